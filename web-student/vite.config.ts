@@ -1,0 +1,22 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Where `npm run dev` has the server; the browser sees one origin, as in production. */
+const server = process.env.SERVER_URL ?? "http://127.0.0.1:4000";
+
+export default defineConfig({
+  base: "/student/",
+  plugins: [react()],
+  build: {
+    // scripts/check-bundle.mjs reads the manifest to weigh the first route.
+    manifest: true,
+    target: "es2022",
+  },
+  server: {
+    port: 4101,
+    strictPort: true,
+    proxy: {
+      "^/student/(graphql|documents|files)(/|\\?|$)": { target: server, ws: true },
+    },
+  },
+});
