@@ -1,0 +1,58 @@
+import { areaList } from "@vant/area-data";
+
+/** An administrative division of GB/T 2260. */
+export interface Division {
+  /** Six digits. */
+  readonly code: string;
+  /** Its own name, without those of the divisions above it. */
+  readonly name: string;
+  /** True when a form must ask for a division below this one: rosters want the lowest level (spec 2 §1). */
+  readonly hasChildren: boolean;
+}
+
+/** The standard names 台湾, 香港 and 澳门 at the provincial level only; the package's own codes below stay out. */
+const beyondStandard = /^(71|81|82)(?!0000)/;
+
+const names = new Map(
+  [areaList.province_list, areaList.city_list, areaList.county_list]
+    .flatMap((list) => Object.entries(list))
+    .filter(([code]) => !beyondStandard.test(code)),
+);
+
+function parentCode(code: string): string | null {
+  if (code.endsWith("0000")) return null;
+  return code.endsWith("00") ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`;
+}
+
+const childrenOf = new Map<string | null, string[]>();
+for (const code of names.keys()) {
+  const parent = parentCode(code);
+  childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), code]);
+}
+
+/** Placeholder levels between a province and its counties, which nobody writes in an address. */
+const unnamed = new Set(["市辖区", "县", "省直辖县", "自治区直辖县级行政区划", "省直辖县级行政区划"]);
+
+/**
+ * The full name from the province down, as addresses write it (江苏省南京市玄武区), without repeating
+ * a municipality (北京市东城区). An unknown code gives null.
+ */
+export function divisionName(code: string): string | null {
+  const own = names.get(code);
+  if (own === undefined) return null;
+  const parts: string[] = [];
+  for (let at: string | null = code; at !== null; at = parentCode(at)) {
+    const name = names.get(at);
+    if (name !== undefined && !unnamed.has(name) && parts[0] !== name) parts.unshift(name);
+  }
+  return parts.length > 0 ? parts.join("") : own;
+}
+
+/** The divisions right below one, or the provincial level without a parent; in the order of their codes. */
+export function divisions(parent: string | null = null): readonly Division[] {
+  return (childrenOf.get(parent) ?? []).map((code) => ({
+    code,
+    name: names.get(code) ?? code,
+    hasChildren: childrenOf.has(code),
+  }));
+}

@@ -1,0 +1,14 @@
+/**
+ * An ID number as lists show it (P-08): 110***********12**. Neither birth date nor sex can be read from it.
+ * Anything that has not 18 characters is hidden whole.
+ */
+export function maskIdNumber(idNumber: string): string {
+  if (idNumber.length !== 18) return "*".repeat(idNumber.length);
+  return `${idNumber.slice(0, 3)}${"*".repeat(11)}${idNumber.slice(14, 16)}**`;
+}
+
+/** A mobile number as lists show it (P-08): 199****0001. Anything that has not 11 characters is hidden whole. */
+export function maskMobile(mobile: string): string {
+  if (mobile.length !== 11) return "*".repeat(mobile.length);
+  return `${mobile.slice(0, 3)}****${mobile.slice(7)}`;
+}
