@@ -65,7 +65,7 @@ export class Catalogue<E extends CatalogueEntry = CatalogueEntry> {
   /** True when the code may be chosen now by or for a graduate of this year. */
   valid(code: string, cohort: number): boolean {
     const row = this.#byCode.get(code);
-    return row !== undefined && row.enabled && holdsFor(row, cohort);
+    return row?.enabled === true && holdsFor(row, cohort);
   }
 
   /** The rows that may be chosen for this graduating year, in the official order. */
