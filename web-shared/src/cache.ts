@@ -1,0 +1,29 @@
+import { InMemoryCache } from "@apollo/client/cache";
+import { possibleTypes } from "./possibleTypes.js";
+
+/**
+ * The normalised cache of an app. Records are kept by id, so that an act's answer redraws every place that shows
+ * the record. Viewers are kept apart (by query only): another query must never empty what a viewer may do.
+ */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      GraduateViewer: { keyFields: false },
+      EmployerViewer: { keyFields: false },
+      StaffViewer: { keyFields: false },
+      Agreement: {
+        fields: {
+          employer: { merge: true },
+          job: { merge: true },
+          graduate: { merge: true },
+          steps: { merge: false },
+          timeline: { merge: false },
+          amendments: { merge: false },
+          availableActions: { merge: false },
+          document: { merge: false },
+        },
+      },
+    },
+  });
+}

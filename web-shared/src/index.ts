@@ -1,0 +1,13 @@
+export { type AppName, createPlatformClient, type PlatformClient } from "./client.js";
+export { explainFailure, type ShownFailure } from "./failure.js";
+export {
+  actorRoleLabels,
+  agreementTypeLabels,
+  platformName,
+  platformShortName,
+  statusLabels,
+} from "./labels.js";
+export { type Live, type LiveState, useLiveState } from "./live.js";
+export { isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
+export { type AgreementStatus, type StatusTone, statusTone } from "./status.js";
+export { formatDate, formatDateTime, timeLeft, useNow } from "./time.js";

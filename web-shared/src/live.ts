@@ -1,0 +1,207 @@
+import type { Client } from "graphql-ws";
+import { useSyncExternalStore } from "react";
+import type { AppName } from "./client.js";
+
+/** off: not asked for (signed out) · connecting: no connection at present, trying · on: hints arrive. */
+export type LiveState = "off" | "connecting" | "on";
+
+export interface Live {
+  /** Connects, and from then on keeps connected whatever happens. Call it after each sign-in. */
+  start(): void;
+  /** Ends the connection. Call it on sign-out. */
+  stop(): void;
+  state(): LiveState;
+  /** Calls `listener` when the state changes; answers the function that ends listening. */
+  onStateChange(listener: () => void): () => void;
+}
+
+interface LiveOptions {
+  app: AppName;
+  /** Reads again everything on the screen. */
+  refetch: () => Promise<unknown>;
+  tellSessionEnded: () => void;
+}
+
+/** Events of one act come together; reading again waits for the last of them. */
+const GATHER_MS = 150;
+/** Spreads the readings of many clients that heard the same event. */
+const JITTER_MS = 300;
+const KEEP_ALIVE_MS = 20_000;
+const PONG_WITHIN_MS = 8_000;
+const LONGEST_WAIT_MS = 30_000;
+/** A page hidden for longer may have a socket that only seems alive. */
+const HIDDEN_TOO_LONG_MS = 60_000;
+
+const SUBSCRIPTION = "subscription Live { live { kind recordId } }";
+
+/**
+ * The app's live connection. An event is a hint to read again, never a value: on each event, and on each (re)connection
+ * (the server's HELLO), what is on the screen is fetched anew, so that a connection that was lost has lost nothing.
+ */
+export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Live {
+  const listeners = new Set<() => void>();
+  const reading = createReading(refetch);
+  let state: LiveState = "off";
+  let end: (() => void) | undefined;
+
+  const setState = (next: LiveState) => {
+    if (state === next) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const stop = () => {
+    end?.();
+    end = undefined;
+    reading.cancel();
+    setState("off");
+  };
+
+  return {
+    start() {
+      stop();
+      setState("connecting");
+      end = keepConnected(app, {
+        connected: () => setState("on"),
+        lost: () => setState("connecting"),
+        event: reading.soon,
+        signedOut: () => {
+          stop();
+          tellSessionEnded();
+        },
+      });
+    },
+    stop,
+    state: () => state,
+    onStateChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The connection's state, for a quiet notice while it is lost. */
+export function useLiveState(live: Live): LiveState {
+  return useSyncExternalStore(live.onStateChange, live.state);
+}
+
+/** Gathers the events of one act into one reading. */
+function createReading(refetch: () => Promise<unknown>) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => {
+          // Each query shows its own failure; there is nothing to add here.
+          refetch().catch(() => undefined);
+        },
+        GATHER_MS + Math.random() * JITTER_MS,
+      );
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}
+
+interface ConnectionEvents {
+  connected(): void;
+  lost(): void;
+  event(): void;
+  signedOut(): void;
+}
+
+/** Subscribes and re-subscribes until the answered function is called. */
+function keepConnected(app: AppName, events: ConnectionEvents): () => void {
+  let ended = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let client: Client | undefined;
+
+  const again = () => {
+    if (ended) return;
+    events.lost();
+    close(client);
+    timer = setTimeout(connect, backoff(failures++));
+  };
+  const connect = () => {
+    openClient(app)
+      .then((opened) => {
+        if (ended) return close(opened);
+        client = opened;
+        opened.on("connected", () => {
+          failures = 0;
+          events.connected();
+        });
+        opened.on("closed", (event) => {
+          if (ended) return;
+          if (isSignedOut(event)) events.signedOut();
+          else events.lost();
+        });
+        opened.subscribe(
+          { query: SUBSCRIPTION },
+          // A refused subscription and a normal end alike: the socket is gone for us, begin anew.
+          { next: events.event, error: again, complete: again },
+        );
+      })
+      .catch(again);
+  };
+  const stopWatching = watchForWaking(() => client?.terminate());
+  connect();
+
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    stopWatching();
+    close(client);
+  };
+}
+
+function close(client: Client | undefined): void {
+  Promise.resolve(client?.dispose()).catch(() => undefined);
+}
+
+async function openClient(app: AppName): Promise<Client> {
+  // Loaded after the first screen: the live connection is no part of it.
+  const { createClient } = await import("graphql-ws");
+  let pong: ReturnType<typeof setTimeout> | undefined;
+  const client = createClient({
+    url: () => `${location.origin.replace(/^http/, "ws")}/${app}/graphql`,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: (problem) => !isSignedOut(problem),
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, backoff(retries))),
+    keepAlive: KEEP_ALIVE_MS,
+    on: {
+      ping: (received) => {
+        if (!received) pong = setTimeout(() => client.terminate(), PONG_WITHIN_MS);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(pong);
+      },
+      closed: () => clearTimeout(pong),
+    },
+  });
+  return client;
+}
+
+/** The server ends the sockets of a session that is over with 4401 or 4403. */
+function isSignedOut(event: unknown): boolean {
+  return event instanceof CloseEvent && (event.code === 4401 || event.code === 4403);
+}
+
+function backoff(attempt: number): number {
+  return Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** Math.min(attempt, 6)) * (0.5 + Math.random() / 2);
+}
+
+/** Calls `wake` when the network returns or the page is shown again after long. */
+function watchForWaking(wake: () => void): () => void {
+  let hiddenAt = 0;
+  const onVisibility = () => {
+    if (document.hidden) hiddenAt = performance.now();
+    else if (hiddenAt && performance.now() - hiddenAt > HIDDEN_TOO_LONG_MS) wake();
+  };
+  window.addEventListener("online", wake);
+  document.addEventListener("visibilitychange", onVisibility);
+  return () => {
+    window.removeEventListener("online", wake);
+    document.removeEventListener("visibilitychange", onVisibility);
+  };
+}
