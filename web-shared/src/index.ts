@@ -3,6 +3,8 @@ export { explainFailure, type ShownFailure } from "./failure.js";
 export {
   actorRoleLabels,
   agreementTypeLabels,
+  employerBlockLabels,
+  jobTermLabels,
   platformName,
   platformShortName,
   statusLabels,

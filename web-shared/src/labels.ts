@@ -29,3 +29,35 @@ export const actorRoleLabels = {
   OPERATOR: "平台客服",
   SYSTEM: "系统",
 } as const;
+
+/** Terms of the job as the agreement prints them (spec 2 §5), in its order. */
+export const jobTermLabels = {
+  categoryLabel: "职位类别",
+  positionName: "岗位名称",
+  workplace: "工作地点",
+  settlesHousehold: "是否解决户档",
+  reportBy: "报到期限",
+  monthlySalaryYuan: "薪酬（元/月）",
+  probation: "试用期",
+  servicePeriod: "服务期",
+  penalty: "违约金",
+  archiveReceiver: "档案转寄单位名称",
+  archiveAddress: "档案转寄地址",
+  archivePostcode: "档案转寄邮编",
+  householdAddress: "户口迁移地址",
+  supplement: "协议补充内容",
+} as const;
+
+/** The employer's block as the agreement prints it (spec 2 §5), in its order. */
+export const employerBlockLabels = {
+  name: "单位名称",
+  uscc: "统一社会信用代码",
+  natureLabel: "单位性质",
+  industryLabel: "单位行业",
+  divisionName: "单位所在地",
+  address: "通讯地址",
+  contactName: "联系人",
+  contactMobile: "联系人手机",
+  contactPhone: "联系人电话",
+  contactEmail: "联系人邮箱",
+} as const;
