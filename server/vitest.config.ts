@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import swc from "unplugin-swc";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** `npm run test:long` (or LONG=1) adds the specs that take minutes. */
+const long = process.env.LONG === "1";
+
+export default defineConfig({
+  plugins: [
+    // Vite's own transformer is left out: decorators need their metadata exactly as tsc emits it.
+    swc.vite({
+      tsconfigFile: false,
+      jsc: {
+        target: "es2023",
+        parser: { syntax: "typescript", decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        keepClassNames: true,
+      },
+    }),
+  ],
+  oxc: false,
+  resolve: {
+    alias: [
+      // Packages load graphql's CommonJS file; ours must get the same one, else "another module or realm".
+      { find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve("graphql/index.js")) },
+    ],
+  },
+  test: {
+    root: fileURLToPath(new URL(".", import.meta.url)),
+    include: ["src/**/*.spec.ts", "test/**/*.spec.ts"],
+    exclude: [...configDefaults.exclude, "dist/**", ...(long ? [] : ["**/*.long.spec.ts"])],
+    globalSetup: ["test/cluster.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: long ? 600_000 : 30_000,
+    hookTimeout: 60_000,
+    env: { TZ: "UTC" },
+  },
+});
