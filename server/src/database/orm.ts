@@ -1,0 +1,45 @@
+import { Migrator } from "@mikro-orm/migrations";
+import { MikroORM, UnderscoreNamingStrategy } from "@mikro-orm/postgresql";
+import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
+import { Agreement, Amendment } from "../modules/agreements/agreement.entity.js";
+import { Employer, Favourite } from "../modules/employers/index.js";
+import { EmployerAccount } from "../modules/identity/employer-account.entity.js";
+import { GraduateAccount } from "../modules/identity/graduate-account.entity.js";
+import { Session } from "../modules/identity/session.entity.js";
+import { StaffAccount } from "../modules/identity/staff-account.entity.js";
+import { HeldVerdict, RecordEvent, RecordHeader } from "../modules/records/record.entity.js";
+import { Department, Graduate, Province, RegistryStudent, School } from "../modules/roster/index.js";
+import { AgreementContact, OpenedModule, ProvinceCohort, SigningSettings } from "../modules/settings/settings.entity.js";
+import { MIGRATIONS } from "./migrations/index.js";
+
+const ENTITIES = [
+  Province, School, Department, Graduate, RegistryStudent,
+  GraduateAccount, EmployerAccount, StaffAccount, Session,
+  ProvinceCohort, OpenedModule, SigningSettings, AgreementContact,
+  Employer, Favourite,
+  RecordHeader, RecordEvent, HeldVerdict,
+  Agreement, Amendment,
+];
+
+/**
+ * Opens the ORM on a database. Dates travel as UTC; every session gives up on a statement after 15 s and on a lock
+ * after 5 s, so that no request hangs on another.
+ */
+export async function openOrm(url: string, options: { poolSize?: number } = {}): Promise<MikroORM> {
+  return await MikroORM.init({
+    clientUrl: url,
+    entities: ENTITIES,
+    metadataProvider: ReflectMetadataProvider,
+    namingStrategy: UnderscoreNamingStrategy,
+    forceUtcTimezone: true,
+    extensions: [Migrator],
+    migrations: { migrationsList: MIGRATIONS, tableName: "migration", transactional: true, allOrNothing: true },
+    discovery: { warnWhenNoEntities: false },
+    pool: { min: 0, max: options.poolSize ?? 16 },
+    driverOptions: {
+      application_name: "graduate-destinations",
+      statement_timeout: 15_000,
+      lock_timeout: 5_000,
+    },
+  });
+}

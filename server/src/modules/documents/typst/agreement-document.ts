@@ -1,0 +1,111 @@
+/** Whether the province uses two-party or three-party agreements (P-10). */
+export type AgreementType = "TWO_PARTY" | "THREE_PARTY";
+
+/** 甲方 as fixed at sending (F-21): every text as it is to be printed; null prints as 「—」. */
+export interface AgreementEmployer {
+  readonly name: string;
+  readonly uscc: string;
+  readonly nature: string;
+  readonly industry: string;
+  readonly address: string;
+  readonly contactName: string;
+  readonly contactMobile: string;
+  readonly contactPhone: string | null;
+  readonly contactEmail: string;
+}
+
+/** The position and its terms (spec 2 §5): labels and texts as they are to be printed. */
+export interface AgreementJob {
+  readonly category: string;
+  readonly position: string;
+  readonly location: string | null;
+  /** 是否解决户档 in words: 是 or 否. */
+  readonly settlesResidence: string | null;
+  /** 报到期限. */
+  readonly reportBy: string | null;
+  /** 薪酬（元/月）, the number only. */
+  readonly monthlySalary: string | null;
+  readonly probation: string | null;
+  readonly servicePeriod: string | null;
+  readonly penalty: string | null;
+  readonly archiveUnit: string | null;
+  readonly archiveAddress: string | null;
+  readonly archivePostcode: string | null;
+  readonly householdAddress: string | null;
+}
+
+/** 乙方. The ID number is printed in full: the agreement is one of the places that needs it (P-08). */
+export interface AgreementGraduate {
+  readonly name: string;
+  readonly sex: string;
+  readonly ethnicity: string;
+  readonly politicalStatus: string | null;
+  readonly idNumber: string;
+  readonly schoolName: string;
+  readonly department: string;
+  readonly major: string;
+  readonly educationLevel: string;
+  /** 学制 in years, such as 4 or 2.5. */
+  readonly yearsOfStudy: string;
+  readonly studentNumber: string;
+  /** 毕业时间, such as 2027年6月. */
+  readonly graduationTime: string;
+  readonly trainingMode: string;
+  readonly origin: string;
+  readonly mobile: string | null;
+  readonly email: string | null;
+  readonly address: string | null;
+}
+
+/** The school with its 协议经办人 (P-11); 丙方 where the agreement has three parties. */
+export interface AgreementSchool {
+  readonly name: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly address: string;
+  readonly postcode: string;
+}
+
+/** Who agreed, and when. */
+export interface AgreementConsent {
+  /** Role and organisation, never the name of a member of staff (F-05). */
+  readonly by: string;
+  /** ISO 8601 instant; printed in Beijing time. */
+  readonly at: string;
+}
+
+/** One line of the timeline (F-27). */
+export interface AgreementStep extends AgreementConsent {
+  /** What happened, such as 单位发起邀请. */
+  readonly label: string;
+}
+
+/**
+ * Everything a 就业协议书 prints, fixed when the PDF is made (spec 2 §5). Texts typed by people are printed
+ * as they are, never read as markup.
+ */
+export interface AgreementDocument {
+  /** 协议书编号. */
+  readonly number: string;
+  readonly agreementType: AgreementType;
+  /** Graduating year. */
+  readonly cohort: number;
+  readonly employer: AgreementEmployer;
+  readonly job: AgreementJob;
+  readonly graduate: AgreementGraduate;
+  readonly school: AgreementSchool;
+  /** 协议补充内容, 0–1000 characters, line breaks kept; empty prints as 「无」. */
+  readonly supplement: string;
+  /**
+   * Consents given online. Without one, employer and graduate get a place to stamp and sign by hand
+   * (offline signing); department is null where the school reviews alone (F-10).
+   */
+  readonly consents: {
+    readonly employer: AgreementConsent | null;
+    readonly graduate: AgreementConsent | null;
+    readonly department: AgreementConsent | null;
+    readonly school: AgreementConsent;
+  };
+  /** In the order in which it happened. */
+  readonly timeline: readonly AgreementStep[];
+}

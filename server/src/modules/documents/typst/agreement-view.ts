@@ -1,0 +1,160 @@
+import type { AgreementConsent, AgreementDocument } from "./agreement-document.js";
+import { agreementTerms } from "./agreement-terms.js";
+import { beijingTime } from "./beijing-time.js";
+import type { PrintableText } from "./printable-text.js";
+
+/** A label with its text; wide ones take a whole row of the table. */
+interface Field {
+  readonly label: string;
+  readonly text: string;
+  readonly wide: boolean;
+}
+
+/** A titled table of fields. */
+interface Section {
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+/** A box to consent in: what is printed above, and the words beside the place for seal or signature. */
+interface ConsentBox {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly online: boolean;
+  readonly sign: string;
+}
+
+/** What the template draws: texts only, already clean and in order. */
+export interface AgreementView {
+  readonly number: string;
+  readonly subtitle: string;
+  readonly sections: readonly Section[];
+  readonly supplement: readonly string[];
+  readonly terms: readonly string[];
+  readonly boxes: readonly ConsentBox[];
+  readonly timeline: readonly { label: string; by: string; at: string }[];
+  readonly missing: readonly string[];
+}
+
+/** Lays a document out for the template. Which characters were missing is known when all is printed. */
+export function agreementView(document: AgreementDocument, print: PrintableText): AgreementView {
+  const view = {
+    number: print.line(document.number),
+    subtitle: `${document.cohort}届 · ${document.agreementType === "TWO_PARTY" ? "两方协议" : "三方协议"}`,
+    sections: sections(document, fieldPrinter(print)),
+    supplement: print.paragraphs(document.supplement),
+    terms: agreementTerms(document.agreementType),
+    boxes: consentBoxes(document, print),
+    timeline: document.timeline.map((step) => ({
+      label: print.line(step.label),
+      by: print.line(step.by),
+      at: beijingTime(step.at),
+    })),
+  };
+  return { ...view, missing: print.missing() };
+}
+
+type FieldPrinter = (label: string, text: string | null, width?: "wide") => Field;
+
+function fieldPrinter(print: PrintableText): FieldPrinter {
+  return (label, text, width) => ({
+    label,
+    text: text === null ? "—" : print.line(text) || "—",
+    wide: width === "wide",
+  });
+}
+
+function sections(document: AgreementDocument, field: FieldPrinter): Section[] {
+  const third = document.agreementType === "THREE_PARTY";
+  return [
+    { title: "甲方（用人单位）", fields: employerFields(document, field) },
+    { title: "乙方（毕业生）", fields: graduateFields(document, field) },
+    { title: third ? "丙方（学校）" : "鉴证学校", fields: schoolFields(document, field) },
+    { title: "约定条款", fields: jobFields(document, field) },
+  ];
+}
+
+function employerFields({ employer }: AgreementDocument, field: FieldPrinter): Field[] {
+  return [
+    field("单位名称", employer.name, "wide"),
+    field("统一社会信用代码", employer.uscc),
+    field("单位性质", employer.nature),
+    field("单位行业", employer.industry, "wide"),
+    field("通讯地址", employer.address, "wide"),
+    field("联系人", employer.contactName),
+    field("联系人手机", employer.contactMobile),
+    field("联系人电话", employer.contactPhone),
+    field("联系人邮箱", employer.contactEmail),
+  ];
+}
+
+function graduateFields({ graduate }: AgreementDocument, field: FieldPrinter): Field[] {
+  return [
+    field("姓名", graduate.name),
+    field("性别", graduate.sex),
+    field("民族", graduate.ethnicity),
+    field("政治面貌", graduate.politicalStatus),
+    field("身份证号", graduate.idNumber),
+    field("生源所在地", graduate.origin),
+    field("毕业院校", graduate.schoolName),
+    field("所在院系", graduate.department),
+    field("专业", graduate.major),
+    field("学号", graduate.studentNumber),
+    field("学历层次", graduate.educationLevel),
+    field("学制（年）", graduate.yearsOfStudy),
+    field("培养方式", graduate.trainingMode),
+    field("毕业时间", graduate.graduationTime),
+    field("手机", graduate.mobile),
+    field("邮箱", graduate.email),
+    field("家庭地址", graduate.address, "wide"),
+  ];
+}
+
+function schoolFields({ school }: AgreementDocument, field: FieldPrinter): Field[] {
+  return [
+    field("学校名称", school.name, "wide"),
+    field("协议经办人", school.contactName),
+    field("联系电话", school.contactPhone),
+    field("学校地址", school.address),
+    field("邮政编码", school.postcode),
+  ];
+}
+
+function jobFields({ job }: AgreementDocument, field: FieldPrinter): Field[] {
+  return [
+    field("岗位名称", job.position),
+    field("职位类别", job.category),
+    field("工作地点", job.location),
+    field("薪酬（元/月）", job.monthlySalary),
+    field("报到期限", job.reportBy),
+    field("是否解决户档", job.settlesResidence),
+    field("试用期", job.probation),
+    field("服务期", job.servicePeriod),
+    field("违约金", job.penalty, "wide"),
+    field("档案转寄单位", job.archiveUnit),
+    field("档案转寄邮编", job.archivePostcode),
+    field("档案转寄地址", job.archiveAddress, "wide"),
+    field("户口迁移地址", job.householdAddress, "wide"),
+  ];
+}
+
+function consentBoxes(document: AgreementDocument, print: PrintableText): ConsentBox[] {
+  const { consents, agreementType } = document;
+  const third = agreementType === "THREE_PARTY";
+  const box = (title: string, given: AgreementConsent | null, sign: string, words: string): ConsentBox => ({
+    title,
+    lines: given === null ? [] : [words, print.line(given.by), beijingTime(given.at)],
+    online: given !== null,
+    sign,
+  });
+  const verdict = third ? "审核通过，同意签订本协议。" : "鉴证通过，同意甲、乙双方签订本协议。";
+  const school = box(third ? "丙方审核意见" : "学校鉴证意见", consents.school, "学校（盖章）", verdict);
+  const department = consents.department;
+  const byDepartment =
+    department === null ? [] : ["院系审核通过。", print.line(department.by), beijingTime(department.at)];
+  return [
+    box("甲方（用人单位）", consents.employer, "单位（盖章）", "同意录用乙方，已线上签约确认。"),
+    box("乙方（毕业生）", consents.graduate, "本人（签名）", "同意到甲方就业，已线上签约确认。"),
+    { ...school, lines: [...byDepartment, ...school.lines] },
+  ];
+}

@@ -1,0 +1,12 @@
+export type {
+  AgreementConsent,
+  AgreementDocument,
+  AgreementEmployer,
+  AgreementGraduate,
+  AgreementJob,
+  AgreementSchool,
+  AgreementStep,
+  AgreementType,
+} from "./agreement-document.js";
+export { beijingTime } from "./beijing-time.js";
+export { renderAgreement } from "./render-agreement.js";

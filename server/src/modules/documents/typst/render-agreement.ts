@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { AgreementDocument } from "./agreement-document.js";
+import { agreementTemplate } from "./agreement-template.js";
+import { agreementView } from "./agreement-view.js";
+import { type GlyphCoverage, glyphCoverage } from "./glyph-coverage.js";
+import { PrintableText } from "./printable-text.js";
+
+/** The second font has characters of names that the first lacks, such as 𠮷. */
+const fontFiles = [
+  "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+  "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+  "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+];
+
+/** Compiled results older than this many documents are forgotten, or memory would grow with every PDF. */
+const KEPT_RESULTS = 3;
+
+interface Press {
+  readonly compiler: NodeCompiler;
+  readonly coverages: readonly GlyphCoverage[];
+}
+
+let press: Press | undefined;
+
+function openPress(): Press {
+  const { resolve } = createRequire(import.meta.url);
+  const fonts = fontFiles.map((file) => readFileSync(resolve(file)));
+  return {
+    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }),
+    coverages: fonts.map(glyphCoverage),
+  };
+}
+
+/**
+ * Prints a 就业协议书 (spec 2 §5) as PDF, fonts embedded. The same document gives the same bytes.
+ * Runs on the calling thread for some milliseconds; the first call also loads the fonts (about a second).
+ * Throws when the template does not compile or a time is no instant: both are faults of ours, not of a user.
+ */
+export function renderAgreement(document: AgreementDocument): Buffer {
+  press ??= openPress();
+  const view = agreementView(document, new PrintableText(press.coverages));
+  try {
+    return press.compiler.pdf({
+      mainFileContent: agreementTemplate,
+      inputs: { view: JSON.stringify(view) },
+    });
+  } finally {
+    press.compiler.evictCache(KEPT_RESULTS);
+  }
+}

@@ -1,0 +1,2 @@
+export { Employer } from "./employer.entity.js";
+export { Favourite } from "./favourite.entity.js";

@@ -1,0 +1,1 @@
+export { HeldVerdict, RecordEvent, RecordHeader, type RecordKind } from "./record.entity.js";

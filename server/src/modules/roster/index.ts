@@ -1,0 +1,2 @@
+export { Graduate, RegistryStudent } from "./graduate.entity.js";
+export { Department, Province, School } from "./organisation.entity.js";

@@ -1,0 +1,21 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Clock } from "./clock.js";
+import type { Config } from "./config.js";
+import type { KeyRing } from "./database/sealed.js";
+import type { LiveHub } from "./graphql/live.js";
+
+/**
+ * What every act, list and job stands on; made once per process by `openPlatform` and handed down as a parameter.
+ * `pool` is the ORM's own pool: lists use it for their prepared statements.
+ */
+export interface Platform {
+  config: Config;
+  clock: Clock;
+  keys: KeyRing;
+  orm: MikroORM;
+  pool: Pool;
+  live: LiveHub;
+  logger: Logger;
+}
