@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** Everything the environment decides, read and checked once at the start; nothing else reads `process.env`. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Absent: an embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Absolute path of what the embedded set-up keeps: cluster, keys, documents. */
+  dataDir: string;
+  /** 32-byte secrets by key id; the highest id seals, all open (see sealed.ts). */
+  dataKeys: ReadonlyMap<number, Buffer>;
+  /** The secret of blind indexes and signed tokens, which never rotates with the data keys. */
+  indexKey: Buffer;
+  /** `test` stands still unless moved by `advanceClock`, from `clockStart` or the moment of the start. */
+  clock: "system" | "test";
+  clockStart: Date | undefined;
+  /** `inline` runs jobs in the server's process, `off` leaves them to `worker.js`. */
+  worker: "inline" | "off";
+  production: boolean;
+  introspection: boolean;
+  graphiql: boolean;
+  /** Cookies over HTTPS only. */
+  secureCookies: boolean;
+  /** Whether the client's address is taken from X-Forwarded-For: only behind a proxy that sets it. */
+  trustProxy: boolean;
+  /** Loads the demo country into an empty database. */
+  demo: boolean;
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+const flag = z.enum(["0", "1", "true", "false", "on", "off"]).transform((text) => ["1", "true", "on"].includes(text));
+const secret = z
+  .string()
+  .transform((text) => Buffer.from(text, "base64"))
+  .refine((bytes) => bytes.length === 32, "must be 32 bytes in base64");
+
+const dataKeys = z.string().transform((text, context) => {
+  const keys = new Map<number, Buffer>();
+  for (const part of text.split(",")) {
+    const match = /^(\d{1,3}):(\S+)$/.exec(part.trim());
+    const id = Number(match?.[1]);
+    const bytes = Buffer.from(match?.[2] ?? "", "base64");
+    if (!match || id < 1 || id > 255 || bytes.length !== 32 || keys.has(id)) {
+      context.addIssue("must read 1:base64,2:base64 with ids of 1–255 and 32 bytes each");
+      return z.NEVER;
+    }
+    keys.set(id, bytes);
+  }
+  return keys;
+});
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// address").optional(),
+  DATA_DIR: z.string().default(".data"),
+  DATA_KEYS: dataKeys.optional(),
+  INDEX_KEY: secret.optional(),
+  CLOCK: z.enum(["system", "test"]).default("system"),
+  CLOCK_START: z.iso.datetime({ offset: true }).transform((text) => new Date(text)).optional(),
+  WORKER: z.enum(["inline", "off"]).default("inline"),
+  INTROSPECTION: flag.optional(),
+  GRAPHIQL: flag.optional(),
+  SECURE_COOKIES: flag.optional(),
+  TRUST_PROXY: flag.default(false),
+  DEMO: flag.optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+/**
+ * @param env usually `process.env`; empty values count as absent.
+ * @throws Error naming every variable that is wrong or missing, never its value.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`配置有误 Configuration:\n  ${problems.join("\n  ")}`);
+  }
+  const e = parsed.data;
+  const production = e.NODE_ENV === "production";
+  if (production && e.CLOCK === "test") throw new Error("配置有误 Configuration:\n  CLOCK: test is refused in production");
+  const dataDir = resolve(e.DATA_DIR);
+  const embedded = e.DATABASE_URL === undefined;
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    databaseUrl: e.DATABASE_URL,
+    dataDir,
+    ...keysOf(e.DATA_KEYS, e.INDEX_KEY, embedded ? dataDir : undefined),
+    clock: e.CLOCK,
+    clockStart: e.CLOCK_START,
+    worker: e.WORKER,
+    production,
+    introspection: e.INTROSPECTION ?? !production,
+    graphiql: e.GRAPHIQL ?? !production,
+    secureCookies: e.SECURE_COOKIES ?? production,
+    trustProxy: e.TRUST_PROXY,
+    demo: e.DEMO ?? (embedded && !production),
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+interface Keys {
+  dataKeys: ReadonlyMap<number, Buffer>;
+  indexKey: Buffer;
+}
+
+/** Keys come from the environment; the embedded set-up alone makes its own and keeps them beside its data. */
+function keysOf(data: ReadonlyMap<number, Buffer> | undefined, index: Buffer | undefined, keepIn: string | undefined): Keys {
+  if (data && index) return { dataKeys: data, indexKey: index };
+  if (data || index || keepIn === undefined) {
+    throw new Error("配置有误 Configuration:\n  DATA_KEYS and INDEX_KEY: both are required with DATABASE_URL");
+  }
+  const file = join(keepIn, "keys.json");
+  if (!existsSync(file)) {
+    mkdirSync(keepIn, { recursive: true });
+    const made = { dataKeys: `1:${randomBytes(32).toString("base64")}`, indexKey: randomBytes(32).toString("base64") };
+    // Two processes may start at once: the first to write wins, the second reads.
+    try {
+      writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+  const kept = z.object({ dataKeys, indexKey: secret }).parse(JSON.parse(readFileSync(file, "utf8")));
+  return { dataKeys: kept.dataKeys, indexKey: kept.indexKey };
+}
