@@ -1,12 +1,13 @@
 /** Whether the province uses two-party or three-party agreements (P-10). */
 export type AgreementType = "TWO_PARTY" | "THREE_PARTY";
 
-/** 甲方 as fixed at sending (F-21): every text as it is to be printed; null prints as 「—」. */
+/** 甲方 as fixed at sending (F-21). What is null prints as 「—」 here and below. */
 export interface AgreementEmployer {
   readonly name: string;
   readonly uscc: string;
-  readonly nature: string;
-  readonly industry: string;
+  readonly natureLabel: string;
+  readonly industryLabel: string;
+  /** Division and address in one text. */
   readonly address: string;
   readonly contactName: string;
   readonly contactMobile: string;
@@ -14,21 +15,20 @@ export interface AgreementEmployer {
   readonly contactEmail: string;
 }
 
-/** The position and its terms (spec 2 §5): labels and texts as they are to be printed. */
+/** The position and its terms (spec 2 §5). */
 export interface AgreementJob {
-  readonly category: string;
-  readonly position: string;
-  readonly location: string | null;
-  /** 是否解决户档 in words: 是 or 否. */
-  readonly settlesResidence: string | null;
-  /** 报到期限. */
+  readonly categoryLabel: string;
+  readonly positionName: string;
+  readonly workplace: string | null;
+  /** 是否解决户档. */
+  readonly settlesHousehold: boolean | null;
+  /** 报到期限, YYYY-MM-DD. */
   readonly reportBy: string | null;
-  /** 薪酬（元/月）, the number only. */
-  readonly monthlySalary: string | null;
+  readonly monthlySalaryYuan: number | null;
   readonly probation: string | null;
   readonly servicePeriod: string | null;
   readonly penalty: string | null;
-  readonly archiveUnit: string | null;
+  readonly archiveReceiver: string | null;
   readonly archiveAddress: string | null;
   readonly archivePostcode: string | null;
   readonly householdAddress: string | null;
@@ -37,21 +37,22 @@ export interface AgreementJob {
 /** 乙方. The ID number is printed in full: the agreement is one of the places that needs it (P-08). */
 export interface AgreementGraduate {
   readonly name: string;
-  readonly sex: string;
-  readonly ethnicity: string;
-  readonly politicalStatus: string | null;
+  readonly sexLabel: string;
+  readonly ethnicityLabel: string;
+  readonly politicalStatusLabel: string | null;
   readonly idNumber: string;
   readonly schoolName: string;
-  readonly department: string;
-  readonly major: string;
-  readonly educationLevel: string;
-  /** 学制 in years, such as 4 or 2.5. */
-  readonly yearsOfStudy: string;
+  readonly departmentName: string;
+  readonly majorName: string;
+  readonly educationLevelLabel: string;
+  /** 学制 in years, such as 4.0 or 2.5. */
+  readonly durationYears: string;
   readonly studentNumber: string;
-  /** 毕业时间, such as 2027年6月. */
-  readonly graduationTime: string;
-  readonly trainingMode: string;
-  readonly origin: string;
+  /** 毕业时间, YYYYMM. */
+  readonly graduates: string;
+  readonly trainingModeLabel: string;
+  /** 生源所在地, the full name of the division. */
+  readonly originName: string;
   readonly mobile: string | null;
   readonly email: string | null;
   readonly address: string | null;

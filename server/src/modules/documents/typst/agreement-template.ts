@@ -2,7 +2,7 @@
  * The 就业协议书 in typst. It reads its texts from `sys.inputs.view` (JSON of `AgreementView`) as strings:
  * nothing a person typed is ever part of this source. Kept in a .ts file because tsc copies nothing else.
  */
-export const agreementTemplate = String.raw`
+export const agreementTemplate = `
 #let view = json(bytes(sys.inputs.view))
 #let line-thin = 0.5pt + luma(60)
 #let shade = luma(240)
@@ -20,7 +20,7 @@ export const agreementTemplate = String.raw`
     )
   },
 )
-#set text(font: ("Noto Sans SC", "Noto Sans JP"), fallback: false, size: 9.5pt, lang: "zh", region: "cn")
+#set text(font: ("Noto Sans SC", "Noto Sans JP"), fallback: false, size: 9.5pt, lang: "zh", region: "cn", cjk-latin-spacing: none)
 #set par(leading: 0.6em, spacing: 0.7em)
 
 #let band(title) = table.cell(colspan: 4, fill: shade, align: left, text(weight: "bold", title))
@@ -46,7 +46,7 @@ export const agreementTemplate = String.raw`
 }
 
 #let section(part) = block(breakable: false, width: 100%, table(
-  columns: (30mm, 1fr, 30mm, 1fr),
+  columns: (33mm, 1fr, 33mm, 1fr),
   stroke: line-thin,
   inset: (x: 6pt, y: 5.2pt),
   align: left + horizon,
@@ -54,22 +54,28 @@ export const agreementTemplate = String.raw`
   ..field-cells(part.fields),
 ))
 
-#let framed(title, body, breakable: false) = block(breakable: breakable, width: 100%, table(
+#let framed(title, body) = table(
   columns: (1fr,),
   stroke: line-thin,
-  inset: (x: 8pt, y: 6pt),
-  table.cell(fill: shade, text(weight: "bold", title)),
-  table.cell(breakable: true, body),
-))
+  inset: (x: 6pt, y: 5.2pt),
+  table.header(table.cell(fill: shade, text(weight: "bold", title))),
+  text(size: 9pt, body),
+)
 
-#let consent-box(box) = {
-  text(weight: "bold", box.title)
-  v(2pt)
-  for words in box.lines { par(words) }
-  v(1fr)
-  align(right, text(fill: luma(50), box.sign))
-  if not box.online { align(right, text(fill: luma(50))[年　　月　　日]) }
-}
+#let consent-words(box) = grid(
+  columns: (0pt, 1fr),
+  rect(width: 0pt, height: 24mm, stroke: none),
+  {
+    text(weight: "bold", box.title)
+    for words in box.lines { par(words) }
+  },
+)
+
+#let consent-place(box) = align(right, text(fill: luma(50), {
+  box.sign
+  linebreak()
+  if box.online [　] else [年　　月　　日]
+}))
 
 #align(center)[
   #text(size: 19pt, weight: "bold")[全国普通高等学校毕业生就业协议书]
@@ -77,37 +83,34 @@ export const agreementTemplate = String.raw`
   #text(size: 10.5pt, view.subtitle)
 ]
 #align(right, text(size: 9.5pt)[编号：#view.number])
-#v(-2pt)
+#v(1pt)
 
 #for part in view.sections { section(part) }
 
-#framed("协议补充内容", breakable: true, if view.supplement.len() == 0 [无] else {
+#framed("协议补充内容", if view.supplement.len() == 0 [无] else {
   for words in view.supplement { par(justify: true, first-line-indent: (amount: 2em, all: true), words) }
 })
 
-#framed("协议条款", breakable: true, {
-  set enum(numbering: "一、", indent: 0pt, body-indent: 0pt)
-  enum(..view.terms)
-})
+#block(breakable: false, framed("协议条款", for (index, words) in view.terms.enumerate() {
+  par(justify: true, hanging-indent: 2em, numbering("一、", index + 1) + words)
+}))
 
 #block(breakable: false, width: 100%, table(
   columns: (1fr,) * view.boxes.len(),
-  rows: (auto, auto),
-  stroke: line-thin,
-  inset: (x: 8pt, y: 6pt),
+  stroke: (x, y) => if y == 0 { line-thin } else if y == 1 { (x: line-thin, top: line-thin) } else { (x: line-thin, bottom: line-thin) },
+  inset: (x: 6pt, y: 5.2pt),
   table.cell(colspan: view.boxes.len(), fill: shade, text(weight: "bold")[签署]),
-  ..view.boxes.map(box => block(height: 40mm, consent-box(box))),
+  ..view.boxes.map(consent-words),
+  ..view.boxes.map(consent-place),
 ))
 
-#block(breakable: true, width: 100%, table(
-  columns: (10mm, 50mm, 1fr, 46mm),
+#block(breakable: false, width: 100%, table(
+  columns: (14mm, 46mm, 1fr, 50mm),
   stroke: line-thin,
   inset: (x: 6pt, y: 5pt),
   align: (center + horizon, left + horizon, left + horizon, center + horizon),
-  table.header(
-    table.cell(colspan: 4, fill: shade, align: left, text(weight: "bold")[签约过程（北京时间）]),
-    [序号], table.cell(align: center)[环节], table.cell(align: center)[办理方], [时间],
-  ),
+  table.cell(colspan: 4, fill: shade, align: left, text(weight: "bold")[签约过程（北京时间）]),
+  [序号], table.cell(align: center)[环节], table.cell(align: center)[办理方], [时间],
   ..view.timeline.enumerate().map(((index, step)) => (str(index + 1), step.label, step.by, step.at)).flatten(),
 ))
 

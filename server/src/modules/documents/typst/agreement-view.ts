@@ -1,6 +1,6 @@
 import type { AgreementConsent, AgreementDocument } from "./agreement-document.js";
 import { agreementTerms } from "./agreement-terms.js";
-import { beijingTime } from "./beijing-time.js";
+import { beijingTime, chineseDate } from "./beijing-time.js";
 import type { PrintableText } from "./printable-text.js";
 
 /** A label with its text; wide ones take a whole row of the table. */
@@ -78,64 +78,69 @@ function employerFields({ employer }: AgreementDocument, field: FieldPrinter): F
   return [
     field("单位名称", employer.name, "wide"),
     field("统一社会信用代码", employer.uscc),
-    field("单位性质", employer.nature),
-    field("单位行业", employer.industry, "wide"),
+    field("单位性质", employer.natureLabel),
+    field("单位行业", employer.industryLabel, "wide"),
     field("通讯地址", employer.address, "wide"),
     field("联系人", employer.contactName),
     field("联系人手机", employer.contactMobile),
-    field("联系人电话", employer.contactPhone),
-    field("联系人邮箱", employer.contactEmail),
+    field("联系人电话", employer.contactPhone, "wide"),
+    field("联系人邮箱", employer.contactEmail, "wide"),
   ];
 }
 
 function graduateFields({ graduate }: AgreementDocument, field: FieldPrinter): Field[] {
   return [
     field("姓名", graduate.name),
-    field("性别", graduate.sex),
-    field("民族", graduate.ethnicity),
-    field("政治面貌", graduate.politicalStatus),
+    field("性别", graduate.sexLabel),
+    field("民族", graduate.ethnicityLabel),
+    field("政治面貌", graduate.politicalStatusLabel),
     field("身份证号", graduate.idNumber),
-    field("生源所在地", graduate.origin),
-    field("毕业院校", graduate.schoolName),
-    field("所在院系", graduate.department),
-    field("专业", graduate.major),
-    field("学号", graduate.studentNumber),
-    field("学历层次", graduate.educationLevel),
-    field("学制（年）", graduate.yearsOfStudy),
-    field("培养方式", graduate.trainingMode),
-    field("毕业时间", graduate.graduationTime),
     field("手机", graduate.mobile),
-    field("邮箱", graduate.email),
+    field("毕业院校", graduate.schoolName),
+    field("所在院系", graduate.departmentName),
+    field("专业", graduate.majorName),
+    field("学号", graduate.studentNumber),
+    field("学历层次", graduate.educationLevelLabel),
+    field("学制（年）", graduate.durationYears.replace(/\.0$/, "")),
+    field("培养方式", graduate.trainingModeLabel),
+    field("毕业时间", chineseDate(graduate.graduates)),
+    field("生源所在地", graduate.originName, "wide"),
+    field("邮箱", graduate.email, "wide"),
     field("家庭地址", graduate.address, "wide"),
   ];
 }
 
 function schoolFields({ school }: AgreementDocument, field: FieldPrinter): Field[] {
   return [
-    field("学校名称", school.name, "wide"),
+    field("学校名称", school.name),
+    field("邮政编码", school.postcode),
     field("协议经办人", school.contactName),
     field("联系电话", school.contactPhone),
-    field("学校地址", school.address),
-    field("邮政编码", school.postcode),
+    field("学校地址", school.address, "wide"),
   ];
 }
 
 function jobFields({ job }: AgreementDocument, field: FieldPrinter): Field[] {
   return [
-    field("岗位名称", job.position),
-    field("职位类别", job.category),
-    field("工作地点", job.location),
-    field("薪酬（元/月）", job.monthlySalary),
-    field("报到期限", job.reportBy),
-    field("是否解决户档", job.settlesResidence),
+    field("岗位名称", job.positionName),
+    field("职位类别", job.categoryLabel),
+    field("工作地点", job.workplace),
+    field("薪酬（元/月）", job.monthlySalaryYuan?.toString() ?? null),
+    field("报到期限", job.reportBy === null ? null : chineseDate(job.reportBy)),
+    field("是否解决户档", yesOrNo(job.settlesHousehold)),
     field("试用期", job.probation),
     field("服务期", job.servicePeriod),
     field("违约金", job.penalty, "wide"),
-    field("档案转寄单位", job.archiveUnit),
+    field("档案转寄单位", job.archiveReceiver),
     field("档案转寄邮编", job.archivePostcode),
     field("档案转寄地址", job.archiveAddress, "wide"),
     field("户口迁移地址", job.householdAddress, "wide"),
   ];
+}
+
+function yesOrNo(answer: boolean | null): string | null {
+  if (answer === null) return null;
+  return answer ? "是" : "否";
 }
 
 function consentBoxes(document: AgreementDocument, print: PrintableText): ConsentBox[] {

@@ -18,3 +18,13 @@ export function beijingTime(iso: string): string {
   const clock = [of.get("hour"), of.get("minute"), of.get("second")].join(":");
   return `${of.get("year")}年${of.get("month")}月${of.get("day")}日 ${clock}`;
 }
+
+/**
+ * A day or month of the calendar as official papers write it: 2027-07-15 is 2027年7月15日, 202706 is 2027年6月.
+ * Any other text comes back unchanged.
+ */
+export function chineseDate(text: string): string {
+  const [, year, month, day] = /^(\d{4})-?(\d{2})(?:-?(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  return `${year}年${Number(month)}月${day === undefined ? "" : `${Number(day)}日`}`;
+}

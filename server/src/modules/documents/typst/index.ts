@@ -8,5 +8,5 @@ export type {
   AgreementStep,
   AgreementType,
 } from "./agreement-document.js";
-export { beijingTime } from "./beijing-time.js";
+export { beijingTime, chineseDate } from "./beijing-time.js";
 export { renderAgreement } from "./render-agreement.js";

@@ -4,7 +4,7 @@ import type { GlyphCoverage } from "./glyph-coverage.js";
  * What cannot be seen on paper but can change how the rest reads: control and format characters
  * (bidirectional overrides among them), variation selectors, private use, unpaired surrogates.
  */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}]/gu;
 
 /**
  * Makes texts printable with a set of fonts. A character that no font has becomes its code, 〔U+2A6A5〕,
