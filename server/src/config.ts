@@ -32,7 +32,9 @@ export interface Config {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
 
-const flag = z.enum(["0", "1", "true", "false", "on", "off"]).transform((text) => ["1", "true", "on"].includes(text));
+const flag = z
+  .enum(["0", "1", "true", "false", "on", "off"])
+  .transform((text) => ["1", "true", "on"].includes(text));
 const secret = z
   .string()
   .transform((text) => Buffer.from(text, "base64"))
@@ -57,12 +59,18 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// address").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a postgres:// address")
+    .optional(),
   DATA_DIR: z.string().default(".data"),
   DATA_KEYS: dataKeys.optional(),
   INDEX_KEY: secret.optional(),
   CLOCK: z.enum(["system", "test"]).default("system"),
-  CLOCK_START: z.iso.datetime({ offset: true }).transform((text) => new Date(text)).optional(),
+  CLOCK_START: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
   WORKER: z.enum(["inline", "off"]).default("inline"),
   INTROSPECTION: flag.optional(),
   GRAPHIQL: flag.optional(),
@@ -85,7 +93,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const e = parsed.data;
   const production = e.NODE_ENV === "production";
-  if (production && e.CLOCK === "test") throw new Error("配置有误 Configuration:\n  CLOCK: test is refused in production");
+  if (production && e.CLOCK === "test")
+    throw new Error("配置有误 Configuration:\n  CLOCK: test is refused in production");
   const dataDir = resolve(e.DATA_DIR);
   const embedded = e.DATABASE_URL === undefined;
   return {
@@ -113,15 +122,24 @@ interface Keys {
 }
 
 /** Keys come from the environment; the embedded set-up alone makes its own and keeps them beside its data. */
-function keysOf(data: ReadonlyMap<number, Buffer> | undefined, index: Buffer | undefined, keepIn: string | undefined): Keys {
+function keysOf(
+  data: ReadonlyMap<number, Buffer> | undefined,
+  index: Buffer | undefined,
+  keepIn: string | undefined,
+): Keys {
   if (data && index) return { dataKeys: data, indexKey: index };
   if (data || index || keepIn === undefined) {
-    throw new Error("配置有误 Configuration:\n  DATA_KEYS and INDEX_KEY: both are required with DATABASE_URL");
+    throw new Error(
+      "配置有误 Configuration:\n  DATA_KEYS and INDEX_KEY: both are required with DATABASE_URL",
+    );
   }
   const file = join(keepIn, "keys.json");
   if (!existsSync(file)) {
     mkdirSync(keepIn, { recursive: true });
-    const made = { dataKeys: `1:${randomBytes(32).toString("base64")}`, indexKey: randomBytes(32).toString("base64") };
+    const made = {
+      dataKeys: `1:${randomBytes(32).toString("base64")}`,
+      indexKey: randomBytes(32).toString("base64"),
+    };
     // Two processes may start at once: the first to write wins, the second reads.
     try {
       writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: "wx" });

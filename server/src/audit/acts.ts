@@ -1,0 +1,28 @@
+/**
+ * Everything that is written to the audit log, each with when it occurs. The list is closed: an act that is not here
+ * cannot be audited, and one that is here is named so in the database for ever.
+ */
+export const AUDIT_ACTS = {
+  SIGNED_IN: "Someone signed in; detail: app",
+  SIGN_IN_REFUSED: "A known account gave a wrong password or may not enter; detail: app, why",
+  SIGNED_OUT: "Someone signed out",
+  SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
+  DATA_CONFIRMED: "A graduate confirmed their data of the year (F-93)",
+  OWN_DATA_VIEWED: "A graduate opened their own data in full (P-08)",
+  PERSONAL_DATA_REVEALED: "Staff opened a graduate's full values on a record's page (P-08); detail: fields",
+  GRADUATE_SEARCHED: "An employer ran the exact search of F-20; detail: whether it hit",
+  DOCUMENT_DOWNLOADED: "Someone fetched an agreement's PDF; subject: the record",
+  RECORD_CHANGED: "A record changed state; subject: the record; detail: act, from, to",
+  VERDICT_HELD: "A verdict was given with the undo period (F-18)",
+  VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
+  RECORD_AMENDED: "The school changed a value after signing (F-28); detail: field",
+  STAFF_ACCOUNT_CREATED: "A staff account was made (P-01); subject: the account",
+  STAFF_ACCOUNT_DISABLED: "A staff account was disabled or enabled again; detail: disabled",
+  STAFF_RIGHTS_CHANGED:
+    "Rights or level scope of a staff account changed (P-02, P-03); detail: before, after",
+  SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
+  AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",
+  CLOCK_ADVANCED: "The test clock was moved; detail: seconds",
+} as const;
+
+export type AuditAct = keyof typeof AUDIT_ACTS;
