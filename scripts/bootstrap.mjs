@@ -1,0 +1,103 @@
+// Makes any checkout ready to run: installs what package-lock.json asks for and goes on under the Node 24 that
+// comes with it. Plain JavaScript over Node's own modules, for here nothing is installed yet.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+const binaries = join(root, "node_modules/.bin");
+const pathSeparator = process.platform === "win32" ? ";" : ":";
+
+/** Environment of everything we start: the packages' programs first, nothing sent home, no colour codes in logs. */
+export const environment = {
+  ...process.env,
+  PATH: `${binaries}${pathSeparator}${process.env.PATH ?? ""}`,
+  DO_NOT_TRACK: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+};
+
+/**
+ * Call first, with the calling script's `import.meta.url`. Answers only under Node 24 with everything installed;
+ * else it installs, runs the script again under Node 24 and ends with its exit code.
+ */
+export async function bootstrap(script) {
+  if (Number(process.versions.node.split(".")[0]) < 20) {
+    fail(`需要 Node.js 20 或更高版本,当前为 ${process.version}。Node.js 20 or later is needed.`);
+  }
+  if (!installed()) install();
+  if (process.versions.node.startsWith("24.")) return;
+  const node = join(binaries, process.platform === "win32" ? "node.cmd" : "node");
+  if (!existsSync(node)) {
+    fail(
+      "依赖中没有适用于本系统的 Node.js 24,请自行安装。No packaged Node.js 24 for this system: install one.",
+    );
+  }
+  process.exit(await run(node, [fileURLToPath(script), ...process.argv.slice(2)]));
+}
+
+/**
+ * Whether node_modules holds exactly what the lock file asks for. npm keeps its own account of what it
+ * installed in node_modules/.package-lock.json, written last, so an interrupted installation does not count.
+ */
+function installed() {
+  const account = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(account)) return false;
+  const present = JSON.parse(readFileSync(account, "utf8")).packages;
+  const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === "") return true;
+    const found = present[path];
+    // Packages for other systems are not installed here.
+    return found ? found.version === entry.version : entry.optional === true;
+  });
+}
+
+function install() {
+  console.log(
+    "正在安装依赖,首次约需一两分钟…… Installing dependencies; the first time takes a minute or two…",
+  );
+  // Under `npm start` this is the very npm that runs us.
+  const npm = process.env.npm_execpath;
+  const command = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];
+  const [program, ...args] = [...command, "ci", "--no-audit", "--no-fund"];
+  const { status, error } = spawnSync(program, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    // Development packages are part of it, whatever NODE_ENV says.
+    env: { ...process.env, NODE_ENV: "", npm_config_omit: "" },
+  });
+  if (status !== 0) fail(`依赖安装失败。Installation failed${error ? `: ${error.message}` : "."}`);
+}
+
+/** Runs a program in the repository with our own streams; answers its exit code and hands it the signals we get. */
+export function run(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: "inherit", env: environment, ...options });
+    const hand = (signal) => child.kill(signal);
+    // A terminal sends Ctrl-C to the child itself; twice would mean "at once".
+    const interrupt = () => (process.stdin.isTTY ? undefined : child.kill("SIGINT"));
+    process.on("SIGTERM", hand).on("SIGHUP", hand).on("SIGINT", interrupt);
+    child.once("error", (error) => fail(error.message));
+    child.once("exit", (code, signal) => {
+      process.off("SIGTERM", hand).off("SIGHUP", hand).off("SIGINT", interrupt);
+      resolve(code ?? (signal ? 1 : 0));
+    });
+  });
+}
+
+/** Builds what is stale, through turbo's cache; ends the process when it fails. */
+export async function build(...tasks) {
+  const began = performance.now();
+  const args = ["run", ...tasks, "--output-logs=errors-only", "--log-order=grouped"];
+  const code = await run(join(binaries, "turbo"), args);
+  if (code !== 0) fail("构建失败。The build failed.");
+  return (performance.now() - began) / 1000;
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,10 @@
+// `npm run scenario -- <name> [--url u] [--list]`: plays a scenario against a running server.
+import { join } from "node:path";
+import { bootstrap, build, root, run } from "./bootstrap.mjs";
+
+await bootstrap(import.meta.url);
+await build("build", "--filter=@gd/server");
+process.exitCode = await run(process.execPath, [
+  join(root, "server/dist/scenarios/cli.js"),
+  ...process.argv.slice(2),
+]);
