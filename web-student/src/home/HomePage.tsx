@@ -1,0 +1,109 @@
+import { useQuery } from "@apollo/client/react";
+import { useLiveState } from "@gd/web-shared";
+import { PullToRefresh } from "antd-mobile";
+import { platform } from "../app/platform.js";
+import { graphql, readFragment } from "../gql/index.js";
+import { useViewer } from "../session/viewer.js";
+import { Failure } from "../ui/Failure.js";
+import { LoadingCards } from "../ui/LoadingCards.js";
+import { tellFailed } from "../ui/tell.js";
+import { useTitle } from "../ui/useTitle.js";
+import { RecordCard, RecordCardFields, type RecordCardValue } from "./RecordCard.js";
+import { Reminder } from "./Reminder.js";
+import "./home.css";
+
+const MyRecords = graphql(`
+  query MyRecords {
+    myRecords {
+      ...RecordCardFields
+    }
+  }
+`);
+
+/** 首页：what must be done, where the graduate stands, and everything there has been. */
+export function HomePage() {
+  useTitle("首页");
+  const viewer = useViewer();
+  const live = useLiveState(platform.live);
+  const { data, previousData, error, refetch } = useQuery(MyRecords);
+  const answer = data ?? previousData;
+  const records = answer && readFragment(RecordCardFields, answer.myRecords);
+  const reload = async () => {
+    try {
+      await platform.client.refetchQueries({ include: "active" });
+    } catch (failure) {
+      tellFailed(failure);
+    }
+  };
+  return (
+    <div className="page">
+      <header className="home-head">
+        <p className="home-platform">毕业去向登记与网上签约平台</p>
+        <h1>{viewer.name}</h1>
+        <p>
+          {viewer.schoolName} · {viewer.departmentName}
+        </p>
+        <p>
+          {viewer.cohort} 届 · {viewer.educationLevelLabel} · {viewer.majorName}
+        </p>
+      </header>
+      <main className="page-body home-body">
+        <PullToRefresh onRefresh={reload}>
+          <div className="home-content">
+            {live === "connecting" && records && (
+              <p className="offline">正在连接，数据可能不是最新，可下拉刷新</p>
+            )}
+            {viewer.notOperatingReason && (
+              <p className="warning" role="note">
+                {viewer.notOperatingReason}
+              </p>
+            )}
+            {records ? <Records records={records} /> : null}
+            {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
+            {!records && !error && <LoadingCards />}
+          </div>
+        </PullToRefresh>
+      </main>
+    </div>
+  );
+}
+
+function Records({ records }: { records: readonly RecordCardValue[] }) {
+  if (records.length === 0) return <NothingYet />;
+  const current = records.filter((record) => record.holds);
+  const answerable = records.filter((record) => record.answerable && !record.holds);
+  const others = records.filter((record) => !record.answerable && !record.holds);
+  return (
+    <>
+      <Reminder answerable={answerable} />
+      <Section title="当前签约" records={current} />
+      <Section title="待回应的签约邀请" records={answerable} />
+      <Section
+        title={current.length + answerable.length > 0 ? "其他签约记录" : "签约记录"}
+        records={others}
+      />
+    </>
+  );
+}
+
+function Section({ title, records }: { title: string; records: readonly RecordCardValue[] }) {
+  if (records.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-title">{title}</h2>
+      {records.map((record) => (
+        <RecordCard key={record.id} record={record} />
+      ))}
+    </section>
+  );
+}
+
+function NothingYet() {
+  return (
+    <section className="card nothing-yet">
+      <h2>暂无签约记录</h2>
+      <p>用人单位通过平台向您发起签约邀请后，将显示在此处，并以消息通知您。</p>
+      <p>请在应约截止时间前作出回应，逾期未回应的邀请将自动失效。</p>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { RightOutline } from "antd-mobile-icons";
+import { Link } from "react-router";
+import type { RecordCardFieldsFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { isUrgent } from "../record/deadline.js";
+import { StatusTag } from "../ui/StatusTag.js";
+
+export const RecordCardFields = graphql(`
+  fragment RecordCardFields on MyRecordCard {
+    id
+    employerName
+    initiatorLabel
+    positionName
+    status
+    statusLabel
+    changedAt
+    deadline
+    nextStep
+    answerable
+    holds
+  }
+`);
+
+export type RecordCardValue = RecordCardFieldsFragment;
+
+/** One record on the home page; the whole card leads to it. */
+export function RecordCard({ record }: { record: RecordCardValue }) {
+  return (
+    <Link className="card record-card" to={`/records/${record.id}`}>
+      <span className="record-card-head">
+        <span className="record-card-employer">{record.employerName}</span>
+        <RightOutline aria-hidden className="record-card-arrow" />
+      </span>
+      <StatusTag status={record.status} label={record.statusLabel} />
+      <span className="record-card-facts">
+        <span>拟录用岗位</span>
+        <span>{record.positionName}</span>
+        <span>签约发起人</span>
+        <span>{record.initiatorLabel}</span>
+        <span>更新时间</span>
+        <span>{formatDateTime(record.changedAt)}</span>
+        {record.status === "INVITED" && record.deadline && <Deadline deadline={record.deadline} />}
+      </span>
+      <span className="record-card-next">下一步：{record.nextStep}</span>
+    </Link>
+  );
+}
+
+function Deadline({ deadline }: { deadline: string }) {
+  const now = useNow();
+  return (
+    <>
+      <span>应约截止</span>
+      <span>
+        {formatDateTime(deadline)}
+        <span className={isUrgent(deadline, now) ? "left left-urgent" : "left"}>
+          {timeLeft(deadline, now)}
+        </span>
+      </span>
+    </>
+  );
+}

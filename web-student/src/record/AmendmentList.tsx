@@ -1,0 +1,38 @@
+import { formatDateTime } from "@gd/web-shared";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+
+export const AmendmentListFields = graphql(`
+  fragment AmendmentListFields on Agreement {
+    amendments {
+      at
+      fieldLabel
+      before
+      after
+      organisation
+    }
+  }
+`);
+
+/** What the school changed after signing (F-28). */
+export function AmendmentList({ agreement }: { agreement: FragmentType<typeof AmendmentListFields> }) {
+  const { amendments } = readFragment(AmendmentListFields, agreement);
+  if (amendments.length === 0) return null;
+  return (
+    <section className="card">
+      <h2 className="card-title">签约后信息修改</h2>
+      <ul className="amendments">
+        {amendments.map((amendment) => (
+          <li key={`${amendment.at} ${amendment.fieldLabel}`}>
+            <p>
+              {amendment.fieldLabel}由“{amendment.before}”修改为“{amendment.after}”
+            </p>
+            <p className="faint">
+              {amendment.organisation} · {formatDateTime(amendment.at)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="faint">已生成的就业协议书内容不变。</p>
+    </section>
+  );
+}

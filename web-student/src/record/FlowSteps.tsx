@@ -1,0 +1,38 @@
+import { formatDateTime } from "@gd/web-shared";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+
+export const FlowStepsFields = graphql(`
+  fragment FlowStepsFields on Agreement {
+    steps {
+      title
+      state
+      at
+      description
+    }
+  }
+`);
+
+const stateInWords = { DONE: "已完成", CURRENT: "进行中", WAITING: "未开始", FAILED: "未通过" } as const;
+
+/** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成 (F-27). */
+export function FlowSteps({ agreement }: { agreement: FragmentType<typeof FlowStepsFields> }) {
+  const { steps } = readFragment(FlowStepsFields, agreement);
+  return (
+    <ol className="steps" aria-label="签约进度">
+      {steps.map((step) => (
+        <li
+          key={step.title}
+          className={`step step-${step.state.toLowerCase()}`}
+          aria-current={step.state === "CURRENT" ? "step" : undefined}
+        >
+          <span className="step-title">
+            {step.title}
+            <span className="visually-hidden">，{stateInWords[step.state]}</span>
+          </span>
+          {step.at && <time dateTime={step.at}>{formatDateTime(step.at)}</time>}
+          {step.description && <span className="step-text">{step.description}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,57 @@
+import { formatDateTime, statusTone, timeLeft, useNow } from "@gd/web-shared";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { isUrgent } from "./deadline.js";
+import { FlowSteps } from "./FlowSteps.js";
+
+export const StatusCardFields = graphql(`
+  fragment StatusCardFields on Agreement {
+    status
+    statusLabel
+    nextStep
+    number
+    initiatorLabel
+    deadline
+    frozen
+    employer {
+      name
+    }
+    job {
+      positionName
+    }
+    ...FlowStepsFields
+  }
+`);
+
+/** The head of the page: state, what happens next, the deadline where one runs, and the steps (F-27). */
+export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFields> }) {
+  const record = readFragment(StatusCardFields, agreement);
+  const tone = statusTone(record.status);
+  return (
+    <section className="card status-card" aria-label="签约状态">
+      <h2 className={`status-head status-text-${tone}`}>{record.statusLabel}</h2>
+      {record.frozen && (
+        <p className="warning">您的学籍信息已从就业管理系统移除，该记录已失效，暂不能操作。</p>
+      )}
+      <p className="status-next">{record.nextStep}</p>
+      {record.status === "INVITED" && record.deadline && <Countdown deadline={record.deadline} />}
+      <p className="status-what">
+        <strong>{record.employer.name}</strong>
+        <span>
+          {record.job.positionName} · 签约发起人：{record.initiatorLabel}
+        </span>
+        {record.number && <span>协议编号：{record.number}</span>}
+      </p>
+      <FlowSteps agreement={record} />
+    </section>
+  );
+}
+
+function Countdown({ deadline }: { deadline: string }) {
+  const now = useNow();
+  return (
+    <p className={isUrgent(deadline, now) ? "countdown countdown-urgent" : "countdown"}>
+      <strong>{timeLeft(deadline, now)}</strong>
+      <span>应约截止时间：{formatDateTime(deadline)}</span>
+    </p>
+  );
+}
