@@ -92,9 +92,12 @@ async function unpack(): Promise<string> {
   return target;
 }
 
-/** Writes a fontconfig file that knows only our Chinese font, so that pictures look alike on every machine. */
+/** Writes a fontconfig file that knows only our own fonts, so that pictures look alike on every machine. */
 function fontConfiguration(): string {
-  const family = dirname(require.resolve("@expo-google-fonts/noto-sans-sc/package.json"));
+  // The Japanese family has rare characters of names (𠮷) that the Chinese one lacks.
+  const families = ["noto-sans-sc", "noto-sans-jp"].map((name) =>
+    dirname(require.resolve(`@expo-google-fonts/${name}/package.json`)),
+  );
   const weights = ["400Regular", "500Medium", "600SemiBold", "700Bold"];
   const aliases = ["sans-serif", "serif", "monospace", "system-ui"].map(
     (name) => `<alias><family>${name}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
@@ -105,7 +108,7 @@ function fontConfiguration(): string {
     file,
     [
       `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>`,
-      ...weights.map((weight) => `<dir>${join(family, weight)}</dir>`),
+      ...families.flatMap((family) => weights.map((weight) => `<dir>${join(family, weight)}</dir>`)),
       `<cachedir>${join(folder, "font-cache")}</cachedir>`,
       ...aliases,
       "</fontconfig>",

@@ -11,21 +11,34 @@ declare module "vitest" {
   }
 }
 
+export interface TestCluster {
+  /** Superuser's connection string of its administrative database. */
+  url: string;
+  /** The last to leave stops the server. */
+  leave(): Promise<void>;
+}
+
 const presence = "gd-test-run";
 
-/**
- * Starts the test cluster (fsync off) once for the run and drops what dead runs left in it. Several runs may
- * share it: each shows its presence by an open connection, and the last to leave stops the server.
- */
+/** Vitest's global setup: one cluster for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, leave } = await joinTestCluster();
+  project.provide("testCluster", url);
+  return leave;
+}
+
+/**
+ * Starts the test cluster (fsync off), or joins the one that another run uses at this moment, and drops what
+ * dead runs left in it. Each run shows its presence by an open connection.
+ */
+export async function joinTestCluster(): Promise<TestCluster> {
   const folder = fileURLToPath(new URL("../../.data/test-postgres", import.meta.url));
   const { url } = await startEmbeddedPostgres({ folder, durable: false });
   const client = new pg.Client({ connectionString: url, application_name: presence });
   client.on("error", () => undefined);
   await client.connect();
   await dropOrphans(client);
-  project.provide("testCluster", url);
-  return async () => {
+  const leave = async () => {
     const { rowCount } = await client.query(
       "SELECT 1 FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()",
       [presence],
@@ -33,9 +46,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.end();
     if (rowCount === 0) await stopEmbeddedPostgres(folder);
   };
+  return { url, leave };
 }
 
-/** Clones bear their maker's process number: `test_<pid>_<random>`. */
+/** Databases of test files bear their maker's process number: `test_<pid>_<random>`. */
 async function dropOrphans(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
     "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'",

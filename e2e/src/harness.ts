@@ -1,0 +1,114 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { launchBrowser } from "./browser.js";
+import { type RunningServer, startServer } from "./platform.js";
+
+const pictures = fileURLToPath(new URL("../pictures", import.meta.url));
+
+const place: BrowserContextOptions = { locale: "zh-CN", timezoneId: "Asia/Shanghai" };
+const phone: BrowserContextOptions = {
+  ...place,
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+const desk: BrowserContextOptions = { ...place, viewport: { width: 1440, height: 900 } };
+
+/** A server with the demo country and a browser before it. */
+export interface Platform {
+  /** Origin, without a slash at its end. */
+  url: string;
+  server: RunningServer;
+  browser: Browser;
+  /** Errors that pages did not catch, and answers of 500 and above; looked at by {@link Platform.stop}. */
+  problems: string[];
+  /** Ends browser and server. @throws when a page met an error that no test expected. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything; `environment` is added to the server's (see server/src/config.ts). */
+export async function startPlatform(environment: Record<string, string> = {}): Promise<Platform> {
+  const server = await startServer(environment);
+  const browser = await launchBrowser().catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  const problems: string[] = [];
+  return {
+    url: server.url,
+    server,
+    browser,
+    problems,
+    stop: async () => {
+      await browser.close();
+      await server.stop();
+      if (problems.length > 0) {
+        throw new Error(
+          `pages met errors:\n${problems.join("\n")}\nthe server printed:\n${server.printed()}`,
+        );
+      }
+    },
+  };
+}
+
+/** A window of its own, phone-sized with touch, at `path` of the students' app. */
+export function openStudent(platform: Platform, path = "/"): Promise<Page> {
+  return open(platform, "student", path, phone);
+}
+
+/** A window of its own, desktop-sized, at `path` of the employers' app. */
+export function openEmployer(platform: Platform, path = "/"): Promise<Page> {
+  return open(platform, "employer", path, desk);
+}
+
+/** A window of its own, desktop-sized, at `path` of the administrators' app. */
+export function openAdmin(platform: Platform, path = "/"): Promise<Page> {
+  return open(platform, "admin", path, desk);
+}
+
+/** Writes what the window shows to e2e/pictures/<name>.png, once its fonts are there and nothing moves. */
+export async function picture(page: Page, name: string): Promise<string> {
+  mkdirSync(pictures, { recursive: true });
+  const path = join(pictures, `${name}.png`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path, animations: "disabled" });
+  return path;
+}
+
+/**
+ * Moves the server's test clock forward by whole seconds and settles what it decides; answers the new time.
+ * Asked through the anonymous endpoint: needs no one to be signed in.
+ */
+export async function advanceClock(platform: Platform, seconds: number): Promise<string> {
+  const answer = await fetch(`${platform.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: "mutation AdvanceClock($seconds: Int!) { advanceClock(seconds: $seconds) }",
+      variables: { seconds },
+    }),
+  });
+  const body = (await answer.json()) as { data?: { advanceClock: string }; errors?: { message: string }[] };
+  if (!body.data) throw new Error(body.errors?.map((error) => error.message).join("; ") ?? answer.statusText);
+  return body.data.advanceClock;
+}
+
+async function open(
+  platform: Platform,
+  app: string,
+  path: string,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const context = await platform.browser.newContext(options);
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => platform.problems.push(`${app} ${page.url()}: ${error.message}`));
+  page.on("response", (response) => {
+    if (response.status() >= 500) platform.problems.push(`${app} ${response.url()}: ${response.status()}`);
+  });
+  await page.goto(`${platform.url}/${app}${path}`);
+  return page;
+}
