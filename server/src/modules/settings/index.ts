@@ -1,3 +1,4 @@
+export { currentCohort, openCohorts } from "./cohorts.js";
 export {
   AgreementContact,
   type AgreementType,
@@ -6,3 +7,11 @@ export {
   type ReviewMode,
   SigningSettings,
 } from "./settings.entity.js";
+export {
+  type ContactDetails,
+  type GraduateSigning,
+  readSigningConditions,
+  SETTINGS_COLUMNS,
+  SETTINGS_JOINS,
+} from "./signing-conditions.js";
+export { closingOf, type SigningConditions, whyMayNotSign } from "./signing-rules.js";
