@@ -1,0 +1,167 @@
+import { useQuery } from "@apollo/client/react";
+import { Alert, Descriptions, Empty, Skeleton } from "antd";
+import { Link } from "react-router";
+import type { HomeQuery as HomeData } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { LoadFailure } from "../layout/load-failure.js";
+import { usePageTitle } from "../layout/page-title.js";
+import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { StaleNotice } from "../layout/stale-notice.js";
+import { queueAddress } from "../queue/queue-filter.js";
+import { useViewer } from "../session/session.js";
+import {
+  levelScopeLabels,
+  rightLabels,
+  roleLabels,
+  seesManySchools,
+  type Viewer,
+} from "../session/viewer.js";
+import "./home.css";
+
+const HomeQuery = graphql(`
+  query Home {
+    agreementContacts {
+      levelScope
+      name
+      phone
+      address
+      postcode
+    }
+  }
+`);
+
+/** 首页: who I am here, what waits for me, and how everything stands. */
+export function HomePage() {
+  usePageTitle("首页");
+  const viewer = useViewer();
+  const counts = useQuery(QueueCountsQuery);
+  const home = useQuery(HomeQuery);
+  const shown = counts.data?.queueCounts;
+  const contacts = home.data?.agreementContacts;
+
+  return (
+    <div className="page">
+      {viewer.employmentRight === "READ_ONLY" && (
+        <Alert
+          type="info"
+          showIcon
+          title="您的账号对“基本信息和就业信息”的权限为只读：可以查看和下载，不能进行审核、修改等操作。"
+        />
+      )}
+      {counts.error && shown && <StaleNotice error={counts.error} retry={counts.refetch} />}
+      <div className="home-grid">
+        <section className="panel home-counts">
+          <h2>在线签约</h2>
+          {counts.error && !shown ? (
+            <LoadFailure error={counts.error} retry={counts.refetch} />
+          ) : shown ? (
+            <Counts viewer={viewer} counts={shown} />
+          ) : (
+            <Skeleton active paragraph={{ rows: 7 }} />
+          )}
+        </section>
+        <div className="home-side">
+          <Account viewer={viewer} />
+          {!seesManySchools(viewer) && (
+            <section className="panel">
+              <h2>本校协议经办人</h2>
+              {home.error && !contacts ? (
+                <LoadFailure error={home.error} retry={home.refetch} />
+              ) : contacts ? (
+                <Contacts contacts={contacts} />
+              ) : (
+                <Skeleton active paragraph={{ rows: 3 }} />
+              )}
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface CountsProps {
+  viewer: Viewer;
+  counts: {
+    onlineSigningWaitingForMe: number;
+    onlineSigningByStatus: {
+      status: Parameters<typeof queueAddress>[0]["status"];
+      statusLabel: string;
+      count: number;
+    }[];
+  };
+}
+
+function Counts({ viewer, counts }: CountsProps) {
+  const waiting = counts.onlineSigningWaitingForMe;
+  return (
+    <>
+      {viewer.mayReview && (
+        <Link to={queueAddress({})} className={waiting > 0 ? "waiting-count" : "waiting-count waiting-none"}>
+          <span className="waiting-number">{waiting.toLocaleString("zh-CN")}</span>
+          <span className="waiting-text">
+            条记录等待您{viewer.reviewWord}
+            <span className="waiting-go">{waiting > 0 ? `前往${viewer.reviewWord}` : "查看列表"} ›</span>
+          </span>
+        </Link>
+      )}
+      <h3>各签约状态记录数</h3>
+      <ul className="status-counts">
+        {counts.onlineSigningByStatus.map(({ status, statusLabel, count }) => (
+          <li key={status}>
+            <Link to={queueAddress({ view: "ALL", status })}>
+              <span>{statusLabel}</span>
+              <b>{count.toLocaleString("zh-CN")}</b>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Account({ viewer }: { viewer: Viewer }) {
+  return (
+    <section className="panel">
+      <h2>{viewer.accountName}，您好</h2>
+      <Descriptions
+        column={1}
+        size="small"
+        items={[
+          { key: "organisation", label: "所属单位", children: viewer.organisationName },
+          { key: "username", label: "登录账号", children: viewer.username },
+          { key: "role", label: "用户类别", children: roleLabels[viewer.role] },
+          ...(viewer.role === "SCHOOL"
+            ? [{ key: "level", label: "管理学历层次", children: levelScopeLabels[viewer.levelScope] }]
+            : []),
+          { key: "employment", label: "基本信息和就业信息", children: rightLabels[viewer.employmentRight] },
+          { key: "archive", label: "档案信息", children: rightLabels[viewer.archiveRight] },
+          { key: "household", label: "户口信息", children: rightLabels[viewer.householdRight] },
+        ]}
+      />
+    </section>
+  );
+}
+
+const contactScopes = { ALL: "全校", UNDERGRADUATE: "本专科", POSTGRADUATE: "研究生" } as const;
+
+function Contacts({ contacts }: { contacts: HomeData["agreementContacts"] }) {
+  if (contacts.length === 0) {
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="本校尚未设置协议经办人" />;
+  }
+  return contacts.map((contact) => (
+    <Descriptions
+      key={contact.levelScope}
+      className="contact"
+      column={1}
+      size="small"
+      title={contacts.length > 1 ? contactScopes[contact.levelScope] : undefined}
+      items={[
+        { key: "name", label: "就业协议经办人", children: contact.name },
+        { key: "phone", label: "联系电话", children: contact.phone },
+        { key: "address", label: "通讯地址", children: contact.address },
+        { key: "postcode", label: "邮政编码", children: contact.postcode },
+      ]}
+    />
+  ));
+}

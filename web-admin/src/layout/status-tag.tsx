@@ -1,0 +1,12 @@
+import { type AgreementStatus, statusTone } from "@gd/web-shared";
+import { Tag } from "antd";
+import { toneColors } from "../theme.js";
+
+/** A state in its colour; the words are the server's. */
+export function StatusTag({ status, label }: { status: AgreementStatus; label: string }) {
+  return (
+    <Tag color={toneColors[statusTone(status)]} className="status-tag">
+      {label}
+    </Tag>
+  );
+}

@@ -1,0 +1,33 @@
+import { ApolloProvider } from "@apollo/client/react";
+import { App as AntdApp, ConfigProvider } from "antd";
+import zhCN from "antd/locale/zh_CN";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { App } from "./app.js";
+import { ErrorBoundary } from "./layout/error-boundary.js";
+import { platform } from "./platform.js";
+import { SessionProvider } from "./session/session.js";
+import { theme } from "./theme.js";
+import "./styles.css";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntdApp>
+        <ErrorBoundary>
+          <ApolloProvider client={platform.client}>
+            <BrowserRouter basename="/admin">
+              <SessionProvider>
+                <App />
+              </SessionProvider>
+            </BrowserRouter>
+          </ApolloProvider>
+        </ErrorBoundary>
+      </AntdApp>
+    </ConfigProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,83 @@
+import type { QueueRowFragment, ReviewAgreementsMutation as Reviewed } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+/** A row of the list, as the table shows it. */
+export type QueueRow = QueueRowFragment;
+
+export const QueueRowFields = graphql(`
+  fragment QueueRow on ReviewQueueRow {
+    id
+    submission
+    initiatorLabel
+    status
+    statusLabel
+    schoolName
+    departmentName
+    educationLevelLabel
+    majorName
+    graduateName
+    idNumberMasked
+    agreementNumber
+    employerName
+    submittedAt
+    waitsForMe
+  }
+`);
+
+export const ReviewQueueQuery = graphql(`
+  query ReviewQueue($filter: ReviewQueueFilter!, $first: Int!, $after: String) {
+    reviewQueue(filter: $filter, first: $first, after: $after) {
+      rows {
+        ...QueueRow
+      }
+      endCursor
+    }
+  }
+`);
+
+export const QueueFilterOptionsQuery = graphql(`
+  query QueueFilterOptions {
+    departmentOptions {
+      id
+      name
+    }
+    majorOptions {
+      name
+    }
+  }
+`);
+
+/** One verdict on many records; each succeeds or fails by itself (F-17). */
+export const ReviewAgreementsMutation = graphql(`
+  mutation ReviewAgreements($verdicts: [VerdictInput!]!, $verdict: Verdict!, $rejection: RejectionInput) {
+    reviewAgreements(verdicts: $verdicts, verdict: $verdict, rejection: $rejection) {
+      __typename
+      ... on BulkReview {
+        done
+        refused
+        items {
+          recordId
+          graduateName
+          ok
+          message
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+/** What became of one record of a bulk verdict. */
+export type BulkReviewItem = Extract<
+  Reviewed["reviewAgreements"],
+  { __typename: "BulkReview" }
+>["items"][number];

@@ -1,0 +1,210 @@
+import { NetworkStatus } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { Alert, App, Button, Segmented } from "antd";
+import { useMemo, useState } from "react";
+import { useLocation, useNavigate } from "react-router";
+import type { QueueView, Verdict } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
+import { LoadFailure } from "../layout/load-failure.js";
+import { usePageTitle } from "../layout/page-title.js";
+import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { StaleNotice } from "../layout/stale-notice.js";
+import { useViewer } from "../session/session.js";
+import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
+import { QueueRowFields, ReviewQueueQuery } from "./queue-documents.js";
+import {
+  isWholeQueue,
+  type QueueSearch,
+  queueAddress,
+  queueFilter,
+  readQueueSearch,
+} from "./queue-filter.js";
+import { QueueFilters } from "./queue-filters.js";
+import { QueuePager } from "./queue-pager.js";
+import { QueueTable } from "./queue-table.js";
+import { saveTrail } from "./queue-trail.js";
+import { useRowKeys } from "./row-keys.js";
+import { type SteadyRow, useSteadyRows } from "./steady-rows.js";
+import "./queue.css";
+
+/** How this page of the list was reached: cursors of the pages before it, the first page's being null. */
+interface PageState {
+  before?: (string | null)[];
+}
+
+const noRows: never[] = [];
+const mostAtOnce = 100;
+
+/** 在线签约管理 (spec 3 §6). Default: what waits for the viewer. */
+export default function QueuePage() {
+  usePageTitle("在线签约管理");
+  const viewer = useViewer();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const search = useMemo(() => readQueueSearch(location, viewer), [location, viewer]);
+  const before = (location.state as PageState | null)?.before ?? [];
+  const filter = queueFilter(search);
+  const address = queueAddress(search);
+
+  const { data, previousData, error, loading, networkStatus, refetch } = useQuery(ReviewQueueQuery, {
+    variables: { filter, first: search.size, after: search.after ?? null },
+  });
+  const counts = useQuery(QueueCountsQuery);
+  const waitingTotal = counts.data?.queueCounts.onlineSigningWaitingForMe;
+  // Between two pages the old rows stay, veiled: nothing jumps.
+  const shown = data?.reviewQueue ?? (error ? undefined : previousData?.reviewQueue);
+  const rows = readFragment(QueueRowFields, shown?.rows) ?? noRows;
+  // Only what a later reading of this very page takes away turns grey: not what the cache held from last time, and
+  // nothing where all records are shown, since none leaves that list.
+  const isLater = networkStatus === NetworkStatus.ready || networkStatus === NetworkStatus.refetch;
+  const keepsPlaces = isLater && search.view === "WAITING_FOR_ME";
+  const steady = useSteadyRows(rows, keepsPlaces ? address : `${address} ${rowIds(rows)}`);
+
+  const [selection, setSelection] = useState<{ address: string; ids: string[] }>({ address, ids: [] });
+  const [dialog, setDialog] = useState<{ verdict: Verdict; rows: SteadyRow[] } | null>(null);
+  const selectable = new Set(steady.rows.filter((row) => row.waitsForMe && !row.gone).map((row) => row.id));
+  const selectedIds = selection.address === address ? selection.ids.filter((id) => selectable.has(id)) : [];
+  const select = (ids: string[]) => setSelection({ address, ids });
+
+  const show = (next: Partial<QueueSearch>) =>
+    navigate(queueAddress({ ...search, after: undefined, ...next }));
+  const noteTrail = () =>
+    saveTrail({
+      address: `${location.pathname}${location.search}${location.hash}`,
+      filter,
+      ids: steady.rows.map((row) => row.id),
+      endCursor: shown?.endCursor ?? null,
+      offset: before.length * search.size,
+    });
+  const open = (row: SteadyRow) => {
+    noteTrail();
+    void navigate(`/agreements/${row.id}`);
+  };
+  const activeId = useRowKeys(steady.rows, {
+    open,
+    toggle: (row) => {
+      if (!selectable.has(row.id)) return;
+      select(
+        selectedIds.includes(row.id) ? selectedIds.filter((id) => id !== row.id) : [...selectedIds, row.id],
+      );
+    },
+  });
+  const startBulk = (verdict: Verdict) => {
+    const chosen = steady.rows.filter((row) => selectedIds.includes(row.id));
+    if (chosen.length > mostAtOnce) return message.warning(`一次最多处理 ${mostAtOnce} 条记录`);
+    setDialog({ verdict, rows: chosen });
+  };
+  const endBulk = (decided: boolean) => {
+    setDialog(null);
+    if (!decided) return;
+    select([]);
+    refetch().then(steady.settle, () => undefined);
+  };
+
+  const firstWaiting = steady.rows.find((row) => row.waitsForMe && !row.gone);
+  return (
+    <div className="page queue-page">
+      <div className="panel">
+        <div className="queue-head">
+          <h1>在线签约管理</h1>
+          {viewer.mayReview && (
+            <>
+              <Segmented<QueueView>
+                value={search.view}
+                onChange={(view) => show({ view, status: undefined })}
+                options={[
+                  {
+                    value: "WAITING_FOR_ME",
+                    label: `待${viewer.reviewWord}${waitingTotal === undefined ? "" : ` ${waitingTotal}`}`,
+                  },
+                  { value: "ALL", label: "全部记录" },
+                ]}
+              />
+              {firstWaiting && (
+                <Button type="primary" onClick={() => open(firstWaiting)}>
+                  开始逐条{viewer.reviewWord}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
+        <QueueFilters
+          viewer={viewer}
+          search={search}
+          onSearch={(values) => navigate(queueAddress({ view: search.view, size: search.size, ...values }))}
+        />
+        {error && data && <StaleNotice error={error} retry={refetch} />}
+        {steady.goneCount > 0 && (
+          <Alert
+            type="info"
+            className="gone-notice"
+            title={`本页有 ${steady.goneCount} 条记录已被处理，以灰色显示。`}
+            action={
+              <Button size="small" type="link" onClick={steady.settle}>
+                从列表中移除
+              </Button>
+            }
+          />
+        )}
+        {error && !shown ? (
+          <LoadFailure error={error} retry={refetch} />
+        ) : (
+          <QueueTable
+            viewer={viewer}
+            rows={steady.rows}
+            loading={loading && !data}
+            activeId={activeId}
+            selectedIds={selectedIds}
+            onSelect={select}
+            onOpen={noteTrail}
+            emptyText={emptyText(loading, filter, viewer.reviewWord)}
+          />
+        )}
+        <QueuePager
+          search={search}
+          pageNumber={before.length + 1}
+          rowCount={steady.rows.length}
+          selectedCount={selectedIds.length}
+          previous={
+            before.length > 0
+              ? () =>
+                  navigate(queueAddress({ ...search, after: before.at(-1) ?? undefined }), {
+                    state: { before: before.slice(0, -1) } satisfies PageState,
+                  })
+              : null
+          }
+          first={search.after ? () => show({}) : null}
+          next={
+            shown?.endCursor
+              ? () =>
+                  navigate(queueAddress({ ...search, after: shown.endCursor ?? undefined }), {
+                    state: { before: [...before, search.after ?? null] } satisfies PageState,
+                  })
+              : null
+          }
+          onSize={(size) => show({ size })}
+          onBulk={startBulk}
+          onClearSelection={() => select([])}
+        />
+      </div>
+      {dialog && (
+        <BulkVerdictDialog
+          verdict={dialog.verdict}
+          rows={dialog.rows}
+          reviewWord={viewer.reviewWord}
+          onClose={endBulk}
+        />
+      )}
+    </div>
+  );
+}
+
+function rowIds(rows: readonly { id: string }[]): string {
+  return rows.map((row) => row.id).join();
+}
+
+function emptyText(loading: boolean, filter: ReturnType<typeof queueFilter>, reviewWord: string): string {
+  if (loading) return "正在加载…";
+  return isWholeQueue(filter) ? `没有等待您${reviewWord}的记录` : "没有符合条件的记录";
+}

@@ -1,0 +1,55 @@
+import type { ReviewQueueFilter } from "../gql/graphql.js";
+import { queueAddress } from "./queue-filter.js";
+
+/**
+ * The list a reviewer came from, so that the review page knows what stands before and after a record. It belongs to
+ * this browser tab and holds ids only, save for what the filter itself says.
+ */
+export interface QueueTrail {
+  /** Address of the list, to return to. */
+  address: string;
+  filter: ReviewQueueFilter;
+  /** Records in the order of the list, as far as they were seen. */
+  ids: string[];
+  /** Where the list goes on after the last id; null: it ends there. */
+  endCursor: string | null;
+  /** How many records of the list stand before the first id. */
+  offset: number;
+}
+
+const storageKey = "gd-admin-queue-trail";
+
+export function saveTrail(trail: QueueTrail): void {
+  sessionStorage.setItem(storageKey, JSON.stringify(trail));
+}
+
+/** Forgets the list: another account must not find it. */
+export function forgetTrail(): void {
+  sessionStorage.removeItem(storageKey);
+}
+
+/** The trail that leads through this record; null when it was opened by its address alone. */
+export function trailThrough(recordId: string): QueueTrail | null {
+  const trail = savedTrail();
+  return trail?.ids.includes(recordId) ? trail : null;
+}
+
+/** Notes that `next` came after `current`, so that one can go back; starts a trail where there is none. */
+export function extendTrail(current: string, next: string): void {
+  const trail = trailThrough(current) ?? {
+    address: queueAddress({}),
+    filter: { view: "WAITING_FOR_ME" },
+    ids: [current],
+    endCursor: null,
+    offset: 0,
+  };
+  if (!trail.ids.includes(next)) {
+    const at = trail.ids.indexOf(current) + 1;
+    saveTrail({ ...trail, ids: [...trail.ids.slice(0, at), next, ...trail.ids.slice(at)] });
+  }
+}
+
+function savedTrail(): QueueTrail | null {
+  const text = sessionStorage.getItem(storageKey);
+  return text ? (JSON.parse(text) as QueueTrail) : null;
+}

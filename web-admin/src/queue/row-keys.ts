@@ -1,0 +1,35 @@
+import { useState } from "react";
+import { useKeys } from "../layout/use-keys.js";
+
+interface RowActions<Row> {
+  open(row: Row): void;
+  toggle(row: Row): void;
+}
+
+/** J / K walk through the rows, Enter opens, X selects. Answers the row the keyboard stands on. */
+export function useRowKeys<Row extends { id: string }>(
+  rows: readonly Row[],
+  { open, toggle }: RowActions<Row>,
+) {
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const at = rows.findIndex((row) => row.id === activeId);
+  const active = rows[at];
+  const walk = (step: number) => {
+    const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
+    if (!next) return;
+    setActiveId(next.id);
+    document.querySelector(`[data-row-id="${next.id}"]`)?.scrollIntoView({ block: "nearest" });
+  };
+  useKeys({
+    j: () => walk(1),
+    k: () => walk(-1),
+    x: () => active && toggle(active),
+    Enter: () => (active && !focusOnControl() ? open(active) : false),
+  });
+  return activeId;
+}
+
+/** Enter on a focused link or button belongs to it. */
+function focusOnControl(): boolean {
+  return document.activeElement?.matches("a, button, input, [tabindex]") ?? false;
+}

@@ -1,0 +1,54 @@
+import { formatDateTime } from "@gd/web-shared";
+import { Table } from "antd";
+import type { EarlierVerdictsFragment } from "../gql/graphql.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+
+export const EarlierVerdictsFields = graphql(`
+  fragment EarlierVerdicts on ReviewPage {
+    earlierVerdicts {
+      at
+      employerName
+      title
+      organisation
+      personName
+      reasonCategory
+      reason
+    }
+  }
+`);
+
+type Row = EarlierVerdictsFragment["earlierVerdicts"][number];
+
+/** 历次审核结论 (F-14): what was decided about this graduate before. */
+export function EarlierVerdicts({ page }: { page: FragmentType<typeof EarlierVerdictsFields> }) {
+  const { earlierVerdicts } = readFragment(EarlierVerdictsFields, page);
+  return (
+    <section className="panel" id="earlier">
+      <h2>该生历次审核结论</h2>
+      {earlierVerdicts.length === 0 ? (
+        <p className="muted">该生此前没有审核结论。</p>
+      ) : (
+        <Table<Row>
+          size="small"
+          rowKey={(row) => `${row.at}${row.title}`}
+          pagination={false}
+          dataSource={[...earlierVerdicts]}
+          columns={[
+            { title: "时间", width: 140, render: (_, row) => formatDateTime(row.at) },
+            { title: "签约单位", dataIndex: "employerName", width: 180 },
+            { title: "结论", dataIndex: "title", width: 130 },
+            {
+              title: "审核人",
+              width: 150,
+              render: (_, row) => [row.organisation, row.personName].filter(Boolean).join(" "),
+            },
+            {
+              title: "原因",
+              render: (_, row) => [row.reasonCategory, row.reason].filter(Boolean).join("：") || "—",
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ApolloClient } from "@apollo/client";
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { readFragment } from "../gql/index.js";
+import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { QueueRowFields, ReviewQueueQuery } from "../queue/queue-documents.js";
+import { isWholeQueue } from "../queue/queue-filter.js";
+import { type QueueTrail, saveTrail, trailThrough } from "../queue/queue-trail.js";
+import { NextWaitingQuery, ReviewPageQuery } from "./review-documents.js";
+
+export interface Neighbours {
+  previous: string | null;
+  /** undefined: not known yet. */
+  next: string | null | undefined;
+  /** The same, once it is known. */
+  waitForNext(): Promise<string | null>;
+  /** Place in the list the reviewer came from, from 1; null when the record was opened by its address. */
+  position: number | null;
+  listAddress: string | null;
+  /** Records that wait for the viewer now, over all lists. */
+  waiting: number | undefined;
+}
+
+/** What stands before and after a record in the list the reviewer came from; the next one is read in advance. */
+export function useNeighbours(recordId: string): Neighbours {
+  const client = useApolloClient();
+  const waiting = useQuery(QueueCountsQuery).data?.queueCounts.onlineSigningWaitingForMe;
+  const [next, setNext] = useState<string | null>();
+  const pending = useRef<Promise<string | null>>(Promise.resolve(null));
+
+  // The number that waits changes whenever anyone decides anything here: then another record may be next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `waiting` is the signal to look again
+  useEffect(() => {
+    let superseded = false;
+    pending.current = findNext(client, recordId).catch(() => null);
+    void pending.current.then((found) => {
+      if (!superseded) setNext(found);
+    });
+    return () => {
+      superseded = true;
+    };
+  }, [client, recordId, waiting]);
+  const waitForNext = useCallback(() => pending.current, []);
+
+  const trail = trailThrough(recordId);
+  const at = trail?.ids.indexOf(recordId) ?? -1;
+  return {
+    previous: trail?.ids[at - 1] ?? null,
+    next,
+    waitForNext,
+    position: trail ? trail.offset + at + 1 : null,
+    listAddress: trail?.address ?? null,
+    waiting,
+  };
+}
+
+/**
+ * The record to go to after this one: the queue's next where the reviewer works through the whole queue, else the
+ * next of the list they came from, so that a filter keeps holding. Its page is in the cache when this answers.
+ */
+async function findNext(client: ApolloClient, recordId: string): Promise<string | null> {
+  const trail = trailThrough(recordId);
+  if (!trail || isWholeQueue(trail.filter)) {
+    const { data } = await client.query({
+      query: NextWaitingQuery,
+      variables: { after: recordId },
+      fetchPolicy: "network-only",
+    });
+    const next = data?.nextWaiting ?? null;
+    if (next) await preload(client, next);
+    return next;
+  }
+  let current = recordId;
+  for (;;) {
+    const next = await nextOfTrail(client, current);
+    if (!next) return null;
+    const reviewable = await preload(client, next);
+    if (reviewable || trail.filter.view === "ALL") return next;
+    current = next;
+  }
+}
+
+async function nextOfTrail(client: ApolloClient, recordId: string): Promise<string | null> {
+  const trail = trailThrough(recordId);
+  if (!trail) return null;
+  const known = trail.ids[trail.ids.indexOf(recordId) + 1];
+  if (known) return known;
+  if (!trail.endCursor) return null;
+  const longer = await lengthen(client, trail, trail.endCursor);
+  return longer.ids[trail.ids.length] ?? null;
+}
+
+async function lengthen(client: ApolloClient, trail: QueueTrail, endCursor: string): Promise<QueueTrail> {
+  const { data } = await client.query({
+    query: ReviewQueueQuery,
+    variables: { filter: trail.filter, first: 20, after: endCursor },
+    fetchPolicy: "network-only",
+  });
+  const rows = readFragment(QueueRowFields, data?.reviewQueue.rows) ?? [];
+  const known = new Set(trail.ids);
+  const longer = {
+    ...trail,
+    ids: [...trail.ids, ...rows.map((row) => row.id).filter((id) => !known.has(id))],
+    endCursor: data?.reviewQueue.endCursor ?? null,
+  };
+  saveTrail(longer);
+  return longer;
+}
+
+/** Reads a record's page into the cache; answers whether a verdict can be given on it. */
+async function preload(client: ApolloClient, recordId: string): Promise<boolean> {
+  const { data } = await client.query({
+    query: ReviewPageQuery,
+    variables: { recordId },
+    fetchPolicy: "network-only",
+  });
+  return data?.reviewPage?.agreement.availableActions.some(({ act }) => act === "APPROVE") ?? false;
+}

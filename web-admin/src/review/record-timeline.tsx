@@ -1,0 +1,91 @@
+import { actorRoleLabels, formatDateTime } from "@gd/web-shared";
+import { Steps, Timeline } from "antd";
+import type { RecordTimelineFragment, StepState } from "../gql/graphql.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+
+export const RecordTimelineFields = graphql(`
+  fragment RecordTimeline on Agreement {
+    id
+    steps {
+      title
+      state
+      at
+      description
+    }
+    timeline {
+      id
+      at
+      title
+      actorRole
+      actorOrganisation
+      actorName
+      reasonCategory
+      reason
+    }
+  }
+`);
+
+const stepStatus: Record<StepState, "finish" | "process" | "wait" | "error"> = {
+  DONE: "finish",
+  CURRENT: "process",
+  WAITING: "wait",
+  FAILED: "error",
+};
+
+interface TimelineProps {
+  agreement: FragmentType<typeof RecordTimelineFields>;
+}
+
+/** Where the record stands among the steps of F-27. */
+export function FlowSteps({ agreement }: TimelineProps) {
+  const { steps } = readFragment(RecordTimelineFields, agreement);
+  return (
+    <Steps
+      size="small"
+      className="flow-steps"
+      items={steps.map(({ title, state, at, description }) => ({
+        title,
+        status: stepStatus[state],
+        content: description ?? (at ? formatDateTime(at) : undefined),
+      }))}
+    />
+  );
+}
+
+/** 签约进程 (F-05): every change of state, newest first. */
+export function RecordTimeline({ agreement }: TimelineProps) {
+  const { timeline } = readFragment(RecordTimelineFields, agreement);
+  return (
+    <section className="panel" id="timeline">
+      <h2>签约进程</h2>
+      <Timeline
+        items={[...timeline].reverse().map((entry) => ({
+          key: entry.id,
+          color: entry.reason ? "red" : "blue",
+          content: <Entry entry={entry} />,
+        }))}
+      />
+    </section>
+  );
+}
+
+function Entry({ entry }: { entry: RecordTimelineFragment["timeline"][number] }) {
+  return (
+    <>
+      <div>
+        <b>{entry.title}</b>
+        <span className="timeline-at">{formatDateTime(entry.at)}</span>
+      </div>
+      <div className="muted">
+        {actorRoleLabels[entry.actorRole]}
+        {entry.actorRole !== "SYSTEM" && `　${entry.actorOrganisation}`}
+        {entry.actorName && `　${entry.actorName}`}
+      </div>
+      {entry.reason && (
+        <div className="timeline-reason">
+          {[entry.reasonCategory, entry.reason].filter(Boolean).join("：")}
+        </div>
+      )}
+    </>
+  );
+}

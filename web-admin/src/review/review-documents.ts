@@ -1,0 +1,125 @@
+import { graphql } from "../gql/index.js";
+
+/** Everything of the review page (F-14). */
+export const ReviewPageQuery = graphql(`
+  query ReviewPage($recordId: ID!) {
+    reviewPage(recordId: $recordId) {
+      agreement {
+        id
+        status
+        statusLabel
+        submission
+        nextStep
+        graduate {
+          name
+        }
+        employer {
+          name
+        }
+        availableActions {
+          act
+          allowed
+          reason
+        }
+        ...AgreementSections
+        ...AgreementPaper
+        ...RecordTimeline
+      }
+      canTakeRegistryData
+      heldVerdict {
+        verdict
+        by
+        mine
+        until
+      }
+      ...StudentSection
+      ...RegistrySection
+      ...EarlierVerdicts
+    }
+  }
+`);
+
+export const NextWaitingQuery = graphql(`
+  query NextWaiting($after: ID!) {
+    nextWaiting(after: $after)
+  }
+`);
+
+export const ApproveAgreementMutation = graphql(`
+  mutation ApproveAgreement($verdict: VerdictInput!, $takeRegistryData: Boolean!, $hold: Boolean!) {
+    approveAgreement(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold) {
+      ...VerdictResult
+    }
+  }
+`);
+
+export const RejectAgreementMutation = graphql(`
+  mutation RejectAgreement($verdict: VerdictInput!, $rejection: RejectionInput!, $hold: Boolean!) {
+    rejectAgreement(verdict: $verdict, rejection: $rejection, hold: $hold) {
+      ...VerdictResult
+    }
+  }
+`);
+
+export const VerdictResultFields = graphql(`
+  fragment VerdictResult on ReviewResult {
+    __typename
+    ... on AgreementChanged {
+      alreadyDone
+      agreement {
+        id
+        status
+        statusLabel
+        submission
+        changedAt
+        nextStep
+        availableActions {
+          act
+          allowed
+          reason
+        }
+      }
+    }
+    ... on VerdictIsHeld {
+      recordId
+      until
+    }
+    ... on InvalidInput {
+      fields {
+        field
+        message
+      }
+    }
+    ... on RecordMovedOn {
+      statusLabel
+      by
+      at
+    }
+    ... on SubmissionChanged {
+      seen
+      current
+    }
+    ... on VerdictHeld {
+      heldBy: by
+    }
+    ... on Refusal {
+      code
+      message
+    }
+  }
+`);
+
+export const UndoVerdictMutation = graphql(`
+  mutation UndoVerdict($recordId: ID!) {
+    undoVerdict(recordId: $recordId) {
+      __typename
+      ... on VerdictUndone {
+        recordId
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);

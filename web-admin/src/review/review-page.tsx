@@ -1,0 +1,153 @@
+import { useQuery } from "@apollo/client/react";
+import { App, Button, Result } from "antd";
+import { useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import type { ReviewPageQuery as ReviewPageData } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
+import { LoadFailure } from "../layout/load-failure.js";
+import { PageLoading } from "../layout/page-loading.js";
+import { usePageTitle } from "../layout/page-title.js";
+import { StaleNotice } from "../layout/stale-notice.js";
+import { useKeys } from "../layout/use-keys.js";
+import { extendTrail } from "../queue/queue-trail.js";
+import { useViewer } from "../session/session.js";
+import { AgreementPaper } from "./agreement-paper.js";
+import { AgreementSections } from "./agreement-sections.js";
+import { EarlierVerdicts } from "./earlier-verdicts.js";
+import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
+import { KeysDialog } from "./keys-dialog.js";
+import { useNeighbours } from "./neighbours.js";
+import { FlowSteps, RecordTimeline } from "./record-timeline.js";
+import { RegistrySection } from "./registry-section.js";
+import { ReviewPageQuery } from "./review-documents.js";
+import { ReviewHead } from "./review-head.js";
+import { StudentSection, StudentSectionFields } from "./student-section.js";
+import type { VerdictOutcome } from "./use-verdict.js";
+import { VerdictPanel } from "./verdict-panel.js";
+import "./review.css";
+
+/** One record with everything a verdict needs (F-14); the same page, without verdicts, to look a record up. */
+export default function ReviewPage() {
+  const { id = "" } = useParams();
+  const { data, error, loading, refetch } = useQuery(ReviewPageQuery, { variables: { recordId: id } });
+  if (error && !data) return <LoadFailure error={error} retry={refetch} />;
+  if (!data) return <PageLoading />;
+  if (!data.reviewPage) return loading ? <PageLoading /> : <UnknownRecord />;
+  return (
+    <>
+      {error && <StaleNotice error={error} retry={refetch} />}
+      <Review key={id} page={data.reviewPage} reread={refetch} />
+    </>
+  );
+}
+
+interface ReviewProps {
+  page: NonNullable<ReviewPageData["reviewPage"]>;
+  reread(): Promise<unknown>;
+}
+
+function Review({ page, reread }: ReviewProps) {
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { hold } = useHeldVerdicts();
+  const { agreement, heldVerdict } = page;
+  const { id } = agreement;
+  const neighbours = useNeighbours(id);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [takes, setTakes] = useState(false);
+  const approve = agreement.availableActions.find(({ act }) => act === "APPROVE");
+  const reject = agreement.availableActions.find(({ act }) => act === "REJECT");
+  const title = approve ? viewer.reviewWord : "查看";
+  usePageTitle(`${title} ${agreement.graduate.name}`);
+
+  const goNext = async () => {
+    const next = await neighbours.waitForNext();
+    if (!next) return false;
+    extendTrail(id, next);
+    await navigate(`/agreements/${next}`);
+    return true;
+  };
+  const onTaken = async (outcome: VerdictOutcome, verdict: "APPROVE" | "REJECT") => {
+    const what = `${verdict === "APPROVE" ? "通过" : "不通过"}：${agreement.graduate.name}，${agreement.employer.name}`;
+    if (outcome.kind === "held") hold({ recordId: id, description: what, endsAt: localEnd(outcome.until) });
+    if (outcome.kind === "done") {
+      message.success(outcome.alreadyDone ? `该结论此前已生效（${what}）` : `已生效　${what}`);
+    }
+    if (await goNext()) return;
+    message.info(`没有其他等待${viewer.reviewWord}的记录了`);
+    await navigate(neighbours.listAddress ?? "/agreements");
+  };
+  const goPrevious = () => neighbours.previous && void navigate(`/agreements/${neighbours.previous}`);
+  useKeys({ j: () => void goNext(), k: goPrevious, "?": () => setShowsKeys(true) });
+
+  const differences = readFragment(StudentSectionFields, page).studentFields.filter((field) => field.differs);
+  return (
+    <div className="page review-page">
+      <ReviewHead
+        graduateName={agreement.graduate.name}
+        employerName={agreement.employer.name}
+        status={agreement.status}
+        statusLabel={agreement.statusLabel}
+        title={title}
+        neighbours={neighbours}
+        reviewWord={viewer.reviewWord}
+        mayReview={viewer.mayReview}
+        onPrevious={goPrevious}
+        onNext={goNext}
+        onShowKeys={() => setShowsKeys(true)}
+      />
+      <div className="review-columns">
+        <div className="review-record">
+          <section className="panel" aria-label="签约步骤">
+            <FlowSteps agreement={agreement} />
+          </section>
+          <AgreementPaper agreement={agreement} />
+          <AgreementSections agreement={agreement} />
+          <StudentSection
+            page={page}
+            taking={approve ? { on: takes && page.canTakeRegistryData, set: setTakes } : null}
+          />
+          <RegistrySection page={page} />
+          <EarlierVerdicts page={page} />
+          <RecordTimeline agreement={agreement} />
+        </div>
+        <aside className="review-side">
+          <VerdictPanel
+            recordId={id}
+            submission={agreement.submission}
+            statusLabel={agreement.statusLabel}
+            nextStep={agreement.nextStep}
+            reviewWord={viewer.reviewWord}
+            approve={approve}
+            reject={reject}
+            held={heldVerdict ?? null}
+            takeRegistryData={takes && page.canTakeRegistryData}
+            differences={differences.length}
+            onTaken={onTaken}
+            onRefused={() => void reread().catch(() => undefined)}
+          />
+        </aside>
+      </div>
+      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+    </div>
+  );
+}
+
+function UnknownRecord() {
+  usePageTitle("未找到记录");
+  return (
+    <div className="panel">
+      <Result
+        status="404"
+        title="未找到该记录"
+        subTitle="该记录不存在，或不在您的管理范围内。"
+        extra={
+          <Link to="/agreements">
+            <Button type="primary">返回在线签约管理</Button>
+          </Link>
+        }
+      />
+    </div>
+  );
+}

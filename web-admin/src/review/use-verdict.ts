@@ -1,0 +1,92 @@
+import { useMutation } from "@apollo/client/react";
+import { explainFailure, formatDateTime, refusalOf } from "@gd/web-shared";
+import { useState } from "react";
+import type { VerdictResultFragment } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
+import { QueueCountsQuery } from "../layout/queue-counts.js";
+import type { RejectionValues } from "./rejection-fields.js";
+import {
+  ApproveAgreementMutation,
+  RejectAgreementMutation,
+  VerdictResultFields,
+} from "./review-documents.js";
+
+/** The verdict was not taken: what happened meanwhile, and by whom. */
+export interface VerdictProblem {
+  message: string;
+  /** e.g. 处理人：陈志强　处理时间：2026-05-20 14:30 */
+  facts: string | null;
+}
+
+export type VerdictOutcome =
+  | { kind: "held"; until: string }
+  | { kind: "done"; statusLabel: string; alreadyDone: boolean }
+  | { kind: "invalid"; fields: Record<string, string>; message: string }
+  | { kind: "refused" };
+
+interface VerdictRequest {
+  recordId: string;
+  /** The submission on the screen (F-06). */
+  submission: number;
+  hold: boolean;
+}
+
+/** Gives verdicts on one record. Answers what became of each; what stands in the way is kept in `problem`. */
+export function useVerdict({ recordId, submission, hold }: VerdictRequest) {
+  const options = { refetchQueries: [QueueCountsQuery] };
+  const [approveAgreement, approval] = useMutation(ApproveAgreementMutation, options);
+  const [rejectAgreement, rejection] = useMutation(RejectAgreementMutation, options);
+  const [problem, setProblem] = useState<VerdictProblem | null>(null);
+  const verdict = { recordId, submission };
+
+  const conclude = async (
+    give: () => Promise<VerdictResultFragment | undefined>,
+  ): Promise<VerdictOutcome> => {
+    setProblem(null);
+    try {
+      const outcome = await give();
+      if (outcome?.__typename === "VerdictIsHeld") return { kind: "held", until: outcome.until };
+      if (outcome?.__typename === "AgreementChanged") {
+        const { alreadyDone, agreement } = outcome;
+        return { kind: "done", statusLabel: agreement.statusLabel, alreadyDone };
+      }
+      const refusal = refusalOf(outcome);
+      if (refusal && outcome?.__typename === "InvalidInput") return { kind: "invalid", ...refusal };
+      if (outcome && refusal) setProblem({ message: refusal.message, facts: factsOf(outcome) });
+    } catch (failure) {
+      setProblem({ message: explainFailure(failure).message, facts: null });
+    }
+    return { kind: "refused" };
+  };
+
+  return {
+    problem,
+    busy: approval.loading || rejection.loading,
+    approve: (takeRegistryData: boolean) =>
+      conclude(async () => {
+        const { data } = await approveAgreement({ variables: { verdict, takeRegistryData, hold } });
+        return readFragment(VerdictResultFields, data?.approveAgreement);
+      }),
+    reject: ({ reasonCategory, details }: RejectionValues) =>
+      conclude(async () => {
+        const { data } = await rejectAgreement({
+          variables: { verdict, rejection: { reasonCategory, details: details.trim() }, hold },
+        });
+        return readFragment(VerdictResultFields, data?.rejectAgreement);
+      }),
+  };
+}
+
+function factsOf(outcome: VerdictResultFragment): string | null {
+  if (outcome.__typename === "RecordMovedOn") {
+    return [
+      outcome.by && `处理人：${outcome.by}`,
+      outcome.at && `处理时间：${formatDateTime(outcome.at)}`,
+      `当前状态：${outcome.statusLabel}`,
+    ]
+      .filter(Boolean)
+      .join("　");
+  }
+  if (outcome.__typename === "VerdictHeld") return `处理人：${outcome.heldBy}`;
+  return null;
+}

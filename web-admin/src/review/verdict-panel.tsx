@@ -1,0 +1,229 @@
+import { Alert, App, Button, Form, Switch, Tag } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useKeys } from "../layout/use-keys.js";
+import { useHeldVerdicts } from "./held-verdicts.js";
+import { useHoldPreference } from "./hold-preference.js";
+import { RejectionFields, type RejectionValues, rejectionProblems } from "./rejection-fields.js";
+import { useVerdict, type VerdictOutcome } from "./use-verdict.js";
+
+interface Action {
+  allowed: boolean;
+  reason?: string | null | undefined;
+}
+
+interface VerdictPanelProps {
+  recordId: string;
+  submission: number;
+  statusLabel: string;
+  nextStep: string;
+  reviewWord: string;
+  approve: Action | undefined;
+  reject: Action | undefined;
+  held: { verdict: string; by: string; mine: boolean; until: string } | null;
+  takeRegistryData: boolean;
+  differences: number;
+  /** After a verdict was taken; the page goes on to the next record. */
+  onTaken(outcome: VerdictOutcome, verdict: "APPROVE" | "REJECT"): void;
+  /** After a verdict was refused: the page is read again. */
+  onRefused(): void;
+}
+
+/** 通过 / 不通过, with everything the verdict needs; stays in view beside the record. */
+export function VerdictPanel(props: VerdictPanelProps) {
+  const { recordId, submission, approve, reject, held, takeRegistryData, onTaken, onRefused } = props;
+  const { modal } = App.useApp();
+  const { undo } = useHeldVerdicts();
+  const [form] = Form.useForm<RejectionValues>();
+  const [hold, setHold] = useHoldPreference();
+  const [rejecting, setRejecting] = useState(false);
+  const [unsentReason, setUnsentReason] = useState<string | null>(null);
+  const verdict = useVerdict({ recordId, submission, hold });
+  const canApprove = approve?.allowed === true && !held;
+  const canReject = reject?.allowed === true && !held;
+
+  const conclude = (outcome: VerdictOutcome, given: "APPROVE" | "REJECT") => {
+    if (outcome.kind === "held" || outcome.kind === "done") onTaken(outcome, given);
+    else if (outcome.kind === "refused") onRefused();
+  };
+  const doApprove = async () => conclude(await verdict.approve(takeRegistryData), "APPROVE");
+  const startApproval = async () => {
+    if (!canApprove || verdict.busy) return;
+    if (hold) return doApprove();
+    modal.confirm({
+      title: `确认${props.reviewWord}通过？`,
+      content: "结论立即生效，不可撤销。",
+      okText: "确认通过",
+      onOk: doApprove,
+    });
+  };
+  const doReject = async (values: RejectionValues) => {
+    setUnsentReason(values.details);
+    const outcome = await verdict.reject(values);
+    if (outcome.kind === "invalid") {
+      const { problems, shown } = rejectionProblems(outcome.fields);
+      form.setFields(shown ? problems : [{ name: "details", errors: [outcome.message] }]);
+    }
+    conclude(outcome, "REJECT");
+  };
+  const startRejection = () => canReject && setRejecting(true);
+  useKeys({ a: startApproval, r: startRejection });
+
+  return (
+    <section className="panel verdict-panel" aria-label={`${props.reviewWord}结论`}>
+      <h2>{approve || reject ? `${props.reviewWord}结论` : "当前状态"}</h2>
+      {verdict.problem && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="form-problem"
+          title={verdict.problem.message}
+          description={<ProblemFacts facts={verdict.problem.facts} unsent={reject ? null : unsentReason} />}
+        />
+      )}
+      {held ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={
+            held.mine
+              ? `您的“${held.verdict === "REJECT" ? "不通过" : "通过"}”结论即将生效`
+              : `${held.by}正在对该记录给出结论，结论生效前不能进行其他操作`
+          }
+          action={held.mine && <Button onClick={() => undo(recordId)}>撤销</Button>}
+        />
+      ) : (
+        !approve &&
+        !reject && (
+          <>
+            <p className="verdict-status">{props.statusLabel}</p>
+            <p className="muted">{props.nextStep}</p>
+          </>
+        )
+      )}
+      {(approve || reject) && !held && (
+        <>
+          <CheckHints differences={props.differences} takeRegistryData={takeRegistryData} />
+          {!rejecting && (
+            <div className="verdict-buttons">
+              {approve && (
+                <Button
+                  type="primary"
+                  size="large"
+                  disabled={!canApprove}
+                  loading={verdict.busy}
+                  onClick={startApproval}
+                >
+                  通过<kbd>A</kbd>
+                </Button>
+              )}
+              {reject && (
+                <Button danger size="large" disabled={!canReject || verdict.busy} onClick={startRejection}>
+                  不通过<kbd>R</kbd>
+                </Button>
+              )}
+            </div>
+          )}
+          <DisabledReason actions={[approve, reject]} />
+        </>
+      )}
+      {reject && (
+        // Folded away, not unmounted: what was typed is there when it is opened again.
+        <div hidden={!rejecting || Boolean(held)}>
+          <RejectionForm
+            form={form}
+            open={rejecting}
+            busy={verdict.busy}
+            disabled={!canReject}
+            onSubmit={doReject}
+            onCancel={() => setRejecting(false)}
+          />
+        </div>
+      )}
+      {(approve || reject) && (
+        <div className="verdict-hold">
+          <Switch id="hold-verdicts" size="small" checked={hold} onChange={setHold} />
+          <label htmlFor="hold-verdicts">10 秒内可撤销</label>
+          <span className="muted">{hold ? "结论 10 秒后生效" : "结论立即生效"}</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ProblemFacts({ facts, unsent }: { facts: string | null; unsent: string | null }) {
+  if (!facts && !unsent) return null;
+  return (
+    <>
+      {facts && <div>{facts}</div>}
+      {unsent && (
+        <div className="unsent-reason">
+          您填写的不通过原因未提交：
+          <blockquote>{unsent}</blockquote>
+        </div>
+      )}
+    </>
+  );
+}
+
+function CheckHints({ differences, takeRegistryData }: { differences: number; takeRegistryData: boolean }) {
+  return (
+    <div className="check-hints">
+      {differences > 0 ? (
+        <a href="#student">
+          <Tag color="orange">学生信息 {differences} 项不一致</Tag>
+        </a>
+      ) : (
+        <Tag color="green">学生信息一致</Tag>
+      )}
+      {takeRegistryData && <Tag color="blue">通过后同步最新学生信息</Tag>}
+    </div>
+  );
+}
+
+function DisabledReason({ actions }: { actions: (Action | undefined)[] }) {
+  const reasons = new Set(actions.flatMap((action) => (action && !action.allowed ? [action.reason] : [])));
+  return [...reasons].map((reason) =>
+    reason ? <Alert key={reason} type="warning" showIcon title={reason} className="form-problem" /> : null,
+  );
+}
+
+interface RejectionFormProps {
+  form: ReturnType<typeof Form.useForm<RejectionValues>>[0];
+  open: boolean;
+  busy: boolean;
+  disabled: boolean;
+  onSubmit(values: RejectionValues): Promise<void>;
+  onCancel(): void;
+}
+
+function RejectionForm({ form, open, busy, disabled, onSubmit, onCancel }: RejectionFormProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) box.current?.querySelector<HTMLElement>("input")?.focus();
+  }, [open]);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
+    // Escape closes an open list of reasons first.
+    else if (event.key === "Escape" && !box.current?.querySelector(".ant-select-open")) onCancel();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the fields inside, which take the focus
+    <div ref={box} onKeyDown={onKeyDown}>
+      <Form form={form} layout="vertical" onFinish={onSubmit}>
+        <RejectionFields rows={5} />
+        <div className="verdict-buttons">
+          <Button danger type="primary" size="large" htmlType="submit" loading={busy} disabled={disabled}>
+            确认不通过
+          </Button>
+          <Button size="large" onClick={onCancel} disabled={busy}>
+            取消
+          </Button>
+        </div>
+        <p className="muted key-hints">
+          <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 确认　<kbd>Esc</kbd> 取消
+        </p>
+      </Form>
+    </div>
+  );
+}

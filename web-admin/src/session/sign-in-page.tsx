@@ -1,0 +1,33 @@
+import { platformName } from "@gd/web-shared";
+import { Navigate, useLocation } from "react-router";
+import { usePageTitle } from "../layout/page-title.js";
+import { useSession } from "./session.js";
+import { SignInForm } from "./sign-in-form.js";
+
+/** Where the visitor wanted to go before being sent to the sign-in. */
+export interface SignInState {
+  from?: string;
+}
+
+/** 登录: afterwards back to the page that was asked for. */
+export function SignInPage() {
+  usePageTitle("登录");
+  const { viewer, signedIn } = useSession();
+  const from = (useLocation().state as SignInState | null)?.from ?? "/";
+  if (viewer) return <Navigate to={from} replace />;
+  return (
+    <div className="sign-in">
+      <header className="sign-in-header">
+        <span className="sign-in-name">{platformName}</span>
+        <a href="/">返回平台首页</a>
+      </header>
+      <main className="sign-in-main">
+        <section className="sign-in-box" aria-labelledby="sign-in-title">
+          <h1 id="sign-in-title">学校（院系）与主管部门登录</h1>
+          <p>使用全国高校毕业生就业管理系统账号登录，如无账号请联系上级用户创建。</p>
+          <SignInForm onSignedIn={signedIn} />
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { StaffViewerFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+/** Who is signed in at this desk. */
+export type Viewer = StaffViewerFragment;
+
+export const StaffViewerFields = graphql(`
+  fragment StaffViewer on StaffViewer {
+    accountName
+    username
+    role
+    organisationName
+    levelScope
+    employmentRight
+    archiveRight
+    householdRight
+    mayReview
+    reviewWord
+  }
+`);
+
+export const StaffViewerQuery = graphql(`
+  query StaffViewer {
+    staffViewer {
+      ...StaffViewer
+    }
+  }
+`);
+
+export const SignInStaffMutation = graphql(`
+  mutation SignInStaff($username: String!, $password: String!) {
+    signInStaff(username: $username, password: $password) {
+      __typename
+      ... on StaffViewer {
+        ...StaffViewer
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SignOutMutation = graphql(`
+  mutation SignOut {
+    signOut {
+      ok
+    }
+  }
+`);
+
+export const roleLabels: Record<Viewer["role"], string> = {
+  DEPARTMENT: "院系用户",
+  SCHOOL: "学校用户",
+  PROVINCE: "省级用户",
+  MINISTRY: "部级用户",
+  OPERATOR: "平台客服",
+};
+
+export const levelScopeLabels: Record<Viewer["levelScope"], string> = {
+  ALL: "全部",
+  UNDERGRADUATE: "本专科",
+  POSTGRADUATE: "研究生",
+};
+
+export const rightLabels: Record<Viewer["employmentRight"], string> = {
+  READ_WRITE: "读写",
+  READ_ONLY: "只读",
+  NONE: "无权限",
+};
+
+/** Whether the viewer's area covers several schools: lists then name the school first. */
+export function seesManySchools(viewer: Viewer): boolean {
+  return viewer.role === "PROVINCE" || viewer.role === "MINISTRY" || viewer.role === "OPERATOR";
+}

@@ -1,0 +1,29 @@
+import type { StatusTone } from "@gd/web-shared";
+import type { ThemeConfig } from "antd";
+
+/** The quiet official look of the desk: deep blue, white, small and dense. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: "#1F4E9E",
+    colorInfo: "#1F4E9E",
+    colorLink: "#1F4E9E",
+    borderRadius: 4,
+    fontSize: 14,
+    colorBgLayout: "#F3F5F8",
+    colorTextBase: "#1D2433",
+  },
+  components: {
+    Layout: { headerBg: "#1F4E9E", headerHeight: 56, headerPadding: "0 20px", siderBg: "#FFFFFF" },
+    Menu: { itemHeight: 40, itemBorderRadius: 4 },
+    Table: { cellPaddingBlockSM: 7, cellPaddingInlineSM: 8, headerBg: "#F3F5F8" },
+    Descriptions: { itemPaddingBottom: 8 },
+  },
+};
+
+/** antd's preset colour of a tone. */
+export const toneColors: Record<StatusTone, string> = {
+  waiting: "blue",
+  success: "green",
+  failed: "red",
+  ended: "default",
+};
