@@ -4,7 +4,7 @@
  */
 export const AUDIT_ACTS = {
   SIGNED_IN: "Someone signed in; detail: app",
-  SIGN_IN_REFUSED: "A known account gave a wrong password or may not enter; detail: app, why",
+  SIGN_IN_REFUSED: "The password was right, but the account may not enter; detail: app, why",
   SIGNED_OUT: "Someone signed out",
   SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
   DATA_CONFIRMED: "A graduate confirmed their data of the year (F-93)",

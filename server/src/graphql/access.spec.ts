@@ -1,4 +1,3 @@
-import "reflect-metadata";
 import { parse } from "graphql";
 import {
   buildSchemaSync,

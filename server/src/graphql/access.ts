@@ -1,3 +1,5 @@
+// Before any decorated class: both decorator sets read the types that tsc writes down with it.
+import "reflect-metadata";
 import {
   GraphQLError,
   type GraphQLField,

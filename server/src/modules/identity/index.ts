@@ -1,5 +1,20 @@
 export { EmployerAccount } from "./employer-account.entity.js";
+export { EducationLevelEnum, enumOf, LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "./enums.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
+export { IdentityResolver } from "./identity.resolver.js";
+export { EmployerViewer, GraduateViewer, SignInRefused, StaffViewer } from "./identity.types.js";
+export { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./passwords.js";
+export { dropOldLimits, giveBack, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
 export { Session } from "./session.entity.js";
+export {
+  confirmedIn,
+  NOBODY,
+  openedFor,
+  organisationName,
+  type SignedViewer,
+  viewerOfToken,
+} from "./session-viewer.js";
+export { endSession, endSessionsOf, IDLE_LIMIT_MS, openSession } from "./sessions.js";
+export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export * from "./vocabulary.js";

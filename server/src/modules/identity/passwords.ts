@@ -1,0 +1,25 @@
+import { hash, type Options, verify } from "@node-rs/argon2";
+
+/** argon2id (the package's default), 19 MiB, two passes (OWASP's minimum): some 15 ms a hash. */
+const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Shortest password that is taken; what an account already has is not measured again. */
+export const SHORTEST_PASSWORD = 8;
+/** Longer ones are refused unread: hashing them would be work for nothing. */
+export const LONGEST_PASSWORD = 128;
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, COST);
+}
+
+let nobody: Promise<string> | undefined;
+
+/**
+ * Whether the password belongs to the hash. With no hash, for an unknown account, it does the same work against a
+ * hash of nobody, so that the time taken does not tell whether the account exists (P-07).
+ */
+export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
+  nobody ??= hashPassword("nobody has this password");
+  const matches = await verify(passwordHash ?? (await nobody), password);
+  return matches && passwordHash !== null;
+}

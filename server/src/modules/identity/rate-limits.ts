@@ -1,0 +1,91 @@
+import type { Pool } from "pg";
+import type { KeyRing } from "../../database/sealed.js";
+import { LimitReached } from "../../graphql/refusals.js";
+
+export interface RateLimit {
+  readonly name: string;
+  readonly most: number;
+  /** Counted from the first time in a window. */
+  readonly windowSeconds: number;
+  /** Chinese and complete; shown when the limit is used up. */
+  readonly message: string;
+}
+
+const MINUTE = 60;
+const DAY = 86_400;
+
+/** Every limit of the platform, with its values. */
+export const RATE_LIMITS = {
+  /** Wrong passwords for one account, over all addresses. */
+  signInAccount: {
+    name: "sign-in-account",
+    most: 5,
+    windowSeconds: 15 * MINUTE,
+    message: "密码错误次数过多，请15分钟后再试",
+  },
+  /** Wrong passwords from one address: a computer room of a school sits behind one, so it is wide. */
+  signInAddress: {
+    name: "sign-in-address",
+    most: 100,
+    windowSeconds: 15 * MINUTE,
+    message: "当前网络登录失败次数过多，请15分钟后再试",
+  },
+  /** Exact searches of one employer (F-20, P-07). */
+  findGraduate: {
+    name: "find-graduate",
+    most: 200,
+    windowSeconds: DAY,
+    message: "今日查询次数已达上限，请明天再试",
+  },
+} as const satisfies Record<string, RateLimit>;
+
+export interface Limiting {
+  pool: Pool;
+  keys: KeyRing;
+}
+
+/**
+ * Counts one use of a limit by `who` at `now`. Counted at once and whatever becomes of the act, so that attempts in
+ * parallel cannot slip past.
+ *
+ * @throws LimitReached with the time from which it works again.
+ */
+export async function take(
+  { pool, keys }: Limiting,
+  limit: RateLimit,
+  who: string,
+  now: Date,
+): Promise<void> {
+  const { rows } = await pool.query<{ count: number; window_start: Date | string }>({
+    name: "rate-limit-take",
+    text: `insert into rate_limit as r (key, window_start, count) values ($1, $2, 1)
+      on conflict (key) do update set
+        count = case when r.window_start <= $3 then 1 else r.count + 1 end,
+        window_start = case when r.window_start <= $3 then $2 else r.window_start end
+      returning count, window_start`,
+    values: [keyOf(keys, limit, who), now, new Date(now.getTime() - limit.windowSeconds * 1000)],
+  });
+  const row = rows[0];
+  if (row && row.count > limit.most) {
+    const retryAt = new Date(new Date(row.window_start).getTime() + limit.windowSeconds * 1000);
+    throw new LimitReached("LIMIT_REACHED", limit.message, limit.most, retryAt);
+  }
+}
+
+/** Takes one use back: for limits that count failures only, once the act has succeeded. */
+export async function giveBack({ pool, keys }: Limiting, limit: RateLimit, who: string): Promise<void> {
+  await pool.query("update rate_limit set count = greatest(count - 1, 0) where key = $1", [
+    keyOf(keys, limit, who),
+  ]);
+}
+
+/** Drops windows that have long ended; for the worker, now and then. */
+export async function dropOldLimits(pool: Pool, now: Date): Promise<void> {
+  await pool.query("delete from rate_limit where window_start < $1", [
+    new Date(now.getTime() - 2 * DAY * 1000),
+  ]);
+}
+
+function keyOf(keys: KeyRing, limit: RateLimit, who: string): string {
+  return `${limit.name}:${keys.sign("rate-limit", who)}`;
+}
