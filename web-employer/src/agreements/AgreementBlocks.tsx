@@ -1,0 +1,142 @@
+import { agreementTypeLabels, formatDate, formatDateTime } from "@gd/web-shared";
+import { Card, Descriptions, type DescriptionsProps, Table } from "antd";
+import { EmployerBlock } from "../employer-block/EmployerBlock.js";
+import type { AgreementBlocksFragment as AgreementBlocksData } from "../gql/graphql.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+
+const AgreementBlocksFragment = graphql(`
+  fragment AgreementBlocks on Agreement {
+    agreementType
+    createdAt
+    deadline
+    graduate {
+      name
+      idNumberMasked
+      schoolName
+      educationLevelLabel
+      majorName
+      cohort
+    }
+    employer {
+      ...EmployerBlock
+    }
+    job {
+      categoryLabel
+      positionName
+      workplace
+      settlesHousehold
+      reportBy
+      monthlySalaryYuan
+      probation
+      servicePeriod
+      penalty
+      archiveReceiver
+      archiveAddress
+      archivePostcode
+      householdAddress
+      supplement
+    }
+    amendments {
+      at
+      fieldLabel
+      before
+      after
+      organisation
+    }
+  }
+`);
+
+/** What the agreement says: graduate, job, other terms, employer as it stood at sending, later amendments. */
+export function AgreementBlocks(props: { agreement: FragmentType<typeof AgreementBlocksFragment> }) {
+  const agreement = readFragment(AgreementBlocksFragment, props.agreement);
+  return (
+    <>
+      <Card title="学生信息">
+        <Descriptions column={2} items={graduateItems(agreement)} />
+      </Card>
+      <Card title="岗位信息">
+        <Descriptions column={2} items={jobItems(agreement)} />
+      </Card>
+      <Amendments amendments={agreement.amendments} />
+      <Card title="单位信息">
+        <EmployerBlock employer={agreement.employer} />
+      </Card>
+    </>
+  );
+}
+
+function graduateItems({ graduate }: AgreementBlocksData): DescriptionsProps["items"] {
+  return [
+    { key: "name", label: "学生姓名", children: graduate.name },
+    {
+      key: "idNumber",
+      label: "证件号码",
+      children: <span className="digits">{graduate.idNumberMasked}</span>,
+    },
+    { key: "school", label: "毕业院校", children: graduate.schoolName },
+    { key: "cohort", label: "毕业年份", children: `${graduate.cohort} 届` },
+    { key: "level", label: "学历层次", children: graduate.educationLevelLabel },
+    { key: "major", label: "专业", children: graduate.majorName },
+  ];
+}
+
+function jobItems({
+  job,
+  agreementType,
+  createdAt,
+  deadline,
+}: AgreementBlocksData): DescriptionsProps["items"] {
+  const optional: [label: string, value: string | null | undefined][] = [
+    ["工作地点", job.workplace],
+    ["是否解决户档", job.settlesHousehold == null ? null : job.settlesHousehold ? "是" : "否"],
+    ["报到期限", job.reportBy && formatDate(job.reportBy)],
+    ["薪酬", job.monthlySalaryYuan == null ? null : `${job.monthlySalaryYuan.toLocaleString("zh-CN")} 元/月`],
+    ["试用期", job.probation],
+    ["服务期", job.servicePeriod],
+    ["违约金", job.penalty],
+    ["档案转寄单位名称", job.archiveReceiver],
+    ["档案转寄地址", job.archiveAddress],
+    ["档案转寄邮编", job.archivePostcode],
+    ["户口迁移地址", job.householdAddress],
+  ];
+  return [
+    { key: "category", label: "拟录用职位类别", children: job.categoryLabel },
+    { key: "position", label: "拟录用岗位名称", children: job.positionName },
+    { key: "sent", label: "邀请发出时间", children: formatDateTime(createdAt) },
+    { key: "deadline", label: "应约截止时间", children: deadline ? formatDateTime(deadline) : "—" },
+    { key: "type", label: "协议类型", children: agreementTypeLabels[agreementType] },
+    ...optional.flatMap(([label, value]) => (value ? [{ key: label, label, children: value }] : [])),
+    ...(job.supplement
+      ? [
+          {
+            key: "supplement",
+            label: "协议补充内容",
+            span: 2,
+            children: <span className="long-text">{job.supplement}</span>,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** F-28: what the school changed after signing. The PDF stays as it was issued. */
+function Amendments({ amendments }: Pick<AgreementBlocksData, "amendments">) {
+  if (amendments.length === 0) return null;
+  return (
+    <Card title="签约后变更记录" extra={<span className="cell-note">已签发的就业协议书保持不变</span>}>
+      <Table
+        size="small"
+        pagination={false}
+        rowKey={(row) => `${row.at}${row.fieldLabel}`}
+        dataSource={amendments}
+        columns={[
+          { title: "变更时间", width: 160, render: (_value, row) => formatDateTime(row.at) },
+          { title: "变更项", dataIndex: "fieldLabel", width: 120 },
+          { title: "变更前", dataIndex: "before" },
+          { title: "变更后", dataIndex: "after" },
+          { title: "变更单位", dataIndex: "organisation" },
+        ]}
+      />
+    </Card>
+  );
+}

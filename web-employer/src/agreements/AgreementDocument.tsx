@@ -1,0 +1,44 @@
+import { DownloadOutlined, EyeOutlined, LoadingOutlined } from "@ant-design/icons";
+import { formatDateTime } from "@gd/web-shared";
+import { Button, Card } from "antd";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+
+const AgreementDocumentFragment = graphql(`
+  fragment AgreementDocument on Agreement {
+    documentPending
+    document {
+      url
+      fileName
+      issuedAt
+    }
+  }
+`);
+
+/** The signed agreement as PDF, once there is one (F-25). */
+export function AgreementDocument(props: { agreement: FragmentType<typeof AgreementDocumentFragment> }) {
+  const { document, documentPending } = readFragment(AgreementDocumentFragment, props.agreement);
+  if (document) {
+    return (
+      <Card title="就业协议书">
+        <p className="document-name">{document.fileName}</p>
+        <p className="cell-note">签发时间：{formatDateTime(document.issuedAt)}</p>
+        <div className="document-links">
+          <Button icon={<EyeOutlined />} href={document.url} target="_blank" rel="noreferrer">
+            在线预览
+          </Button>
+          <Button type="primary" icon={<DownloadOutlined />} href={`${document.url}?download=1`}>
+            下载
+          </Button>
+        </div>
+      </Card>
+    );
+  }
+  if (!documentPending) return null;
+  return (
+    <Card title="就业协议书">
+      <p role="status">
+        <LoadingOutlined /> 就业协议书正在生成，生成后将自动显示预览和下载入口。
+      </p>
+    </Card>
+  );
+}

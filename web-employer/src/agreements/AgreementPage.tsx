@@ -1,0 +1,116 @@
+import { useQuery } from "@apollo/client/react";
+import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { Alert, Skeleton } from "antd";
+import { useParams } from "react-router";
+import { NotFoundPage } from "../app/NotFoundPage.js";
+import { useActiveMenu } from "../app/Shell.js";
+import { usePageTitle } from "../app/usePageTitle.js";
+import { LoadFailed } from "../feedback/LoadFailed.js";
+import { PageHeader } from "../feedback/PageHeader.js";
+import { StatusTag } from "../feedback/StatusTag.js";
+import type { AgreementQuery } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { AgreementActions } from "./AgreementActions.js";
+import { AgreementBlocks } from "./AgreementBlocks.js";
+import { AgreementDocument } from "./AgreementDocument.js";
+import { AgreementSteps } from "./AgreementSteps.js";
+import { AgreementTimeline } from "./AgreementTimeline.js";
+import { listOf, lists } from "./lists.js";
+
+const AgreementQueryDocument = graphql(`
+  query Agreement($id: ID!) {
+    agreement(id: $id) {
+      id
+      status
+      statusLabel
+      number
+      deadline
+      frozen
+      nextStep
+      changedAt
+      graduate {
+        name
+      }
+      ...AgreementSteps
+      ...AgreementBlocks
+      ...AgreementTimeline
+      ...AgreementActions
+      ...AgreementDocument
+    }
+  }
+`);
+
+type ShownAgreement = NonNullable<AgreementQuery["agreement"]>;
+
+/** One agreement from invitation to end: steps, what it says, its history, and what can be done now. */
+export function AgreementPage() {
+  const { id = "" } = useParams();
+  const { data, error, refetch } = useQuery(AgreementQueryDocument, { variables: { id } });
+  const agreement = data?.agreement;
+  usePageTitle(agreement ? `${agreement.graduate.name}的签约详情` : "签约详情");
+  useActiveMenu(agreement ? lists[listOf(agreement.status)].path : null);
+
+  if (agreement) return <Shown agreement={agreement} />;
+  if (error) return <LoadFailed error={error} retry={refetch} />;
+  if (data) return <NotFoundPage title="未找到该签约记录" />;
+  return (
+    <section className="panel" aria-busy="true">
+      <Skeleton active title={{ width: 240 }} paragraph={{ rows: 12 }} />
+    </section>
+  );
+}
+
+function Shown({ agreement }: { agreement: ShownAgreement }) {
+  const list = lists[listOf(agreement.status)];
+  return (
+    <>
+      <PageHeader
+        above={[{ title: list.title, to: list.path }]}
+        title={
+          <>
+            {agreement.graduate.name}
+            <StatusTag status={agreement.status} label={agreement.statusLabel} />
+          </>
+        }
+        about={<HeadLine agreement={agreement} />}
+        extra={<AgreementActions agreement={agreement} />}
+      />
+      {agreement.frozen && (
+        <Alert
+          type="warning"
+          showIcon
+          className="page-notice"
+          title="该毕业生信息已失效，本记录仅可查看，不能进行任何操作。"
+        />
+      )}
+      <section className="panel">
+        <AgreementSteps agreement={agreement} />
+      </section>
+      <div className="detail">
+        <div className="detail-main">
+          <AgreementBlocks agreement={agreement} />
+        </div>
+        <aside className="detail-side">
+          <AgreementDocument agreement={agreement} />
+          <AgreementTimeline agreement={agreement} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function HeadLine({ agreement }: { agreement: ShownAgreement }) {
+  const now = useNow();
+  return (
+    <span className="head-line">
+      {agreement.number && <span>协议编号：{agreement.number}</span>}
+      {agreement.status === "INVITED" && agreement.deadline && (
+        <span>
+          应约截止时间：{formatDateTime(agreement.deadline)}（{timeLeft(agreement.deadline, now)}）
+        </span>
+      )}
+      <span>最新操作时间：{formatDateTime(agreement.changedAt)}</span>
+      <span>{agreement.nextStep}</span>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useNow } from "@gd/web-shared";
+import { Button, Form, Input, Select } from "antd";
+import { useEffect } from "react";
+import { useNavigate } from "react-router";
+import type { EmployerList } from "../gql/graphql.js";
+import { cohortOptions, type ListFilterValues, searchOf } from "./listFilter.js";
+import { statusOptions } from "./lists.js";
+
+/** Filters of a list; they live in the address, so that a filtered list can be kept and gone back to. */
+export function ListFilterForm({ list, values }: { list: EmployerList; values: ListFilterValues }) {
+  const [form] = Form.useForm<ListFilterValues>();
+  const navigate = useNavigate();
+  const now = useNow();
+  const written = searchOf(values);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the address, not each render
+  useEffect(() => {
+    form.resetFields();
+    form.setFieldsValue(values);
+  }, [form, written]);
+
+  const apply = (wanted: ListFilterValues): void => {
+    void navigate({ search: searchOf(wanted) });
+  };
+
+  return (
+    <Form<ListFilterValues> form={form} layout="inline" className="list-filter" onFinish={apply}>
+      <Form.Item name="cohort" label="毕业年份">
+        <Select allowClear placeholder="全部" options={cohortOptions(now)} style={{ width: 116 }} />
+      </Form.Item>
+      <Form.Item name="status" label="最新状态">
+        <Select allowClear placeholder="全部" options={statusOptions(list)} style={{ width: 236 }} />
+      </Form.Item>
+      <Form.Item name="name" label="学生姓名">
+        <Input allowClear placeholder="请输入" style={{ width: 128 }} maxLength={50} />
+      </Form.Item>
+      <Form.Item name="idNumber" label="证件号码">
+        <Input allowClear placeholder="请输入完整号码" style={{ width: 184 }} maxLength={18} />
+      </Form.Item>
+      <div className="list-filter-buttons">
+        <Button type="primary" htmlType="submit">
+          搜索
+        </Button>
+        <Button onClick={() => apply({})}>重置</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { AgreementStatus } from "@gd/web-shared";
+import type { EmployerList, EmployerListFilter } from "../gql/graphql.js";
+import { lists } from "./lists.js";
+
+/** What the filter form holds; empty fields are absent. */
+export interface ListFilterValues {
+  cohort?: number;
+  status?: AgreementStatus;
+  name?: string;
+  idNumber?: string;
+}
+
+/** The first cohort that signed on the platform. */
+const FIRST_COHORT = 2021;
+
+/** Years a filter by cohort offers: the one after the present year (open from autumn on) down to the first. */
+export function cohortOptions(nowMs: number): { value: number; label: string }[] {
+  const last = new Date(nowMs).getFullYear() + 1;
+  return Array.from({ length: last - FIRST_COHORT + 1 }, (_, index) => {
+    const year = last - index;
+    return { value: year, label: `${year} 届` };
+  });
+}
+
+/** The filter an address asks for; what it does not know is left out. */
+export function filterOf(search: URLSearchParams, list: EmployerList): ListFilterValues {
+  const cohort = Number(search.get("cohort"));
+  const status = lists[list].statuses.find((known) => known === search.get("status"));
+  return {
+    ...(Number.isInteger(cohort) && cohort >= FIRST_COHORT && { cohort }),
+    ...(status && { status }),
+    ...textOf(search, "name"),
+    ...textOf(search, "idNumber"),
+  };
+}
+
+/** The address's search part for a filter: always the first page. */
+export function searchOf(values: ListFilterValues): string {
+  const search = new URLSearchParams();
+  if (values.cohort) search.set("cohort", String(values.cohort));
+  if (values.status) search.set("status", values.status);
+  if (values.name?.trim()) search.set("name", values.name.trim());
+  if (values.idNumber?.trim()) search.set("idNumber", values.idNumber.trim().toUpperCase());
+  return search.toString();
+}
+
+/** The filter as the server takes it. */
+export function filterInput(values: ListFilterValues): EmployerListFilter | null {
+  return Object.keys(values).length > 0 ? values : null;
+}
+
+function textOf(search: URLSearchParams, key: "name" | "idNumber"): ListFilterValues {
+  const value = search.get(key)?.trim();
+  return value ? { [key]: value } : {};
+}

@@ -1,0 +1,45 @@
+import { Button, Result, Spin } from "antd";
+import { SignInDialog } from "../sign-in/SignInDialog.js";
+import { SignInPage } from "../sign-in/SignInPage.js";
+import { Pages } from "./Pages.js";
+import { SessionProvider, useSession } from "./session.js";
+
+/** The whole app: a signed-out visitor signs in at the address asked for and then sees that page. */
+export function EmployerApp() {
+  return (
+    <SessionProvider>
+      <Gate />
+    </SessionProvider>
+  );
+}
+
+function Gate() {
+  const { phase, recheck } = useSession();
+  switch (phase) {
+    case "LOADING":
+      return <Spin className="whole-page" aria-label="正在加载" />;
+    case "UNREACHABLE":
+      return (
+        <Result
+          className="whole-page"
+          status="warning"
+          title="暂时无法连接服务器"
+          subTitle="请检查网络连接后重试。"
+          extra={
+            <Button type="primary" onClick={recheck}>
+              重新加载
+            </Button>
+          }
+        />
+      );
+    case "SIGNED_OUT":
+      return <SignInPage />;
+    default:
+      return (
+        <>
+          <Pages />
+          {phase === "ENDED" && <SignInDialog />}
+        </>
+      );
+  }
+}

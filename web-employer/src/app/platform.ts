@@ -1,0 +1,4 @@
+import { createPlatformClient } from "@gd/web-shared";
+
+/** The one connection of this page to the server: queries and acts over HTTP, hints to read again over WebSocket. */
+export const platform = createPlatformClient("employer");

@@ -1,0 +1,28 @@
+import type { ThemeConfig } from "antd";
+
+/** The quiet official look of the desk: deep blue, much white, small radii. */
+export const theme: ThemeConfig = {
+  cssVar: { key: "employer" },
+  hashed: false,
+  token: {
+    colorPrimary: "#1F4E9E",
+    colorInfo: "#1F4E9E",
+    colorLink: "#1F4E9E",
+    colorSuccess: "#2E7D4F",
+    colorWarning: "#B26A00",
+    colorError: "#C0342B",
+    colorTextBase: "#1F2733",
+    colorBgLayout: "#F4F6F9",
+    colorBorderSecondary: "#E6EAF0",
+    borderRadius: 4,
+    fontFamily:
+      '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif',
+  },
+  components: {
+    Layout: { headerBg: "#FFFFFF", siderBg: "#FFFFFF", headerHeight: 56, headerPadding: "0 24px" },
+    Menu: { itemBorderRadius: 4, itemMarginInline: 8, itemSelectedBg: "#E8EFFA" },
+    Table: { headerBg: "#F4F6F9", headerColor: "#4A5568", headerSplitColor: "transparent" },
+    Card: { headerFontSize: 15, headerHeight: 48 },
+    Descriptions: { itemPaddingBottom: 12 },
+  },
+};

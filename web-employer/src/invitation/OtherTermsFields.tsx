@@ -1,0 +1,94 @@
+import { Card, Col, Collapse, DatePicker, Form, Input, InputNumber, Radio, Row } from "antd";
+import { MAX_SUPPLEMENT } from "./validity.js";
+
+interface OtherTermsFieldsProps {
+  open: boolean;
+  toggle: (open: boolean) => void;
+}
+
+/** What the agreement may print besides the mandatory terms (spec 2 §5); all optional. */
+export function OtherTermsFields({ open, toggle }: OtherTermsFieldsProps) {
+  return (
+    <Card className="other-terms">
+      <Collapse
+        ghost
+        activeKey={open ? ["others"] : []}
+        onChange={(keys) => toggle(keys.includes("others"))}
+        items={[
+          {
+            key: "others",
+            label: <span className="other-terms-title">其他约定（选填，将写入就业协议书）</span>,
+            // The fields take part in the form, and in the server's problems, also while folded.
+            forceRender: true,
+            children: <Fields />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Fields() {
+  return (
+    <>
+      <Row gutter={24}>
+        <Text name="workplace" label="工作地点" max={100} />
+        <Col span={12}>
+          <Form.Item name={["job", "settlesHousehold"]} label="是否解决户档">
+            <Radio.Group
+              options={[
+                { value: true, label: "是" },
+                { value: false, label: "否" },
+              ]}
+            />
+          </Form.Item>
+        </Col>
+        <Col span={12}>
+          <Form.Item name={["job", "reportBy"]} label="报到期限">
+            <DatePicker style={{ width: "100%" }} placeholder="请选择日期" />
+          </Form.Item>
+        </Col>
+        <Col span={12}>
+          <Form.Item name={["job", "monthlySalaryYuan"]} label="薪酬">
+            <InputNumber<number>
+              min={0}
+              precision={0}
+              suffix="元/月"
+              placeholder="请填写"
+              style={{ width: "100%" }}
+            />
+          </Form.Item>
+        </Col>
+        <Text name="probation" label="试用期" max={50} />
+        <Text name="servicePeriod" label="服务期" max={50} />
+        <Text name="penalty" label="违约金" max={100} />
+        <Text name="archiveReceiver" label="档案转寄单位名称" max={100} />
+        <Text name="archiveAddress" label="档案转寄地址" max={200} />
+        <Text name="archivePostcode" label="档案转寄邮编" max={6} />
+        <Text name="householdAddress" label="户口迁移地址" max={200} />
+      </Row>
+      <Form.Item
+        name={["job", "supplement"]}
+        label="协议补充内容"
+        rules={[{ max: MAX_SUPPLEMENT, message: `协议补充内容不能超过 ${MAX_SUPPLEMENT} 字` }]}
+      >
+        {/* Counted, not cut: text pasted too long stays to be shortened. */}
+        <Input.TextArea
+          rows={4}
+          count={{ show: true, max: MAX_SUPPLEMENT }}
+          placeholder="请填写双方约定的其他内容"
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+function Text({ name, label, max }: { name: string; label: string; max: number }) {
+  return (
+    <Col span={12}>
+      <Form.Item name={["job", name]} label={label}>
+        <Input placeholder="请填写" maxLength={max} autoComplete="off" />
+      </Form.Item>
+    </Col>
+  );
+}

@@ -1,0 +1,59 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useCallback, useEffect, useState } from "react";
+import type { FavouriteToInviteQuery } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+const FavouriteToInviteDocument = graphql(`
+  query FavouriteToInvite($id: ID!) {
+    favourite(id: $id) {
+      id
+      name
+      idNumberMasked
+      schoolName
+      majorName
+      cohort
+      notInvitableReason
+    }
+  }
+`);
+
+export type FavouriteToInvite = NonNullable<FavouriteToInviteQuery["favourite"]>;
+
+type Reading =
+  | { state: "READING" }
+  | { state: "FAILED"; error: unknown }
+  | { state: "READ"; favourites: FavouriteToInvite[] };
+
+/** The favourites with these ids, as they are now, in this order; those unknown to the viewer are left out. */
+export function useFavourites(ids: readonly string[]): { reading: Reading; retry: () => Promise<void> } {
+  const client = useApolloClient();
+  const [reading, setReading] = useState<Reading>({ state: "READING" });
+  const wanted = ids.join(",");
+
+  const read = useCallback(async () => {
+    setReading({ state: "READING" });
+    try {
+      const answers = await Promise.all(
+        wanted
+          .split(",")
+          .filter(Boolean)
+          .map((id) =>
+            client.query({
+              query: FavouriteToInviteDocument,
+              variables: { id },
+              fetchPolicy: "network-only",
+            }),
+          ),
+      );
+      const favourites = answers.flatMap((answer) => answer.data?.favourite ?? []);
+      setReading({ state: "READ", favourites });
+    } catch (error) {
+      setReading({ state: "FAILED", error });
+    }
+  }, [client, wanted]);
+
+  useEffect(() => {
+    read().catch(() => undefined); // never rejects: the failure is in the state
+  }, [read]);
+  return { reading, retry: read };
+}

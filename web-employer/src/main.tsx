@@ -1,0 +1,29 @@
+import { ApolloProvider } from "@apollo/client/react";
+import { App, ConfigProvider } from "antd";
+import zhCN from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router/dom";
+import { platform } from "./app/platform.js";
+import { router } from "./app/router.js";
+import { theme } from "./app/theme.js";
+import "./app/app.css";
+
+dayjs.locale("zh-cn");
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <ConfigProvider locale={zhCN} theme={theme}>
+      <App message={{ maxCount: 2 }}>
+        <ApolloProvider client={platform.client}>
+          <RouterProvider router={router} />
+        </ApolloProvider>
+      </App>
+    </ConfigProvider>
+  </StrictMode>,
+);
