@@ -12,6 +12,10 @@ export function createCache(): InMemoryCache {
       GraduateViewer: { keyFields: false },
       EmployerViewer: { keyFields: false },
       StaffViewer: { keyFields: false },
+      // One of each for a viewer, without an id: queries that read different parts of them add up.
+      EmployerCounts: { merge: true },
+      EmployerOrganisation: { merge: true },
+      EmployerBlock: { merge: true },
       Agreement: {
         fields: {
           employer: { merge: true },
