@@ -1,0 +1,36 @@
+import { DEMO_PASSWORD, knownAccounts } from "./accounts.js";
+import type { DemoCountry } from "./country.js";
+import { employers } from "./employers.js";
+import { Random } from "./random.js";
+import { roster } from "./roster.js";
+import { provinces, schools } from "./schools.js";
+import { staff } from "./staff.js";
+
+export type * from "./country.js";
+
+/** What to generate; the same options always give the same country. */
+export interface CountryOptions {
+  readonly seed?: number;
+  /** The cohort that graduates next June. */
+  readonly cohort?: number;
+}
+
+/**
+ * A small country to try the platform with: 2 provinces, 3 schools, 400 graduates, 12 verified employers,
+ * and everyone's accounts. No person, school or employer in it exists; all numbers are valid and unique.
+ */
+export function generateCountry(options: CountryOptions = {}): DemoCountry {
+  const { seed = 2027, cohort = 2027 } = options;
+  const graduates = roster(new Random(seed), cohort);
+  const staffAccounts = staff();
+  return {
+    cohorts: { current: cohort, previous: cohort - 1 },
+    password: DEMO_PASSWORD,
+    provinces,
+    schools,
+    graduates,
+    employers,
+    staff: staffAccounts,
+    accounts: knownAccounts(graduates, employers, staffAccounts),
+  };
+}

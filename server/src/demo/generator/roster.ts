@@ -1,0 +1,92 @@
+import type { DemoDepartment, DemoGraduate, DemoMajor, DemoSchool } from "./country.js";
+import { type GraduatePlan, graduate } from "./graduates.js";
+import type { Random } from "./random.js";
+import { schools } from "./schools.js";
+
+/** How many graduates the country has. */
+export const GRADUATES = 400;
+
+/** Those whom the table of accounts names, in this order: their mobile numbers are the first ones. */
+export const KNOWN_GRADUATES = 8;
+
+const shareOfSchool: readonly (readonly [number, number])[] = [
+  [0, 45],
+  [1, 40],
+  [2, 15],
+];
+const shareOfLevel: Record<string, number> = { "31": 10, "11": 3, "01": 0.7, "41": 6 };
+const shareOfTrainingMode: readonly (readonly [string, number])[] = [
+  ["1", 91],
+  ["5", 1],
+  ["21", 2],
+  ["22", 2],
+  ["41", 1],
+  ["42", 1],
+];
+
+/** The whole roster: the well-known first, then the rest in realistic proportions. */
+export function roster(random: Random, cohort: number): DemoGraduate[] {
+  const known = knownPlans(cohort);
+  const plans = Array.from({ length: GRADUATES }, (_, index) => known[index] ?? plan(random, cohort, index));
+  return plans.map((each, index) => graduate(random, each, index + 1));
+}
+
+function plan(random: Random, cohort: number, index: number): GraduatePlan {
+  const school = at(schools, random.weighted(shareOfSchool));
+  const department = random.pick(school.departments);
+  const major = random.weighted(
+    department.majors.map((each) => [each, shareOfLevel[each.educationLevel] ?? 1]),
+  );
+  const base = {
+    school,
+    department,
+    major,
+    cohort: random.chance(0.85) ? cohort : cohort - 1,
+    trainingMode: trainingMode(random, major),
+  };
+  // F-14, F-15: now and then the registry has been corrected since.
+  return index % 40 === 39 ? { ...base, registryDifferences: { politicalStatus: "01" } } : base;
+}
+
+/** Only postgraduates study beside a job. */
+function trainingMode(random: Random, major: DemoMajor): string {
+  const postgraduate = major.educationLevel < "20";
+  return random.weighted(postgraduate ? [...shareOfTrainingMode, ["3", 15]] : shareOfTrainingMode);
+}
+
+function knownPlans(cohort: number): GraduatePlan[] {
+  const [technology, finance, teaching] = [at(schools, 0), at(schools, 1), at(schools, 2)];
+  const common = { cohort, trainingMode: "1", confirmed: true };
+  return [
+    { ...common, ...study(finance, 0, 0), name: "李沐阳", sex: "2", ethnicity: "01", confirmed: false },
+    { ...common, ...study(technology, 0, 0), name: "𠮷子昂", sex: "1", ethnicity: "01" },
+    { ...common, ...study(finance, 2, 0), name: "阿依古丽·买买提", sex: "2", ethnicity: "05" },
+    {
+      ...common,
+      ...study(finance, 1, 2),
+      name: "段䶮",
+      sex: "1",
+      ethnicity: "14",
+      registryDifferences: { politicalStatus: "01", durationYears: "2.0" },
+    },
+    { ...common, ...study(finance, 0, 1), name: "刀孟罕", sex: "1", ethnicity: "18", trainingMode: "21" },
+    { ...common, ...study(technology, 1, 0), name: "周喆", sex: "1", ethnicity: "01", cohort: cohort - 1 },
+    { ...common, ...study(teaching, 0, 0), name: "沈知微", sex: "2", ethnicity: "01" },
+    { ...common, ...study(technology, 0, 3), name: "韦堃", sex: "1", ethnicity: "08", trainingMode: "22" },
+  ];
+}
+
+function study(
+  school: DemoSchool,
+  department: number,
+  major: number,
+): { school: DemoSchool; department: DemoDepartment; major: DemoMajor } {
+  const chosen = at(school.departments, department);
+  return { school, department: chosen, major: at(chosen.majors, major) };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`The list has no place ${index}`);
+  return found;
+}
