@@ -5,6 +5,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "./app/App.js";
+import { Fallback } from "./app/Fallback.js";
 import { platform } from "./app/platform.js";
 import { SessionGate } from "./session/SessionGate.js";
 import "./app/app.css";
@@ -28,9 +29,11 @@ createRoot(root).render(
     <ConfigProvider locale={zhCN}>
       <ApolloProvider client={platform.client}>
         <BrowserRouter basename="/student">
-          <SessionGate>
-            <App />
-          </SessionGate>
+          <Fallback>
+            <SessionGate>
+              <App />
+            </SessionGate>
+          </Fallback>
         </BrowserRouter>
       </ApolloProvider>
     </ConfigProvider>

@@ -4,6 +4,7 @@ import { HomePage } from "../home/HomePage.js";
 import { LoadingPage } from "../ui/LoadingPage.js";
 import { NotFoundPage } from "./NotFoundPage.js";
 import { Tabs } from "./Tabs.js";
+import { useScrollToTop } from "./useScrollToTop.js";
 
 const RecordPage = lazy(() => import("../record/RecordPage.js"));
 const MessagesPage = lazy(() => import("../messages/MessagesPage.js"));
@@ -11,6 +12,7 @@ const MePage = lazy(() => import("../profile/MePage.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
 export function App() {
+  useScrollToTop();
   return (
     <Routes>
       <Route element={<Tabbed />}>

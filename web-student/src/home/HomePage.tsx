@@ -1,7 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { useLiveState } from "@gd/web-shared";
+
 import { PullToRefresh } from "antd-mobile";
 import { platform } from "../app/platform.js";
+import { useConnectionLost } from "../app/useConnectionLost.js";
 import { graphql, readFragment } from "../gql/index.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/Failure.js";
@@ -24,7 +25,7 @@ const MyRecords = graphql(`
 export function HomePage() {
   useTitle("首页");
   const viewer = useViewer();
-  const live = useLiveState(platform.live);
+  const lost = useConnectionLost();
   const { data, previousData, error, refetch } = useQuery(MyRecords);
   const answer = data ?? previousData;
   const records = answer && readFragment(RecordCardFields, answer.myRecords);
@@ -50,8 +51,10 @@ export function HomePage() {
       <main className="page-body home-body">
         <PullToRefresh onRefresh={reload}>
           <div className="home-content">
-            {live === "connecting" && records && (
-              <p className="offline">正在连接，数据可能不是最新，可下拉刷新</p>
+            {lost && records && (
+              <p className="offline" role="status">
+                网络连接已中断，正在重新连接。当前数据可能不是最新，可下拉刷新。
+              </p>
             )}
             {viewer.notOperatingReason && (
               <p className="warning" role="note">

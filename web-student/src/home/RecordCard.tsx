@@ -40,23 +40,27 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
         <span>{record.initiatorLabel}</span>
         <span>更新时间</span>
         <span>{formatDateTime(record.changedAt)}</span>
-        {record.status === "INVITED" && record.deadline && <Deadline deadline={record.deadline} />}
+        {record.status === "INVITED" && record.deadline && (
+          <Deadline deadline={record.deadline} answerable={record.answerable} />
+        )}
       </span>
       <span className="record-card-next">下一步：{record.nextStep}</span>
     </Link>
   );
 }
 
-function Deadline({ deadline }: { deadline: string }) {
+function Deadline({ deadline, answerable }: { deadline: string; answerable: boolean }) {
   const now = useNow();
   return (
     <>
       <span>应约截止</span>
-      <span>
-        {formatDateTime(deadline)}
-        <span className={isUrgent(deadline, now) ? "left left-urgent" : "left"}>
-          {timeLeft(deadline, now)}
-        </span>
+      <span className="due">
+        <span>{formatDateTime(deadline)}</span>
+        {answerable && (
+          <span className={isUrgent(deadline, now) ? "left left-urgent" : "left"}>
+            {timeLeft(deadline, now)}
+          </span>
+        )}
       </span>
     </>
   );

@@ -15,8 +15,8 @@ export function Reminder({ answerable }: { answerable: readonly RecordCardValue[
         您有 <strong>{answerable.length}</strong> 份签约邀请待回应
       </p>
       {nearest && (
-        <p>
-          最近的应约截止时间：{formatDateTime(nearest)}
+        <p className="due">
+          <span>最近的应约截止时间：{formatDateTime(nearest)}</span>
           <span className={isUrgent(nearest, now) ? "left left-urgent" : "left"}>
             {timeLeft(nearest, now)}
           </span>

@@ -18,6 +18,15 @@ export const StatusCardFields = graphql(`
     job {
       positionName
     }
+    availableActions {
+      allowed
+    }
+    timeline {
+      at
+      toStatus
+      reasonCategory
+      reason
+    }
     ...FlowStepsFields
   }
 `);
@@ -26,6 +35,8 @@ export const StatusCardFields = graphql(`
 export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFields> }) {
   const record = readFragment(StatusCardFields, agreement);
   const tone = statusTone(record.status);
+  const verdict = record.timeline.find(({ toStatus }) => toStatus === record.status);
+  const reason = [verdict?.reasonCategory, verdict?.reason].filter(Boolean).join("；");
   return (
     <section className="card status-card" aria-label="签约状态">
       <h2 className={`status-head status-text-${tone}`}>{record.statusLabel}</h2>
@@ -33,12 +44,17 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
         <p className="warning">您的学籍信息已从就业管理系统移除，该记录已失效，暂不能操作。</p>
       )}
       <p className="status-next">{record.nextStep}</p>
-      {record.status === "INVITED" && record.deadline && <Countdown deadline={record.deadline} />}
+      {reason && <p className="status-reason">原因：{reason}</p>}
+      {record.status === "INVITED" && record.deadline && (
+        <Countdown
+          deadline={record.deadline}
+          running={record.availableActions.some(({ allowed }) => allowed)}
+        />
+      )}
       <p className="status-what">
         <strong>{record.employer.name}</strong>
-        <span>
-          {record.job.positionName} · 签约发起人：{record.initiatorLabel}
-        </span>
+        <span>拟录用岗位：{record.job.positionName}</span>
+        <span>签约发起人：{record.initiatorLabel}</span>
         {record.number && <span>协议编号：{record.number}</span>}
       </p>
       <FlowSteps agreement={record} />
@@ -46,11 +62,12 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
   );
 }
 
-function Countdown({ deadline }: { deadline: string }) {
+/** `running`: the graduate can answer; else the deadline is told without urging. */
+function Countdown({ deadline, running }: { deadline: string; running: boolean }) {
   const now = useNow();
   return (
-    <p className={isUrgent(deadline, now) ? "countdown countdown-urgent" : "countdown"}>
-      <strong>{timeLeft(deadline, now)}</strong>
+    <p className={running && isUrgent(deadline, now) ? "countdown countdown-urgent" : "countdown"}>
+      {running && <strong>{timeLeft(deadline, now)}</strong>}
       <span>应约截止时间：{formatDateTime(deadline)}</span>
     </p>
   );

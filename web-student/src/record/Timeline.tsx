@@ -31,9 +31,10 @@ export function Timeline({ agreement }: { agreement: FragmentType<typeof Timelin
                 原因：{[entry.reasonCategory, entry.reason].filter(Boolean).join("；")}
               </p>
             )}
-            <p className="faint">
-              {whoActed(entry.actorRole, entry.actorOrganisation)} · {formatDateTime(entry.at)}
-            </p>
+            <p className="faint">{whoActed(entry.actorRole, entry.actorOrganisation)}</p>
+            <time className="faint" dateTime={entry.at}>
+              {formatDateTime(entry.at)}
+            </time>
           </li>
         ))}
       </ol>

@@ -60,6 +60,7 @@ export function useAnswer(invitation: Invitation): Answer {
       const refusal = refusalOf(await mutate());
       // Refused or done, the page now shows something that has changed.
       await client.refetchQueries({ include: "active" });
+      setSending(null);
       if (refusal) await tellRefused(refusal.message);
       else tellDone(done);
     } catch (error) {

@@ -6,7 +6,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
   const failure = explainFailure(error);
   return (
     <Notice
-      title={failure.kind === "network" ? "网络连接失败" : "暂时无法显示"}
+      title="内容加载失败"
       text={failure.message}
       action={failure.retry ? { text: "重新加载", onClick: onRetry } : undefined}
     />
