@@ -1,19 +1,25 @@
 // Makes any checkout ready to run: installs what package-lock.json asks for and goes on under the Node 24 that
 // comes with it. Plain JavaScript over Node's own modules, for here nothing is installed yet.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 const binaries = join(root, "node_modules/.bin");
+const packagedNode = join(
+  root,
+  "node_modules",
+  process.platform === "darwin" ? `node-bin-darwin-${process.arch}` : `node-${systemName()}-${process.arch}`,
+  process.platform === "win32" ? "bin/node.exe" : "bin/node",
+);
 const pathSeparator = process.platform === "win32" ? ";" : ":";
 
 /** Environment of everything we start: the packages' programs first, nothing sent home, no colour codes in logs. */
 export const environment = {
   ...process.env,
-  PATH: `${binaries}${pathSeparator}${process.env.PATH ?? ""}`,
+  PATH: [binaries, dirname(packagedNode), process.env.PATH ?? ""].join(pathSeparator),
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
 };
@@ -28,13 +34,16 @@ export async function bootstrap(script) {
   }
   if (!installed()) install();
   if (process.versions.node.startsWith("24.")) return;
-  const node = join(binaries, process.platform === "win32" ? "node.cmd" : "node");
-  if (!existsSync(node)) {
+  if (!existsSync(packagedNode)) {
     fail(
       "依赖中没有适用于本系统的 Node.js 24,请自行安装。No packaged Node.js 24 for this system: install one.",
     );
   }
-  process.exit(await run(node, [fileURLToPath(script), ...process.argv.slice(2)]));
+  process.exit(await run(packagedNode, [fileURLToPath(script), ...process.argv.slice(2)]));
+}
+
+function systemName() {
+  return process.platform === "win32" ? "win" : process.platform;
 }
 
 /**
@@ -69,6 +78,10 @@ function install() {
     // Development packages are part of it, whatever NODE_ENV says.
     env: { ...process.env, NODE_ENV: "", npm_config_omit: "" },
   });
+  // npm 11 links the packaged Node among the programs, npm 10 does not; scripts run by hand want it there.
+  const link = join(binaries, "node");
+  if (process.platform !== "win32" && existsSync(packagedNode) && !existsSync(link))
+    symlinkSync(packagedNode, link);
   if (status !== 0) fail(`依赖安装失败。Installation failed${error ? `: ${error.message}` : "."}`);
 }
 
