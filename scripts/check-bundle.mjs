@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const limitKilobytes = 220;
-const dist = fileURLToPath(new URL("../web-student/dist", import.meta.url));
+const dist = process.argv[2] ?? fileURLToPath(new URL("../web-student/dist", import.meta.url));
 const manifestFile = join(dist, ".vite/manifest.json");
 if (!existsSync(manifestFile)) {
   console.error(`${manifestFile} is missing: build web-student first`);
