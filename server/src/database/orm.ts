@@ -1,24 +1,46 @@
+import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, UnderscoreNamingStrategy } from "@mikro-orm/postgresql";
-import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Agreement, Amendment } from "../modules/agreements/agreement.entity.js";
-import { Employer, Favourite } from "../modules/employers/index.js";
+import { Employer } from "../modules/employers/employer.entity.js";
+import { Favourite } from "../modules/employers/favourite.entity.js";
 import { EmployerAccount } from "../modules/identity/employer-account.entity.js";
 import { GraduateAccount } from "../modules/identity/graduate-account.entity.js";
 import { Session } from "../modules/identity/session.entity.js";
 import { StaffAccount } from "../modules/identity/staff-account.entity.js";
+import { Message } from "../modules/notifications/message.entity.js";
 import { HeldVerdict, RecordEvent, RecordHeader } from "../modules/records/record.entity.js";
 import { Department, Graduate, Province, RegistryStudent, School } from "../modules/roster/index.js";
-import { AgreementContact, OpenedModule, ProvinceCohort, SigningSettings } from "../modules/settings/settings.entity.js";
+import {
+  AgreementContact,
+  OpenedModule,
+  ProvinceCohort,
+  SigningSettings,
+} from "../modules/settings/settings.entity.js";
 import { MIGRATIONS } from "./migrations/index.js";
 
 const ENTITIES = [
-  Province, School, Department, Graduate, RegistryStudent,
-  GraduateAccount, EmployerAccount, StaffAccount, Session,
-  ProvinceCohort, OpenedModule, SigningSettings, AgreementContact,
-  Employer, Favourite,
-  RecordHeader, RecordEvent, HeldVerdict,
-  Agreement, Amendment,
+  Province,
+  School,
+  Department,
+  Graduate,
+  RegistryStudent,
+  GraduateAccount,
+  EmployerAccount,
+  StaffAccount,
+  Session,
+  ProvinceCohort,
+  OpenedModule,
+  SigningSettings,
+  AgreementContact,
+  Employer,
+  Favourite,
+  RecordHeader,
+  RecordEvent,
+  HeldVerdict,
+  Agreement,
+  Amendment,
+  Message,
 ];
 
 /**
@@ -33,7 +55,14 @@ export async function openOrm(url: string, options: { poolSize?: number } = {}):
     namingStrategy: UnderscoreNamingStrategy,
     forceUtcTimezone: true,
     extensions: [Migrator],
-    migrations: { migrationsList: MIGRATIONS, tableName: "migration", transactional: true, allOrNothing: true },
+    migrations: {
+      migrationsList: MIGRATIONS,
+      tableName: "migration",
+      transactional: true,
+      allOrNothing: true,
+      // Migrations are written by hand; a snapshot would be a file in whatever folder we were started in.
+      snapshot: false,
+    },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: options.poolSize ?? 16 },
     driverOptions: {

@@ -1,4 +1,5 @@
 export { currentCohort, openCohorts } from "./cohorts.js";
+export { IN_FLOW_STATUSES } from "./in-flow.js";
 export {
   AgreementContact,
   type AgreementType,
@@ -7,6 +8,8 @@ export {
   type ReviewMode,
   SigningSettings,
 } from "./settings.entity.js";
+export { SettingsResolver } from "./settings.resolver.js";
+export { AgreementContactView } from "./settings.types.js";
 export {
   type ContactDetails,
   type GraduateSigning,
