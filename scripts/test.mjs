@@ -22,6 +22,7 @@ const steps = [
   ["module borders and clock", () => run("node", ["scripts/check-sources.mjs"])],
   ["generated types", () => turbo("codegen")],
   ["types and floating promises", () => turbo("types")],
+  ["shared web tests", () => vitest("web-shared")],
   ["server tests", () => vitest("server")],
   ["build", () => turbo("build")],
   ["first route's weight", () => run("node", ["scripts/check-bundle.mjs"])],

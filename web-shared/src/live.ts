@@ -29,6 +29,8 @@ const JITTER_MS = 300;
 const KEEP_ALIVE_MS = 20_000;
 const PONG_WITHIN_MS = 8_000;
 const LONGEST_WAIT_MS = 30_000;
+/** A sign-out on purpose ends the socket before its own answer arrives; only a longer silence is an ended session. */
+const SIGN_OUT_ANSWERS_WITHIN_MS = 1_500;
 /** A page hidden for longer may have a socket that only seems alive. */
 const HIDDEN_TOO_LONG_MS = 60_000;
 
@@ -43,6 +45,7 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
   const reading = createReading(refetch);
   let state: LiveState = "off";
   let end: (() => void) | undefined;
+  let telling: ReturnType<typeof setTimeout> | undefined;
 
   const setState = (next: LiveState) => {
     if (state === next) return;
@@ -50,6 +53,7 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
     for (const listener of listeners) listener();
   };
   const stop = () => {
+    clearTimeout(telling);
     end?.();
     end = undefined;
     reading.cancel();
@@ -61,12 +65,14 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
       stop();
       setState("connecting");
       end = keepConnected(app, {
-        connected: () => setState("on"),
+        heard() {
+          setState("on");
+          reading.soon();
+        },
         lost: () => setState("connecting"),
-        event: reading.soon,
-        signedOut: () => {
+        signedOut() {
           stop();
-          tellSessionEnded();
+          telling = setTimeout(tellSessionEnded, SIGN_OUT_ANSWERS_WITHIN_MS);
         },
       });
     },
@@ -103,9 +109,10 @@ function createReading(refetch: () => Promise<unknown>) {
 }
 
 interface ConnectionEvents {
-  connected(): void;
+  /** An event came, the first of a connection (HELLO) included. */
+  heard(): void;
   lost(): void;
-  event(): void;
+  /** The server ended the connection because nobody is signed in; it is not tried again. */
   signedOut(): void;
 }
 
@@ -127,10 +134,6 @@ function keepConnected(app: AppName, events: ConnectionEvents): () => void {
       .then((opened) => {
         if (ended) return close(opened);
         client = opened;
-        opened.on("connected", () => {
-          failures = 0;
-          events.connected();
-        });
         opened.on("closed", (event) => {
           if (ended) return;
           if (isSignedOut(event)) events.signedOut();
@@ -138,8 +141,15 @@ function keepConnected(app: AppName, events: ConnectionEvents): () => void {
         });
         opened.subscribe(
           { query: SUBSCRIPTION },
-          // A refused subscription and a normal end alike: the socket is gone for us, begin anew.
-          { next: events.event, error: again, complete: again },
+          {
+            next() {
+              failures = 0;
+              events.heard();
+            },
+            // A refused subscription and a normal end alike: the socket is gone for us, begin anew.
+            error: again,
+            complete: again,
+          },
         );
       })
       .catch(again);

@@ -36,11 +36,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (viewer && viewer !== shown) setShown(viewer);
 
   useEffect(() => platform.onSessionEnded(() => setEnded(true)), []);
-  const signedIn = viewer !== null;
+  // Before the confirmation the server refuses all but the graduate's own data.
+  const inside = viewer?.confirmedAt != null;
   useEffect(() => {
-    if (signedIn) platform.live.start();
+    if (inside) platform.live.start();
     return () => platform.live.stop();
-  }, [signedIn]);
+  }, [inside]);
 
   const onSignedOut = useCallback(async () => {
     setSignedOut(true);
@@ -65,7 +66,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     rememberViewer(next);
     setShown(next);
     setEnded(false);
-    platform.live.start();
+    if (next.confirmedAt) platform.live.start();
     await platform.client.refetchQueries({ include: "active" });
   };
   return (
