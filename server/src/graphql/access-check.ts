@@ -12,7 +12,14 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import type { Role } from "../modules/identity/vocabulary.js";
-import { deniedError, isOpenBeforeConfirmation, isRoot, ROLES, readersOf } from "./access.js";
+import {
+  deniedError,
+  isOpenBeforeConfirmation,
+  isRoot,
+  ROLES,
+  readersOf,
+  refusedOperation,
+} from "./access.js";
 
 /** What one operation of one document asks for, worked out once whoever sends it. */
 interface Verdict {
@@ -45,9 +52,7 @@ export class AccessCheck {
     const verdict = this.#verdictOn(document, operationName ?? "");
     if (verdict.denied.has(asking.role)) throw deniedError(asking.role);
     if (asking.mustConfirm && !verdict.openBeforeConfirmation) {
-      throw new GraphQLError("请先确认本人信息，确认后方可进行其他操作", {
-        extensions: { code: "NOT_CONFIRMED" },
-      });
+      throw refusedOperation("NOT_CONFIRMED", "请先确认本人信息，确认后方可进行其他操作");
     }
   }
 

@@ -161,6 +161,11 @@ export function isRoot(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
 /** The error of a denied operation: sign in (again), or not yours at all. */
 export function deniedError(role: Role): GraphQLError {
   return role === "ANONYMOUS"
-    ? new GraphQLError("登录已失效，请重新登录", { extensions: { code: "UNAUTHENTICATED" } })
-    : new GraphQLError("无权访问", { extensions: { code: "FORBIDDEN" } });
+    ? refusedOperation("UNAUTHENTICATED", "登录已失效，请重新登录")
+    : refusedOperation("FORBIDDEN", "无权访问");
+}
+
+/** An answer like any other as far as HTTP goes: clients read the code, not the status. */
+export function refusedOperation(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 200 } } });
 }

@@ -6,6 +6,8 @@ import type { Platform } from "../platform.js";
 export interface Context {
   platform: Platform;
   viewer: Viewer;
+  /** True for a graduate who has not confirmed their data this year: nearly everything is refused (F-93). */
+  mustConfirm?: boolean;
   /** The app the request came through; null on `/graphql`, which takes API keys. */
   app: AppName | null;
   requestId: string;

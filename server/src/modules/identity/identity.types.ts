@@ -1,7 +1,7 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 import { Access } from "../../graphql/access.js";
+import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../graphql/organisation-vocabulary.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal } from "../../graphql/refusals.js";
-import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "./enums.js";
 import type { LevelScope, ModuleRight, StaffRole } from "./vocabulary.js";
 
 // The three viewers answer to people who are only just signing in, and hold nothing but the viewer's own: which

@@ -1,5 +1,4 @@
 export { EmployerAccount } from "./employer-account.entity.js";
-export { EducationLevelEnum, enumOf, LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "./enums.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
 export { IdentityResolver } from "./identity.resolver.js";
 export { EmployerViewer, GraduateViewer, SignInRefused, StaffViewer } from "./identity.types.js";
@@ -14,7 +13,8 @@ export {
   type SignedViewer,
   viewerOfToken,
 } from "./session-viewer.js";
-export { endSession, endSessionsOf, IDLE_LIMIT_MS, openSession } from "./sessions.js";
+export { ABSOLUTE_LIMIT_MS, endSession, endSessionsOf, IDLE_LIMIT_MS, openSession } from "./sessions.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
 export { StaffAccount } from "./staff-account.entity.js";
+export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
 export * from "./vocabulary.js";

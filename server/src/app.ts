@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import cookie from "@fastify/cookie";
+import websocket from "@fastify/websocket";
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import { makeContext } from "./graphql/request-context.js";
+import { makeGraphQLServer } from "./graphql/server.js";
+import { makeSocketHandler } from "./graphql/socket.js";
+import { hostExplorer } from "./http/explorer.js";
+import { setSessionCookie, signedViewerOf, stillSigned } from "./http/request-viewer.js";
+import { addSecurityHeaders, refuseForeignOrigins } from "./http/security.js";
+import { hostWebApps } from "./http/web-apps.js";
+import { APP_NAMES, type AppName, NOBODY, type SignedViewer, type Viewer } from "./modules/identity/index.js";
+import type { Platform } from "./platform.js";
+
+/** Adds routes of a module beside GraphQL, such as the download of documents below `/:app/documents/`. */
+export type RouteModule = (app: FastifyInstance, platform: Platform) => void;
+
+const BODY_LIMIT_BYTES = 1_048_576;
+/** A subscription is a few hundred bytes. */
+const MESSAGE_LIMIT_BYTES = 65_536;
+
+/** Who a request to `/<app>/…` comes from, for routes beside GraphQL. */
+export async function viewerOfRequest(
+  platform: Platform,
+  request: FastifyRequest,
+  app: AppName,
+): Promise<Viewer> {
+  return (await signedViewerOf(platform, request, app)).viewer;
+}
+
+/** The whole HTTP side: GraphQL for each app, live connections, documents, the apps themselves, health. */
+export async function buildApp(
+  platform: Platform,
+  routes: readonly RouteModule[] = [],
+): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = platform.logger;
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: platform.config.trustProxy,
+    genReqId: ({ headers }) => numberOf(headers["x-request-id"]),
+    forceCloseConnections: "idle",
+  });
+  addSecurityHeaders(app, platform);
+  refuseForeignOrigins(app);
+  logRequests(app, platform);
+  answerErrors(app, platform);
+  await app.register(cookie);
+  await app.register(websocket, { options: { maxPayload: MESSAGE_LIMIT_BYTES } });
+  await addGraphQL(app, platform);
+  addHealth(app, platform);
+  for (const addRoutes of routes) addRoutes(app, platform);
+  if (platform.config.graphiql) hostExplorer(app);
+  await hostWebApps(app);
+  return app;
+}
+
+/** The caller's number for a request if it looks like one, else our own. */
+function numberOf(given: string | string[] | undefined): string {
+  return typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+async function addGraphQL(app: FastifyInstance, platform: Platform): Promise<void> {
+  const server = makeGraphQLServer(platform);
+  await server.start();
+  app.addHook("onClose", () => server.stop());
+  for (const name of [...APP_NAMES, null]) {
+    const url = name ? `/${name}/graphql` : "/graphql";
+    app.post(
+      url,
+      fastifyApolloHandler(server, {
+        context: async (request, reply) => contextOf(platform, request, reply, name),
+      }),
+    );
+    if (name) addLive(app, platform, name);
+  }
+}
+
+async function contextOf(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  app: AppName | null,
+) {
+  const signed = app ? await signedViewerOf(platform, request, app) : NOBODY;
+  return makeContext(platform, {
+    signed,
+    app,
+    requestId: request.id,
+    address: request.ip,
+    ...(app && { setSessionCookie: (token: string | null) => setSessionCookie(platform, reply, app, token) }),
+  });
+}
+
+function addLive(app: FastifyInstance, platform: Platform, name: AppName): void {
+  const signedIn = new WeakMap<FastifyRequest, SignedViewer>();
+  const wsHandler = makeSocketHandler(platform, name, {
+    signedOf: (request) => signedIn.get(request) ?? NOBODY,
+    stillSigned: (request) => stillSigned(platform, request, name),
+  });
+  app.route({
+    method: "GET",
+    url: `/${name}/graphql`,
+    // Before the upgrade: the handler must listen to the socket at once.
+    preHandler: async (request) => {
+      signedIn.set(request, await signedViewerOf(platform, request, name));
+    },
+    wsHandler,
+    handler: async (_request, reply) => {
+      await reply
+        .code(405)
+        .header("allow", "POST")
+        .send({ errors: [{ message: "请使用 POST 请求" }] });
+    },
+  });
+}
+
+function addHealth(app: FastifyInstance, { pool }: Platform): void {
+  app.get("/healthz", () => ({ ok: true }));
+  app.get("/readyz", async (_request, reply) => {
+    try {
+      await pool.query("select 1");
+      return { ok: true };
+    } catch {
+      return await reply.code(503).send({ ok: false });
+    }
+  });
+}
+
+/** Method, path, status, time and number: never a query string, a variable or a body. */
+function logRequests(app: FastifyInstance, { logger }: Platform): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const path = request.url.split("?")[0];
+    if (path === "/healthz" || path === "/readyz") return;
+    const { method, id: requestId } = request;
+    logger.info(
+      { requestId, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      "Request",
+    );
+  });
+}
+
+function answerErrors(app: FastifyInstance, { logger }: Platform): void {
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) logger.error({ requestId: request.id, err: error }, "Request failed");
+    const message =
+      status >= 500
+        ? `系统繁忙，请稍后再试（编号 ${request.id}）`
+        : status === 413
+          ? "提交的内容过大"
+          : "请求格式有误";
+    const code = status >= 500 ? "INTERNAL_SERVER_ERROR" : "BAD_REQUEST";
+    await reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+}

@@ -1,0 +1,95 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { Refusal } from "./refusals.js";
+
+/** Codes whose messages are written for people and shown as they are. */
+const FOR_PEOPLE = new Set(["UNAUTHENTICATED", "FORBIDDEN", "NOT_CONFIRMED", "BAD_USER_INPUT"]);
+/** Codes about the request itself: of use to whoever writes a client. */
+const ABOUT_THE_REQUEST = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "BAD_REQUEST",
+]);
+
+/**
+ * An error as clients get it: never a stack, never SQL. What nobody foresaw becomes one sentence with the number of
+ * the request, under which the log tells more.
+ */
+export function publicError(
+  error: GraphQLFormattedError,
+  cause: unknown,
+  requestId: string,
+): GraphQLFormattedError {
+  const where = {
+    ...(error.locations && { locations: error.locations }),
+    ...(error.path && { path: error.path }),
+  };
+  const refusal = refusalIn(cause);
+  if (refusal) return { message: refusal.message, ...where, extensions: { code: refusal.code } };
+  const code = String(error.extensions?.code ?? "");
+  if (FOR_PEOPLE.has(code) && !isCoercion(cause))
+    return { message: error.message, ...where, extensions: { code } };
+  if (ABOUT_THE_REQUEST.has(code) || isCoercion(cause)) {
+    return { message: `请求有误：${error.message}`, ...where, extensions: { code } };
+  }
+  return {
+    message: `系统繁忙，请稍后再试（编号 ${requestId}）`,
+    ...where,
+    extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
+  };
+}
+
+/** Whether an error is for the log: those that {@link publicError} hides. */
+export function isUnforeseen(error: GraphQLError): boolean {
+  if (refusalIn(error) || isCoercion(error)) return false;
+  const code = String(error.extensions.code ?? "");
+  return !FOR_PEOPLE.has(code) && !ABOUT_THE_REQUEST.has(code);
+}
+
+/** Writes down what went wrong and where, without any value: messages of databases quote parameters. */
+export function logUnforeseen(logger: Logger, error: GraphQLError, requestId: string): void {
+  logger.error(
+    { requestId, path: error.path?.join("."), err: error.originalError ?? error },
+    "Operation failed",
+  );
+}
+
+/** What the log keeps of an error: pino's serializer for `err`. */
+export function errorForLog(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const database = error as Error & {
+    code?: unknown;
+    constraint?: unknown;
+    table?: unknown;
+    query?: unknown;
+  };
+  const fromDatabase = typeof database.code === "string" && /^[0-9A-Z]{5}$/.test(database.code);
+  return {
+    type: error.constructor.name,
+    ...(!fromDatabase && { message: error.message }),
+    ...(fromDatabase && { code: database.code, constraint: database.constraint, table: database.table }),
+    stack: (error.stack ?? "")
+      .split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .join("\n"),
+    ...(error.cause !== undefined && { cause: errorForLog(error.cause) }),
+  };
+}
+
+/** A refusal thrown where no union can carry it still reaches people as its own words. */
+function refusalIn(cause: unknown): Refusal | null {
+  const original = cause instanceof GraphQLError ? cause.originalError : cause;
+  if (original instanceof Refusal) return original;
+  const thrown = (original as { thrownValue?: unknown } | null | undefined)?.thrownValue;
+  return thrown instanceof Refusal ? thrown : null;
+}
+
+/** graphql's own complaints about variables and literals carry no code until Apollo gives them one. */
+function isCoercion(cause: unknown): boolean {
+  return (
+    cause instanceof GraphQLError && /^Variable "\$/.test(cause.message) && cause.originalError === undefined
+  );
+}

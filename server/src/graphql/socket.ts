@@ -1,0 +1,161 @@
+import type { WebSocket } from "@fastify/websocket";
+import type { FastifyRequest } from "fastify";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { makeHandler } from "graphql-ws/use/@fastify/websocket";
+import type { AppName, SignedViewer } from "../modules/identity/index.js";
+import type { Platform } from "../platform.js";
+import { AccessCheck } from "./access-check.js";
+import { isUnforeseen, logUnforeseen, publicError } from "./errors.js";
+import { MOST_TOKENS, withinLimits } from "./limits.js";
+import { topic } from "./live.js";
+import { makeContext } from "./request-context.js";
+import { platformSchema } from "./schema.js";
+
+/** The session is over, or there never was one: the client asks its user to sign in again. */
+export const SIGNED_OUT = 4401;
+
+/** How often a socket's session is looked at again: it may have gone idle or reached its end without an event. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
+/** Parsed and validated documents kept, by text: the three apps send one. */
+const MOST_DOCUMENTS = 200;
+
+interface Connection {
+  signed: SignedViewer;
+  app: AppName;
+}
+
+export interface SocketHandling {
+  /** Who the upgrade request came from; read before the handler runs. */
+  signedOf: (request: FastifyRequest) => SignedViewer;
+  /** Reads the session again, without keeping it awake. */
+  stillSigned: (request: FastifyRequest) => Promise<boolean>;
+}
+
+/** The GraphQL subscriptions of one app over WebSocket: same access check, same limits, subscriptions only. */
+export function makeSocketHandler(
+  platform: Platform,
+  app: AppName,
+  { signedOf, stillSigned }: SocketHandling,
+): (socket: WebSocket, request: FastifyRequest) => void {
+  const schema = platformSchema();
+  const access = new AccessCheck(schema);
+  const documents = new DocumentCache(platform.config.introspection);
+  const connectionOf = (request: FastifyRequest): Connection => ({ signed: signedOf(request), app });
+
+  const serve = makeHandler({
+    isProd: true,
+    schema,
+    onSubscribe: (context, _id, payload) => {
+      const { request } = context.extra;
+      const { signed } = connectionOf(request);
+      const document = documents.read(payload.query);
+      if (!("kind" in document)) return document;
+      const operation = getOperationAST(document, payload.operationName);
+      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
+        return [new GraphQLError("此连接仅用于订阅", { extensions: { code: "BAD_REQUEST" } })];
+      }
+      try {
+        access.assertAllowed(document, payload.operationName, {
+          role: signed.viewer.role,
+          mustConfirm: signed.mustConfirm,
+        });
+      } catch (error) {
+        if (error instanceof GraphQLError) return [error];
+        throw error;
+      }
+      const facts = { signed, app, requestId: request.id, address: request.ip };
+      const args: ExecutionArgs = {
+        schema,
+        document,
+        operationName: payload.operationName ?? null,
+        variableValues: payload.variables ?? null,
+        contextValue: makeContext(platform, facts),
+      };
+      return args;
+    },
+    onError: (context, _id, _payload, errors) => {
+      const requestId = context.extra.request.id;
+      return errors.map((error) => {
+        if (isUnforeseen(error)) logUnforeseen(platform.logger, error, requestId);
+        return publicError(error.toJSON(), error, requestId);
+      });
+    },
+  });
+
+  return function handler(this: unknown, socket: WebSocket, request: FastifyRequest) {
+    const { viewer } = signedOf(request);
+    if (viewer.role === "ANONYMOUS") {
+      socket.close(SIGNED_OUT, "Signed out");
+      return;
+    }
+    const over = () => socket.close(SIGNED_OUT, "Signed out");
+    const lookAgain = () => {
+      stillSigned(request).then(
+        (signed) => {
+          if (!signed) over();
+        },
+        // The database is away: the next look tells.
+        () => undefined,
+      );
+    };
+    // HELLO means that events may have been missed, the end of this session among them.
+    const unlisten = platform.live.listen([topic.session(viewer.sessionId)], ({ kind }) =>
+      kind === "SESSION" ? over() : lookAgain(),
+    );
+    const timer = setInterval(lookAgain, LOOK_AGAIN_MS);
+    socket.on("close", () => {
+      unlisten();
+      clearInterval(timer);
+    });
+    Reflect.apply(serve, this, [socket, request]);
+  };
+}
+
+/** Documents by their text, the oldest dropped first: Apollo keeps its own, out of reach from here. */
+class DocumentCache {
+  readonly #known = new Map<string, DocumentNode>();
+  readonly #rules;
+
+  constructor(introspection: boolean) {
+    this.#rules = [
+      ...specifiedRules,
+      withinLimits,
+      ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
+    ];
+  }
+
+  /** The document, or what is wrong with it; only good ones are kept. */
+  read(text: string): DocumentNode | readonly GraphQLError[] {
+    const known = this.#known.get(text);
+    if (known) return known;
+    let document: DocumentNode;
+    try {
+      document = parse(text, { maxTokens: MOST_TOKENS });
+    } catch (error) {
+      if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
+      throw error;
+    }
+    const problems = validate(platformSchema(), document, this.#rules);
+    if (problems.length > 0) return problems.map((problem) => coded(problem, "GRAPHQL_VALIDATION_FAILED"));
+    const oldest = this.#known.size >= MOST_DOCUMENTS ? this.#known.keys().next().value : undefined;
+    if (oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(text, document);
+    return document;
+  }
+}
+
+function coded(error: GraphQLError, code: string): GraphQLError {
+  error.extensions.code = code;
+  return error;
+}

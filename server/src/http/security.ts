@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Platform } from "../platform.js";
+
+/** A request that says where it comes from comes from here: browsers say so with each POST and each WebSocket. */
+export function isSameOrigin(request: FastifyRequest): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  return new URL(origin).host === request.host;
+}
+
+/** Refuses what another site's page sends with our visitor's cookie. */
+export function refuseForeignOrigins(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    const acts = request.method !== "GET" && request.method !== "HEAD";
+    const upgrades = request.headers.upgrade !== undefined;
+    if ((acts || upgrades) && !isSameOrigin(request)) {
+      await reply
+        .code(403)
+        .send({ errors: [{ message: "请求来源不正确", extensions: { code: "FORBIDDEN" } }] });
+    }
+  });
+}
+
+/** Headers of every answer: nothing from elsewhere, nothing framed elsewhere, nothing guessed. */
+export function addSecurityHeaders(app: FastifyInstance, { config, clock }: Platform): void {
+  app.addHook("onSend", async (request, reply, payload) => {
+    void reply.header("x-content-type-options", "nosniff");
+    void reply.header("referrer-policy", "same-origin");
+    void reply.header("cross-origin-opener-policy", "same-origin");
+    // Our own pages show the agreement's PDF in a frame.
+    void reply.header("x-frame-options", "SAMEORIGIN");
+    void reply.header("content-security-policy", contentPolicy(request, reply));
+    void reply.header("x-request-id", request.id);
+    // The platform's clock, which pages count deadlines by; Node would write the machine's.
+    void reply.header("date", clock.now().toUTCString());
+    if (config.secureCookies) void reply.header("strict-transport-security", "max-age=31536000");
+    return payload;
+  });
+}
+
+/** antd writes its styles into the page; older Safari does not count a WebSocket to ourselves as 'self'. */
+function contentPolicy(request: FastifyRequest, reply: FastifyReply): string {
+  const type = String(reply.getHeader("content-type") ?? "");
+  if (!type.startsWith("text/html")) return "frame-ancestors 'self'";
+  const host = /^[\w.:[\]-]+$/.test(request.host) ? ` ws://${request.host} wss://${request.host}` : "";
+  return [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src 'self'${host}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+}
