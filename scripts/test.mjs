@@ -14,7 +14,7 @@ const only = process.argv
   ?.slice("--only=".length)
   .split(",");
 const reports = mkdtempSync(join(tmpdir(), "gd-test-"));
-const count = { passed: 0, failed: 0 };
+const count = { passed: 0, failed: 0, skipped: 0 };
 
 const steps = [
   ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
@@ -49,7 +49,8 @@ for (const [heading, step] of steps) {
 }
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${timings.join(" · ")} · together ${((performance.now() - began) / 1000).toFixed(0)} s`);
-console.log(`${count.passed} passed, ${count.failed} failed`);
+const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
+console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
 process.exitCode = ok ? 0 : 1;
 
 function npm(...args) {
@@ -70,9 +71,10 @@ async function vitest(workspace) {
     env: { ...environment, LONG: long ? "1" : "" },
   });
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
     count.passed += numPassedTests;
     count.failed += numFailedTests;
+    count.skipped += numPendingTests;
   } catch {
     // The run ended before it could report; its exit code says so.
   }
