@@ -56,6 +56,7 @@ export function AgreementBlocks(props: { agreement: FragmentType<typeof Agreemen
       </Card>
       <Card title="岗位信息">
         <Descriptions column={2} items={jobItems(agreement)} />
+        <Supplement text={agreement.job.supplement} />
       </Card>
       <Amendments amendments={agreement.amendments} />
       <Card title="单位信息">
@@ -106,17 +107,19 @@ function jobItems({
     { key: "deadline", label: "应约截止时间", children: deadline ? formatDateTime(deadline) : "—" },
     { key: "type", label: "协议类型", children: agreementTypeLabels[agreementType] },
     ...optional.flatMap(([label, value]) => (value ? [{ key: label, label, children: value }] : [])),
-    ...(job.supplement
-      ? [
-          {
-            key: "supplement",
-            label: "协议补充内容",
-            span: 2,
-            children: <span className="long-text">{job.supplement}</span>,
-          },
-        ]
-      : []),
   ];
+}
+
+function Supplement({ text }: { text: string | null }) {
+  if (!text) return null;
+  const children = <span className="long-text">{text}</span>;
+  return (
+    <Descriptions
+      column={1}
+      className="supplement"
+      items={[{ key: "supplement", label: "协议补充内容", children }]}
+    />
+  );
 }
 
 /** F-28: what the school changed after signing. The PDF stays as it was issued. */

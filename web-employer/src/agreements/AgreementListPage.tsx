@@ -77,15 +77,15 @@ export function AgreementListPage({ list }: { list: EmployerList }) {
 function useColumns(): NonNullable<TableProps<AgreementRow>["columns"]> {
   const now = useNow();
   return [
-    { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 112 },
-    { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 176, className: "digits" },
+    { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 104 },
+    { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 172, className: "digits" },
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
-    { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 92 },
+    { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 76 },
     { title: "专业", key: "major", dataIndex: "majorName" },
     {
       title: "最新状态",
       key: "status",
-      width: 232,
+      width: 208,
       render: (_value, row) => (
         <>
           <StatusTag status={row.status} label={row.statusLabel} />
@@ -98,7 +98,7 @@ function useColumns(): NonNullable<TableProps<AgreementRow>["columns"]> {
     {
       title: "最新操作时间",
       key: "changedAt",
-      width: 148,
+      width: 104,
       className: "digits",
       render: (_value, row) => formatDateTime(row.changedAt),
     },

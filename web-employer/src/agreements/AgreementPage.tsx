@@ -65,7 +65,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
   return (
     <>
       <PageHeader
-        above={[{ title: list.title, to: list.path }]}
+        above={{ title: list.title, to: list.path, here: "签约详情" }}
         title={
           <>
             {agreement.graduate.name}

@@ -24,10 +24,12 @@ const marks = {
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成, with times (F-27). */
 export function AgreementSteps(props: { agreement: FragmentType<typeof AgreementStepsFragment> }) {
   const { steps } = readFragment(AgreementStepsFragment, props.agreement);
+  const current = steps.findIndex((step) => step.state === "CURRENT" || step.state === "FAILED");
   return (
     <Steps
       className="agreement-steps"
       titlePlacement="vertical"
+      current={current === -1 ? steps.length - 1 : current}
       items={steps.map((step) => ({
         title: step.title,
         status: marks[step.state],

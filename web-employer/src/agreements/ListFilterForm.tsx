@@ -26,16 +26,16 @@ export function ListFilterForm({ list, values }: { list: EmployerList; values: L
   return (
     <Form<ListFilterValues> form={form} layout="inline" className="list-filter" onFinish={apply}>
       <Form.Item name="cohort" label="毕业年份">
-        <Select allowClear placeholder="全部" options={cohortOptions(now)} style={{ width: 116 }} />
+        <Select allowClear placeholder="全部" options={cohortOptions(now)} style={{ width: 104 }} />
       </Form.Item>
       <Form.Item name="status" label="最新状态">
-        <Select allowClear placeholder="全部" options={statusOptions(list)} style={{ width: 236 }} />
+        <Select allowClear placeholder="全部" options={statusOptions(list)} style={{ width: 216 }} />
       </Form.Item>
       <Form.Item name="name" label="学生姓名">
-        <Input allowClear placeholder="请输入" style={{ width: 128 }} maxLength={50} />
+        <Input allowClear placeholder="请输入" style={{ width: 108 }} maxLength={50} />
       </Form.Item>
       <Form.Item name="idNumber" label="证件号码">
-        <Input allowClear placeholder="请输入完整号码" style={{ width: 184 }} maxLength={18} />
+        <Input allowClear placeholder="完整号码" style={{ width: 164 }} maxLength={18} />
       </Form.Item>
       <div className="list-filter-buttons">
         <Button type="primary" htmlType="submit">

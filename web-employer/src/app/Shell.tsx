@@ -1,6 +1,6 @@
 import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
 import { explainFailure, platformName } from "@gd/web-shared";
-import { App, Badge, Button, Dropdown, Layout, Menu, type MenuProps } from "antd";
+import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { createContext, useContext, useEffect, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { useSession, useViewer } from "./session.js";
@@ -69,7 +69,7 @@ function Header() {
           to="/messages"
           aria-label={viewer.unreadMessages > 0 ? `消息，${viewer.unreadMessages} 条未读` : "消息"}
         >
-          <Badge count={viewer.unreadMessages} size="small" offset={[2, 0]}>
+          <Badge count={viewer.unreadMessages} size="small" offset={[-8, 8]}>
             <BellOutlined className="shell-bell" />
           </Badge>
         </Link>
@@ -77,13 +77,13 @@ function Header() {
           trigger={["click"]}
           menu={{ items: [{ key: "sign-out", label: "退出登录", onClick: () => void signOut() }] }}
         >
-          <Button type="text" className="shell-account-button">
+          <button type="button" className="shell-account-button">
             <span className="shell-employer" title={viewer.employerName}>
               {viewer.employerName}
             </span>
             <span className="shell-person">{viewer.accountName}</span>
             <DownOutlined />
-          </Button>
+          </button>
         </Dropdown>
       </div>
     </Layout.Header>

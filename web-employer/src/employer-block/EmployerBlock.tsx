@@ -17,13 +17,19 @@ const EmployerBlockFragment = graphql(`
   }
 `);
 
-/** The employer's data as agreements carry them (spec 2 §5). */
-export function EmployerBlock(props: { employer: FragmentType<typeof EmployerBlockFragment> }) {
-  const employer = readFragment(EmployerBlockFragment, props.employer);
-  return <Descriptions column={2} items={itemsOf(employer)} />;
+interface EmployerBlockProps {
+  employer: FragmentType<typeof EmployerBlockFragment>;
+  /** 1 where there is little room. */
+  columns?: 1 | 2;
 }
 
-function itemsOf(employer: EmployerBlockData): DescriptionsProps["items"] {
+/** The employer's data as agreements carry them (spec 2 §5). */
+export function EmployerBlock(props: EmployerBlockProps) {
+  const employer = readFragment(EmployerBlockFragment, props.employer);
+  return <Descriptions column={props.columns ?? 2} items={itemsOf(employer, props.columns ?? 2)} />;
+}
+
+function itemsOf(employer: EmployerBlockData, columns: number): DescriptionsProps["items"] {
   return [
     { key: "name", label: "单位名称", children: employer.name },
     { key: "uscc", label: "统一社会信用代码", children: <span className="digits">{employer.uscc}</span> },
@@ -32,7 +38,7 @@ function itemsOf(employer: EmployerBlockData): DescriptionsProps["items"] {
     {
       key: "address",
       label: "通讯地址",
-      span: 2,
+      span: columns,
       children: employer.address.startsWith(employer.divisionName)
         ? employer.address
         : `${employer.divisionName} ${employer.address}`,

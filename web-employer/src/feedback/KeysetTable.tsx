@@ -1,4 +1,4 @@
-import { Empty, Skeleton, Table, type TableProps } from "antd";
+import { Empty, Table, type TableProps } from "antd";
 import type { ReactNode } from "react";
 import { KeysetPages } from "./KeysetPages.js";
 import { type KeysetPaging, PAGE_SIZE } from "./useKeysetPaging.js";
@@ -29,7 +29,7 @@ export function KeysetTable<T extends Row>(props: KeysetTableProps<T>) {
     {
       title: "序号",
       key: "number",
-      width: 64,
+      width: 56,
       render: (_value, _row, index) => (paging.page - 1) * PAGE_SIZE + index + 1,
     },
     ...columns,
@@ -39,6 +39,7 @@ export function KeysetTable<T extends Row>(props: KeysetTableProps<T>) {
     <div className={stale ? "keyset-table keyset-table-stale" : "keyset-table"} aria-busy={stale}>
       <Table<T>
         rowKey="id"
+        size="middle"
         columns={numbered}
         dataSource={rows}
         pagination={false}
@@ -63,12 +64,13 @@ function PlaceholderTable<T extends Row>({
     title: column.title,
     width: column.width,
     align: column.align,
-    render: () => <Skeleton.Input active size="small" block className="placeholder-cell" />,
+    render: () => <span className="placeholder-cell" />,
   }));
   return (
     <div className="keyset-table" aria-busy="true">
       <Table
         rowKey="id"
+        size="middle"
         columns={blank as TableProps<Row>["columns"]}
         dataSource={placeholders}
         pagination={false}

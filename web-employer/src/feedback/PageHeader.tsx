@@ -4,8 +4,8 @@ import { Link } from "react-router";
 
 interface PageHeaderProps {
   title: ReactNode;
-  /** Pages above this one, outermost first. */
-  above?: { title: string; to: string }[];
+  /** The page above this one, and what this one is called below it. */
+  above?: { title: string; to: string; here: string };
   /** One sentence saying what the page holds. */
   about?: ReactNode;
   /** Buttons of the page. */
@@ -17,12 +17,7 @@ export function PageHeader({ title, above, about, extra }: PageHeaderProps) {
   return (
     <header className="page-header">
       {above && (
-        <Breadcrumb
-          items={[
-            ...above.map((page) => ({ title: <Link to={page.to}>{page.title}</Link> })),
-            { title: "当前页面" },
-          ]}
-        />
+        <Breadcrumb items={[{ title: <Link to={above.to}>{above.title}</Link> }, { title: above.here }]} />
       )}
       <div className="page-header-row">
         <h1>{title}</h1>

@@ -119,8 +119,8 @@ function BulkInvitation({ favourites, employer }: BulkInvitationProps) {
   return (
     <>
       <PageHeader
-        above={[{ title: "学生收藏夹", to: "/favourites" }]}
-        title="批量发起签约"
+        above={{ title: "学生收藏夹", to: "/favourites", here: "批量发起签约" }}
+        title="签约邀请函"
         about={`将以相同的岗位信息向以下 ${favourites.length} 名学生分别发出签约邀请函。`}
       />
       {viewer.notInvitingReason && (
@@ -143,8 +143,8 @@ function BulkInvitation({ favourites, employer }: BulkInvitationProps) {
           <Card title={`受邀方（${favourites.length} 名）`}>
             <InvitedGraduates favourites={favourites} />
           </Card>
-          <Card title="邀请方" className="narrow-block">
-            <EmployerBlock employer={employer} />
+          <Card title="邀请方">
+            <EmployerBlock employer={employer} columns={1} />
             <p className="cell-note">单位信息取自平台登记信息，邀请发出后不再变化。</p>
           </Card>
         </aside>

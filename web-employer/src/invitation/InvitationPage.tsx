@@ -137,7 +137,7 @@ function InvitationForm({ start }: { start: Start }) {
   return (
     <>
       <PageHeader
-        above={[{ title: "学生收藏夹", to: "/favourites" }]}
+        above={{ title: "学生收藏夹", to: "/favourites", here: "发起签约" }}
         title="签约邀请函"
         about={agreement ? "已带出上次邀请的岗位信息，请核对修改后重新填写应约有效期。" : undefined}
       />
@@ -161,8 +161,8 @@ function InvitationForm({ start }: { start: Start }) {
           <Card title="受邀方">
             <InvitedGraduate favourite={favourite} />
           </Card>
-          <Card title="邀请方" className="narrow-block">
-            <EmployerBlock employer={employerOrganisation.employer} />
+          <Card title="邀请方">
+            <EmployerBlock employer={employerOrganisation.employer} columns={1} />
             <p className="cell-note">单位信息取自平台登记信息，邀请发出后不再变化。</p>
           </Card>
         </aside>

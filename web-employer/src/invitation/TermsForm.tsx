@@ -45,7 +45,7 @@ export function TermsForm(props: TermsFormProps) {
       scrollToFirstError={false}
     >
       {general && <Alert type="error" showIcon title={general} className="page-notice" role="alert" />}
-      <Card title="岗位信息">
+      <Card title="岗位信息" className="terms-card">
         <JobFields cohort={cohort} />
         <ValidityFields cohort={cohort} />
       </Card>

@@ -60,5 +60,9 @@ function ResultingDeadline({ cohort }: { cohort: number }) {
   if (typeof days !== "number" || !Number.isInteger(days) || days < 1 || days > MAX_VALID_DAYS) {
     return "自邀请发出时起算，每天按 24 小时计";
   }
-  return `若现在发出，应约截止时间为 ${formatDateTime(deadlineOf(now, days, cohort))}`;
+  return (
+    <span className="resulting-deadline">
+      若现在发出，应约截止时间为 {formatDateTime(deadlineOf(now, days, cohort))}
+    </span>
+  );
 }

@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-shared";
-import { Badge, Button, Empty, Skeleton } from "antd";
+import { Button, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
 import { useAct } from "../app/useAct.js";
 import { usePageTitle } from "../app/usePageTitle.js";
@@ -78,7 +78,7 @@ function Rows({ rows, markRead }: { rows: Message[]; markRead: (ids: string[]) =
     <ul className="messages">
       {rows.map((message) => (
         <li key={message.id} className={message.readAt ? "message" : "message message-unread"}>
-          <Badge dot={!message.readAt} className="message-dot" />
+          <span className="message-dot" />
           <div className="message-text">
             <h2>
               {message.title}

@@ -30,7 +30,11 @@ export function FailedAgreements() {
   });
   const rows = (data ?? previousData)?.employerAgreements.rows;
   return (
-    <Card title="最近签约失败" extra={<Link to="/agreements/failed">查看全部</Link>}>
+    <Card
+      className="short-list-card"
+      title="最近签约失败"
+      extra={<Link to="/agreements/failed">查看全部</Link>}
+    >
       {!rows &&
         (error ? <LoadFailed error={error} retry={refetch} /> : <Skeleton active paragraph={{ rows: 4 }} />)}
       {rows?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="暂无签约失败的记录" />}
@@ -38,7 +42,7 @@ export function FailedAgreements() {
         <ul className="short-list">
           {rows.map((row) => (
             <li key={row.id}>
-              <Link to={`/agreements/${row.id}`} className="short-list-name">
+              <Link to={`/agreements/${row.id}`} className="short-list-name" title={row.graduateName}>
                 {row.graduateName}
               </Link>
               <span className="short-list-about">

@@ -42,6 +42,7 @@ export function LapsingInvitations() {
 
   return (
     <Card
+      className="short-list-card"
       title="3 天内到期的邀请"
       extra={
         <Link to="/agreements/pending?status=INVITED">
@@ -58,7 +59,7 @@ export function LapsingInvitations() {
         <ul className="short-list">
           {rows.map((row) => (
             <li key={row.id}>
-              <Link to={`/agreements/${row.id}`} className="short-list-name">
+              <Link to={`/agreements/${row.id}`} className="short-list-name" title={row.graduateName}>
                 {row.graduateName}
               </Link>
               <span className="short-list-about" title={`${row.schoolName} · ${row.positionName}`}>
