@@ -34,15 +34,13 @@ export const StatusCardFields = graphql(`
 /** The head of the page: state, what happens next, the deadline where one runs, and the steps (F-27). */
 export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFields> }) {
   const record = readFragment(StatusCardFields, agreement);
-  const tone = statusTone(record.status);
+  // 失效 (F-91): the state is kept, and nothing can be done.
+  const tone = record.frozen ? "ended" : statusTone(record.status);
   const verdict = record.timeline.find(({ toStatus }) => toStatus === record.status);
   const reason = [verdict?.reasonCategory, verdict?.reason].filter(Boolean).join("；");
   return (
     <section className="card status-card" aria-label="签约状态">
       <h2 className={`status-head status-text-${tone}`}>{record.statusLabel}</h2>
-      {record.frozen && (
-        <p className="warning">您的学籍信息已从就业管理系统移除，该记录已失效，暂不能操作。</p>
-      )}
       <p className="status-next">{record.nextStep}</p>
       {reason && <p className="status-reason">原因：{reason}</p>}
       {record.status === "INVITED" && record.deadline && (
