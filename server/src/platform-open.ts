@@ -1,9 +1,8 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
-import type { Pool } from "pg";
 import { pino } from "pino";
 import { type Clock, SystemClock, TestClock } from "./clock.js";
 import type { Config } from "./config.js";
 import { openOrm } from "./database/orm.js";
+import { openPool } from "./database/pool.js";
 import { KeyRing } from "./database/sealed.js";
 import { errorForLog } from "./graphql/errors.js";
 import { LiveHub } from "./graphql/live.js";
@@ -20,7 +19,15 @@ export async function openPlatform(config: Config): Promise<OpenPlatform> {
   if (databaseUrl === undefined) throw new Error("No database: start the embedded one first");
   const logger = pino({ level: config.logLevel, base: null, serializers: { err: errorForLog } });
   const orm = await openOrm(databaseUrl);
+  const pool = openPool(databaseUrl);
+  // An idle connection that the server drops is replaced at the next statement; without a listener it ends the process.
+  pool.on("error", (error) => logger.warn({ component: "database", err: error }, "A connection was lost"));
   const live = new LiveHub(databaseUrl, logger);
+  const close = async () => {
+    await live.stop();
+    await pool.end();
+    await orm.close();
+  };
   try {
     await live.start();
     return {
@@ -28,25 +35,15 @@ export async function openPlatform(config: Config): Promise<OpenPlatform> {
       clock: clockOf(config),
       keys: new KeyRing(config.dataKeys, config.indexKey),
       orm,
-      pool: await poolOf(orm),
+      pool,
       live,
       logger,
-      close: async () => {
-        await live.stop();
-        await orm.close();
-      },
+      close,
     };
   } catch (error) {
-    await live.stop();
-    await orm.close();
+    await close();
     throw error;
   }
-}
-
-/** The ORM's own pool: lists and writes share one set of connections. */
-async function poolOf(orm: MikroORM): Promise<Pool> {
-  const connection = orm.em.getDriver().getConnection() as unknown as { getNativeClient(): Promise<Pool> };
-  return await connection.getNativeClient();
 }
 
 function clockOf({ clock, clockStart }: Config): Clock {

@@ -8,7 +8,8 @@ import type { LiveHub } from "./graphql/live.js";
 
 /**
  * What every act, list and job stands on; made once per process by `openPlatform` and handed down as a parameter.
- * `pool` is the ORM's own pool: lists use it for their prepared statements.
+ * `pool` is for statements written by hand, prepared ones of lists above all: it answers `timestamptz` as `Date`,
+ * `date` as text (see database/pool.ts).
  */
 export interface Platform {
   config: Config;

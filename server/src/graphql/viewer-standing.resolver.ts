@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { EmployerViewer, GraduateViewer } from "../modules/identity/index.js";
+import { unreadMessages } from "../modules/notifications/index.js";
 import { readSigningConditions, whyMayNotSign } from "../modules/settings/index.js";
-import type { Platform } from "../platform.js";
 import type { Context } from "./context.js";
 
 /** What the viewers are told about modules above identity, which identity itself may not import. */
@@ -25,7 +25,7 @@ export class ViewerStandingResolver {
     @Root() { graduateId }: GraduateViewer,
     @Ctx() { platform }: Context,
   ): Promise<number> {
-    return await unread(platform, "GRADUATE", graduateId);
+    return await unreadMessages(platform.pool, { kind: "GRADUATE", id: graduateId });
   }
 }
 
@@ -36,20 +36,6 @@ export class EmployerStandingResolver {
     @Root() { employerId }: EmployerViewer,
     @Ctx() { platform }: Context,
   ): Promise<number> {
-    return await unread(platform, "EMPLOYER", employerId);
+    return await unreadMessages(platform.pool, { kind: "EMPLOYER", id: employerId });
   }
-}
-
-async function unread(
-  { pool }: Platform,
-  kind: "GRADUATE" | "EMPLOYER",
-  recipientId: string,
-): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>({
-    name: "unread-messages",
-    text: `select count(*)::int as count from message
-      where recipient_kind = $1 and recipient_id = $2 and read_at is null`,
-    values: [kind, recipientId],
-  });
-  return rows[0]?.count ?? 0;
 }

@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import { v7 } from "uuid";
 import { fromBeijing, TestClock } from "../../src/clock.js";
 import { openOrm } from "../../src/database/orm.js";
+import { openPool } from "../../src/database/pool.js";
 import { KeyRing } from "../../src/database/sealed.js";
 import type { Platform } from "../../src/platform.js";
 import { createTestDatabase } from "../database.js";
@@ -30,7 +31,7 @@ export const START = fromBeijing(2026, 11, 21, 9);
 export async function openTestGround(start: Date = START): Promise<TestGround> {
   const database = await createTestDatabase();
   const orm = await openOrm(database.url, { poolSize: 8 });
-  const pool: Pool = await orm.driver.getConnection().getNativeClient();
+  const pool = openPool(database.url, 8);
   return {
     orm,
     pool,
@@ -38,6 +39,7 @@ export async function openTestGround(start: Date = START): Promise<TestGround> {
     clock: new TestClock(start),
     keys: new KeyRing(new Map([[1, Buffer.alloc(32, 7)]]), Buffer.alloc(32, 9)),
     close: async () => {
+      await pool.end();
       await orm.close();
       await database.drop();
     },

@@ -1,0 +1,21 @@
+import type { RouteModule } from "./app.js";
+import { dropOldLimits } from "./modules/identity/index.js";
+import { sendMessageHandler } from "./modules/notifications/index.js";
+import { deliverReportsHandler } from "./modules/reporting/index.js";
+import type { HandledJob, Sweep } from "./outbox/index.js";
+import type { Platform } from "./platform.js";
+
+const limitsSweep: Sweep = {
+  name: "identity.limits",
+  everyMs: 3_600_000,
+  run: ({ pool, clock }: Platform) => dropOldLimits(pool, clock.now()),
+};
+
+/** What the worker does: every handler of the outbox. */
+export const JOBS: readonly HandledJob[] = [sendMessageHandler, deliverReportsHandler];
+
+/** What the clock asks for again and again. */
+export const SWEEPS: readonly Sweep[] = [limitsSweep];
+
+/** Routes beside GraphQL. */
+export const ROUTES: readonly RouteModule[] = [];

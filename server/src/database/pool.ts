@@ -1,0 +1,23 @@
+import pg from "pg";
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+const MOST_CONNECTIONS = 16;
+
+/**
+ * The pool for statements written by hand: lists, sessions, sweeps, the outbox. Its own, since the ORM's answers every
+ * time as text; here `timestamptz` comes as `Date`, and `date`, which has no instant, as `YYYY-MM-DD`.
+ */
+export function openPool(url: string, most: number = MOST_CONNECTIONS): pg.Pool {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text));
+  types.setTypeParser(DATE, (text) => text);
+  return new pg.Pool({
+    connectionString: url,
+    types,
+    max: most,
+    application_name: "graduate-destinations",
+    statement_timeout: 15_000,
+    lock_timeout: 5_000,
+  });
+}

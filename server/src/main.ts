@@ -1,0 +1,57 @@
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "./app.js";
+import { JOBS, ROUTES, SWEEPS } from "./composition.js";
+import { readConfig } from "./config.js";
+import { precompress } from "./http/precompress.js";
+import { builtApp } from "./http/web-apps.js";
+import { APP_NAMES } from "./modules/identity/index.js";
+import { startWorker } from "./outbox/index.js";
+import { openPlatform } from "./platform-open.js";
+import { failStart, stopOnSignals } from "./shutdown.js";
+import { startDatabase } from "./start-database.js";
+import { loadDemoWhenEmpty } from "./start-demo.js";
+import { welcome } from "./welcome.js";
+
+/** How many ports after the wanted one are tried when it is taken. */
+const NEIGHBOURS = 20;
+
+async function main(): Promise<void> {
+  const database = await startDatabase(readConfig(process.env));
+  const { config } = database;
+  const platform = await openPlatform(config);
+  const accounts = config.demo ? await loadDemoWhenEmpty(platform) : [];
+  const worker = config.worker === "inline" ? await startWorker(platform, JOBS, SWEEPS) : null;
+  const app = await buildApp(platform, ROUTES);
+  const port = await listen(app, config.host, config.port);
+  stopOnSignals(async () => {
+    await app.close();
+    await worker?.stop();
+    await platform.close();
+    await database.stop();
+  });
+  process.stdout.write(welcome(config, port, accounts));
+  compressInBackground(platform.logger.warn.bind(platform.logger));
+}
+
+/** Listens on the wanted port or, when that is taken, on the next free one. */
+async function listen(app: FastifyInstance, host: string, wanted: number): Promise<number> {
+  for (let port = wanted; ; port += 1) {
+    try {
+      await app.listen({ host, port });
+      const address = app.server.address();
+      return typeof address === "object" && address ? address.port : port;
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (!taken || wanted === 0 || port >= wanted + NEIGHBOURS) throw error;
+    }
+  }
+}
+
+/** Until a copy is there the file itself is sent: nobody waits for this. */
+function compressInBackground(warn: (facts: object, message: string) => void): void {
+  Promise.all(APP_NAMES.map((name) => precompress(builtApp(name)))).catch((error: unknown) =>
+    warn({ err: error }, "The web apps could not be compressed beforehand"),
+  );
+}
+
+main().catch(failStart);

@@ -1,0 +1,28 @@
+/** Longest time for everything to end by itself before the process goes anyway. */
+const PATIENCE_MS = 15_000;
+
+/** Runs `stop` once at the first SIGINT or SIGTERM; a second signal ends the process at once. */
+export function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+}
+
+/** The last word of a start that failed: a message for people, without a stack unless it is a fault of ours. */
+export function failStart(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`启动失败 Could not start:\n${message}\n`);
+  process.exit(1);
+}
