@@ -33,7 +33,7 @@ interface Problems {
 }
 
 /** Sign-in with the 学信网 account (spec 3 §1). Problems stand beside their field, others above the button. */
-export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => void | Promise<void> }) {
+export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {
   const [account, setAccount] = useState("");
   const [password, setPassword] = useState("");
   const [problems, setProblems] = useState<Problems>({});

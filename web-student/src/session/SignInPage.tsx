@@ -4,7 +4,7 @@ import { SignInForm } from "./SignInForm.js";
 import type { Viewer } from "./viewer.js";
 
 /** What a visitor sees who is not signed in, whatever the address. */
-export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => void }) {
+export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {
   useTitle("毕业生登录");
   return (
     <main className="sign-in">
