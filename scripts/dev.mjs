@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { bootstrap, build, environment, root } from "./bootstrap.mjs";
 
 await bootstrap(import.meta.url);
-await build("codegen", "@gd/server#build");
+build("codegen", "@gd/server#build");
 
 const port = process.env.PORT ?? "4000";
 const apps = { student: 4101, employer: 4102, admin: 4103 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bootstrap, build, root, run } from "./bootstrap.mjs";
 
 await bootstrap(import.meta.url);
-await build("build", "--filter=@gd/server");
+build("build", "--filter=@gd/server");
 process.exitCode = await run(process.execPath, [
   join(root, "server/dist/scenarios/cli.js"),
   ...process.argv.slice(2),
