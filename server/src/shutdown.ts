@@ -1,12 +1,18 @@
 /** Longest time for everything to end by itself before the process goes anyway. */
 const PATIENCE_MS = 15_000;
 
-/** Runs `stop` once at the first SIGINT or SIGTERM; a second signal ends the process at once. */
+/** One wish to stop may come as several signals: from the terminal, from npm and from our own launcher. */
+const SAME_WISH_MS = 1_000;
+
+/** Runs `stop` once at the first SIGINT or SIGTERM; a second one, a second later, ends the process at once. */
 export function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
+  let first: number | undefined;
   const onSignal = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (first !== undefined) {
+      if (performance.now() - first > SAME_WISH_MS) process.exit(1);
+      return;
+    }
+    first = performance.now();
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     stop().then(
       () => process.exit(0),
