@@ -7,6 +7,10 @@ export const theme: ThemeConfig = {
     colorPrimary: "#1F4E9E",
     colorInfo: "#1F4E9E",
     colorLink: "#1F4E9E",
+    colorPrimaryBg: "#E8EFFA",
+    colorInfoBg: "#EEF4FC",
+    colorInfoBorder: "#C5D4EC",
+    controlItemBgActive: "#E8EFFA",
     borderRadius: 4,
     fontSize: 14,
     colorBgLayout: "#F3F5F8",
@@ -14,8 +18,15 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: "#1F4E9E", headerHeight: 56, headerPadding: "0 20px", siderBg: "#FFFFFF" },
-    Menu: { itemHeight: 40, itemBorderRadius: 4 },
-    Table: { cellPaddingBlockSM: 7, cellPaddingInlineSM: 8, headerBg: "#F3F5F8" },
+    Menu: { itemHeight: 40, itemBorderRadius: 4, itemSelectedBg: "#E8EFFA", subMenuItemBg: "#FFFFFF" },
+    Table: {
+      cellPaddingBlockSM: 7,
+      cellPaddingInlineSM: 8,
+      headerBg: "#F3F5F8",
+      cellFontSizeSM: 13,
+      rowSelectedBg: "#EEF4FC",
+      rowSelectedHoverBg: "#E1EBF9",
+    },
     Descriptions: { itemPaddingBottom: 8 },
   },
 };

@@ -155,8 +155,10 @@ function Contacts({ contacts }: { contacts: HomeData["agreementContacts"] }) {
       className="contact"
       column={1}
       size="small"
-      title={contacts.length > 1 ? contactScopes[contact.levelScope] : undefined}
       items={[
+        ...(contacts.length > 1
+          ? [{ key: "scope", label: "学历层次", children: contactScopes[contact.levelScope] }]
+          : []),
         { key: "name", label: "就业协议经办人", children: contact.name },
         { key: "phone", label: "联系电话", children: contact.phone },
         { key: "address", label: "通讯地址", children: contact.address },

@@ -8,7 +8,7 @@ export function NotFoundPage() {
   return (
     <div className="panel">
       <Result
-        status="404"
+        status="warning"
         title="页面不存在"
         subTitle="请检查地址是否正确，或从左侧菜单进入相应功能。"
         extra={

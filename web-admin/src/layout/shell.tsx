@@ -29,7 +29,7 @@ export function Shell() {
         <Layout.Content className="shell-content">
           <div className="panel">
             <Result
-              status="403"
+              status="warning"
               title="您没有进入“毕业去向登记与网签”模块的权限"
               subTitle="如需使用，请联系上级用户在就业管理系统中修改模块管理权限。"
             />
@@ -96,6 +96,7 @@ function SideMenu({ viewer }: { viewer: Viewer }) {
     <nav aria-label="功能菜单">
       <Menu
         mode="inline"
+        inlineIndent={16}
         selectedKeys={[pathname.startsWith("/agreements") ? "agreements" : pathname === "/" ? "home" : ""]}
         defaultOpenKeys={["students"]}
         items={[
@@ -111,7 +112,13 @@ function SideMenu({ viewer }: { viewer: Viewer }) {
                 label: (
                   <Link to="/agreements" className="menu-counted">
                     在线签约管理
-                    <Badge count={waiting} overflowCount={9999} size="small" title={`待处理 ${waiting} 条`} />
+                    <Badge
+                      count={waiting}
+                      overflowCount={9999}
+                      size="small"
+                      color="#1F4E9E"
+                      title={`待${viewer.reviewWord} ${waiting} 条`}
+                    />
                   </Link>
                 ),
               },

@@ -76,7 +76,7 @@ export function BulkVerdictDialog({ verdict, rows, reviewWord, onClose }: BulkVe
       onOk={() => (verdict === "APPROVE" ? submit() : form.submit())}
     >
       {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
-      <p>
+      <p className="dialog-text">
         将对所选 {rows.length} 条记录给出“{reviewWord}
         {word}”的结论。批量结论立即生效，不可撤销；各条记录分别处理，未能处理的会逐条列出原因。
       </p>

@@ -81,7 +81,7 @@ export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
         name="idNumber"
         label="身份证号码"
         validateTrigger="onSubmit"
-        rules={[{ pattern: /^\s*\d{17}[\dXx]\s*$/, message: "请输入完整的 18 位身份证号码" }]}
+        rules={[{ pattern: /^\s*\d{17}[\dXx]\s*$/, message: "应为 18 位完整号码" }]}
       >
         <Input allowClear placeholder="完整号码" autoComplete="off" />
       </Form.Item>

@@ -1,6 +1,6 @@
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { Alert, App, Button, Segmented } from "antd";
+import { App, Button, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { QueueView, Verdict } from "../gql/graphql.js";
@@ -135,18 +135,6 @@ export default function QueuePage() {
           onSearch={(values) => navigate(queueAddress({ view: search.view, size: search.size, ...values }))}
         />
         {error && data && <StaleNotice error={error} retry={refetch} />}
-        {steady.goneCount > 0 && (
-          <Alert
-            type="info"
-            className="gone-notice"
-            title={`本页有 ${steady.goneCount} 条记录已被处理，以灰色显示。`}
-            action={
-              <Button size="small" type="link" onClick={steady.settle}>
-                从列表中移除
-              </Button>
-            }
-          />
-        )}
         {error && !shown ? (
           <LoadFailure error={error} retry={refetch} />
         ) : (
@@ -166,6 +154,8 @@ export default function QueuePage() {
           pageNumber={before.length + 1}
           rowCount={steady.rows.length}
           selectedCount={selectedIds.length}
+          goneCount={steady.goneCount}
+          selects={viewer.mayReview}
           previous={
             before.length > 0
               ? () =>
@@ -186,6 +176,7 @@ export default function QueuePage() {
           onSize={(size) => show({ size })}
           onBulk={startBulk}
           onClearSelection={() => select([])}
+          onRemoveGone={steady.settle}
         />
       </div>
       {dialog && (

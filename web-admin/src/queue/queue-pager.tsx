@@ -7,6 +7,10 @@ interface QueuePagerProps {
   pageNumber: number;
   rowCount: number;
   selectedCount: number;
+  /** Rows shown in grey, because others have dealt with them. */
+  goneCount: number;
+  /** Whether rows can be selected here. */
+  selects: boolean;
   /** null where there is no such page. */
   previous: (() => void) | null;
   first: (() => void) | null;
@@ -14,6 +18,7 @@ interface QueuePagerProps {
   onSize(size: number): void;
   onBulk(verdict: Verdict): void;
   onClearSelection(): void;
+  onRemoveGone(): void;
 }
 
 /** Stays at the bottom of the window: the selection with its verdicts on the left, paging on the right. */
@@ -39,7 +44,20 @@ export function QueuePager(props: QueuePagerProps) {
       ) : (
         <span className="muted key-hints">
           <kbd>J</kbd>
-          <kbd>K</kbd> 移动　<kbd>Enter</kbd> 打开　<kbd>X</kbd> 选择
+          <kbd>K</kbd> 移动　<kbd>Enter</kbd> 打开
+          {props.selects && (
+            <>
+              　<kbd>X</kbd> 选择
+            </>
+          )}
+        </span>
+      )}
+      {props.goneCount > 0 && (
+        <span className="gone-notice" role="status">
+          {props.goneCount} 条记录已被处理，以灰色显示
+          <Button type="link" size="small" onClick={props.onRemoveGone}>
+            移除
+          </Button>
         </span>
       )}
       <Space>

@@ -31,7 +31,7 @@ export function QueueTable(props: QueueTableProps) {
       loading={{ spinning: loading, delay: 200 }}
       pagination={false}
       sticky={{ offsetHeader: 56 }}
-      scroll={{ x: 1120 }}
+      scroll={{ x: 1160 }}
       tableLayout="fixed"
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyText} /> }}
       rowClassName={(row) => `${row.gone ? "row-gone" : ""} ${row.id === activeId ? "row-active" : ""}`}
@@ -39,7 +39,6 @@ export function QueueTable(props: QueueTableProps) {
       {...(viewer.mayReview && {
         rowSelection: {
           columnWidth: 36,
-          fixed: true,
           selectedRowKeys: [...selectedIds],
           onChange: (keys) => onSelect(keys.map(String)),
           getCheckboxProps: (row) => ({
@@ -55,35 +54,35 @@ export function QueueTable(props: QueueTableProps) {
 function columns({ viewer, rows, onOpen }: QueueTableProps): TableColumnsType<SteadyRow> {
   const numbered = rows.some((row) => row.agreementNumber);
   return [
-    { title: "签约发起方", dataIndex: "initiatorLabel", width: 64 },
+    { title: "签约发起方", dataIndex: "initiatorLabel", width: 60 },
     {
       title: "签约状态",
       key: "status",
-      width: 134,
+      width: 128,
       render: (_, row) =>
         row.gone ? <GoneTag /> : <StatusTag status={row.status} label={row.statusLabel} />,
     },
     ...(seesManySchools(viewer)
-      ? [{ title: "所在学校", dataIndex: "schoolName", width: 128, render: twoLines }]
-      : [{ title: "所在院系", dataIndex: "departmentName", width: 124, render: twoLines }]),
-    { title: "学历层次", dataIndex: "educationLevelLabel", width: 88 },
-    { title: "专业", dataIndex: "majorName", width: 124, render: twoLines },
+      ? [{ title: "所在学校", dataIndex: "schoolName", width: 110, render: twoLines }]
+      : [{ title: "所在院系", dataIndex: "departmentName", width: 110, render: twoLines }]),
+    { title: "学历层次", dataIndex: "educationLevelLabel", width: 84 },
+    { title: "专业", dataIndex: "majorName", width: 110, render: twoLines },
     {
       title: "姓名",
       key: "name",
-      width: 92,
+      width: 78,
       render: (_, row) => twoLines(row.graduateName),
     },
     {
       title: "身份证号码",
       dataIndex: "idNumberMasked",
-      width: 156,
+      width: 150,
       className: "numeric",
     },
     {
       title: "当前协议编号",
       dataIndex: "agreementNumber",
-      width: numbered ? 148 : 72,
+      width: numbered ? 152 : 72,
       className: "numeric",
       render: (number: string | null) => number ?? "—",
     },
@@ -91,14 +90,14 @@ function columns({ viewer, rows, onOpen }: QueueTableProps): TableColumnsType<St
     {
       title: "提交时间",
       key: "submittedAt",
-      width: 92,
+      width: 90,
       className: "numeric",
       render: (_, row) => (row.submittedAt ? <Moment iso={row.submittedAt} /> : "—"),
     },
     {
       title: "操作",
       key: "open",
-      width: 60,
+      width: 54,
       fixed: "right",
       render: (_, row) => (
         <Link to={`/agreements/${row.id}`} onClick={() => onOpen(row)} aria-label={openLabel(row, viewer)}>

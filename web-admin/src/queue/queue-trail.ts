@@ -13,11 +13,12 @@ export interface QueueTrail {
   ids: string[];
   /** Where the list goes on after the last id; null: it ends there. */
   endCursor: string | null;
-  /** How many records of the list stand before the first id. */
-  offset: number;
+  /** How many records of the list stand before the first id; null where it did not begin with a list. */
+  offset: number | null;
 }
 
 const storageKey = "gd-admin-queue-trail";
+const visitKey = "gd-admin-last-visit";
 
 export function saveTrail(trail: QueueTrail): void {
   sessionStorage.setItem(storageKey, JSON.stringify(trail));
@@ -26,6 +27,17 @@ export function saveTrail(trail: QueueTrail): void {
 /** Forgets the list: another account must not find it. */
 export function forgetTrail(): void {
   sessionStorage.removeItem(storageKey);
+  sessionStorage.removeItem(visitKey);
+}
+
+/** Notes the record that is open, so that the list can show where one was. */
+export function noteVisit(recordId: string): void {
+  sessionStorage.setItem(visitKey, recordId);
+}
+
+/** The record that was open last in this tab. */
+export function lastVisit(): string | null {
+  return sessionStorage.getItem(visitKey);
 }
 
 /** The trail that leads through this record; null when it was opened by its address alone. */
@@ -41,7 +53,7 @@ export function extendTrail(current: string, next: string): void {
     filter: { view: "WAITING_FOR_ME" },
     ids: [current],
     endCursor: null,
-    offset: 0,
+    offset: null,
   };
   if (!trail.ids.includes(next)) {
     const at = trail.ids.indexOf(current) + 1;

@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useKeys } from "../layout/use-keys.js";
+import { lastVisit } from "./queue-trail.js";
 
 interface RowActions<Row> {
   open(row: Row): void;
@@ -11,15 +12,22 @@ export function useRowKeys<Row extends { id: string }>(
   rows: readonly Row[],
   { open, toggle }: RowActions<Row>,
 ) {
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const [activeId, setActiveId] = useState(lastVisit);
   const at = rows.findIndex((row) => row.id === activeId);
   const active = rows[at];
   const walk = (step: number) => {
     const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
     if (!next) return;
     setActiveId(next.id);
-    document.querySelector(`[data-row-id="${next.id}"]`)?.scrollIntoView({ block: "nearest" });
+    showRow(next.id);
   };
+  // Back from a record: the list is shown where it was left.
+  const returned = useRef(false);
+  useEffect(() => {
+    if (returned.current || !active) return;
+    returned.current = true;
+    showRow(active.id);
+  }, [active]);
   useKeys({
     j: () => walk(1),
     k: () => walk(-1),
@@ -27,6 +35,10 @@ export function useRowKeys<Row extends { id: string }>(
     Enter: () => (active && !focusOnControl() ? open(active) : false),
   });
   return activeId;
+}
+
+function showRow(id: string): void {
+  document.querySelector(`[data-row-id="${id}"]`)?.scrollIntoView({ block: "nearest" });
 }
 
 /** Enter on a focused link or button belongs to it. */

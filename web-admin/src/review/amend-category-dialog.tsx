@@ -84,7 +84,7 @@ export function AmendCategoryDialog({ recordId, cohort, current, onClose }: Amen
       onCancel={onClose}
     >
       {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
-      <p className="muted">
+      <p className="muted dialog-text">
         签约完成后仅可修改职位类别。修改后将通知毕业生并同步至就业管理系统，已签发的就业协议书不变。
       </p>
       <Form form={form} layout="vertical" onFinish={submit}>

@@ -23,13 +23,14 @@ export function HeldVerdictBar({ verdict, isLatest, onUndo, onEnd }: HeldVerdict
     <div className="held-bar">
       <Progress
         type="circle"
-        size={28}
+        size={20}
+        showInfo={false}
         percent={left / 100}
-        format={() => Math.ceil(left / 1000)}
         strokeColor="#fff"
         railColor="rgba(255,255,255,.25)"
       />
-      <span className="held-text">{verdict.description}，即将生效</span>
+      <span className="held-text">{verdict.description}</span>
+      <span className="held-left">{Math.ceil(left / 1000)} 秒后生效</span>
       <Button size="small" loading={undoing} onClick={undo}>
         撤销{isLatest && <kbd>U</kbd>}
       </Button>

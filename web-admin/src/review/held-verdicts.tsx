@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import { useKeys } from "../layout/use-keys.js";
 import { HeldVerdictBar } from "./held-verdict-bar.js";
 import { UndoVerdictMutation } from "./review-documents.js";
+import "./held-verdicts.css";
 
 /** A verdict of mine that takes effect in a moment unless undone (F-18). */
 export interface HeldVerdict {

@@ -48,7 +48,7 @@ export function useNeighbours(recordId: string): Neighbours {
     previous: trail?.ids[at - 1] ?? null,
     next,
     waitForNext,
-    position: trail ? trail.offset + at + 1 : null,
+    position: trail?.offset == null ? null : trail.offset + at + 1,
     listAddress: trail?.address ?? null,
     waiting,
   };

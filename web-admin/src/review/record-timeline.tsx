@@ -39,9 +39,11 @@ interface TimelineProps {
 /** Where the record stands among the steps of F-27. */
 export function FlowSteps({ agreement }: TimelineProps) {
   const { steps } = readFragment(RecordTimelineFields, agreement);
+  const current = steps.findIndex(({ state }) => state === "CURRENT" || state === "FAILED");
   return (
     <Steps
       size="small"
+      current={current < 0 ? steps.length - 1 : current}
       className="flow-steps"
       items={steps.map(({ title, state, at, description }) => ({
         title,

@@ -41,9 +41,13 @@ export function RejectionFields({ rows = 4 }: { rows?: number }) {
         name="details"
         label="具体问题"
         rules={[{ required: true, whitespace: true, message: "请填写具体问题" }]}
-        extra="将告知毕业生和用人单位，请写明需要更正的内容。"
       >
-        <Input.TextArea rows={rows} maxLength={500} showCount />
+        <Input.TextArea
+          rows={rows}
+          maxLength={500}
+          showCount
+          placeholder="请写明需要更正的内容，将告知毕业生和用人单位"
+        />
       </Form.Item>
     </>
   );

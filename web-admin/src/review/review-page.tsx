@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { App, Button, Result } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import type { ReviewPageQuery as ReviewPageData } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
@@ -9,21 +9,21 @@ import { PageLoading } from "../layout/page-loading.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { StaleNotice } from "../layout/stale-notice.js";
 import { useKeys } from "../layout/use-keys.js";
-import { extendTrail } from "../queue/queue-trail.js";
+import { extendTrail, noteVisit } from "../queue/queue-trail.js";
 import { useViewer } from "../session/session.js";
 import { AgreementPaper } from "./agreement-paper.js";
 import { AgreementSections } from "./agreement-sections.js";
-import { EarlierVerdicts } from "./earlier-verdicts.js";
+import { EarlierVerdicts, EarlierVerdictsFields } from "./earlier-verdicts.js";
 import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
 import { useNeighbours } from "./neighbours.js";
 import { FlowSteps, RecordTimeline } from "./record-timeline.js";
-import { RegistrySection } from "./registry-section.js";
+import { RegistrySection, RegistrySectionFields } from "./registry-section.js";
 import { ReviewPageQuery } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
 import { StudentSection, StudentSectionFields } from "./student-section.js";
 import type { VerdictOutcome } from "./use-verdict.js";
-import { VerdictPanel } from "./verdict-panel.js";
+import { type CheckHint, VerdictPanel } from "./verdict-panel.js";
 import "./review.css";
 
 /** One record with everything a verdict needs (F-14); the same page, without verdicts, to look a record up. */
@@ -61,6 +61,11 @@ function Review({ page, reread }: ReviewProps) {
   const title = approve ? viewer.reviewWord : "查看";
   usePageTitle(`${title} ${agreement.graduate.name}`);
 
+  useEffect(() => {
+    noteVisit(id);
+    window.scrollTo(0, 0);
+  }, [id]);
+
   const goNext = async () => {
     const next = await neighbours.waitForNext();
     if (!next) return false;
@@ -81,7 +86,6 @@ function Review({ page, reread }: ReviewProps) {
   const goPrevious = () => neighbours.previous && void navigate(`/agreements/${neighbours.previous}`);
   useKeys({ j: () => void goNext(), k: goPrevious, "?": () => setShowsKeys(true) });
 
-  const differences = readFragment(StudentSectionFields, page).studentFields.filter((field) => field.differs);
   return (
     <div className="page review-page">
       <ReviewHead
@@ -123,7 +127,7 @@ function Review({ page, reread }: ReviewProps) {
             reject={reject}
             held={heldVerdict ?? null}
             takeRegistryData={takes && page.canTakeRegistryData}
-            differences={differences.length}
+            hints={checkHints(page)}
             onTaken={onTaken}
             onRefused={() => void reread().catch(() => undefined)}
           />
@@ -134,12 +138,33 @@ function Review({ page, reread }: ReviewProps) {
   );
 }
 
+function checkHints(page: ReviewProps["page"]): CheckHint[] {
+  const differing = readFragment(StudentSectionFields, page).studentFields.filter(
+    ({ differs }) => differs,
+  ).length;
+  const { registryDestination } = readFragment(RegistrySectionFields, page);
+  const earlier = readFragment(EarlierVerdictsFields, page).earlierVerdicts.length;
+  return [
+    differing > 0
+      ? { section: "student", text: `学生信息 ${differing} 项不一致`, tone: "orange" }
+      : { section: "student", text: "学生信息一致", tone: "green" },
+    {
+      section: "registry",
+      text: registryDestination ? `已报送：${registryDestination.label}` : "尚无已报送信息",
+      tone: "default",
+    },
+    ...(earlier > 0
+      ? [{ section: "earlier", text: `历次审核结论 ${earlier} 条`, tone: "orange" } as const]
+      : []),
+  ];
+}
+
 function UnknownRecord() {
   usePageTitle("未找到记录");
   return (
     <div className="panel">
       <Result
-        status="404"
+        status="warning"
         title="未找到该记录"
         subTitle="该记录不存在，或不在您的管理范围内。"
         extra={

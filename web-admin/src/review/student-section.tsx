@@ -120,7 +120,7 @@ function TakeRegistryData({
 
 type ComparisonRow = StudentSectionFragment["studentFields"][number];
 
-/** Rows that differ are marked; those that cannot be taken over say what to do instead. */
+/** Rows that differ come first and are marked; those that cannot be taken over say what to do instead. */
 function Comparison({ fields, taken }: { fields: readonly ComparisonRow[]; taken: boolean }) {
   return (
     <Table<ComparisonRow>
@@ -128,7 +128,7 @@ function Comparison({ fields, taken }: { fields: readonly ComparisonRow[]; taken
       rowKey="label"
       className="comparison"
       pagination={false}
-      dataSource={[...fields]}
+      dataSource={[...fields].sort((a, b) => Number(b.differs) - Number(a.differs))}
       rowClassName={(row) => (row.differs ? "row-differs" : "")}
       columns={[
         { title: "项目", dataIndex: "label", width: 120 },

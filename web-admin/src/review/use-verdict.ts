@@ -14,8 +14,8 @@ import {
 /** The verdict was not taken: what happened meanwhile, and by whom. */
 export interface VerdictProblem {
   message: string;
-  /** e.g. 处理人：陈志强　处理时间：2026-05-20 14:30 */
-  facts: string | null;
+  /** e.g. 处理人：陈志强 */
+  facts: readonly string[];
 }
 
 export type VerdictOutcome =
@@ -54,7 +54,9 @@ export function useVerdict({ recordId, submission, hold }: VerdictRequest) {
       if (refusal && outcome?.__typename === "InvalidInput") return { kind: "invalid", ...refusal };
       if (outcome && refusal) setProblem({ message: refusal.message, facts: factsOf(outcome) });
     } catch (failure) {
-      setProblem({ message: explainFailure(failure).message, facts: null });
+      const { kind, message } = explainFailure(failure);
+      // An ended session says so itself, in the dialog over the page.
+      if (kind !== "session") setProblem({ message, facts: [] });
     }
     return { kind: "refused" };
   };
@@ -77,16 +79,11 @@ export function useVerdict({ recordId, submission, hold }: VerdictRequest) {
   };
 }
 
-function factsOf(outcome: VerdictResultFragment): string | null {
-  if (outcome.__typename === "RecordMovedOn") {
-    return [
-      outcome.by && `处理人：${outcome.by}`,
-      outcome.at && `处理时间：${formatDateTime(outcome.at)}`,
-      `当前状态：${outcome.statusLabel}`,
-    ]
-      .filter(Boolean)
-      .join("　");
-  }
-  if (outcome.__typename === "VerdictHeld") return `处理人：${outcome.heldBy}`;
-  return null;
+function factsOf(outcome: VerdictResultFragment): string[] {
+  if (outcome.__typename === "VerdictHeld") return [`处理人：${outcome.heldBy}`];
+  if (outcome.__typename !== "RecordMovedOn") return [];
+  return [
+    ...(outcome.by ? [`处理人：${outcome.by}`] : []),
+    ...(outcome.at ? [`处理时间：${formatDateTime(outcome.at)}`] : []),
+  ];
 }

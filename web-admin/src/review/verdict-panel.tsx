@@ -4,11 +4,18 @@ import { useKeys } from "../layout/use-keys.js";
 import { useHeldVerdicts } from "./held-verdicts.js";
 import { useHoldPreference } from "./hold-preference.js";
 import { RejectionFields, type RejectionValues, rejectionProblems } from "./rejection-fields.js";
-import { useVerdict, type VerdictOutcome } from "./use-verdict.js";
+import { useVerdict, type VerdictOutcome, type VerdictProblem } from "./use-verdict.js";
 
 interface Action {
   allowed: boolean;
   reason?: string | null | undefined;
+}
+
+/** `section`: id of the part of the page it is about. */
+export interface CheckHint {
+  section: string;
+  text: string;
+  tone: "green" | "orange" | "default";
 }
 
 interface VerdictPanelProps {
@@ -21,7 +28,8 @@ interface VerdictPanelProps {
   reject: Action | undefined;
   held: { verdict: string; by: string; mine: boolean; until: string } | null;
   takeRegistryData: boolean;
-  differences: number;
+  /** What the reviewer should look at, each leading to its part of the page. */
+  hints: readonly CheckHint[];
   /** After a verdict was taken; the page goes on to the next record. */
   onTaken(outcome: VerdictOutcome, verdict: "APPROVE" | "REJECT"): void;
   /** After a verdict was refused: the page is read again. */
@@ -77,8 +85,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           showIcon
           role="alert"
           className="form-problem"
-          title={verdict.problem.message}
-          description={<ProblemFacts facts={verdict.problem.facts} unsent={reject ? null : unsentReason} />}
+          title={<Problem problem={verdict.problem} unsent={reject ? null : unsentReason} />}
         />
       )}
       {held ? (
@@ -103,7 +110,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
       )}
       {(approve || reject) && !held && (
         <>
-          <CheckHints differences={props.differences} takeRegistryData={takeRegistryData} />
+          <CheckHints hints={props.hints} takeRegistryData={takeRegistryData} />
           {!rejecting && (
             <div className="verdict-buttons">
               {approve && (
@@ -151,11 +158,14 @@ export function VerdictPanel(props: VerdictPanelProps) {
   );
 }
 
-function ProblemFacts({ facts, unsent }: { facts: string | null; unsent: string | null }) {
-  if (!facts && !unsent) return null;
+/** `unsent`: the reason that was typed, where the form it stood in is gone. */
+function Problem({ problem, unsent }: { problem: VerdictProblem; unsent: string | null }) {
   return (
     <>
-      {facts && <div>{facts}</div>}
+      <b>{problem.message}</b>
+      {problem.facts.map((fact) => (
+        <div key={fact}>{fact}</div>
+      ))}
       {unsent && (
         <div className="unsent-reason">
           您填写的不通过原因未提交：
@@ -166,18 +176,22 @@ function ProblemFacts({ facts, unsent }: { facts: string | null; unsent: string 
   );
 }
 
-function CheckHints({ differences, takeRegistryData }: { differences: number; takeRegistryData: boolean }) {
+function CheckHints({ hints, takeRegistryData }: { hints: readonly CheckHint[]; takeRegistryData: boolean }) {
   return (
-    <div className="check-hints">
-      {differences > 0 ? (
-        <a href="#student">
-          <Tag color="orange">学生信息 {differences} 项不一致</Tag>
-        </a>
-      ) : (
-        <Tag color="green">学生信息一致</Tag>
+    <ul className="check-hints">
+      {hints.map(({ section, text, tone }) => (
+        <li key={section}>
+          <a href={`#${section}`}>
+            <Tag color={tone}>{text}</Tag>
+          </a>
+        </li>
+      ))}
+      {takeRegistryData && (
+        <li>
+          <Tag color="blue">通过后同步最新学生信息</Tag>
+        </li>
       )}
-      {takeRegistryData && <Tag color="blue">通过后同步最新学生信息</Tag>}
-    </div>
+    </ul>
   );
 }
 

@@ -1,17 +1,19 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
 import { PageLoading } from "../layout/page-loading.js";
 import { platform } from "../platform.js";
+import { forgetTrail } from "../queue/queue-trail.js";
 import { SignInAgainDialog } from "./sign-in-again-dialog.js";
 import { SignOutMutation, StaffViewerFields, StaffViewerQuery, type Viewer } from "./viewer.js";
 
 interface Session {
   /** null: nobody is signed in. */
   viewer: Viewer | null;
-  /** Takes over who has just signed in; what another account had read is forgotten. */
-  signedIn(viewer: Viewer): Promise<void>;
+  /** To be called after a sign-in: everything is read anew, for the account that is signed in now. */
+  signedIn(): Promise<void>;
+  /** Ends the session and goes to the sign-in. */
   signOut(): Promise<void>;
 }
 
@@ -38,43 +40,25 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     };
   }, [isSignedIn]);
 
-  const showViewer = useCallback(
-    (next: Viewer | null) => {
-      client.writeQuery({
-        query: StaffViewerQuery,
-        data: { staffViewer: next ? ({ __typename: "StaffViewer", ...next } as never) : null },
-      });
-    },
-    [client],
-  );
-
   const session = useMemo<Session>(
     () => ({
       viewer,
-      async signedIn(next) {
-        await client.clearStore();
-        showViewer(next);
+      async signedIn() {
+        forgetTrail();
+        await client.resetStore();
       },
       async signOut() {
         await client.mutate({ mutation: SignOutMutation });
-        platform.live.stop();
-        await client.clearStore();
-        showViewer(null);
+        leave();
       },
     }),
-    [client, viewer, showViewer],
+    [client, viewer],
   );
 
-  const signedInAgain = async (next: Viewer) => {
-    showViewer(next);
+  const signedInAgain = async () => {
     setEnded(false);
     platform.live.start();
     await client.refetchQueries({ include: "active" });
-  };
-  const leave = async () => {
-    setEnded(false);
-    await client.clearStore();
-    showViewer(null);
   };
 
   if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
@@ -85,6 +69,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       {ended && viewer && <SignInAgainDialog viewer={viewer} onSignedIn={signedInAgain} onLeave={leave} />}
     </SessionContext>
   );
+}
+
+/** Loads the app anew, so that nothing the account has read stays in memory. */
+function leave(): void {
+  forgetTrail();
+  window.location.assign(`${import.meta.env.BASE_URL}sign-in`);
 }
 
 /** The session of this page; `viewer` is null while nobody is signed in. */

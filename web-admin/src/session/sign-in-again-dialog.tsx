@@ -4,9 +4,9 @@ import type { Viewer } from "./viewer.js";
 
 interface SignInAgainDialogProps {
   viewer: Viewer;
-  onSignedIn(viewer: Viewer): Promise<void>;
+  onSignedIn(): Promise<void>;
   /** Another account wants to sign in: what stands on the page is given up. */
-  onLeave(): Promise<void>;
+  onLeave(): void;
 }
 
 /** Laid over the page when the session has ended; what was typed below stays. */
@@ -22,7 +22,7 @@ export function SignInAgainDialog({ viewer, onSignedIn, onLeave }: SignInAgainDi
       keyboard={false}
       zIndex={2000}
     >
-      <p className="muted">本页已填写的内容仍然保留，登录后请再次点击原来的按钮。</p>
+      <p className="muted dialog-text">本页已填写的内容仍然保留，登录后请再次点击原来的按钮。</p>
       <SignInForm fixedUsername={viewer.username} onSignedIn={onSignedIn} />
       <div className="sign-in-other">
         <Button type="link" size="small" onClick={onLeave}>

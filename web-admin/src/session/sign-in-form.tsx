@@ -2,14 +2,13 @@ import { useMutation } from "@apollo/client/react";
 import { explainFailure, refusalOf } from "@gd/web-shared";
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
-import { readFragment } from "../gql/index.js";
-import { SignInStaffMutation, StaffViewerFields, type Viewer } from "./viewer.js";
+import { SignInStaffMutation } from "./viewer.js";
 import "./session.css";
 
 interface SignInFormProps {
   /** Set where only this account can go on (the session ended in the middle of its work). */
   fixedUsername?: string;
-  onSignedIn(viewer: Viewer): Promise<void>;
+  onSignedIn(): Promise<void>;
 }
 
 interface Credentials {
@@ -29,7 +28,7 @@ export function SignInForm({ fixedUsername, onSignedIn }: SignInFormProps) {
       const { data } = await signIn({ variables: { username: username.trim(), password } });
       const result = data?.signInStaff;
       if (result?.__typename === "StaffViewer") {
-        await onSignedIn(readFragment(StaffViewerFields, result));
+        await onSignedIn();
         return;
       }
       const refusal = refusalOf(result);
