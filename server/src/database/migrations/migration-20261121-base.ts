@@ -145,6 +145,7 @@ create table graduate (
   unique (school_id, cohort, student_number)
 );
 create index graduate_person on graduate (id_number_index, cohort desc);
+create index graduate_name on graduate (name, school_id);
 create index graduate_department on graduate (department_id, cohort);
 
 -- The registry's copy of the student (F-14, F-15, F-96): what rosters write, before the platform's copy follows.
@@ -258,8 +259,10 @@ create unique index record_one_per_employer on record (employer_id, graduate_id)
 create index record_due on record (due_at) where due_at is not null and not frozen;
 create index record_graduate on record (graduate_id, changed_at desc);
 create index record_employer on record (employer_id, changed_at desc, id desc);
-create index record_school_queue on record (school_id, status, changed_at desc, id desc) where not frozen;
-create index record_department_queue on record (department_id, status, changed_at desc, id desc) where not frozen;
+create index record_school_queue on record (school_id, status, submitted_at, id) where not frozen;
+create index record_school_status on record (school_id, status, changed_at desc, id desc) where not frozen;
+create index record_department_queue on record (department_id, status, submitted_at, id) where not frozen;
+create index record_department_newest on record (department_id, changed_at desc, id desc) where not frozen;
 create index record_school_newest on record (school_id, changed_at desc, id desc) where not frozen;
 create index record_newest on record (changed_at desc, id desc) where not frozen;
 
@@ -269,6 +272,8 @@ create table record_event (
   seq int not null,
   at timestamptz(3) not null,
   act text not null,
+  -- As people read it at the time, e.g. 学院审核通过.
+  title text not null,
   from_status text,
   to_status text,
   submission int not null,
@@ -327,7 +332,9 @@ create table agreement (
   sent_at timestamptz(3) not null,
   invited_by uuid not null,
   -- All blocks as fixed for the PDF at the final approval (spec 2 §5), sealed JSON of AgreementDocument.
-  print_sealed bytea
+  print_sealed bytea,
+  -- 获取最新学生信息 asked for on the way: carried out by the final approval (F-15).
+  take_registry_data boolean not null default false
 );
 create table agreement_number (
   cohort int not null,

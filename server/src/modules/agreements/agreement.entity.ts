@@ -1,4 +1,4 @@
-import type { Ref } from "@mikro-orm/core";
+import { OptionalProps, type Ref } from "@mikro-orm/core";
 import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Sealed, SealedType } from "../../database/sealed.js";
 import { RecordHeader } from "../records/index.js";
@@ -7,6 +7,8 @@ import type { AgreementType } from "../settings/index.js";
 /** 就业协议: the terms, with the employer as it stood when the invitation was sent (F-21, F-73). */
 @Entity({ tableName: "agreement" })
 export class Agreement {
+  [OptionalProps]?: "takeRegistryData";
+
   @OneToOne(() => RecordHeader, { ref: true, primary: true, owner: true, joinColumn: "record_id" })
   record!: Ref<RecordHeader>;
 
@@ -106,6 +108,10 @@ export class Agreement {
   /** All blocks as fixed for the PDF at the final approval (spec 2 §5), a sealed AgreementDocument. */
   @Property({ type: SealedType, nullable: true, lazy: true })
   printSealed: Sealed | null = null;
+
+  /** 获取最新学生信息 asked for by a department: carried out by the school's approval (F-15). */
+  @Property({ type: "boolean" })
+  takeRegistryData = false;
 }
 
 /** F-28: a value the school changed after signing; the issued PDF stays as it is. */

@@ -1,4 +1,4 @@
-import type { Ref } from "@mikro-orm/core";
+import { OptionalProps, type Ref } from "@mikro-orm/core";
 import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Employer } from "../employers/index.js";
 import type { EducationLevel } from "../identity/index.js";
@@ -14,6 +14,8 @@ export type RecordKind = "ONLINE_AGREEMENT";
  */
 @Entity({ tableName: "record" })
 export class RecordHeader {
+  [OptionalProps]?: "submission" | "frozen" | "version";
+
   /** uuid v7, made by the client for new records so that a double click is the same act. */
   @PrimaryKey({ type: "uuid" })
   id!: string;
@@ -88,6 +90,10 @@ export class RecordEvent {
 
   @Property({ type: "text" })
   act!: string;
+
+  /** As people read it at the time, e.g. 学院审核通过. */
+  @Property({ type: "text" })
+  title!: string;
 
   @Property({ type: "text", nullable: true })
   fromStatus: string | null = null;

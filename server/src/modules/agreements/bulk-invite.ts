@@ -1,0 +1,58 @@
+import type { Context } from "../../graphql/context.js";
+import { isId } from "../../graphql/ids.js";
+import { answering, FieldProblem, InvalidInput, Refusal, UnknownRecord } from "../../graphql/refusals.js";
+import { Favourite } from "../employers/index.js";
+import type { EmployerIdentity } from "../identity/index.js";
+import { AgreementChanged } from "./agreement.types.js";
+import { seeAgreement } from "./agreement-view.js";
+import { type BulkInvitationInput, BulkInvitations, type InvitationTermsInput } from "./invitation.types.js";
+import { checkTerms } from "./invitation-terms.js";
+import { sendInvitation } from "./invite.js";
+
+const AT_MOST = 100;
+
+/**
+ * The same terms to many favourites; each is an act of its own that succeeds or fails by itself (F-29).
+ *
+ * @throws {InvalidInput} when the terms themselves are wrong: then nothing is sent.
+ */
+export async function sendInvitations(
+  context: Context,
+  invitations: readonly BulkInvitationInput[],
+  terms: InvitationTermsInput,
+): Promise<BulkInvitations> {
+  if (invitations.length < 1 || invitations.length > AT_MOST) {
+    throw new InvalidInput([new FieldProblem("invitations", `一次请选择1至${AT_MOST}名毕业生`)]);
+  }
+  const { platform, viewer, address } = context;
+  const favourites = await namesOf(context, invitations);
+  const cohort = favourites.values().next().value?.cohort;
+  if (cohort !== undefined) checkTerms(terms, cohort);
+  const items: BulkInvitations["items"] = [];
+  for (const { id, favouriteId } of invitations) {
+    const result = await answering(async () => {
+      if (!isId(id) || !favourites.has(favouriteId)) throw new UnknownRecord();
+      const sent = await sendInvitation(
+        platform,
+        viewer as EmployerIdentity,
+        { id, favouriteId, terms },
+        address,
+      );
+      const view = await seeAgreement(platform, platform.orm.em.fork(), viewer, sent.recordId);
+      return new AgreementChanged(view, sent.alreadyDone);
+    });
+    items.push({ favouriteId, name: favourites.get(favouriteId)?.name ?? "", result: result as never });
+  }
+  const refused = items.filter((item) => (item.result as unknown) instanceof Refusal).length;
+  return Object.assign(new BulkInvitations(), { sent: items.length - refused, refused, items });
+}
+
+async function namesOf(
+  context: Context,
+  invitations: readonly BulkInvitationInput[],
+): Promise<Map<string, { name: string; cohort: number }>> {
+  const employerId = (context.viewer as EmployerIdentity).employerId;
+  const ids = invitations.map((each) => each.favouriteId).filter(isId);
+  const found = await context.em().find(Favourite, { id: { $in: ids }, employer: employerId });
+  return new Map(found.map((each) => [each.id, { name: each.name, cohort: each.cohort }]));
+}

@@ -1,0 +1,125 @@
+import { catalogue } from "../../catalogue/index.js";
+import { allOf, type Sql, sql } from "../../database/sql.js";
+import { pageOf, pageSize, positionAfter } from "../../graphql/cursor.js";
+import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { Platform } from "../../platform.js";
+import type { EmployerIdentity } from "../identity/index.js";
+import { statusLabel } from "./agreement-view.js";
+import type {
+  EmployerCounts,
+  EmployerList,
+  EmployerListFilter,
+  EmployerListPage,
+  EmployerListRow,
+} from "./invitation.types.js";
+
+/** What each list holds (F-74). */
+const LISTS: Readonly<Record<EmployerList, readonly RecordStatus[]>> = {
+  PENDING: ["INVITED", "DEPARTMENT_REVIEW", "SCHOOL_REVIEW"],
+  SIGNED: ["SIGNED"],
+  FAILED: ["DECLINED", "LAPSED", "TAKEN_BACK", "REJECTED_BY_DEPARTMENT", "REJECTED_BY_SCHOOL"],
+};
+
+interface Row {
+  id: string;
+  graduate_name: string;
+  id_number_mask: string;
+  school_name: string;
+  education_level: string;
+  major_name: string;
+  cohort: number;
+  position_name: string;
+  status: RecordStatus;
+  changed_at: Date;
+  due_at: Date | null;
+  invitable_favourite: string | null;
+}
+
+/**
+ * One of the employer's lists, newest first (F-74). One statement: the plain list is a prepared one, each filter asked
+ * for adds its condition.
+ */
+export async function listEmployerAgreements(
+  platform: Platform,
+  viewer: EmployerIdentity,
+  list: EmployerList,
+  filter: EmployerListFilter | null,
+  page: { first: number; after: string | null },
+): Promise<EmployerListPage> {
+  const size = pageSize(page.first);
+  const from = positionAfter(page.after);
+  const conditions = filterConditions(platform, filter);
+  const { text, values } = sql`
+    select r.id, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
+      a.position_name, r.status, r.changed_at, r.due_at,
+      case when r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
+          select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
+            and open.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED'))
+        then null else f.id end as invitable_favourite
+    from record r
+    join agreement a on a.record_id = r.id
+    join graduate g on g.id = r.graduate_id
+    join school s on s.id = r.school_id
+    left join favourite f on f.employer_id = r.employer_id and f.graduate_id = r.graduate_id
+    where r.employer_id = ${viewer.employerId} and not r.frozen and r.status = any(${LISTS[list]})
+      and (r.changed_at, r.id) < (${from.at}, ${from.id}) and ${allOf(conditions)}
+    order by r.changed_at desc, r.id desc limit ${size + 1}`.toPg();
+  const name = conditions.length === 0 ? "employer-agreements" : undefined;
+  const { rows } = await platform.pool.query<Row>({ ...(name && { name }), text, values });
+  const result = pageOf(rows, size, (row) => ({ at: row.changed_at, id: row.id }));
+  return { rows: result.rows.map(rowView), endCursor: result.endCursor };
+}
+
+function filterConditions(platform: Platform, filter: EmployerListFilter | null): Sql[] {
+  const conditions: Sql[] = [];
+  if (filter?.cohort) conditions.push(sql`r.cohort = ${filter.cohort}`);
+  if (filter?.status) conditions.push(sql`r.status = ${filter.status}`);
+  const name = filter?.name?.trim();
+  if (name) conditions.push(sql`a.graduate_name = ${name}`);
+  const idNumber = filter?.idNumber?.trim();
+  if (idNumber) conditions.push(sql`g.id_number_index = ${platform.keys.blindIndex("idNumber", idNumber)}`);
+  return conditions;
+}
+
+function rowView(row: Row): EmployerListRow {
+  return {
+    id: row.id,
+    graduateName: row.graduate_name,
+    idNumberMasked: row.id_number_mask,
+    schoolName: row.school_name,
+    educationLevelLabel: catalogue("educationLevel").label(row.education_level),
+    majorName: row.major_name,
+    cohort: row.cohort,
+    positionName: row.position_name,
+    status: row.status,
+    statusLabel: statusLabel(row.status),
+    changedAt: row.changed_at,
+    deadline: row.due_at,
+    invitableFavouriteId: row.invitable_favourite,
+  };
+}
+
+const SOON_MS = 3 * 24 * 3_600_000;
+
+/** Counts of the workbench, by the very conditions of the lists. */
+export async function countEmployerAgreements(
+  platform: Platform,
+  viewer: EmployerIdentity,
+): Promise<EmployerCounts> {
+  const now = platform.clock.now();
+  const { rows } = await platform.pool.query<EmployerCounts>({
+    name: "employer-counts",
+    text: `
+      select (select count(*)::int from favourite where employer_id = $1) as favourites,
+        count(*) filter (where status = 'INVITED')::int as "awaitingAnswer",
+        count(*) filter (where status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))::int as "awaitingReview",
+        count(*) filter (where status = 'SIGNED')::int as signed,
+        count(*) filter (where status = any($2))::int as failed,
+        count(*) filter (where status = 'INVITED' and due_at > $3 and due_at <= $4)::int as "lapsingWithin3Days"
+      from record where employer_id = $1 and not frozen`,
+    values: [viewer.employerId, LISTS.FAILED, now, new Date(now.getTime() + SOON_MS)],
+  });
+  const [counts] = rows;
+  if (!counts) throw new Error("Counting answered nothing");
+  return counts;
+}

@@ -1,0 +1,79 @@
+import { beijingText } from "../../clock.js";
+import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { Role } from "../identity/index.js";
+import type { RecordEvent } from "../records/index.js";
+import type { AvailableAction, FlowStep } from "./agreement.types.js";
+import { onlineSigning } from "./online-signing.flow.js";
+import type { SigningSubject } from "./signing-subject.js";
+
+/** How far each state has come along the four steps of F-27, and whether it ended there. */
+const PROGRESS: Readonly<Record<RecordStatus, { step: 1 | 2 | 3; ended: boolean }>> = {
+  INVITED: { step: 1, ended: false },
+  DECLINED: { step: 1, ended: true },
+  LAPSED: { step: 1, ended: true },
+  TAKEN_BACK: { step: 1, ended: true },
+  DEPARTMENT_REVIEW: { step: 2, ended: false },
+  SCHOOL_REVIEW: { step: 2, ended: false },
+  REJECTED_BY_DEPARTMENT: { step: 2, ended: true },
+  REJECTED_BY_SCHOOL: { step: 2, ended: true },
+  SIGNED: { step: 3, ended: false },
+};
+
+const TITLES = ["单位已发起邀请", "等待学生应约", "学校（学院）审核", "签约完成"] as const;
+
+/** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成, with times (F-27). */
+export function flowSteps(subject: SigningSubject, events: readonly RecordEvent[]): FlowStep[] {
+  const status = subject.record.status as RecordStatus;
+  const { step, ended } = PROGRESS[status];
+  const label = onlineSigning.states[status].label;
+  const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
+  const reachedAt = [subject.agreement.sentAt, subject.record.submittedAt, signedAt, signedAt];
+  return TITLES.map((title, index) => {
+    if (status === "SIGNED" || index < step) {
+      return { title, state: "DONE", at: reachedAt[index] ?? null, description: null };
+    }
+    if (index > step) return { title, state: "WAITING", at: null, description: null };
+    return ended
+      ? { title, state: "FAILED", at: subject.record.changedAt, description: label }
+      : { title, state: "CURRENT", at: null, description: label };
+  });
+}
+
+/** 下一步 in one sentence, for the one who looks. */
+export function nextStepFor(
+  role: Role,
+  subject: SigningSubject,
+  actions: readonly AvailableAction[],
+): string {
+  const status = subject.record.status as RecordStatus;
+  if (subject.record.frozen) return "该毕业生已不在生源名单中，记录已失效";
+  if (status === "INVITED" && role === "GRADUATE") {
+    const answer = actions.find((action) => action.act === "ACCEPT");
+    if (answer && !answer.allowed) return answer.reason ?? "";
+  }
+  return nextStep(role, status, subject.record.dueAt);
+}
+
+/** The same by state alone, for lists. */
+export function nextStep(role: Role, status: RecordStatus, deadline: Date | null): string {
+  const until = deadline ? beijingText(deadline) : "";
+  switch (status) {
+    case "INVITED":
+      return role === "GRADUATE" ? `请于${until}前接受或拒绝邀请` : `等待学生应约，截止时间${until}`;
+    case "DEPARTMENT_REVIEW":
+      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
+    case "SCHOOL_REVIEW":
+      return role === "SCHOOL" ? "请审核" : "等待学校审核";
+    case "SIGNED":
+      return "签约已完成，可查看和下载就业协议书";
+    case "DECLINED":
+    case "LAPSED":
+    case "TAKEN_BACK":
+      return role === "EMPLOYER" ? "可再次发起签约" : "如仍需签约，请由用人单位重新发起邀请";
+    case "REJECTED_BY_DEPARTMENT":
+    case "REJECTED_BY_SCHOOL":
+      return role === "EMPLOYER"
+        ? "请根据不通过原因与学生协商，可再次发起签约"
+        : "请根据不通过原因与用人单位协商，由用人单位重新发起邀请";
+  }
+}

@@ -1,0 +1,250 @@
+import { v7 as uuidv7 } from "uuid";
+import { catalogue } from "../../catalogue/index.js";
+import { beijingText } from "../../clock.js";
+import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
+import { addJob } from "../../outbox/index.js";
+import type { Moment } from "../../workflow/index.js";
+import { tell } from "../notifications/index.js";
+import { reportDestination } from "../reporting/index.js";
+import { RegistryStudent } from "../roster/index.js";
+import { Amendment } from "./agreement.entity.js";
+import { nextAgreementNumber } from "./agreement-number.js";
+import { composeDocument } from "./compose-document.js";
+import { issueDocument } from "./issue-document.js";
+import type { SigningInput } from "./signing-input.js";
+import type { SigningSubject } from "./signing-subject.js";
+
+type SigningMoment = Moment<SigningSubject, SigningInput>;
+
+// ── Deadlines and review ─────────────────────────────────────────────────────
+
+/** The submission takes the chain, department and level of this moment and keeps them (F-10a). */
+export function startReview({ subject, now }: SigningMoment): void {
+  const { record, graduate, review } = subject;
+  record.submittedAt = now;
+  record.reviewMode = review.mode;
+  record.department = graduate.department;
+  record.level = graduate.level;
+}
+
+export function endDeadline({ subject }: SigningMoment): void {
+  subject.record.dueAt = null;
+}
+
+/** F-29: longer than before; the caller has checked the days. */
+export function extendDeadline({ subject, input }: SigningMoment): void {
+  if (!input.deadline) throw new Error("extend needs a deadline");
+  if (subject.record.dueAt && input.deadline <= subject.record.dueAt) {
+    throw new InvalidInput([
+      new FieldProblem(
+        "validDays",
+        `延长后的应约截止时间须晚于当前截止时间（${beijingText(subject.record.dueAt)}）`,
+      ),
+    ]);
+  }
+  subject.record.dueAt = input.deadline;
+}
+
+// ── Approval ─────────────────────────────────────────────────────────────────
+
+/** A department asked for 获取最新学生信息: kept for the final approval (F-15). */
+export function noteRegistryData({ subject, input }: SigningMoment): void {
+  if (input.takeRegistryData) subject.agreement.takeRegistryData = true;
+}
+
+/** F-15: seven fields, never name, level, ID number, school or major; the cohort stays (F-96). */
+export async function takeRegistryData({ subject, input, em }: SigningMoment): Promise<void> {
+  if (!input.takeRegistryData && !subject.agreement.takeRegistryData) return;
+  const { graduate } = subject;
+  const latest = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
+  if (!latest) return;
+  graduate.sex = latest.sex;
+  graduate.ethnicity = latest.ethnicity;
+  graduate.politicalStatus = latest.politicalStatus;
+  graduate.department = latest.department;
+  graduate.durationYears = latest.durationYears;
+  graduate.studentNumber = latest.studentNumber;
+  graduate.graduates = latest.graduates;
+}
+
+/** Gives the number, fixes every block as it stands now (spec 2 §5), and has the PDF made after the commit. */
+export async function issueAgreement(moment: SigningMoment): Promise<void> {
+  const { subject, em, platform } = moment;
+  subject.agreement.number = await nextAgreementNumber(em, subject);
+  const document = await composeDocument(moment, subject.agreement.number);
+  subject.agreement.printSealed = platform.keys.seal("agreement.print_sealed", JSON.stringify(document));
+  await addJob(em, issueDocument, { recordId: subject.record.id });
+}
+
+/** What a school approves reaches the registry at once, in order per graduate (F-92). */
+export async function reportSigned({ subject, em, now }: SigningMoment): Promise<void> {
+  const { agreement, record, graduate } = subject;
+  await reportDestination(em, {
+    graduateId: graduate.id,
+    recordId: record.id,
+    now,
+    destination: {
+      code: "10",
+      employerName: agreement.employerName,
+      uscc: agreement.employerUscc,
+      nature: agreement.employerNature,
+      industry: agreement.employerIndustry,
+      jobCategory: agreement.jobCategory,
+      division: agreement.employerDivision,
+      agreementNumber: agreement.number,
+    },
+  });
+}
+
+// ── After signing ────────────────────────────────────────────────────────────
+
+/** F-28: 职位类别 and nothing else; the record shows the amendment, the PDF stays. */
+export function amend({ subject, input, em, actor, now }: SigningMoment): void {
+  const { agreement, record } = subject;
+  const after = input.jobCategory;
+  if (!after) throw new Error("amendJobCategory needs a code");
+  if (after === agreement.jobCategory) {
+    throw new InvalidInput([new FieldProblem("categoryCode", "与当前职位类别相同，无需修改")]);
+  }
+  em.create(Amendment, {
+    id: uuidv7(),
+    record: record,
+    field: "jobCategory",
+    before: agreement.jobCategory,
+    after,
+    organisation: actor.organisation,
+    at: now,
+  });
+  agreement.jobCategory = after;
+}
+
+// ── Who is told (F-94) ───────────────────────────────────────────────────────
+
+export async function tellAboutAcceptance(moment: SigningMoment): Promise<void> {
+  const { agreement, record } = moment.subject;
+  const reviewer = record.status === "DEPARTMENT_REVIEW" ? "学院" : "学校";
+  await tellEmployer(
+    moment,
+    "学生已同意签约",
+    `${agreement.graduateName}已同意签约「${agreement.positionName}」，等待${reviewer}审核。`,
+  );
+}
+
+export async function tellAboutDecline(moment: SigningMoment): Promise<void> {
+  const { agreement } = moment.subject;
+  await tellEmployer(
+    moment,
+    "学生拒绝签约",
+    `${agreement.graduateName}拒绝了「${agreement.positionName}」的签约邀请，可再次发起签约。`,
+  );
+}
+
+export async function tellAboutLapse(moment: SigningMoment): Promise<void> {
+  const { agreement } = moment.subject;
+  await tellEmployer(
+    moment,
+    "学生逾期未回应",
+    `${agreement.graduateName}未在应约有效期内回应「${agreement.positionName}」的签约邀请，邀请已失效，可再次发起签约。`,
+  );
+  await tellGraduate(
+    moment,
+    "签约邀请已失效",
+    `您未在应约有效期内回应「${agreement.employerName}」的签约邀请，邀请已失效。`,
+  );
+}
+
+export async function tellAboutExtension(moment: SigningMoment): Promise<void> {
+  const { agreement, record } = moment.subject;
+  if (!record.dueAt) return;
+  await tellGraduate(
+    moment,
+    "签约邀请已延期",
+    `「${agreement.employerName}」已将签约邀请的应约截止时间延长至${beijingText(record.dueAt)}。`,
+  );
+}
+
+export async function tellAboutTakingBack(moment: SigningMoment): Promise<void> {
+  await tellGraduate(
+    moment,
+    "签约邀请已撤回",
+    `「${moment.subject.agreement.employerName}」已撤回对您的签约邀请。`,
+  );
+}
+
+export async function tellAboutPassingOn(moment: SigningMoment): Promise<void> {
+  const { agreement } = moment.subject;
+  await tellGraduate(
+    moment,
+    "学院审核通过",
+    `您与「${agreement.employerName}」的签约已通过学院审核，等待学校审核。`,
+  );
+  await tellEmployer(
+    moment,
+    "学院审核通过",
+    `与${agreement.graduateName}的签约已通过学院审核，等待学校审核。`,
+  );
+}
+
+export async function tellAboutApproval(moment: SigningMoment): Promise<void> {
+  const { agreement } = moment.subject;
+  const number = `协议编号${agreement.number}`;
+  await tellGraduate(
+    moment,
+    "签约完成",
+    `您与「${agreement.employerName}」的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
+  );
+  await tellEmployer(
+    moment,
+    "签约完成",
+    `与${agreement.graduateName}的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
+  );
+}
+
+export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
+  const { agreement, record } = moment.subject;
+  const reviewer = record.status === "REJECTED_BY_DEPARTMENT" ? "学院" : "学校";
+  const { rejection } = moment.input;
+  const reason = rejection ? `原因：${rejection.categoryLabel}，${rejection.details}。` : "";
+  await tellGraduate(
+    moment,
+    `${reviewer}审核不通过`,
+    `您与「${agreement.employerName}」的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请由用人单位重新发起邀请。`,
+  );
+  await tellEmployer(
+    moment,
+    `${reviewer}审核不通过`,
+    `与${agreement.graduateName}的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请重新发起邀请。`,
+  );
+}
+
+export async function tellAboutAmendment(moment: SigningMoment): Promise<void> {
+  const { agreement, record } = moment.subject;
+  const label = catalogue("jobCategory").label(agreement.jobCategory);
+  await tellGraduate(
+    moment,
+    "签约信息已修改",
+    `学校已将您与「${agreement.employerName}」签约信息中的职位类别修改为「${label}」（${record.cohort}届）。如有疑问，请联系学校就业部门。`,
+  );
+}
+
+async function tellGraduate({ em, subject }: SigningMoment, title: string, body: string): Promise<void> {
+  await tell(em, {
+    recipientKind: "GRADUATE",
+    recipientId: subject.graduate.id,
+    title,
+    body,
+    recordId: subject.record.id,
+  });
+}
+
+async function tellEmployer({ em, subject }: SigningMoment, title: string, body: string): Promise<void> {
+  const employer = subject.record.employer;
+  if (!employer) return;
+  await tell(em, {
+    recipientKind: "EMPLOYER",
+    recipientId: employer.id,
+    title,
+    body,
+    recordId: subject.record.id,
+  });
+}

@@ -1,0 +1,34 @@
+import { type Sql, sql } from "../../database/sql.js";
+import type { Viewer } from "../identity/index.js";
+
+/**
+ * Which records a viewer may see, as a condition on `record r`: one of a closed set of texts, fixed per role, values
+ * only as parameters (P-04, P-07, F-16). Lists, counts, exports and the engine's locking read all append it, so that
+ * a record out of sight answers exactly as one that does not exist.
+ */
+export function recordsInSight(viewer: Viewer): Sql {
+  switch (viewer.role) {
+    case "GRADUATE":
+      return sql`r.graduate_id = ${viewer.graduateId}`;
+    case "EMPLOYER":
+      return sql`r.employer_id = ${viewer.employerId}`;
+    case "DEPARTMENT":
+      return viewer.levelScope === "ALL"
+        ? sql`r.department_id = ${viewer.departmentId}`
+        : sql`r.department_id = ${viewer.departmentId} and r.level = ${viewer.levelScope}`;
+    case "SCHOOL":
+      return viewer.levelScope === "ALL"
+        ? sql`r.school_id = ${viewer.schoolId}`
+        : sql`r.school_id = ${viewer.schoolId} and r.level = ${viewer.levelScope}`;
+    case "PROVINCE":
+      return sql`r.school_id in (select id from school where province_id = ${viewer.provinceId})`;
+    case "MINISTRY":
+      return sql`true`;
+    case "OPERATOR":
+    case "ANONYMOUS":
+      return sql`false`;
+  }
+}
+
+/** All records: for the engine's own work, such as what the clock decides. */
+export const EVERY_RECORD: Sql = sql`true`;

@@ -1,0 +1,2 @@
+export { deliverReportsHandler } from "./deliver.js";
+export { type DestinationReport, reportDestination } from "./report.js";

@@ -1,0 +1,44 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { sql } from "../../database/sql.js";
+import { addJob, defineJob } from "../../outbox/index.js";
+
+/** A graduate's destination as the registry takes it: codes, not labels, so that it can correct labels. */
+export const destinationReport = z.object({
+  /** Destination code of spec 2 §3; 10 for an agreement of this platform, 70 when one has ended. */
+  code: z.string(),
+  employerName: z.string().nullable(),
+  uscc: z.string().nullable(),
+  nature: z.string().nullable(),
+  industry: z.string().nullable(),
+  jobCategory: z.string().nullable(),
+  division: z.string().nullable(),
+  agreementNumber: z.string().nullable(),
+});
+export type DestinationReport = z.infer<typeof destinationReport>;
+
+export const deliverReports = defineJob("registry.deliver", z.object({ graduateId: z.uuid() }));
+
+/**
+ * Puts a report in the graduate's line, inside the transaction that changed the record; the caller holds the
+ * graduate's lock, which makes the numbering safe. Delivered in order, exactly once in effect (F-92).
+ */
+export async function reportDestination(
+  em: EntityManager,
+  report: { graduateId: string; recordId: string; destination: DestinationReport; now: Date },
+): Promise<void> {
+  await em.execute(
+    ...sql`
+      insert into registry_report (id, graduate_id, seq, record_id, payload, created_at)
+      select ${uuidv7()}, ${report.graduateId}, coalesce(max(seq), 0) + 1, ${report.recordId},
+        ${JSON.stringify(report.destination)}::jsonb, ${report.now}
+      from registry_report where graduate_id = ${report.graduateId}`.toOrm(),
+  );
+  await addJob(
+    em,
+    deliverReports,
+    { graduateId: report.graduateId },
+    { queue: `registry:${report.graduateId}` },
+  );
+}

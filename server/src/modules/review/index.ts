@@ -1,0 +1,2 @@
+export { foldCounts, foldSweep } from "./queue-counts.js";
+export { ReviewResolver } from "./review.resolver.js";

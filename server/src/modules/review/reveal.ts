@@ -1,0 +1,42 @@
+import { audit } from "../../audit/index.js";
+import { inTransaction } from "../../database/transaction.js";
+import { UnknownRecord } from "../../graphql/refusals.js";
+import type { Platform } from "../../platform.js";
+import { isInSight } from "../agreements/index.js";
+import type { StaffIdentity } from "../identity/index.js";
+import { RecordHeader } from "../records/index.js";
+import { PersonalData } from "./review.types.js";
+
+/**
+ * The graduate's full ID number, mobile and e-mail for a reviewer who needs them; the look is in the audit log in the
+ * same transaction (P-08).
+ *
+ * @throws {UnknownRecord} when the record is out of sight.
+ */
+export async function revealPersonalData(
+  platform: Platform,
+  viewer: StaffIdentity,
+  recordId: string,
+  address: string | null,
+): Promise<PersonalData> {
+  return await inTransaction(platform, async (em) => {
+    if (!(await isInSight(em, viewer, recordId))) throw new UnknownRecord();
+    const record = await em.findOne(RecordHeader, { id: recordId }, { populate: ["graduate"] });
+    if (!record) throw new UnknownRecord();
+    const graduate = record.graduate.getEntity();
+    await audit(em, {
+      at: platform.clock.now(),
+      by: viewer,
+      act: "PERSONAL_DATA_REVEALED",
+      subject: { kind: "GRADUATE", id: graduate.id },
+      address,
+      detail: { recordId, fields: ["idNumber", "mobile", "email"] },
+    });
+    const { keys } = platform;
+    return Object.assign(new PersonalData(), {
+      idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
+      mobile: graduate.mobileSealed && keys.open("graduate.mobile_sealed", graduate.mobileSealed),
+      email: graduate.emailSealed && keys.open("graduate.email_sealed", graduate.emailSealed),
+    });
+  });
+}

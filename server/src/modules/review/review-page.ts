@@ -1,0 +1,219 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { catalogue, divisionName } from "../../catalogue/index.js";
+import { sql } from "../../database/sql.js";
+import type { Platform } from "../../platform.js";
+import {
+  agreementView,
+  isInSight,
+  readSigningSubject,
+  type SigningSubject,
+  settle,
+} from "../agreements/index.js";
+import type { StaffIdentity } from "../identity/index.js";
+import { HeldVerdict } from "../records/index.js";
+import { RegistryStudent } from "../roster/index.js";
+import { AgreementContactView, readSigningConditions } from "../settings/index.js";
+import {
+  type EarlierVerdict,
+  type HeldVerdictView,
+  type RegistryDestination,
+  ReviewPage,
+  type StudentFieldComparison,
+} from "./review.types.js";
+
+/** Everything a reviewer compares before a verdict, side by side (F-14); null when the record is out of sight. */
+export async function readReviewPage(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  recordId: string,
+): Promise<ReviewPage | null> {
+  if (!(await isInSight(em, viewer, recordId))) return null;
+  await settle(platform, recordId);
+  const subject = await readSigningSubject(em, recordId);
+  if (!subject) return null;
+  const { record, graduate } = subject;
+  const studentFields = await compareStudent(em, subject);
+  const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  return Object.assign(new ReviewPage(), {
+    agreement: await agreementView(platform, em, viewer, subject),
+    graduateId: graduate.id,
+    schoolName: record.school.getEntity().name,
+    departmentName: record.department.getEntity().name,
+    studentFields,
+    registryDestination: await readRegistryDestination(platform, graduate.id),
+    earlierVerdicts: await readEarlierVerdicts(platform, graduate.id, recordId),
+    canTakeRegistryData: studentFields.some((field) => field.refreshable && field.differs),
+    schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
+    heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
+  });
+}
+
+/**
+ * Platform and registry beside each other. 姓名, 学历, 身份证号, 院校 and 专业 never come by 获取最新学生信息 (F-15);
+ * they stand here with the platform's value on both sides of the registry's key.
+ */
+async function compareStudent(
+  em: EntityManager,
+  { graduate, record }: SigningSubject,
+): Promise<StudentFieldComparison[]> {
+  const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
+  await em.populate(graduate, ["department"]);
+  const fixed = (label: string, value: string): StudentFieldComparison => ({
+    label,
+    platform: value,
+    registry: value,
+    differs: false,
+    refreshable: false,
+  });
+  const compared = (label: string, platform: string, other: string | undefined): StudentFieldComparison => ({
+    label,
+    platform,
+    registry: other ?? "—",
+    differs: other !== undefined && other !== platform,
+    refreshable: true,
+  });
+  const sex = catalogue("sex");
+  const ethnicity = catalogue("ethnicity");
+  const political = catalogue("politicalStatus");
+  const years = (text: string) => String(Number(text));
+  return [
+    fixed("姓名", graduate.name),
+    fixed("身份证号码", graduate.idNumberMask),
+    fixed("毕业院校", record.school.getEntity().name),
+    fixed("学历层次", catalogue("educationLevel").label(graduate.educationLevel)),
+    fixed("专业", graduate.majorName),
+    fixed("培养方式", catalogue("trainingMode").label(graduate.trainingMode)),
+    compared("性别", sex.label(graduate.sex), registry ? sex.label(registry.sex) : undefined),
+    compared(
+      "民族",
+      ethnicity.label(graduate.ethnicity),
+      registry ? ethnicity.label(registry.ethnicity) : undefined,
+    ),
+    compared(
+      "政治面貌",
+      political.label(graduate.politicalStatus),
+      registry ? political.label(registry.politicalStatus) : undefined,
+    ),
+    compared("所在院系", graduate.department.getEntity().name, registry?.department.getEntity().name),
+    compared(
+      "学制（年）",
+      years(graduate.durationYears),
+      registry ? years(registry.durationYears) : undefined,
+    ),
+    compared("学号", graduate.studentNumber, registry?.studentNumber),
+    compared("毕业时间", graduate.graduates, registry?.graduates),
+  ];
+}
+
+interface DestinationRow {
+  code: string;
+  label: string;
+  employer_name: string | null;
+  uscc: string | null;
+  nature: string | null;
+  industry: string | null;
+  job_category: string | null;
+  division: string | null;
+  agreement_number: string | null;
+  source: string;
+  reported_at: Date;
+}
+
+async function readRegistryDestination(
+  platform: Platform,
+  graduateId: string,
+): Promise<RegistryDestination | null> {
+  const { rows } = await platform.pool.query<DestinationRow>({
+    name: "registry-destination",
+    text: `select code, label, employer_name, uscc, nature, industry, job_category, division, agreement_number, source,
+      reported_at from registry_destination where graduate_id = $1`,
+    values: [graduateId],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    code: row.code,
+    label: row.label,
+    employerName: row.employer_name,
+    uscc: row.uscc,
+    natureLabel: row.nature && catalogue("employerNature").label(row.nature),
+    industryLabel: row.industry && catalogue("industry").label(row.industry),
+    jobCategoryLabel: row.job_category && catalogue("jobCategory").label(row.job_category),
+    divisionName: row.division && (divisionName(row.division) ?? row.division),
+    agreementNumber: row.agreement_number,
+    source: row.source,
+    reportedAt: row.reported_at,
+  };
+}
+
+interface VerdictRow {
+  at: Date;
+  employer_name: string;
+  title: string;
+  actor_organisation: string;
+  actor_name: string;
+  reason_category: string | null;
+  reason: string | null;
+}
+
+const MOST_VERDICTS = 50;
+
+/** Verdicts on all records of this graduate, newest first; this record's own first step by a department included. */
+async function readEarlierVerdicts(
+  platform: Platform,
+  graduateId: string,
+  recordId: string,
+): Promise<EarlierVerdict[]> {
+  const { rows } = await platform.pool.query<VerdictRow>({
+    name: "earlier-verdicts",
+    text: `
+      select e.at, a.employer_name, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
+      from record r
+      join record_event e on e.record_id = r.id and e.act in ('approve', 'reject')
+      join agreement a on a.record_id = r.id
+      where r.graduate_id = $1 and (r.id <> $2 or r.status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))
+      order by e.at desc, e.id desc limit $3`,
+    values: [graduateId, recordId, MOST_VERDICTS],
+  });
+  return rows.map((row) => ({
+    at: row.at,
+    employerName: row.employer_name,
+    title: row.title,
+    organisation: row.actor_organisation,
+    personName: row.actor_name,
+    reasonCategory: row.reason_category,
+    reason: row.reason,
+  }));
+}
+
+/** Others see the old state until the verdict takes effect: only its giver is told here (F-18). */
+async function readHeldVerdict(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  recordId: string,
+): Promise<HeldVerdictView | null> {
+  const held = await em.findOne(HeldVerdict, { record: recordId });
+  if (!held || held.effectiveAt <= platform.clock.now() || held.accountId !== viewer.accountId) return null;
+  return {
+    verdict: held.act === "approve" ? "APPROVE" : "REJECT",
+    by: held.organisation,
+    mine: true,
+    until: held.effectiveAt,
+  };
+}
+
+/** Majors among the graduates of the viewer's area, for the filter. */
+export async function listMajors(platform: Platform, viewer: StaffIdentity): Promise<string[]> {
+  const area =
+    viewer.role === "DEPARTMENT"
+      ? sql`department_id = ${viewer.departmentId}`
+      : viewer.role === "SCHOOL"
+        ? sql`school_id = ${viewer.schoolId}`
+        : sql`false`;
+  const { text, values } = sql`
+    select distinct major_name from graduate where ${area} order by major_name limit 500`.toPg();
+  const { rows } = await platform.pool.query<{ major_name: string }>({ text, values });
+  return rows.map((row) => row.major_name);
+}

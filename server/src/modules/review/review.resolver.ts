@@ -1,0 +1,263 @@
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { catalogue } from "../../catalogue/index.js";
+import { Access, READERS, REVIEWERS } from "../../graphql/access.js";
+import type { Context } from "../../graphql/context.js";
+import { idOf, isId } from "../../graphql/ids.js";
+import { answering, FieldProblem, InvalidInput, NotAllowed, type Refusal } from "../../graphql/refusals.js";
+import { AgreementChanged, performSigningAct, seeAgreement } from "../agreements/index.js";
+import type { StaffIdentity } from "../identity/index.js";
+import { actorOf, RecordHeader, recordsInSight } from "../records/index.js";
+import { currentCohort } from "../settings/index.js";
+import { findNextWaiting, listReviewQueue } from "./queue.list.js";
+import { countQueues } from "./queue-counts.js";
+import { revealPersonalData } from "./reveal.js";
+import {
+  AmendJobCategoryResult,
+  BulkReview,
+  BulkReviewResult,
+  PersonalData,
+  QueueCounts,
+  RejectionInput,
+  RevealPersonalDataResult,
+  type ReviewAnswer,
+  ReviewPage,
+  ReviewQueueFilter,
+  ReviewQueuePage,
+  ReviewResult,
+  UndoVerdictResult,
+  Verdict,
+  VerdictInput,
+  VerdictIsHeld,
+  VerdictUndone,
+} from "./review.types.js";
+import { listMajors, readReviewPage } from "./review-page.js";
+import {
+  checkRejection,
+  giveVerdict,
+  giveVerdicts,
+  holdVerdict,
+  undoVerdict,
+  type VerdictToGive,
+} from "./verdict.js";
+
+@Access(...READERS)
+@ObjectType("MajorOption")
+export class MajorOption {
+  @Field(() => String)
+  name!: string;
+}
+
+/** Most records of one bulk verdict (F-17). */
+const BULK_AT_MOST = 100;
+
+@Resolver()
+export class ReviewResolver {
+  @Access(...READERS)
+  @Query(() => QueueCounts)
+  async queueCounts(@Ctx() { platform, viewer }: Context): Promise<QueueCounts> {
+    return await countQueues(platform, viewer as StaffIdentity);
+  }
+
+  @Access(...READERS)
+  @Query(() => ReviewQueuePage)
+  async reviewQueue(
+    @Arg("filter", () => ReviewQueueFilter) filter: ReviewQueueFilter,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<ReviewQueuePage> {
+    return await listReviewQueue(platform, viewer as StaffIdentity, filter, { first, after });
+  }
+
+  @Access(...READERS)
+  @Query(() => ReviewPage, { nullable: true })
+  async reviewPage(
+    @Arg("recordId", () => ID) recordId: string,
+    @Ctx() context: Context,
+  ): Promise<ReviewPage | null> {
+    if (!isId(recordId)) return null;
+    return await readReviewPage(context.platform, context.em(), context.viewer as StaffIdentity, recordId);
+  }
+
+  @Access(...READERS)
+  @Query(() => ID, {
+    nullable: true,
+    description:
+      "The next record that waits for the viewer after this one, in the order of the queue; null at the end.",
+  })
+  async nextWaiting(
+    @Arg("after", () => ID) after: string,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<string | null> {
+    return await findNextWaiting(platform, viewer as StaffIdentity, after);
+  }
+
+  @Access(...READERS)
+  @Query(() => [MajorOption])
+  async majorOptions(@Ctx() { platform, viewer }: Context): Promise<MajorOption[]> {
+    return (await listMajors(platform, viewer as StaffIdentity)).map((name) => ({ name }));
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => ReviewResult, {
+    description:
+      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18).",
+  })
+  async approveAgreement(
+    @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
+    @Arg("takeRegistryData", () => Boolean, { defaultValue: false }) takeRegistryData: boolean,
+    @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
+    @Ctx() context: Context,
+  ): Promise<ReviewAnswer> {
+    return await answering(() =>
+      give(context, { ...verdict, act: "approve", rejection: null, takeRegistryData }, hold),
+    );
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => ReviewResult)
+  async rejectAgreement(
+    @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
+    @Arg("rejection", () => RejectionInput) rejection: RejectionInput,
+    @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
+    @Ctx() context: Context,
+  ): Promise<ReviewAnswer> {
+    return await answering(() =>
+      give(context, { ...verdict, act: "reject", rejection, takeRegistryData: false }, hold),
+    );
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => UndoVerdictResult)
+  async undoVerdict(
+    @Arg("recordId", () => ID) recordId: string,
+    @Ctx() { platform, viewer, address }: Context,
+  ): Promise<VerdictUndone | Refusal> {
+    return await answering(async () => {
+      const id = idOf(recordId);
+      await undoVerdict(platform, viewer as StaffIdentity, id, address);
+      return new VerdictUndone(id);
+    });
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => BulkReviewResult, { description: "At most 100 records (F-17)." })
+  async reviewAgreements(
+    @Arg("verdicts", () => [VerdictInput]) verdicts: VerdictInput[],
+    @Arg("verdict", () => Verdict) verdict: Verdict,
+    @Arg("rejection", () => RejectionInput, { nullable: true }) rejection: RejectionInput | null,
+    @Ctx() context: Context,
+  ): Promise<BulkReview | Refusal> {
+    return await answering(() => giveInBulk(context, verdicts, verdict, rejection));
+  }
+
+  @Access("SCHOOL", "DEPARTMENT")
+  @Mutation(() => AmendJobCategoryResult)
+  async amendJobCategory(
+    @Arg("recordId", () => ID) recordId: string,
+    @Arg("categoryCode", () => String) categoryCode: string,
+    @Ctx() context: Context,
+  ): Promise<AgreementChanged | Refusal> {
+    return await answering(() => amend(context, idOf(recordId), categoryCode));
+  }
+
+  @Access(...READERS)
+  @Mutation(() => RevealPersonalDataResult)
+  async revealPersonalData(
+    @Arg("recordId", () => ID) recordId: string,
+    @Ctx() { platform, viewer, address }: Context,
+  ): Promise<PersonalData | Refusal> {
+    return await answering(() =>
+      revealPersonalData(platform, viewer as StaffIdentity, idOf(recordId), address),
+    );
+  }
+}
+
+async function give(
+  context: Context,
+  verdict: VerdictToGive,
+  hold: boolean,
+): Promise<AgreementChanged | VerdictIsHeld> {
+  const { platform, address } = context;
+  const viewer = context.viewer as StaffIdentity;
+  const known = { ...verdict, recordId: idOf(verdict.recordId) };
+  if (hold) {
+    const until = await holdVerdict(platform, viewer, known, address);
+    return until ? new VerdictIsHeld(known.recordId, until) : await seen(context, known.recordId, true);
+  }
+  const { alreadyDone } = await giveVerdict(platform, viewer, known, address);
+  return await seen(context, known.recordId, alreadyDone);
+}
+
+async function seen(context: Context, recordId: string, alreadyDone: boolean): Promise<AgreementChanged> {
+  return new AgreementChanged(
+    await seeAgreement(context.platform, context.em(), context.viewer, recordId),
+    alreadyDone,
+  );
+}
+
+async function giveInBulk(
+  context: Context,
+  verdicts: readonly VerdictInput[],
+  verdict: Verdict,
+  rejection: RejectionInput | null,
+): Promise<BulkReview> {
+  const { platform, address } = context;
+  const viewer = context.viewer as StaffIdentity;
+  if (verdicts.length < 1 || verdicts.length > BULK_AT_MOST) {
+    throw new InvalidInput([new FieldProblem("verdicts", `一次请选择1至${BULK_AT_MOST}条记录`)]);
+  }
+  if (viewer.employmentRight !== "READ_WRITE") {
+    throw new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改");
+  }
+  const act = verdict === "APPROVE" ? "approve" : "reject";
+  if (act === "reject") checkRejection(rejection, currentCohort(platform.clock.now()));
+  const wanted = verdicts.map(({ recordId, submission }) => ({
+    recordId: isId(recordId) ? recordId.toLowerCase() : NO_RECORD,
+    submission,
+    act,
+    rejection,
+    takeRegistryData: false,
+  })) satisfies VerdictToGive[];
+  const outcomes = await giveVerdicts(platform, viewer, wanted, address);
+  const names = await namesOf(
+    context,
+    outcomes.filter(({ refusal }) => refusal?.code !== "UNKNOWN_RECORD").map(({ recordId }) => recordId),
+  );
+  const items = outcomes.map(({ recordId, refusal }) => ({
+    recordId,
+    graduateName: names.get(recordId) ?? "",
+    ok: refusal === null,
+    message: refusal?.message ?? (act === "approve" ? "已通过" : "已判为不通过"),
+  }));
+  const refused = items.filter((item) => !item.ok).length;
+  return Object.assign(new BulkReview(), { done: items.length - refused, refused, items });
+}
+
+const NO_RECORD = "00000000-0000-0000-0000-000000000000";
+
+/** Of records that were found in sight. */
+async function namesOf(context: Context, recordIds: readonly string[]): Promise<Map<string, string>> {
+  const records = await context
+    .em()
+    .find(RecordHeader, { id: { $in: [...recordIds] } }, { populate: ["graduate"] });
+  return new Map(records.map((record) => [record.id, record.graduate.getEntity().name]));
+}
+
+async function amend(context: Context, recordId: string, categoryCode: string): Promise<AgreementChanged> {
+  const { platform, viewer, address } = context;
+  if (!catalogue("jobCategory").valid(categoryCode, currentCohort(platform.clock.now()))) {
+    throw new InvalidInput([new FieldProblem("categoryCode", "请选择职位类别")]);
+  }
+  const label = catalogue("jobCategory").label(categoryCode);
+  const { alreadyDone } = await performSigningAct(platform, {
+    recordId,
+    act: "amendJobCategory",
+    actor: actorOf(viewer),
+    sight: recordsInSight(viewer),
+    address,
+    input: { jobCategory: categoryCode },
+    note: `职位类别修改为「${label}」`,
+  });
+  return await seen(context, recordId, alreadyDone);
+}

@@ -1,0 +1,405 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Access, READERS, REVIEWERS } from "../../graphql/access.js";
+import { EducationLevelEnum } from "../../graphql/organisation-vocabulary.js";
+import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../graphql/refusals.js";
+import { RecordAct, RecordStatus } from "../../graphql/vocabulary.js";
+import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
+import { AgreementChanged, AgreementView } from "../agreements/index.js";
+import type { EducationLevel } from "../identity/index.js";
+import { AgreementContactView } from "../settings/index.js";
+
+export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
+export type QueueView = keyof typeof QueueView;
+registerEnumType(QueueView, {
+  name: "QueueView",
+  valuesConfig: {
+    WAITING_FOR_ME: { description: "Waits for the viewer" },
+    ALL: { description: "Everything of the viewer's area" },
+  },
+});
+
+export const Verdict = { APPROVE: "APPROVE", REJECT: "REJECT" } as const;
+export type Verdict = keyof typeof Verdict;
+registerEnumType(Verdict, { name: "Verdict" });
+
+@InputType("ReviewQueueFilter")
+export class ReviewQueueFilter {
+  @Field(() => QueueView, { defaultValue: "WAITING_FOR_ME" })
+  view!: QueueView;
+
+  @Field(() => RecordStatus, { nullable: true })
+  status?: RecordStatus | null;
+
+  @Field(() => Int, { nullable: true })
+  cohort?: number | null;
+
+  @Field(() => ID, { nullable: true })
+  departmentId?: string | null;
+
+  @Field(() => EducationLevelEnum, { nullable: true })
+  educationLevel?: EducationLevel | null;
+
+  @Field(() => String, { nullable: true })
+  majorName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Exact name" })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Exact ID number" })
+  idNumber?: string | null;
+
+  @Field(() => String, { nullable: true })
+  employerName?: string | null;
+}
+
+@Access(...READERS)
+@ObjectType("ReviewQueueRow")
+export class ReviewQueueRow {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  submission!: number;
+
+  @Field(() => String)
+  initiatorLabel!: string;
+
+  @Field(() => RecordStatus)
+  status!: string;
+
+  @Field(() => String)
+  statusLabel!: string;
+
+  @Field(() => String)
+  schoolName!: string;
+
+  @Field(() => String)
+  departmentName!: string;
+
+  @Field(() => String)
+  educationLevelLabel!: string;
+
+  @Field(() => String)
+  majorName!: string;
+
+  @Field(() => String)
+  graduateName!: string;
+
+  @Field(() => String)
+  idNumberMasked!: string;
+
+  @Field(() => String, { nullable: true })
+  agreementNumber!: string | null;
+
+  @Field(() => String)
+  employerName!: string;
+
+  @Field(() => String)
+  positionName!: string;
+
+  @Field(() => Date, { nullable: true })
+  submittedAt!: Date | null;
+
+  @Field(() => Date)
+  changedAt!: Date;
+
+  @Field(() => Boolean, { description: "True when this viewer may give a verdict now." })
+  waitsForMe!: boolean;
+}
+
+@Access(...READERS)
+@ObjectType("ReviewQueuePage")
+export class ReviewQueuePage {
+  @Field(() => [ReviewQueueRow])
+  rows!: ReviewQueueRow[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+@Access(...READERS)
+@ObjectType("StatusCount")
+export class StatusCount {
+  @Field(() => RecordStatus)
+  status!: string;
+
+  @Field(() => String)
+  statusLabel!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@Access(...READERS)
+@ObjectType("QueueCounts", {
+  description: "Counts for the home page, live. They agree with the lists by construction.",
+})
+export class QueueCounts {
+  @Field(() => Int)
+  onlineSigningWaitingForMe!: number;
+
+  @Field(() => [StatusCount])
+  onlineSigningByStatus!: StatusCount[];
+}
+
+@Access(...READERS)
+@ObjectType("StudentFieldComparison", {
+  description:
+    "Platform's and registry's value of one student field (F-14); `refreshable` ones can be taken over (F-15).",
+})
+export class StudentFieldComparison {
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String)
+  platform!: string;
+
+  @Field(() => String)
+  registry!: string;
+
+  @Field(() => Boolean)
+  differs!: boolean;
+
+  @Field(() => Boolean)
+  refreshable!: boolean;
+}
+
+@Access(...READERS)
+@ObjectType("RegistryDestination", { description: "What the registry holds for this graduate now (F-14)." })
+export class RegistryDestination {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String, { nullable: true })
+  employerName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  uscc!: string | null;
+
+  @Field(() => String, { nullable: true })
+  natureLabel!: string | null;
+
+  @Field(() => String, { nullable: true })
+  industryLabel!: string | null;
+
+  @Field(() => String, { nullable: true })
+  jobCategoryLabel!: string | null;
+
+  @Field(() => String, { nullable: true })
+  divisionName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  agreementNumber!: string | null;
+
+  @Field(() => String, { description: "PLATFORM or UPLOAD (F-95)" })
+  source!: string;
+
+  @Field(() => Date)
+  reportedAt!: Date;
+}
+
+@Access(...READERS)
+@ObjectType("EarlierVerdict")
+export class EarlierVerdict {
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => String)
+  employerName!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  organisation!: string;
+
+  @Field(() => String, { nullable: true })
+  personName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  reasonCategory!: string | null;
+
+  @Field(() => String, { nullable: true })
+  reason!: string | null;
+}
+
+@Access(...READERS)
+@ObjectType("HeldVerdict", { description: "A verdict held for the undo period (F-18)." })
+export class HeldVerdictView {
+  @Field(() => RecordAct)
+  verdict!: string;
+
+  @Field(() => String)
+  by!: string;
+
+  @Field(() => Boolean)
+  mine!: boolean;
+
+  @Field(() => Date)
+  until!: Date;
+}
+
+@Access(...READERS)
+@ObjectType("ReviewPage")
+export class ReviewPage {
+  @Field(() => AgreementView)
+  agreement!: AgreementView;
+
+  @Field(() => ID)
+  graduateId!: string;
+
+  @Field(() => String)
+  schoolName!: string;
+
+  @Field(() => String)
+  departmentName!: string;
+
+  @Field(() => [StudentFieldComparison])
+  studentFields!: StudentFieldComparison[];
+
+  @Field(() => RegistryDestination, { nullable: true })
+  registryDestination!: RegistryDestination | null;
+
+  @Field(() => [EarlierVerdict])
+  earlierVerdicts!: EarlierVerdict[];
+
+  @Field(() => Boolean, {
+    description: "Whether 「获取最新学生信息」 is of use: some refreshable field differs.",
+  })
+  canTakeRegistryData!: boolean;
+
+  @Field(() => AgreementContactView, { nullable: true })
+  schoolContact!: AgreementContactView | null;
+
+  @Field(() => HeldVerdictView, { nullable: true })
+  heldVerdict!: HeldVerdictView | null;
+}
+
+@Access(...READERS)
+@ObjectType("PersonalData", { description: "Full values; each call is in the audit log (P-08)." })
+export class PersonalData {
+  @Field(() => String)
+  idNumber!: string;
+
+  @Field(() => String, { nullable: true })
+  mobile!: string | null;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+}
+
+export const RevealPersonalDataResult = createUnionType({
+  name: "RevealPersonalDataResult",
+  types: () => [PersonalData, UnknownRecord, NotAllowed] as const,
+});
+
+@InputType("VerdictInput")
+export class VerdictInput {
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field(() => Int, { description: "The submission the reviewer saw (F-06)." })
+  submission!: number;
+}
+
+@InputType("RejectionInput")
+export class RejectionInput {
+  @Field(() => String)
+  reasonCategory!: string;
+
+  @Field(() => String)
+  details!: string;
+}
+
+@Access(...REVIEWERS)
+@ObjectType("VerdictIsHeld", {
+  description: "The verdict is stored and takes effect at `until` unless undone (F-18).",
+})
+export class VerdictIsHeld {
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field(() => Date)
+  until!: Date;
+
+  constructor(recordId: string, until: Date) {
+    this.recordId = recordId;
+    this.until = until;
+  }
+}
+
+@Access(...REVIEWERS)
+@ObjectType("VerdictUndone")
+export class VerdictUndone {
+  @Field(() => ID)
+  recordId!: string;
+
+  constructor(recordId: string) {
+    this.recordId = recordId;
+  }
+}
+
+export const ReviewResult = createUnionType({
+  name: "ReviewResult",
+  types: () =>
+    [
+      AgreementChanged,
+      VerdictIsHeld,
+      InvalidInput,
+      UnknownRecord,
+      RecordMovedOn,
+      SubmissionChanged,
+      VerdictHeld,
+      NotAllowed,
+    ] as const,
+});
+
+export const UndoVerdictResult = createUnionType({
+  name: "UndoVerdictResult",
+  types: () => [VerdictUndone, UnknownRecord, RecordMovedOn, NotAllowed] as const,
+});
+
+@Access(...REVIEWERS)
+@ObjectType("BulkReviewItem")
+export class BulkReviewItem {
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field(() => String)
+  graduateName!: string;
+
+  @Field(() => Boolean)
+  ok!: boolean;
+
+  @Field(() => String)
+  message!: string;
+}
+
+@Access(...REVIEWERS)
+@ObjectType("BulkReview")
+export class BulkReview {
+  @Field(() => Int)
+  done!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [BulkReviewItem])
+  items!: BulkReviewItem[];
+}
+
+export const BulkReviewResult = createUnionType({
+  name: "BulkReviewResult",
+  types: () => [BulkReview, InvalidInput, NotAllowed] as const,
+});
+
+export const AmendJobCategoryResult = createUnionType({
+  name: "AmendJobCategoryResult",
+  types: () => [AgreementChanged, InvalidInput, UnknownRecord, RecordMovedOn, NotAllowed] as const,
+});
+
+/** What may come back from a verdict. */
+export type ReviewAnswer = AgreementChanged | VerdictIsHeld | Refusal;

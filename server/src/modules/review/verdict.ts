@@ -1,0 +1,203 @@
+import { audit } from "../../audit/index.js";
+import { catalogue } from "../../catalogue/index.js";
+import { inTransaction } from "../../database/transaction.js";
+import { FieldProblem, InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../graphql/refusals.js";
+import type { Platform } from "../../platform.js";
+import { RecordMovedOn } from "../../workflow/index.js";
+import {
+  checkIn,
+  isInSight,
+  keepHeldVerdict,
+  performSigningAct,
+  readSigningSubject,
+  type SigningRequest,
+  settle,
+  statusLabel,
+  UNDO_SECONDS,
+  withdrawHeldVerdict,
+} from "../agreements/index.js";
+import type { StaffIdentity } from "../identity/index.js";
+import { actorOf, HeldVerdict, lastStepOf, publishChange, recordsInSight } from "../records/index.js";
+import { currentCohort } from "../settings/index.js";
+
+export interface VerdictToGive {
+  recordId: string;
+  submission: number;
+  act: "approve" | "reject";
+  /** Mandatory for reject (F-11). */
+  rejection: { reasonCategory: string; details: string } | null;
+  /** 获取最新学生信息 (F-15). */
+  takeRegistryData: boolean;
+}
+
+/**
+ * Gives a verdict that takes effect at once.
+ *
+ * @throws {Refusal} InvalidInput · what `transition` refuses.
+ */
+export async function giveVerdict(
+  platform: Platform,
+  viewer: StaffIdentity,
+  verdict: VerdictToGive,
+  address: string | null,
+): Promise<{ alreadyDone: boolean }> {
+  return await performSigningAct(platform, requestOf(platform, viewer, verdict, address));
+}
+
+/**
+ * Gives a verdict that takes effect in 10 seconds unless undone (F-18). It is kept in the database: a crash neither
+ * loses nor doubles it. Giving the same again answers with the time it takes effect; null when it has done so already.
+ */
+export async function holdVerdict(
+  platform: Platform,
+  viewer: StaffIdentity,
+  verdict: VerdictToGive,
+  address: string | null,
+): Promise<Date | null> {
+  const request = requestOf(platform, viewer, verdict, address);
+  await settle(platform, verdict.recordId);
+  return await inTransaction(platform, async (em) => {
+    const mine = await em.findOne(HeldVerdict, { record: verdict.recordId, accountId: viewer.accountId });
+    if (mine && mine.act === verdict.act && mine.submission === verdict.submission) return mine.effectiveAt;
+    const { subject, alreadyDone } = await checkIn(platform, em, request);
+    if (alreadyDone) return null;
+    const now = platform.clock.now();
+    const until = new Date(now.getTime() + UNDO_SECONDS * 1000);
+    const reason = verdict.rejection && {
+      category: categoryLabel(verdict.rejection),
+      text: verdict.rejection.details.trim(),
+    };
+    await keepHeldVerdict(em, {
+      recordId: verdict.recordId,
+      viewer,
+      act: verdict.act,
+      submission: verdict.submission,
+      reason,
+      takeRegistryData: verdict.takeRegistryData,
+      until,
+    });
+    await audit(em, {
+      at: now,
+      by: viewer,
+      act: "VERDICT_HELD",
+      subject: { kind: "RECORD", id: verdict.recordId },
+      address,
+      detail: { act: verdict.act, submission: verdict.submission },
+    });
+    await publishChange(em, subject.record);
+    return until;
+  });
+}
+
+/**
+ * Takes one's own held verdict back: an audit entry, no step in the timeline (F-18).
+ *
+ * @throws {Refusal} UnknownRecord · RecordMovedOn when it has taken effect · NotAllowed when there is none of one's own.
+ */
+export async function undoVerdict(
+  platform: Platform,
+  viewer: StaffIdentity,
+  recordId: string,
+  address: string | null,
+): Promise<void> {
+  await settle(platform, recordId);
+  await inTransaction(platform, async (em) => {
+    if (!(await isInSight(em, viewer, recordId))) throw new UnknownRecord();
+    const held = await em.findOne(HeldVerdict, { record: recordId });
+    if (held?.accountId === viewer.accountId) {
+      await withdrawHeldVerdict(em, recordId);
+      await audit(em, {
+        at: platform.clock.now(),
+        by: viewer,
+        act: "VERDICT_UNDONE",
+        subject: { kind: "RECORD", id: recordId },
+        address,
+        detail: { act: held.act },
+      });
+      const subject = await readSigningSubject(em, recordId);
+      if (subject) await publishChange(em, subject.record);
+      return;
+    }
+    if (held) throw new NotAllowed("NOT_YOURS", "该审核决定不是您作出的，不能撤销");
+    const last = await lastStepOf(em, recordId);
+    const subject = await readSigningSubject(em, recordId);
+    if (!subject || last?.accountId !== viewer.accountId)
+      throw new NotAllowed("NOTHING_HELD", "没有可以撤销的审核决定");
+    const { status } = subject.record;
+    throw new RecordMovedOn(status, statusLabel(status), { by: last.organisation, at: last.at });
+  });
+}
+
+/** One verdict for many records: each succeeds or fails by itself (F-17). */
+export async function giveVerdicts(
+  platform: Platform,
+  viewer: StaffIdentity,
+  verdicts: readonly VerdictToGive[],
+  address: string | null,
+): Promise<{ recordId: string; refusal: Refusal | null }[]> {
+  const outcomes: { recordId: string; refusal: Refusal | null }[] = [];
+  for (const verdict of verdicts) {
+    try {
+      await giveVerdict(platform, viewer, verdict, address);
+      outcomes.push({ recordId: verdict.recordId, refusal: null });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      outcomes.push({ recordId: verdict.recordId, refusal: error });
+    }
+  }
+  return outcomes;
+}
+
+const LONGEST_DETAILS = 500;
+
+/** @throws {InvalidInput} with paths below `rejection` (F-11). */
+export function checkRejection(rejection: VerdictToGive["rejection"], cohort: number): void {
+  const problems: FieldProblem[] = [];
+  const details = rejection?.details.trim() ?? "";
+  if (!rejection || !catalogue("rejectionReason").valid(rejection.reasonCategory, cohort)) {
+    problems.push(new FieldProblem("rejection.reasonCategory", "请选择不通过原因"));
+  }
+  if (!details) problems.push(new FieldProblem("rejection.details", "请填写不通过的具体问题"));
+  const length = [...details].length;
+  if (length > LONGEST_DETAILS) {
+    problems.push(
+      new FieldProblem(
+        "rejection.details",
+        `具体问题最多${LONGEST_DETAILS}个字，您填写了${length}个字，请删减`,
+      ),
+    );
+  }
+  if (details.includes("\0"))
+    problems.push(new FieldProblem("rejection.details", "含有无法识别的字符，请重新填写"));
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+function categoryLabel(rejection: { reasonCategory: string }): string {
+  return catalogue("rejectionReason").label(rejection.reasonCategory);
+}
+
+function requestOf(
+  platform: Platform,
+  viewer: StaffIdentity,
+  verdict: VerdictToGive,
+  address: string | null,
+): SigningRequest {
+  const { recordId, submission, act, rejection, takeRegistryData } = verdict;
+  const shared = {
+    recordId,
+    submission,
+    act,
+    address,
+    actor: actorOf(viewer),
+    sight: recordsInSight(viewer),
+  };
+  if (act === "approve") return { ...shared, input: { takeRegistryData } };
+  checkRejection(rejection, currentCohort(platform.clock.now()));
+  if (!rejection) throw new Error("A rejection was checked without a reason");
+  const details = rejection.details.trim();
+  return {
+    ...shared,
+    input: { rejection: { categoryLabel: categoryLabel(rejection), details } },
+    reason: { category: categoryLabel(rejection), text: details },
+  };
+}

@@ -1,0 +1,47 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { z } from "zod";
+import type { Platform } from "../platform.js";
+
+/**
+ * A kind of job: its name and the shape of its payload, apart from its handler. Payloads carry ids and keys; what a
+ * handler needs beyond them it reads, so that a job that waited sees the present.
+ */
+export interface JobKind<Payload> {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+}
+
+/** Runs after the transaction that added the job, at least once: a second run must find nothing left to do. */
+export type JobHandler<Payload> = (platform: Platform, payload: Payload) => Promise<void>;
+
+export interface HandledJob {
+  readonly name: string;
+  run(platform: Platform, payload: unknown): Promise<void>;
+}
+
+export function defineJob<Payload>(name: string, payload: z.ZodType<Payload>): JobKind<Payload> {
+  return { name, payload };
+}
+
+export function handles<Payload>(kind: JobKind<Payload>, handler: JobHandler<Payload>): HandledJob {
+  return { name: kind.name, run: (platform, payload) => handler(platform, kind.payload.parse(payload)) };
+}
+
+export interface JobPlacement {
+  /** Jobs of one queue run one after another, in the order they were added. */
+  queue?: string;
+}
+
+/** Adds a job inside the transaction of `em`: it runs if, and only if, that commits. */
+export async function addJob<Payload>(
+  em: EntityManager,
+  kind: JobKind<Payload>,
+  payload: Payload,
+  placement: JobPlacement = {},
+): Promise<void> {
+  await em.execute("select graphile_worker.add_job(?, payload := ?::json, queue_name := ?)", [
+    kind.name,
+    JSON.stringify(kind.payload.parse(payload)),
+    placement.queue ?? null,
+  ]);
+}

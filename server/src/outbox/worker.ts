@@ -1,0 +1,82 @@
+import { type Runner, run, Logger as WorkerLogger } from "graphile-worker";
+import type { Platform } from "../platform.js";
+import type { HandledJob } from "./job.js";
+
+/** Something the clock asks for again and again; runs of one sweep never overlap within a process. */
+export interface Sweep {
+  readonly name: string;
+  readonly everyMs: number;
+  run(platform: Platform): Promise<void>;
+}
+
+export interface Worker {
+  /** Lets running jobs and sweeps end, takes no new ones. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs jobs and sweeps until stopped. Any number of workers may run beside each other: jobs are taken by one, sweeps
+ * work under row locks and find nothing when another was first.
+ */
+export async function startWorker(
+  platform: Platform,
+  jobs: readonly HandledJob[],
+  sweeps: readonly Sweep[],
+): Promise<Worker> {
+  const runner = await startJobs(platform, jobs);
+  const loops = sweeps.map((sweep) => startSweep(platform, sweep));
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await runner.stop();
+    },
+  };
+}
+
+async function startJobs(platform: Platform, jobs: readonly HandledJob[]): Promise<Runner> {
+  const taskList = Object.fromEntries(
+    jobs.map((job) => [job.name, (payload: unknown) => job.run(platform, payload)]),
+  );
+  return await run({
+    pgPool: platform.pool,
+    taskList,
+    concurrency: 4,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: new WorkerLogger(() => (level, message) => {
+      // Messages name tasks and ids; payloads never reach the log.
+      if (level === "error") platform.logger.error({ component: "outbox" }, message);
+      else if (level === "warning") platform.logger.warn({ component: "outbox" }, message);
+    }),
+  });
+}
+
+function startSweep(platform: Platform, sweep: Sweep): { stop(): Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const turn = async () => {
+    try {
+      await sweep.run(platform);
+    } catch (error) {
+      platform.logger.error(
+        { component: "sweep", sweep: sweep.name, err: error },
+        "Sweep failed; it runs again",
+      );
+    }
+    if (!stopped) plan();
+  };
+  const plan = () => {
+    timer = setTimeout(() => {
+      running = turn();
+    }, sweep.everyMs);
+  };
+  plan();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Refusal } from "../graphql/refusals.js";
+import type { Viewer } from "../modules/identity/vocabulary.js";
+import type { Platform } from "../platform.js";
+
+export type ActorRole =
+  | "GRADUATE"
+  | "EMPLOYER"
+  | "DEPARTMENT"
+  | "SCHOOL"
+  | "PROVINCE"
+  | "MINISTRY"
+  | "OPERATOR"
+  | "SYSTEM";
+
+/** Who acts, as history keeps it (F-05). */
+export interface Actor {
+  readonly role: ActorRole;
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly organisation: string;
+  /** Area, rights and level scope, for parties and guards to ask about. */
+  readonly viewer: Viewer;
+}
+
+/** The clock itself: lapses and closings. */
+export const SYSTEM: Actor = {
+  role: "SYSTEM",
+  accountId: null,
+  name: "系统",
+  organisation: "系统",
+  viewer: { role: "ANONYMOUS" },
+};
+
+/** What the engine knows of any record, whatever its kind; the record header has these columns. */
+export interface WorkItem {
+  readonly id: string;
+  status: string;
+  submission: number;
+  frozen: boolean;
+  changedAt: Date;
+  submittedAt: Date | null;
+  dueAt: Date | null;
+}
+
+/** What a flow works on: the header and whatever its guards and effects need, read under lock. */
+export interface Subject {
+  readonly record: WorkItem;
+  /** A verdict being held on this record, if any (F-18). */
+  readonly heldVerdict: {
+    readonly accountId: string;
+    readonly organisation: string;
+    readonly until: Date;
+  } | null;
+}
+
+/** One act being done: who, when, with what. Effects write through `em` only; slow or remote work is a job. */
+export interface Moment<S extends Subject, Input> {
+  readonly platform: Platform;
+  readonly em: EntityManager;
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly subject: S;
+  readonly input: Input;
+}
+
+/** A state of a flow. */
+export interface StateDefinition {
+  /** What people see; fixed by spec 1 §12. */
+  readonly label: string;
+  /** Occupies the graduate: no other such record may exist beside it (F-01). */
+  readonly holds?: true;
+  /** Whose move it is. */
+  readonly waitsFor?: ActorRole;
+}
+
+/** Who may do an act on this very subject. Says nothing about rows out of sight: those are unknown (P-07). */
+export interface Party<S extends Subject> {
+  readonly role: ActorRole;
+  /** Reads aloud in diagrams and tables. */
+  readonly name: string;
+  is(actor: Actor, subject: S): boolean;
+}
+
+/** A condition beside state and party; answers the refusal, or null to let the act pass. */
+export interface Guard<S extends Subject> {
+  readonly name: string;
+  check(subject: S, now: Date, actor: Actor): Refusal | null;
+}
+
+export type Effect<S extends Subject, Input> = (moment: Moment<S, Input>) => Promise<void> | void;
+
+/** One row of a flow: this act, from these states, by this party, leads there. */
+export interface FlowRow<State extends string, Act extends string, S extends Subject, Input> {
+  readonly act: Act;
+  readonly from: readonly State[];
+  /** One state, or a choice among several. */
+  readonly to: State | { readonly among: readonly State[]; choose(subject: S): State };
+  readonly by: Party<S>;
+  /** How the timeline names the step, e.g. 学院审核通过. */
+  readonly title: string;
+  readonly guards: readonly Guard<S>[];
+  readonly effects: readonly Effect<S, Input>[];
+  /** The act concerns one submission, and its caller says which (F-06). */
+  readonly verdict?: true;
+}
+
+export interface Flow<State extends string, Act extends string, S extends Subject, Input> {
+  readonly kind: string;
+  /** Chinese name of the flow, for diagrams. */
+  readonly name: string;
+  readonly states: Readonly<Record<State, StateDefinition>>;
+  /** The act that makes a record, and the state it starts in. */
+  readonly start: {
+    readonly act: string;
+    readonly title: string;
+    readonly to: State;
+    readonly by: ActorRole;
+  };
+  readonly rows: readonly FlowRow<State, Act, S, Input>[];
+}
+
+/**
+ * Checks a flow's table when the server starts, so that a slip in it never reaches a record.
+ *
+ * @throws when a state cannot be reached, a row names none, or two rows claim the same act, state and party.
+ */
+export function defineFlow<State extends string, Act extends string, S extends Subject, Input>(
+  flow: Flow<State, Act, S, Input>,
+): Flow<State, Act, S, Input> {
+  const reached = new Set<State>([flow.start.to]);
+  const claims = new Set<string>();
+  for (const row of flow.rows) {
+    for (const to of targetsOf(row)) reached.add(to);
+    if (row.from.length === 0) throw new Error(`${flow.kind}: ${row.act} starts from no state`);
+    for (const from of row.from) {
+      const claim = `${row.act} from ${from} by ${row.by.name}`;
+      if (claims.has(claim)) throw new Error(`${flow.kind}: two rows for ${claim}`);
+      claims.add(claim);
+    }
+  }
+  const lost = (Object.keys(flow.states) as State[]).filter((state) => !reached.has(state));
+  if (lost.length > 0) throw new Error(`${flow.kind}: never reached: ${lost.join(", ")}`);
+  return flow;
+}
+
+/** Every state a row may lead to. */
+export function targetsOf<State extends string, Act extends string, S extends Subject, Input>(
+  row: FlowRow<State, Act, S, Input>,
+): readonly State[] {
+  return typeof row.to === "string" ? [row.to] : row.to.among;
+}
+
+/** The states of a flow in which a record occupies its graduate (F-01). */
+export function holdingStates<State extends string>(flow: {
+  readonly states: Readonly<Record<State, StateDefinition>>;
+}): State[] {
+  return (Object.keys(flow.states) as State[]).filter((state) => flow.states[state].holds);
+}

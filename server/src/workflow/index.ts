@@ -1,0 +1,29 @@
+export { availableActions, type PossibleAct } from "./available-actions.js";
+export {
+  type Actor,
+  type ActorRole,
+  defineFlow,
+  type Effect,
+  type Flow,
+  type FlowRow,
+  type Guard,
+  holdingStates,
+  type Moment,
+  type Party,
+  type StateDefinition,
+  type Subject,
+  SYSTEM,
+  targetsOf,
+  type WorkItem,
+} from "./flow.js";
+export { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
+export { firstReviewStep, type ReviewedSubject, reviewChain } from "./review-chain.js";
+export {
+  type ActDone,
+  check,
+  type FlowStore,
+  type HistoryEntry,
+  type LastStep,
+  rowFor,
+  transition,
+} from "./transition.js";
