@@ -33,7 +33,7 @@ export const RATE_LIMITS = {
   /** Exact searches of one employer (F-20, P-07). */
   findGraduate: {
     name: "find-graduate",
-    most: 200,
+    most: 60,
     windowSeconds: DAY,
     message: "今日查询次数已达上限，请明天再试",
   },
