@@ -1,0 +1,1 @@
+export { VocabularyResolver } from "./vocabulary.resolver.js";

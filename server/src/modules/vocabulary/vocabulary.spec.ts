@@ -1,0 +1,40 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moduleClient } from "../../../test/context.js";
+import {
+  anEmployer,
+  aSchool,
+  openTestGround,
+  signedInEmployer,
+  type TestGround,
+} from "../../../test/factories.js";
+import { VocabularyResolver } from "./index.js";
+
+describe("vocabulary of forms", () => {
+  let on: TestGround;
+  let ask: ReturnType<typeof moduleClient>;
+  beforeAll(async () => {
+    on = await openTestGround();
+    ask = moduleClient(on, [VocabularyResolver]);
+  });
+  afterAll(() => on?.close());
+
+  it("spec 2 §2: offers code tables in their official order", async () => {
+    const viewer = signedInEmployer(await anEmployer(on));
+    const answer = await ask(viewer, "{ catalogue(name: JOB_CATEGORY) { code label } }");
+    expect(answer.catalogue).toHaveLength(18);
+    expect(answer.catalogue?.[0 as never]).toEqual({ code: "10", label: "公务员" });
+  });
+
+  it("offers schools by part of their name, from two characters on, at most 20", async () => {
+    const viewer = signedInEmployer(await anEmployer(on));
+    for (const name of ["江东理工大学", "大江东学院"]) await aSchool(on, { name });
+    for (let number = 0; number < 21; number += 1) await aSchool(on, { name: `百校${number}` });
+    const source = "query ($search: String!) { schoolOptions(search: $search) { name } }";
+    const namesFor = async (search: string) => (await ask(viewer, source, { search })).schoolOptions;
+    expect(await namesFor(" 江东 ")).toEqual([{ name: "江东理工大学" }, { name: "大江东学院" }]);
+    expect(await namesFor("江")).toEqual([]);
+    expect(await namesFor("%%")).toEqual([]);
+    expect(await namesFor("百校")).toHaveLength(20);
+  });
+});

@@ -1,0 +1,40 @@
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import type { CatalogueName } from "../../catalogue/index.js";
+import { Access, SIGNED_IN } from "../../graphql/access.js";
+
+/** The code tables that forms offer, by the name clients give them. */
+export const CatalogueNameEnum = {
+  JOB_CATEGORY: "jobCategory",
+  EMPLOYER_NATURE: "employerNature",
+  INDUSTRY: "industry",
+  EDUCATION_LEVEL: "educationLevel",
+  TRAINING_MODE: "trainingMode",
+  REJECTION_REASON: "rejectionReason",
+} as const satisfies Record<string, CatalogueName>;
+export type OfferedCatalogue = (typeof CatalogueNameEnum)[keyof typeof CatalogueNameEnum];
+registerEnumType(CatalogueNameEnum, { name: "CatalogueName" });
+
+@Access(...SIGNED_IN)
+@ObjectType("CatalogueOption", {
+  description: "A code and its label, valid for the cohort asked about (spec 2).",
+})
+export class CatalogueOption {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  label!: string;
+}
+
+@Access(...SIGNED_IN)
+@ObjectType("SchoolOption")
+export class SchoolOption {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  name!: string;
+}
