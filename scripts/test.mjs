@@ -23,6 +23,7 @@ const steps = [
   ["generated types", () => turbo("codegen")],
   ["types and floating promises", () => turbo("types")],
   ["shared web tests", () => vitest("web-shared")],
+  ["staff desk tests", () => vitest("web-admin")],
   ["server tests", () => vitest("server")],
   ["build", () => turbo("build")],
   ["first route's weight", () => run("node", ["scripts/check-bundle.mjs"])],

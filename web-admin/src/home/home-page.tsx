@@ -9,13 +9,7 @@ import { QueueCountsQuery } from "../layout/queue-counts.js";
 import { StaleNotice } from "../layout/stale-notice.js";
 import { queueAddress } from "../queue/queue-filter.js";
 import { useViewer } from "../session/session.js";
-import {
-  levelScopeLabels,
-  rightLabels,
-  roleLabels,
-  seesManySchools,
-  type Viewer,
-} from "../session/viewer.js";
+import { levelScopeLabels, readsRecords, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
 import "./home.css";
 
 const HomeQuery = graphql(`
@@ -34,8 +28,8 @@ const HomeQuery = graphql(`
 export function HomePage() {
   usePageTitle("首页");
   const viewer = useViewer();
-  const counts = useQuery(QueueCountsQuery);
-  const home = useQuery(HomeQuery);
+  const counts = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
+  const home = useQuery(HomeQuery, { skip: !belongsToSchool(viewer) });
   const shown = counts.data?.queueCounts;
   const contacts = home.data?.agreementContacts;
 
@@ -50,19 +44,21 @@ export function HomePage() {
       )}
       {counts.error && shown && <StaleNotice error={counts.error} retry={counts.refetch} />}
       <div className="home-grid">
-        <section className="panel home-counts">
-          <h2>在线签约</h2>
-          {counts.error && !shown ? (
-            <LoadFailure error={counts.error} retry={counts.refetch} />
-          ) : shown ? (
-            <Counts viewer={viewer} counts={shown} />
-          ) : (
-            <Skeleton active paragraph={{ rows: 7 }} />
-          )}
-        </section>
+        {readsRecords(viewer) && (
+          <section className="panel home-counts">
+            <h2>在线签约</h2>
+            {counts.error && !shown ? (
+              <LoadFailure error={counts.error} retry={counts.refetch} />
+            ) : shown ? (
+              <Counts viewer={viewer} counts={shown} />
+            ) : (
+              <Skeleton active paragraph={{ rows: 7 }} />
+            )}
+          </section>
+        )}
         <div className="home-side">
           <Account viewer={viewer} />
-          {!seesManySchools(viewer) && (
+          {belongsToSchool(viewer) && (
             <section className="panel">
               <h2>本校协议经办人</h2>
               {home.error && !contacts ? (
@@ -118,6 +114,10 @@ function Counts({ viewer, counts }: CountsProps) {
       </ul>
     </>
   );
+}
+
+function belongsToSchool(viewer: Viewer): boolean {
+  return viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT";
 }
 
 function Account({ viewer }: { viewer: Viewer }) {

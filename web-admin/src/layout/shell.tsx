@@ -8,7 +8,7 @@ import { platform } from "../platform.js";
 import { HeldVerdictsProvider } from "../review/held-verdicts.js";
 import { useSession } from "../session/session.js";
 import type { SignInState } from "../session/sign-in-page.js";
-import { roleLabels, type Viewer } from "../session/viewer.js";
+import { readsRecords, roleLabels, type Viewer } from "../session/viewer.js";
 import { ErrorBoundary } from "./error-boundary.js";
 import { PageLoading } from "./page-loading.js";
 import { QueueCountsQuery } from "./queue-counts.js";
@@ -90,7 +90,7 @@ function ShellHeader({ viewer }: { viewer: Viewer }) {
 
 function SideMenu({ viewer }: { viewer: Viewer }) {
   const { pathname } = useLocation();
-  const { data } = useQuery(QueueCountsQuery);
+  const { data } = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
   const waiting = viewer.mayReview ? (data?.queueCounts.onlineSigningWaitingForMe ?? 0) : 0;
   return (
     <nav aria-label="功能菜单">
@@ -101,7 +101,7 @@ function SideMenu({ viewer }: { viewer: Viewer }) {
         defaultOpenKeys={["students"]}
         items={[
           { key: "home", icon: <HomeOutlined />, label: <Link to="/">首页</Link> },
-          {
+          readsRecords(viewer) && {
             key: "students",
             icon: <TeamOutlined />,
             label: "学生管理",
@@ -124,7 +124,7 @@ function SideMenu({ viewer }: { viewer: Viewer }) {
               },
             ],
           },
-        ]}
+        ].filter((item) => item !== false)}
       />
     </nav>
   );

@@ -16,23 +16,25 @@ interface Kept {
  * `settle`, starts afresh.
  */
 export function useSteadyRows(rows: readonly QueueRow[], place: string) {
-  const [kept, setKept] = useState<Kept>(() => ({ place, source: rows, rows: fresh(rows) }));
+  const [kept, setKept] = useState<Kept>(() => ({ place, source: rows, rows: freshRows(rows) }));
   let current = kept;
-  if (kept.place !== place) current = { place, source: rows, rows: fresh(rows) };
-  else if (kept.source !== rows) current = { place, source: rows, rows: merge(kept.rows, rows) };
+  if (kept.place !== place) current = { place, source: rows, rows: freshRows(rows) };
+  else if (kept.source !== rows) current = { place, source: rows, rows: mergeRows(kept.rows, rows) };
   if (current !== kept) setKept(current);
   return {
     rows: current.rows,
     goneCount: current.rows.filter((row) => row.gone).length,
-    settle: () => setKept({ place, source: rows, rows: fresh(rows) }),
+    settle: () => setKept({ place, source: rows, rows: freshRows(rows) }),
   };
 }
 
-function fresh(rows: readonly QueueRow[]): SteadyRow[] {
+/** Rows as they come. */
+export function freshRows(rows: readonly QueueRow[]): SteadyRow[] {
   return rows.map((row) => ({ ...row, gone: false }));
 }
 
-function merge(before: readonly SteadyRow[], now: readonly QueueRow[]): SteadyRow[] {
+/** The rows shown before in their places, brought up to date; newcomers after them. */
+export function mergeRows(before: readonly SteadyRow[], now: readonly QueueRow[]): SteadyRow[] {
   const present = new Map(now.map((row) => [row.id, row]));
   const known = new Set(before.map((row) => row.id));
   return [
@@ -40,6 +42,6 @@ function merge(before: readonly SteadyRow[], now: readonly QueueRow[]): SteadyRo
       const newer = present.get(row.id);
       return newer ? { ...newer, gone: false } : { ...row, gone: true };
     }),
-    ...fresh(now.filter((row) => !known.has(row.id))),
+    ...freshRows(now.filter((row) => !known.has(row.id))),
   ];
 }

@@ -1,4 +1,10 @@
-import { agreementTypeLabels, formatDate, formatDateTime } from "@gd/web-shared";
+import {
+  agreementTypeLabels,
+  employerBlockLabels,
+  formatDate,
+  formatDateTime,
+  jobTermLabels,
+} from "@gd/web-shared";
 import { Button, Descriptions, Table, Tooltip } from "antd";
 import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
@@ -88,20 +94,24 @@ export function AgreementSections({
             ["协议类型", agreementTypeLabels[record.agreementType]],
             ["签约发起方", record.initiatorLabel],
             ["发起时间", formatDateTime(record.createdAt)],
-            ["职位类别", job.categoryLabel],
-            ["岗位名称", job.positionName],
-            ["工作地点", job.workplace],
-            ["薪酬（元/月）", job.monthlySalaryYuan?.toLocaleString("zh-CN")],
-            ["报到期限", job.reportBy && formatDate(job.reportBy)],
-            ["是否解决户档", job.settlesHousehold == null ? null : job.settlesHousehold ? "是" : "否"],
-            ["试用期", job.probation],
-            ["服务期", job.servicePeriod],
-            ["违约金", job.penalty],
-            ["档案转寄单位", job.archiveReceiver],
-            ["档案转寄地址", job.archiveAddress],
-            ["档案转寄邮编", job.archivePostcode],
-            ["户口迁移地址", job.householdAddress, "wide"],
-            ["协议补充内容", job.supplement && <span className="prose">{job.supplement}</span>, "wide"],
+            [jobTermLabels.categoryLabel, job.categoryLabel],
+            [jobTermLabels.positionName, job.positionName],
+            [jobTermLabels.workplace, job.workplace],
+            [jobTermLabels.monthlySalaryYuan, job.monthlySalaryYuan?.toLocaleString("zh-CN")],
+            [jobTermLabels.reportBy, job.reportBy && formatDate(job.reportBy)],
+            [jobTermLabels.settlesHousehold, yesOrNo(job.settlesHousehold)],
+            [jobTermLabels.probation, job.probation],
+            [jobTermLabels.servicePeriod, job.servicePeriod],
+            [jobTermLabels.penalty, job.penalty],
+            [jobTermLabels.archiveReceiver, job.archiveReceiver],
+            [jobTermLabels.archiveAddress, job.archiveAddress],
+            [jobTermLabels.archivePostcode, job.archivePostcode],
+            [jobTermLabels.householdAddress, job.householdAddress, "wide"],
+            [
+              jobTermLabels.supplement,
+              job.supplement && <span className="prose">{job.supplement}</span>,
+              "wide",
+            ],
           ]}
         />
         {amendments.length > 0 && <Amendments amendments={amendments} />}
@@ -110,25 +120,15 @@ export function AgreementSections({
         <h2>单位信息</h2>
         <Facts
           facts={[
-            ["单位名称", employer.name],
-            [
-              "统一社会信用代码",
-              <span className="numeric" key="uscc">
-                {employer.uscc}
-              </span>,
-            ],
-            ["单位性质", employer.natureLabel],
-            ["单位行业", employer.industryLabel],
-            ["通讯地址", `${employer.divisionName}${employer.address}`, "wide"],
-            ["联系人", employer.contactName],
-            [
-              "联系人手机",
-              <span className="numeric" key="mobile">
-                {employer.contactMobile}
-              </span>,
-            ],
-            ["联系人电话", employer.contactPhone],
-            ["联系人邮箱", employer.contactEmail],
+            [employerBlockLabels.name, employer.name],
+            [employerBlockLabels.uscc, employer.uscc],
+            [employerBlockLabels.natureLabel, employer.natureLabel],
+            [employerBlockLabels.industryLabel, employer.industryLabel],
+            [employerBlockLabels.address, `${employer.divisionName}${employer.address}`, "wide"],
+            [employerBlockLabels.contactName, employer.contactName],
+            [employerBlockLabels.contactMobile, employer.contactMobile],
+            [employerBlockLabels.contactPhone, employer.contactPhone],
+            [employerBlockLabels.contactEmail, employer.contactEmail],
           ]}
         />
       </section>
@@ -142,6 +142,10 @@ export function AgreementSections({
       )}
     </>
   );
+}
+
+function yesOrNo(value: boolean | null | undefined): string | null {
+  return value == null ? null : value ? "是" : "否";
 }
 
 type Fact = [label: string, value: React.ReactNode, width?: "wide"];

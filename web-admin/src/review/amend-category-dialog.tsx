@@ -87,8 +87,10 @@ export function AmendCategoryDialog({ recordId, cohort, current, onClose }: Amen
       <p className="muted dialog-text">
         签约完成后仅可修改职位类别。修改后将通知毕业生并同步至就业管理系统，已签发的就业协议书不变。
       </p>
+      <p className="dialog-text">
+        当前职位类别：<b>{current.label}</b>
+      </p>
       <Form form={form} layout="vertical" onFinish={submit}>
-        <Form.Item label="当前职位类别">{current.label}</Form.Item>
         <Form.Item name="categoryCode" label="修改为" rules={[{ required: true, message: "请选择职位类别" }]}>
           <Select
             placeholder="请选择"

@@ -78,5 +78,10 @@ export const rightLabels: Record<Viewer["employmentRight"], string> = {
 
 /** Whether the viewer's area covers several schools: lists then name the school first. */
 export function seesManySchools(viewer: Viewer): boolean {
-  return viewer.role === "PROVINCE" || viewer.role === "MINISTRY" || viewer.role === "OPERATOR";
+  return viewer.role === "PROVINCE" || viewer.role === "MINISTRY";
+}
+
+/** Whether graduates' records are this account's business: the operator of the platform looks after employers. */
+export function readsRecords(viewer: Viewer): boolean {
+  return viewer.role !== "OPERATOR";
 }
