@@ -1,0 +1,1 @@
+export { StaffResolver } from "./staff.resolver.js";
