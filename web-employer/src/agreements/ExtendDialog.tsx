@@ -54,8 +54,10 @@ export function ExtendDialog(props: ExtendDialogProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
 
+  const valid = days !== null && Number.isInteger(days) && days >= shortest && days <= MAX_VALID_DAYS;
+
   const submit = async (): Promise<void> => {
-    if (days === null) return setProblem("请填写新的应约有效期");
+    if (!valid) return setProblem(`应约有效期应为 ${shortest} 至 ${MAX_VALID_DAYS} 天的整数`);
     const answer = await extend({ id, validDays: days });
     if (!answer) return;
     const refusal = refusalOf(answer.extendInvitation);
@@ -86,17 +88,14 @@ export function ExtendDialog(props: ExtendDialogProps) {
           validateStatus={problem ? "error" : undefined}
           help={
             problem ??
-            (days === null
-              ? undefined
-              : `新的应约截止时间：${formatDateTime(deadlineOf(createdAt, days, graduate.cohort))}`)
+            (valid
+              ? `新的应约截止时间：${formatDateTime(deadlineOf(createdAt, days, graduate.cohort))}`
+              : undefined)
           }
         >
           <InputNumber
             id="extend-days"
             autoFocus
-            min={shortest}
-            max={MAX_VALID_DAYS}
-            precision={0}
             suffix="天"
             value={days}
             onChange={(value) => {

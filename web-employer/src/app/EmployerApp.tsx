@@ -1,8 +1,12 @@
 import { Button, Result, Spin } from "antd";
+import { lazy, Suspense } from "react";
 import { SignInDialog } from "../sign-in/SignInDialog.js";
 import { SignInPage } from "../sign-in/SignInPage.js";
-import { Pages } from "./Pages.js";
 import { SessionProvider, useSession } from "./session.js";
+
+// What only a signed-in employer needs is fetched beside the first question to the server, not before it.
+const loadPages = import("./Pages.js");
+const Pages = lazy(async () => ({ default: (await loadPages).Pages }));
 
 /** The whole app: a signed-out visitor signs in at the address asked for and then sees that page. */
 export function EmployerApp() {
@@ -17,7 +21,7 @@ function Gate() {
   const { phase, recheck } = useSession();
   switch (phase) {
     case "LOADING":
-      return <Spin className="whole-page" aria-label="正在加载" />;
+      return <Loading />;
     case "UNREACHABLE":
       return (
         <Result
@@ -37,9 +41,15 @@ function Gate() {
     default:
       return (
         <>
-          <Pages />
+          <Suspense fallback={<Loading />}>
+            <Pages />
+          </Suspense>
           {phase === "ENDED" && <SignInDialog />}
         </>
       );
   }
+}
+
+function Loading() {
+  return <Spin className="whole-page" aria-label="正在加载" />;
 }

@@ -4,6 +4,7 @@ import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { createContext, useContext, useEffect, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { useSession, useViewer } from "./session.js";
+import { useConnectionLost } from "./useConnectionLost.js";
 
 const ActiveMenuContext = createContext<(key: string | null) => void>(() => undefined);
 
@@ -40,6 +41,7 @@ export function Shell() {
 function Header() {
   const viewer = useViewer();
   const { leave } = useSession();
+  const connectionLost = useConnectionLost();
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
 
@@ -65,6 +67,11 @@ function Header() {
         <span className="shell-brand-side">用人单位</span>
       </Link>
       <div className="shell-account">
+        {connectionLost && (
+          <span className="shell-notice" role="status">
+            实时更新已中断，正在重新连接
+          </span>
+        )}
         <Link
           to="/messages"
           aria-label={viewer.unreadMessages > 0 ? `消息，${viewer.unreadMessages} 条未读` : "消息"}

@@ -1,5 +1,5 @@
 import { Card, Col, Collapse, DatePicker, Form, Input, InputNumber, Radio, Row } from "antd";
-import { MAX_SUPPLEMENT } from "./validity.js";
+import { MAX_MONTHLY_SALARY, MAX_SUPPLEMENT } from "./validity.js";
 
 interface OtherTermsFieldsProps {
   open: boolean;
@@ -49,14 +49,19 @@ function Fields() {
           </Form.Item>
         </Col>
         <Col span={12}>
-          <Form.Item name={["job", "monthlySalaryYuan"]} label="薪酬">
-            <InputNumber<number>
-              min={0}
-              precision={0}
-              suffix="元/月"
-              placeholder="请填写"
-              style={{ width: "100%" }}
-            />
+          <Form.Item
+            name={["job", "monthlySalaryYuan"]}
+            label="薪酬"
+            rules={[
+              {
+                type: "integer",
+                min: 1,
+                max: MAX_MONTHLY_SALARY,
+                message: `薪酬应为 1 至 ${MAX_MONTHLY_SALARY} 的整数`,
+              },
+            ]}
+          >
+            <InputNumber<number> suffix="元/月" placeholder="请填写" style={{ width: "100%" }} />
           </Form.Item>
         </Col>
         <Text name="probation" label="试用期" max={50} />
@@ -64,7 +69,13 @@ function Fields() {
         <Text name="penalty" label="违约金" max={100} />
         <Text name="archiveReceiver" label="档案转寄单位名称" max={100} />
         <Text name="archiveAddress" label="档案转寄地址" max={200} />
-        <Text name="archivePostcode" label="档案转寄邮编" max={6} />
+        <Text
+          name="archivePostcode"
+          label="档案转寄邮编"
+          max={6}
+          pattern={/^\d{6}$/}
+          wrong="邮编应为 6 位数字"
+        />
         <Text name="householdAddress" label="户口迁移地址" max={200} />
       </Row>
       <Form.Item
@@ -75,7 +86,7 @@ function Fields() {
         {/* Counted, not cut: text pasted too long stays to be shortened. */}
         <Input.TextArea
           rows={4}
-          count={{ show: true, max: MAX_SUPPLEMENT }}
+          count={{ show: true, max: MAX_SUPPLEMENT, strategy: (text) => [...text].length }}
           placeholder="请填写双方约定的其他内容"
         />
       </Form.Item>
@@ -83,10 +94,23 @@ function Fields() {
   );
 }
 
-function Text({ name, label, max }: { name: string; label: string; max: number }) {
+interface TextProps {
+  name: string;
+  label: string;
+  max: number;
+  pattern?: RegExp;
+  wrong?: string;
+}
+
+function Text({ name, label, max, pattern, wrong }: TextProps) {
   return (
     <Col span={12}>
-      <Form.Item name={["job", name]} label={label}>
+      <Form.Item
+        name={["job", name]}
+        label={label}
+        validateTrigger="onBlur"
+        rules={pattern && [{ pattern, message: wrong }]}
+      >
         <Input placeholder="请填写" maxLength={max} autoComplete="off" />
       </Form.Item>
     </Col>

@@ -32,7 +32,7 @@ export function ValidityFields({ cohort }: { cohort: number }) {
               label="签约联系人"
               rules={[{ required: true, whitespace: true, message: "请填写签约联系人" }]}
             >
-              <Input placeholder="请填写" maxLength={50} autoComplete="off" />
+              <Input placeholder="请填写" maxLength={30} autoComplete="off" />
             </Form.Item>
           </Col>
           <Col span={14}>

@@ -1,6 +1,9 @@
 /** Longest validity of an invitation, in whole days from sending (F-21). */
 export const MAX_VALID_DAYS = 30;
 
+/** Highest salary the server takes, in yuan a month. */
+export const MAX_MONTHLY_SALARY = 1_000_000;
+
 /** Room for 协议补充内容 (spec 2 §5). */
 export const MAX_SUPPLEMENT = 1000;
 
