@@ -43,12 +43,16 @@ export function QueuePager(props: QueuePagerProps) {
         </Space>
       ) : (
         <span className="muted key-hints">
-          <kbd>J</kbd>
-          <kbd>K</kbd> 移动　<kbd>Enter</kbd> 打开
+          <span>
+            <kbd>J</kbd> <kbd>K</kbd> 移动
+          </span>
+          <span>
+            <kbd>Enter</kbd> 打开
+          </span>
           {props.selects && (
-            <>
-              　<kbd>X</kbd> 选择
-            </>
+            <span>
+              <kbd>X</kbd> 选择
+            </span>
           )}
         </span>
       )}

@@ -31,7 +31,7 @@ export function QueueTable(props: QueueTableProps) {
       loading={{ spinning: loading, delay: 200 }}
       pagination={false}
       sticky={{ offsetHeader: 56 }}
-      scroll={{ x: 1160 }}
+      scroll={{ x: 1170 }}
       tableLayout="fixed"
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={emptyText} /> }}
       rowClassName={(row) => `${row.gone ? "row-gone" : ""} ${row.id === activeId ? "row-active" : ""}`}
@@ -69,9 +69,9 @@ function columns({ viewer, rows, onOpen }: QueueTableProps): TableColumnsType<St
     { title: "专业", dataIndex: "majorName", width: 110, render: twoLines },
     {
       title: "姓名",
-      key: "name",
-      width: 78,
-      render: (_, row) => twoLines(row.graduateName),
+      width: 92,
+      // Names are never cut short.
+      dataIndex: "graduateName",
     },
     {
       title: "身份证号码",
@@ -82,7 +82,7 @@ function columns({ viewer, rows, onOpen }: QueueTableProps): TableColumnsType<St
     {
       title: "当前协议编号",
       dataIndex: "agreementNumber",
-      width: numbered ? 152 : 72,
+      width: numbered ? 142 : 72,
       className: "numeric",
       render: (number: string | null) => number ?? "—",
     },

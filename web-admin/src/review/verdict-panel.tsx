@@ -235,7 +235,12 @@ function RejectionForm({ form, open, busy, disabled, onSubmit, onCancel }: Rejec
           </Button>
         </div>
         <p className="muted key-hints">
-          <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 确认　<kbd>Esc</kbd> 取消
+          <span>
+            <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 确认
+          </span>
+          <span>
+            <kbd>Esc</kbd> 取消
+          </span>
         </p>
       </Form>
     </div>
