@@ -264,6 +264,8 @@ create index record_school_status on record (school_id, status, changed_at desc,
 create index record_department_queue on record (department_id, status, submitted_at, id) where not frozen;
 create index record_department_newest on record (department_id, changed_at desc, id desc) where not frozen;
 create index record_school_newest on record (school_id, changed_at desc, id desc) where not frozen;
+-- Whether anyone has acted yet, frozen records included (P-10, P-11).
+create index record_school_cohort on record (school_id, cohort);
 create index record_newest on record (changed_at desc, id desc) where not frozen;
 
 create table record_event (

@@ -1,6 +1,7 @@
 import type { Pool, QueryConfig } from "pg";
 import { catalogue } from "../../catalogue/index.js";
 import { pageOf, pageSize, positionAfter } from "../../graphql/cursor.js";
+import { isId } from "../../graphql/ids.js";
 import type { EducationLevel, EmployerIdentity } from "../identity/index.js";
 import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../settings/index.js";
 import { whyMayNotInvite } from "./employer-standing.js";
@@ -74,8 +75,6 @@ export async function listFavourites(
   return pageOf(favourites, size, (favourite) => ({ at: favourite.addedAt, id: favourite.id }));
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One of the viewer's own favourites; null for any other id (P-07). */
 export async function findFavourite(
   pool: Pool,
@@ -83,7 +82,7 @@ export async function findFavourite(
   id: string,
   now: Date,
 ): Promise<FavouriteView | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const { rows } = await pool.query<FavouriteRow>({
     name: "favourite",
     text: `${SELECT} and f.id = $3`,

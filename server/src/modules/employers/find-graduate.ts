@@ -3,6 +3,7 @@ import { audit } from "../../audit/index.js";
 import { catalogue, checkIdNumber } from "../../catalogue/index.js";
 import { beijing, fromBeijing } from "../../clock.js";
 import type { Context } from "../../graphql/context.js";
+import { isId } from "../../graphql/ids.js";
 import { FieldProblem, InvalidInput, LimitReached } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { type EmployerIdentity, RATE_LIMITS, take } from "../identity/index.js";
@@ -51,8 +52,6 @@ export async function findGraduate(
   });
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function checked(input: FindGraduateInput): FindGraduateInput {
   const problems: FieldProblem[] = [];
   const name = input.name.trim().normalize("NFC");
@@ -60,7 +59,7 @@ function checked(input: FindGraduateInput): FindGraduateInput {
   if (!name) problems.push(new FieldProblem("name", "请填写学生姓名"));
   if (!input.idNumber.trim()) problems.push(new FieldProblem("idNumber", "请填写证件号码"));
   else if (!idNumber.ok) problems.push(new FieldProblem("idNumber", idNumber.reason));
-  if (!UUID.test(input.schoolId)) problems.push(new FieldProblem("schoolId", "请选择毕业院校"));
+  if (!isId(input.schoolId)) problems.push(new FieldProblem("schoolId", "请选择毕业院校"));
   if (problems.length > 0 || !idNumber.ok) throw new InvalidInput(problems);
   return { name, idNumber: idNumber.text, schoolId: input.schoolId };
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { pageOf, pageSize, positionAfter } from "../../graphql/cursor.js";
+import { isId } from "../../graphql/ids.js";
 import type { Viewer } from "../identity/index.js";
 import type { RecipientKind } from "./message.entity.js";
 import type { MessagePage } from "./message.types.js";
@@ -63,8 +64,6 @@ export async function unreadMessages(pool: Pool, { kind, id }: Recipient): Promi
   return rows[0]?.count ?? 0;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Marks the recipient's own messages among `ids` read at `now`; ids of others and unknown ones change nothing (P-07). */
 export async function markRead(
   pool: Pool,
@@ -76,6 +75,6 @@ export async function markRead(
     name: "messages-mark-read",
     text: `update message set read_at = $4
       where recipient_kind = $1 and recipient_id = $2 and id = any($3::uuid[]) and read_at is null`,
-    values: [kind, id, ids.filter((each) => UUID.test(each)), now],
+    values: [kind, id, ids.filter((each) => isId(each)), now],
   });
 }

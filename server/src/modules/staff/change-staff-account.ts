@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditAct, audit } from "../../audit/index.js";
 import { sql } from "../../database/sql.js";
 import type { Context } from "../../graphql/context.js";
+import { isId } from "../../graphql/ids.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
 import {
   endSessionsOf,
@@ -86,8 +87,6 @@ interface Change {
   detail: Record<string, unknown>;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Lock, check, `apply`, write; `apply` answers null when all is as wished already. */
 async function changing(
   context: Context,
@@ -125,7 +124,7 @@ async function changing(
 }
 
 async function lockInCare(em: EntityManager, viewer: StaffIdentity, id: string): Promise<StaffAccount> {
-  if (!UUID.test(id)) throw new UnknownRecord();
+  if (!isId(id)) throw new UnknownRecord();
   const [row] = await em.execute<{ id: string }[]>(
     ...sql`select a.id from staff_account a where ${accountsInCare(viewer)} and a.id = ${id} for update`.toOrm(),
   );

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "../../database/sql.js";
+import { isId } from "../../graphql/ids.js";
 import { FieldProblem, InvalidInput, UnknownRecord } from "../../graphql/refusals.js";
 import type { StaffIdentity } from "../identity/index.js";
 import type { CreateStaffAccountInput } from "./staff-account.types.js";
@@ -12,8 +13,6 @@ export interface Area {
 }
 
 const NOWHERE: Area = { provinceId: null, schoolId: null, departmentId: null };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * The area of a new account, whose role the viewer manages: an account of the viewer's own level is of its own area,
  * one of the level below names the organisation.
@@ -63,7 +62,7 @@ export async function areaOfNewAccount(
 
 function required(id: string | null | undefined, field: string, message: string): string {
   if (!id) throw new InvalidInput([new FieldProblem(field, message)]);
-  if (!UUID.test(id)) throw new UnknownRecord();
+  if (!isId(id)) throw new UnknownRecord();
   return id;
 }
 
