@@ -17,6 +17,8 @@ const ranks = {
   reporting: 1,
   roster: 2,
   settings: 3,
+  staff: 4,
+  vocabulary: 4,
   employers: 4,
   records: 5,
   agreements: 6,

@@ -1,7 +1,14 @@
 import type { RouteModule } from "./app.js";
+import {
+  addDocumentRoutes,
+  clockSweep,
+  issueDocumentHandler,
+  reminderSweep,
+} from "./modules/agreements/index.js";
 import { dropOldLimits } from "./modules/identity/index.js";
 import { sendMessageHandler } from "./modules/notifications/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
+import { foldSweep } from "./modules/review/index.js";
 import type { HandledJob, Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
 
@@ -12,10 +19,10 @@ const limitsSweep: Sweep = {
 };
 
 /** What the worker does: every handler of the outbox. */
-export const JOBS: readonly HandledJob[] = [sendMessageHandler, deliverReportsHandler];
+export const JOBS: readonly HandledJob[] = [sendMessageHandler, deliverReportsHandler, issueDocumentHandler];
 
 /** What the clock asks for again and again. */
-export const SWEEPS: readonly Sweep[] = [limitsSweep];
+export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [];
+export const ROUTES: readonly RouteModule[] = [addDocumentRoutes];

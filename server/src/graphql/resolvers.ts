@@ -1,5 +1,13 @@
 import type { NonEmptyArray } from "type-graphql";
+import { SigningResolver } from "../modules/agreements/index.js";
+import { EmployersResolver } from "../modules/employers/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
+import { MessagesResolver } from "../modules/notifications/index.js";
+import { ReviewResolver } from "../modules/review/index.js";
+import { SettingsResolver } from "../modules/settings/index.js";
+import { StaffResolver } from "../modules/staff/index.js";
+import { VocabularyResolver } from "../modules/vocabulary/index.js";
+import { ClockResolver } from "./clock.resolver.js";
 import { LiveResolver } from "./live.resolver.js";
 import { EmployerStandingResolver, ViewerStandingResolver } from "./viewer-standing.resolver.js";
 
@@ -8,6 +16,14 @@ import { EmployerStandingResolver, ViewerStandingResolver } from "./viewer-stand
 export const RESOLVERS: NonEmptyArray<Function> = [
   IdentityResolver,
   LiveResolver,
+  ClockResolver,
   ViewerStandingResolver,
   EmployerStandingResolver,
+  VocabularyResolver,
+  SettingsResolver,
+  StaffResolver,
+  EmployersResolver,
+  MessagesResolver,
+  SigningResolver,
+  ReviewResolver,
 ];

@@ -1,7 +1,17 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
-import { buildSchemaSync } from "type-graphql";
+import { buildSchemaSync, type PubSub } from "type-graphql";
 import { assertEverythingGuarded } from "./access.js";
 import { RESOLVERS } from "./resolvers.js";
+
+/** type-graphql asks for one; our subscriptions bring their own stream (live.ts), which goes through the database. */
+const NO_PUBSUB: PubSub = {
+  publish: () => {
+    throw new Error("Publish through graphql/live.ts, inside the transaction");
+  },
+  subscribe: () => {
+    throw new Error("Subscriptions state their own stream");
+  },
+};
 
 let built: GraphQLSchema | undefined;
 
@@ -13,7 +23,7 @@ let built: GraphQLSchema | undefined;
 export function platformSchema(): GraphQLSchema {
   if (!built) {
     // Inputs are checked by the acts themselves, which name the rule and the field.
-    built = buildSchemaSync({ resolvers: RESOLVERS, validate: false });
+    built = buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_PUBSUB });
     assertEverythingGuarded(built);
   }
   return built;

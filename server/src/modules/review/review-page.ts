@@ -1,6 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue, divisionName } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
 import type { Platform } from "../../platform.js";
 import {
   agreementView,
@@ -202,18 +201,4 @@ async function readHeldVerdict(
     mine: true,
     until: held.effectiveAt,
   };
-}
-
-/** Majors among the graduates of the viewer's area, for the filter. */
-export async function listMajors(platform: Platform, viewer: StaffIdentity): Promise<string[]> {
-  const area =
-    viewer.role === "DEPARTMENT"
-      ? sql`department_id = ${viewer.departmentId}`
-      : viewer.role === "SCHOOL"
-        ? sql`school_id = ${viewer.schoolId}`
-        : sql`false`;
-  const { text, values } = sql`
-    select distinct major_name from graduate where ${area} order by major_name limit 500`.toPg();
-  const { rows } = await platform.pool.query<{ major_name: string }>({ text, values });
-  return rows.map((row) => row.major_name);
 }

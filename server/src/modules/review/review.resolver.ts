@@ -8,6 +8,7 @@ import { AgreementChanged, performSigningAct, seeAgreement } from "../agreements
 import type { StaffIdentity } from "../identity/index.js";
 import { actorOf, RecordHeader, recordsInSight } from "../records/index.js";
 import { currentCohort } from "../settings/index.js";
+import { listDepartments, listMajors } from "./filter-options.list.js";
 import { findNextWaiting, listReviewQueue } from "./queue.list.js";
 import { countQueues } from "./queue-counts.js";
 import { revealPersonalData } from "./reveal.js";
@@ -30,7 +31,7 @@ import {
   VerdictIsHeld,
   VerdictUndone,
 } from "./review.types.js";
-import { listMajors, readReviewPage } from "./review-page.js";
+import { readReviewPage } from "./review-page.js";
 import {
   checkRejection,
   giveVerdict,
@@ -39,6 +40,16 @@ import {
   undoVerdict,
   type VerdictToGive,
 } from "./verdict.js";
+
+@Access(...READERS)
+@ObjectType("DepartmentOption")
+export class DepartmentOption {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
 
 @Access(...READERS)
 @ObjectType("MajorOption")
@@ -90,6 +101,12 @@ export class ReviewResolver {
     @Ctx() { platform, viewer }: Context,
   ): Promise<string | null> {
     return await findNextWaiting(platform, viewer as StaffIdentity, after);
+  }
+
+  @Access(...READERS)
+  @Query(() => [DepartmentOption])
+  async departmentOptions(@Ctx() { platform, viewer }: Context): Promise<DepartmentOption[]> {
+    return await listDepartments(platform, viewer as StaffIdentity);
   }
 
   @Access(...READERS)

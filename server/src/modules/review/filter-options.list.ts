@@ -1,0 +1,31 @@
+import { type Sql, sql } from "../../database/sql.js";
+import type { Platform } from "../../platform.js";
+import type { StaffIdentity } from "../identity/index.js";
+
+/** Departments to filter by: a school's own, a department's only itself; above one school there is no such filter. */
+export async function listDepartments(
+  platform: Platform,
+  viewer: StaffIdentity,
+): Promise<{ id: string; name: string }[]> {
+  const { text, values } =
+    sql`select id, name from department where ${areaOf(viewer, "id")} order by name`.toPg();
+  const { rows } = await platform.pool.query<{ id: string; name: string }>({ text, values });
+  return rows;
+}
+
+/** Majors among the graduates of the viewer's area. */
+export async function listMajors(platform: Platform, viewer: StaffIdentity): Promise<string[]> {
+  const { text, values } = sql`
+    select distinct major_name from graduate where ${areaOf(viewer, "department_id")}
+    order by major_name limit 500`.toPg();
+  const { rows } = await platform.pool.query<{ major_name: string }>({ text, values });
+  return rows.map((row) => row.major_name);
+}
+
+function areaOf(viewer: StaffIdentity, departmentColumn: "id" | "department_id"): Sql {
+  if (viewer.role === "SCHOOL") return sql`school_id = ${viewer.schoolId}`;
+  if (viewer.role !== "DEPARTMENT") return sql`false`;
+  return departmentColumn === "id"
+    ? sql`id = ${viewer.departmentId}`
+    : sql`department_id = ${viewer.departmentId}`;
+}
