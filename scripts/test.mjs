@@ -24,6 +24,7 @@ const steps = [
   ["types and floating promises", () => turbo("types")],
   ["shared web tests", () => vitest("web-shared")],
   ["staff desk tests", () => vitest("web-admin")],
+  ["employer app tests", () => vitest("web-employer")],
   ["server tests", () => vitest("server")],
   ["build", () => turbo("build")],
   ["first route's weight", () => run("node", ["scripts/check-bundle.mjs"])],

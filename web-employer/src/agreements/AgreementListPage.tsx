@@ -77,8 +77,8 @@ export function AgreementListPage({ list }: { list: EmployerList }) {
 function useColumns(): NonNullable<TableProps<AgreementRow>["columns"]> {
   const now = useNow();
   return [
-    { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 104 },
-    { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 172, className: "digits" },
+    { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 96 },
+    { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
     { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 76 },
     { title: "专业", key: "major", dataIndex: "majorName" },
@@ -98,7 +98,7 @@ function useColumns(): NonNullable<TableProps<AgreementRow>["columns"]> {
     {
       title: "最新操作时间",
       key: "changedAt",
-      width: 104,
+      width: 100,
       className: "digits",
       render: (_value, row) => formatDateTime(row.changedAt),
     },

@@ -29,13 +29,13 @@ export function ListFilterForm({ list, values }: { list: EmployerList; values: L
         <Select allowClear placeholder="全部" options={cohortOptions(now)} style={{ width: 104 }} />
       </Form.Item>
       <Form.Item name="status" label="最新状态">
-        <Select allowClear placeholder="全部" options={statusOptions(list)} style={{ width: 216 }} />
+        <Select allowClear placeholder="全部" options={statusOptions(list)} style={{ width: 188 }} />
       </Form.Item>
       <Form.Item name="name" label="学生姓名">
-        <Input allowClear placeholder="请输入" style={{ width: 108 }} maxLength={50} />
+        <Input allowClear placeholder="请输入" style={{ width: 96 }} maxLength={50} />
       </Form.Item>
       <Form.Item name="idNumber" label="证件号码">
-        <Input allowClear placeholder="完整号码" style={{ width: 164 }} maxLength={18} />
+        <Input allowClear placeholder="完整号码" style={{ width: 152 }} maxLength={18} />
       </Form.Item>
       <div className="list-filter-buttons">
         <Button type="primary" htmlType="submit">

@@ -25,7 +25,7 @@ export function Shell() {
     <Layout className="shell">
       <Header />
       <Layout hasSider>
-        <Layout.Sider width={208} className="shell-sider">
+        <Layout.Sider width={192} className="shell-sider">
           <SideMenu selected={active ?? menuKeyOf(pathname)} />
         </Layout.Sider>
         <Layout.Content className="shell-content" id="content">

@@ -154,23 +154,23 @@ function BulkButton({
 
 function columnsFor(mayInvite: boolean): NonNullable<TableProps<FavouriteRow>["columns"]> {
   return [
-    { title: "学生姓名", key: "name", dataIndex: "name", width: 104 },
-    { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 172, className: "digits" },
+    { title: "学生姓名", key: "name", dataIndex: "name", width: 96 },
+    { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
     { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 76 },
     { title: "专业", key: "major", dataIndex: "majorName" },
-    { title: "毕业年份", key: "cohort", width: 80, render: (_value, row) => `${row.cohort} 届` },
+    { title: "毕业年份", key: "cohort", width: 76, render: (_value, row) => `${row.cohort} 届` },
     {
       title: "加入时间",
       key: "addedAt",
-      width: 104,
+      width: 100,
       className: "digits",
       render: (_value, row) => formatDateTime(row.addedAt),
     },
     {
       title: "操作",
       key: "acts",
-      width: 200,
+      width: 184,
       render: (_value, row) => <FavouriteActs favourite={row} mayInvite={mayInvite} />,
     },
   ];

@@ -29,7 +29,7 @@ export function KeysetTable<T extends Row>(props: KeysetTableProps<T>) {
     {
       title: "序号",
       key: "number",
-      width: 56,
+      width: 52,
       render: (_value, _row, index) => (paging.page - 1) * PAGE_SIZE + index + 1,
     },
     ...columns,

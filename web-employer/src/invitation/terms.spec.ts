@@ -21,7 +21,6 @@ describe("terms of an invitation (F-21)", () => {
     const contact = { contactName: "周建国", contactMobile: "13800000001" };
     const start = startingTerms(contact, {
       categoryCode: "13",
-      categoryLabel: "工程技术人员",
       positionName: "工程师",
       workplace: null,
       settlesHousehold: false,
