@@ -16,7 +16,7 @@ import {
 } from "../../../test/factories.js";
 import { fromBeijing, TestClock } from "../../clock.js";
 import type { Viewer } from "../identity/index.js";
-import { currentCohort, openCohorts, SettingsResolver } from "./index.js";
+import { currentCohort, openCohorts, readSigningConditions, SettingsResolver } from "./index.js";
 
 const SETTINGS = `agreementType signingOn paperRegistrationOn destinationOn reviewMode terminationLimit
   switchLockedReason reviewModeLockedReason contacts { levelScope name phone address postcode }`;
@@ -199,6 +199,31 @@ describe("signing settings", () => {
     expect(await save(staff, { cohort: 2025, signingOn: false })).toMatchObject({ code: "COHORT_CLOSED" });
     expect(await save(staff, { cohort: 2028 })).toMatchObject({ code: "COHORT_CLOSED" });
     expect(await read(staff, 2028)).toBeNull();
+  });
+
+  it("P-10, P-11: switch and agreement type wait for an act that is under way, and then stand", async () => {
+    const { staff, school } = await fresh();
+    await save(staff, { contacts: [CONTACT] });
+    const graduate = await aGraduate(on, { school });
+    const { id } = await anAgreement(on);
+    const provincial = await aStaffAccount(on, { province: { id: school.provinceId, name: "" } });
+    const type = `mutation { setAgreementType(provinceId: "${school.provinceId}", cohort: ${COHORT},
+      agreementType: THREE_PARTY) { __typename ${REFUSALS} } }`;
+    const waiting = await on.orm.em.fork().transactional(async (em) => {
+      await readSigningConditions(em, [graduate.id], { lock: true });
+      const both = [
+        save(staff, { signingOn: false }),
+        ask(provincial, type).then((all) => all.setAgreementType),
+      ];
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await em.execute("update record set school_id = ?, graduate_id = ? where id = ?", [
+        school.id,
+        graduate.id,
+        id,
+      ]);
+      return { both };
+    });
+    expect(await Promise.all(waiting.both)).toMatchObject([{ code: "SWITCH_LOCKED" }, { code: "LOCKED" }]);
   });
 
   it("two savings of the same new settings at once make one row", async () => {

@@ -269,16 +269,23 @@ describe("staff accounts", () => {
     expect(await disable(viewer, second.id)).toMatchObject({ warning: null });
   });
 
-  it("F-10a: of two who disable the last two reviewers at once, one is warned", async () => {
+  it("F-10a: who disables the last reviewer while another is being disabled waits, and is warned", async () => {
     const ownSchool = await aSchool(on, { province, reviewMode: "DEPARTMENT_THEN_SCHOOL" });
     const own = await aDepartment(on, { school: ownSchool });
     const viewer = await aStaffAccount(on, { school: ownSchool });
-    const reviewers = [
+    const [first, second] = [
       await aStaffAccount(on, { department: own }),
       await aStaffAccount(on, { department: own }),
     ];
-    const answers = await Promise.all(reviewers.map((reviewer) => disable(viewer, reviewer.id)));
-    expect(answers.filter((answer) => answer?.warning !== null)).toHaveLength(1);
+    const other = await on.pool.connect();
+    await other.query("begin");
+    await other.query("select id from department where id = $1 for no key update", [own.id]);
+    await other.query("update staff_account set disabled_at = $2 where id = $1", [first.id, on.clock.now()]);
+    const waiting = disable(viewer, second.id);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await other.query("commit");
+    other.release();
+    expect((await waiting)?.warning).toContain(own.name);
   });
 
   it("P-01: lists the accounts in one's care, newest first, page by page", async () => {
