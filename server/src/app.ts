@@ -2,13 +2,20 @@ import { randomUUID } from "node:crypto";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
 import websocket from "@fastify/websocket";
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from "fastify";
 import { makeContext } from "./graphql/request-context.js";
 import { makeGraphQLServer } from "./graphql/server.js";
 import { makeSocketHandler } from "./graphql/socket.js";
 import { hostExplorer } from "./http/explorer.js";
 import { setSessionCookie, signedViewerOf, stillSigned } from "./http/request-viewer.js";
-import { addSecurityHeaders, refuseForeignOrigins } from "./http/security.js";
+import { addSecurityHeaders, endRefusedUpgrades, refuseForeignOrigins } from "./http/security.js";
 import { hostWebApps } from "./http/web-apps.js";
 import { APP_NAMES, type AppName, NOBODY, type SignedViewer, type Viewer } from "./modules/identity/index.js";
 import type { Platform } from "./platform.js";
@@ -37,7 +44,7 @@ export async function buildApp(
   const logger: FastifyBaseLogger = platform.logger;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: platform.config.trustProxy,
     genReqId: ({ headers }) => numberOf(headers["x-request-id"]),
@@ -45,6 +52,7 @@ export async function buildApp(
   });
   addSecurityHeaders(app, platform);
   refuseForeignOrigins(app);
+  endRefusedUpgrades(app);
   logRequests(app, platform);
   answerErrors(app, platform);
   await app.register(cookie);
@@ -70,6 +78,8 @@ async function addGraphQL(app: FastifyInstance, platform: Platform): Promise<voi
     const url = name ? `/${name}/graphql` : "/graphql";
     app.post(
       url,
+      // Before Apollo, so that a session that cannot be read fails with the number of the request.
+      { preHandler: async (request) => void (name && (await signedViewerOf(platform, request, name))) },
       fastifyApolloHandler(server, {
         context: async (request, reply) => contextOf(platform, request, reply, name),
       }),

@@ -8,28 +8,46 @@ import { APP_NAMES } from "./modules/identity/index.js";
 import { startWorker } from "./outbox/index.js";
 import { openPlatform } from "./platform-open.js";
 import { failStart, stopOnSignals } from "./shutdown.js";
-import { startDatabase } from "./start-database.js";
+import { type StartedDatabase, startDatabase } from "./start-database.js";
 import { loadDemoWhenEmpty } from "./start-demo.js";
 import { welcome } from "./welcome.js";
+
+/** How long requests under way may take at the end. */
+const DRAIN_MS = 8_000;
 
 /** How many ports after the wanted one are tried when it is taken. */
 const NEIGHBOURS = 20;
 
 async function main(): Promise<void> {
   const database = await startDatabase(readConfig(process.env));
-  const { config } = database;
-  const platform = await openPlatform(config);
-  const accounts = config.demo ? await loadDemoWhenEmpty(platform) : [];
-  const worker = config.worker === "inline" ? await startWorker(platform, JOBS, SWEEPS) : null;
-  const app = await buildApp(platform, ROUTES);
-  const port = await listen(app, config.host, config.port);
-  stopOnSignals(async () => {
-    await app.close();
-    await worker?.stop();
-    await platform.close();
+  try {
+    await serve(database);
+  } catch (error) {
     await database.stop();
-  });
-  process.stdout.write(welcome(config, port, accounts));
+    throw error;
+  }
+}
+
+async function serve({ config, stop: stopDatabase }: StartedDatabase): Promise<void> {
+  const platform = await openPlatform(config);
+  try {
+    const accounts = config.demo ? await loadDemoWhenEmpty(platform) : [];
+    const app = await buildApp(platform, ROUTES);
+    const port = await listen(app, config.host, config.port);
+    const worker = config.worker === "inline" ? await startWorker(platform, JOBS, SWEEPS) : null;
+    stopOnSignals(async () => {
+      const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+      await app.close();
+      clearTimeout(patience);
+      await worker?.stop();
+      await platform.close();
+      await stopDatabase();
+    });
+    process.stdout.write(welcome(config, port, accounts));
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
   compressInBackground(platform.logger.warn.bind(platform.logger));
 }
 

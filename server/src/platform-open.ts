@@ -20,8 +20,6 @@ export async function openPlatform(config: Config): Promise<OpenPlatform> {
   const logger = pino({ level: config.logLevel, base: null, serializers: { err: errorForLog } });
   const orm = await openOrm(databaseUrl);
   const pool = openPool(databaseUrl);
-  // An idle connection that the server drops is replaced at the next statement; without a listener it ends the process.
-  pool.on("error", (error) => logger.warn({ component: "database", err: error }, "A connection was lost"));
   const live = new LiveHub(databaseUrl, logger);
   const close = async () => {
     await live.stop();

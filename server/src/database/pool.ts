@@ -12,7 +12,7 @@ export function openPool(url: string, most: number = MOST_CONNECTIONS): pg.Pool 
   const types = new pg.TypeOverrides();
   types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text));
   types.setTypeParser(DATE, (text) => text);
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: url,
     types,
     max: most,
@@ -20,4 +20,8 @@ export function openPool(url: string, most: number = MOST_CONNECTIONS): pg.Pool 
     statement_timeout: 15_000,
     lock_timeout: 5_000,
   });
+  // A connection that the server drops is replaced at the next statement; without listeners it would end the process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
 }

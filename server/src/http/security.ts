@@ -22,6 +22,16 @@ export function refuseForeignOrigins(app: FastifyInstance): void {
   });
 }
 
+/** An upgrade that was answered instead of made leaves its socket to us: without this it would stay open for ever. */
+export function endRefusedUpgrades(app: FastifyInstance): void {
+  app.addHook("onSend", async (request, reply, payload) => {
+    if (request.headers.upgrade !== undefined) {
+      reply.raw.once("finish", () => request.raw.socket.destroySoon());
+    }
+    return payload;
+  });
+}
+
 /** Headers of every answer: nothing from elsewhere, nothing framed elsewhere, nothing guessed. */
 export function addSecurityHeaders(app: FastifyInstance, { config, clock }: Platform): void {
   app.addHook("onSend", async (request, reply, payload) => {
@@ -31,6 +41,8 @@ export function addSecurityHeaders(app: FastifyInstance, { config, clock }: Plat
     // Our own pages show the agreement's PDF in a frame.
     void reply.header("x-frame-options", "SAMEORIGIN");
     void reply.header("content-security-policy", contentPolicy(request, reply));
+    // Files state their own; answers are for the viewer of this moment.
+    if (!reply.hasHeader("cache-control")) void reply.header("cache-control", "no-store");
     void reply.header("x-request-id", request.id);
     // The platform's clock, which pages count deadlines by; Node would write the machine's.
     void reply.header("date", clock.now().toUTCString());

@@ -63,10 +63,13 @@ async function hostFolder(
 async function showAppOrNothing(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const path = request.url.split("?")[0] ?? "/";
   const name = APP_NAMES.find((candidate) => path.startsWith(`/${candidate}/`));
-  const wantsPage = request.method === "GET" && request.headers.accept?.includes("text/html") === true;
+  const reads = request.method === "GET" || request.method === "HEAD";
+  const wantsPage = reads && request.headers.accept?.includes("text/html") === true;
   const isFile = /\.\w{1,8}$/.test(path);
   if (name && wantsPage && !isFile && existsSync(join(builtApp(name), "index.html"))) {
-    return reply.header("cache-control", "no-cache").sendFile("index.html", builtApp(name));
+    return reply
+      .header("cache-control", "no-cache")
+      .sendFile("index.html", builtApp(name), { cacheControl: false });
   }
   const message = name && !existsSync(builtApp(name)) ? "页面尚未构建，请先运行 npm run build" : "页面不存在";
   return reply.code(404).type("text/plain; charset=utf-8").send(message);

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readConfig } from "./config.js";
+
+const folder = mkdtempSync(join(tmpdir(), "gd-config-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const KEY = Buffer.alloc(32, 1).toString("base64");
+const WITH_DATABASE = { DATABASE_URL: "postgres://x/y", DATA_KEYS: `1:${KEY},2:${KEY}`, INDEX_KEY: KEY };
+
+describe("configuration", () => {
+  it("makes keys for the embedded set-up, keeps them for its owner alone, and finds them again", () => {
+    const first = readConfig({ DATA_DIR: folder });
+    const second = readConfig({ DATA_DIR: folder });
+    expect(second.indexKey).toEqual(first.indexKey);
+    expect(second.dataKeys).toEqual(first.dataKeys);
+    expect(statSync(join(folder, "keys.json")).mode & 0o777).toBe(0o600);
+    expect(first).toMatchObject({ demo: true, introspection: true, secureCookies: false, clock: "system" });
+  });
+
+  it("needs keys with a database of one's own, and is careful in production", () => {
+    expect(() => readConfig({ DATABASE_URL: "postgres://x/y" })).toThrow("DATA_KEYS and INDEX_KEY");
+    const production = readConfig({ ...WITH_DATABASE, NODE_ENV: "production" });
+    expect(production).toMatchObject({
+      demo: false,
+      introspection: false,
+      graphiql: false,
+      secureCookies: true,
+    });
+    expect(() => readConfig({ ...WITH_DATABASE, NODE_ENV: "production", CLOCK: "test" })).toThrow("CLOCK");
+  });
+
+  it("names every wrong variable and repeats no secret", () => {
+    const wrong = { ...WITH_DATABASE, PORT: "many", DATA_KEYS: "1:c2VjcmV0", CLOCK: "moon" };
+    expect(() => readConfig(wrong)).toThrow(/PORT[\s\S]*DATA_KEYS[\s\S]*CLOCK/);
+    expect(() => readConfig(wrong)).not.toThrow("c2VjcmV0");
+  });
+});

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import {
+  aGraduate,
+  anEmployer,
+  aProvince,
+  aSchool,
+  aStaffAccount,
+  PASSWORD,
+} from "../../../test/factories.js";
+import { openTestServer, SIGN_IN, type TestServer } from "../../../test/server.js";
+import { endSessionsOf, RATE_LIMITS } from "./index.js";
+import * as passwords from "./passwords.js";
+
+let on: TestServer;
+beforeAll(async () => {
+  on = await openTestServer();
+});
+afterAll(() => on.close());
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const STAFF_VIEWER = "{ staffViewer { username role organisationName mayReview reviewWord } }";
+const GRADUATE_VIEWER = "{ graduateViewer { name cohort confirmedAt notOperatingReason unreadMessages } }";
+
+async function tryStaff(username: string, password: string) {
+  return (await on.post("admin", SIGN_IN.admin, { account: username, password })).data?.entered;
+}
+
+async function auditOf(accountId: string): Promise<string[]> {
+  const { rows } = await on.platform.pool.query<{ act: string }>(
+    "select act from audit_entry where account_id = $1 order by id",
+    [accountId],
+  );
+  return rows.map((row) => row.act);
+}
+
+describe("signing in", () => {
+  it("opens a session in an HttpOnly cookie of the app's own path, stored hashed", async () => {
+    const staff = await aStaffAccount(on.platform);
+    const reply = await on.post("admin", SIGN_IN.admin, {
+      account: ` ${staff.username.toUpperCase()} `,
+      password: PASSWORD,
+    });
+    expect(reply.data?.entered).toEqual({ __typename: "StaffViewer" });
+    expect(reply.setCookie).toMatch(/^gd_session=[\w-]{43}; Path=\/admin; HttpOnly; SameSite=Lax$/);
+    const token = /=([\w-]+);/.exec(reply.setCookie ?? "")?.[1] ?? "";
+    const { rows } = await on.platform.pool.query(
+      "select 1 from session where token_hash = sha256($1::bytea)",
+      [Buffer.from(token)],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await auditOf(staff.id)).toEqual(["SIGNED_IN"]);
+  });
+
+  it("marks the cookie Secure where the configuration says so", async () => {
+    const secure = await openTestServer({ secureCookies: true });
+    try {
+      const graduate = await aGraduate(secure.platform);
+      const reply = await secure.post("student", SIGN_IN.student, {
+        account: graduate.mobile,
+        password: PASSWORD,
+      });
+      expect(reply.setCookie).toContain("; Secure");
+      expect(reply.setCookie).toContain("Max-Age=2592000");
+    } finally {
+      await secure.close();
+    }
+  });
+
+  it("finds a graduate by mobile or ID number, in the newest cohort whose row is not frozen", async () => {
+    const school = await aSchool(on.platform, { cohorts: [2026, 2027] });
+    const earlier = await aGraduate(on.platform, { school, cohort: 2026 });
+    await aGraduate(on.platform, { school, cohort: 2027, idNumber: earlier.idNumber, frozen: true });
+    for (const account of [earlier.mobile, earlier.idNumber.toLowerCase()]) {
+      const cookie = await on.signIn("student", account, PASSWORD);
+      const { data } = await on.post("student", GRADUATE_VIEWER, {}, { cookie });
+      expect(data?.graduateViewer).toMatchObject({
+        cohort: 2026,
+        notOperatingReason: null,
+        unreadMessages: 0,
+      });
+    }
+  });
+
+  it("answers unknown account and wrong password alike, with the same work done (P-07)", async () => {
+    const staff = await aStaffAccount(on.platform);
+    const matching = vi.spyOn(passwords, "passwordMatches");
+    const unknown = await tryStaff("nobody-here", "Wrong-2027");
+    const wrong = await tryStaff(staff.username, "Wrong-2027");
+    expect(unknown).toEqual(wrong);
+    expect(unknown).toEqual({
+      __typename: "SignInRefused",
+      code: "WRONG_CREDENTIALS",
+      message: "账号或密码错误，请重新输入",
+    });
+    matching.mockRestore();
+    // A hash of nobody is verified for unknown accounts: half the time or less would mean that none was.
+    const timeOf = async (username: string) => {
+      const start = performance.now();
+      await tryStaff(username, "Wrong-2027");
+      return performance.now() - start;
+    };
+    const known = Math.min(await timeOf(staff.username), await timeOf(staff.username));
+    const missing = Math.min(await timeOf("nobody-1"), await timeOf("nobody-2"));
+    expect(missing).toBeGreaterThan(known / 3);
+  });
+
+  it("names the empty field", async () => {
+    const { data } = await on.post("employer", SIGN_IN.employer, { account: " ", password: "" });
+    expect(data?.entered?.fields).toEqual([
+      { field: "mobile", message: "请输入手机号码" },
+      { field: "password", message: "请输入密码" },
+    ]);
+  });
+
+  it("refuses disabled accounts and those without the module, after the right password only (P-02, P-06)", async () => {
+    const closed = await aSchool(on.platform, { province: await aProvince(on.platform, { modules: [] }) });
+    const refused: [Parameters<typeof aStaffAccount>[1], string][] = [
+      [{ disabled: true }, "DISABLED"],
+      [{ employmentRight: "NONE" }, "NO_RIGHT"],
+      [{ role: "SCHOOL", school: closed }, "MODULE_CLOSED"],
+    ];
+    for (const [wish, code] of refused) {
+      const staff = await aStaffAccount(on.platform, wish);
+      expect(await tryStaff(staff.username, "Wrong-2027")).toMatchObject({ code: "WRONG_CREDENTIALS" });
+      expect(await tryStaff(staff.username, PASSWORD)).toMatchObject({ __typename: "SignInRefused", code });
+      expect(await auditOf(staff.id)).toEqual(["SIGN_IN_REFUSED"]);
+    }
+  });
+
+  it("lets a suspended employer in and says why it cannot invite (F-76)", async () => {
+    const employer = await anEmployer(on.platform, { suspended: true });
+    const { rows } = await on.platform.pool.query<{ mobile_sealed: Buffer }>(
+      "select mobile_sealed from employer_account where id = $1",
+      [employer.accountId],
+    );
+    const mobile = on.platform.keys.openBytes(
+      "employer_account.mobile_sealed",
+      rows[0]?.mobile_sealed ?? Buffer.alloc(0),
+    );
+    const cookie = await on.signIn("employer", mobile.toString(), PASSWORD);
+    const { data } = await on.post(
+      "employer",
+      "{ employerViewer { notInvitingReason uscc } }",
+      {},
+      { cookie },
+    );
+    expect(data?.employerViewer?.notInvitingReason).toContain("暂停");
+  });
+
+  it("works only through the app the account belongs to", async () => {
+    const graduate = await aGraduate(on.platform);
+    const reply = await on.post("employer", SIGN_IN.student, {
+      account: graduate.mobile,
+      password: PASSWORD,
+    });
+    expect(reply.errors[0]?.extensions.code).toBe("FORBIDDEN");
+    expect(reply.setCookie).toBeUndefined();
+  });
+
+  it("stops guessing at one account, tells until when, and forgives what was right", async () => {
+    const staff = await aStaffAccount(on.platform);
+    const { most, windowSeconds } = RATE_LIMITS.signInAccount;
+    for (let attempt = 0; attempt < most + 3; attempt += 1) {
+      expect(await tryStaff(staff.username, PASSWORD)).toEqual({ __typename: "StaffViewer" });
+    }
+    for (let attempt = 0; attempt < most; attempt += 1) await tryStaff(staff.username, "Wrong-2027");
+    const stopped = await tryStaff(staff.username, PASSWORD);
+    const retryAt = new Date(on.clock.now().getTime() + windowSeconds * 1000).toISOString();
+    expect(stopped).toMatchObject({ __typename: "LimitReached", limit: most, retryAt });
+    on.clock.advance(windowSeconds);
+    expect(await tryStaff(staff.username, PASSWORD)).toEqual({ __typename: "StaffViewer" });
+  });
+});
+
+describe("sessions", () => {
+  it("end when idle, and last while used, but not beyond 30 days", async () => {
+    const staff = await aStaffAccount(on.platform);
+    const signedIn = async (cookie: string) =>
+      (await on.post("admin", STAFF_VIEWER, {}, { cookie })).data?.staffViewer !== null;
+    const cookie = await on.signIn("admin", staff.username, PASSWORD);
+    on.clock.advance(11 * HOUR);
+    expect(await signedIn(cookie)).toBe(true);
+    on.clock.advance(11 * HOUR);
+    expect(await signedIn(cookie)).toBe(true);
+    on.clock.advance(13 * HOUR);
+    expect(await signedIn(cookie)).toBe(false);
+
+    const graduate = await aGraduate(on.platform);
+    const phone = await on.signIn("student", graduate.mobile, PASSWORD);
+    const known = async () =>
+      (await on.post("student", GRADUATE_VIEWER, {}, { cookie: phone })).data?.graduateViewer !== null;
+    for (let day = 6; day < 30; day += 6) {
+      on.clock.advance(6 * DAY);
+      expect(await known()).toBe(true);
+    }
+    on.clock.advance(6 * DAY);
+    expect(await known()).toBe(false);
+  });
+
+  it("end at sign-out, at once when their account is disabled, and are of one app only", async () => {
+    const staff = await aStaffAccount(on.platform);
+    const cookie = await on.signIn("admin", staff.username, PASSWORD);
+    expect(
+      (await on.post("employer", "{ employerViewer { uscc } }", {}, { cookie })).data?.employerViewer,
+    ).toBeNull();
+    const out = await on.post("admin", "mutation { signOut { ok } }", {}, { cookie });
+    expect(out.setCookie).toMatch(/^gd_session=; Max-Age=0; Path=\/admin/);
+    expect((await on.post("admin", STAFF_VIEWER, {}, { cookie })).data?.staffViewer).toBeNull();
+
+    const other = await on.signIn("admin", staff.username, PASSWORD);
+    await endSessionsOf(on.platform.pool, staff.id, on.clock.now());
+    expect((await on.post("admin", STAFF_VIEWER, {}, { cookie: other })).data?.staffViewer).toBeNull();
+  });
+});
+
+describe("what graduates confirm (F-93)", () => {
+  it("everything else is refused until they have, once per calendar year in Beijing", async () => {
+    const graduate = await aGraduate(on.platform, { confirmed: false });
+    const cookie = await on.signIn("student", graduate.mobile, PASSWORD);
+    const messages = () => on.post("student", "{ messages { endCursor } }", {}, { cookie });
+    expect((await messages()).errors[0]?.extensions.code).toBe("NOT_CONFIRMED");
+    const profile = await on.post(
+      "student",
+      "{ myProfile { name groups { title fields { label value } } } }",
+      {},
+      { cookie },
+    );
+    expect(JSON.stringify(profile.data?.myProfile)).toContain(graduate.idNumber);
+    expect(await auditOf(graduate.accountId)).toContain("OWN_DATA_VIEWED");
+
+    const confirm = "mutation { confirmMyData { __typename ... on GraduateViewer { confirmedAt } } }";
+    const confirmed = await on.post("student", confirm, {}, { cookie });
+    expect(confirmed.data?.confirmMyData?.confirmedAt).toBe(on.clock.now().toISOString());
+    expect((await messages()).errors).toEqual([]);
+  });
+});
+
+describe("access", () => {
+  it("asks those who are not signed in to sign in, and refuses what is another role's", async () => {
+    const anonymous = await on.post("student", "{ myProfile { name } }");
+    expect(anonymous).toMatchObject({ status: 200, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+    const staff = await aStaffAccount(on.platform);
+    const cookie = await on.signIn("admin", staff.username, PASSWORD);
+    const denied = await on.post("admin", "{ myProfile { name } }", {}, { cookie });
+    expect(denied.errors).toEqual([{ message: "无权访问", extensions: { code: "FORBIDDEN" } }]);
+  });
+});

@@ -1,0 +1,124 @@
+import type { FastifyInstance } from "fastify";
+import { buildApp, type RouteModule } from "../src/app.js";
+import { TestClock } from "../src/clock.js";
+import type { Config } from "../src/config.js";
+import type { AppName } from "../src/modules/identity/index.js";
+import { type OpenPlatform, openPlatform } from "../src/platform-open.js";
+import { createTestDatabase } from "./database.js";
+import { START } from "./factories/ground.js";
+
+/** The answer to one operation over HTTP. */
+export interface Reply {
+  status: number;
+  /** `data`, of any shape: tests compare it as a whole. */
+  data: Record<string, Record<string, unknown>> | null;
+  errors: { message: string; extensions: Record<string, unknown> }[];
+  /** As set by this answer, attributes included; undefined when it sets none. */
+  setCookie: string | undefined;
+}
+
+export interface PostOptions {
+  cookie?: string | undefined;
+  headers?: Record<string, string>;
+}
+
+export interface TestServer {
+  platform: OpenPlatform;
+  clock: TestClock;
+  app: FastifyInstance;
+  /** Listens on a free port at its first use; for WebSockets. */
+  address(): Promise<string>;
+  post(app: AppName | null, query: string, variables?: object, options?: PostOptions): Promise<Reply>;
+  /** Signs in and answers the `Cookie` header to send from then on. */
+  signIn(app: AppName, account: string, password: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** A whole server, without worker, on a database of its own with a clock that tests move. */
+export async function openTestServer(
+  changes: Partial<Config> = {},
+  routes: readonly RouteModule[] = [],
+): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const platform = await openPlatform({ ...testConfig(database.url), ...changes });
+  const { clock } = platform;
+  if (!(clock instanceof TestClock)) throw new Error("Tests run on the test clock");
+  const app = await buildApp(platform, routes);
+  const post: TestServer["post"] = async (name, query, variables = {}, options = {}) => {
+    const response = await app.inject({
+      method: "POST",
+      url: name ? `/${name}/graphql` : "/graphql",
+      headers: { ...(options.cookie && { cookie: options.cookie }), ...options.headers },
+      payload: { query, variables },
+    });
+    const body = response.json() as Partial<Pick<Reply, "data" | "errors">>;
+    const setCookie = response.headers["set-cookie"];
+    return {
+      status: response.statusCode,
+      data: body.data ?? null,
+      errors: body.errors ?? [],
+      setCookie: Array.isArray(setCookie) ? setCookie[0] : setCookie,
+    };
+  };
+  return {
+    platform,
+    clock,
+    app,
+    post,
+    address: async () => {
+      if (!app.server.listening) await app.listen({ host: "127.0.0.1", port: 0 });
+      const bound = app.server.address();
+      if (typeof bound !== "object" || !bound) throw new Error("No address");
+      return `127.0.0.1:${bound.port}`;
+    },
+    signIn: async (name, account, password) => {
+      const { setCookie, data } = await post(name, SIGN_IN[name], { account, password });
+      if (!setCookie) throw new Error(`Not signed in: ${JSON.stringify(data)}`);
+      return setCookie.split(";")[0] ?? "";
+    },
+    close: async () => {
+      await app.close();
+      await platform.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Signs in with variables `account` and `password`; answers `entered` with its type and, refused, why. */
+export const SIGN_IN: Record<AppName, string> = {
+  student: signInText("signInGraduate", "account"),
+  employer: signInText("signInEmployer", "mobile"),
+  admin: signInText("signInStaff", "username"),
+};
+
+function signInText(field: string, argument: string): string {
+  return `mutation SignIn($account: String!, $password: String!) {
+    entered: ${field}(${argument}: $account, password: $password) {
+      __typename
+      ... on Refusal { code message }
+      ... on InvalidInput { fields { field message } }
+      ... on LimitReached { limit retryAt }
+    }
+  }`;
+}
+
+function testConfig(databaseUrl: string): Config {
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl,
+    dataDir: "/nonexistent",
+    dataKeys: new Map([[1, Buffer.alloc(32, 7)]]),
+    indexKey: Buffer.alloc(32, 9),
+    clock: "test",
+    clockStart: START,
+    worker: "off",
+    production: false,
+    introspection: true,
+    graphiql: true,
+    secureCookies: false,
+    trustProxy: false,
+    demo: false,
+    logLevel: "silent",
+  };
+}
