@@ -51,9 +51,7 @@ export async function sendInvitation(
     const graduate = favourite.graduate.getEntity();
     const terms = checkTerms(invitation.terms, graduate.cohort);
 
-    const conditions = (await readSigningConditions(em, [graduate.id], { lock: true })).get(graduate.id);
-    if (!conditions) throw new UnknownRecord();
-    await em.execute(...sql`select id from graduate where id = ${graduate.id} for no key update`.toOrm());
+    const conditions = await lockSigning(em, graduate.id);
     if (await isSentAlready(em, viewer, invitation.id)) return { recordId: invitation.id, alreadyDone: true };
     const refusal = whyMayNotSign(conditions, platform.clock.now());
     if (refusal) throw refusal;
@@ -70,6 +68,18 @@ export async function sendInvitation(
     await announce(platform, em, viewer, record, employer, terms, address);
     return { recordId: record.id, alreadyDone: false };
   });
+}
+
+/**
+ * Settings shared, then the graduate: the order of every act. The conditions are read again under both locks, so that
+ * no switch, roster or training mode moves under the invitation.
+ */
+async function lockSigning(em: EntityManager, graduateId: string): Promise<GraduateSigning> {
+  await readSigningConditions(em, [graduateId], { lock: true });
+  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
+  if (!conditions) throw new UnknownRecord();
+  return conditions;
 }
 
 /** A repeat of the very same act; somebody else's id is no way to learn of a record. */
