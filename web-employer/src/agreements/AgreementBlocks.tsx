@@ -1,4 +1,4 @@
-import { agreementTypeLabels, formatDate, formatDateTime } from "@gd/web-shared";
+import { agreementTypeLabels, formatDate, formatDateTime, jobTermLabels } from "@gd/web-shared";
 import { Card, Descriptions, type DescriptionsProps, Table } from "antd";
 import { EmployerBlock } from "../employer-block/EmployerBlock.js";
 import type { AgreementBlocksFragment as AgreementBlocksData } from "../gql/graphql.js";
@@ -87,26 +87,30 @@ function jobItems({
   createdAt,
   deadline,
 }: AgreementBlocksData): DescriptionsProps["items"] {
-  const optional: [label: string, value: string | null | undefined][] = [
-    ["工作地点", job.workplace],
-    ["是否解决户档", job.settlesHousehold == null ? null : job.settlesHousehold ? "是" : "否"],
-    ["报到期限", job.reportBy && formatDate(job.reportBy)],
-    ["薪酬", job.monthlySalaryYuan == null ? null : `${job.monthlySalaryYuan.toLocaleString("zh-CN")} 元/月`],
-    ["试用期", job.probation],
-    ["服务期", job.servicePeriod],
-    ["违约金", job.penalty],
-    ["档案转寄单位名称", job.archiveReceiver],
-    ["档案转寄地址", job.archiveAddress],
-    ["档案转寄邮编", job.archivePostcode],
-    ["户口迁移地址", job.householdAddress],
-  ];
+  const household = job.settlesHousehold === null ? null : job.settlesHousehold ? "是" : "否";
+  const optional = {
+    workplace: job.workplace,
+    settlesHousehold: household,
+    reportBy: job.reportBy && formatDate(job.reportBy),
+    monthlySalaryYuan: job.monthlySalaryYuan?.toLocaleString("zh-CN"),
+    probation: job.probation,
+    servicePeriod: job.servicePeriod,
+    penalty: job.penalty,
+    archiveReceiver: job.archiveReceiver,
+    archiveAddress: job.archiveAddress,
+    archivePostcode: job.archivePostcode,
+    householdAddress: job.householdAddress,
+  };
+  const entered = Object.entries(optional) as [keyof typeof optional, string | null | undefined][];
   return [
-    { key: "category", label: "拟录用职位类别", children: job.categoryLabel },
-    { key: "position", label: "拟录用岗位名称", children: job.positionName },
+    { key: "category", label: jobTermLabels.categoryLabel, children: job.categoryLabel },
+    { key: "position", label: jobTermLabels.positionName, children: job.positionName },
     { key: "sent", label: "邀请发出时间", children: formatDateTime(createdAt) },
     { key: "deadline", label: "应约截止时间", children: deadline ? formatDateTime(deadline) : "—" },
     { key: "type", label: "协议类型", children: agreementTypeLabels[agreementType] },
-    ...optional.flatMap(([label, value]) => (value ? [{ key: label, label, children: value }] : [])),
+    ...entered.flatMap(([field, value]) =>
+      value ? [{ key: field, label: jobTermLabels[field], children: value }] : [],
+    ),
   ];
 }
 
@@ -117,7 +121,7 @@ function Supplement({ text }: { text: string | null }) {
     <Descriptions
       column={1}
       className="supplement"
-      items={[{ key: "supplement", label: "协议补充内容", children }]}
+      items={[{ key: "supplement", label: jobTermLabels.supplement, children }]}
     />
   );
 }

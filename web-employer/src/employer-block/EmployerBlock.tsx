@@ -1,3 +1,4 @@
+import { employerBlockLabels } from "@gd/web-shared";
 import { Descriptions, type DescriptionsProps } from "antd";
 import type { EmployerBlockFragment as EmployerBlockData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
@@ -30,26 +31,22 @@ export function EmployerBlock(props: EmployerBlockProps) {
 }
 
 function itemsOf(employer: EmployerBlockData, columns: number): DescriptionsProps["items"] {
+  const item = (field: keyof typeof employerBlockLabels, span = 1) => ({
+    key: field,
+    label: employerBlockLabels[field],
+    span,
+    children: <span className="digits">{employer[field] || "—"}</span>,
+  });
   return [
-    { key: "name", label: "单位名称", children: employer.name },
-    { key: "uscc", label: "统一社会信用代码", children: <span className="digits">{employer.uscc}</span> },
-    { key: "nature", label: "单位性质", children: employer.natureLabel },
-    { key: "industry", label: "单位行业", children: employer.industryLabel },
-    {
-      key: "address",
-      label: "通讯地址",
-      span: columns,
-      children: employer.address.startsWith(employer.divisionName)
-        ? employer.address
-        : `${employer.divisionName} ${employer.address}`,
-    },
-    { key: "contact", label: "联系人", children: employer.contactName },
-    {
-      key: "mobile",
-      label: "联系人手机",
-      children: <span className="digits">{employer.contactMobile}</span>,
-    },
-    { key: "phone", label: "联系人电话", children: employer.contactPhone || "—" },
-    { key: "email", label: "联系人邮箱", children: employer.contactEmail || "—" },
+    item("name"),
+    item("uscc"),
+    item("natureLabel"),
+    item("industryLabel"),
+    item("divisionName", columns),
+    item("address", columns),
+    item("contactName"),
+    item("contactMobile"),
+    item("contactPhone"),
+    item("contactEmail"),
   ];
 }

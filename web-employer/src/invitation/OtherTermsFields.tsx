@@ -1,3 +1,4 @@
+import { jobTermLabels } from "@gd/web-shared";
 import { Card, Col, Collapse, DatePicker, Form, Input, InputNumber, Radio, Row } from "antd";
 import { MAX_MONTHLY_SALARY, MAX_SUPPLEMENT } from "./validity.js";
 
@@ -32,9 +33,9 @@ function Fields() {
   return (
     <>
       <Row gutter={24}>
-        <Text name="workplace" label="工作地点" max={100} />
+        <Text name="workplace" max={100} />
         <Col span={12}>
-          <Form.Item name={["job", "settlesHousehold"]} label="是否解决户档">
+          <Form.Item name={["job", "settlesHousehold"]} label={jobTermLabels.settlesHousehold}>
             <Radio.Group
               options={[
                 { value: true, label: "是" },
@@ -44,14 +45,14 @@ function Fields() {
           </Form.Item>
         </Col>
         <Col span={12}>
-          <Form.Item name={["job", "reportBy"]} label="报到期限">
+          <Form.Item name={["job", "reportBy"]} label={jobTermLabels.reportBy}>
             <DatePicker style={{ width: "100%" }} placeholder="请选择日期" />
           </Form.Item>
         </Col>
         <Col span={12}>
           <Form.Item
             name={["job", "monthlySalaryYuan"]}
-            label="薪酬"
+            label={jobTermLabels.monthlySalaryYuan}
             rules={[
               {
                 type: "integer",
@@ -61,26 +62,20 @@ function Fields() {
               },
             ]}
           >
-            <InputNumber<number> suffix="元/月" placeholder="请填写" style={{ width: "100%" }} />
+            <InputNumber<number> placeholder="请填写" style={{ width: "100%" }} />
           </Form.Item>
         </Col>
-        <Text name="probation" label="试用期" max={50} />
-        <Text name="servicePeriod" label="服务期" max={50} />
-        <Text name="penalty" label="违约金" max={100} />
-        <Text name="archiveReceiver" label="档案转寄单位名称" max={100} />
-        <Text name="archiveAddress" label="档案转寄地址" max={200} />
-        <Text
-          name="archivePostcode"
-          label="档案转寄邮编"
-          max={6}
-          pattern={/^\d{6}$/}
-          wrong="邮编应为 6 位数字"
-        />
-        <Text name="householdAddress" label="户口迁移地址" max={200} />
+        <Text name="probation" max={50} />
+        <Text name="servicePeriod" max={50} />
+        <Text name="penalty" max={100} />
+        <Text name="archiveReceiver" max={100} />
+        <Text name="archiveAddress" max={200} />
+        <Text name="archivePostcode" max={6} pattern={/^\d{6}$/} wrong="邮编应为 6 位数字" />
+        <Text name="householdAddress" max={200} />
       </Row>
       <Form.Item
         name={["job", "supplement"]}
-        label="协议补充内容"
+        label={jobTermLabels.supplement}
         rules={[{ max: MAX_SUPPLEMENT, message: `协议补充内容不能超过 ${MAX_SUPPLEMENT} 字` }]}
       >
         {/* Counted, not cut: text pasted too long stays to be shortened. */}
@@ -95,19 +90,18 @@ function Fields() {
 }
 
 interface TextProps {
-  name: string;
-  label: string;
+  name: keyof typeof jobTermLabels;
   max: number;
   pattern?: RegExp;
   wrong?: string;
 }
 
-function Text({ name, label, max, pattern, wrong }: TextProps) {
+function Text({ name, max, pattern, wrong }: TextProps) {
   return (
     <Col span={12}>
       <Form.Item
         name={["job", name]}
-        label={label}
+        label={jobTermLabels[name]}
         validateTrigger="onBlur"
         rules={pattern && [{ pattern, message: wrong }]}
       >
