@@ -21,6 +21,8 @@ const choice = { allowClear: true, placeholder: "全部", showSearch: { optionFi
 export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
   const [form] = Form.useForm<FilterValues>();
   const { data } = useQuery(QueueFilterOptionsQuery, { fetchPolicy: "cache-first" });
+  // Above one school the server offers only filters with an index of their own (design: Reading).
+  const withinSchool = !seesManySchools(viewer);
   const departments = data?.departmentOptions ?? [];
   const majors = data?.majorOptions ?? [];
 
@@ -55,7 +57,7 @@ export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
           <Select {...choice} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
       )}
-      {viewer.levelScope === "ALL" && (
+      {withinSchool && viewer.levelScope === "ALL" && (
         <Form.Item name="educationLevel" label="学历层次">
           <Select
             {...choice}
@@ -66,14 +68,16 @@ export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
           />
         </Form.Item>
       )}
-      {!seesManySchools(viewer) && (
+      {withinSchool && (
         <Form.Item name="majorName" label="专业">
           <Select {...choice} options={majors.map(({ name }) => ({ value: name, label: name }))} />
         </Form.Item>
       )}
-      <Form.Item name="employerName" label="签约单位">
-        <Input allowClear placeholder="单位名称" />
-      </Form.Item>
+      {withinSchool && (
+        <Form.Item name="employerName" label="签约单位">
+          <Input allowClear placeholder="单位名称" />
+        </Form.Item>
+      )}
       <Form.Item name="name" label="姓名">
         <Input allowClear placeholder="完整姓名" autoComplete="off" />
       </Form.Item>

@@ -63,7 +63,7 @@ export function RecordTimeline({ agreement }: TimelineProps) {
       <Timeline
         items={[...timeline].reverse().map((entry) => ({
           key: entry.id,
-          color: entry.reason ? "red" : "blue",
+          color: entry.reasonCategory ? "red" : "blue",
           content: <Entry entry={entry} />,
         }))}
       />
@@ -84,7 +84,7 @@ function Entry({ entry }: { entry: RecordTimelineFragment["timeline"][number] })
         {entry.actorName && `　${entry.actorName}`}
       </div>
       {entry.reason && (
-        <div className="timeline-reason">
+        <div className={entry.reasonCategory ? "timeline-note timeline-rejection" : "timeline-note"}>
           {[entry.reasonCategory, entry.reason].filter(Boolean).join("：")}
         </div>
       )}

@@ -17,6 +17,8 @@ const RejectionReasonsQuery = graphql(`
   }
 `);
 
+const longestDetails = 500;
+
 /** 不通过原因 and 具体问题, for one record and for many. `rows`: height of the text field. */
 export function RejectionFields({ rows = 4 }: { rows?: number }) {
   const { data, loading, error, refetch } = useQuery(RejectionReasonsQuery, { fetchPolicy: "cache-first" });
@@ -40,12 +42,14 @@ export function RejectionFields({ rows = 4 }: { rows?: number }) {
       <Form.Item
         name="details"
         label="具体问题"
-        rules={[{ required: true, whitespace: true, message: "请填写具体问题" }]}
+        rules={[
+          { required: true, whitespace: true, message: "请填写具体问题" },
+          { max: longestDetails, message: `具体问题最多 ${longestDetails} 个字，请删减` },
+        ]}
       >
         <Input.TextArea
           rows={rows}
-          maxLength={500}
-          showCount
+          count={{ show: true, max: longestDetails }}
           placeholder="请写明需要更正的内容，将告知毕业生和用人单位"
         />
       </Form.Item>

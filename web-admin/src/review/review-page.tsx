@@ -143,7 +143,9 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
     ({ differs }) => differs,
   ).length;
   const { registryDestination } = readFragment(RegistrySectionFields, page);
-  const earlier = readFragment(EarlierVerdictsFields, page).earlierVerdicts.length;
+  const rejections = readFragment(EarlierVerdictsFields, page).earlierVerdicts.filter(
+    ({ reason }) => reason,
+  ).length;
   return [
     differing > 0
       ? { section: "student", text: `学生信息 ${differing} 项不一致`, tone: "orange" }
@@ -153,8 +155,8 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
       text: registryDestination ? `已报送：${registryDestination.label}` : "尚无已报送信息",
       tone: "default",
     },
-    ...(earlier > 0
-      ? [{ section: "earlier", text: `历次审核结论 ${earlier} 条`, tone: "orange" } as const]
+    ...(rejections > 0
+      ? [{ section: "earlier", text: `该生曾 ${rejections} 次审核不通过`, tone: "orange" } as const]
       : []),
   ];
 }
