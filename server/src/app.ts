@@ -17,7 +17,7 @@ import { hostExplorer } from "./http/explorer.js";
 import { setSessionCookie, signedViewerOf, stillSigned } from "./http/request-viewer.js";
 import { addSecurityHeaders, endRefusedUpgrades, refuseForeignOrigins } from "./http/security.js";
 import { hostWebApps } from "./http/web-apps.js";
-import { APP_NAMES, type AppName, NOBODY, type SignedViewer, type Viewer } from "./modules/identity/index.js";
+import { APP_NAMES, type AppName, NOBODY, type SignedViewer } from "./modules/identity/index.js";
 import type { Platform } from "./platform.js";
 
 /** Adds routes of a module beside GraphQL, such as the download of documents below `/:app/documents/`. */
@@ -26,15 +26,6 @@ export type RouteModule = (app: FastifyInstance, platform: Platform) => void;
 const BODY_LIMIT_BYTES = 1_048_576;
 /** A subscription is a few hundred bytes. */
 const MESSAGE_LIMIT_BYTES = 65_536;
-
-/** Who a request to `/<app>/…` comes from, for routes beside GraphQL. */
-export async function viewerOfRequest(
-  platform: Platform,
-  request: FastifyRequest,
-  app: AppName,
-): Promise<Viewer> {
-  return (await signedViewerOf(platform, request, app)).viewer;
-}
 
 /** The whole HTTP side: GraphQL for each app, live connections, documents, the apps themselves, health. */
 export async function buildApp(

@@ -2,8 +2,8 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { Refusal } from "./refusals.js";
 
-/** Codes whose messages are written for people and shown as they are. */
-const FOR_PEOPLE = new Set(["UNAUTHENTICATED", "FORBIDDEN", "NOT_CONFIRMED", "BAD_USER_INPUT"]);
+/** What Apollo gives to errors that state no code. */
+const UNFORESEEN = "INTERNAL_SERVER_ERROR";
 /** Codes about the request itself: of use to whoever writes a client. */
 const ABOUT_THE_REQUEST = new Set([
   "GRAPHQL_PARSE_FAILED",
@@ -30,15 +30,15 @@ export function publicError(
   const refusal = refusalIn(cause);
   if (refusal) return { message: refusal.message, ...where, extensions: { code: refusal.code } };
   const code = String(error.extensions?.code ?? "");
-  if (FOR_PEOPLE.has(code) && !isCoercion(cause))
-    return { message: error.message, ...where, extensions: { code } };
   if (ABOUT_THE_REQUEST.has(code) || isCoercion(cause)) {
     return { message: `请求有误：${error.message}`, ...where, extensions: { code } };
   }
+  // A code of our own: whoever threw it wrote the message for people.
+  if (code !== "" && code !== UNFORESEEN) return { message: error.message, ...where, extensions: { code } };
   return {
     message: `系统繁忙，请稍后再试（编号 ${requestId}）`,
     ...where,
-    extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
+    extensions: { code: UNFORESEEN, requestId },
   };
 }
 
@@ -46,7 +46,7 @@ export function publicError(
 export function isUnforeseen(error: GraphQLError): boolean {
   if (refusalIn(error) || isCoercion(error)) return false;
   const code = String(error.extensions.code ?? "");
-  return !FOR_PEOPLE.has(code) && !ABOUT_THE_REQUEST.has(code);
+  return code === "" || code === UNFORESEEN;
 }
 
 /** Writes down what went wrong and where, without any value: messages of databases quote parameters. */
@@ -69,7 +69,8 @@ export function errorForLog(error: unknown): Record<string, unknown> {
   const fromDatabase = typeof database.code === "string" && /^[0-9A-Z]{5}$/.test(database.code);
   return {
     type: error.constructor.name,
-    ...(!fromDatabase && { message: error.message }),
+    // Later lines of the ORM's messages show whole entities.
+    ...(!fromDatabase && { message: error.message.split("\n")[0]?.slice(0, 200) }),
     ...(fromDatabase && { code: database.code, constraint: database.constraint, table: database.table }),
     stack: (error.stack ?? "")
       .split("\n")

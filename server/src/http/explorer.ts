@@ -47,7 +47,7 @@ const PAGE = /* html */ `<!doctype html>
 <main>
   <section>
     <label for="query">操作</label>
-    <textarea id="query" spellcheck="false">{ staffViewer { accountName organisationName } }</textarea>
+    <textarea id="query" spellcheck="false">{ graduateViewer { name schoolName } }</textarea>
     <label for="variables">变量（JSON）</label>
     <textarea id="variables" spellcheck="false">{}</textarea>
   </section>

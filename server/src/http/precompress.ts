@@ -8,15 +8,17 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 const WORTH_BYTES = 1_024;
-const TEXT = /\.(js|css|html|svg|json|txt)$/;
+const TEXT = /\.(js|css|svg|json|txt)$/;
 
 /**
  * Lays a brotli and a gzip copy beside each text file of a build, where there is none newer than the file: the static
- * host sends them to whoever takes them, and nothing is compressed while anyone waits.
+ * host sends them to whoever takes them, and nothing is compressed while anyone waits. Only below assets, where names
+ * bear a hash of their content: a copy of index.html could outlive the page it was made of.
  */
 export async function precompress(folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+  const assets = join(folder, "assets");
+  if (!existsSync(assets)) return;
+  for (const entry of await readdir(assets, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (!entry.isFile() || !TEXT.test(entry.name)) continue;
     const { size, mtimeMs } = await stat(path);
