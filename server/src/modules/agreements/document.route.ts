@@ -16,8 +16,9 @@ export function addDocumentRoutes(app: FastifyInstance, platform: Platform): voi
     app.get<{ Params: { id: string }; Querystring: { download?: string } }>(
       `/${name}/documents/:id`,
       async (request, reply) => {
-        const { viewer } = await signedViewerOf(platform, request, name);
-        const document = await findDocument(platform, viewer, request.params.id);
+        const { viewer, mustConfirm } = await signedViewerOf(platform, request, name);
+        // Before the data of the year are confirmed nothing else is open (F-93).
+        const document = mustConfirm ? undefined : await findDocument(platform, viewer, request.params.id);
         if (!document) {
           return await reply
             .code(404)
