@@ -106,7 +106,7 @@ function jobItems({
     { key: "category", label: jobTermLabels.categoryLabel, children: job.categoryLabel },
     { key: "position", label: jobTermLabels.positionName, children: job.positionName },
     { key: "sent", label: "邀请发出时间", children: formatDateTime(createdAt) },
-    { key: "deadline", label: "应约截止时间", children: deadline ? formatDateTime(deadline) : "—" },
+    ...(deadline ? [{ key: "deadline", label: "应约截止时间", children: formatDateTime(deadline) }] : []),
     { key: "type", label: "协议类型", children: agreementTypeLabels[agreementType] },
     ...entered.flatMap(([field, value]) =>
       value ? [{ key: field, label: jobTermLabels[field], children: value }] : [],

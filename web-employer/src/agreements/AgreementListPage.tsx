@@ -80,7 +80,7 @@ function useColumns(): NonNullable<TableProps<AgreementRow>["columns"]> {
     { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 96 },
     { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
-    { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 76 },
+    { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 92 },
     { title: "专业", key: "major", dataIndex: "majorName" },
     {
       title: "最新状态",

@@ -104,13 +104,11 @@ function HeadLine({ agreement }: { agreement: ShownAgreement }) {
   return (
     <span className="head-line">
       {agreement.number && <span>协议编号：{agreement.number}</span>}
-      {agreement.status === "INVITED" && agreement.deadline && (
-        <span>
-          应约截止时间：{formatDateTime(agreement.deadline)}（{timeLeft(agreement.deadline, now)}）
-        </span>
-      )}
+      <span>
+        {agreement.nextStep}
+        {agreement.status === "INVITED" && agreement.deadline && `（${timeLeft(agreement.deadline, now)}）`}
+      </span>
       <span>最新操作时间：{formatDateTime(agreement.changedAt)}</span>
-      <span>{agreement.nextStep}</span>
     </span>
   );
 }

@@ -36,7 +36,7 @@ export function AgreementSteps(props: { agreement: FragmentType<typeof Agreement
         content: (
           <>
             {step.at && <div className="digits">{formatDateTime(step.at)}</div>}
-            {step.description && <div>{step.description}</div>}
+            {step.description && step.description !== step.title && <div>{step.description}</div>}
           </>
         ),
       }))}

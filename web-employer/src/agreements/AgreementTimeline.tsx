@@ -22,7 +22,8 @@ type Entry = AgreementTimelineData["timeline"][number];
 /** Every change of state, newest first (F-05): role and organisation, never the person. */
 export function AgreementTimeline(props: { agreement: FragmentType<typeof AgreementTimelineFragment> }) {
   const { timeline } = readFragment(AgreementTimelineFragment, props.agreement);
-  const newestFirst = [...timeline].sort((a, b) => b.at.localeCompare(a.at));
+  // Sorted and turned round, not sorted backwards: of two entries of one moment the later stays the newer.
+  const newestFirst = [...timeline].sort((a, b) => a.at.localeCompare(b.at)).reverse();
   return (
     <Card title="签约进度">
       <Timeline
@@ -42,7 +43,12 @@ function EntryText({ entry }: { entry: Entry }) {
     <>
       <div className="timeline-title">{entry.title}</div>
       <div className="cell-note">{entry.actorOrganisation}</div>
-      {reason && <div className="timeline-reason">原因：{reason}</div>}
+      {reason &&
+        (entry.toStatus && statusTone(entry.toStatus) === "failed" ? (
+          <div className="timeline-reason">原因：{reason}</div>
+        ) : (
+          <div className="timeline-note">{reason}</div>
+        ))}
       <time className="cell-note digits" dateTime={entry.at}>
         {formatDateTime(entry.at)}
       </time>

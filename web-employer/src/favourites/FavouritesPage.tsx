@@ -157,7 +157,7 @@ function columnsFor(mayInvite: boolean): NonNullable<TableProps<FavouriteRow>["c
     { title: "学生姓名", key: "name", dataIndex: "name", width: 96 },
     { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
-    { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 76 },
+    { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 92 },
     { title: "专业", key: "major", dataIndex: "majorName" },
     { title: "毕业年份", key: "cohort", width: 76, render: (_value, row) => `${row.cohort} 届` },
     {
