@@ -1,4 +1,13 @@
-import { type CipherGCMTypes, createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
+import {
+  type CipherGCMTypes,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { Type } from "@mikro-orm/core";
 
 /** Where a sealed value lives, `table.column`: bound to the ciphertext so that values cannot be moved about. */
@@ -39,7 +48,8 @@ export class KeyRing {
    */
   constructor(secrets: ReadonlyMap<number, Buffer>, indexSecret: Buffer) {
     for (const [id, secret] of secrets) {
-      if (secret.length !== 32 || id < 1 || id > 255) throw new Error("A data key has 32 bytes and an id of 1–255");
+      if (secret.length !== 32 || id < 1 || id > 255)
+        throw new Error("A data key has 32 bytes and an id of 1–255");
       this.#keys.set(id, { id, encryption: createSecretKey(derive(secret, "encryption")) });
     }
     const newest = this.#keys.get(Math.max(...this.#keys.keys()));

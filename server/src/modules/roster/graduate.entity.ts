@@ -1,5 +1,5 @@
-import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import type { Ref } from "@mikro-orm/core";
+import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Sealed, SealedType } from "../../database/sealed.js";
 import type { EducationLevel } from "../identity/index.js";
 import { Department, School } from "./organisation.entity.js";
