@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { Logger } from "pino";
 import { runSql, type SqlExecutor } from "../database/run-sql.js";
-import type { EducationLevel, Viewer } from "../modules/identity/vocabulary.js";
+import { type EducationLevel, entersEmployment, type Viewer } from "../modules/identity/vocabulary.js";
 
 export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "MESSAGE" | "SESSION";
 
@@ -37,7 +37,7 @@ export function topicsOf(viewer: Viewer): readonly string[] {
   const session = topic.session(viewer.sessionId);
   if (viewer.role === "GRADUATE") return [session, topic.graduate(viewer.graduateId)];
   if (viewer.role === "EMPLOYER") return [session, topic.employer(viewer.employerId)];
-  if (viewer.employmentRight === "NONE") return [session];
+  if (!entersEmployment(viewer)) return [session];
   const levels = viewer.levelScope === "ALL" ? LEVELS : [viewer.levelScope];
   const { departmentId, schoolId, provinceId } = viewer;
   switch (viewer.role) {

@@ -3,7 +3,7 @@ import { audit } from "../../audit/index.js";
 import { isId } from "../../graphql/ids.js";
 import { signedViewerOf } from "../../http/request-viewer.js";
 import type { Platform } from "../../platform.js";
-import { APP_NAMES, isStaff, type Viewer } from "../identity/index.js";
+import { APP_NAMES, type Viewer } from "../identity/index.js";
 import { isInSight } from "./agreement-view.js";
 import { documentStore } from "./issue-document.js";
 
@@ -59,7 +59,6 @@ async function findDocument(
   id: string,
 ): Promise<DocumentRow | undefined> {
   if (!isId(id) || viewer.role === "ANONYMOUS") return undefined;
-  if (isStaff(viewer) && viewer.employmentRight === "NONE") return undefined;
   if (!(await isInSight(platform.orm.em.fork(), viewer, id))) return undefined;
   const { rows } = await platform.pool.query<DocumentRow>({
     name: "document-to-serve",

@@ -68,3 +68,8 @@ export type StaffModule = "EMPLOYMENT" | "ARCHIVE" | "HOUSEHOLD";
 export function isStaff(viewer: Viewer): viewer is StaffIdentity {
   return viewer.role !== "ANONYMOUS" && viewer.role !== "GRADUATE" && viewer.role !== "EMPLOYER";
 }
+
+/** P-02, P-06: 无权限, or a module its province has not opened, cannot be entered: nothing of it is there for them. */
+export function entersEmployment(viewer: StaffIdentity): boolean {
+  return viewer.employmentRight !== "NONE" && viewer.openedModules.includes("EMPLOYMENT");
+}

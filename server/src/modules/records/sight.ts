@@ -1,12 +1,13 @@
 import { type Sql, sql } from "../../database/sql.js";
-import type { Viewer } from "../identity/index.js";
+import { entersEmployment, isStaff, type Viewer } from "../identity/index.js";
 
 /**
  * Which records a viewer may see, as a condition on `record r`: one of a closed set of texts, fixed per role, values
- * only as parameters (P-04, P-07, F-16). Lists, counts, exports and the engine's locking read all append it, so that
+ * only as parameters (P-02, P-04, P-06, P-07, F-16). Lists, counts, exports and the engine's locking read all append it, so that
  * a record out of sight answers exactly as one that does not exist.
  */
 export function recordsInSight(viewer: Viewer): Sql {
+  if (isStaff(viewer) && !entersEmployment(viewer)) return sql`false`;
   switch (viewer.role) {
     case "GRADUATE":
       return sql`r.graduate_id = ${viewer.graduateId}`;

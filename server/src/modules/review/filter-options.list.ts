@@ -1,6 +1,6 @@
 import { type Sql, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform.js";
-import type { StaffIdentity } from "../identity/index.js";
+import { entersEmployment, type StaffIdentity } from "../identity/index.js";
 
 /** Departments to filter by: a school's own, a department's only itself; above one school there is no such filter. */
 export async function listDepartments(
@@ -23,6 +23,7 @@ export async function listMajors(platform: Platform, viewer: StaffIdentity): Pro
 }
 
 function areaOf(viewer: StaffIdentity, departmentColumn: "id" | "department_id"): Sql {
+  if (!entersEmployment(viewer)) return sql`false`;
   if (viewer.role === "SCHOOL") return sql`school_id = ${viewer.schoolId}`;
   if (viewer.role !== "DEPARTMENT") return sql`false`;
   return departmentColumn === "id"

@@ -3,7 +3,7 @@ import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Sweep } from "../../outbox/index.js";
 import type { Platform } from "../../platform.js";
 import { onlineSigning, statusLabel } from "../agreements/index.js";
-import type { StaffIdentity } from "../identity/index.js";
+import { entersEmployment, type StaffIdentity } from "../identity/index.js";
 import { stateWaitingFor } from "./queue.list.js";
 import type { QueueCounts } from "./review.types.js";
 
@@ -19,7 +19,8 @@ export async function countQueues(platform: Platform, viewer: StaffIdentity): Pr
       union all
       select status, delta from queue_delta q where q.kind = 'ONLINE_AGREEMENT' and ${area}
     ) counted group by status`.toPg();
-  const name = `queue-counts-${viewer.role}-${viewer.levelScope === "ALL" ? "all" : "level"}`;
+  const scope = entersEmployment(viewer) ? (viewer.levelScope === "ALL" ? "all" : "level") : "closed";
+  const name = `queue-counts-${viewer.role}-${scope}`;
   const { rows } = await platform.pool.query<{ status: RecordStatus; count: number }>({ name, text, values });
   const byStatus = new Map(rows.map((row) => [row.status, row.count]));
   const waiting = stateWaitingFor(viewer);
@@ -35,6 +36,7 @@ export async function countQueues(platform: Platform, viewer: StaffIdentity): Pr
 
 /** The same rows as `recordsInSight`, on the columns of the counters. */
 function areaOf(viewer: StaffIdentity): Sql {
+  if (!entersEmployment(viewer)) return sql`false`;
   const level = viewer.levelScope === "ALL" ? sql`true` : sql`q.level = ${viewer.levelScope}`;
   switch (viewer.role) {
     case "DEPARTMENT":

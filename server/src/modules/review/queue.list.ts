@@ -6,7 +6,7 @@ import { isId } from "../../graphql/ids.js";
 import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { statusLabel } from "../agreements/index.js";
-import type { StaffIdentity } from "../identity/index.js";
+import { entersEmployment, type StaffIdentity } from "../identity/index.js";
 import { recordsInSight } from "../records/index.js";
 import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./review.types.js";
 
@@ -50,7 +50,7 @@ export async function listReviewQueue(
   const size = pageSize(page.first);
   const waiting = filter.view === "WAITING_FOR_ME";
   const status = waiting ? stateWaitingFor(viewer) : null;
-  if (waiting && !status) return { rows: [], endCursor: null };
+  if ((waiting && !status) || !entersEmployment(viewer)) return { rows: [], endCursor: null };
   const conditions = filterConditions(platform, viewer, filter);
   if (status) conditions.unshift(sql`r.status = ${status}`);
   const order = waiting ? oldestSubmissionFirst(page.after) : newestChangeFirst(page.after);
