@@ -99,8 +99,9 @@ async function prepare<State extends string, Act extends string, S extends Subje
   if (subject.record.frozen) {
     throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }
-  if (!request.throughHeldVerdict) refuseWhileHeld(subject, now);
+  // What cannot start from this state is not in the way of the verdict being held, nor told of it.
   if (!row) throw await whyNoRow(request, subject);
+  if (!request.throughHeldVerdict) refuseWhileHeld(subject, now);
   if (row.verdict && request.submission !== subject.record.submission) {
     throw new SubmissionChanged(request.submission ?? 0, subject.record.submission);
   }
