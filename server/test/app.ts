@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runOnce, Logger as WorkerLogger } from "graphile-worker";
+import { JOBS, ROUTES } from "../src/composition.js";
+import { SESSION_COOKIE } from "../src/http/request-viewer.js";
+import { type AppName, openSession } from "../src/modules/identity/index.js";
+import type { HandledJob } from "../src/outbox/index.js";
+import type { TestEmployer, TestGraduate, TestStaff } from "./factories.js";
+import { openTestServer, type Reply, type TestServer } from "./server.js";
+
+/** Who asks; null is somebody who has not signed in. */
+export type Person = TestGraduate | TestEmployer | TestStaff | null;
+
+/** What one root field answered, as JSON. */
+// biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape and compare them as a whole
+export type Answer = any;
+
+export interface TestApp extends TestServer {
+  /** Sends an operation as this person; the answer of its first root field. Throws a `GraphQLFailure`. */
+  ask(person: Person, document: string, variables?: object): Promise<Answer>;
+  /** The same with all of the reply: data, errors, status. */
+  send(person: Person, document: string, variables?: object): Promise<Reply>;
+  /** Fetches a path as this person, e.g. a document. */
+  fetch(person: Person, path: string): Promise<{ status: number; body: Buffer; headers: Answer }>;
+  /** The person's cookie; a session is opened when there is none yet or the clock has moved far. */
+  cookieOf(person: NonNullable<Person>): Promise<string>;
+  /** Runs every job that is due, and those they add, until none is left. */
+  runOutbox(jobs?: readonly HandledJob[]): Promise<void>;
+  /** One row of a statement; for looking behind the API. */
+  row(text: string, values?: unknown[]): Promise<Answer>;
+}
+
+/** An error that is no refusal: denied, signed out, malformed. */
+export class GraphQLFailure extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+  }
+}
+
+export function appOf(person: NonNullable<Person>): AppName {
+  if ("role" in person) return "admin";
+  return "uscc" in person ? "employer" : "student";
+}
+
+/** Sessions of desks end after 12 idle hours: those of tests are opened anew before that. */
+const REOPEN_AFTER_MS = 3_600_000;
+
+/** The whole server with its routes and its outbox, on a database of its own with a clock that tests move. */
+export async function openTestApp(): Promise<TestApp> {
+  const dataDir = mkdtempSync(join(tmpdir(), "gd-documents-"));
+  const server = await openTestServer({ dataDir }, ROUTES);
+  const { platform, clock } = server;
+  const cookies = new Map<string, { cookie: string; openedAt: number }>();
+
+  const cookieOf: TestApp["cookieOf"] = async (person) => {
+    const app = appOf(person);
+    const graduateId = app === "student" ? person.id : null;
+    const key = `${app}:${person.accountId}:${graduateId}`;
+    const known = cookies.get(key);
+    const now = clock.now();
+    if (known && now.getTime() - known.openedAt < REOPEN_AFTER_MS) return known.cookie;
+    const token = await openSession(platform.pool, { app, accountId: person.accountId, graduateId, now });
+    const cookie = `${SESSION_COOKIE}=${token}`;
+    cookies.set(key, { cookie, openedAt: now.getTime() });
+    return cookie;
+  };
+  const send: TestApp["send"] = async (person, document, variables = {}) => {
+    // Somebody unknown comes through any of the apps: all share one schema.
+    return await server.post(person ? appOf(person) : "admin", document, variables, {
+      cookie: person ? await cookieOf(person) : undefined,
+    });
+  };
+  return {
+    ...server,
+    cookieOf,
+    send,
+    ask: async (person, document, variables) => {
+      const { data, errors } = await send(person, document, variables);
+      const [error] = errors;
+      if (error) throw new GraphQLFailure(String(error.extensions?.code), error.message);
+      return data && Object.values(data)[0];
+    },
+    fetch: async (person, path) => {
+      const response = await server.app.inject({
+        method: "GET",
+        url: path,
+        headers: person ? { cookie: await cookieOf(person) } : {},
+      });
+      return { status: response.statusCode, body: response.rawPayload, headers: response.headers };
+    },
+    runOutbox: async (jobs = JOBS) => {
+      await runOnce({
+        pgPool: platform.pool,
+        taskList: Object.fromEntries(
+          jobs.map((job) => [job.name, (payload: unknown) => job.run(platform, payload)]),
+        ),
+        concurrency: 4,
+        noHandleSignals: true,
+        logger: new WorkerLogger(() => () => undefined),
+      });
+    },
+    row: async (text, values = []) => (await platform.pool.query(text, values)).rows[0],
+    close: async () => {
+      await server.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
