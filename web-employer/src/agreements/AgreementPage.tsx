@@ -15,6 +15,7 @@ import { AgreementBlocks } from "./AgreementBlocks.js";
 import { AgreementDocument } from "./AgreementDocument.js";
 import { AgreementSteps } from "./AgreementSteps.js";
 import { AgreementTimeline } from "./AgreementTimeline.js";
+import { InviteAgain } from "./InviteAgain.js";
 import { listOf, lists } from "./lists.js";
 
 const AgreementQueryDocument = graphql(`
@@ -73,7 +74,14 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
           </>
         }
         about={<HeadLine agreement={agreement} />}
-        extra={<AgreementActions agreement={agreement} />}
+        extra={
+          <>
+            <AgreementActions agreement={agreement} />
+            {listOf(agreement.status) === "FAILED" && (
+              <InviteAgain agreementId={agreement.id} graduateName={agreement.graduate.name} />
+            )}
+          </>
+        }
       />
       {agreement.frozen && (
         <Alert
