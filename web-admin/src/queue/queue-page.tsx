@@ -69,12 +69,19 @@ export default function QueuePage() {
 
   const show = (next: Partial<QueueSearch>) =>
     navigate(queueAddress({ ...search, after: undefined, ...next }));
+  const endCursor = shown?.endCursor;
+  const turnTo = (after: string | undefined, pagesBefore: (string | null)[]) => {
+    window.scrollTo(0, 0);
+    return navigate(queueAddress({ ...search, after }), {
+      state: { before: pagesBefore } satisfies PageState,
+    });
+  };
   const noteTrail = () =>
     saveTrail({
       address: `${location.pathname}${location.search}${location.hash}`,
       filter,
       ids: steady.rows.map((row) => row.id),
-      endCursor: shown?.endCursor ?? null,
+      endCursor: endCursor ?? null,
       offset: before.length * search.size,
     });
   const open = (row: SteadyRow) => {
@@ -156,23 +163,9 @@ export default function QueuePage() {
           selectedCount={selectedIds.length}
           goneCount={steady.goneCount}
           selects={viewer.mayReview}
-          previous={
-            before.length > 0
-              ? () =>
-                  navigate(queueAddress({ ...search, after: before.at(-1) ?? undefined }), {
-                    state: { before: before.slice(0, -1) } satisfies PageState,
-                  })
-              : null
-          }
-          first={search.after ? () => show({}) : null}
-          next={
-            shown?.endCursor
-              ? () =>
-                  navigate(queueAddress({ ...search, after: shown.endCursor ?? undefined }), {
-                    state: { before: [...before, search.after ?? null] } satisfies PageState,
-                  })
-              : null
-          }
+          previous={before.length > 0 ? () => turnTo(before.at(-1) ?? undefined, before.slice(0, -1)) : null}
+          first={search.after ? () => turnTo(undefined, []) : null}
+          next={endCursor ? () => turnTo(endCursor, [...before, search.after ?? null]) : null}
           onSize={(size) => show({ size })}
           onBulk={startBulk}
           onClearSelection={() => select([])}

@@ -94,7 +94,7 @@ export function AgreementSections({
             ["协议类型", agreementTypeLabels[record.agreementType]],
             ["签约发起方", record.initiatorLabel],
             ["发起时间", formatDateTime(record.createdAt)],
-            ["应约截止时间", record.deadline && formatDateTime(record.deadline)],
+            ...(record.deadline ? [["应约截止时间", formatDateTime(record.deadline)] satisfies Fact] : []),
             [jobTermLabels.categoryLabel, job.categoryLabel],
             [jobTermLabels.positionName, job.positionName],
             [jobTermLabels.workplace, job.workplace],

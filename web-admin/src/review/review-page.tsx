@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { formatDateTime } from "@gd/web-shared";
 import { App, Button, Result } from "antd";
 import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
@@ -17,7 +18,7 @@ import { EarlierVerdicts, EarlierVerdictsFields } from "./earlier-verdicts.js";
 import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
 import { useNeighbours } from "./neighbours.js";
-import { FlowSteps, RecordTimeline } from "./record-timeline.js";
+import { FlowSteps, RecordTimeline, RecordTimelineFields } from "./record-timeline.js";
 import { RegistrySection, RegistrySectionFields } from "./registry-section.js";
 import { ReviewPageQuery } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
@@ -127,15 +128,23 @@ function Review({ page, reread }: ReviewProps) {
             reject={reject}
             held={heldVerdict ?? null}
             takeRegistryData={takes && page.canTakeRegistryData}
+            lastStep={lastStep(page)}
             hints={checkHints(page)}
             onTaken={onTaken}
             onRefused={() => void reread().catch(() => undefined)}
           />
         </aside>
       </div>
-      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+      {showsKeys && <KeysDialog mayReview={viewer.mayReview} onClose={() => setShowsKeys(false)} />}
     </div>
   );
+}
+
+function lastStep(page: ReviewProps["page"]): string {
+  const step = readFragment(RecordTimelineFields, page.agreement).timeline.at(-1);
+  if (!step) return page.agreement.statusLabel;
+  const who = [step.actorOrganisation, step.actorName].filter(Boolean).join(" ");
+  return `${step.title} · ${who} · ${formatDateTime(step.at)}`;
 }
 
 function checkHints(page: ReviewProps["page"]): CheckHint[] {

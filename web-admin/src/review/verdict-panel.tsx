@@ -28,6 +28,8 @@ interface VerdictPanelProps {
   reject: Action | undefined;
   held: { verdict: string; by: string; mine: boolean; until: string } | null;
   takeRegistryData: boolean;
+  /** What was done to the record last, e.g. 学校审核通过 · 江东理工大学 陈志强 · 2026-05-20 14:30. */
+  lastStep: string;
   /** What the reviewer should look at, each leading to its part of the page. */
   hints: readonly CheckHint[];
   /** After a verdict was taken; the page goes on to the next record. */
@@ -44,7 +46,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
   const [form] = Form.useForm<RejectionValues>();
   const [hold, setHold] = useHoldPreference();
   const [rejecting, setRejecting] = useState(false);
-  const [unsentReason, setUnsentReason] = useState<string | null>(null);
+  const [typedReason, setTypedReason] = useState("");
   const verdict = useVerdict({ recordId, submission, hold });
   const canApprove = approve?.allowed === true && !held;
   const canReject = reject?.allowed === true && !held;
@@ -65,7 +67,6 @@ export function VerdictPanel(props: VerdictPanelProps) {
     });
   };
   const doReject = async (values: RejectionValues) => {
-    setUnsentReason(values.details);
     const outcome = await verdict.reject(values);
     if (outcome.kind === "invalid") {
       const { problems, shown } = rejectionProblems(outcome.fields);
@@ -73,19 +74,24 @@ export function VerdictPanel(props: VerdictPanelProps) {
     }
     conclude(outcome, "REJECT");
   };
+  const reviewable = Boolean(approve ?? reject);
+  const decidedMeanwhile = useBecameFalse(reviewable);
+  const problem =
+    verdict.problem ??
+    (decidedMeanwhile ? { message: "该记录已被处理，不能再给出结论。", facts: [props.lastStep] } : null);
   const startRejection = () => canReject && setRejecting(true);
   useKeys({ a: startApproval, r: startRejection });
 
   return (
     <section className="panel verdict-panel" aria-label={`${props.reviewWord}结论`}>
-      <h2>{approve || reject ? `${props.reviewWord}结论` : "当前状态"}</h2>
-      {verdict.problem && (
+      <h2>{reviewable ? `${props.reviewWord}结论` : "当前状态"}</h2>
+      {problem && (
         <Alert
           type="error"
           showIcon
           role="alert"
           className="form-problem"
-          title={<Problem problem={verdict.problem} unsent={reject ? null : unsentReason} />}
+          title={<Problem problem={problem} unsent={reject ? "" : typedReason} />}
         />
       )}
       {held ? (
@@ -108,7 +114,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           </>
         )
       )}
-      {(approve || reject) && !held && (
+      {reviewable && !held && (
         <>
           <CheckHints hints={props.hints} takeRegistryData={takeRegistryData} />
           {!rejecting && (
@@ -142,12 +148,13 @@ export function VerdictPanel(props: VerdictPanelProps) {
             open={rejecting}
             busy={verdict.busy}
             disabled={!canReject}
+            onType={setTypedReason}
             onSubmit={doReject}
             onCancel={() => setRejecting(false)}
           />
         </div>
       )}
-      {(approve || reject) && (
+      {reviewable && (
         <div className="verdict-hold">
           <Switch id="hold-verdicts" size="small" checked={hold} onChange={setHold} />
           <label htmlFor="hold-verdicts">10 秒内可撤销</label>
@@ -158,8 +165,15 @@ export function VerdictPanel(props: VerdictPanelProps) {
   );
 }
 
+/** Whether the value was true once and no longer is. */
+function useBecameFalse(value: boolean): boolean {
+  const [wasTrue, setWasTrue] = useState(value);
+  if (value && !wasTrue) setWasTrue(true);
+  return wasTrue && !value;
+}
+
 /** `unsent`: the reason that was typed, where the form it stood in is gone. */
-function Problem({ problem, unsent }: { problem: VerdictProblem; unsent: string | null }) {
+function Problem({ problem, unsent }: { problem: VerdictProblem; unsent: string }) {
   return (
     <>
       <b>{problem.message}</b>
@@ -207,11 +221,13 @@ interface RejectionFormProps {
   open: boolean;
   busy: boolean;
   disabled: boolean;
+  /** Kept outside the form, which goes when another person decides. */
+  onType(details: string): void;
   onSubmit(values: RejectionValues): Promise<void>;
   onCancel(): void;
 }
 
-function RejectionForm({ form, open, busy, disabled, onSubmit, onCancel }: RejectionFormProps) {
+function RejectionForm({ form, open, busy, disabled, onType, onSubmit, onCancel }: RejectionFormProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open) box.current?.querySelector<HTMLElement>("input")?.focus();
@@ -224,7 +240,12 @@ function RejectionForm({ form, open, busy, disabled, onSubmit, onCancel }: Rejec
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the fields inside, which take the focus
     <div ref={box} onKeyDown={onKeyDown}>
-      <Form form={form} layout="vertical" onFinish={onSubmit}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={onSubmit}
+        onValuesChange={(_, { details = "" }) => onType(details)}
+      >
         <RejectionFields rows={5} />
         <div className="verdict-buttons">
           <Button danger type="primary" size="large" htmlType="submit" loading={busy} disabled={disabled}>
