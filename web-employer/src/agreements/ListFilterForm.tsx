@@ -32,7 +32,7 @@ export function ListFilterForm({ list, values }: { list: EmployerList; values: L
         <Select allowClear placeholder="全部" options={statusOptions(list)} style={{ width: 188 }} />
       </Form.Item>
       <Form.Item name="name" label="学生姓名">
-        <Input allowClear placeholder="请输入" style={{ width: 96 }} maxLength={50} />
+        <Input allowClear placeholder="完整姓名" style={{ width: 108 }} maxLength={50} />
       </Form.Item>
       <Form.Item name="idNumber" label="证件号码">
         <Input allowClear placeholder="完整号码" style={{ width: 152 }} maxLength={18} />
