@@ -72,7 +72,11 @@ export async function createStaffAccount(
   return new StaffAccountChanged(made, null);
 }
 
-function mistakesOf(username: string, input: CreateStaffAccountInput): FieldProblem[] {
+/** What is wrong with the wished username, name and password, beside their fields. */
+export function mistakesOf(
+  username: string,
+  input: Pick<CreateStaffAccountInput, "name" | "password">,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const name = input.name.trim();
   if (!USERNAME.test(username)) {
