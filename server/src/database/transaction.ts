@@ -7,7 +7,7 @@ import type { Platform } from "../platform.js";
  * its history and its jobs are written together or not at all.
  */
 export async function inTransaction<T>(
-  platform: Platform,
+  platform: Pick<Platform, "orm">,
   act: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
   return await platform.orm.em.fork().transactional(act);
