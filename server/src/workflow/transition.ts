@@ -50,6 +50,8 @@ export interface ActRequest<State extends string, Act extends string, S extends 
   actor: Actor;
   /** The submission that the caller saw; needed for verdicts (F-06). */
   submission?: number;
+  /** The state that the caller saw, where it says so: a second click never takes the step after the one meant. */
+  seen?: string;
   input: Input;
   /** What history keeps beside the step itself. */
   reason?: { category: string | null; text: string | null };
@@ -94,7 +96,7 @@ async function prepare<State extends string, Act extends string, S extends Subje
   const subject = await store.lock(em);
   if (!subject) throw new UnknownRecord();
   const now = platform.clock.now();
-  const row = rowFor(request.flow, request.act, actor, subject);
+  const row = asSeen(request, subject) ? rowFor(request.flow, request.act, actor, subject) : undefined;
   if (!row && (await isRepeat(request, subject))) return { subject, row: null, now };
   if (subject.record.frozen) {
     throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
@@ -110,6 +112,10 @@ async function prepare<State extends string, Act extends string, S extends Subje
     if (refusal) throw refusal;
   }
   return { subject, row, now };
+}
+
+function asSeen({ seen }: { seen?: string }, { record }: Subject): boolean {
+  return seen === undefined || seen === record.status;
 }
 
 async function apply<State extends string, Act extends string, S extends Subject, Input>(

@@ -30,8 +30,12 @@ export async function keepHeldVerdict(em: EntityManager, held: HeldVerdictToKeep
   );
 }
 
-export async function withdrawHeldVerdict(em: EntityManager, recordId: string): Promise<void> {
-  await em.execute(...sql`delete from held_verdict where record_id = ${recordId}`.toOrm());
+/** False when it is not there any more. */
+export async function withdrawHeldVerdict(em: EntityManager, recordId: string): Promise<boolean> {
+  const gone = await em.execute<unknown[]>(
+    ...sql`delete from held_verdict where record_id = ${recordId} returning record_id`.toOrm(),
+  );
+  return gone.length > 0;
 }
 
 export interface DueVerdict {

@@ -21,6 +21,8 @@ export interface SigningRequest {
   /** Client address, for the audit log. */
   address: string | null;
   submission?: number;
+  /** The state that the caller saw. */
+  seen?: string;
   input?: SigningInput;
   reason?: { category: string | null; text: string | null };
   note?: string;

@@ -229,9 +229,10 @@ async function giveInBulk(
   }
   const act = verdict === "APPROVE" ? "approve" : "reject";
   if (act === "reject") checkRejection(rejection, currentCohort(platform.clock.now()));
-  const wanted = verdicts.map(({ recordId, submission }) => ({
+  const wanted = verdicts.map(({ recordId, submission, status }) => ({
     recordId: isId(recordId) ? recordId.toLowerCase() : NO_RECORD,
     submission,
+    status: status ?? null,
     act,
     rejection,
     takeRegistryData: false,

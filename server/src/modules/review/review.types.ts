@@ -303,6 +303,13 @@ export class VerdictInput {
 
   @Field(() => Int, { description: "The submission the reviewer saw (F-06)." })
   submission!: number;
+
+  @Field(() => RecordStatus, {
+    nullable: true,
+    description:
+      "The state the reviewer saw: with it a second click of who stands in for a department (F-10a) never takes the school's step too.",
+  })
+  status?: RecordStatus | null;
 }
 
 @InputType("RejectionInput")

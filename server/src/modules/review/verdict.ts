@@ -1,9 +1,10 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { catalogue } from "../../catalogue/index.js";
 import { inTransaction } from "../../database/transaction.js";
 import { FieldProblem, InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
-import { RecordMovedOn } from "../../workflow/index.js";
+import { type ActDone, RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
 import {
   checkIn,
   isInSight,
@@ -11,6 +12,7 @@ import {
   performSigningAct,
   readSigningSubject,
   type SigningRequest,
+  type SigningSubject,
   settle,
   statusLabel,
   UNDO_SECONDS,
@@ -23,6 +25,8 @@ import { currentCohort } from "../settings/index.js";
 export interface VerdictToGive {
   recordId: string;
   submission: number;
+  /** The state the reviewer saw, where the caller says so (F-06). */
+  status?: string | null;
   act: "approve" | "reject";
   /** Mandatory for reject (F-11). */
   rejection: { reasonCategory: string; details: string } | null;
@@ -57,9 +61,9 @@ export async function holdVerdict(
   const request = requestOf(platform, viewer, verdict, address);
   await settle(platform, verdict.recordId);
   return await inTransaction(platform, async (em) => {
-    const mine = await em.findOne(HeldVerdict, { record: verdict.recordId, accountId: viewer.accountId });
-    if (mine && mine.act === verdict.act && mine.submission === verdict.submission) return mine.effectiveAt;
-    const { subject, alreadyDone } = await checkIn(platform, em, request);
+    const checked = await checkOrFindHeld(platform, em, viewer, request);
+    if (checked instanceof Date) return checked;
+    const { subject, alreadyDone } = checked;
     if (alreadyDone) return null;
     const now = platform.clock.now();
     const until = new Date(now.getTime() + UNDO_SECONDS * 1000);
@@ -89,6 +93,23 @@ export async function holdVerdict(
   });
 }
 
+/** The same verdict held already by the same reviewer answers with its time: looked for once the record is locked. */
+async function checkOrFindHeld(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  request: SigningRequest,
+): Promise<ActDone<SigningSubject> | Date> {
+  try {
+    return await checkIn(platform, em, request);
+  } catch (error) {
+    if (!(error instanceof VerdictHeld)) throw error;
+    const mine = await em.findOne(HeldVerdict, { record: request.recordId, accountId: viewer.accountId });
+    if (mine?.act === request.act && mine.submission === request.submission) return mine.effectiveAt;
+    throw error;
+  }
+}
+
 /**
  * Takes one's own held verdict back: an audit entry, no step in the timeline (F-18).
  *
@@ -104,8 +125,8 @@ export async function undoVerdict(
   await inTransaction(platform, async (em) => {
     if (!(await isInSight(em, viewer, recordId))) throw new UnknownRecord();
     const held = await em.findOne(HeldVerdict, { record: recordId });
-    if (held?.accountId === viewer.accountId) {
-      await withdrawHeldVerdict(em, recordId);
+    // Gone in the meantime: it is taking effect, or was undone in another window.
+    if (held?.accountId === viewer.accountId && (await withdrawHeldVerdict(em, recordId))) {
       await audit(em, {
         at: platform.clock.now(),
         by: viewer,
@@ -118,7 +139,8 @@ export async function undoVerdict(
       if (subject) await publishChange(em, subject.record);
       return;
     }
-    if (held) throw new NotAllowed("NOT_YOURS", "该审核决定不是您作出的，不能撤销");
+    if (held && held.accountId !== viewer.accountId)
+      throw new NotAllowed("NOT_YOURS", "该审核决定不是您作出的，不能撤销");
     const last = await lastStepOf(em, recordId);
     const subject = await readSigningSubject(em, recordId);
     if (!subject || last?.accountId !== viewer.accountId)
@@ -182,10 +204,11 @@ function requestOf(
   verdict: VerdictToGive,
   address: string | null,
 ): SigningRequest {
-  const { recordId, submission, act, rejection, takeRegistryData } = verdict;
+  const { recordId, submission, status, act, rejection, takeRegistryData } = verdict;
   const shared = {
     recordId,
     submission,
+    ...(status && { seen: status }),
     act,
     address,
     actor: actorOf(viewer),
