@@ -93,12 +93,28 @@ export function run(program, args, options = {}) {
     // A terminal sends Ctrl-C to the child itself; twice would mean "at once".
     const interrupt = () => (process.stdin.isTTY ? undefined : child.kill("SIGINT"));
     process.on("SIGTERM", hand).on("SIGHUP", hand).on("SIGINT", interrupt);
+    const stopWatching = whenOrphaned(() => child.kill("SIGTERM"));
     child.once("error", (error) => fail(error.message));
     child.once("exit", (code, signal) => {
+      stopWatching();
       process.off("SIGTERM", hand).off("SIGHUP", hand).off("SIGINT", interrupt);
       resolve(code ?? (signal ? 1 : 0));
     });
   });
+}
+
+/**
+ * Calls `act` once npm is gone: it hands SIGTERM to a shell, which dies of it without a word to us. Answers the
+ * function that ends the watch.
+ */
+export function whenOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  return () => clearInterval(watch);
 }
 
 /** Builds what is stale, through turbo's cache; says nothing unless it fails, and then ends the process. */

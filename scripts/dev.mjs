@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { bootstrap, build, environment, root } from "./bootstrap.mjs";
+import { bootstrap, build, environment, root, whenOrphaned } from "./bootstrap.mjs";
 
 await bootstrap(import.meta.url);
 build("codegen", "@gd/server#build");
@@ -19,6 +19,9 @@ const commands = [
 let stopping = false;
 let pending;
 
+let running = commands.length;
+let exitCode = 0;
+
 const children = commands.map(([program, args, cwd = root]) => {
   const child = spawn(program, args, {
     cwd,
@@ -26,6 +29,9 @@ const children = commands.map(([program, args, cwd = root]) => {
     env: { ...environment, PORT: port, SERVER_URL: `http://127.0.0.1:${port}` },
   });
   child.once("exit", (code) => {
+    running -= 1;
+    // The watchers of folders would keep us alive.
+    if (stopping && running === 0) process.exit(exitCode);
     if (!stopping) {
       console.error(`${program} 已退出(${code}),开发环境随之停止。${program} ended; stopping.`);
       stop(1);
@@ -55,11 +61,14 @@ function generateSoon() {
 
 function stop(code) {
   stopping = true;
+  stopWatching();
+  exitCode = code;
+  if (running === 0) process.exit(code);
   for (const child of children) child.kill("SIGTERM");
-  process.exitCode = code;
 }
 
 process.on("SIGINT", () => stop(0)).on("SIGTERM", () => stop(0));
+const stopWatching = whenOrphaned(() => stop(0));
 console.log("开发地址 Development addresses:");
 for (const [app, appPort] of Object.entries(apps)) console.log(`  http://127.0.0.1:${appPort}/${app}/`);
 console.log(`  http://127.0.0.1:${port}/graphiql`);
