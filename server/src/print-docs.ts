@@ -2,11 +2,17 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { printAccess } from "./graphql/access-table.js";
 import { platformSchema, printContract } from "./graphql/schema.js";
+import { onlineSigning } from "./modules/agreements/index.js";
+import { printFlow } from "./workflow/index.js";
 
-/** The files that are printed from the schema, by path from the workspace. */
+/** The files that are printed from the schema and the flows, by path from the workspace. */
 export function printedDocs(): Record<string, string> {
   const schema = platformSchema();
-  return { "docs/access.md": printAccess(schema), "server/schema.graphql": printContract(schema) };
+  return {
+    "docs/access.md": printAccess(schema),
+    "docs/flows/online-signing.md": printFlow(onlineSigning),
+    "server/schema.graphql": printContract(schema),
+  };
 }
 
 // As a command: `node server/dist/print-docs.js [path…]`, all of them unless named.

@@ -1,4 +1,5 @@
 export { availableActions, type PossibleAct } from "./available-actions.js";
+export { printFlow } from "./diagram.js";
 export {
   type Actor,
   type ActorRole,

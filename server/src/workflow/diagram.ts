@@ -1,0 +1,82 @@
+import { type ActorRole, type Flow, type FlowRow, type Subject, targetsOf } from "./flow.js";
+
+const PARTIES: Readonly<Record<ActorRole, string>> = {
+  GRADUATE: "毕业生",
+  EMPLOYER: "用人单位",
+  DEPARTMENT: "院系",
+  SCHOOL: "高校",
+  PROVINCE: "省级",
+  MINISTRY: "部级",
+  OPERATOR: "客服",
+  SYSTEM: "系统",
+};
+
+/** A flow as a page of docs/flows: its states and a diagram of them, then every row with who and under which conditions. */
+export function printFlow<State extends string, Act extends string, S extends Subject, Input>(
+  flow: Flow<State, Act, S, Input>,
+): string {
+  return [
+    `# ${flow.name}`,
+    "Printed from the flow's table by `node server/dist/print-docs.js`; a test fails when it is stale.",
+    ["```mermaid", "stateDiagram-v2", ...diagram(flow), "```"].join("\n"),
+    "## States",
+    table(["state", "label", "waits for", "holds the graduate (F-01)"], stateRows(flow)),
+    "## What can happen",
+    table(["act", "step", "from", "to", "by", "if"], actRows(flow)),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function diagram<State extends string, Act extends string, S extends Subject, Input>(
+  flow: Flow<State, Act, S, Input>,
+): string[] {
+  const states = Object.keys(flow.states) as State[];
+  const ends = states.filter((state) => !flow.rows.some((row) => leadsOn(row, state)));
+  return [
+    ...states.map((state) => `  ${state} : ${flow.states[state].label}`),
+    `  [*] --> ${flow.start.to} : ${flow.start.title}`,
+    ...flow.rows.flatMap((row) =>
+      row.from.flatMap((from) => targetsOf(row).map((to) => `  ${from} --> ${to} : ${row.title}`)),
+    ),
+    ...ends.map((state) => `  ${state} --> [*]`),
+  ];
+}
+
+function leadsOn<State extends string, Act extends string, S extends Subject, Input>(
+  row: FlowRow<State, Act, S, Input>,
+  state: State,
+): boolean {
+  return row.from.includes(state) && targetsOf(row).some((to) => to !== state);
+}
+
+function stateRows<State extends string, Act extends string, S extends Subject, Input>(
+  flow: Flow<State, Act, S, Input>,
+): string[][] {
+  return (Object.keys(flow.states) as State[]).map((state) => {
+    const { label, waitsFor, holds } = flow.states[state];
+    return [state, label, waitsFor ? PARTIES[waitsFor] : "", holds ? "●" : ""];
+  });
+}
+
+function actRows<State extends string, Act extends string, S extends Subject, Input>(
+  flow: Flow<State, Act, S, Input>,
+): string[][] {
+  const { act, title, to, by } = flow.start;
+  return [
+    [act, title, "", to, PARTIES[by], ""],
+    ...flow.rows.map((row) => [
+      row.act,
+      row.title,
+      row.from.join(", "),
+      targetsOf(row).join(" / "),
+      row.by.name,
+      [...(row.verdict ? ["所见即最新一次提交"] : []), ...row.guards.map((guard) => guard.name)].join("；"),
+    ]),
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}
