@@ -3,6 +3,7 @@ import {
   addDocumentRoutes,
   clockSweep,
   issueDocumentHandler,
+  onlineSigning,
   reminderSweep,
 } from "./modules/agreements/index.js";
 import { dropOldLimits } from "./modules/identity/index.js";
@@ -26,3 +27,6 @@ export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, l
 
 /** Routes beside GraphQL. */
 export const ROUTES: readonly RouteModule[] = [addDocumentRoutes];
+
+/** Every flow that a record can go through. */
+export const FLOWS = [onlineSigning] as const;

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.js";
-import { JOBS, ROUTES, SWEEPS } from "./composition.js";
+import { FLOWS, JOBS, ROUTES, SWEEPS } from "./composition.js";
 import { readConfig } from "./config.js";
 import { precompress } from "./http/precompress.js";
 import { builtApp } from "./http/web-apps.js";
 import { APP_NAMES } from "./modules/identity/index.js";
+import { assertCommitmentsHeld } from "./modules/records/index.js";
 import { startWorker } from "./outbox/index.js";
 import { openPlatform } from "./platform-open.js";
 import { failStart, stopOnSignals } from "./shutdown.js";
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
 async function serve({ config, stop: stopDatabase }: StartedDatabase): Promise<void> {
   const platform = await openPlatform(config);
   try {
+    await assertCommitmentsHeld(platform.pool, FLOWS);
     const accounts = config.demo ? await loadDemoWhenEmpty(platform) : [];
     const app = await buildApp(platform, ROUTES);
     const port = await listen(app, config.host, config.port);

@@ -1,5 +1,6 @@
-import { JOBS, SWEEPS } from "./composition.js";
+import { FLOWS, JOBS, SWEEPS } from "./composition.js";
 import { readConfig } from "./config.js";
+import { assertCommitmentsHeld } from "./modules/records/index.js";
 import { startWorker } from "./outbox/index.js";
 import { openPlatform } from "./platform-open.js";
 import { failStart, stopOnSignals } from "./shutdown.js";
@@ -9,6 +10,7 @@ import { startDatabase } from "./start-database.js";
 async function main(): Promise<void> {
   const database = await startDatabase(readConfig(process.env));
   const platform = await openPlatform(database.config);
+  await assertCommitmentsHeld(platform.pool, FLOWS);
   const worker = await startWorker(platform, JOBS, SWEEPS);
   platform.logger.info("Worker started");
   stopOnSignals(async () => {
