@@ -1,24 +1,15 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type DemoAccount, type DemoCountry, generateCountry } from "./demo/generator/index.js";
 import type { Platform } from "./platform.js";
 
-/** What demo/index.ts exports; loaded only when it is wanted, since it brings a whole country. */
-interface DemoLoader {
-  loadDemo(platform: Platform): Promise<void>;
-}
-
 /**
- * Loads the demo country into a database that has no school yet. Answers whom to sign in as: nobody when the database
- * holds something else.
+ * Sees to it that an empty database holds the demo country, whole even when an earlier start was interrupted. Answers
+ * whom to sign in as: nobody when the database holds something else.
  */
 export async function loadDemoWhenEmpty(platform: Platform): Promise<readonly DemoAccount[]> {
+  // Only where it is wanted: the loader brings the people and the history of a whole country.
+  const { ensureDemo } = await import("./demo/index.js");
+  await ensureDemo(platform);
   const country = generateCountry();
-  const loader = new URL("./demo/index.js", import.meta.url);
-  if ((await schoolsIn(platform)).length === 0 && existsSync(fileURLToPath(loader))) {
-    const { loadDemo } = (await import(loader.href)) as DemoLoader;
-    await loadDemo(platform);
-  }
   return isDemo(country, await schoolsIn(platform)) ? country.accounts : [];
 }
 

@@ -102,7 +102,7 @@ function signInText(field: string, argument: string): string {
   }`;
 }
 
-function testConfig(databaseUrl: string): Config {
+export function testConfig(databaseUrl: string): Config {
   return {
     host: "127.0.0.1",
     port: 0,

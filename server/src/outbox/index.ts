@@ -1,2 +1,2 @@
 export { addJob, defineJob, type HandledJob, handles, type JobHandler, type JobKind } from "./job.js";
-export { type Sweep, startWorker, type Worker } from "./worker.js";
+export { runWaitingJobs, type Sweep, startWorker, type Worker } from "./worker.js";

@@ -1,4 +1,4 @@
-import { type Runner, run, Logger as WorkerLogger } from "graphile-worker";
+import { type Runner, type RunnerOptions, run, runOnce, Logger as WorkerLogger } from "graphile-worker";
 import type { Platform } from "../platform.js";
 import type { HandledJob } from "./job.js";
 
@@ -33,22 +33,29 @@ export async function startWorker(
   };
 }
 
+/** Runs what waits now and what that adds, then ends: for loads and tests, which decide themselves when it is time. */
+export async function runWaitingJobs(platform: Platform, jobs: readonly HandledJob[]): Promise<void> {
+  await runOnce(jobOptions(platform, jobs));
+}
+
 async function startJobs(platform: Platform, jobs: readonly HandledJob[]): Promise<Runner> {
-  const taskList = Object.fromEntries(
-    jobs.map((job) => [job.name, (payload: unknown) => job.run(platform, payload)]),
-  );
-  return await run({
+  return await run({ ...jobOptions(platform, jobs), pollInterval: 2000 });
+}
+
+function jobOptions(platform: Platform, jobs: readonly HandledJob[]): RunnerOptions {
+  return {
     pgPool: platform.pool,
-    taskList,
+    taskList: Object.fromEntries(
+      jobs.map((job) => [job.name, (payload: unknown) => job.run(platform, payload)]),
+    ),
     concurrency: 4,
-    pollInterval: 2000,
     noHandleSignals: true,
     logger: new WorkerLogger(() => (level, message) => {
       // Messages name tasks and ids; payloads never reach the log.
       if (level === "error") platform.logger.error({ component: "outbox" }, message);
       else if (level === "warning") platform.logger.warn({ component: "outbox" }, message);
     }),
-  });
+  };
 }
 
 function startSweep(platform: Platform, sweep: Sweep): { stop(): Promise<void> } {

@@ -1,0 +1,52 @@
+import { currentCohort, openCohorts } from "../modules/settings/index.js";
+import type { Platform } from "../platform.js";
+import { Calendar } from "./calendar.js";
+import { generateCountry } from "./generator/index.js";
+import { Random } from "./generator/random.js";
+import { history } from "./history.js";
+import { insertCountry } from "./insert-country.js";
+import { alone, markBegin, markEnd, wipe } from "./load-state.js";
+import { play } from "./play.js";
+
+/** Fixes the choices of the history; the people have a seed of their own. */
+const SEED = 20_270_601;
+
+/**
+ * Loads the demo country into an empty database: the people in one transaction, then 25 days of online signing up to
+ * now, played by its real acts. Whole or not at all: what an interrupted load left is wiped and loaded anew.
+ *
+ * @throws when the database holds the demo already, or anything else.
+ */
+export async function loadDemo(platform: Platform): Promise<void> {
+  await alone(platform, async (state) => {
+    if (state === "LOADED") throw new Error("演示数据已经加载。The demo is loaded already.");
+    if (state === "FOREIGN")
+      throw new Error("数据库中已有数据，不能加载演示数据。The database is not empty.");
+    await load(platform, state === "INTERRUPTED");
+  });
+}
+
+/** The same where there is something to do: in an empty database, or after an interrupted load. */
+export async function ensureDemo(platform: Platform): Promise<void> {
+  await alone(platform, async (state) => {
+    if (state === "EMPTY" || state === "INTERRUPTED") await load(platform, state === "INTERRUPTED");
+  });
+}
+
+async function load(platform: Platform, interrupted: boolean): Promise<void> {
+  const now = platform.clock.now();
+  const country = generateCountry({ cohort: currentCohort(now) });
+  if (interrupted) {
+    await wipe(
+      platform,
+      country.schools.map((school) => school.code),
+    );
+  }
+  await markBegin(platform);
+  const random = new Random(SEED);
+  const calendar = new Calendar(now, random);
+  const cohorts = openCohorts(now);
+  await insertCountry(platform, country, calendar.begin);
+  await play(platform, country, history({ country, calendar, random }, cohorts), calendar.begin);
+  await markEnd(platform);
+}

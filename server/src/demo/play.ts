@@ -1,0 +1,114 @@
+import { TestClock } from "../clock.js";
+import { JOBS } from "../composition.js";
+import { remindOfDeadlines, settleAllDue } from "../modules/agreements/index.js";
+import { runWaitingJobs } from "../outbox/index.js";
+import type { Platform } from "../platform.js";
+import type { Outcome } from "../scenarios/people/index.js";
+import { assemble, type Cast } from "./cast.js";
+import type { DemoCountry, DemoEmployer, DemoGraduate } from "./generator/index.js";
+import type { Step } from "./story.js";
+
+/** How far the clock may run ahead of messages, reports and documents. */
+const JOBS_BEHIND_MS = 45 * 60_000;
+
+/**
+ * Plays the history by the real acts, each at its moment of the past, on a copy of the platform whose clock moves.
+ * Messages, reports and documents are made as the clock goes on, so that their times are true as well.
+ *
+ * @throws when an act is refused: the history was told against the rules.
+ */
+export async function play(
+  platform: Platform,
+  country: DemoCountry,
+  steps: readonly Step[],
+  begin: Date,
+): Promise<void> {
+  const clock = new TestClock(begin);
+  const then: Platform = { ...platform, clock };
+  const cast = await assemble(then, country);
+  const moveTo = (at: Date) => clock.advance(Math.max(0, at.getTime() - clock.now().getTime()) / 1000);
+  let worked = begin;
+  for (const step of steps) {
+    if (step.at.getTime() - worked.getTime() > JOBS_BEHIND_MS) {
+      await workOff(then);
+      worked = step.at;
+    }
+    moveTo(step.at);
+    await perform(then, cast, step);
+  }
+  await workOff(then);
+  moveTo(platform.clock.now());
+  await settleAllDue(then);
+  await workOff(then);
+}
+
+/** What the worker would have done by now. */
+async function workOff(platform: Platform): Promise<void> {
+  await remindOfDeadlines(platform);
+  await runWaitingJobs(platform, JOBS);
+}
+
+async function perform(platform: Platform, cast: Cast, step: Step): Promise<void> {
+  const { graduate } = step;
+  switch (step.act) {
+    case "keep":
+      await keep(cast, step.employer, graduate);
+      return;
+    case "invite": {
+      const favourite = await keep(cast, step.employer, graduate);
+      return done(step, await cast.employer(step.employer).invites(step.recordId, favourite, step.terms));
+    }
+    case "extend":
+      return done(step, await cast.employer(step.employer).extendsDeadline(step.recordId, step.days));
+    case "takeBack":
+      return done(step, await cast.employer(step.employer).takesBack(step.recordId));
+    case "accept":
+      await cast.graduate(graduate).readsMessages();
+      return done(step, await cast.graduate(graduate).accepts(step.recordId));
+    case "decline":
+      await cast.graduate(graduate).readsMessages();
+      return done(step, await cast.graduate(graduate).declines(step.recordId));
+    case "lapse":
+      return await settleAllDue(platform);
+    default:
+      return done(step, await verdict(cast, step));
+  }
+}
+
+type Verdict = Exclude<
+  Step,
+  { act: "keep" | "invite" | "extend" | "takeBack" | "accept" | "decline" | "lapse" }
+>;
+
+function verdict(cast: Cast, step: Verdict): Promise<Outcome> {
+  const { graduate, recordId } = step;
+  switch (step.act) {
+    case "departmentApproves":
+      return cast.department(graduate).approves(recordId);
+    case "schoolApproves":
+      return cast.school(graduate).approves(recordId);
+    case "departmentRejects":
+      return cast.department(graduate).rejects(recordId, step.rejection);
+    case "schoolRejects":
+      return cast.school(graduate).rejects(recordId, step.rejection);
+    case "amend":
+      return cast.school(graduate).amendsJobCategory(recordId, step.categoryCode);
+  }
+}
+
+/** Finds the graduate as employers do, by exact search, and answers the favourite (F-20). */
+async function keep(cast: Cast, by: DemoEmployer, graduate: DemoGraduate): Promise<string> {
+  const employer = cast.employer(by);
+  const { name, idNumber, schoolCode } = graduate;
+  const hit = await employer.findsGraduate({ name, idNumber, schoolName: cast.schoolName(schoolCode) });
+  if (hit.favouriteId) return hit.favouriteId;
+  const { id } = await employer.keepsAsFavourite(hit.token ?? "");
+  if (!id) throw new Error(`The demo's employer did not find its graduate: ${hit.code ?? ""}`);
+  return id;
+}
+
+function done(step: Step, outcome: Outcome): void {
+  if (outcome.__typename !== "AgreementChanged") {
+    throw new Error(`The demo's history broke at ${step.act}: ${outcome.code} ${outcome.message}`);
+  }
+}

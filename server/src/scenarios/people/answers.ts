@@ -1,0 +1,69 @@
+import type { ActorRole } from "../../workflow/index.js";
+
+/** What a refusal says; every act may answer one in place of its result. */
+export interface Refused {
+  code?: string;
+  message?: string;
+  fields?: { field: string; message: string }[];
+}
+
+/** The answer to an act: its type by name, the result when done, else why not. */
+export type Outcome<Result = unknown> = { __typename: string } & Refused & Partial<Result>;
+
+/** The part of an agreement that every act answers with. */
+export interface Changed {
+  alreadyDone: boolean;
+  agreement: { id: string; status: string; submission: number; number: string | null };
+}
+
+/** An agreement as its page shows it to one side. */
+export interface AgreementSeen {
+  id: string;
+  status: string;
+  statusLabel: string;
+  agreementType: "TWO_PARTY" | "THREE_PARTY";
+  submission: number;
+  number: string | null;
+  deadline: string | null;
+  nextStep: string;
+  employer: { name: string; uscc: string };
+  graduate: { name: string; schoolName: string };
+  job: { positionName: string };
+  steps: { title: string; state: string; at: string | null }[];
+  timeline: {
+    title: string;
+    actorRole: ActorRole;
+    actorOrganisation: string;
+    actorName: string | null;
+    toStatus: string | null;
+    reasonCategory: string | null;
+    reason: string | null;
+  }[];
+  availableActions: { act: string; allowed: boolean; reason: string | null }[];
+  document: { url: string; fileName: string } | null;
+  documentPending: boolean;
+}
+
+/** A message in the app (F-94). */
+export interface MessageSeen {
+  id: string;
+  title: string;
+  body: string;
+  recordId: string | null;
+  sentAt: string;
+  readAt: string | null;
+}
+
+/** Selected of every act on an agreement. */
+export const CHANGED = `
+  __typename
+  ... on AgreementChanged { alreadyDone agreement { id status submission number } }
+  ... on Refusal { code message }`;
+
+export const AGREEMENT_SEEN = `
+  id status statusLabel agreementType submission number deadline nextStep
+  employer { name uscc } graduate { name schoolName } job { positionName }
+  steps { title state at }
+  timeline { title actorRole actorOrganisation actorName toStatus reasonCategory reason }
+  availableActions { act allowed reason }
+  document { url fileName } documentPending`;
