@@ -1,11 +1,11 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useState } from "react";
-import type { FavouriteToInviteQuery } from "../gql/graphql.js";
+import type { FavouritesToInviteQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
-const FavouriteToInviteDocument = graphql(`
-  query FavouriteToInvite($id: ID!) {
-    favourite(id: $id) {
+const FavouritesToInviteDocument = graphql(`
+  query FavouritesToInvite($ids: [ID!]!) {
+    favouritesById(ids: $ids) {
       id
       name
       idNumberMasked
@@ -17,7 +17,7 @@ const FavouriteToInviteDocument = graphql(`
   }
 `);
 
-export type FavouriteToInvite = NonNullable<FavouriteToInviteQuery["favourite"]>;
+export type FavouriteToInvite = FavouritesToInviteQuery["favouritesById"][number];
 
 type Reading =
   | { state: "READING" }
@@ -33,19 +33,12 @@ export function useFavourites(ids: readonly string[]): { reading: Reading; retry
   const read = useCallback(async () => {
     setReading({ state: "READING" });
     try {
-      const answers = await Promise.all(
-        wanted
-          .split(",")
-          .filter(Boolean)
-          .map((id) =>
-            client.query({
-              query: FavouriteToInviteDocument,
-              variables: { id },
-              fetchPolicy: "network-only",
-            }),
-          ),
-      );
-      const favourites = answers.flatMap((answer) => answer.data?.favourite ?? []);
+      const answer = await client.query({
+        query: FavouritesToInviteDocument,
+        variables: { ids: wanted.split(",").filter(Boolean) },
+        fetchPolicy: "network-only",
+      });
+      const favourites = answer.data?.favouritesById ?? [];
       setReading({ state: "READ", favourites });
     } catch (error) {
       setReading({ state: "FAILED", error });

@@ -75,20 +75,20 @@ export async function listFavourites(
   return pageOf(favourites, size, (favourite) => ({ at: favourite.addedAt, id: favourite.id }));
 }
 
-/** One of the viewer's own favourites; null for any other id (P-07). */
-export async function findFavourite(
+/** The viewer's own favourites among `ids`, in that order; any other id is left out (P-07). One statement. */
+export async function findFavourites(
   pool: Pool,
   viewer: EmployerIdentity,
-  id: string,
+  ids: readonly string[],
   now: Date,
-): Promise<FavouriteView | null> {
-  if (!isId(id)) return null;
+): Promise<FavouriteView[]> {
   const { rows } = await pool.query<FavouriteRow>({
-    name: "favourite",
-    text: `${SELECT} and f.id = $3`,
-    values: [viewer.employerId, now, id],
+    name: "favourites-by-id",
+    text: `${SELECT} and f.id = any($3::uuid[])`,
+    values: [viewer.employerId, now, ids.filter(isId)],
   });
-  return rows[0] ? present(rows[0], now) : null;
+  const byId = new Map(rows.map((row) => [row.id, present(row, now)]));
+  return ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []);
 }
 
 function present(row: FavouriteRow, now: Date): FavouriteView {
