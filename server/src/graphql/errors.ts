@@ -90,7 +90,5 @@ function refusalIn(cause: unknown): Refusal | null {
 
 /** graphql's own complaints about variables and literals carry no code until Apollo gives them one. */
 function isCoercion(cause: unknown): boolean {
-  return (
-    cause instanceof GraphQLError && /^Variable "\$/.test(cause.message) && cause.originalError === undefined
-  );
+  return cause instanceof GraphQLError && /^Variable "\$/.test(cause.message);
 }
