@@ -103,6 +103,8 @@ export interface FlowRow<State extends string, Act extends string, S extends Sub
   readonly effects: readonly Effect<S, Input>[];
   /** The act concerns one submission, and its caller says which (F-06). */
   readonly verdict?: true;
+  /** For acts that leave the state as it is: whether the subject already has what the input asks for. */
+  readonly has?: (subject: S, input: Input) => boolean;
 }
 
 export interface Flow<State extends string, Act extends string, S extends Subject, Input> {

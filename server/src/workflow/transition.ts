@@ -97,7 +97,8 @@ async function prepare<State extends string, Act extends string, S extends Subje
   if (!subject) throw new UnknownRecord();
   const now = platform.clock.now();
   const row = asSeen(request, subject) ? rowFor(request.flow, request.act, actor, subject) : undefined;
-  if (!row && (await isRepeat(request, subject))) return { subject, row: null, now };
+  const nothingToDo = row ? row.has?.(subject, request.input) : true;
+  if (nothingToDo && (await isRepeat(request, subject))) return { subject, row: null, now };
   if (subject.record.frozen) {
     throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }

@@ -185,6 +185,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     title: "单位延长应约有效期",
     guards: [beforeDeadline, employerNotSuspended],
     effects: [extendDeadline, tellAboutExtension],
+    has: ({ record }, { deadline }) => record.dueAt?.getTime() === deadline?.getTime(),
   },
   {
     act: "takeBack",
@@ -221,6 +222,7 @@ const signed: Row<"amendJobCategory">[] = [
     title: "学校修改职位类别",
     guards: [mayWrite, cohortOpen],
     effects: [amend, reportSigned, tellAboutAmendment],
+    has: ({ agreement }, { jobCategory }) => agreement.jobCategory === jobCategory,
   },
 ];
 
