@@ -61,7 +61,7 @@ export function HomePage() {
                 {viewer.notOperatingReason}
               </p>
             )}
-            {records ? <Records records={records} /> : null}
+            {records && <Records records={records} mayBeInvited={viewer.notOperatingReason == null} />}
             {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
             {!records && !error && <LoadingCards />}
           </div>
@@ -71,8 +71,13 @@ export function HomePage() {
   );
 }
 
-function Records({ records }: { records: readonly RecordCardValue[] }) {
-  if (records.length === 0) return <NothingYet />;
+interface RecordsProps {
+  records: readonly RecordCardValue[];
+  mayBeInvited: boolean;
+}
+
+function Records({ records, mayBeInvited }: RecordsProps) {
+  if (records.length === 0) return <NothingYet mayBeInvited={mayBeInvited} />;
   const current = records.filter((record) => record.holds);
   const answerable = records.filter((record) => record.answerable && !record.holds);
   const others = records.filter((record) => !record.answerable && !record.holds);
@@ -101,12 +106,17 @@ function Section({ title, records }: { title: string; records: readonly RecordCa
   );
 }
 
-function NothingYet() {
+/** To whom nobody can send an invitation, none is announced. */
+function NothingYet({ mayBeInvited }: { mayBeInvited: boolean }) {
   return (
     <section className="card nothing-yet">
       <h2>暂无签约记录</h2>
-      <p>用人单位通过平台向您发起签约邀请后，将显示在此处，并以消息通知您。</p>
-      <p>请在应约截止时间前作出回应，逾期未回应的邀请将自动失效。</p>
+      {mayBeInvited && (
+        <>
+          <p>用人单位通过平台向您发起签约邀请后，将显示在此处，并以消息通知您。</p>
+          <p>请在应约截止时间前作出回应，逾期未回应的邀请将自动失效。</p>
+        </>
+      )}
     </section>
   );
 }

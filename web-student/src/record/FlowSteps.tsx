@@ -30,7 +30,9 @@ export function FlowSteps({ agreement }: { agreement: FragmentType<typeof FlowSt
             <span className="visually-hidden">，{stateInWords[step.state]}</span>
           </span>
           {step.at && <time dateTime={step.at}>{formatDateTime(step.at)}</time>}
-          {step.description && <span className="step-text">{step.description}</span>}
+          {step.description && step.description !== step.title && (
+            <span className="step-text">{step.description}</span>
+          )}
         </li>
       ))}
     </ol>

@@ -20,6 +20,7 @@ export const StatusCardFields = graphql(`
     }
     availableActions {
       allowed
+      reason
     }
     timeline {
       at
@@ -38,10 +39,12 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
   const tone = record.frozen ? "ended" : statusTone(record.status);
   const verdict = record.timeline.find(({ toStatus }) => toStatus === record.status);
   const reason = [verdict?.reasonCategory, verdict?.reason].filter(Boolean).join("；");
+  // The bar with the closed acts says it already (AnswerBar).
+  const saidBelow = record.availableActions.some((action) => action.reason === record.nextStep);
   return (
     <section className="card status-card" aria-label="签约状态">
       <h2 className={`status-head status-text-${tone}`}>{record.statusLabel}</h2>
-      <p className="status-next">{record.nextStep}</p>
+      {!saidBelow && <p className="status-next">{record.nextStep}</p>}
       {reason && <p className="status-reason">原因：{reason}</p>}
       {record.status === "INVITED" && record.deadline && (
         <Countdown
