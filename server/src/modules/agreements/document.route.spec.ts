@@ -1,0 +1,80 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appOf, openTestApp, type Person, type TestApp } from "../../../test/app.js";
+import { byPerson, PEOPLE, SEES_AGREEMENT } from "../../../test/expectations/online-signing.js";
+import { newId, type TestGraduate } from "../../../test/factories.js";
+import { SIGNING, verdictOn } from "../../../test/signing.js";
+import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
+
+let on: TestApp;
+let country: SigningCountry;
+let record: { id: string; graduate: TestGraduate };
+beforeAll(async () => {
+  on = await openTestApp();
+  country = await aSigningCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+  record = await country.record("SCHOOL_REVIEW");
+  await on.ask(country.people.school, SIGNING.approve, verdictOn(record.id));
+  await on.runOutbox();
+});
+afterAll(() => on?.close());
+
+function pathFor(person: Person, id = record.id): string {
+  return `/${person ? appOf(person) : "admin"}/documents/${id}`;
+}
+
+describe("P-04, P-07: who gets the PDF", () => {
+  it("whoever sees the record; everybody else the very answer of an unknown one", async () => {
+    const sees = byPerson(SEES_AGREEMENT);
+    const found: Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const name of PEOPLE) {
+      const person = name === "invited graduate" ? record.graduate : country.people[name];
+      const answer = await on.fetch(person, pathFor(person));
+      found[name] = answer.status;
+      wanted[name] = sees[name] === "!" ? 200 : 404;
+      if (answer.status === 404) {
+        expect(answer.body).toEqual((await on.fetch(person, pathFor(person, newId()))).body);
+      }
+    }
+    expect(found).toEqual(wanted);
+  });
+
+  it("a cookie of one app opens nothing through another", async () => {
+    const cookie = await on.cookieOf(record.graduate);
+    for (const app of ["employer", "admin"]) {
+      const answer = await on.app.inject({
+        method: "GET",
+        url: `/${app}/documents/${record.id}`,
+        headers: { cookie },
+      });
+      expect(answer.statusCode).toBe(404);
+    }
+  });
+
+  it.each([
+    "",
+    "x",
+    "..%2f..%2fetc%2fpasswd",
+    "%00",
+    "'%20or%201=1",
+    "9".repeat(90),
+  ])("the id %j is unknown like any other", async (id) => {
+    expect((await on.fetch(country.people.school, `/admin/documents/${id}`)).status).toBe(404);
+  });
+
+  it("each fetch is in the audit log, a refused one is not; the name saves as the agreement's number", async () => {
+    const count = () =>
+      on.row(
+        "select count(*)::int as count from audit_entry where act = 'DOCUMENT_DOWNLOADED' and subject_id = $1",
+        [record.id],
+      );
+    const before = await count();
+    const { headers } = await on.fetch(country.people.school, `${pathFor(country.people.school)}?download=1`);
+    await on.fetch(country.people["other school"], pathFor(country.people["other school"]));
+    expect(await count()).toEqual({ count: before.count + 1 });
+    const { number } = await on.ask(country.people.school, SIGNING.agreement, { id: record.id });
+    expect(headers["content-disposition"]).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent(`就业协议书-${number}.pdf`)}`,
+    );
+  });
+});
