@@ -60,6 +60,8 @@ export async function openOrm(url: string, options: { poolSize?: number } = {}):
       tableName: "migration",
       transactional: true,
       allOrNothing: true,
+      // A first start has nothing to tell of them; a failure is thrown.
+      silent: true,
       // Migrations are written by hand; a snapshot would be a file in whatever folder we were started in.
       snapshot: false,
     },
