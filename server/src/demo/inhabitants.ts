@@ -66,9 +66,15 @@ function graduateRow(id: string, person: DemoGraduate, { keys, places, confirmed
 }
 
 /** The registry has what the roster brought, and here and there a correction since (F-14, F-15). */
-function registryRow(graduate: string, person: DemoGraduate, { places, at }: Making) {
+function registryRow(graduate: string, person: DemoGraduate, { keys, places, at }: Making) {
   return {
     graduate,
+    name: person.name,
+    idNumberIndex: keys.blindIndex("idNumber", person.idNumber),
+    idNumberMask: maskIdNumber(person.idNumber),
+    educationLevel: person.educationLevel,
+    majorName: person.majorName,
+    trainingMode: person.trainingMode,
     sex: person.sex,
     ethnicity: person.ethnicity,
     politicalStatus: person.politicalStatus,

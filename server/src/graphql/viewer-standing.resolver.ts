@@ -17,7 +17,7 @@ export class ViewerStandingResolver {
     @Ctx() { platform }: Context,
   ): Promise<string | null> {
     const conditions = (await readSigningConditions(platform.orm.em.fork(), [graduateId])).get(graduateId);
-    return conditions ? (whyMayNotSign(conditions, platform.clock.now())?.message ?? null) : null;
+    return conditions ? (whyMayNotSign(conditions, platform.clock.now(), "GRADUATE")?.message ?? null) : null;
   }
 
   @FieldResolver(() => Int)

@@ -56,6 +56,8 @@ export interface ActRequest<State extends string, Act extends string, S extends 
   /** What history keeps beside the step itself. */
   reason?: { category: string | null; text: string | null };
   note?: string;
+  /** When the clock decided it, for what the clock decides: a lapse is dated at its deadline (F-24). */
+  decidedAt?: Date;
   /** The held verdict itself taking effect, or being undone, is not in its own way (F-18). */
   throughHeldVerdict?: true;
 }
@@ -126,15 +128,16 @@ async function apply<State extends string, Act extends string, S extends Subject
   now: Date,
 ): Promise<void> {
   const { platform, em, actor, input, store } = request;
+  const at = request.decidedAt ?? now;
   const from = subject.record.status;
   const to = typeof row.to === "string" ? row.to : row.to.choose(subject);
   subject.record.status = to;
-  subject.record.changedAt = now;
-  for (const effect of row.effects) await effect({ platform, em, now, actor, subject, input });
+  subject.record.changedAt = at;
+  for (const effect of row.effects) await effect({ platform, em, now: at, actor, subject, input });
   await store.write(em, subject, {
     act: row.act,
     title: row.title,
-    at: now,
+    at,
     from,
     to,
     actor,

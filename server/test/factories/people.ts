@@ -69,6 +69,11 @@ export async function aGraduate(on: Ground, wish: GraduateWish = {}): Promise<Te
   const idNumber = wish.idNumber ?? anIdNumber(number);
   const mobile = `139${String(number).padStart(8, "0")}`;
   const registry = {
+    idNumberIndex: on.keys.blindIndex("idNumber", idNumber),
+    idNumberMask: maskIdNumber(idNumber),
+    educationLevel: wish.educationLevel ?? educationLevelOf(level),
+    majorName: wish.majorName ?? "计算机科学与技术",
+    trainingMode: wish.trainingMode ?? "1",
     sex: Number(idNumber[16]) % 2 === 1 ? "1" : "2",
     ethnicity: "01",
     politicalStatus: "03",
@@ -88,14 +93,9 @@ export async function aGraduate(on: Ground, wish: GraduateWish = {}): Promise<Te
     ...registry,
     school: department.schoolId,
     candidateNumber: `${cohort}${String(number).padStart(10, "0")}`,
-    idNumberIndex: on.keys.blindIndex("idNumber", idNumber),
     idNumberSealed: on.keys.seal("graduate.id_number_sealed", idNumber),
-    idNumberMask: maskIdNumber(idNumber),
-    educationLevel: wish.educationLevel ?? educationLevelOf(level),
     majorCode: "080901",
-    majorName: wish.majorName ?? "计算机科学与技术",
     entered: `${cohort - 4}09`,
-    trainingMode: wish.trainingMode ?? "1",
     originDivision: "320102",
     hardship: "0",
     teacherTraining: "2",
@@ -104,7 +104,12 @@ export async function aGraduate(on: Ground, wish: GraduateWish = {}): Promise<Te
     confirmedAt: wish.confirmed === false ? null : on.clock.now(),
     frozenAt: wish.frozen ? on.clock.now() : null,
   });
-  await em.insert(RegistryStudent, { graduate: graduate.id, ...registry, changedAt: on.clock.now() });
+  await em.insert(RegistryStudent, {
+    graduate: graduate.id,
+    name: graduate.name,
+    ...registry,
+    changedAt: on.clock.now(),
+  });
   return {
     ...graduate,
     accountId: await accountOf(on, idNumber, mobile),

@@ -151,6 +151,15 @@ create index graduate_department on graduate (department_id, cohort);
 -- The registry's copy of the student (F-14, F-15, F-96): what rosters write, before the platform's copy follows.
 create table registry_student (
   graduate_id uuid primary key references graduate,
+  name text not null,
+  id_number_index bytea not null,
+  id_number_mask text not null,
+  education_level text not null,
+  major_name text not null,
+  training_mode text not null,
+  -- As the identity provider has them at the last sign-in (F-93).
+  mobile_sealed bytea,
+  email_sealed bytea,
   sex text not null,
   ethnicity text not null,
   political_status text not null,

@@ -224,7 +224,7 @@ async function announce(
     detail: { act: start.act, from: null, to: start.to },
   });
   const deadline = record.dueAt ? beijingText(record.dueAt) : "";
-  await tell(em, {
+  await tell(em, at, {
     recipientKind: "GRADUATE",
     recipientId: record.graduate.id,
     title: "收到签约邀请",

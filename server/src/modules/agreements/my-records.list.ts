@@ -88,7 +88,7 @@ function whyClosed(row: CardRow, committedTo: CardRow | undefined, now: Date): s
     signingOnAt: row.signing_on_at,
     hasContact: row.has_contact,
   };
-  return whyMayNotSign(conditions, now)?.message ?? null;
+  return whyMayNotSign(conditions, now, "GRADUATE")?.message ?? null;
 }
 
 function byDeadline(one: MyRecordCard, other: MyRecordCard): number {

@@ -117,7 +117,8 @@ const pastDeadline: Guard<SigningSubject> = {
 /** Training mode, cohort, the school's settings (F-22, F-90, F-96). */
 const maySign: Guard<SigningSubject> = {
   name: "具备网签资格",
-  check: ({ conditions }, now) => whyMayNotSign(conditions, now),
+  check: ({ conditions }, now, { role }) =>
+    whyMayNotSign(conditions, now, role === "GRADUATE" ? "GRADUATE" : "OTHERS"),
 };
 
 /** F-03; the database holds it too (F-02). */

@@ -26,6 +26,7 @@ export interface SigningRequest {
   input?: SigningInput;
   reason?: { category: string | null; text: string | null };
   note?: string;
+  decidedAt?: Date;
   throughHeldVerdict?: true;
 }
 
@@ -117,6 +118,7 @@ export async function lapseIn(platform: Platform, em: EntityManager, recordId: s
   await transitionIn(platform, em, {
     recordId,
     act: "lapse",
+    decidedAt: dueAt,
     actor: SYSTEM,
     sight: EVERY_RECORD,
     address: null,

@@ -227,8 +227,8 @@ export async function tellAboutAmendment(moment: SigningMoment): Promise<void> {
   );
 }
 
-async function tellGraduate({ em, subject }: SigningMoment, title: string, body: string): Promise<void> {
-  await tell(em, {
+async function tellGraduate({ em, subject, now }: SigningMoment, title: string, body: string): Promise<void> {
+  await tell(em, now, {
     recipientKind: "GRADUATE",
     recipientId: subject.graduate.id,
     title,
@@ -237,10 +237,10 @@ async function tellGraduate({ em, subject }: SigningMoment, title: string, body:
   });
 }
 
-async function tellEmployer({ em, subject }: SigningMoment, title: string, body: string): Promise<void> {
+async function tellEmployer({ em, subject, now }: SigningMoment, title: string, body: string): Promise<void> {
   const employer = subject.record.employer;
   if (!employer) return;
-  await tell(em, {
+  await tell(em, now, {
     recipientKind: "EMPLOYER",
     recipientId: employer.id,
     title,

@@ -1,5 +1,5 @@
 import { audit } from "../../audit/index.js";
-import { Sealed } from "../../database/sealed.js";
+import { Sealed, type SealedPlace } from "../../database/sealed.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { SignInRefused } from "./identity.types.js";
@@ -203,17 +203,29 @@ async function opened(
   return { token, accountId, graduateId };
 }
 
+/** The platform's copy and the registry's follow the identity provider together (F-93). */
 async function takeOverContacts(
-  { pool, keys }: Platform,
+  { pool, keys, clock }: Platform,
   row: { id: string; mobile_sealed: Buffer | null; email_sealed: Buffer | null },
   person: IdentifiedPerson,
 ): Promise<void> {
   const mobile = row.mobile_sealed && keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
   const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
   if (mobile === person.mobile && email === person.email) return;
-  await pool.query("update graduate set mobile_sealed = $2, email_sealed = $3 where id = $1", [
-    row.id,
-    person.mobile === null ? null : keys.seal("graduate.mobile_sealed", person.mobile).bytes,
-    person.email === null ? null : keys.seal("graduate.email_sealed", person.email).bytes,
-  ]);
+  const sealed = (place: SealedPlace, text: string | null) =>
+    text === null ? null : keys.seal(place, text).bytes;
+  await pool.query(
+    `with platform_copy as (
+       update graduate set mobile_sealed = $2, email_sealed = $3 where id = $1
+     )
+     update registry_student set mobile_sealed = $4, email_sealed = $5, changed_at = $6 where graduate_id = $1`,
+    [
+      row.id,
+      sealed("graduate.mobile_sealed", person.mobile),
+      sealed("graduate.email_sealed", person.email),
+      sealed("registry_student.mobile_sealed", person.mobile),
+      sealed("registry_student.email_sealed", person.email),
+      clock.now(),
+    ],
+  );
 }

@@ -5,10 +5,12 @@ import { addJob, defineJob, handles } from "../../outbox/index.js";
 import { notify } from "./notify.js";
 
 const messageToSend = z.object({
+  /** Made with the act: however often the job runs, one message (F-94). */
+  id: z.uuid(),
+  /** When the act happened. */
+  sentAt: z.iso.datetime(),
   recipientKind: z.enum(["GRADUATE", "EMPLOYER"]),
   recipientId: z.uuid(),
-  /** Made with the act: however often the job runs, one message (F-94). */
-  dedupeKey: z.string(),
   title: z.string(),
   body: z.string(),
   recordId: z.uuid().nullable(),
@@ -16,14 +18,16 @@ const messageToSend = z.object({
 
 const sendMessage = defineJob("message.send", messageToSend);
 
-/** Sends a message once the transaction of `em` has committed (F-94). */
+/** Sends a message about an act that happens at `at`, once the transaction of `em` has committed (F-94). */
 export async function tell(
   em: EntityManager,
-  message: Omit<z.infer<typeof messageToSend>, "dedupeKey">,
+  at: Date,
+  message: Omit<z.infer<typeof messageToSend>, "id" | "sentAt">,
 ): Promise<void> {
-  await addJob(em, sendMessage, { ...message, dedupeKey: uuidv7() });
+  await addJob(em, sendMessage, { ...message, id: uuidv7(), sentAt: at.toISOString() });
 }
 
-export const sendMessageHandler = handles(sendMessage, async (platform, message) => {
-  await platform.orm.em.fork().transactional((em) => notify(em, platform.clock, message));
+export const sendMessageHandler = handles(sendMessage, async (platform, { sentAt, ...message }) => {
+  const notice = { ...message, dedupeKey: message.id, sentAt: new Date(sentAt) };
+  await platform.orm.em.fork().transactional((em) => notify(em, platform.clock, notice));
 });

@@ -14,6 +14,10 @@ export interface Notice {
   title: string;
   body: string;
   recordId: string | null;
+  /** Of messages about an act: made with it, so that they stand in the order of the acts. */
+  id?: string;
+  /** When that was; by default now. */
+  sentAt?: Date;
 }
 
 /**
@@ -24,7 +28,8 @@ export async function notify(em: EntityManager, clock: Clock, notice: Notice): P
   const { recipientKind, recipientId, dedupeKey, title, body, recordId } = notice;
   const written = await em.execute<{ id: string }[]>(
     ...sql`insert into message (id, recipient_kind, recipient_id, dedupe_key, title, body, record_id, sent_at)
-      values (${v7()}, ${recipientKind}, ${recipientId}, ${dedupeKey}, ${title}, ${body}, ${recordId}, ${clock.now()})
+      values (${notice.id ?? v7()}, ${recipientKind}, ${recipientId}, ${dedupeKey}, ${title}, ${body}, ${recordId},
+        ${notice.sentAt ?? clock.now()})
       on conflict (dedupe_key) do nothing returning id`.toOrm(),
   );
   if (written.length === 0) return;

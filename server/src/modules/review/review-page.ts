@@ -10,7 +10,7 @@ import {
 } from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { HeldVerdict } from "../records/index.js";
-import { RegistryStudent } from "../roster/index.js";
+import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
 import {
   type EarlierVerdict,
@@ -49,61 +49,55 @@ export async function readReviewPage(
 }
 
 /**
- * Platform and registry beside each other. 姓名, 学历, 身份证号, 院校 and 专业 never come by 获取最新学生信息 (F-15);
- * they stand here with the platform's value on both sides of the registry's key.
+ * Platform and registry beside each other (F-14). The first five never come by 获取最新学生信息: where they differ the
+ * reviewer rejects, the registry is corrected, the graduate starts again (F-15).
  */
 async function compareStudent(
   em: EntityManager,
-  { graduate, record }: SigningSubject,
+  { graduate }: SigningSubject,
 ): Promise<StudentFieldComparison[]> {
   const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
   await em.populate(graduate, ["department"]);
-  const fixed = (label: string, value: string): StudentFieldComparison => ({
-    label,
-    platform: value,
-    registry: value,
-    differs: false,
-    refreshable: false,
-  });
-  const compared = (label: string, platform: string, other: string | undefined): StudentFieldComparison => ({
-    label,
-    platform,
-    registry: other ?? "—",
-    differs: other !== undefined && other !== platform,
-    refreshable: true,
-  });
-  const sex = catalogue("sex");
-  const ethnicity = catalogue("ethnicity");
-  const political = catalogue("politicalStatus");
-  const years = (text: string) => String(Number(text));
+  const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
+  const compare = (refreshable: boolean) => (label: string, read: (copy: StudentCopy) => string) => {
+    const platform = read(graduate);
+    const other = registry && read(registry);
+    return { label, platform, registry: other ?? "—", differs: other !== platform, refreshable };
+  };
+  const fixed = compare(false);
+  const refreshable = compare(true);
   return [
-    fixed("姓名", graduate.name),
-    fixed("身份证号码", graduate.idNumberMask),
-    fixed("毕业院校", record.school.getEntity().name),
-    fixed("学历层次", catalogue("educationLevel").label(graduate.educationLevel)),
-    fixed("专业", graduate.majorName),
-    fixed("培养方式", catalogue("trainingMode").label(graduate.trainingMode)),
-    compared("性别", sex.label(graduate.sex), registry ? sex.label(registry.sex) : undefined),
-    compared(
-      "民族",
-      ethnicity.label(graduate.ethnicity),
-      registry ? ethnicity.label(registry.ethnicity) : undefined,
-    ),
-    compared(
-      "政治面貌",
-      political.label(graduate.politicalStatus),
-      registry ? political.label(registry.politicalStatus) : undefined,
-    ),
-    compared("所在院系", graduate.department.getEntity().name, registry?.department.getEntity().name),
-    compared(
-      "学制（年）",
-      years(graduate.durationYears),
-      registry ? years(registry.durationYears) : undefined,
-    ),
-    compared("学号", graduate.studentNumber, registry?.studentNumber),
-    compared("毕业时间", graduate.graduates, registry?.graduates),
+    fixed("姓名", (copy) => copy.name),
+    { ...fixed("身份证号码", (copy) => copy.idNumberMask), differs: !sameId },
+    fixed("学历层次", (copy) => catalogue("educationLevel").label(copy.educationLevel)),
+    fixed("专业", (copy) => copy.majorName),
+    fixed("培养方式", (copy) => catalogue("trainingMode").label(copy.trainingMode)),
+    refreshable("性别", (copy) => catalogue("sex").label(copy.sex)),
+    refreshable("民族", (copy) => catalogue("ethnicity").label(copy.ethnicity)),
+    refreshable("政治面貌", (copy) => catalogue("politicalStatus").label(copy.politicalStatus)),
+    refreshable("所在院系", (copy) => copy.department.getEntity().name),
+    refreshable("学制（年）", (copy) => String(Number(copy.durationYears))),
+    refreshable("学号", (copy) => copy.studentNumber),
+    refreshable("毕业时间", (copy) => copy.graduates),
   ];
 }
+
+/** What both copies of a student have. */
+type StudentCopy = Pick<
+  Graduate & RegistryStudent,
+  | "name"
+  | "idNumberMask"
+  | "educationLevel"
+  | "majorName"
+  | "trainingMode"
+  | "sex"
+  | "ethnicity"
+  | "politicalStatus"
+  | "department"
+  | "durationYears"
+  | "studentNumber"
+  | "graduates"
+>;
 
 interface DestinationRow {
   code: string;

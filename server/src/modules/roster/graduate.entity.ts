@@ -151,6 +151,33 @@ export class RegistryStudent {
   graduate!: Ref<Graduate>;
 
   @Property({ type: "text" })
+  name!: string;
+
+  @Property({ type: "blob" })
+  idNumberIndex!: Buffer;
+
+  @Property({ type: "text" })
+  idNumberMask!: string;
+
+  /** 学历层次 code. */
+  @Property({ type: "text" })
+  educationLevel!: string;
+
+  @Property({ type: "text" })
+  majorName!: string;
+
+  /** 培养方式 code. */
+  @Property({ type: "text" })
+  trainingMode!: string;
+
+  /** As the identity provider has them at the last sign-in (F-93). */
+  @Property({ type: SealedType, nullable: true })
+  mobileSealed: Sealed | null = null;
+
+  @Property({ type: SealedType, nullable: true })
+  emailSealed: Sealed | null = null;
+
+  @Property({ type: "text" })
   sex!: string;
 
   @Property({ type: "text" })

@@ -27,9 +27,22 @@ const MODES_WITHOUT_SIGNING: readonly string[] = ["21", "41"];
 
 /**
  * Why this graduate cannot sign online now, or null when they can (F-22, F-90, P-10, P-11).
- * The sentence names the thing and suits graduate, employer and reviewer alike.
+ * The sentence names the thing; `reader` says whether it speaks to the graduate or about them.
  */
-export function whyMayNotSign(conditions: SigningConditions, now: Date): NotAllowed | null {
+export function whyMayNotSign(
+  conditions: SigningConditions,
+  now: Date,
+  reader: "GRADUATE" | "OTHERS" = "OTHERS",
+): NotAllowed | null {
+  const refusal = reasonAgainst(conditions, now);
+  if (!refusal || reader === "OTHERS") return refusal;
+  return new NotAllowed(
+    refusal.code,
+    refusal.message.replace("该毕业生所在", "您所在").replace("该毕业生", "您"),
+  );
+}
+
+function reasonAgainst(conditions: SigningConditions, now: Date): NotAllowed | null {
   if (conditions.frozen)
     return new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
   if (now >= closingOf(conditions.cohort)) {
