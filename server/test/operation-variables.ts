@@ -1,0 +1,183 @@
+import type { Person, TestApp } from "./app.js";
+import type { CrowdedWorld } from "./crowded-world.js";
+import { aGraduate, anEmployer, aStaffAccount, COHORT, newId } from "./factories.js";
+import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
+
+export interface Sending {
+  person: Person;
+  variables: object;
+}
+
+/** Makes what one operation of an app is sent with in a world; whatever it needs is there before the counting. */
+type Provider = (on: TestApp, world: CrowdedWorld) => Promise<Sending> | Sending;
+
+const PAGE = { first: 100, after: null };
+const TERMS_OF_BULK = { terms: TERMS };
+
+const graduate =
+  (status: string, variables: (id: string) => object): Provider =>
+  async (_on, world) => {
+    const record = await world.record(status);
+    return { person: record.graduate, variables: variables(record.id) };
+  };
+const employer =
+  (variables: (world: CrowdedWorld) => object = () => ({})): Provider =>
+  (_on, world) => ({
+    person: world.employer,
+    variables: variables(world),
+  });
+const employerOn =
+  (status: string, variables: (id: string) => object): Provider =>
+  async (_on, world) => ({
+    person: world.employer,
+    variables: variables((await world.record(status)).id),
+  });
+const staff =
+  (variables: (world: CrowdedWorld) => object = () => ({})): Provider =>
+  (_on, world) => ({
+    person: world.staff,
+    variables: variables(world),
+  });
+const staffOn =
+  (status: string, variables: (id: string) => object): Provider =>
+  async (_on, world) => ({
+    person: world.staff,
+    variables: variables((await world.record(status)).id),
+  });
+const id = (value: string) => ({ id: value });
+const recordId = (value: string) => ({ recordId: value });
+
+const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) => ({
+  input: { name: found.name, idNumber: found.idNumber, schoolId: world.school.id },
+});
+
+const STUDENT: Record<string, Provider> = {
+  MyRecords: graduate("INVITED", () => ({})),
+  Messages: graduate("INVITED", () => PAGE),
+  MarkMessagesRead: async (on, world) => {
+    const { graduate: person } = await world.record("INVITED");
+    const { rows } = await on.platform.pool.query("select id from message where recipient_id = $1", [
+      person.id,
+    ]);
+    return { person, variables: { ids: rows.map((row: { id: string }) => row.id) } };
+  },
+  UnreadMessages: graduate("INVITED", () => ({})),
+  ConfirmMyData: async (on, world) => ({
+    person: await aGraduate(on.platform, { department: world.department, confirmed: false }),
+    variables: {},
+  }),
+  MyProfile: graduate("INVITED", () => ({})),
+  GraduateViewer: graduate("INVITED", () => ({})),
+  Record: graduate("SIGNED", id),
+  AcceptInvitation: graduate("INVITED", id),
+  DeclineInvitation: graduate("INVITED", id),
+  SignInGraduate: async (_on, world) => {
+    const { graduate: who } = await world.record("INVITED");
+    return { person: null, variables: { account: who.idNumber, password: world.password } };
+  },
+  SignOut: graduate("INVITED", () => ({})),
+};
+
+const EMPLOYER: Record<string, Provider> = {
+  EmployerViewer: employer(),
+  EmployerOrganisation: employer(),
+  EmployerCounts: employer(),
+  EmployerAgreements: employer(() => ({ list: "PENDING", filter: null, ...PAGE })),
+  FailedAgreements: employer(() => PAGE),
+  LapsingInvitations: employer(() => PAGE),
+  InviteAgain: employer(() => ({ name: "毕业生1", first: 100 })),
+  Agreement: employerOn("SIGNED", id),
+  TakeBackInvitation: employerOn("INVITED", id),
+  ExtendInvitation: employerOn("INVITED", (value) => ({ ...id(value), validDays: 30 })),
+  Favourites: employer(() => ({ name: null, ...PAGE })),
+  FavouritesToInvite: employer(({ favouriteIds }) => ({ ids: favouriteIds })),
+  RemoveFavourite: async (_on, world) => ({
+    person: world.employer,
+    variables: id((await world.favourite()).id),
+  }),
+  FindGraduate: async (_on, world) => ({
+    person: world.employer,
+    variables: hitOf(world, (await world.favourite()).graduate),
+  }),
+  AddFavourite: async (on, world) => {
+    const found = await aGraduate(on.platform, { department: world.department });
+    const hit = await on.ask(
+      world.employer,
+      "mutation ($input: FindGraduateInput!) { findGraduate(input: $input) { ... on GraduateHit { token } } }",
+      hitOf(world, found),
+    );
+    return { person: world.employer, variables: { token: hit.token } };
+  },
+  SchoolOptions: employer(({ size }) => ({ search: `第${size}人大学` })),
+  BulkStart: employer(),
+  JobCategories: employer(() => ({ cohort: COHORT })),
+  InvitationStart: async (_on, world) => {
+    const { id: from } = await world.record("SIGNED");
+    return { person: world.employer, variables: { favouriteId: world.favouriteIds[0], from, again: true } };
+  },
+  SendInvitation: async (_on, world) => {
+    const { id: favouriteId } = await world.favourite();
+    return { person: world.employer, variables: { input: { id: newId(), favouriteId, terms: TERMS } } };
+  },
+  // Each invitation is an act of its own (F-29): two of them, whatever the size of the world around.
+  SendInvitations: async (_on, world) => {
+    const [one, other] = [await world.favourite(), await world.favourite()];
+    const invitations = [one, other].map((each) => ({ id: newId(), favouriteId: each.id }));
+    return { person: world.employer, variables: { invitations, ...TERMS_OF_BULK } };
+  },
+  Messages: employer(() => PAGE),
+  MarkMessagesRead: employer(({ messageIds }) => ({ ids: messageIds })),
+  // Signed out: signing in ends the session that the browser had.
+  SignInEmployer: (_on, { employer: who, password }) => ({
+    person: null,
+    variables: { mobile: who.mobile, password },
+  }),
+  SignOut: async (on) => ({ person: await anEmployer(on.platform), variables: {} }),
+};
+
+const ADMIN: Record<string, Provider> = {
+  StaffViewer: staff(),
+  Home: staff(),
+  QueueCounts: staff(),
+  QueueFilterOptions: staff(),
+  ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
+  ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
+  NextWaiting: staffOn("SCHOOL_REVIEW", (after) => ({ after })),
+  RevealPersonalData: staffOn("SCHOOL_REVIEW", recordId),
+  RejectionReasons: staff(() => ({ cohort: COHORT })),
+  JobCategories: staff(() => ({ cohort: COHORT })),
+  ApproveAgreement: staffOn("SCHOOL_REVIEW", (value) => ({
+    ...verdictOn(value),
+    takeRegistryData: true,
+    hold: false,
+  })),
+  RejectAgreement: staffOn("SCHOOL_REVIEW", (value) => ({
+    ...verdictOn(value),
+    rejection: REJECTION,
+    hold: true,
+  })),
+  UndoVerdict: async (on, world) => {
+    const record = await world.record("SCHOOL_REVIEW");
+    await on.ask(world.staff, SIGNING.approve, { ...verdictOn(record.id), hold: true });
+    return { person: world.staff, variables: recordId(record.id) };
+  },
+  AmendJobCategory: staffOn("SIGNED", (value) => ({ ...recordId(value), categoryCode: "29" })),
+  // Each verdict is an act of its own (F-17): two of them, whatever the size of the world around.
+  ReviewAgreements: async (_on, world) => {
+    const records = [await world.record("SCHOOL_REVIEW"), await world.record("SCHOOL_REVIEW")];
+    const verdicts = records.map((record) => ({ recordId: record.id, submission: 1 }));
+    return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };
+  },
+  SignInStaff: (_on, { staff: who, password }) => ({
+    person: null,
+    variables: { username: who.username, password },
+  }),
+  SignOut: async (on) => ({ person: await aStaffAccount(on.platform, { role: "MINISTRY" }), variables: {} }),
+};
+
+/** By app and name; an operation that is not here fails the test that counts its statements. */
+export const PROVIDERS: Readonly<Record<string, Readonly<Record<string, Provider>>>> = {
+  student: STUDENT,
+  employer: EMPLOYER,
+  admin: ADMIN,
+};

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  visit,
+} from "graphql";
+import { APP_NAMES, type AppName } from "../src/modules/identity/vocabulary.js";
+
+/** An operation that an app sends, with the fragments it needs. */
+export interface CommittedOperation {
+  app: AppName;
+  name: string;
+  document: string;
+}
+
+/**
+ * Every operation written in the sources of the apps, those of web-shared with each of them as codegen has it. Read
+ * from the sources, not from generated files, so that none is forgotten.
+ *
+ * @throws when a `graphql(` is not followed by a template that can be read: such an operation would go unseen.
+ */
+export function committedOperations(): CommittedOperation[] {
+  const shared = definitionsBelow("web-shared/src");
+  return APP_NAMES.flatMap((app) => {
+    const definitions = [...definitionsBelow(`web-${app}/src`), ...shared];
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const each of definitions) {
+      if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+    }
+    return definitions
+      .filter((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)
+      .map((operation) => ({
+        app,
+        name: operation.name?.value ?? "",
+        document: print({ kind: Kind.DOCUMENT, definitions: [operation, ...reached(operation, fragments)] }),
+      }));
+  });
+}
+
+function definitionsBelow(folder: string): DocumentNode["definitions"][number][] {
+  const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.tsx?$/.test(name) && !/(^|[/\\])gql[/\\]/.test(name) && !name.includes(".spec."),
+  );
+  return files.flatMap((name) => {
+    const text = readFileSync(join(root, name), "utf8");
+    const templates = [...text.matchAll(/\bgraphql\(\s*(?:\/\*[^*]*\*\/\s*)?`([^`]*)`/g)];
+    if (templates.length !== [...text.matchAll(/(?<!["'\w/])graphql\(/g)].length) {
+      throw new Error(`${folder}/${name}: a graphql( without a template of its own`);
+    }
+    return templates.flatMap((template) => [...parse(template[1] ?? "").definitions]);
+  });
+}
+
+function reached(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): FragmentDefinitionNode[] {
+  const found = new Map<string, FragmentDefinitionNode>();
+  const follow = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(node, {
+      FragmentSpread: ({ name }) => {
+        const fragment = fragments.get(name.value);
+        if (!fragment) throw new Error(`${operation.name?.value} spreads ${name.value}, which is nowhere`);
+        if (found.has(name.value)) return;
+        found.set(name.value, fragment);
+        follow(fragment);
+      },
+    });
+  };
+  follow(operation);
+  return [...found.values()];
+}

@@ -1,0 +1,92 @@
+import "reflect-metadata";
+import { createRequire } from "node:module";
+import { parse, validate } from "graphql";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { platformSchema } from "../src/graphql/schema.js";
+import { appOf, openTestApp, type TestApp } from "./app.js";
+import { aCrowdedWorld, type CrowdedWorld } from "./crowded-world.js";
+import { PROVIDERS } from "./operation-variables.js";
+import { type CommittedOperation, committedOperations } from "./operations.js";
+
+const operations = committedOperations();
+const named = operations.map((each) => [`${each.app} ${each.name}`, each] as const);
+
+let on: TestApp;
+let few: CrowdedWorld;
+let many: CrowdedWorld;
+let statements: string[] = [];
+
+/** The ORM may bring a copy of pg of its own. */
+const ofOrm = createRequire(import.meta.resolve("@mikro-orm/postgresql"))("pg") as typeof pg;
+const clients = [...new Set([pg.Client.prototype, ofOrm.Client.prototype])];
+const queries = clients.map((client) => client.query);
+
+beforeAll(async () => {
+  on = await openTestApp();
+  [few, many] = [await aCrowdedWorld(on, 10), await aCrowdedWorld(on, 100)];
+  for (const client of clients) {
+    const { query } = client;
+    client.query = function (this: pg.Client, ...sent: unknown[]) {
+      const [what] = sent;
+      statements.push(typeof what === "string" ? what : String((what as { text?: unknown }).text));
+      return Reflect.apply(query, this, sent);
+    } as typeof query;
+  }
+}, 120_000);
+afterAll(async () => {
+  for (const [index, client] of clients.entries()) client.query = queries[index] ?? client.query;
+  await on?.close();
+});
+
+/** The statements of one sending, those that set up a new connection aside. */
+async function statementsOf(
+  { app, name, document }: CommittedOperation,
+  world: CrowdedWorld,
+): Promise<string[]> {
+  const provider = PROVIDERS[app]?.[name];
+  if (!provider) throw new Error(`${app} sends ${name}: say in operation-variables.ts with what`);
+  const { person, variables } = await provider(on, world);
+  const cookie = person ? await on.cookieOf(person) : undefined;
+  statements = [];
+  const { data, errors } = await on.post(person ? appOf(person) : app, document, variables, { cookie });
+  const sent = statements.filter((text) => !/^\s*(set|show)\b/i.test(text));
+  expect(errors).toEqual([]);
+  // A refusal would count the statements of a refusal.
+  for (const [field, answer] of Object.entries(data ?? {})) {
+    expect([field, answer]).toEqual([field, expect.not.objectContaining({ code: expect.any(String) })]);
+  }
+  return sent;
+}
+
+describe("no operation of the apps issues more SQL for 100 rows than for 10 (issue 2)", () => {
+  it("counts what the pool and the ORM send", async () => {
+    statements = [];
+    await on.platform.pool.query("select 1");
+    await on.platform.orm.em.fork().execute("select 2");
+    expect(statements.filter((text) => /^select [12]$/.test(text))).toEqual(["select 1", "select 2"]);
+  });
+
+  it("finds the operations of all three apps, valid for the schema, and each name once per app", () => {
+    for (const app of ["student", "employer", "admin"]) {
+      expect(operations.filter((each) => each.app === app).length).toBeGreaterThan(10);
+    }
+    for (const each of operations) expect(validate(platformSchema(), parse(each.document))).toEqual([]);
+    expect(new Set(named.map(([name]) => name)).size).toBe(named.length);
+  });
+
+  it("knows of no operation that no app sends", () => {
+    const known = Object.entries(PROVIDERS).flatMap(([app, all]) =>
+      Object.keys(all).map((name) => `${app} ${name}`),
+    );
+    expect(known.filter((name) => !named.some(([sent]) => sent === name))).toEqual([]);
+  });
+
+  it.each(named)("%s", async (_name, operation) => {
+    const forFew = await statementsOf(operation, few);
+    const forMany = await statementsOf(operation, many);
+    expect(forMany).toHaveLength(forFew.length);
+    // One statement at least: the session's. What asks nothing of the database proves nothing here.
+    expect(forFew.length).toBeGreaterThan(0);
+  });
+});
