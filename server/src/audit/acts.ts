@@ -15,6 +15,8 @@ export const AUDIT_ACTS = {
   RECORD_CHANGED: "A record changed state; subject: the record; detail: act, from, to",
   VERDICT_HELD: "A verdict was given with the undo period (F-18)",
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
+  VERDICT_DROPPED:
+    "A held verdict could take effect no more, since what it rested on had changed; detail: act, code",
   RECORD_AMENDED: "The school changed a value after signing (F-28); detail: field",
   STAFF_ACCOUNT_CREATED: "A staff account was made (P-01); subject: the account",
   STAFF_ACCOUNT_DISABLED: "A staff account was disabled or enabled again; detail: disabled",

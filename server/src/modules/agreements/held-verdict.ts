@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "../../database/sql.js";
 import type { Platform } from "../../platform.js";
 import type { Actor } from "../../workflow/index.js";
-import type { LevelScope, StaffIdentity, StaffRole } from "../identity/index.js";
+import type { StaffIdentity, StaffRole } from "../identity/index.js";
 import type { SigningInput } from "./signing-input.js";
 
 /** How long a verdict can be undone (F-18). */
@@ -59,10 +59,12 @@ interface DueRow {
   province_id: string | null;
   school_id: string | null;
   department_id: string | null;
-  level_scope: LevelScope;
 }
 
-/** Takes the verdict whose time is up; another worker that is at it makes this answer null. */
+/**
+ * Takes the verdict whose time is up. Whoever else is carrying it out is waited for, and makes this answer null: an
+ * act that went on beside them could overtake a verdict that was given before it.
+ */
 export async function heldVerdictDue(
   platform: Platform,
   em: EntityManager,
@@ -71,10 +73,10 @@ export async function heldVerdictDue(
   const [row] = await em.execute<DueRow[]>(
     ...sql`
       select h.act, h.account_id, h.organisation, h.submission, h.reason_category, h.reason, h.take_registry_data,
-        s.name, s.role, s.province_id, s.school_id, s.department_id, s.level_scope
+        s.name, s.role, s.province_id, s.school_id, s.department_id
       from held_verdict h join staff_account s on s.id = h.account_id
       where h.record_id = ${recordId} and h.effective_at <= ${platform.clock.now()}
-      for update of h skip locked`.toOrm(),
+      for update of h`.toOrm(),
   );
   if (!row) return null;
   return {
@@ -100,7 +102,7 @@ function reviewerOf(row: DueRow): Actor {
     provinceId: row.province_id,
     schoolId: row.school_id,
     departmentId: row.department_id,
-    levelScope: row.level_scope,
+    levelScope: "ALL",
     employmentRight: "READ_WRITE",
     archiveRight: "NONE",
     householdRight: "NONE",

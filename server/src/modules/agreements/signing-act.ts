@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import type { Sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
+import { Refusal } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { type ActDone, type Actor, check, type FlowStore, SYSTEM, transition } from "../../workflow/index.js";
 import { EVERY_RECORD, lastStepOf, writeStep } from "../records/index.js";
@@ -138,22 +139,48 @@ async function whatIsDue(platform: Platform, recordId: string): Promise<"VERDICT
   return rows[0]?.lapse ? "LAPSE" : null;
 }
 
+/** A verdict that can take effect no more, since what it rested on has changed, is dropped: nothing waits for it. */
 async function carryOutHeldVerdict(platform: Platform, recordId: string): Promise<void> {
-  await inTransaction(platform, async (em) => {
-    const held = await heldVerdictDue(platform, em, recordId);
-    if (!held) return;
-    await withdrawHeldVerdict(em, recordId);
-    await transitionIn(platform, em, {
-      recordId,
-      act: held.act,
-      actor: held.actor,
-      sight: EVERY_RECORD,
-      address: null,
-      submission: held.submission,
-      input: held.input,
-      reason: held.reason,
-      throughHeldVerdict: true,
-    });
+  try {
+    await inTransaction(platform, (em) => carryOutIn(platform, em, recordId));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await inTransaction(platform, (em) => dropHeldVerdict(platform, em, recordId, error.code));
+  }
+}
+
+async function carryOutIn(platform: Platform, em: EntityManager, recordId: string): Promise<void> {
+  const held = await heldVerdictDue(platform, em, recordId);
+  if (!held) return;
+  await withdrawHeldVerdict(em, recordId);
+  await transitionIn(platform, em, {
+    recordId,
+    act: held.act,
+    actor: held.actor,
+    sight: EVERY_RECORD,
+    address: null,
+    submission: held.submission,
+    input: held.input,
+    reason: held.reason,
+    throughHeldVerdict: true,
+  });
+}
+
+async function dropHeldVerdict(
+  platform: Platform,
+  em: EntityManager,
+  recordId: string,
+  code: string,
+): Promise<void> {
+  const held = await heldVerdictDue(platform, em, recordId);
+  if (!held) return;
+  await withdrawHeldVerdict(em, recordId);
+  await audit(em, {
+    at: platform.clock.now(),
+    by: { kind: held.actor.role, accountId: held.actor.accountId },
+    act: "VERDICT_DROPPED",
+    subject: { kind: "RECORD", id: recordId },
+    detail: { act: held.act, code },
   });
 }
 

@@ -165,6 +165,66 @@ describe("F-18: a verdict that is being held", () => {
     expect(audited).toBeUndefined();
   });
 
+  it("an act at the very moment waits for who carries the verdict out, and never overtakes it", async () => {
+    await approve(mine, { hold: true });
+    on.clock.advance(10);
+    const elsewhere = new pg.Client({ connectionString: on.platform.config.databaseUrl });
+    await elsewhere.connect();
+    try {
+      await elsewhere.query("begin");
+      await elsewhere.query("select from held_verdict where record_id = $1 for update", [id]);
+      const rejecting = reject(colleague);
+      await waitsForLock(elsewhere);
+      await elsewhere.query("rollback");
+      expect(await rejecting).toMatchObject({ code: "RECORD_MOVED_ON", status: "SIGNED" });
+    } finally {
+      await elsewhere.end();
+    }
+    expect(await schoolSteps()).toEqual([{ act: "approve", actor_account: mine.accountId }]);
+  });
+
+  it("takes effect with the rights held when it was given", async () => {
+    await approve(mine, { hold: true });
+    const scope = "update staff_account set level_scope = $2, employment_right = $3 where id = $1";
+    await on.platform.pool.query(scope, [mine.accountId, "POSTGRADUATE", "READ_ONLY"]);
+    try {
+      on.clock.advance(10);
+      await settleAllDue(on.platform);
+      expect(await schoolSteps()).toEqual([{ act: "approve", actor_account: mine.accountId }]);
+    } finally {
+      await on.platform.pool.query(scope, [mine.accountId, "ALL", "READ_WRITE"]);
+    }
+  });
+
+  it("what it rested on has changed meanwhile: dropped with an audit entry, and the record goes on", async () => {
+    const alone = await aSigningCountry(on, {
+      reviewMode: "DEPARTMENT_THEN_SCHOOL",
+      departmentReviews: false,
+    });
+    const record = await alone.record("DEPARTMENT_REVIEW");
+    await on.ask(alone.people.school, SIGNING.approve, { ...verdictOn(record.id), hold: true });
+    // F-10a: the department has somebody again, so that the school does not stand in for it any more.
+    const { departmentId } = record.graduate;
+    const school = alone.people.school as TestStaff;
+    const department = {
+      id: departmentId,
+      name: "",
+      schoolName: "",
+      schoolId: school.schoolId ?? "",
+      provinceId: school.provinceId ?? "",
+    };
+    const own = await aStaffAccount(on.platform, { department });
+    on.clock.advance(10);
+    await settleAllDue(on.platform);
+    const left = await on.row(
+      `select (select count(*)::int from held_verdict where record_id = $1) as held,
+         (select count(*)::int from audit_entry where subject_id = $1 and act = 'VERDICT_DROPPED') as dropped`,
+      [record.id],
+    );
+    expect(left).toEqual({ held: 0, dropped: 1 });
+    expect(await approve(own, {}, record.id)).toMatchObject({ agreement: { status: "SCHOOL_REVIEW" } });
+  });
+
   /** Until somebody waits for what this connection holds. */
   async function waitsForLock(holder: pg.Client): Promise<void> {
     for (let tries = 0; tries < 200; tries += 1) {
