@@ -36,10 +36,6 @@ async function playedOnOwnServer(scenario: Scenario): Promise<number> {
   // Only now: against a running server nothing of the server itself is needed.
   const { startOwnServer } = await import("./own-server.js");
   const server = await startOwnServer();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    // Its PostgreSQL runs detached and would outlive us.
-    process.once(signal, () => void server.stop().finally(() => process.exit(130)));
-  }
   try {
     return await played(scenario, server.url);
   } finally {

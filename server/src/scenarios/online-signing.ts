@@ -4,6 +4,7 @@ import type { DemoEmployer } from "../demo/generator/index.js";
 import { termsFor } from "../demo/invitation-terms.js";
 import { OperationFailed } from "./conversation.js";
 import { Journey } from "./journey.js";
+import { barredCannotBeInvited, dataComeFirst, wrongTermsAreRefused } from "./refused.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DemoServer, type Sides } from "./sides.js";
 import { everySideDownloads, registryShows } from "./signed-papers.js";
@@ -30,6 +31,7 @@ export const onlineSigning: Scenario = {
   about: "线上签约全流程：查找、邀请、拒绝、撤回、延期、逾期、两级审核、不通过、再邀请、签约完成、下载、上报",
   play: async ({ url, report }) => {
     const server = await DemoServer.at(url);
+    await dataComeFirst(server, report);
     await reviewedTwice(server, report);
     await reviewedOnce(server, report);
   },
@@ -41,6 +43,8 @@ async function reviewedTwice(server: DemoServer, report: Report): Promise<void> 
   const journey = await new Journey(sides, staffNames(server), report).opens();
   try {
     await journey.findsAndKeeps();
+    await wrongTermsAreRefused(sides, journey.favouriteId, report);
+    await barredCannotBeInvited(server, sides, report);
     await journey.invites();
     await journey.isDeclined();
     await journey.invites();
@@ -64,6 +68,7 @@ async function reviewedTwice(server: DemoServer, report: Report): Promise<void> 
     await registryShows(journey, number);
     await everySideDownloads(journey, number, "TWO_PARTY");
     await rival.takesBack();
+    await graduateReadsMessages(sides, report);
   } finally {
     journey.close();
   }
@@ -168,6 +173,13 @@ async function reviewerSeesEarlierVerdicts({ sides, id, report }: Journey): Prom
   const reasons = page.earlierVerdicts.map((verdict) => verdict.reason).filter((reason) => reason !== null);
   expectEqual("以往审核意见 earlier verdicts", reasons, [MISMATCH.details, EMPLOYER_DATA.details]);
   report.step("学校 审核页可见以往审核意见  earlier verdicts beside the agreement");
+}
+
+/** F-94 */
+async function graduateReadsMessages({ graduate }: Sides, report: Report): Promise<void> {
+  expectEqual("有未读消息 unread messages", (await graduate.self()).unreadMessages > 0, true);
+  await graduate.readsMessages();
+  report.step("学生 查看消息  messages read");
 }
 
 async function advanceClock(server: DemoServer, seconds: number): Promise<void> {

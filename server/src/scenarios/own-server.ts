@@ -25,6 +25,10 @@ export async function startOwnServer(): Promise<OwnServer> {
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    // PostgreSQL runs detached and would outlive us.
+    process.once(signal, () => void stop().finally(() => process.exit(130)));
+  }
   try {
     const postgres = await startEmbeddedPostgres({ folder: join(folder, "postgres"), durable: false });
     undo.push(() => postgres.stop());
