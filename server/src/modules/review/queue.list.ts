@@ -93,7 +93,7 @@ export async function findNextWaiting(
     and r.id <> ${after}
     and not exists (select 1 from held_verdict h where h.record_id = r.id)`;
   const { text, values } = sql`
-    with here as (select submitted_at, id from record where id = ${after})
+    with here as (select r.submitted_at, r.id from record r where r.id = ${after} and ${recordsInSight(viewer)})
     (select r.id, 0 as lap ${waiting}
       and (r.submitted_at, r.id) > (select submitted_at, id from here) order by r.submitted_at, r.id limit 1)
     union all
