@@ -8,6 +8,9 @@ import { assemble, type Cast } from "./cast.js";
 import type { DemoCountry, DemoEmployer, DemoGraduate } from "./generator/index.js";
 import type { Step } from "./story.js";
 
+/** How many acts are under way at once: their waiting for the database overlaps. */
+const SIDE_BY_SIDE = 4;
+
 /** How far the clock may run ahead of messages, reports and documents. */
 const JOBS_BEHIND_MS = 45 * 60_000;
 
@@ -28,18 +31,35 @@ export async function play(
   const cast = await assemble(then, country);
   const moveTo = (at: Date) => clock.advance(Math.max(0, at.getTime() - clock.now().getTime()) / 1000);
   let worked = begin;
-  for (const step of steps) {
-    if (step.at.getTime() - worked.getTime() > JOBS_BEHIND_MS) {
+  for (const scene of scenes(steps)) {
+    if (scene.at.getTime() - worked.getTime() > JOBS_BEHIND_MS) {
       await workOff(then);
-      worked = step.at;
+      worked = scene.at;
     }
-    moveTo(step.at);
-    await perform(then, cast, step);
+    moveTo(scene.at);
+    await Promise.all(scene.steps.map((step) => perform(then, cast, step)));
   }
   await workOff(then);
   moveTo(platform.clock.now());
   await settleAllDue(then);
   await workOff(then);
+}
+
+/** Steps of different graduates that come close upon each other: played side by side, at the moment of the first. */
+function scenes(steps: readonly Step[]): { at: Date; steps: Step[] }[] {
+  const all: { at: Date; steps: Step[] }[] = [];
+  for (const step of steps) {
+    const last = all.at(-1);
+    const joins =
+      last !== undefined &&
+      last.steps.length < SIDE_BY_SIDE &&
+      step.at.getTime() - last.at.getTime() < JOBS_BEHIND_MS &&
+      last.steps.every((other) => other.graduate !== step.graduate && other.act !== "lapse") &&
+      step.act !== "lapse";
+    if (joins) last.steps.push(step);
+    else all.push({ at: step.at, steps: [step] });
+  }
+  return all;
 }
 
 /** What the worker would have done by now. */
