@@ -15,6 +15,9 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     colorBgLayout: "#F3F5F8",
     colorTextBase: "#1D2433",
+    // Labels and captions stay readable on white (4.5 : 1 and more).
+    colorTextDescription: "#5A6675",
+    colorTextTertiary: "#5A6675",
   },
   components: {
     Layout: { headerBg: "#1F4E9E", headerHeight: 56, headerPadding: "0 20px", siderBg: "#FFFFFF" },
