@@ -76,7 +76,7 @@ function Header() {
           to="/messages"
           aria-label={viewer.unreadMessages > 0 ? `消息，${viewer.unreadMessages} 条未读` : "消息"}
         >
-          <Badge count={viewer.unreadMessages} size="small" offset={[-8, 8]}>
+          <Badge count={viewer.unreadMessages} size="small" offset={[-4, 6]}>
             <BellOutlined className="shell-bell" />
           </Badge>
         </Link>
