@@ -18,7 +18,8 @@ export const TimelineFields = graphql(`
 /** Every change of state: role and organisation, not the person (F-05). The latest comes first. */
 export function Timeline({ agreement }: { agreement: FragmentType<typeof TimelineFields> }) {
   const { timeline } = readFragment(TimelineFields, agreement);
-  const latestFirst = [...timeline].sort((one, other) => other.at.localeCompare(one.at));
+  // Sorted and turned round, not sorted backwards: of two entries of one moment the later stays above.
+  const latestFirst = [...timeline].sort((one, other) => one.at.localeCompare(other.at)).reverse();
   return (
     <section className="card">
       <h2 className="card-title">办理记录</h2>
