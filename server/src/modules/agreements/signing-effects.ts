@@ -204,7 +204,7 @@ export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
   const { agreement, record } = moment.subject;
   const reviewer = record.status === "REJECTED_BY_DEPARTMENT" ? "学院" : "学校";
   const { rejection } = moment.input;
-  const reason = rejection ? `原因：${rejection.categoryLabel}，${rejection.details}。` : "";
+  const reason = rejection ? `原因：${rejection.categoryLabel}，${withoutFullStop(rejection.details)}。` : "";
   await tellGraduate(
     moment,
     `${reviewer}审核不通过`,
@@ -215,6 +215,11 @@ export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
     `${reviewer}审核不通过`,
     `与${agreement.graduateName}的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请重新发起邀请。`,
   );
+}
+
+/** Reviewers end their sentences or not; the message ends them once. */
+function withoutFullStop(text: string): string {
+  return text.replace(/[。.\s]+$/u, "");
 }
 
 export async function tellAboutAmendment(moment: SigningMoment): Promise<void> {
