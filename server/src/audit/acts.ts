@@ -17,7 +17,6 @@ export const AUDIT_ACTS = {
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
   VERDICT_DROPPED:
     "A held verdict could take effect no more, since what it rested on had changed; detail: act, code",
-  RECORD_AMENDED: "The school changed a value after signing (F-28); detail: field",
   STAFF_ACCOUNT_CREATED: "A staff account was made (P-01); subject: the account",
   STAFF_ACCOUNT_DISABLED: "A staff account was disabled or enabled again; detail: disabled",
   STAFF_RIGHTS_CHANGED:

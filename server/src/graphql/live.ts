@@ -25,7 +25,6 @@ export const topic = {
   department: (departmentId: string, level: EducationLevel) => `department:${departmentId}:${level}`,
   school: (schoolId: string, level: EducationLevel) => `school:${schoolId}:${level}`,
   province: (provinceId: string) => `province:${provinceId}`,
-  ministry: "ministry",
   session: (sessionId: string) => `session:${sessionId}`,
 } as const;
 
@@ -49,8 +48,8 @@ export function topicsOf(viewer: Viewer): readonly string[] {
       return schoolId ? [session, ...levels.map((level) => topic.school(schoolId, level))] : [session];
     case "PROVINCE":
       return provinceId ? [session, topic.province(provinceId)] : [session];
+    // The whole country changes some 20 times a second: a ministry desk reads when it is opened.
     case "MINISTRY":
-      return [session, topic.ministry];
     case "OPERATOR":
       return [session];
   }

@@ -30,7 +30,7 @@ export function BulkVerdictDialog({ verdict, rows, reviewWord, onClose }: BulkVe
     try {
       const { data } = await review({
         variables: {
-          verdicts: rows.map(({ id, submission }) => ({ recordId: id, submission })),
+          verdicts: rows.map(({ id, submission, status }) => ({ recordId: id, submission, status })),
           verdict,
           rejection: rejection ? { ...rejection, details: rejection.details.trim() } : null,
         },

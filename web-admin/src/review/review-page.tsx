@@ -121,6 +121,7 @@ function Review({ page, reread }: ReviewProps) {
           <VerdictPanel
             recordId={id}
             submission={agreement.submission}
+            status={agreement.status}
             statusLabel={agreement.statusLabel}
             nextStep={agreement.nextStep}
             reviewWord={viewer.reviewWord}

@@ -1,7 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { explainFailure, formatDateTime, refusalOf } from "@gd/web-shared";
 import { useState } from "react";
-import type { VerdictResultFragment } from "../gql/graphql.js";
+import type { RecordStatus, VerdictResultFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
@@ -26,18 +26,19 @@ export type VerdictOutcome =
 
 interface VerdictRequest {
   recordId: string;
-  /** The submission on the screen (F-06). */
+  /** The submission and the state on the screen (F-06). */
   submission: number;
+  status: RecordStatus;
   hold: boolean;
 }
 
 /** Gives verdicts on one record. Answers what became of each; what stands in the way is kept in `problem`. */
-export function useVerdict({ recordId, submission, hold }: VerdictRequest) {
+export function useVerdict({ recordId, submission, status, hold }: VerdictRequest) {
   const options = { refetchQueries: [QueueCountsQuery] };
   const [approveAgreement, approval] = useMutation(ApproveAgreementMutation, options);
   const [rejectAgreement, rejection] = useMutation(RejectAgreementMutation, options);
   const [problem, setProblem] = useState<VerdictProblem | null>(null);
-  const verdict = { recordId, submission };
+  const verdict = { recordId, submission, status };
 
   const conclude = async (
     give: () => Promise<VerdictResultFragment | undefined>,

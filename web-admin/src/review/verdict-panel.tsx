@@ -1,5 +1,6 @@
 import { Alert, App, Button, Form, Switch, Tag } from "antd";
 import { useEffect, useRef, useState } from "react";
+import type { RecordStatus } from "../gql/graphql.js";
 import { useKeys } from "../layout/use-keys.js";
 import { useHeldVerdicts } from "./held-verdicts.js";
 import { useHoldPreference } from "./hold-preference.js";
@@ -21,6 +22,7 @@ export interface CheckHint {
 interface VerdictPanelProps {
   recordId: string;
   submission: number;
+  status: RecordStatus;
   statusLabel: string;
   nextStep: string;
   reviewWord: string;
@@ -40,14 +42,14 @@ interface VerdictPanelProps {
 
 /** 通过 / 不通过, with everything the verdict needs; stays in view beside the record. */
 export function VerdictPanel(props: VerdictPanelProps) {
-  const { recordId, submission, approve, reject, held, takeRegistryData, onTaken, onRefused } = props;
+  const { recordId, submission, status, approve, reject, held, takeRegistryData, onTaken, onRefused } = props;
   const { modal } = App.useApp();
   const { undo } = useHeldVerdicts();
   const [form] = Form.useForm<RejectionValues>();
   const [hold, setHold] = useHoldPreference();
   const [rejecting, setRejecting] = useState(false);
   const [typedReason, setTypedReason] = useState("");
-  const verdict = useVerdict({ recordId, submission, hold });
+  const verdict = useVerdict({ recordId, submission, status, hold });
   const canApprove = approve?.allowed === true && !held;
   const canReject = reject?.allowed === true && !held;
 

@@ -128,6 +128,19 @@ describe("F-23: invitations sent at once", () => {
   });
 });
 
+it("one id for two graduates at once: one invitation, the other refused", async () => {
+  const employer = await anEmployer(on.platform);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const graduates = [
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+    ] as const;
+    const id = newId();
+    const answers = await Promise.all(graduates.map((graduate) => invite(on, employer, graduate, { id })));
+    expect(kinds(answers)).toEqual(["AgreementChanged", "ID_TAKEN"]);
+  }
+});
+
 describe("F-24, F-29: the answer against everything else that ends an invitation", () => {
   async function stepsOf(id: string): Promise<string[]> {
     const { rows } = await on.platform.pool.query<{ act: string }>(

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { beijingText } from "../../clock.js";
 import { sql } from "../../database/sql.js";
-import { inTransaction } from "../../database/transaction.js";
+import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { type Employer, Favourite, loadInvitableEmployer } from "../employers/index.js";
@@ -40,6 +40,21 @@ export async function sendInvitation(
   invitation: InvitationToSend,
   address: string | null,
 ): Promise<{ recordId: string; alreadyDone: boolean }> {
+  try {
+    return await send(platform, viewer, invitation, address);
+  } catch (error) {
+    // The same new id at the same moment for two graduates, whose locks do not meet: now the first is there to be seen.
+    if (violatedConstraint(error) !== "record_pkey") throw error;
+    return await send(platform, viewer, invitation, address);
+  }
+}
+
+async function send(
+  platform: Platform,
+  viewer: EmployerIdentity,
+  invitation: InvitationToSend,
+  address: string | null,
+): Promise<{ recordId: string; alreadyDone: boolean }> {
   return await inTransaction(platform, async (em) => {
     const employer = await loadInvitableEmployer(em, viewer);
     const favourite = await em.findOne(
@@ -52,7 +67,8 @@ export async function sendInvitation(
     const terms = checkTerms(invitation.terms, graduate.cohort);
 
     const conditions = await lockSigning(em, graduate.id);
-    if (await isSentAlready(em, viewer, invitation.id)) return { recordId: invitation.id, alreadyDone: true };
+    if (await isSentAlready(em, viewer, graduate.id, invitation.id))
+      return { recordId: invitation.id, alreadyDone: true };
     const refusal = whyMayNotSign(conditions, platform.clock.now());
     if (refusal) throw refusal;
     await refuseSecond(platform, em, viewer.employerId, graduate.id);
@@ -83,12 +99,17 @@ async function lockSigning(em: EntityManager, graduateId: string): Promise<Gradu
 }
 
 /** A repeat of the very same act; somebody else's id is no way to learn of a record. */
-async function isSentAlready(em: EntityManager, viewer: EmployerIdentity, id: string): Promise<boolean> {
-  const [row] = await em.execute<{ employer_id: string | null }[]>(
-    ...sql`select employer_id from record where id = ${id}`.toOrm(),
+async function isSentAlready(
+  em: EntityManager,
+  viewer: EmployerIdentity,
+  graduateId: string,
+  id: string,
+): Promise<boolean> {
+  const [row] = await em.execute<{ employer_id: string | null; graduate_id: string }[]>(
+    ...sql`select employer_id, graduate_id from record where id = ${id}`.toOrm(),
   );
   if (!row) return false;
-  if (row.employer_id !== viewer.employerId) {
+  if (row.employer_id !== viewer.employerId || row.graduate_id !== graduateId) {
     throw new NotAllowed("ID_TAKEN", "邀请编号无效，请刷新页面后重新发送");
   }
   return true;

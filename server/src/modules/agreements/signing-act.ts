@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import type { Sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
-import { Refusal } from "../../graphql/refusals.js";
+import { NotAllowed, Refusal } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { type ActDone, type Actor, check, type FlowStore, SYSTEM, transition } from "../../workflow/index.js";
 import { EVERY_RECORD, lastStepOf, writeStep } from "../records/index.js";
@@ -44,10 +44,20 @@ export async function performSigningAct(
   try {
     return await inTransaction(platform, (em) => transitionIn(platform, em, request));
   } catch (error) {
-    // The graduate's lock makes this rare; the index makes it impossible to slip through (F-02).
-    if (violatedConstraint(error) === "record_one_commitment") throw new CommittedElsewhere("其他用人单位");
-    throw error;
+    throw refusalFor(violatedConstraint(error)) ?? error;
   }
+}
+
+/** What the database alone can refuse: locks make the first rare, the index makes it impossible to slip through. */
+function refusalFor(constraint: string | null): Refusal | null {
+  if (constraint === "record_one_commitment") return new CommittedElsewhere("其他用人单位");
+  if (constraint === "graduate_school_id_cohort_student_number_key") {
+    return new NotAllowed(
+      "STUDENT_NUMBER_TAKEN",
+      "就业管理系统中该毕业生的学号与本校同届另一名毕业生重复，请先在就业管理系统中更正，再审核",
+    );
+  }
+  return null;
 }
 
 /** The same inside a transaction that is already open. */
