@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { onTestFailed } from "vitest";
 import { launchBrowser } from "./browser.js";
 import { type RunningServer, startServer } from "./platform.js";
 
@@ -29,9 +30,12 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
+/** When every story begins: a working morning of the signing season, so that none depends on the day it is run. */
+export const STORY_BEGINS = "2027-05-17T02:00:00Z";
+
 /** Starts everything; `environment` is added to the server's (see server/src/config.ts). */
 export async function startPlatform(environment: Record<string, string> = {}): Promise<Platform> {
-  const server = await startServer(environment);
+  const server = await startServer({ CLOCK_START: STORY_BEGINS, ...environment });
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await server.stop();
     throw error;
@@ -108,6 +112,11 @@ async function open(
   page.on("pageerror", (error) => platform.problems.push(`${app} ${page.url()}: ${error.message}`));
   page.on("response", (response) => {
     if (response.status() >= 500) platform.problems.push(`${app} ${response.url()}: ${response.status()}`);
+  });
+  onTestFailed(async () => {
+    const where = page.url();
+    const file = await picture(page, `failed-${app}-${platform.browser.contexts().indexOf(context)}`);
+    console.error(`${app} at ${where}: ${file}`);
   });
   await page.goto(`${platform.url}/${app}${path}`);
   return page;

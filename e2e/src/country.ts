@@ -1,0 +1,10 @@
+import { generateCountry } from "../../server/src/demo/generator/index.js";
+
+/** The demo country as the server loads it at STORY_BEGINS (harness.ts): whom there is to sign in as, and their data. */
+export const country = generateCountry({ cohort: 2027 });
+
+/** Somebody of the country whom a story is about. @throws when the country has them no more. */
+export function known<Person>(person: Person | undefined): Person {
+  if (!person) throw new Error("The demo country lacks somebody whom this story is about");
+  return person;
+}
