@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -73,12 +73,21 @@ export function openAdmin(platform: Platform, path = "/"): Promise<Page> {
   return open(platform, "admin", path, desk);
 }
 
+/** How often a window is looked at until two looks are alike: what always moves (a countdown) is taken as it is. */
+const LOOKS = 6;
+
 /** Writes what the window shows to e2e/pictures/<name>.png, once its fonts are there and nothing moves. */
 export async function picture(page: Page, name: string): Promise<string> {
   mkdirSync(pictures, { recursive: true });
   const path = join(pictures, `${name}.png`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path, animations: "disabled" });
+  let before = await page.screenshot();
+  for (let look = 1; look < LOOKS; look += 1) {
+    const now = await page.screenshot();
+    if (now.equals(before)) break;
+    before = now;
+  }
+  writeFileSync(path, before);
   return path;
 }
 

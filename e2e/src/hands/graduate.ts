@@ -21,5 +21,5 @@ export async function declines(page: Page): Promise<void> {
 /** Answers the question with one of its buttons and waits until it is gone. */
 export async function answers(page: Page, answer: string): Promise<void> {
   await page.getByText(answer, { exact: true }).click();
-  await page.locator(".adm-dialog").waitFor({ state: "hidden" });
+  await page.locator(".adm-center-popup-mask").waitFor({ state: "hidden" });
 }
