@@ -2,7 +2,7 @@ import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
 import type { TableProps } from "antd";
-import { Link, useSearchParams } from "react-router";
+import { Link, useLocation } from "react-router";
 import { usePageTitle } from "../app/usePageTitle.js";
 import { KeysetTable } from "../feedback/KeysetTable.js";
 import { LoadFailed } from "../feedback/LoadFailed.js";
@@ -42,8 +42,7 @@ type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number
 export function AgreementListPage({ list }: { list: EmployerList }) {
   const { title, about, empty } = lists[list];
   usePageTitle(title);
-  const [search] = useSearchParams();
-  const filter = filterOf(search, list);
+  const filter = filterOf(useLocation(), list);
   const paging = useKeysetPaging();
   const { data, previousData, error, networkStatus, refetch } = useQuery(EmployerAgreementsDocument, {
     variables: { list, filter: filterInput(filter), first: PAGE_SIZE, after: paging.after },

@@ -3,7 +3,7 @@ import { Button, Form, Input, Select } from "antd";
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import type { EmployerList } from "../gql/graphql.js";
-import { cohortOptions, type ListFilterValues, searchOf } from "./listFilter.js";
+import { addressOf, cohortOptions, type ListFilterValues } from "./listFilter.js";
 import { statusOptions } from "./lists.js";
 
 /** Filters of a list; they live in the address, so that a filtered list can be kept and gone back to. */
@@ -11,16 +11,16 @@ export function ListFilterForm({ list, values }: { list: EmployerList; values: L
   const [form] = Form.useForm<ListFilterValues>();
   const navigate = useNavigate();
   const now = useNow();
-  const written = searchOf(values);
+  const { search, hash } = addressOf(values);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the address, not each render
   useEffect(() => {
     form.resetFields();
     form.setFieldsValue(values);
-  }, [form, written]);
+  }, [form, search, hash]);
 
   const apply = (wanted: ListFilterValues): void => {
-    void navigate({ search: searchOf(wanted) });
+    void navigate(addressOf(wanted));
   };
 
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cohortOptions, filterInput, filterOf, searchOf } from "./listFilter.js";
+import { addressOf, cohortOptions, filterInput, filterOf } from "./listFilter.js";
 import { listOf } from "./lists.js";
 
 describe("filters of the lists in the address (F-74)", () => {
@@ -10,12 +10,20 @@ describe("filters of the lists in the address (F-74)", () => {
       name: "阿依古丽·买买提",
       idNumber: "32010220050101123X",
     } as const;
-    expect(filterOf(new URLSearchParams(searchOf(filter)), "PENDING")).toEqual(filter);
+    const { search, hash } = addressOf(filter);
+    expect(filterOf({ search: `?${search}`, hash: `#${hash}` }, "PENDING")).toEqual(filter);
+  });
+
+  it("P-08: names and ID numbers stand behind #, where no server sees them", () => {
+    const { search, hash } = addressOf({ cohort: 2027, name: "李沐阳", idNumber: "32010220050101123X" });
+    expect(search).toBe("cohort=2027");
+    expect(new URLSearchParams(hash).get("idNumber")).toBe("32010220050101123X");
   });
 
   it("leave out what the list does not know", () => {
-    const search = new URLSearchParams("cohort=abc&status=SIGNED&name=%20&after=x");
-    expect(filterOf(search, "PENDING")).toEqual({});
+    expect(filterOf({ search: "?cohort=abc&status=SIGNED&after=x", hash: "#name=%20" }, "PENDING")).toEqual(
+      {},
+    );
     expect(filterInput({})).toBeNull();
   });
 

@@ -22,26 +22,35 @@ export function cohortOptions(nowMs: number): { value: number; label: string }[]
   });
 }
 
+/** The parts of an address that hold a filter. */
+export interface FilterAddress {
+  search: string;
+  hash: string;
+}
+
 /** The filter an address asks for; what it does not know is left out. */
-export function filterOf(search: URLSearchParams, list: EmployerList): ListFilterValues {
+export function filterOf(address: FilterAddress, list: EmployerList): ListFilterValues {
+  const search = new URLSearchParams(address.search);
+  const personal = new URLSearchParams(address.hash.slice(1));
   const cohort = Number(search.get("cohort"));
   const status = lists[list].statuses.find((known) => known === search.get("status"));
   return {
     ...(Number.isInteger(cohort) && cohort >= FIRST_COHORT && { cohort }),
     ...(status && { status }),
-    ...textOf(search, "name"),
-    ...textOf(search, "idNumber"),
+    ...textOf(personal, "name"),
+    ...textOf(personal, "idNumber"),
   };
 }
 
-/** The address's search part for a filter: always the first page. */
-export function searchOf(values: ListFilterValues): string {
+/** The address of a filter: always the first page. Names and ID numbers stand behind `#`, which no server sees (P-08). */
+export function addressOf(values: ListFilterValues): FilterAddress {
   const search = new URLSearchParams();
+  const personal = new URLSearchParams();
   if (values.cohort) search.set("cohort", String(values.cohort));
   if (values.status) search.set("status", values.status);
-  if (values.name?.trim()) search.set("name", values.name.trim());
-  if (values.idNumber?.trim()) search.set("idNumber", values.idNumber.trim().toUpperCase());
-  return search.toString();
+  if (values.name?.trim()) personal.set("name", values.name.trim());
+  if (values.idNumber?.trim()) personal.set("idNumber", values.idNumber.trim().toUpperCase());
+  return { search: search.toString(), hash: personal.toString() };
 }
 
 /** The filter as the server takes it. */
@@ -49,7 +58,7 @@ export function filterInput(values: ListFilterValues): EmployerListFilter | null
   return Object.keys(values).length > 0 ? values : null;
 }
 
-function textOf(search: URLSearchParams, key: "name" | "idNumber"): ListFilterValues {
-  const value = search.get(key)?.trim();
+function textOf(part: URLSearchParams, key: "name" | "idNumber"): ListFilterValues {
+  const value = part.get(key)?.trim();
   return value ? { [key]: value } : {};
 }

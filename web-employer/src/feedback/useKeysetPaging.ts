@@ -27,11 +27,11 @@ interface PagingState {
  */
 export function useKeysetPaging(): KeysetPaging {
   const [search] = useSearchParams();
-  const location = useLocation();
+  const { hash, state } = useLocation();
   const navigate = useNavigate();
   const after = search.get("after");
   const page = after ? Math.max(2, Number(search.get("page")) || 2) : 1;
-  const before = pagingStateOf(location.state);
+  const before = pagingStateOf(state);
 
   const open = useCallback(
     (cursor: string, number: number, way: string[]) => {
@@ -42,10 +42,10 @@ export function useKeysetPaging(): KeysetPaging {
         next.set("after", cursor);
         next.set("page", String(number));
       }
-      const state: PagingState = { before: way };
-      void navigate({ search: next.toString() }, { state });
+      const wayBack: PagingState = { before: way };
+      void navigate({ search: next.toString(), hash }, { state: wayBack });
     },
-    [navigate, search],
+    [navigate, search, hash],
   );
 
   return {
