@@ -59,7 +59,7 @@ export function nextStep(role: Role, status: RecordStatus, deadline: Date | null
   const until = deadline ? beijingText(deadline) : "";
   switch (status) {
     case "INVITED":
-      return role === "GRADUATE" ? `请于${until}前接受或拒绝邀请` : `等待学生应约，截止时间${until}`;
+      return role === "GRADUATE" ? `请于 ${until} 前接受或拒绝邀请` : `等待学生应约，截止时间 ${until}`;
     case "DEPARTMENT_REVIEW":
       return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
     case "SCHOOL_REVIEW":

@@ -249,7 +249,7 @@ async function announce(
     recipientKind: "GRADUATE",
     recipientId: record.graduate.id,
     title: "收到签约邀请",
-    body: `「${employer.name}」邀请您签约，岗位：${terms.job.positionName}。请于${deadline}前应约，逾期邀请失效。`,
+    body: `「${employer.name}」邀请您签约，岗位：${terms.job.positionName}。请于 ${deadline} 前应约，逾期邀请失效。`,
     recordId: record.id,
   });
 }
