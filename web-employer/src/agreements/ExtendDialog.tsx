@@ -50,6 +50,8 @@ export function ExtendDialog(props: ExtendDialogProps) {
   const { message } = App.useApp();
   const [extend, running] = useAct(ExtendInvitationDocument);
   const shortest = Math.min(MAX_VALID_DAYS, deadline ? validDaysOf(createdAt, deadline) + 1 : 1);
+  const latest = deadlineOf(createdAt, MAX_VALID_DAYS, graduate.cohort);
+  const atLatest = deadline !== null && Date.parse(deadline) >= Date.parse(latest);
   const [days, setDays] = useState<number | null>(shortest);
   const [problem, setProblem] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -75,38 +77,45 @@ export function ExtendDialog(props: ExtendDialogProps) {
       title="延长应约有效期"
       okText="确认延长"
       confirmLoading={running}
+      okButtonProps={{ disabled: atLatest }}
       onOk={() => void submit()}
       onCancel={props.close}
       width={480}
     >
       {refused && <Alert type="error" showIcon title={refused} className="dialog-problem" role="alert" />}
-      <Form layout="vertical" onFinish={() => void submit()} requiredMark={false}>
-        <p>当前应约截止时间：{deadline ? formatDateTime(deadline) : "—"}</p>
-        <Form.Item
-          label="新的应约有效期（自邀请发出时起算）"
-          htmlFor="extend-days"
-          validateStatus={problem ? "error" : undefined}
-          help={
-            problem ??
-            (valid
-              ? `新的应约截止时间：${formatDateTime(deadlineOf(createdAt, days, graduate.cohort))}`
-              : undefined)
-          }
-        >
-          <InputNumber
-            id="extend-days"
-            autoFocus
-            suffix="天"
-            value={days}
-            onChange={(value) => {
-              setDays(value);
-              setProblem(null);
-            }}
-            style={{ width: 160 }}
-          />
-        </Form.Item>
-        <p className="cell-note">有效期只能延长，不能缩短，最长 {MAX_VALID_DAYS} 天。</p>
-      </Form>
+      <p>当前应约截止时间：{deadline ? formatDateTime(deadline) : "—"}</p>
+      {atLatest ? (
+        <p>
+          该邀请已是最晚的应约截止时间（有效期最长 {MAX_VALID_DAYS} 天，且不晚于本届截止时间），不能再延长。
+        </p>
+      ) : (
+        <Form layout="vertical" onFinish={() => void submit()} requiredMark={false}>
+          <Form.Item
+            label="新的应约有效期（自邀请发出时起算）"
+            htmlFor="extend-days"
+            validateStatus={problem ? "error" : undefined}
+            help={
+              problem ??
+              (valid
+                ? `新的应约截止时间：${formatDateTime(deadlineOf(createdAt, days, graduate.cohort))}`
+                : undefined)
+            }
+          >
+            <InputNumber
+              id="extend-days"
+              autoFocus
+              suffix="天"
+              value={days}
+              onChange={(value) => {
+                setDays(value);
+                setProblem(null);
+              }}
+              style={{ width: 160 }}
+            />
+          </Form.Item>
+          <p className="cell-note">有效期只能延长，不能缩短，最长 {MAX_VALID_DAYS} 天。</p>
+        </Form>
+      )}
     </Modal>
   );
 }
