@@ -1,7 +1,8 @@
 import { lazy, Suspense } from "react";
-import { Outlet, Route, Routes } from "react-router";
+import { Outlet, Route, Routes, useLocation } from "react-router";
 import { HomePage } from "../home/HomePage.js";
 import { LoadingPage } from "../ui/LoadingPage.js";
+import { Fallback } from "./Fallback.js";
 import { NotFoundPage } from "./NotFoundPage.js";
 import { Tabs } from "./Tabs.js";
 import { useScrollToTop } from "./useScrollToTop.js";
@@ -34,11 +35,15 @@ export function App() {
 }
 
 function Tabbed() {
+  const { pathname } = useLocation();
   return (
     <div className="tabbed">
-      <Suspense fallback={<LoadingPage />}>
-        <Outlet />
-      </Suspense>
+      {/* A tab that cannot be fetched without a network leaves the others within reach. */}
+      <Fallback key={pathname}>
+        <Suspense fallback={<LoadingPage />}>
+          <Outlet />
+        </Suspense>
+      </Fallback>
       <Tabs />
     </div>
   );
