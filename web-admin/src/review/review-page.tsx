@@ -59,7 +59,7 @@ function Review({ page, reread }: ReviewProps) {
   const [takes, setTakes] = useState(false);
   const approve = agreement.availableActions.find(({ act }) => act === "APPROVE");
   const reject = agreement.availableActions.find(({ act }) => act === "REJECT");
-  const title = approve ? viewer.reviewWord : "查看";
+  const title = approve?.allowed ? viewer.reviewWord : "查看";
   usePageTitle(`${title} ${agreement.graduate.name}`);
 
   useEffect(() => {

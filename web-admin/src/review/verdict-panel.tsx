@@ -156,7 +156,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           />
         </div>
       )}
-      {reviewable && (
+      {(canApprove || canReject) && (
         <div className="verdict-hold">
           <Switch id="hold-verdicts" size="small" checked={hold} onChange={setHold} />
           <label htmlFor="hold-verdicts">10 秒内可撤销</label>
