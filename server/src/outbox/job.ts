@@ -32,6 +32,9 @@ export interface JobPlacement {
   queue?: string;
 }
 
+/** Tried again for months, at most every six hours: what a neighbour's outage holds up is late, never lost (F-92). */
+const ATTEMPTS = 1000;
+
 /** Adds a job inside the transaction of `em`: it runs if, and only if, that commits. */
 export async function addJob<Payload>(
   em: EntityManager,
@@ -39,9 +42,8 @@ export async function addJob<Payload>(
   payload: Payload,
   placement: JobPlacement = {},
 ): Promise<void> {
-  await em.execute("select graphile_worker.add_job(?, payload := ?::json, queue_name := ?)", [
-    kind.name,
-    JSON.stringify(kind.payload.parse(payload)),
-    placement.queue ?? null,
-  ]);
+  await em.execute(
+    "select graphile_worker.add_job(?, payload := ?::json, queue_name := ?, max_attempts := ?)",
+    [kind.name, JSON.stringify(kind.payload.parse(payload)), placement.queue ?? null, ATTEMPTS],
+  );
 }

@@ -24,7 +24,7 @@ export function availableActions<State extends string, Act extends string, S ext
       row.from.some((state) => state === subject.record.status) &&
       row.by.is(actor, subject),
   );
-  const held = subject.heldVerdict && subject.heldVerdict.until > now ? subject.heldVerdict : null;
+  const held = subject.heldVerdict;
   return rows.map((row) => {
     if (held)
       return {

@@ -73,12 +73,12 @@ describe("availableActions reads the table", () => {
     expect(availableActions(flow, SYSTEM, subject({ status: "DONE" }), now)).toEqual([]);
   });
 
-  it("F-91: offers nothing on a frozen record; F-18: says who is deciding until the time is up", () => {
+  it("F-91: offers nothing on a frozen record; F-18: says who is deciding until it is carried out", () => {
     expect(availableActions(flow, SYSTEM, subject({ frozen: true }), now)).toEqual([]);
     const held = { accountId: "a", organisation: "某大学", until: new Date(1_001) };
     const [first] = availableActions(flow, SYSTEM, subject({}, held), now);
     expect(first).toMatchObject({ allowed: false, reason: expect.stringContaining("某大学") });
-    expect(availableActions(flow, SYSTEM, subject({}, { ...held, until: now }), now)[0]?.allowed).toBe(true);
+    expect(availableActions(flow, SYSTEM, subject({}, { ...held, until: now }), now)[0]?.allowed).toBe(false);
   });
 });
 

@@ -99,14 +99,14 @@ async function prepare<State extends string, Act extends string, S extends Subje
   if (!subject) throw new UnknownRecord();
   const now = platform.clock.now();
   const row = asSeen(request, subject) ? rowFor(request.flow, request.act, actor, subject) : undefined;
-  const nothingToDo = row ? row.has?.(subject, request.input) : true;
+  const nothingToDo = row ? row.has?.(subject, request.input) || isUnsure(request, row) : true;
   if (nothingToDo && (await isRepeat(request, subject))) return { subject, row: null, now };
   if (subject.record.frozen) {
     throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }
   // What cannot start from this state is not in the way of the verdict being held, nor told of it.
   if (!row) throw await whyNoRow(request, subject);
-  if (!request.throughHeldVerdict) refuseWhileHeld(subject, now);
+  if (!request.throughHeldVerdict) refuseWhileHeld(subject);
   if (row.verdict && request.submission !== subject.record.submission) {
     throw new SubmissionChanged(request.submission ?? 0, subject.record.submission);
   }
@@ -115,6 +115,17 @@ async function prepare<State extends string, Act extends string, S extends Subje
     if (refusal) throw refusal;
   }
   return { subject, row, now };
+}
+
+/**
+ * A verdict that does not say which state it saw: if its giver's last step was the same verdict on the same submission
+ * it is a second click, never the next step of the chain (F-06, F-10a).
+ */
+function isUnsure(
+  { seen, throughHeldVerdict }: { seen?: string; throughHeldVerdict?: true },
+  row: { verdict?: true },
+): boolean {
+  return row.verdict === true && seen === undefined && !throughHeldVerdict;
 }
 
 function asSeen({ seen }: { seen?: string }, { record }: Subject): boolean {
@@ -165,9 +176,9 @@ export function rowFor<State extends string, Act extends string, S extends Subje
 }
 
 /** Held by anyone, the reviewer's own colleagues included: the verdict is given, it only waits to take effect. */
-function refuseWhileHeld(subject: Subject, now: Date): void {
+function refuseWhileHeld(subject: Subject): void {
   const held = subject.heldVerdict;
-  if (held && held.until > now) throw new VerdictHeld(held.organisation, held.until);
+  if (held) throw new VerdictHeld(held.organisation, held.until);
 }
 
 async function isRepeat<State extends string, Act extends string, S extends Subject, Input>(

@@ -12,6 +12,7 @@ const RevealPersonalDataMutation = graphql(`
         idNumber
         mobile
         email
+        employerContactMobile
       }
       ... on Refusal {
         code
@@ -21,7 +22,7 @@ const RevealPersonalDataMutation = graphql(`
   }
 `);
 
-/** The masked ID number; in full, with mobile and e-mail, only on request, each of which is in the audit log (P-08). */
+/** The masked ID number; in full, with mobile, e-mail and the employer's contact, only on request, each of which is in the audit log (P-08). */
 export function PersonalDataReveal({ recordId, masked }: { recordId: string; masked: string }) {
   const { message } = App.useApp();
   // Kept out of the cache: it goes with this page.
@@ -30,6 +31,7 @@ export function PersonalDataReveal({ recordId, masked }: { recordId: string; mas
     idNumber: string;
     mobile?: string | null;
     email?: string | null;
+    employerContactMobile: string;
   } | null>(null);
 
   const ask = async () => {
@@ -48,7 +50,7 @@ export function PersonalDataReveal({ recordId, masked }: { recordId: string; mas
     return (
       <span className="reveal">
         <span className="numeric">{masked}</span>
-        <Tooltip title="同时显示手机号码和电子邮箱；每次查看均记入审计日志">
+        <Tooltip title="同时显示手机号码、电子邮箱和单位联系人手机；每次查看均记入审计日志">
           <Button type="link" size="small" loading={loading} onClick={ask}>
             查看完整证件号
           </Button>
@@ -61,6 +63,7 @@ export function PersonalDataReveal({ recordId, masked }: { recordId: string; mas
       <span className="numeric">{shown.idNumber}</span>
       <span>手机号码：{shown.mobile ?? "—"}</span>
       <span>电子邮箱：{shown.email ?? "—"}</span>
+      <span>单位联系人手机：{shown.employerContactMobile}</span>
       <Button type="link" size="small" onClick={() => setShown(null)}>
         收起
       </Button>

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { catalogue, divisionName } from "../../catalogue/index.js";
+import { catalogue, divisionName, maskMobile } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { UnknownRecord } from "../../graphql/refusals.js";
 import type { RecordAct, RecordStatus } from "../../graphql/vocabulary.js";
@@ -83,7 +83,7 @@ export async function agreementView(
     createdAt: record.createdAt,
     changedAt: record.changedAt,
     frozen: record.frozen,
-    employer: employerBlock(platform, subject),
+    employer: employerBlock(platform, viewer, subject),
     job: jobTerms(subject),
     graduate: graduateBlock(subject),
     steps: flowSteps(subject, events),
@@ -121,7 +121,9 @@ function actionsFor(viewer: Viewer, subject: SigningSubject, now: Date): Availab
   });
 }
 
-function employerBlock(platform: Platform, { agreement }: SigningSubject): EmployerBlock {
+/** The contact's mobile in full is for the parties of the agreement; staff ask for it by name (P-08). */
+function employerBlock(platform: Platform, viewer: Viewer, { agreement }: SigningSubject): EmployerBlock {
+  const mobile = platform.keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed);
   return {
     name: agreement.employerName,
     uscc: agreement.employerUscc,
@@ -132,7 +134,7 @@ function employerBlock(platform: Platform, { agreement }: SigningSubject): Emplo
     divisionName: divisionName(agreement.employerDivision) ?? agreement.employerDivision,
     address: agreement.employerAddress,
     contactName: agreement.contactName,
-    contactMobile: platform.keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed),
+    contactMobile: isStaff(viewer) ? maskMobile(mobile) : mobile,
     contactPhone: agreement.contactPhone,
     contactEmail: agreement.contactEmail,
   };

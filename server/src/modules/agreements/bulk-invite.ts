@@ -1,6 +1,14 @@
 import type { Context } from "../../graphql/context.js";
 import { isId } from "../../graphql/ids.js";
-import { answering, FieldProblem, InvalidInput, Refusal, UnknownRecord } from "../../graphql/refusals.js";
+import {
+  answering,
+  FieldProblem,
+  InvalidInput,
+  NotAllowed,
+  Refusal,
+  UnknownRecord,
+} from "../../graphql/refusals.js";
+import type { Platform } from "../../platform.js";
 import { Favourite } from "../employers/index.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { AgreementChanged } from "./agreement.types.js";
@@ -30,7 +38,7 @@ export async function sendInvitations(
   if (cohort !== undefined) checkTerms(terms, cohort);
   const items: BulkInvitations["items"] = [];
   for (const { id, favouriteId } of invitations) {
-    const result = await answering(async () => {
+    const result = await answeringAlways(platform, async () => {
       if (!isId(id) || !favourites.has(favouriteId)) throw new UnknownRecord();
       const sent = await sendInvitation(
         platform,
@@ -45,6 +53,16 @@ export async function sendInvitations(
   }
   const refused = items.filter((item) => (item.result as unknown) instanceof Refusal).length;
   return Object.assign(new BulkInvitations(), { sent: items.length - refused, refused, items });
+}
+
+/** What nobody foresaw concerns its graduate alone: it is logged, listed, and the others go on (F-29). */
+async function answeringAlways<T>(platform: Platform, act: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await answering(act);
+  } catch (error) {
+    platform.logger.error({ err: error }, "One invitation of several failed");
+    return new NotAllowed("TRY_AGAIN", "系统繁忙，该邀请未发出，请稍后再试");
+  }
 }
 
 async function namesOf(

@@ -51,6 +51,11 @@ export async function remindOfDeadlines(platform: Platform): Promise<void> {
     `select r.id, r.graduate_id, a.employer_name, r.due_at
      from record r join agreement a on a.record_id = r.id
      where r.due_at > $1 and r.due_at <= $2 and not r.frozen and r.status = 'INVITED'
+       -- Whoever cannot answer now is reminded once they can, if that is in time (F-03, F-76).
+       and not exists (select 1 from record held where held.graduate_id = r.graduate_id
+         and held.status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED'))
+       and not exists (select 1 from employer e where e.id = r.employer_id and e.suspended_at is not null)
+       and not exists (select 1 from graduate g where g.id = r.graduate_id and g.training_mode in ('21', '41'))
        -- An invitation that was short from the start says so itself.
        and r.due_at - a.sent_at > interval '24 hours'
        and not exists (select 1 from message m where m.dedupe_key = 'lapses-soon:' || r.id || ':' ||

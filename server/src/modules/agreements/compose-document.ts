@@ -14,6 +14,8 @@ type SigningMoment = Moment<SigningSubject, SigningInput>;
 export async function composeDocument(moment: SigningMoment, number: string): Promise<AgreementDocument> {
   const { subject } = moment;
   const { agreement, record } = subject;
+  // 获取最新学生信息 may have moved the graduate just now (F-15): the PDF prints them as they are from here on.
+  await moment.em.populate(subject.graduate, ["department"]);
   const timeline = await timelineOf(moment);
   const byTitle = (title: string) => timeline.find((step) => step.label === title) ?? null;
   return {
@@ -28,11 +30,16 @@ export async function composeDocument(moment: SigningMoment, number: string): Pr
     consents: {
       employer: consentOf(byTitle("单位发起邀请")),
       graduate: consentOf(byTitle("学生同意签约")),
-      department: consentOf(byTitle("学院审核通过") ?? byTitle("学校代院系审核通过")),
+      department: consentOf(byTitle("学院审核通过")) ?? standInFor(byTitle("学校代院系审核通过")),
       school: { by: `学校 · ${record.school.getEntity().name}`, at: moment.now.toISOString() },
     },
     timeline,
   };
+}
+
+/** F-10a: the school took the department's step; the document says so. */
+function standInFor(step: AgreementStep | null): AgreementConsent | null {
+  return step ? { by: step.by.replace(/^学校/u, "学校代院系"), at: step.at } : null;
 }
 
 function consentOf(step: AgreementStep | null): AgreementConsent | null {
@@ -82,7 +89,7 @@ function graduateBlock({ subject, platform }: SigningMoment): AgreementDocument[
     politicalStatusLabel: catalogue("politicalStatus").label(graduate.politicalStatus),
     idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
     schoolName: record.school.getEntity().name,
-    departmentName: record.department.getEntity().name,
+    departmentName: graduate.department.getEntity().name,
     majorName: graduate.majorName,
     educationLevelLabel: catalogue("educationLevel").label(graduate.educationLevel),
     durationYears: graduate.durationYears,

@@ -63,7 +63,7 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
     );
     expect(held).toEqual({ commitments: 200, graduates: 200, open: 200 });
     await expectCountsOf(200, pairs);
-  });
+  }, 120_000);
 
   /** Counters and messages say what happened: before and after folding. */
   async function expectCountsOf(number: number, pairs: { graduate: TestGraduate }[]): Promise<void> {

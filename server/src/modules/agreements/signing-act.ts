@@ -4,7 +4,15 @@ import type { Sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { NotAllowed, Refusal } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
-import { type ActDone, type Actor, check, type FlowStore, SYSTEM, transition } from "../../workflow/index.js";
+import {
+  type ActDone,
+  type Actor,
+  check,
+  type FlowStore,
+  SYSTEM,
+  transition,
+  VerdictHeld,
+} from "../../workflow/index.js";
 import { EVERY_RECORD, lastStepOf, writeStep } from "../records/index.js";
 import { heldVerdictDue, withdrawHeldVerdict } from "./held-verdict.js";
 import { onlineSigning, type SigningAct } from "./online-signing.flow.js";
@@ -40,11 +48,31 @@ export async function performSigningAct(
   platform: Platform,
   request: SigningRequest,
 ): Promise<ActDone<SigningSubject>> {
-  await settle(platform, request.recordId);
   try {
-    return await inTransaction(platform, (em) => transitionIn(platform, em, request));
+    return await afterDueVerdict(platform, request.recordId, () =>
+      inTransaction(platform, (em) => transitionIn(platform, em, request)),
+    );
   } catch (error) {
     throw refusalFor(violatedConstraint(error)) ?? error;
+  }
+}
+
+/**
+ * Settles, then acts. A verdict whose time came while the act waited for the record's lock is carried out before the
+ * act is tried once more: what was given first takes effect first (F-18).
+ */
+export async function afterDueVerdict<T>(
+  platform: Platform,
+  recordId: string,
+  act: () => Promise<T>,
+): Promise<T> {
+  await settle(platform, recordId);
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof VerdictHeld) || error.until > platform.clock.now()) throw error;
+    await settle(platform, recordId);
+    return await act();
   }
 }
 
@@ -154,8 +182,9 @@ async function carryOutHeldVerdict(platform: Platform, recordId: string): Promis
   try {
     await inTransaction(platform, (em) => carryOutIn(platform, em, recordId));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await inTransaction(platform, (em) => dropHeldVerdict(platform, em, recordId, error.code));
+    const refusal = error instanceof Refusal ? error : refusalFor(violatedConstraint(error));
+    if (!refusal) throw error;
+    await inTransaction(platform, (em) => dropHeldVerdict(platform, em, recordId, refusal.code));
   }
 }
 

@@ -173,15 +173,16 @@ export async function tellAboutTakingBack(moment: SigningMoment): Promise<void> 
 
 export async function tellAboutPassingOn(moment: SigningMoment): Promise<void> {
   const { agreement } = moment.subject;
+  const reviewer = departmentStepBy(moment);
   await tellGraduate(
     moment,
-    "学院审核通过",
-    `您与「${agreement.employerName}」的签约已通过学院审核，等待学校审核。`,
+    `${reviewer}审核通过`,
+    `您与「${agreement.employerName}」的签约已通过${reviewer}审核，等待学校审核。`,
   );
   await tellEmployer(
     moment,
-    "学院审核通过",
-    `与${agreement.graduateName}的签约已通过学院审核，等待学校审核。`,
+    `${reviewer}审核通过`,
+    `与${agreement.graduateName}的签约已通过${reviewer}审核，等待学校审核。`,
   );
 }
 
@@ -202,7 +203,7 @@ export async function tellAboutApproval(moment: SigningMoment): Promise<void> {
 
 export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
   const { agreement, record } = moment.subject;
-  const reviewer = record.status === "REJECTED_BY_DEPARTMENT" ? "学院" : "学校";
+  const reviewer = record.status === "REJECTED_BY_DEPARTMENT" ? departmentStepBy(moment) : "学校";
   const { rejection } = moment.input;
   const reason = rejection ? `原因：${rejection.categoryLabel}，${withoutFullStop(rejection.details)}。` : "";
   await tellGraduate(
@@ -215,6 +216,11 @@ export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
     `${reviewer}审核不通过`,
     `与${agreement.graduateName}的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请重新发起邀请。`,
   );
+}
+
+/** Who took the department's step: itself, or the school in its place (F-10a). */
+function departmentStepBy({ actor }: SigningMoment): string {
+  return actor.role === "SCHOOL" ? "学校代院系" : "学院";
 }
 
 /** Reviewers end their sentences or not; the message ends them once. */

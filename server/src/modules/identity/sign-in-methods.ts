@@ -117,6 +117,11 @@ async function matching(row: AccountRow | undefined, password: string): Promise<
 }
 
 /** As the index was made from it, where it is one; anything else simply finds nobody. */
+/** An account as every way of typing it is looked up: spaces, dashes and +86 of mobile numbers aside. */
+export function plainAccount(text: string): string {
+  return plainIdNumber(plainMobile(text)).toLowerCase();
+}
+
 function plainIdNumber(text: string): string {
   const checked = checkIdNumber(text);
   return checked.ok ? checked.text : text;

@@ -7,7 +7,12 @@ import { LONGEST_PASSWORD } from "./passwords.js";
 import { giveBack, RATE_LIMITS, take } from "./rate-limits.js";
 import { openedFor } from "./session-viewer.js";
 import { openSession } from "./sessions.js";
-import { embeddedSignIn, type IdentifiedPerson, type SignInMethods } from "./sign-in-methods.js";
+import {
+  embeddedSignIn,
+  type IdentifiedPerson,
+  plainAccount,
+  type SignInMethods,
+} from "./sign-in-methods.js";
 import type { AppName, ModuleRight, StaffModule, StaffRole } from "./vocabulary.js";
 
 /** One attempt to sign in: what was typed, and where it comes from. */
@@ -140,7 +145,8 @@ async function identified<Who>(
   const account = attempt.account.trim();
   requireFilledIn(app, account, attempt.password);
   const now = platform.clock.now();
-  const who = `${app}:${account.toLowerCase()}`;
+  // One account is one counter, however it is typed.
+  const who = `${app}:${plainAccount(account)}`;
   await take(platform, RATE_LIMITS.signInAddress, attempt.address, now);
   await take(platform, RATE_LIMITS.signInAccount, who, now);
   const found = await identify(account, attempt.password);

@@ -29,11 +29,7 @@ export async function writeStep(
 
 /** Everyone who may see the record reads it again; the queues of its reviewers too. */
 export async function publishChange(em: EntityManager, record: RecordHeader): Promise<void> {
-  const reviewers = [
-    topic.department(record.department.id, record.level),
-    topic.school(record.school.id, record.level),
-    topic.province(record.school.getEntity().province.id),
-  ];
+  const reviewers = reviewersOf(record);
   const parties = [
     topic.graduate(record.graduate.id),
     ...(record.employer ? [topic.employer(record.employer.id)] : []),
@@ -42,6 +38,23 @@ export async function publishChange(em: EntityManager, record: RecordHeader): Pr
     { topics: [...parties, ...reviewers], kind: "RECORD", recordId: record.id },
     { topics: reviewers, kind: "QUEUE" },
   ]);
+}
+
+/** What only its reviewers may know of, such as a verdict being held (F-18). */
+export async function publishToReviewers(em: EntityManager, record: RecordHeader): Promise<void> {
+  const topics = reviewersOf(record);
+  await publish(em, [
+    { topics, kind: "RECORD", recordId: record.id },
+    { topics, kind: "QUEUE" },
+  ]);
+}
+
+function reviewersOf(record: RecordHeader): string[] {
+  return [
+    topic.department(record.department.id, record.level),
+    topic.school(record.school.id, record.level),
+    topic.province(record.school.getEntity().province.id),
+  ];
 }
 
 export async function lastStepOf(em: EntityManager, recordId: string): Promise<LastStep | null> {

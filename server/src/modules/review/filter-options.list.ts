@@ -16,10 +16,15 @@ export async function listDepartments(
 /** Majors among the graduates of the viewer's area. */
 export async function listMajors(platform: Platform, viewer: StaffIdentity): Promise<string[]> {
   const { text, values } = sql`
-    select distinct major_name from graduate where ${areaOf(viewer, "department_id")}
+    select distinct major_name from graduate where ${areaOf(viewer, "department_id")} and ${levelOf(viewer)}
     order by major_name limit 500`.toPg();
   const { rows } = await platform.pool.query<{ major_name: string }>({ text, values });
   return rows.map((row) => row.major_name);
+}
+
+/** F-16: majors of the other level are not this account's to know. */
+function levelOf(viewer: StaffIdentity): Sql {
+  return viewer.levelScope === "ALL" ? sql`true` : sql`level = ${viewer.levelScope}`;
 }
 
 function areaOf(viewer: StaffIdentity, departmentColumn: "id" | "department_id"): Sql {

@@ -2,7 +2,7 @@ import { audit } from "../../audit/index.js";
 import { inTransaction } from "../../database/transaction.js";
 import { UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
-import { isInSight } from "../agreements/index.js";
+import { Agreement, isInSight } from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { RecordHeader } from "../records/index.js";
 import { PersonalData } from "./review.types.js";
@@ -22,7 +22,8 @@ export async function revealPersonalData(
   return await inTransaction(platform, async (em) => {
     if (!(await isInSight(em, viewer, recordId))) throw new UnknownRecord();
     const record = await em.findOne(RecordHeader, { id: recordId }, { populate: ["graduate"] });
-    if (!record) throw new UnknownRecord();
+    const agreement = await em.findOne(Agreement, { record: recordId });
+    if (!record || !agreement) throw new UnknownRecord();
     const graduate = record.graduate.getEntity();
     await audit(em, {
       at: platform.clock.now(),
@@ -30,12 +31,13 @@ export async function revealPersonalData(
       act: "PERSONAL_DATA_REVEALED",
       subject: { kind: "GRADUATE", id: graduate.id },
       address,
-      detail: { recordId, fields: ["idNumber", "mobile", "email"] },
+      detail: { recordId, fields: ["idNumber", "mobile", "email", "employerContactMobile"] },
     });
     const { keys } = platform;
     return Object.assign(new PersonalData(), {
       idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
       mobile: graduate.mobileSealed && keys.open("graduate.mobile_sealed", graduate.mobileSealed),
+      employerContactMobile: keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed),
       email: graduate.emailSealed && keys.open("graduate.email_sealed", graduate.emailSealed),
     });
   });

@@ -289,6 +289,9 @@ export class PersonalData {
 
   @Field(() => String, { nullable: true })
   email!: string | null;
+
+  @Field(() => String, { description: "签约联系人手机 of the employer" })
+  employerContactMobile!: string;
 }
 
 export const RevealPersonalDataResult = createUnionType({

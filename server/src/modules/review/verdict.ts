@@ -6,6 +6,7 @@ import { FieldProblem, InvalidInput, NotAllowed, Refusal, UnknownRecord } from "
 import type { Platform } from "../../platform.js";
 import { type ActDone, RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
 import {
+  afterDueVerdict,
   checkIn,
   isInSight,
   keepHeldVerdict,
@@ -19,7 +20,7 @@ import {
   withdrawHeldVerdict,
 } from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
-import { actorOf, HeldVerdict, lastStepOf, publishChange, recordsInSight } from "../records/index.js";
+import { actorOf, HeldVerdict, lastStepOf, publishToReviewers, recordsInSight } from "../records/index.js";
 import { currentCohort } from "../settings/index.js";
 
 export interface VerdictToGive {
@@ -59,38 +60,48 @@ export async function holdVerdict(
   address: string | null,
 ): Promise<Date | null> {
   const request = requestOf(platform, viewer, verdict, address);
-  await settle(platform, verdict.recordId);
-  return await inTransaction(platform, async (em) => {
-    const checked = await checkOrFindHeld(platform, em, viewer, request);
-    if (checked instanceof Date) return checked;
-    const { subject, alreadyDone } = checked;
-    if (alreadyDone) return null;
-    const now = platform.clock.now();
-    const until = new Date(now.getTime() + UNDO_SECONDS * 1000);
-    const reason = verdict.rejection && {
-      category: categoryLabel(verdict.rejection),
-      text: verdict.rejection.details.trim(),
-    };
-    await keepHeldVerdict(em, {
-      recordId: verdict.recordId,
-      viewer,
-      act: verdict.act,
-      submission: verdict.submission,
-      reason,
-      takeRegistryData: verdict.takeRegistryData,
-      until,
-    });
-    await audit(em, {
-      at: now,
-      by: viewer,
-      act: "VERDICT_HELD",
-      subject: { kind: "RECORD", id: verdict.recordId },
-      address,
-      detail: { act: verdict.act, submission: verdict.submission },
-    });
-    await publishChange(em, subject.record);
-    return until;
+  return await afterDueVerdict(platform, verdict.recordId, () =>
+    inTransaction(platform, (em) => holdIn(platform, em, viewer, verdict, request)),
+  );
+}
+
+async function holdIn(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  verdict: VerdictToGive,
+  request: SigningRequest,
+): Promise<Date | null> {
+  const { address } = request;
+  const checked = await checkOrFindHeld(platform, em, viewer, request);
+  if (checked instanceof Date) return checked;
+  const { subject, alreadyDone } = checked;
+  if (alreadyDone) return null;
+  const now = platform.clock.now();
+  const until = new Date(now.getTime() + UNDO_SECONDS * 1000);
+  const reason = verdict.rejection && {
+    category: categoryLabel(verdict.rejection),
+    text: verdict.rejection.details.trim(),
+  };
+  await keepHeldVerdict(em, {
+    recordId: verdict.recordId,
+    viewer,
+    act: verdict.act,
+    submission: verdict.submission,
+    reason,
+    takeRegistryData: verdict.takeRegistryData,
+    until,
   });
+  await audit(em, {
+    at: now,
+    by: viewer,
+    act: "VERDICT_HELD",
+    subject: { kind: "RECORD", id: verdict.recordId },
+    address,
+    detail: { act: verdict.act, submission: verdict.submission },
+  });
+  await publishToReviewers(em, subject.record);
+  return until;
 }
 
 /** The same verdict held already by the same reviewer answers with its time: looked for once the record is locked. */
@@ -136,7 +147,7 @@ export async function undoVerdict(
         detail: { act: held.act },
       });
       const subject = await readSigningSubject(em, recordId);
-      if (subject) await publishChange(em, subject.record);
+      if (subject) await publishToReviewers(em, subject.record);
       return;
     }
     if (held && held.accountId !== viewer.accountId)
@@ -163,14 +174,20 @@ export async function giveVerdicts(
       await giveVerdict(platform, viewer, verdict, address);
       outcomes.push({ recordId: verdict.recordId, refusal: null });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      outcomes.push({ recordId: verdict.recordId, refusal: error });
+      outcomes.push({ recordId: verdict.recordId, refusal: refusalOfItem(platform, error) });
     }
   }
   return outcomes;
 }
 
 const LONGEST_DETAILS = 500;
+
+/** What nobody foresaw concerns its record alone: it is logged, listed, and the others go on (F-17). */
+function refusalOfItem(platform: Platform, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  platform.logger.error({ err: error }, "One record of a bulk verdict failed");
+  return new NotAllowed("TRY_AGAIN", "系统繁忙，该记录未处理，请稍后再试");
+}
 
 /** @throws {InvalidInput} with paths below `rejection` (F-11). */
 export function checkRejection(rejection: VerdictToGive["rejection"], cohort: number): void {

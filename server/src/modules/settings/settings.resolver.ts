@@ -19,7 +19,7 @@ import {
 
 @Resolver()
 export class SettingsResolver {
-  @Access("DEPARTMENT", "SCHOOL")
+  @Access("SCHOOL")
   @Query(() => SigningSettingsView, { nullable: true })
   async signingSettings(
     @Arg("cohort", () => Int) cohort: number,

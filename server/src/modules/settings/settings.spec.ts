@@ -78,15 +78,6 @@ describe("signing settings", () => {
     });
   });
 
-  it("P-11: the department reads its school's settings and is told that it cannot change them", async () => {
-    const department = await aDepartment(on);
-    const settings = await read(await aStaffAccount(on, { department }));
-    expect(settings).toMatchObject({
-      signingOn: true,
-      switchLockedReason: expect.stringContaining("只能查看"),
-    });
-  });
-
   it("P-10: cannot be switched on before the province has chosen the agreement type", async () => {
     const province = await aProvince(on, { agreementType: null });
     const staff = await aStaffAccount(on, { school: await aSchool(on, { province, cohorts: [] }) });

@@ -1,0 +1,86 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { openTestApp, type TestApp } from "../../../test/app.js";
+import {
+  aDepartment,
+  aGraduate,
+  anEmployer,
+  aSchool,
+  aStaffAccount,
+  type TestDepartment,
+  type TestEmployer,
+  type TestGraduate,
+  type TestSchool,
+  type TestStaff,
+} from "../../../test/factories.js";
+import { anInvitation, does, SIGNING, verdictOn } from "../../../test/signing.js";
+
+let on: TestApp;
+let employer: TestEmployer;
+let school: TestSchool;
+let department: TestDepartment;
+let reviewer: TestStaff;
+let graduate: TestGraduate;
+let id: string;
+beforeAll(async () => {
+  on = await openTestApp();
+  employer = await anEmployer(on.platform);
+  school = await aSchool(on.platform);
+  department = await aDepartment(on.platform, { school });
+  reviewer = await aStaffAccount(on.platform, { role: "SCHOOL", school });
+});
+beforeEach(async () => {
+  graduate = await aGraduate(on.platform, { department });
+  id = await anInvitation(on, employer, graduate);
+  await does(on, graduate, "accept", { id });
+});
+afterAll(() => on?.close());
+
+/** The registry gives the graduate a student number that somebody else of the school has. */
+async function clashInRegistry(): Promise<void> {
+  const other = await aGraduate(on.platform, { department });
+  await on.row(
+    `update registry_student set student_number = (select student_number from graduate where id = $2)
+     where graduate_id = $1 returning 1`,
+    [graduate.id, other.id],
+  );
+}
+
+it("F-15: a student number that is somebody else's is refused by name, at once", async () => {
+  await clashInRegistry();
+  const answer = await on.ask(reviewer, SIGNING.approve, { ...verdictOn(id), takeRegistryData: true });
+  expect(answer).toMatchObject({ code: "STUDENT_NUMBER_TAKEN" });
+});
+
+it("F-18: a held verdict that cannot take effect is dropped; the record stays usable", async () => {
+  await clashInRegistry();
+  const variables = { ...verdictOn(id), takeRegistryData: true, hold: true };
+  expect(await on.ask(reviewer, SIGNING.approve, variables)).toMatchObject({ __typename: "VerdictIsHeld" });
+  on.clock.advance(11);
+  expect(await on.ask(graduate, SIGNING.agreement, { id })).toMatchObject({ status: "SCHOOL_REVIEW" });
+  expect(await does(on, reviewer, "approve", verdictOn(id))).toMatchObject({ status: "SIGNED" });
+});
+
+it("F-15: the agreement prints the graduate as the approval leaves them, the department too", async () => {
+  const moved = await aDepartment(on.platform, {
+    school: { ...department, id: department.schoolId } as never,
+  });
+  await on.row("update registry_student set department_id = $2 where graduate_id = $1 returning 1", [
+    graduate.id,
+    moved.id,
+  ]);
+  await does(on, reviewer, "approve", { ...verdictOn(id), takeRegistryData: true });
+  const { print_sealed } = await on.row("select print_sealed from agreement where record_id = $1", [id]);
+  const printed = JSON.parse(
+    on.platform.keys.openBytes("agreement.print_sealed", print_sealed).toString("utf8"),
+  );
+  const { name } = await on.row("select name from department where id = $1", [moved.id]);
+  expect(printed.graduate.departmentName).toBe(name);
+});
+
+it("P-08: staff read the employer's contact masked, the parties in full", async () => {
+  const forStaff = await on.ask(reviewer, SIGNING.agreement, { id });
+  expect(forStaff.employer.contactMobile).toMatch(/^\d{3}\*{4}\d{4}$/);
+  const forGraduate = await on.ask(graduate, SIGNING.agreement, { id });
+  expect(forGraduate.employer.contactMobile).toMatch(/^\d{11}$/);
+});
