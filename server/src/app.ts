@@ -10,6 +10,7 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import { BODY_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from "./graphql/limits.js";
 import { makeContext } from "./graphql/request-context.js";
 import { makeGraphQLServer } from "./graphql/server.js";
 import { makeSocketHandler } from "./graphql/socket.js";
@@ -22,10 +23,6 @@ import type { Platform } from "./platform.js";
 
 /** Adds routes of a module beside GraphQL, such as the download of documents below `/:app/documents/`. */
 export type RouteModule = (app: FastifyInstance, platform: Platform) => void;
-
-const BODY_LIMIT_BYTES = 1_048_576;
-/** A subscription is a few hundred bytes. */
-const MESSAGE_LIMIT_BYTES = 65_536;
 
 /** The whole HTTP side: GraphQL for each app, live connections, documents, the apps themselves, health. */
 export async function buildApp(
