@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { printAccess } from "./graphql/access-table.js";
+import { printErrors } from "./graphql/error-table.js";
 import { platformSchema, printContract } from "./graphql/schema.js";
 import { onlineSigning } from "./modules/agreements/index.js";
 import { printFlow } from "./workflow/index.js";
@@ -10,6 +11,7 @@ export function printedDocs(): Record<string, string> {
   const schema = platformSchema();
   return {
     "docs/access.md": printAccess(schema),
+    "docs/errors.md": printErrors(schema),
     "docs/flows/online-signing.md": printFlow(onlineSigning),
     "server/schema.graphql": printContract(schema),
   };

@@ -115,7 +115,10 @@ export class StaffViewer {
 
 /** Wrong account and wrong password answer alike (P-07); other codes come only after the right password. */
 @Access("ANONYMOUS")
-@ObjectType("SignInRefused", { implements: Refusal })
+@ObjectType("SignInRefused", {
+  implements: Refusal,
+  description: "Nobody was signed in. Wrong account and wrong password answer alike (P-07).",
+})
 export class SignInRefused extends Refusal {
   constructor(code = "WRONG_CREDENTIALS", message = "账号或密码错误，请重新输入") {
     super(code, message);
