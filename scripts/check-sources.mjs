@@ -20,6 +20,7 @@ const ranks = {
   staff: 4,
   vocabulary: 4,
   employers: 4,
+  "roster-upload": 4,
   records: 5,
   agreements: 6,
   terminations: 7,

@@ -4,6 +4,7 @@ import { EmployersResolver } from "../modules/employers/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
 import { MessagesResolver } from "../modules/notifications/index.js";
 import { ReviewResolver } from "../modules/review/index.js";
+import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
 import { VocabularyResolver } from "../modules/vocabulary/index.js";
@@ -26,4 +27,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   MessagesResolver,
   SigningResolver,
   ReviewResolver,
+  RosterUploadResolver,
 ];

@@ -1,8 +1,10 @@
 import { Migration20261121Base } from "./migration-20261121-base.js";
 import { Migration20261121RateLimits } from "./migration-20261121-rate-limits.js";
+import { Migration20261121RosterUpload } from "./migration-20261121-roster-upload.js";
 
 /** Forward only, in order; expand, then contract in a later release. */
 export const MIGRATIONS = [
   { name: "20261121-base", class: Migration20261121Base },
   { name: "20261121-rate-limits", class: Migration20261121RateLimits },
+  { name: "20261121-roster-upload", class: Migration20261121RosterUpload },
 ];

@@ -1,0 +1,1 @@
+export { RosterUploadResolver } from "./roster-upload.resolver.js";
