@@ -1,6 +1,6 @@
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
-import { aGraduate, anEmployer, aStaffAccount, COHORT, newId } from "./factories.js";
+import { aGraduate, anEmployer, aProvince, aSchool, aStaffAccount, COHORT, newId } from "./factories.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
 
 export interface Sending {
@@ -167,6 +167,52 @@ const ADMIN: Record<string, Provider> = {
     const records = [await world.record("SCHOOL_REVIEW"), await world.record("SCHOOL_REVIEW")];
     const verdicts = records.map((record) => ({ recordId: record.id, submission: 1 }));
     return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };
+  },
+  StaffAccounts: staff(() => ({ first: 50, after: null })),
+  AccountDepartments: staff(),
+  CreateStaffAccount: staff(({ department }) => ({
+    input: {
+      username: `desk-${newId()}`.slice(0, 32),
+      name: "新建账号",
+      password: "Neu2027neu",
+      role: "DEPARTMENT",
+      departmentId: department.id,
+      rights: { employment: "READ_WRITE", archive: "NONE", household: "NONE" },
+      levelScope: "ALL",
+    },
+  })),
+  SetStaffAccountDisabled: async (on, world) => {
+    const other = await aStaffAccount(on.platform, { school: world.school });
+    return { person: world.staff, variables: { ...id(other.id), disabled: true } };
+  },
+  SetStaffRights: async (on, world) => {
+    const other = await aStaffAccount(on.platform, { school: world.school });
+    const rights = { employment: "READ_ONLY", archive: "NONE", household: "NONE" };
+    return { person: world.staff, variables: { ...id(other.id), rights, levelScope: "UNDERGRADUATE" } };
+  },
+  SigningSettings: staff(() => ({ cohort: COHORT })),
+  SaveSigningSettings: async (on) => {
+    // A school of its own, where nobody has acted: everything can be set.
+    const school = await aSchool(on.platform, { name: `设置大学${newId()}` });
+    const input = {
+      cohort: COHORT,
+      signingOn: true,
+      reviewMode: "SCHOOL_ONLY",
+      terminationLimit: 3,
+      contacts: [],
+    };
+    return { person: await aStaffAccount(on.platform, { school }), variables: { input } };
+  },
+  ProvinceSettings: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT },
+  }),
+  SetAgreementType: async (on) => {
+    const province = await aProvince(on.platform);
+    return {
+      person: await aStaffAccount(on.platform, { province }),
+      variables: { provinceId: province.id, cohort: COHORT, agreementType: "TWO_PARTY" },
+    };
   },
   SignInStaff: (_on, { staff: who, password }) => ({
     person: null,
