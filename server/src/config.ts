@@ -80,6 +80,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
+/** Every variable that is read; docs/operations.md tells of each. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
 /**
  * @param env usually `process.env`; empty values count as absent.
  * @throws Error naming every variable that is wrong or missing, never its value.
