@@ -85,7 +85,14 @@ interface DetailRow {
   kind: RosterRowKind;
   student_number: string | null;
   name: string | null;
-  details: { column: string; old?: string | null; new?: string | null; reason?: string | null }[];
+  /** `value` is what a wrong row has in the file. */
+  details: {
+    column: string;
+    old?: string | null;
+    new?: string | null;
+    value?: string | null;
+    reason?: string | null;
+  }[];
 }
 
 /** The rows of one kind in the order of the file; none for an upload that is not the viewer's. */
@@ -143,7 +150,7 @@ function presentRow(row: DetailRow): RosterUploadRow {
       Object.assign(new RosterRowDetail(), {
         column: detail.column,
         old: detail.old ?? null,
-        new: detail.new ?? null,
+        new: detail.new ?? detail.value ?? null,
         reason: detail.reason ?? null,
       }),
     ),
