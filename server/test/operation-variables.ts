@@ -135,6 +135,23 @@ const EMPLOYER: Record<string, Provider> = {
   SignOut: async (on) => ({ person: await anEmployer(on.platform), variables: {} }),
 };
 
+/** A checked upload of the world's school with `size` rows, for a cohort of its own: what one commits is in nobody's way. */
+async function aRosterUpload(on: TestApp, world: CrowdedWorld): Promise<string> {
+  const upload = newId();
+  await on.platform.pool.query(
+    `insert into roster_upload (id, school_id, cohort, file_name, uploaded_by, uploaded_by_name, uploaded_at,
+        status, progress, rows, added, roster_version)
+      values ($1, $2, $3, '生源.csv', $4, '经办人', $5, 'CHECKED', 100, $6, $6, 0)`,
+    [upload, world.school.id, COHORT + 1, world.staff.accountId, on.platform.clock.now(), world.size],
+  );
+  await on.platform.pool.query(
+    `insert into roster_upload_row (upload_id, seq, kind, student_number, name, details)
+      select $1, line, 'ADDED', line::text, '毕业生', '[]' from generate_series(2, $2::int + 1) line`,
+    [upload, world.size],
+  );
+  return upload;
+}
+
 const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
   Home: staff(),
@@ -214,6 +231,26 @@ const ADMIN: Record<string, Provider> = {
       variables: { provinceId: province.id, cohort: COHORT, agreementType: "TWO_PARTY" },
     };
   },
+  RosterUploads: async (on, world) => {
+    await aRosterUpload(on, world);
+    return { person: world.staff, variables: { first: 20, after: null } };
+  },
+  RosterUpload: async (on, world) => ({
+    person: world.staff,
+    variables: id(await aRosterUpload(on, world)),
+  }),
+  RosterUploadRows: async (on, world) => ({
+    person: world.staff,
+    variables: { uploadId: await aRosterUpload(on, world), kind: "ADDED", ...PAGE },
+  }),
+  CommitRosterUpload: async (on, world) => ({
+    person: world.staff,
+    variables: id(await aRosterUpload(on, world)),
+  }),
+  DiscardRosterUpload: async (on, world) => ({
+    person: world.staff,
+    variables: id(await aRosterUpload(on, world)),
+  }),
   SignInStaff: (_on, { staff: who, password }) => ({
     person: null,
     variables: { username: who.username, password },

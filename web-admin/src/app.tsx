@@ -11,6 +11,8 @@ import { SignInPage } from "./session/sign-in-page.js";
 
 const QueuePage = lazy(() => import("./queue/queue-page.js"));
 const ReviewPage = lazy(() => import("./review/review-page.js"));
+const RostersPage = lazy(() => import("./registry/rosters-page.js"));
+const RosterPage = lazy(() => import("./registry/roster-page.js"));
 const AccountsPage = lazy(() => import("./accounts/accounts-page.js"));
 const SettingsPage = lazy(() => import("./settings/settings-page.js"));
 const ProvinceSettingsPage = lazy(() => import("./settings/province-settings-page.js"));
@@ -25,6 +27,8 @@ export function App() {
           <Route index element={<HomePage />} />
           <Route path="agreements" element={<QueuePage />} />
           <Route path="agreements/:id" element={<ReviewPage />} />
+          <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />
+          <Route path="registry/rosters/:id" element={only("rosters", <RosterPage />)} />
           <Route path="accounts" element={only("accounts", <AccountsPage />)} />
           <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />

@@ -1,4 +1,10 @@
-import { HomeOutlined, IdcardOutlined, SettingOutlined, TeamOutlined } from "@ant-design/icons";
+import {
+  DatabaseOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Badge, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
@@ -9,13 +15,14 @@ import { QueueCountsQuery } from "./queue-counts.js";
 
 /** Who has which page; the addresses of the app and its menu agree on it. */
 export const pageRoles = {
+  rosters: ["SCHOOL"],
   accounts: ["SCHOOL", "PROVINCE", "MINISTRY"],
   schoolSettings: ["SCHOOL"],
   provinceSettings: ["PROVINCE"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 /** Addresses as the menu's keys; the longest that the page's address begins with is the one it stands at. */
-const addresses = ["/agreements", "/accounts", "/settings"];
+const addresses = ["/agreements", "/registry/rosters", "/accounts", "/settings"];
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {
@@ -29,7 +36,7 @@ export function SideMenu({ viewer }: { viewer: Viewer }) {
         mode="inline"
         inlineIndent={16}
         selectedKeys={[selected]}
-        defaultOpenKeys={["students"]}
+        defaultOpenKeys={["students", "registry"]}
         items={itemsFor(viewer, waiting)}
       />
     </nav>
@@ -54,6 +61,8 @@ function itemsFor(viewer: Viewer, waiting: number): NonNullable<MenuProps["items
     page("/", "首页", <HomeOutlined />),
     readsRecords(viewer) &&
       group("students", "学生管理", <TeamOutlined />, [{ key: "/agreements", label: signing }]),
+    has("rosters") &&
+      group("registry", "就业管理系统", <DatabaseOutlined />, [page("/registry/rosters", "生源上报")]),
     has("accounts") && page("/accounts", "账号管理", <IdcardOutlined />),
     (has("schoolSettings") || has("provinceSettings")) && page("/settings", "签约设置", <SettingOutlined />),
   ].filter((item) => item !== false);

@@ -85,3 +85,8 @@ export function seesManySchools(viewer: Viewer): boolean {
 export function readsRecords(viewer: Viewer): boolean {
   return viewer.role !== "OPERATOR";
 }
+
+/** Whether the viewer uploads and commits rosters: they hold all levels, so whole-school accounts with 读写 do. */
+export function uploadsRosters(viewer: Viewer): boolean {
+  return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && viewer.employmentRight === "READ_WRITE";
+}
