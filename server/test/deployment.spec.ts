@@ -99,7 +99,8 @@ describe("docs/operations.md", () => {
       for (const [, name] of text.matchAll(/node server\/dist\/([\w-]+)\.js/g)) {
         expect([name, existsSync(new URL(`../src/${name}.ts`, import.meta.url))]).toEqual([name, true]);
       }
-      for (const [, name = ""] of text.matchAll(/npm run ([\w-]+(?::\w+)?)/g)) expect(scripts).toContain(name);
+      for (const [, name = ""] of text.matchAll(/npm run ([\w-]+(?::\w+)?)/g))
+        expect(scripts).toContain(name);
     }
   });
 });
