@@ -26,6 +26,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
   const variables = { id: upload.id };
   const waits = upload.status === "CHECKED" && writes;
 
+  const reports = upload.wrong > 0 && upload.status === "CHECKED";
   const same = upload.added + upload.changed === 0;
 
   const run = async (act: () => Promise<object | null | undefined>, done: string | null) => {
@@ -67,6 +68,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
         run(async () => (await discard({ variables })).data?.discardRosterUpload, "已放弃，名单未作修改"),
     });
 
+  if (!waits && !reports) return null;
   return (
     <>
       {problem && <Alert type="error" showIcon title={problem} className="roster-notice" role="alert" />}
@@ -82,7 +84,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
           </Button>
         )}
         {waits && upload.wrong === 0 && same && <span className="muted">文件与名单一致，无需提交</span>}
-        {upload.wrong > 0 && upload.status === "CHECKED" && (
+        {reports && (
           <Button
             icon={<DownloadOutlined />}
             href={`${import.meta.env.BASE_URL}roster-uploads/${upload.id}/errors.csv`}

@@ -67,13 +67,6 @@ function KindRows({ uploadId, kind, label }: { uploadId: string; kind: RosterRow
   );
 }
 
-const explanations: Record<RosterRowKind, string> = {
-  ADDED: "学生信息",
-  CHANGED: "变更内容（旧 → 新）",
-  MISSING: "学生信息",
-  WRONG: "错误原因",
-};
-
 function columns(kind: RosterRowKind): TableColumnsType<RosterDetailRow> {
   return [
     ...(kind === "MISSING"
@@ -88,17 +81,19 @@ function columns(kind: RosterRowKind): TableColumnsType<RosterDetailRow> {
         ]),
     { title: "学号", width: 160, className: "numeric", render: (_, row) => row.studentNumber ?? "—" },
     { title: "姓名", width: 130, render: (_, row) => row.name ?? "—" },
-    { title: explanations[kind], render: (_, row) => <Details kind={kind} details={row.details} /> },
+    ...(kind === "CHANGED" || kind === "WRONG"
+      ? [
+          {
+            title: kind === "CHANGED" ? "变更内容（旧 → 新）" : "错误原因",
+            key: "details",
+            render: (_: unknown, row: RosterDetailRow) => <Details kind={kind} details={row.details} />,
+          },
+        ]
+      : []),
   ];
 }
 
-function Details({ kind, details }: { kind: RosterRowKind; details: RosterDetailRow["details"] }) {
-  if (kind === "ADDED" || kind === "MISSING") {
-    const known = details.filter((each) => each.new || each.old);
-    return known.length === 0
-      ? "—"
-      : known.map((each) => `${each.column}：${each.new ?? each.old}`).join("；");
-  }
+function Details({ kind, details }: { kind: "CHANGED" | "WRONG"; details: RosterDetailRow["details"] }) {
   return (
     <ul className="roster-details">
       {details.map((each, index) => (
