@@ -71,6 +71,10 @@ export const REFUSAL_CODES = {
     zh: "没有可以撤销的审核决定",
     en: "There is no held verdict to undo: it took effect or was undone already (F-18).",
   },
+  NOT_CHECKED: {
+    zh: "该名单未通过检查或已放弃，请重新上传",
+    en: "Only a roster whose dry run has ended, and that was not put aside, is committed.",
+  },
   NOT_DUE: { zh: "未到应约截止时间", en: "The act belongs to the clock, and its time has not come." },
   NOT_IN_ROSTER: {
     zh: "未查询到生源信息，请联系学校就业部门核对",
@@ -108,9 +112,26 @@ export const REFUSAL_CODES = {
   },
   RIGHTS: { zh: "该账号的权限高于您自己的权限", en: "The other account's rights are above one's own." },
   ROLE: { zh: "您的账号类型不能进行此操作", en: "The act is another role's." },
+  ROSTER_AT_WORK: {
+    zh: "本校该届有名单正在检查或提交，请等待其完成",
+    en: "Another roster of the school and cohort is being checked or committed; wait for its end.",
+  },
+  ROSTER_CHANGED: {
+    zh: "检查之后本校名单有变化，请重新上传",
+    en: "The roster changed since the dry run, which holds no longer; upload the file again.",
+  },
+  ROSTER_COMMITTED: { zh: "该名单已提交，不能放弃", en: "A committed roster cannot be put aside." },
+  ROSTER_WRONG: {
+    zh: "名单中有错误，全部正确才能提交",
+    en: "The roster has wrong rows; a commit takes all or nothing.",
+  },
   SIGNING_OFF: {
     zh: "学校尚未开启该届在线签约",
     en: "The school has not switched signing on for the cohort.",
+  },
+  SIGNING_ON: {
+    zh: "该届在线签约已开启，不能批量删除毕业生，请逐个删除",
+    en: "Signing of the cohort is on: graduates are removed one by one (P-11).",
   },
   STUDENT_NUMBER_TAKEN: {
     zh: "学号与本校同届另一名毕业生重复，请先在就业管理系统中更正",

@@ -38,6 +38,8 @@ create table roster_upload (
   roster_version int,
   committed_at timestamptz(3)
 );
+-- Sealed bytes do not shrink: kept as they are, pieces of them are read without the rest.
+alter table roster_upload alter column file_sealed set storage external;
 create index roster_upload_newest on roster_upload (school_id, uploaded_at desc, id desc);
 -- One roster at a time per school and cohort: the same file sent twice at once is refused the second time.
 create unique index roster_upload_one_at_work on roster_upload (school_id, cohort)

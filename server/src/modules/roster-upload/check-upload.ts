@@ -13,7 +13,6 @@ interface UploadToCheck {
   school_code: string;
   school_name: string;
   cohort: number;
-  file_sealed: Buffer | null;
 }
 
 /** Share of the progress that reading takes; the rest is comparing. */
@@ -25,7 +24,7 @@ const READING_PERCENT = 80;
  */
 export const checkRosterHandler = handles(checkRoster, async (platform, { uploadId }) => {
   const { rows } = await platform.pool.query<UploadToCheck>(
-    `select u.school_id, school.code as school_code, school.name as school_name, u.cohort, u.file_sealed
+    `select u.school_id, school.code as school_code, school.name as school_name, u.cohort
      from roster_upload u join school on school.id = u.school_id where u.id = $1 and u.status = 'CHECKING'`,
     [uploadId],
   );
@@ -48,13 +47,11 @@ export const checkRosterHandler = handles(checkRoster, async (platform, { upload
 
 async function check(platform: Platform, uploadId: string, upload: UploadToCheck): Promise<void> {
   const { pool, keys } = platform;
-  if (!upload.file_sealed) throw new RefusedFile("文件已不存在，请重新上传");
-  const file = keys.openBytes("roster_upload.file_sealed", upload.file_sealed);
-  upload.file_sealed = null;
   await inClient(platform, async (client) => {
     const { school_id: schoolId, cohort } = upload;
     const version = await lockedVersion(client, schoolId, cohort);
     const context = { cohort, schoolCode: upload.school_code, schoolName: upload.school_name };
+    const file = await readFile(platform, uploadId);
     const loaded = await loadIncoming(client, keys, file, context, async (percent) => {
       await pool.query("update roster_upload set progress = $2 where id = $1", [
         uploadId,
@@ -81,6 +78,24 @@ async function check(platform: Platform, uploadId: string, upload: UploadToCheck
       ],
     );
   });
+}
+
+const PIECE_BYTES = 1_048_576;
+
+/** In pieces, since an answer of PostgreSQL takes several times its bytes while it is read. */
+async function readFile({ pool, keys }: Platform, uploadId: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for (;;) {
+    const { rows } = await pool.query<{ piece: Buffer | null }>(
+      "select substring(file_sealed from $2 for $3) as piece from roster_upload where id = $1",
+      [uploadId, pieces.length * PIECE_BYTES + 1, PIECE_BYTES],
+    );
+    const piece = rows[0]?.piece;
+    if (!piece) throw new RefusedFile("文件已不存在，请重新上传");
+    pieces.push(piece);
+    if (piece.length < PIECE_BYTES) break;
+  }
+  return keys.openBytes("roster_upload.file_sealed", Buffer.concat(pieces));
 }
 
 const NEW_DEPARTMENTS = `select distinct i.department_name from incoming i

@@ -80,7 +80,7 @@ export async function discardUpload(
 ): Promise<RosterUpload> {
   return await settle(context, viewer, id, async (em, upload, uploadId) => {
     if (upload.status === "DISCARDED") return;
-    if (upload.status === "COMMITTED") throw new NotAllowed("COMMITTED", "该名单已提交，不能放弃");
+    if (upload.status === "COMMITTED") throw new NotAllowed("ROSTER_COMMITTED", "该名单已提交，不能放弃");
     if (upload.status === "CHECKING" || upload.status === "COMMITTING") {
       throw new NotAllowed("ROSTER_AT_WORK", AT_WORK);
     }
