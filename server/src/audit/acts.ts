@@ -28,6 +28,11 @@ export const AUDIT_ACTS = {
   ROSTER_COMMITTED: "A roster was committed; detail: uploadId, cohort, added, changed",
   ROSTER_DISCARDED: "A school put a roster aside; detail: uploadId, cohort",
   ROSTER_ERRORS_DOWNLOADED: "Someone fetched the error report of a roster; detail: uploadId",
+  PROVINCES_IMPORTED: "The ministry imported provinces (P-01); detail: added, changed, unchanged",
+  SCHOOLS_IMPORTED: "The ministry imported schools (P-01); detail: added, changed, unchanged",
+  MODULE_OPENED: "A province opened a module for its schools (P-06); subject: the province; detail: module",
+  GRADUATE_REMOVED: "A school deleted a graduate from the roster: frozen (F-91); detail: records",
+  GRADUATE_RESTORED: "A graduate is back on the roster: as it was (F-91); detail: records",
   CLOCK_ADVANCED: "The test clock was moved; detail: seconds",
 } as const;
 

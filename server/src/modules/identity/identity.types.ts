@@ -1,5 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
-import { Access } from "../../graphql/access.js";
+import { Access, READERS } from "../../graphql/access.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../graphql/organisation-vocabulary.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal } from "../../graphql/refusals.js";
 import type { LevelScope, ModuleRight, StaffRole } from "./vocabulary.js";
@@ -132,7 +132,7 @@ export class SignedOut {
   readonly ok = true;
 }
 
-@Access("GRADUATE")
+@Access("GRADUATE", ...READERS)
 @ObjectType("ProfileField")
 export class ProfileField {
   @Field(() => String)
@@ -142,7 +142,7 @@ export class ProfileField {
   readonly value!: string;
 }
 
-@Access("GRADUATE")
+@Access("GRADUATE", ...READERS)
 @ObjectType("ProfileGroup")
 export class ProfileGroup {
   @Field(() => String)
