@@ -1,6 +1,15 @@
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
-import { aGraduate, anEmployer, aProvince, aSchool, aStaffAccount, COHORT, newId } from "./factories.js";
+import {
+  aGraduate,
+  anAgreement,
+  anEmployer,
+  aProvince,
+  aSchool,
+  aStaffAccount,
+  COHORT,
+  newId,
+} from "./factories.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
 
 export interface Sending {
@@ -135,6 +144,12 @@ const EMPLOYER: Record<string, Provider> = {
   SignOut: async (on) => ({ person: await anEmployer(on.platform), variables: {} }),
 };
 
+async function aSignedGraduate(on: TestApp, world: CrowdedWorld): Promise<string> {
+  const signed = await aGraduate(on.platform, { department: world.department });
+  await anAgreement(on.platform, { employer: world.employer, graduate: signed, status: "SIGNED" });
+  return signed.id;
+}
+
 /** A checked upload of the world's school with `size` rows, for a cohort of its own: what one commits is in nobody's way. */
 async function aRosterUpload(on: TestApp, world: CrowdedWorld): Promise<string> {
   const upload = newId();
@@ -251,6 +266,69 @@ const ADMIN: Record<string, Provider> = {
     person: world.staff,
     variables: id(await aRosterUpload(on, world)),
   }),
+  Provinces: async (on) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: {},
+  }),
+  AccountProvinces: async (on) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: {},
+  }),
+  ProvinceModules: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: {},
+  }),
+  OpenModule: async (on) => {
+    const province = await aProvince(on.platform);
+    return {
+      person: await aStaffAccount(on.platform, { province }),
+      variables: { provinceId: province.id, module: "ARCHIVE" },
+    };
+  },
+  Schools: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT, search: null, ...PAGE },
+  }),
+  AccountSchools: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT, search: null },
+  }),
+  // Codes and names of its own for each size, so that the import always adds one of each.
+  ImportProvinces: async (on, { size }) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: { provinces: [{ code: size > 50 ? "33" : "32", name: `导入第${size}省` }] },
+  }),
+  ImportSchools: async (on, { size }) => {
+    const person = await aStaffAccount(on.platform, { role: "MINISTRY" });
+    const code = size > 50 ? "33" : "32";
+    await on.ask(
+      person,
+      "mutation ($provinces: [ProvinceInput!]!) { importProvinces(provinces: $provinces) { __typename } }",
+      { provinces: [{ code, name: `导入第${size}省` }] },
+    );
+    const schools = [
+      { code: String(90000 + size), name: `导入第${size}大学`, provinceCode: code, address: "学府路1号" },
+    ];
+    return { person, variables: { schools } };
+  },
+  Graduates: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  Graduate: async (_on, world) => ({
+    person: world.staff,
+    variables: id((await world.record("SIGNED")).graduate.id),
+  }),
+  RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.
+  RemoveGraduates: async (on, world) => ({
+    person: world.staff,
+    variables: { ids: [await aSignedGraduate(on, world)] },
+  }),
+  RestoreGraduates: async (on, world) => {
+    const ids = [await aSignedGraduate(on, world)];
+    await on.ask(world.staff, "mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { __typename } }", {
+      ids,
+    });
+    return { person: world.staff, variables: { ids } };
+  },
   SignInStaff: (_on, { staff: who, password }) => ({
     person: null,
     variables: { username: who.username, password },

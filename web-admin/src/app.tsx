@@ -11,8 +11,13 @@ import { SignInPage } from "./session/sign-in-page.js";
 
 const QueuePage = lazy(() => import("./queue/queue-page.js"));
 const ReviewPage = lazy(() => import("./review/review-page.js"));
+const GraduatesPage = lazy(() => import("./graduates/graduates-page.js"));
+const GraduatePage = lazy(() => import("./graduates/graduate-page.js"));
 const RostersPage = lazy(() => import("./registry/rosters-page.js"));
 const RosterPage = lazy(() => import("./registry/roster-page.js"));
+const DestinationsPage = lazy(() => import("./registry/destinations-page.js"));
+const ProvincesPage = lazy(() => import("./organisations/provinces-page.js"));
+const SchoolsPage = lazy(() => import("./organisations/schools-page.js"));
 const AccountsPage = lazy(() => import("./accounts/accounts-page.js"));
 const SettingsPage = lazy(() => import("./settings/settings-page.js"));
 const ProvinceSettingsPage = lazy(() => import("./settings/province-settings-page.js"));
@@ -27,8 +32,13 @@ export function App() {
           <Route index element={<HomePage />} />
           <Route path="agreements" element={<QueuePage />} />
           <Route path="agreements/:id" element={<ReviewPage />} />
+          <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
+          <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
           <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />
           <Route path="registry/rosters/:id" element={only("rosters", <RosterPage />)} />
+          <Route path="registry/destinations" element={only("destinations", <DestinationsPage />)} />
+          <Route path="organisations/provinces" element={only("organisations", <ProvincesPage />)} />
+          <Route path="organisations/schools" element={only("organisations", <SchoolsPage />)} />
           <Route path="accounts" element={only("accounts", <AccountsPage />)} />
           <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />

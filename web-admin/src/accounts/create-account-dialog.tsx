@@ -20,8 +20,8 @@ interface AccountValues extends RightsValues {
 
 /** P-01: one's own level and the one below. */
 const managedRoles: Record<StaffRole, readonly StaffRole[]> = {
-  MINISTRY: ["MINISTRY", "OPERATOR"],
-  PROVINCE: ["PROVINCE"],
+  MINISTRY: ["PROVINCE", "MINISTRY", "OPERATOR"],
+  PROVINCE: ["SCHOOL", "PROVINCE"],
   SCHOOL: ["DEPARTMENT", "SCHOOL"],
   DEPARTMENT: [],
   OPERATOR: [],

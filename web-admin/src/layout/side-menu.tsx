@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   DatabaseOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -15,14 +16,26 @@ import { QueueCountsQuery } from "./queue-counts.js";
 
 /** Who has which page; the addresses of the app and its menu agree on it. */
 export const pageRoles = {
+  graduates: ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"],
+  destinations: ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"],
   rosters: ["SCHOOL"],
+  organisations: ["PROVINCE", "MINISTRY"],
   accounts: ["SCHOOL", "PROVINCE", "MINISTRY"],
   schoolSettings: ["SCHOOL"],
   provinceSettings: ["PROVINCE"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 /** Addresses as the menu's keys; the longest that the page's address begins with is the one it stands at. */
-const addresses = ["/agreements", "/registry/rosters", "/accounts", "/settings"];
+const addresses = [
+  "/agreements",
+  "/graduates",
+  "/registry/rosters",
+  "/registry/destinations",
+  "/organisations/provinces",
+  "/organisations/schools",
+  "/accounts",
+  "/settings",
+];
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {
@@ -36,7 +49,7 @@ export function SideMenu({ viewer }: { viewer: Viewer }) {
         mode="inline"
         inlineIndent={16}
         selectedKeys={[selected]}
-        defaultOpenKeys={["students", "registry"]}
+        defaultOpenKeys={["students", "registry", "organisations"]}
         items={itemsFor(viewer, waiting)}
       />
     </nav>
@@ -60,9 +73,20 @@ function itemsFor(viewer: Viewer, waiting: number): NonNullable<MenuProps["items
   return [
     page("/", "首页", <HomeOutlined />),
     readsRecords(viewer) &&
-      group("students", "学生管理", <TeamOutlined />, [{ key: "/agreements", label: signing }]),
-    has("rosters") &&
-      group("registry", "就业管理系统", <DatabaseOutlined />, [page("/registry/rosters", "生源上报")]),
+      group("students", "学生管理", <TeamOutlined />, [
+        has("graduates") && page("/graduates", "学生名单"),
+        { key: "/agreements", label: signing },
+      ]),
+    has("destinations") &&
+      group("registry", "就业管理系统", <DatabaseOutlined />, [
+        has("rosters") && page("/registry/rosters", "生源上报"),
+        page("/registry/destinations", "已报送去向"),
+      ]),
+    has("organisations") &&
+      group("organisations", "组织管理", <ApartmentOutlined />, [
+        page("/organisations/provinces", "省份"),
+        page("/organisations/schools", "学校"),
+      ]),
     has("accounts") && page("/accounts", "账号管理", <IdcardOutlined />),
     (has("schoolSettings") || has("provinceSettings")) && page("/settings", "签约设置", <SettingOutlined />),
   ].filter((item) => item !== false);

@@ -1,4 +1,4 @@
-import type { StaffViewerFragment } from "../gql/graphql.js";
+import type { StaffModule, StaffViewerFragment } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
 /** Who is signed in at this desk. */
@@ -74,6 +74,13 @@ export const rightLabels: Record<Viewer["employmentRight"], string> = {
   READ_WRITE: "读写",
   READ_ONLY: "只读",
   NONE: "无权限",
+};
+
+/** Modules that a province opens for its schools (P-06). */
+export const moduleLabels: Record<StaffModule, string> = {
+  EMPLOYMENT: "毕业去向登记与网签",
+  ARCHIVE: "档案信息登记",
+  HOUSEHOLD: "户口信息登记",
 };
 
 /** Whether the viewer's area covers several schools: lists then name the school first. */

@@ -6,6 +6,7 @@ import type { AgreementType } from "../gql/graphql.js";
 import { CohortSelect, useCohort } from "../layout/cohort-select.js";
 import { LoadFailure } from "../layout/load-failure.js";
 import { usePageTitle } from "../layout/page-title.js";
+import { ModulesSection } from "./modules-section.js";
 import { ProvinceSettingsQuery, SetAgreementTypeMutation } from "./settings-documents.js";
 import "../layout/lists.css";
 import "./settings.css";
@@ -15,7 +16,7 @@ const explanations: Record<AgreementType, string> = {
   THREE_PARTY: "由用人单位（甲方）、毕业生（乙方）和学校（丙方）签订，学校进行审核",
 };
 
-/** A province's settings: 协议书类型 per graduating year (P-10). */
+/** A province's settings: 协议书类型 per graduating year (P-10), and the modules of its schools (P-06). */
 export default function ProvinceSettingsPage() {
   usePageTitle("签约设置");
   const [cohort, setCohort] = useCohort();
@@ -40,6 +41,7 @@ export default function ProvinceSettingsPage() {
         ) : (
           <Skeleton active paragraph={{ rows: 4 }} />
         )}
+        <ModulesSection />
       </div>
     </div>
   );
