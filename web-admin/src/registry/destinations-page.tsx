@@ -143,11 +143,11 @@ function columns(viewer: Viewer): TableColumnsType<DestinationRow> {
       width: 100,
       render: (_, row) => <Link to={`/graduates/${row.graduateId}`}>{row.graduateName}</Link>,
     },
-    { title: "身份证号码", dataIndex: "idNumberMasked", width: 160, className: "numeric" },
+    { title: "身份证号码", dataIndex: "idNumberMasked", width: 150, className: "numeric" },
     seesManySchools(viewer)
-      ? { title: "所在学校", dataIndex: "schoolName", width: 160, render: twoLines }
-      : { title: "所在院系", dataIndex: "departmentName", width: 160, render: twoLines },
-    { title: "毕业去向", width: 190, render: (_, row) => `${row.label}（${row.code}）` },
+      ? { title: "所在学校", dataIndex: "schoolName", width: 130, render: twoLines }
+      : { title: "所在院系", dataIndex: "departmentName", width: 130, render: twoLines },
+    { title: "毕业去向", width: 150, render: (_, row) => `${row.label}（${row.code}）` },
     { title: "单位名称", render: (_, row) => (row.employerName ? twoLines(row.employerName) : "—") },
     { title: "协议编号", width: 170, className: "numeric", render: (_, row) => row.agreementNumber ?? "—" },
     { title: "数据来源", width: 110, render: (_, row) => destinationSources[row.source] ?? row.source },
