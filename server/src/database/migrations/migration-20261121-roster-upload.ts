@@ -16,8 +16,6 @@ create table roster_upload (
   school_id uuid not null references school,
   cohort int not null,
   file_name text not null,
-  -- The file as it came, sealed; gone as soon as the dry run has ended.
-  file_sealed bytea,
   uploaded_by uuid not null,
   uploaded_by_name text not null,
   uploaded_at timestamptz(3) not null,
@@ -38,8 +36,14 @@ create table roster_upload (
   roster_version int,
   committed_at timestamptz(3)
 );
--- Sealed bytes do not shrink: kept as they are, pieces of them are read without the rest.
-alter table roster_upload alter column file_sealed set storage external;
+-- The file as it came, in pieces, so that nobody holds all of it more than once; gone when the dry run has ended.
+create table roster_upload_piece (
+  upload_id uuid not null references roster_upload on delete cascade,
+  seq int not null,
+  bytes_sealed bytea not null,
+  primary key (upload_id, seq)
+);
+alter table roster_upload_piece alter column bytes_sealed set storage external;
 create index roster_upload_newest on roster_upload (school_id, uploaded_at desc, id desc);
 -- One roster at a time per school and cohort: the same file sent twice at once is refused the second time.
 create unique index roster_upload_one_at_work on roster_upload (school_id, cohort)

@@ -3,6 +3,7 @@ import { publish } from "../../graphql/live.js";
 import { handles } from "../../outbox/index.js";
 import type { Platform } from "../../platform.js";
 import { compareRoster } from "./compare-roster.js";
+import { dropFile, keptFile } from "./kept-file.js";
 import { loadIncoming } from "./load-incoming.js";
 import { RefusedFile } from "./parser/protocol.js";
 import { uploadChanged } from "./settle-upload.js";
@@ -36,11 +37,12 @@ export const checkRosterHandler = handles(checkRoster, async (platform, { upload
     const refused = error instanceof RefusedFile;
     if (!refused) platform.logger.error({ component: "roster", err: error }, "A dry run failed");
     await platform.pool.query(
-      `update roster_upload set status = $2, failure = $3, file_sealed = null where id = $1 and status = 'CHECKING'`,
+      `update roster_upload set status = $2, failure = $3 where id = $1 and status = 'CHECKING'`,
       refused
         ? [uploadId, "REFUSED", error.message]
         : [uploadId, "FAILED", "系统繁忙，检查未能完成，请稍后重新上传"],
     );
+    await dropFile(platform.pool, uploadId);
   }
   await publish(platform.pool, [uploadChanged(upload.school_id)]);
 });
@@ -51,16 +53,17 @@ async function check(platform: Platform, uploadId: string, upload: UploadToCheck
     const { school_id: schoolId, cohort } = upload;
     const version = await lockedVersion(client, schoolId, cohort);
     const context = { cohort, schoolCode: upload.school_code, schoolName: upload.school_name };
-    const file = await readFile(platform, uploadId);
+    const file = keptFile(pool, keys, uploadId);
     const loaded = await loadIncoming(client, keys, file, context, async (percent) => {
       await pool.query("update roster_upload set progress = $2 where id = $1", [
         uploadId,
         Math.floor((percent * READING_PERCENT) / 100),
       ]);
     });
+    await dropFile(client, uploadId);
     const found = await compareRoster(client, keys, { uploadId, schoolId, cohort, fileKeys: loaded.keys });
     await client.query(
-      `update roster_upload set status = 'CHECKED', progress = 100, file_sealed = null, notes = $2, rows = $3, added = $4,
+      `update roster_upload set status = 'CHECKED', progress = 100, notes = $2, rows = $3, added = $4,
          changed = $5, missing = $6, unchanged = $7, wrong = $8, problems = $9, roster_version = $10,
          new_departments = array(${NEW_DEPARTMENTS}), departments_without_reviewer = array(${WITHOUT_REVIEWER})
        where id = $1`,
@@ -78,24 +81,6 @@ async function check(platform: Platform, uploadId: string, upload: UploadToCheck
       ],
     );
   });
-}
-
-const PIECE_BYTES = 1_048_576;
-
-/** In pieces, since an answer of PostgreSQL takes several times its bytes while it is read. */
-async function readFile({ pool, keys }: Platform, uploadId: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for (;;) {
-    const { rows } = await pool.query<{ piece: Buffer | null }>(
-      "select substring(file_sealed from $2 for $3) as piece from roster_upload where id = $1",
-      [uploadId, pieces.length * PIECE_BYTES + 1, PIECE_BYTES],
-    );
-    const piece = rows[0]?.piece;
-    if (!piece) throw new RefusedFile("文件已不存在，请重新上传");
-    pieces.push(piece);
-    if (piece.length < PIECE_BYTES) break;
-  }
-  return keys.openBytes("roster_upload.file_sealed", Buffer.concat(pieces));
 }
 
 const NEW_DEPARTMENTS = `select distinct i.department_name from incoming i

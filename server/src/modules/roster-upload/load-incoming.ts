@@ -23,7 +23,7 @@ export interface LoadedFile {
 export async function loadIncoming(
   client: PoolClient,
   keys: KeyRing,
-  file: Buffer,
+  file: AsyncIterable<Buffer>,
   context: RosterContext,
   progress: (percent: number) => Promise<void>,
 ): Promise<LoadedFile> {

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { type ParserMessage, RefusedFile, type RosterContext } from "./parser/protocol.js";
 
@@ -17,7 +19,7 @@ const MOST_HEAP_MB = 200;
  * @throws RefusedFile with the reason in Chinese when the file as a whole is no roster, or too much for the child.
  */
 export async function* readRosterFile(
-  file: Buffer,
+  file: AsyncIterable<Buffer> | Iterable<Buffer>,
   context: RosterContext,
 ): AsyncGenerator<Exclude<ParserMessage, { type: "refused" | "end" }>> {
   const child = spawn(
@@ -38,12 +40,17 @@ export async function* readRosterFile(
   });
   // A child that refuses early closes its input: what it said counts, not the broken pipe.
   child.stdin.on("error", () => undefined);
-  child.stdin.end(file);
+  const sent = pipeline(Readable.from(file), child.stdin);
+  sent.catch(() => undefined);
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       const message = JSON.parse(line) as ParserMessage;
       if (message.type === "refused") throw new RefusedFile(message.reason);
-      if (message.type === "end") return;
+      if (message.type === "end") {
+        // A file whose second half never came would look like one that has none.
+        await sent;
+        return;
+      }
       yield message;
     }
     await ended;

@@ -9,6 +9,7 @@ import { isStaff, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "../settings/index.js";
 import { inClient } from "./check-upload.js";
 import { csvText } from "./csv-text.js";
+import { keepFile } from "./kept-file.js";
 import { ROSTER_COLUMNS } from "./parser/columns.js";
 import { findUpload, schoolOfUploads } from "./roster-upload.list.js";
 import { AT_WORK, requireRosterWriting } from "./settle-upload.js";
@@ -106,19 +107,19 @@ async function receive(
     // On a connection of the pool: the ORM would write 20 MB into the statement's text.
     await inClient(platform, async (client) => {
       await client.query(
-        `insert into roster_upload (id, school_id, cohort, file_name, file_sealed, uploaded_by, uploaded_by_name,
-           uploaded_at, status) values ($1, $2, $3, $4, $5, $6, $7, $8, 'CHECKING')`,
+        `insert into roster_upload (id, school_id, cohort, file_name, uploaded_by, uploaded_by_name,
+           uploaded_at, status) values ($1, $2, $3, $4, $5, $6, $7, 'CHECKING')`,
         [
           id,
           viewer.schoolId,
           cohort,
           fileNameOf(request.headers["x-file-name"]),
-          keys.sealBytes("roster_upload.file_sealed", file),
           viewer.accountId,
           viewer.name,
           now,
         ],
       );
+      await keepFile(client, keys, id, file);
       await addJob(client, checkRoster, { uploadId: id });
       await audit(client, {
         at: now,

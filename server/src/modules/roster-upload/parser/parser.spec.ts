@@ -21,7 +21,7 @@ async function parse(file: Buffer) {
   const rows: ParsedRow[] = [];
   const notes: string[] = [];
   try {
-    for await (const message of readRosterFile(file, CONTEXT)) {
+    for await (const message of readRosterFile([file], CONTEXT)) {
       if (message.type === "row") rows.push(message.row);
       else if (message.type === "note") notes.push(message.text);
     }

@@ -8,7 +8,9 @@ import type { TableCell, TableRow } from "./table.js";
 const NUMBERS_ALLOWED = new Set(["duration_years", "entered", "graduates"]);
 const MONTHS = new Set(["entered", "graduates"]);
 /** No two rows of a file may have the same. */
-const UNIQUE = ["id_number", "student_number", "candidate_number"];
+const UNIQUE = ROSTER_COLUMNS.filter(({ key }) =>
+  ["id_number", "student_number", "candidate_number"].includes(key),
+);
 
 /**
  * The columns of a file by position; null where a heading is empty.
@@ -35,7 +37,7 @@ export function columnsOf(header: TableRow | undefined): (RosterColumn | null)[]
 
 /** Checks the rows of one file; remembers what must not come twice. */
 export class RowChecker {
-  readonly #seen = new Map(UNIQUE.map((key) => [key, new Map<string, number>()]));
+  readonly #seen = new Map(UNIQUE.map(({ key }) => [key, new Map<string, number>()]));
 
   constructor(
     private readonly columns: readonly (RosterColumn | null)[],
@@ -82,7 +84,7 @@ export class RowChecker {
 
   #doubles(values: RosterValues, line: number): CellProblem[] {
     const problems: CellProblem[] = [];
-    for (const column of ROSTER_COLUMNS.filter(({ key }) => UNIQUE.includes(key))) {
+    for (const column of UNIQUE) {
       const value = values[column.key];
       if (value === undefined) continue;
       const seen = this.#seen.get(column.key);
