@@ -92,7 +92,7 @@ async function start(name, variables, nodeOptions) {
     await stop();
     throw error;
   }
-  return { name, port, stop };
+  return { name, pid: child.pid, port, stop };
 }
 
 async function answering(port) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
 /** The servers measured run on this core, PostgreSQL and the client on the other. */
@@ -32,4 +32,11 @@ export function pinPostgres(postmaster, core) {
 /** A command line that starts on one core. */
 export function onCore(core, program, args) {
   return canPin ? ["taskset", ["-c", String(core), program, ...args]] : [program, args];
+}
+
+/** Processor seconds a process has used so far, in ticks of 10 ms; undefined where the system does not tell. */
+export function processorSeconds(pid) {
+  if (process.platform !== "linux") return undefined;
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

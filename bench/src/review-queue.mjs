@@ -1,7 +1,7 @@
 import { deepStrictEqual } from "node:assert";
 import { cpus, loadavg } from "node:os";
 import { startPlatform, startRival } from "./contestants.mjs";
-import { CLIENT_CORE, canPin, pin } from "./cores.mjs";
+import { CLIENT_CORE, canPin, pin, processorSeconds } from "./cores.mjs";
 import { openDatabases, withClient } from "./databases.mjs";
 import { ask, load } from "./load.mjs";
 import { SCOPE } from "./postgraphile-scope.mjs";
@@ -68,8 +68,10 @@ async function assertSameAnswers(a, b, c) {
 async function compare(contestants, connections, say) {
   const measured = await interleave(contestants, connections);
   const [ofA, ofB, ofC] = [measured.a, measured.b, measured.c].map(figures);
+  const [forA, forB, forC] = [measured.a, measured.b, measured.c].map(processorPerRequest);
   say(
-    `${connections} 连接 connections: load of the machine ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
+    `${connections} 连接 connections: processor per request a ${forA} · b ${forB} · c ${forC} ms; ` +
+      `load of the machine ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
   );
   return {
     connections,
@@ -97,7 +99,10 @@ async function interleave(contestants, connections) {
   for (let turn = 0; turn < ROUNDS; turn += 1) {
     for (let place = 0; place < names.length; place += 1) {
       const name = names[(turn + place) % names.length];
-      measured[name].push(await load(contestants[name].target, connections, SLICE_SECONDS));
+      const { pid, target } = contestants[name];
+      const before = processorSeconds(pid);
+      const slice = await load(target, connections, SLICE_SECONDS);
+      measured[name].push({ ...slice, processor: processorSeconds(pid) - before });
     }
   }
   return measured;
@@ -114,6 +119,13 @@ function figures(slices) {
     p50: at(0.5),
     p99: at(0.99),
   };
+}
+
+/** Milliseconds of the server's processor: what other programs on the machine hardly change. */
+function processorPerRequest(slices) {
+  const spent = slices.reduce((sum, { processor }) => sum + processor, 0);
+  const answered = slices.reduce((sum, { latencies }) => sum + latencies.length, 0);
+  return round((spent / answered) * 1000, 3);
 }
 
 function round(value, places) {
