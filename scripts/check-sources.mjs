@@ -20,8 +20,10 @@ const ranks = {
   staff: 4,
   vocabulary: 4,
   employers: 4,
+  organisations: 4,
   records: 5,
   agreements: 6,
+  "roster-upload": 7,
   terminations: 7,
   destinations: 7,
   archives: 7,
@@ -29,6 +31,7 @@ const ranks = {
   integrity: 8,
   review: 9,
   statistics: 9,
+  graduates: 10,
 };
 
 /** Folders outside modules/ that know no subject. */

@@ -16,7 +16,10 @@ export default defineConfig({
     port: 4103,
     strictPort: true,
     proxy: {
-      "^/admin/(graphql|documents|files)(/|\\?|$)": { target: server, ws: true },
+      "^/admin/(graphql|documents|files|roster-uploads|roster-template)(/|\\.|\\?|$)": {
+        target: server,
+        ws: true,
+      },
     },
   },
 });

@@ -10,6 +10,7 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import { BODY_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from "./graphql/limits.js";
 import { makeContext } from "./graphql/request-context.js";
 import { makeGraphQLServer } from "./graphql/server.js";
 import { makeSocketHandler } from "./graphql/socket.js";
@@ -17,15 +18,13 @@ import { hostExplorer } from "./http/explorer.js";
 import { setSessionCookie, signedViewerOf, stillSigned } from "./http/request-viewer.js";
 import { addSecurityHeaders, endRefusedUpgrades, refuseForeignOrigins } from "./http/security.js";
 import { hostWebApps } from "./http/web-apps.js";
+import { Metrics } from "./metrics/metrics.js";
+import { addMetricsRoute } from "./metrics/route.js";
 import { APP_NAMES, type AppName, NOBODY, type SignedViewer } from "./modules/identity/index.js";
 import type { Platform } from "./platform.js";
 
 /** Adds routes of a module beside GraphQL, such as the download of documents below `/:app/documents/`. */
 export type RouteModule = (app: FastifyInstance, platform: Platform) => void;
-
-const BODY_LIMIT_BYTES = 1_048_576;
-/** A subscription is a few hundred bytes. */
-const MESSAGE_LIMIT_BYTES = 65_536;
 
 /** The whole HTTP side: GraphQL for each app, live connections, documents, the apps themselves, health. */
 export async function buildApp(
@@ -48,8 +47,10 @@ export async function buildApp(
   answerErrors(app, platform);
   await app.register(cookie);
   await app.register(websocket, { options: { maxPayload: MESSAGE_LIMIT_BYTES } });
-  await addGraphQL(app, platform);
+  const metrics = new Metrics();
+  await addGraphQL(app, platform, metrics);
   addHealth(app, platform);
+  addMetricsRoute(app, platform, metrics);
   for (const addRoutes of routes) addRoutes(app, platform);
   if (platform.config.graphiql) hostExplorer(app);
   await hostWebApps(app);
@@ -61,8 +62,8 @@ function numberOf(given: string | string[] | undefined): string {
   return typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-async function addGraphQL(app: FastifyInstance, platform: Platform): Promise<void> {
-  const server = makeGraphQLServer(platform);
+async function addGraphQL(app: FastifyInstance, platform: Platform, metrics: Metrics): Promise<void> {
+  const server = makeGraphQLServer(platform, [metrics.plugin()]);
   await server.start();
   app.addHook("onClose", () => server.stop());
   for (const name of [...APP_NAMES, null]) {
@@ -75,7 +76,7 @@ async function addGraphQL(app: FastifyInstance, platform: Platform): Promise<voi
         context: async (request, reply) => contextOf(platform, request, reply, name),
       }),
     );
-    if (name) addLive(app, platform, name);
+    if (name) addLive(app, platform, name, metrics);
   }
 }
 
@@ -95,9 +96,9 @@ async function contextOf(
   });
 }
 
-function addLive(app: FastifyInstance, platform: Platform, name: AppName): void {
+function addLive(app: FastifyInstance, platform: Platform, name: AppName, metrics: Metrics): void {
   const signedIn = new WeakMap<FastifyRequest, SignedViewer>();
-  const wsHandler = makeSocketHandler(platform, name, {
+  const serve = makeSocketHandler(platform, name, {
     signedOf: (request) => signedIn.get(request) ?? NOBODY,
     stillSigned: (request) => stillSigned(platform, request, name),
   });
@@ -108,7 +109,11 @@ function addLive(app: FastifyInstance, platform: Platform, name: AppName): void 
     preHandler: async (request) => {
       signedIn.set(request, await signedViewerOf(platform, request, name));
     },
-    wsHandler,
+    wsHandler(socket, request) {
+      metrics.socketOpened(name);
+      socket.on("close", () => metrics.socketClosed(name));
+      return Reflect.apply(serve, this, [socket, request]);
+    },
     handler: async (_request, reply) => {
       await reply
         .code(405)
@@ -134,7 +139,7 @@ function addHealth(app: FastifyInstance, { pool }: Platform): void {
 function logRequests(app: FastifyInstance, { logger }: Platform): void {
   app.addHook("onResponse", async (request, reply) => {
     const path = request.url.split("?")[0];
-    if (path === "/healthz" || path === "/readyz") return;
+    if (path === "/healthz" || path === "/readyz" || path === "/metrics") return;
     const { method, id: requestId } = request;
     logger.info(
       { requestId, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },

@@ -10,6 +10,12 @@ import { dropOldLimits } from "./modules/identity/index.js";
 import { sendMessageHandler } from "./modules/notifications/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
+import {
+  addRosterRoutes,
+  checkRosterHandler,
+  commitRosterHandler,
+  rosterSweep,
+} from "./modules/roster-upload/index.js";
 import type { HandledJob, Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
 
@@ -20,13 +26,19 @@ const limitsSweep: Sweep = {
 };
 
 /** What the worker does: every handler of the outbox. */
-export const JOBS: readonly HandledJob[] = [sendMessageHandler, deliverReportsHandler, issueDocumentHandler];
+export const JOBS: readonly HandledJob[] = [
+  sendMessageHandler,
+  deliverReportsHandler,
+  issueDocumentHandler,
+  checkRosterHandler,
+  commitRosterHandler,
+];
 
 /** What the clock asks for again and again. */
-export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep];
+export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep, rosterSweep];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes];
+export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigning] as const;

@@ -27,6 +27,8 @@ export interface Config {
   secureCookies: boolean;
   /** Whether the client's address is taken from X-Forwarded-For: only behind a proxy that sets it. */
   trustProxy: boolean;
+  /** What GET /metrics must be asked with; absent: there is no such page. */
+  metricsToken: string | undefined;
   /** Loads the demo country into an empty database. */
   demo: boolean;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -76,9 +78,13 @@ const environment = z.object({
   GRAPHIQL: flag.optional(),
   SECURE_COOKIES: flag.optional(),
   TRUST_PROXY: flag.default(false),
+  METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
+
+/** Every variable that is read; docs/operations.md tells of each. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
 
 /**
  * @param env usually `process.env`; empty values count as absent.
@@ -111,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     graphiql: e.GRAPHIQL ?? !production,
     secureCookies: e.SECURE_COOKIES ?? production,
     trustProxy: e.TRUST_PROXY,
+    metricsToken: e.METRICS_TOKEN,
     demo: e.DEMO ?? (embedded && !production),
     logLevel: e.LOG_LEVEL,
   };

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { printAccess } from "./graphql/access-table.js";
+import { printErrors } from "./graphql/error-table.js";
 import { platformSchema, printContract } from "./graphql/schema.js";
 import { onlineSigning } from "./modules/agreements/index.js";
 import { printFlow } from "./workflow/index.js";
@@ -10,15 +11,25 @@ export function printedDocs(): Record<string, string> {
   const schema = platformSchema();
   return {
     "docs/access.md": printAccess(schema),
+    "docs/errors.md": printErrors(schema),
     "docs/flows/online-signing.md": printFlow(onlineSigning),
     "server/schema.graphql": printContract(schema),
   };
 }
 
-// As a command: `node server/dist/print-docs.js [path…]`, all of them unless named.
+/** What third parties may rely on: the contract at the last landing, which later ones are held against. */
+function releasedContract(): Record<string, string> {
+  const [, ...lines] = printContract(platformSchema()).split("\n");
+  const header =
+    "# The contract of the last landing, as clients may rely on it: `node server/dist/print-docs.js --release` writes it anew.";
+  return { "server/schema.released.graphql": [header, ...lines].join("\n") };
+}
+
+// As a command: `node server/dist/print-docs.js [path…]`, all of them unless named; `--release` at a landing.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const wanted = process.argv.slice(2);
-  for (const [path, text] of Object.entries(printedDocs())) {
+  const release = process.argv.includes("--release");
+  const wanted = process.argv.slice(2).filter((word) => word !== "--release");
+  for (const [path, text] of Object.entries(release ? releasedContract() : printedDocs())) {
     if (wanted.length > 0 && !wanted.includes(path)) continue;
     writeFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), text);
     process.stdout.write(`${path}\n`);

@@ -1,6 +1,15 @@
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
-import { aGraduate, anEmployer, aStaffAccount, COHORT, newId } from "./factories.js";
+import {
+  aGraduate,
+  anAgreement,
+  anEmployer,
+  aProvince,
+  aSchool,
+  aStaffAccount,
+  COHORT,
+  newId,
+} from "./factories.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
 
 export interface Sending {
@@ -135,6 +144,29 @@ const EMPLOYER: Record<string, Provider> = {
   SignOut: async (on) => ({ person: await anEmployer(on.platform), variables: {} }),
 };
 
+async function aSignedGraduate(on: TestApp, world: CrowdedWorld): Promise<string> {
+  const signed = await aGraduate(on.platform, { department: world.department });
+  await anAgreement(on.platform, { employer: world.employer, graduate: signed, status: "SIGNED" });
+  return signed.id;
+}
+
+/** A checked upload of the world's school with `size` rows, for a cohort of its own: what one commits is in nobody's way. */
+async function aRosterUpload(on: TestApp, world: CrowdedWorld): Promise<string> {
+  const upload = newId();
+  await on.platform.pool.query(
+    `insert into roster_upload (id, school_id, cohort, file_name, uploaded_by, uploaded_by_name, uploaded_at,
+        status, progress, rows, added, roster_version)
+      values ($1, $2, $3, '生源.csv', $4, '经办人', $5, 'CHECKED', 100, $6, $6, 0)`,
+    [upload, world.school.id, COHORT + 1, world.staff.accountId, on.platform.clock.now(), world.size],
+  );
+  await on.platform.pool.query(
+    `insert into roster_upload_row (upload_id, seq, kind, student_number, name, details)
+      select $1, line, 'ADDED', line::text, '毕业生', '[]' from generate_series(2, $2::int + 1) line`,
+    [upload, world.size],
+  );
+  return upload;
+}
+
 const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
   Home: staff(),
@@ -167,6 +199,135 @@ const ADMIN: Record<string, Provider> = {
     const records = [await world.record("SCHOOL_REVIEW"), await world.record("SCHOOL_REVIEW")];
     const verdicts = records.map((record) => ({ recordId: record.id, submission: 1 }));
     return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };
+  },
+  StaffAccounts: staff(() => ({ first: 50, after: null })),
+  AccountDepartments: staff(),
+  CreateStaffAccount: staff(({ department }) => ({
+    input: {
+      username: `desk-${newId()}`.slice(0, 32),
+      name: "新建账号",
+      password: "Neu2027neu",
+      role: "DEPARTMENT",
+      departmentId: department.id,
+      rights: { employment: "READ_WRITE", archive: "NONE", household: "NONE" },
+      levelScope: "ALL",
+    },
+  })),
+  SetStaffAccountDisabled: async (on, world) => {
+    const other = await aStaffAccount(on.platform, { school: world.school });
+    return { person: world.staff, variables: { ...id(other.id), disabled: true } };
+  },
+  SetStaffRights: async (on, world) => {
+    const other = await aStaffAccount(on.platform, { school: world.school });
+    const rights = { employment: "READ_ONLY", archive: "NONE", household: "NONE" };
+    return { person: world.staff, variables: { ...id(other.id), rights, levelScope: "UNDERGRADUATE" } };
+  },
+  SigningSettings: staff(() => ({ cohort: COHORT })),
+  SaveSigningSettings: async (on) => {
+    // A school of its own, where nobody has acted: everything can be set.
+    const school = await aSchool(on.platform, { name: `设置大学${newId()}` });
+    const input = {
+      cohort: COHORT,
+      signingOn: true,
+      reviewMode: "SCHOOL_ONLY",
+      terminationLimit: 3,
+      contacts: [],
+    };
+    return { person: await aStaffAccount(on.platform, { school }), variables: { input } };
+  },
+  ProvinceSettings: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT },
+  }),
+  SetAgreementType: async (on) => {
+    const province = await aProvince(on.platform);
+    return {
+      person: await aStaffAccount(on.platform, { province }),
+      variables: { provinceId: province.id, cohort: COHORT, agreementType: "TWO_PARTY" },
+    };
+  },
+  RosterUploads: async (on, world) => {
+    await aRosterUpload(on, world);
+    return { person: world.staff, variables: { first: 20, after: null } };
+  },
+  RosterUpload: async (on, world) => ({
+    person: world.staff,
+    variables: id(await aRosterUpload(on, world)),
+  }),
+  RosterUploadRows: async (on, world) => ({
+    person: world.staff,
+    variables: { uploadId: await aRosterUpload(on, world), kind: "ADDED", ...PAGE },
+  }),
+  CommitRosterUpload: async (on, world) => ({
+    person: world.staff,
+    variables: id(await aRosterUpload(on, world)),
+  }),
+  DiscardRosterUpload: async (on, world) => ({
+    person: world.staff,
+    variables: id(await aRosterUpload(on, world)),
+  }),
+  Provinces: async (on) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: {},
+  }),
+  AccountProvinces: async (on) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: {},
+  }),
+  ProvinceModules: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: {},
+  }),
+  OpenModule: async (on) => {
+    const province = await aProvince(on.platform);
+    return {
+      person: await aStaffAccount(on.platform, { province }),
+      variables: { provinceId: province.id, module: "ARCHIVE" },
+    };
+  },
+  Schools: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT, search: null, ...PAGE },
+  }),
+  AccountSchools: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT, search: null },
+  }),
+  // Codes and names of its own for each size, so that the import always adds one of each.
+  ImportProvinces: async (on, { size }) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: { provinces: [{ code: size > 50 ? "33" : "32", name: `导入第${size}省` }] },
+  }),
+  ImportSchools: async (on, { size }) => {
+    const person = await aStaffAccount(on.platform, { role: "MINISTRY" });
+    const code = size > 50 ? "33" : "32";
+    await on.ask(
+      person,
+      "mutation ($provinces: [ProvinceInput!]!) { importProvinces(provinces: $provinces) { __typename } }",
+      { provinces: [{ code, name: `导入第${size}省` }] },
+    );
+    const schools = [
+      { code: String(90000 + size), name: `导入第${size}大学`, provinceCode: code, address: "学府路1号" },
+    ];
+    return { person, variables: { schools } };
+  },
+  Graduates: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  Graduate: async (_on, world) => ({
+    person: world.staff,
+    variables: id((await world.record("SIGNED")).graduate.id),
+  }),
+  RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.
+  RemoveGraduates: async (on, world) => ({
+    person: world.staff,
+    variables: { ids: [await aSignedGraduate(on, world)] },
+  }),
+  RestoreGraduates: async (on, world) => {
+    const ids = [await aSignedGraduate(on, world)];
+    await on.ask(world.staff, "mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { __typename } }", {
+      ids,
+    });
+    return { person: world.staff, variables: { ids } };
   },
   SignInStaff: (_on, { staff: who, password }) => ({
     person: null,

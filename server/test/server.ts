@@ -118,6 +118,7 @@ export function testConfig(databaseUrl: string): Config {
     graphiql: true,
     secureCookies: false,
     trustProxy: false,
+    metricsToken: undefined,
     demo: false,
     logLevel: "silent",
   };

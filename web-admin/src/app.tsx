@@ -1,13 +1,26 @@
 import { lazy, Suspense } from "react";
 import { Navigate, Route, Routes } from "react-router";
 import { HomePage } from "./home/home-page.js";
+import { ForRoles } from "./layout/for-roles.js";
 import { NotFoundPage } from "./layout/not-found-page.js";
 import { PageLoading } from "./layout/page-loading.js";
 import { Shell } from "./layout/shell.js";
+import { pageRoles } from "./layout/side-menu.js";
+import { useViewer } from "./session/session.js";
 import { SignInPage } from "./session/sign-in-page.js";
 
 const QueuePage = lazy(() => import("./queue/queue-page.js"));
 const ReviewPage = lazy(() => import("./review/review-page.js"));
+const GraduatesPage = lazy(() => import("./graduates/graduates-page.js"));
+const GraduatePage = lazy(() => import("./graduates/graduate-page.js"));
+const RostersPage = lazy(() => import("./registry/rosters-page.js"));
+const RosterPage = lazy(() => import("./registry/roster-page.js"));
+const DestinationsPage = lazy(() => import("./registry/destinations-page.js"));
+const ProvincesPage = lazy(() => import("./organisations/provinces-page.js"));
+const SchoolsPage = lazy(() => import("./organisations/schools-page.js"));
+const AccountsPage = lazy(() => import("./accounts/accounts-page.js"));
+const SettingsPage = lazy(() => import("./settings/settings-page.js"));
+const ProvinceSettingsPage = lazy(() => import("./settings/province-settings-page.js"));
 
 /** All addresses of the app. Whoever is not signed in is sent to the sign-in and back (see Shell). */
 export function App() {
@@ -19,10 +32,30 @@ export function App() {
           <Route index element={<HomePage />} />
           <Route path="agreements" element={<QueuePage />} />
           <Route path="agreements/:id" element={<ReviewPage />} />
+          <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
+          <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
+          <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />
+          <Route path="registry/rosters/:id" element={only("rosters", <RosterPage />)} />
+          <Route path="registry/destinations" element={only("destinations", <DestinationsPage />)} />
+          <Route path="organisations/provinces" element={only("organisations", <ProvincesPage />)} />
+          <Route path="organisations/schools" element={only("organisations", <SchoolsPage />)} />
+          <Route path="accounts" element={only("accounts", <AccountsPage />)} />
+          <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>
     </Suspense>
   );
+}
+
+function only(page: keyof typeof pageRoles, element: React.ReactNode) {
+  return <ForRoles roles={pageRoles[page]}>{element}</ForRoles>;
+}
+
+/** 签约设置 is the school's or the province's own. */
+function Settings() {
+  const { role } = useViewer();
+  if (role === "PROVINCE") return <ProvinceSettingsPage />;
+  return only("schoolSettings", <SettingsPage />);
 }

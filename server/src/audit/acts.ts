@@ -23,6 +23,16 @@ export const AUDIT_ACTS = {
     "Rights or level scope of a staff account changed (P-02, P-03); detail: before, after",
   SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
   AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",
+  ROSTER_UPLOADED: "A school sent a roster file for a dry run; detail: uploadId, cohort, bytes",
+  ROSTER_COMMIT_ASKED: "A school asked for a checked roster to be committed; detail: uploadId, cohort",
+  ROSTER_COMMITTED: "A roster was committed; detail: uploadId, cohort, added, changed",
+  ROSTER_DISCARDED: "A school put a roster aside; detail: uploadId, cohort",
+  ROSTER_ERRORS_DOWNLOADED: "Someone fetched the error report of a roster; detail: uploadId",
+  PROVINCES_IMPORTED: "The ministry imported provinces (P-01); detail: added, changed, unchanged",
+  SCHOOLS_IMPORTED: "The ministry imported schools (P-01); detail: added, changed, unchanged",
+  MODULE_OPENED: "A province opened a module for its schools (P-06); subject: the province; detail: module",
+  GRADUATE_REMOVED: "A school deleted a graduate from the roster: frozen (F-91); detail: records",
+  GRADUATE_RESTORED: "A graduate is back on the roster: as it was (F-91); detail: records",
   CLOCK_ADVANCED: "The test clock was moved; detail: seconds",
 } as const;
 

@@ -85,6 +85,16 @@ export class KeyRing {
     return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   }
 
+  /** The id of the key that seals; the first byte of what it sealed. */
+  get newestId(): number {
+    return this.#newest.id;
+  }
+
+  /** The same value sealed with the newest key. @throws as `open` does. */
+  reseal(place: SealedPlace, bytes: Buffer): Buffer {
+    return this.sealBytes(place, this.openBytes(place, bytes));
+  }
+
   /** Equal texts of one kind give equal indexes; kinds (`idNumber`, `mobile`) never match each other. */
   blindIndex(kind: "idNumber" | "mobile", text: string): Buffer {
     return createHmac("sha256", this.#index).update(`${kind}\0${text.toUpperCase()}`).digest();

@@ -7,7 +7,7 @@ export interface Position {
 }
 
 /** Most rows of one page, whatever is asked for. */
-const LONGEST_PAGE = 100;
+export const LONGEST_PAGE = 100;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Before everything of a list that is newest first. */

@@ -1,9 +1,12 @@
 import type { NonEmptyArray } from "type-graphql";
 import { SigningResolver } from "../modules/agreements/index.js";
 import { EmployersResolver } from "../modules/employers/index.js";
+import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
 import { MessagesResolver } from "../modules/notifications/index.js";
+import { OrganisationsResolver } from "../modules/organisations/index.js";
 import { ReviewResolver } from "../modules/review/index.js";
+import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
 import { VocabularyResolver } from "../modules/vocabulary/index.js";
@@ -26,4 +29,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   MessagesResolver,
   SigningResolver,
   ReviewResolver,
+  RosterUploadResolver,
+  OrganisationsResolver,
+  GraduatesResolver,
 ];

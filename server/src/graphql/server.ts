@@ -8,8 +8,15 @@ import { isUnforeseen, logUnforeseen, publicError } from "./errors.js";
 import { MOST_TOKENS, withinLimits } from "./limits.js";
 import { platformSchema } from "./schema.js";
 
-/** The one GraphQL server behind all endpoints; the caller starts and stops it. */
-export function makeGraphQLServer(platform: Platform): ApolloServer<Context> {
+/**
+ * The one GraphQL server behind all endpoints; the caller starts and stops it.
+ *
+ * @param watching plugins that look on, such as the counting of operations.
+ */
+export function makeGraphQLServer(
+  platform: Platform,
+  watching: readonly ApolloServerPlugin<Context>[] = [],
+): ApolloServer<Context> {
   const schema = platformSchema();
   return new ApolloServer<Context>({
     schema,
@@ -25,7 +32,12 @@ export function makeGraphQLServer(platform: Platform): ApolloServer<Context> {
     logger: { debug: () => {}, info: () => {}, warn: warn(platform), error: warn(platform) },
     formatError: (formatted: GraphQLFormattedError, error: unknown) =>
       publicError(formatted, error, String(formatted.extensions?.requestId ?? "")),
-    plugins: [ApolloServerPluginCacheControlDisabled(), access(new AccessCheck(schema)), errors(platform)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      access(new AccessCheck(schema)),
+      errors(platform),
+      ...watching,
+    ],
   });
 }
 

@@ -16,7 +16,7 @@ import type { AppName, SignedViewer } from "../modules/identity/index.js";
 import type { Platform } from "../platform.js";
 import { AccessCheck } from "./access-check.js";
 import { isUnforeseen, logUnforeseen, publicError } from "./errors.js";
-import { MOST_TOKENS, withinLimits } from "./limits.js";
+import { MOST_SUBSCRIPTIONS, MOST_TOKENS, withinLimits } from "./limits.js";
 import { topic } from "./live.js";
 import { makeContext } from "./request-context.js";
 import { platformSchema } from "./schema.js";
@@ -59,6 +59,11 @@ export function makeSocketHandler(
     onSubscribe: (context, _id, payload) => {
       const { request } = context.extra;
       const { signed } = connectionOf(request);
+      // The one that asks is counted already.
+      if (Object.keys(context.subscriptions).length > MOST_SUBSCRIPTIONS) {
+        const message = `一个连接上的订阅过多（最多${MOST_SUBSCRIPTIONS}个）`;
+        return [new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } })];
+      }
       const document = documents.read(payload.query);
       if (!("kind" in document)) return document;
       const operation = getOperationAST(document, payload.operationName);

@@ -1,5 +1,5 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import type { z } from "zod";
+import { runSql, type SqlExecutor } from "../database/run-sql.js";
 import type { Platform } from "../platform.js";
 
 /**
@@ -35,14 +35,15 @@ export interface JobPlacement {
 /** Tried again for months, at most every six hours: what a neighbour's outage holds up is late, never lost (F-92). */
 const ATTEMPTS = 1000;
 
-/** Adds a job inside the transaction of `em`: it runs if, and only if, that commits. */
+/** Adds a job inside the transaction of `executor`: it runs if, and only if, that commits. */
 export async function addJob<Payload>(
-  em: EntityManager,
+  executor: SqlExecutor,
   kind: JobKind<Payload>,
   payload: Payload,
   placement: JobPlacement = {},
 ): Promise<void> {
-  await em.execute(
+  await runSql(
+    executor,
     "select graphile_worker.add_job(?, payload := ?::json, queue_name := ?, max_attempts := ?)",
     [kind.name, JSON.stringify(kind.payload.parse(payload)), placement.queue ?? null, ATTEMPTS],
   );

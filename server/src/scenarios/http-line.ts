@@ -31,6 +31,13 @@ export class HttpLine implements Conversation {
     this.#app = app;
   }
 
+  /** The same person, session and all, over another server of the same database. */
+  through(base: string): HttpLine {
+    const other = new HttpLine(base, this.#app);
+    other.#cookie = this.#cookie;
+    return other;
+  }
+
   /** Signs in and keeps the session. @throws {Surprise} when it is refused. */
   async signIn(login: string, password: string): Promise<this> {
     const { field, argument } = SIGN_IN[this.#app];

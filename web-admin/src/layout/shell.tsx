@@ -1,17 +1,15 @@
-import { AuditOutlined, HomeOutlined, TeamOutlined } from "@ant-design/icons";
-import { useQuery } from "@apollo/client/react";
 import { explainFailure, platformName, useLiveState } from "@gd/web-shared";
-import { App, Badge, Button, Layout, Menu, Result, Tag } from "antd";
+import { App, Button, Layout, Result, Tag } from "antd";
 import { Suspense } from "react";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
 import { platform } from "../platform.js";
 import { HeldVerdictsProvider } from "../review/held-verdicts.js";
 import { useSession } from "../session/session.js";
 import type { SignInState } from "../session/sign-in-page.js";
-import { readsRecords, roleLabels, type Viewer } from "../session/viewer.js";
+import { roleLabels, type Viewer } from "../session/viewer.js";
 import { ErrorBoundary } from "./error-boundary.js";
 import { PageLoading } from "./page-loading.js";
-import { QueueCountsQuery } from "./queue-counts.js";
+import { SideMenu } from "./side-menu.js";
 import "./shell.css";
 
 /** Header, side menu and the page; sends whoever is not signed in to the sign-in and back. */
@@ -85,48 +83,6 @@ function ShellHeader({ viewer }: { viewer: Viewer }) {
         </Button>
       </div>
     </Layout.Header>
-  );
-}
-
-function SideMenu({ viewer }: { viewer: Viewer }) {
-  const { pathname } = useLocation();
-  const { data } = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
-  const waiting = viewer.mayReview ? (data?.queueCounts.onlineSigningWaitingForMe ?? 0) : 0;
-  return (
-    <nav aria-label="功能菜单">
-      <Menu
-        mode="inline"
-        inlineIndent={16}
-        selectedKeys={[pathname.startsWith("/agreements") ? "agreements" : pathname === "/" ? "home" : ""]}
-        defaultOpenKeys={["students"]}
-        items={[
-          { key: "home", icon: <HomeOutlined />, label: <Link to="/">首页</Link> },
-          readsRecords(viewer) && {
-            key: "students",
-            icon: <TeamOutlined />,
-            label: "学生管理",
-            children: [
-              {
-                key: "agreements",
-                icon: <AuditOutlined />,
-                label: (
-                  <Link to="/agreements" className="menu-counted">
-                    在线签约管理
-                    <Badge
-                      count={waiting}
-                      overflowCount={9999}
-                      size="small"
-                      color="#1F4E9E"
-                      title={`待${viewer.reviewWord} ${waiting} 条`}
-                    />
-                  </Link>
-                ),
-              },
-            ],
-          },
-        ].filter((item) => item !== false)}
-      />
-    </nav>
   );
 }
 

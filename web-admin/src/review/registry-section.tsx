@@ -1,5 +1,6 @@
 import { formatDateTime } from "@gd/web-shared";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { destinationSources } from "../registry/destination-sources.js";
 import { Facts } from "./agreement-sections.js";
 
 export const RegistrySectionFields = graphql(`
@@ -20,8 +21,6 @@ export const RegistrySectionFields = graphql(`
   }
 `);
 
-const sources: Record<string, string> = { PLATFORM: "登记平台报送", UPLOAD: "学校上传" };
-
 /** 就业管理系统已报送的就业信息 (F-14). */
 export function RegistrySection({ page }: { page: FragmentType<typeof RegistrySectionFields> }) {
   const { registryDestination: destination } = readFragment(RegistrySectionFields, page);
@@ -39,7 +38,7 @@ export function RegistrySection({ page }: { page: FragmentType<typeof RegistrySe
             ["单位所在地", destination.divisionName],
             ["工作职位类别", destination.jobCategoryLabel],
             ["协议编号", destination.agreementNumber],
-            ["数据来源", sources[destination.source] ?? destination.source],
+            ["数据来源", destinationSources[destination.source] ?? destination.source],
             ["报送时间", formatDateTime(destination.reportedAt)],
           ]}
         />

@@ -1,4 +1,4 @@
-import type { StaffViewerFragment } from "../gql/graphql.js";
+import type { StaffModule, StaffViewerFragment } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
 /** Who is signed in at this desk. */
@@ -76,6 +76,13 @@ export const rightLabels: Record<Viewer["employmentRight"], string> = {
   NONE: "无权限",
 };
 
+/** Modules that a province opens for its schools (P-06). */
+export const moduleLabels: Record<StaffModule, string> = {
+  EMPLOYMENT: "毕业去向登记与网签",
+  ARCHIVE: "档案信息登记",
+  HOUSEHOLD: "户口信息登记",
+};
+
 /** Whether the viewer's area covers several schools: lists then name the school first. */
 export function seesManySchools(viewer: Viewer): boolean {
   return viewer.role === "PROVINCE" || viewer.role === "MINISTRY";
@@ -84,4 +91,9 @@ export function seesManySchools(viewer: Viewer): boolean {
 /** Whether graduates' records are this account's business: the operator of the platform looks after employers. */
 export function readsRecords(viewer: Viewer): boolean {
   return viewer.role !== "OPERATOR";
+}
+
+/** Whether the viewer uploads and commits rosters: they hold all levels, so whole-school accounts with 读写 do. */
+export function uploadsRosters(viewer: Viewer): boolean {
+  return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && viewer.employmentRight === "READ_WRITE";
 }

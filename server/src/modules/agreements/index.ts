@@ -13,5 +13,13 @@ export { keepHeldVerdict, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdi
 export { issueDocumentHandler } from "./issue-document.js";
 export { onlineSigning, type SigningAct } from "./online-signing.flow.js";
 export { SigningResolver } from "./signing.resolver.js";
-export { afterDueVerdict, checkIn, performSigningAct, type SigningRequest, settle } from "./signing-act.js";
-export { readSigningSubject, type SigningSubject } from "./signing-subject.js";
+export {
+  afterDueVerdict,
+  checkIn,
+  lapseIn,
+  performSigningAct,
+  type SigningRequest,
+  settle,
+} from "./signing-act.js";
+export { reportAgreement } from "./signing-effects.js";
+export { lockSettingsAndGraduate, readSigningSubject, type SigningSubject } from "./signing-subject.js";

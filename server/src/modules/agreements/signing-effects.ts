@@ -1,3 +1,4 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { catalogue } from "../../catalogue/index.js";
 import { beijingText } from "../../clock.js";
@@ -7,7 +8,7 @@ import type { Moment } from "../../workflow/index.js";
 import { tell } from "../notifications/index.js";
 import { reportDestination } from "../reporting/index.js";
 import { RegistryStudent } from "../roster/index.js";
-import { Amendment } from "./agreement.entity.js";
+import { type Agreement, Amendment } from "./agreement.entity.js";
 import { nextAgreementNumber } from "./agreement-number.js";
 import { composeDocument } from "./compose-document.js";
 import { issueDocument } from "./issue-document.js";
@@ -78,9 +79,14 @@ export async function issueAgreement(moment: SigningMoment): Promise<void> {
 
 /** What a school approves reaches the registry at once, in order per graduate (F-92). */
 export async function reportSigned({ subject, em, now }: SigningMoment): Promise<void> {
-  const { agreement, record, graduate } = subject;
+  await reportAgreement(em, subject.agreement, now);
+}
+
+/** Reports the destination that an agreement in force is; the caller holds the graduate's lock and loaded the record. */
+export async function reportAgreement(em: EntityManager, agreement: Agreement, now: Date): Promise<void> {
+  const record = agreement.record.getEntity();
   await reportDestination(em, {
-    graduateId: graduate.id,
+    graduateId: record.graduate.id,
     recordId: record.id,
     now,
     destination: {

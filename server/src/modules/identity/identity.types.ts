@@ -1,5 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
-import { Access } from "../../graphql/access.js";
+import { Access, READERS } from "../../graphql/access.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../graphql/organisation-vocabulary.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal } from "../../graphql/refusals.js";
 import type { LevelScope, ModuleRight, StaffRole } from "./vocabulary.js";
@@ -115,7 +115,10 @@ export class StaffViewer {
 
 /** Wrong account and wrong password answer alike (P-07); other codes come only after the right password. */
 @Access("ANONYMOUS")
-@ObjectType("SignInRefused", { implements: Refusal })
+@ObjectType("SignInRefused", {
+  implements: Refusal,
+  description: "Nobody was signed in. Wrong account and wrong password answer alike (P-07).",
+})
 export class SignInRefused extends Refusal {
   constructor(code = "WRONG_CREDENTIALS", message = "账号或密码错误，请重新输入") {
     super(code, message);
@@ -129,7 +132,7 @@ export class SignedOut {
   readonly ok = true;
 }
 
-@Access("GRADUATE")
+@Access("GRADUATE", ...READERS)
 @ObjectType("ProfileField")
 export class ProfileField {
   @Field(() => String)
@@ -139,7 +142,7 @@ export class ProfileField {
   readonly value!: string;
 }
 
-@Access("GRADUATE")
+@Access("GRADUATE", ...READERS)
 @ObjectType("ProfileGroup")
 export class ProfileGroup {
   @Field(() => String)

@@ -1,8 +1,15 @@
 export { EmployerAccount } from "./employer-account.entity.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
 export { IdentityResolver } from "./identity.resolver.js";
-export { EmployerViewer, GraduateViewer, SignInRefused, StaffViewer } from "./identity.types.js";
+export {
+  EmployerViewer,
+  GraduateViewer,
+  ProfileGroup,
+  SignInRefused,
+  StaffViewer,
+} from "./identity.types.js";
 export { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./passwords.js";
+export { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
 export { dropOldLimits, giveBack, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
 export { Session } from "./session.entity.js";
 export {

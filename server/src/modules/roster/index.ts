@@ -1,2 +1,3 @@
 export { Graduate, RegistryStudent } from "./graduate.entity.js";
 export { Department, Province, School } from "./organisation.entity.js";
+export { rosterChanges, rosterVersion } from "./roster-version.js";

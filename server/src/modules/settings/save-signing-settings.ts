@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { sql } from "../../database/sql.js";
 import type { Context } from "../../graphql/context.js";
+import type { RefusalCode } from "../../graphql/error-codes.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../graphql/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
@@ -123,7 +124,7 @@ async function changeTerms(
   };
 }
 
-function refuse(code: string, reason: string | null): void {
+function refuse(code: RefusalCode, reason: string | null): void {
   if (reason) throw new NotAllowed(code, reason);
 }
 

@@ -1,0 +1,12 @@
+// npm run bench -- <name> [--json]. Figures go to stdout, everything said on the way to stderr.
+import { benchReviewQueue } from "./review-queue.mjs";
+
+const BENCHES = { "review-queue": benchReviewQueue };
+
+const [name, ...options] = process.argv.slice(2);
+const bench = BENCHES[name ?? ""];
+if (!bench || options.some((option) => option !== "--json")) {
+  console.error(`用法 Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]`);
+  process.exit(2);
+}
+await bench({ json: options.includes("--json") });

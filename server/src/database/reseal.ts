@@ -1,0 +1,96 @@
+import pg, { type Pool } from "pg";
+import type { KeyRing, SealedPlace } from "./sealed.js";
+
+/** Rows of one statement: short transactions, so that nobody who works meanwhile waits for us. */
+const BATCH = 500;
+
+/** A sealed column and how its rows are told apart. Sealed columns are `bytea` and end in `_sealed`. */
+interface SealedColumn {
+  table: string;
+  column: string;
+  place: SealedPlace;
+  key: { name: string; type: string }[];
+}
+
+/** Tables whose values are copied as they are to or from another one, and so are bound to that one's columns. */
+const BOUND_TO: Readonly<Record<string, string>> = {
+  roster_upload_value: "graduate",
+  roster_pending: "graduate",
+};
+
+export interface Resealed {
+  column: string;
+  rows: number;
+}
+
+/**
+ * Seals every value that an older key sealed with the newest one, column by column. May be ended at any time and
+ * started again: what is done is not done twice. Servers may go on working; a value that they change meanwhile is
+ * theirs, and sealed with the newest key if theirs is the same.
+ *
+ * @throws when a value was altered, or its key is not configured: nothing of its batch is changed.
+ */
+export async function resealDatabase(
+  pool: Pool,
+  keys: KeyRing,
+  onDone: (resealed: Resealed) => void = () => undefined,
+): Promise<Resealed[]> {
+  const all: Resealed[] = [];
+  for (const column of await sealedColumns(pool)) {
+    const resealed = {
+      column: `${column.table}.${column.column}`,
+      rows: await resealColumn(pool, keys, column),
+    };
+    onDone(resealed);
+    all.push(resealed);
+  }
+  return all;
+}
+
+/** Every sealed column there is, by the database's own account: none can be forgotten. */
+async function sealedColumns(pool: Pool): Promise<SealedColumn[]> {
+  const { rows } = await pool.query<Omit<SealedColumn, "place">>(
+    `select c.relname as table, a.attname as column,
+        (select json_agg(json_build_object('name', k.attname, 'type', format_type(k.atttypid, null)) order by n.position)
+          from pg_index i cross join lateral unnest(i.indkey::int[]) with ordinality as n (attnum, position)
+          join pg_attribute k on k.attrelid = c.oid and k.attnum = n.attnum
+          where i.indrelid = c.oid and i.indisprimary) as key
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid = 'bytea'::regtype
+        and a.attname like '%\\_sealed'
+      order by 1, 2`,
+  );
+  return rows.map((row) => ({ ...row, place: `${BOUND_TO[row.table] ?? row.table}.${row.column}` }));
+}
+
+async function resealColumn(pool: Pool, keys: KeyRing, sealed: SealedColumn): Promise<number> {
+  const [table, column] = [sealed.table, sealed.column].map((name) => pg.escapeIdentifier(name));
+  const names = sealed.key.map(({ name }) => pg.escapeIdentifier(name));
+  const read = (after: boolean) =>
+    `select ${names.map((name, i) => `${name} as k${i}`).join(", ")}, ${column} as sealed from ${table}
+      where get_byte(${column}, 0) <> $1
+        ${after ? `and (${names.join(", ")}) > (${sealed.key.map(({ type }, i) => `$${i + 2}::${type}`).join(", ")})` : ""}
+      order by ${names.join(", ")} limit ${BATCH}`;
+  // Only what is still as it was read: who changes a value meanwhile has the last word.
+  const write = `update ${table} t set ${column} = n.new
+    from unnest(${sealed.key.map(({ type }, i) => `$${i + 3}::${type}[]`).join(", ")}, $1::bytea[], $2::bytea[])
+      as n (${names.map((_, i) => `k${i}`).join(", ")}, old, new)
+    where ${names.map((name, i) => `t.${name} = n.k${i}`).join(" and ")} and t.${column} = n.old`;
+  let done = 0;
+  let last: unknown[] = [];
+  for (;;) {
+    const { rows } = await pool.query<Record<string, unknown> & { sealed: Buffer }>(read(last.length > 0), [
+      keys.newestId,
+      ...last,
+    ]);
+    if (rows.length === 0) return done;
+    const keysOf = names.map((_, i) => rows.map((row) => row[`k${i}`]));
+    const { rowCount } = await pool.query(write, [
+      rows.map((row) => row.sealed),
+      rows.map((row) => keys.reseal(sealed.place, row.sealed)),
+      ...keysOf,
+    ]);
+    done += rowCount ?? 0;
+    last = keysOf.map((values) => values.at(-1));
+  }
+}

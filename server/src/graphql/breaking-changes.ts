@@ -1,0 +1,13 @@
+/** A change that breaks clients, made on purpose since the last landing. */
+interface Intended {
+  /** As `findBreakingChanges` of graphql-js words it. */
+  change: string;
+  /** Why it could not be avoided, and what a client does instead. */
+  reason: string;
+}
+
+/**
+ * What server/schema.graphql may break of server/schema.released.graphql. Emptied at each landing, when
+ * `node server/dist/print-docs.js --release` makes the present contract the released one.
+ */
+export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [];

@@ -1,0 +1,133 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { audit } from "../../audit/index.js";
+import { sql } from "../../database/sql.js";
+import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { Platform } from "../../platform.js";
+import { holdingStates } from "../../workflow/index.js";
+import {
+  Agreement,
+  lapseIn,
+  onlineSigning,
+  reportAgreement,
+  withdrawHeldVerdict,
+} from "../agreements/index.js";
+import type { StaffIdentity } from "../identity/index.js";
+import { tell } from "../notifications/index.js";
+import { publishChange } from "../records/index.js";
+
+/** States in which an employer waits for something or has an agreement: it is told that nothing can be done now. */
+const STANDING: readonly string[] = ["INVITED" satisfies RecordStatus, ...holdingStates(onlineSigning)];
+
+/** A graduate whose locks the caller holds (settings, then graduate), and who changes them. */
+export interface RosterMove {
+  platform: Platform;
+  em: EntityManager;
+  viewer: StaffIdentity;
+  graduateId: string;
+  address: string | null;
+}
+
+/**
+ * F-91: the graduate is off the roster at once. Nobody can act on any record; all leave queues and counts; verdicts
+ * being held are dropped, since nobody may act; deadlines run on.
+ */
+export async function freeze(move: RosterMove): Promise<void> {
+  const { platform, em, graduateId, viewer } = move;
+  const now = platform.clock.now();
+  const agreements = await lockRecords(em, graduateId);
+  await em.execute(...sql`update graduate set frozen_at = ${now} where id = ${graduateId}`.toOrm());
+  for (const agreement of agreements) {
+    const record = agreement.record.getEntity();
+    record.frozen = true;
+    if (!(await withdrawHeldVerdict(em, record.id))) continue;
+    await audit(em, {
+      at: now,
+      by: viewer,
+      act: "VERDICT_DROPPED",
+      subject: { kind: "RECORD", id: record.id },
+      detail: { code: "FROZEN" },
+    });
+  }
+  await em.flush();
+  await tell(em, now, {
+    recipientKind: "GRADUATE",
+    recipientId: graduateId,
+    title: "签约信息已失效",
+    body: "您已不在学校的生源名单中，您的签约信息已失效，暂不能操作。如有疑问，请联系学校就业部门。",
+    recordId: null,
+  });
+  await finish(move, agreements, "GRADUATE_REMOVED", (graduate, position) => ({
+    title: "签约信息已失效",
+    body: `${graduate}已不在学校的生源名单中，「${position}」的签约信息已失效，暂不能操作。`,
+  }));
+}
+
+/**
+ * F-91: the graduate is back, and everything as it was; only invitations whose deadline has passed meanwhile lapse. The
+ * destination in force is reported to the registry again.
+ */
+export async function restore(move: RosterMove): Promise<void> {
+  const { platform, em, graduateId } = move;
+  const now = platform.clock.now();
+  const agreements = await lockRecords(em, graduateId);
+  await em.execute(...sql`update graduate set frozen_at = null where id = ${graduateId}`.toOrm());
+  for (const agreement of agreements) agreement.record.getEntity().frozen = false;
+  await em.flush();
+  await tell(em, now, {
+    recipientKind: "GRADUATE",
+    recipientId: graduateId,
+    title: "签约信息已恢复",
+    body: "学校已将您恢复到生源名单中，您的签约信息已恢复，可以继续操作。",
+    recordId: null,
+  });
+  await finish(move, agreements, "GRADUATE_RESTORED", (graduate, position) => ({
+    title: "签约信息已恢复",
+    body: `${graduate}已恢复到学校的生源名单中，「${position}」的签约信息已恢复。`,
+  }));
+  for (const agreement of agreements) {
+    const { id, status } = agreement.record.getEntity();
+    if (status === "SIGNED") await reportAgreement(em, agreement, now);
+    await lapseIn(platform, em, id);
+  }
+}
+
+/** After settings and graduate, the records: the order of locks of every act. */
+async function lockRecords(em: EntityManager, graduateId: string): Promise<Agreement[]> {
+  await em.execute(
+    ...sql`select id from record where graduate_id = ${graduateId} order by id for no key update`.toOrm(),
+  );
+  return await em.find(
+    Agreement,
+    { record: { graduate: graduateId } },
+    { populate: ["record.school"], refresh: true, orderBy: { record: { id: "asc" } } },
+  );
+}
+
+/** Tells the employers whose records stand, every open page that shows one, and the audit log. */
+async function finish(
+  { platform, em, viewer, graduateId, address }: RosterMove,
+  agreements: readonly Agreement[],
+  act: "GRADUATE_REMOVED" | "GRADUATE_RESTORED",
+  message: (graduate: string, position: string) => { title: string; body: string },
+): Promise<void> {
+  const now = platform.clock.now();
+  for (const { record: reference, graduateName, positionName } of agreements) {
+    const record = reference.getEntity();
+    await publishChange(em, record);
+    if (!record.employer || !STANDING.includes(record.status)) continue;
+    await tell(em, now, {
+      recipientKind: "EMPLOYER",
+      recipientId: record.employer.id,
+      ...message(graduateName, positionName),
+      recordId: record.id,
+    });
+  }
+  await audit(em, {
+    at: now,
+    by: viewer,
+    act,
+    subject: { kind: "GRADUATE", id: graduateId },
+    address,
+    detail: { records: agreements.length },
+  });
+}

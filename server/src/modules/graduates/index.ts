@@ -1,0 +1,1 @@
+export { GraduatesResolver } from "./graduates.resolver.js";

@@ -1,0 +1,1 @@
+export { OrganisationsResolver } from "./organisations.resolver.js";

@@ -1,0 +1,44 @@
+import { audit } from "../../audit/index.js";
+import { sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
+import type { Context } from "../../graphql/context.js";
+import { NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
+import type { StaffIdentity, StaffModule } from "../identity/index.js";
+import { listProvinces } from "./organisations.list.js";
+import type { ProvinceRow } from "./organisations.types.js";
+
+/**
+ * P-06: a province opens a module for its schools; once open it stays so, and opening it again changes nothing. Not
+ * held back by the module being closed: this is what opens it.
+ *
+ * @throws UnknownRecord for another province; NotAllowed READ_ONLY.
+ */
+export async function openModule(
+  context: Context,
+  viewer: StaffIdentity,
+  provinceId: string,
+  module: StaffModule,
+): Promise<ProvinceRow> {
+  if (viewer.employmentRight !== "READ_WRITE") {
+    throw new NotAllowed("READ_ONLY", "您的账号对基本信息和就业信息没有读写权限，不能进行此操作");
+  }
+  if (provinceId !== viewer.provinceId) throw new UnknownRecord();
+  await inTransaction(context.platform, async (em) => {
+    const opened = await em.execute<unknown[]>(
+      ...sql`insert into opened_module (province_id, module) values (${provinceId}, ${module})
+        on conflict do nothing returning module`.toOrm(),
+    );
+    if (opened.length === 0) return;
+    await audit(em, {
+      at: context.platform.clock.now(),
+      by: viewer,
+      act: "MODULE_OPENED",
+      subject: { kind: "PROVINCE", id: provinceId },
+      address: context.address,
+      detail: { module },
+    });
+  });
+  const [province] = await listProvinces(context.platform.pool, viewer);
+  if (!province) throw new UnknownRecord();
+  return province;
+}

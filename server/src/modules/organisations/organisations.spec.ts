@@ -1,0 +1,166 @@
+// type-graphql asks for it when its decorators run.
+import "reflect-metadata";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moduleClient } from "../../../test/context.js";
+import {
+  aGraduate,
+  aProvince,
+  aSchool,
+  aStaffAccount,
+  COHORT,
+  newId,
+  openTestGround,
+  type TestGround,
+  type TestStaff,
+} from "../../../test/factories.js";
+import type { Viewer } from "../identity/index.js";
+import { OrganisationsResolver } from "./index.js";
+
+const IMPORTED = `__typename ... on ImportedOrganisations { added changed unchanged }
+  ... on Refusal { code message } ... on InvalidInput { fields { field message } }`;
+const PROVINCES = `mutation ($rows: [ProvinceInput!]!) { importProvinces(provinces: $rows) { ${IMPORTED} } }`;
+const SCHOOLS = `mutation ($rows: [SchoolInput!]!) { importSchools(schools: $rows) { ${IMPORTED} } }`;
+const OPEN = `mutation ($id: ID!, $module: StaffModule!) { openModule(provinceId: $id, module: $module) {
+  __typename ... on ProvinceRow { id modules } ... on Refusal { code } } }`;
+const LIST = `query ($cohort: Int!, $search: String, $first: Int!, $after: String) {
+  schools(cohort: $cohort, search: $search, first: $first, after: $after) {
+    rows { code name provinceName address graduates signingOn } endCursor } }`;
+
+describe("organisations", () => {
+  let on: TestGround;
+  let ask: ReturnType<typeof moduleClient>;
+  let ministry: TestStaff;
+
+  beforeAll(async () => {
+    on = await openTestGround();
+    ask = moduleClient(on, [OrganisationsResolver]);
+    ministry = await aStaffAccount(on, { role: "MINISTRY" });
+  });
+  afterAll(() => on?.close());
+
+  const importProvinces = async (rows: object[], viewer: Viewer = ministry) =>
+    (await ask(viewer, PROVINCES, { rows })).importProvinces;
+  const importSchools = async (rows: object[], viewer: Viewer = ministry) =>
+    (await ask(viewer, SCHOOLS, { rows })).importSchools;
+  const schoolsOf = async (viewer: Viewer, wish: object = {}) =>
+    (await ask(viewer, LIST, { cohort: COHORT, first: 20, ...wish })).schools;
+  const aRow = (code: string, wish: object = {}) => ({
+    code,
+    name: `导入第${code}大学`,
+    provinceCode: "32",
+    address: "学府路1号",
+    ...wish,
+  });
+
+  it("P-01: the ministry imports provinces, then schools; again changes nothing", async () => {
+    const rows = [
+      { code: "32", name: "江苏省" },
+      { code: "33", name: "浙江省" },
+    ];
+    expect(await importProvinces(rows)).toMatchObject({ added: 2, changed: 0, unchanged: 0 });
+    expect(await importProvinces(rows)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    const schools = [aRow("90001"), aRow("90002", { provinceCode: "33" })];
+    expect(await importSchools(schools)).toMatchObject({ added: 2, changed: 0, unchanged: 0 });
+    expect(await importSchools([aRow("90001", { address: "学府路2号" }), aRow("90003")])).toMatchObject({
+      added: 1,
+      changed: 1,
+      unchanged: 0,
+    });
+    const { rows: found } = (await schoolsOf(ministry, { search: "9000" })) ?? {};
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: "90001",
+        provinceName: "江苏省",
+        address: "学府路2号",
+        signingOn: false,
+      }),
+      expect.objectContaining({ code: "90002", provinceName: "浙江省" }),
+      expect.objectContaining({ code: "90003", graduates: 0 }),
+    ]);
+  });
+
+  it("names every wrong row of an import, and imports none", async () => {
+    expect(
+      await importProvinces([
+        { code: "99", name: "无此省" },
+        { code: "34", name: "安" },
+        { code: "34", name: "安 徽省" },
+      ]),
+    ).toMatchObject({
+      fields: [
+        { field: "provinces.0.code" },
+        { field: "provinces.1.name" },
+        { field: "provinces.2.name" },
+        { field: "provinces.2.code", message: expect.stringContaining("第2行") },
+      ],
+    });
+    const wrong = [
+      aRow("91001"),
+      aRow("9100", { address: " " }),
+      aRow("91003", { provinceCode: "77" }),
+      aRow("91001", { name: "重复大学" }),
+    ];
+    const shapes = await importSchools(wrong);
+    expect(shapes).toMatchObject({
+      fields: [{ field: "schools.1.code" }, { field: "schools.1.address" }, { field: "schools.3.code" }],
+    });
+    expect(await importSchools([aRow("91003", { provinceCode: "77" })])).toMatchObject({
+      fields: [{ field: "schools.0.provinceCode" }],
+    });
+    expect((await schoolsOf(ministry, { search: "9100" }))?.rows).toEqual([]);
+    expect(await importSchools([])).toMatchObject({ fields: [{ field: "schools" }] });
+    const many = Array.from({ length: 501 }, (_, index) => aRow(String(30_000 + index)));
+    expect(await importSchools(many)).toMatchObject({ fields: [{ field: "schools" }] });
+  });
+
+  it("lets names change hands in one import, never take another's, and keeps a school in its province", async () => {
+    await importSchools([aRow("92001", { name: "甲甲大学" }), aRow("92002", { name: "乙乙大学" })]);
+    expect(
+      await importSchools([aRow("92001", { name: "乙乙大学" }), aRow("92002", { name: "甲甲大学" })]),
+    ).toMatchObject({ changed: 2 });
+    expect(await importSchools([aRow("92003", { name: "乙乙大学" })])).toMatchObject({
+      fields: [{ field: "schools.0.name", message: expect.stringContaining("92001") }],
+    });
+    expect(await importSchools([aRow("92001", { name: "乙乙大学", provinceCode: "33" })])).toMatchObject({
+      fields: [{ field: "schools.0.provinceCode" }],
+    });
+    const readOnly = await aStaffAccount(on, { role: "MINISTRY", employmentRight: "READ_ONLY" });
+    expect(await importSchools([aRow("92009")], readOnly)).toMatchObject({ code: "READ_ONLY" });
+  });
+
+  it("P-04: a province sees itself and its schools only, with what they have of the cohort (F-91)", async () => {
+    const province = await aProvince(on);
+    const school = await aSchool(on, { province });
+    await aSchool(on, { province, signingOn: false });
+    await aGraduate(on, { school });
+    await aGraduate(on, { school, frozen: true });
+    await aGraduate(on, { school, cohort: COHORT - 1 });
+    const viewer = await aStaffAccount(on, { province });
+    const { provinces } = await ask(viewer, "{ provinces { id schools modules } }");
+    expect(provinces).toEqual([{ id: province.id, schools: 2, modules: ["EMPLOYMENT"] }]);
+    const first = await schoolsOf(viewer, { first: 1 });
+    expect(first?.rows).toEqual([
+      expect.objectContaining({ code: school.code, graduates: 1, signingOn: true }),
+    ]);
+    const next = await schoolsOf(viewer, { first: 1, after: first?.endCursor });
+    expect(next).toMatchObject({ rows: [{ graduates: 0, signingOn: false }], endCursor: null });
+    await expect(schoolsOf(viewer, { after: "x" })).rejects.toThrow("翻页位置无效");
+  });
+
+  it("P-06: a province opens its own modules, once and for all", async () => {
+    const province = await aProvince(on, { modules: [] });
+    const viewer = await aStaffAccount(on, { province, openedModules: [] });
+    const open = async (who: Viewer, id: string, module = "EMPLOYMENT") =>
+      (await ask(who, OPEN, { id, module })).openModule;
+    expect(await open(viewer, province.id)).toMatchObject({ modules: ["EMPLOYMENT"] });
+    expect(await open(viewer, province.id)).toMatchObject({ modules: ["EMPLOYMENT"] });
+    expect(await open(viewer, province.id, "ARCHIVE")).toMatchObject({ modules: ["ARCHIVE", "EMPLOYMENT"] });
+    const { rows } = await on.pool.query("select 1 from audit_entry where act = 'MODULE_OPENED'");
+    expect(rows).toHaveLength(2);
+    for (const id of [newId(), (await aProvince(on)).id]) {
+      expect(await open(viewer, id)).toMatchObject({ code: "UNKNOWN_RECORD" });
+    }
+    const readOnly = await aStaffAccount(on, { province, employmentRight: "READ_ONLY" });
+    expect(await open(readOnly, province.id)).toMatchObject({ code: "READ_ONLY" });
+  });
+});

@@ -1,0 +1,200 @@
+import type { PoolClient } from "pg";
+import { type KeyRing, Sealed } from "../../database/sealed.js";
+import { shownValue } from "./parser/columns.js";
+import {
+  COMPARED,
+  comesFrom,
+  REGISTRY_COLUMNS,
+  SEALED_COMPARED,
+  VALUE_COLUMNS,
+  type ValueColumn,
+} from "./roster-values.js";
+
+/** Whose roster is compared, and with what. */
+export interface Comparison {
+  uploadId: string;
+  schoolId: string;
+  cohort: number;
+  fileKeys: ReadonlySet<string>;
+}
+
+export interface Findings {
+  added: number;
+  changed: number;
+  missing: number;
+  unchanged: number;
+  wrong: number;
+  problems: number;
+}
+
+/** Rows of the platform that the file has not come after all lines of it. */
+const AFTER_THE_FILE = 1_000_000;
+
+/**
+ * Compares `incoming` with the roster, in sets, and keeps what was found beside the upload. A person is known by ID
+ * number (F-91); one whose ID number the school has corrected, by student and candidate number together.
+ */
+export async function compareRoster(client: PoolClient, keys: KeyRing, on: Comparison): Promise<Findings> {
+  await client.query({ text: BASELINE, values: [on.schoolId, on.cohort] });
+  await client.query(MATCHED);
+  await client.query("analyze baseline; analyze matched");
+  await client.query({ text: CONFLICTS, values: [on.schoolId, on.cohort] });
+  await client.query(SEALED_CHANGES);
+  await findSealedChanges(client, keys, on.fileKeys);
+  await client.query({ text: WRONG_ROWS, values: [on.uploadId] });
+  await client.query({ text: sortedRows(on.fileKeys), values: [on.uploadId] });
+  await client.query({ text: MISSING_ROWS, values: [on.uploadId] });
+  const { rows } = await client.query<Findings>({ text: COUNTS, values: [on.uploadId] });
+  const found = rows[0];
+  if (!found) throw new Error("Nothing was counted");
+  // With a single wrong row nothing can be committed: what would be is not kept.
+  if (found.wrong === 0) await client.query({ text: keptValues(on.fileKeys), values: [on.uploadId] });
+  return found;
+}
+
+/** What the roster says now: what waits for a graduate to be free (F-96) over the registry's copy over the rest. */
+const BASELINE = `
+  create temp table baseline on commit drop as
+  select g.id as graduate_id, g.frozen_at is not null as frozen, ${VALUE_COLUMNS.map(
+    (column) =>
+      `case when p.graduate_id is not null then p.${column} else ${presentColumn(column)} end as ${column}`,
+  ).join(", ")}
+  from graduate g
+    left join registry_student r on r.graduate_id = g.id
+    left join department d on d.id = coalesce(r.department_id, g.department_id)
+    left join roster_pending p on p.graduate_id = g.id
+  where g.school_id = $1 and g.cohort = $2`;
+
+function presentColumn(column: ValueColumn): string {
+  if (column === "department_name") return "d.name";
+  const inRegistry = (REGISTRY_COLUMNS as readonly string[]).includes(column);
+  return inRegistry ? `coalesce(r.${column}, g.${column})` : `g.${column}`;
+}
+
+const MATCHED = `
+  create temp table matched on commit drop as
+  select i.seq, coalesce(by_id.graduate_id, by_numbers.graduate_id) as graduate_id
+  from incoming i
+    left join baseline by_id on by_id.id_number_index = i.id_number_index
+    left join baseline by_numbers on by_id.graduate_id is null
+      and by_numbers.student_number = i.student_number and by_numbers.candidate_number = i.candidate_number`;
+
+/** What only the database can know to be wrong. One person may stand on two rosters of a cohort with two levels. */
+const CONFLICTS = `
+  create temp table conflict on commit drop as
+  select i.seq, '身份证号' as col, i.id_number_mask as value, '该身份证号已在其他学校同届同层次的名单中，请核对' as reason
+  from incoming i where exists (select from graduate o
+    where o.id_number_index = i.id_number_index and o.cohort = $2 and o.school_id <> $1 and o.level = i.level
+      and o.frozen_at is null)
+  union all
+  select i.seq, '学号', i.student_number, '该学号属于本校同届另一名毕业生，而该毕业生不在本文件中'
+  from incoming i join matched m on m.seq = i.seq
+    join baseline b on b.student_number = i.student_number and b.graduate_id is distinct from m.graduate_id
+  where not exists (select from matched other where other.graduate_id = b.graduate_id)
+  union all
+  select m.seq, '学号', null, '与文件中另一行指向同一名毕业生（身份证号相同，或学号、考生号均相同）'
+  from matched m where m.graduate_id is not null
+    and exists (select from matched other where other.graduate_id = m.graduate_id and other.seq < m.seq)`;
+
+const SEALED_CHANGES = "create temp table sealed_change (seq int, detail jsonb) on commit drop";
+
+/** Sealed values never equal each other: both are opened, some thousand rows at a time. */
+async function findSealedChanges(
+  client: PoolClient,
+  keys: KeyRing,
+  fileKeys: ReadonlySet<string>,
+): Promise<void> {
+  const columns = SEALED_COMPARED.filter(([column]) => comesFrom(column, fileKeys));
+  if (columns.length === 0) return;
+  await client.query(`declare sealed_pairs cursor for
+    select m.seq, ${columns.map(([column]) => `b.${column} as old_${column}, i.${column} as new_${column}`).join(", ")}
+    from matched m join incoming i on i.seq = m.seq join baseline b on b.graduate_id = m.graduate_id
+    where i.problems is null and (${columns
+      .map(([column]) => `b.${column} is not null or i.${column} is not null`)
+      .join(" or ")})`);
+  for (;;) {
+    const { rows } = await client.query<Record<string, Buffer | number | null>>(
+      "fetch 2000 from sealed_pairs",
+    );
+    if (rows.length === 0) break;
+    const changes = rows.flatMap((row) =>
+      columns.flatMap(([column, header]) => {
+        const open = (bytes: unknown) =>
+          Buffer.isBuffer(bytes) ? keys.open(`graduate.${column}`, new Sealed(bytes)) : null;
+        const before = open(row[`old_${column}`]);
+        const after = open(row[`new_${column}`]);
+        if (before === after) return [];
+        const shown = (text: string | null) => (text === null ? null : shownValue("beginning", text));
+        return [{ seq: row.seq, detail: { column: header, old: shown(before), new: shown(after) } }];
+      }),
+    );
+    await client.query(
+      "insert into sealed_change select * from jsonb_to_recordset($1) as c(seq int, detail jsonb)",
+      [JSON.stringify(changes)],
+    );
+  }
+  await client.query("close sealed_pairs");
+}
+
+const WRONG_ROWS = `
+  insert into roster_upload_row (upload_id, seq, kind, student_number, name, details)
+  select $1, i.seq, 'WRONG', i.student_number, i.name, coalesce(i.problems, '[]'::jsonb) || coalesce(c.problems, '[]'::jsonb)
+  from incoming i left join (
+    select seq, jsonb_agg(jsonb_build_object('column', col, 'value', value, 'reason', reason)) as problems
+    from conflict group by seq) c on c.seq = i.seq
+  where i.problems is not null or c.seq is not null`;
+
+function sortedRows(fileKeys: ReadonlySet<string>): string {
+  const compared = COMPARED.filter(([column]) => comesFrom(column, fileKeys));
+  const list = (of: string) => compared.map(([column]) => `${of}.${column}`).join(", ");
+  // An ID number may change where its mask does not.
+  const differs = compared.map(
+    ([column, header]) =>
+      `case when ${column === "id_number_mask" ? "i.id_number_index is distinct from b.id_number_index" : `i.${column} is distinct from b.${column}`}
+       then jsonb_build_object('column', '${header}', 'old', b.${column}::text, 'new', i.${column}::text) end`,
+  );
+  return `
+    insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
+    select $1, i.seq, 'ADDED', uuidv7(), i.student_number, i.name, '[]'::jsonb
+    from incoming i join matched m on m.seq = i.seq
+    where m.graduate_id is null
+      and not exists (select from roster_upload_row w where w.upload_id = $1 and w.kind = 'WRONG' and w.seq = i.seq)
+    union all
+    select $1, i.seq, 'CHANGED', m.graduate_id, i.student_number, i.name,
+      (case when b.frozen then jsonb_build_array(jsonb_build_object('column', '在册状态', 'old', '失效', 'new', '恢复'))
+        else '[]'::jsonb end)
+      || jsonb_path_query_array(jsonb_build_array(${differs.join(", ")}), '$[*] ? (@ != null)')
+      || coalesce(s.details, '[]'::jsonb)
+    from incoming i join matched m on m.seq = i.seq join baseline b on b.graduate_id = m.graduate_id
+      left join (select seq, jsonb_agg(detail) as details from sealed_change group by seq) s on s.seq = i.seq
+    where not exists (select from roster_upload_row w where w.upload_id = $1 and w.kind = 'WRONG' and w.seq = i.seq)
+      and (b.frozen or s.seq is not null or i.id_number_index is distinct from b.id_number_index
+        or (${list("i")}) is distinct from (${list("b")}))`;
+}
+
+const MISSING_ROWS = `
+  insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
+  select $1, ${AFTER_THE_FILE} + row_number() over (order by b.student_number), 'MISSING', b.graduate_id,
+    b.student_number, b.name, '[]'::jsonb
+  from baseline b where not b.frozen and not exists (select from matched m where m.graduate_id = b.graduate_id)`;
+
+const COUNTS = `
+  select counted.*, (select count(*)::int from incoming) - added - changed - wrong as unchanged from (
+    select count(*) filter (where kind = 'ADDED')::int as added, count(*) filter (where kind = 'CHANGED')::int as changed,
+      count(*) filter (where kind = 'MISSING')::int as missing, count(*) filter (where kind = 'WRONG')::int as wrong,
+      coalesce(sum(jsonb_array_length(details)) filter (where kind = 'WRONG'), 0)::int as problems
+    from roster_upload_row where upload_id = $1) counted`;
+
+/** A value whose column the file has not stays what it is. */
+function keptValues(fileKeys: ReadonlySet<string>): string {
+  const values = VALUE_COLUMNS.map((column) => {
+    if (comesFrom(column, fileKeys)) return `i.${column}`;
+    return `coalesce(b.${column}, i.${column})`;
+  });
+  return `
+    insert into roster_upload_value (upload_id, graduate_id, ${VALUE_COLUMNS.join(", ")})
+    select $1, r.graduate_id, ${values.join(", ")}
+    from roster_upload_row r join incoming i on i.seq = r.seq
+      left join baseline b on b.graduate_id = r.graduate_id
+    where r.upload_id = $1 and r.kind in ('ADDED', 'CHANGED')`;
+}

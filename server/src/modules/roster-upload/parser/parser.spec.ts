@@ -1,0 +1,227 @@
+import { describe, expect, it } from "vitest";
+import { COHORT } from "../../../../test/factories/ground.js";
+import {
+  ROSTER_HEADER,
+  type RosterWish,
+  rosterCsv,
+  rosterIdNumber,
+  rosterRow,
+} from "../../../../test/roster-files.js";
+import { readRosterFile } from "../read-roster-file.js";
+import { writeWorkbook, zip } from "../write-workbook.js";
+import { ROSTER_COLUMNS } from "./columns.js";
+import { type ParsedRow, RefusedFile } from "./protocol.js";
+
+const SCHOOL = { code: "10001", name: "测试大学" };
+const CONTEXT = { cohort: COHORT, schoolCode: SCHOOL.code, schoolName: SCHOOL.name };
+const row = (number: number, wish: RosterWish = {}) => rosterRow(SCHOOL, number, wish);
+
+/** What the child says of a file: its rows and notes, or why it was refused. */
+async function parse(file: Buffer) {
+  const rows: ParsedRow[] = [];
+  const notes: string[] = [];
+  try {
+    for await (const message of readRosterFile([file], CONTEXT)) {
+      if (message.type === "row") rows.push(message.row);
+      else if (message.type === "note") notes.push(message.text);
+    }
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    return { rows, notes, refused: error.message };
+  }
+  return { rows, notes, refused: null };
+}
+const problemsOf = async (file: Buffer) => (await parse(file)).rows.flatMap(({ problems }) => problems);
+const workbook = (rows: readonly (readonly string[])[]) => writeWorkbook([{ name: "名单", rows }]);
+
+/** Node decodes GB18030 and does not encode it: the two-byte part, turned round. */
+function inGb18030(text: string): Buffer {
+  const decoder = new TextDecoder("gb18030");
+  const codes = new Map<string, Buffer>();
+  for (let high = 0x81; high <= 0xfe; high += 1) {
+    for (let low = 0x40; low <= 0xfe; low += 1) {
+      const bytes = Buffer.of(high, low);
+      codes.set(decoder.decode(bytes), bytes);
+    }
+  }
+  return Buffer.concat([...text].map((each) => codes.get(each) ?? Buffer.from(each, "ascii")));
+}
+
+describe("values of a roster file (spec 2 §1)", () => {
+  it.each([
+    ["身份证号", { 身份证号: `${rosterIdNumber(1).slice(0, 16)}XX` }, "只能由数字组成"],
+    ["身份证号", { 身份证号: "3.20102E+17", 性别: "1", 出生日期: "" }, "文本格式"],
+    ["身份证号", { 身份证号: "", 性别: "1", 出生日期: "" }, "不能为空"],
+    ["性别", { 性别: rosterRow(SCHOOL, 1)[3] === "1" ? "2" : "1" }, "与身份证号不一致"],
+    ["出生日期", { 出生日期: "19990101" }, "与身份证号不一致"],
+    ["姓名", { 姓名: "张 三" }, "空格"],
+    ["民族", { 民族: "1" }, "代码不存在"],
+    ["政治面貌", { 政治面貌: "99" }, "代码不存在"],
+    ["院校代码", { 院校代码: "10002" }, "其他学校的名单"],
+    ["院校名称", { 院校名称: "别的大学" }, "测试大学"],
+    ["学历层次", { 学历层次: "本科" }, "代码不存在"],
+    ["学制", { 学制: "4.2" }, "1.5至9.5"],
+    ["毕业时间", { 毕业时间: "2027-06" }, "6位年月"],
+    ["毕业时间", { 毕业时间: "202713" }, "6位年月"],
+    ["毕业时间", { 毕业时间: "202206" }, "晚于入学时间"],
+    ["培养方式", { 培养方式: "9" }, "代码不存在"],
+    ["定向委培单位", { 培养方式: "22" }, "须填写定向委培单位"],
+    ["生源所在地", { 生源所在地: "320100" }, "最低一级"],
+    ["生源所在地", { 生源所在地: "999999" }, "不存在"],
+    ["城乡生源", { 城乡生源: "乡下" }, "农村"],
+    ["手机", { 手机: "1380000" }, "11位"],
+    ["邮箱", { 邮箱: "nobody" }, "格式"],
+    ["学号", { 学号: "" }, "不能为空"],
+    ["所在班级", { 所在班级: "=1+1" }, "公式"],
+  ])("%s %o: refused", async (column, wish, reason) => {
+    const problems = await problemsOf(rosterCsv([row(1, wish)]));
+    expect(problems).toEqual([expect.objectContaining({ column, reason: expect.stringContaining(reason) })]);
+  });
+
+  it("takes the legacy training codes over (spec 2 §2) and trims", async () => {
+    const file = rosterCsv([
+      row(1, { 培养方式: "2", 定向委培单位: "示例电网" }),
+      row(2, { 培养方式: "4", 定向委培单位: "示例电网", 所在院系: " 计算机学院 " }),
+    ]);
+    const { rows } = await parse(file);
+    expect(rows.map(({ values }) => values.training_mode)).toEqual(["21", "41"]);
+    expect(rows[1]?.values.department_name).toBe("计算机学院");
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it("names every problem of every row at once, and doubles with the line they repeat", async () => {
+    const { rows } = await parse(
+      rosterCsv([row(1), row(2, { 身份证号: rosterIdNumber(1), 民族: "x" }), row(3, { 学号: "2023000001" })]),
+    );
+    expect(rows.map(({ line, problems }) => [line, problems.map(({ column }) => column)])).toEqual([
+      [2, []],
+      [3, ["民族", "身份证号"]],
+      [4, ["学号"]],
+    ]);
+    expect(rows[1]?.problems[1]).toMatchObject({ reason: "身份证号与第2行重复" });
+    expect(rows[1]?.problems[1]?.value).toMatch(/^\d{3}\*{11}\d{2}\*\*$/);
+  });
+});
+
+describe("CSV", () => {
+  it.each([
+    ["UTF-8 with BOM", Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), rosterCsv([row(1)])])],
+    ["UTF-8", rosterCsv([row(1)])],
+  ])("%s", async (_name, file) => {
+    expect(await parse(file)).toMatchObject({ refused: null, rows: [{ line: 2, problems: [] }] });
+  });
+
+  it("GB18030, also where it looks like nothing else", async () => {
+    const { rows, refused } = await parse(inGb18030(rosterCsv([row(1, { 姓名: "王喆" })]).toString()));
+    expect({ refused, names: rows.map(({ values }) => values.name) }).toEqual({
+      refused: null,
+      names: ["王喆"],
+    });
+    expect(rows[0]?.problems).toEqual([]);
+  });
+
+  it("quotes, line breaks within them and empty lines keep the line numbers of the file", async () => {
+    const text = rosterCsv([row(1), row(2)])
+      .toString()
+      .replace("计算机2023级1班", '"计算机""A""\n1班"');
+    const { rows } = await parse(Buffer.from(`${text}\r\n,,,\r\n`));
+    expect(rows.map(({ line, values }) => [line, values.class_name])).toEqual([
+      [2, '计算机"A"\n1班'],
+      [4, "计算机2023级1班"],
+    ]);
+  });
+
+  it.each([
+    ["empty", Buffer.alloc(0), "文件为空"],
+    ["headings alone", rosterCsv([]), "没有毕业生数据"],
+    ["a quote that does not end", Buffer.from(`${rosterCsv([row(1)])}"abc`), "引号没有结束"],
+    ["UTF-16", Buffer.from("\ufeff姓名", "utf16le"), "UTF-16"],
+    ["no text", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xff, 0x00, 0x01]), "无法识别文件编码"],
+    ["a heading unknown", rosterCsv([row(1)], [...ROSTER_HEADER, "星座"]), "无法识别的列名：星座"],
+    ["a heading doubled", rosterCsv([row(1)], [...ROSTER_HEADER, "姓名"]), "列名重复：姓名"],
+    ["a heading missing", rosterCsv([row(1).slice(1)], ROSTER_HEADER.slice(1)), "缺少必填列：考生号"],
+    ["old XLS", Buffer.from("d0cf11e0a1b11ae100000000", "hex"), "旧版XLS"],
+  ])("%s: refused as a whole", async (_name, file, reason) => {
+    expect((await parse(file)).refused).toContain(reason);
+  });
+});
+
+describe("XLSX", () => {
+  const sheet = (cells: string) =>
+    zip([
+      [
+        "xl/workbook.xml",
+        Buffer.from('<workbook xmlns:r="r"><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>'),
+      ],
+      [
+        "xl/_rels/workbook.xml.rels",
+        Buffer.from(
+          '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+      ],
+      ["xl/worksheets/sheet1.xml", Buffer.from(`<worksheet><sheetData>${cells}</sheetData></worksheet>`)],
+    ]);
+  const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  /** A sheet with one row in which one column's cell is as given. */
+  const withCell = (header: string, cell: string) => {
+    const cells = row(1).map((text, at) => (ROSTER_COLUMNS[at]?.header === header ? cell : inline(text)));
+    return sheet(`<row>${ROSTER_HEADER.map(inline).join("")}</row><row>${cells.join("")}</row>`);
+  };
+
+  it("reads what the template's writer makes", async () => {
+    const { rows, notes, refused } = await parse(workbook([ROSTER_HEADER, row(1), row(2)]));
+    expect({ notes, refused, lines: rows.map(({ line }) => line) }).toEqual({
+      notes: [],
+      refused: null,
+      lines: [2, 3],
+    });
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it("skips a hidden first sheet and says so", async () => {
+    const file = writeWorkbook([
+      { name: "旧表", rows: [["别的"]], hidden: true },
+      { name: "名单", rows: [ROSTER_HEADER, row(1)] },
+    ]);
+    const { rows, notes } = await parse(file);
+    expect(rows).toHaveLength(1);
+    expect(notes).toEqual(["工作表“旧表”已隐藏，未读取；读取的是第一个可见的工作表“名单”"]);
+  });
+
+  it.each([
+    ["身份证号", "<c><v>3.2010220010401E+17</v></c>", "文本格式"],
+    ["学号", "<c><v>2023000001</v></c>", "文本格式"],
+    ["毕业时间", "<c><v>46539</v></c>", "不能使用日期格式"],
+    ["所在班级", '<c t="str"><f>A1&amp;B1</f><v>x</v></c>', "公式"],
+    ["所在班级", '<c t="e"><v>#N/A</v></c>', "错误值"],
+  ])("%s as %s: refused", async (column, cell, reason) => {
+    const problems = await problemsOf(withCell(column, cell));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ column, reason: expect.stringContaining(reason) }),
+    );
+  });
+
+  it("takes months and years of study that were typed as numbers", async () => {
+    expect(await problemsOf(withCell("毕业时间", `<c><v>${COHORT}06</v></c>`))).toEqual([]);
+    expect(await problemsOf(withCell("学制", "<c><v>4</v></c>"))).toEqual([]);
+  });
+
+  it("refuses what is damaged, cut off, not a workbook, or a bomb", async () => {
+    const whole = workbook([ROSTER_HEADER, ...Array.from({ length: 50 }, (_, at) => row(at + 1))]);
+    expect((await parse(whole.subarray(0, whole.length >> 1))).refused).toContain("损坏");
+    const flipped = Buffer.from(whole);
+    flipped.fill(0xff, whole.length >> 1, (whole.length >> 1) + 200);
+    expect((await parse(flipped)).refused).toContain("损坏");
+    expect((await parse(zip([["a.txt", Buffer.from("x")]]))).refused).toContain("损坏");
+    expect((await parse(sheet("<row><c>"))).refused).toContain("损坏");
+    const bomb = zip([["xl/worksheets/sheet1.xml", Buffer.alloc(100_000_000, 32)]]);
+    expect(bomb.length).toBeLessThan(200_000);
+    expect((await parse(bomb)).refused).toContain("解压后过大");
+  });
+
+  it("reads no more than 50,000 rows", async () => {
+    const text = `${row(1).join(",")}\r\n`;
+    const file = Buffer.from(`${ROSTER_HEADER.join(",")}\r\n${text.repeat(50_001)}`);
+    expect((await parse(file)).refused).toContain("50000行");
+  });
+});

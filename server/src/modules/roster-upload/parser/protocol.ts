@@ -1,0 +1,36 @@
+import type { RosterValues } from "./columns.js";
+
+/** What a roster file is checked against; no personal data, no keys: the child knows nothing else. */
+export interface RosterContext {
+  cohort: number;
+  schoolCode: string;
+  schoolName: string;
+}
+
+/** What is wrong with one value, as shown: masked already. */
+export interface CellProblem {
+  column: string;
+  value: string | null;
+  reason: string;
+}
+
+export interface ParsedRow {
+  /** Line in the file, the heading being the first. */
+  line: number;
+  values: RosterValues;
+  problems: CellProblem[];
+}
+
+/** What the child writes to its standard output, one JSON a line. `end` comes last, or `refused` instead of it. */
+export type ParserMessage =
+  | { type: "columns"; keys: string[] }
+  | { type: "row"; row: ParsedRow }
+  | { type: "progress"; percent: number }
+  | { type: "note"; text: string }
+  | { type: "refused"; reason: string }
+  | { type: "end" };
+
+/** Why a file as a whole is no roster, in Chinese, complete. */
+export class RefusedFile extends Error {}
+
+export const MOST_ROWS = 50_000;

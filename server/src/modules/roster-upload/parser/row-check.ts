@@ -1,0 +1,139 @@
+import { catalogue, checkIdNumber } from "../../../catalogue/index.js";
+import { CELL_RULES } from "./cell-rules.js";
+import { ROSTER_COLUMNS, type RosterColumn, type RosterValues, shownValue } from "./columns.js";
+import { type CellProblem, type ParsedRow, RefusedFile, type RosterContext } from "./protocol.js";
+import type { TableCell, TableRow } from "./table.js";
+
+/** Numbers that come whole out of a workbook, however they were typed. */
+const NUMBERS_ALLOWED = new Set(["duration_years", "entered", "graduates"]);
+const MONTHS = new Set(["entered", "graduates"]);
+/** No two rows of a file may have the same. */
+const UNIQUE = ROSTER_COLUMNS.filter(({ key }) =>
+  ["id_number", "student_number", "candidate_number"].includes(key),
+);
+
+/**
+ * The columns of a file by position; null where a heading is empty.
+ *
+ * @throws RefusedFile naming every heading that is unknown, doubled or missing.
+ */
+export function columnsOf(header: TableRow | undefined): (RosterColumn | null)[] {
+  if (!header) throw new RefusedFile("文件为空");
+  const names = header.cells.map((cell) => (typeof cell === "string" ? cell : "?").replace(/[*＊\s]/g, ""));
+  const known = new Map(ROSTER_COLUMNS.map((column) => [column.header, column]));
+  const unknown = names.filter((name) => name !== "" && !known.has(name));
+  const doubled = [...new Set(names.filter((name, at) => name !== "" && names.indexOf(name) !== at))];
+  const missing = ROSTER_COLUMNS.filter(({ header: name, mandatory }) => mandatory && !names.includes(name));
+  const problems = [
+    ...(missing.length > 0 ? [`缺少必填列：${missing.map(({ header: name }) => name).join("、")}`] : []),
+    ...(doubled.length > 0 ? [`列名重复：${doubled.join("、")}`] : []),
+    ...(unknown.length > 0 ? [`无法识别的列名：${[...new Set(unknown)].slice(0, 20).join("、")}`] : []),
+  ];
+  if (problems.length > 0) {
+    throw new RefusedFile(`表头不正确（第1行应为列名）。${problems.join("；")}。请下载模板核对`);
+  }
+  return names.map((name) => known.get(name) ?? null);
+}
+
+/** Checks the rows of one file; remembers what must not come twice. */
+export class RowChecker {
+  readonly #seen = new Map(UNIQUE.map(({ key }) => [key, new Map<string, number>()]));
+
+  constructor(
+    private readonly columns: readonly (RosterColumn | null)[],
+    private readonly context: RosterContext,
+  ) {}
+
+  /** Everything that is wrong with a row at once; null for an empty one. */
+  check({ line, cells }: TableRow): ParsedRow | null {
+    if (cells.every((cell) => typeof cell === "string" && cell.trim() === "")) return null;
+    const values: RosterValues = {};
+    const problems: CellProblem[] = [];
+    this.columns.forEach((column, at) => {
+      if (!column) return;
+      const { value, problem } = this.#read(column, cells[at] ?? "");
+      if (value !== undefined) values[column.key] = value;
+      if (problem) problems.push(problem);
+    });
+    if (cells.slice(this.columns.length).some((cell) => cell !== "")) {
+      problems.push({ column: "（表头以外）", value: null, reason: "该行的内容多于表头的列数" });
+    }
+    problems.push(...contradictions(values), ...this.#doubles(values, line));
+    return { line, values, problems };
+  }
+
+  #read(column: RosterColumn, cell: TableCell): { value?: string; problem?: CellProblem } {
+    const { header, key, mandatory, shown } = column;
+    const wrong = (raw: string | null, reason: string) => ({
+      problem: { column: header, value: raw === null ? null : shownValue(shown, raw), reason },
+    });
+    if (typeof cell !== "string") {
+      if ("formula" in cell) return wrong(null, "单元格为公式，请以“数值”方式粘贴为文本后重新上传");
+      if ("error" in cell) return wrong(null, "单元格为错误值，请填写文本");
+      const reason = whyNoNumber(column, cell.number);
+      if (reason) return wrong(cell.number, reason);
+    }
+    const text = (typeof cell === "string" ? cell : cell.number).trim();
+    if (text === "") return mandatory ? wrong(null, `${header}不能为空`) : {};
+    if (/^[\d.]+E\+?\d+$/i.test(text) && column.key === "id_number") {
+      return wrong(text, "身份证号已变为科学计数法，请将该列设置为文本格式后重新填写");
+    }
+    const result = CELL_RULES[key]?.(text, this.context) ?? { ok: true, text };
+    return result.ok ? { value: result.text } : wrong(text, result.reason);
+  }
+
+  #doubles(values: RosterValues, line: number): CellProblem[] {
+    const problems: CellProblem[] = [];
+    for (const column of UNIQUE) {
+      const value = values[column.key];
+      if (value === undefined) continue;
+      const seen = this.#seen.get(column.key);
+      const before = seen?.get(value);
+      if (before === undefined) seen?.set(value, line);
+      else {
+        const reason = `${column.header}与第${before}行重复`;
+        problems.push({ column: column.header, value: shownValue(column.shown, value), reason });
+      }
+    }
+    return problems;
+  }
+}
+
+function whyNoNumber({ key, header }: RosterColumn, number: string): string | null {
+  if (key === "id_number") return "身份证号以数字存储，末几位可能已丢失，请将该列设置为文本格式后重新填写";
+  if (MONTHS.has(key) && !/^(19|20)\d{4}$/.test(number)) {
+    return `${header}应为6位年月文本（如202706），不能使用日期格式，请将该列设置为文本格式后重新填写`;
+  }
+  return NUMBERS_ALLOWED.has(key)
+    ? null
+    : "单元格以数字存储，前面的0可能已丢失，请将该列设置为文本格式后重新填写";
+}
+
+/** What two columns say against each other. */
+function contradictions(values: RosterValues): CellProblem[] {
+  const problems: CellProblem[] = [];
+  const id = values.id_number ? checkIdNumber(values.id_number) : null;
+  if (id?.ok) {
+    const sex = id.sex === "MALE" ? "1" : "2";
+    if (values.sex && values.sex !== sex) {
+      problems.push({ column: "性别", value: values.sex, reason: "性别与身份证号不一致" });
+    }
+    if (values.birth_date && values.birth_date !== id.birthDate) {
+      problems.push({
+        column: "出生日期",
+        value: shownValue("beginning", values.birth_date),
+        reason: "出生日期与身份证号不一致",
+      });
+    }
+  }
+  const { entered, graduates, training_mode: mode } = values;
+  if (entered && graduates && entered >= graduates) {
+    problems.push({ column: "毕业时间", value: graduates, reason: "毕业时间应晚于入学时间" });
+  }
+  const commissioned =
+    mode !== undefined && catalogue("trainingMode").find(mode)?.needsCommissioningUnit === true;
+  if (commissioned && !values.commissioning_unit) {
+    problems.push({ column: "定向委培单位", value: null, reason: "定向、委培毕业生须填写定向委培单位" });
+  }
+  return problems;
+}

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+import { type ParserMessage, RefusedFile, type RosterContext } from "./parser/protocol.js";
+
+/** Tests run the sources, which Node cannot: the child is always the built file. */
+const CHILD = fileURLToPath(
+  new URL(import.meta.url.replace(/\/src\/modules\//, "/dist/modules/").replace(/[^/]+$/, "parser/main.js")),
+);
+const LONGEST_MS = 120_000;
+const MOST_HEAP_MB = 200;
+
+/**
+ * What a roster file says, read by a child process of little memory that has neither keys nor environment, may start
+ * nothing and write no file. It is killed when it takes too long or when nobody listens any more.
+ *
+ * @throws RefusedFile with the reason in Chinese when the file as a whole is no roster, or too much for the child.
+ */
+export async function* readRosterFile(
+  file: AsyncIterable<Buffer> | Iterable<Buffer>,
+  context: RosterContext,
+): AsyncGenerator<Exclude<ParserMessage, { type: "refused" | "end" }>> {
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${MOST_HEAP_MB}`,
+      "--permission",
+      "--allow-fs-read=*",
+      "--disable-warning=SecurityWarning",
+      CHILD,
+      JSON.stringify(context),
+    ],
+    { stdio: ["pipe", "pipe", "ignore"], env: {}, timeout: LONGEST_MS, killSignal: "SIGKILL" },
+  );
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", () => resolve());
+  });
+  // A child that refuses early closes its input: what it said counts, not the broken pipe.
+  child.stdin.on("error", () => undefined);
+  const sent = pipeline(Readable.from(file), child.stdin);
+  sent.catch(() => undefined);
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const message = JSON.parse(line) as ParserMessage;
+      if (message.type === "refused") throw new RefusedFile(message.reason);
+      if (message.type === "end") {
+        // A file whose second half never came would look like one that has none.
+        await sent;
+        return;
+      }
+      yield message;
+    }
+    await ended;
+    throw new RefusedFile("文件过于复杂，在限定的时间和内存内未能读完，请使用模板重新整理后上传");
+  } finally {
+    child.kill("SIGKILL");
+    await ended.catch(() => undefined);
+  }
+}

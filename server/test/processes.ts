@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const workspace = fileURLToPath(new URL("..", import.meta.url));
+
+/** A program of the server, started as its own process. */
+export interface Program {
+  /** Where it serves; empty for the worker. */
+  url: string;
+  process: ChildProcess;
+  /** Ends it as a machine that loses its power would. */
+  kill(): Promise<void>;
+  /** Asks it to end, as a deployment does; answers its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Brings dist/ up to the sources, as `npm run build` does: server tests run before the build. */
+export function buildPrograms(): void {
+  const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
+  const { stdout } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
+    cwd: workspace,
+    encoding: "utf8",
+  });
+  if (!existsSync(new URL("../dist/main.js", import.meta.url)))
+    throw new Error(`The build failed:\n${stdout}`);
+}
+
+/** Starts `dist/<name>.js` and waits until it says that it is there. */
+export async function startProgram(
+  name: "main" | "worker",
+  environment: Record<string, string>,
+): Promise<Program> {
+  const child = spawn(process.execPath, [`dist/${name}.js`], {
+    cwd: workspace,
+    env: { PATH: process.env.PATH, TZ: "UTC", LOG_LEVEL: "info", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  const ready = name === "main" ? /http:\/\/127\.0\.0\.1:\d+/ : /Worker started/;
+  let said = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += String(chunk);
+      const found = ready.exec(said);
+      if (found) resolve(name === "main" ? found[0] : "");
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    void ended.then((code) => reject(new Error(`${name} ended with ${code}:\n${said}`)));
+  });
+  return {
+    url,
+    process: child,
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+    stop: async () => {
+      child.kill("SIGTERM");
+      return await ended;
+    },
+  };
+}

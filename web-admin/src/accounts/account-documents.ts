@@ -1,0 +1,113 @@
+import type { AccountRowFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+/** An account as the list shows it. */
+export type AccountRow = AccountRowFragment;
+
+export const AccountRowFields = graphql(`
+  fragment AccountRow on StaffAccount {
+    id
+    username
+    name
+    role
+    organisationName
+    levelScope
+    employmentRight
+    archiveRight
+    householdRight
+    disabled
+  }
+`);
+
+export const StaffAccountsQuery = graphql(`
+  query StaffAccounts($first: Int!, $after: String) {
+    staffAccounts(first: $first, after: $after) {
+      rows {
+        ...AccountRow
+      }
+      endCursor
+    }
+  }
+`);
+
+export const CreateStaffAccountMutation = graphql(`
+  mutation CreateStaffAccount($input: CreateStaffAccountInput!) {
+    createStaffAccount(input: $input) {
+      __typename
+      ... on StaffAccountChanged {
+        account {
+          ...AccountRow
+        }
+        warning
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SetStaffAccountDisabledMutation = graphql(`
+  mutation SetStaffAccountDisabled($id: ID!, $disabled: Boolean!) {
+    setStaffAccountDisabled(id: $id, disabled: $disabled) {
+      __typename
+      ... on StaffAccountChanged {
+        account {
+          ...AccountRow
+        }
+        warning
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SetStaffRightsMutation = graphql(`
+  mutation SetStaffRights($id: ID!, $rights: RightsInput!, $levelScope: LevelScope!) {
+    setStaffRights(id: $id, rights: $rights, levelScope: $levelScope) {
+      __typename
+      ... on StaffAccountChanged {
+        account {
+          ...AccountRow
+        }
+        warning
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+/** Departments of the school, for a new department account. */
+export const AccountDepartmentsQuery = graphql(`
+  query AccountDepartments {
+    departmentOptions {
+      id
+      name
+    }
+  }
+`);

@@ -1,0 +1,121 @@
+import type { GraduateListRowFragment, RosterChangeFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+/** A graduate as the list shows it. */
+export type GraduateListRow = GraduateListRowFragment;
+
+export const GraduateListRowFields = graphql(`
+  fragment GraduateListRow on GraduateRow {
+    id
+    cohort
+    name
+    idNumberMasked
+    studentNumber
+    schoolName
+    departmentName
+    majorName
+    educationLevelLabel
+    trainingModeLabel
+    frozen
+    notSigningReason
+    statusLabel
+  }
+`);
+
+export const GraduatesQuery = graphql(`
+  query Graduates($filter: GraduateFilter!, $first: Int!, $after: String) {
+    graduates(filter: $filter, first: $first, after: $after) {
+      rows {
+        ...GraduateListRow
+      }
+      endCursor
+    }
+  }
+`);
+
+export const GraduateQuery = graphql(`
+  query Graduate($id: ID!) {
+    graduate(id: $id) {
+      id
+      name
+      cohort
+      frozen
+      groups {
+        title
+        fields {
+          label
+          value
+        }
+      }
+      records {
+        id
+        employerName
+        positionName
+        status
+        statusLabel
+        changedAt
+      }
+      registryDestination {
+        code
+        label
+        employerName
+        agreementNumber
+        source
+        reportedAt
+      }
+    }
+  }
+`);
+
+/** What became of each graduate that was to be deleted or brought back. */
+export type RosterChange = RosterChangeFragment;
+
+export const RosterChangeFields = graphql(`
+  fragment RosterChange on RosterChanged {
+    changed
+    items {
+      graduateId
+      name
+      ok
+      message
+    }
+  }
+`);
+
+export const RemoveGraduatesMutation = graphql(`
+  mutation RemoveGraduates($ids: [ID!]!) {
+    removeGraduates(ids: $ids) {
+      __typename
+      ...RosterChange
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const RestoreGraduatesMutation = graphql(`
+  mutation RestoreGraduates($ids: [ID!]!) {
+    restoreGraduates(ids: $ids) {
+      __typename
+      ...RosterChange
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,140 @@
+import { useQuery } from "@apollo/client/react";
+import { formatDateTime } from "@gd/web-shared";
+import { Alert, Button, Descriptions, Empty, Table } from "antd";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import type { GraduateQuery as GraduateData } from "../gql/graphql.js";
+import { LoadFailure } from "../layout/load-failure.js";
+import { NotFoundPage } from "../layout/not-found-page.js";
+import { PageLoading } from "../layout/page-loading.js";
+import { usePageTitle } from "../layout/page-title.js";
+import { StatusTag } from "../layout/status-tag.js";
+import { destinationSources } from "../registry/destination-sources.js";
+import { useViewer } from "../session/session.js";
+import { GraduateQuery } from "./graduate-documents.js";
+import { RosterChangeDialog } from "./roster-change-dialog.js";
+import "../layout/lists.css";
+import "./graduate-page.css";
+
+type Detail = NonNullable<GraduateData["graduate"]>;
+
+/** One graduate: the roster's data (masked, P-08), the records, and the destination the registry holds. */
+export default function GraduatePage() {
+  const { id = "" } = useParams();
+  const viewer = useViewer();
+  const { data, error, refetch } = useQuery(GraduateQuery, { variables: { id } });
+  const graduate = data?.graduate;
+  usePageTitle(graduate?.name ?? "学生信息");
+  const [dialog, setDialog] = useState<"remove" | "restore" | null>(null);
+  if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
+  if (!data) return <PageLoading />;
+  if (!graduate) return <NotFoundPage />;
+  const changes = viewer.role === "SCHOOL" && viewer.employmentRight === "READ_WRITE";
+
+  return (
+    <div className="page">
+      <div className="panel">
+        <div className="list-head">
+          <h1>{graduate.name}</h1>
+          <span className="muted">{graduate.cohort}届</span>
+          {changes && (
+            <div className="list-head-right">
+              {graduate.frozen ? (
+                <Button type="primary" onClick={() => setDialog("restore")}>
+                  恢复网签数据
+                </Button>
+              ) : (
+                <Button danger onClick={() => setDialog("remove")}>
+                  从名单中删除
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
+        {graduate.frozen && (
+          <Alert
+            type="warning"
+            showIcon
+            className="form-problem"
+            title="该生已从生源名单中删除，其签约记录全部失效，任何一方均不能操作。"
+          />
+        )}
+        {graduate.groups.map(({ title, fields }) => (
+          <section key={title} className="graduate-group">
+            <h2>{title}</h2>
+            <Descriptions
+              size="small"
+              column={3}
+              items={fields.map(({ label, value }) => ({ key: label, label, children: value || "—" }))}
+            />
+          </section>
+        ))}
+      </div>
+      <Records records={graduate.records} />
+      <Destination destination={graduate.registryDestination ?? null} />
+      {dialog && <RosterChangeDialog kind={dialog} graduates={[graduate]} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
+
+function Records({ records }: { records: Detail["records"] }) {
+  return (
+    <section className="panel">
+      <div className="list-head">
+        <h2>签约记录</h2>
+      </div>
+      <Table<Detail["records"][number]>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={records}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="尚无签约记录" /> }}
+        columns={[
+          { title: "签约单位", dataIndex: "employerName" },
+          { title: "岗位名称", dataIndex: "positionName" },
+          {
+            title: "签约状态",
+            width: 220,
+            render: (_, row) => <StatusTag status={row.status} label={row.statusLabel} />,
+          },
+          {
+            title: "最新操作时间",
+            width: 160,
+            className: "numeric",
+            render: (_, row) => formatDateTime(row.changedAt),
+          },
+          { title: "操作", width: 64, render: (_, row) => <Link to={`/agreements/${row.id}`}>查看</Link> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Destination({ destination }: { destination: Detail["registryDestination"] | null }) {
+  return (
+    <section className="panel">
+      <div className="list-head">
+        <h2>就业管理系统已报送的毕业去向</h2>
+      </div>
+      {destination ? (
+        <Descriptions
+          size="small"
+          column={3}
+          items={[
+            { key: "label", label: "毕业去向", children: `${destination.label}（${destination.code}）` },
+            { key: "employer", label: "单位名称", children: destination.employerName ?? "—" },
+            { key: "number", label: "协议编号", children: destination.agreementNumber ?? "—" },
+            {
+              key: "source",
+              label: "数据来源",
+              children: destinationSources[destination.source] ?? destination.source,
+            },
+            { key: "at", label: "报送时间", children: formatDateTime(destination.reportedAt) },
+          ]}
+        />
+      ) : (
+        <p className="muted">该生在就业管理系统中尚无已报送的毕业去向。</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** What is wrong with a pasted line; `line` counts from 1, as the server counts too. */
+export interface LineProblem {
+  line: number;
+  message: string;
+}
+
+export interface PastedLines {
+  /** The text without empty lines and headings: its lines are those that are counted. */
+  text: string;
+  /** The cells of each line, one per column. */
+  rows: string[][];
+  problems: LineProblem[];
+}
+
+const separator = /\t|,|，/;
+
+/**
+ * Lines as they come out of a table (tabs) or are typed (commas, also Chinese ones), each with one cell per column.
+ * The last column keeps what follows: addresses may have commas. A line of the columns' own names is left out.
+ */
+export function readPastedLines(pasted: string, columns: readonly string[]): PastedLines {
+  const lines = pasted
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .map((line) => ({ line, cells: cellsOf(line, columns.length) }))
+    .filter(({ cells }) => !columns.every((column, at) => cells[at] === column));
+  return {
+    text: lines.map(({ line }) => line).join("\n"),
+    rows: lines.map(({ cells }) => cells),
+    problems: lines.flatMap(({ cells }, index) => {
+      const message = mistakeOf(cells, columns);
+      return message ? [{ line: index + 1, message }] : [];
+    }),
+  };
+}
+
+function mistakeOf(cells: string[], columns: readonly string[]): string | null {
+  if (cells.length < columns.length) return `应依次填写${columns.join("、")}，共 ${columns.length} 项`;
+  const missing = columns.filter((_, at) => !cells[at]);
+  return missing.length > 0 ? `${missing.join("、")}未填写` : null;
+}
+
+function cellsOf(line: string, most: number): string[] {
+  const cells: string[] = [];
+  let rest = line;
+  while (cells.length < most - 1) {
+    const at = rest.search(separator);
+    if (at < 0) break;
+    cells.push(rest.slice(0, at).trim());
+    rest = rest.slice(at + 1);
+  }
+  return [...cells, rest.trim()];
+}
+
+/** The server's problems (`schools.3.code`) by line; those of the whole list (`schools`) stand at line 0. */
+export function problemsOfLines(fields: Record<string, string>): LineProblem[] {
+  return Object.entries(fields)
+    .map(([path, message]) => ({ line: Number(path.split(".")[1] ?? -1) + 1, message }))
+    .sort((a, b) => a.line - b.line);
+}

@@ -1,0 +1,32 @@
+import type { DestinationRowFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+/** A reported destination as the list shows it. */
+export type DestinationRow = DestinationRowFragment;
+
+export const DestinationRowFields = graphql(`
+  fragment DestinationRow on RegistryDestinationRow {
+    graduateId
+    graduateName
+    idNumberMasked
+    schoolName
+    departmentName
+    code
+    label
+    employerName
+    agreementNumber
+    source
+    reportedAt
+  }
+`);
+
+export const RegistryDestinationsQuery = graphql(`
+  query RegistryDestinations($filter: RegistryFilter!, $first: Int!, $after: String) {
+    registryDestinations(filter: $filter, first: $first, after: $after) {
+      rows {
+        ...DestinationRow
+      }
+      endCursor
+    }
+  }
+`);

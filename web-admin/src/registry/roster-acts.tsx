@@ -1,0 +1,98 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { useMutation } from "@apollo/client/react";
+import { explainFailure, refusalOf } from "@gd/web-shared";
+import { Alert, App, Button, Space } from "antd";
+import { useState } from "react";
+import {
+  CommitRosterUploadMutation,
+  DiscardRosterUploadMutation,
+  type RosterSummary,
+  RosterUploadQuery,
+} from "./roster-documents.js";
+
+interface RosterActsProps {
+  upload: RosterSummary;
+  /** Whether the viewer may upload and commit rosters. */
+  writes: boolean;
+}
+
+/** Commit with its numbers named, giving it up, and the report of errors. */
+export function RosterActs({ upload, writes }: RosterActsProps) {
+  const { modal, message } = App.useApp();
+  const refetch = { refetchQueries: [RosterUploadQuery] };
+  const [commit, committing] = useMutation(CommitRosterUploadMutation, refetch);
+  const [discard, discarding] = useMutation(DiscardRosterUploadMutation, refetch);
+  const [problem, setProblem] = useState<string | null>(null);
+  const variables = { id: upload.id };
+  const waits = upload.status === "CHECKED" && writes;
+
+  const reports = upload.wrong > 0 && upload.status === "CHECKED";
+  const same = upload.added + upload.changed === 0;
+
+  const run = async (act: () => Promise<object | null | undefined>, done: string | null) => {
+    setProblem(null);
+    try {
+      const refusal = refusalOf(await act());
+      if (refusal) setProblem(refusal.message);
+      else if (done) message.success(done);
+    } catch (failure) {
+      setProblem(explainFailure(failure).message);
+    }
+  };
+  const askCommit = () =>
+    modal.confirm({
+      title: `提交${upload.cohort}届生源名单？`,
+      content: (
+        <>
+          <p className="dialog-text">
+            将新增 <b>{upload.added}</b> 人，变更 <b>{upload.changed}</b> 人，{upload.unchanged} 人无变化。
+            全部成功才会生效，不会只写入一部分。
+          </p>
+          {upload.missing > 0 && (
+            <p className="dialog-text">
+              名单中有、文件中无的 {upload.missing} 人不会被删除；如需删除，请在“学生名单”中办理。
+            </p>
+          )}
+        </>
+      ),
+      okText: "确认提交",
+      onOk: () => run(async () => (await commit({ variables })).data?.commitRosterUpload, null),
+    });
+  const askDiscard = () =>
+    modal.confirm({
+      title: "放弃本次上报？",
+      content: "名单不作任何修改。放弃后如需提交，须重新上传文件。",
+      okText: "确认放弃",
+      okButtonProps: { danger: true },
+      onOk: () =>
+        run(async () => (await discard({ variables })).data?.discardRosterUpload, "已放弃，名单未作修改"),
+    });
+
+  if (!waits && !reports) return null;
+  return (
+    <>
+      {problem && <Alert type="error" showIcon title={problem} className="roster-notice" role="alert" />}
+      <Space>
+        {waits && upload.wrong === 0 && (
+          <Button type="primary" loading={committing.loading} disabled={same} onClick={askCommit}>
+            提交名单
+          </Button>
+        )}
+        {waits && (
+          <Button loading={discarding.loading} onClick={askDiscard}>
+            放弃
+          </Button>
+        )}
+        {waits && upload.wrong === 0 && same && <span className="muted">文件与名单一致，无需提交</span>}
+        {reports && (
+          <Button
+            icon={<DownloadOutlined />}
+            href={`${import.meta.env.BASE_URL}roster-uploads/${upload.id}/errors.csv`}
+          >
+            下载错误报告
+          </Button>
+        )}
+      </Space>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { explainFailure, refusalOf } from "@gd/web-shared";
+import { App, Button, Skeleton, Tag } from "antd";
+import { useState } from "react";
+import type { StaffModule } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { LoadFailure } from "../layout/load-failure.js";
+import { useViewer } from "../session/session.js";
+import { moduleLabels } from "../session/viewer.js";
+
+const ProvinceModulesQuery = graphql(`
+  query ProvinceModules {
+    provinces {
+      id
+      modules
+    }
+  }
+`);
+
+const OpenModuleMutation = graphql(`
+  mutation OpenModule($provinceId: ID!, $module: StaffModule!) {
+    openModule(provinceId: $provinceId, module: $module) {
+      __typename
+      ... on ProvinceRow {
+        id
+        modules
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+const modules: StaffModule[] = ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"];
+
+/** Modules a province opens for its schools (P-06). */
+export function ModulesSection() {
+  const { data, error, refetch } = useQuery(ProvinceModulesQuery);
+  const [own] = data?.provinces ?? [];
+  return (
+    <section className="settings-section">
+      <h2>开通模块</h2>
+      <p className="form-note form-note-part">未开通的模块，本省学校不能进入。</p>
+      {error && !data ? (
+        <LoadFailure error={error} retry={refetch} />
+      ) : own ? (
+        modules.map((module) => (
+          <ModuleLine key={module} provinceId={own.id} module={module} open={own.modules.includes(module)} />
+        ))
+      ) : (
+        <Skeleton active paragraph={{ rows: 2 }} />
+      )}
+    </section>
+  );
+}
+
+function ModuleLine({
+  provinceId,
+  module,
+  open,
+}: {
+  provinceId: string;
+  module: StaffModule;
+  open: boolean;
+}) {
+  const viewer = useViewer();
+  const { modal, message } = App.useApp();
+  const [openModule] = useMutation(OpenModuleMutation);
+  const [problem, setProblem] = useState<string | null>(null);
+  const label = moduleLabels[module];
+
+  const send = async () => {
+    setProblem(null);
+    try {
+      const { data } = await openModule({ variables: { provinceId, module } });
+      const refusal = refusalOf(data?.openModule);
+      if (refusal) setProblem(refusal.message);
+      else message.success(`“${label}”模块已开通`);
+    } catch (failure) {
+      setProblem(explainFailure(failure).message);
+    }
+  };
+  const ask = () =>
+    modal.confirm({
+      title: `为本省学校开通“${label}”模块？`,
+      content: "开通后，有相应权限的学校账号即可进入该模块。",
+      okText: "确认开通",
+      onOk: send,
+    });
+  return (
+    <div className="settings-module">
+      <span>{label}</span>
+      {open ? (
+        <Tag color="green">已开通</Tag>
+      ) : viewer.employmentRight === "READ_WRITE" ? (
+        <Button size="small" onClick={ask}>
+          开通
+        </Button>
+      ) : (
+        <Tag>未开通</Tag>
+      )}
+      {problem && (
+        <span className="form-note form-note-error" role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import { useMutation } from "@apollo/client/react";
+import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-shared";
+import { Alert, App, Button, Form, InputNumber, Radio, Switch } from "antd";
+import { useState } from "react";
+import type { SigningSettingsInput } from "../gql/graphql.js";
+import type { Viewer } from "../session/viewer.js";
+import { ContactSection, missingScopes } from "./contact-section.js";
+import {
+  SaveSigningSettingsMutation,
+  type SchoolSettings,
+  SigningSettingsQuery,
+} from "./settings-documents.js";
+import { changesOf, inputOf, reviewModeLabels, type SettingsValues } from "./settings-values.js";
+
+interface SettingsFormProps {
+  viewer: Viewer;
+  settings: SchoolSettings;
+}
+
+/** Refusals that belong to one part of the form stand there; all others above the buttons. */
+interface Problem {
+  at: "switch" | "reviewMode" | "form";
+  message: string;
+}
+
+const placeOfCode: Record<string, Problem["at"]> = {
+  AGREEMENT_TYPE: "switch",
+  SWITCH_LOCKED: "switch",
+  REVIEW_MODE_LOCKED: "reviewMode",
+  NO_REVIEWER: "reviewMode",
+};
+
+/** Three switches, review mode, limit and contacts; what is locked says why. */
+export function SettingsForm({ viewer, settings }: SettingsFormProps) {
+  const { modal, message } = App.useApp();
+  const [form] = Form.useForm<SettingsValues>();
+  const [save, { loading }] = useMutation(SaveSigningSettingsMutation, {
+    refetchQueries: [SigningSettingsQuery],
+  });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const separately = settings.contacts.length > 0 || viewer.levelScope !== "ALL";
+  const [separate, setSeparate] = useState(separately);
+  const writes = viewer.employmentRight === "READ_WRITE";
+  // Whole-school accounts set everything, level-scoped ones the contact of their level (P-11).
+  const wholeSchool = writes && viewer.levelScope === "ALL";
+  const editable =
+    wholeSchool || (writes && missingScopes(settings.contacts, viewer.levelScope, separate).length > 0);
+
+  const send = async (input: SigningSettingsInput) => {
+    setProblem(null);
+    try {
+      const { data } = await save({ variables: { input } });
+      const refusal = refusalOf(data?.saveSigningSettings);
+      if (!refusal) {
+        form.resetFields(["contacts"]);
+        return void message.success("签约设置已保存");
+      }
+      const problems = problemsOf(refusal.fields, input);
+      form.setFields(problems as Parameters<typeof form.setFields>[0]);
+      if (problems.length === 0) {
+        setProblem({ at: placeOfCode[refusal.code] ?? "form", message: refusal.message });
+      }
+    } catch (failure) {
+      setProblem({ at: "form", message: explainFailure(failure).message });
+    }
+  };
+  const submit = (values: SettingsValues) => {
+    const input = inputOf(settings, { ...settingsOf(settings), ...values }, viewer.levelScope, separate);
+    const changes = changesOf(settings, input);
+    if (changes.length === 0) return void message.info("没有需要保存的修改");
+    modal.confirm({
+      title: `保存${settings.cohort}届签约设置？`,
+      content: (
+        <ul className="settings-changes">
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
+      ),
+      okText: "确认保存",
+      width: 520,
+      onOk: () => send(input),
+    });
+  };
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={settingsOf(settings)}
+      onFinish={submit}
+      disabled={!editable}
+    >
+      <SwitchSection settings={settings} problem={problem?.at === "switch" ? problem.message : null} />
+      <ReviewModeSection
+        settings={settings}
+        problem={problem?.at === "reviewMode" ? problem.message : null}
+      />
+      <LimitSection writes={wholeSchool} />
+      <ContactSection
+        settings={settings}
+        viewerScope={viewer.levelScope}
+        writes={writes}
+        separate={separate}
+        onSeparate={setSeparate}
+      />
+      {problem?.at === "form" && (
+        <Alert type="error" showIcon title={problem.message} className="settings-problem" role="alert" />
+      )}
+      {editable && (
+        <div className="settings-buttons">
+          <Button type="primary" htmlType="submit" loading={loading}>
+            保存设置
+          </Button>
+          <Button onClick={() => form.resetFields()}>恢复为已保存的设置</Button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function settingsOf({ signingOn, reviewMode, terminationLimit }: SchoolSettings): SettingsValues {
+  return { signingOn, reviewMode, terminationLimit };
+}
+
+function SwitchSection({ settings, problem }: { settings: SchoolSettings; problem: string | null }) {
+  const form = Form.useFormInstance<SettingsValues>();
+  const on = Form.useWatch("signingOn", form) ?? settings.signingOn;
+  const locked = settings.switchLockedReason;
+  return (
+    <section className="settings-section">
+      <h2>功能开关</h2>
+      <p className="form-note form-note-part">
+        本届就业协议书类型：
+        {settings.agreementType ? agreementTypeLabels[settings.agreementType] : "省级主管部门尚未选择"}
+      </p>
+      <div className="settings-switch">
+        <span id="switch-signing">在线签约</span>
+        <Form.Item name="signingOn" valuePropName="checked" noStyle>
+          <Switch
+            disabled={Boolean(locked)}
+            aria-labelledby="switch-signing"
+            checkedChildren="开"
+            unCheckedChildren="关"
+          />
+        </Form.Item>
+        <span className="muted">
+          {locked ?? (on ? "毕业生或用人单位有操作后不可再关闭" : "开启后，本届毕业生和用人单位可以在线签约")}
+        </span>
+      </div>
+      {(["补登", "去向登记"] as const).map((name) => (
+        <div className="settings-switch" key={name}>
+          <span id={`switch-${name}`}>{name}</span>
+          <Switch
+            disabled
+            checked={on}
+            aria-labelledby={`switch-${name}`}
+            checkedChildren="开"
+            unCheckedChildren="关"
+          />
+          <span className="muted">随“在线签约”同时开启和关闭，不能单独设置</span>
+        </div>
+      ))}
+      {on && <p className="form-note">开启期间，就业管理系统不能批量删除本届学生。</p>}
+      {problem && (
+        <p className="form-note form-note-error" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ReviewModeSection({ settings, problem }: { settings: SchoolSettings; problem: string | null }) {
+  const locked = settings.reviewModeLockedReason;
+  return (
+    <section className="settings-section">
+      <h2>审核方式</h2>
+      <Form.Item name="reviewMode" noStyle>
+        <Radio.Group
+          aria-label="审核方式"
+          disabled={Boolean(locked)}
+          options={(["SCHOOL_ONLY", "DEPARTMENT_THEN_SCHOOL"] as const).map((value) => ({
+            value,
+            label: reviewModeLabels[value],
+          }))}
+        />
+      </Form.Item>
+      <p className="form-note">
+        {locked ??
+          "先院系再校级审核：每个有毕业生的院系都须有启用的读写账号。本届有流程中的数据时，不能修改审核方式。"}
+      </p>
+      {problem && (
+        <p className="form-note form-note-error" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function LimitSection({ writes }: { writes: boolean }) {
+  const form = Form.useFormInstance<SettingsValues>();
+  const limit = Form.useWatch("terminationLimit", form);
+  return (
+    <section className="settings-section">
+      <h2>解约</h2>
+      <Form.Item
+        name="terminationLimit"
+        label="每名毕业生解约申请最大次数"
+        rules={[{ required: true, message: "请填写 0 至 99 的整数" }]}
+      >
+        <InputNumber min={0} max={99} precision={0} disabled={!writes} style={{ width: 120 }} />
+      </Form.Item>
+      {limit === 0 ? (
+        <p className="form-note form-note-warning">
+          设为 0 时，毕业生不能提出解约申请，补登和纸质的就业协议将无法解除，请慎重设置。
+        </p>
+      ) : (
+        <p className="form-note">按每名毕业生本届全部协议合计，用人单位提出的不计入；可随时调高。</p>
+      )}
+    </section>
+  );
+}
+
+/** `contacts.0.name` of the input stands at the contact's own field of the form. */
+function problemsOf(fields: Record<string, string>, input: SigningSettingsInput) {
+  return Object.entries(fields).map(([path, message]) => {
+    const [head = "", index, field] = path.split(".");
+    const contact = head === "contacts" ? input.contacts[Number(index)] : undefined;
+    const name = contact
+      ? ["contacts", contact.levelScope, field === "levelScope" || !field ? "name" : field]
+      : [head];
+    return { name, errors: [message] };
+  });
+}
