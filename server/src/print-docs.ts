@@ -1,18 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { sampleRoster } from "./demo/sample-roster.js";
 import { printAccess } from "./graphql/access-table.js";
 import { printErrors } from "./graphql/error-table.js";
 import { platformSchema, printContract } from "./graphql/schema.js";
 import { onlineSigning } from "./modules/agreements/index.js";
 import { printFlow } from "./workflow/index.js";
 
-/** The files that are printed from the schema and the flows, by path from the workspace. */
+/** The files that are printed from the schema, the flows and the demo country, by path from the workspace. */
 export function printedDocs(): Record<string, string> {
   const schema = platformSchema();
   return {
     "docs/access.md": printAccess(schema),
     "docs/errors.md": printErrors(schema),
     "docs/flows/online-signing.md": printFlow(onlineSigning),
+    "samples/roster-new-school.csv": sampleRoster(),
     "server/schema.graphql": printContract(schema),
   };
 }

@@ -26,7 +26,7 @@ export async function insertInhabitants(
   country: DemoCountry,
   making: Making,
 ): Promise<void> {
-  const { graduates, employers, staff } = country;
+  const { graduates, newcomers, employers, staff } = country;
   const rows = graduates.map((person) => ({ id: uuidv7(), person }));
   await em.insertMany(
     Graduate,
@@ -38,7 +38,7 @@ export async function insertInhabitants(
   );
   await em.insertMany(
     GraduateAccount,
-    graduates.map((person) => graduateAccountRow(person, making)),
+    [...graduates, ...newcomers].map((person) => graduateAccountRow(person, making)),
   );
   for (const employer of employers) await insertEmployer(em, employer, making);
   await em.insertMany(

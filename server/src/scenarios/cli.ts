@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import { generateCountry } from "../demo/generator/index.js";
+import { newSchoolScenario } from "./new-school.js";
 import { DEPARTMENT_THEN_SCHOOL, onlineSigning, SCHOOL_ONLY } from "./online-signing.js";
 import type { Report, Scenario } from "./scenario.js";
 import { freeGraduatesOf } from "./sides.js";
 import { Surprise } from "./surprise.js";
 
-const SCENARIOS: readonly Scenario[] = [onlineSigning];
+const SCENARIOS: readonly Scenario[] = [onlineSigning, newSchoolScenario];
 
 const USAGE = "用法 Usage: npm run scenario -- <name> [--url http://127.0.0.1:4000] | --list";
 

@@ -82,6 +82,21 @@ export class HttpLine implements Conversation {
     };
   }
 
+  /** Sends a file as the whole body, as the desk uploads rosters; answers what came back. */
+  async upload(path: string, name: string, bytes: Buffer): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.#base}/${this.#app}/${path}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/octet-stream",
+        "apollo-require-preflight": "1",
+        "x-file-name": encodeURIComponent(name),
+        ...this.#jar(),
+      },
+      body: new Uint8Array(bytes),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
   /** Opens the live connection and waits until it greets. */
   async listen(): Promise<LiveListener> {
     const url = `${this.#base.replace(/^http/, "ws")}/${this.#app}/graphql`;

@@ -38,7 +38,7 @@ const EmployerAgreementsDocument = graphql(`
 
 type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number];
 
-/** 签约中, 已签约 or 签约失败 (F-74), newest first, live. */
+/** 签约中, 已签约, 签约失败 or 失效 (F-74), newest first, live. */
 export function AgreementListPage({ list }: { list: EmployerList }) {
   const { title, about, empty } = lists[list];
   usePageTitle(title);

@@ -62,7 +62,8 @@ export function AgreementPage() {
 }
 
 function Shown({ agreement }: { agreement: ShownAgreement }) {
-  const list = lists[listOf(agreement.status)];
+  const place = agreement.frozen ? "FROZEN" : listOf(agreement.status);
+  const list = lists[place];
   return (
     <>
       <PageHeader
@@ -77,7 +78,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
         extra={
           <>
             <AgreementActions agreement={agreement} />
-            {listOf(agreement.status) === "FAILED" && (
+            {place === "FAILED" && (
               <InviteAgain agreementId={agreement.id} graduateName={agreement.graduate.name} />
             )}
           </>

@@ -11,13 +11,18 @@ export function ListFilterForm({ list, values }: { list: EmployerList; values: L
   const [form] = Form.useForm<ListFilterValues>();
   const navigate = useNavigate();
   const now = useNow();
+  <<<<<<< HEAD
   const { search, hash } = addressOf(values);
+  =======
+  const written = searchOf(values);
+  const states = statusOptions(list);
+  >>>>>>> next
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the address, not each render
-  useEffect(() => {
-    form.resetFields();
-    form.setFieldsValue(values);
-  }, [form, search, hash]);
+  useEffect(() =>
+  form.resetFields();
+  form.setFieldsValue(values);
+  , [form, search, hash])
 
   const apply = (wanted: ListFilterValues): void => {
     void navigate(addressOf(wanted));
@@ -28,9 +33,11 @@ export function ListFilterForm({ list, values }: { list: EmployerList; values: L
       <Form.Item name="cohort" label="毕业年份">
         <Select allowClear placeholder="全部" options={cohortOptions(now)} style={{ width: 104 }} />
       </Form.Item>
-      <Form.Item name="status" label="最新状态">
-        <Select allowClear placeholder="全部" options={statusOptions(list)} style={{ width: 188 }} />
-      </Form.Item>
+      {states.length > 0 && (
+        <Form.Item name="status" label="最新状态">
+          <Select allowClear placeholder="全部" options={states} style={{ width: 188 }} />
+        </Form.Item>
+      )}
       <Form.Item name="name" label="学生姓名">
         <Input allowClear placeholder="完整姓名" style={{ width: 108 }} maxLength={50} />
       </Form.Item>

@@ -35,6 +35,15 @@ export const lists: Record<EmployerList, ListDescription> = {
     empty: "暂无签约失败的记录",
     statuses: ["DECLINED", "LAPSED", "TAKEN_BACK", "REJECTED_BY_DEPARTMENT", "REJECTED_BY_SCHOOL"],
   },
+  // F-91: records of every state, which all read 失效: there is no state to filter by.
+  FROZEN: {
+    title: "失效",
+    path: "/agreements/frozen",
+    about:
+      "本页记录均为失效的情况：毕业生已不在学校的生源名单中，只能查看，不能操作。学校恢复该毕业生后，记录将回到原来的列表。",
+    empty: "暂无失效的记录",
+    statuses: [],
+  },
 };
 
 /** The list in which an agreement of this state stands. */

@@ -22,6 +22,7 @@ export function Pages() {
         <Route path="agreements/pending" element={<AgreementListPage key="PENDING" list="PENDING" />} />
         <Route path="agreements/signed" element={<AgreementListPage key="SIGNED" list="SIGNED" />} />
         <Route path="agreements/failed" element={<AgreementListPage key="FAILED" list="FAILED" />} />
+        <Route path="agreements/frozen" element={<AgreementListPage key="FROZEN" list="FROZEN" />} />
         <Route path="agreements/:id" element={<AgreementPage />} />
         <Route path="organisation" element={<OrganisationPage />} />
         <Route path="messages" element={<MessagesPage />} />

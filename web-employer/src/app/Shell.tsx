@@ -110,6 +110,7 @@ function SideMenu({ selected }: { selected: string }) {
         { key: "/agreements/pending", label: <Link to="/agreements/pending">签约中</Link> },
         { key: "/agreements/signed", label: <Link to="/agreements/signed">已签约</Link> },
         { key: "/agreements/failed", label: <Link to="/agreements/failed">签约失败</Link> },
+        { key: "/agreements/frozen", label: <Link to="/agreements/frozen">失效</Link> },
       ],
     },
     { key: "/organisation", icon: <BankOutlined />, label: <Link to="/organisation">单位信息</Link> },

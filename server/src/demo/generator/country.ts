@@ -184,6 +184,8 @@ export interface DemoCountry {
   readonly provinces: readonly DemoProvince[];
   readonly schools: readonly DemoSchool[];
   readonly graduates: readonly DemoGraduate[];
+  /** On no roster yet, but known to 学信网: the people of the sample roster. */
+  readonly newcomers: readonly DemoGraduate[];
   readonly employers: readonly DemoEmployer[];
   readonly staff: readonly DemoStaffAccount[];
   readonly accounts: readonly DemoAccount[];

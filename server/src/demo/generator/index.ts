@@ -1,12 +1,14 @@
 import { DEMO_PASSWORD, knownAccounts } from "./accounts.js";
 import type { DemoCountry } from "./country.js";
 import { employers } from "./employers.js";
+import { newcomers } from "./newcomers.js";
 import { Random } from "./random.js";
 import { roster } from "./roster.js";
 import { provinces, schools } from "./schools.js";
 import { staff } from "./staff.js";
 
 export type * from "./country.js";
+export { NEWCOMERS_COHORT, newcomers, newProvince, newSchool } from "./newcomers.js";
 
 /** What to generate; the same options always give the same country. */
 export interface CountryOptions {
@@ -29,6 +31,7 @@ export function generateCountry(options: CountryOptions = {}): DemoCountry {
     provinces,
     schools,
     graduates,
+    newcomers: newcomers(),
     employers,
     staff: staffAccounts,
     accounts: knownAccounts(graduates, employers, staffAccounts),

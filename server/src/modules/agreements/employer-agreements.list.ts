@@ -13,8 +13,8 @@ import type {
   EmployerListRow,
 } from "./invitation.types.js";
 
-/** What each list holds (F-74). */
-const LISTS: Readonly<Record<EmployerList, readonly RecordStatus[]>> = {
+/** What each list holds (F-74); 失效 takes records of every state (F-91). */
+const LISTS: Readonly<Record<Exclude<EmployerList, "FROZEN">, readonly RecordStatus[]>> = {
   PENDING: ["INVITED", "DEPARTMENT_REVIEW", "SCHOOL_REVIEW"],
   SIGNED: ["SIGNED"],
   FAILED: ["DECLINED", "LAPSED", "TAKEN_BACK", "REJECTED_BY_DEPARTMENT", "REJECTED_BY_SCHOOL"],
@@ -30,6 +30,7 @@ interface Row {
   cohort: number;
   position_name: string;
   status: RecordStatus;
+  frozen: boolean;
   changed_at: Date;
   due_at: Date | null;
   invitable_favourite: string | null;
@@ -49,10 +50,11 @@ export async function listEmployerAgreements(
   const size = pageSize(page.first);
   const from = positionAfter(page.after);
   const conditions = filterConditions(platform, filter);
+  const statuses = list === "FROZEN" ? Object.values(LISTS).flat() : LISTS[list];
   const { text, values } = sql`
     select r.id, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
-      a.position_name, r.status, r.changed_at, r.due_at,
-      case when r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
+      a.position_name, r.status, r.frozen, r.changed_at, r.due_at,
+      case when r.frozen or r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
           select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
             and open.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED'))
         then null else f.id end as invitable_favourite
@@ -61,7 +63,8 @@ export async function listEmployerAgreements(
     join graduate g on g.id = r.graduate_id
     join school s on s.id = r.school_id
     left join favourite f on f.employer_id = r.employer_id and f.graduate_id = r.graduate_id
-    where r.employer_id = ${viewer.employerId} and not r.frozen and r.status = any(${LISTS[list]})
+    where r.employer_id = ${viewer.employerId} and r.frozen = ${list === "FROZEN"}
+      and r.status = any(${statuses})
       and (r.changed_at, r.id) < (${from.at}, ${from.id}) and ${allOf(conditions)}
     order by r.changed_at desc, r.id desc limit ${size + 1}`.toPg();
   const name = conditions.length === 0 ? "employer-agreements" : undefined;
@@ -92,7 +95,7 @@ function rowView(row: Row): EmployerListRow {
     cohort: row.cohort,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: statusLabel(row.status),
+    statusLabel: row.frozen ? "失效" : statusLabel(row.status),
     changedAt: row.changed_at,
     deadline: row.due_at,
     invitableFavouriteId: row.invitable_favourite,

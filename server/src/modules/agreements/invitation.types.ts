@@ -136,9 +136,17 @@ export const TakeBackInvitationResult = createUnionType({
   types: () => [AgreementChanged, UnknownRecord, RecordMovedOn, DeadlinePassed, NotAllowed] as const,
 });
 
-export const EmployerList = { PENDING: "PENDING", SIGNED: "SIGNED", FAILED: "FAILED" } as const;
+export const EmployerList = {
+  PENDING: "PENDING",
+  SIGNED: "SIGNED",
+  FAILED: "FAILED",
+  FROZEN: "FROZEN",
+} as const;
 export type EmployerList = keyof typeof EmployerList;
-registerEnumType(EmployerList, { name: "EmployerList", description: "签约中 · 已签约 · 签约失败 (F-74)." });
+registerEnumType(EmployerList, {
+  name: "EmployerList",
+  description: "签约中 · 已签约 · 签约失败 · 失效 (F-74, F-91).",
+});
 
 @InputType("EmployerListFilter")
 export class EmployerListFilter {

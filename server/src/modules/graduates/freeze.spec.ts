@@ -23,6 +23,8 @@ const REMOVE = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED
 const RESTORE = `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED} } }`;
 const COUNTS = "{ queueCounts { onlineSigningWaitingForMe } }";
 const CARDS = "{ myRecords { id statusLabel answerable } }";
+const EMPLOYERS_LIST = `query ($list: EmployerList!) {
+  employerAgreements(list: $list) { rows { id statusLabel invitableFavouriteId } } }`;
 const DAY_SECONDS = 86_400;
 
 describe("F-91: a graduate leaves the roster and comes back", () => {
@@ -78,6 +80,10 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
     expect(await on.ask(invited.employer, SIGNING.takeBack, { id: invited.id })).toMatchObject({
       code: "FROZEN",
     });
+    expect(await on.ask(invited.employer, EMPLOYERS_LIST, { list: "FROZEN" })).toMatchObject({
+      rows: [{ id: invited.id, statusLabel: "失效", invitableFavouriteId: null }],
+    });
+    expect(await on.ask(invited.employer, EMPLOYERS_LIST, { list: "PENDING" })).toMatchObject({ rows: [] });
     expect(await messagesOf(graduate.id)).toEqual(["签约信息已失效"]);
     expect(await messagesOf(review.employer.id)).toEqual(["签约信息已失效"]);
     expect(await messagesOf(failed.employer.id)).toEqual([]);
@@ -85,6 +91,7 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
     expect(await remove(staff, graduate)).toMatchObject({ changed: 0, items: [{ ok: true }] });
     expect(await restore(staff, graduate)).toMatchObject({ changed: 1 });
     expect(await restore(staff, graduate)).toMatchObject({ changed: 0 });
+    expect(await on.ask(invited.employer, EMPLOYERS_LIST, { list: "FROZEN" })).toMatchObject({ rows: [] });
     expect(await waitingFor(staff)).toBe(1);
     expect(await on.ask(staff, SIGNING.approve, verdict)).toMatchObject({
       agreement: { status: "SIGNED" },

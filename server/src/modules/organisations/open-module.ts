@@ -2,14 +2,13 @@ import { audit } from "../../audit/index.js";
 import { sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../graphql/context.js";
-import { NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
-import type { StaffIdentity, StaffModule } from "../identity/index.js";
+import { UnknownRecord } from "../../graphql/refusals.js";
+import { requireWriting, type StaffIdentity, type StaffModule } from "../identity/index.js";
 import { listProvinces } from "./organisations.list.js";
 import type { ProvinceRow } from "./organisations.types.js";
 
 /**
- * P-06: a province opens a module for its schools; once open it stays so, and opening it again changes nothing. Not
- * held back by the module being closed: this is what opens it.
+ * P-06: a province opens a module for its schools; once open it stays so, and opening it again changes nothing.
  *
  * @throws UnknownRecord for another province; NotAllowed READ_ONLY.
  */
@@ -19,9 +18,7 @@ export async function openModule(
   provinceId: string,
   module: StaffModule,
 ): Promise<ProvinceRow> {
-  if (viewer.employmentRight !== "READ_WRITE") {
-    throw new NotAllowed("READ_ONLY", "您的账号对基本信息和就业信息没有读写权限，不能进行此操作");
-  }
+  requireWriting(viewer);
   if (provinceId !== viewer.provinceId) throw new UnknownRecord();
   await inTransaction(context.platform, async (em) => {
     const opened = await em.execute<unknown[]>(

@@ -149,7 +149,7 @@ describe("organisations", () => {
 
   it("P-06: a province opens its own modules, once and for all", async () => {
     const province = await aProvince(on, { modules: [] });
-    const viewer = await aStaffAccount(on, { province, openedModules: [] });
+    const viewer = await aStaffAccount(on, { province });
     const open = async (who: Viewer, id: string, module = "EMPLOYMENT") =>
       (await ask(who, OPEN, { id, module })).openModule;
     expect(await open(viewer, province.id)).toMatchObject({ modules: ["EMPLOYMENT"] });
