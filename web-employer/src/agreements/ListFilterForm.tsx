@@ -11,18 +11,14 @@ export function ListFilterForm({ list, values }: { list: EmployerList; values: L
   const [form] = Form.useForm<ListFilterValues>();
   const navigate = useNavigate();
   const now = useNow();
-  <<<<<<< HEAD
   const { search, hash } = addressOf(values);
-  =======
-  const written = searchOf(values);
   const states = statusOptions(list);
-  >>>>>>> next
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the address, not each render
-  useEffect(() =>
-  form.resetFields();
-  form.setFieldsValue(values);
-  , [form, search, hash])
+  useEffect(() => {
+    form.resetFields();
+    form.setFieldsValue(values);
+  }, [form, search, hash]);
 
   const apply = (wanted: ListFilterValues): void => {
     void navigate(addressOf(wanted));
