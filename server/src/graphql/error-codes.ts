@@ -153,6 +153,10 @@ export const REFUSAL_CODES = {
     zh: "培养方式为定向或委培，不能在线签约",
     en: "Graduates bound by their training mode do not sign online.",
   },
+  TRY_AGAIN: {
+    zh: "系统繁忙，该项未处理，请稍后再试",
+    en: "One item of a bulk act failed for a reason nobody foresaw; it was logged, the others went on.",
+  },
   UNKNOWN_RECORD: {
     zh: "未找到该记录",
     en: "No such record for this viewer; an id of others answers exactly so (P-07).",
