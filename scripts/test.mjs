@@ -25,8 +25,9 @@ const steps = [
   ["shared web tests", () => vitest("web-shared")],
   ["staff desk tests", () => vitest("web-admin")],
   ["employer app tests", () => vitest("web-employer")],
-  ["server tests", () => vitest("server")],
+  // Some server tests start real processes of the built server.
   ["build", () => turbo("build")],
+  ["server tests", () => vitest("server")],
   ["first route's weight", () => run("node", ["scripts/check-bundle.mjs"])],
   ["browser tests", () => vitest("e2e")],
 ];
