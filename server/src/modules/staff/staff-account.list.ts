@@ -1,6 +1,6 @@
 import type { Pool, QueryConfig } from "pg";
-import { allOf, type Sql, sql } from "../../database/sql.js";
-import { pageOf, pageSize, positionAfter } from "../../graphql/cursor.js";
+import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { pageOf, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
 import {
   type LevelScope,
   type ModuleRight,
@@ -47,9 +47,9 @@ export async function listAccounts(
   const size = pageSize(first);
   const { rows } = await pool.query<AccountRow>(
     named(
-      `staff-accounts-${viewer.role}`,
+      `staff-accounts-${viewer.role}-${pageStep(size)}`,
       sql`${SELECT} where ${accountsInCare(viewer)} and (a.created_at, a.id) < (${from.at}, ${from.id})
-        order by a.created_at desc, a.id desc limit ${size + 1}`,
+        order by a.created_at desc, a.id desc ${limitTo(pageStep(size) + 1)}`,
     ),
   );
   const page = pageOf(rows, size, (row) => ({ at: new Date(row.created_at), id: row.id }));
