@@ -234,4 +234,27 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
       ]),
     ).toEqual({ version: 1 });
   });
+
+  it("each graduate by themselves: one that fails unforeseen is named, the others go on", async () => {
+    const { department, staff } = await fresh(false);
+    const [first, broken, last] = [
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+    ];
+    await on.platform.pool.query(`create function break_one() returns trigger language plpgsql as
+      $$ begin if new.id = '${broken.id}' then raise 'broken'; end if; return new; end $$;
+      create trigger break_one before update on graduate for each row execute function break_one()`);
+    const answer = await remove(staff, first, broken, last);
+    await on.platform.pool.query("drop trigger break_one on graduate; drop function break_one");
+    expect(answer).toMatchObject({
+      changed: 2,
+      items: [
+        { ok: true },
+        { graduateId: broken.id, ok: false, message: "系统繁忙，该毕业生未处理，请稍后再试" },
+        { ok: true },
+      ],
+    });
+    expect(await remove(staff, broken)).toMatchObject({ changed: 1 });
+  });
 });
