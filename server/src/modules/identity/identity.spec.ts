@@ -9,7 +9,7 @@ import {
   PASSWORD,
 } from "../../../test/factories.js";
 import { openTestServer, SIGN_IN, type TestServer } from "../../../test/server.js";
-import { confirmedIn, endSessionsOf, RATE_LIMITS } from "./index.js";
+import { confirmedIn, dropOldSessions, endSessionsOf, RATE_LIMITS } from "./index.js";
 
 vi.mock("@node-rs/argon2", async (original) => {
   const actual = await original<typeof argon2>();
@@ -38,6 +38,25 @@ async function auditOf(accountId: string): Promise<string[]> {
   );
   return rows.map((row) => row.act);
 }
+
+describe("sessions that are over", () => {
+  it("leave the database a day after their end, those that live do not", async () => {
+    const at = new Date(on.clock.now().getTime() + 40 * DAY * 1000);
+    const insert = (expires: number) =>
+      on.platform.pool.query(
+        `insert into session (id, token_hash, app, account_id, created_at, last_seen_at, expires_at)
+         values (gen_random_uuid(), sha256($1::bytea), 'admin', gen_random_uuid(), $2, $2, $2)`,
+        [Buffer.from(String(expires)), new Date(at.getTime() + expires * 1000)],
+      );
+    for (const expires of [-2 * DAY, -DAY - 1, -DAY + 1, DAY]) await insert(expires);
+    await dropOldSessions(on.platform.pool, at);
+    const { rows } = await on.platform.pool.query<{ left: number }>(
+      "select round(extract(epoch from expires_at - $1))::int as left from session where expires_at > $2 order by 1",
+      [at, new Date(at.getTime() - 3 * DAY * 1000)],
+    );
+    expect(rows.map((row) => row.left)).toEqual([-DAY + 1, DAY]);
+  });
+});
 
 describe("signing in", () => {
   it("opens a session in an HttpOnly cookie of the app's own path, stored hashed", async () => {
