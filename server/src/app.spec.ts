@@ -36,6 +36,7 @@ describe("the HTTP side", () => {
       url: `/admin/graphql?query=${encodeURIComponent(VIEWER)}`,
     });
     expect(get.statusCode).toBe(405);
+    expect(get.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
   });
 
   it("refuses bodies beyond 1 MB, documents too deep or with too many root fields", async () => {

@@ -32,11 +32,13 @@ export async function buildApp(
   routes: readonly RouteModule[] = [],
 ): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = platform.logger;
+  const trustedHops = platform.config.trustProxy;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: platform.config.trustProxy,
+    // Hops are counted from here: what a client wrote into the header itself stands before them all.
+    trustProxy: trustedHops > 0 && ((_address, hop) => hop < trustedHops),
     genReqId: ({ headers }) => numberOf(headers["x-request-id"]),
     forceCloseConnections: "idle",
   });
@@ -118,7 +120,7 @@ function addLive(app: FastifyInstance, platform: Platform, name: AppName, metric
       await reply
         .code(405)
         .header("allow", "POST")
-        .send({ errors: [{ message: "请使用 POST 请求" }] });
+        .send({ errors: [{ message: "请使用 POST 请求", extensions: { code: "BAD_REQUEST" } }] });
     },
   });
 }

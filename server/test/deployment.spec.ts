@@ -61,7 +61,7 @@ describe("docker-compose.yml", () => {
       expect(readConfig(given)).toMatchObject({
         production: true,
         worker: "off",
-        trustProxy: true,
+        trustProxy: 1,
         demo: false,
         introspection: false,
         databaseUrl: "postgres://platform:f00d@db:5432/platform",
