@@ -2,6 +2,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
+import { withBrokenRow } from "../../../test/break-row.js";
 import {
   aDepartment,
   aGraduate,
@@ -242,11 +243,9 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
       await aGraduate(on.platform, { department }),
       await aGraduate(on.platform, { department }),
     ];
-    await on.platform.pool.query(`create function break_one() returns trigger language plpgsql as
-      $$ begin if new.id = '${broken.id}' then raise 'broken'; end if; return new; end $$;
-      create trigger break_one before update on graduate for each row execute function break_one()`);
-    const answer = await remove(staff, first, broken, last);
-    await on.platform.pool.query("drop trigger break_one on graduate; drop function break_one");
+    const answer = await withBrokenRow(on, "graduate", "id", broken.id, () =>
+      remove(staff, first, broken, last),
+    );
     expect(answer).toMatchObject({
       changed: 2,
       items: [
