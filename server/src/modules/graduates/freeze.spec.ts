@@ -2,6 +2,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
+import { withBrokenRow } from "../../../test/break-row.js";
 import {
   aDepartment,
   aGraduate,
@@ -233,5 +234,26 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
         COHORT,
       ]),
     ).toEqual({ version: 1 });
+  });
+
+  it("each graduate by themselves: one that fails unforeseen is named, the others go on", async () => {
+    const { department, staff } = await fresh(false);
+    const [first, broken, last] = [
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+    ];
+    const answer = await withBrokenRow(on, "graduate", "id", broken.id, () =>
+      remove(staff, first, broken, last),
+    );
+    expect(answer).toMatchObject({
+      changed: 2,
+      items: [
+        { ok: true },
+        { graduateId: broken.id, ok: false, message: "系统繁忙，该毕业生未处理，请稍后再试" },
+        { ok: true },
+      ],
+    });
+    expect(await remove(staff, broken)).toMatchObject({ changed: 1 });
   });
 });
