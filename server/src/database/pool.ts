@@ -10,7 +10,7 @@ const MOST_CONNECTIONS = 16;
  */
 export function openPool(url: string, most: number = MOST_CONNECTIONS): pg.Pool {
   const types = new pg.TypeOverrides();
-  types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text));
+  types.setTypeParser(TIMESTAMPTZ, instantOf);
   types.setTypeParser(DATE, (text) => text);
   const pool = new pg.Pool({
     connectionString: url,
@@ -24,4 +24,9 @@ export function openPool(url: string, most: number = MOST_CONNECTIONS): pg.Pool 
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
+}
+
+/** The form of ISO 8601 that V8 reads at once; PostgreSQL's own, with a space and `+00`, takes it ten times as long. */
+function instantOf(text: string): Date {
+  return new Date(text.endsWith("+00") ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : text);
 }

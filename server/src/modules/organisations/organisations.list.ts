@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Pool } from "pg";
-import { type Sql, sql } from "../../database/sql.js";
-import { pageSize } from "../../graphql/cursor.js";
+import { limitTo, type Sql, sql } from "../../database/sql.js";
+import { pageSize, pageStep } from "../../graphql/cursor.js";
 import { isId } from "../../graphql/ids.js";
 import type { StaffIdentity, StaffModule } from "../identity/index.js";
 import { ProvinceRow, type SchoolPage, SchoolRow } from "./organisations.types.js";
@@ -53,8 +53,8 @@ export async function listSchools(
     from school join province p on p.id = school.province_id
     left join signing_settings s on s.school_id = school.id and s.cohort = ${wish.cohort}
     where ${ownProvinces(viewer)} and school.code > ${codeAfter(wish.after)} and ${found} and ${inProvince}
-    order by school.code limit ${size + 1}`.toPg();
-  const name = search || wish.provinceId ? undefined : `schools-${viewer.role}`;
+    order by school.code ${limitTo(pageStep(size) + 1)}`.toPg();
+  const name = search || wish.provinceId ? undefined : `schools-${viewer.role}-${pageStep(size)}`;
   const { rows } = await pool.query<SchoolRow>({ ...(name && { name }), ...statement });
   const shown = rows.slice(0, size).map((row) => Object.assign(new SchoolRow(), row));
   const last = shown.at(-1);

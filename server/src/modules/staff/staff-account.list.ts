@@ -1,6 +1,6 @@
 import type { Pool, QueryConfig } from "pg";
-import { allOf, type Sql, sql } from "../../database/sql.js";
-import { pageOf, pageSize, positionAfter } from "../../graphql/cursor.js";
+import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { pageOf, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
 import {
   type LevelScope,
   type ModuleRight,
@@ -53,9 +53,9 @@ export async function listAccounts(
         or strpos(coalesce(d.name, school.name, p.name, ''), ${search}) > 0)`
     : sql`true`;
   const statement = sql`${SELECT} where ${accountsInCare(viewer)} and (a.created_at, a.id) < (${from.at}, ${from.id})
-    and ${found} order by a.created_at desc, a.id desc limit ${size + 1}`;
+    and ${found} order by a.created_at desc, a.id desc ${limitTo(pageStep(size) + 1)}`;
   const { rows } = await pool.query<AccountRow>(
-    search ? statement.toPg() : named(`staff-accounts-${viewer.role}`, statement),
+    search ? statement.toPg() : named(`staff-accounts-${viewer.role}-${pageStep(size)}`, statement),
   );
   const page = pageOf(rows, size, (row) => ({ at: new Date(row.created_at), id: row.id }));
   return { rows: page.rows.map(present), endCursor: page.endCursor };
