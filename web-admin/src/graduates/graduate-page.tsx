@@ -81,14 +81,14 @@ export default function GraduatePage() {
           </section>
         ))}
       </div>
-      <Records records={graduate.records} />
+      <Records records={graduate.records} frozen={graduate.frozen} />
       <Destination destination={graduate.registryDestination ?? null} />
       {dialog && <RosterChangeDialog kind={dialog} graduates={[graduate]} onClose={() => setDialog(null)} />}
     </div>
   );
 }
 
-function Records({ records }: { records: Detail["records"] }) {
+function Records({ records, frozen }: { records: Detail["records"]; frozen: boolean }) {
   return (
     <section className="panel">
       <div className="list-head">
@@ -106,7 +106,7 @@ function Records({ records }: { records: Detail["records"] }) {
           {
             title: "签约状态",
             width: 220,
-            render: (_, row) => <StatusTag status={row.status} label={row.statusLabel} />,
+            render: (_, row) => <StatusTag status={row.status} label={row.statusLabel} frozen={frozen} />,
           },
           {
             title: "最新操作时间",

@@ -95,6 +95,7 @@ function Review({ page, reread }: ReviewProps) {
         employerName={agreement.employer.name}
         status={agreement.status}
         statusLabel={agreement.statusLabel}
+        frozen={agreement.frozen}
         title={title}
         neighbours={neighbours}
         reviewWord={viewer.reviewWord}

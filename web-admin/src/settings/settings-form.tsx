@@ -194,7 +194,7 @@ function ReviewModeSection({ settings, problem }: { settings: SchoolSettings; pr
         {locked ??
           "先院系再校级审核：每个有毕业生的院系都须有启用的读写账号。本届有流程中的数据时，不能修改审核方式。"}
       </p>
-      {missing.length > 0 && (
+      {missing.length > 0 && !problem && (
         <p className={mode === "SCHOOL_ONLY" ? "form-note" : "form-note form-note-warning"}>
           以下 {missing.length} 个院系还没有启用的读写账号：{missing.join("、")}。
           {missingNote(settings, mode)}
@@ -204,6 +204,11 @@ function ReviewModeSection({ settings, problem }: { settings: SchoolSettings; pr
       {problem && (
         <p className="form-note form-note-error" role="alert">
           {problem}
+          {missing.length > 0 && (
+            <>
+              。请在<Link to={pages.accounts.address}>账号管理</Link>中为其新增
+            </>
+          )}
         </p>
       )}
     </section>
