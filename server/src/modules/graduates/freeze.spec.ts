@@ -24,6 +24,7 @@ const REMOVE = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED
 const RESTORE = `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED} } }`;
 const COUNTS = "{ queueCounts { onlineSigningWaitingForMe } }";
 const CARDS = "{ myRecords { id statusLabel answerable } }";
+const RECORD = "query ($id: ID!) { agreement(id: $id) { status statusLabel } }";
 const EMPLOYERS_LIST = `query ($list: EmployerList!) {
   employerAgreements(list: $list) { rows { id statusLabel invitableFavouriteId } } }`;
 const DAY_SECONDS = 86_400;
@@ -75,6 +76,12 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
       "失效",
       "失效",
     ]);
+    for (const reader of [staff, graduate, review.employer]) {
+      expect(await on.ask(reader, RECORD, { id: review.id })).toEqual({
+        status: "SCHOOL_REVIEW",
+        statusLabel: "失效",
+      });
+    }
     const verdict = verdictOn(review.id);
     expect(await on.ask(staff, SIGNING.approve, verdict)).toMatchObject({ code: "FROZEN" });
     expect(await on.ask(graduate, SIGNING.accept, { id: invited.id })).toMatchObject({ code: "FROZEN" });

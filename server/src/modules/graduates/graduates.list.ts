@@ -31,9 +31,6 @@ interface Row extends RosterPlace {
 /** The states that hold a graduate, as text: only so the index of F-02 is used. */
 const HOLDING = new Sql([`('${holdingStates(onlineSigning).join("','")}')`], []);
 
-/** 失效, as every party reads it while the roster does not have the graduate (F-91). */
-export const FROZEN_LABEL = "失效";
-
 /**
  * The roster in the viewer's area. One statement: prepared where nothing but cohort is asked for, each other filter
  * adds its condition.
@@ -130,6 +127,6 @@ function rowView(row: Row, now: Date): GraduateRow {
     trainingModeLabel: catalogue("trainingMode").label(row.training_mode),
     frozen: row.frozen,
     notSigningReason: refusal?.message ?? null,
-    statusLabel: row.holding_status && (row.frozen ? FROZEN_LABEL : statusLabel(row.holding_status)),
+    statusLabel: row.holding_status && statusLabel(row.holding_status, row.frozen),
   };
 }

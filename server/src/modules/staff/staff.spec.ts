@@ -350,4 +350,21 @@ describe("staff accounts", () => {
     const readOnly = await aStaffAccount(on, { school: ownSchool, employmentRight: "READ_ONLY" });
     expect((await ask(readOnly, source)).staffAccounts?.rows).toHaveLength(2);
   });
+
+  it("P-07: finds accounts in one's care by part of username, name or department, and no others", async () => {
+    const ownSchool = await aSchool(on, { province });
+    const viewer = await aStaffAccount(on, { school: ownSchool });
+    const law = await aDepartment(on, { school: ownSchool, name: "法学与社会学院" });
+    const found = await aStaffAccount(on, { department: law });
+    await aStaffAccount(on, { department: await aDepartment(on, { name: "法学与社会学院" }) });
+    const idsFor = async (search: string) => {
+      const source = "query ($search: String) { staffAccounts(search: $search) { rows { id } } }";
+      return ((await ask(viewer, source, { search })).staffAccounts?.rows ?? []).map((row) => row.id);
+    };
+    expect(await idsFor(" 社会 ")).toEqual([found.accountId]);
+    expect(await idsFor(found.username.toUpperCase())).toEqual([found.accountId]);
+    expect(await idsFor(found.name)).toContain(found.accountId);
+    expect(await idsFor("%")).toEqual([]);
+    expect(await idsFor(" ")).toHaveLength(2);
+  });
 });
