@@ -7,7 +7,7 @@ import {
   reminderSweep,
 } from "./modules/agreements/index.js";
 import { dropOldLimits } from "./modules/identity/index.js";
-import { sendMessageHandler } from "./modules/notifications/index.js";
+import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
 import {
@@ -28,6 +28,7 @@ const limitsSweep: Sweep = {
 /** What the worker does: every handler of the outbox. */
 export const JOBS: readonly HandledJob[] = [
   sendMessageHandler,
+  deliverSmsHandler,
   deliverReportsHandler,
   issueDocumentHandler,
   checkRosterHandler,
@@ -38,7 +39,7 @@ export const JOBS: readonly HandledJob[] = [
 export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep, rosterSweep];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes];
+export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addSmsInbox];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigning] as const;
