@@ -152,6 +152,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error("配置有误 Configuration:\n  CLOCK: test is refused in production");
   const dataDir = resolve(e.DATA_DIR);
   const embedded = e.DATABASE_URL === undefined;
+  const demo = e.DEMO ?? (embedded && !production);
+  // The numbers of the demo country are invented, but somebody may have them.
+  if (demo && e.SMS !== "embedded")
+    throw new Error("配置有误 Configuration:\n  SMS: the demo country sends to nobody; set DEMO=off");
   return {
     host: e.HOST,
     port: e.PORT,
@@ -167,7 +171,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secureCookies: e.SECURE_COOKIES ?? production,
     trustProxy: e.TRUST_PROXY,
     metricsToken: e.METRICS_TOKEN,
-    demo: e.DEMO ?? (embedded && !production),
+    demo,
     sms: smsOf(e),
     businessRegister: e.BUSINESS_REGISTER_URL
       ? { url: e.BUSINESS_REGISTER_URL, token: e.BUSINESS_REGISTER_TOKEN }
