@@ -7,7 +7,7 @@ import {
   reminderSweep,
 } from "./modules/agreements/index.js";
 import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
-import { sendMessageHandler } from "./modules/notifications/index.js";
+import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
 import {
@@ -34,6 +34,7 @@ const sessionsSweep: Sweep = {
 /** What the worker does: every handler of the outbox. */
 export const JOBS: readonly HandledJob[] = [
   sendMessageHandler,
+  deliverSmsHandler,
   deliverReportsHandler,
   issueDocumentHandler,
   checkRosterHandler,
@@ -51,7 +52,7 @@ export const SWEEPS: readonly Sweep[] = [
 ];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes];
+export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addSmsInbox];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigning] as const;

@@ -174,6 +174,8 @@ const ADMIN: Record<string, Provider> = {
   QueueFilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
+  EmployerStatus: staffOn("SCHOOL_REVIEW", recordId),
+  RefreshEmployerStatus: staffOn("SCHOOL_REVIEW", recordId),
   NextWaiting: staffOn("SCHOOL_REVIEW", (after) => ({ after })),
   RevealPersonalData: staffOn("SCHOOL_REVIEW", recordId),
   RejectionReasons: staff(() => ({ cohort: COHORT })),

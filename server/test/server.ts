@@ -120,6 +120,8 @@ export function testConfig(databaseUrl: string): Config {
     trustProxy: 0,
     metricsToken: undefined,
     demo: false,
+    sms: "embedded",
+    businessRegister: "embedded",
     logLevel: "silent",
   };
 }

@@ -45,6 +45,13 @@ export {
   trainingModeOnImport,
 } from "./people.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";
+export {
+  cutVariables,
+  SMS_TEMPLATES,
+  type SmsTemplate,
+  type SmsVariables,
+  smsText,
+} from "./sms-templates.js";
 
 const catalogues = {
   employerNature: new Catalogue(employerNatures),

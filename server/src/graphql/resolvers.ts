@@ -5,7 +5,7 @@ import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
 import { MessagesResolver } from "../modules/notifications/index.js";
 import { OrganisationsResolver } from "../modules/organisations/index.js";
-import { ReviewResolver } from "../modules/review/index.js";
+import { EmployerStatusResolver, ReviewResolver } from "../modules/review/index.js";
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
@@ -29,6 +29,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   MessagesResolver,
   SigningResolver,
   ReviewResolver,
+  EmployerStatusResolver,
   RosterUploadResolver,
   OrganisationsResolver,
   GraduatesResolver,

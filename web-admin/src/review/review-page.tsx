@@ -24,6 +24,7 @@ import { RegistrySection, RegistrySectionFields } from "./registry-section.js";
 import { ReviewPageQuery } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
 import { StudentSection, StudentSectionFields } from "./student-section.js";
+import { type BusinessStatusReading, useBusinessStatus } from "./use-business-status.js";
 import type { VerdictOutcome } from "./use-verdict.js";
 import { type CheckHint, VerdictPanel } from "./verdict-panel.js";
 import "./review.css";
@@ -56,6 +57,7 @@ function Review({ page, reread }: ReviewProps) {
   const { agreement, heldVerdict } = page;
   const { id } = agreement;
   const neighbours = useNeighbours(id);
+  const businessStatus = useBusinessStatus(id);
   const [showsKeys, setShowsKeys] = useState(false);
   const [takes, setTakes] = useState(false);
   const approve = agreement.availableActions.find(({ act }) => act === "APPROVE");
@@ -110,7 +112,7 @@ function Review({ page, reread }: ReviewProps) {
             <FlowSteps agreement={agreement} />
           </section>
           <AgreementPaper agreement={agreement} />
-          <AgreementSections agreement={agreement} />
+          <AgreementSections agreement={agreement} businessStatus={businessStatus} />
           <StudentSection
             page={page}
             taking={approve ? { on: takes && page.canTakeRegistryData, set: setTakes } : null}
@@ -132,7 +134,7 @@ function Review({ page, reread }: ReviewProps) {
             held={heldVerdict ?? null}
             takeRegistryData={takes && page.canTakeRegistryData}
             lastStep={lastStep(page)}
-            hints={checkHints(page)}
+            hints={[...checkHints(page), ...employerHints(businessStatus)]}
             onTaken={onTaken}
             onRefused={() => void reread().catch(() => undefined)}
           />
@@ -171,6 +173,12 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
       ? [{ section: "earlier", text: `该生曾 ${rejections} 次审核不通过`, tone: "orange" } as const]
       : []),
   ];
+}
+
+/** Beside the verdict, since the employer's section may be out of view (F-80). */
+function employerHints({ answer }: BusinessStatusReading): CheckHint[] {
+  if (answer?.__typename !== "BusinessStatusKnown" || answer.inBusiness) return [];
+  return [{ section: "employer", text: `单位登记状态：${answer.status}`, tone: "red" }];
 }
 
 function UnknownRecord() {

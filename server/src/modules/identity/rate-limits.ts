@@ -38,6 +38,13 @@ export const RATE_LIMITS = {
     windowSeconds: DAY,
     message: "今日查询次数已达上限，请明天再试",
   },
+  /** Refreshes of business statuses by one account (F-80): the register is not ours to burden. */
+  businessStatus: {
+    name: "business-status",
+    most: 20,
+    windowSeconds: 10 * MINUTE,
+    message: "刷新过于频繁，请10分钟后再试",
+  },
 } as const satisfies Record<string, RateLimit>;
 
 export interface Limiting {
