@@ -20,7 +20,11 @@ import type { CatalogueFormView, DestinationType, FormsOfInput } from "./forms.t
  *
  * @throws InvalidInput when a reviewer does not say whose, or names a year that cannot be.
  */
-export async function formsFor(pool: Pool, viewer: Viewer, asked: FormsOfInput | null): Promise<FormsOf> {
+export async function formsFor(
+  pool: Pool,
+  viewer: Viewer,
+  asked: FormsOfInput | null | undefined,
+): Promise<FormsOf> {
   if (viewer.role === "GRADUATE") {
     const { rows } = await pool.query<{ training_mode: string }>({
       name: "forms-of-graduate",
