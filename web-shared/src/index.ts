@@ -15,6 +15,7 @@ export {
   sectionsShown,
   valuesOfEmployer,
   valuesToSend,
+  whatToFill,
 } from "./catalogue-form.js";
 export { type AppName, createPlatformClient, type PlatformClient } from "./client.js";
 export { explainFailure, type ShownFailure } from "./failure.js";
