@@ -40,7 +40,10 @@ interface ChoicesProps {
 function Choices({ value, options, onChoose }: ChoicesProps) {
   const [search, setSearch] = useState("");
   const wanted = search.trim();
-  const found = options.filter(({ label }) => label.includes(wanted));
+  // What begins with the text stands first: 新加坡 before 巴布亚新几内亚.
+  const found = options
+    .filter(({ label }) => label.includes(wanted))
+    .sort((one, other) => Number(other.label.startsWith(wanted)) - Number(one.label.startsWith(wanted)));
   return (
     <>
       {options.length > MANY && (

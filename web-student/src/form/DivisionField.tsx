@@ -38,6 +38,7 @@ interface Step {
 function Divisions({ value, onChoose }: { value: string; onChoose: (code: string) => void }) {
   const [search, setSearch] = useState("");
   const [steps, setSteps] = useState<readonly Step[]>([]);
+  const last = steps[steps.length - 1];
   const choose = ({ key, text, further }: SheetRow) => {
     if (!further) return onChoose(key);
     setSearch("");
@@ -65,12 +66,7 @@ function Divisions({ value, onChoose }: { value: string; onChoose: (code: string
               </button>
             ))}
           </nav>
-          <Below
-            key={steps.at(-1)?.code}
-            parent={steps.at(-1)?.code ?? null}
-            value={value}
-            onChoose={choose}
-          />
+          <Below key={last?.code} parent={last?.code ?? null} value={value} onChoose={choose} />
         </>
       )}
     </>
