@@ -25,7 +25,10 @@ export function DestinationFields({ of }: DestinationFieldsProps) {
   const form = Form.useFormInstance<DestinationValues>();
   const typeCode = Form.useWatch("typeCode", form);
   const subType = Form.useWatch("subType", form);
-  const { data, error, loading } = useQuery(DestinationTypesQuery, { variables: { of } });
+  const { data, error, loading } = useQuery(DestinationTypesQuery, {
+    variables: { of },
+    fetchPolicy: "cache-first",
+  });
   const type = data?.destinationTypes.find(({ code }) => code === typeCode);
   if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
   return (
@@ -69,7 +72,10 @@ interface FieldsOfTypeProps extends DestinationFieldsProps {
 }
 
 function FieldsOfType({ of, typeCode, subType }: FieldsOfTypeProps) {
-  const { data, error } = useQuery(DestinationFormQuery, { variables: { typeCode, of } });
+  const { data, error } = useQuery(DestinationFormQuery, {
+    variables: { typeCode, of },
+    fetchPolicy: "cache-first",
+  });
   if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
   if (!data) return <Spin />;
   const form = readFragment(CatalogueFormFields, data.destinationForm);

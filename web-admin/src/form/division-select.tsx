@@ -17,6 +17,7 @@ export function DivisionSelect({ id, value, onChange }: DivisionSelectProps) {
   const { data, previousData, loading } = useQuery(FindDivisionsQuery, {
     variables: { text },
     skip: text === "",
+    fetchPolicy: "cache-first",
   });
   const found = ((data ?? previousData)?.findDivisions ?? []).filter(({ hasChildren }) => !hasChildren);
   return (

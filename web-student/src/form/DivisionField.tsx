@@ -5,6 +5,9 @@ import { DivisionsQuery, FindDivisionsQuery } from "./form-documents.js";
 import { SheetField, type SheetRow, SheetRows, SheetSearch } from "./Sheet.js";
 import { useSettled } from "./useSettled.js";
 
+/** Read once, not at every opening as other things are. */
+const NEVER_CHANGES = { fetchPolicy: "cache-first" } as const;
+
 interface DivisionFieldProps extends EntryProps {
   /** Code of a division without further ones below it. */
   value: string;
@@ -13,7 +16,11 @@ interface DivisionFieldProps extends EntryProps {
 
 /** 省 → 市 → 区县, step by step or by a part of the name. */
 export function DivisionField({ value, onChange, ...entry }: DivisionFieldProps) {
-  const { data } = useQuery(FindDivisionsQuery, { variables: { text: value }, skip: value === "" });
+  const { data } = useQuery(FindDivisionsQuery, {
+    variables: { text: value },
+    skip: value === "",
+    ...NEVER_CHANGES,
+  });
   const shown = data?.findDivisions.find(({ code }) => code === value)?.fullName ?? value;
   return (
     <SheetField {...entry} shown={shown}>
@@ -79,7 +86,7 @@ interface RowsOfProps {
 }
 
 function Below({ parent, value, onChoose }: RowsOfProps & { parent: string | null }) {
-  const { data, error, refetch } = useQuery(DivisionsQuery, { variables: { parent } });
+  const { data, error, refetch } = useQuery(DivisionsQuery, { variables: { parent }, ...NEVER_CHANGES });
   const rows = data?.divisions.map(({ code, name, hasChildren }) => ({
     key: code,
     text: name,
@@ -90,7 +97,10 @@ function Below({ parent, value, onChoose }: RowsOfProps & { parent: string | nul
 
 function Found({ search, value, onChoose }: RowsOfProps & { search: string }) {
   const text = useSettled(search);
-  const { data, previousData, error, refetch } = useQuery(FindDivisionsQuery, { variables: { text } });
+  const { data, previousData, error, refetch } = useQuery(FindDivisionsQuery, {
+    variables: { text },
+    ...NEVER_CHANGES,
+  });
   const rows = (data ?? previousData)?.findDivisions.map(({ code, fullName, hasChildren }) => ({
     key: code,
     text: fullName,

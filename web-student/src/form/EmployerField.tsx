@@ -63,6 +63,8 @@ function Suggestions({ text, onChoose, onClose }: SuggestionsProps) {
   const { data } = useQuery(KnownEmployersQuery, {
     variables: { text: wanted },
     skip: lengthOf(wanted) < SHORTEST,
+    // Each question counts against the graduate's limit.
+    fetchPolicy: "cache-first",
   });
   const found = data?.knownEmployers ?? [];
   if (found.length === 0 || lengthOf(text) < SHORTEST) return null;

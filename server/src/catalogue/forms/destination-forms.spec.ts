@@ -9,6 +9,7 @@ import {
   destinationLabel,
   type FormField,
   type FormStage,
+  formChanges,
   formFacts,
   holdsFor,
   offeredDestinations,
@@ -343,6 +344,22 @@ describe("what is reported and read", () => {
     const home = destinationFormOf("46", COHORT) as DestinationForm;
     expect(formFacts(home, null, { divisionCode: "320102" })[0]?.facts[0]?.value).toBe("江苏省南京市玄武区");
     expect(formFacts(destinationFormOf("71", COHORT) as DestinationForm, null, {})).toEqual([]);
+  });
+
+  it("F-62: tells what changed, also to another type: its own fields first, then those that are gone", () => {
+    const facts = (code: string, values: Record<string, string>) =>
+      formFacts(destinationFormOf(code, COHORT) as DestinationForm, null, values);
+    const contract = facts("11", { employerName: "甲公司", divisionCode: "320102", natureCode: "39" });
+    expect(formChanges(contract, contract)).toEqual([]);
+    expect(formChanges(contract, facts("11", { employerName: "乙公司", divisionCode: "320102" }))).toEqual([
+      { key: "employerName", label: "单位名称", before: "甲公司", after: "乙公司" },
+      { key: "natureCode", label: "单位性质", before: "其他企业", after: null },
+    ]);
+    expect(formChanges(contract, facts("502", { employerName: "甲公司", contactName: "王敏" }))).toEqual([
+      { key: "divisionCode", label: "服务单位所在地", before: "江苏省南京市玄武区", after: null },
+      { key: "contactName", label: "联系人", before: null, after: "王敏" },
+      { key: "natureCode", label: "单位性质", before: "其他企业", after: null },
+    ]);
   });
 
   it("offers the sub-types of a year and labels them with their type", () => {

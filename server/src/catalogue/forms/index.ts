@@ -25,7 +25,7 @@ export {
   offeredSubTypes,
   reportedDestination,
 } from "./destination-forms.js";
-export { type FormFact, type FormFactSection, formFacts } from "./facts.js";
+export { type FormChange, type FormFact, type FormFactSection, formChanges, formFacts } from "./facts.js";
 export {
   type CatalogueForm,
   FIELD_KINDS,
