@@ -1,86 +1,34 @@
 import { describe, expect, it } from "vitest";
+import { COHORT, type FormCase, formCases, GOOD_USCC } from "../../../test/form-cases.js";
 import {
   catalogue,
   checkDestination,
-  checkDestinationProofs,
-  type DestinationForm,
-  destinationFormOf,
   destinationForms,
-  destinationLabel,
   type FormField,
   type FormStage,
-  formChanges,
-  formFacts,
   holdsFor,
   offeredDestinations,
-  offeredSubTypes,
-  reportedDestination,
-  usccCheckCharacter,
 } from "../index.js";
-import { fieldsOf, isOf } from "./field.js";
-
-const COHORT = 2027;
-const USCC = "91530000MA6K5X123";
-const GOOD_USCC = USCC + usccCheckCharacter(USCC);
-
-/** A value that suits the field. */
-function goodValue({ kind, table, without }: FormField): string {
-  if (kind === "CODE" && table) {
-    return (
-      catalogue(table)
-        .entries(COHORT)
-        .find(({ code }) => !without.includes(code))?.code ?? ""
-    );
-  }
-  const values = {
-    TEXT: "江东理工大学",
-    LONG_TEXT: "在平台上写作",
-    EMPLOYER_NAME: "云南滇东物流有限公司",
-    USCC: GOOD_USCC,
-    MOBILE: "19912340001",
-    PHONE: "0871-63000000",
-    EMAIL: "hr@example.com",
-    POSTCODE: "650000",
-    CODE: "",
-    DIVISION: "530102",
-    MONTH: "2027-09",
-    DATE: "2027-07-15",
-    INTEGER: "8000",
-    YES_NO: "YES",
-  };
-  return values[kind];
-}
 
 /** A text that another kind of field would take, or that comes close. */
 const BAD: Partial<Record<FormField["kind"], readonly string[]>> = {
   EMPLOYER_NAME: ["云"],
-  USCC: [GOOD_USCC.slice(0, 17), `${USCC}${GOOD_USCC.endsWith("0") ? "1" : "0"}`, "19912340001"],
+  USCC: [
+    GOOD_USCC.slice(0, 17),
+    `${GOOD_USCC.slice(0, 17)}${GOOD_USCC.endsWith("0") ? "1" : "0"}`,
+    "19912340001",
+  ],
   PHONE: ["63000000", "12345", "二二三"],
   CODE: ["没有", "530102"],
   DIVISION: ["530000", "530100", "999999", "昆明市"],
   MONTH: ["2027-13", "2027-9", "202709"],
 };
 
-interface Case {
-  name: string;
-  form: DestinationForm;
-  subType: string | null;
-  fields: readonly FormField[];
-  good: Record<string, string>;
-}
+const eachField = formCases.flatMap((one) =>
+  one.fields.map((field) => ({ ...one, field, label: field.label })),
+);
 
-const cases: Case[] = destinationForms.flatMap((form) => {
-  const subTypes = form.subTypes.length > 0 ? form.subTypes.map(({ code }) => code) : [null];
-  return subTypes.map((subType) => {
-    const fields = fieldsOf(form, subType);
-    const good = Object.fromEntries(fields.map((one) => [one.key, goodValue(one)]));
-    return { name: destinationLabel(form.typeCode, subType), form, subType, fields, good };
-  });
-});
-
-const eachField = cases.flatMap((one) => one.fields.map((field) => ({ ...one, field, label: field.label })));
-
-function check(one: Case, fields: Record<string, unknown>, stage: FormStage = "SUBMIT") {
+function check(one: FormCase, fields: Record<string, unknown>, stage: FormStage = "SUBMIT") {
   const trainingMode = one.form.forCommissioned ? "21" : "1";
   return checkDestination(one.form.typeCode, one.subType, fields, { stage, cohort: COHORT, trainingMode });
 }
@@ -103,7 +51,7 @@ describe("forms of destinations (F-60, spec 2 §3)", () => {
   });
 
   it("names every key once in a form, and asks for fields and tables that exist", () => {
-    for (const { fields, name } of cases) {
+    for (const { fields, name } of formCases) {
       const keys = fields.map(({ key }) => key);
       expect(new Set(keys).size, name).toBe(keys.length);
       for (const { kind, table, optionalWhen } of fields) {
@@ -127,14 +75,14 @@ describe("forms of destinations (F-60, spec 2 §3)", () => {
     ["72", ""],
     ["90", "employerName divisionCode"],
   ])("%s asks for %s", (code, keys) => {
-    const one = cases.find(({ form }) => form.typeCode === code);
+    const one = formCases.find(({ form }) => form.typeCode === code);
     const mandatory = one?.fields.filter((field) => field.mandatory).map(({ key }) => key);
     expect(mandatory?.join(" ")).toBe(keys);
   });
 });
 
 describe("checkDestination", () => {
-  it.each(cases)("$name: takes what is complete and right, tidied", (one) => {
+  it.each(formCases)("$name: takes what is complete and right, tidied", (one) => {
     const spaced = Object.fromEntries(Object.entries(one.good).map(([key, value]) => [key, ` ${value} `]));
     expect(check(one, spaced)).toEqual({ problems: [], values: one.good });
   });
@@ -179,14 +127,14 @@ describe("checkDestination", () => {
     }
   });
 
-  it.each(cases)("$name: refuses keys it does not have", (one) => {
+  it.each(formCases)("$name: refuses keys it does not have", (one) => {
     const { problems, values } = check(one, { ...one.good, salary: "1" }, "DRAFT");
     expect(problems).toEqual([{ field: "fields.salary", message: expect.stringContaining("salary") }]);
     expect(values).not.toHaveProperty("salary");
   });
 
   it("asks for the sub-type of a type that has some, and takes none of another", () => {
-    for (const { form } of cases.filter(({ subType }) => subType !== null)) {
+    for (const { form } of formCases.filter(({ subType }) => subType !== null)) {
       const answer = (code: string | null, stage: FormStage) =>
         checkDestination(form.typeCode, code, {}, { stage, cohort: COHORT, trainingMode: "1" }).problems;
       const problem = { field: "subType", message: expect.stringContaining(form.subTypeLabel ?? "") };
@@ -199,7 +147,7 @@ describe("checkDestination", () => {
   });
 
   it("spec 2 §3: asks for a USCC only where the employer has one", () => {
-    const one = cases.find(({ form }) => form.typeCode === "11") as Case;
+    const one = formCases.find(({ form }) => form.typeCode === "11") as FormCase;
     const { uscc: _, ...without } = one.good;
     expect(check(one, { ...without, natureCode: "40" }).problems).toEqual([]);
     expect(check(one, { ...without, natureCode: "39" }).problems).toEqual([
@@ -208,13 +156,13 @@ describe("checkDestination", () => {
   });
 
   it("takes no China as a country abroad, but lets an international organisation sit there", () => {
-    const abroad = cases.find(({ subType }) => subType === "WORK_ABROAD") as Case;
+    const abroad = formCases.find(({ subType }) => subType === "WORK_ABROAD") as FormCase;
     expect(check(abroad, { ...abroad.good, countryCode: "CN" }).problems[0]?.field).toBe(
       "fields.countryCode",
     );
     expect(check(abroad, { ...abroad.good, countryCode: "HK" }).problems).toEqual([]);
     expect(abroad.good).not.toHaveProperty("divisionCode");
-    const office = cases.find(({ subType }) => subType === "INTERNATIONAL_ORGANISATION") as Case;
+    const office = formCases.find(({ subType }) => subType === "INTERNATIONAL_ORGANISATION") as FormCase;
     expect(check(office, { ...office.good, countryCode: "CN" }).problems).toEqual([]);
   });
 
@@ -252,127 +200,6 @@ describe("who may use which type (F-64)", () => {
       { field: "typeCode", message: expect.stringContaining("定向/委培毕业去向补充登记") },
     ]);
     expect(refused("90", "21")).toEqual([]);
-  });
-});
-
-describe("proofs (spec 2 §3)", () => {
-  const groups = cases.flatMap((one) =>
-    one.form.proofs
-      .filter((group) => isOf(group, one.subType))
-      .map((group) => ({ ...one, group, key: group.key })),
-  );
-  const complete = ({ form, subType }: Case) =>
-    Object.fromEntries(
-      form.proofs
-        .filter((group) => isOf(group, subType))
-        .flatMap(({ proofs, rule }) => (rule === "ALL" ? proofs : proofs.slice(0, 1)))
-        .map(({ key }) => [key, 1]),
-    );
-  const missing = (one: Case, given: Record<string, number>) =>
-    checkDestinationProofs(one.form.typeCode, one.subType, given, COHORT).map(({ field }) => field);
-
-  it.each(cases)("$name: has enough with what each group asks for", (one) => {
-    expect(missing(one, complete(one))).toEqual([]);
-  });
-
-  it.each(groups.filter(({ group }) => group.rule === "ALL"))("$name: needs each of $key", (one) => {
-    for (const { key } of one.group.proofs) {
-      expect(missing(one, { ...complete(one), [key]: 0 })).toEqual([`proofs.${key}`]);
-    }
-  });
-
-  it.each(groups.filter(({ group }) => group.rule === "ONE"))("$name: needs one of $key", (one) => {
-    const ofGroup = one.group.proofs.map(({ key }) => key);
-    const others = Object.fromEntries(
-      Object.entries(complete(one)).filter(([key]) => !ofGroup.includes(key)),
-    );
-    expect(missing(one, others)).toEqual([`proofs.${one.group.key}`]);
-    for (const key of ofGroup) expect(missing(one, { ...others, [key]: 2 })).toEqual([]);
-  });
-
-  it("needs no partner agreement of a studio, but takes it", () => {
-    const one = cases.find(({ subType }) => subType === "STUDIO") as Case;
-    expect(missing(one, { ...complete(one), partnerAgreement: 0 })).toEqual([]);
-    expect(missing(one, { ...complete(one), partnerAgreement: 1 })).toEqual([]);
-  });
-
-  it.each([
-    ["11", null, ["proofs.contractRegistration", "proofs.contract"]],
-    ["10", "WORK_ABROAD", ["proofs.departureRegistration", "proofs.foreignEmployerLetter"]],
-    ["10", "PUBLIC_RECRUITMENT", ["proofs.acceptance"]],
-    ["46", null, ["proofs.enlistment"]],
-    ["85", null, ["proofs.departureRegistration", "proofs.foreignAdmission"]],
-    ["70", "701", []],
-    ["71", null, []],
-    ["72", "722", []],
-    ["90", null, ["proofs.commissionAgreement"]],
-  ])("%s %s lacks %j when nothing was uploaded", (type, subType, fields) => {
-    expect(checkDestinationProofs(type, subType, {}, COHORT).map(({ field }) => field)).toEqual(fields);
-  });
-
-  it("refuses files for what is not asked for", () => {
-    expect(checkDestinationProofs("71", null, { diploma: 1 }, COHORT)).toEqual([
-      { field: "proofs.diploma", message: expect.stringContaining("请删除") },
-    ]);
-  });
-});
-
-describe("what is reported and read", () => {
-  it.each([
-    ["10", "WORK_ABROAD", 2021, "12"],
-    ["10", "PUBLIC_RECRUITMENT", 2021, "12"],
-    ["10", "WORK_ABROAD", 2022, "10"],
-    ["10", "PUBLIC_RECRUITMENT", COHORT, "10"],
-    ["70", "703", COHORT, "703"],
-    ["72", "722", COHORT, "722"],
-    ["75", "STUDIO", COHORT, "75"],
-    ["85", null, COHORT, "85"],
-  ])("%s %s of cohort %i counts under %s", (type, subType, cohort, code) => {
-    expect(reportedDestination(type, subType, cohort)).toBe(code);
-    expect(catalogue("destination").find(code)).toBeDefined();
-  });
-
-  it("labels codes, divisions, countries and yes or no", () => {
-    const form = destinationFormOf("85", COHORT) as DestinationForm;
-    const [section] = formFacts(form, null, { countryCode: "HK", schoolName: "香港大学" });
-    expect(section?.title).toBe("留学信息");
-    expect(section?.facts.slice(0, 3)).toEqual([
-      { key: "countryCode", label: "留学国家或地区", value: "中国香港" },
-      { key: "schoolName", label: "留学院校（中文）", value: "香港大学" },
-      { key: "schoolNameForeign", label: "留学院校（外文）", value: null },
-    ]);
-    const home = destinationFormOf("46", COHORT) as DestinationForm;
-    expect(formFacts(home, null, { divisionCode: "320102" })[0]?.facts[0]?.value).toBe("江苏省南京市玄武区");
-    expect(formFacts(destinationFormOf("71", COHORT) as DestinationForm, null, {})).toEqual([]);
-  });
-
-  it("F-62: tells what changed, also to another type: its own fields first, then those that are gone", () => {
-    const facts = (code: string, values: Record<string, string>) =>
-      formFacts(destinationFormOf(code, COHORT) as DestinationForm, null, values);
-    const contract = facts("11", { employerName: "甲公司", divisionCode: "320102", natureCode: "39" });
-    expect(formChanges(contract, contract)).toEqual([]);
-    expect(formChanges(contract, facts("11", { employerName: "乙公司", divisionCode: "320102" }))).toEqual([
-      { key: "employerName", label: "单位名称", before: "甲公司", after: "乙公司" },
-      { key: "natureCode", label: "单位性质", before: "其他企业", after: null },
-    ]);
-    expect(formChanges(contract, facts("502", { employerName: "甲公司", contactName: "王敏" }))).toEqual([
-      { key: "divisionCode", label: "服务单位所在地", before: "江苏省南京市玄武区", after: null },
-      { key: "contactName", label: "联系人", before: null, after: "王敏" },
-      { key: "natureCode", label: "单位性质", before: "其他企业", after: null },
-    ]);
-  });
-
-  it("offers the sub-types of a year and labels them with their type", () => {
-    const form = destinationFormOf("70", COHORT) as DestinationForm;
-    expect(offeredSubTypes(form, COHORT).map(({ code }) => code)).toEqual([
-      "701",
-      "702",
-      "703",
-      "704",
-      "705",
-    ]);
-    expect(destinationLabel("70", "701")).toBe("待就业（求职中）");
-    expect(destinationLabel("71", null)).toBe("不就业拟升学");
   });
 });
 
