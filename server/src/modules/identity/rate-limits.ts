@@ -45,6 +45,13 @@ export const RATE_LIMITS = {
     windowSeconds: 10 * MINUTE,
     message: "刷新过于频繁，请10分钟后再试",
   },
+  /** Suggestions of employers while one graduate types into a form. */
+  knownEmployers: {
+    name: "known-employers",
+    most: 60,
+    windowSeconds: MINUTE,
+    message: "单位查询过于频繁，请1分钟后再试，或直接填写单位信息",
+  },
 } as const satisfies Record<string, RateLimit>;
 
 export interface Limiting {

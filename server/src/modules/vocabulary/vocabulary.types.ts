@@ -39,3 +39,29 @@ export class SchoolOption {
   @Field(() => String)
   name!: string;
 }
+
+@Access(...SIGNED_IN)
+@ObjectType("Division", { description: "An administrative division (GB/T 2260)." })
+export class DivisionOption {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Boolean, { description: "True when a form asks for a division below this one." })
+  hasChildren!: boolean;
+}
+
+@Access(...SIGNED_IN)
+@ObjectType("NamedDivision")
+export class NamedDivisionOption {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  fullName!: string;
+
+  @Field(() => Boolean)
+  hasChildren!: boolean;
+}
