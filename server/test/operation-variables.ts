@@ -333,7 +333,7 @@ const ADMIN: Record<string, Provider> = {
     person: world.staff,
     variables: id((await world.record("SIGNED")).graduate.id),
   }),
-  DestinationTypes: staff(() => ({})),
+  ReportedTypes: staff(() => ({})),
   RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.
   RemoveGraduates: async (on, world) => ({

@@ -22,8 +22,8 @@ export const DestinationRowFields = graphql(`
 `);
 
 /** 毕业去向 to filter by. */
-export const DestinationTypesQuery = graphql(`
-  query DestinationTypes {
+export const ReportedTypesQuery = graphql(`
+  query ReportedTypes {
     catalogue(name: DESTINATION) {
       code
       label

@@ -14,8 +14,8 @@ import { seesManySchools, type Viewer } from "../session/viewer.js";
 import {
   type DestinationRow,
   DestinationRowFields,
-  DestinationTypesQuery,
   RegistryDestinationsQuery,
+  ReportedTypesQuery,
 } from "./destination-documents.js";
 import {
   type DestinationSearch,
@@ -80,7 +80,7 @@ function DestinationFilters({ viewer, search, onSearch }: DestinationFiltersProp
   const [form] = Form.useForm<DestinationSearch>();
   const ofSchool = viewer.role === "SCHOOL";
   const { data } = useQuery(QueueFilterOptionsQuery, { fetchPolicy: "cache-first", skip: !ofSchool });
-  const types = useQuery(DestinationTypesQuery, { fetchPolicy: "cache-first" });
+  const types = useQuery(ReportedTypesQuery, { fetchPolicy: "cache-first" });
   // The address rules: going back in the browser's history shows that page's filters again.
   useEffect(() => form.setFieldsValue(search), [form, search]);
 
