@@ -178,12 +178,12 @@ const ADMIN: Record<string, Provider> = {
   RevealPersonalData: staffOn("SCHOOL_REVIEW", recordId),
   RejectionReasons: staff(() => ({ cohort: COHORT })),
   JobCategories: staff(() => ({ cohort: COHORT })),
-  ApproveAgreement: staffOn("SCHOOL_REVIEW", (value) => ({
+  ApproveRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     takeRegistryData: true,
     hold: false,
   })),
-  RejectAgreement: staffOn("SCHOOL_REVIEW", (value) => ({
+  RejectRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     rejection: REJECTION,
     hold: true,
@@ -195,7 +195,7 @@ const ADMIN: Record<string, Provider> = {
   },
   AmendJobCategory: staffOn("SIGNED", (value) => ({ ...recordId(value), categoryCode: "29" })),
   // Each verdict is an act of its own (F-17): two of them, whatever the size of the world around.
-  ReviewAgreements: async (_on, world) => {
+  ReviewRecords: async (_on, world) => {
     const records = [await world.record("SCHOOL_REVIEW"), await world.record("SCHOOL_REVIEW")];
     const verdicts = records.map((record) => ({ recordId: record.id, submission: 1 }));
     return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };

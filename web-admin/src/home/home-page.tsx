@@ -5,7 +5,7 @@ import type { HomeQuery as HomeData } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
 import { usePageTitle } from "../layout/page-title.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { countsOf, type KindCounts, QueueCountsQuery } from "../layout/queue-counts.js";
 import { StaleNotice } from "../layout/stale-notice.js";
 import { queueAddress } from "../queue/queue-filter.js";
 import { useViewer } from "../session/session.js";
@@ -30,7 +30,7 @@ export function HomePage() {
   const viewer = useViewer();
   const counts = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
   const home = useQuery(HomeQuery, { skip: !belongsToSchool(viewer) });
-  const shown = counts.data?.queueCounts;
+  const shown = countsOf(counts.data, "ONLINE_AGREEMENT");
   const contacts = home.data?.agreementContacts;
 
   return (
@@ -78,18 +78,11 @@ export function HomePage() {
 
 interface CountsProps {
   viewer: Viewer;
-  counts: {
-    onlineSigningWaitingForMe: number;
-    onlineSigningByStatus: {
-      status: Parameters<typeof queueAddress>[0]["status"];
-      statusLabel: string;
-      count: number;
-    }[];
-  };
+  counts: KindCounts;
 }
 
 function Counts({ viewer, counts }: CountsProps) {
-  const waiting = counts.onlineSigningWaitingForMe;
+  const waiting = counts.waitingForMe;
   return (
     <>
       {viewer.mayReview && (
@@ -103,7 +96,7 @@ function Counts({ viewer, counts }: CountsProps) {
       )}
       <h3>各签约状态记录数</h3>
       <ul className="status-counts">
-        {counts.onlineSigningByStatus.map(({ status, statusLabel, count }) => (
+        {counts.byStatus.map(({ status, statusLabel, count }) => (
           <li key={status}>
             <Link to={queueAddress({ view: "ALL", status })}>
               <span>{statusLabel}</span>

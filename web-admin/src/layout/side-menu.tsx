@@ -12,7 +12,7 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import type { StaffRole } from "../gql/graphql.js";
 import { readsRecords, type Viewer } from "../session/viewer.js";
-import { QueueCountsQuery } from "./queue-counts.js";
+import { countsOf, QueueCountsQuery } from "./queue-counts.js";
 
 /** Who has which page; the addresses of the app and its menu agree on it. */
 export const pageRoles = {
@@ -41,7 +41,7 @@ const addresses = [
 export function SideMenu({ viewer }: { viewer: Viewer }) {
   const { pathname } = useLocation();
   const { data } = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
-  const waiting = viewer.mayReview ? (data?.queueCounts.onlineSigningWaitingForMe ?? 0) : 0;
+  const waiting = viewer.mayReview ? (countsOf(data, "ONLINE_AGREEMENT")?.waitingForMe ?? 0) : 0;
   const selected = pathname === "/" ? "/" : (addresses.find((address) => pathname.startsWith(address)) ?? "");
   return (
     <nav aria-label="功能菜单">

@@ -1,4 +1,4 @@
-import { type AgreementStatus, type StatusTone, statusTone } from "@gd/web-shared";
+import { type RecordStatus, type StatusTone, statusTone } from "@gd/web-shared";
 import { Tag } from "antd";
 
 const colours: Record<StatusTone, string> = {
@@ -9,7 +9,7 @@ const colours: Record<StatusTone, string> = {
 };
 
 /** A state in its colour; the words come from the server. */
-export function StatusTag({ status, label }: { status: AgreementStatus; label: string }) {
+export function StatusTag({ status, label }: { status: RecordStatus; label: string }) {
   return (
     <Tag color={colours[statusTone(status)]} className="status-tag" variant="filled">
       {label}
