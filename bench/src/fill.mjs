@@ -135,10 +135,11 @@ function statements({ agreements, schools, employers }, sealed, passwordHash) {
     ],
     [
       "records",
-      `insert into record (id, kind, graduate_id, employer_id, school_id, department_id, level, review_mode, cohort,
+      `insert into record (id, kind, graduate_id, employer_id, counterpart, school_id, department_id, level, review_mode, cohort,
          status, created_at, changed_at, submitted_at)
        select pg_temp.id_of(${RECORD}, n), 'ONLINE_AGREEMENT', pg_temp.id_of(${GRADUATE}, n),
-         pg_temp.id_of(${EMPLOYER}, ${employer}), pg_temp.id_of(${SCHOOL}, ${school}),
+         pg_temp.id_of(${EMPLOYER}, ${employer}),
+         (select name from employer where id = pg_temp.id_of(${EMPLOYER}, ${employer})), pg_temp.id_of(${SCHOOL}, ${school}),
          pg_temp.id_of(${DEPARTMENT}, ${department}), ${level}, 'DEPARTMENT_THEN_SCHOOL', 2027, ${status},
          at - interval '1 day', at, at
        from (select n, ${submittedAt} as at ${each(agreements)}) n`,

@@ -4,7 +4,11 @@ import { Kind, parse, print, visit } from "graphql";
 const SOURCE = new URL("../../web-admin/src/queue/queue-documents.ts", import.meta.url);
 
 /** What the staff desk's first page of the queue sends: its own variables at the default page size. */
-export const QUEUE_VARIABLES = { filter: { view: "WAITING_FOR_ME" }, first: 20, after: null };
+export const QUEUE_VARIABLES = {
+  filter: { view: "WAITING_FOR_ME", kinds: ["ONLINE_AGREEMENT"] },
+  first: 20,
+  after: null,
+};
 
 /**
  * The ReviewQueue operation as web-admin sends it: its own text and fragment, with the `__typename` that Apollo

@@ -1,13 +1,14 @@
 import type { RouteModule } from "./app.js";
 import {
   addDocumentRoutes,
-  clockSweep,
   issueDocumentHandler,
-  onlineSigning,
+  onlineSigningRecords,
+  paperRecords,
   reminderSweep,
 } from "./modules/agreements/index.js";
 import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
+import { clockSweep } from "./modules/records/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
 import {
@@ -55,4 +56,4 @@ export const SWEEPS: readonly Sweep[] = [
 export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addSmsInbox];
 
 /** Every flow that a record can go through. */
-export const FLOWS = [onlineSigning] as const;
+export const FLOWS = [onlineSigningRecords, paperRecords].map(({ flow }) => flow);

@@ -25,7 +25,7 @@ const OPERATIONS: [string, readonly Role[]][] = [
   ['mutation { takeBackInvitation(id: "x") { __typename } }', ["EMPLOYER"]],
   ["{ reviewQueue(filter: {}) { rows { graduateName } } }", ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"]],
   [
-    'mutation { approveAgreement(verdict: { recordId: "x", submission: 1 }) { __typename } }',
+    'mutation { approveRecord(verdict: { recordId: "x", submission: 1 }) { __typename } }',
     ["DEPARTMENT", "SCHOOL"],
   ],
   ["{ messages { rows { title } } }", ["GRADUATE", "EMPLOYER"]],

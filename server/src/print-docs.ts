@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { FLOWS } from "./composition.js";
 import { sampleRoster } from "./demo/sample-roster.js";
 import { printAccess } from "./graphql/access-table.js";
 import { printErrors } from "./graphql/error-table.js";
 import { platformSchema, printContract } from "./graphql/schema.js";
-import { onlineSigning } from "./modules/agreements/index.js";
 import { printFlow } from "./workflow/index.js";
 
 /** The files that are printed from the schema, the flows and the demo country, by path from the workspace. */
@@ -13,10 +13,16 @@ export function printedDocs(): Record<string, string> {
   return {
     "docs/access.md": printAccess(schema),
     "docs/errors.md": printErrors(schema),
-    "docs/flows/online-signing.md": printFlow(onlineSigning),
+    ...Object.fromEntries(FLOWS.map((flow) => [pageOf(flow.kind), printFlow(flow)])),
     "samples/roster-new-school.csv": sampleRoster(),
     "server/schema.graphql": printContract(schema),
   };
+}
+
+/** Named after what the flow does, e.g. docs/flows/online-signing.md. */
+function pageOf(kind: string): string {
+  const name = kind === "ONLINE_AGREEMENT" ? "online-signing" : kind.toLowerCase().replaceAll("_", "-");
+  return `docs/flows/${name}.md`;
 }
 
 /** What third parties may rely on: the contract at the last landing, which later ones are held against. */

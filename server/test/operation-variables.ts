@@ -194,7 +194,7 @@ const ADMIN: Record<string, Provider> = {
     takeRegistryData: true,
     hold: false,
   })),
-  RejectAgreement: staffOn("SCHOOL_REVIEW", (value) => ({
+  RejectRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     rejection: REJECTION,
     hold: true,
@@ -206,7 +206,7 @@ const ADMIN: Record<string, Provider> = {
   },
   AmendJobCategory: staffOn("SIGNED", (value) => ({ ...recordId(value), categoryCode: "29" })),
   // Each verdict is an act of its own (F-17): two of them, whatever the size of the world around.
-  ReviewAgreements: async (_on, world) => {
+  ReviewRecords: async (_on, world) => {
     const records = [await world.record("SCHOOL_REVIEW"), await world.record("SCHOOL_REVIEW")];
     const verdicts = records.map((record) => ({ recordId: record.id, submission: 1 }));
     return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };

@@ -1,5 +1,5 @@
 import type { RecordStatus } from "../src/graphql/vocabulary.js";
-import { settleAllDue } from "../src/modules/agreements/index.js";
+import { settleAllDue } from "../src/modules/records/index.js";
 import type { Person, TestApp } from "./app.js";
 import type { PersonName } from "./expectations/online-signing.js";
 import {

@@ -14,8 +14,11 @@ const FACTS = {
 
 function act(parameters: string, call: string, ...answers: (keyof typeof FACTS)[]): string {
   const facts = answers.map((type) => `... on ${type} { ${FACTS[type]} }`).join(" ");
-  return `mutation (${parameters}) { ${call} { __typename
-    ... on AgreementChanged { alreadyDone agreement { id status version submission number deadline } }
+  // A verdict answers for records of every kind; what is done to an agreement answers with it.
+  const changed = answers.includes("SubmissionChanged")
+    ? "... on RecordChanged { alreadyDone agreement: record { id status version submission deadline ... on Agreement { number } } }"
+    : "... on AgreementChanged { alreadyDone agreement { id status version submission number deadline } }";
+  return `mutation (${parameters}) { ${call} { __typename ${changed}
     ... on Refusal { code message } ${facts} } }`;
 }
 
@@ -46,7 +49,7 @@ export const SIGNING = {
   takeBack: act("$id: ID!", "takeBackInvitation(id: $id)", "RecordMovedOn", "DeadlinePassed"),
   approve: act(
     "$verdict: VerdictInput!, $takeRegistryData: Boolean! = false, $hold: Boolean! = false",
-    "approveAgreement(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold)",
+    "approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold)",
     "InvalidInput",
     "RecordMovedOn",
     "SubmissionChanged",
@@ -55,7 +58,7 @@ export const SIGNING = {
   ),
   reject: act(
     "$verdict: VerdictInput!, $rejection: RejectionInput!, $hold: Boolean! = false",
-    "rejectAgreement(verdict: $verdict, rejection: $rejection, hold: $hold)",
+    "rejectRecord(verdict: $verdict, rejection: $rejection, hold: $hold)",
     "InvalidInput",
     "RecordMovedOn",
     "SubmissionChanged",
@@ -81,7 +84,7 @@ export const SIGNING = {
     steps { title state at } amendments { before after }
     document { url fileName sha256 bytes } } }`,
   reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) {
-    agreement { id status } heldVerdict { verdict mine until } earlierVerdicts { title }
+    agreement: record { id status } heldVerdict { verdict mine until } earlierVerdicts { title }
     studentFields { label platform registry differs } canTakeRegistryData
     registryDestination { code employerName agreementNumber jobCategoryLabel } } }`,
 } as const;
@@ -111,6 +114,11 @@ export async function invite(
   return await on.ask(employer, SIGNING.invite, { input: { id: wish.id ?? newId(), favouriteId, terms } });
 }
 
+/** Whether the act was done, rather than refused or held. */
+export function isDone(answer: Answer): boolean {
+  return answer.__typename === "AgreementChanged" || answer.__typename === "RecordChanged";
+}
+
 /** Does an act and insists that it was done; the agreement as its doer sees it afterwards. */
 export async function does(
   on: TestApp,
@@ -119,7 +127,7 @@ export async function does(
   variables: object,
 ): Promise<Answer> {
   const answer = await on.ask(person, SIGNING[name], variables);
-  if (answer.__typename !== "AgreementChanged") throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  if (!isDone(answer)) throw new Error(`${name}: ${JSON.stringify(answer)}`);
   return answer.agreement;
 }
 

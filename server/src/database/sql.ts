@@ -51,6 +51,18 @@ export function limitTo(rows: number): Sql {
   return new Sql([`limit ${rows}`], []);
 }
 
+/**
+ * Words of a closed vocabulary written into the text, `('A', 'B')`: so that one plan fits, and partial indexes are seen.
+ *
+ * @throws for anything but capital letters and low lines.
+ */
+export function wordsOf(words: readonly string[]): Sql {
+  if (words.length === 0 || !words.every((word) => /^[A-Z_]+$/.test(word))) {
+    throw new Error(`No words: ${words.join(", ")}`);
+  }
+  return new Sql([`('${words.join("', '")}')`], []);
+}
+
 /** Joins conditions with AND; true when there is none. */
 export function allOf(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`true`;

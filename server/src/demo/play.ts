@@ -1,9 +1,10 @@
 import { TestClock } from "../clock.js";
 import { JOBS } from "../composition.js";
-import { remindOfDeadlines, settleAllDue } from "../modules/agreements/index.js";
+import { remindOfDeadlines } from "../modules/agreements/index.js";
+import { settleAllDue } from "../modules/records/index.js";
 import { runWaitingJobs } from "../outbox/index.js";
 import type { Platform } from "../platform.js";
-import type { Outcome } from "../scenarios/people/index.js";
+import { isDone, type Outcome } from "../scenarios/people/index.js";
 import { assemble, type Cast } from "./cast.js";
 import type { DemoCountry, DemoEmployer, DemoGraduate } from "./generator/index.js";
 import type { Step } from "./story.js";
@@ -128,7 +129,7 @@ async function keep(cast: Cast, by: DemoEmployer, graduate: DemoGraduate): Promi
 }
 
 function done(step: Step, outcome: Outcome): void {
-  if (outcome.__typename !== "AgreementChanged") {
+  if (!isDone(outcome)) {
     throw new Error(`The demo's history broke at ${step.act}: ${outcome.code} ${outcome.message}`);
   }
 }

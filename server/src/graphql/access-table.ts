@@ -33,10 +33,10 @@ export function printAccess(schema: GraphQLSchema): string {
       (a, b) => Number(isRoot(schema, b)) - Number(isRoot(schema, a)) || a.name.localeCompare(b.name, "en"),
     );
   for (const type of types) {
-    const fields = Object.values(type.getFields()).map((field) => ({
-      name: field.name,
-      readers: readersOf(type, field) ?? [],
-    }));
+    // In the order of the alphabet, as the contract: which module is loaded first changes nothing.
+    const fields = Object.values(type.getFields())
+      .map((field) => ({ name: field.name, readers: readersOf(type, field) ?? [] }))
+      .sort((a, b) => a.name.localeCompare(b.name, "en"));
     const uniform = fields.every((field) => field.readers.join() === fields[0]?.readers.join());
     if (uniform && !isRoot(schema, type)) {
       lines.push(row(type.name, fields[0]?.readers ?? []));

@@ -2,7 +2,8 @@ import { GraphQLError } from "graphql";
 import { Arg, Ctx, Int, Mutation, Resolver } from "type-graphql";
 import { audit } from "../audit/index.js";
 import { TestClock } from "../clock.js";
-import { remindOfDeadlines, settleAllDue } from "../modules/agreements/index.js";
+import { remindOfDeadlines } from "../modules/agreements/index.js";
+import { settleAllDue } from "../modules/records/index.js";
 import { Access } from "./access.js";
 import type { Context } from "./context.js";
 

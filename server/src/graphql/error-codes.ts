@@ -30,6 +30,14 @@ export const REFUSAL_CODES = {
     en: "The deadline for answering the invitation has passed (F-24).",
   },
   DISABLED: { zh: "该账号已停用", en: "The account is disabled; told only after the right password." },
+  DRAFT_CHANGED: {
+    zh: "该表单已在其他页面修改，请刷新后继续填写",
+    en: "Another window saved the draft since; read it again before saving.",
+  },
+  DRAFT_EXISTS: {
+    zh: "已有一份暂存的同类申请，请在其上继续填写",
+    en: "One draft of each kind may stand; continue that one (F-07).",
+  },
   FROZEN: {
     zh: "该毕业生已不在就业管理系统的生源名单中，记录已失效",
     en: "The graduate was removed from the roster; the records are frozen (F-91).",
@@ -85,6 +93,10 @@ export const REFUSAL_CODES = {
     en: "The employer is not verified yet and can neither search nor invite.",
   },
   NOT_YOURS: { zh: "您的账号无权进行此项操作", en: "Another party or another account takes this act." },
+  NO_SUCH_ACT: {
+    zh: "该类记录没有此项操作",
+    en: "The flow of the record has no such act, e.g. no return for changes in online signing (F-26).",
+  },
   NO_CONTACT: {
     zh: "学校尚未设置该学历层次的协议经办人",
     en: "The school has set no contact for agreements of this level.",
@@ -160,6 +172,10 @@ export const REFUSAL_CODES = {
   UNKNOWN_RECORD: {
     zh: "未找到该记录",
     en: "No such record for this viewer; an id of others answers exactly so (P-07).",
+  },
+  VERDICT_GIVEN: {
+    zh: "已有审核结论，不能再撤回修改",
+    en: "Somebody on the chain has given a verdict on this submission: it cannot be withdrawn (F-12).",
   },
   VERDICT_HELD: {
     zh: "其他审核人员正在作出审核决定",

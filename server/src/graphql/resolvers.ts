@@ -1,10 +1,11 @@
 import type { NonEmptyArray } from "type-graphql";
-import { SigningResolver } from "../modules/agreements/index.js";
+import { OwnAgreementsResolver, SigningResolver } from "../modules/agreements/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../modules/employers/index.js";
 import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
 import { MessagesResolver } from "../modules/notifications/index.js";
 import { OrganisationsResolver } from "../modules/organisations/index.js";
+import { RecordsResolver } from "../modules/records/index.js";
 import { EmployerStatusResolver, ReviewResolver } from "../modules/review/index.js";
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
@@ -29,7 +30,9 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   EmployersResolver,
   KnownEmployersResolver,
   MessagesResolver,
+  RecordsResolver,
   SigningResolver,
+  OwnAgreementsResolver,
   ReviewResolver,
   EmployerStatusResolver,
   RosterUploadResolver,

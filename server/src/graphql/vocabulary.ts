@@ -1,18 +1,60 @@
 import { registerEnumType } from "type-graphql";
 
-/** States of every flow, as clients see them; labels come with the records. */
+/** The flows a record can go through (spec 1 §3…§7). */
+export const RecordKind = {
+  ONLINE_AGREEMENT: "ONLINE_AGREEMENT",
+  OFFLINE_AGREEMENT: "OFFLINE_AGREEMENT",
+  PAPER_AGREEMENT: "PAPER_AGREEMENT",
+  DESTINATION: "DESTINATION",
+  ONLINE_TERMINATION: "ONLINE_TERMINATION",
+  OFFLINE_TERMINATION: "OFFLINE_TERMINATION",
+} as const;
+export type RecordKind = keyof typeof RecordKind;
+registerEnumType(RecordKind, {
+  name: "RecordKind",
+  description:
+    "线上签约 · 线下签约 · 补登 · 其他毕业去向 · 线上解约 · 线下解约. A status means the same in all of them.",
+});
+
+/** States of every flow, as clients see them; labels come with the records. A name means the same in every flow. */
 export const RecordStatus = {
+  DRAFT: "DRAFT",
   INVITED: "INVITED",
   DECLINED: "DECLINED",
   LAPSED: "LAPSED",
   TAKEN_BACK: "TAKEN_BACK",
+  AGREEMENT_DEPARTMENT_REVIEW: "AGREEMENT_DEPARTMENT_REVIEW",
+  AGREEMENT_SCHOOL_REVIEW: "AGREEMENT_SCHOOL_REVIEW",
+  AGREEMENT_RETURNED: "AGREEMENT_RETURNED",
+  AGREEMENT_REJECTED: "AGREEMENT_REJECTED",
+  AWAITING_STAMP: "AWAITING_STAMP",
   DEPARTMENT_REVIEW: "DEPARTMENT_REVIEW",
   SCHOOL_REVIEW: "SCHOOL_REVIEW",
-  SIGNED: "SIGNED",
+  WITHDRAWN: "WITHDRAWN",
+  SIGNING_WITHDRAWN: "SIGNING_WITHDRAWN",
+  RETURNED: "RETURNED",
+  REJECTED: "REJECTED",
   REJECTED_BY_DEPARTMENT: "REJECTED_BY_DEPARTMENT",
   REJECTED_BY_SCHOOL: "REJECTED_BY_SCHOOL",
+  SIGNED: "SIGNED",
+  REGISTERED: "REGISTERED",
+  TERMINATED: "TERMINATED",
+  VOIDED: "VOIDED",
+  ABANDONED: "ABANDONED",
+  CLOSED: "CLOSED",
+  ASKED_BY_GRADUATE: "ASKED_BY_GRADUATE",
+  ASKED_BY_EMPLOYER: "ASKED_BY_EMPLOYER",
+  REFUSED_BY_EMPLOYER: "REFUSED_BY_EMPLOYER",
+  REFUSED_BY_GRADUATE: "REFUSED_BY_GRADUATE",
+  ASK_TAKEN_BACK: "ASK_TAKEN_BACK",
+  TERMINATION_DEPARTMENT_REVIEW: "TERMINATION_DEPARTMENT_REVIEW",
+  TERMINATION_SCHOOL_REVIEW: "TERMINATION_SCHOOL_REVIEW",
+  TERMINATION_RETURNED: "TERMINATION_RETURNED",
+  TERMINATION_REJECTED: "TERMINATION_REJECTED",
+  TERMINATION_CLOSED: "TERMINATION_CLOSED",
+  TERMINATION_DONE: "TERMINATION_DONE",
 } as const;
-export type RecordStatus = (typeof RecordStatus)[keyof typeof RecordStatus];
+export type RecordStatus = keyof typeof RecordStatus;
 registerEnumType(RecordStatus, { name: "RecordStatus" });
 
 /** What can be done to a record after it was made. */
@@ -21,9 +63,15 @@ export const RecordAct = {
   DECLINE: "DECLINE",
   EXTEND: "EXTEND",
   TAKE_BACK: "TAKE_BACK",
+  SUBMIT: "SUBMIT",
+  WITHDRAW: "WITHDRAW",
+  ABANDON: "ABANDON",
+  DELETE_DRAFT: "DELETE_DRAFT",
   APPROVE: "APPROVE",
+  RETURN: "RETURN",
   REJECT: "REJECT",
   AMEND_JOB_CATEGORY: "AMEND_JOB_CATEGORY",
+  AMEND_AGREEMENT: "AMEND_AGREEMENT",
 } as const;
 export type RecordAct = (typeof RecordAct)[keyof typeof RecordAct];
 registerEnumType(RecordAct, { name: "RecordAct" });

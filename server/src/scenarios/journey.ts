@@ -3,7 +3,7 @@ import { termsFor } from "../demo/invitation-terms.js";
 import { STATES } from "./expectations.js";
 import type { HttpLine } from "./http-line.js";
 import type { LiveListener } from "./live-listener.js";
-import type { Changed, Outcome, Rejection, Reviewer } from "./people/index.js";
+import { type Changed, isDone, type Outcome, type Rejection, type Reviewer } from "./people/index.js";
 import type { Report } from "./scenario.js";
 import type { Sides } from "./sides.js";
 import { eventually, expectContains, expectEqual, expectThere, Surprise } from "./surprise.js";
@@ -186,7 +186,7 @@ export class Journey {
 
   async failsAtDepartment(rejection: Rejection): Promise<void> {
     const early = await this.sides.school.approves(this.#id);
-    if (early.__typename === "AgreementChanged") {
+    if (isDone(early)) {
       throw new Surprise("学校越过学院审核 the school before its turn (F-10)", "a refusal", early);
     }
     await this.#rejects(this.sides.department, rejection, {
@@ -281,8 +281,8 @@ export class Journey {
   async #followed(outcome: Outcome<Changed>, expected: Expected): Promise<void> {
     expectEqual(
       expected.step,
-      [outcome.__typename, outcome.agreement?.status ?? outcome.message],
-      ["AgreementChanged", expected.status],
+      [isDone(outcome), outcome.agreement?.status ?? outcome.message],
+      [true, expected.status],
     );
     this.#status = expected.status;
     this.#timeline.push(expected.title);

@@ -145,14 +145,10 @@ async function atTheReviewDesk(
   expectEqual(`${side} waitsForMe`, row?.waitsForMe, waits);
   await eventually(async () => {
     const counts = await reviewer.counts();
-    const counted = counts.onlineSigningByStatus.find((each) => each.status === followed.status)?.count;
+    const counted = counts.byStatus.find((each) => each.status === followed.status)?.count;
     const listed = (await reviewer.queue({ view: "ALL", status: followed.status })).length;
     expectEqual(`${side} 统计 counts ${followed.status}`, counted, listed);
-    expectEqual(
-      `${side} 待审统计 waiting`,
-      counts.onlineSigningWaitingForMe,
-      (await reviewer.queue()).length,
-    );
+    expectEqual(`${side} 待审统计 waiting`, counts.waitingForMe, (await reviewer.queue()).length);
   }, 3_000);
 }
 

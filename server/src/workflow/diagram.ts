@@ -1,4 +1,4 @@
-import { type ActorRole, type Flow, type FlowRow, type Subject, targetsOf } from "./flow.js";
+import { type ActorRole, type Flow, type FlowRow, REMOVED, type Subject, targetsOf } from "./flow.js";
 
 const PARTIES: Readonly<Record<ActorRole, string>> = {
   GRADUATE: "毕业生",
@@ -20,7 +20,10 @@ export function printFlow<State extends string, Act extends string, S extends Su
     "Printed from the flow's table by `node server/dist/print-docs.js`; a test fails when it is stale.",
     ["```mermaid", "stateDiagram-v2", ...diagram(flow), "```"].join("\n"),
     "## States",
-    table(["state", "label", "waits for", "holds the graduate (F-01)"], stateRows(flow)),
+    table(
+      ["state", "label", "waits for", "holds the graduate (F-01)", "ends at the closing (F-90a)"],
+      stateRows(flow),
+    ),
     "## What can happen",
     table(["act", "step", "from", "to", "by", "if"], actRows(flow)),
   ]
@@ -37,10 +40,17 @@ function diagram<State extends string, Act extends string, S extends Subject, In
     ...states.map((state) => `  ${state} : ${flow.states[state].label}`),
     `  [*] --> ${flow.start.to} : ${flow.start.title}`,
     ...flow.rows.flatMap((row) =>
-      row.from.flatMap((from) => targetsOf(row).map((to) => `  ${from} --> ${to} : ${row.title}`)),
+      row.from.flatMap((from) => placesOf(row).map((to) => `  ${from} --> ${to} : ${row.title}`)),
     ),
     ...ends.map((state) => `  ${state} --> [*]`),
   ];
+}
+
+/** The states a row leads to; a removal ends the diagram there. */
+function placesOf<State extends string, Act extends string, S extends Subject, Input>(
+  row: FlowRow<State, Act, S, Input>,
+): readonly string[] {
+  return row.to === REMOVED ? ["[*]"] : targetsOf(row);
 }
 
 function leadsOn<State extends string, Act extends string, S extends Subject, Input>(
@@ -54,8 +64,8 @@ function stateRows<State extends string, Act extends string, S extends Subject, 
   flow: Flow<State, Act, S, Input>,
 ): string[][] {
   return (Object.keys(flow.states) as State[]).map((state) => {
-    const { label, waitsFor, holds } = flow.states[state];
-    return [state, label, waitsFor ? PARTIES[waitsFor] : "", holds ? "●" : ""];
+    const { label, waitsFor, holds, closes } = flow.states[state];
+    return [state, label, waitsFor ? PARTIES[waitsFor] : "", holds ? "●" : "", closes ? "●" : ""];
   });
 }
 
@@ -69,7 +79,7 @@ function actRows<State extends string, Act extends string, S extends Subject, In
       row.act,
       row.title,
       row.from.join(", "),
-      targetsOf(row).join(" / "),
+      row.to === REMOVED ? "（删除）" : targetsOf(row).join(" / "),
       row.by.name,
       [...(row.verdict ? ["所见即最新一次提交"] : []), ...row.guards.map((guard) => guard.name)].join("；"),
     ]),

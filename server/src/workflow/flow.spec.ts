@@ -86,7 +86,7 @@ describe("printFlow", () => {
   it("prints the diagram, the states and every row", () => {
     const page = printFlow(flowOf([close]));
     expect(page).toContain("  [*] --> OPEN : 开始\n  OPEN --> DONE : 关闭\n  DONE --> [*]");
-    expect(page).toContain("| OPEN | 开放 | 系统 | ● |");
+    expect(page).toContain("| OPEN | 开放 | 系统 | ● |  |");
     expect(page).toContain("| close | 关闭 | OPEN | DONE | 任何人 |  |");
   });
 });

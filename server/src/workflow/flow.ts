@@ -61,6 +61,8 @@ export interface Moment<S extends Subject, Input> {
   readonly now: Date;
   readonly actor: Actor;
   readonly subject: S;
+  /** The state it started from; the subject is in the new one already. */
+  readonly from: string;
   readonly input: Input;
 }
 
@@ -72,7 +74,12 @@ export interface StateDefinition {
   readonly holds?: true;
   /** Whose move it is. */
   readonly waitsFor?: ActorRole;
+  /** Ends by itself when the cohort closes (F-90a): a record in such a state is due then. */
+  readonly closes?: true;
 }
+
+/** Where a row leads that ends the record itself: a draft may be deleted, everything else is kept for ever (F-04, F-07). */
+export const REMOVED = { removed: true } as const;
 
 /** Who may do an act on this very subject. Says nothing about rows out of sight: those are unknown (P-07). */
 export interface Party<S extends Subject> {
@@ -94,8 +101,8 @@ export type Effect<S extends Subject, Input> = (moment: Moment<S, Input>) => Pro
 export interface FlowRow<State extends string, Act extends string, S extends Subject, Input> {
   readonly act: Act;
   readonly from: readonly State[];
-  /** One state, or a choice among several. */
-  readonly to: State | { readonly among: readonly State[]; choose(subject: S): State };
+  /** One state, a choice among several, or the removal of the record. */
+  readonly to: State | { readonly among: readonly State[]; choose(subject: S): State } | typeof REMOVED;
   readonly by: Party<S>;
   /** How the timeline names the step, e.g. 学院审核通过. */
   readonly title: string;
@@ -125,7 +132,8 @@ export interface Flow<State extends string, Act extends string, S extends Subjec
 /**
  * Checks a flow's table when the server starts, so that a slip in it never reaches a record.
  *
- * @throws when a state cannot be reached, a row names none, or two rows claim the same act, state and party.
+ * @throws when a state cannot be reached, a row names none, two rows claim the same act, state and party, or nothing
+ *   of the clock's leads on from a state that closes.
  */
 export function defineFlow<State extends string, Act extends string, S extends Subject, Input>(
   flow: Flow<State, Act, S, Input>,
@@ -143,14 +151,21 @@ export function defineFlow<State extends string, Act extends string, S extends S
   }
   const lost = (Object.keys(flow.states) as State[]).filter((state) => !reached.has(state));
   if (lost.length > 0) throw new Error(`${flow.kind}: never reached: ${lost.join(", ")}`);
+  const stuck = (Object.keys(flow.states) as State[]).filter(
+    (state) =>
+      flow.states[state].closes &&
+      !flow.rows.some((row) => row.by.role === "SYSTEM" && row.from.includes(state)),
+  );
+  if (stuck.length > 0) throw new Error(`${flow.kind}: nothing closes: ${stuck.join(", ")}`);
   return flow;
 }
 
-/** Every state a row may lead to. */
+/** Every state a row may lead to; none for a removal. */
 export function targetsOf<State extends string, Act extends string, S extends Subject, Input>(
   row: FlowRow<State, Act, S, Input>,
 ): readonly State[] {
-  return typeof row.to === "string" ? [row.to] : row.to.among;
+  if (typeof row.to === "string") return [row.to];
+  return "among" in row.to ? row.to.among : [];
 }
 
 /** The states of a flow in which a record occupies its graduate (F-01). */

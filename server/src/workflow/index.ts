@@ -11,6 +11,7 @@ export {
   holdingStates,
   type Moment,
   type Party,
+  REMOVED,
   type StateDefinition,
   type Subject,
   SYSTEM,
@@ -19,6 +20,7 @@ export {
 } from "./flow.js";
 export { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 export { firstReviewStep, type ReviewedSubject, reviewChain } from "./review-chain.js";
+export { type SubmissionAct, submissionRows } from "./submission-rows.js";
 export {
   type ActDone,
   check,

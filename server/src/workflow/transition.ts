@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { NotAllowed, UnknownRecord } from "../graphql/refusals.js";
 import type { Platform } from "../platform.js";
-import type { Actor, Flow, FlowRow, Subject } from "./flow.js";
+import { type Actor, type Flow, type FlowRow, REMOVED, type Subject } from "./flow.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 
 /** A step as history keeps it. */
@@ -39,6 +39,8 @@ export interface FlowStore<S extends Subject> {
   lastStep(em: EntityManager, subject: S): Promise<LastStep | null>;
   /** Writes status, history and audit, and tells whoever watches. */
   write(em: EntityManager, subject: S, step: HistoryEntry): Promise<void>;
+  /** Takes the record out with all that hangs on it, and leaves an audit entry: for rows that lead to `REMOVED`. */
+  remove(em: EntityManager, subject: S, step: HistoryEntry): Promise<void>;
 }
 
 export interface ActRequest<State extends string, Act extends string, S extends Subject, Input> {
@@ -141,11 +143,13 @@ async function apply<State extends string, Act extends string, S extends Subject
   const { platform, em, actor, input, store } = request;
   const at = request.decidedAt ?? now;
   const from = subject.record.status;
-  const to = typeof row.to === "string" ? row.to : row.to.choose(subject);
-  subject.record.status = to;
-  subject.record.changedAt = at;
-  for (const effect of row.effects) await effect({ platform, em, now: at, actor, subject, input });
-  await store.write(em, subject, {
+  const to = targetOf(row, subject);
+  if (to !== null) {
+    subject.record.status = to;
+    subject.record.changedAt = at;
+  }
+  for (const effect of row.effects) await effect({ platform, em, now: at, actor, subject, from, input });
+  const step: HistoryEntry = {
     act: row.act,
     title: row.title,
     at,
@@ -156,7 +160,17 @@ async function apply<State extends string, Act extends string, S extends Subject
     reasonCategory: request.reason?.category ?? null,
     reason: request.reason?.text ?? null,
     note: request.note ?? null,
-  });
+  };
+  await (to === null ? store.remove(em, subject, step) : store.write(em, subject, step));
+}
+
+/** The state that the row leads this subject to; null when it leads to its removal. */
+function targetOf<State extends string, Act extends string, S extends Subject, Input>(
+  { to }: FlowRow<State, Act, S, Input>,
+  subject: S,
+): State | null {
+  if (typeof to === "string") return to;
+  return to === REMOVED ? null : (to as Exclude<typeof to, typeof REMOVED>).choose(subject);
 }
 
 /** The row that lets this actor do this act to the subject as it stands. */
@@ -201,6 +215,9 @@ async function whyNoRow<State extends string, Act extends string, S extends Subj
   subject: S,
 ): Promise<RecordMovedOn | NotAllowed> {
   const { flow, act, actor } = request;
+  if (!flow.rows.some((row) => row.act === act)) {
+    return new NotAllowed("NO_SUCH_ACT", `${flow.name}没有此项操作，请刷新页面查看可进行的操作`);
+  }
   const mine = flow.rows.filter(
     (row) => row.act === act && row.by.role === actor.role && row.by.is(actor, subject),
   );

@@ -40,6 +40,12 @@ export async function cloneRecord(
      from agreement a where record_id = $1`,
     [recordId, record, number],
   );
+  for (const table of ["record_form", "submission"]) {
+    await pool.query(
+      `insert into ${table} select (jsonb_populate_record(f, $2)).* from ${table} f where record_id = $1`,
+      [recordId, record],
+    );
+  }
   await pool.query(
     `insert into record_event select (jsonb_populate_record(e, $2 || jsonb_build_object('id', gen_random_uuid()))).*
      from record_event e where record_id = $1`,

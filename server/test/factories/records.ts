@@ -69,6 +69,7 @@ export async function anAgreement(
     kind: "ONLINE_AGREEMENT",
     graduate: graduate.id,
     employer: employer.id,
+    counterpart: organisation.name,
     school: graduate.schoolId,
     department: graduate.departmentId,
     level: graduate.level,
@@ -88,7 +89,6 @@ export async function anAgreement(
   });
   em.create(Agreement, {
     record,
-    takeRegistryData: false,
     agreementType: "TWO_PARTY",
     number: wish.number ?? null,
     graduateName: graduate.name,

@@ -6,7 +6,7 @@ import { graphql } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { pagesOf } from "../layout/pages.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { countsOf, type KindCounts, QueueCountsQuery } from "../layout/queue-counts.js";
 import { StaleNotice } from "../layout/stale-notice.js";
 import { queueAddress } from "../queue/queue-filter.js";
 import { useViewer } from "../session/session.js";
@@ -32,7 +32,7 @@ export function HomePage() {
   const viewer = useViewer();
   const counts = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
   const home = useQuery(HomeQuery, { skip: !belongsToSchool(viewer) });
-  const shown = counts.data?.queueCounts;
+  const shown = countsOf(counts.data, "ONLINE_AGREEMENT");
   const contacts = home.data?.agreementContacts;
 
   return (
@@ -108,18 +108,11 @@ function Entries({ viewer }: { viewer: Viewer }) {
 
 interface CountsProps {
   viewer: Viewer;
-  counts: {
-    onlineSigningWaitingForMe: number;
-    onlineSigningByStatus: {
-      status: Parameters<typeof queueAddress>[0]["status"];
-      statusLabel: string;
-      count: number;
-    }[];
-  };
+  counts: KindCounts;
 }
 
 function Counts({ viewer, counts }: CountsProps) {
-  const waiting = counts.onlineSigningWaitingForMe;
+  const waiting = counts.waitingForMe;
   return (
     <>
       {viewer.mayReview && (
@@ -133,7 +126,7 @@ function Counts({ viewer, counts }: CountsProps) {
       )}
       <h3>各签约状态记录数</h3>
       <ul className="status-counts">
-        {counts.onlineSigningByStatus.map(({ status, statusLabel, count }) => (
+        {counts.byStatus.map(({ status, statusLabel, count }) => (
           <li key={status}>
             <Link to={queueAddress({ view: "ALL", status })}>
               <span>{statusLabel}</span>

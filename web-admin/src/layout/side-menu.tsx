@@ -12,13 +12,13 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { readsRecords, type Viewer } from "../session/viewer.js";
 import { type PageName, pageAt, pages, whyNotPage } from "./pages.js";
-import { QueueCountsQuery } from "./queue-counts.js";
+import { countsOf, QueueCountsQuery } from "./queue-counts.js";
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {
   const location = useLocation();
   const { data } = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
-  const waiting = viewer.mayReview ? (data?.queueCounts.onlineSigningWaitingForMe ?? 0) : 0;
+  const waiting = viewer.mayReview ? (countsOf(data, "ONLINE_AGREEMENT")?.waitingForMe ?? 0) : 0;
   const selected = location.pathname === "/" ? "/" : pageAt(location);
   return (
     <nav aria-label="功能菜单">

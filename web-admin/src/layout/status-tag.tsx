@@ -1,9 +1,9 @@
-import { type AgreementStatus, statusTone } from "@gd/web-shared";
+import { type RecordStatus, statusTone } from "@gd/web-shared";
 import { Tag } from "antd";
 import { toneColors } from "../theme.js";
 
 interface StatusTagProps {
-  status: AgreementStatus;
+  status: RecordStatus;
   label: string;
   /** The roster does not have the graduate (F-91). */
   frozen?: boolean;

@@ -6,7 +6,7 @@ import type { Verdict } from "../gql/graphql.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import { RejectionFields, type RejectionValues, rejectionProblems } from "../review/rejection-fields.js";
 import { BulkOutcome } from "./bulk-outcome.js";
-import { type BulkReviewItem, type QueueRow, ReviewAgreementsMutation } from "./queue-documents.js";
+import { type BulkReviewItem, type QueueRow, ReviewRecordsMutation } from "./queue-documents.js";
 
 interface BulkVerdictDialogProps {
   verdict: Verdict;
@@ -20,7 +20,7 @@ interface BulkVerdictDialogProps {
 /** One verdict with one reason for many records (F-17); shows what became of each. */
 export function BulkVerdictDialog({ verdict, rows, reviewWord, onClose }: BulkVerdictDialogProps) {
   const [form] = Form.useForm<RejectionValues>();
-  const [review, { loading }] = useMutation(ReviewAgreementsMutation, { refetchQueries: [QueueCountsQuery] });
+  const [review, { loading }] = useMutation(ReviewRecordsMutation, { refetchQueries: [QueueCountsQuery] });
   const [problem, setProblem] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<readonly BulkReviewItem[] | null>(null);
   const word = verdict === "APPROVE" ? "通过" : "不通过";
@@ -35,7 +35,7 @@ export function BulkVerdictDialog({ verdict, rows, reviewWord, onClose }: BulkVe
           rejection: rejection ? { ...rejection, details: rejection.details.trim() } : null,
         },
       });
-      const result = data?.reviewAgreements;
+      const result = data?.reviewRecords;
       if (result?.__typename === "BulkReview") return setOutcome(result.items);
       const refusal = refusalOf(result);
       if (!refusal) return;

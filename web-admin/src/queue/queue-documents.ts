@@ -1,4 +1,4 @@
-import type { QueueRowFragment, ReviewAgreementsMutation as Reviewed } from "../gql/graphql.js";
+import type { QueueRowFragment, ReviewRecordsMutation as Reviewed } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
 /** A row of the list, as the table shows it. */
@@ -48,9 +48,9 @@ export const QueueFilterOptionsQuery = graphql(`
 `);
 
 /** One verdict on many records; each succeeds or fails by itself (F-17). */
-export const ReviewAgreementsMutation = graphql(`
-  mutation ReviewAgreements($verdicts: [VerdictInput!]!, $verdict: Verdict!, $rejection: RejectionInput) {
-    reviewAgreements(verdicts: $verdicts, verdict: $verdict, rejection: $rejection) {
+export const ReviewRecordsMutation = graphql(`
+  mutation ReviewRecords($verdicts: [VerdictInput!]!, $verdict: Verdict!, $rejection: RejectionInput) {
+    reviewRecords(verdicts: $verdicts, verdict: $verdict, rejection: $rejection) {
       __typename
       ... on BulkReview {
         done
@@ -78,6 +78,6 @@ export const ReviewAgreementsMutation = graphql(`
 
 /** What became of one record of a bulk verdict. */
 export type BulkReviewItem = Extract<
-  Reviewed["reviewAgreements"],
+  Reviewed["reviewRecords"],
   { __typename: "BulkReview" }
 >["items"][number];

@@ -1,4 +1,4 @@
-import type { AgreementStatus } from "@gd/web-shared";
+import type { AgreementStatus, RecordStatus } from "@gd/web-shared";
 import type { Location } from "react-router";
 import type { EducationLevel, QueueView, ReviewQueueFilter } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
@@ -6,7 +6,7 @@ import type { Viewer } from "../session/viewer.js";
 /** What the list shows, as its address says it. Names and ID numbers are exact. */
 export interface QueueSearch {
   view: QueueView;
-  status?: AgreementStatus | undefined;
+  status?: RecordStatus | undefined;
   cohort?: number | undefined;
   departmentId?: string | undefined;
   educationLevel?: EducationLevel | undefined;
@@ -73,12 +73,12 @@ export function readQueueSearch(location: Location, viewer: Viewer): QueueSearch
 /** The server's filter for a search: the search without its paging. */
 export function queueFilter(search: QueueSearch): ReviewQueueFilter {
   const { size: _size, after: _after, ...filter } = search;
-  return filter;
+  return { kinds: ["ONLINE_AGREEMENT"], ...filter };
 }
 
 /** Whether the list shows all that waits for the viewer and nothing else. */
 export function isWholeQueue(filter: ReviewQueueFilter): boolean {
-  const { view, ...narrowing } = filter;
+  const { view, kinds: _kinds, ...narrowing } = filter;
   return view === "WAITING_FOR_ME" && Object.values(narrowing).every((value) => value === undefined);
 }
 

@@ -7,7 +7,7 @@ import type { QueueView, Verdict } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
 import { usePageTitle } from "../layout/page-title.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { countsOf, QueueCountsQuery } from "../layout/queue-counts.js";
 import { StaleNotice } from "../layout/stale-notice.js";
 import { useViewer } from "../session/session.js";
 import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
@@ -51,7 +51,7 @@ export default function QueuePage() {
     variables: { filter, first: search.size, after: search.after ?? null },
   });
   const counts = useQuery(QueueCountsQuery);
-  const waitingTotal = counts.data?.queueCounts.onlineSigningWaitingForMe;
+  const waitingTotal = countsOf(counts.data, "ONLINE_AGREEMENT")?.waitingForMe;
   // Between two pages the old rows stay, veiled: nothing jumps.
   const shown = data?.reviewQueue ?? (error ? undefined : previousData?.reviewQueue);
   const rows = readFragment(QueueRowFields, shown?.rows) ?? noRows;

@@ -78,6 +78,8 @@ export function AgreementSections({
 }) {
   const { id, job, employer, amendments, ...record } = readFragment(AgreementSectionsFields, agreement);
   const [amending, setAmending] = useState(false);
+  // No reviewer sees an agreement that was never submitted.
+  if (!job || !employer) return null;
   const amend = record.availableActions.find(({ act }) => act === "AMEND_JOB_CATEGORY");
   return (
     <>

@@ -2,7 +2,7 @@ import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { countsOf, QueueCountsQuery } from "../layout/queue-counts.js";
 import { QueueRowFields, ReviewQueueQuery } from "../queue/queue-documents.js";
 import { isWholeQueue } from "../queue/queue-filter.js";
 import { type QueueTrail, saveTrail, trailThrough } from "../queue/queue-trail.js";
@@ -24,7 +24,7 @@ export interface Neighbours {
 /** What stands before and after a record in the list the reviewer came from; the next one is read in advance. */
 export function useNeighbours(recordId: string): Neighbours {
   const client = useApolloClient();
-  const waiting = useQuery(QueueCountsQuery).data?.queueCounts.onlineSigningWaitingForMe;
+  const waiting = countsOf(useQuery(QueueCountsQuery).data, "ONLINE_AGREEMENT")?.waitingForMe;
   const [next, setNext] = useState<string | null>();
   const pending = useRef<Promise<string | null>>(Promise.resolve(null));
 
@@ -114,5 +114,5 @@ async function preload(client: ApolloClient, recordId: string): Promise<boolean>
     variables: { recordId },
     fetchPolicy: "network-only",
   });
-  return data?.reviewPage?.agreement.availableActions.some(({ act }) => act === "APPROVE") ?? false;
+  return data?.reviewPage?.record.availableActions.some(({ act }) => act === "APPROVE") ?? false;
 }

@@ -31,7 +31,7 @@ export function PersonalDataReveal({ recordId, masked }: { recordId: string; mas
     idNumber: string;
     mobile?: string | null;
     email?: string | null;
-    employerContactMobile: string;
+    employerContactMobile?: string | null;
   } | null>(null);
 
   const ask = async () => {

@@ -4,7 +4,7 @@ import type { RecordTimelineFragment, StepState } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 
 export const RecordTimelineFields = graphql(`
-  fragment RecordTimeline on Agreement {
+  fragment RecordTimeline on RecordView {
     id
     steps {
       title
@@ -33,12 +33,12 @@ const stepStatus: Record<StepState, "finish" | "process" | "wait" | "error"> = {
 };
 
 interface TimelineProps {
-  agreement: FragmentType<typeof RecordTimelineFields>;
+  record: FragmentType<typeof RecordTimelineFields>;
 }
 
 /** Where the record stands among the steps of F-27. */
-export function FlowSteps({ agreement }: TimelineProps) {
-  const { steps } = readFragment(RecordTimelineFields, agreement);
+export function FlowSteps({ record }: TimelineProps) {
+  const { steps } = readFragment(RecordTimelineFields, record);
   const current = steps.findIndex(({ state }) => state === "CURRENT" || state === "FAILED");
   return (
     <Steps
@@ -55,8 +55,8 @@ export function FlowSteps({ agreement }: TimelineProps) {
 }
 
 /** 签约进程 (F-05): every change of state, newest first. */
-export function RecordTimeline({ agreement }: TimelineProps) {
-  const { timeline } = readFragment(RecordTimelineFields, agreement);
+export function RecordTimeline({ record }: TimelineProps) {
+  const { timeline } = readFragment(RecordTimelineFields, record);
   return (
     <section className="panel" id="timeline">
       <h2>签约进程</h2>

@@ -4,17 +4,16 @@ import { graphql } from "../gql/index.js";
 export const ReviewPageQuery = graphql(`
   query ReviewPage($recordId: ID!) {
     reviewPage(recordId: $recordId) {
-      agreement {
+      record {
+        __typename
         id
         status
         statusLabel
         frozen
         submission
+        counterpart
         nextStep
         graduate {
-          name
-        }
-        employer {
           name
         }
         availableActions {
@@ -22,9 +21,11 @@ export const ReviewPageQuery = graphql(`
           allowed
           reason
         }
-        ...AgreementSections
-        ...AgreementPaper
         ...RecordTimeline
+        ... on Agreement {
+          ...AgreementSections
+          ...AgreementPaper
+        }
       }
       canTakeRegistryData
       heldVerdict {
@@ -46,17 +47,17 @@ export const NextWaitingQuery = graphql(`
   }
 `);
 
-export const ApproveAgreementMutation = graphql(`
-  mutation ApproveAgreement($verdict: VerdictInput!, $takeRegistryData: Boolean!, $hold: Boolean!) {
-    approveAgreement(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold) {
+export const ApproveRecordMutation = graphql(`
+  mutation ApproveRecord($verdict: VerdictInput!, $takeRegistryData: Boolean!, $hold: Boolean!) {
+    approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold) {
       ...VerdictResult
     }
   }
 `);
 
-export const RejectAgreementMutation = graphql(`
-  mutation RejectAgreement($verdict: VerdictInput!, $rejection: RejectionInput!, $hold: Boolean!) {
-    rejectAgreement(verdict: $verdict, rejection: $rejection, hold: $hold) {
+export const RejectRecordMutation = graphql(`
+  mutation RejectRecord($verdict: VerdictInput!, $rejection: RejectionInput!, $hold: Boolean!) {
+    rejectRecord(verdict: $verdict, rejection: $rejection, hold: $hold) {
       ...VerdictResult
     }
   }
@@ -65,9 +66,9 @@ export const RejectAgreementMutation = graphql(`
 export const VerdictResultFields = graphql(`
   fragment VerdictResult on ReviewResult {
     __typename
-    ... on AgreementChanged {
+    ... on RecordChanged {
       alreadyDone
-      agreement {
+      record {
         id
         status
         statusLabel

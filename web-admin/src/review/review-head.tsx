@@ -1,4 +1,4 @@
-import type { AgreementStatus } from "@gd/web-shared";
+import type { RecordStatus } from "@gd/web-shared";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
 import { Link } from "react-router";
 import { StatusTag } from "../layout/status-tag.js";
@@ -7,7 +7,7 @@ import type { Neighbours } from "./neighbours.js";
 interface ReviewHeadProps {
   graduateName: string;
   employerName: string;
-  status: AgreementStatus;
+  status: RecordStatus;
   statusLabel: string;
   frozen: boolean;
   title: string;

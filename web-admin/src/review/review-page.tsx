@@ -54,16 +54,16 @@ function Review({ page, reread }: ReviewProps) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { hold } = useHeldVerdicts();
-  const { agreement, heldVerdict } = page;
-  const { id } = agreement;
+  const { record, heldVerdict } = page;
+  const { id } = record;
   const neighbours = useNeighbours(id);
   const businessStatus = useBusinessStatus(id);
   const [showsKeys, setShowsKeys] = useState(false);
   const [takes, setTakes] = useState(false);
-  const approve = agreement.availableActions.find(({ act }) => act === "APPROVE");
-  const reject = agreement.availableActions.find(({ act }) => act === "REJECT");
+  const approve = record.availableActions.find(({ act }) => act === "APPROVE");
+  const reject = record.availableActions.find(({ act }) => act === "REJECT");
   const title = approve?.allowed ? viewer.reviewWord : "查看";
-  usePageTitle(`${title} ${agreement.graduate.name}`);
+  usePageTitle(`${title} ${record.graduate.name}`);
 
   useEffect(() => {
     noteVisit(id);
@@ -78,7 +78,7 @@ function Review({ page, reread }: ReviewProps) {
     return true;
   };
   const onTaken = async (outcome: VerdictOutcome, verdict: "APPROVE" | "REJECT") => {
-    const what = `${verdict === "APPROVE" ? "通过" : "不通过"}：${agreement.graduate.name}，${agreement.employer.name}`;
+    const what = `${verdict === "APPROVE" ? "通过" : "不通过"}：${record.graduate.name}，${record.counterpart}`;
     if (outcome.kind === "held") hold({ recordId: id, description: what, endsAt: localEnd(outcome.until) });
     if (outcome.kind === "done") {
       message.success(outcome.alreadyDone ? `该结论此前已生效（${what}）` : `已生效　${what}`);
@@ -93,11 +93,11 @@ function Review({ page, reread }: ReviewProps) {
   return (
     <div className="page review-page">
       <ReviewHead
-        graduateName={agreement.graduate.name}
-        employerName={agreement.employer.name}
-        status={agreement.status}
-        statusLabel={agreement.statusLabel}
-        frozen={agreement.frozen}
+        graduateName={record.graduate.name}
+        employerName={record.counterpart ?? ""}
+        status={record.status}
+        statusLabel={record.statusLabel}
+        frozen={record.frozen}
         title={title}
         neighbours={neighbours}
         reviewWord={viewer.reviewWord}
@@ -109,25 +109,26 @@ function Review({ page, reread }: ReviewProps) {
       <div className="review-columns">
         <div className="review-record">
           <section className="panel" aria-label="签约步骤">
-            <FlowSteps agreement={agreement} />
+            <FlowSteps record={record} />
           </section>
-          <AgreementPaper agreement={agreement} />
-          <AgreementSections agreement={agreement} businessStatus={businessStatus} />
+          <AgreementPaper agreement={record} />
+          <AgreementSections agreement={record} businessStatus={businessStatus} />
           <StudentSection
             page={page}
             taking={approve ? { on: takes && page.canTakeRegistryData, set: setTakes } : null}
           />
           <RegistrySection page={page} />
           <EarlierVerdicts page={page} />
-          <RecordTimeline agreement={agreement} />
+          <RecordTimeline record={record} />
         </div>
         <aside className="review-side">
           <VerdictPanel
             recordId={id}
-            submission={agreement.submission}
-            status={agreement.status}
-            statusLabel={agreement.statusLabel}
-            nextStep={agreement.nextStep}
+            submission={record.submission}
+            status={record.status}
+            statusLabel={record.statusLabel}
+            frozen={record.frozen}
+            nextStep={record.nextStep}
             reviewWord={viewer.reviewWord}
             approve={approve}
             reject={reject}
@@ -146,8 +147,8 @@ function Review({ page, reread }: ReviewProps) {
 }
 
 function lastStep(page: ReviewProps["page"]): string {
-  const step = readFragment(RecordTimelineFields, page.agreement).timeline.at(-1);
-  if (!step) return page.agreement.statusLabel;
+  const step = readFragment(RecordTimelineFields, page.record).timeline.at(-1);
+  if (!step) return page.record.statusLabel;
   const who = [step.actorOrganisation, step.actorName].filter(Boolean).join(" ");
   return `${step.title} · ${who} · ${formatDateTime(step.at)}`;
 }

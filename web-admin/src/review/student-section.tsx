@@ -10,7 +10,7 @@ export const StudentSectionFields = graphql(`
     schoolName
     departmentName
     canTakeRegistryData
-    agreement {
+    record {
       id
       graduate {
         name
@@ -44,11 +44,11 @@ interface StudentSectionProps {
 
 /** 学生信息: who it is, the platform's data beside the registry's (F-14), and 获取最新学生信息 (F-15). */
 export function StudentSection({ page, taking }: StudentSectionProps) {
-  const { agreement, studentFields, canTakeRegistryData, schoolContact, ...where } = readFragment(
+  const { record, studentFields, canTakeRegistryData, schoolContact, ...where } = readFragment(
     StudentSectionFields,
     page,
   );
-  const { graduate } = agreement;
+  const { graduate } = record;
   return (
     <>
       <section className="panel" id="student">
@@ -61,7 +61,7 @@ export function StudentSection({ page, taking }: StudentSectionProps) {
             ["姓名", graduate.name],
             [
               "身份证号码",
-              <PersonalDataReveal key="id" recordId={agreement.id} masked={graduate.idNumberMasked} />,
+              <PersonalDataReveal key="id" recordId={record.id} masked={graduate.idNumberMasked} />,
             ],
             ["学校", where.schoolName],
             ["毕业届别", `${graduate.cohort}届`],

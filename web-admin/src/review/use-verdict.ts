@@ -5,11 +5,7 @@ import type { RecordStatus, VerdictResultFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
-import {
-  ApproveAgreementMutation,
-  RejectAgreementMutation,
-  VerdictResultFields,
-} from "./review-documents.js";
+import { ApproveRecordMutation, RejectRecordMutation, VerdictResultFields } from "./review-documents.js";
 
 /** The verdict was not taken: what happened meanwhile, and by whom. */
 export interface VerdictProblem {
@@ -35,8 +31,8 @@ interface VerdictRequest {
 /** Gives verdicts on one record. Answers what became of each; what stands in the way is kept in `problem`. */
 export function useVerdict({ recordId, submission, status, hold }: VerdictRequest) {
   const options = { refetchQueries: [QueueCountsQuery] };
-  const [approveAgreement, approval] = useMutation(ApproveAgreementMutation, options);
-  const [rejectAgreement, rejection] = useMutation(RejectAgreementMutation, options);
+  const [approveRecord, approval] = useMutation(ApproveRecordMutation, options);
+  const [rejectRecord, rejection] = useMutation(RejectRecordMutation, options);
   const [problem, setProblem] = useState<VerdictProblem | null>(null);
   const verdict = { recordId, submission, status };
 
@@ -47,9 +43,9 @@ export function useVerdict({ recordId, submission, status, hold }: VerdictReques
     try {
       const outcome = await give();
       if (outcome?.__typename === "VerdictIsHeld") return { kind: "held", until: outcome.until };
-      if (outcome?.__typename === "AgreementChanged") {
-        const { alreadyDone, agreement } = outcome;
-        return { kind: "done", statusLabel: agreement.statusLabel, alreadyDone };
+      if (outcome?.__typename === "RecordChanged") {
+        const { alreadyDone, record } = outcome;
+        return { kind: "done", statusLabel: record.statusLabel, alreadyDone };
       }
       const refusal = refusalOf(outcome);
       if (refusal && outcome?.__typename === "InvalidInput") return { kind: "invalid", ...refusal };
@@ -67,15 +63,15 @@ export function useVerdict({ recordId, submission, status, hold }: VerdictReques
     busy: approval.loading || rejection.loading,
     approve: (takeRegistryData: boolean) =>
       conclude(async () => {
-        const { data } = await approveAgreement({ variables: { verdict, takeRegistryData, hold } });
-        return readFragment(VerdictResultFields, data?.approveAgreement);
+        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold } });
+        return readFragment(VerdictResultFields, data?.approveRecord);
       }),
     reject: ({ reasonCategory, details }: RejectionValues) =>
       conclude(async () => {
-        const { data } = await rejectAgreement({
+        const { data } = await rejectRecord({
           variables: { verdict, rejection: { reasonCategory, details: details.trim() }, hold },
         });
-        return readFragment(VerdictResultFields, data?.rejectAgreement);
+        return readFragment(VerdictResultFields, data?.rejectRecord);
       }),
   };
 }

@@ -49,18 +49,21 @@ const AgreementBlocksFragment = graphql(`
 /** What the agreement says: graduate, job, other terms, employer as it stood at sending, later amendments. */
 export function AgreementBlocks(props: { agreement: FragmentType<typeof AgreementBlocksFragment> }) {
   const agreement = readFragment(AgreementBlocksFragment, props.agreement);
+  const { job, employer } = agreement;
+  // An employer sees no drafts.
+  if (!job || !employer) return null;
   return (
     <>
       <Card title="学生信息">
         <Descriptions column={2} items={graduateItems(agreement)} />
       </Card>
       <Card title="岗位信息">
-        <Descriptions column={2} items={jobItems(agreement)} />
-        <Supplement text={agreement.job.supplement} />
+        <Descriptions column={2} items={jobItems(agreement, job)} />
+        <Supplement text={job.supplement} />
       </Card>
       <Amendments amendments={agreement.amendments} />
       <Card title="单位信息">
-        <EmployerBlock employer={agreement.employer} />
+        <EmployerBlock employer={employer} />
       </Card>
     </>
   );
@@ -81,12 +84,10 @@ function graduateItems({ graduate }: AgreementBlocksData): DescriptionsProps["it
   ];
 }
 
-function jobItems({
-  job,
-  agreementType,
-  createdAt,
-  deadline,
-}: AgreementBlocksData): DescriptionsProps["items"] {
+function jobItems(
+  { agreementType, createdAt, deadline }: AgreementBlocksData,
+  job: NonNullable<AgreementBlocksData["job"]>,
+): DescriptionsProps["items"] {
   const household = job.settlesHousehold === null ? null : job.settlesHousehold ? "是" : "否";
   const optional = {
     workplace: job.workplace,

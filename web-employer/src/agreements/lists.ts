@@ -1,4 +1,4 @@
-import { type AgreementStatus, statusLabels } from "@gd/web-shared";
+import { type AgreementStatus, type RecordStatus, statusLabels } from "@gd/web-shared";
 import type { EmployerList } from "../gql/graphql.js";
 
 interface ListDescription {
@@ -47,9 +47,10 @@ export const lists: Record<EmployerList, ListDescription> = {
 };
 
 /** The list in which an agreement of this state stands. */
-export function listOf(status: AgreementStatus): EmployerList {
-  if (lists.PENDING.statuses.includes(status)) return "PENDING";
-  return lists.SIGNED.statuses.includes(status) ? "SIGNED" : "FAILED";
+export function listOf(status: RecordStatus): EmployerList {
+  const holds = (list: EmployerList) => lists[list].statuses.some((each) => each === status);
+  if (holds("PENDING")) return "PENDING";
+  return holds("SIGNED") ? "SIGNED" : "FAILED";
 }
 
 /** Choices of the filter 最新状态 in a list. */

@@ -1,4 +1,4 @@
-import { type AgreementStatus, type StatusTone, statusTone } from "@gd/web-shared";
+import { type RecordStatus, type StatusTone, statusTone } from "@gd/web-shared";
 import { Tag } from "antd";
 
 const colours: Record<StatusTone, string> = {
@@ -9,7 +9,7 @@ const colours: Record<StatusTone, string> = {
 };
 
 interface StatusTagProps {
-  status: AgreementStatus;
+  status: RecordStatus;
   label: string;
   /** The roster does not have the graduate (F-91). */
   frozen?: boolean;

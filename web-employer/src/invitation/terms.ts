@@ -63,7 +63,7 @@ export function startingTerms(
     job: job
       ? {
           categoryCode: job.categoryCode,
-          positionName: job.positionName,
+          positionName: job.positionName ?? undefined,
           workplace: job.workplace ?? undefined,
           settlesHousehold: job.settlesHousehold ?? undefined,
           reportBy: job.reportBy ? dayjs(job.reportBy) : null,

@@ -6,9 +6,7 @@ import { useAnswer } from "./useAnswer.js";
 export const AnswerBarFields = graphql(`
   fragment AnswerBarFields on Agreement {
     id
-    employer {
-      name
-    }
+    counterpart
     job {
       positionName
     }
@@ -27,8 +25,8 @@ export const AnswerBarFields = graphql(`
 export function AnswerBar({ agreement }: { agreement: AnswerBarFieldsFragment }) {
   const { accept, decline, sending } = useAnswer({
     id: agreement.id,
-    employerName: agreement.employer.name,
-    positionName: agreement.job.positionName,
+    employerName: agreement.counterpart ?? "",
+    positionName: agreement.job?.positionName ?? "",
   });
   const acts = agreement.availableActions.filter(({ act }) => act === "ACCEPT" || act === "DECLINE");
   if (acts.length === 0) return null;

@@ -26,6 +26,7 @@ export const JobFactsFields = graphql(`
 /** Terms of the job. What bears on the decision is shown even when the employer left it open. */
 export function JobFacts({ agreement }: { agreement: FragmentType<typeof JobFactsFields> }) {
   const { job } = readFragment(JobFactsFields, agreement);
+  if (!job) return null;
   const label = jobTermLabels;
   const transfer = [
     { label: label.archiveReceiver, value: job.archiveReceiver ?? null },
@@ -39,7 +40,7 @@ export function JobFacts({ agreement }: { agreement: FragmentType<typeof JobFact
         title="岗位信息"
         facts={[
           { label: label.categoryLabel, value: job.categoryLabel },
-          { label: label.positionName, value: job.positionName },
+          { label: label.positionName, value: job.positionName ?? null },
           { label: label.workplace, value: job.workplace ?? null },
           { label: label.monthlySalaryYuan, value: job.monthlySalaryYuan?.toLocaleString("zh-CN") ?? null },
           { label: label.settlesHousehold, value: yesOrNo(job.settlesHousehold) },
@@ -80,6 +81,7 @@ export const EmployerFactsFields = graphql(`
 /** The employer as it stood when the invitation was sent (F-21). */
 export function EmployerFacts({ agreement }: { agreement: FragmentType<typeof EmployerFactsFields> }) {
   const { employer } = readFragment(EmployerFactsFields, agreement);
+  if (!employer) return null;
   const label = employerBlockLabels;
   const mobile = <a href={`tel:${employer.contactMobile}`}>{employer.contactMobile}</a>;
   const optional = [

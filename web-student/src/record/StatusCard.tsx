@@ -12,9 +12,7 @@ export const StatusCardFields = graphql(`
     initiatorLabel
     deadline
     frozen
-    employer {
-      name
-    }
+    counterpart
     job {
       positionName
     }
@@ -53,8 +51,8 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
         />
       )}
       <p className="status-what">
-        <strong>{record.employer.name}</strong>
-        <span>拟录用岗位：{record.job.positionName}</span>
+        <strong>{record.counterpart}</strong>
+        {record.job?.positionName && <span>拟录用岗位：{record.job.positionName}</span>}
         <span>签约发起人：{record.initiatorLabel}</span>
         {record.number && <span>协议编号：{record.number}</span>}
       </p>

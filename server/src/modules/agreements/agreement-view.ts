@@ -1,131 +1,55 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue, divisionName, maskMobile } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
 import { UnknownRecord } from "../../graphql/refusals.js";
-import type { RecordAct, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { availableActions } from "../../workflow/index.js";
 import { isStaff, type Viewer } from "../identity/index.js";
-import { actorOf, RecordEvent, recordsInSight } from "../records/index.js";
-import { Amendment } from "./agreement.entity.js";
+import { type RecordSubject, type Seen, viewRecord } from "../records/index.js";
+import { type Agreement, Amendment } from "./agreement.entity.js";
 import {
   AgreementView,
   type AmendmentView,
-  type AvailableAction,
   type EmployerBlock,
   type IssuedDocument,
   type JobTerms,
-  type TimelineEntry,
 } from "./agreement.types.js";
-import { flowSteps, nextStepFor } from "./flow-steps.js";
-import { onlineSigning, type SigningAct } from "./online-signing.flow.js";
-import { settle } from "./signing-act.js";
-import { readSigningSubject, type SigningSubject } from "./signing-subject.js";
+import type { AgreementForm } from "./agreement-form.types.js";
+import { AMENDED } from "./amend.js";
 
-/**
- * An agreement as this viewer sees it, brought up to the clock first (F-24); null when it is out of sight (P-07).
- * The number of statements does not depend on what the agreement holds.
- */
-export async function viewAgreement(
-  platform: Platform,
-  em: EntityManager,
-  viewer: Viewer,
-  recordId: string,
-): Promise<AgreementView | null> {
-  if (!(await isInSight(em, viewer, recordId))) return null;
-  await settle(platform, recordId);
-  const subject = await readSigningSubject(em, recordId);
-  return subject && (await agreementView(platform, em, viewer, subject));
+/** What the page of an agreement shows beside what every record shows; an agreement row is missing in drafts. */
+export async function agreementView(
+  { platform, em, viewer, subject, base }: Seen<RecordSubject>,
+  agreement: Agreement | null,
+  own: { form: AgreementForm | null; issuesDocument: boolean },
+): Promise<AgreementView> {
+  const { record, conditions } = subject;
+  const amendments = await em.find(Amendment, { record: record.id }, { orderBy: { at: "asc" } });
+  const document = await issuedDocument(platform, viewer, record.id);
+  return Object.assign(new AgreementView(), base, {
+    agreementType: agreement?.agreementType ?? conditions.agreementType ?? "TWO_PARTY",
+    number: agreement?.number ?? null,
+    employer: agreement && employerBlock(platform, viewer, agreement),
+    job: agreement && jobTerms(agreement),
+    amendments: amendments.map(amendmentView),
+    document,
+    documentPending: own.issuesDocument && record.status === "SIGNED" && !document,
+    form: own.form,
+  });
 }
 
-/** The same where it must be there, e.g. after an act. */
+/** An agreement after an act of its own flow. @throws {UnknownRecord} when it is out of sight, or none. */
 export async function seeAgreement(
   platform: Platform,
   em: EntityManager,
   viewer: Viewer,
   recordId: string,
 ): Promise<AgreementView> {
-  const view = await viewAgreement(platform, em, viewer, recordId);
-  if (!view) throw new UnknownRecord();
+  const view = await viewRecord(platform, em, viewer, recordId);
+  if (!(view instanceof AgreementView)) throw new UnknownRecord();
   return view;
 }
 
-export async function isInSight(em: EntityManager, viewer: Viewer, recordId: string): Promise<boolean> {
-  const rows = await em.execute(
-    ...sql`select 1 from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`.toOrm(),
-  );
-  return rows.length > 0;
-}
-
-/** What a page shows of a subject that was read and is in the viewer's sight. */
-export async function agreementView(
-  platform: Platform,
-  em: EntityManager,
-  viewer: Viewer,
-  subject: SigningSubject,
-): Promise<AgreementView> {
-  const { record, agreement } = subject;
-  const events = await em.find(RecordEvent, { record: record.id }, { orderBy: { seq: "asc" } });
-  const amendments = await em.find(Amendment, { record: record.id }, { orderBy: { at: "asc" } });
-  const actions = actionsFor(viewer, subject, platform.clock.now());
-  const status = record.status as RecordStatus;
-  const document = await issuedDocument(platform, viewer, record.id);
-  return Object.assign(new AgreementView(), {
-    id: record.id,
-    version: record.version,
-    status,
-    statusLabel: statusLabel(status, record.frozen),
-    submission: record.submission,
-    agreementType: agreement.agreementType,
-    number: agreement.number,
-    initiatorLabel: INVITED_BY_EMPLOYER,
-    deadline: record.dueAt,
-    createdAt: record.createdAt,
-    changedAt: record.changedAt,
-    frozen: record.frozen,
-    employer: employerBlock(platform, viewer, subject),
-    job: jobTerms(subject),
-    graduate: graduateBlock(subject),
-    steps: flowSteps(subject, events),
-    timeline: events.map((event) => timelineEntry(viewer, event)),
-    amendments: amendments.map(amendmentView),
-    availableActions: actions,
-    nextStep: nextStepFor(viewer.role, subject, actions),
-    document,
-    documentPending: status === "SIGNED" && !document,
-  });
-}
-
-/** 签约发起人 of this flow (spec 3 §4). */
-export const INVITED_BY_EMPLOYER = "单位邀约";
-
-/** 失效, as every party reads it while the roster does not have the graduate (F-91). */
-const FROZEN_LABEL = "失效";
-
-/** The label of a state of this flow (spec 1 §12), or of a frozen record whatever its state. */
-export function statusLabel(status: string, frozen = false): string {
-  return frozen ? FROZEN_LABEL : onlineSigning.states[status as RecordStatus].label;
-}
-
-const ACTS: Readonly<Partial<Record<SigningAct, RecordAct>>> = {
-  accept: "ACCEPT",
-  decline: "DECLINE",
-  extend: "EXTEND",
-  takeBack: "TAKE_BACK",
-  approve: "APPROVE",
-  reject: "REJECT",
-  amendJobCategory: "AMEND_JOB_CATEGORY",
-};
-
-function actionsFor(viewer: Viewer, subject: SigningSubject, now: Date): AvailableAction[] {
-  return availableActions(onlineSigning, actorOf(viewer), subject, now).flatMap((possible) => {
-    const act = ACTS[possible.act];
-    return act ? [{ act, allowed: possible.allowed, reason: possible.reason }] : [];
-  });
-}
-
 /** The contact's mobile in full is for the parties of the agreement; staff ask for it by name (P-08). */
-function employerBlock(platform: Platform, viewer: Viewer, { agreement }: SigningSubject): EmployerBlock {
+function employerBlock(platform: Platform, viewer: Viewer, agreement: Agreement): EmployerBlock {
   const mobile = platform.keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed);
   return {
     name: agreement.employerName,
@@ -143,7 +67,7 @@ function employerBlock(platform: Platform, viewer: Viewer, { agreement }: Signin
   };
 }
 
-function jobTerms({ agreement }: SigningSubject): JobTerms {
+function jobTerms(agreement: Agreement): JobTerms {
   return {
     categoryCode: agreement.jobCategory,
     categoryLabel: catalogue("jobCategory").label(agreement.jobCategory),
@@ -163,40 +87,13 @@ function jobTerms({ agreement }: SigningSubject): JobTerms {
   };
 }
 
-function graduateBlock({ graduate, record }: SigningSubject): AgreementView["graduate"] {
-  return {
-    name: graduate.name,
-    idNumberMasked: graduate.idNumberMask,
-    schoolName: record.school.getEntity().name,
-    educationLevelLabel: catalogue("educationLevel").label(graduate.educationLevel),
-    majorName: graduate.majorName,
-    cohort: record.cohort,
-  };
-}
-
-function timelineEntry(viewer: Viewer, event: RecordEvent): TimelineEntry {
-  const note = event.note && !event.reason ? event.note : event.reason;
-  return {
-    id: event.id,
-    at: event.at,
-    title: event.title,
-    actorRole: event.actorRole,
-    actorOrganisation: event.actorOrganisation,
-    actorName: isStaff(viewer) ? event.actorName : null,
-    toStatus: event.toStatus,
-    toStatusLabel: event.toStatus && statusLabel(event.toStatus),
-    reasonCategory: event.reasonCategory,
-    reason: note,
-  };
-}
-
 function amendmentView(amendment: Amendment): AmendmentView {
-  const categories = catalogue("jobCategory");
+  const { label, codes } = AMENDED[amendment.field];
   return {
     at: amendment.at,
-    fieldLabel: "职位类别",
-    before: categories.label(amendment.before),
-    after: categories.label(amendment.after),
+    fieldLabel: label,
+    before: catalogue(codes).label(amendment.before),
+    after: catalogue(codes).label(amendment.after),
     organisation: amendment.organisation,
   };
 }

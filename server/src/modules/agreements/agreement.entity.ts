@@ -1,14 +1,15 @@
-import { OptionalProps, type Ref } from "@mikro-orm/core";
+import type { Ref } from "@mikro-orm/core";
 import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Sealed, SealedType } from "../../database/sealed.js";
 import { RecordHeader } from "../records/index.js";
 import type { AgreementType } from "../settings/index.js";
 
-/** 就业协议: the terms, with the employer as it stood when the invitation was sent (F-21, F-73). */
+/**
+ * 就业协议: the terms, with the employer as it stood when the invitation was sent (F-21, F-73), or as the graduate
+ * wrote it down at the last submission (F-30, F-40).
+ */
 @Entity({ tableName: "agreement" })
 export class Agreement {
-  [OptionalProps]?: "takeRegistryData";
-
   @OneToOne(() => RecordHeader, { ref: true, primary: true, owner: true, joinColumn: "record_id" })
   record!: Ref<RecordHeader>;
 
@@ -56,8 +57,9 @@ export class Agreement {
   @Property({ type: "text" })
   jobCategory!: string;
 
-  @Property({ type: "text" })
-  positionName!: string;
+  /** 岗位名称: mandatory online only (spec 2 §5). */
+  @Property({ type: "text", nullable: true })
+  positionName: string | null = null;
 
   @Property({ type: "text", nullable: true })
   workplace: string | null = null;
@@ -98,23 +100,22 @@ export class Agreement {
   @Property({ type: "text", nullable: true })
   supplement: string | null = null;
 
-  /** When the invitation was sent; its validity counts from here (F-21, F-29). */
-  @Property({ type: "datetime", length: 3 })
-  sentAt!: Date;
+  /** When the invitation was sent; its validity counts from here (F-21, F-29). Null where nobody invited. */
+  @Property({ type: "datetime", length: 3, nullable: true })
+  sentAt: Date | null = null;
 
-  @Property({ type: "uuid" })
-  invitedBy!: string;
+  @Property({ type: "uuid", nullable: true })
+  invitedBy: string | null = null;
 
   /** All blocks as fixed for the PDF at the final approval (spec 2 §5), a sealed AgreementDocument. */
   @Property({ type: SealedType, nullable: true, lazy: true })
   printSealed: Sealed | null = null;
-
-  /** 获取最新学生信息 asked for by a department: carried out by the school's approval (F-15). */
-  @Property({ type: "boolean" })
-  takeRegistryData = false;
 }
 
-/** F-28: a value the school changed after signing; the issued PDF stays as it is. */
+/** What a school may change after signing (F-28, F-35). */
+export type AmendedField = "jobCategory" | "employerNature" | "employerIndustry";
+
+/** F-28, F-35: a value the school changed after signing; the issued PDF stays as it is. */
 @Entity({ tableName: "amendment" })
 export class Amendment {
   @PrimaryKey({ type: "uuid" })
@@ -124,7 +125,7 @@ export class Amendment {
   record!: Ref<RecordHeader>;
 
   @Property({ type: "text" })
-  field!: "jobCategory";
+  field!: AmendedField;
 
   @Property({ type: "text" })
   before!: string;

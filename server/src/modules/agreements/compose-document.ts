@@ -64,7 +64,7 @@ function employerBlock({ subject, platform }: SigningMoment): AgreementDocument[
 function jobBlock({ agreement }: SigningSubject): AgreementDocument["job"] {
   return {
     categoryLabel: catalogue("jobCategory").label(agreement.jobCategory),
-    positionName: agreement.positionName,
+    positionName: agreement.positionName ?? "",
     workplace: agreement.workplace,
     settlesHousehold: agreement.settlesHousehold,
     reportBy: agreement.reportBy,

@@ -4,7 +4,7 @@ import { isId } from "../../graphql/ids.js";
 import { signedViewerOf } from "../../http/request-viewer.js";
 import type { Platform } from "../../platform.js";
 import { APP_NAMES, type Viewer } from "../identity/index.js";
-import { isInSight } from "./agreement-view.js";
+import { isInSight, recordsInSight } from "../records/index.js";
 import { documentStore } from "./issue-document.js";
 
 /**
@@ -59,7 +59,7 @@ async function findDocument(
   id: string,
 ): Promise<DocumentRow | undefined> {
   if (!isId(id) || viewer.role === "ANONYMOUS") return undefined;
-  if (!(await isInSight(platform.orm.em.fork(), viewer, id))) return undefined;
+  if (!(await isInSight(platform.orm.em.fork(), recordsInSight(viewer), id))) return undefined;
   const { rows } = await platform.pool.query<DocumentRow>({
     name: "document-to-serve",
     text: "select record_id, store_key, file_name from issued_document where record_id = $1",

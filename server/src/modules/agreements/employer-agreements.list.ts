@@ -1,10 +1,10 @@
 import { catalogue } from "../../catalogue/index.js";
 import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
-import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import type { EmployerIdentity } from "../identity/index.js";
-import { statusLabel } from "./agreement-view.js";
+import { statusLabel } from "../records/index.js";
 import type {
   EmployerCounts,
   EmployerList,
@@ -22,6 +22,7 @@ const LISTS: Readonly<Record<Exclude<EmployerList, "FROZEN">, readonly RecordSta
 
 interface Row {
   id: string;
+  kind: RecordKind;
   graduate_name: string;
   id_number_mask: string;
   school_name: string;
@@ -52,7 +53,7 @@ export async function listEmployerAgreements(
   const conditions = filterConditions(platform, filter);
   const statuses = list === "FROZEN" ? Object.values(LISTS).flat() : LISTS[list];
   const { text, values } = sql`
-    select r.id, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
+    select r.id, r.kind, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
       a.position_name, r.status, r.frozen, r.changed_at, r.due_at,
       case when r.frozen or r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
           select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
@@ -95,7 +96,7 @@ function rowView(row: Row): EmployerListRow {
     cohort: row.cohort,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: statusLabel(row.status, row.frozen),
+    statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
     deadline: row.due_at,
     invitableFavouriteId: row.invitable_favourite,

@@ -1,11 +1,10 @@
 import { beijingText } from "../../clock.js";
 import type { Context } from "../../graphql/context.js";
 import { InvalidInput, UnknownRecord } from "../../graphql/refusals.js";
-import { actorOf, recordsInSight } from "../records/index.js";
+import { actorOf, isInSight, perform, recordsInSight } from "../records/index.js";
 import { Agreement } from "./agreement.entity.js";
-import { isInSight } from "./agreement-view.js";
 import { checkValidDays, deadlineOf } from "./invitation-terms.js";
-import { performSigningAct } from "./signing-act.js";
+import { ONLINE } from "./online-signing.flow.js";
 
 /**
  * Extends an unanswered invitation to `validDays` from its sending, never shorter, at most 30 days (F-29).
@@ -21,12 +20,13 @@ export async function extendInvitation(
   const problems = checkValidDays(validDays, "validDays");
   if (problems.length > 0) throw new InvalidInput(problems);
   const em = context.em();
-  if (!(await isInSight(em, viewer, recordId))) throw new UnknownRecord();
+  if (!(await isInSight(em, recordsInSight(viewer), recordId))) throw new UnknownRecord();
   const agreement = await em.findOne(Agreement, { record: recordId }, { populate: ["record"] });
-  if (!agreement) throw new UnknownRecord();
+  if (!agreement?.sentAt) throw new UnknownRecord();
   const deadline = deadlineOf(agreement.sentAt, validDays, agreement.record.getEntity().cohort);
-  const { alreadyDone } = await performSigningAct(platform, {
+  const { alreadyDone } = await perform(platform, {
     recordId,
+    kinds: ONLINE,
     act: "extend",
     actor: actorOf(viewer),
     sight: recordsInSight(viewer),

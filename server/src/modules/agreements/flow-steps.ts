@@ -1,13 +1,12 @@
 import { beijingText } from "../../clock.js";
 import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Role } from "../identity/index.js";
-import type { RecordEvent } from "../records/index.js";
-import type { AvailableAction, FlowStep } from "./agreement.types.js";
-import { onlineSigning } from "./online-signing.flow.js";
+import { type FlowStep, type RecordEvent, stepsAt } from "../records/index.js";
+import { type OnlineState, onlineSigning } from "./online-signing.flow.js";
 import type { SigningSubject } from "./signing-subject.js";
 
 /** How far each state has come along the four steps of F-27, and whether it ended there. */
-const PROGRESS: Readonly<Record<RecordStatus, { step: 1 | 2 | 3; ended: boolean }>> = {
+const PROGRESS: Readonly<Record<OnlineState, { step: 1 | 2 | 3; ended: boolean }>> = {
   INVITED: { step: 1, ended: false },
   DECLINED: { step: 1, ended: true },
   LAPSED: { step: 1, ended: true },
@@ -23,41 +22,19 @@ const TITLES = ["单位已发起邀请", "等待学生应约", "学校（学院�
 
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成, with times (F-27). */
 export function flowSteps(subject: SigningSubject, events: readonly RecordEvent[]): FlowStep[] {
-  const status = subject.record.status as RecordStatus;
-  const { step, ended } = PROGRESS[status];
-  const label = onlineSigning.states[status].label;
+  const status = subject.record.status as OnlineState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
   const reachedAt = [subject.agreement.sentAt, subject.record.submittedAt, signedAt, signedAt];
-  return TITLES.map((title, index) => {
-    if (status === "SIGNED" || index < step) {
-      return { title, state: "DONE", at: reachedAt[index] ?? null, description: null };
-    }
-    if (index > step) return { title, state: "WAITING", at: null, description: null };
-    return ended
-      ? { title, state: "FAILED", at: subject.record.changedAt, description: label }
-      : { title, state: "CURRENT", at: null, description: label };
+  return stepsAt(TITLES, reachedAt, PROGRESS[status], {
+    label: onlineSigning.states[status].label,
+    since: subject.record.changedAt,
   });
 }
 
-/** 下一步 in one sentence, for the one who looks. */
-export function nextStepFor(
-  role: Role,
-  subject: SigningSubject,
-  actions: readonly AvailableAction[],
-): string {
-  const status = subject.record.status as RecordStatus;
-  if (subject.record.frozen) return "该毕业生已不在生源名单中，记录已失效";
-  if (status === "INVITED" && role === "GRADUATE") {
-    const answer = actions.find((action) => action.act === "ACCEPT");
-    if (answer && !answer.allowed) return answer.reason ?? "";
-  }
-  return nextStep(role, status, subject.record.dueAt);
-}
-
-/** The same by state alone, for lists. */
+/** 下一步 in one sentence, by state alone. */
 export function nextStep(role: Role, status: RecordStatus, deadline: Date | null): string {
   const until = deadline ? beijingText(deadline) : "";
-  switch (status) {
+  switch (status as OnlineState) {
     case "INVITED":
       return role === "GRADUATE" ? `请于 ${until} 前接受或拒绝邀请` : `等待学生应约，截止时间 ${until}`;
     case "DEPARTMENT_REVIEW":

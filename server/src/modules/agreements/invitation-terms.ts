@@ -42,12 +42,13 @@ function atTime(milliseconds: number): Date {
   return new Date(milliseconds);
 }
 
-type OptionalText = Exclude<
+export type OptionalText = Exclude<
   keyof JobTermsEntered,
   "categoryCode" | "positionName" | "settlesHousehold" | "reportBy" | "monthlySalaryYuan"
 >;
 
-const OPTIONAL_TEXTS: Readonly<Record<OptionalText, { label: string; max: number }>> = {
+/** Terms that may be left open, with the most characters each may have. */
+export const OPTIONAL_TEXTS: Readonly<Record<OptionalText, { label: string; max: number }>> = {
   workplace: { label: "工作地点", max: 100 },
   probation: { label: "试用期", max: 50 },
   servicePeriod: { label: "服务期", max: 50 },
@@ -130,6 +131,15 @@ function aboutJob(job: InvitationTerms["job"], cohort: number): FieldProblem[] {
     const value = job[field as OptionalText];
     if (value) problems.push(...tooLong(at(field), label, value, max));
   }
+  return [...problems, ...aboutFacts(job, at)];
+}
+
+/** Postcode, date and salary, each where it is given; `at` makes the path of a field. */
+export function aboutFacts(
+  job: Pick<InvitationTerms["job"], "archivePostcode" | "reportBy" | "monthlySalaryYuan">,
+  at: (field: string) => string,
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
   if (job.archivePostcode && !/^\d{6}$/.test(job.archivePostcode)) {
     problems.push(new FieldProblem(at("archivePostcode"), "邮编须为6位数字"));
   }
@@ -144,7 +154,7 @@ function aboutJob(job: InvitationTerms["job"], cohort: number): FieldProblem[] {
 }
 
 /** Counts characters as people do, not UTF-16 units; NUL cannot be stored. */
-function tooLong(field: string, label: string, value: string, max: number): FieldProblem[] {
+export function tooLong(field: string, label: string, value: string, max: number): FieldProblem[] {
   if (value.includes("\0")) return [new FieldProblem(field, `${label}含有无法识别的字符，请重新填写`)];
   const length = [...value].length;
   return length <= max

@@ -13,8 +13,8 @@ import {
   type TestGraduate,
 } from "../../../test/factories.js";
 import { anInvitation, invite, SIGNING } from "../../../test/signing.js";
+import { settleAllDue } from "../records/index.js";
 import { foldCounts } from "../review/queue-counts.js";
-import { settleAllDue } from "./index.js";
 
 let on: TestApp;
 let department: TestDepartment;
@@ -75,10 +75,10 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
         code: "",
       },
     });
-    const count = () => on.ask(school, "{ queueCounts { onlineSigningWaitingForMe } }");
-    expect(await count()).toEqual({ onlineSigningWaitingForMe: number });
+    const count = () => on.ask(school, "{ queueCounts { kinds { kind waitingForMe } } }");
+    expect(await count()).toMatchObject({ kinds: [{ kind: "ONLINE_AGREEMENT", waitingForMe: number }, {}] });
     await Promise.all([foldCounts(on.platform), foldCounts(on.platform), foldCounts(on.platform)]);
-    expect(await count()).toEqual({ onlineSigningWaitingForMe: number });
+    expect(await count()).toMatchObject({ kinds: [{ kind: "ONLINE_AGREEMENT", waitingForMe: number }, {}] });
     await on.runOutbox();
     const told = await on.row("select count(*)::int as told from message where title = '学生已同意签约'");
     expect(told).toEqual({ told: pairs.length });

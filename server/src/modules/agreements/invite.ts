@@ -8,7 +8,7 @@ import type { Platform } from "../../platform.js";
 import { type Employer, Favourite, loadInvitableEmployer } from "../employers/index.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { tell } from "../notifications/index.js";
-import { actorOf, RecordHeader, writeStep } from "../records/index.js";
+import { actorOf, RecordHeader, settleDeadlineIn, writeStep } from "../records/index.js";
 import { type GraduateSigning, readSigningConditions, whyMayNotSign } from "../settings/index.js";
 import { Agreement } from "./agreement.entity.js";
 import {
@@ -18,7 +18,6 @@ import {
   type InvitationTermsEntered,
 } from "./invitation-terms.js";
 import { onlineSigning } from "./online-signing.flow.js";
-import { lapseIn } from "./signing-act.js";
 
 export interface InvitationToSend {
   /** uuid v7 of the client: the same id again is the same act. */
@@ -129,7 +128,7 @@ async function refuseSecond(
   );
   if (!open) return;
   if (open.status === "INVITED" && open.due_at && new Date(open.due_at) <= platform.clock.now()) {
-    await lapseIn(platform, em, open.id);
+    await settleDeadlineIn(platform, em, open.id);
     return;
   }
   throw new NotAllowed(
@@ -163,6 +162,7 @@ async function create(
     kind: "ONLINE_AGREEMENT",
     graduate,
     employer,
+    counterpart: employer.name,
     school: graduate.school,
     department: graduate.department,
     level: graduate.level,

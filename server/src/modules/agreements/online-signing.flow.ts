@@ -8,24 +8,32 @@ import {
   type Party,
   reviewChain,
 } from "../../workflow/index.js";
-import { isStaff } from "../identity/index.js";
-import { closingOf, whyMayNotSign } from "../settings/index.js";
-import { CommittedElsewhere, DeadlinePassed } from "./refusals.js";
 import {
-  amend,
+  cohortOpen,
+  graduateOfRecord,
+  keepChain,
+  mayWrite,
+  notCommittedElsewhere,
+  noteRegistryData,
+  REVIEWERS_OF_RECORD,
+  schoolOfRecord,
+  takeRegistryData,
+  theClock,
+} from "../records/index.js";
+import { whyMayNotSign } from "../settings/index.js";
+import { DeadlinePassed } from "./refusals.js";
+import {
+  amendJobCategory,
   endDeadline,
   extendDeadline,
   issueAgreement,
-  noteRegistryData,
   reportSigned,
-  startReview,
-  takeRegistryData,
   tellAboutAcceptance,
-  tellAboutAmendment,
   tellAboutApproval,
   tellAboutDecline,
   tellAboutExtension,
   tellAboutLapse,
+  tellAboutNewCategory,
   tellAboutPassingOn,
   tellAboutRejection,
   tellAboutTakingBack,
@@ -39,19 +47,33 @@ export type SigningAct =
   | "lapse"
   | "extend"
   | "takeBack"
-  | "approve"
-  | "reject"
+  | ReviewAct
   | "amendJobCategory";
 
-type Row<Act extends SigningAct> = FlowRow<RecordStatus, Act, SigningSubject, SigningInput>;
+/** No return for changes in this flow: it has no row (F-26). */
+type ReviewAct = "approve" | "return" | "reject";
+
+/** The acts of this flow are about its records only. */
+export const ONLINE = ["ONLINE_AGREEMENT"] as const;
+
+export type OnlineState = Extract<
+  RecordStatus,
+  | "INVITED"
+  | "DECLINED"
+  | "LAPSED"
+  | "TAKEN_BACK"
+  | "DEPARTMENT_REVIEW"
+  | "SCHOOL_REVIEW"
+  | "SIGNED"
+  | "REJECTED_BY_DEPARTMENT"
+  | "REJECTED_BY_SCHOOL"
+>;
+
+type Row<Act extends SigningAct> = FlowRow<OnlineState, Act, SigningSubject, SigningInput>;
 
 // ── Who ──────────────────────────────────────────────────────────────────────
 
-const invitedGraduate: Party<SigningSubject> = {
-  role: "GRADUATE",
-  name: "受邀毕业生",
-  is: ({ viewer }, { record }) => viewer.role === "GRADUATE" && viewer.graduateId === record.graduate.id,
-};
+const invitedGraduate: Party<SigningSubject> = { ...graduateOfRecord, name: "受邀毕业生" };
 
 const invitingEmployer: Party<SigningSubject> = {
   role: "EMPLOYER",
@@ -59,48 +81,7 @@ const invitingEmployer: Party<SigningSubject> = {
   is: ({ viewer }, { record }) => viewer.role === "EMPLOYER" && viewer.employerId === record.employer?.id,
 };
 
-/** The department kept with the submission (F-10a), within the account's level (F-16). */
-const departmentOfRecord: Party<SigningSubject> = {
-  role: "DEPARTMENT",
-  name: "毕业生所在院系",
-  is: ({ viewer }, { record }) =>
-    isStaff(viewer) &&
-    viewer.departmentId === record.department.id &&
-    (viewer.levelScope === "ALL" || viewer.levelScope === record.level),
-};
-
-const schoolOfRecord: Party<SigningSubject> = {
-  role: "SCHOOL",
-  name: "毕业生所在学校",
-  is: ({ viewer }, { record }) =>
-    isStaff(viewer) &&
-    viewer.schoolId === record.school.id &&
-    (viewer.levelScope === "ALL" || viewer.levelScope === record.level),
-};
-
-/** F-10a: a whole-school user takes the step of a department that has nobody left to take it. */
-const schoolForDepartment: Party<SigningSubject> = {
-  role: "SCHOOL",
-  name: "学校（院系无可审核账号时）",
-  is: ({ viewer }, { record, review }) =>
-    isStaff(viewer) &&
-    viewer.schoolId === record.school.id &&
-    viewer.levelScope === "ALL" &&
-    !review.departmentCanReview,
-};
-
-const theClock: Party<SigningSubject> = { role: "SYSTEM", name: "系统", is: () => true };
-
 // ── Conditions ───────────────────────────────────────────────────────────────
-
-/** 只读 staff see, and can act on nothing (F-16, P-02). */
-const mayWrite: Guard<SigningSubject> = {
-  name: "有读写权限",
-  check: (_subject, _now, { viewer }) =>
-    isStaff(viewer) && viewer.employmentRight !== "READ_WRITE"
-      ? new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改")
-      : null,
-};
 
 /** To the second (F-24). */
 const beforeDeadline: Guard<SigningSubject> = {
@@ -121,28 +102,12 @@ const maySign: Guard<SigningSubject> = {
     whyMayNotSign(conditions, now, role === "GRADUATE" ? "GRADUATE" : "OTHERS"),
 };
 
-/** F-03; the database holds it too (F-02). */
-const notCommittedElsewhere: Guard<SigningSubject> = {
-  name: "无其他在途或生效的去向",
-  check: ({ committedElsewhere }) =>
-    committedElsewhere ? new CommittedElsewhere(committedElsewhere.employerName) : null,
-};
-
 /** F-76: the open invitations of a suspended employer can only be looked at. */
 const employerNotSuspended: Guard<SigningSubject> = {
   name: "用人单位未被暂停",
   check: ({ employerSuspended }) =>
     employerSuspended
       ? new NotAllowed("SUSPENDED", "该用人单位已被平台暂停使用，其邀请只能查看，无法操作")
-      : null,
-};
-
-/** F-90a: nothing signed is changed after the cohort's closing. */
-const cohortOpen: Guard<SigningSubject> = {
-  name: "本届未截止",
-  check: ({ record }, now) =>
-    now >= closingOf(record.cohort)
-      ? new NotAllowed("COHORT_CLOSED", `${record.cohort}届的签约已截止，只能查看过往记录`)
       : null,
 };
 
@@ -154,11 +119,11 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
   {
     act: "accept",
     from: ["INVITED"],
-    to: firstReviewStep<RecordStatus, SigningSubject>("DEPARTMENT_REVIEW", "SCHOOL_REVIEW"),
+    to: firstReviewStep<OnlineState, SigningSubject>("DEPARTMENT_REVIEW", "SCHOOL_REVIEW"),
     by: invitedGraduate,
     title: "学生同意签约",
     guards: mayAnswer,
-    effects: [startReview, endDeadline, tellAboutAcceptance],
+    effects: [keepChain, endDeadline, tellAboutAcceptance],
   },
   {
     act: "decline",
@@ -199,19 +164,17 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
   },
 ];
 
-const review: Row<"approve" | "reject">[] = reviewChain<RecordStatus, SigningSubject, SigningInput>({
+const review: Row<ReviewAct>[] = reviewChain<OnlineState, SigningSubject, SigningInput>({
   departmentStep: "DEPARTMENT_REVIEW",
   schoolStep: "SCHOOL_REVIEW",
-  approved: "SIGNED",
-  rejectedByDepartment: "REJECTED_BY_DEPARTMENT",
-  rejectedBySchool: "REJECTED_BY_SCHOOL",
-  department: departmentOfRecord,
-  school: schoolOfRecord,
-  schoolForDepartment,
-  guards: [mayWrite],
+  ...REVIEWERS_OF_RECORD,
   onPassedOn: [noteRegistryData, tellAboutPassingOn],
-  onApproved: [takeRegistryData, issueAgreement, reportSigned, tellAboutApproval],
-  onRejected: [tellAboutRejection],
+  approved: { to: "SIGNED", effects: [takeRegistryData, issueAgreement, reportSigned, tellAboutApproval] },
+  rejected: {
+    byDepartment: "REJECTED_BY_DEPARTMENT",
+    bySchool: "REJECTED_BY_SCHOOL",
+    effects: [tellAboutRejection],
+  },
 });
 
 const signed: Row<"amendJobCategory">[] = [
@@ -222,7 +185,7 @@ const signed: Row<"amendJobCategory">[] = [
     by: schoolOfRecord,
     title: "学校修改职位类别",
     guards: [mayWrite, cohortOpen],
-    effects: [amend, reportSigned, tellAboutAmendment],
+    effects: [amendJobCategory, reportSigned, tellAboutNewCategory],
     has: ({ agreement }, { jobCategory }) => agreement.jobCategory === jobCategory,
   },
 ];
@@ -231,7 +194,7 @@ const signed: Row<"amendJobCategory">[] = [
  * 线上签约 (F-20…F-29): the employer invites, the graduate answers before the deadline, department and school review.
  * No return for changes (F-26); accepting is no submission and cannot be withdrawn (F-12).
  */
-export const onlineSigning = defineFlow<RecordStatus, SigningAct, SigningSubject, SigningInput>({
+export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject, SigningInput>({
   kind: "ONLINE_AGREEMENT",
   name: "线上签约",
   states: {

@@ -17,7 +17,7 @@ import {
   STATES,
 } from "../../../test/expectations/online-signing.js";
 import type { TestGraduate } from "../../../test/factories.js";
-import { footprint, REJECTION, SIGNING } from "../../../test/signing.js";
+import { footprint, isDone, REJECTION, SIGNING } from "../../../test/signing.js";
 import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
 import type { RecordStatus } from "../../graphql/vocabulary.js";
 
@@ -61,7 +61,7 @@ async function tryAct(
 }
 
 function outcomeOf(answer: Answer): string {
-  if (answer.__typename === "AgreementChanged") {
+  if (isDone(answer)) {
     return answer.alreadyDone ? "done already" : `done ${answer.agreement.status}`;
   }
   return answer.code ? `${answer.__typename} ${answer.code}` : `done ${answer.__typename}`;

@@ -20,21 +20,3 @@ export class DeadlinePassed extends Refusal {
     this.deadline = deadline;
   }
 }
-
-@Access("ANONYMOUS")
-@ObjectType("CommittedElsewhere", {
-  implements: Refusal,
-  description: "The graduate is committed elsewhere (F-01, F-03). Only ever shown to the graduate.",
-})
-export class CommittedElsewhere extends Refusal {
-  @Field(() => String)
-  readonly employerName: string;
-
-  constructor(employerName: string) {
-    super(
-      "COMMITTED_ELSEWHERE",
-      `您与「${employerName}」的签约正在进行或已经生效，其他邀请只能查看，无法操作`,
-    );
-    this.employerName = employerName;
-  }
-}

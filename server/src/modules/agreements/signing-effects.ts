@@ -1,15 +1,13 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { v7 as uuidv7 } from "uuid";
-import { catalogue } from "../../catalogue/index.js";
 import { beijingText } from "../../clock.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import { addJob } from "../../outbox/index.js";
 import type { Moment } from "../../workflow/index.js";
-import { sms, tell } from "../notifications/index.js";
+import { reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../records/index.js";
 import { reportDestination } from "../reporting/index.js";
-import { RegistryStudent } from "../roster/index.js";
-import { type Agreement, Amendment } from "./agreement.entity.js";
+import type { Agreement } from "./agreement.entity.js";
 import { nextAgreementNumber } from "./agreement-number.js";
+import { type Amendments, amend, tellAboutAmendment } from "./amend.js";
 import { composeDocument } from "./compose-document.js";
 import { issueDocument } from "./issue-document.js";
 import type { SigningInput } from "./signing-input.js";
@@ -17,16 +15,7 @@ import type { SigningSubject } from "./signing-subject.js";
 
 type SigningMoment = Moment<SigningSubject, SigningInput>;
 
-// ── Deadlines and review ─────────────────────────────────────────────────────
-
-/** The submission takes the chain, department and level of this moment and keeps them (F-10a). */
-export function startReview({ subject, now }: SigningMoment): void {
-  const { record, graduate, review } = subject;
-  record.submittedAt = now;
-  record.reviewMode = review.mode;
-  record.department = graduate.department;
-  record.level = graduate.level;
-}
+// ── Deadlines ────────────────────────────────────────────────────────────────
 
 export function endDeadline({ subject }: SigningMoment): void {
   subject.record.dueAt = null;
@@ -47,26 +36,6 @@ export function extendDeadline({ subject, input }: SigningMoment): void {
 }
 
 // ── Approval ─────────────────────────────────────────────────────────────────
-
-/** A department asked for 获取最新学生信息: kept for the final approval (F-15). */
-export function noteRegistryData({ subject, input }: SigningMoment): void {
-  if (input.takeRegistryData) subject.agreement.takeRegistryData = true;
-}
-
-/** F-15: seven fields, never name, level, ID number, school or major; the cohort stays (F-96). */
-export async function takeRegistryData({ subject, input, em }: SigningMoment): Promise<void> {
-  if (!input.takeRegistryData && !subject.agreement.takeRegistryData) return;
-  const { graduate } = subject;
-  const latest = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
-  if (!latest) return;
-  graduate.sex = latest.sex;
-  graduate.ethnicity = latest.ethnicity;
-  graduate.politicalStatus = latest.politicalStatus;
-  graduate.department = latest.department;
-  graduate.durationYears = latest.durationYears;
-  graduate.studentNumber = latest.studentNumber;
-  graduate.graduates = latest.graduates;
-}
 
 /** Gives the number, fixes every block as it stands now (spec 2 §5), and has the PDF made after the commit. */
 export async function issueAgreement(moment: SigningMoment): Promise<void> {
@@ -105,23 +74,13 @@ export async function reportAgreement(em: EntityManager, agreement: Agreement, n
 // ── After signing ────────────────────────────────────────────────────────────
 
 /** F-28: 职位类别 and nothing else; the record shows the amendment, the PDF stays. */
-export function amend({ subject, input, em, actor, now }: SigningMoment): void {
-  const { agreement, record } = subject;
-  const after = input.jobCategory;
-  if (!after) throw new Error("amendJobCategory needs a code");
-  if (after === agreement.jobCategory) {
-    throw new InvalidInput([new FieldProblem("categoryCode", "与当前职位类别相同，无需修改")]);
-  }
-  em.create(Amendment, {
-    id: uuidv7(),
-    record: record,
-    field: "jobCategory",
-    before: agreement.jobCategory,
-    after,
-    organisation: actor.organisation,
-    at: now,
-  });
-  agreement.jobCategory = after;
+export function amendJobCategory(moment: SigningMoment): void {
+  amend(moment, wantedOf(moment), "categoryCode");
+}
+
+function wantedOf({ input }: SigningMoment): Amendments {
+  if (!input.jobCategory) throw new Error("amendJobCategory needs a code");
+  return { jobCategory: input.jobCategory };
 }
 
 // ── Who is told (F-94) ───────────────────────────────────────────────────────
@@ -179,7 +138,7 @@ export async function tellAboutTakingBack(moment: SigningMoment): Promise<void> 
 
 export async function tellAboutPassingOn(moment: SigningMoment): Promise<void> {
   const { agreement } = moment.subject;
-  const reviewer = departmentStepBy(moment);
+  const reviewer = reviewerOf(moment);
   await tellGraduate(
     moment,
     `${reviewer}审核通过`,
@@ -208,10 +167,9 @@ export async function tellAboutApproval(moment: SigningMoment): Promise<void> {
 }
 
 export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
-  const { agreement, record } = moment.subject;
-  const reviewer = record.status === "REJECTED_BY_DEPARTMENT" ? departmentStepBy(moment) : "学校";
-  const { rejection } = moment.input;
-  const reason = rejection ? `原因：${rejection.categoryLabel}，${withoutFullStop(rejection.details)}。` : "";
+  const { agreement } = moment.subject;
+  const reviewer = reviewerOf(moment);
+  const reason = reasonSentence(moment);
   await tellGraduate(
     moment,
     `${reviewer}审核不通过`,
@@ -224,55 +182,6 @@ export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
   );
 }
 
-/** Who took the department's step: itself, or the school in its place (F-10a). */
-function departmentStepBy({ actor }: SigningMoment): string {
-  return actor.role === "SCHOOL" ? "学校代院系" : "学院";
-}
-
-/** Reviewers end their sentences or not; the message ends them once. */
-function withoutFullStop(text: string): string {
-  return text.replace(/[。.\s]+$/u, "");
-}
-
-/** F-28: by message and by SMS. */
-export async function tellAboutAmendment(moment: SigningMoment): Promise<void> {
-  const { agreement, record, graduate } = moment.subject;
-  const label = catalogue("jobCategory").label(agreement.jobCategory);
-  await tellGraduate(
-    moment,
-    "签约信息已修改",
-    `学校已将您与「${agreement.employerName}」签约信息中的职位类别修改为「${label}」（${record.cohort}届）。如有疑问，请联系学校就业部门。`,
-  );
-  const { platform, em, now } = moment;
-  if (!graduate.mobileSealed) return;
-  await sms(platform, em, now, {
-    mobile: platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed),
-    template: "SIGNING_CHANGED",
-    variables: { employer: agreement.employerName, field: "职位类别", value: label },
-    recordId: record.id,
-    // One an act: the same value may be amended again, and at the same instant of a test's clock.
-    dedupeKey: `amendment:${uuidv7()}`,
-  });
-}
-
-async function tellGraduate({ em, subject, now }: SigningMoment, title: string, body: string): Promise<void> {
-  await tell(em, now, {
-    recipientKind: "GRADUATE",
-    recipientId: subject.graduate.id,
-    title,
-    body,
-    recordId: subject.record.id,
-  });
-}
-
-async function tellEmployer({ em, subject, now }: SigningMoment, title: string, body: string): Promise<void> {
-  const employer = subject.record.employer;
-  if (!employer) return;
-  await tell(em, now, {
-    recipientKind: "EMPLOYER",
-    recipientId: employer.id,
-    title,
-    body,
-    recordId: subject.record.id,
-  });
+export async function tellAboutNewCategory(moment: SigningMoment): Promise<void> {
+  await tellAboutAmendment(moment, wantedOf(moment));
 }

@@ -1,18 +1,17 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import { Access, READERS } from "../../graphql/access.js";
+import { Access } from "../../graphql/access.js";
 import type { Context } from "../../graphql/context.js";
 import { idOf, isId } from "../../graphql/ids.js";
 import { answering, type Refusal } from "../../graphql/refusals.js";
-import type { EmployerIdentity, GraduateIdentity } from "../identity/index.js";
-import { actorOf, recordsInSight } from "../records/index.js";
+import type { EmployerIdentity } from "../identity/index.js";
+import { actorOf, perform, RECORD_PARTIES, recordsInSight, viewRecord } from "../records/index.js";
 import {
   AcceptInvitationResult,
   AgreementChanged,
   AgreementView,
   DeclineInvitationResult,
-  MyRecordCard,
 } from "./agreement.types.js";
-import { seeAgreement, viewAgreement } from "./agreement-view.js";
+import { seeAgreement } from "./agreement-view.js";
 import { sendInvitations } from "./bulk-invite.js";
 import { countEmployerAgreements, listEmployerAgreements } from "./employer-agreements.list.js";
 import { extendInvitation } from "./extend.js";
@@ -31,28 +30,20 @@ import {
   TakeBackInvitationResult,
 } from "./invitation.types.js";
 import { sendInvitation } from "./invite.js";
-import { listMyRecords } from "./my-records.list.js";
-import type { SigningAct } from "./online-signing.flow.js";
-import { performSigningAct } from "./signing-act.js";
+import { ONLINE, type SigningAct } from "./online-signing.flow.js";
 
 @Resolver()
 export class SigningResolver {
-  @Access("GRADUATE", "EMPLOYER", ...READERS)
+  @Access(...RECORD_PARTIES)
   @Query(() => AgreementView, {
     nullable: true,
     description:
-      "A record of the viewer: graduate, employer, or staff in whose area it lies; null when unknown to the viewer.",
+      "An agreement of the viewer: graduate, employer, or staff in whose area it lies; null when unknown to the viewer.",
   })
   async agreement(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<AgreementView | null> {
-    return isId(id)
-      ? await viewAgreement(context.platform, context.em(), context.viewer, id.toLowerCase())
-      : null;
-  }
-
-  @Access("GRADUATE")
-  @Query(() => [MyRecordCard])
-  async myRecords(@Ctx() { platform, viewer }: Context): Promise<MyRecordCard[]> {
-    return await listMyRecords(platform, viewer as GraduateIdentity);
+    if (!isId(id)) return null;
+    const view = await viewRecord(context.platform, context.em(), context.viewer, id.toLowerCase());
+    return view instanceof AgreementView ? view : null;
   }
 
   @Access("GRADUATE")
@@ -144,8 +135,9 @@ export class SigningResolver {
 
 async function act(context: Context, id: string, name: SigningAct): Promise<AgreementChanged> {
   const recordId = idOf(id);
-  const { alreadyDone } = await performSigningAct(context.platform, {
+  const { alreadyDone } = await perform(context.platform, {
     recordId,
+    kinds: ONLINE,
     act: name,
     actor: actorOf(context.viewer),
     sight: recordsInSight(context.viewer),

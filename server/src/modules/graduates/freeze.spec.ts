@@ -22,7 +22,7 @@ const CHANGED = `__typename ... on RosterChanged { changed items { graduateId na
   ... on Refusal { code message }`;
 const REMOVE = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED} } }`;
 const RESTORE = `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED} } }`;
-const COUNTS = "{ queueCounts { onlineSigningWaitingForMe } }";
+const COUNTS = "{ queueCounts { kinds { kind waitingForMe } } }";
 const CARDS = "{ myRecords { id statusLabel answerable } }";
 const RECORD = "query ($id: ID!) { agreement(id: $id) { status statusLabel } }";
 const EMPLOYERS_LIST = `query ($list: EmployerList!) {
@@ -47,7 +47,7 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   };
   const waitingFor = async (staff: TestStaff) => {
     await foldCounts(on.platform);
-    return (await on.ask(staff, COUNTS)).onlineSigningWaitingForMe;
+    return (await on.ask(staff, COUNTS)).kinds[0].waitingForMe;
   };
   const messagesOf = async (id: string) => {
     await on.runOutbox();

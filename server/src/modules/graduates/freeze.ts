@@ -1,22 +1,19 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { sql } from "../../database/sql.js";
-import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { RecordKind } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { holdingStates } from "../../workflow/index.js";
-import {
-  Agreement,
-  lapseIn,
-  onlineSigning,
-  reportAgreement,
-  withdrawHeldVerdict,
-} from "../agreements/index.js";
+import { Agreement } from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { tell } from "../notifications/index.js";
-import { publishChange } from "../records/index.js";
-
-/** States in which an employer waits for something or has an agreement: it is told that nothing can be done now. */
-const STANDING: readonly string[] = ["INVITED" satisfies RecordStatus, ...holdingStates(onlineSigning)];
+import {
+  flowOf,
+  holds,
+  publishChange,
+  RecordHeader,
+  settleDeadlineIn,
+  withdrawHeldVerdict,
+} from "../records/index.js";
 
 /** A graduate whose locks the caller holds (settings, then graduate), and who changes them. */
 export interface RosterMove {
@@ -34,10 +31,9 @@ export interface RosterMove {
 export async function freeze(move: RosterMove): Promise<void> {
   const { platform, em, graduateId, viewer } = move;
   const now = platform.clock.now();
-  const agreements = await lockRecords(em, graduateId);
+  const records = await lockRecords(em, graduateId);
   await em.execute(...sql`update graduate set frozen_at = ${now} where id = ${graduateId}`.toOrm());
-  for (const agreement of agreements) {
-    const record = agreement.record.getEntity();
+  for (const record of records) {
     record.frozen = true;
     if (!(await withdrawHeldVerdict(em, record.id))) continue;
     await audit(em, {
@@ -56,7 +52,7 @@ export async function freeze(move: RosterMove): Promise<void> {
     body: "您已不在学校的生源名单中，您的签约信息已失效，暂不能操作。如有疑问，请联系学校就业部门。",
     recordId: null,
   });
-  await finish(move, agreements, "GRADUATE_REMOVED", (graduate, position) => ({
+  await finish(move, records, "GRADUATE_REMOVED", (graduate, position) => ({
     title: "签约信息已失效",
     body: `${graduate}已不在学校的生源名单中，「${position}」的签约信息已失效，暂不能操作。`,
   }));
@@ -69,9 +65,9 @@ export async function freeze(move: RosterMove): Promise<void> {
 export async function restore(move: RosterMove): Promise<void> {
   const { platform, em, graduateId } = move;
   const now = platform.clock.now();
-  const agreements = await lockRecords(em, graduateId);
+  const records = await lockRecords(em, graduateId);
   await em.execute(...sql`update graduate set frozen_at = null where id = ${graduateId}`.toOrm());
-  for (const agreement of agreements) agreement.record.getEntity().frozen = false;
+  for (const record of records) record.frozen = false;
   await em.flush();
   await tell(em, now, {
     recipientKind: "GRADUATE",
@@ -80,45 +76,63 @@ export async function restore(move: RosterMove): Promise<void> {
     body: "学校已将您恢复到生源名单中，您的签约信息已恢复，可以继续操作。",
     recordId: null,
   });
-  await finish(move, agreements, "GRADUATE_RESTORED", (graduate, position) => ({
+  await finish(move, records, "GRADUATE_RESTORED", (graduate, position) => ({
     title: "签约信息已恢复",
     body: `${graduate}已恢复到学校的生源名单中，「${position}」的签约信息已恢复。`,
   }));
-  for (const agreement of agreements) {
-    const { id, status } = agreement.record.getEntity();
-    if (status === "SIGNED") await reportAgreement(em, agreement, now);
-    await lapseIn(platform, em, id);
+  for (const { id, kind, status } of records) {
+    await reportInForce(em, id, kind, status, now);
+    await settleDeadlineIn(platform, em, id);
   }
 }
 
+/** In force: it holds the graduate and waits for nobody. */
+async function reportInForce(
+  em: EntityManager,
+  id: string,
+  kind: RecordKind,
+  status: string,
+  now: Date,
+): Promise<void> {
+  const { flow, read, reportInForce: report } = flowOf(kind);
+  if (!report || !holds(kind, status) || flow.states[status]?.waitsFor) return;
+  const subject = await read(em, id);
+  if (subject) await report(em, subject, now);
+}
+
 /** After settings and graduate, the records: the order of locks of every act. */
-async function lockRecords(em: EntityManager, graduateId: string): Promise<Agreement[]> {
+async function lockRecords(em: EntityManager, graduateId: string): Promise<RecordHeader[]> {
   await em.execute(
     ...sql`select id from record where graduate_id = ${graduateId} order by id for no key update`.toOrm(),
   );
   return await em.find(
-    Agreement,
-    { record: { graduate: graduateId } },
-    { populate: ["record.school"], refresh: true, orderBy: { record: { id: "asc" } } },
+    RecordHeader,
+    { graduate: graduateId },
+    { populate: ["school"], refresh: true, orderBy: { id: "asc" } },
   );
 }
 
 /** Tells the employers whose records stand, every open page that shows one, and the audit log. */
 async function finish(
   { platform, em, viewer, graduateId, address }: RosterMove,
-  agreements: readonly Agreement[],
+  records: readonly RecordHeader[],
   act: "GRADUATE_REMOVED" | "GRADUATE_RESTORED",
   message: (graduate: string, position: string) => { title: string; body: string },
 ): Promise<void> {
   const now = platform.clock.now();
-  for (const { record: reference, graduateName, positionName } of agreements) {
-    const record = reference.getEntity();
-    await publishChange(em, record);
-    if (!record.employer || !STANDING.includes(record.status)) continue;
+  for (const record of records) await publishChange(em, record);
+  // An employer waits for something or has an agreement: it is told that nothing can be done now.
+  const standing = records.filter(
+    ({ employer, kind, status }) => employer && (status === "INVITED" || holds(kind, status)),
+  );
+  const agreements = await em.find(Agreement, { record: { $in: standing.map(({ id }) => id) } });
+  for (const { record, graduateName, positionName } of agreements) {
+    const employer = record.getEntity().employer;
+    if (!employer) continue;
     await tell(em, now, {
       recipientKind: "EMPLOYER",
-      recipientId: record.employer.id,
-      ...message(graduateName, positionName),
+      recipientId: employer.id,
+      ...message(graduateName, positionName ?? ""),
       recordId: record.id,
     });
   }
@@ -128,6 +142,6 @@ async function finish(
     act,
     subject: { kind: "GRADUATE", id: graduateId },
     address,
-    detail: { records: agreements.length },
+    detail: { records: records.length },
   });
 }

@@ -2,11 +2,10 @@ import { maskMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { sql } from "../../database/sql.js";
 import { isId } from "../../graphql/ids.js";
-import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { statusLabel } from "../agreements/index.js";
 import { PROFILE_SELECT, type ProfileRow, profileGroups, type StaffIdentity } from "../identity/index.js";
-import { recordsInSight } from "../records/index.js";
+import { recordsInSight, statusLabel } from "../records/index.js";
 import { readRegistryDestination } from "../review/index.js";
 import { GraduateDetail, type GraduateRecordRow } from "./graduates.types.js";
 import { graduatesInSight } from "./sight.js";
@@ -59,8 +58,9 @@ function maskedGroups(platform: Platform, row: ProfileRow) {
 
 interface RecordRow {
   id: string;
-  employer_name: string;
-  position_name: string;
+  kind: RecordKind;
+  counterpart: string;
+  position_name: string | null;
   status: RecordStatus;
   frozen: boolean;
   changed_at: Date;
@@ -72,17 +72,18 @@ async function readRecords(
   graduateId: string,
 ): Promise<GraduateRecordRow[]> {
   const { rows } = await platform.pool.query<RecordRow>(
-    sql`select r.id, a.employer_name, a.position_name, r.status, r.frozen, r.changed_at
-      from record r join agreement a on a.record_id = r.id
+    sql`select r.id, r.kind, r.counterpart, a.position_name, r.status, r.frozen, r.changed_at
+      from record r left join agreement a on a.record_id = r.id
       where r.graduate_id = ${graduateId} and ${recordsInSight(viewer)}
       order by r.changed_at desc, r.id desc`.toPg(),
   );
   return rows.map((row) => ({
     id: row.id,
-    employerName: row.employer_name,
+    kind: row.kind,
+    employerName: row.counterpart,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: statusLabel(row.status, row.frozen),
+    statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
   }));
 }

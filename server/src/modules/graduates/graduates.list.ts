@@ -1,12 +1,11 @@
 import { catalogue } from "../../catalogue/index.js";
-import { allOf, limitTo, Sql, sql } from "../../database/sql.js";
+import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../graphql/cursor.js";
 import { isId } from "../../graphql/ids.js";
-import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { holdingStates } from "../../workflow/index.js";
-import { onlineSigning, statusLabel } from "../agreements/index.js";
 import { type EducationLevel, entersEmployment, type StaffIdentity } from "../identity/index.js";
+import { HOLDING, statusLabel } from "../records/index.js";
 import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../settings/index.js";
 import type { GraduateFilter, GraduatePage, GraduateRow } from "./graduates.types.js";
 import { type RosterPlace, rosterOrder, rosterPage } from "./roster-order.js";
@@ -26,10 +25,8 @@ interface Row extends RosterPlace {
   signing_on_at: Date | null;
   has_contact: boolean;
   holding_status: RecordStatus | null;
+  holding_kind: RecordKind | null;
 }
-
-/** The states that hold a graduate, as text: only so the index of F-02 is used. */
-const HOLDING = new Sql([`('${holdingStates(onlineSigning).join("','")}')`], []);
 
 /**
  * The roster in the viewer's area. One statement: prepared where nothing but cohort is asked for, each other filter
@@ -50,7 +47,7 @@ export async function listGraduates(
     select g.id, g.cohort, g.student_number, g.name, g.id_number_mask, school.name as school_name,
       d.name as department_name, g.major_name, g.education_level, g.training_mode, g.level,
       g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at, c.name is not null as has_contact,
-      r.status as holding_status
+      r.status as holding_status, r.kind as holding_kind
     from graduate g
     join school on school.id = g.school_id
     join department d on d.id = g.department_id
@@ -101,6 +98,11 @@ function filterConditions(platform: Platform, viewer: StaffIdentity, filter: Gra
   return conditions;
 }
 
+function holdingLabel({ frozen, holding_kind: kind, holding_status: status }: Row): string | null {
+  if (!kind || !status) return null;
+  return statusLabel(kind, status, frozen);
+}
+
 function rowView(row: Row, now: Date): GraduateRow {
   const refusal = whyMayNotSign(
     {
@@ -127,6 +129,6 @@ function rowView(row: Row, now: Date): GraduateRow {
     trainingModeLabel: catalogue("trainingMode").label(row.training_mode),
     frozen: row.frozen,
     notSigningReason: refusal?.message ?? null,
-    statusLabel: row.holding_status && statusLabel(row.holding_status, row.frozen),
+    statusLabel: holdingLabel(row),
   };
 }

@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-gra
 import { Access, READERS } from "../../graphql/access.js";
 import { EducationLevelEnum } from "../../graphql/organisation-vocabulary.js";
 import { InvalidInput, NotAllowed } from "../../graphql/refusals.js";
-import { RecordStatus } from "../../graphql/vocabulary.js";
+import { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import { type EducationLevel, ProfileGroup } from "../identity/index.js";
 import { RegistryDestination } from "../review/index.js";
 
@@ -123,8 +123,11 @@ export class GraduateRecordRow {
   @Field(() => String)
   employerName!: string;
 
-  @Field(() => String)
-  positionName!: string;
+  @Field(() => String, { nullable: true })
+  positionName!: string | null;
+
+  @Field(() => RecordKind)
+  kind!: RecordKind;
 
   @Field(() => RecordStatus)
   status!: RecordStatus;

@@ -1,5 +1,63 @@
+export { type ActToPerform, checkIn, performIn } from "./act.js";
 export { actorOf } from "./actor.js";
-export { assertCommitmentsHeld } from "./commitment-index.js";
+export { clockSweep, settleAllDue } from "./clock-sweep.js";
+export { assertCommitmentsHeld, HOLDING, HOLDING_STATUSES } from "./commitment-index.js";
+export {
+  defineRecordFlow,
+  everyFlow,
+  type FormOfFlow,
+  flowOf,
+  holds,
+  type LabelledValue,
+  type RecordFlow,
+  type Seen,
+  statesWaitingFor,
+  statusLabel,
+  waitsFor,
+} from "./flows.js";
+export {
+  type FormContent,
+  type KeptSubmission,
+  keepSubmission,
+  readForm,
+  readSubmissions,
+  type SavedForm,
+  type SubmissionInput,
+  saveForm,
+  submitForm,
+} from "./form.js";
+export { keepHeldVerdict, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
 export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
-export { HeldVerdict, RecordEvent, RecordHeader, type RecordKind } from "./record.entity.js";
+export * from "./parties.js";
+export { afterDueVerdict, perform } from "./perform.js";
+export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";
+export {
+  AvailableAction,
+  DraftSaved,
+  FlowStep,
+  GraduateOfRecord,
+  OwnActResult,
+  RECORD_PARTIES,
+  RecordChanged,
+  RecordView,
+  SaveDraftResult,
+  SubmitResult,
+  TimelineEntry,
+} from "./record.types.js";
+export { type RecordRead, readInSight, seeRecord, viewOf, viewRecord } from "./record-view.js";
+export { RecordsResolver } from "./records.resolver.js";
+export { type Commitment, CommittedElsewhere } from "./refusals.js";
+export * from "./review-effects.js";
+export { settle, settleDeadlineIn } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
+export { type Progress, stepsAt } from "./steps.js";
+export {
+  AROUND_HEADER,
+  findRecord,
+  isInSight,
+  lockSettingsAndGraduate,
+  type RecordSubject,
+  readHeader,
+  subjectOf,
+} from "./subject.js";
+export type { VerdictAct, VerdictInput } from "./verdict-input.js";

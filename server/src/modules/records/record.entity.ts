@@ -1,12 +1,11 @@
 import { OptionalProps, type Ref } from "@mikro-orm/core";
 import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Sealed, SealedType } from "../../database/sealed.js";
+import type { RecordKind } from "../../graphql/vocabulary.js";
 import { Employer } from "../employers/index.js";
 import type { EducationLevel } from "../identity/index.js";
 import { Department, Graduate, School } from "../roster/index.js";
 import type { ReviewMode } from "../settings/index.js";
-
-/** The flows a record can go through; later flows add theirs. */
-export type RecordKind = "ONLINE_AGREEMENT";
 
 /**
  * The header that every flow's records share: whose it is, where it stands, which submission is under review.
@@ -14,7 +13,7 @@ export type RecordKind = "ONLINE_AGREEMENT";
  */
 @Entity({ tableName: "record" })
 export class RecordHeader {
-  [OptionalProps]?: "submission" | "frozen" | "version";
+  [OptionalProps]?: "submission" | "frozen" | "version" | "takeRegistryData";
 
   /** uuid v7, made by the client for new records so that a double click is the same act. */
   @PrimaryKey({ type: "uuid" })
@@ -48,7 +47,15 @@ export class RecordHeader {
   @Property({ type: "text" })
   status!: string;
 
-  /** Counts what was submitted for review; a verdict names the one it is about (F-06). */
+  /** The agreement that this termination would end (F-56). */
+  @Property({ type: "uuid", nullable: true })
+  endsRecordId: string | null = null;
+
+  /** 签约单位, or what a destination leads to, as lists and messages show it; null in a draft that does not say yet. */
+  @Property({ type: "text", nullable: true })
+  counterpart: string | null = null;
+
+  /** Counts what was submitted for review, 0 in a draft; a verdict names the one it is about (F-06). */
   @Property({ type: "integer" })
   submission = 1;
 
@@ -68,9 +75,13 @@ export class RecordHeader {
   @Property({ type: "datetime", length: 3, nullable: true })
   submittedAt: Date | null = null;
 
-  /** When the clock decides next, e.g. the deadline of an invitation (F-24). */
+  /** When the clock decides next: the deadline of an invitation (F-24), the closing of what lies about (F-90a). */
   @Property({ type: "datetime", length: 3, nullable: true })
   dueAt: Date | null = null;
+
+  /** 获取最新学生信息 asked for by a department: carried out by the school's approval (F-15). */
+  @Property({ type: "boolean" })
+  takeRegistryData = false;
 }
 
 /** One step in the life of a record, kept for ever (F-05). */
@@ -141,7 +152,7 @@ export class HeldVerdict {
   organisation!: string;
 
   @Property({ type: "text" })
-  act!: "approve" | "reject";
+  act!: "approve" | "return" | "reject";
 
   @Property({ type: "integer" })
   submission!: number;
@@ -154,6 +165,10 @@ export class HeldVerdict {
 
   @Property({ type: "boolean" })
   takeRegistryData = false;
+
+  /** The flow's own part of the verdict, e.g. changed fields (F-62): sealed JSON. */
+  @Property({ type: SealedType, nullable: true })
+  inputSealed: Sealed | null = null;
 
   @Property({ type: "datetime", length: 3 })
   effectiveAt!: Date;

@@ -13,7 +13,7 @@ import {
   type TestStaff,
 } from "../../../test/factories.js";
 import { invite, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
-import { settleAllDue } from "../agreements/index.js";
+import { settleAllDue } from "../records/index.js";
 import { foldCounts } from "./index.js";
 
 const SEED = 20261121;
@@ -107,7 +107,7 @@ async function onRecord(
 
 const LIST = `query ($filter: ReviewQueueFilter!, $after: String) {
   reviewQueue(filter: $filter, first: 7, after: $after) { rows { id status } endCursor } }`;
-const COUNTS = "{ queueCounts { onlineSigningWaitingForMe onlineSigningByStatus { status count } } }";
+const COUNTS = "{ queueCounts { kinds { kind waitingForMe byStatus { status count } } } }";
 
 /** All rows of a list, page by page, none twice. */
 async function wholeList(person: Person, document: string, variables: object): Promise<Answer[]> {
@@ -129,14 +129,15 @@ function perStatus(rows: Answer[]): Record<string, number> {
 }
 
 async function expectReaderAgrees(reader: TestStaff): Promise<void> {
-  const counts = await on.ask(reader, COUNTS);
+  const { kinds } = await on.ask(reader, COUNTS);
+  const counts = kinds.find(({ kind }: Answer) => kind === "ONLINE_AGREEMENT");
   const all = await wholeList(reader, LIST, { filter: { view: "ALL" } });
   const waiting = await wholeList(reader, LIST, { filter: { view: "WAITING_FOR_ME" } });
-  const counted = counts.onlineSigningByStatus.filter((each: Answer) => each.count !== 0);
+  const counted = counts.byStatus.filter((each: Answer) => each.count !== 0);
   expect(Object.fromEntries(counted.map((each: Answer) => [each.status, each.count]))).toEqual(
     perStatus(all),
   );
-  expect(counts.onlineSigningWaitingForMe).toBe(waiting.length);
+  expect(counts.waitingForMe).toBe(waiting.length);
 }
 
 const EMPLOYER_LIST = `query ($list: EmployerList!, $after: String) {

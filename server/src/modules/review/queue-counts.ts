@@ -1,36 +1,59 @@
 import { type Sql, sql } from "../../database/sql.js";
-import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Sweep } from "../../outbox/index.js";
 import type { Platform } from "../../platform.js";
-import { onlineSigning, statusLabel } from "../agreements/index.js";
 import { entersEmployment, type StaffIdentity } from "../identity/index.js";
-import { stateWaitingFor } from "./queue.list.js";
-import type { QueueCounts } from "./review.types.js";
+import { everyFlow, type RecordFlow, statesWaitingFor, statusLabel } from "../records/index.js";
+import type { KindCounts, QueueCounts } from "./review.types.js";
+import { isUnattended, unattendedDepartments } from "./waiting.js";
+
+interface CountRow {
+  kind: RecordKind;
+  status: RecordStatus;
+  count: number;
+  unattended: number;
+}
 
 /**
- * Counts per state of the viewer's area: what is folded plus what is pending, in one statement of the same snapshot,
- * so that they agree with the lists at every moment (design: Reading).
+ * Counts per kind and state of the viewer's area: what is folded plus what is pending, in one statement of the same
+ * snapshot, so that they agree with the lists at every moment (design: Reading).
  */
 export async function countQueues(platform: Platform, viewer: StaffIdentity): Promise<QueueCounts> {
   const area = areaOf(viewer);
+  const unattended = await unattendedDepartments(platform, viewer);
+  const stoodInFor = unattended.length > 0 ? isUnattended("q", unattended) : sql`false`;
   const { text, values } = sql`
-    select status, sum(count)::int as count from (
-      select status, count from queue_count q where q.kind = 'ONLINE_AGREEMENT' and ${area}
+    select kind, status, sum(count)::int as count,
+      coalesce(sum(count) filter (where ${stoodInFor}), 0)::int as unattended
+    from (
+      select kind, status, department_id, level, count from queue_count q where ${area}
       union all
-      select status, delta from queue_delta q where q.kind = 'ONLINE_AGREEMENT' and ${area}
-    ) counted group by status`.toPg();
+      select kind, status, department_id, level, delta from queue_delta q where ${area}
+    ) q group by kind, status`.toPg();
   const scope = entersEmployment(viewer) ? (viewer.levelScope === "ALL" ? "all" : "level") : "closed";
   const name = `queue-counts-${viewer.role}-${scope}`;
-  const { rows } = await platform.pool.query<{ status: RecordStatus; count: number }>({ name, text, values });
-  const byStatus = new Map(rows.map((row) => [row.status, row.count]));
-  const waiting = stateWaitingFor(viewer);
+  const plain = unattended.length === 0;
+  const { rows } = await platform.pool.query<CountRow>({ ...(plain && { name }), text, values });
+  return { kinds: everyFlow().map((flow) => countsOf(flow, viewer, rows)) };
+}
+
+/** What is never submitted is in no list of a reviewer: drafts have no count. */
+function countsOf({ kind, flow }: RecordFlow, viewer: StaffIdentity, rows: readonly CountRow[]): KindCounts {
+  const own = new Map(rows.filter((row) => row.kind === kind).map((row) => [row.status, row]));
+  const reviews = viewer.role === "DEPARTMENT" || viewer.role === "SCHOOL";
+  const mine = reviews ? statesWaitingFor(kind, viewer.role).map((state) => own.get(state)?.count ?? 0) : [];
+  const stoodInFor = statesWaitingFor(kind, "DEPARTMENT").map((state) => own.get(state)?.unattended ?? 0);
   return {
-    onlineSigningWaitingForMe: waiting ? (byStatus.get(waiting) ?? 0) : 0,
-    onlineSigningByStatus: (Object.keys(onlineSigning.states) as RecordStatus[]).map((status) => ({
-      status,
-      statusLabel: statusLabel(status),
-      count: byStatus.get(status) ?? 0,
-    })),
+    kind,
+    kindLabel: flow.name,
+    waitingForMe: [...mine, ...stoodInFor].reduce((sum, count) => sum + count, 0),
+    byStatus: (Object.keys(flow.states) as RecordStatus[])
+      .filter((status) => status !== "DRAFT")
+      .map((status) => ({
+        status,
+        statusLabel: statusLabel(kind, status),
+        count: own.get(status)?.count ?? 0,
+      })),
   };
 }
 

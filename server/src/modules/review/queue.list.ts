@@ -3,19 +3,28 @@ import { catalogue } from "../../catalogue/index.js";
 import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
 import { decodeCursor, encodeCursor, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
 import { isId } from "../../graphql/ids.js";
-import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { statusLabel } from "../agreements/index.js";
 import { entersEmployment, type StaffIdentity } from "../identity/index.js";
-import { recordsInSight } from "../records/index.js";
+import { everyFlow, flowOf, recordsInSight, statusLabel } from "../records/index.js";
 import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./review.types.js";
+import {
+  ofKind,
+  type Unattended,
+  unattendedDepartments,
+  waitingConditions,
+  waitsForViewer,
+} from "./waiting.js";
 
 interface Row {
   id: string;
+  kind: RecordKind;
   submission: number;
   status: RecordStatus;
   submitted_at: Date | null;
   changed_at: Date;
+  department_id: string;
+  level: string;
   school_name: string;
   department_name: string;
   education_level: string;
@@ -23,29 +32,23 @@ interface Row {
   graduate_name: string;
   id_number_mask: string;
   number: string | null;
-  employer_name: string;
-  position_name: string;
+  counterpart: string;
+  position_name: string | null;
 }
 
-/** 签约发起方 as the review desk calls it (seed 002 §7); agreements that graduates apply for are 学生. */
-const INITIATOR = "单位";
-
-/** In the text, so that one plan fits every school: a state given as a parameter would be guessed at. */
-const WAITING = {
-  DEPARTMENT_REVIEW: sql`r.status = 'DEPARTMENT_REVIEW'`,
-  SCHOOL_REVIEW: sql`r.status = 'SCHOOL_REVIEW'`,
-} as const;
-
-/** The state that waits for a reviewer of this role; province and ministry only read (F-10). */
-export function stateWaitingFor(viewer: StaffIdentity): keyof typeof WAITING | null {
-  if (viewer.role === "DEPARTMENT") return "DEPARTMENT_REVIEW";
-  if (viewer.role === "SCHOOL") return "SCHOOL_REVIEW";
-  return null;
-}
+const SELECT = sql`
+    select r.id, r.kind, r.submission, r.status, r.submitted_at, r.changed_at, r.department_id, r.level,
+      s.name as school_name, d.name as department_name, g.education_level, g.major_name, g.name as graduate_name,
+      g.id_number_mask, a.number, r.counterpart, a.position_name
+    from record r
+    left join agreement a on a.record_id = r.id
+    join graduate g on g.id = r.graduate_id
+    join school s on s.id = r.school_id
+    join department d on d.id = r.department_id`;
 
 /**
- * 在线签约管理. What waits comes oldest submission first, so that nobody is forgotten; everything else newest change
- * first. One statement: prepared where no filter is asked for, each filter adds its own condition.
+ * The records of a reviewer's area. What waits comes oldest submission first, so that nobody is forgotten; everything
+ * else newest change first. One statement: prepared where no filter is asked for, each filter adds its own condition.
  */
 export async function listReviewQueue(
   platform: Platform,
@@ -55,62 +58,92 @@ export async function listReviewQueue(
 ): Promise<ReviewQueuePage> {
   const size = pageSize(page.first);
   const waiting = filter.view === "WAITING_FOR_ME";
-  const status = waiting ? stateWaitingFor(viewer) : null;
-  if ((waiting && !status) || !entersEmployment(viewer)) return { rows: [], endCursor: null };
+  if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
+  const unattended = await unattendedDepartments(platform, viewer);
+  const kinds = kindsOf(filter);
+  const branches = waiting ? waitingConditions(viewer, kinds, unattended) : kinds.map(ofKind);
+  if (branches.length === 0) return { rows: [], endCursor: null };
   const conditions = filterConditions(platform, viewer, filter);
-  if (status) conditions.unshift(WAITING[status]);
   const order = waiting ? oldestSubmissionFirst(page.after) : newestChangeFirst(page.after);
-  const { text, values } = sql`
-    select r.id, r.submission, r.status, r.submitted_at, r.changed_at, s.name as school_name,
-      d.name as department_name, g.education_level, g.major_name, g.name as graduate_name, g.id_number_mask,
-      a.number, a.employer_name, a.position_name
-    from record r
-    join agreement a on a.record_id = r.id
-    join graduate g on g.id = r.graduate_id
-    join school s on s.id = r.school_id
-    join department d on d.id = r.department_id
-    where ${recordsInSight(viewer)} and not r.frozen and ${allOf(conditions)} and ${order.after}
-    order by ${order.by} ${limitTo(pageStep(size) + 1)}`.toPg();
-  const plain = conditions.length === (status ? 1 : 0);
+  const limit = limitTo(pageStep(size) + 1);
+  const read = branches.map(
+    (branch) => sql`${SELECT}
+    where ${recordsInSight(viewer)} and not r.frozen and ${branch} and ${allOf(conditions)} and ${order.after}
+    order by ${order.by("r")} ${limit}`,
+  );
+  const { text, values } = inOrder(read, order, limit).toPg();
+  const plain = conditions.length === 0 && (!waiting || unattended.length === 0);
   const name = `review-queue-${viewer.role}-${viewer.levelScope === "ALL" ? "all" : "level"}-${filter.view}-${
     page.after ? "on" : "first"
-  }-${pageStep(size)}`;
+  }-${pageStep(size)}-${kinds.join("+")}`;
   const { rows } = await platform.pool.query<Row>({ ...(plain && { name }), text, values });
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => rowView(viewer, row)),
+    rows: shown.map((row) => rowView(viewer, row, unattended)),
     endCursor: rows.length > size && last ? encodeCursor({ at: order.at(last), id: last.id }) : null,
   };
 }
 
+/** Asked for, or all there are; only those that know the state asked for. In one order, whatever the caller's. */
+function kindsOf({ kinds, status }: ReviewQueueFilter): RecordKind[] {
+  return everyFlow()
+    .filter(({ kind, flow }) => (kinds?.includes(kind) ?? true) && (!status || status in flow.states))
+    .map(({ kind }) => kind);
+}
+
+/** Several kinds or states are read along an index each, and put in order together. */
+function inOrder(reads: readonly Sql[], order: Order, limit: Sql): Sql {
+  const [first, ...others] = reads;
+  if (!first) throw new Error("Nothing to read");
+  if (others.length === 0) return first;
+  const all = others.reduce((union, read) => sql`${union} union all (${read})`, sql`(${first})`);
+  return sql`select * from (${all}) q order by ${order.by("q")} ${limit}`;
+}
+
 /**
  * The record that waits for the viewer behind this one, in the order of the queue, beginning again at its head; null
- * when nothing else waits. The place of a record that has moved on is still known by its submission.
+ * when nothing else waits. The place of a record that has moved on is still known by its submission. Among `kinds`, or
+ * the record's own kind.
  */
 export async function findNextWaiting(
   platform: Platform,
   viewer: StaffIdentity,
   after: string,
+  kinds: readonly RecordKind[] | null,
 ): Promise<string | null> {
-  const status = stateWaitingFor(viewer);
-  if (!status || !isId(after)) return null;
-  const waiting = sql`from record r where ${recordsInSight(viewer)} and r.status = ${status} and not r.frozen
-    and r.id <> ${after}
-    and not exists (select 1 from held_verdict h where h.record_id = r.id)`;
+  if (!isId(after) || !entersEmployment(viewer)) return null;
+  const wanted = kinds ?? (await kindOf(platform, viewer, after));
+  const branches = waitingConditions(viewer, wanted, await unattendedDepartments(platform, viewer));
+  const reads = branches.flatMap((branch) => {
+    const waiting = sql`from record r where ${recordsInSight(viewer)} and ${branch} and not r.frozen
+      and r.id <> ${after} and not exists (select 1 from held_verdict h where h.record_id = r.id)`;
+    const first = sql`order by r.submitted_at, r.id limit 1`;
+    return [
+      sql`select r.id, r.submitted_at, 0 as lap ${waiting}
+        and (r.submitted_at, r.id) > (select submitted_at, id from here) ${first}`,
+      sql`select r.id, r.submitted_at, 1 as lap ${waiting} ${first}`,
+    ];
+  });
+  const [head, ...tail] = reads;
+  if (!head) return null;
+  const all = tail.reduce((union, read) => sql`${union} union all (${read})`, sql`(${head})`);
   const { text, values } = sql`
     with here as (select r.submitted_at, r.id from record r where r.id = ${after} and ${recordsInSight(viewer)})
-    (select r.id, 0 as lap ${waiting}
-      and (r.submitted_at, r.id) > (select submitted_at, id from here) order by r.submitted_at, r.id limit 1)
-    union all
-    (select r.id, 1 as lap ${waiting} order by r.submitted_at, r.id limit 1)
-    order by lap limit 1`.toPg();
+    select id from (${all}) q order by lap, submitted_at, id limit 1`.toPg();
   const { rows } = await platform.pool.query<{ id: string }>({ text, values });
   return rows[0]?.id ?? null;
 }
 
+async function kindOf(platform: Platform, viewer: StaffIdentity, recordId: string): Promise<RecordKind[]> {
+  const { rows } = await platform.pool.query<{ kind: RecordKind }>(
+    sql`select r.kind from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`.toPg(),
+  );
+  return rows.map(({ kind }) => kind);
+}
+
 interface Order {
-  by: Sql;
+  by(table: "r" | "q"): Sql;
   after: Sql;
   at(row: Row): Date;
 }
@@ -118,7 +151,7 @@ interface Order {
 function oldestSubmissionFirst(cursor: string | null): Order {
   const from = cursor ? decodeCursor(cursor) : null;
   return {
-    by: sql`r.submitted_at, r.id`,
+    by: (table) => (table === "r" ? sql`r.submitted_at, r.id` : sql`q.submitted_at, q.id`),
     after: from ? sql`(r.submitted_at, r.id) > (${from.at}, ${from.id})` : sql`true`,
     at: (row) => row.submitted_at ?? row.changed_at,
   };
@@ -127,7 +160,7 @@ function oldestSubmissionFirst(cursor: string | null): Order {
 function newestChangeFirst(cursor: string | null): Order {
   const from = positionAfter(cursor);
   return {
-    by: sql`r.changed_at desc, r.id desc`,
+    by: (table) => (table === "r" ? sql`r.changed_at desc, r.id desc` : sql`q.changed_at desc, q.id desc`),
     after: cursor ? sql`(r.changed_at, r.id) < (${from.at}, ${from.id})` : sql`true`,
     at: (row) => row.changed_at,
   };
@@ -159,17 +192,18 @@ function schoolConditions(filter: ReviewQueueFilter): Sql[] {
   const major = filter.majorName?.trim();
   if (major) conditions.push(sql`g.major_name = ${major}`);
   const employer = filter.employerName?.trim();
-  if (employer) conditions.push(sql`strpos(a.employer_name, ${employer}) > 0`);
+  if (employer) conditions.push(sql`strpos(r.counterpart, ${employer}) > 0`);
   return conditions;
 }
 
-function rowView(viewer: StaffIdentity, row: Row): ReviewQueueRow {
+function rowView(viewer: StaffIdentity, row: Row, unattended: readonly Unattended[]): ReviewQueueRow {
   return {
     id: row.id,
+    kind: row.kind,
     submission: row.submission,
-    initiatorLabel: INITIATOR,
+    initiatorLabel: flowOf(row.kind).initiator.desk,
     status: row.status,
-    statusLabel: statusLabel(row.status),
+    statusLabel: statusLabel(row.kind, row.status),
     schoolName: row.school_name,
     departmentName: row.department_name,
     educationLevelLabel: catalogue("educationLevel").label(row.education_level),
@@ -177,10 +211,10 @@ function rowView(viewer: StaffIdentity, row: Row): ReviewQueueRow {
     graduateName: row.graduate_name,
     idNumberMasked: row.id_number_mask,
     agreementNumber: row.number,
-    employerName: row.employer_name,
+    employerName: row.counterpart,
     positionName: row.position_name,
     submittedAt: row.submitted_at,
     changedAt: row.changed_at,
-    waitsForMe: row.status === stateWaitingFor(viewer) && viewer.employmentRight === "READ_WRITE",
+    waitsForMe: waitsForViewer(viewer, row, unattended),
   };
 }

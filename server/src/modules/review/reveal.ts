@@ -2,9 +2,9 @@ import { audit } from "../../audit/index.js";
 import { inTransaction } from "../../database/transaction.js";
 import { UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
-import { Agreement, isInSight } from "../agreements/index.js";
+import { Agreement } from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
-import { RecordHeader } from "../records/index.js";
+import { isInSight, RecordHeader, recordsInSight } from "../records/index.js";
 import { PersonalData } from "./review.types.js";
 
 /**
@@ -20,10 +20,10 @@ export async function revealPersonalData(
   address: string | null,
 ): Promise<PersonalData> {
   return await inTransaction(platform, async (em) => {
-    if (!(await isInSight(em, viewer, recordId))) throw new UnknownRecord();
+    if (!(await isInSight(em, recordsInSight(viewer), recordId))) throw new UnknownRecord();
     const record = await em.findOne(RecordHeader, { id: recordId }, { populate: ["graduate"] });
     const agreement = await em.findOne(Agreement, { record: recordId });
-    if (!record || !agreement) throw new UnknownRecord();
+    if (!record) throw new UnknownRecord();
     const graduate = record.graduate.getEntity();
     await audit(em, {
       at: platform.clock.now(),
@@ -31,13 +31,17 @@ export async function revealPersonalData(
       act: "PERSONAL_DATA_REVEALED",
       subject: { kind: "GRADUATE", id: graduate.id },
       address,
-      detail: { recordId, fields: ["idNumber", "mobile", "email", "employerContactMobile"] },
+      detail: {
+        recordId,
+        fields: ["idNumber", "mobile", "email", ...(agreement ? ["employerContactMobile"] : [])],
+      },
     });
     const { keys } = platform;
     return Object.assign(new PersonalData(), {
       idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
       mobile: graduate.mobileSealed && keys.open("graduate.mobile_sealed", graduate.mobileSealed),
-      employerContactMobile: keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed),
+      employerContactMobile:
+        agreement && keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed),
       email: graduate.emailSealed && keys.open("graduate.email_sealed", graduate.emailSealed),
     });
   });

@@ -1,15 +1,15 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
-import {
-  agreementView,
-  isInSight,
-  readSigningSubject,
-  type SigningSubject,
-  settle,
-} from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
-import { HeldVerdict } from "../records/index.js";
+import {
+  HeldVerdict,
+  type RecordRead,
+  type RecordSubject,
+  readInSight,
+  readSubmissions,
+  viewOf,
+} from "../records/index.js";
 import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
 import { readRegistryDestination } from "./registry-destination.js";
@@ -18,6 +18,7 @@ import {
   type HeldVerdictView,
   ReviewPage,
   type StudentFieldComparison,
+  type SubmissionComparison,
 } from "./review.types.js";
 
 /** Everything a reviewer compares before a verdict, side by side (F-14); null when the record is out of sight. */
@@ -27,21 +28,25 @@ export async function readReviewPage(
   viewer: StaffIdentity,
   recordId: string,
 ): Promise<ReviewPage | null> {
-  if (!(await isInSight(em, viewer, recordId))) return null;
-  await settle(platform, recordId);
-  const subject = await readSigningSubject(em, recordId);
-  if (!subject) return null;
+  const read = await readInSight(platform, em, viewer, recordId);
+  if (!read) return null;
+  const { subject, flow } = read;
   const { record, graduate } = subject;
+  const waits = flow.flow.states[record.status]?.waitsFor;
   const studentFields = await compareStudent(em, subject);
   const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
   return Object.assign(new ReviewPage(), {
-    agreement: await agreementView(platform, em, viewer, subject),
+    record: await viewOf(platform, em, viewer, read),
+    comparison: await compareSubmissions(platform, em, read),
     graduateId: graduate.id,
     schoolName: record.school.getEntity().name,
     departmentName: record.department.getEntity().name,
     studentFields,
     registryDestination: await readRegistryDestination(platform, graduate.id),
-    earlierVerdicts: await readEarlierVerdicts(platform, graduate.id, recordId),
+    earlierVerdicts: await readEarlierVerdicts(platform, graduate.id, {
+      recordId,
+      withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
+    }),
     canTakeRegistryData: studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
@@ -54,7 +59,7 @@ export async function readReviewPage(
  */
 async function compareStudent(
   em: EntityManager,
-  { graduate }: SigningSubject,
+  { graduate }: RecordSubject,
 ): Promise<StudentFieldComparison[]> {
   const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
   await em.populate(graduate, ["department"]);
@@ -101,7 +106,7 @@ type StudentCopy = Pick<
 
 interface VerdictRow {
   at: Date;
-  employer_name: string;
+  counterpart: string;
   title: string;
   actor_organisation: string;
   actor_name: string;
@@ -111,26 +116,25 @@ interface VerdictRow {
 
 const MOST_VERDICTS = 50;
 
-/** Verdicts on all records of this graduate, newest first; this record's own first step by a department included. */
+/** Verdicts on all records of this graduate, newest first; this record's own too while it is under review. */
 async function readEarlierVerdicts(
   platform: Platform,
   graduateId: string,
-  recordId: string,
+  { recordId, withOwn }: { recordId: string; withOwn: boolean },
 ): Promise<EarlierVerdict[]> {
   const { rows } = await platform.pool.query<VerdictRow>({
     name: "earlier-verdicts",
     text: `
-      select e.at, a.employer_name, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
+      select e.at, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
       from record r
-      join record_event e on e.record_id = r.id and e.act in ('approve', 'reject')
-      join agreement a on a.record_id = r.id
-      where r.graduate_id = $1 and (r.id <> $2 or r.status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))
-      order by e.at desc, e.id desc limit $3`,
-    values: [graduateId, recordId, MOST_VERDICTS],
+      join record_event e on e.record_id = r.id and e.act in ('approve', 'return', 'reject')
+      where r.graduate_id = $1 and (r.id <> $2 or $3::boolean)
+      order by e.at desc, e.id desc limit $4`,
+    values: [graduateId, recordId, withOwn, MOST_VERDICTS],
   });
   return rows.map((row) => ({
     at: row.at,
-    employerName: row.employer_name,
+    employerName: row.counterpart,
     title: row.title,
     organisation: row.actor_organisation,
     personName: row.actor_name,
@@ -138,6 +142,33 @@ async function readEarlierVerdicts(
     reason: row.reason,
   }));
 }
+
+/** The last two submissions line by line: whoever returned one sees what became of it. */
+async function compareSubmissions(
+  platform: Platform,
+  em: EntityManager,
+  { flow, subject }: RecordRead,
+): Promise<SubmissionComparison | null> {
+  const { form } = flow;
+  if (!form) return null;
+  const [last, before] = await readSubmissions(platform, em, subject.record.id, 2);
+  if (!last || !before) return null;
+  const [now, then] = [form.describe(last.content), form.describe(before.content)];
+  const labels = [...new Set([...now, ...then].map(({ label }) => label))];
+  const textIn = (lines: typeof now, label: string) => lines.find((line) => line.label === label)?.text ?? "";
+  return {
+    submission: last.number,
+    previousSubmission: before.number,
+    previouslySubmittedAt: before.at,
+    changes: labels
+      .map((label) => ({ label, before: textIn(then, label), after: textIn(now, label) }))
+      .filter((line) => line.before !== line.after),
+    uploadIds: last.uploadIds,
+    previousUploadIds: before.uploadIds,
+  };
+}
+
+const VERDICTS = { approve: "APPROVE", return: "RETURN", reject: "REJECT" } as const;
 
 /** Others see the old state until the verdict takes effect: only its giver is told here (F-18). */
 async function readHeldVerdict(
@@ -149,7 +180,7 @@ async function readHeldVerdict(
   const held = await em.findOne(HeldVerdict, { record: recordId });
   if (!held || held.effectiveAt <= platform.clock.now() || held.accountId !== viewer.accountId) return null;
   return {
-    verdict: held.act === "approve" ? "APPROVE" : "REJECT",
+    verdict: VERDICTS[held.act],
     by: held.organisation,
     mine: true,
     until: held.effectiveAt,

@@ -5,10 +5,18 @@ import { Access, READERS, REVIEWERS } from "../../graphql/access.js";
 import type { Context } from "../../graphql/context.js";
 import { idOf, isId } from "../../graphql/ids.js";
 import { answering, FieldProblem, InvalidInput, NotAllowed, type Refusal } from "../../graphql/refusals.js";
+import { RecordKind } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { AgreementChanged, performSigningAct, seeAgreement } from "../agreements/index.js";
+import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
-import { actorOf, recordsInSight } from "../records/index.js";
+import {
+  actorOf,
+  perform,
+  RecordChanged,
+  recordsInSight,
+  seeRecord,
+  type VerdictAct,
+} from "../records/index.js";
 import { currentCohort } from "../settings/index.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
 import { findNextWaiting, listReviewQueue } from "./queue.list.js";
@@ -96,13 +104,14 @@ export class ReviewResolver {
   @Query(() => ID, {
     nullable: true,
     description:
-      "The next record that waits for the viewer after this one, in the order of the queue; null at the end.",
+      "The next record that waits for the viewer after this one, in the order of the queue; null at the end. Of the same kind unless `kinds` says which.",
   })
   async nextWaiting(
     @Arg("after", () => ID) after: string,
+    @Arg("kinds", () => [RecordKind], { nullable: true }) kinds: RecordKind[] | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<string | null> {
-    return await findNextWaiting(platform, viewer as StaffIdentity, after);
+    return await findNextWaiting(platform, viewer as StaffIdentity, after, kinds ?? null);
   }
 
   @Access(...READERS)
@@ -122,7 +131,7 @@ export class ReviewResolver {
     description:
       "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18).",
   })
-  async approveAgreement(
+  async approveRecord(
     @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
     @Arg("takeRegistryData", () => Boolean, { defaultValue: false }) takeRegistryData: boolean,
     @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
@@ -134,8 +143,21 @@ export class ReviewResolver {
   }
 
   @Access(...REVIEWERS)
+  @Mutation(() => ReviewResult, { description: "退回修改: the graduate edits and submits again (F-11)." })
+  async returnRecord(
+    @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
+    @Arg("rejection", () => RejectionInput) rejection: RejectionInput,
+    @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
+    @Ctx() context: Context,
+  ): Promise<ReviewAnswer> {
+    return await answering(() =>
+      give(context, { ...verdict, act: "return", rejection, takeRegistryData: false }, hold),
+    );
+  }
+
+  @Access(...REVIEWERS)
   @Mutation(() => ReviewResult)
-  async rejectAgreement(
+  async rejectRecord(
     @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
     @Arg("rejection", () => RejectionInput) rejection: RejectionInput,
     @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
@@ -161,7 +183,7 @@ export class ReviewResolver {
 
   @Access(...REVIEWERS)
   @Mutation(() => BulkReviewResult, { description: "At most 100 records (F-17)." })
-  async reviewAgreements(
+  async reviewRecords(
     @Arg("verdicts", () => [VerdictInput]) verdicts: VerdictInput[],
     @Arg("verdict", () => Verdict) verdict: Verdict,
     @Arg("rejection", () => RejectionInput, { nullable: true }) rejection: RejectionInput | null,
@@ -196,7 +218,7 @@ async function give(
   context: Context,
   verdict: VerdictToGive,
   hold: boolean,
-): Promise<AgreementChanged | VerdictIsHeld> {
+): Promise<RecordChanged | VerdictIsHeld> {
   const { platform, address } = context;
   const viewer = context.viewer as StaffIdentity;
   const known = { ...verdict, recordId: idOf(verdict.recordId) };
@@ -208,12 +230,21 @@ async function give(
   return await seen(context, known.recordId, alreadyDone);
 }
 
-async function seen(context: Context, recordId: string, alreadyDone: boolean): Promise<AgreementChanged> {
-  return new AgreementChanged(
-    await seeAgreement(context.platform, context.em(), context.viewer, recordId),
-    alreadyDone,
-  );
+async function seen(context: Context, recordId: string, alreadyDone: boolean): Promise<RecordChanged> {
+  const { platform, viewer } = context;
+  return new RecordChanged(await seeRecord(platform, context.em(), viewer, recordId), alreadyDone);
 }
+
+const ACTS = { APPROVE: "approve", RETURN: "return", REJECT: "reject" } as const satisfies Record<
+  Verdict,
+  VerdictAct
+>;
+
+const DONE: Readonly<Record<VerdictAct, string>> = {
+  approve: "已通过",
+  return: "已退回修改",
+  reject: "已判为不通过",
+};
 
 async function giveInBulk(
   context: Context,
@@ -229,8 +260,8 @@ async function giveInBulk(
   if (viewer.employmentRight !== "READ_WRITE") {
     throw new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改");
   }
-  const act = verdict === "APPROVE" ? "approve" : "reject";
-  if (act === "reject") checkRejection(rejection, currentCohort(platform.clock.now()));
+  const act = ACTS[verdict];
+  if (act !== "approve") checkRejection(rejection, act, currentCohort(platform.clock.now()));
   const wanted = verdicts.map(({ recordId, submission, status }) => ({
     recordId: isId(recordId) ? recordId.toLowerCase() : NO_RECORD,
     submission,
@@ -249,7 +280,7 @@ async function giveInBulk(
     recordId,
     graduateName: names.get(recordId) ?? "",
     ok: refusal === null,
-    message: refusal?.message ?? (act === "approve" ? "已通过" : "已判为不通过"),
+    message: refusal?.message ?? DONE[act],
   }));
   const refused = items.filter((item) => !item.ok).length;
   return Object.assign(new BulkReview(), { done: items.length - refused, refused, items });
@@ -272,12 +303,13 @@ async function namesOf(
 
 async function amend(context: Context, recordId: string, categoryCode: string): Promise<AgreementChanged> {
   const { platform, viewer, address } = context;
-  if (!catalogue("jobCategory").valid(categoryCode, currentCohort(platform.clock.now()))) {
-    throw new InvalidInput([new FieldProblem("categoryCode", "请选择职位类别")]);
-  }
+  checkAmendments({ jobCategory: categoryCode }, currentCohort(platform.clock.now()), {
+    jobCategory: "categoryCode",
+  });
   const label = catalogue("jobCategory").label(categoryCode);
-  const { alreadyDone } = await performSigningAct(platform, {
+  const { alreadyDone } = await perform(platform, {
     recordId,
+    kinds: ONLINE,
     act: "amendJobCategory",
     actor: actorOf(viewer),
     sight: recordsInSight(viewer),
@@ -285,5 +317,5 @@ async function amend(context: Context, recordId: string, categoryCode: string): 
     input: { jobCategory: categoryCode },
     note: `职位类别修改为「${label}」`,
   });
-  return await seen(context, recordId, alreadyDone);
+  return new AgreementChanged(await seeAgreement(platform, context.em(), viewer, recordId), alreadyDone);
 }

@@ -2,10 +2,11 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import { Access, READERS, REVIEWERS } from "../../graphql/access.js";
 import { EducationLevelEnum } from "../../graphql/organisation-vocabulary.js";
 import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../graphql/refusals.js";
-import { RecordAct, RecordStatus } from "../../graphql/vocabulary.js";
+import { RecordAct, RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
-import { AgreementChanged, AgreementView } from "../agreements/index.js";
+import { AgreementChanged } from "../agreements/index.js";
 import type { EducationLevel } from "../identity/index.js";
+import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
@@ -18,14 +19,17 @@ registerEnumType(QueueView, {
   },
 });
 
-export const Verdict = { APPROVE: "APPROVE", REJECT: "REJECT" } as const;
+export const Verdict = { APPROVE: "APPROVE", RETURN: "RETURN", REJECT: "REJECT" } as const;
 export type Verdict = keyof typeof Verdict;
-registerEnumType(Verdict, { name: "Verdict" });
+registerEnumType(Verdict, { name: "Verdict", description: "通过 · 退回修改 · 不通过 (F-11)" });
 
 @InputType("ReviewQueueFilter")
 export class ReviewQueueFilter {
   @Field(() => QueueView, { defaultValue: "WAITING_FOR_ME" })
   view!: QueueView;
+
+  @Field(() => [RecordKind], { nullable: true, description: "Every kind unless said." })
+  kinds?: RecordKind[] | null;
 
   @Field(() => RecordStatus, { nullable: true })
   status?: RecordStatus | null;
@@ -58,6 +62,9 @@ export class ReviewQueueFilter {
 export class ReviewQueueRow {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => RecordKind)
+  kind!: string;
 
   @Field(() => Int)
   submission!: number;
@@ -92,11 +99,11 @@ export class ReviewQueueRow {
   @Field(() => String, { nullable: true })
   agreementNumber!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "签约单位, or what a destination leads to" })
   employerName!: string;
 
-  @Field(() => String)
-  positionName!: string;
+  @Field(() => String, { nullable: true })
+  positionName!: string | null;
 
   @Field(() => Date, { nullable: true })
   submittedAt!: Date | null;
@@ -132,15 +139,28 @@ export class StatusCount {
 }
 
 @Access(...READERS)
+@ObjectType("KindCounts")
+export class KindCounts {
+  @Field(() => RecordKind)
+  kind!: string;
+
+  @Field(() => String)
+  kindLabel!: string;
+
+  @Field(() => Int)
+  waitingForMe!: number;
+
+  @Field(() => [StatusCount])
+  byStatus!: StatusCount[];
+}
+
+@Access(...READERS)
 @ObjectType("QueueCounts", {
   description: "Counts for the home page, live. They agree with the lists by construction.",
 })
 export class QueueCounts {
-  @Field(() => Int)
-  onlineSigningWaitingForMe!: number;
-
-  @Field(() => [StatusCount])
-  onlineSigningByStatus!: StatusCount[];
+  @Field(() => [KindCounts], { description: "One of each kind there is." })
+  kinds!: KindCounts[];
 }
 
 @Access(...READERS)
@@ -244,10 +264,54 @@ export class HeldVerdictView {
 }
 
 @Access(...READERS)
+@ObjectType("ChangedLine")
+export class ChangedLine {
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String, { description: "Empty where there was nothing" })
+  before!: string;
+
+  @Field(() => String)
+  after!: string;
+}
+
+@Access(...READERS)
+@ObjectType("SubmissionComparison", {
+  description:
+    "What changed since the submission before this one: lines of the form, and pictures by their ids.",
+})
+export class SubmissionComparison {
+  @Field(() => Int)
+  submission!: number;
+
+  @Field(() => Int)
+  previousSubmission!: number;
+
+  @Field(() => Date)
+  previouslySubmittedAt!: Date;
+
+  @Field(() => [ChangedLine])
+  changes!: ChangedLine[];
+
+  @Field(() => [ID])
+  uploadIds!: string[];
+
+  @Field(() => [ID])
+  previousUploadIds!: string[];
+}
+
+@Access(...READERS)
 @ObjectType("ReviewPage")
 export class ReviewPage {
-  @Field(() => AgreementView)
-  agreement!: AgreementView;
+  @Field(() => RecordView)
+  record!: RecordView;
+
+  @Field(() => SubmissionComparison, {
+    nullable: true,
+    description: "Null for a first submission, and where nothing is submitted.",
+  })
+  comparison!: SubmissionComparison | null;
 
   @Field(() => ID)
   graduateId!: string;
@@ -291,8 +355,8 @@ export class PersonalData {
   @Field(() => String, { nullable: true })
   email!: string | null;
 
-  @Field(() => String, { description: "签约联系人手机 of the employer" })
-  employerContactMobile!: string;
+  @Field(() => String, { nullable: true, description: "签约联系人手机 of the employer, where there is one" })
+  employerContactMobile!: string | null;
 }
 
 export const RevealPersonalDataResult = createUnionType({
@@ -316,7 +380,7 @@ export class VerdictInput {
   status?: RecordStatus | null;
 }
 
-@InputType("RejectionInput")
+@InputType("RejectionInput", { description: "The reason of a return or a rejection (F-11)." })
 export class RejectionInput {
   @Field(() => String)
   reasonCategory!: string;
@@ -357,7 +421,7 @@ export const ReviewResult = createUnionType({
   name: "ReviewResult",
   types: () =>
     [
-      AgreementChanged,
+      RecordChanged,
       VerdictIsHeld,
       InvalidInput,
       UnknownRecord,
@@ -413,4 +477,4 @@ export const AmendJobCategoryResult = createUnionType({
 });
 
 /** What may come back from a verdict. */
-export type ReviewAnswer = AgreementChanged | VerdictIsHeld | Refusal;
+export type ReviewAnswer = RecordChanged | VerdictIsHeld | Refusal;

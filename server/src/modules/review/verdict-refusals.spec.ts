@@ -131,7 +131,7 @@ describe("F-11: the reason of a rejection", () => {
 
 describe("F-17: verdicts in bulk", () => {
   const bulk = `mutation ($verdicts: [VerdictInput!]!, $verdict: Verdict!, $rejection: RejectionInput) {
-    reviewAgreements(verdicts: $verdicts, verdict: $verdict, rejection: $rejection) { __typename
+    reviewRecords(verdicts: $verdicts, verdict: $verdict, rejection: $rejection) { __typename
       ... on BulkReview { done refused items { recordId graduateName ok message } }
       ... on InvalidInput { fields { field message } } ... on Refusal { code } } }`;
   const one = (recordId: string, submission = 1) => ({ recordId, submission });

@@ -5,7 +5,7 @@ import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aStaffAccount, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
-import { settleAllDue } from "../agreements/index.js";
+import { settleAllDue } from "../records/index.js";
 
 let on: TestApp;
 let country: SigningCountry;
@@ -52,7 +52,7 @@ describe("F-06: two reviewers, one record, over parallel connections", () => {
     Array.from({ length: 10 }, (_, round) => round),
   )("one verdict, one clear refusal (%i)", async () => {
     const answers = await Promise.all([approve(mine), reject(colleague)]);
-    expect(kinds(answers)).toEqual(["AgreementChanged", "RECORD_MOVED_ON"]);
+    expect(kinds(answers)).toEqual(["RECORD_MOVED_ON", "RecordChanged"]);
     const refusal = answers.find((answer) => answer.code);
     expect(refusal.by).toBe(mine.organisation);
     expect(refusal.message).toContain(mine.organisation);
@@ -61,7 +61,7 @@ describe("F-06: two reviewers, one record, over parallel connections", () => {
 
   it("a double click is one verdict and two good answers", async () => {
     expect(kinds(await Promise.all([approve(mine), approve(mine)]))).toEqual([
-      "AgreementChanged",
+      "RecordChanged",
       "done already",
     ]);
     expect(await schoolSteps()).toHaveLength(1);
@@ -76,7 +76,7 @@ describe("F-06: two reviewers, one record, over parallel connections", () => {
     const verdict = { recordId: record.id, submission: 1, status: "DEPARTMENT_REVIEW" };
     const twice = [0, 1].map(() => on.ask(alone.people.school, SIGNING.approve, { verdict }));
     const answers = await Promise.all(twice);
-    expect(kinds(answers)).toEqual(["AgreementChanged", "done already"]);
+    expect(kinds(answers)).toEqual(["RecordChanged", "done already"]);
     expect(answers.map((answer) => answer.agreement.status)).toEqual(["SCHOOL_REVIEW", "SCHOOL_REVIEW"]);
   });
 
@@ -134,7 +134,7 @@ describe("F-18: a verdict that is being held", () => {
       [id],
     );
     expect(audited).toEqual({ count: 1 });
-    expect(await approve(colleague)).toMatchObject({ __typename: "AgreementChanged" });
+    expect(await approve(colleague)).toMatchObject({ __typename: "RecordChanged" });
   });
 
   it("undone too late: the verdict stands and the giver is told so", async () => {

@@ -5,22 +5,28 @@ import { inTransaction } from "../../database/transaction.js";
 import { FieldProblem, InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { type ActDone, RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
+import type { StaffIdentity } from "../identity/index.js";
 import {
+  type ActToPerform,
+  actorOf,
   afterDueVerdict,
   checkIn,
+  HeldVerdict,
   isInSight,
   keepHeldVerdict,
-  performSigningAct,
-  readSigningSubject,
-  type SigningRequest,
-  type SigningSubject,
+  lastStepOf,
+  perform,
+  publishToReviewers,
+  type RecordSubject,
+  readHeader,
+  recordsInSight,
   settle,
   statusLabel,
   UNDO_SECONDS,
+  type VerdictAct,
+  type VerdictInput,
   withdrawHeldVerdict,
-} from "../agreements/index.js";
-import type { StaffIdentity } from "../identity/index.js";
-import { actorOf, HeldVerdict, lastStepOf, publishToReviewers, recordsInSight } from "../records/index.js";
+} from "../records/index.js";
 import { currentCohort } from "../settings/index.js";
 
 export interface VerdictToGive {
@@ -28,11 +34,13 @@ export interface VerdictToGive {
   submission: number;
   /** The state the reviewer saw, where the caller says so (F-06). */
   status?: string | null;
-  act: "approve" | "reject";
-  /** Mandatory for reject (F-11). */
+  act: VerdictAct;
+  /** Mandatory for return and reject (F-11). */
   rejection: { reasonCategory: string; details: string } | null;
   /** 获取最新学生信息 (F-15). */
   takeRegistryData: boolean;
+  /** The flow's own part of an approval, e.g. changed fields (F-62); survives JSON, since it may be held. */
+  own?: object;
 }
 
 /**
@@ -46,7 +54,7 @@ export async function giveVerdict(
   verdict: VerdictToGive,
   address: string | null,
 ): Promise<{ alreadyDone: boolean }> {
-  return await performSigningAct(platform, requestOf(platform, viewer, verdict, address));
+  return await perform(platform, requestOf(platform, viewer, verdict, address));
 }
 
 /**
@@ -70,7 +78,7 @@ async function holdIn(
   em: EntityManager,
   viewer: StaffIdentity,
   verdict: VerdictToGive,
-  request: SigningRequest,
+  request: ActToPerform,
 ): Promise<Date | null> {
   const { address } = request;
   const checked = await checkOrFindHeld(platform, em, viewer, request);
@@ -79,17 +87,13 @@ async function holdIn(
   if (alreadyDone) return null;
   const now = platform.clock.now();
   const until = new Date(now.getTime() + UNDO_SECONDS * 1000);
-  const reason = verdict.rejection && {
-    category: categoryLabel(verdict.rejection),
-    text: verdict.rejection.details.trim(),
-  };
-  await keepHeldVerdict(em, {
+  await keepHeldVerdict(platform, em, {
     recordId: verdict.recordId,
     viewer,
     act: verdict.act,
     submission: verdict.submission,
-    reason,
-    takeRegistryData: verdict.takeRegistryData,
+    reason: request.reason ?? null,
+    input: request.input as VerdictInput,
     until,
   });
   await audit(em, {
@@ -109,8 +113,8 @@ async function checkOrFindHeld(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
-  request: SigningRequest,
-): Promise<ActDone<SigningSubject> | Date> {
+  request: ActToPerform,
+): Promise<ActDone<RecordSubject> | Date> {
   try {
     return await checkIn(platform, em, request);
   } catch (error) {
@@ -134,7 +138,7 @@ export async function undoVerdict(
 ): Promise<void> {
   await settle(platform, recordId);
   await inTransaction(platform, async (em) => {
-    if (!(await isInSight(em, viewer, recordId))) throw new UnknownRecord();
+    if (!(await isInSight(em, recordsInSight(viewer), recordId))) throw new UnknownRecord();
     const held = await em.findOne(HeldVerdict, { record: recordId });
     // Gone in the meantime: it is taking effect, or was undone in another window.
     if (held?.accountId === viewer.accountId && (await withdrawHeldVerdict(em, recordId))) {
@@ -146,18 +150,18 @@ export async function undoVerdict(
         address,
         detail: { act: held.act },
       });
-      const subject = await readSigningSubject(em, recordId);
-      if (subject) await publishToReviewers(em, subject.record);
+      const record = await readHeader(em, recordId);
+      if (record) await publishToReviewers(em, record);
       return;
     }
     if (held && held.accountId !== viewer.accountId)
       throw new NotAllowed("NOT_YOURS", "该审核决定不是您作出的，不能撤销");
     const last = await lastStepOf(em, recordId);
-    const subject = await readSigningSubject(em, recordId);
-    if (!subject || last?.accountId !== viewer.accountId)
+    const record = await readHeader(em, recordId);
+    if (!record || last?.accountId !== viewer.accountId)
       throw new NotAllowed("NOTHING_HELD", "没有可以撤销的审核决定");
-    const { status } = subject.record;
-    throw new RecordMovedOn(status, statusLabel(status), { by: last.organisation, at: last.at });
+    const { status, kind } = record;
+    throw new RecordMovedOn(status, statusLabel(kind, status), { by: last.organisation, at: last.at });
   });
 }
 
@@ -190,13 +194,18 @@ function refusalOfItem(platform: Platform, error: unknown): Refusal {
 }
 
 /** @throws {InvalidInput} with paths below `rejection` (F-11). */
-export function checkRejection(rejection: VerdictToGive["rejection"], cohort: number): void {
+export function checkRejection(
+  rejection: VerdictToGive["rejection"],
+  act: "return" | "reject",
+  cohort: number,
+): void {
+  const word = act === "return" ? "退回" : "不通过";
   const problems: FieldProblem[] = [];
   const details = rejection?.details.trim() ?? "";
   if (!rejection || !catalogue("rejectionReason").valid(rejection.reasonCategory, cohort)) {
-    problems.push(new FieldProblem("rejection.reasonCategory", "请选择不通过原因"));
+    problems.push(new FieldProblem("rejection.reasonCategory", `请选择${word}原因`));
   }
-  if (!details) problems.push(new FieldProblem("rejection.details", "请填写不通过的具体问题"));
+  if (!details) problems.push(new FieldProblem("rejection.details", `请填写${word}的具体问题`));
   const length = [...details].length;
   if (length > LONGEST_DETAILS) {
     problems.push(
@@ -220,8 +229,8 @@ function requestOf(
   viewer: StaffIdentity,
   verdict: VerdictToGive,
   address: string | null,
-): SigningRequest {
-  const { recordId, submission, status, act, rejection, takeRegistryData } = verdict;
+): ActToPerform {
+  const { recordId, submission, status, act, rejection, takeRegistryData, own } = verdict;
   const shared = {
     recordId,
     submission,
@@ -231,13 +240,13 @@ function requestOf(
     actor: actorOf(viewer),
     sight: recordsInSight(viewer),
   };
-  if (act === "approve") return { ...shared, input: { takeRegistryData } };
-  checkRejection(rejection, currentCohort(platform.clock.now()));
-  if (!rejection) throw new Error("A rejection was checked without a reason");
+  if (act === "approve") return { ...shared, input: { ...own, takeRegistryData } };
+  checkRejection(rejection, act, currentCohort(platform.clock.now()));
+  if (!rejection) throw new Error("A verdict was checked without a reason");
   const details = rejection.details.trim();
   return {
     ...shared,
-    input: { rejection: { categoryLabel: categoryLabel(rejection), details } },
+    input: { reason: { categoryLabel: categoryLabel(rejection), details } },
     reason: { category: categoryLabel(rejection), text: details },
   };
 }

@@ -1,12 +1,9 @@
 import type { PoolClient } from "pg";
-import { holdingStates } from "../../workflow/index.js";
-import { onlineSigning } from "../agreements/index.js";
+import { HOLDING as HOLDING_SQL } from "../records/index.js";
 import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 
 /** A record in one of these holds its graduate: the platform's copy then waits (F-96). */
-const HOLDING = holdingStates(onlineSigning)
-  .map((state) => `'${state}'`)
-  .join(", ");
+const HOLDING = HOLDING_SQL.toPg().text;
 
 /** Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). */
 const COPIED = VALUE_COLUMNS.filter(
@@ -21,7 +18,7 @@ export function followWhereFree(source: string): string {
   return `
     with free as (
       select g.id from graduate g join (${source}) v on v.graduate_id = g.id
-      where not exists (select from record where record.graduate_id = g.id and record.status in (${HOLDING}))
+      where not exists (select from record where record.graduate_id = g.id and record.status in ${HOLDING})
       order by g.id for update of g
     )
     update graduate g set ${COPIED.map((column) => `${column} = v.${column}`).join(", ")},
@@ -39,7 +36,7 @@ export async function followPending(client: PoolClient): Promise<void> {
   // Locked first: whoever commits a roster meanwhile writes after this.
   await client.query(`create temp table now_free on commit drop as
     select p.graduate_id from roster_pending p join graduate g on g.id = p.graduate_id
-    where not exists (select from record where record.graduate_id = p.graduate_id and record.status in (${HOLDING}))
+    where not exists (select from record where record.graduate_id = p.graduate_id and record.status in ${HOLDING})
     order by g.id limit 1000 for update of g skip locked`);
   await client.query(followWhereFree(`select p.* from roster_pending p join now_free using (graduate_id)`));
   await client.query(
@@ -77,7 +74,7 @@ export const COMMIT = {
     select v.graduate_id, ${VALUE_COLUMNS.map((column) => `v.${column}`).join(", ")}, $2
     from roster_upload_value v join graduate g on g.id = v.graduate_id
     where v.upload_id = $1
-      and exists (select from record where record.graduate_id = v.graduate_id and record.status in (${HOLDING}))`,
+      and exists (select from record where record.graduate_id = v.graduate_id and record.status in ${HOLDING})`,
 
   /** F-91: who comes back with a destination in force is reported again, as last time. */
   restoredReports: `

@@ -1,5 +1,5 @@
 export { currentCohort, openCohorts } from "./cohorts.js";
-export { IN_FLOW_STATUSES } from "./in-flow.js";
+export { DEPARTMENT_STEPS, IN_FLOW_STATUSES } from "./in-flow.js";
 export {
   AgreementContact,
   type AgreementType,
@@ -17,4 +17,4 @@ export {
   SETTINGS_COLUMNS,
   SETTINGS_JOINS,
 } from "./signing-conditions.js";
-export { closingOf, type SigningConditions, whyMayNotSign } from "./signing-rules.js";
+export { closingOf, type SigningConditions, whyMayNotRegister, whyMayNotSign } from "./signing-rules.js";

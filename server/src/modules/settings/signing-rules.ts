@@ -42,6 +42,20 @@ export function whyMayNotSign(
   );
 }
 
+/**
+ * Why this graduate cannot register an agreement of their own now, or null when they can: as for signing online, but
+ * that no 协议经办人 is printed, and that 21 and 41 have a destination of their own (F-64).
+ */
+export function whyMayNotRegister(conditions: SigningConditions, now: Date): NotAllowed | null {
+  if (MODES_WITHOUT_SIGNING.includes(conditions.trainingMode)) {
+    return new NotAllowed(
+      "TRAINING_MODE",
+      "您的培养方式为定向或委培（不可网签），只能登记「定向/委培毕业去向补充登记」",
+    );
+  }
+  return whyMayNotSign({ ...conditions, hasContact: true }, now, "GRADUATE");
+}
+
 function reasonAgainst(conditions: SigningConditions, now: Date): NotAllowed | null {
   if (conditions.frozen)
     return new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");

@@ -10,6 +10,11 @@ export interface Refused {
 /** The answer to an act: its type by name, the result when done, else why not. */
 export type Outcome<Result = unknown> = { __typename: string } & Refused & Partial<Result>;
 
+/** Whether an act was done, rather than refused or held. */
+export function isDone({ __typename }: Outcome): boolean {
+  return __typename === "AgreementChanged" || __typename === "RecordChanged";
+}
+
 /** The part of an agreement that every act answers with. */
 export interface Changed {
   alreadyDone: boolean;
@@ -58,6 +63,12 @@ export interface MessageSeen {
 export const CHANGED = `
   __typename
   ... on AgreementChanged { alreadyDone agreement { id status submission number } }
+  ... on Refusal { code message }`;
+
+/** Selected of every verdict, which is given on records of any kind. */
+export const DECIDED = `
+  __typename
+  ... on RecordChanged { alreadyDone agreement: record { id status submission ... on Agreement { number } } }
   ... on Refusal { code message }`;
 
 export const AGREEMENT_SEEN = `

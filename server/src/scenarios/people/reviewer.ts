@@ -1,5 +1,12 @@
 import type { Conversation } from "../conversation.js";
-import { AGREEMENT_SEEN, type AgreementSeen, CHANGED, type Changed, type Outcome } from "./answers.js";
+import {
+  AGREEMENT_SEEN,
+  type AgreementSeen,
+  CHANGED,
+  type Changed,
+  DECIDED,
+  type Outcome,
+} from "./answers.js";
 import { Reader } from "./reader.js";
 
 export interface QueueRow {
@@ -13,6 +20,7 @@ export interface QueueRow {
 }
 
 export interface QueueFilter {
+  kinds?: string[];
   view?: "WAITING_FOR_ME" | "ALL";
   status?: string;
   name?: string;
@@ -20,8 +28,8 @@ export interface QueueFilter {
 }
 
 export interface QueueCountsSeen {
-  onlineSigningWaitingForMe: number;
-  onlineSigningByStatus: { status: string; count: number }[];
+  waitingForMe: number;
+  byStatus: { status: string; count: number }[];
 }
 
 export interface ReviewPageSeen {
@@ -56,7 +64,7 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
         `query ($filter: ReviewQueueFilter!, $after: String) {
           page: reviewQueue(filter: $filter, first: 50, after: $after) {
             rows { id graduateName status statusLabel submission waitsForMe agreementNumber } endCursor } }`,
-        { filter: { view: "WAITING_FOR_ME", ...filter }, after },
+        { filter: { view: "WAITING_FOR_ME", kinds: ["ONLINE_AGREEMENT"], ...filter }, after },
       );
       rows.push(...page.rows);
       after = page.endCursor;
@@ -64,11 +72,14 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
     return rows;
   }
 
-  async counts(): Promise<QueueCountsSeen> {
-    const { counts } = await this.line.ask<{ counts: QueueCountsSeen }>(
-      "{ counts: queueCounts { onlineSigningWaitingForMe onlineSigningByStatus { status count } } }",
+  /** Of one kind. */
+  async counts(kind = "ONLINE_AGREEMENT"): Promise<QueueCountsSeen> {
+    const { counts } = await this.line.ask<{ counts: { kinds: (QueueCountsSeen & { kind: string })[] } }>(
+      "{ counts: queueCounts { kinds { kind waitingForMe byStatus { status count } } } }",
     );
-    return counts;
+    const own = counts.kinds.find((each) => each.kind === kind);
+    if (!own) throw new Error(`No counts of ${kind}`);
+    return own;
   }
 
   /** Null when the record is unknown to this reviewer (P-07). */
@@ -80,7 +91,7 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
         earlierVerdicts { title reason personName }
         registryDestination { code employerName uscc agreementNumber source }
         studentFields { label platform registry differs }
-        agreement { ${AGREEMENT_SEEN} } } }`,
+        agreement: record { ... on Agreement { ${AGREEMENT_SEEN} } } } }`,
       { id: recordId },
     );
     return page;
@@ -94,7 +105,7 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
   ): Promise<Outcome<Changed>> {
     const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
       `mutation ($verdict: VerdictInput!, $hold: Boolean!, $take: Boolean!) {
-        done: approveAgreement(verdict: $verdict, hold: $hold, takeRegistryData: $take) { ${CHANGED} } }`,
+        done: approveRecord(verdict: $verdict, hold: $hold, takeRegistryData: $take) { ${DECIDED} } }`,
       {
         verdict: { recordId, submission },
         hold: wish.hold ?? false,
@@ -107,8 +118,8 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
   async rejects(recordId: string, rejection: Rejection, submission = 1): Promise<Outcome<Changed>> {
     const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
       `mutation ($verdict: VerdictInput!, $rejection: RejectionInput!) {
-        done: rejectAgreement(verdict: $verdict, rejection: $rejection) {
-          ${CHANGED} ... on InvalidInput { fields { field message } } } }`,
+        done: rejectRecord(verdict: $verdict, rejection: $rejection) {
+          ${DECIDED} ... on InvalidInput { fields { field message } } } }`,
       { verdict: { recordId, submission }, rejection },
     );
     return done;

@@ -1,9 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { audit } from "../../audit/index.js";
+import { Sealed } from "../../database/sealed.js";
 import { sql } from "../../database/sql.js";
 import type { Platform } from "../../platform.js";
 import type { Actor } from "../../workflow/index.js";
 import type { StaffIdentity, StaffRole } from "../identity/index.js";
-import type { SigningInput } from "./signing-input.js";
+import type { VerdictAct, VerdictInput } from "./verdict-input.js";
 
 /** How long a verdict can be undone (F-18). */
 export const UNDO_SECONDS = 10;
@@ -11,22 +13,31 @@ export const UNDO_SECONDS = 10;
 export interface HeldVerdictToKeep {
   recordId: string;
   viewer: StaffIdentity;
-  act: "approve" | "reject";
+  act: VerdictAct;
   submission: number;
-  reason: { category: string; text: string } | null;
-  takeRegistryData: boolean;
+  reason: { category: string | null; text: string | null } | null;
+  input: VerdictInput;
   until: Date;
 }
 
 /** Keeps a checked verdict until its time is up; the caller holds the record's lock. */
-export async function keepHeldVerdict(em: EntityManager, held: HeldVerdictToKeep): Promise<void> {
+export async function keepHeldVerdict(
+  platform: Platform,
+  em: EntityManager,
+  held: HeldVerdictToKeep,
+): Promise<void> {
+  const { takeRegistryData, reason: _kept, ...own } = held.input;
+  const sealed =
+    Object.keys(own).length > 0
+      ? platform.keys.seal("held_verdict.input_sealed", JSON.stringify(own)).bytes
+      : null;
   await em.execute(
     ...sql`
       insert into held_verdict (record_id, account_id, organisation, act, submission, reason_category, reason,
-        take_registry_data, effective_at)
+        take_registry_data, input_sealed, effective_at)
       values (${held.recordId}, ${held.viewer.accountId}, ${held.viewer.organisation}, ${held.act},
         ${held.submission}, ${held.reason?.category ?? null}, ${held.reason?.text ?? null},
-        ${held.takeRegistryData}, ${held.until})`.toOrm(),
+        ${takeRegistryData ?? false}, ${sealed}, ${held.until})`.toOrm(),
   );
 }
 
@@ -39,21 +50,22 @@ export async function withdrawHeldVerdict(em: EntityManager, recordId: string): 
 }
 
 export interface DueVerdict {
-  act: "approve" | "reject";
+  act: VerdictAct;
   actor: Actor;
   submission: number;
-  input: SigningInput;
+  input: VerdictInput;
   reason: { category: string | null; text: string | null };
 }
 
 interface DueRow {
-  act: "approve" | "reject";
+  act: VerdictAct;
   account_id: string;
   organisation: string;
   submission: number;
   reason_category: string | null;
   reason: string | null;
   take_registry_data: boolean;
+  input_sealed: Buffer | null;
   name: string;
   role: StaffRole;
   province_id: string | null;
@@ -73,7 +85,7 @@ export async function heldVerdictDue(
   const [row] = await em.execute<DueRow[]>(
     ...sql`
       select h.act, h.account_id, h.organisation, h.submission, h.reason_category, h.reason, h.take_registry_data,
-        s.name, s.role, s.province_id, s.school_id, s.department_id
+        h.input_sealed, s.name, s.role, s.province_id, s.school_id, s.department_id
       from held_verdict h join staff_account s on s.id = h.account_id
       where h.record_id = ${recordId} and h.effective_at <= ${platform.clock.now()}
       for update of h`.toOrm(),
@@ -84,13 +96,38 @@ export async function heldVerdictDue(
     submission: row.submission,
     actor: reviewerOf(row),
     input: {
+      ...openInput(platform, row.input_sealed),
       takeRegistryData: row.take_registry_data,
       ...(row.reason_category && {
-        rejection: { categoryLabel: row.reason_category, details: row.reason ?? "" },
+        reason: { categoryLabel: row.reason_category, details: row.reason ?? "" },
       }),
     },
     reason: { category: row.reason_category, text: row.reason },
   };
+}
+
+function openInput({ keys }: Platform, sealed: Buffer | null): object {
+  if (!sealed) return {};
+  return JSON.parse(keys.open("held_verdict.input_sealed", new Sealed(sealed))) as object;
+}
+
+/** Drops a verdict that can take effect no more, since what it rested on has changed: nothing waits for it. */
+export async function dropHeldVerdict(
+  platform: Platform,
+  em: EntityManager,
+  recordId: string,
+  code: string,
+): Promise<void> {
+  const held = await heldVerdictDue(platform, em, recordId);
+  if (!held) return;
+  await withdrawHeldVerdict(em, recordId);
+  await audit(em, {
+    at: platform.clock.now(),
+    by: { kind: held.actor.role, accountId: held.actor.accountId },
+    act: "VERDICT_DROPPED",
+    subject: { kind: "RECORD", id: recordId },
+    detail: { act: held.act, code },
+  });
 }
 
 /** Takes effect as if given now, by who gave it with the rights held then: they were checked when it was given. */

@@ -1,17 +1,16 @@
-import type { RecordStatus } from "../../graphql/vocabulary.js";
+import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { holdingStates } from "../../workflow/index.js";
 import type { GraduateIdentity } from "../identity/index.js";
 import { type AgreementType, type SigningConditions, whyMayNotSign } from "../settings/index.js";
-import type { MyRecordCard } from "./agreement.types.js";
-import { INVITED_BY_EMPLOYER, statusLabel } from "./agreement-view.js";
-import { nextStep } from "./flow-steps.js";
-import { onlineSigning } from "./online-signing.flow.js";
+import { flowOf, holds, statusLabel } from "./flows.js";
+import type { MyRecordCard } from "./my-records.types.js";
+import { CommittedElsewhere } from "./refusals.js";
 
 interface CardRow {
   id: string;
-  employer_name: string;
-  position_name: string;
+  kind: RecordKind;
+  counterpart: string | null;
+  position_name: string | null;
   status: RecordStatus;
   changed_at: Date;
   due_at: Date | null;
@@ -25,23 +24,21 @@ interface CardRow {
   employer_suspended: boolean;
 }
 
-const HOLDING: readonly string[] = holdingStates(onlineSigning);
-
 /** The graduate's records: what can be answered first, nearest deadline first; then newest first. One statement. */
 export async function listMyRecords(platform: Platform, viewer: GraduateIdentity): Promise<MyRecordCard[]> {
   const { rows } = await platform.pool.query<CardRow>({
     name: "my-records",
     text: `
-      select r.id, a.employer_name, a.position_name, r.status, r.changed_at, r.due_at,
+      select r.id, r.kind, r.counterpart, a.position_name, r.status, r.changed_at, r.due_at,
         g.training_mode, r.cohort, g.level, r.frozen, pc.agreement_type, s.signing_on_at,
         exists (select 1 from agreement_contact c where c.settings_id = s.id and c.level_scope in ('ALL', g.level))
           as has_contact,
         e.suspended_at is not null as employer_suspended
       from record r
-      join agreement a on a.record_id = r.id
+      left join agreement a on a.record_id = r.id
       join graduate g on g.id = r.graduate_id
       join school sc on sc.id = r.school_id
-      join employer e on e.id = r.employer_id
+      left join employer e on e.id = r.employer_id
       left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
       left join signing_settings s on s.school_id = r.school_id and s.cohort = r.cohort
       where r.graduate_id = $1
@@ -49,7 +46,7 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
     values: [viewer.graduateId],
   });
   const now = platform.clock.now();
-  const committedTo = rows.find((row) => HOLDING.includes(row.status));
+  const committedTo = rows.find((row) => holds(row.kind, row.status));
   const cards = rows.map((row) => cardOf(row, committedTo, now));
   return [
     ...cards.filter((card) => card.answerable).sort(byDeadline),
@@ -58,25 +55,33 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
 }
 
 function cardOf(row: CardRow, committedTo: CardRow | undefined, now: Date): MyRecordCard {
+  const { flow, initiator, nextStep } = flowOf(row.kind);
   const closed = row.status === "INVITED" ? whyClosed(row, committedTo, now) : null;
   return {
     id: row.id,
-    employerName: row.employer_name,
-    initiatorLabel: INVITED_BY_EMPLOYER,
+    kind: row.kind,
+    kindLabel: flow.name,
+    employerName: row.counterpart ?? "",
+    initiatorLabel: initiator.home,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: statusLabel(row.status, row.frozen),
+    statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
     deadline: row.due_at,
     nextStep: closed ?? nextStep("GRADUATE", row.status, row.due_at),
     answerable: row.status === "INVITED" && closed === null,
-    holds: HOLDING.includes(row.status),
+    holds: holds(row.kind, row.status),
   };
 }
 
 /** The same conditions as the guards of the flow, on the row's own columns. */
 function whyClosed(row: CardRow, committedTo: CardRow | undefined, now: Date): string | null {
-  if (committedTo) return `您与「${committedTo.employer_name}」的签约正在进行或已经生效，此邀请只能查看`;
+  if (committedTo) {
+    const { kind, status, counterpart } = committedTo;
+    if (kind === "DESTINATION")
+      return new CommittedElsewhere({ kind, status, counterpart: counterpart ?? "" }).message;
+    return `您与「${counterpart}」的签约正在进行或已经生效，此邀请只能查看`;
+  }
   if (row.due_at && row.due_at <= now) return "应约截止时间已过，邀请已失效";
   if (row.employer_suspended) return "该用人单位已被平台暂停使用，此邀请只能查看";
   const conditions: SigningConditions = {

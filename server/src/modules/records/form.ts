@@ -1,0 +1,306 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { audit } from "../../audit/index.js";
+import { Sealed } from "../../database/sealed.js";
+import { sql } from "../../database/sql.js";
+import { inTransaction, violatedConstraint } from "../../database/transaction.js";
+import { NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
+import type { RecordKind } from "../../graphql/vocabulary.js";
+import type { Platform } from "../../platform.js";
+import { type ActDone, type Moment, RecordMovedOn, rowFor } from "../../workflow/index.js";
+import type { GraduateIdentity } from "../identity/index.js";
+import { Graduate } from "../roster/index.js";
+import { closingOf, readSigningConditions } from "../settings/index.js";
+import { performIn } from "./act.js";
+import { actorOf } from "./actor.js";
+import { flowOf, type RecordFlow } from "./flows.js";
+import { lastStepOf, writeStep } from "./history.js";
+import { afterDueVerdict, refusingDoubles } from "./perform.js";
+import { RecordHeader } from "./record.entity.js";
+import { recordsInSight } from "./sight.js";
+import { findRecord, lockRecord, type RecordSubject } from "./subject.js";
+
+/** A form on its way into a record; JSON, sealed in the database. */
+export interface FormContent {
+  kind: RecordKind;
+  /** uuid v7 of the client: the same id again is the same record. */
+  recordId: string;
+  content: object;
+}
+
+export interface SavedForm {
+  recordId: string;
+  savedAt: Date;
+  version: number;
+}
+
+/** What a submission brings along; flows add their own. */
+export interface SubmissionInput {
+  /** The checked form. */
+  content: object;
+  counterpart: string;
+  /** Pictures in their order, checked to be this record's. */
+  uploadIds: readonly string[];
+}
+
+/**
+ * 暂存: keeps whatever part of the form there is, and makes the record when it is new. No submission, no step of the
+ * timeline (F-07, F-30, F-40). `version` is what the writer read last: another window may have saved since.
+ *
+ * @throws {Refusal} UnknownRecord · RecordMovedOn · NotAllowed (DRAFT_EXISTS, DRAFT_CHANGED, ID_TAKEN, and what keeps
+ *   the graduate from beginning one).
+ */
+export async function saveForm(
+  platform: Platform,
+  viewer: GraduateIdentity,
+  form: FormContent & { version: number | null },
+  address: string | null,
+): Promise<SavedForm> {
+  return await actOnForm(platform, form.recordId, async (em) => {
+    const entry = flowOf(form.kind);
+    const subject = await draftOf(platform, em, viewer, entry, form.recordId, address);
+    if (subject) await refuseUnlessEditable(em, viewer, entry, subject);
+    const saved = await keepForm(platform, em, form);
+    if (form.version !== null && saved.version !== form.version + 1) {
+      throw new NotAllowed("DRAFT_CHANGED", "该表单已在其他页面修改，请刷新后继续填写");
+    }
+    if (!subject || subject.record.submission === 0) await nameCounterpart(em, entry, form);
+    return saved;
+  });
+}
+
+/** In a draft lists name what the form says; later what was submitted last. */
+async function nameCounterpart(em: EntityManager, { form }: RecordFlow, draft: FormContent): Promise<void> {
+  await em.execute(
+    ...sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
+      where id = ${draft.recordId}`.toOrm(),
+  );
+}
+
+/**
+ * Submits a checked form: the record is made when it is new. The same form again by the same graduate is a repeat.
+ *
+ * @throws {Refusal} as `saveForm`, and what the flow's row of `submit` refuses.
+ */
+export async function submitForm(
+  platform: Platform,
+  viewer: GraduateIdentity,
+  form: { kind: RecordKind; recordId: string; input: SubmissionInput },
+  address: string | null,
+): Promise<ActDone<RecordSubject>> {
+  const { kind, recordId, input } = form;
+  return await actOnForm(platform, recordId, async (em) => {
+    await draftOf(platform, em, viewer, flowOf(kind), recordId, address);
+    const done = await performIn(platform, em, {
+      recordId,
+      kinds: [kind],
+      act: "submit",
+      actor: actorOf(viewer),
+      sight: recordsInSight(viewer),
+      address,
+      input,
+    });
+    if (done.alreadyDone) await refuseOtherContent(platform, em, done.subject, input);
+    return done;
+  });
+}
+
+async function actOnForm<T>(
+  platform: Platform,
+  recordId: string,
+  act: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  try {
+    return await refusingDoubles(() =>
+      afterDueVerdict(platform, recordId, () => inTransaction(platform, act)),
+    );
+  } catch (error) {
+    if (violatedConstraint(error) === "record_pkey") throw idTaken();
+    throw error;
+  }
+}
+
+function idTaken(): NotAllowed {
+  return new NotAllowed("ID_TAKEN", "记录编号无效，请刷新页面后重新填写");
+}
+
+/** A second submission while the first is under review, with another form: never taken for a repeat of it (F-06). */
+async function refuseOtherContent(
+  platform: Platform,
+  em: EntityManager,
+  { record }: RecordSubject,
+  input: SubmissionInput,
+): Promise<void> {
+  const [last] = await readSubmissions(platform, em, record.id, 1);
+  if (last && JSON.stringify(last.content) === JSON.stringify(input.content)) return;
+  throw movedOn(flowOf(record.kind), record, await lastStepOf(em, record.id));
+}
+
+function movedOn(
+  { flow }: RecordFlow,
+  { status }: RecordHeader,
+  last: Awaited<ReturnType<typeof lastStepOf>>,
+): RecordMovedOn {
+  const label = flow.states[status]?.label ?? status;
+  return new RecordMovedOn(status, label, last && { by: last.organisation, at: last.at });
+}
+
+/** The record under lock; made, and null, when there was none. */
+async function draftOf(
+  platform: Platform,
+  em: EntityManager,
+  viewer: GraduateIdentity,
+  entry: RecordFlow,
+  recordId: string,
+  address: string | null,
+): Promise<RecordSubject | null> {
+  const sight = recordsInSight(viewer);
+  const found = await findRecord(em, recordId, sight);
+  if (!found) {
+    await beginDraft(platform, em, viewer, entry, recordId, address);
+    return null;
+  }
+  if (found.kind !== entry.kind) throw new UnknownRecord();
+  const subject = (await lockRecord(em, found, sight)) ? await entry.read(em, recordId) : null;
+  if (!subject) throw new UnknownRecord();
+  return subject;
+}
+
+/** Whoever may submit it may edit it; saving asks for nothing else (F-01: drafts are no commitments). */
+async function refuseUnlessEditable(
+  em: EntityManager,
+  viewer: GraduateIdentity,
+  entry: RecordFlow,
+  subject: RecordSubject,
+): Promise<void> {
+  const { record } = subject;
+  if (record.frozen) {
+    throw new NotAllowed("FROZEN", "您已不在就业管理系统的生源名单中，记录已失效，不能操作");
+  }
+  if (rowFor(entry.flow, "submit", actorOf(viewer), subject)) return;
+  throw movedOn(entry, record, await lastStepOf(em, record.id));
+}
+
+async function beginDraft(
+  platform: Platform,
+  em: EntityManager,
+  viewer: GraduateIdentity,
+  { flow, kind, form }: RecordFlow,
+  id: string,
+  address: string | null,
+): Promise<void> {
+  const { graduateId } = viewer;
+  const now = platform.clock.now();
+  // Settings, then the graduate: the order of locks of every act.
+  await readSigningConditions(em, [graduateId], { lock: true });
+  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
+  if (!conditions || !form) throw new UnknownRecord();
+  const refusal = form.whyMayNotStart(conditions, now);
+  if (refusal) throw refusal;
+  const graduate = await em.findOneOrFail(Graduate, graduateId, { populate: ["school"] });
+  const { school, department, level, cohort } = graduate;
+  const record = em.create(RecordHeader, {
+    id,
+    kind,
+    graduate,
+    school,
+    department,
+    level,
+    cohort,
+    reviewMode: conditions.reviewMode,
+    status: flow.start.to,
+    submission: 0,
+    createdAt: now,
+    changedAt: now,
+    dueAt: closingOf(cohort),
+  });
+  const { act, title, to } = flow.start;
+  const step = { act, title, at: now, from: null, to, actor: actorOf(viewer), submission: 0 };
+  await writeStep(em, record, step);
+  await audit(em, {
+    at: now,
+    by: viewer,
+    act: "RECORD_CHANGED",
+    subject: { kind: "RECORD", id },
+    address,
+    detail: { act, from: null, to },
+  });
+}
+
+async function keepForm(platform: Platform, em: EntityManager, form: FormContent): Promise<SavedForm> {
+  const savedAt = platform.clock.now();
+  const sealed = platform.keys.seal("record_form.content_sealed", JSON.stringify(form.content));
+  const [row] = await em.execute<{ version: number }[]>(
+    ...sql`insert into record_form as f (record_id, content_sealed, saved_at, version)
+      values (${form.recordId}, ${sealed.bytes}, ${savedAt}, 1)
+      on conflict (record_id) do update set content_sealed = excluded.content_sealed, saved_at = excluded.saved_at,
+        version = f.version + 1
+      returning version`.toOrm(),
+  );
+  if (!row) throw new Error("A form was not kept");
+  return { recordId: form.recordId, savedAt, version: row.version };
+}
+
+/** The form as the graduate left it; null where none was ever saved. */
+export async function readForm(
+  platform: Platform,
+  em: EntityManager,
+  recordId: string,
+): Promise<{ content: object; savedAt: Date; version: number } | null> {
+  const [row] = await em.execute<{ content_sealed: Buffer; saved_at: Date; version: number }[]>(
+    ...sql`select content_sealed, saved_at, version from record_form where record_id = ${recordId}`.toOrm(),
+  );
+  if (!row) return null;
+  const text = platform.keys.open("record_form.content_sealed", new Sealed(row.content_sealed));
+  return { content: JSON.parse(text) as object, savedAt: new Date(row.saved_at), version: row.version };
+}
+
+// ── Submissions ──────────────────────────────────────────────────────────────
+
+/** Effect of `submit`, after `startSubmission`: keeps the picture of what was submitted, for ever. */
+export async function keepSubmission({
+  platform,
+  em,
+  subject,
+  input,
+  now,
+}: Moment<RecordSubject, SubmissionInput>): Promise<void> {
+  const { record } = subject;
+  record.counterpart = input.counterpart;
+  const content = JSON.stringify(input.content);
+  const sealed = platform.keys.seal("submission.content_sealed", content);
+  await em.execute(
+    ...sql`insert into submission (record_id, number, act, content_sealed, upload_ids, at)
+      values (${record.id}, ${record.submission}, 'submit', ${sealed.bytes},
+        ${`{${input.uploadIds.join(",")}}`}::uuid[], ${now})`.toOrm(),
+  );
+  await keepForm(platform, em, { kind: record.kind, recordId: record.id, content: input.content });
+}
+
+export interface KeptSubmission {
+  number: number;
+  at: Date;
+  content: unknown;
+  uploadIds: string[];
+}
+
+/** The last submissions of a record, newest first. */
+export async function readSubmissions(
+  platform: Platform,
+  em: EntityManager,
+  recordId: string,
+  most: number,
+): Promise<KeptSubmission[]> {
+  const rows = await em.execute<{ number: number; at: Date; content_sealed: Buffer; upload_ids: string[] }[]>(
+    ...sql`select number, at, content_sealed, upload_ids from submission where record_id = ${recordId}
+      order by number desc limit ${most}`.toOrm(),
+  );
+  return rows.map((row) => ({
+    number: row.number,
+    at: new Date(row.at),
+    content: JSON.parse(
+      platform.keys.open("submission.content_sealed", new Sealed(row.content_sealed)),
+    ) as unknown,
+    uploadIds: row.upload_ids,
+  }));
+}
