@@ -16,6 +16,7 @@ import {
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
+import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
 import type { HandledJob, Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
 
@@ -35,10 +36,17 @@ export const JOBS: readonly HandledJob[] = [
 ];
 
 /** What the clock asks for again and again. */
-export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep, rosterSweep];
+export const SWEEPS: readonly Sweep[] = [
+  clockSweep,
+  reminderSweep,
+  foldSweep,
+  limitsSweep,
+  rosterSweep,
+  uploadSweep,
+];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes];
+export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addUploadRoutes];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigning] as const;

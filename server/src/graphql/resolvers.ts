@@ -9,6 +9,7 @@ import { ReviewResolver } from "../modules/review/index.js";
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
+import { UploadResolver } from "../modules/uploads/index.js";
 import { VocabularyResolver } from "../modules/vocabulary/index.js";
 import { ClockResolver } from "./clock.resolver.js";
 import { LiveResolver } from "./live.resolver.js";
@@ -28,6 +29,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   EmployersResolver,
   MessagesResolver,
   SigningResolver,
+  UploadResolver,
   ReviewResolver,
   RosterUploadResolver,
   OrganisationsResolver,
