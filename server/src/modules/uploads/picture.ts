@@ -110,10 +110,11 @@ function tooManyPixels(): FileRefused {
 
 /** Upright, by the orientation that the camera noted (EXIF 1–8). */
 function turned(picture: Sharp, orientation: number): Sharp {
-  const quarters = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 }[orientation] ?? 0;
+  const quarters = { 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270 }[orientation] ?? 0;
   const mirrored = [2, 4, 5, 7].includes(orientation);
-  const rotated = quarters === 0 ? picture : picture.rotate(quarters);
-  return mirrored ? rotated.flop() : rotated;
+  // sharp mirrors before it turns, in whatever order it is told.
+  const mirroredBack = mirrored ? picture.flop() : picture;
+  return quarters === 0 ? mirroredBack : mirroredBack.rotate(quarters);
 }
 
 /** Whether each of 8 × 8 places is brighter than its right neighbour. */
