@@ -80,7 +80,11 @@ export class S3Blobs implements BlobStore {
       method,
       ...(body && { body }),
       // Stores inside one network are often asked without TLS: the bytes are signed too.
-      headers: { "x-amz-content-sha256": createHash("sha256").update(body ?? "").digest("hex") },
+      headers: {
+        "x-amz-content-sha256": createHash("sha256")
+          .update(body ?? "")
+          .digest("hex"),
+      },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!response.ok && response.status !== alsoFine) {

@@ -95,7 +95,9 @@ describe("pictures that cannot be read", () => {
 
   it("refuses moving pictures", async () => {
     const frame = (background: string) =>
-      sharp({ create: { width: 64, height: 64, channels: 3, background } }).png().toBuffer();
+      sharp({ create: { width: 64, height: 64, channels: 3, background } })
+        .png()
+        .toBuffer();
     const frames = await sharp([await frame("#fff"), await frame("#000")], { join: { animated: true } })
       .webp({ delay: [100, 100] })
       .toBuffer();
