@@ -8,6 +8,7 @@ import { FileRefused } from "./file-refused.js";
 /** 10 MB over a line of 300 kbit/s. */
 const PATIENCE_MS = 300_000;
 const CIPHER = "aes-256-ctr";
+const PIECE_BYTES = 262_144;
 
 /**
  * The bytes of one request on their way in, outside memory: phones send slowly, and many at once. The file has no name
@@ -54,13 +55,16 @@ export class IncomingFile {
   }
 
   async read(): Promise<Buffer> {
-    const sealed = Buffer.allocUnsafeSlow(this.#length);
-    for (let at = 0; at < sealed.length; ) {
-      const { bytesRead } = await this.file.read(sealed, at, sealed.length - at, at);
+    const decipher = createDecipheriv(CIPHER, this.#key, this.#nonce);
+    const plain = Buffer.allocUnsafeSlow(this.#length);
+    const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+    for (let at = 0; at < plain.length; ) {
+      const { bytesRead } = await this.file.read(piece, 0, PIECE_BYTES, at);
       if (bytesRead === 0) throw new Error("An incoming file became shorter");
+      decipher.update(piece.subarray(0, bytesRead)).copy(plain, at);
       at += bytesRead;
     }
-    return createDecipheriv(CIPHER, this.#key, this.#nonce).update(sealed);
+    return plain;
   }
 
   async close(): Promise<void> {
