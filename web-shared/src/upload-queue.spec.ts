@@ -28,7 +28,7 @@ function world(answers: Record<string, (PutAnswer | "throw" | "hang" | "lost")[]
       under += 1;
       most = Math.max(most, under);
       onProgress(0.5);
-      await Promise.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 1));
       const answer = answers[name]?.shift() ?? { status: 200, body: { upload: { id: name, warnings: [] } } };
       if (answer === "hang") await new Promise((resolve) => signal.addEventListener("abort", resolve));
       under -= 1;
@@ -46,7 +46,7 @@ function world(answers: Record<string, (PutAnswer | "throw" | "hang" | "lost")[]
 }
 
 const picture = (name: string, bytes = 10) => new File([new Uint8Array(bytes)], name);
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 80));
 const states = (queue: UploadQueue<Done>) => queue.files().map(({ state }) => state);
 
 describe("the upload queue", () => {
