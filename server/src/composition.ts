@@ -17,6 +17,7 @@ import {
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
+import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
 import type { HandledJob, Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
 
@@ -50,10 +51,16 @@ export const SWEEPS: readonly Sweep[] = [
   limitsSweep,
   sessionsSweep,
   rosterSweep,
+  uploadSweep,
 ];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addSmsInbox];
+export const ROUTES: readonly RouteModule[] = [
+  addDocumentRoutes,
+  addRosterRoutes,
+  addUploadRoutes,
+  addSmsInbox,
+];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigningRecords, paperRecords].map(({ flow }) => flow);

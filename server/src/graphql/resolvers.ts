@@ -10,6 +10,7 @@ import { EmployerStatusResolver, ReviewResolver } from "../modules/review/index.
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
+import { UploadResolver } from "../modules/uploads/index.js";
 import { FormsResolver, VocabularyResolver } from "../modules/vocabulary/index.js";
 import { ClockResolver } from "./clock.resolver.js";
 import { LiveResolver } from "./live.resolver.js";
@@ -33,6 +34,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   RecordsResolver,
   SigningResolver,
   OwnAgreementsResolver,
+  UploadResolver,
   ReviewResolver,
   EmployerStatusResolver,
   RosterUploadResolver,
