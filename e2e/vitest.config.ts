@@ -12,6 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     pool: "forks",
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Each file loads the demo country: half a minute alone, far longer beside other work.
+    hookTimeout: 240_000,
   },
 });

@@ -30,11 +30,11 @@ type Shares = readonly (readonly [Fate, number])[];
 /** How many of a school's current cohort meet each fate, by its code; of the school not switched on nobody does. */
 const SHARES: Readonly<Record<string, Shares>> = {
   "93201": [
-    ["SIGNED", 64],
+    ["SIGNED", 44],
     ["SIGNED_AMENDED", 2],
     ["SIGNED_AFTER_REJECTION", 4],
     ["SIGNED_WITH_OPEN_INVITATION", 4],
-    ["SCHOOL_REVIEW", 46],
+    ["SCHOOL_REVIEW", 42],
     ["SCHOOL_REVIEW_AGAIN", 3],
     ["SCHOOL_REVIEW_WITH_OPEN_INVITATION", 4],
     ["REJECTED_BY_SCHOOL", 10],
@@ -43,7 +43,7 @@ const SHARES: Readonly<Record<string, Shares>> = {
     ["TAKEN_BACK", 6],
   ],
   "95301": [
-    ["SIGNED", 40],
+    ["SIGNED", 28],
     ["SIGNED_AFTER_REJECTION", 3],
     ["SIGNED_WITH_OPEN_INVITATION", 3],
     ["SCHOOL_REVIEW", 30],
@@ -56,7 +56,7 @@ const SHARES: Readonly<Record<string, Shares>> = {
     ["TAKEN_BACK", 5],
   ],
   "95302": [
-    ["SIGNED", 22],
+    ["SIGNED", 14],
     ["SIGNED_WITH_OPEN_INVITATION", 1],
     ["SCHOOL_REVIEW", 24],
     ["REJECTED_BY_SCHOOL", 4],

@@ -114,12 +114,12 @@ function settingsFor({ schools, cohorts }: DemoCountry, { schoolCode, cohort }: 
   return cohort === cohorts.current ? school?.settings : school?.previousSettings;
 }
 
-/** Every employer keeps a few it has not invited yet, and one it cannot invite (F-22). */
+/** Every employer keeps one whose school is not switched on, and one who may not sign online (F-22). */
 function favouritesOnly({ country, calendar, random }: Telling): Step[] {
   const barred = country.graduates.filter((person) => ["21", "41"].includes(person.trainingMode));
   const unopened = country.graduates.filter((person) => !settingsFor(country, person));
   return country.employers.flatMap((employer, index) => {
-    const kept = new Set([barred[index % barred.length], ...unopened.slice(index * 2, index * 2 + 2)]);
+    const kept = new Set([barred[index % barred.length], unopened[index]]);
     return [...kept]
       .filter((graduate) => graduate !== undefined)
       .map((graduate) => ({
