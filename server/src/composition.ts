@@ -6,7 +6,7 @@ import {
   onlineSigning,
   reminderSweep,
 } from "./modules/agreements/index.js";
-import { dropOldLimits } from "./modules/identity/index.js";
+import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
 import { sendMessageHandler } from "./modules/notifications/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
@@ -25,6 +25,12 @@ const limitsSweep: Sweep = {
   run: ({ pool, clock }: Platform) => dropOldLimits(pool, clock.now()),
 };
 
+const sessionsSweep: Sweep = {
+  name: "identity.sessions",
+  everyMs: 3_600_000,
+  run: ({ pool, clock }: Platform) => dropOldSessions(pool, clock.now()),
+};
+
 /** What the worker does: every handler of the outbox. */
 export const JOBS: readonly HandledJob[] = [
   sendMessageHandler,
@@ -35,7 +41,14 @@ export const JOBS: readonly HandledJob[] = [
 ];
 
 /** What the clock asks for again and again. */
-export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep, rosterSweep];
+export const SWEEPS: readonly Sweep[] = [
+  clockSweep,
+  reminderSweep,
+  foldSweep,
+  limitsSweep,
+  sessionsSweep,
+  rosterSweep,
+];
 
 /** Routes beside GraphQL. */
 export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes];

@@ -32,6 +32,12 @@ describe("configuration", () => {
     expect(() => readConfig({ ...WITH_DATABASE, NODE_ENV: "production", CLOCK: "test" })).toThrow("CLOCK");
   });
 
+  it("counts the proxies before it; none unless it is told", () => {
+    const proxies = (TRUST_PROXY?: string) => readConfig({ ...WITH_DATABASE, TRUST_PROXY }).trustProxy;
+    expect([undefined, "0", "off", "1", "true", "2"].map(proxies)).toEqual([0, 0, 0, 1, 1, 2]);
+    expect(() => proxies("10.0.0.0/8")).toThrow("TRUST_PROXY");
+  });
+
   it("names every wrong variable and repeats no secret", () => {
     const wrong = { ...WITH_DATABASE, PORT: "many", DATA_KEYS: "1:c2VjcmV0", CLOCK: "moon" };
     expect(() => readConfig(wrong)).toThrow(/PORT[\s\S]*DATA_KEYS[\s\S]*CLOCK/);

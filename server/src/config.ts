@@ -25,8 +25,8 @@ export interface Config {
   graphiql: boolean;
   /** Cookies over HTTPS only. */
   secureCookies: boolean;
-  /** Whether the client's address is taken from X-Forwarded-For: only behind a proxy that sets it. */
-  trustProxy: boolean;
+  /** How many proxies stand before the server, each adding to X-Forwarded-For: what is before them the client made up. */
+  trustProxy: number;
   /** What GET /metrics must be asked with; absent: there is no such page. */
   metricsToken: string | undefined;
   /** Loads the demo country into an empty database. */
@@ -37,6 +37,10 @@ export interface Config {
 const flag = z
   .enum(["0", "1", "true", "false", "on", "off"])
   .transform((text) => ["1", "true", "on"].includes(text));
+const hops = z
+  .string()
+  .regex(/^([0-9]|true|false|on|off)$/, "must be the number of proxies before the server, 0–9")
+  .transform((text) => (/^\d$/.test(text) ? Number(text) : text === "true" || text === "on" ? 1 : 0));
 const secret = z
   .string()
   .transform((text) => Buffer.from(text, "base64"))
@@ -77,7 +81,7 @@ const environment = z.object({
   INTROSPECTION: flag.optional(),
   GRAPHIQL: flag.optional(),
   SECURE_COOKIES: flag.optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: hops.default(0),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

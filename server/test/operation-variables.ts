@@ -232,6 +232,7 @@ const ADMIN: Record<string, Provider> = {
     const rights = { employment: "READ_ONLY", archive: "NONE", household: "NONE" };
     return { person: world.staff, variables: { ...id(other.id), rights, levelScope: "UNDERGRADUATE" } };
   },
+  SchoolPreparation: staff(() => ({ cohort: COHORT })),
   SigningSettings: staff(() => ({ cohort: COHORT })),
   SaveSigningSettings: async (on) => {
     // A school of its own, where nobody has acted: everything can be set.
@@ -246,6 +247,10 @@ const ADMIN: Record<string, Provider> = {
     return { person: await aStaffAccount(on.platform, { school }), variables: { input } };
   },
   ProvinceSettings: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT },
+  }),
+  ProvincePreparation: async (on, world) => ({
     person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
     variables: { cohort: COHORT },
   }),
@@ -278,9 +283,9 @@ const ADMIN: Record<string, Provider> = {
   }),
   Provinces: async (on) => ({
     person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
-    variables: {},
+    variables: { cohort: COHORT },
   }),
-  AccountProvinces: async (on) => ({
+  ProvinceNames: async (on) => ({
     person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
     variables: {},
   }),
@@ -297,7 +302,7 @@ const ADMIN: Record<string, Provider> = {
   },
   Schools: async (on, world) => ({
     person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
-    variables: { cohort: COHORT, search: null, ...PAGE },
+    variables: { cohort: COHORT, search: null, provinceId: null, ...PAGE },
   }),
   AccountSchools: async (on, world) => ({
     person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
@@ -321,11 +326,13 @@ const ADMIN: Record<string, Provider> = {
     ];
     return { person, variables: { schools } };
   },
+  TrainingModes: staff(() => ({})),
   Graduates: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   Graduate: async (_on, world) => ({
     person: world.staff,
     variables: id((await world.record("SIGNED")).graduate.id),
   }),
+  DestinationTypes: staff(() => ({})),
   RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.
   RemoveGraduates: async (on, world) => ({

@@ -117,7 +117,7 @@ export function testConfig(databaseUrl: string): Config {
     introspection: true,
     graphiql: true,
     secureCookies: false,
-    trustProxy: false,
+    trustProxy: 0,
     metricsToken: undefined,
     demo: false,
     logLevel: "silent",

@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-shared";
-import { App, Button, Result } from "antd";
+import { App } from "antd";
 import { useEffect, useState } from "react";
-import { Link, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import type { ReviewPageQuery as ReviewPageData } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
+import { MessagePage } from "../layout/message-page.js";
 import { PageLoading } from "../layout/page-loading.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { StaleNotice } from "../layout/stale-notice.js";
@@ -94,6 +95,7 @@ function Review({ page, reread }: ReviewProps) {
         employerName={agreement.employer.name}
         status={agreement.status}
         statusLabel={agreement.statusLabel}
+        frozen={agreement.frozen}
         title={title}
         neighbours={neighbours}
         reviewWord={viewer.reviewWord}
@@ -172,19 +174,11 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
 }
 
 function UnknownRecord() {
-  usePageTitle("未找到记录");
   return (
-    <div className="panel">
-      <Result
-        status="warning"
-        title="未找到该记录"
-        subTitle="该记录不存在，或不在您的管理范围内。"
-        extra={
-          <Link to="/agreements">
-            <Button type="primary">返回在线签约管理</Button>
-          </Link>
-        }
-      />
-    </div>
+    <MessagePage
+      title="未找到该记录"
+      text="该记录不存在，或不在您的管理范围内。"
+      back={{ to: "/agreements", label: "返回在线签约管理" }}
+    />
   );
 }

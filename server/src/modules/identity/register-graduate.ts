@@ -6,7 +6,7 @@ import { inTransaction } from "../../database/transaction.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { hashPassword, passwordProblem } from "./passwords.js";
-import { giveBack, RATE_LIMITS, take } from "./rate-limits.js";
+import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
 import { type RegisterGraduateInput, RegistrationRefused } from "./registration.types.js";
 import { enterAsGraduate, type SignedIn } from "./sign-in.js";
 
@@ -27,7 +27,8 @@ export async function registerGraduate(
 ): Promise<SignedIn> {
   const wish = checked(input);
   const now = platform.clock.now();
-  await take(platform, RATE_LIMITS.registerAddress, address, now);
+  const network = networkOf(address);
+  await take(platform, RATE_LIMITS.registerAddress, network, now);
   await take(platform, RATE_LIMITS.registerPerson, wish.idNumber, now);
   // Before it is known who it is: what takes the time takes it for everybody (P-07).
   const passwordHash = await hashPassword(wish.password);
@@ -38,7 +39,7 @@ export async function registerGraduate(
   }
   const account = { ...wish, passwordHash, email: row.email };
   const accountId = await makeAccount(platform, account, row.graduateId, address);
-  await giveBack(platform, RATE_LIMITS.registerAddress, address);
+  await giveBack(platform, RATE_LIMITS.registerAddress, network);
   await giveBack(platform, RATE_LIMITS.registerPerson, wish.idNumber);
   const { mobile, email, idNumber } = account;
   const idNumberIndex = platform.keys.blindIndex("idNumber", idNumber);
