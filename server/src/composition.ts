@@ -6,13 +6,16 @@ import {
   onlineSigning,
   reminderSweep,
 } from "./modules/agreements/index.js";
+import { returnGraduateHandler } from "./modules/graduates/index.js";
 import { dropOldLimits } from "./modules/identity/index.js";
 import { sendMessageHandler } from "./modules/notifications/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
 import {
+  addRosterDownloads,
   addRosterRoutes,
   checkRosterHandler,
+  clearSweep,
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
@@ -32,13 +35,21 @@ export const JOBS: readonly HandledJob[] = [
   issueDocumentHandler,
   checkRosterHandler,
   commitRosterHandler,
+  returnGraduateHandler,
 ];
 
 /** What the clock asks for again and again. */
-export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep, rosterSweep];
+export const SWEEPS: readonly Sweep[] = [
+  clockSweep,
+  reminderSweep,
+  foldSweep,
+  limitsSweep,
+  rosterSweep,
+  clearSweep,
+];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes];
+export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addRosterDownloads];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigning] as const;

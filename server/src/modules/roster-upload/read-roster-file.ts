@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
@@ -43,7 +42,7 @@ export async function* readRosterFile(
   const sent = pipeline(Readable.from(file), child.stdin);
   sent.catch(() => undefined);
   try {
-    for await (const line of createInterface({ input: child.stdout })) {
+    for await (const line of linesOf(child.stdout)) {
       const message = JSON.parse(line) as ParserMessage;
       if (message.type === "refused") throw new RefusedFile(message.reason);
       if (message.type === "end") {
@@ -60,3 +59,21 @@ export async function* readRosterFile(
     await ended.catch(() => undefined);
   }
 }
+
+/** Line by line, and no faster than they are taken; as text only while somebody reads it. */
+async function* linesOf(output: Readable): AsyncGenerator<string> {
+  let begun: Buffer[] = [];
+  for await (const chunk of output) {
+    const bytes = chunk as Buffer;
+    let from = 0;
+    for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, from)) {
+      const rest = bytes.subarray(from, end);
+      yield (begun.length > 0 ? Buffer.concat([...begun, rest]) : rest).toString("utf8");
+      begun = [];
+      from = end + 1;
+    }
+    if (from < bytes.length) begun.push(bytes.subarray(from));
+  }
+}
+
+const LINE_END = "\n".charCodeAt(0);
