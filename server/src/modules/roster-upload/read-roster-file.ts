@@ -10,6 +10,8 @@ const CHILD = fileURLToPath(
 );
 const LONGEST_MS = 120_000;
 const MOST_HEAP_MB = 200;
+/** Of young objects; Node's own choice takes 100 MB more and reads no faster. */
+const YOUNG_HEAP_MB = 8;
 
 /**
  * What a roster file says, read by a child process of little memory that has neither keys nor environment, may start
@@ -25,6 +27,7 @@ export async function* readRosterFile(
     process.execPath,
     [
       `--max-old-space-size=${MOST_HEAP_MB}`,
+      `--max-semi-space-size=${YOUNG_HEAP_MB}`,
       "--permission",
       "--allow-fs-read=*",
       "--disable-warning=SecurityWarning",
