@@ -8,7 +8,9 @@ import type { KeyRing, SealedPlace } from "../../database/sealed.js";
 const PLACE: SealedPlace = "roster_upload_piece.bytes_sealed";
 const PIECE_BYTES = 131_072;
 /** CSV shrinks to a quarter: so much less goes through the database and lies about in memory afterwards. */
-const PACKING = { level: 1, chunkSize: PIECE_BYTES };
+const PACKING = { level: 1, chunkSize: PIECE_BYTES / 4 };
+/** Room for a piece and some: zlib takes memory for as much at once, and again when it is filled to the last byte. */
+const UNPACKING = { chunkSize: PIECE_BYTES + 1_024 };
 
 /**
  * Keeps a file, sealed, as it comes in and until its dry run; any worker can read it. Each piece is a statement of its
@@ -92,7 +94,7 @@ export async function* keptFile(pool: Pool, keys: KeyRing, uploadId: string): As
     );
     const piece = rows[0];
     if (!piece) return;
-    yield inflateRawSync(keys.openBytes(PLACE, piece.bytes_sealed), PACKING);
+    yield inflateRawSync(keys.openBytes(PLACE, piece.bytes_sealed), UNPACKING);
   }
 }
 
