@@ -244,6 +244,16 @@ describe("XLSX", () => {
     expect((await parse(bomb)).refused).toContain("解压后过大");
   });
 
+  it("refuses a bomb that lies about its size, and one made of XML entities", async () => {
+    const bomb = zip([["xl/workbook.xml", Buffer.alloc(100_000_000, 32)]]);
+    // The size in the directory at the end, which is what a reader believes.
+    bomb.writeUInt32LE(1_000, bomb.lastIndexOf("PK\x01\x02", undefined, "latin1") + 24);
+    expect((await parse(bomb)).refused).toContain("损坏");
+    const entities = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>';
+    const sheetOfThem = `${entities}<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`;
+    expect((await parse(workbookOf([["xl/worksheets/sheet1.xml", sheetOfThem]]))).refused).toContain("损坏");
+  });
+
   it("reads no more than 50,000 rows", async () => {
     const text = `${row(1).join(",")}\r\n`;
     const file = Buffer.from(`${ROSTER_HEADER.join(",")}\r\n${text.repeat(50_001)}`);
