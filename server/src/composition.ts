@@ -7,8 +7,8 @@ import {
   reminderSweep,
 } from "./modules/agreements/index.js";
 import { returnGraduateHandler } from "./modules/graduates/index.js";
-import { dropOldLimits } from "./modules/identity/index.js";
-import { sendMessageHandler } from "./modules/notifications/index.js";
+import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
+import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
 import {
@@ -28,9 +28,16 @@ const limitsSweep: Sweep = {
   run: ({ pool, clock }: Platform) => dropOldLimits(pool, clock.now()),
 };
 
+const sessionsSweep: Sweep = {
+  name: "identity.sessions",
+  everyMs: 3_600_000,
+  run: ({ pool, clock }: Platform) => dropOldSessions(pool, clock.now()),
+};
+
 /** What the worker does: every handler of the outbox. */
 export const JOBS: readonly HandledJob[] = [
   sendMessageHandler,
+  deliverSmsHandler,
   deliverReportsHandler,
   issueDocumentHandler,
   checkRosterHandler,
@@ -44,12 +51,18 @@ export const SWEEPS: readonly Sweep[] = [
   reminderSweep,
   foldSweep,
   limitsSweep,
+  sessionsSweep,
   rosterSweep,
   clearSweep,
 ];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addRosterDownloads];
+export const ROUTES: readonly RouteModule[] = [
+  addDocumentRoutes,
+  addRosterRoutes,
+  addRosterDownloads,
+  addSmsInbox,
+];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigning] as const;

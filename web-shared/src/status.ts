@@ -25,7 +25,7 @@ const tones: Record<AgreementStatus, StatusTone> = {
   TAKEN_BACK: "ended",
 };
 
-/** The tone of a state; its label always comes from the server (`statusLabel`). */
-export function statusTone(status: AgreementStatus): StatusTone {
-  return tones[status];
+/** The tone of a state, frozen records being over (F-91); its label always comes from the server (`statusLabel`). */
+export function statusTone(status: AgreementStatus, frozen = false): StatusTone {
+  return frozen ? "ended" : tones[status];
 }

@@ -42,6 +42,15 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   return new Sql(strings, values);
 }
 
+/**
+ * `limit`, written into the text. As a parameter PostgreSQL would take its plan for a tenth of the table, find it dearer
+ * than one made anew, and so make one anew for every page: 0.9 ms of a queue's 1.1 (docs/adr/0006).
+ */
+export function limitTo(rows: number): Sql {
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new Error(`No number of rows: ${rows}`);
+  return new Sql([`limit ${rows}`], []);
+}
+
 /** Joins conditions with AND; true when there is none. */
 export function allOf(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`true`;

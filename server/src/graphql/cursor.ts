@@ -43,6 +43,16 @@ export function pageSize(first: number): number {
   return first;
 }
 
+const STEPS = [20, 50, LONGEST_PAGE] as const;
+
+/**
+ * How many rows a prepared list reads for a page, of which one more is read to know whether it goes on: the next of
+ * three steps. The number stands in the text and in the name of the statement, so that few of them are kept.
+ */
+export function pageStep(size: number): number {
+  return STEPS.find((step) => step >= size) ?? LONGEST_PAGE;
+}
+
 /**
  * A page of rows of which one more than asked for was read: the extra one only tells that the list goes on.
  * `endCursor` is null on the last page.

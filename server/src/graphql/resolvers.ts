@@ -1,15 +1,15 @@
 import type { NonEmptyArray } from "type-graphql";
 import { SigningResolver } from "../modules/agreements/index.js";
-import { EmployersResolver } from "../modules/employers/index.js";
+import { EmployersResolver, KnownEmployersResolver } from "../modules/employers/index.js";
 import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
 import { MessagesResolver } from "../modules/notifications/index.js";
 import { OrganisationsResolver } from "../modules/organisations/index.js";
-import { ReviewResolver } from "../modules/review/index.js";
+import { EmployerStatusResolver, ReviewResolver } from "../modules/review/index.js";
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
-import { VocabularyResolver } from "../modules/vocabulary/index.js";
+import { FormsResolver, VocabularyResolver } from "../modules/vocabulary/index.js";
 import { ClockResolver } from "./clock.resolver.js";
 import { LiveResolver } from "./live.resolver.js";
 import { EmployerStandingResolver, ViewerStandingResolver } from "./viewer-standing.resolver.js";
@@ -23,12 +23,15 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ViewerStandingResolver,
   EmployerStandingResolver,
   VocabularyResolver,
+  FormsResolver,
   SettingsResolver,
   StaffResolver,
   EmployersResolver,
+  KnownEmployersResolver,
   MessagesResolver,
   SigningResolver,
   ReviewResolver,
+  EmployerStatusResolver,
   RosterUploadResolver,
   OrganisationsResolver,
   GraduatesResolver,

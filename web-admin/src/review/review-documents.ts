@@ -8,6 +8,7 @@ export const ReviewPageQuery = graphql(`
         id
         status
         statusLabel
+        frozen
         submission
         nextStep
         graduate {

@@ -74,7 +74,7 @@ export async function agreementView(
     id: record.id,
     version: record.version,
     status,
-    statusLabel: statusLabel(status),
+    statusLabel: statusLabel(status, record.frozen),
     submission: record.submission,
     agreementType: agreement.agreementType,
     number: agreement.number,
@@ -99,9 +99,12 @@ export async function agreementView(
 /** 签约发起人 of this flow (spec 3 §4). */
 export const INVITED_BY_EMPLOYER = "单位邀约";
 
-/** The label of a state of this flow (spec 1 §12). */
-export function statusLabel(status: string): string {
-  return onlineSigning.states[status as RecordStatus].label;
+/** 失效, as every party reads it while the roster does not have the graduate (F-91). */
+const FROZEN_LABEL = "失效";
+
+/** The label of a state of this flow (spec 1 §12), or of a frozen record whatever its state. */
+export function statusLabel(status: string, frozen = false): string {
+  return frozen ? FROZEN_LABEL : onlineSigning.states[status as RecordStatus].label;
 }
 
 const ACTS: Readonly<Partial<Record<SigningAct, RecordAct>>> = {

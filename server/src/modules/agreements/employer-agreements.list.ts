@@ -1,6 +1,6 @@
 import { catalogue } from "../../catalogue/index.js";
-import { allOf, type Sql, sql } from "../../database/sql.js";
-import { pageOf, pageSize, positionAfter } from "../../graphql/cursor.js";
+import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { pageOf, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
 import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import type { EmployerIdentity } from "../identity/index.js";
@@ -66,8 +66,8 @@ export async function listEmployerAgreements(
     where r.employer_id = ${viewer.employerId} and r.frozen = ${list === "FROZEN"}
       and r.status = any(${statuses})
       and (r.changed_at, r.id) < (${from.at}, ${from.id}) and ${allOf(conditions)}
-    order by r.changed_at desc, r.id desc limit ${size + 1}`.toPg();
-  const name = conditions.length === 0 ? "employer-agreements" : undefined;
+    order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`.toPg();
+  const name = conditions.length === 0 ? `employer-agreements-${pageStep(size)}` : undefined;
   const { rows } = await platform.pool.query<Row>({ ...(name && { name }), text, values });
   const result = pageOf(rows, size, (row) => ({ at: row.changed_at, id: row.id }));
   return { rows: result.rows.map(rowView), endCursor: result.endCursor };
@@ -95,7 +95,7 @@ function rowView(row: Row): EmployerListRow {
     cohort: row.cohort,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: row.frozen ? "失效" : statusLabel(row.status),
+    statusLabel: statusLabel(row.status, row.frozen),
     changedAt: row.changed_at,
     deadline: row.due_at,
     invitableFavouriteId: row.invitable_favourite,

@@ -5,7 +5,7 @@ import { beijingText } from "../../clock.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import { addJob } from "../../outbox/index.js";
 import type { Moment } from "../../workflow/index.js";
-import { tell } from "../notifications/index.js";
+import { sms, tell } from "../notifications/index.js";
 import { reportDestination } from "../reporting/index.js";
 import { RegistryStudent } from "../roster/index.js";
 import { type Agreement, Amendment } from "./agreement.entity.js";
@@ -234,14 +234,25 @@ function withoutFullStop(text: string): string {
   return text.replace(/[。.\s]+$/u, "");
 }
 
+/** F-28: by message and by SMS. */
 export async function tellAboutAmendment(moment: SigningMoment): Promise<void> {
-  const { agreement, record } = moment.subject;
+  const { agreement, record, graduate } = moment.subject;
   const label = catalogue("jobCategory").label(agreement.jobCategory);
   await tellGraduate(
     moment,
     "签约信息已修改",
     `学校已将您与「${agreement.employerName}」签约信息中的职位类别修改为「${label}」（${record.cohort}届）。如有疑问，请联系学校就业部门。`,
   );
+  const { platform, em, now } = moment;
+  if (!graduate.mobileSealed) return;
+  await sms(platform, em, now, {
+    mobile: platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed),
+    template: "SIGNING_CHANGED",
+    variables: { employer: agreement.employerName, field: "职位类别", value: label },
+    recordId: record.id,
+    // One an act: the same value may be amended again, and at the same instant of a test's clock.
+    dedupeKey: `amendment:${uuidv7()}`,
+  });
 }
 
 async function tellGraduate({ em, subject, now }: SigningMoment, title: string, body: string): Promise<void> {

@@ -8,7 +8,6 @@ import { statusLabel } from "../agreements/index.js";
 import { PROFILE_SELECT, type ProfileRow, profileGroups, type StaffIdentity } from "../identity/index.js";
 import { recordsInSight } from "../records/index.js";
 import { readRegistryDestination } from "../review/index.js";
-import { FROZEN_LABEL } from "./graduates.list.js";
 import { GraduateDetail, type GraduateRecordRow } from "./graduates.types.js";
 import { graduatesInSight } from "./sight.js";
 
@@ -83,7 +82,7 @@ async function readRecords(
     employerName: row.employer_name,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: row.frozen ? FROZEN_LABEL : statusLabel(row.status),
+    statusLabel: statusLabel(row.status, row.frozen),
     changedAt: row.changed_at,
   }));
 }

@@ -1,6 +1,6 @@
 import { catalogue } from "../../catalogue/index.js";
-import { allOf, Sql, sql } from "../../database/sql.js";
-import { pageSize } from "../../graphql/cursor.js";
+import { allOf, limitTo, Sql, sql } from "../../database/sql.js";
+import { pageSize, pageStep } from "../../graphql/cursor.js";
 import { isId } from "../../graphql/ids.js";
 import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
@@ -31,9 +31,6 @@ interface Row extends RosterPlace {
 /** The states that hold a graduate, as text: only so the index of F-02 is used. */
 const HOLDING = new Sql([`('${holdingStates(onlineSigning).join("','")}')`], []);
 
-/** 失效, as every party reads it while the roster does not have the graduate (F-91). */
-export const FROZEN_LABEL = "失效";
-
 /**
  * The roster in the viewer's area. One statement: prepared where nothing but cohort is asked for, each other filter
  * adds its condition.
@@ -60,9 +57,9 @@ export async function listGraduates(
     ${SETTINGS_JOINS}
     left join record r on r.graduate_id = g.id and r.status in ${HOLDING}
     where ${graduatesInSight(viewer)} and ${cohort} and ${allOf(conditions)} and ${order.after}
-    order by ${order.by} limit ${size + 1}`.toPg();
+    order by ${order.by} ${limitTo(pageStep(size) + 1)}`.toPg();
   const { rows } = await platform.pool.query<Row>({
-    ...(conditions.length === 0 && { name: preparedName("graduates", viewer, filter.cohort, page.after) }),
+    ...(conditions.length === 0 && { name: preparedName("graduates", viewer, filter.cohort, page) }),
     text,
     values,
   });
@@ -76,10 +73,10 @@ export function preparedName(
   list: string,
   viewer: StaffIdentity,
   cohort: number | null | undefined,
-  after: string | null,
+  page: { first: number; after: string | null },
 ): string {
   const scope = isAboveSchool(viewer) || viewer.levelScope === "ALL" ? "all" : "level";
-  return `${list}-${viewer.role}-${scope}-${cohort ? "one" : "every"}-${after ? "on" : "first"}`;
+  return `${list}-${viewer.role}-${scope}-${cohort ? "one" : "every"}-${page.after ? "on" : "first"}-${pageStep(page.first)}`;
 }
 
 function filterConditions(platform: Platform, viewer: StaffIdentity, filter: GraduateFilter): Sql[] {
@@ -130,6 +127,6 @@ function rowView(row: Row, now: Date): GraduateRow {
     trainingModeLabel: catalogue("trainingMode").label(row.training_mode),
     frozen: row.frozen,
     notSigningReason: refusal?.message ?? null,
-    statusLabel: row.holding_status && (row.frozen ? FROZEN_LABEL : statusLabel(row.holding_status)),
+    statusLabel: row.holding_status && statusLabel(row.holding_status, row.frozen),
   };
 }

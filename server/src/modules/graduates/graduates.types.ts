@@ -167,6 +167,9 @@ export class RegistryDestinationRow {
   @Field(() => ID)
   graduateId!: string;
 
+  @Field(() => Int)
+  cohort!: number;
+
   @Field(() => String)
   graduateName!: string;
 

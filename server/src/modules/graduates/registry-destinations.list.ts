@@ -1,5 +1,5 @@
-import { allOf, type Sql, sql } from "../../database/sql.js";
-import { pageSize } from "../../graphql/cursor.js";
+import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { pageSize, pageStep } from "../../graphql/cursor.js";
 import { isId } from "../../graphql/ids.js";
 import type { Platform } from "../../platform.js";
 import { entersEmployment, type StaffIdentity } from "../identity/index.js";
@@ -45,10 +45,10 @@ export async function listRegistryDestinations(
     join department d on d.id = g.department_id
     where ${graduatesInSight(viewer)} and g.frozen_at is null and ${cohort} and ${allOf(conditions)}
       and ${order.after}
-    order by ${order.by} limit ${size + 1}`.toPg();
+    order by ${order.by} ${limitTo(pageStep(size) + 1)}`.toPg();
   const { rows } = await platform.pool.query<Row>({
     ...(conditions.length === 0 && {
-      name: preparedName("registry-destinations", viewer, filter.cohort, page.after),
+      name: preparedName("registry-destinations", viewer, filter.cohort, page),
     }),
     text,
     values,
@@ -72,6 +72,7 @@ function filterConditions(platform: Platform, viewer: StaffIdentity, filter: Reg
 function rowView(row: Row) {
   return {
     graduateId: row.id,
+    cohort: row.cohort,
     graduateName: row.name,
     idNumberMasked: row.id_number_mask,
     schoolName: row.school_name,

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { catalogue } from "../../catalogue/index.js";
-import { allOf, type Sql, sql } from "../../database/sql.js";
-import { decodeCursor, encodeCursor, pageSize, positionAfter } from "../../graphql/cursor.js";
+import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { decodeCursor, encodeCursor, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
 import { isId } from "../../graphql/ids.js";
 import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
@@ -30,8 +30,14 @@ interface Row {
 /** 签约发起方 as the review desk calls it (seed 002 §7); agreements that graduates apply for are 学生. */
 const INITIATOR = "单位";
 
+/** In the text, so that one plan fits every school: a state given as a parameter would be guessed at. */
+const WAITING = {
+  DEPARTMENT_REVIEW: sql`r.status = 'DEPARTMENT_REVIEW'`,
+  SCHOOL_REVIEW: sql`r.status = 'SCHOOL_REVIEW'`,
+} as const;
+
 /** The state that waits for a reviewer of this role; province and ministry only read (F-10). */
-export function stateWaitingFor(viewer: StaffIdentity): RecordStatus | null {
+export function stateWaitingFor(viewer: StaffIdentity): keyof typeof WAITING | null {
   if (viewer.role === "DEPARTMENT") return "DEPARTMENT_REVIEW";
   if (viewer.role === "SCHOOL") return "SCHOOL_REVIEW";
   return null;
@@ -52,7 +58,7 @@ export async function listReviewQueue(
   const status = waiting ? stateWaitingFor(viewer) : null;
   if ((waiting && !status) || !entersEmployment(viewer)) return { rows: [], endCursor: null };
   const conditions = filterConditions(platform, viewer, filter);
-  if (status) conditions.unshift(sql`r.status = ${status}`);
+  if (status) conditions.unshift(WAITING[status]);
   const order = waiting ? oldestSubmissionFirst(page.after) : newestChangeFirst(page.after);
   const { text, values } = sql`
     select r.id, r.submission, r.status, r.submitted_at, r.changed_at, s.name as school_name,
@@ -64,11 +70,11 @@ export async function listReviewQueue(
     join school s on s.id = r.school_id
     join department d on d.id = r.department_id
     where ${recordsInSight(viewer)} and not r.frozen and ${allOf(conditions)} and ${order.after}
-    order by ${order.by} limit ${size + 1}`.toPg();
+    order by ${order.by} ${limitTo(pageStep(size) + 1)}`.toPg();
   const plain = conditions.length === (status ? 1 : 0);
   const name = `review-queue-${viewer.role}-${viewer.levelScope === "ALL" ? "all" : "level"}-${filter.view}-${
     page.after ? "on" : "first"
-  }`;
+  }-${pageStep(size)}`;
   const { rows } = await platform.pool.query<Row>({ ...(plain && { name }), text, values });
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
