@@ -18,8 +18,9 @@ const MOST_HEAP_MB = 200;
 const YOUNG_HEAP_MB = 8;
 
 /**
- * What a roster file, in packed pieces, says, read by a child process of little memory that has neither keys nor environment, may start
- * nothing and write no file. It is killed when it takes too long or when nobody listens any more.
+ * What a roster file, in packed pieces, says, read by a child process of little memory that has neither keys nor
+ * environment, may start nothing and write no file. It is killed when it takes too long or when nobody listens any
+ * more.
  *
  * @throws RefusedFile with the reason in Chinese when the file as a whole is no roster, or too much for the child.
  */
