@@ -23,20 +23,21 @@ const ranks = {
   employers: 4,
   organisations: 4,
   records: 5,
-  agreements: 6,
-  "roster-upload": 7,
-  terminations: 7,
-  destinations: 7,
-  archives: 7,
-  verification: 8,
-  integrity: 8,
-  review: 9,
-  statistics: 9,
-  graduates: 10,
+  uploads: 6,
+  agreements: 7,
+  "roster-upload": 8,
+  terminations: 8,
+  destinations: 8,
+  archives: 8,
+  verification: 9,
+  integrity: 9,
+  review: 10,
+  statistics: 10,
+  graduates: 11,
 };
 
 /** Folders outside modules/ that know no subject. */
-const subjectless = ["workflow", "outbox", "catalogue"];
+const subjectless = ["workflow", "outbox", "catalogue", "storage"];
 
 /**
  * Deep imports that stand: the ORM lists every entity and must load them before any module's index; the words of

@@ -16,7 +16,7 @@ export default defineConfig({
     port: 4103,
     strictPort: true,
     proxy: {
-      "^/admin/(graphql|documents|files|roster-uploads|roster-template)(/|\\.|\\?|$)": {
+      "^/admin/(graphql|documents|files|uploads|roster-uploads|roster-template)(/|\\.|\\?|$)": {
         target: server,
         ws: true,
       },

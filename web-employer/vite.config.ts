@@ -16,7 +16,7 @@ export default defineConfig({
     port: 4102,
     strictPort: true,
     proxy: {
-      "^/employer/(graphql|documents|files)(/|\\?|$)": { target: server, ws: true },
+      "^/employer/(graphql|documents|files|uploads)(/|\\?|$)": { target: server, ws: true },
     },
   },
 });

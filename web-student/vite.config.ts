@@ -18,7 +18,7 @@ export default defineConfig({
     port: 4101,
     strictPort: true,
     proxy: {
-      "^/student/(graphql|documents|files)(/|\\?|$)": { target: server, ws: true },
+      "^/student/(graphql|documents|files|uploads)(/|\\?|$)": { target: server, ws: true },
     },
   },
 });

@@ -19,6 +19,7 @@ import {
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
+import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
 import type { HandledJob, Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
 
@@ -54,6 +55,7 @@ export const SWEEPS: readonly Sweep[] = [
   sessionsSweep,
   rosterSweep,
   clearSweep,
+  uploadSweep,
 ];
 
 /** Routes beside GraphQL. */
@@ -61,6 +63,7 @@ export const ROUTES: readonly RouteModule[] = [
   addDocumentRoutes,
   addRosterRoutes,
   addRosterDownloads,
+  addUploadRoutes,
   addSmsInbox,
 ];
 

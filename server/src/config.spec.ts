@@ -38,6 +38,29 @@ describe("configuration", () => {
     expect(() => proxies("10.0.0.0/8")).toThrow("TRUST_PROXY");
   });
 
+  it("takes a bucket whole or not at all", () => {
+    const bucket = {
+      S3_ENDPOINT: "https://s3.example.cn",
+      S3_BUCKET: "graduates",
+      S3_ACCESS_KEY_ID: "a",
+      S3_SECRET_ACCESS_KEY: "b",
+    };
+    expect(readConfig({ ...WITH_DATABASE, ...bucket }).s3).toEqual({
+      endpoint: "https://s3.example.cn",
+      bucket: "graduates",
+      region: "us-east-1",
+      accessKeyId: "a",
+      secretAccessKey: "b",
+    });
+    expect(readConfig(WITH_DATABASE).s3).toBeUndefined();
+    for (const name of Object.keys(bucket)) {
+      expect(() => readConfig({ ...WITH_DATABASE, ...bucket, [name]: "" })).toThrow("all or none");
+    }
+    expect(() => readConfig({ ...WITH_DATABASE, ...bucket, S3_ENDPOINT: "s3.example.cn/x" })).toThrow(
+      "S3_ENDPOINT",
+    );
+  });
+
   it("names every wrong variable and repeats no secret", () => {
     const wrong = { ...WITH_DATABASE, PORT: "many", DATA_KEYS: "1:c2VjcmV0", CLOCK: "moon" };
     expect(() => readConfig(wrong)).toThrow(/PORT[\s\S]*DATA_KEYS[\s\S]*CLOCK/);

@@ -12,6 +12,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Absolute path of what the embedded set-up keeps: cluster, keys, documents. */
   dataDir: string;
+  /** Where documents and uploads are kept instead of `dataDir`. */
+  s3: S3Config | undefined;
   /** 32-byte secrets by key id; the highest id seals, all open (see sealed.ts). */
   dataKeys: ReadonlyMap<number, Buffer>;
   /** The secret of blind indexes and signed tokens, which never rotates with the data keys. */
@@ -51,6 +53,16 @@ export interface AliyunSms {
 export interface BusinessRegisterAddress {
   url: string;
   token: string | undefined;
+}
+
+/** A bucket of an S3-speaking store. */
+export interface S3Config {
+  /** `https://…`, without the bucket. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 }
 
 const flag = z
@@ -113,6 +125,17 @@ const environment = z.object({
   DATA_DIR: z.string().default(".data"),
   DATA_KEYS: dataKeys.optional(),
   INDEX_KEY: secret.optional(),
+  S3_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+\/?$/, "must be an http(s) address without a path")
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")
+    .optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   CLOCK: z.enum(["system", "test"]).default("system"),
   CLOCK_START: z.iso
     .datetime({ offset: true })
@@ -165,6 +188,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: e.PORT,
     databaseUrl: e.DATABASE_URL,
     dataDir,
+    s3: s3Of(e),
     ...keysOf(e.DATA_KEYS, e.INDEX_KEY, embedded ? dataDir : undefined),
     clock: e.CLOCK,
     clockStart: e.CLOCK_START,
@@ -194,6 +218,21 @@ function smsOf(e: z.infer<typeof environment>): Config["sms"] {
     );
   }
   return { endpoint: e.ALIYUN_SMS_ENDPOINT, keyId, keySecret, signName, templateCodes: codes };
+}
+
+/** All of it or nothing: a half configured bucket would leave files in a folder that nobody backs up. */
+function s3Of(e: z.output<typeof environment>): S3Config | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = e;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  if (endpoint && bucket && accessKeyId && secretAccessKey) {
+    return { endpoint, bucket, region, accessKeyId, secretAccessKey };
+  }
+  if (endpoint || bucket || accessKeyId || secretAccessKey) {
+    throw new Error(
+      "配置有误 Configuration:\n  S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: all or none",
+    );
+  }
+  return undefined;
 }
 
 interface Keys {

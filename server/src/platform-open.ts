@@ -7,6 +7,7 @@ import { KeyRing } from "./database/sealed.js";
 import { errorForLog } from "./graphql/errors.js";
 import { LiveHub } from "./graphql/live.js";
 import type { Platform } from "./platform.js";
+import { prepareBlobs } from "./storage/index.js";
 
 export interface OpenPlatform extends Platform {
   /** Ends listening and closes the pool; nothing of the platform may be in use any more. */
@@ -27,6 +28,7 @@ export async function openPlatform(config: Config): Promise<OpenPlatform> {
     await orm.close();
   };
   try {
+    await prepareBlobs(config);
     await live.start();
     return {
       config,

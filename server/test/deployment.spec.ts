@@ -28,6 +28,7 @@ const SECRETS: Record<string, string> = {
   POSTGRES_PASSWORD: "f00d",
   DATA_KEYS: `1:${Buffer.alloc(32, 1).toString("base64")}`,
   INDEX_KEY: Buffer.alloc(32, 2).toString("base64"),
+  S3_SECRET_ACCESS_KEY: "5ec2e7",
 };
 
 /** As compose does it: `${NAME:?message}`. */
@@ -44,8 +45,8 @@ function interpolated(
 }
 
 describe("docker-compose.yml", () => {
-  it("has PostgreSQL, a proxy, two servers and a worker, on volumes that it declares", () => {
-    expect(Object.keys(compose.services)).toEqual(["db", "server-1", "server-2", "worker", "proxy"]);
+  it("has PostgreSQL, an S3 store, a proxy, two servers and a worker, on volumes that it declares", () => {
+    expect(Object.keys(compose.services)).toEqual(["db", "store", "server-1", "server-2", "worker", "proxy"]);
     for (const [name, { volumes = [], depends_on: needs = [] }] of Object.entries(compose.services)) {
       for (const volume of volumes) {
         const source = volume.split(":")[0] ?? "";
@@ -71,6 +72,7 @@ describe("docker-compose.yml", () => {
         demo: false,
         introspection: false,
         databaseUrl: "postgres://platform:f00d@db:5432/platform",
+        s3: { endpoint: "http://store:9000", accessKeyId: "platform", secretAccessKey: "5ec2e7" },
       });
     }
   });
@@ -120,7 +122,7 @@ describe("docs/operations.md", () => {
     const section = operations.split("\n## ").find((text) => text.startsWith("Environment")) ?? "";
     const told = section.split("\n").flatMap((line) => {
       const cell = /^\| (.*?) \|/.exec(line)?.[1] ?? "";
-      return [...cell.matchAll(/`([A-Z_]+)`/g)].map((match) => match[1]);
+      return [...cell.matchAll(/`([A-Z0-9_]+)`/g)].map((match) => match[1]);
     });
     expect(told.toSorted()).toEqual(VARIABLES.toSorted());
   });

@@ -11,6 +11,8 @@ import {
   newId,
 } from "./factories.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
+import { aPdf } from "./upload-files.js";
+import { beginUpload, upload } from "./uploading.js";
 
 export interface Sending {
   person: Person;
@@ -71,6 +73,21 @@ const STUDENT: Record<string, Provider> = {
     return { person, variables: { ids: rows.map((row: { id: string }) => row.id) } };
   },
   UnreadMessages: graduate("INVITED", () => ({})),
+  RecordUploads: graduate("INVITED", recordId),
+  BeginUpload: graduate("INVITED", (id) => ({
+    input: { id: newId(), recordId: id, purpose: "AGREEMENT_SCAN", fileName: "第1页.jpg", bytes: 1000 },
+  })),
+  RemoveUpload: async (on, world) => {
+    const record = await world.record("INVITED");
+    const slot = await beginUpload(on, record.graduate, record.id);
+    return { person: record.graduate, variables: { id: slot.upload.id } };
+  },
+  OrderUploads: async (on, world) => {
+    const record = await world.record("INVITED");
+    const { id: uploadId } = await upload(on, record.graduate, record.id, aPdf());
+    const ids = [uploadId];
+    return { person: record.graduate, variables: { recordId: record.id, purpose: "AGREEMENT_SCAN", ids } };
+  },
   ConfirmMyData: async (on, world) => ({
     person: await aGraduate(on.platform, { department: world.department, confirmed: false }),
     variables: {},

@@ -108,6 +108,7 @@ export function testConfig(databaseUrl: string): Config {
     port: 0,
     databaseUrl,
     dataDir: "/nonexistent",
+    s3: undefined,
     dataKeys: new Map([[1, Buffer.alloc(32, 7)]]),
     indexKey: Buffer.alloc(32, 9),
     clock: "test",

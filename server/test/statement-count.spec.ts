@@ -5,10 +5,12 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STILL_THERE } from "../src/graphql/live.js";
 import { platformSchema } from "../src/graphql/schema.js";
+import { registerUploadPolicy } from "../src/modules/uploads/index.js";
 import { appOf, openTestApp, type TestApp } from "./app.js";
 import { aCrowdedWorld, type CrowdedWorld } from "./crowded-world.js";
 import { PROVIDERS } from "./operation-variables.js";
 import { type CommittedOperation, committedOperations } from "./operations.js";
+import { invitationPolicy } from "./uploading.js";
 
 const operations = committedOperations();
 const named = operations.map((each) => [`${each.app} ${each.name}`, each] as const);
@@ -24,6 +26,8 @@ const clients = [...new Set([pg.Client.prototype, ofOrm.Client.prototype])];
 const queries = clients.map((client) => client.query);
 
 beforeAll(async () => {
+  // No kind of record that a graduate uploads to is among the world's: this one stands for them.
+  registerUploadPolicy("ONLINE_AGREEMENT", invitationPolicy);
   on = await openTestApp();
   [few, many] = [await aCrowdedWorld(on, 10), await aCrowdedWorld(on, 100)];
   for (const client of clients) {

@@ -32,3 +32,13 @@ export { type Live, type LiveState, useLiveState } from "./live.js";
 export { isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
 export { type AgreementStatus, type StatusTone, statusTone } from "./status.js";
 export { formatDate, formatDateTime, timeLeft, useNow } from "./time.js";
+export {
+  type BegunUpload,
+  type DoneUpload,
+  LARGEST_UPLOAD_BYTES,
+  type QueuedFile,
+  type QueueState,
+  type QueueTransport,
+  UploadQueue,
+} from "./upload-queue.js";
+export { browserTransport } from "./upload-transport.js";

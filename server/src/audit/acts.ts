@@ -15,6 +15,10 @@ export const AUDIT_ACTS = {
   PERSONAL_DATA_REVEALED: "Staff opened a graduate's full values on a record's page (P-08); detail: fields",
   GRADUATE_SEARCHED: "An employer ran the exact search of F-20; detail: whether it hit",
   DOCUMENT_DOWNLOADED: "Someone fetched an agreement's PDF; subject: the record",
+  UPLOAD_STORED:
+    "A file came with all its bytes; subject: the record; detail: uploadId, purpose, kind, bytes",
+  UPLOAD_REMOVED: "A file was taken out of a record's form; detail: uploadId, purpose",
+  UPLOAD_VIEWED: "Someone opened a picture or original of a record (P-08); detail: uploadId, variant",
   RECORD_CHANGED: "A record changed state; subject: the record; detail: act, from, to",
   VERDICT_HELD: "A verdict was given with the undo period (F-18)",
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",

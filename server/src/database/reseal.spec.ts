@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aGraduate, anAgreement, anEmployer, openTestGround, type TestGround } from "../../test/factories.js";
-import { FolderDocumentStore } from "../modules/documents/index.js";
+import { DocumentStore } from "../modules/documents/index.js";
+import { FolderBlobs } from "../storage/index.js";
 import { resealDatabase } from "./reseal.js";
 import { KeyRing, Sealed } from "./sealed.js";
 
@@ -93,10 +94,10 @@ describe("rotation of the data key", () => {
   });
 
   it("seals stored documents anew under the same name", async () => {
-    const key = await new FolderDocumentStore(folder, on.keys).put(Buffer.from("%PDF-"));
-    expect(await new FolderDocumentStore(folder, both).reseal()).toBe(1);
-    expect(await new FolderDocumentStore(folder, both).reseal()).toBe(0);
-    expect(String(await new FolderDocumentStore(folder, onlySecond).get(key))).toBe("%PDF-");
-    expect(await new FolderDocumentStore(join(folder, "none"), both).reseal()).toBe(0);
+    const key = await new DocumentStore(new FolderBlobs(folder), on.keys).put(Buffer.from("%PDF-"));
+    expect(await new DocumentStore(new FolderBlobs(folder), both).reseal()).toBe(1);
+    expect(await new DocumentStore(new FolderBlobs(folder), both).reseal()).toBe(0);
+    expect(String(await new DocumentStore(new FolderBlobs(folder), onlySecond).get(key))).toBe("%PDF-");
+    expect(await new DocumentStore(new FolderBlobs(join(folder, "none")), both).reseal()).toBe(0);
   });
 });

@@ -34,6 +34,42 @@ export const REFUSAL_CODES = {
     en: "The deadline for answering the invitation has passed (F-24).",
   },
   DISABLED: { zh: "该账号已停用", en: "The account is disabled; told only after the right password." },
+  FILE_ACTIVE: {
+    zh: "PDF 文件含有脚本、附件等动态内容",
+    en: "A PDF with scripts, launches, attachments or media within.",
+  },
+  FILE_BROKEN: {
+    zh: "文件已损坏或不完整，无法打开",
+    en: "The file claims to be of its kind, and cannot be read as one.",
+  },
+  FILE_EMPTY: {
+    zh: "文件为空，请重新选择文件",
+    en: "A file of 0 bytes.",
+  },
+  FILE_ENCRYPTED: {
+    zh: "PDF 文件设有密码或权限限制",
+    en: "An encrypted PDF.",
+  },
+  FILE_KIND: {
+    zh: "文件不是 JPEG、PNG、WebP 图片或 PDF 文件",
+    en: "By its content the file is none of the kinds that are taken, whatever its name says.",
+  },
+  FILE_MIXED: {
+    zh: "图片文件中夹带了其他内容",
+    en: "A picture that is a page, PDF or archive as well.",
+  },
+  FILE_MOVING: {
+    zh: "不支持动态图片",
+    en: "A picture with more than one frame.",
+  },
+  FILE_PIXELS: {
+    zh: "图片像素过大，无法处理",
+    en: "A picture that would unpack to more than the server gives it.",
+  },
+  FILE_TOO_LARGE: {
+    zh: "文件超过大小上限",
+    en: "The file has more bytes than one upload may have.",
+  },
   FROZEN: {
     zh: "该毕业生已不在就业管理系统的生源名单中，记录已失效",
     en: "The graduate was removed from the roster; the records are frozen (F-91).",
@@ -157,6 +193,10 @@ export const REFUSAL_CODES = {
     zh: "已有签约记录，不能关闭在线签约",
     en: "Signing cannot be switched off: records exist.",
   },
+  TOO_MANY_FILES: {
+    zh: "该记录上传的文件数量已达上限",
+    en: "The record has as many files as it may have; `limit` says how many.",
+  },
   TRAINING_MODE: {
     zh: "培养方式为定向或委培，不能在线签约",
     en: "Graduates bound by their training mode do not sign online.",
@@ -168,6 +208,26 @@ export const REFUSAL_CODES = {
   UNKNOWN_RECORD: {
     zh: "未找到该记录",
     en: "No such record for this viewer; an id of others answers exactly so (P-07).",
+  },
+  UPLOADS_BUSY: {
+    zh: "当前上传人数较多，请稍后再试",
+    en: "The server takes in as many files as it can; try again after a pause.",
+  },
+  UPLOADS_CHANGED: {
+    zh: "上传的文件已有变化，请刷新后重新调整顺序",
+    en: "The order does not name exactly the files that stand in the form.",
+  },
+  UPLOADS_CLOSED: {
+    zh: "该记录当前状态不能上传或修改材料",
+    en: "The record takes no files of this purpose from this party now.",
+  },
+  UPLOAD_EXPIRED: {
+    zh: "上传地址已失效，请重试",
+    en: "The signed address is too old or another session's; begin the upload again with the same id.",
+  },
+  UPLOAD_GONE: {
+    zh: "该文件已被移除，请重新选择文件上传",
+    en: "The upload was taken out of the form, or its file was refused.",
   },
   VERDICT_HELD: {
     zh: "其他审核人员正在作出审核决定",

@@ -9,6 +9,7 @@ import { EmployerStatusResolver, ReviewResolver } from "../modules/review/index.
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
+import { UploadResolver } from "../modules/uploads/index.js";
 import { FormsResolver, VocabularyResolver } from "../modules/vocabulary/index.js";
 import { ClockResolver } from "./clock.resolver.js";
 import { LiveResolver } from "./live.resolver.js";
@@ -30,6 +31,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   KnownEmployersResolver,
   MessagesResolver,
   SigningResolver,
+  UploadResolver,
   ReviewResolver,
   EmployerStatusResolver,
   RosterUploadResolver,

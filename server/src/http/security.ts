@@ -40,7 +40,10 @@ export function addSecurityHeaders(app: FastifyInstance, { config, clock }: Plat
     void reply.header("cross-origin-opener-policy", "same-origin");
     // Our own pages show the agreement's PDF in a frame.
     void reply.header("x-frame-options", "SAMEORIGIN");
-    void reply.header("content-security-policy", contentPolicy(request, reply));
+    // Files that people sent are bound more tightly than pages of our own.
+    if (!reply.hasHeader("content-security-policy")) {
+      void reply.header("content-security-policy", contentPolicy(request, reply));
+    }
     // Files state their own; answers are for the viewer of this moment.
     if (!reply.hasHeader("cache-control")) void reply.header("cache-control", "no-store");
     void reply.header("x-request-id", request.id);

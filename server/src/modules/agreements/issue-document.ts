@@ -1,17 +1,12 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { Sealed } from "../../database/sealed.js";
 import { publish, topic } from "../../graphql/live.js";
 import { defineJob, handles } from "../../outbox/index.js";
 import type { Platform } from "../../platform.js";
-import {
-  type AgreementDocument,
-  type DocumentStore,
-  FolderDocumentStore,
-  renderAgreement,
-} from "../documents/index.js";
+import { openBlobs } from "../../storage/index.js";
+import { type AgreementDocument, DocumentStore, renderAgreement } from "../documents/index.js";
 
 export const issueDocument = defineJob("agreement.issue", z.object({ recordId: z.uuid() }));
 
@@ -48,9 +43,9 @@ export const issueDocumentHandler = handles(issueDocument, async (platform, { re
   });
 });
 
-/** Issued documents lie in the data folder, sealed. */
+/** Where issued documents lie, sealed. */
 export function documentStore(platform: Platform): DocumentStore {
-  return new FolderDocumentStore(join(platform.config.dataDir, "documents"), platform.keys);
+  return new DocumentStore(openBlobs(platform.config, "documents"), platform.keys);
 }
 
 interface PrintToMake {

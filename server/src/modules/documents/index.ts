@@ -1,2 +1,2 @@
-export { type DocumentStore, FolderDocumentStore } from "./document-store.js";
+export { DocumentStore } from "./document-store.js";
 export * from "./typst/index.js";

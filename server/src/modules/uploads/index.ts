@@ -1,0 +1,19 @@
+export { LARGEST_BYTES } from "./content-kind.js";
+export { keepAsEvidence, type UploadsWanted, uploadsOf } from "./evidence.js";
+export { sweepUploads, uploadSweep } from "./sweep.js";
+export { type StoredUpload, uploadsByIds, uploadsInForm, uploadViews } from "./upload.list.js";
+export {
+  type AddressHolder,
+  holderOf,
+  registerUploadPolicy,
+  type Uploader,
+  type UploadPolicy,
+  type UploadQuestion,
+  uploaderOf,
+  uploadsClosed,
+} from "./upload.policy.js";
+export { UploadResolver } from "./upload.resolver.js";
+export { addUploadRoutes, answerUpload, serveFile } from "./upload.route.js";
+export { UploadSlot, UploadView } from "./upload.types.js";
+export { beginUpload, MOST_FILES, orderUploads, removeUpload } from "./upload-slot.js";
+export { uploadStore } from "./upload-store.js";

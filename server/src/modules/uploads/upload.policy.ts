@@ -1,0 +1,121 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { type Sql, sql } from "../../database/sql.js";
+import { NotAllowed, type Refusal, UnknownRecord } from "../../graphql/refusals.js";
+import type { AppName, Viewer } from "../identity/index.js";
+import { recordsInSight } from "../records/index.js";
+
+/** Who uploads: someone signed in, or the holder of a link sent by SMS (F-32), who has no account. */
+export interface Uploader {
+  readonly role: "GRADUATE" | "EMPLOYER" | "DEPARTMENT" | "SCHOOL";
+  readonly accountId: string | null;
+  readonly linkId: string | null;
+  /** Records they may know of; all others do not exist (P-07). */
+  readonly sight: Sql;
+  readonly holder: AddressHolder;
+  /** For policies that ask about rights; absent for a link. */
+  readonly viewer?: Viewer;
+}
+
+/** Whom signed addresses are made for: the path they come through and the session or link they are bound to. */
+export interface AddressHolder {
+  /** `/student`, `/employer`, `/admin`, or where the page behind a link lies. */
+  readonly prefix: string;
+  readonly ref: string;
+}
+
+/** The record's header, read under lock. */
+export interface UploadRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly frozen: boolean;
+  readonly graduate_id: string;
+  readonly employer_id: string | null;
+  readonly school_id: string;
+  readonly department_id: string;
+  readonly cohort: number;
+}
+
+export interface UploadQuestion {
+  readonly em: EntityManager;
+  readonly now: Date;
+  readonly record: UploadRecord;
+  readonly uploader: Uploader;
+  readonly purpose: string;
+  /** CHANGE: put in order or take out what `of` brought. */
+  readonly act: "ADD" | "CHANGE";
+  readonly of: Uploader["role"];
+}
+
+/** Answers why not, or null. Asked under the record's lock, so that it holds until the upload is written. */
+export type UploadPolicy = (question: UploadQuestion) => Refusal | null | Promise<Refusal | null>;
+
+const policies = new Map<string, UploadPolicy>();
+
+/** The module that owns a kind of record says who may upload what to it, and when. Once per kind, at its loading. */
+export function registerUploadPolicy(kind: string, policy: UploadPolicy): void {
+  if (policies.has(kind)) throw new Error(`Two upload policies for ${kind}`);
+  policies.set(kind, policy);
+}
+
+/**
+ * Locks the record against changes of state and asks its owner. The record's row alone is locked, before any upload's:
+ * acts lock settings and graduate before it (design.md), never after.
+ *
+ * @throws UnknownRecord; NotAllowed FROZEN, UPLOADS_CLOSED or what the policy says.
+ */
+export async function lockForUpload(
+  em: EntityManager,
+  now: Date,
+  uploader: Uploader,
+  about: { recordId: string; purpose: string; act: UploadQuestion["act"]; of?: Uploader["role"] },
+): Promise<void> {
+  const [record] = await em.execute<UploadRecord[]>(
+    ...sql`select r.id, r.kind, r.status, r.frozen, r.graduate_id, r.employer_id, r.school_id, r.department_id, r.cohort
+      from record r where r.id = ${about.recordId} and ${uploader.sight} for no key update of r`.toOrm(),
+  );
+  if (!record) throw new UnknownRecord();
+  if (record.frozen) {
+    throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
+  }
+  const policy = policies.get(record.kind);
+  const refusal = policy
+    ? await policy({
+        em,
+        now,
+        record,
+        uploader,
+        purpose: about.purpose,
+        act: about.act,
+        of: about.of ?? uploader.role,
+      })
+    : uploadsClosed();
+  if (refusal) throw refusal;
+}
+
+/** The usual answer of a policy. */
+export function uploadsClosed(): NotAllowed {
+  return new NotAllowed("UPLOADS_CLOSED", "该记录当前状态不能上传或修改材料，请刷新后查看最新状态");
+}
+
+/** The viewer as uploader. @throws UnknownRecord for roles that only read (F-10, P-04). */
+export function uploaderOf(viewer: Viewer, app: AppName): Uploader {
+  const { role } = viewer;
+  if (role !== "GRADUATE" && role !== "EMPLOYER" && role !== "DEPARTMENT" && role !== "SCHOOL") {
+    throw new UnknownRecord();
+  }
+  return {
+    role,
+    accountId: viewer.accountId,
+    linkId: null,
+    sight: recordsInSight(viewer),
+    holder: holderOf(viewer, app),
+    viewer,
+  };
+}
+
+/** Signed addresses for a viewer who passed the record's policy. @throws UnknownRecord without a session. */
+export function holderOf(viewer: Viewer, app: AppName | null): AddressHolder {
+  if (viewer.role === "ANONYMOUS" || app === null) throw new UnknownRecord();
+  return { prefix: `/${app}`, ref: viewer.sessionId };
+}
