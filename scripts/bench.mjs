@@ -1,4 +1,4 @@
-// `npm run bench -- review-queue [--json]`: measures against rivals; see bench/src and docs/adr/0006.
+// `npm run bench -- review-queue | roster [--json]`: measures against rivals; see bench/src and docs/adr/0006.
 // The rivals are heavy (PostGraphile brings some 160 MB) and nobody else's business: they have a lock file of their
 // own below bench/ and are installed the first time they are wanted.
 import { existsSync } from "node:fs";

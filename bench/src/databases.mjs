@@ -16,7 +16,7 @@ const HOME = fileURLToPath(new URL("../../.data/bench/", import.meta.url));
 export const SIZES = {
   country: { agreements: 1_000_000, schools: 500, employers: 200_000 },
   hundredth: { agreements: 10_000, schools: 5, employers: 2_000 },
-  // Gains a school with its roster at each run, which the others' figures must not feel.
+  /** Filled anew for each run, which adds schools with rosters. */
   rosters: { agreements: 10_001, schools: 5, employers: 2_000 },
 };
 
@@ -25,19 +25,22 @@ export const SIZES = {
  * all promises about crashes: what is lost is filled again.
  *
  * @param {(said: string) => void} say
- * @param {{names?: (keyof typeof SIZES)[], pinned?: boolean}} options which databases, and whether PostgreSQL keeps to
- *   the client's core.
+ * @param {{names?: (keyof typeof SIZES)[], pinned?: boolean, anew?: boolean}} options which databases, whether
+ *   PostgreSQL keeps to the client's core, and whether what an earlier run filled is thrown away.
  * @returns addresses by name of {@link SIZES}, the environment a server needs, PostgreSQL's first process, and how to
  *   stop.
  */
-export async function openDatabases(say, { names = ["country", "hundredth"], pinned = true } = {}) {
+export async function openDatabases(
+  say,
+  { names = ["country", "hundredth"], pinned = true, anew = false } = {},
+) {
   const cluster = await startEmbeddedPostgres({ folder: join(HOME, "postgres"), durable: false });
   try {
     const config = readConfig({ DATA_DIR: HOME, DEMO: "0" });
     const keys = new KeyRing(config.dataKeys, config.indexKey);
     const urls = {};
     for (const name of names) {
-      urls[name] = await prepare(cluster.url, `bench_${name}`, SIZES[name], keys, say);
+      urls[name] = await prepare(cluster.url, `bench_${name}`, SIZES[name], anew, keys, say);
     }
     const postmaster = await postmasterOf(cluster.url);
     if (pinned) pinPostgres(postmaster, CLIENT_CORE);
@@ -53,13 +56,13 @@ export async function openDatabases(say, { names = ["country", "hundredth"], pin
   }
 }
 
-async function prepare(clusterUrl, database, size, keys, say) {
+async function prepare(clusterUrl, database, size, anew, keys, say) {
   const url = Object.assign(new URL(clusterUrl), { pathname: `/${database}` }).href;
   const exists = await withClient(clusterUrl, async (client) => {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [database]);
     return rowCount === 1;
   });
-  if (exists && (await withClient(url, (client) => isFilled(client, size)))) {
+  if (exists && !anew && (await withClient(url, (client) => isFilled(client, size)))) {
     await migrate(url);
     return url;
   }

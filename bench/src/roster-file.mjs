@@ -10,10 +10,10 @@ const MAJORS = ["计算机科学与技术", "软件工程", "金融学", "会计
 const DAYS_OF_BIRTH = 1_000;
 
 /**
- * A roster as a large school has it: all 36 columns filled, nobody of an earlier run among them.
+ * A roster as a large school has it: all 36 columns filled.
  *
  * @param {{code: string, name: string}} school
- * @param {{rows: number, cohort: number, from: number}} wish `from`: number of the first person of all runs.
+ * @param {{rows: number, cohort: number, from: number}} wish `from`: number of the first person, apart from those of other rosters.
  * @returns the cells of the rows, the heading first.
  */
 export function rosterRows(school, { rows, cohort, from }) {

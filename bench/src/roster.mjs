@@ -18,11 +18,11 @@ const LONGEST_MS = 180_000;
 
 /**
  * A large roster, dry run and commit, as CSV and as XLSX: through a session, the upload route, the worker and the
- * child of a real server, beside a bare COPY of the same rows. Each run brings new schools and new graduates.
+ * child of a real server, beside a bare COPY of the same rows. Each file is that of a school of its own.
  */
 export async function benchRoster({ json }) {
   const say = (text) => process.stderr.write(`${text}\n`);
-  const databases = await openDatabases(say, { names: ["rosters"], pinned: false });
+  const databases = await openDatabases(say, { names: ["rosters"], pinned: false, anew: true });
   try {
     const url = databases.urls.rosters;
     const figures = { rows: ROWS, copyMs: await bareCopy(url, say) };
@@ -97,7 +97,7 @@ async function uploadOnce(format, { urls: { rosters: url }, environment, postmas
   }
 }
 
-/** A school that no run before had, with an account that may write. */
+/** A school without graduates, with an account that may write. */
 async function newSchool(client) {
   const { rows } = await client.query(
     `with last as (select count(*)::int + 1 as number from school where code like '9%'),

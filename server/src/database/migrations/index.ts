@@ -18,7 +18,7 @@ export const MIGRATIONS = [
   { name: "20261122-known-employers", class: Migration20261122KnownEmployers },
   { name: "20261123-sms", class: Migration20261123Sms },
   { name: "20261123-business-status", class: Migration20261123BusinessStatus },
-  { name: "20261123-every-kind", class: Migration20261123EveryKind },
-  { name: "20261123-uploads", class: Migration20261123Uploads },
   { name: "20261122-roster-sets", class: Migration20261122RosterSets },
+  { name: "20261123-uploads", class: Migration20261123Uploads },
+  { name: "20261123-every-kind", class: Migration20261123EveryKind },
 ];

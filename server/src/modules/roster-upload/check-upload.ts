@@ -18,6 +18,8 @@ interface UploadToCheck {
 
 /** Share of the progress that reading takes; the rest is comparing. */
 const READING_PERCENT = 80;
+/** Each is a commit that reading waits for, and open pages ask once a second. */
+const PROGRESS_STEP = 5;
 
 /**
  * The dry run: reads the file, compares it with the roster, keeps what was found; changes nothing else. In one
@@ -54,11 +56,12 @@ async function check(platform: Platform, uploadId: string, upload: UploadToCheck
     const version = await lockedVersion(client, schoolId, cohort);
     const context = { cohort, schoolCode: upload.school_code, schoolName: upload.school_name };
     const file = keptFile(pool, keys, uploadId);
+    let told = 0;
     const loaded = await loadIncoming(client, keys, file, context, async (percent) => {
-      await pool.query("update roster_upload set progress = $2 where id = $1", [
-        uploadId,
-        Math.floor((percent * READING_PERCENT) / 100),
-      ]);
+      const reached = Math.floor((percent * READING_PERCENT) / 100);
+      if (reached < told + PROGRESS_STEP) return;
+      told = reached;
+      await pool.query("update roster_upload set progress = $2 where id = $1", [uploadId, reached]);
     });
     await dropFile(client, uploadId);
     const found = await compareRoster(client, keys, { uploadId, schoolId, cohort, fileKeys: loaded.keys });

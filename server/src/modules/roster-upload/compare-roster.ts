@@ -41,8 +41,11 @@ export async function compareRoster(client: PoolClient, keys: KeyRing, on: Compa
   await client.query({ text: CONFLICTS, values: [on.schoolId, on.cohort] });
   await client.query(SEALED_CHANGES);
   await findSealedChanges(client, keys, on.fileKeys);
-  await client.query({ text: WRONG_ROWS, values: [on.uploadId] });
-  await client.query({ text: sortedRows(on.fileKeys), values: [on.uploadId] });
+  await client.query(WRONG);
+  await client.query("analyze wrong");
+  await client.query(sorted(on.fileKeys));
+  await client.query("analyze sorted (seq, graduate_id)");
+  await client.query({ text: FOUND_ROWS, values: [on.uploadId] });
   await client.query({ text: MISSING_ROWS, values: [on.uploadId] });
   const { rows } = await client.query<Findings>({ text: COUNTS, values: [on.uploadId] });
   const found = rows[0];
@@ -79,13 +82,16 @@ const MATCHED = `
     left join baseline by_numbers on by_id.graduate_id is null
       and by_numbers.student_number = i.student_number and by_numbers.candidate_number = i.candidate_number`;
 
-/** What only the database can know to be wrong. One person may stand on two rosters of a cohort with two levels. */
+/**
+ * What only the database can know to be wrong. One person may stand on two rosters of a cohort with two levels. Other
+ * schools are looked into person by person: all graduates of the country must never be read for one roster.
+ */
 const CONFLICTS = `
   create temp table conflict on commit drop as
   select i.seq, '身份证号' as col, i.id_number_mask as value, '该身份证号已在其他学校同届同层次的名单中，请核对' as reason
-  from incoming i where exists (select from graduate o
+  from incoming i cross join lateral (select from graduate o
     where o.id_number_index = i.id_number_index and o.cohort = $2 and o.school_id <> $1 and o.level = i.level
-      and o.frozen_at is null)
+      and o.frozen_at is null limit 1) elsewhere
   union all
   select i.seq, '学号', i.student_number, '该学号属于本校同届另一名毕业生，而该毕业生不在本文件中'
   from incoming i join matched m on m.seq = i.seq
@@ -136,15 +142,16 @@ async function findSealedChanges(
   await client.query("close sealed_pairs");
 }
 
-const WRONG_ROWS = `
-  insert into roster_upload_row (upload_id, seq, kind, student_number, name, details)
-  select $1, i.seq, 'WRONG', i.student_number, i.name, coalesce(i.problems, '[]'::jsonb) || coalesce(c.problems, '[]'::jsonb)
+/** Own tables with statistics of their own: of the upload's rows in the shared ones the planner would know nothing. */
+const WRONG = `
+  create temp table wrong on commit drop as
+  select i.seq, coalesce(i.problems, '[]'::jsonb) || coalesce(c.problems, '[]'::jsonb) as details
   from incoming i left join (
     select seq, jsonb_agg(jsonb_build_object('column', col, 'value', value, 'reason', reason)) as problems
     from conflict group by seq) c on c.seq = i.seq
   where i.problems is not null or c.seq is not null`;
 
-function sortedRows(fileKeys: ReadonlySet<string>): string {
+function sorted(fileKeys: ReadonlySet<string>): string {
   const compared = COMPARED.filter(([column]) => comesFrom(column, fileKeys));
   const list = (of: string) => compared.map(([column]) => `${of}.${column}`).join(", ");
   // An ID number may change where its mask does not.
@@ -154,23 +161,28 @@ function sortedRows(fileKeys: ReadonlySet<string>): string {
        then jsonb_build_object('column', '${header}', 'old', b.${column}::text, 'new', i.${column}::text) end`,
   );
   return `
-    insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
-    select $1, i.seq, 'ADDED', uuidv7(), i.student_number, i.name, '[]'::jsonb
+    create temp table sorted on commit drop as
+    select i.seq, 'ADDED' as kind, uuidv7() as graduate_id, '[]'::jsonb as details
     from incoming i join matched m on m.seq = i.seq
-    where m.graduate_id is null
-      and not exists (select from roster_upload_row w where w.upload_id = $1 and w.kind = 'WRONG' and w.seq = i.seq)
+    where m.graduate_id is null and not exists (select from wrong w where w.seq = i.seq)
     union all
-    select $1, i.seq, 'CHANGED', m.graduate_id, i.student_number, i.name,
+    select i.seq, 'CHANGED', m.graduate_id,
       (case when b.frozen then jsonb_build_array(jsonb_build_object('column', '在册状态', 'old', '失效', 'new', '恢复'))
         else '[]'::jsonb end)
       || jsonb_path_query_array(jsonb_build_array(${differs.join(", ")}), '$[*] ? (@ != null)')
       || coalesce(s.details, '[]'::jsonb)
     from incoming i join matched m on m.seq = i.seq join baseline b on b.graduate_id = m.graduate_id
       left join (select seq, jsonb_agg(detail) as details from sealed_change group by seq) s on s.seq = i.seq
-    where not exists (select from roster_upload_row w where w.upload_id = $1 and w.kind = 'WRONG' and w.seq = i.seq)
+    where not exists (select from wrong w where w.seq = i.seq)
       and (b.frozen or s.seq is not null or i.id_number_index is distinct from b.id_number_index
         or (${list("i")}) is distinct from (${list("b")}))`;
 }
+
+const FOUND_ROWS = `
+  insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
+  select $1, i.seq, f.kind, f.graduate_id, i.student_number, i.name, f.details
+  from (select seq, kind, graduate_id, details from sorted union all select seq, 'WRONG', null, details from wrong) f
+    join incoming i on i.seq = f.seq`;
 
 const MISSING_ROWS = `
   insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
@@ -193,8 +205,6 @@ function keptValues(fileKeys: ReadonlySet<string>): string {
   });
   return `
     insert into roster_upload_value (upload_id, graduate_id, kind, ${VALUE_COLUMNS.join(", ")})
-    select $1, r.graduate_id, r.kind, ${values.join(", ")}
-    from roster_upload_row r join incoming i on i.seq = r.seq
-      left join baseline b on b.graduate_id = r.graduate_id
-    where r.upload_id = $1 and r.kind in ('ADDED', 'CHANGED')`;
+    select $1, f.graduate_id, f.kind, ${values.join(", ")}
+    from sorted f join incoming i on i.seq = f.seq left join baseline b on b.graduate_id = f.graduate_id`;
 }

@@ -14,10 +14,13 @@ const CHILD = fileURLToPath(
 const READS_CODE = codeOf(dirname(dirname(dirname(dirname(CHILD))))).map((path) => `--allow-fs-read=${path}`);
 const LONGEST_MS = 120_000;
 const MOST_HEAP_MB = 200;
+/** Of young objects; Node's own choice takes 100 MB more and reads no faster. */
+const YOUNG_HEAP_MB = 8;
 
 /**
- * What a roster file says, read by a child process of little memory that has neither keys nor environment, may start
- * nothing and write no file. It is killed when it takes too long or when nobody listens any more.
+ * What a roster file, in packed pieces, says, read by a child process of little memory that has neither keys nor
+ * environment, may start nothing and write no file. It is killed when it takes too long or when nobody listens any
+ * more.
  *
  * @throws RefusedFile with the reason in Chinese when the file as a whole is no roster, or too much for the child.
  */
@@ -29,6 +32,7 @@ export async function* readRosterFile(
     process.execPath,
     [
       `--max-old-space-size=${MOST_HEAP_MB}`,
+      `--max-semi-space-size=${YOUNG_HEAP_MB}`,
       "--permission",
       ...READS_CODE,
       "--disable-warning=SecurityWarning",

@@ -1,7 +1,8 @@
 // The child that reads roster files: a process of its own with little memory and no keys, since files come from
-// anywhere. `node main.js <RosterContext as JSON>`; the file on standard input, ParserMessages on standard output.
+// anywhere. `node main.js <RosterContext as JSON>`; the packed file on standard input, ParserMessages on standard output.
 import { once } from "node:events";
 import { readCsv } from "./csv.js";
+import { unpack } from "./packing.js";
 import { MOST_ROWS, type ParserMessage, RefusedFile, type RosterContext, type SentRow } from "./protocol.js";
 import { columnsOf, RowChecker } from "./row-check.js";
 import type { TableRow } from "./table.js";
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const context = JSON.parse(process.argv[2] ?? "") as RosterContext;
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
-  const bytes = Buffer.concat(parts);
+  const bytes = unpack(Buffer.concat(parts));
   parts.length = 0;
   try {
     await readRoster(bytes, context);

@@ -12,6 +12,7 @@ import {
 import { readRosterFile } from "../read-roster-file.js";
 import { writeWorkbook, zip } from "../write-workbook.js";
 import { ROSTER_COLUMNS } from "./columns.js";
+import { pack } from "./packing.js";
 import { type ParsedRow, RefusedFile, type SentRow } from "./protocol.js";
 
 const SCHOOL = { code: "10001", name: "测试大学" };
@@ -24,7 +25,7 @@ async function parse(file: Buffer) {
   const notes: string[] = [];
   try {
     let keys: string[] = [];
-    for await (const message of readRosterFile([file], CONTEXT)) {
+    for await (const message of readRosterFile(packed(file), CONTEXT)) {
       if (message.type === "columns") keys = message.keys;
       else if (message.type === "rows") rows.push(...message.rows.map((sent) => parsedRow(keys, sent)));
       else if (message.type === "note") notes.push(message.text);
@@ -35,6 +36,12 @@ async function parse(file: Buffer) {
   }
   return { rows, notes, refused: null };
 }
+/** Packed as it is kept, in several pieces. */
+function packed(file: Buffer): Buffer[] {
+  const half = file.length >> 1;
+  return [file.subarray(0, half), file.subarray(half)].filter(({ length }) => length > 0).map(pack);
+}
+
 function parsedRow(keys: readonly string[], [line, values, problems = []]: SentRow): ParsedRow {
   const known = keys.flatMap((key, at) => (values[at] ? [[key, values[at]] as const] : []));
   return { line, values: Object.fromEntries(known), problems };
@@ -235,6 +242,16 @@ describe("XLSX", () => {
     const bomb = zip([["xl/worksheets/sheet1.xml", Buffer.alloc(100_000_000, 32)]]);
     expect(bomb.length).toBeLessThan(200_000);
     expect((await parse(bomb)).refused).toContain("解压后过大");
+  });
+
+  it("refuses a bomb that lies about its size, and one made of XML entities", async () => {
+    const bomb = zip([["xl/workbook.xml", Buffer.alloc(100_000_000, 32)]]);
+    // The size in the directory at the end, which is what a reader believes.
+    bomb.writeUInt32LE(1_000, bomb.lastIndexOf("PK\x01\x02", undefined, "latin1") + 24);
+    expect((await parse(bomb)).refused).toContain("损坏");
+    const entities = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>';
+    const sheetOfThem = `${entities}<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`;
+    expect((await parse(workbookOf([["xl/worksheets/sheet1.xml", sheetOfThem]]))).refused).toContain("损坏");
   });
 
   it("reads no more than 50,000 rows", async () => {
