@@ -19,6 +19,7 @@ const ranks = {
   settings: 3,
   staff: 4,
   vocabulary: 4,
+  "business-status": 4,
   employers: 4,
   organisations: 4,
   records: 5,

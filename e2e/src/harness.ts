@@ -117,6 +117,8 @@ async function open(
 ): Promise<Page> {
   const context = await platform.browser.newContext(options);
   context.setDefaultTimeout(15_000);
+  // Screens offer the cohort at work by the clock of the person's machine.
+  await context.clock.setSystemTime(STORY_BEGINS);
   const page = await context.newPage();
   page.on("pageerror", (error) => platform.problems.push(`${app} ${page.url()}: ${error.message}`));
   page.on("response", (response) => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestServer, type TestServer } from "../test/server.js";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openTestServer, SIGN_IN, type TestServer } from "../test/server.js";
 
 let on: TestServer;
 beforeAll(async () => {
@@ -36,6 +36,7 @@ describe("the HTTP side", () => {
       url: `/admin/graphql?query=${encodeURIComponent(VIEWER)}`,
     });
     expect(get.statusCode).toBe(405);
+    expect(get.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
   });
 
   it("refuses bodies beyond 1 MB, documents too deep or with too many root fields", async () => {
@@ -62,6 +63,28 @@ describe("the HTTP side", () => {
       );
       expect(JSON.stringify(reply)).not.toMatch(/select|secret|\.ts|\.js/);
       expect(reply.errors[0]?.message).toBe("系统繁忙，请稍后再试（编号 abcdefgh-1）");
+    } finally {
+      pool.query = query;
+    }
+  });
+
+  it("takes text that no database can hold for what it is: a mistake of the sender, not of ours", async () => {
+    const logged = vi.spyOn(on.platform.logger, "error");
+    const reply = await on.post("admin", SIGN_IN.admin, { account: "nobody\0", password: "Wrong-2027" });
+    expect(reply.errors).toMatchObject([
+      { message: "内容中含有无法识别的字符，请重新填写", extensions: { code: "BAD_USER_INPUT" } },
+    ]);
+    expect(logged).not.toHaveBeenCalled();
+    logged.mockRestore();
+  });
+
+  it("is not ready while the database does not answer, and says so in time", async () => {
+    const { pool } = on.platform;
+    const query = pool.query;
+    pool.query = (() => new Promise(() => undefined)) as typeof pool.query;
+    try {
+      const reply = await on.app.inject({ method: "GET", url: "/readyz" });
+      expect([reply.statusCode, reply.json()]).toEqual([503, { ok: false }]);
     } finally {
       pool.query = query;
     }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
 import websocket from "@fastify/websocket";
@@ -32,11 +33,13 @@ export async function buildApp(
   routes: readonly RouteModule[] = [],
 ): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = platform.logger;
+  const trustedHops = platform.config.trustProxy;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: platform.config.trustProxy,
+    // Hops are counted from here: what a client wrote into the header itself stands before them all.
+    trustProxy: trustedHops > 0 && ((_address, hop) => hop < trustedHops),
     genReqId: ({ headers }) => numberOf(headers["x-request-id"]),
     forceCloseConnections: "idle",
   });
@@ -118,16 +121,25 @@ function addLive(app: FastifyInstance, platform: Platform, name: AppName, metric
       await reply
         .code(405)
         .header("allow", "POST")
-        .send({ errors: [{ message: "请使用 POST 请求" }] });
+        .send({ errors: [{ message: "请使用 POST 请求", extensions: { code: "BAD_REQUEST" } }] });
     },
   });
+}
+
+/** Shorter than the patience of those who ask (deploy/Caddyfile, docker-compose.yml). */
+const READY_WITHIN_MS = 2_000;
+
+async function givingUpAfter(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false });
+  throw new Error("No answer in time");
 }
 
 function addHealth(app: FastifyInstance, { pool }: Platform): void {
   app.get("/healthz", () => ({ ok: true }));
   app.get("/readyz", async (_request, reply) => {
     try {
-      await pool.query("select 1");
+      // A database that hangs answers nothing at all: whoever asks must not hang with it.
+      await Promise.race([pool.query("select 1"), givingUpAfter(READY_WITHIN_MS)]);
       return { ok: true };
     } catch {
       return await reply.code(503).send({ ok: false });

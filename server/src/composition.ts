@@ -6,8 +6,8 @@ import {
   paperRecords,
   reminderSweep,
 } from "./modules/agreements/index.js";
-import { dropOldLimits } from "./modules/identity/index.js";
-import { sendMessageHandler } from "./modules/notifications/index.js";
+import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
+import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
 import { clockSweep } from "./modules/records/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
@@ -26,9 +26,16 @@ const limitsSweep: Sweep = {
   run: ({ pool, clock }: Platform) => dropOldLimits(pool, clock.now()),
 };
 
+const sessionsSweep: Sweep = {
+  name: "identity.sessions",
+  everyMs: 3_600_000,
+  run: ({ pool, clock }: Platform) => dropOldSessions(pool, clock.now()),
+};
+
 /** What the worker does: every handler of the outbox. */
 export const JOBS: readonly HandledJob[] = [
   sendMessageHandler,
+  deliverSmsHandler,
   deliverReportsHandler,
   issueDocumentHandler,
   checkRosterHandler,
@@ -36,10 +43,17 @@ export const JOBS: readonly HandledJob[] = [
 ];
 
 /** What the clock asks for again and again. */
-export const SWEEPS: readonly Sweep[] = [clockSweep, reminderSweep, foldSweep, limitsSweep, rosterSweep];
+export const SWEEPS: readonly Sweep[] = [
+  clockSweep,
+  reminderSweep,
+  foldSweep,
+  limitsSweep,
+  sessionsSweep,
+  rosterSweep,
+];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes];
+export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addSmsInbox];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigningRecords, paperRecords].map(({ flow }) => flow);

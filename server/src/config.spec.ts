@@ -32,9 +32,53 @@ describe("configuration", () => {
     expect(() => readConfig({ ...WITH_DATABASE, NODE_ENV: "production", CLOCK: "test" })).toThrow("CLOCK");
   });
 
+  it("counts the proxies before it; none unless it is told", () => {
+    const proxies = (TRUST_PROXY?: string) => readConfig({ ...WITH_DATABASE, TRUST_PROXY }).trustProxy;
+    expect([undefined, "0", "off", "1", "true", "2"].map(proxies)).toEqual([0, 0, 0, 1, 1, 2]);
+    expect(() => proxies("10.0.0.0/8")).toThrow("TRUST_PROXY");
+  });
+
   it("names every wrong variable and repeats no secret", () => {
     const wrong = { ...WITH_DATABASE, PORT: "many", DATA_KEYS: "1:c2VjcmV0", CLOCK: "moon" };
     expect(() => readConfig(wrong)).toThrow(/PORT[\s\S]*DATA_KEYS[\s\S]*CLOCK/);
     expect(() => readConfig(wrong)).not.toThrow("c2VjcmV0");
+  });
+
+  it("takes the SMS gateway's account whole or not at all, and never for the demo country", () => {
+    const ALIYUN = {
+      ...WITH_DATABASE,
+      SMS: "aliyun",
+      ALIYUN_SMS_KEY_ID: "id",
+      ALIYUN_SMS_KEY_SECRET: "s3cret",
+      ALIYUN_SMS_SIGN_NAME: "就业平台",
+      ALIYUN_SMS_TEMPLATES: "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3",
+    };
+    expect(readConfig(WITH_DATABASE).sms).toBe("embedded");
+    expect(readConfig(ALIYUN).sms).toEqual({
+      endpoint: "https://dysmsapi.aliyuncs.com",
+      keyId: "id",
+      keySecret: "s3cret",
+      signName: "就业平台",
+      templateCodes: { SIGNING_CHANGED: "SMS_1", DESTINATION_CHANGED: "SMS_2", STAMP_LINK: "SMS_3" },
+    });
+    expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_SIGN_NAME: "" })).toThrow("ALIYUN_SMS_SIGN_NAME");
+    for (const wrong of ["SIGNING_CHANGED:SMS_1", "SIGNING_CHANGED:1,DESTINATION_CHANGED:2,OTHER:3"]) {
+      expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_TEMPLATES: wrong })).toThrow("ALIYUN_SMS_TEMPLATES");
+    }
+    expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_TEMPLATES: "x" })).not.toThrow("s3cret");
+    expect(() => readConfig({ ...ALIYUN, DEMO: "on" })).toThrow("DEMO=off");
+  });
+
+  it("reaches neighbours over TLS, or on this machine", () => {
+    const register = (url: string) => readConfig({ ...WITH_DATABASE, BUSINESS_REGISTER_URL: url });
+    expect(readConfig(WITH_DATABASE).businessRegister).toBe("embedded");
+    expect(register("https://register.example/v1").businessRegister).toEqual({
+      url: "https://register.example/v1",
+      token: undefined,
+    });
+    expect(() => register("http://127.0.0.1:8080/v1")).not.toThrow();
+    for (const url of ["http://register.example/v1", "http://localhost.example/", "register"]) {
+      expect(() => register(url)).toThrow("BUSINESS_REGISTER_URL");
+    }
   });
 });

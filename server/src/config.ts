@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { SMS_TEMPLATES, type SmsTemplate } from "./catalogue/index.js";
 
 /** Everything the environment decides, read and checked once at the start; nothing else reads `process.env`. */
 export interface Config {
@@ -25,18 +26,40 @@ export interface Config {
   graphiql: boolean;
   /** Cookies over HTTPS only. */
   secureCookies: boolean;
-  /** Whether the client's address is taken from X-Forwarded-For: only behind a proxy that sets it. */
-  trustProxy: boolean;
+  /** How many proxies stand before the server, each adding to X-Forwarded-For: what is before them the client made up. */
+  trustProxy: number;
   /** What GET /metrics must be asked with; absent: there is no such page. */
   metricsToken: string | undefined;
   /** Loads the demo country into an empty database. */
   demo: boolean;
+  /** Who takes SMS; `embedded` keeps them in the database, to be read at /dev/sms outside production. */
+  sms: "embedded" | AliyunSms;
+  /** Who is asked for the business status of employers (F-80); embedded answers by itself. */
+  businessRegister: "embedded" | BusinessRegisterAddress;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+/** 阿里云短信服务: the account, the approved signature, and the approved template of each text. */
+export interface AliyunSms {
+  endpoint: string;
+  keyId: string;
+  keySecret: string;
+  signName: string;
+  templateCodes: Readonly<Record<SmsTemplate, string>>;
+}
+
+export interface BusinessRegisterAddress {
+  url: string;
+  token: string | undefined;
 }
 
 const flag = z
   .enum(["0", "1", "true", "false", "on", "off"])
   .transform((text) => ["1", "true", "on"].includes(text));
+const hops = z
+  .string()
+  .regex(/^([0-9]|true|false|on|off)$/, "must be the number of proxies before the server, 0–9")
+  .transform((text) => (/^\d$/.test(text) ? Number(text) : text === "true" || text === "on" ? 1 : 0));
 const secret = z
   .string()
   .transform((text) => Buffer.from(text, "base64"))
@@ -55,6 +78,28 @@ const dataKeys = z.string().transform((text, context) => {
     keys.set(id, bytes);
   }
   return keys;
+});
+
+/** A neighbour's address: over TLS, or on this very machine. */
+const neighbour = z
+  .url()
+  .refine(
+    (text) => /^https:\/\//.test(text) || /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(text),
+    "must be an https:// address",
+  );
+
+const templateCodes = z.string().transform((text, context) => {
+  const codes = new Map(
+    text.split(",").map((part) => {
+      const [name = "", code = ""] = part.split(":", 2);
+      return [name.trim(), code.trim()] as const;
+    }),
+  );
+  if (codes.size !== SMS_TEMPLATES.length || !SMS_TEMPLATES.every((name) => codes.get(name))) {
+    context.addIssue(`must read ${SMS_TEMPLATES.map((name) => `${name}:SMS_…`).join(",")}`);
+    return z.NEVER;
+  }
+  return Object.fromEntries(codes) as Record<SmsTemplate, string>;
 });
 
 const environment = z.object({
@@ -77,9 +122,17 @@ const environment = z.object({
   INTROSPECTION: flag.optional(),
   GRAPHIQL: flag.optional(),
   SECURE_COOKIES: flag.optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: hops.default(0),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
   DEMO: flag.optional(),
+  SMS: z.enum(["embedded", "aliyun"]).default("embedded"),
+  ALIYUN_SMS_ENDPOINT: neighbour.default("https://dysmsapi.aliyuncs.com"),
+  ALIYUN_SMS_KEY_ID: z.string().optional(),
+  ALIYUN_SMS_KEY_SECRET: z.string().optional(),
+  ALIYUN_SMS_SIGN_NAME: z.string().optional(),
+  ALIYUN_SMS_TEMPLATES: templateCodes.optional(),
+  BUSINESS_REGISTER_URL: neighbour.optional(),
+  BUSINESS_REGISTER_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -103,6 +156,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error("配置有误 Configuration:\n  CLOCK: test is refused in production");
   const dataDir = resolve(e.DATA_DIR);
   const embedded = e.DATABASE_URL === undefined;
+  const demo = e.DEMO ?? (embedded && !production);
+  // The numbers of the demo country are invented, but somebody may have them.
+  if (demo && e.SMS !== "embedded")
+    throw new Error("配置有误 Configuration:\n  SMS: the demo country sends to nobody; set DEMO=off");
   return {
     host: e.HOST,
     port: e.PORT,
@@ -118,9 +175,25 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secureCookies: e.SECURE_COOKIES ?? production,
     trustProxy: e.TRUST_PROXY,
     metricsToken: e.METRICS_TOKEN,
-    demo: e.DEMO ?? (embedded && !production),
+    demo,
+    sms: smsOf(e),
+    businessRegister: e.BUSINESS_REGISTER_URL
+      ? { url: e.BUSINESS_REGISTER_URL, token: e.BUSINESS_REGISTER_TOKEN }
+      : "embedded",
     logLevel: e.LOG_LEVEL,
   };
+}
+
+function smsOf(e: z.infer<typeof environment>): Config["sms"] {
+  if (e.SMS === "embedded") return "embedded";
+  const { ALIYUN_SMS_KEY_ID: keyId, ALIYUN_SMS_KEY_SECRET: keySecret } = e;
+  const { ALIYUN_SMS_SIGN_NAME: signName, ALIYUN_SMS_TEMPLATES: codes } = e;
+  if (!keyId || !keySecret || !signName || !codes) {
+    throw new Error(
+      "配置有误 Configuration:\n  ALIYUN_SMS_KEY_ID, ALIYUN_SMS_KEY_SECRET, ALIYUN_SMS_SIGN_NAME and ALIYUN_SMS_TEMPLATES: all are required with SMS=aliyun",
+    );
+  }
+  return { endpoint: e.ALIYUN_SMS_ENDPOINT, keyId, keySecret, signName, templateCodes: codes };
 }
 
 interface Keys {

@@ -19,6 +19,9 @@ export function welcome(config: Config, port: number, accounts: readonly DemoAcc
       ["单位 Employers", `${base}/employer/`],
       ["学校 Staff", `${base}/admin/`],
       ...(config.graphiql ? [["接口调试 API explorer", `${base}/graphiql`]] : []),
+      ...(config.sms === "embedded" && !config.production
+        ? [["短信收件箱 SMS inbox", `${base}/dev/sms`]]
+        : []),
     ]),
     "",
   ];

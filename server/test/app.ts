@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runOnce, Logger as WorkerLogger } from "graphile-worker";
 import { JOBS, ROUTES } from "../src/composition.js";
+import type { Config } from "../src/config.js";
 import { SESSION_COOKIE } from "../src/http/request-viewer.js";
 import { type AppName, openSession } from "../src/modules/identity/index.js";
 import type { HandledJob } from "../src/outbox/index.js";
@@ -50,9 +51,9 @@ export function appOf(person: NonNullable<Person>): AppName {
 const REOPEN_AFTER_MS = 3_600_000;
 
 /** The whole server with its routes and its outbox, on a database of its own with a clock that tests move. */
-export async function openTestApp(): Promise<TestApp> {
+export async function openTestApp(changes: Partial<Config> = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), "gd-documents-"));
-  const server = await openTestServer({ dataDir }, ROUTES);
+  const server = await openTestServer({ dataDir, ...changes }, ROUTES);
   const { platform, clock } = server;
   const cookies = new Map<string, { cookie: string; openedAt: number }>();
 

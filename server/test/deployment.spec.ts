@@ -1,4 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readConfig, VARIABLES } from "../src/config.js";
@@ -28,11 +31,14 @@ const SECRETS: Record<string, string> = {
 };
 
 /** As compose does it: `${NAME:?message}`. */
-function interpolated(environment: Record<string, string>): Record<string, string> {
+function interpolated(
+  environment: Record<string, string>,
+  secrets: Readonly<Record<string, string>> = SECRETS,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).map(([name, text]) => [
       name,
-      text.replace(/\$\{(\w+)(?::[?-][^}]*)?\}/g, (_, key: string) => SECRETS[key] ?? ""),
+      text.replace(/\$\{(\w+)(?::[?-][^}]*)?\}/g, (_, key: string) => secrets[key] ?? ""),
     ]),
   );
 }
@@ -61,11 +67,37 @@ describe("docker-compose.yml", () => {
       expect(readConfig(given)).toMatchObject({
         production: true,
         worker: "off",
-        trustProxy: true,
+        trustProxy: 1,
         demo: false,
         introspection: false,
         databaseUrl: "postgres://platform:f00d@db:5432/platform",
       });
+    }
+  });
+});
+
+describe("the secrets of docs/operations.md", () => {
+  /** As openssl answers `rand -hex 24` and `rand -base64 32`, where there is none. */
+  const OPENSSL = `openssl() {
+    if [ "$2" = -hex ]; then head -c "$3" /dev/urandom | od -An -tx1 | tr -d ' \\n'
+    else head -c "$3" /dev/urandom | base64 | tr -d '\\n'; fi
+  }`;
+
+  it("run as they stand there they make a .env that compose takes as it is", () => {
+    const block = /```sh\n((?:(?!```)[\s\S])*openssl rand -hex[\s\S]*?)```/.exec(operations)?.[1] ?? "";
+    const folder = mkdtempSync(join(tmpdir(), "gd-env-"));
+    try {
+      execFileSync("sh", ["-euc", `${OPENSSL}\n${block}`], { cwd: folder });
+      // Compose reads NAME=value a line and runs nothing.
+      const lines = readFileSync(join(folder, ".env"), "utf8").trim().split("\n");
+      const made = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
+      const given = interpolated(compose.services["server-1"]?.environment ?? {}, made);
+      const { dataKeys, indexKey, databaseUrl } = readConfig(given);
+      expect([...dataKeys.keys(), indexKey.length]).toEqual([1, 32]);
+      expect(new URL(databaseUrl ?? "").password).toMatch(/^[0-9a-f]{48}$/);
+      expect(statSync(join(folder, ".env")).mode & 0o077).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });

@@ -76,6 +76,12 @@ const STUDENT: Record<string, Provider> = {
     variables: {},
   }),
   MyProfile: graduate("INVITED", () => ({})),
+  DestinationTypes: graduate("INVITED", () => ({})),
+  DestinationForm: graduate("INVITED", () => ({ typeCode: "85" })),
+  AgreementForm: graduate("INVITED", () => ({ origin: "OFFLINE" })),
+  Divisions: graduate("INVITED", () => ({ parent: "530000" })),
+  FindDivisions: graduate("INVITED", () => ({ text: "昆明" })),
+  KnownEmployers: graduate("INVITED", () => ({ text: "测试第" })),
   GraduateViewer: graduate("INVITED", () => ({})),
   Record: graduate("SIGNED", id),
   AcceptInvitation: graduate("INVITED", id),
@@ -174,10 +180,15 @@ const ADMIN: Record<string, Provider> = {
   QueueFilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
+  EmployerStatus: staffOn("SCHOOL_REVIEW", recordId),
+  RefreshEmployerStatus: staffOn("SCHOOL_REVIEW", recordId),
   NextWaiting: staffOn("SCHOOL_REVIEW", (after) => ({ after })),
   RevealPersonalData: staffOn("SCHOOL_REVIEW", recordId),
   RejectionReasons: staff(() => ({ cohort: COHORT })),
   JobCategories: staff(() => ({ cohort: COHORT })),
+  DestinationTypes: staff(() => ({ of: { cohort: COHORT, trainingModeCode: "1" } })),
+  DestinationForm: staff(() => ({ typeCode: "85", of: { cohort: COHORT, trainingModeCode: "1" } })),
+  FindDivisions: staff(() => ({ text: "昆明" })),
   ApproveRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     takeRegistryData: true,
@@ -222,6 +233,7 @@ const ADMIN: Record<string, Provider> = {
     const rights = { employment: "READ_ONLY", archive: "NONE", household: "NONE" };
     return { person: world.staff, variables: { ...id(other.id), rights, levelScope: "UNDERGRADUATE" } };
   },
+  SchoolPreparation: staff(() => ({ cohort: COHORT })),
   SigningSettings: staff(() => ({ cohort: COHORT })),
   SaveSigningSettings: async (on) => {
     // A school of its own, where nobody has acted: everything can be set.
@@ -236,6 +248,10 @@ const ADMIN: Record<string, Provider> = {
     return { person: await aStaffAccount(on.platform, { school }), variables: { input } };
   },
   ProvinceSettings: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
+    variables: { cohort: COHORT },
+  }),
+  ProvincePreparation: async (on, world) => ({
     person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
     variables: { cohort: COHORT },
   }),
@@ -268,9 +284,9 @@ const ADMIN: Record<string, Provider> = {
   }),
   Provinces: async (on) => ({
     person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
-    variables: {},
+    variables: { cohort: COHORT },
   }),
-  AccountProvinces: async (on) => ({
+  ProvinceNames: async (on) => ({
     person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
     variables: {},
   }),
@@ -287,7 +303,7 @@ const ADMIN: Record<string, Provider> = {
   },
   Schools: async (on, world) => ({
     person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
-    variables: { cohort: COHORT, search: null, ...PAGE },
+    variables: { cohort: COHORT, search: null, provinceId: null, ...PAGE },
   }),
   AccountSchools: async (on, world) => ({
     person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
@@ -311,11 +327,13 @@ const ADMIN: Record<string, Provider> = {
     ];
     return { person, variables: { schools } };
   },
+  TrainingModes: staff(() => ({})),
   Graduates: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   Graduate: async (_on, world) => ({
     person: world.staff,
     variables: id((await world.record("SIGNED")).graduate.id),
   }),
+  ReportedTypes: staff(() => ({})),
   RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.
   RemoveGraduates: async (on, world) => ({

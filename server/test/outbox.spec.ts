@@ -136,6 +136,19 @@ describe("F-92, F-94: the outbox runs at least once, in effect exactly once", ()
     expect(await on.row(last, [graduate.id])).toEqual({ code: "70", report_seq: 5 });
   });
 
+  it("lines of reports share a bounded number of queues, which the outbox keeps for ever", async () => {
+    for (let number = 0; number < 3; number += 1) {
+      const { id } = await country.record("SCHOOL_REVIEW");
+      await on.ask(country.people.school, SIGNING.approve, verdictOn(id));
+    }
+    const { names } = await on.row(
+      "select array_agg(queue_name) as names from graphile_worker._private_job_queues",
+    );
+    for (const name of names) expect(name).toMatch(/^registry:[0-9a-f]{2}$/);
+    await on.runOutbox();
+    expect(await left()).toEqual({ jobs: 0 });
+  });
+
   it("a refused act leaves no job behind", async () => {
     await on.runOutbox();
     const { id } = await country.record("SIGNED");

@@ -117,9 +117,11 @@ export function testConfig(databaseUrl: string): Config {
     introspection: true,
     graphiql: true,
     secureCookies: false,
-    trustProxy: false,
+    trustProxy: 0,
     metricsToken: undefined,
     demo: false,
+    sms: "embedded",
+    businessRegister: "embedded",
     logLevel: "silent",
   };
 }

@@ -4,8 +4,8 @@ import { HomePage } from "./home/home-page.js";
 import { ForRoles } from "./layout/for-roles.js";
 import { NotFoundPage } from "./layout/not-found-page.js";
 import { PageLoading } from "./layout/page-loading.js";
+import type { PageName } from "./layout/pages.js";
 import { Shell } from "./layout/shell.js";
-import { pageRoles } from "./layout/side-menu.js";
 import { useViewer } from "./session/session.js";
 import { SignInPage } from "./session/sign-in-page.js";
 
@@ -30,15 +30,15 @@ export function App() {
         <Route path="sign-in" element={<SignInPage />} />
         <Route element={<Shell />}>
           <Route index element={<HomePage />} />
-          <Route path="agreements" element={<QueuePage />} />
-          <Route path="agreements/:id" element={<ReviewPage />} />
+          <Route path="agreements" element={only("agreements", <QueuePage />)} />
+          <Route path="agreements/:id" element={only("agreements", <ReviewPage />)} />
           <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
           <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
           <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />
           <Route path="registry/rosters/:id" element={only("rosters", <RosterPage />)} />
           <Route path="registry/destinations" element={only("destinations", <DestinationsPage />)} />
-          <Route path="organisations/provinces" element={only("organisations", <ProvincesPage />)} />
-          <Route path="organisations/schools" element={only("organisations", <SchoolsPage />)} />
+          <Route path="organisations/provinces" element={only("provinces", <ProvincesPage />)} />
+          <Route path="organisations/schools" element={only("schools", <SchoolsPage />)} />
           <Route path="accounts" element={only("accounts", <AccountsPage />)} />
           <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />
@@ -49,8 +49,8 @@ export function App() {
   );
 }
 
-function only(page: keyof typeof pageRoles, element: React.ReactNode) {
-  return <ForRoles roles={pageRoles[page]}>{element}</ForRoles>;
+function only(page: PageName, element: React.ReactNode) {
+  return <ForRoles page={page}>{element}</ForRoles>;
 }
 
 /** 签约设置 is the school's or the province's own. */

@@ -1,3 +1,22 @@
+export {
+  type CatalogueForm,
+  type EmployerFound,
+  type FormField,
+  type FormOption,
+  type FormProblems,
+  type FormValues,
+  fieldsShown,
+  isMandatory,
+  isOfSubType,
+  lengthOf,
+  optionsOf,
+  problemsBeforeSending,
+  problemsOfFields,
+  sectionsShown,
+  valuesOfEmployer,
+  valuesToSend,
+  whatToFill,
+} from "./catalogue-form.js";
 export { type AppName, createPlatformClient, type PlatformClient } from "./client.js";
 export { explainFailure, type ShownFailure } from "./failure.js";
 export {

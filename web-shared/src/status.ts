@@ -54,7 +54,7 @@ const tones = {
 /** States of every flow, as the schema names them. */
 export type RecordStatus = keyof typeof tones;
 
-/** The tone of a state; its label always comes from the server (`statusLabel`). */
-export function statusTone(status: RecordStatus): StatusTone {
-  return tones[status];
+/** The tone of a state, frozen records being over (F-91); its label always comes from the server (`statusLabel`). */
+export function statusTone(status: RecordStatus, frozen = false): StatusTone {
+  return frozen ? "ended" : tones[status];
 }

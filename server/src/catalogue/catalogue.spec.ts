@@ -5,6 +5,7 @@ import {
   catalogueNames,
   divisionName,
   divisions,
+  findDivisions,
   rateFormula,
   trainingModeOnImport,
 } from "./index.js";
@@ -113,5 +114,34 @@ describe("divisions (GB/T 2260)", () => {
     });
     expect(divisions("320100").every((row) => !row.hasChildren)).toBe(true);
     expect(divisions("710000")).toEqual([]);
+  });
+});
+
+describe("findDivisions", () => {
+  it("finds by part of a name or by code, what is named so before what lies within it, at most 20", () => {
+    expect(findDivisions(" 玄武 ")).toEqual([
+      { code: "320102", fullName: "江苏省南京市玄武区", hasChildren: false },
+    ]);
+    const [first, ...within] = findDivisions("苏州");
+    expect(first).toMatchObject({ code: "320500", hasChildren: true });
+    expect(within.map(({ code }) => code)).toContain("320505");
+    expect(findDivisions("南京市玄武")).toHaveLength(1);
+    expect(findDivisions("530102")[0]?.fullName).toBe("云南省昆明市五华区");
+    expect(findDivisions("区")).toHaveLength(20);
+    expect(findDivisions("")).toEqual([]);
+    expect(findDivisions("没有这里")).toEqual([]);
+  });
+});
+
+describe("countries (ISO 3166-1)", () => {
+  it("are all 249, China first, named once, as Chinese offices name them", () => {
+    const rows = catalogue("country").entries(2027);
+    expect(rows).toHaveLength(249);
+    expect(rows.slice(0, 4).map(({ label }) => label)).toEqual(["中国", "中国香港", "中国澳门", "中国台湾"]);
+    expect(new Set(rows.map(({ label }) => label)).size).toBe(249);
+    expect(
+      rows.every(({ code, label }) => /^[A-Z]{2}$/.test(code) && /^[\u4e00-\u9fff（）]+$/.test(label)),
+    ).toBe(true);
+    expect(catalogue("country").label("SG")).toBe("新加坡");
   });
 });

@@ -3,6 +3,15 @@ import { type CatalogueEntry, type Evidence, entry } from "./entry.js";
 /** The groups of destinations that statistics and rates are built of (spec 2 §3). */
 export type DestinationGroup = "EMPLOYED" | "FOUNDER" | "FREELANCE" | "FURTHER_STUDY" | "UNEMPLOYED";
 
+/** What people see of a group (spec 2 §3), in the order in which forms offer them. */
+export const destinationGroupLabels: Readonly<Record<DestinationGroup, string>> = {
+  EMPLOYED: "单位就业",
+  FOUNDER: "自主创业",
+  FREELANCE: "自由职业",
+  FURTHER_STUDY: "升学",
+  UNEMPLOYED: "未就业",
+};
+
 /** A destination as the registry knows it. Fields and proofs of each type are a table of their own. */
 export interface DestinationEntry extends CatalogueEntry {
   readonly group: DestinationGroup;

@@ -56,3 +56,29 @@ export function divisions(parent: string | null = null): readonly Division[] {
     hasChildren: childrenOf.has(code),
   }));
 }
+
+/** A division with its full name. */
+export interface NamedDivision {
+  readonly code: string;
+  readonly fullName: string;
+  readonly hasChildren: boolean;
+}
+
+const MOST_FOUND = 20;
+
+/**
+ * The divisions whose full name contains the text, or whose code begins with it, at most 20: what is named so itself
+ * before what only lies within it (苏州 finds 苏州市 before 虎丘区). An empty text finds nothing.
+ */
+export function findDivisions(text: string): readonly NamedDivision[] {
+  const wanted = text.replace(/\s/g, "");
+  if (wanted === "") return [];
+  const found: NamedDivision[][] = [[], [], []];
+  for (const [code, name] of names) {
+    const fullName = divisionName(code) ?? name;
+    const rank = code.startsWith(wanted) || name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1 : 2;
+    if (unnamed.has(name) || (rank === 2 && !fullName.includes(wanted))) continue;
+    found[rank]?.push({ code, fullName, hasChildren: childrenOf.has(code) });
+  }
+  return found.flat().slice(0, MOST_FOUND);
+}

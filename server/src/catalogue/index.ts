@@ -1,32 +1,20 @@
-import { destinations } from "./destinations.js";
-import {
-  businessStatuses,
-  employerNatures,
-  industries,
-  jobCategories,
-  warningCategories,
-} from "./employers.js";
-import { Catalogue } from "./entry.js";
-import { ethnicities } from "./ethnicities.js";
-import {
-  educationLevels,
-  hardships,
-  politicalStatuses,
-  sexes,
-  teacherTrainings,
-  trainingModes,
-} from "./people.js";
-import { rejectionReasons, terminationReasons } from "./reasons.js";
-
 export {
   AWAITING_EMPLOYMENT_DESTINATION,
   type DestinationEntry,
   type DestinationGroup,
+  destinationGroupLabels,
   SIGNED_AGREEMENT_DESTINATION,
 } from "./destinations.js";
-export { type Division, divisionName, divisions } from "./divisions.js";
+export {
+  type Division,
+  divisionName,
+  divisions,
+  findDivisions,
+  type NamedDivision,
+} from "./divisions.js";
 export type { BusinessStatusEntry, IndustryEntry } from "./employers.js";
 export { Catalogue, type CatalogueEntry, type Evidence, holdsFor } from "./entry.js";
+export * from "./forms/index.js";
 export {
   checkIdNumber,
   checkMobile,
@@ -45,32 +33,12 @@ export {
   trainingModeOnImport,
 } from "./people.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";
+export {
+  cutVariables,
+  SMS_TEMPLATES,
+  type SmsTemplate,
+  type SmsVariables,
+  smsText,
+} from "./sms-templates.js";
 
-const catalogues = {
-  employerNature: new Catalogue(employerNatures),
-  industry: new Catalogue(industries),
-  jobCategory: new Catalogue(jobCategories),
-  educationLevel: new Catalogue(educationLevels),
-  trainingMode: new Catalogue(trainingModes),
-  hardship: new Catalogue(hardships),
-  teacherTraining: new Catalogue(teacherTrainings),
-  politicalStatus: new Catalogue(politicalStatuses),
-  ethnicity: new Catalogue(ethnicities),
-  sex: new Catalogue(sexes),
-  destination: new Catalogue(destinations),
-  rejectionReason: new Catalogue(rejectionReasons),
-  terminationReason: new Catalogue(terminationReasons),
-  warningCategory: new Catalogue(warningCategories),
-  businessStatus: new Catalogue(businessStatuses),
-};
-
-/** The names of the code tables. */
-export type CatalogueName = keyof typeof catalogues;
-
-/** The names of all code tables, for whoever offers them to forms. */
-export const catalogueNames = Object.keys(catalogues) as readonly CatalogueName[];
-
-/** A code table by name (spec 2 §2, §3); the rows carry what belongs to their table, such as `level`. */
-export function catalogue<N extends CatalogueName>(name: N): (typeof catalogues)[N] {
-  return catalogues[name];
-}
+export { type CatalogueName, catalogue, catalogueNames } from "./tables.js";

@@ -18,6 +18,7 @@ import {
   SigningSettings,
 } from "../modules/settings/settings.entity.js";
 import { MIGRATIONS } from "./migrations/index.js";
+import { CONNECTION_PATIENCE_MS } from "./pool.js";
 
 const ENTITIES = [
   Province,
@@ -68,6 +69,7 @@ export async function openOrm(url: string, options: { poolSize?: number } = {}):
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: options.poolSize ?? 16 },
     driverOptions: {
+      connectionTimeoutMillis: CONNECTION_PATIENCE_MS,
       application_name: "graduate-destinations",
       statement_timeout: 15_000,
       lock_timeout: 5_000,

@@ -195,7 +195,7 @@ export const ERROR_CODES = {
   },
   BAD_USER_INPUT: {
     zh: "参数有误",
-    en: "A variable of the wrong type, a page of no rows or too many, or a cursor this list did not give.",
+    en: "A variable of the wrong type, text with a NUL in it, a page of no rows or too many, or a cursor this list did not give.",
   },
   CLOCK_NOT_MOVABLE: {
     zh: "本服务使用真实时间，不能调整",

@@ -14,6 +14,9 @@ const ABOUT_THE_REQUEST = new Set([
   "BAD_REQUEST",
 ]);
 
+/** How PostgreSQL refuses text with a NUL in it, as a value and inside JSON. */
+const UNREADABLE_TEXT = new Set(["22021", "22P05"]);
+
 /**
  * An error as clients get it: never a stack, never SQL. What nobody foresaw becomes one sentence with the number of
  * the request, under which the log tells more.
@@ -29,6 +32,13 @@ export function publicError(
   };
   const refusal = refusalIn(cause);
   if (refusal) return { message: refusal.message, ...where, extensions: { code: refusal.code } };
+  if (isUnreadableText(cause)) {
+    return {
+      message: "内容中含有无法识别的字符，请重新填写",
+      ...where,
+      extensions: { code: "BAD_USER_INPUT" },
+    };
+  }
   const code = String(error.extensions?.code ?? "");
   if (ABOUT_THE_REQUEST.has(code) || isCoercion(cause)) {
     return { message: `请求有误：${error.message}`, ...where, extensions: { code } };
@@ -44,7 +54,7 @@ export function publicError(
 
 /** Whether an error is for the log: those that {@link publicError} hides. */
 export function isUnforeseen(error: GraphQLError): boolean {
-  if (refusalIn(error) || isCoercion(error)) return false;
+  if (refusalIn(error) || isCoercion(error) || isUnreadableText(error)) return false;
   const code = String(error.extensions.code ?? "");
   return code === "" || code === UNFORESEEN;
 }
@@ -91,4 +101,10 @@ function refusalIn(cause: unknown): Refusal | null {
 /** graphql's own complaints about variables and literals carry no code until Apollo gives them one. */
 function isCoercion(cause: unknown): boolean {
   return cause instanceof GraphQLError && /^Variable "\$/.test(cause.message);
+}
+
+/** Forms name the field; wherever else such a text comes from, it is the sender's mistake. */
+function isUnreadableText(cause: unknown): boolean {
+  const original = cause instanceof GraphQLError ? cause.originalError : cause;
+  return UNREADABLE_TEXT.has(String((original as { code?: unknown } | null | undefined)?.code));
 }

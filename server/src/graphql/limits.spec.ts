@@ -10,11 +10,13 @@ import {
   MESSAGE_LIMIT_BYTES,
   MOST_ALIASES,
   MOST_ROOT_FIELDS,
+  MOST_SOCKETS,
   MOST_SUBSCRIPTIONS,
   MOST_TOKENS,
   withinLimits,
 } from "./limits.js";
 import { platformSchema } from "./schema.js";
+import { TOO_MANY_SOCKETS } from "./socket.js";
 
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i));
@@ -46,7 +48,17 @@ const TOO_MUCH: Record<string, [document: string, answer: string]> = {
     ).join(" ")} }`,
     "查询的数据过多",
   ],
+  "made cheap by a page of less than nothing": [
+    `{ cheap: favourites(first: -1000000) { rows { id } } ${times(
+      9,
+      (i) => `q${i}: favourites(first: 100) {
+      rows { id name schoolName departmentName majorName idNumberMasked ok: __typename
+      cohort educationLevelLabel a: id b: name } }`,
+    ).join(" ")} }`,
+    "查询的数据过多",
+  ],
   "of a stated size": ["{ messages(first: 1000000) { rows { title } } }", "查询的数据过多"],
+  "of values in values": [`{ schoolOptions(search: ${"[".repeat(MOST_TOKENS - 100)}) { name } }`, "请求有误"],
   long: [`{ ${"staffViewer ".repeat(MOST_TOKENS)} }`, "请求有误"],
 };
 
@@ -154,6 +166,19 @@ describe("the same over WebSocket", () => {
     }
     expect(answers).toEqual([...times(MOST_SUBSCRIPTIONS, () => "next"), "error"]);
     socket.close();
+  });
+
+  it("opens no more connections of one session than a browser has windows, and counts those that closed", async () => {
+    const own = await aStaffAccount(on.platform);
+    const mine = await on.signIn("admin", own.username, PASSWORD);
+    const open = await Promise.all(times(MOST_SOCKETS, () => "").map(() => openSocket(on, mine)));
+    const refused = new WebSocket(`ws://${await on.address()}/admin/graphql`, "graphql-transport-ws", {
+      headers: { cookie: mine },
+    });
+    expect(await new Promise((resolve) => refused.on("close", resolve))).toBe(TOO_MANY_SOCKETS);
+    for (const socket of open) socket.close();
+    await Promise.all(open.map((socket) => socket.closed));
+    (await openSocket(on, mine)).close();
   });
 
   it("ends a connection that sends batches or messages beyond the limit", async () => {

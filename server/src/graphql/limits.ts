@@ -37,6 +37,8 @@ export const BODY_LIMIT_BYTES = 1_048_576;
 export const MESSAGE_LIMIT_BYTES = 65_536;
 /** Most subscriptions open at once on one WebSocket: a page needs one. */
 export const MOST_SUBSCRIPTIONS = 20;
+/** Most WebSockets of one session at one server: a browser opens one for each window. */
+export const MOST_SOCKETS = 30;
 
 /**
  * Refuses operations that nest too deep or ask for too much at once. Fragments count where they are spread; list sizes
@@ -170,7 +172,8 @@ function statedSize(node: FieldNode, field: GraphQLField<unknown, unknown>): num
   const first = field.args.find(({ name }) => name === "first");
   if (!first) return undefined;
   const given = node.arguments?.find(({ name }) => name.value === "first")?.value;
-  if (given?.kind === Kind.INT) return Number(given.value);
+  // A page of less than nothing is refused when it is read; here it must not pay for the others.
+  if (given?.kind === Kind.INT) return Math.max(0, Number(given.value));
   if (given) return LONGEST_PAGE;
   return typeof first.defaultValue === "number" ? first.defaultValue : LONGEST_PAGE;
 }

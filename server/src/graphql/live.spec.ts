@@ -1,9 +1,10 @@
+import { type AddressInfo, createConnection, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { aGraduate, aStaffAccount, PASSWORD } from "../../test/factories.js";
 import { openTestServer, type TestServer } from "../../test/server.js";
 import { endSessionsOf } from "../modules/identity/index.js";
-import { type LiveHint, publish, topic, topicsOf } from "./live.js";
+import { type LiveHint, LiveHub, publish, topic, topicsOf } from "./live.js";
 
 let on: TestServer;
 beforeAll(async () => {
@@ -51,6 +52,35 @@ describe("the hub", () => {
     await until(mark, "QUEUE");
     const { value } = await stream.next();
     expect(value).toEqual({ kind: "HELLO", recordId: null });
+  });
+
+  it("finds out that the line is dead though nobody hung up, listens again and says HELLO", async () => {
+    const { port: database } = new URL(on.platform.config.databaseUrl ?? "");
+    const lines: Socket[] = [];
+    const between = createServer((near) => {
+      const far = createConnection(Number(database), "127.0.0.1");
+      lines.push(near, far);
+      for (const line of [near, far]) line.on("error", () => undefined);
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
+    const through = new URL(on.platform.config.databaseUrl ?? "");
+    through.port = String((between.address() as AddressInfo).port);
+    const hub = new LiveHub(through.href, on.platform.logger, 500);
+    await hub.start();
+    try {
+      const stream = hub.subscribe(["dead"]);
+      await until(stream, "HELLO");
+      // Nothing comes through any more, in either direction, and nothing is closed.
+      for (const line of lines) line.unpipe().pause();
+      await until(stream, "HELLO");
+      await publish(on.platform.pool, [{ topics: ["dead"], kind: "QUEUE" }]);
+      await until(stream, "QUEUE");
+    } finally {
+      await hub.stop();
+      for (const line of lines) line.destroy();
+      between.close();
+    }
   });
 
   it("listens again after its connection was lost, and says HELLO", async () => {

@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import pg from "pg";
 import type { Logger } from "pino";
 import { runSql, type SqlExecutor } from "../database/run-sql.js";
@@ -71,6 +72,11 @@ export async function publish(executor: SqlExecutor, events: readonly LiveEventT
 type Listener = (hint: LiveHint) => void;
 const HELLO: LiveHint = { kind: "HELLO", recordId: null };
 
+/** How often the line is tried, and how long it may take to answer. */
+const TRIED_EVERY_MS = 15_000;
+
+const CONNECTED_WITHIN_MS = 10_000;
+
 /** Waits between attempts to listen again: soon, then at most every 10 s. */
 const RETRY_MS = [100, 500, 1_000, 2_000, 5_000, 10_000];
 
@@ -84,10 +90,12 @@ export class LiveHub {
   readonly #listeners = new Map<string, Set<Listener>>();
   #client: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
+  readonly #triedEveryMs: number;
   #failures = 0;
   #stopped = true;
 
-  constructor(url: string, logger: Logger) {
+  constructor(url: string, logger: Logger, triedEveryMs: number = TRIED_EVERY_MS) {
+    this.#triedEveryMs = triedEveryMs;
     this.#url = url;
     this.#logger = logger;
   }
@@ -127,21 +135,51 @@ export class LiveHub {
   }
 
   async #listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: "live", keepAlive: true });
+    const line = new Socket();
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: "live",
+      connectionTimeoutMillis: CONNECTED_WITHIN_MS,
+      stream: () => line,
+    });
     client.on("notification", ({ payload }) => this.#deliver(payload ?? ""));
     // "end" follows every error of a connection, and comes alone when the server closes it.
     client.on("error", (error) =>
       this.#logger.warn({ component: "live", code: errorCode(error) }, "Listening failed"),
     );
     client.on("end", () => this.#lost(client));
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      line.destroy();
+      throw error;
+    }
     if (this.#stopped) {
       await client.end();
       return;
     }
     this.#client = client;
     this.#failures = 0;
+    this.#watch(client, line);
+  }
+
+  /** A machine that vanishes hangs nothing up: without asking, its listeners would wait for hours. */
+  #watch(client: pg.Client, line: Socket): void {
+    let timer = setTimeout(ask, this.#triedEveryMs);
+    const triedEveryMs = this.#triedEveryMs;
+    function ask(): void {
+      timer = setTimeout(() => line.destroy(), triedEveryMs);
+      client.query("select 1").then(
+        () => {
+          clearTimeout(timer);
+          timer = setTimeout(ask, triedEveryMs);
+        },
+        // The connection is gone, and its end is told by itself.
+        () => undefined,
+      );
+    }
+    client.once("end", () => clearTimeout(timer));
   }
 
   #lost(client: pg.Client): void {

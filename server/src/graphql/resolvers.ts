@@ -1,16 +1,16 @@
 import type { NonEmptyArray } from "type-graphql";
 import { OwnAgreementsResolver, SigningResolver } from "../modules/agreements/index.js";
-import { EmployersResolver } from "../modules/employers/index.js";
+import { EmployersResolver, KnownEmployersResolver } from "../modules/employers/index.js";
 import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
 import { MessagesResolver } from "../modules/notifications/index.js";
 import { OrganisationsResolver } from "../modules/organisations/index.js";
 import { RecordsResolver } from "../modules/records/index.js";
-import { ReviewResolver } from "../modules/review/index.js";
+import { EmployerStatusResolver, ReviewResolver } from "../modules/review/index.js";
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
-import { VocabularyResolver } from "../modules/vocabulary/index.js";
+import { FormsResolver, VocabularyResolver } from "../modules/vocabulary/index.js";
 import { ClockResolver } from "./clock.resolver.js";
 import { LiveResolver } from "./live.resolver.js";
 import { EmployerStandingResolver, ViewerStandingResolver } from "./viewer-standing.resolver.js";
@@ -24,14 +24,17 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ViewerStandingResolver,
   EmployerStandingResolver,
   VocabularyResolver,
+  FormsResolver,
   SettingsResolver,
   StaffResolver,
   EmployersResolver,
+  KnownEmployersResolver,
   MessagesResolver,
   RecordsResolver,
   SigningResolver,
   OwnAgreementsResolver,
   ReviewResolver,
+  EmployerStatusResolver,
   RosterUploadResolver,
   OrganisationsResolver,
   GraduatesResolver,

@@ -6,6 +6,7 @@ import { AccessCheck } from "./access-check.js";
 import type { Context } from "./context.js";
 import { isUnforeseen, logUnforeseen, publicError } from "./errors.js";
 import { MOST_TOKENS, withinLimits } from "./limits.js";
+import { plainRows } from "./plain-rows.js";
 import { platformSchema } from "./schema.js";
 
 /**
@@ -36,6 +37,7 @@ export function makeGraphQLServer(
       ApolloServerPluginCacheControlDisabled(),
       access(new AccessCheck(schema)),
       errors(platform),
+      plainRows(schema),
       ...watching,
     ],
   });

@@ -16,13 +16,16 @@ import type { AppName, SignedViewer } from "../modules/identity/index.js";
 import type { Platform } from "../platform.js";
 import { AccessCheck } from "./access-check.js";
 import { isUnforeseen, logUnforeseen, publicError } from "./errors.js";
-import { MOST_SUBSCRIPTIONS, MOST_TOKENS, withinLimits } from "./limits.js";
+import { MOST_SOCKETS, MOST_SUBSCRIPTIONS, MOST_TOKENS, withinLimits } from "./limits.js";
 import { topic } from "./live.js";
 import { makeContext } from "./request-context.js";
 import { platformSchema } from "./schema.js";
 
 /** The session is over, or there never was one: the client asks its user to sign in again. */
 export const SIGNED_OUT = 4401;
+
+/** More windows than one browser has: the client does not try again by itself. */
+export const TOO_MANY_SOCKETS = 4429;
 
 /** How often a socket's session is looked at again: it may have gone idle or reached its end without an event. */
 const LOOK_AGAIN_MS = 10 * 60_000;
@@ -51,6 +54,7 @@ export function makeSocketHandler(
   const schema = platformSchema();
   const access = new AccessCheck(schema);
   const documents = new DocumentCache(platform.config.introspection);
+  const sockets = new SocketCount();
   const connectionOf = (request: FastifyRequest): Connection => ({ signed: signedOf(request), app });
 
   const serve = makeHandler({
@@ -104,6 +108,10 @@ export function makeSocketHandler(
       socket.close(SIGNED_OUT, "Signed out");
       return;
     }
+    if (!sockets.enter(viewer.sessionId)) {
+      socket.close(TOO_MANY_SOCKETS, "Too many connections");
+      return;
+    }
     const over = () => socket.close(SIGNED_OUT, "Signed out");
     const lookAgain = () => {
       stillSigned(request).then(
@@ -122,9 +130,29 @@ export function makeSocketHandler(
     socket.on("close", () => {
       unlisten();
       clearInterval(timer);
+      sockets.leave(viewer.sessionId);
     });
     Reflect.apply(serve, this, [socket, request]);
   };
+}
+
+/** How many sockets each session has open here: one that opens them without end would use the memory up. */
+class SocketCount {
+  readonly #open = new Map<string, number>();
+
+  /** False when the session has as many as it may. */
+  enter(sessionId: string): boolean {
+    const open = this.#open.get(sessionId) ?? 0;
+    if (open >= MOST_SOCKETS) return false;
+    this.#open.set(sessionId, open + 1);
+    return true;
+  }
+
+  leave(sessionId: string): void {
+    const left = (this.#open.get(sessionId) ?? 1) - 1;
+    if (left > 0) this.#open.set(sessionId, left);
+    else this.#open.delete(sessionId);
+  }
 }
 
 /** Documents by their text, the oldest dropped first: Apollo keeps its own, out of reach from here. */
@@ -149,6 +177,9 @@ class DocumentCache {
       document = parse(text, { maxTokens: MOST_TOKENS });
     } catch (error) {
       if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
+      // Values nested by the thousand are too much for the parser's stack; Apollo answers them so too.
+      if (error instanceof RangeError)
+        return [coded(new GraphQLError("Document nests too deep"), "GRAPHQL_PARSE_FAILED")];
       throw error;
     }
     const problems = validate(platformSchema(), document, this.#rules);

@@ -4,7 +4,7 @@ import type { Platform } from "../platform.js";
 /** A request that says where it comes from comes from here: browsers say so with each POST and each WebSocket. */
 export function isSameOrigin(request: FastifyRequest): boolean {
   const { origin } = request.headers;
-  if (origin === undefined) return true;
+  if (origin === undefined || origin === `${request.protocol}://${request.host}`) return true;
   if (!URL.canParse(origin)) return false;
   return new URL(origin).host === request.host;
 }

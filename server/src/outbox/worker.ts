@@ -46,16 +46,39 @@ function jobOptions(platform: Platform, jobs: readonly HandledJob[]): RunnerOpti
   return {
     pgPool: platform.pool,
     taskList: Object.fromEntries(
-      jobs.map((job) => [job.name, (payload: unknown) => job.run(platform, payload)]),
+      jobs.map((job) => [job.name, (payload: unknown) => runNamingNoValue(platform, job, payload)]),
     ),
     concurrency: 4,
     noHandleSignals: true,
-    logger: new WorkerLogger(() => (level, message) => {
-      // Messages name tasks and ids; payloads never reach the log.
+    logger: new WorkerLogger(() => (level, message, meta) => {
+      // Failed jobs have been logged already. Other messages name tasks and ids; payloads never reach the log.
+      if (meta?.failure) return;
       if (level === "error") platform.logger.error({ component: "outbox" }, message);
       else if (level === "warning") platform.logger.warn({ component: "outbox" }, message);
     }),
   };
+}
+
+/**
+ * Messages of databases quote values, and the outbox would keep the message in the log and beside the job: there it is
+ * the kind of failure alone.
+ */
+async function runNamingNoValue(platform: Platform, job: HandledJob, payload: unknown): Promise<void> {
+  try {
+    await job.run(platform, payload);
+  } catch (error) {
+    platform.logger.error(
+      { component: "outbox", job: job.name, err: error },
+      "Job failed; it is tried again",
+    );
+    throw new Error(kindOf(error));
+  }
+}
+
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" ? `${error.constructor.name} ${code}` : error.constructor.name;
 }
 
 function startSweep(platform: Platform, sweep: Sweep): { stop(): Promise<void> } {

@@ -1,19 +1,23 @@
 import { useMutation } from "@apollo/client/react";
 import { explainFailure, refusalOf } from "@gd/web-shared";
 import { App, Button, Space } from "antd";
+import type { Viewer } from "../session/viewer.js";
 import { type AccountRow, SetStaffAccountDisabledMutation } from "./account-documents.js";
 
 interface AccountActsProps {
   account: AccountRow;
-  own: boolean;
+  viewer: Viewer;
   onRights(account: AccountRow): void;
 }
 
-/** What can be done with an account; with one's own nothing. */
-export function AccountActs({ account, own, onRights }: AccountActsProps) {
+/** What can be done with an account: nothing with one's own, nor with one that looks after more than the viewer (P-03). */
+export function AccountActs({ account, viewer, onRights }: AccountActsProps) {
   const { modal, message } = App.useApp();
   const [setDisabled] = useMutation(SetStaffAccountDisabledMutation);
-  if (own) return <span className="muted">本人账号</span>;
+  if (account.username === viewer.username) return <span className="muted">本人账号</span>;
+  if (viewer.levelScope !== "ALL" && account.levelScope !== viewer.levelScope) {
+    return <span className="muted">—</span>;
+  }
 
   const change = async (disabled: boolean) => {
     try {

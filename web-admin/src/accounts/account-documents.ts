@@ -20,8 +20,8 @@ export const AccountRowFields = graphql(`
 `);
 
 export const StaffAccountsQuery = graphql(`
-  query StaffAccounts($first: Int!, $after: String) {
-    staffAccounts(first: $first, after: $after) {
+  query StaffAccounts($search: String, $first: Int!, $after: String) {
+    staffAccounts(search: $search, first: $first, after: $after) {
       rows {
         ...AccountRow
       }

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-import { App, Button, type TableColumnsType, Tag } from "antd";
+import { App, Button, Input, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
+import { useLocation, useNavigate } from "react-router";
 import { readFragment } from "../gql/index.js";
 import { useKeyset } from "../layout/keyset.js";
 import { ListPanel, twoLines } from "../layout/list-panel.js";
@@ -19,8 +20,13 @@ export default function AccountsPage() {
   usePageTitle("账号管理");
   const viewer = useViewer();
   const keyset = useKeyset();
+  const location = useLocation();
+  const navigate = useNavigate();
   const { modal, message } = App.useApp();
-  const reading = useQuery(StaffAccountsQuery, { variables: { first: pageSize, after: keyset.after } });
+  const search = new URLSearchParams(location.search).get("search") ?? "";
+  const reading = useQuery(StaffAccountsQuery, {
+    variables: { search: search || null, first: pageSize, after: keyset.after },
+  });
   const [creating, setCreating] = useState(false);
   const [changing, setChanging] = useState<AccountRow | null>(null);
   const shown = (reading.data ?? reading.previousData)?.staffAccounts;
@@ -38,7 +44,20 @@ export default function AccountsPage() {
       <div className="panel">
         <div className="list-head">
           <h1>账号管理</h1>
-          <span className="muted">管理本级和下一级用户的账号；权限不能高于您自己的权限</span>
+          <Input.Search
+            key={search}
+            aria-label="用户名、姓名或单位"
+            placeholder="用户名、姓名或单位"
+            allowClear
+            defaultValue={search}
+            style={{ width: 260 }}
+            onSearch={(text) =>
+              void navigate({
+                search: text.trim() && new URLSearchParams({ search: text.trim() }).toString(),
+              })
+            }
+          />
+          <span className="muted">{careOf(viewer)}</span>
           {writes && (
             <div className="list-head-right">
               <Button type="primary" onClick={() => setCreating(true)}>
@@ -52,13 +71,22 @@ export default function AccountsPage() {
           page={rows && { rows, endCursor: shown?.endCursor ?? null }}
           keyset={keyset}
           columns={columns(viewer, writes, setChanging)}
-          emptyText="尚无账号"
+          emptyText={search ? "没有符合条件的账号" : "尚无账号"}
         />
       </div>
       {creating && <CreateAccountDialog viewer={viewer} onClose={() => setCreating(false)} />}
       {changing && <RightsDialog viewer={viewer} account={changing} onClose={endChange} />}
     </div>
   );
+}
+
+/** Whose accounts these are, and what sets the bounds. */
+function careOf(viewer: Viewer): string {
+  if (viewer.employmentRight !== "READ_WRITE") return "您的账号没有读写权限，只能查看";
+  if (viewer.levelScope !== "ALL") {
+    return `仅可管理本校负责${levelScopeLabels[viewer.levelScope]}的账号，其他账号由负责全校的账号管理`;
+  }
+  return "管理本级和下一级用户的账号；权限不能高于您自己的权限";
 }
 
 function columns(
@@ -69,18 +97,23 @@ function columns(
   const right = (value: AccountRow["employmentRight"]) =>
     value === "NONE" ? <span className="muted">{rightLabels[value]}</span> : rightLabels[value];
   return [
-    { title: "用户名", dataIndex: "username", width: 170, render: twoLines },
-    { title: "姓名", dataIndex: "name", width: 110 },
-    { title: "用户类别", width: 90, render: (_, row) => roleLabels[row.role] },
-    { title: "所属单位", dataIndex: "organisationName", render: twoLines },
-    {
-      title: "管理学历层次",
-      width: 106,
-      render: (_, row) => (row.role === "SCHOOL" ? levelScopeLabels[row.levelScope] : "—"),
-    },
-    { title: "基本信息和就业信息", width: 136, render: (_, row) => right(row.employmentRight) },
-    { title: "档案信息", width: 80, render: (_, row) => right(row.archiveRight) },
-    { title: "户口信息", width: 80, render: (_, row) => right(row.householdRight) },
+    { title: "用户名", dataIndex: "username", width: 140, render: twoLines },
+    { title: "姓名", dataIndex: "name", width: 96, render: twoLines },
+    { title: "用户类别", width: 82, render: (_, row) => roleLabels[row.role] },
+    { title: "所属单位", dataIndex: "organisationName", minWidth: 160, render: twoLines },
+    ...(viewer.role === "MINISTRY"
+      ? []
+      : [
+          {
+            title: "管理学历层次",
+            width: 102,
+            render: (_: unknown, row: AccountRow) =>
+              row.role === "SCHOOL" ? levelScopeLabels[row.levelScope] : "—",
+          },
+        ]),
+    { title: "基本信息和就业信息", width: 96, render: (_, row) => right(row.employmentRight) },
+    { title: "档案信息", width: 76, render: (_, row) => right(row.archiveRight) },
+    { title: "户口信息", width: 76, render: (_, row) => right(row.householdRight) },
     {
       title: "状态",
       width: 72,
@@ -93,9 +126,9 @@ function columns(
           {
             title: "操作",
             key: "acts",
-            width: 130,
+            width: 118,
             render: (_: unknown, row: AccountRow) => (
-              <AccountActs account={row} own={row.username === viewer.username} onRights={onRights} />
+              <AccountActs account={row} viewer={viewer} onRights={onRights} />
             ),
           },
         ]

@@ -27,6 +27,11 @@ const managedRoles: Record<StaffRole, readonly StaffRole[]> = {
   OPERATOR: [],
 };
 
+/** P-03: who looks after one level makes accounts of that level only, and departments have all levels. */
+function rolesFor({ role, levelScope }: Viewer): readonly StaffRole[] {
+  return levelScope === "ALL" ? managedRoles[role] : ["SCHOOL"];
+}
+
 /** 新增账号: who, of which organisation, with which rights. */
 export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClose(): void }) {
   const { message } = App.useApp();
@@ -36,7 +41,7 @@ export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClo
     refetchQueries: [StaffAccountsQuery],
   });
   const [problem, setProblem] = useState<string | null>(null);
-  const roles = managedRoles[viewer.role];
+  const roles = rolesFor(viewer);
 
   const submit = async (values: AccountValues) => {
     setProblem(null);
@@ -91,7 +96,7 @@ export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClo
           <Form.Item
             name="username"
             label="用户名"
-            extra="4 至 32 位小写字母、数字、点、下划线或连字符，创建后不可修改"
+            extra="4 至 32 位小写字母、数字或 . _ -，创建后不可修改"
             rules={[{ required: true, message: "请填写用户名" }]}
           >
             <Input autoComplete="off" maxLength={32} />
@@ -106,7 +111,8 @@ export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClo
           <Form.Item
             name="password"
             label="初始密码"
-            extra="请当面或以安全方式告知使用人"
+            extra="至少 8 位，同时包含字母和数字；请当面或以安全方式告知使用人"
+            className="account-field-wide"
             rules={[{ required: true, message: "请填写初始密码" }]}
           >
             <Input.Password autoComplete="new-password" />

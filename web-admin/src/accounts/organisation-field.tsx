@@ -3,18 +3,10 @@ import { Form, Select } from "antd";
 import { useState } from "react";
 import type { StaffRole } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { ProvinceNamesQuery } from "../organisations/organisation-documents.js";
 import { currentCohort } from "../queue/cohorts.js";
 import type { Viewer } from "../session/viewer.js";
 import { AccountDepartmentsQuery } from "./account-documents.js";
-
-const AccountProvincesQuery = graphql(`
-  query AccountProvinces {
-    provinces {
-      id
-      name
-    }
-  }
-`);
 
 const AccountSchoolsQuery = graphql(`
   query AccountSchools($cohort: Int!, $search: String) {
@@ -44,7 +36,7 @@ export function OrganisationField({ viewer, role }: OrganisationFieldProps) {
 const searching = { placeholder: "请选择", showSearch: { optionFilterProp: "label" } } as const;
 
 function ProvinceField() {
-  const { data, loading } = useQuery(AccountProvincesQuery);
+  const { data, loading } = useQuery(ProvinceNamesQuery);
   return (
     <Form.Item
       name="provinceId"

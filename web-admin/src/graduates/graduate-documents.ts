@@ -33,6 +33,16 @@ export const GraduatesQuery = graphql(`
   }
 `);
 
+/** 培养方式 to filter by. */
+export const TrainingModesQuery = graphql(`
+  query TrainingModes {
+    catalogue(name: TRAINING_MODE) {
+      code
+      label
+    }
+  }
+`);
+
 export const GraduateQuery = graphql(`
   query Graduate($id: ID!) {
     graduate(id: $id) {

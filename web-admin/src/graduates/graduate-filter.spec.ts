@@ -7,6 +7,7 @@ const whole = {
   departmentId: "7",
   educationLevel: "POSTGRADUATE",
   majorName: "应用化学",
+  trainingMode: "22",
   frozen: true,
   name: "阿卜杜拉·买买提江",
   idNumber: "110105200301011234",

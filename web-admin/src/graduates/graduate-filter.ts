@@ -8,6 +8,8 @@ export interface GraduateSearch {
   departmentId?: string | undefined;
   educationLevel?: EducationLevel | undefined;
   majorName?: string | undefined;
+  /** Code of the 培养方式. */
+  trainingMode?: string | undefined;
   frozen?: boolean | undefined;
   name?: string | undefined;
   idNumber?: string | undefined;
@@ -23,6 +25,7 @@ export function graduateAddress(search: GraduateSearch): { search: string; hash:
   if (search.cohort) open.set("cohort", String(search.cohort));
   if (search.departmentId) open.set("department", search.departmentId);
   if (search.educationLevel) open.set("level", search.educationLevel);
+  if (search.trainingMode) open.set("mode", search.trainingMode);
   if (search.majorName) open.set("major", search.majorName);
   if (search.frozen !== undefined) open.set("frozen", search.frozen ? "yes" : "no");
   const personal = new URLSearchParams();
@@ -44,6 +47,7 @@ export function readGraduateSearch({ search, hash }: Pick<Location, "search" | "
     departmentId: open.get("department") ?? undefined,
     educationLevel: level === "UNDERGRADUATE" || level === "POSTGRADUATE" ? level : undefined,
     majorName: open.get("major") ?? undefined,
+    trainingMode: open.get("mode") ?? undefined,
     frozen: frozen === "yes" ? true : frozen === "no" ? false : undefined,
     name: personal.get("name") ?? undefined,
     idNumber: personal.get("idNumber") ?? undefined,

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { cohortChoices } from "../queue/cohorts.js";
 import { QueueFilterOptionsQuery } from "../queue/queue-documents.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
+import { TrainingModesQuery } from "./graduate-documents.js";
 import type { GraduateSearch } from "./graduate-filter.js";
 
 interface GraduateFiltersProps {
@@ -19,7 +20,9 @@ const typedFields = ["name", "idNumber", "studentNumber"] as const;
 export function GraduateFilters({ viewer, search, onSearch }: GraduateFiltersProps) {
   const [form] = Form.useForm<GraduateSearch>();
   const withinSchool = !seesManySchools(viewer);
-  const { data } = useQuery(QueueFilterOptionsQuery, { fetchPolicy: "cache-first", skip: !withinSchool });
+  const skipped = { fetchPolicy: "cache-first", skip: !withinSchool } as const;
+  const { data } = useQuery(QueueFilterOptionsQuery, skipped);
+  const modes = useQuery(TrainingModesQuery, skipped);
 
   // The address rules: going back in the browser's history shows that page's filters again.
   useEffect(() => form.setFieldsValue(search), [form, search]);
@@ -29,7 +32,7 @@ export function GraduateFilters({ viewer, search, onSearch }: GraduateFiltersPro
   };
   const reset = () => {
     form.resetFields();
-    onSearch({});
+    onSearch(search.frozen === true ? { frozen: true } : {});
   };
   return (
     <Form
@@ -69,8 +72,11 @@ export function GraduateFilters({ viewer, search, onSearch }: GraduateFiltersPro
               options={data?.majorOptions.map(({ name }) => ({ value: name, label: name }))}
             />
           </Form.Item>
-          <Form.Item name="studentNumber" label="学号">
-            <Input allowClear placeholder="完整学号" autoComplete="off" />
+          <Form.Item name="trainingMode" label="培养方式">
+            <Select
+              {...choice}
+              options={modes.data?.catalogue.map(({ code, label }) => ({ value: code, label }))}
+            />
           </Form.Item>
         </>
       )}
@@ -83,6 +89,11 @@ export function GraduateFilters({ viewer, search, onSearch }: GraduateFiltersPro
           ]}
         />
       </Form.Item>
+      {withinSchool && (
+        <Form.Item name="studentNumber" label="学号">
+          <Input allowClear placeholder="完整学号" autoComplete="off" />
+        </Form.Item>
+      )}
       <Form.Item name="name" label="姓名">
         <Input allowClear placeholder="完整姓名" autoComplete="off" />
       </Form.Item>

@@ -5,9 +5,10 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { GraduateQuery as GraduateData } from "../gql/graphql.js";
 import { LoadFailure } from "../layout/load-failure.js";
-import { NotFoundPage } from "../layout/not-found-page.js";
+import { MessagePage } from "../layout/message-page.js";
 import { PageLoading } from "../layout/page-loading.js";
 import { usePageTitle } from "../layout/page-title.js";
+import { pages } from "../layout/pages.js";
 import { StatusTag } from "../layout/status-tag.js";
 import { destinationSources } from "../registry/destination-sources.js";
 import { useViewer } from "../session/session.js";
@@ -28,7 +29,15 @@ export default function GraduatePage() {
   const [dialog, setDialog] = useState<"remove" | "restore" | null>(null);
   if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
   if (!data) return <PageLoading />;
-  if (!graduate) return <NotFoundPage />;
+  if (!graduate) {
+    return (
+      <MessagePage
+        title="未找到该学生"
+        text="该学生不存在，或不在您的管理范围内。"
+        back={{ to: "/graduates", label: "返回学生名单" }}
+      />
+    );
+  }
   const changes = viewer.role === "SCHOOL" && viewer.employmentRight === "READ_WRITE";
 
   return (
@@ -37,19 +46,21 @@ export default function GraduatePage() {
         <div className="list-head">
           <h1>{graduate.name}</h1>
           <span className="muted">{graduate.cohort}届</span>
-          {changes && (
-            <div className="list-head-right">
-              {graduate.frozen ? (
-                <Button type="primary" onClick={() => setDialog("restore")}>
-                  恢复网签数据
-                </Button>
-              ) : (
-                <Button danger onClick={() => setDialog("remove")}>
-                  从名单中删除
-                </Button>
-              )}
-            </div>
-          )}
+          <div className="list-head-right">
+            <Link to={graduate.frozen ? pages.frozen.address : pages.graduates.address}>
+              {graduate.frozen ? "返回失效信息管理" : "返回学生名单"}
+            </Link>
+            {changes && graduate.frozen && (
+              <Button type="primary" onClick={() => setDialog("restore")}>
+                恢复网签数据
+              </Button>
+            )}
+            {changes && !graduate.frozen && (
+              <Button danger onClick={() => setDialog("remove")}>
+                从名单中删除
+              </Button>
+            )}
+          </div>
         </div>
         {graduate.frozen && (
           <Alert
@@ -70,14 +81,14 @@ export default function GraduatePage() {
           </section>
         ))}
       </div>
-      <Records records={graduate.records} />
+      <Records records={graduate.records} frozen={graduate.frozen} />
       <Destination destination={graduate.registryDestination ?? null} />
       {dialog && <RosterChangeDialog kind={dialog} graduates={[graduate]} onClose={() => setDialog(null)} />}
     </div>
   );
 }
 
-function Records({ records }: { records: Detail["records"] }) {
+function Records({ records, frozen }: { records: Detail["records"]; frozen: boolean }) {
   return (
     <section className="panel">
       <div className="list-head">
@@ -95,7 +106,7 @@ function Records({ records }: { records: Detail["records"] }) {
           {
             title: "签约状态",
             width: 220,
-            render: (_, row) => <StatusTag status={row.status} label={row.statusLabel} />,
+            render: (_, row) => <StatusTag status={row.status} label={row.statusLabel} frozen={frozen} />,
           },
           {
             title: "最新操作时间",
@@ -112,7 +123,7 @@ function Records({ records }: { records: Detail["records"] }) {
 
 function Destination({ destination }: { destination: Detail["registryDestination"] | null }) {
   return (
-    <section className="panel">
+    <section className="panel graduate-group">
       <div className="list-head">
         <h2>就业管理系统已报送的毕业去向</h2>
       </div>

@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { App, Button, Space, type TableColumnsType, Tag, Tooltip } from "antd";
+import { Button, Space, type TableColumnsType, Tag, Tooltip } from "antd";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { readFragment } from "../gql/index.js";
 import { useKeyset } from "../layout/keyset.js";
 import { ListPanel, twoLines } from "../layout/list-panel.js";
 import { usePageTitle } from "../layout/page-title.js";
+import { pages } from "../layout/pages.js";
 import { useViewer } from "../session/session.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 import { type GraduateListRow, GraduateListRowFields, GraduatesQuery } from "./graduate-documents.js";
@@ -15,14 +16,15 @@ import { RosterChangeDialog } from "./roster-change-dialog.js";
 
 const pageSize = 50;
 
-/** 学生名单: the graduates of the viewer's area; schools delete them from the roster and bring them back (F-91). */
+/**
+ * 学生名单: the graduates of the viewer's area; schools delete them from the roster and bring them back. 失效信息管理
+ * is the same list of those deleted (F-91).
+ */
 export default function GraduatesPage() {
-  usePageTitle("学生名单");
   const viewer = useViewer();
   const location = useLocation();
   const navigate = useNavigate();
   const keyset = useKeyset();
-  const { message } = App.useApp();
   const manySchools = seesManySchools(viewer);
   const search = useMemo(
     () => offeredSearch(readGraduateSearch(location), manySchools),
@@ -31,6 +33,8 @@ export default function GraduatesPage() {
   const reading = useQuery(GraduatesQuery, {
     variables: { filter: search, first: pageSize, after: keyset.after },
   });
+  const page = search.frozen === true ? pages.frozen : pages.graduates;
+  usePageTitle(page.title);
   const shown = (reading.data ?? (reading.error ? undefined : reading.previousData))?.graduates;
   const rows = readFragment(GraduateListRowFields, shown?.rows);
   const changes = viewer.role === "SCHOOL" && viewer.employmentRight === "READ_WRITE";
@@ -40,15 +44,6 @@ export default function GraduatesPage() {
     null,
   );
   const selected = rows?.filter(({ id }) => selectedIds.includes(id)) ?? [];
-  const start = (kind: "remove" | "restore") => {
-    const graduates = selected.filter(({ frozen }) => frozen === (kind === "restore"));
-    if (graduates.length < selected.length) {
-      return void message.warning(
-        kind === "remove" ? "所选学生中有已失效的，请先取消选择" : "所选学生中有未失效的，请先取消选择",
-      );
-    }
-    setDialog({ kind, graduates });
-  };
   const end = (changed: boolean) => {
     setDialog(null);
     if (changed) setSelectedIds([]);
@@ -58,7 +53,8 @@ export default function GraduatesPage() {
     <div className="page">
       <div className="panel">
         <div className="list-head">
-          <h1>学生名单</h1>
+          <h1>{page.title}</h1>
+          <span className="muted">{page.about}</span>
         </div>
         <GraduateFilters
           viewer={viewer}
@@ -69,8 +65,8 @@ export default function GraduatesPage() {
           reading={reading}
           page={rows && { rows, endCursor: shown?.endCursor ?? null }}
           keyset={keyset}
-          columns={columns(viewer)}
-          emptyText="没有符合条件的学生"
+          columns={columns(viewer, Boolean(search.cohort))}
+          emptyText={search.frozen === true ? "没有失效的学生" : "没有符合条件的学生"}
           {...(changes && {
             rowSelection: {
               columnWidth: 36,
@@ -81,18 +77,11 @@ export default function GraduatesPage() {
           })}
         >
           {selected.length > 0 && (
-            <Space>
-              <span aria-live="polite">
-                已选 <b>{selected.length}</b> 人
-              </span>
-              <Button danger onClick={() => start("remove")}>
-                删除
-              </Button>
-              <Button onClick={() => start("restore")}>恢复网签数据</Button>
-              <Button type="text" onClick={() => setSelectedIds([])}>
-                取消选择
-              </Button>
-            </Space>
+            <SelectionActs
+              selected={selected}
+              onStart={(kind) => setDialog({ kind, graduates: selected })}
+              onForget={() => setSelectedIds([])}
+            />
           )}
         </ListPanel>
       </div>
@@ -101,30 +90,63 @@ export default function GraduatesPage() {
   );
 }
 
-function columns(viewer: Viewer): TableColumnsType<GraduateListRow> {
+interface SelectionActsProps {
+  selected: readonly GraduateListRow[];
+  onStart(kind: "remove" | "restore"): void;
+  onForget(): void;
+}
+
+/** What can be done with those selected: those on the roster are deleted, deleted ones come back. */
+function SelectionActs({ selected, onStart, onForget }: SelectionActsProps) {
+  const frozen = selected.filter((graduate) => graduate.frozen).length;
+  return (
+    <Space>
+      <span aria-live="polite">
+        已选 <b>{selected.length}</b> 人
+      </span>
+      {frozen === 0 && (
+        <Button danger onClick={() => onStart("remove")}>
+          从名单中删除
+        </Button>
+      )}
+      {frozen === selected.length && <Button onClick={() => onStart("restore")}>恢复网签数据</Button>}
+      {frozen > 0 && frozen < selected.length && (
+        <span className="muted">其中 {frozen} 人已失效，请与其他学生分别选择后办理</span>
+      )}
+      <Button type="text" onClick={onForget}>
+        取消选择
+      </Button>
+    </Space>
+  );
+}
+
+/** Within one cohort, which the filter names, its column is left out. */
+function columns(viewer: Viewer, oneCohort: boolean): TableColumnsType<GraduateListRow> {
   return [
-    { title: "届别", width: 64, render: (_, row) => `${row.cohort}届` },
-    { title: "学号", dataIndex: "studentNumber", width: 106, className: "numeric" },
-    { title: "姓名", dataIndex: "name", width: 88 },
-    { title: "身份证号码", dataIndex: "idNumberMasked", width: 150, className: "numeric" },
+    ...(oneCohort
+      ? []
+      : [{ title: "届别", width: 62, render: (_: unknown, row: GraduateListRow) => `${row.cohort}届` }]),
+    { title: "学号", dataIndex: "studentNumber", width: 98, className: "numeric" },
+    { title: "姓名", dataIndex: "name", width: 80, render: twoLines },
+    { title: "身份证号码", dataIndex: "idNumberMasked", width: 138, className: "numeric" },
     ...(seesManySchools(viewer)
-      ? [{ title: "所在学校", dataIndex: "schoolName", width: 150, render: twoLines }]
+      ? [{ title: "所在学校", dataIndex: "schoolName", width: 130, render: twoLines }]
       : []),
     ...(viewer.role === "DEPARTMENT"
       ? []
-      : [{ title: "所在院系", dataIndex: "departmentName", width: 120, render: twoLines }]),
-    { title: "学历层次", dataIndex: "educationLevelLabel", width: 90 },
-    { title: "专业", dataIndex: "majorName", render: twoLines },
-    { title: "培养方式", dataIndex: "trainingModeLabel", width: 84, render: twoLines },
-    { title: "生源状态", width: 90, render: (_, row) => <Standing row={row} /> },
+      : [{ title: "所在院系", dataIndex: "departmentName", width: 114, render: twoLines }]),
+    { title: "学历层次", dataIndex: "educationLevelLabel", width: 84 },
+    { title: "专业", dataIndex: "majorName", minWidth: 110, render: twoLines },
+    { title: "培养方式", dataIndex: "trainingModeLabel", width: 78, render: twoLines },
+    { title: "生源状态", width: 86, render: (_, row) => <Standing row={row} /> },
     {
       title: "签约状态",
-      width: 128,
+      width: 124,
       render: (_, row) => row.statusLabel ?? <span className="muted">—</span>,
     },
     {
       title: "操作",
-      width: 56,
+      width: 50,
       render: (_, row) => (
         <Link to={`/graduates/${row.id}`} aria-label={`查看 ${row.name}`}>
           查看
@@ -134,13 +156,15 @@ function columns(viewer: Viewer): TableColumnsType<GraduateListRow> {
   ];
 }
 
-/** Deleted, may not sign (why, on hovering), or as it should be. */
+/** Deleted, may not sign (why, on hovering or with the keyboard on it), or as it should be. */
 function Standing({ row }: { row: GraduateListRow }) {
   if (row.frozen) return <Tag color="red">失效</Tag>;
   if (!row.notSigningReason) return <Tag color="green">正常</Tag>;
   return (
     <Tooltip title={row.notSigningReason}>
-      <Tag color="orange">不可网签</Tag>
+      <Tag color="orange" tabIndex={0}>
+        不可网签
+      </Tag>
     </Tooltip>
   );
 }

@@ -5,11 +5,13 @@ import type { HomeQuery as HomeData } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
 import { usePageTitle } from "../layout/page-title.js";
+import { pagesOf } from "../layout/pages.js";
 import { countsOf, type KindCounts, QueueCountsQuery } from "../layout/queue-counts.js";
 import { StaleNotice } from "../layout/stale-notice.js";
 import { queueAddress } from "../queue/queue-filter.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, readsRecords, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
+import { Preparation } from "./preparation.js";
 import "./home.css";
 
 const HomeQuery = graphql(`
@@ -44,18 +46,22 @@ export function HomePage() {
       )}
       {counts.error && shown && <StaleNotice error={counts.error} retry={counts.refetch} />}
       <div className="home-grid">
-        {readsRecords(viewer) && (
-          <section className="panel home-counts">
-            <h2>在线签约</h2>
-            {counts.error && !shown ? (
-              <LoadFailure error={counts.error} retry={counts.refetch} />
-            ) : shown ? (
-              <Counts viewer={viewer} counts={shown} />
-            ) : (
-              <Skeleton active paragraph={{ rows: 7 }} />
-            )}
-          </section>
-        )}
+        <div className="home-main">
+          <Preparation viewer={viewer} />
+          {readsRecords(viewer) && (
+            <section className="panel home-counts">
+              <h2>在线签约</h2>
+              {counts.error && !shown ? (
+                <LoadFailure error={counts.error} retry={counts.refetch} />
+              ) : shown ? (
+                <Counts viewer={viewer} counts={shown} />
+              ) : (
+                <Skeleton active paragraph={{ rows: 7 }} />
+              )}
+            </section>
+          )}
+          <Entries viewer={viewer} />
+        </div>
         <div className="home-side">
           <Account viewer={viewer} />
           {belongsToSchool(viewer) && (
@@ -73,6 +79,30 @@ export function HomePage() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Every page this kind of user has, with what it is for. */
+function Entries({ viewer }: { viewer: Viewer }) {
+  const entries = pagesOf(viewer);
+  return (
+    <section className="panel">
+      <h2>功能导航</h2>
+      {entries.length === 0 ? (
+        <p className="muted">您的账号用于用人单位注册审核等工作，相关功能开放后将显示在此处和左侧菜单中。</p>
+      ) : (
+        <ul className="home-entries">
+          {entries.map(({ address, title, about }) => (
+            <li key={address}>
+              <Link to={address}>
+                <b>{title}</b>
+                <span className="muted">{about}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

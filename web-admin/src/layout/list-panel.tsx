@@ -18,11 +18,14 @@ interface ListPanelProps<Row> {
   children?: React.ReactNode;
 }
 
+const selectionWidth = 36;
+/** Of a column that has no width of its own and names no least one. */
+const leastWidth = 140;
+
 /** Table of a server's list with its empty, loading and failed states, and its paging. */
 export function ListPanel<Row extends object>(props: ListPanelProps<Row>) {
   const { reading, page, keyset, columns, emptyText, rowSelection, children } = props;
   if (reading.error && !page) return <LoadFailure error={reading.error} retry={reading.refetch} />;
-  const endCursor = page?.endCursor;
   return (
     <>
       {Boolean(reading.error) && <StaleNotice error={reading.error} retry={reading.refetch} />}
@@ -34,7 +37,9 @@ export function ListPanel<Row extends object>(props: ListPanelProps<Row>) {
         dataSource={[...(page?.rows ?? [])]}
         loading={{ spinning: reading.loading && !reading.data, delay: 200 }}
         pagination={false}
-        sticky={{ offsetHeader: 56 }}
+        // On a narrow screen the table scrolls; no column shrinks to nothing.
+        scroll={{ x: leastWidthOf(columns, Boolean(rowSelection)) }}
+        sticky={{ offsetHeader: 56, offsetScroll: 52 }}
         tableLayout="fixed"
         locale={{
           emptyText: (
@@ -48,20 +53,41 @@ export function ListPanel<Row extends object>(props: ListPanelProps<Row>) {
       />
       <div className="list-pager">
         <div>{children}</div>
-        <Space>
-          <span className="muted">
-            {keyset.first ? "" : `第 ${keyset.pageNumber} 页，`}本页 {page?.rows.length ?? 0} 条
-          </span>
-          {keyset.first && <Button onClick={keyset.first}>第一页</Button>}
-          <Button onClick={() => keyset.previous?.()} disabled={!keyset.previous}>
-            上一页
-          </Button>
-          <Button onClick={() => endCursor && keyset.next(endCursor)} disabled={!endCursor}>
-            下一页
-          </Button>
-        </Space>
+        {page && <Pager keyset={keyset} rows={page.rows.length} endCursor={page.endCursor ?? null} />}
       </div>
     </>
+  );
+}
+
+function leastWidthOf<Row>(columns: TableColumnsType<Row>, selectable: boolean): number {
+  return columns.reduce(
+    (sum, { width, minWidth }) => sum + (typeof width === "number" ? width : (minWidth ?? leastWidth)),
+    selectable ? selectionWidth : 0,
+  );
+}
+
+interface PagerProps {
+  keyset: Keyset;
+  rows: number;
+  endCursor: string | null;
+}
+
+/** Back and on; a list of a single page says how many there are instead. */
+function Pager({ keyset, rows, endCursor }: PagerProps) {
+  if (!keyset.after && !endCursor) return <span className="muted">{rows > 0 && `共 ${rows} 条`}</span>;
+  return (
+    <Space>
+      <span className="muted">
+        {keyset.first ? "" : `第 ${keyset.pageNumber} 页，`}本页 {rows} 条
+      </span>
+      {keyset.first && <Button onClick={keyset.first}>第一页</Button>}
+      <Button onClick={() => keyset.previous?.()} disabled={!keyset.previous}>
+        上一页
+      </Button>
+      <Button onClick={() => endCursor && keyset.next(endCursor)} disabled={!endCursor}>
+        下一页
+      </Button>
+    </Space>
   );
 }
 

@@ -1,7 +1,8 @@
 import { explainFailure, refusalOf } from "@gd/web-shared";
-import { Alert, App, Input, Modal } from "antd";
+import { Alert, App, Button, Input, Modal, Upload } from "antd";
 import { useState } from "react";
 import { type LineProblem, problemsOfLines, readPastedLines } from "./pasted-lines.js";
+import { readTextFile } from "./read-text-file.js";
 import "./organisations.css";
 
 interface ImportDialogProps {
@@ -15,7 +16,7 @@ interface ImportDialogProps {
   onClose(): void;
 }
 
-/** Import by pasting lines; all or nothing, with what is wrong named by line. */
+/** Import by pasting lines or from a text file; all or nothing, with what is wrong named by line. */
 export function ImportDialog({ title, columns, example, most, send, onClose }: ImportDialogProps) {
   const { message } = App.useApp();
   const [text, setText] = useState("");
@@ -24,6 +25,12 @@ export function ImportDialog({ title, columns, example, most, send, onClose }: I
   const [lines, setLines] = useState<LineProblem[]>([]);
   const { rows } = readPastedLines(text, columns);
 
+  const take = async (file: File) => {
+    const read = await readTextFile(file);
+    setLines([]);
+    setProblem("problem" in read ? read.problem : null);
+    if ("text" in read) setText(read.text);
+  };
   const submit = async () => {
     const pasted = readPastedLines(text, columns);
     setProblem(null);
@@ -63,8 +70,21 @@ export function ImportDialog({ title, columns, example, most, send, onClose }: I
       {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
       <p className="dialog-text" id="import-format">
         每行一条，依次为：{columns.join("、")}
-        ，用逗号或制表符分隔，可直接从表格中复制粘贴。代码已存在的按本次内容更新；有任何一行错误时，全部不导入。
+        ，用逗号或制表符分隔，可直接从表格中复制粘贴，也可从文件读取。代码已存在的按本次内容更新；有任何一行错误时，全部不导入。
       </p>
+      <Upload
+        accept=".csv,.txt"
+        maxCount={1}
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void take(file);
+          return Upload.LIST_IGNORE;
+        }}
+      >
+        <Button size="small" className="import-file">
+          从文件读取（CSV、TXT）
+        </Button>
+      </Upload>
       <Input.TextArea
         aria-label="要导入的内容"
         aria-describedby="import-format"

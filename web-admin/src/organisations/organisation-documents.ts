@@ -16,10 +16,25 @@ export const ProvinceListRowFields = graphql(`
   }
 `);
 
+/** The provinces, with the agreement type each has chosen for the cohort (P-10). */
 export const ProvincesQuery = graphql(`
-  query Provinces {
+  query Provinces($cohort: Int!) {
     provinces {
       ...ProvinceListRow
+    }
+    provinceSettings(cohort: $cohort) {
+      provinceId
+      agreementType
+    }
+  }
+`);
+
+/** Provinces to choose from. */
+export const ProvinceNamesQuery = graphql(`
+  query ProvinceNames {
+    provinces {
+      id
+      name
     }
   }
 `);
@@ -37,8 +52,8 @@ export const SchoolListRowFields = graphql(`
 `);
 
 export const SchoolsQuery = graphql(`
-  query Schools($cohort: Int!, $search: String, $first: Int!, $after: String) {
-    schools(cohort: $cohort, search: $search, first: $first, after: $after) {
+  query Schools($cohort: Int!, $search: String, $provinceId: ID, $first: Int!, $after: String) {
+    schools(cohort: $cohort, search: $search, provinceId: $provinceId, first: $first, after: $after) {
       rows {
         ...SchoolListRow
       }

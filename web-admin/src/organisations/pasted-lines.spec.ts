@@ -15,6 +15,14 @@ describe("pasted lines", () => {
     });
   });
 
+  it("are read as spreadsheets save them: what has a comma stands in quotation marks", () => {
+    const text = '10286,"江东,师范大学",32,"东城区学府路2号,""北楼"""\n10287,"江东"大学,32,学府路';
+    expect(readPastedLines(text, schools).rows).toEqual([
+      ["10286", "江东,师范大学", "32", '东城区学府路2号,"北楼"'],
+      ["10287", '"江东"大学', "32", "学府路"],
+    ]);
+  });
+
   it("leave empty lines and the line of headings out of the text, so that lines are counted alike everywhere", () => {
     expect(readPastedLines("省份代码,省份名称\n\n32,江苏省", ["省份代码", "省份名称"])).toMatchObject({
       text: "32,江苏省",

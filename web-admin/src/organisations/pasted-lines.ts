@@ -12,11 +12,13 @@ export interface PastedLines {
   problems: LineProblem[];
 }
 
-const separator = /\t|,|，/;
+/** The first cell of a line with the separator behind it. */
+const plain = /^([^\t,，]*)[\t,，]/;
+const quoted = /^\s*("(?:[^"]|"")*")\s*[\t,，]/;
 
 /**
- * Lines as they come out of a table (tabs) or are typed (commas, also Chinese ones), each with one cell per column.
- * The last column keeps what follows: addresses may have commas. A line of the columns' own names is left out.
+ * Lines as they come out of a table (tabs) or are typed (commas, also Chinese ones), each with one cell per column,
+ * perhaps in quotation marks. The last column keeps what follows: addresses may have commas. A line of the columns' own names is left out.
  */
 export function readPastedLines(pasted: string, columns: readonly string[]): PastedLines {
   const lines = pasted
@@ -44,12 +46,18 @@ function cellsOf(line: string, most: number): string[] {
   const cells: string[] = [];
   let rest = line;
   while (cells.length < most - 1) {
-    const at = rest.search(separator);
-    if (at < 0) break;
-    cells.push(rest.slice(0, at).trim());
-    rest = rest.slice(at + 1);
+    const [whole, cell] = quoted.exec(rest) ?? plain.exec(rest) ?? [];
+    if (whole === undefined || cell === undefined) break;
+    cells.push(unquoted(cell));
+    rest = rest.slice(whole.length);
   }
-  return [...cells, rest.trim()];
+  return [...cells, unquoted(rest)];
+}
+
+/** `"江东市，东城区"` is one cell with a comma, `""` within it a quotation mark. */
+function unquoted(cell: string): string {
+  const text = cell.trim();
+  return /^"([^"]|"")*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
 }
 
 /** The server's problems (`schools.3.code`) by line; those of the whole list (`schools`) stand at line 0. */

@@ -1,10 +1,13 @@
 import { useMutation, useQuery } from "@apollo/client/react";
+import { agreementTypeLabels } from "@gd/web-shared";
 import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
+import type { AgreementType } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { CohortSelect, useCohort } from "../layout/cohort-select.js";
 import { useKeyset } from "../layout/keyset.js";
-import { ListPanel } from "../layout/list-panel.js";
+import { ListPanel, twoLines } from "../layout/list-panel.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
@@ -23,8 +26,11 @@ export default function ProvincesPage() {
   usePageTitle("省份");
   const viewer = useViewer();
   const keyset = useKeyset();
-  const reading = useQuery(ProvincesQuery);
-  const rows = readFragment(ProvinceListRowFields, reading.data?.provinces);
+  const [cohort, setCohort] = useCohort();
+  const reading = useQuery(ProvincesQuery, { variables: { cohort } });
+  const shown = reading.data ?? (reading.error ? undefined : reading.previousData);
+  const rows = readFragment(ProvinceListRowFields, shown?.provinces);
+  const types = new Map(shown?.provinceSettings.map((each) => [each.provinceId, each.agreementType ?? null]));
   const [importProvinces] = useMutation(ImportProvincesMutation, { refetchQueries: [ProvincesQuery] });
   const [importing, setImporting] = useState(false);
   const imports = viewer.role === "MINISTRY" && viewer.employmentRight === "READ_WRITE";
@@ -38,7 +44,10 @@ export default function ProvincesPage() {
       <div className="panel">
         <div className="list-head">
           <h1>省份</h1>
-          {rows && <span className="muted">共 {rows.length} 个</span>}
+          <CohortSelect value={cohort} onChange={setCohort} />
+          {!imports && viewer.role === "MINISTRY" && (
+            <span className="muted">您的账号没有读写权限，只能查看</span>
+          )}
           {imports && (
             <div className="list-head-right">
               <Button type="primary" onClick={() => setImporting(true)}>
@@ -51,7 +60,7 @@ export default function ProvincesPage() {
           reading={reading}
           page={rows && { rows }}
           keyset={keyset}
-          columns={columns}
+          columns={columns(cohort, types)}
           emptyText={imports ? "尚无省份，请先导入" : "尚无省份"}
         />
       </div>
@@ -69,18 +78,42 @@ export default function ProvincesPage() {
   );
 }
 
-const columns: TableColumnsType<ProvinceListRow> = [
-  { title: "省份代码", dataIndex: "code", width: 120, className: "numeric" },
-  { title: "省份名称", dataIndex: "name", width: 240 },
-  {
-    title: "学校数",
-    width: 120,
-    align: "right",
-    className: "numeric",
-    render: (_, row) => <Link to="/organisations/schools">{row.schools.toLocaleString("zh-CN")}</Link>,
-  },
-  {
-    title: "已开通模块",
-    render: (_, row) => row.modules.map((module) => moduleLabels[module]).join("、") || "—",
-  },
-];
+/** `types`: what each province has chosen for the cohort, by its id. */
+function columns(
+  cohort: number,
+  types: ReadonlyMap<string, AgreementType | null>,
+): TableColumnsType<ProvinceListRow> {
+  return [
+    { title: "省份代码", dataIndex: "code", width: 100, className: "numeric" },
+    { title: "省份名称", dataIndex: "name", width: 200, render: twoLines },
+    {
+      title: "学校数",
+      width: 100,
+      align: "right",
+      className: "numeric",
+      render: (_, row) => (
+        <Link
+          to={`/organisations/schools?cohort=${cohort}&province=${row.id}`}
+          aria-label={`查看${row.name}的 ${row.schools} 所学校`}
+        >
+          {row.schools.toLocaleString("zh-CN")}
+        </Link>
+      ),
+    },
+    {
+      title: `${cohort}届就业协议书类型`,
+      width: 180,
+      render: (_, row) => {
+        const type = types.get(row.id);
+        return type ? agreementTypeLabels[type] : <span className="muted">尚未选择</span>;
+      },
+    },
+    {
+      title: "已开通模块",
+      render: (_, row) =>
+        row.modules.map((module) => moduleLabels[module]).join("、") || (
+          <span className="muted">尚未开通</span>
+        ),
+    },
+  ];
+}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Button, Input, type TableColumnsType, Tag } from "antd";
+import { Button, Input, Select, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { readFragment } from "../gql/index.js";
@@ -11,6 +11,7 @@ import { useViewer } from "../session/session.js";
 import { ImportDialog } from "./import-dialog.js";
 import {
   ImportSchoolsMutation,
+  ProvinceNamesQuery,
   type SchoolListRow,
   SchoolListRowFields,
   SchoolsQuery,
@@ -27,18 +28,22 @@ export default function SchoolsPage() {
   const navigate = useNavigate();
   const keyset = useKeyset();
   const [cohort] = useCohort();
-  const search = new URLSearchParams(location.search).get("search") ?? "";
+  const asked = new URLSearchParams(location.search);
+  const search = asked.get("search") ?? "";
+  const provinceId = asked.get("province");
   const reading = useQuery(SchoolsQuery, {
-    variables: { cohort, search: search || null, first: pageSize, after: keyset.after },
+    variables: { cohort, search: search || null, provinceId, first: pageSize, after: keyset.after },
   });
   const shown = (reading.data ?? (reading.error ? undefined : reading.previousData))?.schools;
   const rows = readFragment(SchoolListRowFields, shown?.rows);
   const [importSchools] = useMutation(ImportSchoolsMutation, { refetchQueries: [SchoolsQuery] });
   const [importing, setImporting] = useState(false);
 
-  const show = (next: { cohort: number; search: string }) => {
+  const show = (change: { cohort?: number; search?: string; provinceId?: string | null }) => {
+    const next = { cohort, search, provinceId, ...change };
     const open = new URLSearchParams({ cohort: String(next.cohort) });
     if (next.search.trim()) open.set("search", next.search.trim());
+    if (next.provinceId) open.set("province", next.provinceId);
     void navigate({ pathname: location.pathname, search: open.toString() });
   };
   const send = async (lines: string[][]) => {
@@ -55,15 +60,18 @@ export default function SchoolsPage() {
       <div className="panel">
         <div className="list-head">
           <h1>学校</h1>
-          <CohortSelect value={cohort} onChange={(next) => show({ cohort: next, search })} />
+          <CohortSelect value={cohort} onChange={(next) => show({ cohort: next })} />
+          {viewer.role === "MINISTRY" && (
+            <ProvinceSelect value={provinceId} onChange={(next) => show({ provinceId: next })} />
+          )}
           <Input.Search
             key={search}
-            aria-label="学校名称"
-            placeholder="学校名称"
+            aria-label="学校名称或代码"
+            placeholder="学校名称或代码"
             allowClear
             defaultValue={search}
             style={{ width: 280 }}
-            onSearch={(text) => show({ cohort, search: text })}
+            onSearch={(text) => show({ search: text })}
           />
           {viewer.role === "MINISTRY" && viewer.employmentRight === "READ_WRITE" && (
             <div className="list-head-right">
@@ -78,7 +86,7 @@ export default function SchoolsPage() {
           page={rows && { rows, endCursor: shown?.endCursor ?? null }}
           keyset={keyset}
           columns={columns(cohort)}
-          emptyText={search ? "没有符合条件的学校" : "尚无学校"}
+          emptyText={search || provinceId ? "没有符合条件的学校" : "尚无学校"}
         />
       </div>
       {importing && (
@@ -95,11 +103,28 @@ export default function SchoolsPage() {
   );
 }
 
+/** 所在省份 to filter by. */
+function ProvinceSelect({ value, onChange }: { value: string | null; onChange(id: string | null): void }) {
+  const { data } = useQuery(ProvinceNamesQuery);
+  return (
+    <Select
+      aria-label="所在省份"
+      placeholder="全部省份"
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      value={data ? value : null}
+      onChange={(next: string | undefined) => onChange(next ?? null)}
+      style={{ width: 180 }}
+      options={data?.provinces.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}
+
 function columns(cohort: number): TableColumnsType<SchoolListRow> {
   return [
     { title: "学校代码", dataIndex: "code", width: 110, className: "numeric" },
-    { title: "学校名称", dataIndex: "name", width: 260, render: twoLines },
-    { title: "所在省份", dataIndex: "provinceName", width: 150 },
+    { title: "学校名称", dataIndex: "name", width: 240, render: twoLines },
+    { title: "所在省份", dataIndex: "provinceName", width: 140, render: twoLines },
     { title: "通讯地址", dataIndex: "address", render: twoLines },
     {
       title: `${cohort}届毕业生`,

@@ -7,6 +7,7 @@ export type DestinationRow = DestinationRowFragment;
 export const DestinationRowFields = graphql(`
   fragment DestinationRow on RegistryDestinationRow {
     graduateId
+    cohort
     graduateName
     idNumberMasked
     schoolName
@@ -17,6 +18,16 @@ export const DestinationRowFields = graphql(`
     agreementNumber
     source
     reportedAt
+  }
+`);
+
+/** 毕业去向 to filter by. */
+export const ReportedTypesQuery = graphql(`
+  query ReportedTypes {
+    catalogue(name: DESTINATION) {
+      code
+      label
+    }
   }
 `);
 

@@ -15,6 +15,7 @@ import {
   type DestinationRow,
   DestinationRowFields,
   RegistryDestinationsQuery,
+  ReportedTypesQuery,
 } from "./destination-documents.js";
 import {
   type DestinationSearch,
@@ -59,7 +60,7 @@ export default function DestinationsPage() {
           page={rows && { rows, endCursor: shown?.endCursor ?? null }}
           keyset={keyset}
           rowKey="graduateId"
-          columns={columns(viewer)}
+          columns={columns(viewer, Boolean(search.cohort))}
           emptyText="没有符合条件的已报送去向"
         />
       </div>
@@ -79,18 +80,18 @@ function DestinationFilters({ viewer, search, onSearch }: DestinationFiltersProp
   const [form] = Form.useForm<DestinationSearch>();
   const ofSchool = viewer.role === "SCHOOL";
   const { data } = useQuery(QueueFilterOptionsQuery, { fetchPolicy: "cache-first", skip: !ofSchool });
+  const types = useQuery(ReportedTypesQuery, { fetchPolicy: "cache-first" });
   // The address rules: going back in the browser's history shows that page's filters again.
   useEffect(() => form.setFieldsValue(search), [form, search]);
 
   const submit = (values: DestinationSearch) =>
     onSearch({
       ...values,
-      code: values.code?.trim() || undefined,
       name: values.name?.trim() || undefined,
       idNumber: values.idNumber?.trim().toUpperCase() || undefined,
     });
   const onChange = (changed: DestinationSearch) => {
-    if ("cohort" in changed || "departmentId" in changed) form.submit();
+    if ("cohort" in changed || "departmentId" in changed || "code" in changed) form.submit();
   };
   return (
     <Form form={form} className="list-filters" size="small" onFinish={submit} onValuesChange={onChange}>
@@ -105,8 +106,14 @@ function DestinationFilters({ viewer, search, onSearch }: DestinationFiltersProp
           />
         </Form.Item>
       )}
-      <Form.Item name="code" label="去向代码">
-        <Input allowClear placeholder="如 10" autoComplete="off" />
+      <Form.Item name="code" label="毕业去向">
+        <Select
+          {...choice}
+          options={types.data?.catalogue.map(({ code, label }) => ({
+            value: code,
+            label: `${label}（${code}）`,
+          }))}
+        />
       </Form.Item>
       <Form.Item name="name" label="姓名">
         <Input allowClear placeholder="完整姓名" autoComplete="off" />
@@ -136,24 +143,32 @@ function DestinationFilters({ viewer, search, onSearch }: DestinationFiltersProp
   );
 }
 
-function columns(viewer: Viewer): TableColumnsType<DestinationRow> {
+/** Within one cohort, which the filter names, its column is left out. */
+function columns(viewer: Viewer, oneCohort: boolean): TableColumnsType<DestinationRow> {
   return [
+    ...(oneCohort
+      ? []
+      : [{ title: "届别", width: 62, render: (_: unknown, row: DestinationRow) => `${row.cohort}届` }]),
     {
       title: "姓名",
-      width: 100,
+      width: 88,
       render: (_, row) => <Link to={`/graduates/${row.graduateId}`}>{row.graduateName}</Link>,
     },
-    { title: "身份证号码", dataIndex: "idNumberMasked", width: 150, className: "numeric" },
+    { title: "身份证号码", dataIndex: "idNumberMasked", width: 138, className: "numeric" },
     seesManySchools(viewer)
-      ? { title: "所在学校", dataIndex: "schoolName", width: 130, render: twoLines }
-      : { title: "所在院系", dataIndex: "departmentName", width: 130, render: twoLines },
-    { title: "毕业去向", width: 150, render: (_, row) => `${row.label}（${row.code}）` },
-    { title: "单位名称", render: (_, row) => (row.employerName ? twoLines(row.employerName) : "—") },
-    { title: "协议编号", width: 170, className: "numeric", render: (_, row) => row.agreementNumber ?? "—" },
-    { title: "数据来源", width: 110, render: (_, row) => destinationSources[row.source] ?? row.source },
+      ? { title: "所在学校", dataIndex: "schoolName", width: 124, render: twoLines }
+      : { title: "所在院系", dataIndex: "departmentName", width: 124, render: twoLines },
+    { title: "毕业去向", minWidth: 150, render: (_, row) => `${row.label}（${row.code}）` },
+    {
+      title: "单位名称",
+      minWidth: 160,
+      render: (_, row) => (row.employerName ? twoLines(row.employerName) : "—"),
+    },
+    { title: "协议编号", width: 148, className: "numeric", render: (_, row) => row.agreementNumber ?? "—" },
+    { title: "数据来源", width: 98, render: (_, row) => destinationSources[row.source] ?? row.source },
     {
       title: "报送时间",
-      width: 140,
+      width: 128,
       className: "numeric",
       render: (_, row) => formatDateTime(row.reportedAt),
     },

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
-import { NotFoundPage } from "../layout/not-found-page.js";
+import { MessagePage } from "../layout/message-page.js";
 import { PageLoading } from "../layout/page-loading.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { useViewer } from "../session/session.js";
@@ -37,7 +37,15 @@ export default function RosterPage() {
 
   if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
   if (!data) return <PageLoading />;
-  if (!upload) return <NotFoundPage />;
+  if (!upload) {
+    return (
+      <MessagePage
+        title="未找到该上报记录"
+        text="该上报记录不存在，或不属于本校。"
+        back={{ to: "/registry/rosters", label: "返回生源上报" }}
+      />
+    );
+  }
   return (
     <div className="page">
       <div className="panel">

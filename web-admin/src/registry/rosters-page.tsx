@@ -22,6 +22,7 @@ const template = `${import.meta.env.BASE_URL}roster-template`;
 export default function RostersPage() {
   usePageTitle("生源上报");
   const viewer = useViewer();
+  const uploads = uploadsRosters(viewer);
   const [cohort, setCohort] = useCohort();
   const keyset = useKeyset();
   const reading = useQuery(RosterUploadsQuery, { variables: { first: pageSize, after: keyset.after } });
@@ -29,7 +30,7 @@ export default function RostersPage() {
   const rows = readFragment(RosterUploadSummaryFields, shown?.rows);
   return (
     <div className="page">
-      {uploadsRosters(viewer) && (
+      {uploads && (
         <div className="panel">
           <div className="list-head">
             <h1>生源上报</h1>
@@ -48,10 +49,8 @@ export default function RostersPage() {
       )}
       <div className="panel">
         <div className="list-head">
-          <h2>上报记录</h2>
-          {viewer.levelScope !== "ALL" && (
-            <span className="muted">名单包含全部学历层次，由负责全校的账号上传和提交</span>
-          )}
+          {uploads ? <h2>上报记录</h2> : <h1>生源上报记录</h1>}
+          {!uploads && <span className="muted">您的账号没有读写权限，只能查看</span>}
         </div>
         <ListPanel<RosterSummary>
           reading={reading}
@@ -65,18 +64,28 @@ export default function RostersPage() {
   );
 }
 
-const count = (value: number) => value.toLocaleString("zh-CN");
+/** A column of what the dry run counted: nothing for a file that could not be read. */
+function counted(title: string, key: "rows" | "added" | "changed" | "missing" | "wrong") {
+  return {
+    title,
+    width: 68,
+    align: "right" as const,
+    className: "numeric",
+    render: (_: unknown, row: RosterSummary) =>
+      row.status === "REFUSED" || row.status === "FAILED" ? "—" : row[key].toLocaleString("zh-CN"),
+  };
+}
 
 const columns: TableColumnsType<RosterSummary> = [
-  { title: "上传时间", width: 140, className: "numeric", render: (_, row) => formatDateTime(row.uploadedAt) },
-  { title: "届别", width: 72, render: (_, row) => `${row.cohort}届` },
-  { title: "文件名", dataIndex: "fileName", render: twoLines },
-  { title: "上传人", dataIndex: "uploadedBy", width: 110 },
-  { title: "状态", width: 140, render: (_, row) => <RosterStatusTag {...row} /> },
-  { title: "行数", width: 80, align: "right", className: "numeric", render: (_, row) => count(row.rows) },
-  { title: "新增", width: 80, align: "right", className: "numeric", render: (_, row) => count(row.added) },
-  { title: "变更", width: 80, align: "right", className: "numeric", render: (_, row) => count(row.changed) },
-  { title: "缺失", width: 80, align: "right", className: "numeric", render: (_, row) => count(row.missing) },
-  { title: "错误", width: 80, align: "right", className: "numeric", render: (_, row) => count(row.wrong) },
-  { title: "操作", width: 64, render: (_, row) => <Link to={`/registry/rosters/${row.id}`}>查看</Link> },
+  { title: "上传时间", width: 128, className: "numeric", render: (_, row) => formatDateTime(row.uploadedAt) },
+  { title: "届别", width: 62, render: (_, row) => `${row.cohort}届` },
+  { title: "文件名", dataIndex: "fileName", minWidth: 180, render: twoLines },
+  { title: "上传人", dataIndex: "uploadedBy", width: 88, render: twoLines },
+  { title: "状态", width: 134, render: (_, row) => <RosterStatusTag {...row} /> },
+  counted("行数", "rows"),
+  counted("新增", "added"),
+  counted("变更", "changed"),
+  counted("缺失", "missing"),
+  counted("错误", "wrong"),
+  { title: "操作", width: 60, render: (_, row) => <Link to={`/registry/rosters/${row.id}`}>查看</Link> },
 ];

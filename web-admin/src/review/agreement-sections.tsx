@@ -9,6 +9,8 @@ import { Button, Descriptions, Table, Tooltip } from "antd";
 import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { AmendCategoryDialog } from "./amend-category-dialog.js";
+import { BusinessStatus, BusinessStatusAsking } from "./business-status.js";
+import type { BusinessStatusReading } from "./use-business-status.js";
 
 export const AgreementSectionsFields = graphql(`
   fragment AgreementSections on Agreement {
@@ -69,8 +71,10 @@ export const AgreementSectionsFields = graphql(`
 /** 协议信息 and 单位信息, as fixed at sending (F-21); 修改职位类别 for those who may (F-28). */
 export function AgreementSections({
   agreement,
+  businessStatus,
 }: {
   agreement: FragmentType<typeof AgreementSectionsFields>;
+  businessStatus: BusinessStatusReading;
 }) {
   const { id, job, employer, amendments, ...record } = readFragment(AgreementSectionsFields, agreement);
   const [amending, setAmending] = useState(false);
@@ -120,7 +124,11 @@ export function AgreementSections({
         {amendments.length > 0 && <Amendments amendments={amendments} />}
       </section>
       <section className="panel" id="employer">
-        <h2>单位信息</h2>
+        <div className="section-head">
+          <h2>单位信息</h2>
+          <BusinessStatusAsking reading={businessStatus} />
+        </div>
+        <BusinessStatus reading={businessStatus} />
         <Facts
           facts={[
             [employerBlockLabels.name, employer.name],

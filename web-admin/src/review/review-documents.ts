@@ -9,6 +9,7 @@ export const ReviewPageQuery = graphql(`
         id
         status
         statusLabel
+        frozen
         submission
         counterpart
         nextStep

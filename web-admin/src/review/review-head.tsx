@@ -9,6 +9,7 @@ interface ReviewHeadProps {
   employerName: string;
   status: RecordStatus;
   statusLabel: string;
+  frozen: boolean;
   title: string;
   neighbours: Neighbours;
   reviewWord: string;
@@ -35,7 +36,7 @@ export function ReviewHead(props: ReviewHeadProps) {
           <span className="review-employer" title={props.employerName}>
             {props.employerName}
           </span>
-          <StatusTag status={props.status} label={props.statusLabel} />
+          <StatusTag status={props.status} label={props.statusLabel} frozen={props.frozen} />
         </h1>
       </div>
       <div className="review-way">

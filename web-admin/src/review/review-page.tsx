@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-shared";
-import { App, Button, Result } from "antd";
+import { App } from "antd";
 import { useEffect, useState } from "react";
-import { Link, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import type { ReviewPageQuery as ReviewPageData } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
+import { MessagePage } from "../layout/message-page.js";
 import { PageLoading } from "../layout/page-loading.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { StaleNotice } from "../layout/stale-notice.js";
@@ -23,6 +24,7 @@ import { RegistrySection, RegistrySectionFields } from "./registry-section.js";
 import { ReviewPageQuery } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
 import { StudentSection, StudentSectionFields } from "./student-section.js";
+import { type BusinessStatusReading, useBusinessStatus } from "./use-business-status.js";
 import type { VerdictOutcome } from "./use-verdict.js";
 import { type CheckHint, VerdictPanel } from "./verdict-panel.js";
 import "./review.css";
@@ -55,6 +57,7 @@ function Review({ page, reread }: ReviewProps) {
   const { record, heldVerdict } = page;
   const { id } = record;
   const neighbours = useNeighbours(id);
+  const businessStatus = useBusinessStatus(id);
   const [showsKeys, setShowsKeys] = useState(false);
   const [takes, setTakes] = useState(false);
   const approve = record.availableActions.find(({ act }) => act === "APPROVE");
@@ -94,6 +97,7 @@ function Review({ page, reread }: ReviewProps) {
         employerName={record.counterpart ?? ""}
         status={record.status}
         statusLabel={record.statusLabel}
+        frozen={record.frozen}
         title={title}
         neighbours={neighbours}
         reviewWord={viewer.reviewWord}
@@ -108,7 +112,7 @@ function Review({ page, reread }: ReviewProps) {
             <FlowSteps record={record} />
           </section>
           <AgreementPaper agreement={record} />
-          <AgreementSections agreement={record} />
+          <AgreementSections agreement={record} businessStatus={businessStatus} />
           <StudentSection
             page={page}
             taking={approve ? { on: takes && page.canTakeRegistryData, set: setTakes } : null}
@@ -130,7 +134,7 @@ function Review({ page, reread }: ReviewProps) {
             held={heldVerdict ?? null}
             takeRegistryData={takes && page.canTakeRegistryData}
             lastStep={lastStep(page)}
-            hints={checkHints(page)}
+            hints={[...checkHints(page), ...employerHints(businessStatus)]}
             onTaken={onTaken}
             onRefused={() => void reread().catch(() => undefined)}
           />
@@ -171,20 +175,18 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
   ];
 }
 
+/** Beside the verdict, since the employer's section may be out of view (F-80). */
+function employerHints({ answer }: BusinessStatusReading): CheckHint[] {
+  if (answer?.__typename !== "BusinessStatusKnown" || answer.inBusiness) return [];
+  return [{ section: "employer", text: `单位登记状态：${answer.status}`, tone: "red" }];
+}
+
 function UnknownRecord() {
-  usePageTitle("未找到记录");
   return (
-    <div className="panel">
-      <Result
-        status="warning"
-        title="未找到该记录"
-        subTitle="该记录不存在，或不在您的管理范围内。"
-        extra={
-          <Link to="/agreements">
-            <Button type="primary">返回在线签约管理</Button>
-          </Link>
-        }
-      />
-    </div>
+    <MessagePage
+      title="未找到该记录"
+      text="该记录不存在，或不在您的管理范围内。"
+      back={{ to: "/agreements", label: "返回在线签约管理" }}
+    />
   );
 }

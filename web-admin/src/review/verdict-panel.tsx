@@ -16,7 +16,7 @@ interface Action {
 export interface CheckHint {
   section: string;
   text: string;
-  tone: "green" | "orange" | "default";
+  tone: "green" | "orange" | "red" | "default";
 }
 
 interface VerdictPanelProps {

@@ -33,14 +33,14 @@ export function missingScopes(
 interface ContactSectionProps {
   settings: SchoolSettings;
   viewerScope: LevelScope;
-  writes: boolean;
   separate: boolean;
   onSeparate(separate: boolean): void;
 }
 
 /** 协议经办人: those submitted, which never change, and a form for those still missing. */
-export function ContactSection({ settings, viewerScope, writes, separate, onSeparate }: ContactSectionProps) {
-  const { contacts } = settings;
+export function ContactSection({ settings, viewerScope, separate, onSeparate }: ContactSectionProps) {
+  const { contacts, contactsLockedReason: locked } = settings;
+  const writes = !locked;
   const missing = writes ? missingScopes(contacts, viewerScope, separate) : [];
   return (
     <section className="settings-section">
@@ -64,7 +64,7 @@ export function ContactSection({ settings, viewerScope, writes, separate, onSepa
           ]}
         />
       ))}
-      {contacts.length === 0 && !writes && <p className="muted">尚未设置协议经办人。</p>}
+      {contacts.length === 0 && locked && <p className="form-note">尚未设置协议经办人。{locked}</p>}
       {contacts.length === 0 && writes && viewerScope === "ALL" && (
         <Segmented
           aria-label="设置方式"
@@ -99,7 +99,7 @@ function ContactFields({ scope }: { scope: LevelScope }) {
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
         <Form.Item name={["contacts", scope, "postcode"]} label="邮政编码">
-          <Input maxLength={6} autoComplete="off" />
+          <Input maxLength={6} autoComplete="off" inputMode="numeric" />
         </Form.Item>
       </div>
     </fieldset>

@@ -95,7 +95,7 @@ function ModuleLine({
       {open ? (
         <Tag color="green">已开通</Tag>
       ) : viewer.employmentRight === "READ_WRITE" ? (
-        <Button size="small" onClick={ask}>
+        <Button size="small" aria-label={`开通${label}模块`} onClick={ask}>
           开通
         </Button>
       ) : (

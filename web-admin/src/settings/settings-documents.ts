@@ -14,6 +14,9 @@ export const SchoolSettingsFields = graphql(`
     switchLockedReason
     reviewMode
     reviewModeLockedReason
+    lockedReason
+    contactsLockedReason
+    departmentsWithoutReviewer
     terminationLimit
     contacts {
       levelScope

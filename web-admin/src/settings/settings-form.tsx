@@ -2,7 +2,9 @@ import { useMutation } from "@apollo/client/react";
 import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-shared";
 import { Alert, App, Button, Form, InputNumber, Radio, Switch } from "antd";
 import { useState } from "react";
-import type { SigningSettingsInput } from "../gql/graphql.js";
+import { Link } from "react-router";
+import type { ReviewMode, SigningSettingsInput } from "../gql/graphql.js";
+import { pages } from "../layout/pages.js";
 import type { Viewer } from "../session/viewer.js";
 import { ContactSection, missingScopes } from "./contact-section.js";
 import {
@@ -40,11 +42,11 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const separately = settings.contacts.length > 0 || viewer.levelScope !== "ALL";
   const [separate, setSeparate] = useState(separately);
-  const writes = viewer.employmentRight === "READ_WRITE";
-  // Whole-school accounts set everything, level-scoped ones the contact of their level (P-11).
-  const wholeSchool = writes && viewer.levelScope === "ALL";
+  // Whole-school accounts set everything, level-scoped ones the contact of their level, nobody a closed cohort (P-11).
+  const setsContacts = !settings.contactsLockedReason;
   const editable =
-    wholeSchool || (writes && missingScopes(settings.contacts, viewer.levelScope, separate).length > 0);
+    !settings.lockedReason ||
+    (setsContacts && missingScopes(settings.contacts, viewer.levelScope, separate).length > 0);
 
   const send = async (input: SigningSettingsInput) => {
     setProblem(null);
@@ -96,11 +98,10 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
         settings={settings}
         problem={problem?.at === "reviewMode" ? problem.message : null}
       />
-      <LimitSection writes={wholeSchool} />
+      <LimitSection locked={settings.lockedReason ?? null} />
       <ContactSection
         settings={settings}
         viewerScope={viewer.levelScope}
-        writes={writes}
         separate={separate}
         onSeparate={setSeparate}
       />
@@ -172,7 +173,10 @@ function SwitchSection({ settings, problem }: { settings: SchoolSettings; proble
 }
 
 function ReviewModeSection({ settings, problem }: { settings: SchoolSettings; problem: string | null }) {
+  const form = Form.useFormInstance<SettingsValues>();
+  const mode = Form.useWatch("reviewMode", form) ?? settings.reviewMode;
   const locked = settings.reviewModeLockedReason;
+  const { departmentsWithoutReviewer: missing } = settings;
   return (
     <section className="settings-section">
       <h2>审核方式</h2>
@@ -190,16 +194,35 @@ function ReviewModeSection({ settings, problem }: { settings: SchoolSettings; pr
         {locked ??
           "先院系再校级审核：每个有毕业生的院系都须有启用的读写账号。本届有流程中的数据时，不能修改审核方式。"}
       </p>
+      {missing.length > 0 && !problem && (
+        <p className={mode === "SCHOOL_ONLY" ? "form-note" : "form-note form-note-warning"}>
+          以下 {missing.length} 个院系还没有启用的读写账号：{missing.join("、")}。
+          {missingNote(settings, mode)}
+          请在<Link to={pages.accounts.address}>账号管理</Link>中为其新增。
+        </p>
+      )}
       {problem && (
         <p className="form-note form-note-error" role="alert">
           {problem}
+          {missing.length > 0 && (
+            <>
+              。请在<Link to={pages.accounts.address}>账号管理</Link>中为其新增
+            </>
+          )}
         </p>
       )}
     </section>
   );
 }
 
-function LimitSection({ writes }: { writes: boolean }) {
+/** What it means that departments lack a reviewer: a bar to the mode, or work for the school (F-10a). */
+function missingNote(settings: SchoolSettings, mode: ReviewMode): string {
+  if (mode === "SCHOOL_ONLY") return "如需选择“先院系再校级审核”，";
+  const inForce = settings.signingOn && settings.reviewMode === mode;
+  return inForce ? "其待审核的记录由负责全校的账号代为审核，" : "保存前，";
+}
+
+function LimitSection({ locked }: { locked: string | null }) {
   const form = Form.useFormInstance<SettingsValues>();
   const limit = Form.useWatch("terminationLimit", form);
   return (
@@ -210,7 +233,7 @@ function LimitSection({ writes }: { writes: boolean }) {
         label="每名毕业生解约申请最大次数"
         rules={[{ required: true, message: "请填写 0 至 99 的整数" }]}
       >
-        <InputNumber min={0} max={99} precision={0} disabled={!writes} style={{ width: 120 }} />
+        <InputNumber min={0} max={99} precision={0} disabled={Boolean(locked)} style={{ width: 120 }} />
       </Form.Item>
       {limit === 0 ? (
         <p className="form-note form-note-warning">
@@ -219,6 +242,7 @@ function LimitSection({ writes }: { writes: boolean }) {
       ) : (
         <p className="form-note">按每名毕业生本届全部协议合计，用人单位提出的不计入；可随时调高。</p>
       )}
+      {locked && <p className="form-note">{locked}</p>}
     </section>
   );
 }

@@ -48,7 +48,7 @@ export function AgreementListPage({ list }: { list: EmployerList }) {
     variables: { list, filter: filterInput(filter), first: PAGE_SIZE, after: paging.after },
   });
   const page = (data ?? previousData)?.employerAgreements;
-  const columns = useColumns();
+  const columns = useColumns(list === "FROZEN");
   const filtered = filterInput(filter) !== null;
 
   return (
@@ -73,7 +73,7 @@ export function AgreementListPage({ list }: { list: EmployerList }) {
   );
 }
 
-function useColumns(): NonNullable<TableProps<AgreementRow>["columns"]> {
+function useColumns(frozen: boolean): NonNullable<TableProps<AgreementRow>["columns"]> {
   const now = useNow();
   return [
     { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 96 },
@@ -87,8 +87,8 @@ function useColumns(): NonNullable<TableProps<AgreementRow>["columns"]> {
       width: 208,
       render: (_value, row) => (
         <>
-          <StatusTag status={row.status} label={row.statusLabel} />
-          {row.status === "INVITED" && row.deadline && (
+          <StatusTag status={row.status} label={row.statusLabel} frozen={frozen} />
+          {row.status === "INVITED" && row.deadline && !frozen && (
             <div className="cell-note">{timeLeft(row.deadline, now)}</div>
           )}
         </>

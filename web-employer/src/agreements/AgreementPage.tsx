@@ -49,7 +49,7 @@ export function AgreementPage() {
   const { data, error, refetch } = useQuery(AgreementQueryDocument, { variables: { id } });
   const agreement = data?.agreement;
   usePageTitle(agreement ? `${agreement.graduate.name}的签约详情` : "签约详情");
-  useActiveMenu(agreement ? lists[listOf(agreement.status)].path : null);
+  useActiveMenu(agreement ? lists[placeOf(agreement)].path : null);
 
   if (agreement) return <Shown agreement={agreement} />;
   if (error) return <LoadFailed error={error} retry={refetch} />;
@@ -61,8 +61,13 @@ export function AgreementPage() {
   );
 }
 
+/** The list in which the agreement stands (F-74, F-91). */
+function placeOf({ status, frozen }: ShownAgreement) {
+  return frozen ? "FROZEN" : listOf(status);
+}
+
 function Shown({ agreement }: { agreement: ShownAgreement }) {
-  const place = agreement.frozen ? "FROZEN" : listOf(agreement.status);
+  const place = placeOf(agreement);
   const list = lists[place];
   return (
     <>
@@ -71,7 +76,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
         title={
           <>
             {agreement.graduate.name}
-            <StatusTag status={agreement.status} label={agreement.statusLabel} />
+            <StatusTag status={agreement.status} label={agreement.statusLabel} frozen={agreement.frozen} />
           </>
         }
         about={<HeadLine agreement={agreement} />}
@@ -115,7 +120,10 @@ function HeadLine({ agreement }: { agreement: ShownAgreement }) {
       {agreement.number && <span>协议编号：{agreement.number}</span>}
       <span>
         {agreement.nextStep}
-        {agreement.status === "INVITED" && agreement.deadline && `（${timeLeft(agreement.deadline, now)}）`}
+        {agreement.status === "INVITED" &&
+          !agreement.frozen &&
+          agreement.deadline &&
+          `（${timeLeft(agreement.deadline, now)}）`}
       </span>
       <span>最新操作时间：{formatDateTime(agreement.changedAt)}</span>
     </span>

@@ -8,10 +8,17 @@ const colours: Record<StatusTone, string> = {
   ended: "default",
 };
 
+interface StatusTagProps {
+  status: RecordStatus;
+  label: string;
+  /** The roster does not have the graduate (F-91). */
+  frozen?: boolean;
+}
+
 /** A state in its colour; the words come from the server. */
-export function StatusTag({ status, label }: { status: RecordStatus; label: string }) {
+export function StatusTag({ status, label, frozen = false }: StatusTagProps) {
   return (
-    <Tag color={colours[statusTone(status)]} className="status-tag" variant="filled">
+    <Tag color={colours[statusTone(status, frozen)]} className="status-tag" variant="filled">
       {label}
     </Tag>
   );

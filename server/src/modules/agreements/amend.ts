@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type CatalogueName, catalogue } from "../../catalogue/index.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import type { Moment } from "../../workflow/index.js";
+import { sms } from "../notifications/index.js";
 import { type RecordSubject, tellGraduate } from "../records/index.js";
 import { type Agreement, type AmendedField, Amendment } from "./agreement.entity.js";
 
@@ -99,4 +100,29 @@ export async function tellAboutAmendment(
     "签约信息已修改",
     `学校已将您与「${record.counterpart}」签约信息中的${amendmentText(wanted)}（${record.cohort}届）。如有疑问，请联系学校就业部门。`,
   );
+  await sendSms(moment, wanted);
+}
+
+/** SMS name one value each: their texts are approved templates. */
+async function sendSms(
+  { platform, em, now, subject }: Moment<SignedSubject, object>,
+  wanted: Amendments,
+): Promise<void> {
+  const { graduate, record } = subject;
+  if (!graduate.mobileSealed) return;
+  for (const [field, code] of Object.entries(wanted) as [AmendedField, string][]) {
+    const { label, codes } = AMENDED[field];
+    await sms(platform, em, now, {
+      mobile: platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed),
+      template: "SIGNING_CHANGED",
+      variables: {
+        employer: record.counterpart ?? "",
+        field: label,
+        value: catalogue(codes).label(code),
+      },
+      recordId: record.id,
+      // One an act and value: the same may be amended again, and at the same instant of a test's clock.
+      dedupeKey: `amendment:${uuidv7()}`,
+    });
+  }
 }

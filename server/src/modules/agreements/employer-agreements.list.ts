@@ -96,7 +96,7 @@ function rowView(row: Row): EmployerListRow {
     cohort: row.cohort,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: row.frozen ? "失效" : statusLabel(row.kind, row.status),
+    statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
     deadline: row.due_at,
     invitableFavouriteId: row.invitable_favourite,

@@ -133,4 +133,31 @@ describe("a department that has nobody to review (F-10a)", () => {
     const { timeline } = await on.ask(country.people.ministry, SIGNING.agreement, { id });
     expect(timeline.at(-1).title).toBe("学校代院系审核通过");
   });
+
+  it("and so it is told to graduate and employer, and printed on the agreement", async () => {
+    const { id, graduate } = await country.record("DEPARTMENT_REVIEW");
+    for (const status of ["DEPARTMENT_REVIEW", "SCHOOL_REVIEW"]) {
+      const verdict = { recordId: id, submission: 1, status };
+      await on.ask(country.people.school, SIGNING.approve, { verdict });
+    }
+    const { print_sealed } = await on.row("select print_sealed from agreement where record_id = $1", [id]);
+    const printed = JSON.parse(
+      on.platform.keys.openBytes("agreement.print_sealed", print_sealed).toString("utf8"),
+    );
+    expect(printed.consents.department.by).toMatch(/^学校代院系/);
+    const other = await country.record("DEPARTMENT_REVIEW");
+    await on.ask(country.people.school, SIGNING.reject, VARIABLES.reject(other.id));
+    await on.runOutbox();
+    const { rows } = await on.platform.pool.query<{ title: string; recipient_kind: string }>(
+      "select recipient_kind, title from message where record_id = any($1) and title like '学校代院系%' order by 1, 2",
+      [[id, other.id]],
+    );
+    expect(rows).toEqual([
+      { recipient_kind: "EMPLOYER", title: "学校代院系审核不通过" },
+      { recipient_kind: "EMPLOYER", title: "学校代院系审核通过" },
+      { recipient_kind: "GRADUATE", title: "学校代院系审核不通过" },
+      { recipient_kind: "GRADUATE", title: "学校代院系审核通过" },
+    ]);
+    expect(graduate.id).not.toBe(other.graduate.id);
+  });
 });

@@ -16,6 +16,10 @@ import {
 import { anInvitation, does, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { remindOfDeadlines } from "./index.js";
 
+const REMOVE = "mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ... on RosterChanged { changed } } }";
+const RESTORE =
+  "mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ... on RosterChanged { changed } } }";
+
 let on: TestApp;
 let school: TestSchool;
 let department: TestDepartment;
@@ -118,6 +122,44 @@ describe("online signing from invitation to the registry (F-20…F-27, F-92, F-9
     on.clock.advance(7 * 86_400);
     await remindOfDeadlines(on.platform);
     expect(await reminders()).toBe(2);
+  });
+
+  it("F-94: nobody is reminded of what they cannot answer, until they can (F-03, F-76, F-91, F-96)", async () => {
+    const invited = async (inviter: TestEmployer) => {
+      const who = await aGraduate(on.platform, { department });
+      return { who, id: await anInvitation(on, inviter, who, { validDays: 3 }) };
+    };
+    const suspended = await anEmployer(on.platform);
+    const cases = {
+      free: await invited(employer),
+      committed: await invited(employer),
+      suspended: await invited(suspended),
+      bound: await invited(employer),
+      frozen: await invited(employer),
+    };
+    const other = await anInvitation(on, await anEmployer(on.platform), cases.committed.who);
+    await does(on, cases.committed.who, "accept", { id: other });
+    const { pool } = on.platform;
+    await pool.query("update employer set suspended_at = $2 where id = $1", [suspended.id, on.clock.now()]);
+    await pool.query("update graduate set training_mode = '21' where id = $1", [cases.bound.who.id]);
+    await on.ask(schoolStaff, REMOVE, { ids: [cases.frozen.who.id] });
+    on.clock.advance(2.5 * 86_400);
+    const reminded = async () => {
+      await remindOfDeadlines(on.platform);
+      const { rows } = await pool.query<{ record_id: string }>(
+        "select record_id from message where dedupe_key like 'lapses-soon:%' and record_id = any($1)",
+        [Object.values(cases).map(({ id }) => id)],
+      );
+      return Object.entries(cases).flatMap(([name, { id }]) =>
+        rows.some((row) => row.record_id === id) ? [name] : [],
+      );
+    };
+    expect(await reminded()).toEqual(["free"]);
+    await does(on, departmentStaff, "reject", { ...verdictOn(other), rejection: REJECTION });
+    await pool.query("update employer set suspended_at = null where id = $1", [suspended.id]);
+    await pool.query("update graduate set training_mode = '22' where id = $1", [cases.bound.who.id]);
+    await on.ask(schoolStaff, RESTORE, { ids: [cases.frozen.who.id] });
+    expect(await reminded()).toEqual(Object.keys(cases));
   });
 });
 

@@ -107,18 +107,49 @@ async function changeEach(
   const result = Object.assign(new RosterChanged(), { changed: 0, items: [] as RosterChangeItem[] });
   for (const graduateId of ids) {
     const graduate = found.get(graduateId);
-    const changed = graduate ? await changeOne(context, viewer, graduate, change) : false;
-    if (changed) result.changed += 1;
+    const outcome = graduate ? await tryOne(context, viewer, graduate, change) : "UNKNOWN";
+    if (outcome === "CHANGED") result.changed += 1;
     result.items.push(
       Object.assign(new RosterChangeItem(), {
         graduateId,
         name: graduate?.name ?? "",
-        ok: graduate !== undefined,
-        message: !graduate ? "未找到该毕业生，请刷新列表后再试" : changed ? change.done : change.already,
+        ok: outcome === "CHANGED" || outcome === "ALREADY",
+        message: messageOf(outcome, change),
       }),
     );
   }
   return result;
+}
+
+type Outcome = "CHANGED" | "ALREADY" | "UNKNOWN" | "FAILED";
+
+function messageOf(outcome: Outcome, { done, already }: Change): string {
+  switch (outcome) {
+    case "CHANGED":
+      return done;
+    case "ALREADY":
+      return already;
+    case "UNKNOWN":
+      return "未找到该毕业生，请刷新列表后再试";
+    case "FAILED":
+      return "系统繁忙，该毕业生未处理，请稍后再试";
+  }
+}
+
+/** What nobody foresaw concerns its graduate alone: it is logged, listed, and the others go on. */
+async function tryOne(
+  context: Context,
+  viewer: StaffIdentity,
+  graduate: Found,
+  change: Change,
+): Promise<Outcome> {
+  try {
+    return (await changeOne(context, viewer, graduate, change)) ? "CHANGED" : "ALREADY";
+  } catch (error) {
+    const { requestId, platform } = context;
+    platform.logger.error({ requestId, err: error }, "One graduate of a roster change failed");
+    return "FAILED";
+  }
 }
 
 /** False when the graduate is already as asked, or gone from the viewer's sight meanwhile. */

@@ -2,6 +2,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
+import { withBrokenRow } from "../../../test/break-row.js";
 import {
   aDepartment,
   aGraduate,
@@ -23,6 +24,7 @@ const REMOVE = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED
 const RESTORE = `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED} } }`;
 const COUNTS = "{ queueCounts { kinds { kind waitingForMe } } }";
 const CARDS = "{ myRecords { id statusLabel answerable } }";
+const RECORD = "query ($id: ID!) { agreement(id: $id) { status statusLabel } }";
 const EMPLOYERS_LIST = `query ($list: EmployerList!) {
   employerAgreements(list: $list) { rows { id statusLabel invitableFavouriteId } } }`;
 const DAY_SECONDS = 86_400;
@@ -74,6 +76,12 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
       "失效",
       "失效",
     ]);
+    for (const reader of [staff, graduate, review.employer]) {
+      expect(await on.ask(reader, RECORD, { id: review.id })).toEqual({
+        status: "SCHOOL_REVIEW",
+        statusLabel: "失效",
+      });
+    }
     const verdict = verdictOn(review.id);
     expect(await on.ask(staff, SIGNING.approve, verdict)).toMatchObject({ code: "FROZEN" });
     expect(await on.ask(graduate, SIGNING.accept, { id: invited.id })).toMatchObject({ code: "FROZEN" });
@@ -233,5 +241,26 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
         COHORT,
       ]),
     ).toEqual({ version: 1 });
+  });
+
+  it("each graduate by themselves: one that fails unforeseen is named, the others go on", async () => {
+    const { department, staff } = await fresh(false);
+    const [first, broken, last] = [
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+    ];
+    const answer = await withBrokenRow(on, "graduate", "id", broken.id, () =>
+      remove(staff, first, broken, last),
+    );
+    expect(answer).toMatchObject({
+      changed: 2,
+      items: [
+        { ok: true },
+        { graduateId: broken.id, ok: false, message: "系统繁忙，该毕业生未处理，请稍后再试" },
+        { ok: true },
+      ],
+    });
+    expect(await remove(staff, broken)).toMatchObject({ changed: 1 });
   });
 });

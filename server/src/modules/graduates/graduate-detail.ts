@@ -7,7 +7,6 @@ import type { Platform } from "../../platform.js";
 import { PROFILE_SELECT, type ProfileRow, profileGroups, type StaffIdentity } from "../identity/index.js";
 import { recordsInSight, statusLabel } from "../records/index.js";
 import { readRegistryDestination } from "../review/index.js";
-import { FROZEN_LABEL } from "./graduates.list.js";
 import { GraduateDetail, type GraduateRecordRow } from "./graduates.types.js";
 import { graduatesInSight } from "./sight.js";
 
@@ -84,7 +83,7 @@ async function readRecords(
     employerName: row.counterpart,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: row.frozen ? FROZEN_LABEL : statusLabel(row.kind, row.status),
+    statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
   }));
 }

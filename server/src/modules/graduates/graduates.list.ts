@@ -28,9 +28,6 @@ interface Row extends RosterPlace {
   holding_kind: RecordKind | null;
 }
 
-/** 失效, as every party reads it while the roster does not have the graduate (F-91). */
-export const FROZEN_LABEL = "失效";
-
 /**
  * The roster in the viewer's area. One statement: prepared where nothing but cohort is asked for, each other filter
  * adds its condition.
@@ -103,7 +100,7 @@ function filterConditions(platform: Platform, viewer: StaffIdentity, filter: Gra
 
 function holdingLabel({ frozen, holding_kind: kind, holding_status: status }: Row): string | null {
   if (!kind || !status) return null;
-  return frozen ? FROZEN_LABEL : statusLabel(kind, status);
+  return statusLabel(kind, status, frozen);
 }
 
 function rowView(row: Row, now: Date): GraduateRow {

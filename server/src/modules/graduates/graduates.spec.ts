@@ -28,7 +28,7 @@ const LIST = `query ($filter: GraduateFilter!, $first: Int!, $after: String) {
 const DETAIL = `query ($id: ID!) { graduate(id: $id) { id name frozen groups { title fields { label value } }
   records { id status statusLabel } registryDestination { code employerName } } }`;
 const REGISTRY = `query ($filter: RegistryFilter!) { registryDestinations(filter: $filter) {
-  rows { graduateId code label employerName source } endCursor } }`;
+  rows { graduateId cohort code label employerName source } endCursor } }`;
 
 describe("the graduates of an area", () => {
   let on: TestGround;
@@ -154,6 +154,7 @@ describe("the graduates of an area", () => {
     expect(registryDestinations?.rows).toEqual([
       {
         graduateId: graduate.id,
+        cohort: COHORT,
         code: "10",
         label: "签就业协议形式就业",
         employerName: "甲公司",

@@ -170,6 +170,9 @@ export class RegistryDestinationRow {
   @Field(() => ID)
   graduateId!: string;
 
+  @Field(() => Int)
+  cohort!: number;
+
   @Field(() => String)
   graduateName!: string;
 

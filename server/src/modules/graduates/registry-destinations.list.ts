@@ -72,6 +72,7 @@ function filterConditions(platform: Platform, viewer: StaffIdentity, filter: Reg
 function rowView(row: Row) {
   return {
     graduateId: row.id,
+    cohort: row.cohort,
     graduateName: row.name,
     idNumberMasked: row.id_number_mask,
     schoolName: row.school_name,

@@ -9,7 +9,9 @@ import {
   PASSWORD,
 } from "../../../test/factories.js";
 import { openTestServer, SIGN_IN, type TestServer } from "../../../test/server.js";
-import { confirmedIn, endSessionsOf, RATE_LIMITS } from "./index.js";
+import { confirmedIn, dropOldSessions, endSessionsOf, RATE_LIMITS } from "./index.js";
+import { networkOf } from "./rate-limits.js";
+import { signInStaff } from "./sign-in.js";
 
 vi.mock("@node-rs/argon2", async (original) => {
   const actual = await original<typeof argon2>();
@@ -38,6 +40,25 @@ async function auditOf(accountId: string): Promise<string[]> {
   );
   return rows.map((row) => row.act);
 }
+
+describe("sessions that are over", () => {
+  it("leave the database a day after their end, those that live do not", async () => {
+    const at = new Date(on.clock.now().getTime() + 40 * DAY * 1000);
+    const insert = (expires: number) =>
+      on.platform.pool.query(
+        `insert into session (id, token_hash, app, account_id, created_at, last_seen_at, expires_at)
+         values (gen_random_uuid(), sha256($1::bytea), 'admin', gen_random_uuid(), $2, $2, $2)`,
+        [Buffer.from(String(expires)), new Date(at.getTime() + expires * 1000)],
+      );
+    for (const expires of [-2 * DAY, -DAY - 1, -DAY + 1, DAY]) await insert(expires);
+    await dropOldSessions(on.platform.pool, at);
+    const { rows } = await on.platform.pool.query<{ left: number }>(
+      "select round(extract(epoch from expires_at - $1))::int as left from session where expires_at > $2 order by 1",
+      [at, new Date(at.getTime() - 3 * DAY * 1000)],
+    );
+    expect(rows.map((row) => row.left)).toEqual([-DAY + 1, DAY]);
+  });
+});
 
 describe("signing in", () => {
   it("opens a session in an HttpOnly cookie of the app's own path, stored hashed", async () => {
@@ -172,6 +193,80 @@ describe("signing in", () => {
     expect(stopped).toMatchObject({ __typename: "LimitReached", limit: most, retryAt });
     on.clock.advance(windowSeconds);
     expect(await tryStaff(staff.username, PASSWORD)).toEqual({ __typename: "StaffViewer" });
+  });
+});
+
+describe("limits of wrong passwords", () => {
+  it("one account is one counter, however it is typed", async () => {
+    const { mobile } = await aGraduate(on.platform);
+    const attempt = async (account: string, password: string) =>
+      (await on.post("student", SIGN_IN.student, { account, password })).data?.entered?.__typename;
+    const spaced = mobile.replace(/^(...)(....)/, "$1 $2 ");
+    const dashed = mobile.replace(/^(...)(....)/, "$1-$2-");
+    for (const typed of [mobile, spaced, dashed, `+86${mobile}`, ` +86 ${spaced}`]) {
+      expect([typed, await attempt(typed, "Wrong-2027")]).toEqual([typed, "SignInRefused"]);
+    }
+    for (const typed of [mobile, dashed, `+86 ${mobile}`]) {
+      expect([typed, await attempt(typed, PASSWORD)]).toEqual([typed, "LimitReached"]);
+    }
+    const { idNumber } = await aGraduate(on.platform);
+    const lower = idNumber.replace(/.$/, "x");
+    const upper = idNumber.replace(/.$/, "X");
+    for (const typed of [lower, upper, lower, upper, ` ${lower}`]) await attempt(typed, "Wrong-2027");
+    expect(await attempt(upper, PASSWORD)).toBe("LimitReached");
+  });
+
+  it("one network of IPv6 is one counter: whoever has an address has 2⁶⁴", async () => {
+    const { username } = await aStaffAccount(on.platform);
+    const counts = async () => {
+      const { rows } = await on.platform.pool.query<{ count: number }>(
+        "select count from rate_limit where key like 'sign-in-address:%' order by count",
+      );
+      return rows.map((row) => row.count);
+    };
+    await on.platform.pool.query("delete from rate_limit");
+    for (const address of ["2001:db8:1:2::1", "2001:db8:1:2:ffff::2", "2001:DB8:0001:2:0:0:0:3"]) {
+      const attempt = { account: username, password: "Wrong-2027", address };
+      await expect(signInStaff(on.platform, attempt)).rejects.toMatchObject({ code: "WRONG_CREDENTIALS" });
+    }
+    expect(await counts()).toEqual([3]);
+    const elsewhere = { account: username, password: "Wrong-2027", address: "2001:db8:1:3::1" };
+    await expect(signInStaff(on.platform, elsewhere)).rejects.toMatchObject({ code: "WRONG_CREDENTIALS" });
+    expect(await counts()).toEqual([1, 3]);
+    await on.platform.pool.query("delete from rate_limit");
+  });
+
+  it("takes the client's address from the last proxy alone, not from what the client says of itself", async () => {
+    const behind = await openTestServer({ trustProxy: 1 });
+    try {
+      const { id, username } = await aStaffAccount(behind.platform);
+      await behind.post(
+        "admin",
+        SIGN_IN.admin,
+        { account: username, password: PASSWORD },
+        { headers: { "x-forwarded-for": "6.6.6.6, 192.0.2.7" } },
+      );
+      const { rows } = await behind.platform.pool.query(
+        "select address from audit_entry where account_id = $1",
+        [id],
+      );
+      expect(rows).toEqual([{ address: "192.0.2.7" }]);
+    } finally {
+      await behind.close();
+    }
+  });
+});
+
+describe("networks", () => {
+  it.each([
+    ["192.0.2.7", "192.0.2.7"],
+    ["::ffff:192.0.2.7", "192.0.2.7"],
+    ["::1", "0:0:0:0::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["unknown", "unknown"],
+  ])("%s is of %s", (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 });
 

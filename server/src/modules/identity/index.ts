@@ -20,7 +20,14 @@ export {
   type SignedViewer,
   viewerOfToken,
 } from "./session-viewer.js";
-export { ABSOLUTE_LIMIT_MS, endSession, endSessionsOf, IDLE_LIMIT_MS, openSession } from "./sessions.js";
+export {
+  ABSOLUTE_LIMIT_MS,
+  dropOldSessions,
+  endSession,
+  endSessionsOf,
+  IDLE_LIMIT_MS,
+  openSession,
+} from "./sessions.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";

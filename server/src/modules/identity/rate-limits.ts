@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import type { Pool } from "pg";
 import type { KeyRing } from "../../database/sealed.js";
 import { LimitReached } from "../../graphql/refusals.js";
@@ -37,6 +38,20 @@ export const RATE_LIMITS = {
     windowSeconds: DAY,
     message: "今日查询次数已达上限，请明天再试",
   },
+  /** Refreshes of business statuses by one account (F-80): the register is not ours to burden. */
+  businessStatus: {
+    name: "business-status",
+    most: 20,
+    windowSeconds: 10 * MINUTE,
+    message: "刷新过于频繁，请10分钟后再试",
+  },
+  /** Suggestions of employers while one graduate types into a form. */
+  knownEmployers: {
+    name: "known-employers",
+    most: 60,
+    windowSeconds: MINUTE,
+    message: "单位查询过于频繁，请1分钟后再试，或直接填写单位信息",
+  },
 } as const satisfies Record<string, RateLimit>;
 
 export interface Limiting {
@@ -70,6 +85,19 @@ export async function take(
     const retryAt = new Date(new Date(row.window_start).getTime() + limit.windowSeconds * 1000);
     throw new LimitReached("LIMIT_REACHED", limit.message, limit.most, retryAt);
   }
+}
+
+/** What an address counts as: whoever has one of IPv6 has the whole /64 around it. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  if (!isIPv6(address)) return address;
+  const [head = "", tail = ""] = (address.split("%")[0] ?? "").split("::");
+  const groups = (text: string) => (text === "" ? [] : text.split(":"));
+  const [left, right] = [groups(head), groups(tail)];
+  const all = [...left, ...Array<string>(8 - left.length - right.length).fill("0"), ...right];
+  const network = all.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(":")}::/64`;
 }
 
 /** Takes one use back: for limits that count failures only, once the act has succeeded. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Pool } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { runSql, type SqlExecutor } from "../../database/run-sql.js";
 import type { AppName } from "./vocabulary.js";
@@ -73,5 +74,16 @@ export async function endSessionsOf(executor: SqlExecutor, accountId: string, no
     executor,
     `with ended as (update session set ended_at = ? where account_id = ? and ended_at is null returning id) ${TELL}`,
     [now, accountId],
+  );
+}
+
+/** Most rows of one statement; what is left goes with the next run. */
+const MOST_DROPPED = 50_000;
+
+/** Drops sessions a day after their end; who signed in and out stays in the audit log. For the worker, now and then. */
+export async function dropOldSessions(pool: Pool, now: Date): Promise<void> {
+  await pool.query(
+    "delete from session where id in (select id from session where expires_at < $1 order by expires_at limit $2)",
+    [new Date(now.getTime() - DAY_MS), MOST_DROPPED],
   );
 }

@@ -4,7 +4,7 @@ import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { SignInRefused } from "./identity.types.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
-import { giveBack, RATE_LIMITS, take } from "./rate-limits.js";
+import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
 import { openedFor } from "./session-viewer.js";
 import { openSession } from "./sessions.js";
 import {
@@ -147,14 +147,15 @@ async function identified<Who>(
   const now = platform.clock.now();
   // One account is one counter, however it is typed.
   const who = `${app}:${plainAccount(account)}`;
-  await take(platform, RATE_LIMITS.signInAddress, attempt.address, now);
+  const network = networkOf(attempt.address);
+  await take(platform, RATE_LIMITS.signInAddress, network, now);
   await take(platform, RATE_LIMITS.signInAccount, who, now);
   const found = await identify(account, attempt.password);
   if (!found) {
     platform.logger.info({ app }, "Sign-in refused");
     throw new SignInRefused();
   }
-  await giveBack(platform, RATE_LIMITS.signInAddress, attempt.address);
+  await giveBack(platform, RATE_LIMITS.signInAddress, network);
   await giveBack(platform, RATE_LIMITS.signInAccount, who);
   return found;
 }

@@ -3,3 +3,6 @@ export { type Recipient, recipientOf, unreadMessages } from "./message.list.js";
 export { sendMessageHandler, tell } from "./message-job.js";
 export { MessagesResolver } from "./messages.resolver.js";
 export { type Notice, notify } from "./notify.js";
+export { type SmsToSend, sms } from "./sms/add-sms.js";
+export { deliverSmsHandler } from "./sms/deliver.js";
+export { addSmsInbox } from "./sms/inbox.route.js";

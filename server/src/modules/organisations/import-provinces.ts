@@ -26,12 +26,12 @@ export async function importProvinces(
 ): Promise<ImportedOrganisations> {
   requireWriting(viewer);
   const rows = input.map((row) => ({ code: row.code.trim(), name: row.name.trim() }));
-  refuse(problemsIn(rows));
+  refuse(numberProblems(rows));
   return await inTransaction(context.platform, async (em) => {
     // Two imports at once would both find a name free: the second waits.
     await em.execute("lock table province in share row exclusive mode");
     const existing = await em.execute<{ code: string; name: string }[]>("select code, name from province");
-    refuse(takenNames("provinces", rows, existing));
+    refuse([...problemsIn(rows), ...takenNames("provinces", rows, existing)]);
     const result = await store(em, rows, new Map(existing.map((row) => [row.code, row.name])));
     await audit(em, {
       at: context.platform.clock.now(),
@@ -44,10 +44,12 @@ export async function importProvinces(
   });
 }
 
+function numberProblems(rows: readonly unknown[]): FieldProblem[] {
+  if (rows.length > 0 && rows.length <= MOST_PROVINCES) return [];
+  return [new FieldProblem("provinces", `一次可导入1至${MOST_PROVINCES}个省份`)];
+}
+
 function problemsIn(rows: readonly { code: string; name: string }[]): FieldProblem[] {
-  if (rows.length === 0 || rows.length > MOST_PROVINCES) {
-    return [new FieldProblem("provinces", `一次可导入1至${MOST_PROVINCES}个省份`)];
-  }
   const each = rows.flatMap(({ code, name }, index) => {
     const problem = nameProblem(name);
     return [

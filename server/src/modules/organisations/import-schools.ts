@@ -44,7 +44,7 @@ export async function importSchools(
     provinceCode: provinceCode.trim(),
     address: address.trim(),
   }));
-  refuse(problemsIn(rows));
+  refuse(numberProblems(rows));
   return await inTransaction(context.platform, async (em) => {
     // Two imports at once would both find a name free: the second waits.
     await em.execute("lock table school in share row exclusive mode");
@@ -55,6 +55,7 @@ export async function importSchools(
     const provinces = await em.execute<{ id: string; code: string }[]>("select id, code from province");
     const provinceIds = new Map(provinces.map(({ id, code }) => [code, id]));
     refuse([
+      ...problemsIn(rows),
       ...takenNames("schools", rows, existing),
       ...provinceProblems(rows, existing, new Set(provinceIds.keys())),
     ]);
@@ -70,10 +71,12 @@ export async function importSchools(
   });
 }
 
+function numberProblems(rows: readonly unknown[]): FieldProblem[] {
+  if (rows.length > 0 && rows.length <= MOST_SCHOOLS) return [];
+  return [new FieldProblem("schools", `一次可导入1至${MOST_SCHOOLS}所学校`)];
+}
+
 function problemsIn(rows: readonly Row[]): FieldProblem[] {
-  if (rows.length === 0 || rows.length > MOST_SCHOOLS) {
-    return [new FieldProblem("schools", `一次可导入1至${MOST_SCHOOLS}所学校`)];
-  }
   const each = rows.flatMap(({ code, name, address }, index) => {
     const problems: FieldProblem[] = [];
     const add = (field: string, message: string) =>

@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import type { Pool } from "pg";
 import { limitTo, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../graphql/cursor.js";
+import { isId } from "../../graphql/ids.js";
 import type { StaffIdentity, StaffModule } from "../identity/index.js";
 import { ProvinceRow, type SchoolPage, SchoolRow } from "./organisations.types.js";
 
@@ -23,16 +24,27 @@ export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<
   return rows.map((row) => Object.assign(new ProvinceRow(), row));
 }
 
-/** `search` is a part of the name or the beginning of the code; pages go by the code. */
+/** `search` is a part of the name or the beginning of the code; pages go by the code. One of another area has no schools. */
 export async function listSchools(
   pool: Pool,
   viewer: StaffIdentity,
-  wish: { cohort: number; search: string | null; first: number; after: string | null },
+  wish: {
+    cohort: number;
+    search: string | null;
+    provinceId: string | null;
+    first: number;
+    after: string | null;
+  },
 ): Promise<SchoolPage> {
   const size = pageSize(wish.first);
   const search = wish.search?.trim();
   const found = search
     ? sql`(strpos(school.name, ${search}) > 0 or starts_with(school.code, ${search}))`
+    : sql`true`;
+  const inProvince = wish.provinceId
+    ? isId(wish.provinceId)
+      ? sql`p.id = ${wish.provinceId}`
+      : sql`false`
     : sql`true`;
   const statement = sql`select school.id, school.code, school.name, p.name as "provinceName", school.address,
       (select count(*)::int from graduate g
@@ -40,9 +52,9 @@ export async function listSchools(
       s.signing_on_at is not null as "signingOn"
     from school join province p on p.id = school.province_id
     left join signing_settings s on s.school_id = school.id and s.cohort = ${wish.cohort}
-    where ${ownProvinces(viewer)} and school.code > ${codeAfter(wish.after)} and ${found}
+    where ${ownProvinces(viewer)} and school.code > ${codeAfter(wish.after)} and ${found} and ${inProvince}
     order by school.code ${limitTo(pageStep(size) + 1)}`.toPg();
-  const name = search ? undefined : `schools-${viewer.role}-${pageStep(size)}`;
+  const name = search || wish.provinceId ? undefined : `schools-${viewer.role}-${pageStep(size)}`;
   const { rows } = await pool.query<SchoolRow>({ ...(name && { name }), ...statement });
   const shown = rows.slice(0, size).map((row) => Object.assign(new SchoolRow(), row));
   const last = shown.at(-1);

@@ -30,11 +30,18 @@ export class OrganisationsResolver {
   async schools(
     @Arg("cohort", () => Int) cohort: number,
     @Arg("search", () => String, { nullable: true }) search: string | null,
+    @Arg("provinceId", () => ID, { nullable: true }) provinceId: string | null,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<SchoolPage> {
-    return await listSchools(platform.pool, staffOf(viewer), { cohort, search, first, after });
+    return await listSchools(platform.pool, staffOf(viewer), {
+      cohort,
+      search,
+      provinceId,
+      first,
+      after,
+    });
   }
 
   @Access("MINISTRY")

@@ -97,9 +97,12 @@ export function everyFlow(): RecordFlow[] {
   return [...flows.values()];
 }
 
-/** The label of a state (spec 1 §12). */
-export function statusLabel(kind: RecordKind, status: string): string {
-  return flowOf(kind).flow.states[status]?.label ?? status;
+/** 失效, as every party reads it while the roster does not have the graduate (F-91). */
+const FROZEN_LABEL = "失效";
+
+/** The label of a state (spec 1 §12), or of a frozen record whatever its state. */
+export function statusLabel(kind: RecordKind, status: string, frozen = false): string {
+  return frozen ? FROZEN_LABEL : (flowOf(kind).flow.states[status]?.label ?? status);
 }
 
 /** Whose move it is. */

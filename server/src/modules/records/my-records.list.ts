@@ -65,7 +65,7 @@ function cardOf(row: CardRow, committedTo: CardRow | undefined, now: Date): MyRe
     initiatorLabel: initiator.home,
     positionName: row.position_name,
     status: row.status,
-    statusLabel: row.frozen ? "失效" : statusLabel(row.kind, row.status),
+    statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
     deadline: row.due_at,
     nextStep: closed ?? nextStep("GRADUATE", row.status, row.due_at),

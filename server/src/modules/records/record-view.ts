@@ -76,7 +76,7 @@ export async function viewOf(
     kindLabel: flow.flow.name,
     version: record.version,
     status: record.status,
-    statusLabel: statusLabel(record.kind, record.status),
+    statusLabel: statusLabel(record.kind, record.status, record.frozen),
     submission: record.submission,
     counterpart: record.counterpart,
     initiatorLabel: flow.initiator.home,

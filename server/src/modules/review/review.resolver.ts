@@ -1,17 +1,18 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { catalogue } from "../../catalogue/index.js";
+import { sql } from "../../database/sql.js";
 import { Access, READERS, REVIEWERS } from "../../graphql/access.js";
 import type { Context } from "../../graphql/context.js";
 import { idOf, isId } from "../../graphql/ids.js";
 import { answering, FieldProblem, InvalidInput, NotAllowed, type Refusal } from "../../graphql/refusals.js";
 import { RecordKind } from "../../graphql/vocabulary.js";
+import type { Platform } from "../../platform.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../agreements/index.js";
 import type { StaffIdentity } from "../identity/index.js";
 import {
   actorOf,
   perform,
   RecordChanged,
-  RecordHeader,
   recordsInSight,
   seeRecord,
   type VerdictAct,
@@ -271,8 +272,9 @@ async function giveInBulk(
   })) satisfies VerdictToGive[];
   const outcomes = await giveVerdicts(platform, viewer, wanted, address);
   const names = await namesOf(
-    context,
-    outcomes.filter(({ refusal }) => refusal?.code !== "UNKNOWN_RECORD").map(({ recordId }) => recordId),
+    platform,
+    viewer,
+    outcomes.map(({ recordId }) => recordId),
   );
   const items = outcomes.map(({ recordId, refusal }) => ({
     recordId,
@@ -286,12 +288,17 @@ async function giveInBulk(
 
 const NO_RECORD = "00000000-0000-0000-0000-000000000000";
 
-/** Of records that were found in sight. */
-async function namesOf(context: Context, recordIds: readonly string[]): Promise<Map<string, string>> {
-  const records = await context
-    .em()
-    .find(RecordHeader, { id: { $in: [...recordIds] } }, { populate: ["graduate"] });
-  return new Map(records.map((record) => [record.id, record.graduate.getEntity().name]));
+/** Of records in the viewer's sight: whatever became of the others, they have no name here (P-07). */
+async function namesOf(
+  { pool }: Platform,
+  viewer: StaffIdentity,
+  recordIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ id: string; name: string }>(
+    sql`select r.id, g.name from record r join graduate g on g.id = r.graduate_id
+      where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`.toPg(),
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 async function amend(context: Context, recordId: string, categoryCode: string): Promise<AgreementChanged> {

@@ -183,6 +183,24 @@ describe("F-18: a verdict that is being held", () => {
     expect(await schoolSteps()).toEqual([{ act: "approve", actor_account: mine.accountId }]);
   });
 
+  it("an act that waits while the time passes finds the verdict carried out, not overtaken", async () => {
+    await approve(mine, { hold: true });
+    const elsewhere = new pg.Client({ connectionString: on.platform.config.databaseUrl });
+    await elsewhere.connect();
+    try {
+      await elsewhere.query("begin");
+      await elsewhere.query("select from record where id = $1 for update", [id]);
+      const rejecting = reject(colleague);
+      await waitsForLock(elsewhere);
+      on.clock.advance(10);
+      await elsewhere.query("rollback");
+      expect(await rejecting).toMatchObject({ code: "RECORD_MOVED_ON", status: "SIGNED" });
+    } finally {
+      await elsewhere.end();
+    }
+    expect(await schoolSteps()).toEqual([{ act: "approve", actor_account: mine.accountId }]);
+  });
+
   it("takes effect with the rights held when it was given", async () => {
     await approve(mine, { hold: true });
     const scope = "update staff_account set level_scope = $2, employment_right = $3 where id = $1";

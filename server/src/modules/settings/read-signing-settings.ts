@@ -2,7 +2,14 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "../../database/sql.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
-import { readSchoolFacts, whyMayNotSet, whyReviewModeLocked, whySwitchLocked } from "./school-facts.js";
+import {
+  departmentsWithoutReviewer,
+  readSchoolFacts,
+  whyMayNotSet,
+  whyMayNotSetContacts,
+  whyReviewModeLocked,
+  whySwitchLocked,
+} from "./school-facts.js";
 import { AgreementContact, SigningSettings } from "./settings.entity.js";
 import { AgreementContactView, SigningSettingsView } from "./settings.types.js";
 import type { ContactDetails } from "./signing-conditions.js";
@@ -38,6 +45,9 @@ export async function readSigningSettings(
     contacts: inOrder(contacts).map((contact) => AgreementContactView.of(contact)),
     switchLockedReason: mayNot ?? whySwitchLocked(signingOn, facts),
     reviewModeLockedReason: mayNot ?? whyReviewModeLocked(facts),
+    lockedReason: mayNot,
+    contactsLockedReason: whyMayNotSetContacts(viewer, cohort, now),
+    departmentsWithoutReviewer: await departmentsWithoutReviewer(em, schoolId, cohort),
   });
 }
 

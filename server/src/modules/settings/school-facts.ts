@@ -62,11 +62,18 @@ export async function departmentsWithoutReviewer(
   return rows.map((row) => row.name);
 }
 
-/** Who may change 签约设置 at all; null for those who may (P-05, P-11, F-90). */
-export function whyMayNotSet(viewer: StaffIdentity, cohort: number, now: Date): string | null {
+/** Who may submit 协议经办人, level-scoped accounts that of their level; null for those who may (P-05, P-11, F-90). */
+export function whyMayNotSetContacts(viewer: StaffIdentity, cohort: number, now: Date): string | null {
   if (viewer.role !== "SCHOOL") return "签约设置由学校设置，院系账号只能查看";
   if (viewer.employmentRight !== "READ_WRITE") return "您的账号没有读写权限，只能查看签约设置";
   if (!openCohorts(now).includes(cohort)) return `${cohort}届不在可设置的届别范围内，只能查看`;
+  return null;
+}
+
+/** Who may change all else of 签约设置: whole-school accounts (P-11); null for those who may. */
+export function whyMayNotSet(viewer: StaffIdentity, cohort: number, now: Date): string | null {
+  const mayNot = whyMayNotSetContacts(viewer, cohort, now);
+  if (mayNot) return mayNot;
   if (viewer.levelScope !== "ALL") return "仅负责全校的账号可以修改，您可以设置本层次的协议经办人";
   return null;
 }

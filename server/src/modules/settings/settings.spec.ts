@@ -19,7 +19,7 @@ import type { Viewer } from "../identity/index.js";
 import { currentCohort, openCohorts, readSigningConditions, SettingsResolver } from "./index.js";
 
 const SETTINGS = `agreementType signingOn paperRegistrationOn destinationOn reviewMode terminationLimit
-  switchLockedReason reviewModeLockedReason contacts { levelScope name phone address postcode }`;
+  switchLockedReason reviewModeLockedReason lockedReason contactsLockedReason departmentsWithoutReviewer contacts { levelScope name phone address postcode }`;
 const REFUSALS = "... on Refusal { code message } ... on InvalidInput { fields { field message } }";
 const SAVE = `mutation ($input: SigningSettingsInput!) { saveSigningSettings(input: $input) {
   __typename ... on SigningSettings { ${SETTINGS} } ${REFUSALS} } }`;
@@ -127,6 +127,11 @@ describe("signing settings", () => {
     await aStaffAccount(on, { department: covered });
     await aStaffAccount(on, { department: readOnly, employmentRight: "READ_ONLY" });
     await aStaffAccount(on, { department: disabled, disabled: true });
+    expect(await read(staff)).toMatchObject({
+      departmentsWithoutReviewer: expect.toSatisfy(
+        (names: string[]) => String(names.toSorted()) === "工学院,理学院",
+      ),
+    });
     const refused = await save(staff, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
     expect(refused).toMatchObject({ code: "NO_REVIEWER" });
     expect(refused?.message).toMatch(/(理学院、工学院|工学院、理学院)$/);
@@ -179,6 +184,15 @@ describe("signing settings", () => {
     expect(await save(scoped, { contacts: [postgraduate] })).toMatchObject({ contacts: [postgraduate] });
     const readOnly = await aStaffAccount(on, { school, employmentRight: "READ_ONLY" });
     expect(await save(readOnly)).toMatchObject({ code: "READ_ONLY" });
+    expect(await read(staff)).toMatchObject({ lockedReason: null, contactsLockedReason: null });
+    expect(await read(scoped)).toMatchObject({
+      lockedReason: expect.stringContaining("负责全校"),
+      contactsLockedReason: null,
+    });
+    expect(await read(readOnly)).toMatchObject({
+      lockedReason: expect.stringContaining("没有读写权限"),
+      contactsLockedReason: expect.stringContaining("没有读写权限"),
+    });
     const closed = await aStaffAccount(on, { school, openedModules: [] });
     expect(await save(closed)).toMatchObject({ code: "MODULE_CLOSED" });
   });
@@ -186,7 +200,10 @@ describe("signing settings", () => {
   it("F-90: a closed cohort only reads, one too far off cannot be set up", async () => {
     const { staff, school } = await fresh();
     await settingsFor(on, school, 2025);
-    expect(await read(staff, 2025)).toMatchObject({ signingOn: true });
+    const late = { lockedReason: expect.any(String), contactsLockedReason: expect.any(String) };
+    expect(await read(staff, 2025)).toMatchObject({ signingOn: true, ...late });
+    const scoped = await aStaffAccount(on, { school, levelScope: "POSTGRADUATE" });
+    expect(await read(scoped, 2025)).toMatchObject(late);
     expect(await save(staff, { cohort: 2025, signingOn: false })).toMatchObject({ code: "COHORT_CLOSED" });
     expect(await save(staff, { cohort: 2028 })).toMatchObject({ code: "COHORT_CLOSED" });
     expect(await read(staff, 2028)).toBeNull();

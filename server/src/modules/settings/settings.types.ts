@@ -63,6 +63,24 @@ export class SigningSettingsView {
   @Field(() => String, { nullable: true })
   reviewModeLockedReason!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Why this viewer can move neither switch, review mode nor limit; null for those who may.",
+  })
+  lockedReason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why this viewer can submit no 协议经办人; null for those who may, if only for their level.",
+  })
+  contactsLockedReason!: string | null;
+
+  @Field(() => [String], {
+    description:
+      "Departments with graduates but no enabled 读写 account: 先院系再校级审核 needs one in each.",
+  })
+  departmentsWithoutReviewer!: string[];
+
   /** P-11: 补登 and 去向登记 are on with 在线签约. */
   @Field(() => Boolean)
   get paperRegistrationOn(): boolean {

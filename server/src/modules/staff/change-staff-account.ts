@@ -11,6 +11,7 @@ import {
   StaffAccount,
   type StaffIdentity,
 } from "../identity/index.js";
+import { holdAccounts } from "./hold-accounts.js";
 import { reviewersHeld, warnOfWaiting } from "./last-reviewer.js";
 import {
   type AccountRights,
@@ -27,7 +28,8 @@ import { type RightsInput, StaffAccountChanged } from "./staff-account.types.js"
  * disables themselves. Warns when a department loses its last reviewer (F-10a).
  *
  * @throws UnknownRecord for an id outside the viewer's area (P-07); NotAllowed READ_ONLY, OWN_ACCOUNT, LEVEL_SCOPE, and
- *   RIGHTS where enabling would bring back rights above the viewer's.
+ *   RIGHTS where enabling would bring back rights above the viewer's; GraphQLError UNAUTHENTICATED when the viewer was
+ *   disabled meanwhile.
  */
 export async function setStaffAccountDisabled(
   context: Context,
@@ -87,7 +89,7 @@ interface Change {
   detail: Record<string, unknown>;
 }
 
-/** Lock, check, `apply`, write; `apply` answers null when all is as wished already. */
+/** Lock both accounts, check, `apply`, write; `apply` answers null when all is as wished already. */
 async function changing(
   context: Context,
   viewer: StaffIdentity,
@@ -126,8 +128,10 @@ async function changing(
 async function lockInCare(em: EntityManager, viewer: StaffIdentity, id: string): Promise<StaffAccount> {
   if (!isId(id)) throw new UnknownRecord();
   const [row] = await em.execute<{ id: string }[]>(
-    ...sql`select a.id from staff_account a where ${accountsInCare(viewer)} and a.id = ${id} for update`.toOrm(),
+    ...sql`select a.id from staff_account a where ${accountsInCare(viewer)} and a.id = ${id}`.toOrm(),
   );
+  // Role and area never change: only what is in the viewer's care is held.
   if (!row) throw new UnknownRecord();
+  await holdAccounts(em, viewer, row.id);
   return await em.findOneOrFail(StaffAccount, row.id, { refresh: true });
 }

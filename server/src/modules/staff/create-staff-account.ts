@@ -11,6 +11,7 @@ import {
   StaffAccount,
   type StaffIdentity,
 } from "../identity/index.js";
+import { holdAccounts } from "./hold-accounts.js";
 import { areaOfNewAccount } from "./new-account-area.js";
 import { raisedRights, requireManagedRole, scopeProblems } from "./staff.policy.js";
 import { findAccount } from "./staff-account.list.js";
@@ -52,6 +53,7 @@ export async function createStaffAccount(
   const account = { id, username, name: input.name.trim(), role: input.role, ...area, ...wished };
   try {
     await context.em().transactional(async (em) => {
+      await holdAccounts(em, viewer);
       em.create(StaffAccount, { ...account, passwordHash, createdBy: viewer.accountId, createdAt: now });
       await em.flush();
       await audit(em, {

@@ -21,9 +21,11 @@ export class StaffResolver {
   async staffAccounts(
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("search", () => String, { nullable: true, description: "Part of a username, name or organisation" })
+    search: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<StaffAccountPage> {
-    return await listAccounts(platform.pool, staffOf(viewer), first, after);
+    return await listAccounts(platform.pool, staffOf(viewer), { search, first, after });
   }
 
   @Access("SCHOOL", "PROVINCE", "MINISTRY")

@@ -288,6 +288,50 @@ describe("staff accounts", () => {
     expect((await waiting)?.warning).toContain(own.name);
   });
 
+  it("P-01: of two who disable each other at once one remains", async () => {
+    const pair = [
+      await aStaffAccount(on, { role: "MINISTRY" }),
+      await aStaffAccount(on, { role: "MINISTRY" }),
+    ] as const;
+    const ids = pair.map(({ id }) => id);
+    const other = await on.pool.connect();
+    await other.query("begin");
+    await other.query("select id from staff_account where id = any($1) for update", [ids]);
+    const both = Promise.allSettled([disable(pair[0], pair[1].id), disable(pair[1], pair[0].id)]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await other.query("rollback");
+    other.release();
+    const refused = (await both).filter(({ status }) => status === "rejected");
+    expect(refused).toMatchObject([{ reason: { extensions: { code: "UNAUTHENTICATED" } } }]);
+    const { rows } = await on.pool.query(
+      "select id from staff_account where id = any($1) and disabled_at is null",
+      [ids],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it.each([
+    ["disabled", "disabled_at = created_at"],
+    ["of lower rights", "archive_right = 'NONE'"],
+  ])("P-01: who is %s while their act waits acts no more", async (_name, change) => {
+    const giver = await aStaffAccount(on, { school, archiveRight: "READ_WRITE" });
+    const taker = await aStaffAccount(on, { department });
+    const acts = [
+      () => create(giver, "DEPARTMENT", { rights: { archive: "READ_WRITE" } }),
+      () => setRights(giver, taker.id, { archive: "READ_WRITE" }),
+    ];
+    const other = await on.pool.connect();
+    await other.query("begin");
+    await other.query(`update staff_account set ${change} where id = $1`, [giver.id]);
+    const waiting = Promise.allSettled(acts.map((act) => act()));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await other.query("commit");
+    other.release();
+    for (const outcome of await waiting) {
+      expect(outcome).toMatchObject({ reason: { extensions: { code: "UNAUTHENTICATED" } } });
+    }
+  });
+
   it("P-01: lists the accounts in one's care, newest first, page by page", async () => {
     const ownSchool = await aSchool(on, { province });
     const own = await aDepartment(on, { school: ownSchool });
@@ -305,5 +349,22 @@ describe("staff accounts", () => {
     expect(roles.sort()).toEqual(["DEPARTMENT", "DEPARTMENT", "DEPARTMENT", "DEPARTMENT", "SCHOOL"]);
     const readOnly = await aStaffAccount(on, { school: ownSchool, employmentRight: "READ_ONLY" });
     expect((await ask(readOnly, source)).staffAccounts?.rows).toHaveLength(2);
+  });
+
+  it("P-07: finds accounts in one's care by part of username, name or department, and no others", async () => {
+    const ownSchool = await aSchool(on, { province });
+    const viewer = await aStaffAccount(on, { school: ownSchool });
+    const law = await aDepartment(on, { school: ownSchool, name: "法学与社会学院" });
+    const found = await aStaffAccount(on, { department: law });
+    await aStaffAccount(on, { department: await aDepartment(on, { name: "法学与社会学院" }) });
+    const idsFor = async (search: string) => {
+      const source = "query ($search: String) { staffAccounts(search: $search) { rows { id } } }";
+      return ((await ask(viewer, source, { search })).staffAccounts?.rows ?? []).map((row) => row.id);
+    };
+    expect(await idsFor(" 社会 ")).toEqual([found.accountId]);
+    expect(await idsFor(found.username.toUpperCase())).toEqual([found.accountId]);
+    expect(await idsFor(found.name)).toContain(found.accountId);
+    expect(await idsFor("%")).toEqual([]);
+    expect(await idsFor(" ")).toHaveLength(2);
   });
 });

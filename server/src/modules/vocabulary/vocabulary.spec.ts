@@ -24,6 +24,8 @@ describe("vocabulary of forms", () => {
     const answer = await ask(viewer, "{ catalogue(name: JOB_CATEGORY) { code label } }");
     expect(answer.catalogue).toHaveLength(18);
     expect(answer.catalogue?.[0 as never]).toEqual({ code: "10", label: "公务员" });
+    const destinations = await ask(viewer, "{ catalogue(name: DESTINATION) { code label } }");
+    expect(destinations.catalogue).toContainEqual({ code: "46", label: "应征义务兵" });
   });
 
   it("offers schools by part of their name, from two characters on, at most 20", async () => {

@@ -10,6 +10,7 @@ export const CatalogueNameEnum = {
   EDUCATION_LEVEL: "educationLevel",
   TRAINING_MODE: "trainingMode",
   REJECTION_REASON: "rejectionReason",
+  DESTINATION: "destination",
 } as const satisfies Record<string, CatalogueName>;
 export type OfferedCatalogue = (typeof CatalogueNameEnum)[keyof typeof CatalogueNameEnum];
 registerEnumType(CatalogueNameEnum, { name: "CatalogueName" });
@@ -37,4 +38,30 @@ export class SchoolOption {
 
   @Field(() => String)
   name!: string;
+}
+
+@Access(...SIGNED_IN)
+@ObjectType("Division", { description: "An administrative division (GB/T 2260)." })
+export class DivisionOption {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Boolean, { description: "True when a form asks for a division below this one." })
+  hasChildren!: boolean;
+}
+
+@Access(...SIGNED_IN)
+@ObjectType("NamedDivision")
+export class NamedDivisionOption {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  fullName!: string;
+
+  @Field(() => Boolean)
+  hasChildren!: boolean;
 }

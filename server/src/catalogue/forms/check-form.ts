@@ -1,0 +1,126 @@
+import { checkValue } from "./check-value.js";
+import { type CatalogueForm, type FormField, fieldsOf, isMandatory, isOf } from "./field.js";
+
+/** What is wrong with one field: the path of the input and a Chinese sentence that says what to do. */
+export interface FormProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A draft may lack anything and be half written; what is submitted may not. */
+export type FormStage = "DRAFT" | "SUBMIT";
+
+/** Filled-in values by key, tidied: trimmed, codes in capitals; what was left empty is not there. */
+export type FormValues = Readonly<Record<string, string>>;
+
+export interface CheckedForm {
+  readonly problems: readonly FormProblem[];
+  readonly values: FormValues;
+}
+
+/**
+ * Checks what was entered into a form and names all problems at once, under `fields.<key>`. Keys that the form does
+ * not have for this sub-type are refused, also in a draft: nothing is kept that no page shows.
+ */
+export function checkForm(
+  form: CatalogueForm,
+  subType: string | null,
+  entered: Readonly<Record<string, unknown>>,
+  { stage, cohort }: { stage: FormStage; cohort: number },
+): CheckedForm {
+  const fields = fieldsOf(form, subType);
+  const problems = unknownKeys(fields, entered);
+  const values: Record<string, string> = {};
+  for (const one of fields) {
+    const checked = readValue(one, entered[one.key], stage, cohort);
+    if (checked.problem) problems.push(problemAt(one.key, checked.problem));
+    if (checked.text !== "") values[one.key] = checked.text;
+  }
+  if (stage === "SUBMIT") {
+    const missing = fields.filter((one) => isMissing(entered[one.key]) && isMandatory(one, values));
+    problems.push(...missing.map((one) => problemAt(one.key, whatToFill(one))));
+  }
+  return { problems, values };
+}
+
+/**
+ * What still has to be uploaded, given how many files there are for each proof: under `proofs.<key>` of the proof, or
+ * of the group where one of several is enough. Files for a proof that the form does not ask for are refused.
+ */
+export function checkProofs(
+  form: CatalogueForm,
+  subType: string | null,
+  given: Readonly<Record<string, number>>,
+): readonly FormProblem[] {
+  const groups = form.proofs.filter((group) => isOf(group, subType));
+  const known = new Set(groups.flatMap((group) => group.proofs.map(({ key }) => key)));
+  const problems: FormProblem[] = [];
+  for (const [key, count] of Object.entries(given)) {
+    if (count > 0 && !known.has(key)) {
+      problems.push({ field: `proofs.${key}`, message: "所选类型不需要这项证明材料，请删除后再提交" });
+    }
+  }
+  const lacks = ({ key }: { key: string }) => !((given[key] ?? 0) > 0);
+  for (const { key, rule, proofs } of groups) {
+    if (rule === "ALL") {
+      for (const one of proofs.filter(lacks)) {
+        problems.push({ field: `proofs.${one.key}`, message: `请上传${one.label}` });
+      }
+    } else if (rule === "ONE" && proofs.every(lacks)) {
+      const names = proofs.map(({ label }) => label).join("、");
+      const message = proofs.length > 1 ? `请上传以下材料中的至少一项：${names}` : `请上传${names}`;
+      problems.push({ field: `proofs.${key}`, message });
+    }
+  }
+  return problems;
+}
+
+function unknownKeys(
+  fields: readonly FormField[],
+  entered: Readonly<Record<string, unknown>>,
+): FormProblem[] {
+  const known = new Set(fields.map(({ key }) => key));
+  return Object.keys(entered)
+    .filter((key) => !known.has(key))
+    .map((key) => problemAt(key, `填写项“${key}”不属于所选类型，请刷新页面后重新填写`));
+}
+
+interface ReadValue {
+  text: string;
+  problem: string | null;
+}
+
+function readValue(one: FormField, given: unknown, stage: FormStage, cohort: number): ReadValue {
+  if (given === undefined || given === null) return { text: "", problem: null };
+  if (typeof given !== "string") return { text: "", problem: `${one.label}的填写格式不正确，请重新填写` };
+  const text = given.trim();
+  if (text === "") return { text, problem: null };
+  const unfit = unstorable(one, text);
+  if (unfit) return { text, problem: unfit };
+  const checked = checkValue(one, text, cohort);
+  if (checked.ok) return { text: checked.text, problem: null };
+  // A draft keeps what is half written; only what could never be kept is refused above.
+  return { text, problem: stage === "SUBMIT" ? checked.reason : null };
+}
+
+/** Counts characters as people do, not UTF-16 units; NUL cannot be stored. */
+function unstorable({ label, maxLength }: FormField, text: string): string | null {
+  if (text.includes("\0")) return `${label}含有无法识别的字符，请重新填写`;
+  const length = [...text].length;
+  return length <= maxLength ? null : `${label}最多${maxLength}个字，您填写了${length}个字，请删减`;
+}
+
+function isMissing(given: unknown): boolean {
+  return given === undefined || given === null || (typeof given === "string" && given.trim() === "");
+}
+
+const CHOSEN = new Set(["CODE", "DIVISION", "MONTH", "DATE", "YES_NO"]);
+
+/** 请填写… or 请选择…, for a field that was left empty. */
+export function whatToFill({ kind, label }: Pick<FormField, "kind" | "label">): string {
+  return `${CHOSEN.has(kind) ? "请选择" : "请填写"}${label}`;
+}
+
+function problemAt(key: string, message: string): FormProblem {
+  return { field: `fields.${key}`, message };
+}

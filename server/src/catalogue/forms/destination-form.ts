@@ -1,0 +1,81 @@
+import { destinations } from "../destinations.js";
+import { type CatalogueEntry, type Evidence, entry } from "../entry.js";
+import type { CatalogueForm } from "./field.js";
+
+/** A sub-type of a destination (701 求职中; 出国出境工作). */
+export interface DestinationSubType extends CatalogueEntry {
+  /** The registry's code for it, by graduating year, where it is not the type's own. */
+  readonly reportedAs: readonly ReportedCode[];
+}
+
+export interface ReportedCode {
+  readonly fromCohort: number | null;
+  readonly toCohort: number | null;
+  readonly code: string;
+}
+
+/** The form of one type of destination, for the graduating years it holds for (spec 2 §3). */
+export interface DestinationForm extends CatalogueForm {
+  readonly typeCode: string;
+  readonly fromCohort: number | null;
+  readonly toCohort: number | null;
+  readonly evidence: Evidence;
+  /** False for what is inferred or our choice. */
+  readonly confirmed: boolean;
+  /** One line for whoever chooses among the types; null where the name says it. */
+  readonly help: string | null;
+  /** F-64: for 定向 and 委培 that may not sign (培养方式 21, 41) and for nobody else. */
+  readonly forCommissioned: boolean;
+  /** What the choice among the sub-types is called; null where there are none. */
+  readonly subTypeLabel: string | null;
+  readonly subTypes: readonly DestinationSubType[];
+}
+
+type Optional =
+  | "fromCohort"
+  | "toCohort"
+  | "help"
+  | "forCommissioned"
+  | "subTypeLabel"
+  | "subTypes"
+  | "sections"
+  | "proofs";
+
+/** Writes the form of a type; it holds for all years and asks for nothing unless stated. */
+export function destinationForm(
+  typeCode: string,
+  evidence: Evidence,
+  more: Partial<Pick<DestinationForm, Optional>>,
+): DestinationForm {
+  return {
+    typeCode,
+    fromCohort: null,
+    toCohort: null,
+    help: null,
+    forCommissioned: false,
+    subTypeLabel: null,
+    subTypes: [],
+    sections: [],
+    proofs: [],
+    ...more,
+    evidence,
+    confirmed: evidence === "A" || evidence === "B",
+  };
+}
+
+/** A sub-type with a code of ours. */
+export function subType(
+  code: string,
+  label: string,
+  evidence: Evidence,
+  reportedAs: readonly ReportedCode[] = [],
+): DestinationSubType {
+  return { ...entry(code, label, evidence), reportedAs };
+}
+
+/** A sub-type that the registry knows by a code of its own: label and validity are those of the code table. */
+export function registeredSubType(code: string): DestinationSubType {
+  const row = destinations.find((destination) => destination.code === code);
+  if (row === undefined) throw new Error(`No destination ${code}`);
+  return { ...row, reportedAs: [{ fromCohort: null, toCohort: null, code }] };
+}

@@ -1,0 +1,38 @@
+export {
+  agreementForm,
+  checkAgreement,
+  type FilledAgreementOrigin,
+  stampedCopyProofs,
+} from "./agreement-forms.js";
+export {
+  type CheckedForm,
+  checkForm,
+  checkProofs,
+  type FormProblem,
+  type FormStage,
+  type FormValues,
+} from "./check-form.js";
+export type { DestinationForm, DestinationSubType } from "./destination-form.js";
+export {
+  checkDestination,
+  checkDestinationProofs,
+  type DestinationEntered,
+  destinationFormOf,
+  destinationForms,
+  destinationLabel,
+  type FormsOf,
+  offeredDestinations,
+  offeredSubTypes,
+  reportedDestination,
+} from "./destination-forms.js";
+export { type FormChange, type FormFact, type FormFactSection, formChanges, formFacts } from "./facts.js";
+export {
+  type CatalogueForm,
+  FIELD_KINDS,
+  type FieldKind,
+  type FormField,
+  type FormSection,
+  type Proof,
+  type ProofGroup,
+  type ProofRule,
+} from "./field.js";

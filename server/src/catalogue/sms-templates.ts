@@ -1,0 +1,52 @@
+/**
+ * Every text that leaves by SMS (F-94), as handed in to the gateway for approval: a closed list. `{…}` are its
+ * variables, each with the most characters that gateways let through (35, addresses aside); longer values are cut.
+ */
+const templates = {
+  /** F-28, F-35: the school changed a value of an agreement in force. */
+  SIGNING_CHANGED: {
+    text: "学校已将您与“{employer}”签约信息中的{field}修改为“{value}”，请登录平台核对。如有疑问，请联系学校就业部门。",
+    variables: { employer: 35, field: 20, value: 35 },
+  },
+  /** F-62: department or school changed a destination with its approval. */
+  DESTINATION_CHANGED: {
+    text: "{reviewer}在审核您的去向登记时修改了{fields}，请登录平台查看修改前后的内容。如有疑问，请联系学校就业部门。",
+    variables: { reviewer: 20, fields: 35 },
+  },
+  /** F-32: the employer helps to stamp and return the agreement, without an account. */
+  STAMP_LINK: {
+    text: "{school}毕业生{graduate}请贵单位协助回传就业协议书：{link} 。请下载盖章后拍照上传，链接{until}前有效，请勿转发。",
+    variables: { school: 35, graduate: 20, link: 200, until: 20 },
+  },
+} as const;
+
+export type SmsTemplate = keyof typeof templates;
+
+/** What a template's variables are filled with. */
+export type SmsVariables<T extends SmsTemplate = SmsTemplate> = Record<
+  T extends SmsTemplate ? keyof (typeof templates)[T]["variables"] : never,
+  string
+>;
+
+export const SMS_TEMPLATES = Object.keys(templates) as SmsTemplate[];
+
+/** The values as they are sent: of this template's variables only, none longer than gateways take. */
+export function cutVariables(
+  template: SmsTemplate,
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries<number>(templates[template].variables).map(([name, most]) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`${template} lacks ${name}`);
+      const characters = [...value];
+      return [name, characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : value];
+    }),
+  );
+}
+
+/** The whole text as its reader gets it, without the sender's signature. */
+export function smsText(template: SmsTemplate, values: Readonly<Record<string, string>>): string {
+  const cut = cutVariables(template, values);
+  return templates[template].text.replace(/\{(\w+)\}/g, (_, name: string) => cut[name] ?? "");
+}

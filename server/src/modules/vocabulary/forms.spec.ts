@@ -1,0 +1,105 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moduleClient } from "../../../test/context.js";
+import {
+  aGraduate,
+  aStaffAccount,
+  COHORT,
+  openTestGround,
+  signedInGraduate,
+  type TestGround,
+} from "../../../test/factories.js";
+import { destinationForms } from "../../catalogue/index.js";
+import { FormsResolver } from "./index.js";
+
+const TYPES = `query ($of: FormsOf) { destinationTypes(of: $of) {
+  code label groupLabel help subTypeLabel subTypes { code label } } }`;
+const FORM = `query ($typeCode: String!, $of: FormsOf) { destinationForm(typeCode: $typeCode, of: $of) {
+  sections { title fields { key label kind mandatory optionalWhen { key values } subTypes maxLength table without help } }
+  proofs { key rule subTypes proofs { key label help } }
+  tables { name options { code label } } } }`;
+
+describe("forms of the catalogue", () => {
+  let on: TestGround;
+  let ask: ReturnType<typeof moduleClient>;
+  beforeAll(async () => {
+    on = await openTestGround();
+    ask = moduleClient(on, [FormsResolver]);
+  });
+  afterAll(() => on?.close());
+
+  const codes = (answer: unknown) => (answer as { code: string }[]).map(({ code }) => code);
+  async function typesOf(trainingMode: string) {
+    const viewer = signedInGraduate(await aGraduate(on, { trainingMode }));
+    // What a graduate claims to be is not listened to.
+    const of = { cohort: COHORT, trainingModeCode: trainingMode === "1" ? "21" : "1" };
+    return (await ask(viewer, TYPES, { of })).destinationTypes;
+  }
+
+  it("F-60, F-64: a graduate gets the types of their own cohort and training mode", async () => {
+    const types = await typesOf("1");
+    expect(codes(types)).toHaveLength(destinationForms.length - 1);
+    expect(codes(types)).not.toContain("90");
+    expect(types).toContainEqual(
+      expect.objectContaining({
+        code: "72",
+        groupLabel: "未就业",
+        subTypes: expect.arrayContaining([{ code: "722", label: "拟出国出境" }]),
+      }),
+    );
+    expect(codes(await typesOf("21"))).toEqual(["90"]);
+    expect(codes(await typesOf("41"))).toEqual(["90"]);
+  });
+
+  it("describes every field, proof and code table of every type", async () => {
+    const viewer = signedInGraduate(await aGraduate(on));
+    for (const { typeCode, forCommissioned, sections } of destinationForms) {
+      const { destinationForm } = await ask(viewer, FORM, { typeCode });
+      if (forCommissioned) expect(destinationForm).toBeNull();
+      else expect(destinationForm?.sections).toHaveLength(sections.length);
+    }
+    const { destinationForm } = await ask(viewer, FORM, { typeCode: "85" });
+    expect(destinationForm).toMatchObject({
+      sections: [{ title: "留学信息" }],
+      proofs: [{ rule: "ALL", proofs: [{ key: "departureRegistration" }, { key: "foreignAdmission" }] }],
+      tables: [{ name: "country" }],
+    });
+    expect((await ask(viewer, FORM, { typeCode: "没有" })).destinationForm).toBeNull();
+  });
+
+  it("F-62: a reviewer says whose forms, and gets those of F-64", async () => {
+    const reviewer = await aStaffAccount(on);
+    const of = { cohort: COHORT, trainingModeCode: "41" };
+    expect(codes((await ask(reviewer, TYPES, { of })).destinationTypes)).toEqual(["90"]);
+    expect((await ask(reviewer, FORM, { typeCode: "11", of })).destinationForm).toBeNull();
+    await expect(ask(reviewer, TYPES)).rejects.toMatchObject({
+      originalError: { thrownValue: { code: "INVALID_INPUT" } },
+    });
+    await expect(ask(reviewer, TYPES, { of: { ...of, cohort: 99 } })).rejects.toThrow();
+  });
+
+  it("F-30, F-40: describes the agreements a graduate fills in", async () => {
+    const viewer = signedInGraduate(await aGraduate(on));
+    const source =
+      "query ($origin: FilledAgreementOrigin!) { agreementForm(origin: $origin) { sections { title } proofs { key } } }";
+    const titles = ["单位信息", "岗位信息", "档案与户口", "补充约定"].map((title) => ({ title }));
+    const offline = await ask(viewer, source, { origin: "OFFLINE" });
+    expect(offline.agreementForm).toEqual({ sections: titles, proofs: [] });
+    const paper = await ask(viewer, source, { origin: "PAPER" });
+    expect(paper.agreementForm).toEqual({ sections: titles, proofs: [{ key: "paperAgreement" }] });
+  });
+
+  it("leads from province to county, and finds by name", async () => {
+    const viewer = signedInGraduate(await aGraduate(on));
+    const source = `query ($parent: String, $text: String!) {
+      divisions(parent: $parent) { code name hasChildren } findDivisions(text: $text) { code fullName hasChildren } }`;
+    const answer = await ask(viewer, source, { parent: "530100", text: "五华" });
+    expect(answer.divisions).toContainEqual({ code: "530102", name: "五华区", hasChildren: false });
+    expect(answer.findDivisions).toContainEqual({
+      code: "530102",
+      fullName: "云南省昆明市五华区",
+      hasChildren: false,
+    });
+    expect((await ask(viewer, source, { parent: "999999", text: "" })).divisions).toEqual([]);
+  });
+});

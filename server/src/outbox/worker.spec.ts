@@ -1,0 +1,37 @@
+import "reflect-metadata";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { openTestApp, type TestApp } from "../../test/app.js";
+import { errorForLog } from "../graphql/errors.js";
+import { addJob, defineJob, handles, runWaitingJobs } from "./index.js";
+
+let on: TestApp;
+beforeAll(async () => {
+  on = await openTestApp();
+});
+afterAll(() => on?.close());
+
+const ID_NUMBER = "11010519491231002X";
+
+it("names a job that fails and what kind of failure it was, never a value, in the log and in the table", async () => {
+  const lines: string[] = [];
+  const logger = pino(
+    { base: null, serializers: { err: errorForLog } },
+    { write: (line: string) => lines.push(line) },
+  );
+  const kind = defineJob("test.fails", z.object({}));
+  const job = handles(kind, async ({ pool }) => {
+    await pool.query("select $1::int", [ID_NUMBER]);
+  });
+  await addJob(on.platform.pool, kind, {});
+  await runWaitingJobs({ ...on.platform, logger }, [job]);
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { level: 50, component: "outbox", job: "test.fails", err: { type: "DatabaseError", code: "22003" } },
+  ]);
+  const { last_error: kept } = await on.row(
+    "select last_error from graphile_worker._private_jobs where last_error is not null",
+  );
+  expect(kept).toBe("DatabaseError 22003");
+  expect(lines.join("")).not.toContain(ID_NUMBER);
+});

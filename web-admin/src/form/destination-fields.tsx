@@ -1,0 +1,103 @@
+import { useQuery } from "@apollo/client/react";
+import { explainFailure } from "@gd/web-shared";
+import { Alert, Form, Select, Spin } from "antd";
+import { readFragment } from "../gql/index.js";
+import { CatalogueFields, FIELDS } from "./catalogue-fields.js";
+import { CatalogueFormFields, DestinationFormQuery, DestinationTypesQuery } from "./form-documents.js";
+
+/** A destination within an antd form: what 修改去向 (F-62) sends. */
+export interface DestinationValues {
+  typeCode: string;
+  subType?: string;
+  [FIELDS]?: Record<string, string | undefined>;
+}
+
+interface DestinationFieldsProps {
+  /** The graduate under review: they decide which types there are (F-64). */
+  of: { cohort: number; trainingModeCode: string };
+}
+
+/**
+ * Type, sub-type and fields of a destination. When the type changes, what is filled in stays where the new type has the
+ * same field.
+ */
+export function DestinationFields({ of }: DestinationFieldsProps) {
+  const form = Form.useFormInstance<DestinationValues>();
+  const typeCode = Form.useWatch("typeCode", form);
+  const subType = Form.useWatch("subType", form);
+  const { data, error, loading } = useQuery(DestinationTypesQuery, {
+    variables: { of },
+    fetchPolicy: "cache-first",
+  });
+  const type = data?.destinationTypes.find(({ code }) => code === typeCode);
+  if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
+  return (
+    <>
+      <div className="catalogue-fields">
+        <Form.Item
+          name="typeCode"
+          label="毕业去向类型"
+          extra={type?.help}
+          rules={[{ required: true, message: "请选择毕业去向类型" }]}
+        >
+          <Select
+            placeholder="请选择"
+            loading={loading && !data}
+            showSearch={{ optionFilterProp: "label" }}
+            options={grouped(data?.destinationTypes ?? [])}
+            onChange={() => form.setFieldValue("subType", undefined)}
+          />
+        </Form.Item>
+        {type && type.subTypes.length > 0 && (
+          <Form.Item
+            name="subType"
+            label={type.subTypeLabel}
+            rules={[{ required: true, message: `请选择${type.subTypeLabel ?? "细分类别"}` }]}
+          >
+            <Select
+              placeholder="请选择"
+              options={type.subTypes.map(({ code, label }) => ({ value: code, label }))}
+            />
+          </Form.Item>
+        )}
+      </div>
+      {typeCode && <FieldsOfType of={of} typeCode={typeCode} subType={subType ?? null} />}
+    </>
+  );
+}
+
+interface FieldsOfTypeProps extends DestinationFieldsProps {
+  typeCode: string;
+  subType: string | null;
+}
+
+function FieldsOfType({ of, typeCode, subType }: FieldsOfTypeProps) {
+  const { data, error } = useQuery(DestinationFormQuery, {
+    variables: { typeCode, of },
+    fetchPolicy: "cache-first",
+  });
+  if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
+  if (!data) return <Spin />;
+  const form = readFragment(CatalogueFormFields, data.destinationForm);
+  return form ? <CatalogueFields form={form} subType={subType} /> : null;
+}
+
+interface Type {
+  code: string;
+  label: string;
+  groupLabel: string;
+}
+
+function grouped(types: readonly Type[]) {
+  return [...new Set(types.map(({ groupLabel }) => groupLabel))].map((group) => ({
+    label: group,
+    options: types
+      .filter(({ groupLabel }) => groupLabel === group)
+      .map(({ code, label }) => ({ value: code, label })),
+  }));
+}
+
+/** Where antd's form shows the problems that the server names by their paths. */
+export function problemsAtFields(refused: Readonly<Record<string, string>>) {
+  return Object.entries(refused).map(([path, message]) => ({ name: path.split("."), errors: [message] }));
+}

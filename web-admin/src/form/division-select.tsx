@@ -1,0 +1,36 @@
+import { useQuery } from "@apollo/client/react";
+import { Select } from "antd";
+import { useState } from "react";
+import { FindDivisionsQuery } from "./form-documents.js";
+
+interface DivisionSelectProps {
+  /** Given by the form item, as is the id. */
+  id?: string;
+  value?: string;
+  onChange?: (code: string | undefined) => void;
+}
+
+/** A division of the lowest level, found by a part of its full name. */
+export function DivisionSelect({ id, value, onChange }: DivisionSelectProps) {
+  const [search, setSearch] = useState("");
+  const text = search.trim() || (value ?? "");
+  const { data, previousData, loading } = useQuery(FindDivisionsQuery, {
+    variables: { text },
+    skip: text === "",
+    fetchPolicy: "cache-first",
+  });
+  const found = ((data ?? previousData)?.findDivisions ?? []).filter(({ hasChildren }) => !hasChildren);
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={onChange}
+      allowClear
+      placeholder="请输入区县名称查找"
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      loading={loading}
+      notFoundContent={text === "" ? "请输入区县名称" : loading ? "正在查找…" : "没有符合的区县"}
+      options={found.map(({ code, fullName }) => ({ value: code, label: fullName }))}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { pageAt, pagesOf, whyNotPage } from "./pages.js";
+
+const at = (address: string) => {
+  const { pathname, search } = new URL(address, "http://desk");
+  return pageAt({ pathname, search });
+};
+
+describe("the pages of the desk", () => {
+  it("P-05: departments have neither accounts nor settings nor rosters", () => {
+    const addresses = pagesOf({ role: "DEPARTMENT", levelScope: "ALL" }).map(({ address }) => address);
+    expect(addresses).toEqual([
+      "/agreements",
+      "/graduates",
+      "/graduates?frozen=yes",
+      "/registry/destinations",
+    ]);
+  });
+
+  it("the operator of the platform has none of the graduates' pages", () => {
+    expect(pagesOf({ role: "OPERATOR", levelScope: "ALL" })).toEqual([]);
+  });
+
+  it("P-03: rosters hold all levels and are not for who looks after one", () => {
+    expect(whyNotPage({ role: "SCHOOL", levelScope: "POSTGRADUATE" }, "rosters")).toBe("LEVEL");
+    expect(whyNotPage({ role: "SCHOOL", levelScope: "POSTGRADUATE" }, "schoolSettings")).toBeNull();
+    expect(whyNotPage({ role: "SCHOOL", levelScope: "ALL" }, "rosters")).toBeNull();
+    expect(whyNotPage({ role: "PROVINCE", levelScope: "ALL" }, "rosters")).toBe("ROLE");
+  });
+
+  it("a page below another stands at it in the menu; deleted graduates have an entry of their own", () => {
+    expect(at("/agreements/7?view=ALL")).toBe("/agreements");
+    expect(at("/registry/rosters/7?kind=WRONG")).toBe("/registry/rosters");
+    expect(at("/graduates?frozen=no")).toBe("/graduates");
+    expect(at("/graduates?cohort=2027&frozen=yes")).toBe("/graduates?frozen=yes");
+    expect(at("/")).toBe("");
+    expect(at("/graduatesque")).toBe("");
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import {
+  type CatalogueForm,
+  type FormField,
+  isMandatory,
+  optionsOf,
+  problemsBeforeSending,
+  problemsOfFields,
+  sectionsShown,
+  valuesToSend,
+} from "./catalogue-form.js";
+
+const field = (key: string, more: Partial<FormField> = {}): FormField => ({
+  key,
+  label: key,
+  kind: "TEXT",
+  mandatory: true,
+  maxLength: 5,
+  without: [],
+  ...more,
+});
+
+const uscc = field("uscc", { optionalWhen: { key: "nature", values: ["40"] }, maxLength: 30 });
+const form: CatalogueForm = {
+  sections: [
+    { title: "单位", fields: [uscc, field("nature", { kind: "CODE", table: "nature", without: ["99"] })] },
+    { title: "境外", fields: [field("country", { subTypes: ["ABROAD"] })] },
+  ],
+  tables: [
+    {
+      name: "nature",
+      options: [
+        { code: "40", label: "部队" },
+        { code: "99", label: "其他" },
+      ],
+    },
+  ],
+};
+
+describe("forms drawn from the catalogue", () => {
+  it("show the sections and fields of the chosen sub-type", () => {
+    expect(sectionsShown(form, null).map(({ title }) => title)).toEqual(["单位"]);
+    expect(sectionsShown(form, "HOME").map(({ title }) => title)).toEqual(["单位"]);
+    expect(sectionsShown(form, "ABROAD").map(({ title }) => title)).toEqual(["单位", "境外"]);
+  });
+
+  it("ask for what is missing, and for less where another value allows it", () => {
+    expect(problemsBeforeSending(form, null, {})).toEqual({ uscc: "请填写uscc", nature: "请选择nature" });
+    expect(isMandatory(uscc, { nature: "40" })).toBe(false);
+    expect(problemsBeforeSending(form, null, { nature: "40" })).toEqual({});
+    expect(problemsBeforeSending(form, "ABROAD", { nature: "40", country: " " })).toEqual({
+      country: "请填写country",
+    });
+  });
+
+  it("count characters as people do", () => {
+    const values = { nature: "40", country: "𠮷".repeat(5) };
+    expect(problemsBeforeSending(form, "ABROAD", values)).toEqual({});
+    expect(problemsBeforeSending(form, "ABROAD", { ...values, country: "𠮷".repeat(6) }).country).toContain(
+      "填写了6个字",
+    );
+  });
+
+  it("send only what is shown, trimmed", () => {
+    const values = { uscc: " 91 ", nature: "", country: "HK", other: "旧" };
+    expect(valuesToSend(form, null, values)).toEqual({ uscc: "91" });
+    expect(valuesToSend(form, "ABROAD", values)).toEqual({ uscc: "91", country: "HK" });
+  });
+
+  it("offer what the field takes, and find the field of a refused path", () => {
+    expect(optionsOf(form, form.sections[0]?.fields[1] as FormField)).toEqual([
+      { code: "40", label: "部队" },
+    ]);
+    expect(problemsOfFields({ "fields.uscc": "错", typeCode: "类型" })).toEqual({ uscc: "错" });
+  });
+});

@@ -1,0 +1,137 @@
+/** A field as the catalogue describes it; `server/schema.graphql`, FormField. */
+export interface FormField {
+  readonly key: string;
+  readonly label: string;
+  readonly kind:
+    | "TEXT"
+    | "LONG_TEXT"
+    | "EMPLOYER_NAME"
+    | "USCC"
+    | "MOBILE"
+    | "PHONE"
+    | "EMAIL"
+    | "POSTCODE"
+    | "CODE"
+    | "DIVISION"
+    | "MONTH"
+    | "DATE"
+    | "INTEGER"
+    | "YES_NO";
+  readonly mandatory: boolean;
+  readonly optionalWhen?: { readonly key: string; readonly values: readonly string[] } | null;
+  readonly subTypes?: readonly string[] | null;
+  readonly maxLength: number;
+  readonly table?: string | null;
+  readonly without: readonly string[];
+  readonly help?: string | null;
+}
+
+export interface FormOption {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** A form as the catalogue describes it: whatever it is, it is drawn from this. */
+export interface CatalogueForm {
+  readonly sections: readonly { readonly title: string; readonly fields: readonly FormField[] }[];
+  readonly tables: readonly { readonly name: string; readonly options: readonly FormOption[] }[];
+}
+
+/** Filled-in values by key; all of them texts. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** Problems by the key of their field. */
+export type FormProblems = Readonly<Record<string, string>>;
+
+interface ForSubTypes {
+  readonly subTypes?: readonly string[] | null;
+}
+
+/** Whether what is stated for sub-types is there for this one. */
+export function isOfSubType({ subTypes }: ForSubTypes, subType: string | null): boolean {
+  return !subTypes || (subType !== null && subTypes.includes(subType));
+}
+
+/** The sections of a form for one sub-type; those without a field are left out. */
+export function sectionsShown(form: CatalogueForm, subType: string | null) {
+  return form.sections
+    .map(({ title, fields }) => ({ title, fields: fields.filter((field) => isOfSubType(field, subType)) }))
+    .filter(({ fields }) => fields.length > 0);
+}
+
+export function fieldsShown(form: CatalogueForm, subType: string | null): readonly FormField[] {
+  return sectionsShown(form, subType).flatMap(({ fields }) => fields);
+}
+
+/** Whether the field must be filled, given what else was. */
+export function isMandatory({ mandatory, optionalWhen }: FormField, values: FormValues): boolean {
+  return mandatory && !optionalWhen?.values.includes(values[optionalWhen.key] ?? "");
+}
+
+/** What a CODE is chosen from. */
+export function optionsOf(form: CatalogueForm, { table, without }: FormField): readonly FormOption[] {
+  const options = form.tables.find(({ name }) => name === table)?.options ?? [];
+  return without.length === 0 ? options : options.filter(({ code }) => !without.includes(code));
+}
+
+/**
+ * What is sent: the values of the fields that this form shows. Keys mean the same in all forms, so what was filled in
+ * before the type was changed is kept where it fits and left out where it does not.
+ */
+export function valuesToSend(form: CatalogueForm, subType: string | null, values: FormValues): FormValues {
+  const sent = fieldsShown(form, subType).flatMap(({ key }) => {
+    const value = values[key]?.trim();
+    return value ? [[key, value] as const] : [];
+  });
+  return Object.fromEntries(sent);
+}
+
+/** What can be said without asking the server: what is missing, what is too long. It checks all of it again. */
+export function problemsBeforeSending(
+  form: CatalogueForm,
+  subType: string | null,
+  values: FormValues,
+): FormProblems {
+  const problems: Record<string, string> = {};
+  for (const field of fieldsShown(form, subType)) {
+    const length = lengthOf(values[field.key]?.trim() ?? "");
+    if (length === 0 && isMandatory(field, values)) problems[field.key] = whatToFill(field);
+    if (length > field.maxLength) {
+      problems[field.key] = `${field.label}最多${field.maxLength}个字，您填写了${length}个字，请删减`;
+    }
+  }
+  return problems;
+}
+
+/** The problems that a refusal names, `fields.uscc`, by the key of their field; others are left out. */
+export function problemsOfFields(refused: Readonly<Record<string, string>>): FormProblems {
+  const ofFields = Object.entries(refused).filter(([path]) => path.startsWith("fields."));
+  return Object.fromEntries(ofFields.map(([path, message]) => [path.slice("fields.".length), message]));
+}
+
+/** Characters as people count them. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+const CHOSEN: ReadonlySet<FormField["kind"]> = new Set(["CODE", "DIVISION", "MONTH", "DATE", "YES_NO"]);
+
+/** 请填写… or 请选择…, as the server says it. */
+export function whatToFill({ kind, label }: Pick<FormField, "kind" | "label">): string {
+  return `${CHOSEN.has(kind) ? "请选择" : "请填写"}${label}`;
+}
+
+/** What a known employer tells of itself. */
+export interface EmployerFound {
+  readonly name: string;
+  readonly uscc: string;
+  readonly natureCode: string;
+  readonly industryCode: string;
+  readonly divisionCode: string;
+}
+
+/** The values that choosing a known employer fills in, under the keys that mean the same in every form. */
+export function valuesOfEmployer(found: EmployerFound): FormValues {
+  const { name, uscc, natureCode, industryCode, divisionCode } = found;
+  return { employerName: name, uscc, natureCode, industryCode, divisionCode };
+}
