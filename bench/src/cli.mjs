@@ -1,7 +1,8 @@
 // npm run bench -- <name> [--json]. Figures go to stdout, everything said on the way to stderr.
 import { benchReviewQueue } from "./review-queue.mjs";
+import { benchRoster } from "./roster.mjs";
 
-const BENCHES = { "review-queue": benchReviewQueue };
+const BENCHES = { "review-queue": benchReviewQueue, roster: benchRoster };
 
 const [name, ...options] = process.argv.slice(2);
 const bench = BENCHES[name ?? ""];

@@ -6,14 +6,17 @@ import {
   paperRecords,
   reminderSweep,
 } from "./modules/agreements/index.js";
+import { returnGraduateHandler } from "./modules/graduates/index.js";
 import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
 import { clockSweep } from "./modules/records/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
 import {
+  addRosterDownloads,
   addRosterRoutes,
   checkRosterHandler,
+  clearSweep,
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
@@ -40,6 +43,7 @@ export const JOBS: readonly HandledJob[] = [
   issueDocumentHandler,
   checkRosterHandler,
   commitRosterHandler,
+  returnGraduateHandler,
 ];
 
 /** What the clock asks for again and again. */
@@ -50,10 +54,16 @@ export const SWEEPS: readonly Sweep[] = [
   limitsSweep,
   sessionsSweep,
   rosterSweep,
+  clearSweep,
 ];
 
 /** Routes beside GraphQL. */
-export const ROUTES: readonly RouteModule[] = [addDocumentRoutes, addRosterRoutes, addSmsInbox];
+export const ROUTES: readonly RouteModule[] = [
+  addDocumentRoutes,
+  addRosterRoutes,
+  addRosterDownloads,
+  addSmsInbox,
+];
 
 /** Every flow that a record can go through. */
 export const FLOWS = [onlineSigningRecords, paperRecords].map(({ flow }) => flow);

@@ -90,6 +90,16 @@ const STUDENT: Record<string, Provider> = {
     const { graduate: who } = await world.record("INVITED");
     return { person: null, variables: { account: who.idNumber, password: world.password } };
   },
+  RegisterGraduate: async (on, world) => {
+    const who = await aGraduate(on.platform, { department: world.department, registered: false });
+    const { name, idNumber, studentNumber, candidateNumber, mobile } = who;
+    return {
+      person: null,
+      variables: {
+        input: { name, idNumber, studentNumber, candidateNumber, mobile, password: world.password },
+      },
+    };
+  },
   SignOut: graduate("INVITED", () => ({})),
 };
 

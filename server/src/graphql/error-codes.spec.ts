@@ -11,7 +11,8 @@ const NOT_SERVING = /\.spec\.ts$|^(demo|scenarios)\/|error-codes\.ts$/;
 /** A code as text; codes of catalogues are digits, states of records are never called `code`. */
 const CODE = /^[A-Z][A-Z_]{2,}$/;
 /** What takes a code as its first argument. */
-const TAKES_CODE = /^(NotAllowed|LimitReached|SignInRefused|GraduateNotFound|super|refuse|refusedOperation)$/;
+const TAKES_CODE =
+  /^(NotAllowed|LimitReached|SignInRefused|RegistrationRefused|GraduateNotFound|super|refuse|refusedOperation)$/;
 
 interface Use {
   code: string;
