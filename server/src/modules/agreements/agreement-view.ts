@@ -32,7 +32,8 @@ export async function agreementView(
     job: agreement && jobTerms(agreement),
     amendments: amendments.map(amendmentView),
     document,
-    documentPending: own.issuesDocument && record.status === "SIGNED" && !document,
+    documentPending:
+      own.issuesDocument && (agreement?.number != null || record.status === "SIGNED") && !document,
     uploads: own.uploads,
     form: own.form,
   });

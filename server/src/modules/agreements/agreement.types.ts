@@ -125,7 +125,9 @@ export class AgreementView extends RecordView {
   @Field(() => IssuedDocument, { nullable: true })
   document!: IssuedDocument | null;
 
-  @Field(() => Boolean, { description: "True when the agreement is signed and its PDF still being made." })
+  @Field(() => Boolean, {
+    description: "True when the agreement has its number and its PDF is still being made.",
+  })
   documentPending!: boolean;
 
   @Field(() => [UploadView], {

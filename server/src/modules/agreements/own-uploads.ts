@@ -15,6 +15,9 @@ import {
 /** Pictures of every page of an agreement: the paper one (F-40), or the stamped copy (F-32). */
 export const AGREEMENT_SCAN = "AGREEMENT_SCAN";
 
+/** 情况说明 instead of the stamped copy (F-34). */
+export const STATEMENT = "STATEMENT";
+
 /** What the graduate may upload in which state; in all others nothing. */
 type PurposesByState = Readonly<Record<string, readonly string[]>>;
 
@@ -31,6 +34,13 @@ export function graduateUploads(purposes: PurposesByState): UploadPolicy {
 registerUploadPolicy(
   "PAPER_AGREEMENT",
   graduateUploads({ DRAFT: [AGREEMENT_SCAN], WITHDRAWN: [AGREEMENT_SCAN], RETURNED: [AGREEMENT_SCAN] }),
+);
+
+const STAMPED = [AGREEMENT_SCAN, STATEMENT];
+
+registerUploadPolicy(
+  "OFFLINE_AGREEMENT",
+  graduateUploads({ AWAITING_STAMP: STAMPED, SIGNING_WITHDRAWN: STAMPED, RETURNED: STAMPED }),
 );
 
 /** The files of the present submission, as it was handed in; the viewer is known to see the record. */
