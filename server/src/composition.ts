@@ -2,6 +2,7 @@ import type { RouteModule } from "./app.js";
 import {
   addDocumentRoutes,
   issueDocumentHandler,
+  offlineRecords,
   onlineSigningRecords,
   paperRecords,
   reminderSweep,
@@ -69,4 +70,4 @@ export const ROUTES: readonly RouteModule[] = [
 ];
 
 /** Every flow that a record can go through. */
-export const FLOWS = [onlineSigningRecords, paperRecords].map(({ flow }) => flow);
+export const FLOWS = [onlineSigningRecords, offlineRecords, paperRecords].map(({ flow }) => flow);

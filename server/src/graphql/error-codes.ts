@@ -189,6 +189,10 @@ export const REFUSAL_CODES = {
     zh: "该届在线签约已开启，不能批量删除毕业生，请逐个删除",
     en: "Signing of the cohort is on: graduates are removed one by one (P-11).",
   },
+  STATEMENT_GIVEN: {
+    zh: "提交的是情况说明，不能审核通过",
+    en: "A statement was submitted instead of the stamped copy: the school can only return or reject it (F-34).",
+  },
   STUDENT_NUMBER_TAKEN: {
     zh: "学号与本校同届另一名毕业生重复，请先在就业管理系统中更正",
     en: "The registry's student number is another graduate's of the school and cohort.",

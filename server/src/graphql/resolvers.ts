@@ -1,5 +1,9 @@
 import type { NonEmptyArray } from "type-graphql";
-import { OwnAgreementsResolver, SigningResolver } from "../modules/agreements/index.js";
+import {
+  OfflineSigningResolver,
+  OwnAgreementsResolver,
+  SigningResolver,
+} from "../modules/agreements/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../modules/employers/index.js";
 import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
@@ -33,6 +37,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   MessagesResolver,
   RecordsResolver,
   SigningResolver,
+  OfflineSigningResolver,
   OwnAgreementsResolver,
   UploadResolver,
   ReviewResolver,

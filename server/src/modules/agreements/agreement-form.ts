@@ -1,3 +1,4 @@
+import type { FilledAgreementOrigin } from "../../catalogue/index.js";
 import {
   type CatalogueName,
   catalogue,
@@ -90,7 +91,11 @@ export function draftValues(form: AgreementForm): AgreementValues {
  *
  * @throws {InvalidInput} with paths below `form`.
  */
-export function completeAgreement(form: AgreementForm, cohort: number): CompleteAgreement {
+export function completeAgreement(
+  form: AgreementForm,
+  cohort: number,
+  origin: FilledAgreementOrigin,
+): CompleteAgreement {
   const values = valuesOf(form);
   const problems = [
     ...fields().flatMap(([field, rule]) => aboutText(field, rule, values[field], cohort)),
@@ -101,7 +106,8 @@ export function completeAgreement(form: AgreementForm, cohort: number): Complete
   if (values.settlesHousehold === null) {
     problems.push(new FieldProblem("form.settlesHousehold", "请选择是否解决户档"));
   }
-  if ((values.uploadIds ?? []).length === 0) {
+  // 线下签约 has nothing to upload before it is stamped (F-32).
+  if (origin === "PAPER" && (values.uploadIds ?? []).length === 0) {
     problems.push(new FieldProblem("form.uploadIds", "请上传就业协议书的图片，每一页都要上传"));
   }
   if (problems.length > 0) throw new InvalidInput(problems);

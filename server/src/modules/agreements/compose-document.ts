@@ -2,21 +2,29 @@ import { catalogue, divisionName } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import type { Moment } from "../../workflow/index.js";
 import type { AgreementConsent, AgreementDocument, AgreementStep } from "../documents/index.js";
-import type { SigningInput } from "./signing-input.js";
 import type { SigningSubject } from "./signing-subject.js";
 
-type SigningMoment = Moment<SigningSubject, SigningInput>;
+type SigningMoment = Moment<SigningSubject, object>;
+
+/** How the review that issues the document is called in the steps of its flow. */
+const REVIEWS = { ONLINE: "审核", OFFLINE: "协议审核" } as const;
+type Origin = keyof typeof REVIEWS;
 
 /**
  * Everything the 就业协议书 prints, as it stands at the final approval (spec 2 §5). Kept sealed with the agreement, so
  * that the PDF made later, or made again, says the same.
  */
-export async function composeDocument(moment: SigningMoment, number: string): Promise<AgreementDocument> {
+export async function composeDocument(
+  moment: SigningMoment,
+  number: string,
+  origin: Origin,
+): Promise<AgreementDocument> {
   const { subject } = moment;
   const { agreement, record } = subject;
   // 获取最新学生信息 may have moved the graduate just now (F-15): the PDF prints them as they are from here on.
   await moment.em.populate(subject.graduate, ["department"]);
-  const timeline = await timelineOf(moment);
+  const word = REVIEWS[origin];
+  const timeline = await timelineOf(moment, origin);
   const byTitle = (title: string) => timeline.find((step) => step.label === title) ?? null;
   return {
     number,
@@ -30,7 +38,7 @@ export async function composeDocument(moment: SigningMoment, number: string): Pr
     consents: {
       employer: consentOf(byTitle("单位发起邀请")),
       graduate: consentOf(byTitle("学生同意签约")),
-      department: consentOf(byTitle("学院审核通过")) ?? standInFor(byTitle("学校代院系审核通过")),
+      department: consentOf(byTitle(`学院${word}通过`)) ?? standInFor(byTitle(`学校代院系${word}通过`)),
       school: { by: `学校 · ${record.school.getEntity().name}`, at: moment.now.toISOString() },
     },
     timeline,
@@ -133,14 +141,22 @@ const PARTY_WORDS: Readonly<Record<string, string>> = {
   SYSTEM: "系统",
 };
 
-/** What happened so far, and the approval that is being given now. */
-async function timelineOf({ em, subject, now, actor }: SigningMoment): Promise<AgreementStep[]> {
+/**
+ * What happened so far, and the approval that is being given now. Offline the steps of the submission that is approved:
+ * earlier ones were about another text of the agreement.
+ */
+async function timelineOf(
+  { em, subject, now, actor }: SigningMoment,
+  origin: Origin,
+): Promise<AgreementStep[]> {
   const rows = await em.execute<
     { title: string; actor_role: string; actor_organisation: string; at: Date }[]
   >(
     ...sql`
       select title, actor_role, actor_organisation, at from record_event
-      where record_id = ${subject.record.id} order by seq`.toOrm(),
+      where record_id = ${subject.record.id} and (${origin === "ONLINE"}
+        or submission = ${subject.record.submission} and act in ('submit', 'approve'))
+      order by seq`.toOrm(),
   );
   const who = (role: string, organisation: string) =>
     role === "GRADUATE"
@@ -152,6 +168,6 @@ async function timelineOf({ em, subject, now, actor }: SigningMoment): Promise<A
       by: who(row.actor_role, row.actor_organisation),
       at: new Date(row.at).toISOString(),
     })),
-    { label: "学校审核通过", by: who(actor.role, actor.organisation), at: now.toISOString() },
+    { label: `学校${REVIEWS[origin]}通过`, by: who(actor.role, actor.organisation), at: now.toISOString() },
   ];
 }

@@ -4,6 +4,8 @@ export { seeAgreement } from "./agreement-view.js";
 export { checkAmendments } from "./amend.js";
 export { addDocumentRoutes } from "./document.route.js";
 export { issueDocumentHandler } from "./issue-document.js";
+export { offlineRecords } from "./offline.record.js";
+export { OfflineSigningResolver } from "./offline.resolver.js";
 export { ONLINE, onlineSigning } from "./online-signing.flow.js";
 export { onlineSigningRecords } from "./online-signing.record.js";
 export { OwnAgreementsResolver } from "./own-agreements.resolver.js";

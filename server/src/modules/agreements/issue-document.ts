@@ -35,7 +35,7 @@ export const issueDocumentHandler = handles(issueDocument, async (platform, { re
     );
     const topics = [
       topic.graduate(print.graduate_id),
-      topic.employer(print.employer_id),
+      ...(print.employer_id ? [topic.employer(print.employer_id)] : []),
       topic.department(print.department_id, print.level),
       topic.school(print.school_id, print.level),
     ];
@@ -51,7 +51,8 @@ export function documentStore(platform: Platform): DocumentStore {
 interface PrintToMake {
   print_sealed: Buffer;
   graduate_id: string;
-  employer_id: string;
+  /** Null where the employer is not on the platform (F-30). */
+  employer_id: string | null;
   department_id: string;
   school_id: string;
   level: "UNDERGRADUATE" | "POSTGRADUATE";

@@ -30,6 +30,7 @@ import { completeAgreement, draftValues } from "./agreement-form.js";
 import { AgreementForm } from "./agreement-form.types.js";
 import { seeAgreement } from "./agreement-view.js";
 import { type Amendments, amendmentText, checkAmendments } from "./amend.js";
+import { OFFLINE } from "./offline.flow.js";
 import { PAPER } from "./paper.flow.js";
 
 const AmendAgreementResult = createUnionType({
@@ -38,7 +39,7 @@ const AmendAgreementResult = createUnionType({
     [AgreementChanged, InvalidInput, UnknownRecord, RecordMovedOn, VerdictHeld, NotAllowed] as const,
 });
 
-/** Agreements that graduates write down themselves: 补登, and 线下签约 to come. */
+/** Agreements that graduates write down themselves: 补登; what both have after signing. */
 @Resolver()
 export class OwnAgreementsResolver {
   @Access("GRADUATE")
@@ -98,7 +99,7 @@ export class OwnAgreementsResolver {
 async function submitPaper(context: Context, recordId: string, form: AgreementForm): Promise<RecordChanged> {
   const { platform, address } = context;
   const viewer = context.viewer as GraduateIdentity;
-  const content = completeAgreement(form, viewer.cohort);
+  const content = completeAgreement(form, viewer.cohort, "PAPER");
   const { alreadyDone } = await submitForm(
     platform,
     viewer,
@@ -128,7 +129,7 @@ async function amendPaper(
   });
   const { alreadyDone } = await perform(platform, {
     recordId,
-    kinds: PAPER,
+    kinds: [...PAPER, ...OFFLINE],
     act: "amendAgreement",
     actor: actorOf(viewer),
     sight: recordsInSight(viewer),

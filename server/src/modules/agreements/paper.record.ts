@@ -4,17 +4,14 @@ import {
   type FlowStep,
   type Progress,
   type RecordEvent,
-  readForm,
-  type Seen,
   stepsAt,
-  waitsFor,
 } from "../records/index.js";
 import { whyMayNotRegister } from "../settings/index.js";
-import type { AgreementView } from "./agreement.types.js";
 import { type AgreementValues, describeAgreement } from "./agreement-form.js";
-import type { AgreementForm } from "./agreement-form.types.js";
 import { agreementView } from "./agreement-view.js";
 import { type OwnAgreementSubject, readOwnAgreement } from "./own-agreement.js";
+import { formBeingEdited } from "./own-form.js";
+import { submittedUploads } from "./own-uploads.js";
 import { type PaperState, paperRegistration } from "./paper.flow.js";
 import { reportAgreement } from "./signing-effects.js";
 
@@ -40,26 +37,17 @@ export const paperRecords = defineRecordFlow({
   },
   read: readOwnAgreement,
   view: async (seen) =>
-    agreementView(seen, seen.subject.agreement, { form: await formOf(seen), issuesDocument: false }),
+    agreementView(seen, seen.subject.agreement, {
+      form: await formBeingEdited(seen),
+      uploads: await submittedUploads(seen),
+      issuesDocument: false,
+    }),
   steps,
   nextStep: (role, status) => nextStep(role, status as PaperState),
   reportInForce: async (em, { agreement }, now) => {
     if (agreement) await reportAgreement(em, agreement, now);
   },
 });
-
-/** What the graduate is editing is theirs alone, and only while it is theirs to submit. */
-async function formOf({
-  platform,
-  em,
-  viewer,
-  subject,
-}: Seen<OwnAgreementSubject>): Promise<AgreementView["form"]> {
-  const { id, kind, status } = subject.record;
-  if (viewer.role !== "GRADUATE" || waitsFor(kind, status) !== "GRADUATE") return null;
-  const saved = await readForm(platform, em, id);
-  return saved && ({ ...saved.content, version: saved.version } as AgreementForm);
-}
 
 const TITLES = ["学生提交登记", "学校（学院）审核", "签约完成"] as const;
 

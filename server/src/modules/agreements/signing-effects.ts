@@ -38,10 +38,13 @@ export function extendDeadline({ subject, input }: SigningMoment): void {
 // ── Approval ─────────────────────────────────────────────────────────────────
 
 /** Gives the number, fixes every block as it stands now (spec 2 §5), and has the PDF made after the commit. */
-export async function issueAgreement(moment: SigningMoment): Promise<void> {
+export async function issueAgreement(
+  moment: Moment<SigningSubject, object>,
+  origin: "ONLINE" | "OFFLINE" = "ONLINE",
+): Promise<void> {
   const { subject, em, platform } = moment;
   subject.agreement.number = await nextAgreementNumber(em, subject);
-  const document = await composeDocument(moment, subject.agreement.number);
+  const document = await composeDocument(moment, subject.agreement.number, origin);
   subject.agreement.printSealed = platform.keys.seal("agreement.print_sealed", JSON.stringify(document));
   await addJob(em, issueDocument, { recordId: subject.record.id });
 }

@@ -13,6 +13,11 @@ export const HOLDING_STATUSES: readonly string[] = [
   "WITHDRAWN",
   "RETURNED",
   "SIGNED",
+  "AGREEMENT_DEPARTMENT_REVIEW",
+  "AGREEMENT_SCHOOL_REVIEW",
+  "AGREEMENT_RETURNED",
+  "AWAITING_STAMP",
+  "SIGNING_WITHDRAWN",
 ];
 
 /** The same as text, `('…','…')`: only so PostgreSQL uses the index of F-02. */

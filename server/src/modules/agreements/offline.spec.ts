@@ -1,0 +1,196 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import {
+  aDepartment,
+  aGraduate,
+  aSchool,
+  aStaffAccount,
+  newId,
+  type TestDepartment,
+  type TestGraduate,
+  type TestStaff,
+} from "../../../test/factories.js";
+import { anApplication, aStampedPage, doesOffline, OFFLINE, OFFLINE_FORM } from "../../../test/offline.js";
+import { REJECTION, verdictOn } from "../../../test/signing.js";
+import { beginUpload } from "../../../test/uploading.js";
+
+let on: TestApp;
+let department: TestDepartment;
+let reviewer: TestStaff;
+let school: TestStaff;
+let graduate: TestGraduate;
+
+beforeAll(async () => {
+  on = await openTestApp();
+  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+  department = await aDepartment(on.platform, { school: at });
+  reviewer = await aStaffAccount(on.platform, { department });
+  school = await aStaffAccount(on.platform, { school: at });
+});
+beforeEach(async () => {
+  graduate = await aGraduate(on.platform, { department });
+});
+afterAll(() => on?.close());
+
+const does = (person: TestStaff | TestGraduate, name: keyof typeof OFFLINE, variables: object) =>
+  doesOffline(on, person, name, variables);
+const returned = (id: string, submission: number) => ({
+  ...verdictOn(id, submission),
+  rejection: REJECTION,
+});
+
+/** Approved by both: awaits the stamped copy. */
+async function anApproved(): Promise<string> {
+  const id = await anApplication(on, graduate);
+  await does(reviewer, "approve", verdictOn(id, 1));
+  await does(school, "approve", verdictOn(id, 1));
+  return id;
+}
+
+/** Submitted for the signing review. */
+async function aStamped(purpose?: string): Promise<string> {
+  const id = await anApproved();
+  const uploadIds = [await aStampedPage(on, graduate, id, purpose ? { purpose } : {})];
+  await does(graduate, "submitSigning", { id, uploadIds });
+  return id;
+}
+
+describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-92, F-94)", () => {
+  it("two reviews with the PDF between them", async () => {
+    const id = newId();
+    await does(graduate, "save", { id, form: { employerName: "滇池" } });
+    await does(graduate, "submit", { id, form: OFFLINE_FORM });
+    on.clock.advance(60);
+    expect(await does(reviewer, "return", returned(id, 1))).toMatchObject({ status: "AGREEMENT_RETURNED" });
+    on.clock.advance(60);
+    expect(await does(graduate, "submit", { id, form: OFFLINE_FORM })).toMatchObject({
+      status: "AGREEMENT_DEPARTMENT_REVIEW",
+      submission: 2,
+    });
+    on.clock.advance(60);
+    await does(reviewer, "approve", verdictOn(id, 2));
+    on.clock.advance(60);
+    expect(await does(school, "approve", verdictOn(id, 2))).toMatchObject({ status: "AWAITING_STAMP" });
+    await on.runOutbox();
+    const approved = await on.ask(graduate, OFFLINE.record, { id });
+    expect(approved).toMatchObject({
+      kind: "OFFLINE_AGREEMENT",
+      statusLabel: "就业协议审核通过",
+      number: expect.stringMatching(/^\d{17}$/),
+      document: { url: `/student/documents/${id}` },
+      documentPending: false,
+    });
+    expect((await on.fetch(graduate, approved.document.url)).status).toBe(200);
+
+    on.clock.advance(60);
+    const uploadIds = [await aStampedPage(on, graduate, id), await aStampedPage(on, graduate, id, { n: 2 })];
+    expect(await does(graduate, "submitSigning", { id, uploadIds })).toMatchObject({
+      status: "DEPARTMENT_REVIEW",
+      submission: 3,
+    });
+    on.clock.advance(60);
+    expect(await does(reviewer, "return", returned(id, 3))).toMatchObject({ status: "RETURNED" });
+    on.clock.advance(60);
+    await does(graduate, "submitSigning", { id, uploadIds: [...uploadIds].reverse() });
+    on.clock.advance(60);
+    const page = await on.ask(reviewer, OFFLINE.reviewPage, { id });
+    expect(page.comparison).toMatchObject({
+      changes: [],
+      uploads: [{ change: "MOVED" }, { change: "MOVED" }],
+    });
+    await does(reviewer, "approve", verdictOn(id, 4));
+    on.clock.advance(60);
+    expect(await does(school, "approve", verdictOn(id, 4))).toMatchObject({ status: "SIGNED" });
+    await on.runOutbox();
+    const signed = await on.ask(school, OFFLINE.record, { id });
+    expect(signed.timeline.map((step: Answer) => step.title)).toEqual([
+      "学生暂存",
+      "学生提交签约申请",
+      "学院协议审核退回修改",
+      "学生重新提交签约申请",
+      "学院协议审核通过",
+      "学校协议审核通过",
+      "学生提交签约材料",
+      "学院签约审核退回修改",
+      "学生重新提交签约材料",
+      "学院签约审核通过",
+      "学校签约审核通过",
+    ]);
+    expect(signed.steps.map((step: Answer) => step.state)).toEqual(Array(5).fill("DONE"));
+    expect(
+      await on.row(
+        "select code, agreement_number, employer_name from registry_destination where graduate_id = $1",
+        [graduate.id],
+      ),
+    ).toEqual({ code: "10", agreement_number: approved.number, employer_name: OFFLINE_FORM.employerName });
+    const told = await on.platform.pool.query(
+      "select title from message where recipient_id = $1 order by sent_at, id",
+      [graduate.id],
+    );
+    expect(told.rows.map(({ title }) => title)).toEqual([
+      "学院退回修改",
+      "学院审核通过",
+      "就业协议审核通过",
+      "学院退回修改",
+      "学院审核通过",
+      "签约完成",
+    ]);
+    // F-35
+    await does(school, "amend", { id, natureCode: "31" });
+    await on.runOutbox();
+    const nature = "select nature from registry_destination where graduate_id = $1";
+    expect(await on.row(nature, [graduate.id])).toEqual({ nature: "31" });
+  });
+});
+
+describe("the stamped copy (F-32…F-34)", () => {
+  it("cannot be submitted without a file, nor uploaded before the agreement is approved", async () => {
+    const early = await anApplication(on, graduate);
+    expect(await beginUpload(on, graduate, early)).toMatchObject({ code: "UPLOADS_CLOSED" });
+    expect(await on.ask(graduate, OFFLINE.submitSigning, { id: early, uploadIds: [] })).toMatchObject({
+      code: "RECORD_MOVED_ON",
+    });
+    await does(reviewer, "approve", verdictOn(early, 1));
+    await does(school, "approve", verdictOn(early, 1));
+    expect(await on.ask(graduate, OFFLINE.submitSigning, { id: early, uploadIds: [] })).toMatchObject({
+      fields: [{ field: "uploadIds" }],
+    });
+    expect(await on.ask(graduate, OFFLINE.submitSigning, { id: early, uploadIds: [newId()] })).toMatchObject({
+      fields: [{ field: "uploadIds" }],
+    });
+  });
+
+  it("F-07: once the agreement is approved nothing is abandoned, edited or submitted as a form", async () => {
+    const id = await anApproved();
+    expect(await on.ask(graduate, OFFLINE.abandon, { id })).toMatchObject({ code: "RECORD_MOVED_ON" });
+    for (const act of ["save", "submit"] as const) {
+      const form = { ...OFFLINE_FORM, address: "别处1号" };
+      expect(await on.ask(graduate, OFFLINE[act], { id, form })).toMatchObject({ code: "RECORD_MOVED_ON" });
+    }
+  });
+
+  it("F-12: withdrawn before a verdict and submitted again; the same twice is one, other files are told so", async () => {
+    const id = await aStamped();
+    await does(graduate, "withdraw", { id });
+    expect(await on.ask(graduate, OFFLINE.abandon, { id })).toMatchObject({ code: "RECORD_MOVED_ON" });
+    const uploadIds = [await aStampedPage(on, graduate, id, { n: 2 })];
+    await does(graduate, "submitSigning", { id, uploadIds });
+    expect(await on.ask(graduate, OFFLINE.submitSigning, { id, uploadIds })).toMatchObject({
+      alreadyDone: true,
+    });
+    expect(await on.ask(graduate, OFFLINE.submitSigning, { id, uploadIds: [newId()] })).toMatchObject({
+      code: "RECORD_MOVED_ON",
+    });
+  });
+
+  it("F-34: a statement instead is never approved by the school; rejected, the graduate starts again", async () => {
+    const id = await aStamped("STATEMENT");
+    await does(reviewer, "approve", verdictOn(id, 2));
+    expect(await on.ask(school, OFFLINE.approve, verdictOn(id, 2))).toMatchObject({
+      code: "STATEMENT_GIVEN",
+    });
+    expect(await does(school, "reject", returned(id, 2))).toMatchObject({ status: "REJECTED" });
+    await does(graduate, "submit", { id: newId(), form: OFFLINE_FORM });
+  });
+});
