@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
-import type { StaffIdentity } from "../identity/index.js";
+import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
   HeldVerdict,
   type RecordRead,
@@ -12,6 +12,7 @@ import {
 } from "../records/index.js";
 import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
+import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../uploads/index.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
   type EarlierVerdict,
@@ -26,6 +27,7 @@ export async function readReviewPage(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
+  app: AppName | null,
   recordId: string,
 ): Promise<ReviewPage | null> {
   const read = await readInSight(platform, em, viewer, recordId);
@@ -35,9 +37,12 @@ export async function readReviewPage(
   const waits = flow.flow.states[record.status]?.waitsFor;
   const studentFields = await compareStudent(em, subject);
   const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  const submitted = await readSubmissions(platform, em, recordId, 2);
+  const pictures = await picturesOf(platform, viewer, app, submitted);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
-    comparison: await compareSubmissions(platform, em, read),
+    comparison: compareSubmissions(read, submitted, pictures),
+    uploads: submitted[0]?.uploadIds.flatMap((id) => pictures.get(id) ?? []) ?? [],
     graduateId: graduate.id,
     schoolName: record.school.getEntity().name,
     departmentName: record.department.getEntity().name,
@@ -143,19 +148,34 @@ async function readEarlierVerdicts(
   }));
 }
 
-/** The last two submissions line by line: whoever returned one sees what became of it. */
-async function compareSubmissions(
+type Submitted = Awaited<ReturnType<typeof readSubmissions>>;
+
+/** By id, those of both submissions: what is gone from the last one is looked at beside what came instead (F-14). */
+async function picturesOf(
   platform: Platform,
-  em: EntityManager,
-  { flow, subject }: RecordRead,
-): Promise<SubmissionComparison | null> {
-  const { form } = flow;
-  if (!form) return null;
-  const [last, before] = await readSubmissions(platform, em, subject.record.id, 2);
-  if (!last || !before) return null;
+  viewer: StaffIdentity,
+  app: AppName | null,
+  submitted: Submitted,
+): Promise<Map<string, UploadView>> {
+  const rows = await uploadsByIds(platform.pool, [
+    ...new Set(submitted.flatMap(({ uploadIds }) => uploadIds)),
+  ]);
+  // Addresses are bound to a session of the desk: whoever comes without one gets none.
+  if (rows.length === 0 || app === null) return new Map();
+  return new Map(uploadViews(platform, holderOf(viewer, app), rows).map((view) => [view.id, view]));
+}
+
+/** The last two submissions line by line: whoever returned one sees what became of it. */
+function compareSubmissions(
+  { flow: { form } }: RecordRead,
+  [last, before]: Submitted,
+  pictures: ReadonlyMap<string, UploadView>,
+): SubmissionComparison | null {
+  if (!form || !last || !before) return null;
   const [now, then] = [form.describe(last.content), form.describe(before.content)];
   const labels = [...new Set([...now, ...then].map(({ label }) => label))];
   const textIn = (lines: typeof now, label: string) => lines.find((line) => line.label === label)?.text ?? "";
+  const removed = before.uploadIds.filter((id) => !last.uploadIds.includes(id));
   return {
     submission: last.number,
     previousSubmission: before.number,
@@ -165,6 +185,7 @@ async function compareSubmissions(
       .filter((line) => line.before !== line.after),
     uploadIds: last.uploadIds,
     previousUploadIds: before.uploadIds,
+    removedUploads: removed.flatMap((id) => pictures.get(id) ?? []),
   };
 }
 

@@ -97,7 +97,8 @@ export class ReviewResolver {
     @Ctx() context: Context,
   ): Promise<ReviewPage | null> {
     if (!isId(recordId)) return null;
-    return await readReviewPage(context.platform, context.em(), context.viewer as StaffIdentity, recordId);
+    const { platform, viewer, app } = context;
+    return await readReviewPage(platform, context.em(), viewer as StaffIdentity, app, recordId);
   }
 
   @Access(...READERS)

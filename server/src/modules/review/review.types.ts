@@ -8,6 +8,7 @@ import { AgreementChanged } from "../agreements/index.js";
 import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
+import { UploadView } from "../uploads/index.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
 export type QueueView = keyof typeof QueueView;
@@ -299,6 +300,9 @@ export class SubmissionComparison {
 
   @Field(() => [ID])
   previousUploadIds!: string[];
+
+  @Field(() => [UploadView], { description: "What the submission before this one had and this one has not." })
+  removedUploads!: UploadView[];
 }
 
 @Access(...READERS)
@@ -312,6 +316,9 @@ export class ReviewPage {
     description: "Null for a first submission, and where nothing is submitted.",
   })
   comparison!: SubmissionComparison | null;
+
+  @Field(() => [UploadView], { description: "What the last submission had uploaded, in its order." })
+  uploads!: UploadView[];
 
   @Field(() => ID)
   graduateId!: string;
