@@ -42,6 +42,11 @@ const tones = {
 /** States of every flow, as the schema names them. */
 export type RecordStatus = keyof typeof tones;
 
+/** Whether a text, of an address say, names a state. */
+export function isRecordStatus(text: string | null | undefined): text is RecordStatus {
+  return text != null && Object.hasOwn(tones, text);
+}
+
 /** The tone of a state, frozen records being over (F-91); its label always comes from the server (`statusLabel`). */
 export function statusTone(status: RecordStatus, frozen = false): StatusTone {
   return frozen ? "ended" : tones[status];

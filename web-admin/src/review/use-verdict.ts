@@ -5,7 +5,13 @@ import type { RecordStatus, VerdictResultFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
-import { ApproveRecordMutation, RejectRecordMutation, VerdictResultFields } from "./review-documents.js";
+import {
+  ApproveRecordMutation,
+  RejectRecordMutation,
+  ReturnRecordMutation,
+  VerdictResultFields,
+} from "./review-documents.js";
+import type { ReasonedVerdict } from "./verdict-words.js";
 
 /** The verdict was not taken: what happened meanwhile, and by whom. */
 export interface VerdictProblem {
@@ -32,7 +38,8 @@ interface VerdictRequest {
 export function useVerdict({ recordId, submission, status, hold }: VerdictRequest) {
   const options = { refetchQueries: [QueueCountsQuery] };
   const [approveRecord, approval] = useMutation(ApproveRecordMutation, options);
-  const [rejectRecord, rejection] = useMutation(RejectRecordMutation, options);
+  const [returnRecord, returning] = useMutation(ReturnRecordMutation, options);
+  const [rejectRecord, rejecting] = useMutation(RejectRecordMutation, options);
   const [problem, setProblem] = useState<VerdictProblem | null>(null);
   const verdict = { recordId, submission, status };
 
@@ -60,17 +67,20 @@ export function useVerdict({ recordId, submission, status, hold }: VerdictReques
 
   return {
     problem,
-    busy: approval.loading || rejection.loading,
+    busy: approval.loading || returning.loading || rejecting.loading,
     approve: (takeRegistryData: boolean) =>
       conclude(async () => {
         const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold } });
         return readFragment(VerdictResultFields, data?.approveRecord);
       }),
-    reject: ({ reasonCategory, details }: RejectionValues) =>
+    refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) =>
       conclude(async () => {
-        const { data } = await rejectRecord({
-          variables: { verdict, rejection: { reasonCategory, details: details.trim() }, hold },
-        });
+        const variables = { verdict, rejection: { reasonCategory, details: details.trim() }, hold };
+        if (given === "RETURN") {
+          const { data } = await returnRecord({ variables });
+          return readFragment(VerdictResultFields, data?.returnRecord);
+        }
+        const { data } = await rejectRecord({ variables });
         return readFragment(VerdictResultFields, data?.rejectRecord);
       }),
   };

@@ -1,0 +1,26 @@
+import { agreementForm, stampedCopyProofs } from "./agreement-forms.js";
+import { destinationForms } from "./destination-forms.js";
+
+/** What is uploaded beside a form rather than within it (F-32, F-34, F-52…F-54). */
+const beside = {
+  AGREEMENT_SCAN: "就业协议书",
+  STATEMENT: "情况说明",
+  TERMINATION_LETTER: "解约函",
+  EVIDENCE: "证明材料",
+};
+
+const labels = new Map<string, string>([
+  ...Object.entries(beside),
+  ...[
+    ...destinationForms.flatMap(({ proofs }) => proofs),
+    ...agreementForm("PAPER").proofs,
+    ...stampedCopyProofs,
+  ]
+    .flatMap(({ proofs }) => proofs)
+    .map(({ key, label }) => [key, label] as const),
+]);
+
+/** What an upload is, by its purpose, for people: the proof it stands for. `X:back` and the like read as `X`. */
+export function uploadLabel(purpose: string): string {
+  return labels.get(purpose) ?? labels.get(purpose.split(":")[0] ?? "") ?? "证明材料";
+}
