@@ -126,7 +126,8 @@ export async function removeUpload(platform: Platform, uploader: Uploader, given
 }
 
 /**
- * Puts the uploads of one purpose in this order; they must be all that stand in the form.
+ * Puts the uploads of one purpose in this order; they must be all in the form whose bytes are there. What is still on its
+ * way keeps its place.
  *
  * @throws UnknownRecord; NotAllowed UPLOADS_CHANGED or as {@link beginUpload}.
  */
@@ -142,7 +143,8 @@ export async function orderUploads(
     await lockForUpload(em, now, uploader, { recordId, purpose: order.purpose, act: "CHANGE" });
     const present = await em.execute<{ id: string; position: number }[]>(
       `select id, position from upload
-       where record_id = ? and purpose = ? and uploader_role = ? and dropped_at is null order by position, id for update`,
+       where record_id = ? and purpose = ? and uploader_role = ? and dropped_at is null and stored_at is not null
+       order by position, id for update`,
       [recordId, order.purpose, uploader.role],
     );
     const same = present.length === ids.length && present.every((row) => ids.includes(row.id));
