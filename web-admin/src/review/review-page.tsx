@@ -146,7 +146,6 @@ function Review({ page, reread }: ReviewProps) {
             submission={record.submission}
             status={record.status}
             statusLabel={record.statusLabel}
-            frozen={record.frozen}
             nextStep={record.nextStep}
             reviewWord={viewer.reviewWord}
             actions={actions}
