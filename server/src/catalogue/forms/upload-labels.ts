@@ -20,7 +20,8 @@ const labels = new Map<string, string>([
     .map(({ key, label }) => [key, label] as const),
 ]);
 
-/** What an upload is, by its purpose, for people: the proof it stands for. `X:back` and the like read as `X`. */
+/** What an upload is, by its purpose, for people: `X`, `PROOF:X` and `X:back` read as the proof X does. */
 export function uploadLabel(purpose: string): string {
-  return labels.get(purpose) ?? labels.get(purpose.split(":")[0] ?? "") ?? "证明材料";
+  const [whole = "", particular = ""] = purpose.split(":");
+  return labels.get(purpose) ?? labels.get(particular) ?? labels.get(whole) ?? "证明材料";
 }
