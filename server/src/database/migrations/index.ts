@@ -6,6 +6,7 @@ import { Migration20261122KnownEmployers } from "./migration-20261122-known-empl
 import { Migration20261123BusinessStatus } from "./migration-20261123-business-status.js";
 import { Migration20261123EveryKind } from "./migration-20261123-every-kind.js";
 import { Migration20261123Sms } from "./migration-20261123-sms.js";
+import { Migration20261123Terminations } from "./migration-20261123-terminations.js";
 import { Migration20261123Uploads } from "./migration-20261123-uploads.js";
 
 /** Forward only, in order; expand, then contract in a later release. */
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: "20261123-business-status", class: Migration20261123BusinessStatus },
   { name: "20261123-every-kind", class: Migration20261123EveryKind },
   { name: "20261123-uploads", class: Migration20261123Uploads },
+  { name: "20261123-terminations", class: Migration20261123Terminations },
 ];
