@@ -20,6 +20,7 @@ import {
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
+import { offlineTerminationRecords, onlineTerminationRecords } from "./modules/terminations/index.js";
 import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
 import type { HandledJob, Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
@@ -69,4 +70,9 @@ export const ROUTES: readonly RouteModule[] = [
 ];
 
 /** Every flow that a record can go through. */
-export const FLOWS = [onlineSigningRecords, paperRecords].map(({ flow }) => flow);
+export const FLOWS = [
+  onlineSigningRecords,
+  paperRecords,
+  onlineTerminationRecords,
+  offlineTerminationRecords,
+].map(({ flow }) => flow);

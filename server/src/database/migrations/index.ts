@@ -7,6 +7,7 @@ import { Migration20261122RosterSets } from "./migration-20261122-roster-sets.js
 import { Migration20261123BusinessStatus } from "./migration-20261123-business-status.js";
 import { Migration20261123EveryKind } from "./migration-20261123-every-kind.js";
 import { Migration20261123Sms } from "./migration-20261123-sms.js";
+import { Migration20261123Terminations } from "./migration-20261123-terminations.js";
 import { Migration20261123Uploads } from "./migration-20261123-uploads.js";
 
 /** Forward only, in order; expand, then contract in a later release. */
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   { name: "20261123-every-kind", class: Migration20261123EveryKind },
   { name: "20261123-uploads", class: Migration20261123Uploads },
   { name: "20261122-roster-sets", class: Migration20261122RosterSets },
+  { name: "20261123-terminations", class: Migration20261123Terminations },
 ];

@@ -52,7 +52,9 @@ export async function readReviewPage(
       recordId,
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
     }),
-    canTakeRegistryData: studentFields.some((field) => field.refreshable && field.differs),
+    // F-15 does not exist for terminations.
+    canTakeRegistryData:
+      !record.endsRecordId && studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
