@@ -12,13 +12,15 @@ interface PictureViewerProps {
   uploads: readonly UploadShown[];
   /** A file did not come: its address has run out. */
   onStale(): void;
+  /** One viewer of a page has the keys. */
+  withKeys?: boolean;
 }
 
 /**
  * The uploads of a record: one on the stage, all of them below. Zoomed by wheel, buttons or + and −, turned by [ and ],
  * moved by dragging, the next by →. A PDF is shown by the browser itself.
  */
-export function PictureViewer({ uploads, onStale }: PictureViewerProps) {
+export function PictureViewer({ uploads, onStale, withKeys = true }: PictureViewerProps) {
   const [shownId, setShownId] = useState(uploads[0]?.id);
   const [view, setView] = useState<PictureView>(asItIs);
   const at = Math.max(
@@ -34,7 +36,7 @@ export function PictureViewer({ uploads, onStale }: PictureViewerProps) {
   };
   const zoom = (way: "in" | "out") => setView((now) => zoomed(now, way));
   const turn = (way: "left" | "right") => setView((now) => turned(now, way));
-  useKeys({
+  const keys = {
     ArrowRight: () => go(at + 1),
     ArrowLeft: () => go(at - 1),
     "+": () => zoom("in"),
@@ -43,7 +45,8 @@ export function PictureViewer({ uploads, onStale }: PictureViewerProps) {
     "[": () => turn("left"),
     "]": () => turn("right"),
     "0": () => setView(asItIs),
-  });
+  };
+  useKeys(keys, withKeys);
   useNextLoaded(uploads[at + 1]?.url);
   if (!shown) return null;
   return (

@@ -1,7 +1,9 @@
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { TerminationSections } from "../terminations/termination-sections.js";
 import { AgreementPaper } from "./agreement-paper.js";
 import { AgreementSections } from "./agreement-sections.js";
-import type { BusinessStatusReading } from "./use-business-status.js";
+import { BusinessStatus, BusinessStatusAsking } from "./business-status.js";
+import { type BusinessStatusReading, isInBusiness } from "./use-business-status.js";
 
 export const RecordSectionsFields = graphql(`
   fragment RecordSections on RecordView {
@@ -11,22 +13,49 @@ export const RecordSectionsFields = graphql(`
       ...AgreementPaper
       ...AgreementSections
     }
+    ... on Termination {
+      ...TerminationSections
+    }
   }
 `);
 
 interface RecordSectionsProps {
   record: FragmentType<typeof RecordSectionsFields>;
   businessStatus: BusinessStatusReading;
+  /** Reads the page again. */
+  reread(): Promise<unknown>;
 }
 
 /** What was submitted, as its kind shows it. */
-export function RecordSections({ record, businessStatus }: RecordSectionsProps) {
+export function RecordSections({ record, businessStatus, reread }: RecordSectionsProps) {
   const shown = readFragment(RecordSectionsFields, record);
-  if (shown.__typename !== "Agreement") return null;
+  if (shown.__typename === "Termination") {
+    return (
+      <>
+        <EmployerStatus businessStatus={businessStatus} />
+        <TerminationSections termination={shown} reread={reread} />
+      </>
+    );
+  }
   return (
     <>
       <AgreementPaper agreement={shown} />
       <AgreementSections agreement={shown} businessStatus={businessStatus} />
     </>
+  );
+}
+
+/** Where the page has no section of the employer, its business status stands alone (F-80). */
+function EmployerStatus({ businessStatus }: { businessStatus: BusinessStatusReading }) {
+  const { answer } = businessStatus;
+  if (!answer || isInBusiness(answer)) return null;
+  return (
+    <section className="panel" id="employer">
+      <div className="section-head">
+        <h2>单位登记状态</h2>
+        <BusinessStatusAsking reading={businessStatus} />
+      </div>
+      <BusinessStatus reading={businessStatus} />
+    </section>
   );
 }

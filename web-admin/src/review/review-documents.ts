@@ -49,8 +49,13 @@ export const NextWaitingQuery = graphql(`
 `);
 
 export const ApproveRecordMutation = graphql(`
-  mutation ApproveRecord($verdict: VerdictInput!, $takeRegistryData: Boolean!, $hold: Boolean!) {
-    approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold) {
+  mutation ApproveRecord(
+    $verdict: VerdictInput!
+    $takeRegistryData: Boolean!
+    $hold: Boolean!
+    $ending: TerminationEndingInput
+  ) {
+    approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold, ending: $ending) {
       ...VerdictResult
     }
   }

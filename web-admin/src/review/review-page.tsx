@@ -130,7 +130,7 @@ function Review({ page, reread }: ReviewProps) {
             <FlowSteps record={record} />
           </section>
           <SubmissionChanges page={page} />
-          <RecordSections record={record} businessStatus={businessStatus} />
+          <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
           <UploadsSection page={page} reread={reread} />
           <StudentSection
             page={page}
@@ -151,6 +151,9 @@ function Review({ page, reread }: ReviewProps) {
             actions={actions}
             held={heldVerdict ?? null}
             takeRegistryData={takes && page.canTakeRegistryData}
+            choosesEnding={
+              record.status === "TERMINATION_SCHOOL_REVIEW" && record.kind === "OFFLINE_TERMINATION"
+            }
             lastStep={lastStep(page)}
             hints={[...checkHints(page), ...employerHints(businessStatus)]}
             onTaken={onTaken}

@@ -1,7 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { explainFailure, formatDateTime, refusalOf } from "@gd/web-shared";
 import { useState } from "react";
-import type { RecordStatus, VerdictResultFragment } from "../gql/graphql.js";
+import type { RecordStatus, TerminationEndingInput, VerdictResultFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
@@ -68,9 +68,10 @@ export function useVerdict({ recordId, submission, status, hold }: VerdictReques
   return {
     problem,
     busy: approval.loading || returning.loading || rejecting.loading,
-    approve: (takeRegistryData: boolean) =>
+    /** `ending`: how an offline termination ends, which the school says with its approval (F-54). */
+    approve: (takeRegistryData: boolean, ending: TerminationEndingInput | null = null) =>
       conclude(async () => {
-        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold } });
+        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold, ending } });
         return readFragment(VerdictResultFields, data?.approveRecord);
       }),
     refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) =>

@@ -1,7 +1,8 @@
 import { Alert, App, Button, Form, Switch } from "antd";
 import { useState } from "react";
-import type { RecordStatus, Verdict } from "../gql/graphql.js";
+import type { RecordStatus, TerminationEndingInput, Verdict } from "../gql/graphql.js";
 import { useKeys } from "../layout/use-keys.js";
+import { EndingDialog } from "../terminations/ending-dialog.js";
 import { useHeldVerdicts } from "./held-verdicts.js";
 import { useHoldPreference } from "./hold-preference.js";
 import { ReasonForm } from "./reason-form.js";
@@ -21,6 +22,8 @@ interface VerdictPanelProps {
   actions: Partial<Record<Verdict, Action>>;
   held: { verdict: string; by: string; mine: boolean; until: string } | null;
   takeRegistryData: boolean;
+  /** The approval says how an offline termination ends (F-54). */
+  choosesEnding: boolean;
   /** What was done to the record last, e.g. 学校审核通过 · 江东理工大学 陈志强 · 2026-05-20 14:30. */
   lastStep: string;
   /** What the reviewer should look at, each leading to its part of the page. */
@@ -42,6 +45,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
     verdict: "REJECT",
     open: false,
   });
+  const [choosing, setChoosing] = useState(false);
   const [typedReason, setTypedReason] = useState("");
   const verdict = useVerdict({ recordId, submission, status, hold });
   const can = (given: Verdict) => actions[given]?.allowed === true && !held;
@@ -51,8 +55,14 @@ export function VerdictPanel(props: VerdictPanelProps) {
     else if (outcome.kind === "refused") onRefused();
   };
   const approve = async () => conclude(await verdict.approve(takeRegistryData), "APPROVE");
+  const approveWith = async (ending: TerminationEndingInput) => {
+    const outcome = await verdict.approve(takeRegistryData, ending);
+    conclude(outcome, "APPROVE");
+    return outcome;
+  };
   const startApproval = async () => {
     if (!can("APPROVE") || verdict.busy) return;
+    if (props.choosesEnding) return setChoosing(true);
     if (hold) return approve();
     modal.confirm({
       title: `确认${props.reviewWord}通过？`,
@@ -148,6 +158,15 @@ export function VerdictPanel(props: VerdictPanelProps) {
           <label htmlFor="hold-verdicts">10 秒内可撤销</label>
           <span className="muted">{hold ? "结论 10 秒后生效" : "结论立即生效"}</span>
         </div>
+      )}
+      {choosing && (
+        <EndingDialog
+          recordId={recordId}
+          busy={verdict.busy}
+          held={hold}
+          approve={approveWith}
+          onClose={() => setChoosing(false)}
+        />
       )}
     </section>
   );

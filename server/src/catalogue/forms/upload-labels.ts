@@ -6,7 +6,9 @@ const beside = {
   AGREEMENT_SCAN: "就业协议书",
   STATEMENT: "情况说明",
   TERMINATION_LETTER: "解约函",
-  EVIDENCE: "证明材料",
+  TERMINATION_STATEMENT: "情况说明",
+  TERMINATION_ATTACHMENT: "解约附件",
+  TERMINATION_EVIDENCE: "佐证材料",
 };
 
 const labels = new Map<string, string>([
