@@ -21,15 +21,20 @@ export function EvidenceField({ recordId, purpose, id, onChange }: EvidenceField
     .filter(({ state }) => state === "DONE")
     .map((file) => file.id)
     .join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form's onChange is made anew at each drawing
-  useEffect(() => onChange?.(arrived === "" ? [] : arrived.split(",")), [arrived]);
+  const told = useRef("");
+  useEffect(() => {
+    // Nothing has changed yet when the field is first drawn: the form must not complain of what is missing.
+    if (told.current === arrived) return;
+    told.current = arrived;
+    onChange?.(arrived === "" ? [] : arrived.split(","));
+  }, [arrived, onChange]);
   return (
     <div className="evidence-field">
       <input
         ref={chooser}
         id={id}
         type="file"
-        hidden
+        className="evidence-chooser"
         multiple
         accept="image/jpeg,image/png,image/webp,image/heic,application/pdf"
         onChange={({ target }) => {

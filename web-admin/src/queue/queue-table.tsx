@@ -60,7 +60,13 @@ function columns({ queue, several, viewer, rows, onOpen }: QueueTableProps): Tab
   const { tells } = queue;
   return [
     ...(tells && (several || queue === queues.agreements)
-      ? [{ title: tells.title, width: 60, render: (_: unknown, row: SteadyRow) => tells.words[row.kind] }]
+      ? [
+          {
+            title: tells.title,
+            width: queue === queues.agreements ? 60 : 84,
+            render: (_: unknown, row: SteadyRow) => tells.words[row.kind],
+          },
+        ]
       : []),
     {
       title: queue.status,
