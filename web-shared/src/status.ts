@@ -1,6 +1,18 @@
 /** How a state is coloured: someone must act · reached · failed · over without a verdict. */
 export type StatusTone = "waiting" | "success" | "failed" | "ended";
 
+/** States of an online agreement, as the schema names them. */
+export type AgreementStatus =
+  | "INVITED"
+  | "DECLINED"
+  | "LAPSED"
+  | "TAKEN_BACK"
+  | "DEPARTMENT_REVIEW"
+  | "SCHOOL_REVIEW"
+  | "SIGNED"
+  | "REJECTED_BY_DEPARTMENT"
+  | "REJECTED_BY_SCHOOL";
+
 const tones = {
   DRAFT: "waiting",
   INVITED: "waiting",

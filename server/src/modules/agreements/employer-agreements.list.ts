@@ -99,7 +99,8 @@ export async function listEmployerAgreements(
       and r.status = any(${LISTS[list]}) and ${last}
       and (r.changed_at, r.id) < (${from.at}, ${from.id}) and ${allOf(conditions)}
     order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`.toPg();
-  const name = conditions.length === 0 ? `employer-agreements-${pageStep(size)}` : undefined;
+  const which = list === "TERMINATION_FAILED" ? "last-" : "";
+  const name = conditions.length === 0 ? `employer-agreements-${which}${pageStep(size)}` : undefined;
   const { rows } = await platform.pool.query<Row>({ ...(name && { name }), text, values });
   const result = pageOf(rows, size, (row) => ({ at: row.changed_at, id: row.id }));
   return { rows: result.rows.map(rowView), endCursor: result.endCursor };
