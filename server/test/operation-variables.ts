@@ -10,7 +10,9 @@ import {
   COHORT,
   newId,
 } from "./factories.js";
+import { aPaperRegistration, doesPaper } from "./paper.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
+import { aFile, aTermination } from "./terminations.js";
 import { aPdf } from "./upload-files.js";
 import { beginUpload, upload } from "./uploading.js";
 
@@ -200,6 +202,19 @@ async function aRosterUpload(on: TestApp, world: CrowdedWorld): Promise<string> 
   return upload;
 }
 
+const EVIDENCE = { purpose: "TERMINATION_EVIDENCE", fileName: "沟通记录.pdf", bytes: 1000 };
+
+/** A paper agreement that waits for the school. */
+async function registration(on: TestApp, { department }: CrowdedWorld): Promise<string> {
+  return await aPaperRegistration(on, await aGraduate(on.platform, { department }));
+}
+
+/** A graduate's request that the employer has not answered. */
+async function termination(on: TestApp, world: CrowdedWorld): Promise<string> {
+  const signed = await world.record("SIGNED");
+  return await aTermination(on, signed.graduate, signed.id);
+}
+
 const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
   Home: staff(),
@@ -226,6 +241,30 @@ const ADMIN: Record<string, Provider> = {
     rejection: REJECTION,
     hold: true,
   })),
+  ReturnRecord: async (on, world) => {
+    const verdict = verdictOn(await registration(on, world));
+    return { person: world.staff, variables: { ...verdict, rejection: REJECTION, hold: true } };
+  },
+  AmendAgreement: async (on, world) => {
+    const signed = await registration(on, world);
+    await doesPaper(on, world.staff, "approve", verdictOn(signed));
+    return { person: world.staff, variables: { ...recordId(signed), categoryCode: "29" } };
+  },
+  AmendableCodes: staff(() => ({ cohort: COHORT })),
+  ForceTermination: async (on, world) => {
+    const asked = await termination(on, world);
+    const evidenceIds = [await aFile(on, asked, "TERMINATION_EVIDENCE", { role: "SCHOOL" })];
+    const justification = { statement: "单位三次未回复，学生已另就业", evidenceIds, employerConsulted: true };
+    return { person: world.staff, variables: { ...id(asked), justification } };
+  },
+  BeginUpload: async (on, world) => ({
+    person: world.staff,
+    variables: { input: { id: newId(), recordId: await termination(on, world), ...EVIDENCE } },
+  }),
+  RemoveUpload: async (on, world) => {
+    const slot = await beginUpload(on, world.staff, await termination(on, world), EVIDENCE);
+    return { person: world.staff, variables: { id: slot.upload.id } };
+  },
   UndoVerdict: async (on, world) => {
     const record = await world.record("SCHOOL_REVIEW");
     await on.ask(world.staff, SIGNING.approve, { ...verdictOn(record.id), hold: true });
