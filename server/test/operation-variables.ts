@@ -251,6 +251,7 @@ const ADMIN: Record<string, Provider> = {
     return { person: world.staff, variables: { ...recordId(signed), categoryCode: "29" } };
   },
   AmendableCodes: staff(() => ({ cohort: COHORT })),
+  AgreementTermination: staffOn("SIGNED", (agreementId) => ({ agreementId })),
   ForceTermination: async (on, world) => {
     const asked = await termination(on, world);
     const evidenceIds = [await aFile(on, asked, "TERMINATION_EVIDENCE", { role: "SCHOOL" })];

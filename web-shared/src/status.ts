@@ -54,20 +54,6 @@ const tones = {
 /** States of every flow, as the schema names them. */
 export type RecordStatus = keyof typeof tones;
 
-/** States of online agreements, which employers' lists know. */
-export type AgreementStatus = Extract<
-  RecordStatus,
-  | "INVITED"
-  | "DEPARTMENT_REVIEW"
-  | "SCHOOL_REVIEW"
-  | "SIGNED"
-  | "DECLINED"
-  | "LAPSED"
-  | "TAKEN_BACK"
-  | "REJECTED_BY_DEPARTMENT"
-  | "REJECTED_BY_SCHOOL"
->;
-
 /** Whether a text, of an address say, names a state. */
 export function isRecordStatus(text: string | null | undefined): text is RecordStatus {
   return text != null && Object.hasOwn(tones, text);

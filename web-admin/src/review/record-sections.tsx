@@ -1,4 +1,5 @@
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { TerminationNotice } from "../terminations/termination-notice.js";
 import { TerminationSections } from "../terminations/termination-sections.js";
 import { AgreementPaper } from "./agreement-paper.js";
 import { AgreementSections } from "./agreement-sections.js";
@@ -39,6 +40,7 @@ export function RecordSections({ record, businessStatus, reread }: RecordSection
   }
   return (
     <>
+      <TerminationNotice agreementId={shown.id} />
       <AgreementPaper agreement={shown} />
       <AgreementSections agreement={shown} businessStatus={businessStatus} />
     </>
