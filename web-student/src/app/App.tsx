@@ -8,6 +8,7 @@ import { Tabs } from "./Tabs.js";
 import { useScrollToTop } from "./useScrollToTop.js";
 
 const RecordPage = lazy(() => import("../record/RecordPage.js"));
+const AskTerminationPage = lazy(() => import("../termination/AskPage.js"));
 const MessagesPage = lazy(() => import("../messages/MessagesPage.js"));
 const MePage = lazy(() => import("../profile/MePage.js"));
 
@@ -26,6 +27,14 @@ export function App() {
         element={
           <Suspense fallback={<LoadingPage />}>
             <RecordPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="records/:id/termination"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <AskTerminationPage />
           </Suspense>
         }
       />
