@@ -4,7 +4,14 @@ import { aPdf } from "../../server/test/upload-files.js";
 import { country, known } from "../src/country.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
-import { openEmployer, openStudent, type Platform, picture, startPlatform } from "../src/harness.js";
+import {
+  advanceClock,
+  openEmployer,
+  openStudent,
+  type Platform,
+  picture,
+  startPlatform,
+} from "../src/harness.js";
 
 /** How an agreement in force comes to its end, as the employer sees it (F-50, F-51, F-56, F-74). */
 
@@ -52,6 +59,7 @@ it("asks with an attachment, finds it under 解约中, and takes it back", async
 });
 
 it("is told of a graduate's request on the workbench and by message, and answers it", async () => {
+  await advanceClock(platform, 60);
   student = await openStudent(platform);
   await signIn(student, "student", rare.mobile);
   await sees(student, rare.name);

@@ -11,6 +11,7 @@ import {
   newId,
 } from "./factories.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
+import { aFile, aTermination, REASON } from "./terminations.js";
 import { beginUpload } from "./uploading.js";
 
 export interface Sending {
@@ -56,6 +57,10 @@ const staffOn =
   });
 const id = (value: string) => ({ id: value });
 const recordId = (value: string) => ({ recordId: value });
+const attachmentOf = (value: string) => ({
+  ...{ id: newId(), recordId: value, purpose: "TERMINATION_ATTACHMENT" },
+  ...{ fileName: "纪要.pdf", bytes: 1000 },
+});
 
 const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) => ({
   input: { name: found.name, idNumber: found.idNumber, schoolId: world.school.id },
@@ -119,6 +124,13 @@ const EMPLOYER: Record<string, Provider> = {
   InviteAgain: employer(() => ({ name: "毕业生1", first: 100 })),
   Agreement: employerOn("SIGNED", id),
   TakeBackInvitation: employerOn("INVITED", id),
+  AwaitingMyAnswer: employer(() => ({ first: 6 })),
+  BeginUpload: employerOn("SIGNED", (value) => ({ input: attachmentOf(value) })),
+  RemoveUpload: async (on, world) => {
+    const { id: agreementId } = await world.record("SIGNED");
+    const slot = await beginUpload(on, world.employer, agreementId, { purpose: "TERMINATION_ATTACHMENT" });
+    return { person: world.employer, variables: id(slot.upload.id) };
+  },
   ExtendInvitation: employerOn("INVITED", (value) => ({ ...id(value), validDays: 30 })),
   Favourites: employer(() => ({ name: null, ...PAGE })),
   FavouritesToInvite: employer(({ favouriteIds }) => ({ ids: favouriteIds })),
@@ -188,6 +200,48 @@ async function aRosterUpload(on: TestApp, world: CrowdedWorld): Promise<string> 
   );
   return upload;
 }
+
+/** A request to end an online agreement in force, of the side that does not ask. */
+const termination =
+  (
+    answers: "GRADUATE" | "EMPLOYER",
+    asks: "GRADUATE" | "EMPLOYER",
+    variables: (id: string) => object,
+  ): Provider =>
+  async (on, world) => {
+    const record = await world.record("SIGNED");
+    const sides = { GRADUATE: record.graduate, EMPLOYER: world.employer };
+    const requested = await aTermination(on, sides[asks], record.id);
+    return { person: sides[answers], variables: variables(requested) };
+  };
+const refusal = (value: string) => ({ id: value, reason: "继续履行协议" });
+
+/** What both sides send about the end of an agreement. */
+const endings = (
+  me: "GRADUATE" | "EMPLOYER",
+  other: "GRADUATE" | "EMPLOYER",
+  onAgreement: (status: string, variables: (id: string) => object) => Provider,
+): Record<string, Provider> => ({
+  AgreementTermination: onAgreement("SIGNED", (agreementId) => ({ agreementId })),
+  RecordPlace: onAgreement("SIGNED", id),
+  TerminationReasons: onAgreement("SIGNED", () => ({})),
+  AskTermination: onAgreement("SIGNED", (agreementId) => ({
+    input: { id: newId(), agreementId, ...REASON, uploadIds: [] },
+  })),
+  AcceptTermination: termination(me, other, id),
+  RefuseTermination: termination(me, other, refusal),
+  TakeBackTermination: termination(me, me, id),
+});
+
+/** A paper agreement's termination that was returned, put straight so: its letter stands beside it. */
+const returnedTermination: Provider = async (on, world) => {
+  const record = await world.record("SIGNED");
+  await on.row("update record set kind = 'PAPER_AGREEMENT' where id = $1 returning id", [record.id]);
+  const requested = await aTermination(on, record.graduate, record.id, true);
+  await on.row("update record set status = 'TERMINATION_RETURNED' where id = $1 returning id", [requested]);
+  const letter = await aFile(on, requested, "TERMINATION_LETTER");
+  return { person: record.graduate, variables: { input: { id: requested, ...REASON, uploadIds: [letter] } } };
+};
 
 const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
@@ -372,7 +426,11 @@ const ADMIN: Record<string, Provider> = {
 
 /** By app and name; an operation that is not here fails the test that counts its statements. */
 export const PROVIDERS: Readonly<Record<string, Readonly<Record<string, Provider>>>> = {
-  student: STUDENT,
-  employer: EMPLOYER,
+  student: {
+    ...STUDENT,
+    ...endings("GRADUATE", "EMPLOYER", graduate),
+    ResubmitTermination: returnedTermination,
+  },
+  employer: { ...EMPLOYER, ...endings("EMPLOYER", "GRADUATE", employerOn) },
   admin: ADMIN,
 };
