@@ -4,7 +4,7 @@ import { pageOf, pageSize, pageStep, positionAfter } from "../../graphql/cursor.
 import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import type { EmployerIdentity } from "../identity/index.js";
-import { statusLabel } from "../records/index.js";
+import { OPEN_TERMINATION, statusLabel } from "../records/index.js";
 import type {
   EmployerCounts,
   EmployerList,
@@ -48,7 +48,7 @@ const LISTS: Readonly<Record<EmployerList, readonly RecordStatus[]>> = {
 
 /** 解约失败: the last request failed, and the agreement stands; an earlier failure is history. */
 const IS_LAST = sql`not exists (select 1 from record later where later.ends_record_id = r.ends_record_id
-  and (later.created_at, later.id) > (r.created_at, r.id))`;
+  and ((later.created_at, later.id) > (r.created_at, r.id) or later.status in ${OPEN_TERMINATION}))`;
 
 interface Row {
   id: string;

@@ -27,7 +27,7 @@ export {
   type SavedForm,
   type SubmissionInput,
 } from "./kept-form.js";
-export { OPEN_TERMINATION_STATUSES } from "./open-termination.js";
+export { OPEN_TERMINATION, OPEN_TERMINATION_STATUSES } from "./open-termination.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
 export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";

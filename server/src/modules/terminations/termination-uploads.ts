@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "../../database/sql.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import { isStaff } from "../identity/index.js";
-import { OPEN_TERMINATION_STATUSES } from "../records/index.js";
+import { OPEN_TERMINATION } from "../records/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../uploads/index.js";
 
 /** 解约函 (F-53). */
@@ -39,7 +39,7 @@ const waiting: UploadPolicy = async ({ em, record, uploader, purpose, of }) => {
 async function hasOpenTermination(em: EntityManager, agreementId: string): Promise<boolean> {
   const found = await em.execute<unknown[]>(
     ...sql`select 1 from record where ends_record_id = ${agreementId}
-      and status = any(${`{${OPEN_TERMINATION_STATUSES.join(",")}}`}::text[])`.toOrm(),
+      and status in ${OPEN_TERMINATION}`.toOrm(),
   );
   return found.length > 0;
 }
