@@ -21,6 +21,7 @@ import {
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
+import { offlineTerminationRecords, onlineTerminationRecords } from "./modules/terminations/index.js";
 import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
 import type { HandledJob, Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
@@ -70,4 +71,10 @@ export const ROUTES: readonly RouteModule[] = [
 ];
 
 /** Every flow that a record can go through. */
-export const FLOWS = [onlineSigningRecords, offlineRecords, paperRecords].map(({ flow }) => flow);
+export const FLOWS = [
+  onlineSigningRecords,
+  offlineRecords,
+  paperRecords,
+  onlineTerminationRecords,
+  offlineTerminationRecords,
+].map(({ flow }) => flow);

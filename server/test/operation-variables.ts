@@ -10,7 +10,9 @@ import {
   COHORT,
   newId,
 } from "./factories.js";
+import { aPaperRegistration, doesPaper } from "./paper.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
+import { aFile, aTermination, REASON } from "./terminations.js";
 import { aPdf } from "./upload-files.js";
 import { beginUpload, upload } from "./uploading.js";
 
@@ -57,6 +59,10 @@ const staffOn =
   });
 const id = (value: string) => ({ id: value });
 const recordId = (value: string) => ({ recordId: value });
+const attachmentOf = (value: string) => ({
+  ...{ id: newId(), recordId: value, purpose: "TERMINATION_ATTACHMENT" },
+  ...{ fileName: "纪要.pdf", bytes: 1000 },
+});
 
 const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) => ({
   input: { name: found.name, idNumber: found.idNumber, schoolId: world.school.id },
@@ -130,6 +136,13 @@ const EMPLOYER: Record<string, Provider> = {
   InviteAgain: employer(() => ({ name: "毕业生1", first: 100 })),
   Agreement: employerOn("SIGNED", id),
   TakeBackInvitation: employerOn("INVITED", id),
+  AwaitingMyAnswer: employer(() => ({ first: 6 })),
+  BeginUpload: employerOn("SIGNED", (value) => ({ input: attachmentOf(value) })),
+  RemoveUpload: async (on, world) => {
+    const { id: agreementId } = await world.record("SIGNED");
+    const slot = await beginUpload(on, world.employer, agreementId, { purpose: "TERMINATION_ATTACHMENT" });
+    return { person: world.employer, variables: id(slot.upload.id) };
+  },
   ExtendInvitation: employerOn("INVITED", (value) => ({ ...id(value), validDays: 30 })),
   Favourites: employer(() => ({ name: null, ...PAGE })),
   FavouritesToInvite: employer(({ favouriteIds }) => ({ ids: favouriteIds })),
@@ -200,6 +213,61 @@ async function aRosterUpload(on: TestApp, world: CrowdedWorld): Promise<string> 
   return upload;
 }
 
+const EVIDENCE = { purpose: "TERMINATION_EVIDENCE", fileName: "沟通记录.pdf", bytes: 1000 };
+
+/** A paper agreement that waits for the school. */
+async function registration(on: TestApp, { department }: CrowdedWorld): Promise<string> {
+  return await aPaperRegistration(on, await aGraduate(on.platform, { department }));
+}
+
+/** A graduate's request that the employer has not answered. */
+async function openRequest(on: TestApp, world: CrowdedWorld): Promise<string> {
+  const signed = await world.record("SIGNED");
+  return await aTermination(on, signed.graduate, signed.id);
+}
+
+/** A request to end an online agreement in force, of the side that does not ask. */
+const termination =
+  (
+    answers: "GRADUATE" | "EMPLOYER",
+    asks: "GRADUATE" | "EMPLOYER",
+    variables: (id: string) => object,
+  ): Provider =>
+  async (on, world) => {
+    const record = await world.record("SIGNED");
+    const sides = { GRADUATE: record.graduate, EMPLOYER: world.employer };
+    const requested = await aTermination(on, sides[asks], record.id);
+    return { person: sides[answers], variables: variables(requested) };
+  };
+const refusal = (value: string) => ({ id: value, reason: "继续履行协议" });
+
+/** What both sides send about the end of an agreement. */
+const endings = (
+  me: "GRADUATE" | "EMPLOYER",
+  other: "GRADUATE" | "EMPLOYER",
+  onAgreement: (status: string, variables: (id: string) => object) => Provider,
+): Record<string, Provider> => ({
+  AgreementTermination: onAgreement("SIGNED", (agreementId) => ({ agreementId })),
+  RecordPlace: onAgreement("SIGNED", id),
+  TerminationReasons: onAgreement("SIGNED", () => ({})),
+  AskTermination: onAgreement("SIGNED", (agreementId) => ({
+    input: { id: newId(), agreementId, ...REASON, uploadIds: [] },
+  })),
+  AcceptTermination: termination(me, other, id),
+  RefuseTermination: termination(me, other, refusal),
+  TakeBackTermination: termination(me, me, id),
+});
+
+/** A paper agreement's termination that was returned, put straight so: its letter stands beside it. */
+const returnedTermination: Provider = async (on, world) => {
+  const record = await world.record("SIGNED");
+  await on.row("update record set kind = 'PAPER_AGREEMENT' where id = $1 returning id", [record.id]);
+  const requested = await aTermination(on, record.graduate, record.id, true);
+  await on.row("update record set status = 'TERMINATION_RETURNED' where id = $1 returning id", [requested]);
+  const letter = await aFile(on, requested, "TERMINATION_LETTER");
+  return { person: record.graduate, variables: { input: { id: requested, ...REASON, uploadIds: [letter] } } };
+};
+
 const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
   Home: staff(),
@@ -226,6 +294,31 @@ const ADMIN: Record<string, Provider> = {
     rejection: REJECTION,
     hold: true,
   })),
+  ReturnRecord: async (on, world) => {
+    const verdict = verdictOn(await registration(on, world));
+    return { person: world.staff, variables: { ...verdict, rejection: REJECTION, hold: true } };
+  },
+  AmendAgreement: async (on, world) => {
+    const signed = await registration(on, world);
+    await doesPaper(on, world.staff, "approve", verdictOn(signed));
+    return { person: world.staff, variables: { ...recordId(signed), categoryCode: "29" } };
+  },
+  AmendableCodes: staff(() => ({ cohort: COHORT })),
+  AgreementTermination: staffOn("SIGNED", (agreementId) => ({ agreementId })),
+  ForceTermination: async (on, world) => {
+    const asked = await openRequest(on, world);
+    const evidenceIds = [await aFile(on, asked, "TERMINATION_EVIDENCE", { role: "SCHOOL" })];
+    const justification = { statement: "单位三次未回复，学生已另就业", evidenceIds, employerConsulted: true };
+    return { person: world.staff, variables: { ...id(asked), justification } };
+  },
+  BeginUpload: async (on, world) => ({
+    person: world.staff,
+    variables: { input: { id: newId(), recordId: await openRequest(on, world), ...EVIDENCE } },
+  }),
+  RemoveUpload: async (on, world) => {
+    const slot = await beginUpload(on, world.staff, await openRequest(on, world), EVIDENCE);
+    return { person: world.staff, variables: { id: slot.upload.id } };
+  },
   UndoVerdict: async (on, world) => {
     const record = await world.record("SCHOOL_REVIEW");
     await on.ask(world.staff, SIGNING.approve, { ...verdictOn(record.id), hold: true });
@@ -383,7 +476,11 @@ const ADMIN: Record<string, Provider> = {
 
 /** By app and name; an operation that is not here fails the test that counts its statements. */
 export const PROVIDERS: Readonly<Record<string, Readonly<Record<string, Provider>>>> = {
-  student: STUDENT,
-  employer: EMPLOYER,
+  student: {
+    ...STUDENT,
+    ...endings("GRADUATE", "EMPLOYER", graduate),
+    ResubmitTermination: returnedTermination,
+  },
+  employer: { ...EMPLOYER, ...endings("EMPLOYER", "GRADUATE", employerOn) },
   admin: ADMIN,
 };

@@ -6,6 +6,7 @@ import { NotFoundPage } from "./layout/not-found-page.js";
 import { PageLoading } from "./layout/page-loading.js";
 import type { PageName } from "./layout/pages.js";
 import { Shell } from "./layout/shell.js";
+import { queueNames, queues } from "./queue/queues.js";
 import { useViewer } from "./session/session.js";
 import { SignInPage } from "./session/sign-in-page.js";
 
@@ -30,8 +31,12 @@ export function App() {
         <Route path="sign-in" element={<SignInPage />} />
         <Route element={<Shell />}>
           <Route index element={<HomePage />} />
-          <Route path="agreements" element={only("agreements", <QueuePage />)} />
-          <Route path="agreements/:id" element={only("agreements", <ReviewPage />)} />
+          {queueNames.map((name) => (
+            <Route key={name} path={queues[name].address}>
+              <Route index element={only(name, <QueuePage key={name} queue={queues[name]} />)} />
+              <Route path=":id" element={only(name, <ReviewPage />)} />
+            </Route>
+          ))}
           <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
           <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
           <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />

@@ -1,6 +1,14 @@
 import { InMemoryCache } from "@apollo/client/cache";
 import { possibleTypes } from "./possibleTypes.js";
 
+/** Lists of a record are read whole: what an answer no longer has is gone. */
+const ofRecord = {
+  graduate: { merge: true },
+  steps: { merge: false },
+  timeline: { merge: false },
+  availableActions: { merge: false },
+} as const;
+
 /**
  * The normalised cache of an app. Records are kept by id, so that an act's answer redraws every place that shows
  * the record. Viewers are kept apart (by query only): another query must never empty what a viewer may do.
@@ -16,15 +24,13 @@ export function createCache(): InMemoryCache {
       EmployerCounts: { merge: true },
       EmployerOrganisation: { merge: true },
       EmployerBlock: { merge: true },
+      Termination: { fields: ofRecord },
       Agreement: {
         fields: {
+          ...ofRecord,
           employer: { merge: true },
           job: { merge: true },
-          graduate: { merge: true },
-          steps: { merge: false },
-          timeline: { merge: false },
           amendments: { merge: false },
-          availableActions: { merge: false },
           document: { merge: false },
         },
       },

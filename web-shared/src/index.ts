@@ -30,7 +30,13 @@ export {
 } from "./labels.js";
 export { type Live, type LiveState, useLiveState } from "./live.js";
 export { isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
-export { type AgreementStatus, type RecordStatus, type StatusTone, statusTone } from "./status.js";
+export {
+  type AgreementStatus,
+  isRecordStatus,
+  type RecordStatus,
+  type StatusTone,
+  statusTone,
+} from "./status.js";
 export { formatDate, formatDateTime, timeLeft, useNow } from "./time.js";
 export {
   type BegunUpload,

@@ -1,6 +1,18 @@
 /** How a state is coloured: someone must act · reached · failed · over without a verdict. */
 export type StatusTone = "waiting" | "success" | "failed" | "ended";
 
+/** States of an online agreement, as the schema names them. */
+export type AgreementStatus =
+  | "INVITED"
+  | "DECLINED"
+  | "LAPSED"
+  | "TAKEN_BACK"
+  | "DEPARTMENT_REVIEW"
+  | "SCHOOL_REVIEW"
+  | "SIGNED"
+  | "REJECTED_BY_DEPARTMENT"
+  | "REJECTED_BY_SCHOOL";
+
 const tones = {
   DRAFT: "waiting",
   INVITED: "waiting",
@@ -41,6 +53,11 @@ const tones = {
 
 /** States of every flow, as the schema names them. */
 export type RecordStatus = keyof typeof tones;
+
+/** Whether a text, of an address say, names a state. */
+export function isRecordStatus(text: string | null | undefined): text is RecordStatus {
+  return text != null && Object.hasOwn(tones, text);
+}
 
 /** The tone of a state, frozen records being over (F-91); its label always comes from the server (`statusLabel`). */
 export function statusTone(status: RecordStatus, frozen = false): StatusTone {

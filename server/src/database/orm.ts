@@ -17,6 +17,7 @@ import {
   ProvinceCohort,
   SigningSettings,
 } from "../modules/settings/settings.entity.js";
+import { Termination } from "../modules/terminations/termination.entity.js";
 import { MIGRATIONS } from "./migrations/index.js";
 import { CONNECTION_PATIENCE_MS } from "./pool.js";
 
@@ -41,6 +42,7 @@ const ENTITIES = [
   HeldVerdict,
   Agreement,
   Amendment,
+  Termination,
   Message,
 ];
 

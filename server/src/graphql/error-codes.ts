@@ -124,6 +124,10 @@ export const REFUSAL_CODES = {
     en: "Only a roster whose dry run has ended, and that was not put aside, is committed.",
   },
   NOT_DUE: { zh: "未到应约截止时间", en: "The act belongs to the clock, and its time has not come." },
+  NOT_IN_FORCE: {
+    zh: "该协议尚未生效或已经结束，不能发起解约",
+    en: "The agreement is not in force: there is nothing to terminate (F-50).",
+  },
   NOT_IN_ROSTER: {
     zh: "未查询到生源信息，请联系学校就业部门核对",
     en: "No roster holds this graduate (any longer); told only after the right password.",
@@ -208,6 +212,14 @@ export const REFUSAL_CODES = {
   SWITCH_LOCKED: {
     zh: "已有签约记录，不能关闭在线签约",
     en: "Signing cannot be switched off: records exist.",
+  },
+  TERMINATION_LIMIT: {
+    zh: "申请解约的次数已达学校规定的上限",
+    en: "The graduate has asked as often as the school allows (F-55); `limit` says how often.",
+  },
+  TERMINATION_OPEN: {
+    zh: "该协议已有正在进行的解约申请",
+    en: "A termination of this agreement is open (F-56): no second one, no amendments (F-28, F-35).",
   },
   TOO_MANY_FILES: {
     zh: "该记录上传的文件数量已达上限",

@@ -14,6 +14,7 @@ import { EmployerStatusResolver, ReviewResolver } from "../modules/review/index.
 import { RosterUploadResolver } from "../modules/roster-upload/index.js";
 import { SettingsResolver } from "../modules/settings/index.js";
 import { StaffResolver } from "../modules/staff/index.js";
+import { TerminationsResolver } from "../modules/terminations/index.js";
 import { UploadResolver } from "../modules/uploads/index.js";
 import { FormsResolver, VocabularyResolver } from "../modules/vocabulary/index.js";
 import { ClockResolver } from "./clock.resolver.js";
@@ -45,4 +46,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   RosterUploadResolver,
   OrganisationsResolver,
   GraduatesResolver,
+  TerminationsResolver,
 ];

@@ -73,6 +73,7 @@ export const RecordAct = {
   REJECT: "REJECT",
   AMEND_JOB_CATEGORY: "AMEND_JOB_CATEGORY",
   AMEND_AGREEMENT: "AMEND_AGREEMENT",
+  FORCE_TERMINATION: "FORCE_TERMINATION",
 } as const;
 export type RecordAct = (typeof RecordAct)[keyof typeof RecordAct];
 registerEnumType(RecordAct, { name: "RecordAct" });

@@ -1,4 +1,12 @@
-import { type ActorRole, type Flow, type FlowRow, REMOVED, type Subject, targetsOf } from "./flow.js";
+import {
+  type ActorRole,
+  type Flow,
+  type FlowRow,
+  REMOVED,
+  type Subject,
+  startsOf,
+  targetsOf,
+} from "./flow.js";
 
 const PARTIES: Readonly<Record<ActorRole, string>> = {
   GRADUATE: "毕业生",
@@ -38,7 +46,7 @@ function diagram<State extends string, Act extends string, S extends Subject, In
   const ends = states.filter((state) => !flow.rows.some((row) => leadsOn(row, state)));
   return [
     ...states.map((state) => `  ${state} : ${flow.states[state].label}`),
-    `  [*] --> ${flow.start.to} : ${flow.start.title}`,
+    ...startsOf(flow).map(({ to, title }) => `  [*] --> ${to} : ${title}`),
     ...flow.rows.flatMap((row) =>
       row.from.flatMap((from) => placesOf(row).map((to) => `  ${from} --> ${to} : ${row.title}`)),
     ),
@@ -72,9 +80,8 @@ function stateRows<State extends string, Act extends string, S extends Subject, 
 function actRows<State extends string, Act extends string, S extends Subject, Input>(
   flow: Flow<State, Act, S, Input>,
 ): string[][] {
-  const { act, title, to, by } = flow.start;
   return [
-    [act, title, "", to, PARTIES[by], ""],
+    ...startsOf(flow).map(({ act, title, to, by }) => [act, title, "", to, PARTIES[by], ""]),
     ...flow.rows.map((row) => [
       row.act,
       row.title,

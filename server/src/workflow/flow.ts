@@ -114,18 +114,22 @@ export interface FlowRow<State extends string, Act extends string, S extends Sub
   readonly has?: (subject: S, input: Input) => boolean;
 }
 
+/** The act that makes a record, and the state it starts in. */
+export interface FlowStart<State extends string> {
+  readonly act: string;
+  readonly title: string;
+  readonly to: State;
+  readonly by: ActorRole;
+}
+
 export interface Flow<State extends string, Act extends string, S extends Subject, Input> {
   readonly kind: string;
   /** Chinese name of the flow, for diagrams. */
   readonly name: string;
   readonly states: Readonly<Record<State, StateDefinition>>;
-  /** The act that makes a record, and the state it starts in. */
-  readonly start: {
-    readonly act: string;
-    readonly title: string;
-    readonly to: State;
-    readonly by: ActorRole;
-  };
+  readonly start: FlowStart<State>;
+  /** Further ways to begin, where more than one party or state is possible (F-50, F-53). */
+  readonly otherStarts?: readonly FlowStart<State>[];
   readonly rows: readonly FlowRow<State, Act, S, Input>[];
 }
 
@@ -138,7 +142,7 @@ export interface Flow<State extends string, Act extends string, S extends Subjec
 export function defineFlow<State extends string, Act extends string, S extends Subject, Input>(
   flow: Flow<State, Act, S, Input>,
 ): Flow<State, Act, S, Input> {
-  const reached = new Set<State>([flow.start.to]);
+  const reached = new Set<State>(startsOf(flow).map(({ to }) => to));
   const claims = new Set<string>();
   for (const row of flow.rows) {
     for (const to of targetsOf(row)) reached.add(to);
@@ -158,6 +162,14 @@ export function defineFlow<State extends string, Act extends string, S extends S
   );
   if (stuck.length > 0) throw new Error(`${flow.kind}: nothing closes: ${stuck.join(", ")}`);
   return flow;
+}
+
+/** Every way to begin a flow. */
+export function startsOf<State extends string>(flow: {
+  readonly start: FlowStart<State>;
+  readonly otherStarts?: readonly FlowStart<State>[];
+}): readonly FlowStart<State>[] {
+  return [flow.start, ...(flow.otherStarts ?? [])];
 }
 
 /** Every state a row may lead to; none for a removal. */

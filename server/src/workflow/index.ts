@@ -7,6 +7,7 @@ export {
   type Effect,
   type Flow,
   type FlowRow,
+  type FlowStart,
   type Guard,
   holdingStates,
   type Moment,

@@ -14,7 +14,6 @@ export async function cloneRecord(
   recordId: string,
   graduate: TestGraduate,
 ): Promise<{ id: string; graduate: TestGraduate }> {
-  const id = newId();
   const number = nextNumber();
   const copy = { ...graduate, id: newId() };
   const columns = JSON.stringify({
@@ -33,7 +32,26 @@ export async function cloneRecord(
     "insert into registry_student select (jsonb_populate_record(g, $2)).* from registry_student g where graduate_id = $1",
     [graduate.id, columns],
   );
-  const record = JSON.stringify({ id, record_id: id, graduate_id: copy.id });
+  const { rows } = await pool.query<{ ends: string | null }>(
+    "select ends_record_id as ends from record where id = $1",
+    [recordId],
+  );
+  const ends = rows[0]?.ends ?? null;
+  const agreement = ends && (await copyRecord(pool, ends, copy.id, {}));
+  const id = await copyRecord(pool, recordId, copy.id, agreement ? { ends_record_id: agreement } : {});
+  return { id, graduate: copy };
+}
+
+/** A record with all that hangs on it but its uploads, of another graduate: its id. */
+async function copyRecord(
+  pool: Pool,
+  recordId: string,
+  graduateId: string,
+  changes: Readonly<Record<string, string>>,
+): Promise<string> {
+  const id = newId();
+  const number = nextNumber();
+  const record = JSON.stringify({ id, record_id: id, graduate_id: graduateId, ...changes });
   await pool.query("insert into record select (jsonb_populate_record(r, $2)).* from record r where id = $1", [
     recordId,
     record,
@@ -43,7 +61,7 @@ export async function cloneRecord(
      from agreement a where record_id = $1`,
     [recordId, record, number],
   );
-  for (const table of ["record_form", "submission"]) {
+  for (const table of ["record_form", "submission", "termination"]) {
     await pool.query(
       `insert into ${table} select (jsonb_populate_record(f, $2)).* from ${table} f where record_id = $1`,
       [recordId, record],
@@ -56,7 +74,7 @@ export async function cloneRecord(
      from record_event e where record_id = $1`,
     [recordId, JSON.stringify({ record_id: id })],
   );
-  return { id, graduate: copy };
+  return id;
 }
 
 /** The rows only: the files themselves lie at the first one's. Old id → new id. */

@@ -59,6 +59,7 @@ export const GraduateQuery = graphql(`
       }
       records {
         id
+        kind
         employerName
         positionName
         status

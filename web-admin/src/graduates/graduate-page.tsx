@@ -10,6 +10,7 @@ import { PageLoading } from "../layout/page-loading.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { pages } from "../layout/pages.js";
 import { StatusTag } from "../layout/status-tag.js";
+import { recordAddress } from "../queue/queues.js";
 import { destinationSources } from "../registry/destination-sources.js";
 import { useViewer } from "../session/session.js";
 import { GraduateQuery } from "./graduate-documents.js";
@@ -114,7 +115,7 @@ function Records({ records, frozen }: { records: Detail["records"]; frozen: bool
             className: "numeric",
             render: (_, row) => formatDateTime(row.changedAt),
           },
-          { title: "操作", width: 64, render: (_, row) => <Link to={`/agreements/${row.id}`}>查看</Link> },
+          { title: "操作", width: 64, render: (_, row) => <Link to={recordAddress(row)}>查看</Link> },
         ]}
       />
     </section>

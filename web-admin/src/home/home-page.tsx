@@ -1,17 +1,17 @@
 import { useQuery } from "@apollo/client/react";
 import { Alert, Descriptions, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import type { HomeQuery as HomeData } from "../gql/graphql.js";
+import type { HomeQuery as HomeData, RecordKind } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
 import { usePageTitle } from "../layout/page-title.js";
 import { pagesOf } from "../layout/pages.js";
-import { countsOf, type KindCounts, QueueCountsQuery } from "../layout/queue-counts.js";
+import { QueueCountsQuery, servedKinds } from "../layout/queue-counts.js";
 import { StaleNotice } from "../layout/stale-notice.js";
-import { queueAddress } from "../queue/queue-filter.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, readsRecords, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
 import { Preparation } from "./preparation.js";
+import { RecordCounts } from "./record-counts.js";
 import "./home.css";
 
 const HomeQuery = graphql(`
@@ -32,7 +32,6 @@ export function HomePage() {
   const viewer = useViewer();
   const counts = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
   const home = useQuery(HomeQuery, { skip: !belongsToSchool(viewer) });
-  const shown = countsOf(counts.data, "ONLINE_AGREEMENT");
   const contacts = home.data?.agreementContacts;
 
   return (
@@ -44,23 +43,22 @@ export function HomePage() {
           title="您的账号对“基本信息和就业信息”的权限为只读：可以查看和下载，不能进行审核、修改等操作。"
         />
       )}
-      {counts.error && shown && <StaleNotice error={counts.error} retry={counts.refetch} />}
+      {counts.error && counts.data && <StaleNotice error={counts.error} retry={counts.refetch} />}
       <div className="home-grid">
         <div className="home-main">
           <Preparation viewer={viewer} />
           {readsRecords(viewer) && (
             <section className="panel home-counts">
-              <h2>在线签约</h2>
-              {counts.error && !shown ? (
+              {counts.error && !counts.data ? (
                 <LoadFailure error={counts.error} retry={counts.refetch} />
-              ) : shown ? (
-                <Counts viewer={viewer} counts={shown} />
+              ) : counts.data ? (
+                <RecordCounts viewer={viewer} counts={counts.data} />
               ) : (
                 <Skeleton active paragraph={{ rows: 7 }} />
               )}
             </section>
           )}
-          <Entries viewer={viewer} />
+          <Entries viewer={viewer} served={servedKinds(counts.data)} />
         </div>
         <div className="home-side">
           <Account viewer={viewer} />
@@ -83,8 +81,8 @@ export function HomePage() {
 }
 
 /** Every page this kind of user has, with what it is for. */
-function Entries({ viewer }: { viewer: Viewer }) {
-  const entries = pagesOf(viewer);
+function Entries({ viewer, served }: { viewer: Viewer; served: RecordKind[] | undefined }) {
+  const entries = pagesOf(viewer, served);
   return (
     <section className="panel">
       <h2>功能导航</h2>
@@ -103,39 +101,6 @@ function Entries({ viewer }: { viewer: Viewer }) {
         </ul>
       )}
     </section>
-  );
-}
-
-interface CountsProps {
-  viewer: Viewer;
-  counts: KindCounts;
-}
-
-function Counts({ viewer, counts }: CountsProps) {
-  const waiting = counts.waitingForMe;
-  return (
-    <>
-      {viewer.mayReview && (
-        <Link to={queueAddress({})} className={waiting > 0 ? "waiting-count" : "waiting-count waiting-none"}>
-          <span className="waiting-number">{waiting.toLocaleString("zh-CN")}</span>
-          <span className="waiting-text">
-            条记录等待您{viewer.reviewWord}
-            <span className="waiting-go">{waiting > 0 ? `前往${viewer.reviewWord}` : "查看列表"} ›</span>
-          </span>
-        </Link>
-      )}
-      <h3>各签约状态记录数</h3>
-      <ul className="status-counts">
-        {counts.byStatus.map(({ status, statusLabel, count }) => (
-          <li key={status}>
-            <Link to={queueAddress({ view: "ALL", status })}>
-              <span>{statusLabel}</span>
-              <b>{count.toLocaleString("zh-CN")}</b>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

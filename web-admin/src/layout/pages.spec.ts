@@ -10,8 +10,8 @@ describe("the pages of the desk", () => {
   it("P-05: departments have neither accounts nor settings nor rosters", () => {
     const addresses = pagesOf({ role: "DEPARTMENT", levelScope: "ALL" }).map(({ address }) => address);
     expect(addresses).toEqual([
-      "/agreements",
       "/graduates",
+      "/agreements",
       "/graduates?frozen=yes",
       "/registry/destinations",
     ]);
@@ -28,8 +28,17 @@ describe("the pages of the desk", () => {
     expect(whyNotPage({ role: "PROVINCE", levelScope: "ALL" }, "rosters")).toBe("ROLE");
   });
 
+  it("a list is there only where the server has a flow of its kinds", () => {
+    const user = { role: "SCHOOL", levelScope: "ALL" } as const;
+    const lists = (...served: ("ONLINE_AGREEMENT" | "PAPER_AGREEMENT" | "OFFLINE_AGREEMENT")[]) =>
+      pagesOf(user, served).flatMap(({ kinds, title }) => (kinds ? [title] : []));
+    expect(lists("ONLINE_AGREEMENT", "PAPER_AGREEMENT")).toEqual(["在线签约管理", "补登管理"]);
+    expect(lists("OFFLINE_AGREEMENT")).toEqual(["在线签约管理"]);
+  });
+
   it("a page below another stands at it in the menu; deleted graduates have an entry of their own", () => {
     expect(at("/agreements/7?view=ALL")).toBe("/agreements");
+    expect(at("/registrations/7")).toBe("/registrations");
     expect(at("/registry/rosters/7?kind=WRONG")).toBe("/registry/rosters");
     expect(at("/graduates?frozen=no")).toBe("/graduates");
     expect(at("/graduates?cohort=2027&frozen=yes")).toBe("/graduates?frozen=yes");

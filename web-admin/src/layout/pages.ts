@@ -1,4 +1,5 @@
-import type { LevelScope, StaffRole } from "../gql/graphql.js";
+import type { LevelScope, RecordKind, StaffRole } from "../gql/graphql.js";
+import { queues } from "../queue/queues.js";
 
 /** A page of the menu: where it is, what it is for, and whose it is. */
 export interface Page {
@@ -9,23 +10,44 @@ export interface Page {
   roles: readonly StaffRole[];
   /** Holds all levels: not for accounts that look after one (P-03). */
   wholeSchool?: boolean;
+  /** A list of records of these kinds: there only where the server has one of their flows. */
+  kinds?: readonly RecordKind[];
 }
 
 const everyReader: readonly StaffRole[] = ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"];
 const aboveSchool: readonly StaffRole[] = ["PROVINCE", "MINISTRY"];
 
+/** What a list of records brings to its page. */
+function listOf({ address, title, kinds }: { address: string; title: string; kinds: readonly RecordKind[] }) {
+  return { address, title, kinds };
+}
+
 /** The pages there are; the app's addresses, its menu and the home page agree on them. */
 export const pages = {
-  agreements: {
-    address: "/agreements",
-    title: "在线签约管理",
-    about: "查看和办理用人单位与毕业生的在线签约",
-    roles: everyReader,
-  },
   graduates: {
     address: "/graduates",
     title: "学生名单",
     about: "查询毕业生信息、签约状态和生源状态",
+    roles: everyReader,
+  },
+  agreements: {
+    ...listOf(queues.agreements),
+    about: "查看和办理用人单位、毕业生发起的在线签约",
+    roles: everyReader,
+  },
+  registrations: {
+    ...listOf(queues.registrations),
+    about: "查看和办理毕业生登记的已签就业协议",
+    roles: everyReader,
+  },
+  terminations: {
+    ...listOf(queues.terminations),
+    about: "查看和办理毕业生、用人单位的解约申请",
+    roles: everyReader,
+  },
+  otherDestinations: {
+    ...listOf(queues.otherDestinations),
+    about: "查看和办理毕业生登记的其他毕业去向",
     roles: everyReader,
   },
   frozen: {
@@ -94,10 +116,19 @@ export function whyNotPage({ role, levelScope }: PageUser, name: PageName): "ROL
   return page.wholeSchool && levelScope !== "ALL" ? "LEVEL" : null;
 }
 
+/** The flow that every server has: before its counts are read, no other list is offered. */
+const atLeast: readonly RecordKind[] = ["ONLINE_AGREEMENT"];
+
+/** Whether the server has what the page shows; `served`: the kinds of records it counts. */
+export function isServed(name: PageName, served: readonly RecordKind[] = atLeast): boolean {
+  const { kinds }: Page = pages[name];
+  return kinds?.some((kind) => served.includes(kind)) ?? true;
+}
+
 /** The user's pages in the order of the menu. */
-export function pagesOf(user: PageUser): Page[] {
+export function pagesOf(user: PageUser, served?: readonly RecordKind[]): Page[] {
   const names = Object.keys(pages) as PageName[];
-  return names.filter((name) => !whyNotPage(user, name)).map((name) => pages[name]);
+  return names.filter((name) => !whyNotPage(user, name) && isServed(name, served)).map((name) => pages[name]);
 }
 
 /** The address of the page that this location stands at, also for the pages below it; empty at the home page's. */

@@ -19,9 +19,9 @@ export const QueueCountsQuery = graphql(`
   }
 `);
 
-/** The counts of one kind, undefined before they are read. */
-export function countsOf(counts: QueueCounts | undefined, kind: RecordKind): KindCounts | undefined {
-  return counts?.queueCounts.kinds.find((each) => each.kind === kind);
-}
-
 export type KindCounts = QueueCounts["queueCounts"]["kinds"][number];
+
+/** The kinds of records that the server has; undefined before they are read. */
+export function servedKinds(counts: QueueCounts | undefined): RecordKind[] | undefined {
+  return counts?.queueCounts.kinds.map(({ kind }) => kind);
+}

@@ -10,15 +10,16 @@ import { useQuery } from "@apollo/client/react";
 import { Badge, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
+import type { QueueCountsQuery as QueueCounts } from "../gql/graphql.js";
+import { countOf, type QueueName, queues } from "../queue/queues.js";
 import { readsRecords, type Viewer } from "../session/viewer.js";
-import { type PageName, pageAt, pages, whyNotPage } from "./pages.js";
-import { countsOf, QueueCountsQuery } from "./queue-counts.js";
+import { isServed, type PageName, pageAt, pages, whyNotPage } from "./pages.js";
+import { QueueCountsQuery, servedKinds } from "./queue-counts.js";
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {
   const location = useLocation();
   const { data } = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
-  const waiting = viewer.mayReview ? (countsOf(data, "ONLINE_AGREEMENT")?.waitingForMe ?? 0) : 0;
   const selected = location.pathname === "/" ? "/" : pageAt(location);
   return (
     <nav aria-label="功能菜单">
@@ -27,22 +28,47 @@ export function SideMenu({ viewer }: { viewer: Viewer }) {
         inlineIndent={16}
         selectedKeys={[selected]}
         defaultOpenKeys={["students", "registry", "organisations"]}
-        items={itemsFor(viewer, waiting)}
+        items={itemsFor(viewer, data)}
       />
     </nav>
   );
 }
 
-function itemsFor(viewer: Viewer, waiting: number): NonNullable<MenuProps["items"]> {
+function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<MenuProps["items"]> {
   const item = (name: PageName, icon?: ReactNode) => !whyNotPage(viewer, name) && itemOf(name, icon);
-  const { address, title } = pages.agreements;
-  const signing = !whyNotPage(viewer, "agreements") && {
+  const served = servedKinds(counts);
+  const list = (name: QueueName) =>
+    !whyNotPage(viewer, name) &&
+    isServed(name, served) &&
+    listOf(viewer, name, countOf(queues[name], counts)?.waitingForMe ?? 0);
+  return [
+    { key: "/", label: <Link to="/">首页</Link>, icon: <HomeOutlined /> },
+    group("students", "学生管理", <TeamOutlined />, [
+      item("graduates"),
+      list("agreements"),
+      list("registrations"),
+      list("terminations"),
+      list("otherDestinations"),
+      item("frozen"),
+    ]),
+    group("registry", "就业管理系统", <DatabaseOutlined />, [item("rosters"), item("destinations")]),
+    group("organisations", "组织管理", <ApartmentOutlined />, [item("provinces"), item("schools")]),
+    item("accounts", <IdcardOutlined />),
+    item("schoolSettings", <SettingOutlined />),
+    item("provinceSettings", <SettingOutlined />),
+  ].filter((each) => each !== false);
+}
+
+/** A list of records with the number of those that wait for the viewer. */
+function listOf(viewer: Viewer, name: QueueName, waiting: number): MenuPage {
+  const { address, title } = queues[name];
+  return {
     key: address,
     label: (
       <Link to={address} className="menu-counted">
         {title}
         <Badge
-          count={waiting}
+          count={viewer.mayReview ? waiting : 0}
           overflowCount={9999}
           size="small"
           color="#1F4E9E"
@@ -51,15 +77,6 @@ function itemsFor(viewer: Viewer, waiting: number): NonNullable<MenuProps["items
       </Link>
     ),
   };
-  return [
-    { key: "/", label: <Link to="/">首页</Link>, icon: <HomeOutlined /> },
-    group("students", "学生管理", <TeamOutlined />, [item("graduates"), signing, item("frozen")]),
-    group("registry", "就业管理系统", <DatabaseOutlined />, [item("rosters"), item("destinations")]),
-    group("organisations", "组织管理", <ApartmentOutlined />, [item("provinces"), item("schools")]),
-    item("accounts", <IdcardOutlined />),
-    item("schoolSettings", <SettingOutlined />),
-    item("provinceSettings", <SettingOutlined />),
-  ].filter((each) => each !== false);
 }
 
 interface MenuPage {

@@ -5,9 +5,12 @@ import type { BulkReviewItem, QueueRow } from "./queue-documents.js";
 export function BulkOutcome({
   items,
   rows,
+  counterpart,
 }: {
   items: readonly BulkReviewItem[];
   rows: readonly QueueRow[];
+  /** What the records are about, as the list calls it. */
+  counterpart: string;
 }) {
   const employers = new Map(rows.map((row) => [row.id, row.employerName]));
   const refused = items.filter((item) => !item.ok).length;
@@ -37,7 +40,7 @@ export function BulkOutcome({
             render: (_, item) => <Tag color={item.ok ? "green" : "red"}>{item.ok ? "已处理" : "未处理"}</Tag>,
           },
           { title: "姓名", dataIndex: "graduateName", width: 120 },
-          { title: "签约单位", width: 220, render: (_, item) => employers.get(item.recordId) },
+          { title: counterpart, width: 220, render: (_, item) => employers.get(item.recordId) },
           { title: "说明", dataIndex: "message" },
         ]}
       />

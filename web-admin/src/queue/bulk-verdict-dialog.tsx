@@ -5,12 +5,14 @@ import { useState } from "react";
 import type { Verdict } from "../gql/graphql.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import { RejectionFields, type RejectionValues, rejectionProblems } from "../review/rejection-fields.js";
+import { verdictWords } from "../review/verdict-words.js";
 import { BulkOutcome } from "./bulk-outcome.js";
 import { type BulkReviewItem, type QueueRow, ReviewRecordsMutation } from "./queue-documents.js";
 
 interface BulkVerdictDialogProps {
   verdict: Verdict;
   rows: readonly QueueRow[];
+  counterpart: string;
   /** 鉴证 or 审核. */
   reviewWord: string;
   /** `decided`: whether any verdict was given. */
@@ -18,12 +20,13 @@ interface BulkVerdictDialogProps {
 }
 
 /** One verdict with one reason for many records (F-17); shows what became of each. */
-export function BulkVerdictDialog({ verdict, rows, reviewWord, onClose }: BulkVerdictDialogProps) {
+export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
+  const { verdict, rows, counterpart, reviewWord, onClose } = props;
   const [form] = Form.useForm<RejectionValues>();
   const [review, { loading }] = useMutation(ReviewRecordsMutation, { refetchQueries: [QueueCountsQuery] });
   const [problem, setProblem] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<readonly BulkReviewItem[] | null>(null);
-  const word = verdict === "APPROVE" ? "通过" : "不通过";
+  const word = verdictWords[verdict];
 
   const submit = async (rejection?: RejectionValues) => {
     setProblem(null);
@@ -60,7 +63,7 @@ export function BulkVerdictDialog({ verdict, rows, reviewWord, onClose }: BulkVe
           </Button>
         }
       >
-        <BulkOutcome items={outcome} rows={rows} />
+        <BulkOutcome items={outcome} rows={rows} counterpart={counterpart} />
       </Modal>
     );
   }
@@ -78,11 +81,12 @@ export function BulkVerdictDialog({ verdict, rows, reviewWord, onClose }: BulkVe
       {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
       <p className="dialog-text">
         将对所选 {rows.length} 条记录给出“{reviewWord}
-        {word}”的结论。批量结论立即生效，不可撤销；各条记录分别处理，未能处理的会逐条列出原因。
+        {word}”的结论。{verdict === "RETURN" && "学生可按退回原因修改后重新提交。"}
+        批量结论立即生效，不可撤销；各条记录分别处理，未能处理的会逐条列出原因。
       </p>
-      {verdict === "REJECT" && (
+      {verdict !== "APPROVE" && (
         <Form form={form} layout="vertical" onFinish={submit}>
-          <RejectionFields />
+          <RejectionFields verdict={verdict} />
         </Form>
       )}
     </Modal>

@@ -7,6 +7,7 @@ export type QueueRow = QueueRowFragment;
 export const QueueRowFields = graphql(`
   fragment QueueRow on ReviewQueueRow {
     id
+    kind
     submission
     initiatorLabel
     status
@@ -19,7 +20,9 @@ export const QueueRowFields = graphql(`
     idNumberMasked
     agreementNumber
     employerName
+    positionName
     submittedAt
+    changedAt
     waitsForMe
   }
 `);

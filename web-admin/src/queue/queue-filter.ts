@@ -1,11 +1,14 @@
-import type { AgreementStatus, RecordStatus } from "@gd/web-shared";
+import { isRecordStatus, type RecordStatus } from "@gd/web-shared";
 import type { Location } from "react-router";
-import type { EducationLevel, QueueView, ReviewQueueFilter } from "../gql/graphql.js";
+import type { EducationLevel, QueueView, RecordKind, ReviewQueueFilter } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
+import type { Queue } from "./queues.js";
 
 /** What the list shows, as its address says it. Names and ID numbers are exact. */
 export interface QueueSearch {
   view: QueueView;
+  /** One of the list's kinds; absent: all of them. */
+  kind?: RecordKind | undefined;
   status?: RecordStatus | undefined;
   cohort?: number | undefined;
   departmentId?: string | undefined;
@@ -26,9 +29,10 @@ const defaultSize = 50;
  * Address of the list for a search. Name and ID number are written after the `#`, which a browser never sends:
  * personal data stay out of every server's and proxy's log (P-08).
  */
-export function queueAddress(search: Partial<QueueSearch>): string {
+export function queueAddress(queue: Queue, search: Partial<QueueSearch> = {}): string {
   const open = new URLSearchParams();
   if (search.view) open.set("view", search.view);
+  if (search.kind) open.set("kind", search.kind);
   if (search.status) open.set("status", search.status);
   if (search.cohort) open.set("cohort", String(search.cohort));
   if (search.departmentId) open.set("department", search.departmentId);
@@ -40,14 +44,14 @@ export function queueAddress(search: Partial<QueueSearch>): string {
   const personal = new URLSearchParams();
   if (search.name) personal.set("name", search.name);
   if (search.idNumber) personal.set("idNumber", search.idNumber);
-  return `/agreements${open.size ? `?${open}` : ""}${personal.size ? `#${personal}` : ""}`;
+  return `${queue.address}${open.size ? `?${open}` : ""}${personal.size ? `#${personal}` : ""}`;
 }
 
 /**
  * The search an address asks for. Without a word about it the list shows what waits for the viewer (the official
  * guide warns that its own default shows something else), or everything to those who give no verdicts.
  */
-export function readQueueSearch(location: Location, viewer: Viewer): QueueSearch {
+export function readQueueSearch(queue: Queue, location: Location, viewer: Viewer): QueueSearch {
   const open = new URLSearchParams(location.search);
   const personal = new URLSearchParams(location.hash.slice(1));
   const status = open.get("status");
@@ -57,7 +61,8 @@ export function readQueueSearch(location: Location, viewer: Viewer): QueueSearch
   const size = Number(open.get("size"));
   return {
     view: !viewer.mayReview || view === "ALL" ? "ALL" : "WAITING_FOR_ME",
-    status: isStatus(status) ? status : undefined,
+    kind: queue.kinds.find((known) => known === open.get("kind")),
+    status: isRecordStatus(status) ? status : undefined,
     cohort: Number.isInteger(cohort) && cohort > 2000 ? cohort : undefined,
     departmentId: open.get("department") ?? undefined,
     educationLevel: level === "UNDERGRADUATE" || level === "POSTGRADUATE" ? level : undefined,
@@ -71,30 +76,13 @@ export function readQueueSearch(location: Location, viewer: Viewer): QueueSearch
 }
 
 /** The server's filter for a search: the search without its paging. */
-export function queueFilter(search: QueueSearch): ReviewQueueFilter {
-  const { size: _size, after: _after, ...filter } = search;
-  return { kinds: ["ONLINE_AGREEMENT"], ...filter };
+export function queueFilter(queue: Queue, search: QueueSearch): ReviewQueueFilter {
+  const { size: _size, after: _after, kind, ...filter } = search;
+  return { kinds: kind ? [kind] : [...queue.kinds], ...filter };
 }
 
 /** Whether the list shows all that waits for the viewer and nothing else. */
 export function isWholeQueue(filter: ReviewQueueFilter): boolean {
   const { view, kinds: _kinds, ...narrowing } = filter;
   return view === "WAITING_FOR_ME" && Object.values(narrowing).every((value) => value === undefined);
-}
-
-/** States in the order of the flow, for the filter. */
-export const statusesInOrder: AgreementStatus[] = [
-  "INVITED",
-  "DEPARTMENT_REVIEW",
-  "SCHOOL_REVIEW",
-  "SIGNED",
-  "DECLINED",
-  "LAPSED",
-  "TAKEN_BACK",
-  "REJECTED_BY_DEPARTMENT",
-  "REJECTED_BY_SCHOOL",
-];
-
-function isStatus(text: string | null): text is AgreementStatus {
-  return statusesInOrder.some((status) => status === text);
 }

@@ -1,15 +1,19 @@
 import { useQuery } from "@apollo/client/react";
-import { statusLabels } from "@gd/web-shared";
 import { Button, Form, Input, Select } from "antd";
 import { useEffect } from "react";
+import type { KindCounts } from "../layout/queue-counts.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 import { cohortChoices } from "./cohorts.js";
 import { QueueFilterOptionsQuery } from "./queue-documents.js";
-import { type QueueSearch, statusesInOrder } from "./queue-filter.js";
+import type { QueueSearch } from "./queue-filter.js";
+import { type Queue, statusChoices } from "./queues.js";
 
 type FilterValues = Omit<QueueSearch, "view" | "size" | "after">;
 
 interface QueueFiltersProps {
+  queue: Queue;
+  /** The list's kinds that the server has. */
+  kinds: readonly KindCounts[];
   viewer: Viewer;
   search: QueueSearch;
   onSearch(values: FilterValues): void;
@@ -18,7 +22,7 @@ interface QueueFiltersProps {
 const choice = { allowClear: true, placeholder: "全部", showSearch: { optionFilterProp: "label" } } as const;
 
 /** Filters of the list: choices apply at once, typed text with Enter or 查询. */
-export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
+export function QueueFilters({ queue, kinds, viewer, search, onSearch }: QueueFiltersProps) {
   const [form] = Form.useForm<FilterValues>();
   const { data } = useQuery(QueueFilterOptionsQuery, { fetchPolicy: "cache-first" });
   // Above one school the server offers only filters with an index of their own (design: Reading).
@@ -32,6 +36,8 @@ export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
   const submit = (values: FilterValues) => onSearch(clean(values));
   const onChange = (changed: Partial<FilterValues>) => {
     const typed = "name" in changed || "idNumber" in changed || "employerName" in changed;
+    // A state belongs to a flow: with another kind chosen it may not exist.
+    if ("kind" in changed) form.setFieldValue("status", undefined);
     if (!typed) form.submit();
   };
   const reset = () => {
@@ -41,11 +47,25 @@ export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
 
   return (
     <Form form={form} className="queue-filters" onFinish={submit} onValuesChange={onChange} size="small">
-      {search.view === "ALL" && (
-        <Form.Item name="status" label="签约状态">
+      {queue.tells && kinds.length > 1 && (
+        <Form.Item name="kind" label={queue.tells.title}>
           <Select
             {...choice}
-            options={statusesInOrder.map((value) => ({ value, label: statusLabels[value] }))}
+            options={kinds.map(({ kind, kindLabel }) => ({
+              value: kind,
+              label: queue.tells?.words[kind] ?? kindLabel,
+            }))}
+          />
+        </Form.Item>
+      )}
+      {search.view === "ALL" && (
+        <Form.Item name="status" label={queue.status}>
+          <Select
+            {...choice}
+            popupMatchSelectWidth={false}
+            options={statusChoices(kinds.filter(({ kind }) => !search.kind || kind === search.kind)).map(
+              ({ status, label }) => ({ value: status, label }),
+            )}
           />
         </Form.Item>
       )}
@@ -74,8 +94,8 @@ export function QueueFilters({ viewer, search, onSearch }: QueueFiltersProps) {
         </Form.Item>
       )}
       {withinSchool && (
-        <Form.Item name="employerName" label="签约单位">
-          <Input allowClear placeholder="单位名称" />
+        <Form.Item name="employerName" label={queue.counterpart}>
+          <Input allowClear placeholder="名称中的文字" />
         </Form.Item>
       )}
       <Form.Item name="name" label="姓名">

@@ -6,8 +6,9 @@ import { useLocation, useNavigate } from "react-router";
 import type { QueueView, Verdict } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
+import { NotFoundPage } from "../layout/not-found-page.js";
 import { usePageTitle } from "../layout/page-title.js";
-import { countsOf, QueueCountsQuery } from "../layout/queue-counts.js";
+import { QueueCountsQuery } from "../layout/queue-counts.js";
 import { StaleNotice } from "../layout/stale-notice.js";
 import { useViewer } from "../session/session.js";
 import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
@@ -23,6 +24,7 @@ import { QueueFilters } from "./queue-filters.js";
 import { QueuePager } from "./queue-pager.js";
 import { QueueTable } from "./queue-table.js";
 import { saveTrail } from "./queue-trail.js";
+import { countOf, hasReturn, type Queue, recordAddress } from "./queues.js";
 import { useRowKeys } from "./row-keys.js";
 import { type SteadyRow, useSteadyRows } from "./steady-rows.js";
 import "./queue.css";
@@ -35,23 +37,24 @@ interface PageState {
 const noRows: never[] = [];
 const mostAtOnce = 100;
 
-/** 在线签约管理 (spec 3 §6). Default: what waits for the viewer. */
-export default function QueuePage() {
-  usePageTitle("在线签约管理");
+/** One of the lists of records (spec 3 §6), whatever their kind. Default: what waits for the viewer. */
+export default function QueuePage({ queue }: { queue: Queue }) {
+  usePageTitle(queue.title);
   const viewer = useViewer();
   const location = useLocation();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const search = useMemo(() => readQueueSearch(location, viewer), [location, viewer]);
+  const search = useMemo(() => readQueueSearch(queue, location, viewer), [queue, location, viewer]);
   const before = (location.state as PageState | null)?.before ?? [];
-  const filter = queueFilter(search);
-  const address = queueAddress(search);
+  const filter = queueFilter(queue, search);
+  const address = queueAddress(queue, search);
 
   const { data, previousData, error, loading, networkStatus, refetch } = useQuery(ReviewQueueQuery, {
     variables: { filter, first: search.size, after: search.after ?? null },
   });
   const counts = useQuery(QueueCountsQuery);
-  const waitingTotal = countsOf(counts.data, "ONLINE_AGREEMENT")?.waitingForMe;
+  const count = countOf(queue, counts.data);
+  const waitingTotal = count?.waitingForMe;
   // Between two pages the old rows stay, veiled: nothing jumps.
   const shown = data?.reviewQueue ?? (error ? undefined : previousData?.reviewQueue);
   const rows = readFragment(QueueRowFields, shown?.rows) ?? noRows;
@@ -65,14 +68,15 @@ export default function QueuePage() {
   const [dialog, setDialog] = useState<{ verdict: Verdict; rows: SteadyRow[] } | null>(null);
   const selectable = new Set(steady.rows.filter((row) => row.waitsForMe && !row.gone).map((row) => row.id));
   const selectedIds = selection.address === address ? selection.ids.filter((id) => selectable.has(id)) : [];
+  const selectedRows = steady.rows.filter((row) => selectedIds.includes(row.id));
   const select = (ids: string[]) => setSelection({ address, ids });
 
   const show = (next: Partial<QueueSearch>) =>
-    navigate(queueAddress({ ...search, after: undefined, ...next }));
+    navigate(queueAddress(queue, { ...search, after: undefined, ...next }));
   const endCursor = shown?.endCursor;
   const turnTo = (after: string | undefined, pagesBefore: (string | null)[]) => {
     window.scrollTo(0, 0);
-    return navigate(queueAddress({ ...search, after }), {
+    return navigate(queueAddress(queue, { ...search, after }), {
       state: { before: pagesBefore } satisfies PageState,
     });
   };
@@ -86,7 +90,7 @@ export default function QueuePage() {
     });
   const open = (row: SteadyRow) => {
     noteTrail();
-    void navigate(`/agreements/${row.id}`);
+    void navigate(recordAddress(row));
   };
   const activeId = useRowKeys(steady.rows, {
     open,
@@ -98,9 +102,8 @@ export default function QueuePage() {
     },
   });
   const startBulk = (verdict: Verdict) => {
-    const chosen = steady.rows.filter((row) => selectedIds.includes(row.id));
-    if (chosen.length > mostAtOnce) return message.warning(`一次最多处理 ${mostAtOnce} 条记录`);
-    setDialog({ verdict, rows: chosen });
+    if (selectedRows.length > mostAtOnce) return message.warning(`一次最多处理 ${mostAtOnce} 条记录`);
+    setDialog({ verdict, rows: selectedRows });
   };
   const endBulk = (decided: boolean) => {
     setDialog(null);
@@ -109,12 +112,13 @@ export default function QueuePage() {
     refetch().then(steady.settle, () => undefined);
   };
 
+  if (count?.kinds.length === 0) return <NotFoundPage />;
   const firstWaiting = steady.rows.find((row) => row.waitsForMe && !row.gone);
   return (
     <div className="page queue-page">
       <div className="panel">
         <div className="queue-head">
-          <h1>在线签约管理</h1>
+          <h1>{queue.title}</h1>
           {viewer.mayReview && (
             <>
               <Segmented<QueueView>
@@ -137,15 +141,21 @@ export default function QueuePage() {
           )}
         </div>
         <QueueFilters
+          queue={queue}
+          kinds={count?.kinds ?? []}
           viewer={viewer}
           search={search}
-          onSearch={(values) => navigate(queueAddress({ view: search.view, size: search.size, ...values }))}
+          onSearch={(values) =>
+            navigate(queueAddress(queue, { view: search.view, size: search.size, ...values }))
+          }
         />
         {error && data && <StaleNotice error={error} retry={refetch} />}
         {error && !shown ? (
           <LoadFailure error={error} retry={refetch} />
         ) : (
           <QueueTable
+            queue={queue}
+            several={(count?.kinds.length ?? 0) > 1}
             viewer={viewer}
             rows={steady.rows}
             loading={loading && !data}
@@ -163,6 +173,7 @@ export default function QueuePage() {
           selectedCount={selectedIds.length}
           goneCount={steady.goneCount}
           selects={viewer.mayReview}
+          returns={selectedRows.every(({ kind }) => hasReturn(kind))}
           previous={before.length > 0 ? () => turnTo(before.at(-1) ?? undefined, before.slice(0, -1)) : null}
           first={search.after ? () => turnTo(undefined, []) : null}
           next={endCursor ? () => turnTo(endCursor, [...before, search.after ?? null]) : null}
@@ -176,6 +187,7 @@ export default function QueuePage() {
         <BulkVerdictDialog
           verdict={dialog.verdict}
           rows={dialog.rows}
+          counterpart={queue.counterpart}
           reviewWord={viewer.reviewWord}
           onClose={endBulk}
         />

@@ -11,6 +11,8 @@ interface QueuePagerProps {
   goneCount: number;
   /** Whether rows can be selected here. */
   selects: boolean;
+  /** Whether all that is selected may be returned (F-26). */
+  returns: boolean;
   /** null where there is no such page. */
   previous: (() => void) | null;
   first: (() => void) | null;
@@ -34,6 +36,7 @@ export function QueuePager(props: QueuePagerProps) {
           <Button type="primary" onClick={() => props.onBulk("APPROVE")}>
             批量通过
           </Button>
+          {props.returns && <Button onClick={() => props.onBulk("RETURN")}>批量退回修改</Button>}
           <Button danger onClick={() => props.onBulk("REJECT")}>
             批量不通过
           </Button>

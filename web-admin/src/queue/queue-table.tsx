@@ -3,9 +3,13 @@ import { Empty, Table, type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
 import { StatusTag } from "../layout/status-tag.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
+import { type Queue, queues, recordAddress } from "./queues.js";
 import type { SteadyRow } from "./steady-rows.js";
 
 interface QueueTableProps {
+  queue: Queue;
+  /** The server has several of the list's kinds: they are told apart. */
+  several: boolean;
   viewer: Viewer;
   rows: readonly SteadyRow[];
   loading: boolean;
@@ -18,7 +22,7 @@ interface QueueTableProps {
   emptyText: string;
 }
 
-/** 在线签约管理: the official columns, two lines a row at most. */
+/** A list of records: the official columns (spec 3 §6), two lines a row at most. */
 export function QueueTable(props: QueueTableProps) {
   const { viewer, rows, loading, activeId, selectedIds, onSelect, emptyText } = props;
   return (
@@ -51,12 +55,21 @@ export function QueueTable(props: QueueTableProps) {
   );
 }
 
-function columns({ viewer, rows, onOpen }: QueueTableProps): TableColumnsType<SteadyRow> {
+function columns({ queue, several, viewer, rows, onOpen }: QueueTableProps): TableColumnsType<SteadyRow> {
   const numbered = rows.some((row) => row.agreementNumber);
+  const { tells } = queue;
   return [
-    { title: "签约发起方", dataIndex: "initiatorLabel", width: 60 },
+    ...(tells && (several || queue === queues.agreements)
+      ? [
+          {
+            title: tells.title,
+            width: queue === queues.agreements ? 60 : 84,
+            render: (_: unknown, row: SteadyRow) => tells.words[row.kind],
+          },
+        ]
+      : []),
     {
-      title: "签约状态",
+      title: queue.status,
       key: "status",
       width: 128,
       render: (_, row) =>
@@ -79,14 +92,18 @@ function columns({ viewer, rows, onOpen }: QueueTableProps): TableColumnsType<St
       width: 150,
       className: "numeric",
     },
-    {
-      title: "当前协议编号",
-      dataIndex: "agreementNumber",
-      width: numbered ? 142 : 72,
-      className: "numeric",
-      render: (number: string | null) => number ?? "—",
-    },
-    { title: "签约单位", dataIndex: "employerName", render: twoLines },
+    ...(queue.numbered
+      ? [
+          {
+            title: "当前协议编号",
+            dataIndex: "agreementNumber",
+            width: numbered ? 142 : 72,
+            className: "numeric",
+            render: (number: string | null) => number ?? "—",
+          },
+        ]
+      : []),
+    { title: queue.counterpart, dataIndex: "employerName", render: twoLines },
     {
       title: "提交时间",
       key: "submittedAt",
@@ -100,7 +117,7 @@ function columns({ viewer, rows, onOpen }: QueueTableProps): TableColumnsType<St
       width: 54,
       fixed: "right",
       render: (_, row) => (
-        <Link to={`/agreements/${row.id}`} onClick={() => onOpen(row)} aria-label={openLabel(row, viewer)}>
+        <Link to={recordAddress(row)} onClick={() => onOpen(row)} aria-label={openLabel(row, viewer)}>
           {row.waitsForMe && !row.gone ? viewer.reviewWord : "查看"}
         </Link>
       ),

@@ -1,5 +1,5 @@
 import type { ReviewQueueFilter } from "../gql/graphql.js";
-import { queueAddress } from "./queue-filter.js";
+import type { Queue } from "./queues.js";
 
 /**
  * The list a reviewer came from, so that the review page knows what stands before and after a record. It belongs to
@@ -47,10 +47,10 @@ export function trailThrough(recordId: string): QueueTrail | null {
 }
 
 /** Notes that `next` came after `current`, so that one can go back; starts a trail where there is none. */
-export function extendTrail(current: string, next: string): void {
+export function extendTrail(queue: Queue, current: string, next: string): void {
   const trail = trailThrough(current) ?? {
-    address: queueAddress({}),
-    filter: { view: "WAITING_FOR_ME" },
+    address: queue.address,
+    filter: { view: "WAITING_FOR_ME", kinds: [...queue.kinds] },
     ids: [current],
     endCursor: null,
     offset: null,

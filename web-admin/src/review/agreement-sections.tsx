@@ -8,6 +8,7 @@ import {
 import { Button, Descriptions, Table, Tooltip } from "antd";
 import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { AmendAgreementDialog } from "./amend-agreement-dialog.js";
 import { AmendCategoryDialog } from "./amend-category-dialog.js";
 import { BusinessStatus, BusinessStatusAsking } from "./business-status.js";
 import type { BusinessStatusReading } from "./use-business-status.js";
@@ -15,6 +16,7 @@ import type { BusinessStatusReading } from "./use-business-status.js";
 export const AgreementSectionsFields = graphql(`
   fragment AgreementSections on Agreement {
     id
+    kind
     status
     agreementType
     number
@@ -27,7 +29,9 @@ export const AgreementSectionsFields = graphql(`
     employer {
       name
       uscc
+      natureCode
       natureLabel
+      industryCode
       industryLabel
       divisionName
       address
@@ -68,7 +72,7 @@ export const AgreementSectionsFields = graphql(`
   }
 `);
 
-/** 协议信息 and 单位信息, as fixed at sending (F-21); 修改职位类别 for those who may (F-28). */
+/** 协议信息 and 单位信息, as fixed at sending (F-21) or submitted; amendments for those who may (F-28, F-35). */
 export function AgreementSections({
   agreement,
   businessStatus,
@@ -80,7 +84,10 @@ export function AgreementSections({
   const [amending, setAmending] = useState(false);
   // No reviewer sees an agreement that was never submitted.
   if (!job || !employer) return null;
-  const amend = record.availableActions.find(({ act }) => act === "AMEND_JOB_CATEGORY");
+  const amend = record.availableActions.find(
+    ({ act }) => act === "AMEND_JOB_CATEGORY" || act === "AMEND_AGREEMENT",
+  );
+  const ofEmployer = record.kind === "ONLINE_AGREEMENT";
   return (
     <>
       <section className="panel" id="agreement">
@@ -89,18 +96,20 @@ export function AgreementSections({
           {amend && (
             <Tooltip title={amend.allowed ? "" : amend.reason}>
               <Button size="small" disabled={!amend.allowed} onClick={() => setAmending(true)}>
-                修改职位类别
+                {amend.act === "AMEND_AGREEMENT" ? "修改签约信息" : "修改职位类别"}
               </Button>
             </Tooltip>
           )}
         </div>
         <Facts
           facts={[
-            ["协议编号", record.number],
+            ...(record.kind === "PAPER_AGREEMENT" ? [] : [["协议编号", record.number] satisfies Fact]),
             ["协议类型", agreementTypeLabels[record.agreementType]],
             ["签约发起方", record.initiatorLabel],
-            ["发起时间", formatDateTime(record.createdAt)],
-            ...(record.deadline ? [["应约截止时间", formatDateTime(record.deadline)] satisfies Fact] : []),
+            [ofEmployer ? "发起时间" : "填报时间", formatDateTime(record.createdAt)],
+            ...(ofEmployer && record.deadline
+              ? [["应约截止时间", formatDateTime(record.deadline)] satisfies Fact]
+              : []),
             [jobTermLabels.categoryLabel, job.categoryLabel],
             [jobTermLabels.positionName, job.positionName],
             [jobTermLabels.workplace, job.workplace],
@@ -144,7 +153,19 @@ export function AgreementSections({
           ]}
         />
       </section>
-      {amending && (
+      {amending && amend?.act === "AMEND_AGREEMENT" && (
+        <AmendAgreementDialog
+          recordId={id}
+          cohort={record.graduate.cohort}
+          current={{
+            natureCode: employer.natureCode,
+            industryCode: employer.industryCode,
+            categoryCode: job.categoryCode,
+          }}
+          onClose={() => setAmending(false)}
+        />
+      )}
+      {amending && amend?.act === "AMEND_JOB_CATEGORY" && (
         <AmendCategoryDialog
           recordId={id}
           cohort={record.graduate.cohort}

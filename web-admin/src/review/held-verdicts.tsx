@@ -11,6 +11,8 @@ import "./held-verdicts.css";
 /** A verdict of mine that takes effect in a moment unless undone (F-18). */
 export interface HeldVerdict {
   recordId: string;
+  /** The record's page. */
+  address: string;
   /** e.g. 通过：王子涵 — 江东智造科技股份有限公司 */
   description: string;
   /** Milliseconds, by this machine's clock. */
@@ -19,6 +21,7 @@ export interface HeldVerdict {
 
 interface HeldVerdicts {
   hold(verdict: HeldVerdict): void;
+  /** Undoes a verdict of mine on this record, and goes to its page. */
   undo(recordId: string): Promise<void>;
 }
 
@@ -51,13 +54,14 @@ export function HeldVerdictsProvider({ children }: { children: ReactNode }) {
           else message.success("已撤销，该记录恢复为待处理状态");
           forget(recordId);
           await client.refetchQueries({ include: "active" });
-          if (!refusal) await navigate(`/agreements/${recordId}`);
+          const address = held.find((verdict) => verdict.recordId === recordId)?.address;
+          if (!refusal && address) await navigate(address);
         } catch (failure) {
           message.error(`撤销未成功。${explainFailure(failure).message}`);
         }
       },
     }),
-    [client, forget, message, navigate, undoVerdict],
+    [client, forget, held, message, navigate, undoVerdict],
   );
 
   const onEnd = (recordId: string) => {

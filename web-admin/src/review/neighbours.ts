@@ -2,10 +2,11 @@ import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { countsOf, QueueCountsQuery } from "../layout/queue-counts.js";
+import { QueueCountsQuery } from "../layout/queue-counts.js";
 import { QueueRowFields, ReviewQueueQuery } from "../queue/queue-documents.js";
 import { isWholeQueue } from "../queue/queue-filter.js";
 import { type QueueTrail, saveTrail, trailThrough } from "../queue/queue-trail.js";
+import { countOf, type Queue } from "../queue/queues.js";
 import { NextWaitingQuery, ReviewPageQuery } from "./review-documents.js";
 
 export interface Neighbours {
@@ -17,14 +18,14 @@ export interface Neighbours {
   /** Place in the list the reviewer came from, from 1; null when the record was opened by its address. */
   position: number | null;
   listAddress: string | null;
-  /** Records that wait for the viewer now, over all lists. */
+  /** Records of this list that wait for the viewer now. */
   waiting: number | undefined;
 }
 
 /** What stands before and after a record in the list the reviewer came from; the next one is read in advance. */
-export function useNeighbours(recordId: string): Neighbours {
+export function useNeighbours(queue: Queue, recordId: string): Neighbours {
   const client = useApolloClient();
-  const waiting = countsOf(useQuery(QueueCountsQuery).data, "ONLINE_AGREEMENT")?.waitingForMe;
+  const waiting = countOf(queue, useQuery(QueueCountsQuery).data)?.waitingForMe;
   const [next, setNext] = useState<string | null>();
   const pending = useRef<Promise<string | null>>(Promise.resolve(null));
 
@@ -32,14 +33,14 @@ export function useNeighbours(recordId: string): Neighbours {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `waiting` is the signal to look again
   useEffect(() => {
     let superseded = false;
-    pending.current = findNext(client, recordId).catch(() => null);
+    pending.current = findNext(client, queue, recordId).catch(() => null);
     void pending.current.then((found) => {
       if (!superseded) setNext(found);
     });
     return () => {
       superseded = true;
     };
-  }, [client, recordId, waiting]);
+  }, [client, queue, recordId, waiting]);
   const waitForNext = useCallback(() => pending.current, []);
 
   const trail = trailThrough(recordId);
@@ -58,12 +59,12 @@ export function useNeighbours(recordId: string): Neighbours {
  * The record to go to after this one: the queue's next where the reviewer works through the whole queue, else the
  * next of the list they came from, so that a filter keeps holding. Its page is in the cache when this answers.
  */
-async function findNext(client: ApolloClient, recordId: string): Promise<string | null> {
+async function findNext(client: ApolloClient, queue: Queue, recordId: string): Promise<string | null> {
   const trail = trailThrough(recordId);
   if (!trail || isWholeQueue(trail.filter)) {
     const { data } = await client.query({
       query: NextWaitingQuery,
-      variables: { after: recordId },
+      variables: { after: recordId, kinds: [...(trail?.filter.kinds ?? queue.kinds)] },
       fetchPolicy: "network-only",
     });
     const next = data?.nextWaiting ?? null;

@@ -1,8 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import { Form, Input, Select } from "antd";
 import { graphql } from "../gql/index.js";
+import type { ReasonedVerdict } from "./verdict-words.js";
 
-/** What a rejection says (F-11): both are mandatory. */
+/** What a return or a rejection says (F-11): both are mandatory. */
 export interface RejectionValues {
   reasonCategory: string;
   details: string;
@@ -19,16 +20,29 @@ const RejectionReasonsQuery = graphql(`
 
 const longestDetails = 500;
 
-/** 不通过原因 and 具体问题, for one record and for many. `rows`: height of the text field. */
-export function RejectionFields({ rows = 4 }: { rows?: number }) {
+/** What the reason is called, and who reads it. */
+const wording: Record<ReasonedVerdict, { reason: string; hint: string }> = {
+  RETURN: { reason: "退回原因", hint: "请写明需要修改的内容，学生据此修改后重新提交" },
+  REJECT: { reason: "不通过原因", hint: "请写明需要更正的内容，将告知毕业生和用人单位" },
+};
+
+interface RejectionFieldsProps {
+  verdict: ReasonedVerdict;
+  /** Height of the text field. */
+  rows?: number;
+}
+
+/** Why, by category and in words, for one record and for many. */
+export function RejectionFields({ verdict, rows = 4 }: RejectionFieldsProps) {
+  const { reason, hint } = wording[verdict];
   const { data, loading, error, refetch } = useQuery(RejectionReasonsQuery, { fetchPolicy: "cache-first" });
   return (
     <>
       <Form.Item
         name="reasonCategory"
-        label="不通过原因"
-        rules={[{ required: true, message: "请选择不通过原因" }]}
-        {...(error && !data && { help: "不通过原因加载失败，展开列表可重新加载。" })}
+        label={reason}
+        rules={[{ required: true, message: `请选择${reason}` }]}
+        {...(error && !data && { help: `${reason}加载失败，展开列表可重新加载。` })}
       >
         <Select
           placeholder="请选择"
@@ -47,11 +61,7 @@ export function RejectionFields({ rows = 4 }: { rows?: number }) {
           { max: longestDetails, message: `具体问题最多 ${longestDetails} 个字，请删减` },
         ]}
       >
-        <Input.TextArea
-          rows={rows}
-          count={{ show: true, max: longestDetails }}
-          placeholder="请写明需要更正的内容，将告知毕业生和用人单位"
-        />
+        <Input.TextArea rows={rows} count={{ show: true, max: longestDetails }} placeholder={hint} />
       </Form.Item>
     </>
   );

@@ -7,6 +7,8 @@ export const ReviewPageQuery = graphql(`
       record {
         __typename
         id
+        kind
+        kindLabel
         status
         statusLabel
         frozen
@@ -22,10 +24,7 @@ export const ReviewPageQuery = graphql(`
           reason
         }
         ...RecordTimeline
-        ... on Agreement {
-          ...AgreementSections
-          ...AgreementPaper
-        }
+        ...RecordSections
       }
       canTakeRegistryData
       heldVerdict {
@@ -34,6 +33,8 @@ export const ReviewPageQuery = graphql(`
         mine
         until
       }
+      ...SubmissionChanges
+      ...UploadsSection
       ...StudentSection
       ...RegistrySection
       ...EarlierVerdicts
@@ -42,14 +43,27 @@ export const ReviewPageQuery = graphql(`
 `);
 
 export const NextWaitingQuery = graphql(`
-  query NextWaiting($after: ID!) {
-    nextWaiting(after: $after)
+  query NextWaiting($after: ID!, $kinds: [RecordKind!]) {
+    nextWaiting(after: $after, kinds: $kinds)
   }
 `);
 
 export const ApproveRecordMutation = graphql(`
-  mutation ApproveRecord($verdict: VerdictInput!, $takeRegistryData: Boolean!, $hold: Boolean!) {
-    approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold) {
+  mutation ApproveRecord(
+    $verdict: VerdictInput!
+    $takeRegistryData: Boolean!
+    $hold: Boolean!
+    $ending: TerminationEndingInput
+  ) {
+    approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold, ending: $ending) {
+      ...VerdictResult
+    }
+  }
+`);
+
+export const ReturnRecordMutation = graphql(`
+  mutation ReturnRecord($verdict: VerdictInput!, $rejection: RejectionInput!, $hold: Boolean!) {
+    returnRecord(verdict: $verdict, rejection: $rejection, hold: $hold) {
       ...VerdictResult
     }
   }

@@ -2,11 +2,14 @@ import type { RecordStatus } from "@gd/web-shared";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
 import { Link } from "react-router";
 import { StatusTag } from "../layout/status-tag.js";
+import type { Queue } from "../queue/queues.js";
 import type { Neighbours } from "./neighbours.js";
 
 interface ReviewHeadProps {
+  /** The list that the record belongs to. */
+  queue: Queue;
   graduateName: string;
-  employerName: string;
+  counterpart: string;
   status: RecordStatus;
   statusLabel: string;
   frozen: boolean;
@@ -27,14 +30,14 @@ export function ReviewHead(props: ReviewHeadProps) {
       <div className="review-who">
         <Breadcrumb
           items={[
-            { title: <Link to={neighbours.listAddress ?? "/agreements"}>在线签约管理</Link> },
+            { title: <Link to={neighbours.listAddress ?? props.queue.address}>{props.queue.title}</Link> },
             { title: props.title },
           ]}
         />
         <h1>
           <span>{props.graduateName}</span>
-          <span className="review-employer" title={props.employerName}>
-            {props.employerName}
+          <span className="review-employer" title={props.counterpart}>
+            {props.counterpart}
           </span>
           <StatusTag status={props.status} label={props.statusLabel} frozen={props.frozen} />
         </h1>

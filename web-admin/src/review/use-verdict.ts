@@ -1,11 +1,17 @@
 import { useMutation } from "@apollo/client/react";
 import { explainFailure, formatDateTime, refusalOf } from "@gd/web-shared";
 import { useState } from "react";
-import type { RecordStatus, VerdictResultFragment } from "../gql/graphql.js";
+import type { RecordStatus, TerminationEndingInput, VerdictResultFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
-import { ApproveRecordMutation, RejectRecordMutation, VerdictResultFields } from "./review-documents.js";
+import {
+  ApproveRecordMutation,
+  RejectRecordMutation,
+  ReturnRecordMutation,
+  VerdictResultFields,
+} from "./review-documents.js";
+import type { ReasonedVerdict } from "./verdict-words.js";
 
 /** The verdict was not taken: what happened meanwhile, and by whom. */
 export interface VerdictProblem {
@@ -32,7 +38,8 @@ interface VerdictRequest {
 export function useVerdict({ recordId, submission, status, hold }: VerdictRequest) {
   const options = { refetchQueries: [QueueCountsQuery] };
   const [approveRecord, approval] = useMutation(ApproveRecordMutation, options);
-  const [rejectRecord, rejection] = useMutation(RejectRecordMutation, options);
+  const [returnRecord, returning] = useMutation(ReturnRecordMutation, options);
+  const [rejectRecord, rejecting] = useMutation(RejectRecordMutation, options);
   const [problem, setProblem] = useState<VerdictProblem | null>(null);
   const verdict = { recordId, submission, status };
 
@@ -60,17 +67,21 @@ export function useVerdict({ recordId, submission, status, hold }: VerdictReques
 
   return {
     problem,
-    busy: approval.loading || rejection.loading,
-    approve: (takeRegistryData: boolean) =>
+    busy: approval.loading || returning.loading || rejecting.loading,
+    /** `ending`: how an offline termination ends, which the school says with its approval (F-54). */
+    approve: (takeRegistryData: boolean, ending: TerminationEndingInput | null = null) =>
       conclude(async () => {
-        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold } });
+        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold, ending } });
         return readFragment(VerdictResultFields, data?.approveRecord);
       }),
-    reject: ({ reasonCategory, details }: RejectionValues) =>
+    refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) =>
       conclude(async () => {
-        const { data } = await rejectRecord({
-          variables: { verdict, rejection: { reasonCategory, details: details.trim() }, hold },
-        });
+        const variables = { verdict, rejection: { reasonCategory, details: details.trim() }, hold };
+        if (given === "RETURN") {
+          const { data } = await returnRecord({ variables });
+          return readFragment(VerdictResultFields, data?.returnRecord);
+        }
+        const { data } = await rejectRecord({ variables });
         return readFragment(VerdictResultFields, data?.rejectRecord);
       }),
   };

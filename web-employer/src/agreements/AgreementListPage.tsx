@@ -20,6 +20,7 @@ const EmployerAgreementsDocument = graphql(`
     employerAgreements(list: $list, filter: $filter, first: $first, after: $after) {
       rows {
         id
+        agreementId
         graduateName
         idNumberMasked
         schoolName
@@ -38,7 +39,7 @@ const EmployerAgreementsDocument = graphql(`
 
 type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number];
 
-/** 签约中, 已签约, 签约失败 or 失效 (F-74), newest first, live. */
+/** One of the lists of F-74, newest first, live. */
 export function AgreementListPage({ list }: { list: EmployerList }) {
   const { title, about, empty } = lists[list];
   usePageTitle(title);
@@ -108,12 +109,12 @@ function useColumns(frozen: boolean): NonNullable<TableProps<AgreementRow>["colu
 function RowLinks({ row }: { row: AgreementRow }) {
   return (
     <div className="row-links">
-      <Link to={`/agreements/${row.id}`} aria-label={`查看 ${row.graduateName} 的签约详情`}>
+      <Link to={`/agreements/${row.agreementId}`} aria-label={`查看 ${row.graduateName} 的签约详情`}>
         查看详情
       </Link>
       {row.invitableFavouriteId && (
         <Link
-          to={`/invitations/new?favourite=${row.invitableFavouriteId}&from=${row.id}`}
+          to={`/invitations/new?favourite=${row.invitableFavouriteId}&from=${row.agreementId}`}
           aria-label={`再次向 ${row.graduateName} 发起签约`}
         >
           再次发起签约

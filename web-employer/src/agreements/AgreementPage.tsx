@@ -10,6 +10,7 @@ import { PageHeader } from "../feedback/PageHeader.js";
 import { StatusTag } from "../feedback/StatusTag.js";
 import type { AgreementQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { TerminationPanel } from "../termination/TerminationPanel.js";
 import { AgreementActions } from "./AgreementActions.js";
 import { AgreementBlocks } from "./AgreementBlocks.js";
 import { AgreementDocument } from "./AgreementDocument.js";
@@ -102,6 +103,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
       </section>
       <div className="detail">
         <div className="detail-main">
+          <TerminationPanel agreementId={agreement.id} status={agreement.status} />
           <AgreementBlocks agreement={agreement} />
         </div>
         <aside className="detail-side">

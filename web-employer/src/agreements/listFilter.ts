@@ -1,11 +1,11 @@
-import type { AgreementStatus } from "@gd/web-shared";
+import type { RecordStatus } from "@gd/web-shared";
 import type { EmployerList, EmployerListFilter } from "../gql/graphql.js";
 import { lists } from "./lists.js";
 
 /** What the filter form holds; empty fields are absent. */
 export interface ListFilterValues {
   cohort?: number;
-  status?: AgreementStatus;
+  status?: RecordStatus;
   name?: string;
   idNumber?: string;
 }

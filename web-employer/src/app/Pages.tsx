@@ -6,6 +6,7 @@ import { BulkInvitationPage } from "../invitation/BulkInvitationPage.js";
 import { InvitationPage } from "../invitation/InvitationPage.js";
 import { MessagesPage } from "../messages/MessagesPage.js";
 import { OrganisationPage } from "../organisation/OrganisationPage.js";
+import { RecordPage } from "../termination/RecordPage.js";
 import { WorkbenchPage } from "../workbench/WorkbenchPage.js";
 import { NotFoundPage } from "./NotFoundPage.js";
 import { Shell } from "./Shell.js";
@@ -22,8 +23,21 @@ export function Pages() {
         <Route path="agreements/pending" element={<AgreementListPage key="PENDING" list="PENDING" />} />
         <Route path="agreements/signed" element={<AgreementListPage key="SIGNED" list="SIGNED" />} />
         <Route path="agreements/failed" element={<AgreementListPage key="FAILED" list="FAILED" />} />
+        <Route
+          path="agreements/terminating"
+          element={<AgreementListPage key="TERMINATING" list="TERMINATING" />}
+        />
+        <Route
+          path="agreements/terminated"
+          element={<AgreementListPage key="TERMINATED" list="TERMINATED" />}
+        />
+        <Route
+          path="agreements/termination-failed"
+          element={<AgreementListPage key="TERMINATION_FAILED" list="TERMINATION_FAILED" />}
+        />
         <Route path="agreements/frozen" element={<AgreementListPage key="FROZEN" list="FROZEN" />} />
         <Route path="agreements/:id" element={<AgreementPage />} />
+        <Route path="records/:id" element={<RecordPage />} />
         <Route path="organisation" element={<OrganisationPage />} />
         <Route path="messages" element={<MessagesPage />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -110,6 +110,12 @@ function SideMenu({ selected }: { selected: string }) {
         { key: "/agreements/pending", label: <Link to="/agreements/pending">签约中</Link> },
         { key: "/agreements/signed", label: <Link to="/agreements/signed">已签约</Link> },
         { key: "/agreements/failed", label: <Link to="/agreements/failed">签约失败</Link> },
+        { key: "/agreements/terminating", label: <Link to="/agreements/terminating">解约中</Link> },
+        { key: "/agreements/terminated", label: <Link to="/agreements/terminated">已解约</Link> },
+        {
+          key: "/agreements/termination-failed",
+          label: <Link to="/agreements/termination-failed">解约失败</Link>,
+        },
         { key: "/agreements/frozen", label: <Link to="/agreements/frozen">失效</Link> },
       ],
     },

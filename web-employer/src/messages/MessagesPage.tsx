@@ -92,7 +92,7 @@ function Rows({ rows, markRead }: { rows: Message[]; markRead: (ids: string[]) =
           <div className="message-acts">
             {message.recordId && (
               <Link
-                to={`/agreements/${message.recordId}`}
+                to={`/records/${message.recordId}`}
                 onClick={() => {
                   if (!message.readAt) void markRead([message.id]);
                 }}

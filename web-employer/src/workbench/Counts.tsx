@@ -12,6 +12,10 @@ const EmployerCountsDocument = graphql(`
       awaitingReview
       signed
       failed
+      awaitingMyAnswer
+      terminating
+      terminated
+      terminationFailed
     }
   }
 `);
@@ -22,6 +26,14 @@ const figures = [
   { key: "awaitingReview", label: "等待学校（学院）审核", to: "/agreements/pending" },
   { key: "signed", label: "已签约", to: "/agreements/signed" },
   { key: "failed", label: "签约失败", to: "/agreements/failed" },
+  {
+    key: "awaitingMyAnswer",
+    label: "解约待单位应约",
+    to: "/agreements/terminating?status=ASKED_BY_GRADUATE",
+  },
+  { key: "terminating", label: "解约中", to: "/agreements/terminating" },
+  { key: "terminated", label: "已解约", to: "/agreements/terminated" },
+  { key: "terminationFailed", label: "解约失败", to: "/agreements/termination-failed" },
 ] as const;
 
 /** The counts, each leading to its list. */

@@ -2,6 +2,7 @@ import { useViewer } from "../app/session.js";
 import { usePageTitle } from "../app/usePageTitle.js";
 import { NotInvitingNotice } from "../feedback/NotInvitingNotice.js";
 import { PageHeader } from "../feedback/PageHeader.js";
+import { AwaitingMyAnswer } from "./AwaitingMyAnswer.js";
 import { Counts } from "./Counts.js";
 import { FailedAgreements } from "./FailedAgreements.js";
 import { LapsingInvitations } from "./LapsingInvitations.js";
@@ -15,6 +16,7 @@ export function WorkbenchPage() {
       <PageHeader title="工作台" about={employerName} />
       <NotInvitingNotice />
       <Counts />
+      <AwaitingMyAnswer />
       <div className="workbench">
         <LapsingInvitations />
         <FailedAgreements />

@@ -8,6 +8,7 @@ import { Tabs } from "./Tabs.js";
 import { useScrollToTop } from "./useScrollToTop.js";
 
 const RecordPage = lazy(() => import("../record/RecordPage.js"));
+const AskTerminationPage = lazy(() => import("../termination/AskPage.js"));
 const MessagesPage = lazy(() => import("../messages/MessagesPage.js"));
 const MePage = lazy(() => import("../profile/MePage.js"));
 
@@ -31,6 +32,14 @@ export function App() {
       />
       {/* Of the registration, for somebody who is signed in. */}
       <Route path="register" element={<Navigate to="/" replace />} />
+      <Route
+        path="records/:id/termination"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <AskTerminationPage />
+          </Suspense>
+        }
+      />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -1,6 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { useParams } from "react-router";
 import { graphql, readFragment } from "../gql/index.js";
+import { TerminationCard } from "../termination/TerminationCard.js";
+import { TerminationPlace } from "../termination/TerminationPlace.js";
 import { Failure } from "../ui/Failure.js";
 import { LoadingCards } from "../ui/LoadingCards.js";
 import { Notice } from "../ui/Notice.js";
@@ -17,6 +19,7 @@ const RecordQuery = graphql(`
   query Record($id: ID!) {
     agreement(id: $id) {
       id
+      status
       ...StatusCardFields
       ...DocumentCardFields
       ...JobFactsFields
@@ -46,12 +49,13 @@ function RecordOf({ id }: { id: string }) {
       </Page>
     );
   }
-  if (!answer.agreement) return <UnknownRecord />;
+  if (!answer.agreement) return <TerminationPlace id={id} unknown={<UnknownRecord />} />;
   const { agreement } = answer;
   return (
     <Page title="签约详情" back="/">
       <StatusCard agreement={agreement} />
       <DocumentCard agreement={agreement} />
+      <TerminationCard agreementId={agreement.id} status={agreement.status} />
       <AmendmentList agreement={agreement} />
       <JobFacts agreement={agreement} />
       <EmployerFacts agreement={agreement} />

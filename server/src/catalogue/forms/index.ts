@@ -36,3 +36,4 @@ export {
   type ProofGroup,
   type ProofRule,
 } from "./field.js";
+export { uploadLabel } from "./upload-labels.js";

@@ -7,6 +7,7 @@ import { Migration20261122RosterSets } from "./migration-20261122-roster-sets.js
 import { Migration20261123BusinessStatus } from "./migration-20261123-business-status.js";
 import { Migration20261123EveryKind } from "./migration-20261123-every-kind.js";
 import { Migration20261123Sms } from "./migration-20261123-sms.js";
+import { Migration20261123Terminations } from "./migration-20261123-terminations.js";
 import { Migration20261123Uploads } from "./migration-20261123-uploads.js";
 import { Migration20261124OfflineSigning } from "./migration-20261124-offline-signing.js";
 
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   { name: "20261123-uploads", class: Migration20261123Uploads },
   { name: "20261123-every-kind", class: Migration20261123EveryKind },
   { name: "20261124-offline-signing", class: Migration20261124OfflineSigning },
+  { name: "20261123-terminations", class: Migration20261123Terminations },
 ];

@@ -89,7 +89,7 @@ export function amendmentText(wanted: Amendments): string {
     .join("，");
 }
 
-/** F-28, F-35, F-94: the graduate hears of every change that the school makes, by message and by SMS. */
+/** F-28, F-35, F-94: the graduate hears of every change that the school makes. */
 export async function tellAboutAmendment(
   moment: Moment<SignedSubject, object>,
   wanted: Amendments,

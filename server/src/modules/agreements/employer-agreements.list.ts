@@ -4,7 +4,7 @@ import { pageOf, pageSize, pageStep, positionAfter } from "../../graphql/cursor.
 import type { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import type { EmployerIdentity } from "../identity/index.js";
-import { statusLabel } from "../records/index.js";
+import { OPEN_TERMINATION, statusLabel } from "../records/index.js";
 import type {
   EmployerCounts,
   EmployerList,
@@ -13,15 +13,46 @@ import type {
   EmployerListRow,
 } from "./invitation.types.js";
 
-/** What each list holds (F-74); 失效 takes records of every state (F-91). */
-const LISTS: Readonly<Record<Exclude<EmployerList, "FROZEN">, readonly RecordStatus[]>> = {
+/** What each list of agreements holds (F-74). In force is signed, also while a termination is open. */
+const AGREEMENTS = {
   PENDING: ["INVITED", "DEPARTMENT_REVIEW", "SCHOOL_REVIEW"],
   SIGNED: ["SIGNED"],
   FAILED: ["DECLINED", "LAPSED", "TAKEN_BACK", "REJECTED_BY_DEPARTMENT", "REJECTED_BY_SCHOOL"],
+} as const satisfies Partial<Record<EmployerList, readonly RecordStatus[]>>;
+
+/** 失效 takes agreements of every state, once each (F-91); their terminations stand on the agreement's page. */
+const FROZEN = [...Object.values(AGREEMENTS).flat(), "TERMINATED"] as const;
+
+/** Lists of terminations (F-74): their state and time are those of the request, their page the agreement's. */
+const TERMINATIONS = {
+  TERMINATING: [
+    "ASKED_BY_GRADUATE",
+    "ASKED_BY_EMPLOYER",
+    "TERMINATION_DEPARTMENT_REVIEW",
+    "TERMINATION_SCHOOL_REVIEW",
+  ],
+  TERMINATED: ["TERMINATION_DONE"],
+  TERMINATION_FAILED: [
+    "REFUSED_BY_EMPLOYER",
+    "REFUSED_BY_GRADUATE",
+    "TERMINATION_REJECTED",
+    "TERMINATION_CLOSED",
+  ],
+} as const satisfies Partial<Record<EmployerList, readonly RecordStatus[]>>;
+
+const LISTS: Readonly<Record<EmployerList, readonly RecordStatus[]>> = {
+  ...AGREEMENTS,
+  ...TERMINATIONS,
+  FROZEN,
 };
+
+/** 解约失败: the last request failed, and the agreement stands; an earlier failure is history. */
+const IS_LAST = sql`not exists (select 1 from record later where later.ends_record_id = r.ends_record_id
+  and ((later.created_at, later.id) > (r.created_at, r.id) or later.status in ${OPEN_TERMINATION}))`;
 
 interface Row {
   id: string;
+  agreement_id: string;
   kind: RecordKind;
   graduate_name: string;
   id_number_mask: string;
@@ -51,24 +82,25 @@ export async function listEmployerAgreements(
   const size = pageSize(page.first);
   const from = positionAfter(page.after);
   const conditions = filterConditions(platform, filter);
-  const statuses = list === "FROZEN" ? Object.values(LISTS).flat() : LISTS[list];
+  const last = list === "TERMINATION_FAILED" ? IS_LAST : sql`true`;
   const { text, values } = sql`
-    select r.id, r.kind, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
+    select r.id, a.record_id as agreement_id, r.kind, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
       a.position_name, r.status, r.frozen, r.changed_at, r.due_at,
       case when r.frozen or r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
           select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
             and open.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED'))
         then null else f.id end as invitable_favourite
     from record r
-    join agreement a on a.record_id = r.id
+    join agreement a on a.record_id = coalesce(r.ends_record_id, r.id)
     join graduate g on g.id = r.graduate_id
     join school s on s.id = r.school_id
     left join favourite f on f.employer_id = r.employer_id and f.graduate_id = r.graduate_id
     where r.employer_id = ${viewer.employerId} and r.frozen = ${list === "FROZEN"}
-      and r.status = any(${statuses})
+      and r.status = any(${LISTS[list]}) and ${last}
       and (r.changed_at, r.id) < (${from.at}, ${from.id}) and ${allOf(conditions)}
     order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`.toPg();
-  const name = conditions.length === 0 ? `employer-agreements-${pageStep(size)}` : undefined;
+  const which = list === "TERMINATION_FAILED" ? "last-" : "";
+  const name = conditions.length === 0 ? `employer-agreements-${which}${pageStep(size)}` : undefined;
   const { rows } = await platform.pool.query<Row>({ ...(name && { name }), text, values });
   const result = pageOf(rows, size, (row) => ({ at: row.changed_at, id: row.id }));
   return { rows: result.rows.map(rowView), endCursor: result.endCursor };
@@ -88,6 +120,7 @@ function filterConditions(platform: Platform, filter: EmployerListFilter | null)
 function rowView(row: Row): EmployerListRow {
   return {
     id: row.id,
+    agreementId: row.agreement_id,
     graduateName: row.graduate_name,
     idNumberMasked: row.id_number_mask,
     schoolName: row.school_name,
@@ -119,9 +152,20 @@ export async function countEmployerAgreements(
         count(*) filter (where status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))::int as "awaitingReview",
         count(*) filter (where status = 'SIGNED')::int as signed,
         count(*) filter (where status = any($2))::int as failed,
+        count(*) filter (where status = 'ASKED_BY_GRADUATE')::int as "awaitingMyAnswer",
+        count(*) filter (where status = any($5))::int as terminating,
+        count(*) filter (where status = 'TERMINATION_DONE')::int as terminated,
+        count(*) filter (where status = any($6) and ${IS_LAST.toPg().text})::int as "terminationFailed",
         count(*) filter (where status = 'INVITED' and due_at > $3 and due_at <= $4)::int as "lapsingWithin3Days"
-      from record where employer_id = $1 and not frozen`,
-    values: [viewer.employerId, LISTS.FAILED, now, new Date(now.getTime() + SOON_MS)],
+      from record r where employer_id = $1 and not frozen`,
+    values: [
+      viewer.employerId,
+      LISTS.FAILED,
+      now,
+      new Date(now.getTime() + SOON_MS),
+      LISTS.TERMINATING,
+      LISTS.TERMINATION_FAILED,
+    ],
   });
   const [counts] = rows;
   if (!counts) throw new Error("Counting answered nothing");

@@ -16,6 +16,7 @@ const PROGRESS: Readonly<Record<OnlineState, { step: 1 | 2 | 3; ended: boolean }
   REJECTED_BY_DEPARTMENT: { step: 2, ended: true },
   REJECTED_BY_SCHOOL: { step: 2, ended: true },
   SIGNED: { step: 3, ended: false },
+  TERMINATED: { step: 3, ended: true },
 };
 
 const TITLES = ["单位已发起邀请", "等待学生应约", "学校（学院）审核", "签约完成"] as const;
@@ -43,6 +44,8 @@ export function nextStep(role: Role, status: RecordStatus, deadline: Date | null
       return role === "SCHOOL" ? "请审核" : "等待学校审核";
     case "SIGNED":
       return "签约已完成，可查看和下载就业协议书";
+    case "TERMINATED":
+      return role === "EMPLOYER" ? "协议已解除，可再次发起签约" : "协议已解除，可重新签约";
     case "DECLINED":
     case "LAPSED":
     case "TAKEN_BACK":

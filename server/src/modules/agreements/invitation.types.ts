@@ -140,12 +140,15 @@ export const EmployerList = {
   PENDING: "PENDING",
   SIGNED: "SIGNED",
   FAILED: "FAILED",
+  TERMINATING: "TERMINATING",
+  TERMINATED: "TERMINATED",
+  TERMINATION_FAILED: "TERMINATION_FAILED",
   FROZEN: "FROZEN",
 } as const;
 export type EmployerList = keyof typeof EmployerList;
 registerEnumType(EmployerList, {
   name: "EmployerList",
-  description: "签约中 · 已签约 · 签约失败 · 失效 (F-74, F-91).",
+  description: "签约中 · 已签约 · 签约失败 · 解约中 · 已解约 · 解约失败 · 失效 (F-74, F-91).",
 });
 
 @InputType("EmployerListFilter")
@@ -166,8 +169,11 @@ export class EmployerListFilter {
 @Access("EMPLOYER")
 @ObjectType("EmployerListRow")
 export class EmployerListRow {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Of the agreement; in the lists of terminations of the termination." })
   id!: string;
+
+  @Field(() => ID, { description: "Where the row leads: the agreement's page shows its termination too." })
+  agreementId!: string;
 
   @Field(() => String)
   graduateName!: string;
@@ -236,6 +242,20 @@ export class EmployerCounts {
 
   @Field(() => Int)
   failed!: number;
+
+  @Field(() => Int, {
+    description: "Requests of graduates to end an agreement that this employer has to answer.",
+  })
+  awaitingMyAnswer!: number;
+
+  @Field(() => Int)
+  terminating!: number;
+
+  @Field(() => Int)
+  terminated!: number;
+
+  @Field(() => Int)
+  terminationFailed!: number;
 
   @Field(() => Int)
   lapsingWithin3Days!: number;

@@ -13,6 +13,7 @@ import {
   graduateOfRecord,
   keepChain,
   mayWrite,
+  noTerminationOpen,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
@@ -21,6 +22,7 @@ import {
   theClock,
 } from "../records/index.js";
 import { whyMayNotSign } from "../settings/index.js";
+import { endRows } from "./end.js";
 import { DeadlinePassed } from "./refusals.js";
 import {
   amendJobCategory,
@@ -48,7 +50,8 @@ export type SigningAct =
   | "extend"
   | "takeBack"
   | ReviewAct
-  | "amendJobCategory";
+  | "amendJobCategory"
+  | "end";
 
 /** No return for changes in this flow: it has no row (F-26). */
 type ReviewAct = "approve" | "return" | "reject";
@@ -67,6 +70,7 @@ export type OnlineState = Extract<
   | "SIGNED"
   | "REJECTED_BY_DEPARTMENT"
   | "REJECTED_BY_SCHOOL"
+  | "TERMINATED"
 >;
 
 type Row<Act extends SigningAct> = FlowRow<OnlineState, Act, SigningSubject, SigningInput>;
@@ -184,7 +188,7 @@ const signed: Row<"amendJobCategory">[] = [
     to: "SIGNED",
     by: schoolOfRecord,
     title: "学校修改职位类别",
-    guards: [mayWrite, cohortOpen],
+    guards: [mayWrite, cohortOpen, noTerminationOpen],
     effects: [amendJobCategory, reportSigned, tellAboutNewCategory],
     has: ({ agreement }, { jobCategory }) => agreement.jobCategory === jobCategory,
   },
@@ -205,9 +209,10 @@ export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject,
     DEPARTMENT_REVIEW: { label: "学生已同意签约，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
     SCHOOL_REVIEW: { label: "学生已同意签约，等待学校审核", waitsFor: "SCHOOL", holds: true },
     SIGNED: { label: "签约完成", holds: true },
+    TERMINATED: { label: "解约完成" },
     REJECTED_BY_DEPARTMENT: { label: "学院审核不通过（签约失败）" },
     REJECTED_BY_SCHOOL: { label: "学校审核不通过（签约失败）" },
   },
   start: { act: "invite", title: "单位发起邀请", to: "INVITED", by: "EMPLOYER" },
-  rows: [...invitation, ...review, ...signed],
+  rows: [...invitation, ...review, ...signed, ...endRows<SigningSubject, SigningInput>()],
 });

@@ -12,6 +12,7 @@ import {
   keepSubmission,
   mayRegister,
   mayWrite,
+  noTerminationOpen,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
@@ -21,6 +22,7 @@ import {
   theClock,
 } from "../records/index.js";
 import { changesOf } from "./amend.js";
+import { endRows } from "./end.js";
 import { keepScans, type OwnAgreementSubject, writeAgreement } from "./own-agreement.js";
 import {
   amendPaper,
@@ -48,9 +50,10 @@ export type PaperState = Extract<
   | "SIGNED"
   | "ABANDONED"
   | "CLOSED"
+  | "TERMINATED"
 >;
 
-export type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement";
+export type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
 
 type Row<Act extends PaperAct> = FlowRow<PaperState, Act, OwnAgreementSubject, PaperInput>;
 
@@ -94,7 +97,7 @@ const signed: Row<"amendAgreement">[] = [
     to: "SIGNED",
     by: schoolOfRecord,
     title: "学校修改签约信息",
-    guards: [mayWrite, cohortOpen],
+    guards: [mayWrite, cohortOpen, noTerminationOpen],
     effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
     has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
   },
@@ -115,9 +118,10 @@ export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSu
     RETURNED: { label: "签约审核待提交（老师退回）", waitsFor: "GRADUATE", holds: true, closes: true },
     REJECTED: { label: "签约审核不通过" },
     SIGNED: { label: "签约完成", holds: true },
+    TERMINATED: { label: "解约完成" },
     ABANDONED: { label: "已放弃" },
     CLOSED: { label: "逾期关闭" },
   },
   start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
-  rows: [...submission, ...review, ...signed],
+  rows: [...submission, ...review, ...signed, ...endRows<OwnAgreementSubject, PaperInput>()],
 });

@@ -61,6 +61,7 @@ const PROGRESS: Readonly<Record<PaperState, Progress>> = {
   SCHOOL_REVIEW: { step: 1, ended: false },
   REJECTED: { step: 1, ended: true },
   SIGNED: { step: 2, ended: false },
+  TERMINATED: { step: 2, ended: true },
 };
 
 function steps({ record }: OwnAgreementSubject, events: readonly RecordEvent[]): FlowStep[] {
@@ -89,6 +90,8 @@ function nextStep(role: Role, status: PaperState): string {
       return graduate ? "请根据不通过原因重新填写登记信息" : "本次登记已作废";
     case "SIGNED":
       return "签约已完成";
+    case "TERMINATED":
+      return graduate ? "协议已解除，可重新签约或登记" : "协议已解除";
     case "ABANDONED":
       return graduate ? "本次登记已放弃，可重新填写" : "学生已放弃本次登记";
     case "CLOSED":

@@ -15,7 +15,7 @@ import {
 import { closingOf } from "../settings/index.js";
 import { flowOf, type RecordFlow } from "./flows.js";
 import { lastStepOf, publishChange, writeStep } from "./history.js";
-import { CommittedElsewhere } from "./refusals.js";
+import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
 import { type FoundRecord, findRecord, lockRecord, type RecordSubject } from "./subject.js";
 
 /** One act on a record of any kind: everything the engine needs to know of it. */
@@ -48,6 +48,7 @@ export function refusalFor(constraint: string | null): Refusal | null {
   if (constraint === "record_one_draft") {
     return new NotAllowed("DRAFT_EXISTS", "您已有一份暂存的同类申请，请在首页打开后继续填写");
   }
+  if (constraint === "record_one_termination") return new TerminationOpen();
   if (constraint === "graduate_school_id_cohort_student_number_key") {
     return new NotAllowed(
       "STUDENT_NUMBER_TAKEN",

@@ -15,10 +15,13 @@ export interface LabelledValue {
   text: string;
 }
 
-/** What the graduate may begin with a form of their own. */
+/** A form of the graduate's own, submitted for review. */
 export interface FormOfFlow {
-  /** Why this graduate cannot begin one now; drafts stand beside commitments (F-01). */
-  whyMayNotStart(conditions: SigningConditions, now: Date): Refusal | null;
+  /**
+   * Why this graduate cannot begin one now; drafts stand beside commitments (F-01). Absent where none is begun by a
+   * draft from the home page, e.g. a termination.
+   */
+  whyMayNotStart?(conditions: SigningConditions, now: Date): Refusal | null;
   /** Whom or what the form names; null while it does not. */
   counterpartOf(content: unknown): string | null;
   /** The lines of a form, in their order. */

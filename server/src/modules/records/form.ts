@@ -186,7 +186,7 @@ async function beginDraft(
 ): Promise<void> {
   const { flow, kind, form } = entry;
   const now = platform.clock.now();
-  if (!form) throw new UnknownRecord();
+  if (!form?.whyMayNotStart) throw new UnknownRecord();
   const refusal = form.whyMayNotStart(conditions, now);
   if (refusal) throw refusal;
   const graduate = await em.findOneOrFail(Graduate, viewer.graduateId, { populate: ["school"] });

@@ -27,8 +27,9 @@ export {
   type SavedForm,
   type SubmissionInput,
 } from "./kept-form.js";
+export { OPEN_TERMINATION, OPEN_TERMINATION_STATUSES } from "./open-termination.js";
 export * from "./parties.js";
-export { afterDueVerdict, perform } from "./perform.js";
+export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
 export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";
 export {
   AvailableAction,
@@ -45,7 +46,7 @@ export {
 } from "./record.types.js";
 export { type RecordRead, readInSight, seeRecord, viewOf, viewRecord } from "./record-view.js";
 export { RecordsResolver } from "./records.resolver.js";
-export { type Commitment, CommittedElsewhere } from "./refusals.js";
+export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals.js";
 export * from "./review-effects.js";
 export { settle, settleDeadlineIn } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
@@ -54,6 +55,7 @@ export {
   AROUND_HEADER,
   findRecord,
   isInSight,
+  lockRecord,
   lockSettingsAndGraduate,
   type RecordSubject,
   readHeader,

@@ -30,7 +30,7 @@ export async function newRecordOptions(
   const commitment = rows.find(({ status }) => status !== "DRAFT");
   const now = platform.clock.now();
   return everyFlow().flatMap(({ kind, flow, form }) => {
-    if (!form) return [];
+    if (!form?.whyMayNotStart) return [];
     const refusal =
       form.whyMayNotStart(conditions, now) ?? (commitment ? new CommittedElsewhere(commitment) : null);
     return [

@@ -2,7 +2,7 @@ import { NotAllowed } from "../../graphql/refusals.js";
 import type { Guard, Party } from "../../workflow/index.js";
 import { isStaff } from "../identity/index.js";
 import { closingOf, whyMayNotRegister } from "../settings/index.js";
-import { CommittedElsewhere } from "./refusals.js";
+import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
 import type { RecordSubject } from "./subject.js";
 
 // ── Who ──────────────────────────────────────────────────────────────────────
@@ -69,6 +69,13 @@ export const cohortOpen: Guard<RecordSubject> = {
 export const notCommittedElsewhere: Guard<RecordSubject> = {
   name: "无其他在途或生效的去向",
   check: ({ committedElsewhere }) => committedElsewhere && new CommittedElsewhere(committedElsewhere),
+};
+
+/** F-28, F-35: nothing of an agreement is amended while it may be about to end. */
+export const noTerminationOpen: Guard<RecordSubject> = {
+  name: "无正在进行的解约",
+  check: ({ openTermination }) =>
+    openTermination ? new TerminationOpen("该协议正在解约，解约结束前不能修改签约信息") : null,
 };
 
 /** What a graduate submits of their own: training mode, cohort, the school's switch (F-64, F-90, P-11). */

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Access } from "../../graphql/access.js";
-import { Refusal } from "../../graphql/refusals.js";
+import { NotAllowed, Refusal } from "../../graphql/refusals.js";
 import type { RecordKind } from "../../graphql/vocabulary.js";
 
 /** What occupies the graduate (F-01). */
@@ -33,4 +33,11 @@ function sentenceOf({ counterpart, kind, status }: Commitment): string {
   return status === "REGISTERED"
     ? `您的毕业去向「${counterpart}」已审核通过，作废后可应约或重新提交`
     : `您的毕业去向「${counterpart}」正在登记，其他邀请只能查看，无法操作`;
+}
+
+/** F-56: while a termination is open there is no second one, and nothing of the agreement is amended (F-28, F-35). */
+export class TerminationOpen extends NotAllowed {
+  constructor(message = "该协议已有正在进行的解约申请，请刷新页面查看最新状态") {
+    super("TERMINATION_OPEN", message);
+  }
 }

@@ -5,6 +5,7 @@ import type { ReviewedSubject } from "../../workflow/index.js";
 import type { Graduate } from "../roster/index.js";
 import type { AgreementType, ReviewMode, SigningConditions } from "../settings/index.js";
 import { HOLDING } from "./commitment-index.js";
+import { OPEN_TERMINATION } from "./open-termination.js";
 import { RecordHeader } from "./record.entity.js";
 import type { Commitment } from "./refusals.js";
 
@@ -16,6 +17,8 @@ export interface RecordSubject extends ReviewedSubject {
   /** The commitment that occupies the graduate beside this record (F-03); for the graduate's eyes only. */
   readonly committedElsewhere: Commitment | null;
   readonly employerSuspended: boolean;
+  /** State of the open termination of this agreement (F-56); null where there is none. */
+  readonly openTermination: string | null;
 }
 
 /** What must be known of a record before its locks are taken. */
@@ -108,6 +111,7 @@ export async function subjectOf(
     },
     committedElsewhere: around.committed_to,
     employerSuspended: around.employer_suspended,
+    openTermination: around.open_termination,
     heldVerdict: around.held_by
       ? {
           accountId: around.held_by,
@@ -128,6 +132,7 @@ interface Around {
   has_contact: boolean;
   committed_to: Commitment | null;
   employer_suspended: boolean;
+  open_termination: string | null;
   review_mode: ReviewMode | null;
   department_can_review: boolean;
   held_by: string | null;
@@ -145,6 +150,7 @@ async function readAround(em: EntityManager, recordId: string): Promise<Around> 
           from record other where other.graduate_id = r.graduate_id and other.id <> r.id
             and other.status in ${HOLDING} limit 1) as committed_to,
         e.suspended_at is not null as employer_suspended,
+        (select t.status from record t where t.ends_record_id = r.id and t.status in ${OPEN_TERMINATION}) as open_termination,
         exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
           and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
           and s.disabled_at is null) as department_can_review,

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
-import type { StaffIdentity } from "../identity/index.js";
+import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
   HeldVerdict,
   type RecordRead,
@@ -12,6 +12,7 @@ import {
 } from "../records/index.js";
 import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
+import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../uploads/index.js";
 import { compareUploads } from "./compare-uploads.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
@@ -27,6 +28,7 @@ export async function readReviewPage(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
+  app: AppName | null,
   recordId: string,
 ): Promise<ReviewPage | null> {
   const read = await readInSight(platform, em, viewer, recordId);
@@ -36,9 +38,12 @@ export async function readReviewPage(
   const waits = flow.flow.states[record.status]?.waitsFor;
   const studentFields = await compareStudent(em, subject);
   const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  const submitted = await readSubmissions(platform, em, recordId, 2);
+  const pictures = await picturesOf(platform, viewer, app, submitted);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
-    comparison: await compareSubmissions(platform, em, viewer, read),
+    comparison: await compareSubmissions(platform, viewer, read, submitted, pictures),
+    uploads: submitted[0]?.uploadIds.flatMap((id) => pictures.get(id) ?? []) ?? [],
     graduateId: graduate.id,
     schoolName: record.school.getEntity().name,
     departmentName: record.department.getEntity().name,
@@ -48,7 +53,9 @@ export async function readReviewPage(
       recordId,
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
     }),
-    canTakeRegistryData: studentFields.some((field) => field.refreshable && field.differs),
+    // F-15 does not exist for terminations.
+    canTakeRegistryData:
+      !record.endsRecordId && studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
@@ -144,20 +151,36 @@ async function readEarlierVerdicts(
   }));
 }
 
+type Submitted = Awaited<ReturnType<typeof readSubmissions>>;
+
+/** By id, those of both submissions: what is gone from the last one is looked at beside what came instead (F-14). */
+async function picturesOf(
+  platform: Platform,
+  viewer: StaffIdentity,
+  app: AppName | null,
+  submitted: Submitted,
+): Promise<Map<string, UploadView>> {
+  const rows = await uploadsByIds(platform.pool, [
+    ...new Set(submitted.flatMap(({ uploadIds }) => uploadIds)),
+  ]);
+  // Addresses are bound to a session of the desk: whoever comes without one gets none.
+  if (rows.length === 0 || app === null) return new Map();
+  return new Map(uploadViews(platform, holderOf(viewer, app), rows).map((view) => [view.id, view]));
+}
+
 /** The last two submissions line by line: whoever returned one sees what became of it. */
 async function compareSubmissions(
   platform: Platform,
-  em: EntityManager,
   viewer: StaffIdentity,
-  { flow, subject }: RecordRead,
+  { flow: { form } }: RecordRead,
+  [last, before]: Submitted,
+  pictures: ReadonlyMap<string, UploadView>,
 ): Promise<SubmissionComparison | null> {
-  const { form } = flow;
-  if (!form) return null;
-  const [last, before] = await readSubmissions(platform, em, subject.record.id, 2);
-  if (!last || !before) return null;
+  if (!form || !last || !before) return null;
   const [now, then] = [form.describe(last.content), form.describe(before.content)];
   const labels = [...new Set([...now, ...then].map(({ label }) => label))];
   const textIn = (lines: typeof now, label: string) => lines.find((line) => line.label === label)?.text ?? "";
+  const removed = before.uploadIds.filter((id) => !last.uploadIds.includes(id));
   return {
     submission: last.number,
     previousSubmission: before.number,
@@ -168,6 +191,7 @@ async function compareSubmissions(
     uploadIds: last.uploadIds,
     previousUploadIds: before.uploadIds,
     uploads: await compareUploads(platform, viewer, last.uploadIds, before.uploadIds),
+    removedUploads: removed.flatMap((id) => pictures.get(id) ?? []),
   };
 }
 

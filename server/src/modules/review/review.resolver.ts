@@ -18,6 +18,12 @@ import {
   type VerdictAct,
 } from "../records/index.js";
 import { currentCohort } from "../settings/index.js";
+import {
+  ENDING_IN_BULK,
+  offlineVerdict,
+  refuseToHoldWithoutEnding,
+  TerminationEndingInput,
+} from "../terminations/index.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
 import { findNextWaiting, listReviewQueue } from "./queue.list.js";
 import { countQueues } from "./queue-counts.js";
@@ -97,7 +103,8 @@ export class ReviewResolver {
     @Ctx() context: Context,
   ): Promise<ReviewPage | null> {
     if (!isId(recordId)) return null;
-    return await readReviewPage(context.platform, context.em(), context.viewer as StaffIdentity, recordId);
+    const { platform, viewer, app } = context;
+    return await readReviewPage(platform, context.em(), viewer as StaffIdentity, app, recordId);
   }
 
   @Access(...READERS)
@@ -129,17 +136,23 @@ export class ReviewResolver {
   @Access(...REVIEWERS)
   @Mutation(() => ReviewResult, {
     description:
-      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18).",
+      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18). `ending`: the school's, of an offline termination (F-54).",
   })
   async approveRecord(
     @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
     @Arg("takeRegistryData", () => Boolean, { defaultValue: false }) takeRegistryData: boolean,
     @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
+    @Arg("ending", () => TerminationEndingInput, { nullable: true }) ending: TerminationEndingInput | null,
     @Ctx() context: Context,
   ): Promise<ReviewAnswer> {
-    return await answering(() =>
-      give(context, { ...verdict, act: "approve", rejection: null, takeRegistryData }, hold),
-    );
+    return await answering(async () => {
+      const { platform, viewer } = context;
+      if (hold && !ending)
+        await refuseToHoldWithoutEnding(platform, viewer as StaffIdentity, idOf(verdict.recordId));
+      const own = ending && { own: offlineVerdict(ending) };
+      const approval = { ...verdict, act: "approve", rejection: null, takeRegistryData, ...own } as const;
+      return await give(context, approval, hold);
+    });
   }
 
   @Access(...REVIEWERS)
@@ -269,6 +282,7 @@ async function giveInBulk(
     act,
     rejection,
     takeRegistryData: false,
+    own: ENDING_IN_BULK,
   })) satisfies VerdictToGive[];
   const outcomes = await giveVerdicts(platform, viewer, wanted, address);
   const names = await namesOf(

@@ -322,6 +322,9 @@ export class SubmissionComparison {
     description: "Every file of both submissions: the present ones in their order, then what was taken out.",
   })
   uploads!: ComparedUpload[];
+
+  @Field(() => [UploadView], { description: "What the submission before this one had and this one has not." })
+  removedUploads!: UploadView[];
 }
 
 @Access(...READERS)
@@ -335,6 +338,9 @@ export class ReviewPage {
     description: "Null for a first submission, and where nothing is submitted.",
   })
   comparison!: SubmissionComparison | null;
+
+  @Field(() => [UploadView], { description: "What the last submission had uploaded, in its order." })
+  uploads!: UploadView[];
 
   @Field(() => ID)
   graduateId!: string;

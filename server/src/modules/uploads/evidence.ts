@@ -65,3 +65,26 @@ export async function keepAsEvidence(
   }
   return rows;
 }
+
+/**
+ * Files that waited on another record go along with the one they were meant for, and are evidence of it from now on: a
+ * termination's letter is uploaded before there is a termination. The locks of both records are held by who asks.
+ *
+ * @throws as {@link uploadsOf}; files of the other side answer as unknown ones.
+ */
+export async function takeAlong(
+  em: EntityManager,
+  move: { from: string; to: string; ids: readonly string[]; role: string },
+  wanted: UploadsWanted,
+  now: Date,
+): Promise<StoredUpload[]> {
+  const rows = await uploadsOf(em, move.from, move.ids, wanted);
+  if (rows.some((row) => row.uploader_role !== move.role)) {
+    throw new InvalidInput([{ field: wanted.field, message: UNKNOWN }]);
+  }
+  await em.execute("update upload set record_id = ? where id = any(?::uuid[])", [
+    move.to,
+    `{${move.ids.join(",")}}`,
+  ]);
+  return await keepAsEvidence(em, move.to, move.ids, wanted, now);
+}

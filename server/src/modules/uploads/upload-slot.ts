@@ -36,27 +36,27 @@ export async function beginUpload(
   if (input.bytes > LARGEST_BYTES) throw tooLarge(LARGEST_BYTES);
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
-    await lockForUpload(em, now, uploader, { recordId, purpose, act: "ADD" });
+    const { inPart } = await lockForUpload(em, now, uploader, { recordId, purpose, act: "ADD" });
     const [known] = await em.execute<StoredUpload[]>(`select ${UPLOAD_COLUMNS} from upload where id = ?`, [
       id,
     ]);
     if (known) return refuseUnlessSame(known, recordId, purpose, uploader);
-    const [form] = await em.execute<{ count: number; last: number }[]>(
-      `select count(*) filter (where dropped_at is null)::int as count, coalesce(max(position), 0) as last
-       from upload where record_id = ?`,
+    const files = await em.execute<{ purpose: string; position: number; dropped: boolean }[]>(
+      "select purpose, position, dropped_at is not null as dropped from upload where record_id = ?",
       [recordId],
     );
-    if (!form || form.count >= MOST_FILES) {
+    if (files.filter((file) => !file.dropped && inPart(file.purpose)).length >= MOST_FILES) {
       throw new LimitReached(
         "TOO_MANY_FILES",
         `每条记录最多上传 ${MOST_FILES} 个文件，请先移除不需要的文件`,
         MOST_FILES,
       );
     }
+    const last = Math.max(0, ...files.map(({ position }) => position));
     await em.execute(
       ...sql`insert into upload (id, record_id, purpose, file_name, position, uploader_role, uploader_account, uploader_link,
           begun_at)
-        values (${id}, ${recordId}, ${purpose}, ${shownName(input.fileName)}, ${form.last + 1}, ${uploader.role},
+        values (${id}, ${recordId}, ${purpose}, ${shownName(input.fileName)}, ${last + 1}, ${uploader.role},
           ${uploader.accountId}, ${uploader.linkId}, ${now})`.toOrm(),
     );
   });

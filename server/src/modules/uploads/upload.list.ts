@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { uploadLabel } from "../../catalogue/index.js";
 import { NotAllowed } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import type { FileKind } from "./content-kind.js";
@@ -71,6 +72,7 @@ export function uploadViews(
     return Object.assign(new UploadView(), {
       id: row.id,
       purpose: row.purpose,
+      purposeLabel: uploadLabel(row.purpose),
       fileName: row.file_name,
       position: row.position,
       state: row.stored ? "COMPLETE" : "WAITING",

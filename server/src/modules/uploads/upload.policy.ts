@@ -50,12 +50,23 @@ export interface UploadQuestion {
 /** Answers why not, or null. Asked under the record's lock, so that it holds until the upload is written. */
 export type UploadPolicy = (question: UploadQuestion) => Refusal | null | Promise<Refusal | null>;
 
-const policies = new Map<string, UploadPolicy>();
+const policies = new Map<string, Map<string, UploadPolicy>>();
 
-/** The module that owns a kind of record says who may upload what to it, and when. Once per kind, at its loading. */
-export function registerUploadPolicy(kind: string, policy: UploadPolicy): void {
-  if (policies.has(kind)) throw new Error(`Two upload policies for ${kind}`);
-  policies.set(kind, policy);
+/**
+ * The module that owns a kind of record says who may upload what to it, and when. Once per kind, at its loading.
+ * `part`: for the purposes that begin so another module answers, whose record there is not yet (a termination's letter
+ * waits on the agreement until it is asked for); they are counted by themselves.
+ */
+export function registerUploadPolicy(kind: string, policy: UploadPolicy, part = ""): void {
+  const ofKind = policies.get(kind) ?? new Map<string, UploadPolicy>();
+  if (ofKind.has(part)) throw new Error(`Two upload policies for ${kind} ${part}`);
+  policies.set(kind, ofKind.set(part, policy));
+}
+
+/** The part of a kind's purposes that a purpose belongs to; "" is what its owner answers for. */
+function partOf(kind: string, purpose: string): string {
+  const parts = [...(policies.get(kind)?.keys() ?? [])];
+  return parts.find((part) => part !== "" && purpose.startsWith(part)) ?? "";
 }
 
 /**
@@ -69,7 +80,7 @@ export async function lockForUpload(
   now: Date,
   uploader: Uploader,
   about: { recordId: string; purpose: string; act: UploadQuestion["act"]; of?: Uploader["role"] },
-): Promise<void> {
+): Promise<{ inPart(purpose: string): boolean }> {
   const [record] = await em.execute<UploadRecord[]>(
     ...sql`select r.id, r.kind, r.status, r.frozen, r.graduate_id, r.employer_id, r.school_id, r.department_id, r.cohort
       from record r where r.id = ${about.recordId} and ${uploader.sight} for no key update of r`.toOrm(),
@@ -78,7 +89,8 @@ export async function lockForUpload(
   if (record.frozen) {
     throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }
-  const policy = policies.get(record.kind);
+  const part = partOf(record.kind, about.purpose);
+  const policy = policies.get(record.kind)?.get(part);
   const refusal = policy
     ? await policy({
         em,
@@ -91,6 +103,7 @@ export async function lockForUpload(
       })
     : uploadsClosed();
   if (refusal) throw refusal;
+  return { inPart: (purpose) => partOf(record.kind, purpose) === part };
 }
 
 /** The usual answer of a policy. */

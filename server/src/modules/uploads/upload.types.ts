@@ -44,6 +44,9 @@ export class UploadView {
   @Field(() => String, { description: "e.g. AGREEMENT_SCAN, STATEMENT, PROOF:<group>." })
   purpose!: string;
 
+  @Field(() => String, { description: "The purpose for people, e.g. 纸质就业协议书." })
+  purposeLabel!: string;
+
   @Field(() => String)
   fileName!: string;
 

@@ -10,6 +10,7 @@ export const CatalogueNameEnum = {
   EDUCATION_LEVEL: "educationLevel",
   TRAINING_MODE: "trainingMode",
   REJECTION_REASON: "rejectionReason",
+  TERMINATION_REASON: "terminationReason",
   DESTINATION: "destination",
 } as const satisfies Record<string, CatalogueName>;
 export type OfferedCatalogue = (typeof CatalogueNameEnum)[keyof typeof CatalogueNameEnum];

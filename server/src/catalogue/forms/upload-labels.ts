@@ -1,0 +1,29 @@
+import { agreementForm, stampedCopyProofs } from "./agreement-forms.js";
+import { destinationForms } from "./destination-forms.js";
+
+/** What is uploaded beside a form rather than within it (F-32, F-34, F-52…F-54). */
+const beside = {
+  AGREEMENT_SCAN: "就业协议书",
+  STATEMENT: "情况说明",
+  TERMINATION_LETTER: "解约函",
+  TERMINATION_STATEMENT: "情况说明",
+  TERMINATION_ATTACHMENT: "解约附件",
+  TERMINATION_EVIDENCE: "佐证材料",
+};
+
+const labels = new Map<string, string>([
+  ...Object.entries(beside),
+  ...[
+    ...destinationForms.flatMap(({ proofs }) => proofs),
+    ...agreementForm("PAPER").proofs,
+    ...stampedCopyProofs,
+  ]
+    .flatMap(({ proofs }) => proofs)
+    .map(({ key, label }) => [key, label] as const),
+]);
+
+/** What an upload is, by its purpose, for people: `X`, `PROOF:X` and `X:back` read as the proof X does. */
+export function uploadLabel(purpose: string): string {
+  const [whole = "", particular = ""] = purpose.split(":");
+  return labels.get(purpose) ?? labels.get(particular) ?? labels.get(whole) ?? "证明材料";
+}

@@ -1,0 +1,460 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { aGraduate, newId, type TestGraduate } from "../../../test/factories.js";
+import { anInvitation, does, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
+import { type Inhabitants, settleCountry } from "../../../test/signing-country.js";
+import {
+  aFile,
+  aSignedAgreement,
+  aSignedPaper,
+  ask,
+  aTermination,
+  doesTermination,
+  REASON,
+  TERMINATION,
+} from "../../../test/terminations.js";
+import { aPagePicture } from "../../../test/upload-files.js";
+import { upload } from "../../../test/uploading.js";
+import { OPEN_TERMINATION_STATUSES, settleAllDue } from "../records/index.js";
+import { closingOf } from "../settings/index.js";
+
+let on: TestApp;
+let at: Inhabitants;
+let graduate: TestGraduate;
+
+beforeAll(async () => {
+  on = await openTestApp();
+  at = await settleCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+});
+beforeEach(async () => {
+  graduate = await aGraduate(on.platform, { department: at.department });
+});
+afterAll(() => on?.close());
+
+const signed = () => aSignedAgreement(on, at, graduate);
+const paper = () => aSignedPaper(on, at, graduate);
+const statusOf = async (id: string) => (await on.row("select status from record where id = $1", [id])).status;
+const fieldsOf = (answer: Answer) => answer.fields.map(({ field }: Answer) => field).sort();
+const titlesTo = async (id: string) =>
+  (
+    await on.platform.pool.query(
+      "select title from message where recipient_id = $1 and record_id in (select id from record where graduate_id = $2 and ends_record_id is not null) order by sent_at, id",
+      [id, graduate.id],
+    )
+  ).rows.map(({ title }) => title);
+const byReport = () =>
+  on.row(
+    "select payload->>'code' as code from registry_report where graduate_id = $1 order by seq desc limit 1",
+    [graduate.id],
+  );
+const evidence = async (id: string) => [await aFile(on, id, "TERMINATION_EVIDENCE", { role: "SCHOOL" })];
+
+describe("an online termination from the request to the registry (F-50, F-51, F-57, F-94)", () => {
+  it("asked, accepted, approved by both: the agreement is over, the graduate free, both are told", async () => {
+    const agreement = await signed();
+    on.clock.advance(60);
+    const id = await aTermination(on, graduate, agreement);
+    expect(await on.ask(at.employer, TERMINATION.record, { id })).toMatchObject({
+      kind: "ONLINE_TERMINATION",
+      statusLabel: "学生发起解约，等待单位应约",
+      agreementId: agreement,
+      askedBy: "GRADUATE",
+      reasonLabel: "升学",
+      explanation: REASON.explanation,
+      nextStep: "请选择同意或拒绝解约",
+    });
+    expect(await statusOf(agreement)).toBe("SIGNED");
+    on.clock.advance(60);
+    await doesTermination(on, at.employer, "accept", { id });
+    on.clock.advance(60);
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id));
+    on.clock.advance(60);
+    await doesTermination(on, at.doers.school, "approve", verdictOn(id));
+    expect([await statusOf(id), await statusOf(agreement)]).toEqual(["TERMINATION_DONE", "TERMINATED"]);
+    expect(await byReport()).toEqual({ code: "70" });
+    await on.runOutbox();
+    expect(await titlesTo(graduate.id)).toEqual(["单位已同意解约", "学院解约审核通过", "解约完成"]);
+    expect(await titlesTo(at.employer.id)).toEqual(["收到解约申请", "学院解约审核通过", "解约完成"]);
+    const seen = await on.ask(graduate, SIGNING.agreement, { id: agreement });
+    expect([seen.statusLabel, seen.timeline.at(-1).title]).toEqual(["解约完成", "解约完成"]);
+    // F-57: free, and the same employer may invite again (F-23).
+    const next = await anInvitation(on, at.employer, graduate);
+    expect(await does(on, graduate, "accept", { id: next })).toMatchObject({ status: "DEPARTMENT_REVIEW" });
+  });
+
+  it("refused with a reason: the agreement stands, either side may ask again (F-50)", async () => {
+    const agreement = await signed();
+    const id = await aTermination(on, at.employer, agreement);
+    expect(await on.ask(graduate, TERMINATION.refuse, { id, reason: " " })).toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    await doesTermination(on, graduate, "refuse", { id, reason: "希望继续履行协议" });
+    const seen = await on.ask(at.employer, TERMINATION.record, { id });
+    expect([seen.statusLabel, seen.timeline.at(-1).reason]).toEqual(["学生拒绝解约", "希望继续履行协议"]);
+    expect(await statusOf(agreement)).toBe("SIGNED");
+    on.clock.advance(60);
+    expect(await statusOf(await aTermination(on, graduate, agreement))).toBe("ASKED_BY_GRADUATE");
+  });
+
+  it("what is asked needs a reason of the list and an explanation; what is not in force has no end", async () => {
+    const agreement = await signed();
+    const wrong = {
+      id: newId(),
+      agreementId: agreement,
+      reasonCode: "BORED",
+      explanation: "  ",
+      uploadIds: [],
+    };
+    expect(fieldsOf(await on.ask(graduate, TERMINATION.ask, { input: wrong }))).toEqual([
+      "explanation",
+      "reasonCode",
+    ]);
+    const other = await aGraduate(on.platform, { department: at.department });
+    const invitation = await anInvitation(on, at.employer, other);
+    expect(await ask(on, other, invitation)).toMatchObject({ code: "NOT_IN_FORCE" });
+    expect(await ask(on, other, agreement)).toMatchObject({ code: "UNKNOWN_RECORD" });
+    expect(await ask(on, at.people["other employer"], agreement)).toMatchObject({ code: "UNKNOWN_RECORD" });
+  });
+});
+
+describe("one at a time (F-56, F-28)", () => {
+  it("the same request again is done already; another is refused, whoever asks", async () => {
+    const agreement = await signed();
+    const id = newId();
+    expect((await ask(on, graduate, agreement, { id })).alreadyDone).toBe(false);
+    expect((await ask(on, graduate, agreement, { id })).alreadyDone).toBe(true);
+    expect(await ask(on, at.employer, agreement, { id })).toMatchObject({ code: "ID_TAKEN" });
+    expect(await ask(on, graduate, agreement)).toMatchObject({ code: "TERMINATION_OPEN" });
+    expect(await ask(on, at.employer, agreement)).toMatchObject({
+      code: "TERMINATION_OPEN",
+      message: "该毕业生已发起解约申请，请查看后选择同意或拒绝",
+    });
+  });
+
+  it("both ask at once: one wins, the other finds a request to answer (F-50)", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      graduate = await aGraduate(on.platform, { department: at.department });
+      const agreement = await signed();
+      const answers = await Promise.all([ask(on, graduate, agreement), ask(on, at.employer, agreement)]);
+      expect(answers.map((answer) => answer.code ?? "done").sort()).toEqual(["TERMINATION_OPEN", "done"]);
+    }
+  });
+
+  it("answered and taken back at once: exactly one is done", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      graduate = await aGraduate(on.platform, { department: at.department });
+      const id = await aTermination(on, graduate, await signed());
+      const answers = await Promise.all([
+        on.ask(at.employer, TERMINATION.accept, { id }),
+        on.ask(graduate, TERMINATION.takeBack, { id }),
+      ]);
+      expect(answers.map((answer) => answer.code ?? "done").sort()).toEqual(["RECORD_MOVED_ON", "done"]);
+    }
+  });
+
+  it("nothing is amended while one is open, online and on paper (F-28, F-35)", async () => {
+    const agreement = await signed();
+    const amended = () => on.ask(at.doers.school, TERMINATION.amend, { id: agreement, categoryCode: "29" });
+    const id = await aTermination(on, graduate, agreement);
+    expect(await amended()).toMatchObject({ code: "TERMINATION_OPEN" });
+    await doesTermination(on, graduate, "takeBack", { id });
+    expect(await amended()).toMatchObject({ alreadyDone: false });
+  });
+
+  it("the states that are open are those of the database's index", async () => {
+    const { indexdef } = await on.row(
+      "select indexdef from pg_indexes where indexname = 'record_one_termination'",
+    );
+    const inIndex = [...indexdef.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]);
+    expect(inIndex.sort()).toEqual([...OPEN_TERMINATION_STATUSES].sort());
+  });
+});
+
+describe("强制解约 (F-52, F-76)", () => {
+  const force = (id: string, justification: object) =>
+    on.ask(at.doers.school, TERMINATION.force, { id, justification });
+
+  it("needs statement, evidence and confirmation; keeps them for staff alone; both are told, audited", async () => {
+    const agreement = await signed();
+    const id = await aTermination(on, graduate, agreement);
+    expect(fieldsOf(await force(id, { statement: "", evidenceIds: [], employerConsulted: false }))).toEqual([
+      "justification.employerConsulted",
+      "justification.evidenceIds",
+      "justification.statement",
+    ]);
+    const given = { statement: "单位三次未予回应", evidenceIds: await evidence(id), employerConsulted: true };
+    const foreign = [await aFile(on, agreement, "TERMINATION_EVIDENCE", { role: "SCHOOL" })];
+    expect(await force(id, { ...given, evidenceIds: foreign })).toMatchObject({ code: "INVALID_INPUT" });
+    expect(await force(id, given)).toMatchObject({ alreadyDone: false });
+    expect([await statusOf(id), await statusOf(agreement)]).toEqual(["TERMINATION_DONE", "TERMINATED"]);
+    expect(await on.ask(at.people.province, TERMINATION.staffRecord, { id })).toMatchObject({
+      ending: "FORCED",
+      statement: given.statement,
+      evidence: [{ id: given.evidenceIds[0], purpose: "TERMINATION_EVIDENCE" }],
+    });
+    await expect(on.ask(graduate, TERMINATION.staffRecord, { id })).rejects.toThrow("FORBIDDEN");
+    expect(
+      await on.row(
+        "select count(*)::int as n from audit_entry where subject_id = $1 and detail->>'act' = 'force'",
+        [id],
+      ),
+    ).toEqual({ n: 1 });
+    await on.runOutbox();
+    expect((await titlesTo(graduate.id)).at(-1)).toBe("学校强制解约");
+    expect((await titlesTo(at.employer.id)).at(-1)).toBe("学校强制解约");
+    await expect(
+      on.platform.pool.query("delete from upload where id = $1", [given.evidenceIds[0]]),
+    ).rejects.toThrow("is evidence");
+  });
+
+  it("is the way where the employer is suspended, which can neither ask nor answer", async () => {
+    const agreement = await signed();
+    const id = await aTermination(on, graduate, agreement);
+    await on.row("update employer set suspended_at = $2 where id = $1 returning id", [
+      at.employer.id,
+      on.clock.now(),
+    ]);
+    try {
+      expect(await on.ask(at.employer, TERMINATION.accept, { id })).toMatchObject({ code: "SUSPENDED" });
+      expect(await on.ask(at.employer, TERMINATION.refuse, { id, reason: "不" })).toMatchObject({
+        code: "SUSPENDED",
+      });
+      const given = { statement: "单位已停用", evidenceIds: await evidence(id), employerConsulted: true };
+      expect(await force(id, given)).toMatchObject({ alreadyDone: false });
+    } finally {
+      await on.row("update employer set suspended_at = null where id = $1 returning id", [at.employer.id]);
+    }
+  });
+});
+
+describe("线下解约 (F-53, F-54)", () => {
+  it("without a letter it is not asked; uploaded to the agreement, the letter goes along and is evidence", async () => {
+    const agreement = await paper();
+    expect(await ask(on, graduate, agreement)).toMatchObject({ code: "INVALID_INPUT" });
+    const letter = await upload(on, graduate, agreement, await aPagePicture(), {
+      purpose: "TERMINATION_LETTER",
+    });
+    expect(letter.status).toBe(200);
+    const { record } = await ask(on, graduate, agreement, { uploadIds: [letter.id] });
+    expect(
+      await on.row("select record_id, evidence_since is not null as kept from upload where id = $1", [
+        letter.id,
+      ]),
+    ).toEqual({ record_id: record.id, kept: true });
+    const seen = await on.ask(at.doers.department, TERMINATION.record, { id: record.id });
+    expect(seen).toMatchObject({
+      kind: "OFFLINE_TERMINATION",
+      statusLabel: "解约中，等待学院审核",
+      uploads: [{ id: letter.id, state: "COMPLETE" }],
+    });
+  });
+
+  it("returned, sent again, and ended by the graduate alone: statement, evidence, confirmation", async () => {
+    const agreement = await paper();
+    const id = await aTermination(on, graduate, agreement, true);
+    await doesTermination(on, at.doers.department, "return", { ...verdictOn(id), rejection: REJECTION });
+    const letter = await aFile(on, id, "TERMINATION_STATEMENT");
+    const input = { id, ...REASON, explanation: "用人单位不出具解约函", uploadIds: [letter] };
+    expect(
+      await on.ask(graduate, TERMINATION.resubmit, { input: { ...input, uploadIds: [] } }),
+    ).toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    expect(await doesTermination(on, graduate, "resubmit", { input })).toMatchObject({ submission: 2 });
+    // F-56: a return is a verdict on the request.
+    expect(await on.ask(graduate, TERMINATION.takeBack, { id })).toMatchObject({ code: "VERDICT_GIVEN" });
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id, 2));
+    const approve = (ending: object | null) =>
+      on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id, 2), ending });
+    expect(fieldsOf(await approve(null))).toEqual(["ending.kind"]);
+    expect(fieldsOf(await approve({ kind: "UNILATERAL" }))).toHaveLength(3);
+    const justification = {
+      statement: "单位拒绝出具",
+      evidenceIds: await evidence(id),
+      employerConsulted: true,
+    };
+    await approve({ kind: "UNILATERAL", justification });
+    expect([await statusOf(id), await statusOf(agreement)]).toEqual(["TERMINATION_DONE", "TERMINATED"]);
+    expect(await byReport()).toEqual({ code: "70" });
+    expect(await on.ask(at.doers.school, TERMINATION.staffRecord, { id })).toMatchObject({
+      ending: "UNILATERAL",
+      statement: "单位拒绝出具",
+    });
+  });
+
+  it("held, the choice is kept until it takes effect; without one nothing is held (F-18)", async () => {
+    const id = await aTermination(on, graduate, await paper(), true);
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id));
+    const hold = (more: object) =>
+      on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold: true, ...more });
+    expect(await hold({})).toMatchObject({ code: "INVALID_INPUT" });
+    expect(await hold({ ending: { kind: "MUTUAL" } })).toMatchObject({ __typename: "VerdictIsHeld" });
+    on.clock.advance(11);
+    await settleAllDue(on.platform);
+    expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
+      ending: "MUTUAL",
+    });
+  });
+
+  it("in bulk both sides agreed, never the graduate alone (F-17)", async () => {
+    const id = await aTermination(on, graduate, await paper(), true);
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id));
+    const document = `mutation ($verdicts: [VerdictInput!]!) { reviewRecords(verdicts: $verdicts, verdict: APPROVE) {
+      ... on BulkReview { done } } }`;
+    expect(await on.ask(at.doers.school, document, { verdicts: [{ recordId: id, submission: 1 }] })).toEqual({
+      done: 1,
+    });
+    expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
+      ending: "MUTUAL",
+    });
+  });
+});
+
+describe("how often (F-55)", () => {
+  it("first submissions of the graduate count: not those taken back, not the employer's, over all agreements", async () => {
+    const agreement = await signed();
+    const taken = await aTermination(on, graduate, agreement);
+    await doesTermination(on, graduate, "takeBack", { id: taken });
+    const employers = await aTermination(on, at.employer, agreement);
+    await doesTermination(on, graduate, "refuse", { id: employers, reason: "继续履行" });
+    const soFar = async () => await on.ask(graduate, TERMINATION.ofAgreement, { id: agreement });
+    expect(await soFar()).toMatchObject({ mayAsk: true, limit: 2, asked: 0 });
+    for (const round of [1, 2]) {
+      on.clock.advance(60);
+      const id = await aTermination(on, graduate, agreement);
+      await doesTermination(on, at.employer, "refuse", { id, reason: "岗位急需" });
+      expect(await soFar()).toMatchObject({ asked: round, mayAsk: round < 2, latest: { id } });
+    }
+    expect(await ask(on, graduate, agreement)).toMatchObject({
+      __typename: "LimitReached",
+      code: "TERMINATION_LIMIT",
+      limit: 2,
+      message: expect.stringContaining("最多可申请解约2次"),
+    });
+    expect((await ask(on, at.employer, agreement)).__typename).toBe("RecordChanged");
+    // The employer's page tells nothing of the graduate's count.
+    expect(await on.ask(at.employer, TERMINATION.ofAgreement, { id: agreement })).toMatchObject({
+      limit: null,
+      asked: null,
+    });
+  });
+
+  it("a request sent again after a return is one request", async () => {
+    const agreement = await paper();
+    const id = await aTermination(on, graduate, agreement, true);
+    await doesTermination(on, at.doers.department, "return", { ...verdictOn(id), rejection: REJECTION });
+    const letter = await aFile(on, id, "TERMINATION_LETTER");
+    await doesTermination(on, graduate, "resubmit", { input: { id, ...REASON, uploadIds: [letter] } });
+    expect(await on.ask(graduate, TERMINATION.ofAgreement, { id: agreement })).toMatchObject({ asked: 1 });
+  });
+});
+
+describe("frozen, and at the closing (F-91, F-90a)", () => {
+  it("nobody acts on a frozen one, nor asks, nor forces; back again it is as it was", async () => {
+    const agreement = await signed();
+    const id = await aTermination(on, graduate, agreement);
+    await on.platform.pool.query("update graduate set frozen_at = $2 where id = $1", [
+      graduate.id,
+      on.clock.now(),
+    ]);
+    await on.platform.pool.query("update record set frozen = true where graduate_id = $1", [graduate.id]);
+    const justification = { statement: "无回应", evidenceIds: await evidence(id), employerConsulted: true };
+    expect(await on.ask(at.employer, TERMINATION.accept, { id })).toMatchObject({ code: "FROZEN" });
+    expect(await on.ask(at.doers.school, TERMINATION.force, { id, justification })).toMatchObject({
+      code: "FROZEN",
+    });
+    expect(await ask(on, at.employer, agreement)).toMatchObject({ code: "FROZEN" });
+    await on.platform.pool.query("update graduate set frozen_at = null where id = $1", [graduate.id]);
+    await on.platform.pool.query("update record set frozen = false where graduate_id = $1", [graduate.id]);
+    expect((await on.ask(at.employer, TERMINATION.accept, { id })).__typename).toBe("RecordChanged");
+  });
+
+  it("a verdict and the freezing at once leave one of two whole states", async () => {
+    const agreement = await signed();
+    const id = await aTermination(on, graduate, agreement);
+    await doesTermination(on, at.employer, "accept", { id });
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id));
+    const remove = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { __typename } }`;
+    await Promise.all([
+      on.ask(at.doers.school, TERMINATION.approve, verdictOn(id)),
+      on.ask(at.doers.school, remove, { ids: [graduate.id] }),
+    ]);
+    expect(
+      await on.row("select bool_and(frozen) as frozen from record where graduate_id = $1", [graduate.id]),
+    ).toEqual({ frozen: true });
+    const both = [await statusOf(id), await statusOf(agreement)];
+    expect([
+      ["TERMINATION_DONE", "TERMINATED"],
+      ["TERMINATION_SCHOOL_REVIEW", "SIGNED"],
+    ]).toContainEqual(both);
+  });
+});
+
+describe("the employer's lists (F-74)", () => {
+  it("each holds what it says, and the counts are those of the lists", async () => {
+    at = await settleCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+    const people = [];
+    for (let index = 0; index < 4; index += 1) {
+      graduate = await aGraduate(on.platform, { department: at.department });
+      people.push({ graduate, agreement: await signed() });
+    }
+    const [open, failed, over, back] = people as [
+      (typeof people)[0],
+      (typeof people)[0],
+      (typeof people)[0],
+      (typeof people)[0],
+    ];
+    const asked = await aTermination(on, open.graduate, open.agreement);
+    const first = await aTermination(on, failed.graduate, failed.agreement);
+    await doesTermination(on, at.employer, "refuse", { id: first, reason: "岗位急需" });
+    on.clock.advance(60);
+    const second = await aTermination(on, at.employer, failed.agreement);
+    await doesTermination(on, failed.graduate, "refuse", { id: second, reason: "继续履行" });
+    const done = await aTermination(on, over.graduate, over.agreement);
+    await doesTermination(on, at.employer, "accept", { id: done });
+    await doesTermination(on, at.doers.department, "approve", verdictOn(done));
+    await doesTermination(on, at.doers.school, "approve", verdictOn(done));
+    const takenBack = await aTermination(on, back.graduate, back.agreement);
+    await doesTermination(on, back.graduate, "takeBack", { id: takenBack });
+
+    const list = async (name: string) =>
+      (await on.ask(at.employer, TERMINATION.list, { list: name })).rows.map(
+        ({ id, agreementId }: Answer) => [id, agreementId],
+      );
+    expect(await list("TERMINATING")).toEqual([[asked, open.agreement]]);
+    expect(await list("TERMINATED")).toEqual([[done, over.agreement]]);
+    expect(await list("TERMINATION_FAILED")).toEqual([[second, failed.agreement]]);
+    const inForce = [open, failed, back].map(({ agreement }) => [agreement, agreement]);
+    expect((await list("SIGNED")).sort()).toEqual(inForce.sort());
+    expect(await on.ask(at.employer, TERMINATION.counts)).toEqual({
+      signed: 3,
+      awaitingMyAnswer: 1,
+      terminating: 1,
+      terminated: 1,
+      terminationFailed: 1,
+    });
+  });
+});
+
+describe("the closing of the cohort (F-90a)", () => {
+  it("ends what nobody answered, and no new one is asked; what is under review may still be decided", async () => {
+    const asked = await aTermination(on, graduate, await signed());
+    graduate = await aGraduate(on.platform, { department: at.department });
+    const agreement = await signed();
+    const reviewed = await aTermination(on, graduate, agreement);
+    await doesTermination(on, at.employer, "accept", { id: reviewed });
+    graduate = await aGraduate(on.platform, { department: at.department });
+    const untouched = await signed();
+    const { cohort } = await on.row("select cohort from record where id = $1", [asked]);
+    on.clock.advance((closingOf(cohort).getTime() - on.clock.now().getTime()) / 1000);
+    expect(await on.ask(at.employer, TERMINATION.accept, { id: asked })).toMatchObject({
+      code: "RECORD_MOVED_ON",
+    });
+    expect(await statusOf(asked)).toBe("TERMINATION_CLOSED");
+    expect(await ask(on, at.employer, untouched)).toMatchObject({ code: "COHORT_CLOSED" });
+    expect((await on.ask(at.doers.department, TERMINATION.approve, verdictOn(reviewed))).__typename).toBe(
+      "RecordChanged",
+    );
+  });
+});

@@ -1,0 +1,202 @@
+import { settleAllDue } from "../src/modules/records/index.js";
+import type { Answer, Person, TestApp } from "./app.js";
+import { aGraduate, newId, type TestEmployer, type TestGraduate } from "./factories.js";
+import type { Country } from "./matrix.js";
+import { aPaperRegistration, doesPaper } from "./paper.js";
+import { anInvitation, does, isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
+import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+
+const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission } }
+  ... on Refusal { code message }`;
+const FIELDS = "... on InvalidInput { fields { field message } } ... on RecordMovedOn { status by }";
+const ON_ID = `${CHANGED} ${FIELDS}`;
+
+/** The operations of 解约 as tests send them; verdicts are those of every kind. */
+export const TERMINATION = {
+  ask: `mutation ($input: AskTerminationInput!) { askTermination(input: $input) { ${CHANGED}
+    ... on InvalidInput { fields { field message } } ... on LimitReached { limit } } }`,
+  resubmit: `mutation ($input: ResubmitTerminationInput!) { resubmitTermination(input: $input) { ${ON_ID} } }`,
+  accept: `mutation ($id: ID!) { acceptTermination(id: $id) { ${ON_ID} } }`,
+  refuse: `mutation ($id: ID!, $reason: String!) { refuseTermination(id: $id, reason: $reason) { ${ON_ID} } }`,
+  takeBack: `mutation ($id: ID!) { takeBackTermination(id: $id) { ${ON_ID} } }`,
+  force: `mutation ($id: ID!, $justification: JustificationInput!) {
+    forceTermination(id: $id, justification: $justification) { ${ON_ID} } }`,
+  approve: `mutation ($verdict: VerdictInput!, $ending: TerminationEndingInput, $hold: Boolean! = false) {
+    approveRecord(verdict: $verdict, ending: $ending, hold: $hold) { ${ON_ID} } }`,
+  return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
+  reject: SIGNING.reject,
+  amend: SIGNING.amend,
+  record: `query ($id: ID!) { record(id: $id) { id kind status statusLabel submission counterpart nextStep
+    availableActions { act allowed reason } steps { title state } timeline { title actorRole reason }
+    ... on Termination { agreementId askedBy askedAt reasonLabel explanation endingLabel
+      uploads { id purpose state } } } }`,
+  staffRecord: `query ($id: ID!) { record(id: $id) { status ... on Termination { ending statement
+    evidence { id purpose } } } }`,
+  ofAgreement: `query ($id: ID!) { agreementTermination(agreementId: $id) { mayAsk whyNot needsLetter limit asked
+    latest { id status } } }`,
+  list: `query ($list: EmployerList!) { employerAgreements(list: $list, first: 20) { rows { id agreementId status
+    statusLabel invitableFavouriteId } } }`,
+  counts: "{ employerCounts { signed awaitingMyAnswer terminating terminated terminationFailed } }",
+} as const;
+
+export const REASON = { reasonCode: "FURTHER_STUDY", explanation: "已被录取为硕士研究生，申请解除协议" };
+
+/** A file that is there, put straight beside a record: uploading has tests of its own. */
+export async function aFile(
+  on: TestApp,
+  recordId: string,
+  purpose: string,
+  wish: { id?: string; role?: string } = {},
+): Promise<string> {
+  const id = wish.id ?? newId();
+  await on.platform.pool.query(
+    `insert into upload (id, record_id, purpose, file_name, position, uploader_role, begun_at, stored_at, content, kind,
+       bytes, sha256)
+     values ($1, $2, $3, '解约函.jpg', 1, $4, $5, $5, $6, 'JPEG', 1000, '\\x00')`,
+    [id, recordId, purpose, wish.role ?? "GRADUATE", on.clock.now(), newId()],
+  );
+  return id;
+}
+
+/** Asks; the answer, refusals included. */
+export async function ask(
+  on: TestApp,
+  person: Person,
+  agreementId: string,
+  wish: { id?: string; uploadIds?: string[]; explanation?: string } = {},
+): Promise<Answer> {
+  const { id = newId(), uploadIds = [] } = wish;
+  const input = { id, agreementId, ...REASON, uploadIds, ...wish };
+  return await on.ask(person, TERMINATION.ask, { input });
+}
+
+/** Asks with what the kind needs, and insists: the termination's id. */
+export async function aTermination(
+  on: TestApp,
+  person: Person,
+  agreementId: string,
+  needsLetter = false,
+): Promise<string> {
+  const uploadIds = needsLetter ? [await aFile(on, agreementId, "TERMINATION_LETTER")] : [];
+  const answer = await ask(on, person, agreementId, { uploadIds });
+  if (!isDone(answer)) throw new Error(`ask: ${JSON.stringify(answer)}`);
+  return answer.record.id;
+}
+
+/** Does an act and insists that it was done; the record. */
+export async function doesTermination(
+  on: TestApp,
+  person: Person,
+  name: keyof typeof TERMINATION,
+  variables: object,
+): Promise<Answer> {
+  const answer = await on.ask(person, TERMINATION[name], variables);
+  if (!isDone(answer)) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  return answer.record ?? answer.agreement;
+}
+
+/** An online agreement in force. */
+export async function aSignedAgreement(
+  on: TestApp,
+  { employer, doers }: Pick<Inhabitants, "employer" | "doers">,
+  graduate: TestGraduate,
+): Promise<string> {
+  const id = await anInvitation(on, employer, graduate);
+  const { status } = await does(on, graduate, "accept", { id });
+  if (status === "DEPARTMENT_REVIEW")
+    await does(on, doers.department ?? doers.school, "approve", verdictOn(id));
+  await does(on, doers.school, "approve", verdictOn(id));
+  return id;
+}
+
+/** A paper agreement in force. */
+export async function aSignedPaper(
+  on: TestApp,
+  { doers }: Pick<Inhabitants, "doers">,
+  graduate: TestGraduate,
+): Promise<string> {
+  const id = await aPaperRegistration(on, graduate);
+  if (doers.department) await doesPaper(on, doers.department, "approve", verdictOn(id));
+  await doesPaper(on, doers.school, "approve", verdictOn(id));
+  return id;
+}
+
+/** Everybody who could have to do with a termination, and terminations in every state. */
+export async function aTerminationCountry(
+  on: TestApp,
+  wish: CountryWish & { of: "ONLINE" | "OFFLINE" },
+): Promise<Country & { inhabitants: Inhabitants }> {
+  const inhabitants = await settleCountry(on, wish);
+  const { people, department, graduate, employer, doers } = inhabitants;
+  const offline = wish.of === "OFFLINE";
+  const record = recordsBy<string>(on, graduate, play);
+  return {
+    inhabitants,
+    people,
+    record: async (state) => {
+      const made = await record(state);
+      // Its own file under its own id, for the acts that need one.
+      const purpose = state === "TERMINATION_RETURNED" ? "TERMINATION_LETTER" : "TERMINATION_EVIDENCE";
+      const role = state === "TERMINATION_RETURNED" ? "GRADUATE" : "SCHOOL";
+      await aFile(on, made.id, purpose, { id: made.id, role });
+      return made;
+    },
+  };
+
+  async function play(state: string): Promise<string> {
+    const leaver = await aGraduate(on.platform, { department });
+    if (offline) return await playOffline(state, leaver);
+    const agreement = await aSignedAgreement(on, inhabitants, leaver);
+    const byEmployer = ["ASKED_BY_EMPLOYER", "REFUSED_BY_GRADUATE"].includes(state);
+    const id = await aTermination(on, byEmployer ? employer : leaver, agreement);
+    await playAnswer(state, id, leaver, employer);
+    return id;
+  }
+
+  async function playAnswer(
+    state: string,
+    id: string,
+    leaver: TestGraduate,
+    other: TestEmployer,
+  ): Promise<void> {
+    if (state.startsWith("ASKED_BY")) return;
+    if (state === "TERMINATION_CLOSED") return await close(id);
+    if (state === "ASK_TAKEN_BACK") await doesTermination(on, leaver, "takeBack", { id });
+    else if (state.startsWith("REFUSED_BY")) {
+      const refuser = state === "REFUSED_BY_GRADUATE" ? leaver : other;
+      await doesTermination(on, refuser, "refuse", { id, reason: "岗位急需" });
+    } else {
+      await doesTermination(on, other, "accept", { id });
+      await playReview(state, id);
+    }
+  }
+
+  async function playOffline(state: string, leaver: TestGraduate): Promise<string> {
+    const id = await aTermination(on, leaver, await aSignedPaper(on, inhabitants, leaver), true);
+    const reason = { ...verdictOn(id), rejection: REJECTION };
+    if (state === "ASK_TAKEN_BACK") await doesTermination(on, leaver, "takeBack", { id });
+    else if (state === "TERMINATION_RETURNED" || state === "TERMINATION_CLOSED") {
+      await doesTermination(on, doers.department, "return", reason);
+      if (state === "TERMINATION_CLOSED") await close(id);
+    } else await playReview(state, id);
+    return id;
+  }
+
+  async function playReview(state: string, id: string): Promise<void> {
+    if (state === "TERMINATION_DEPARTMENT_REVIEW") return;
+    if (state === "TERMINATION_REJECTED") {
+      await doesTermination(on, doers.department, "reject", { ...verdictOn(id), rejection: REJECTION });
+      return;
+    }
+    await doesTermination(on, doers.department, "approve", verdictOn(id));
+    if (state === "TERMINATION_DONE") {
+      await doesTermination(on, doers.school, "approve", { ...verdictOn(id), ending: { kind: "MUTUAL" } });
+    }
+  }
+
+  async function close(id: string): Promise<void> {
+    // As if this cohort's closing were now: the real one would end everything else of the test too.
+    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await settleAllDue(on.platform);
+  }
+}

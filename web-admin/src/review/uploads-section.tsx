@@ -1,0 +1,29 @@
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { PictureViewer } from "../pictures/picture-viewer.js";
+import { UploadShownFields } from "../pictures/upload-documents.js";
+
+export const UploadsSectionFields = graphql(`
+  fragment UploadsSection on ReviewPage {
+    uploads {
+      ...UploadShown
+    }
+  }
+`);
+
+interface UploadsSectionProps {
+  page: FragmentType<typeof UploadsSectionFields>;
+  /** Addresses of files are short-lived: reading the page again brings new ones. */
+  reread(): Promise<unknown>;
+}
+
+/** 证明材料 of the submission under review, zoomed and turned in place (spec 3 §6); none: draws nothing. */
+export function UploadsSection({ page, reread }: UploadsSectionProps) {
+  const uploads = readFragment(UploadShownFields, readFragment(UploadsSectionFields, page).uploads);
+  if (uploads.length === 0) return null;
+  return (
+    <section className="panel" id="uploads">
+      <h2>上传材料</h2>
+      <PictureViewer uploads={uploads} onStale={() => void reread().catch(() => undefined)} />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from "@apollo/client/react";
+import { formatDateTime } from "@gd/web-shared";
+import { Alert } from "antd";
+import { Link } from "react-router";
+import { graphql } from "../gql/index.js";
+import { recordAddress } from "../queue/queues.js";
+
+const AgreementTerminationQuery = graphql(`
+  query AgreementTermination($agreementId: ID!) {
+    agreementTermination(agreementId: $agreementId) {
+      agreementId
+      latest {
+        id
+        kind
+        statusLabel
+        changedAt
+      }
+    }
+  }
+`);
+
+/** On an agreement's page: the last termination asked for, with the way to it; none: draws nothing. */
+export function TerminationNotice({ agreementId }: { agreementId: string }) {
+  const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId } });
+  const latest = data?.agreementTermination?.latest;
+  if (!latest) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={`该协议有解约记录：${latest.statusLabel}（${formatDateTime(latest.changedAt)}）`}
+      action={<Link to={recordAddress(latest)}>查看解约记录</Link>}
+    />
+  );
+}

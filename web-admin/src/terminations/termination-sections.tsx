@@ -1,0 +1,137 @@
+import { actorRoleLabels, formatDateTime, useNow } from "@gd/web-shared";
+import { Button, Tooltip } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import type { TerminationSectionsFragment } from "../gql/graphql.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { PictureViewer } from "../pictures/picture-viewer.js";
+import { UploadShownFields } from "../pictures/upload-documents.js";
+import { queues } from "../queue/queues.js";
+import { Facts } from "../review/agreement-sections.js";
+import { ForceDialog } from "./force-dialog.js";
+import { waitedFor } from "./waited.js";
+
+export const TerminationSectionsFields = graphql(`
+  fragment TerminationSections on Termination {
+    id
+    kind
+    status
+    counterpart
+    agreementId
+    agreementNumber
+    positionName
+    askedBy
+    askedAt
+    reasonLabel
+    explanation
+    endingLabel
+    statement
+    evidence {
+      ...UploadShown
+    }
+    availableActions {
+      act
+      allowed
+      reason
+    }
+  }
+`);
+
+interface TerminationSectionsProps {
+  termination: FragmentType<typeof TerminationSectionsFields>;
+  reread(): Promise<unknown>;
+}
+
+/** 解约信息, the agreement it would end, and what the school kept for its decision (F-50…F-54). */
+export function TerminationSections({ termination, reread }: TerminationSectionsProps) {
+  const shown = readFragment(TerminationSectionsFields, termination);
+  const evidence = readFragment(UploadShownFields, shown.evidence);
+  const readAgain = () => void reread().catch(() => undefined);
+  return (
+    <>
+      <section className="panel" id="termination">
+        <div className="section-head">
+          <h2>解约信息</h2>
+          <ForceAct shown={shown} onChanged={readAgain} />
+        </div>
+        <Facts
+          facts={[
+            ["发起方", actorRoleLabels[shown.askedBy]],
+            ["发起时间", formatDateTime(shown.askedAt)],
+            ["解约原因", shown.reasonLabel],
+            ["解约结果", shown.endingLabel],
+            [
+              "解约说明",
+              <span key="explanation" className="prose">
+                {shown.explanation}
+              </span>,
+              "wide",
+            ],
+            ["签约单位", shown.counterpart],
+            ["岗位名称", shown.positionName],
+            ["协议编号", shown.agreementNumber],
+            // A record's page finds its own list: this address is right for agreements of every origin.
+            [
+              "就业协议",
+              <Link key="agreement" to={`${queues.agreements.address}/${shown.agreementId}`}>
+                查看协议信息
+              </Link>,
+            ],
+          ]}
+        />
+      </section>
+      {(shown.statement || evidence.length > 0) && (
+        <section className="panel" id="evidence">
+          <h2>学校书面说明和佐证材料</h2>
+          <Facts
+            facts={[
+              [
+                "书面说明",
+                <span key="statement" className="prose">
+                  {shown.statement}
+                </span>,
+                "wide",
+              ],
+            ]}
+          />
+          <div className="evidence-shown">
+            <PictureViewer uploads={evidence} onStale={readAgain} withKeys={false} />
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface ForceActProps {
+  shown: TerminationSectionsFragment;
+  onChanged(): void;
+}
+
+/** 强制解约 with the time waited, for school users while the employer has not answered (F-52). */
+function ForceAct({ shown, onChanged }: ForceActProps) {
+  const [forcing, setForcing] = useState(false);
+  const now = useNow();
+  const force = shown.availableActions.find(({ act }) => act === "FORCE_TERMINATION");
+  if (!force) return null;
+  const waited = waitedFor(shown.askedAt, now);
+  return (
+    <span className="force-act">
+      <span className="muted">{waited}</span>
+      <Tooltip title={force.allowed ? "" : force.reason}>
+        <Button danger size="small" disabled={!force.allowed} onClick={() => setForcing(true)}>
+          强制解约
+        </Button>
+      </Tooltip>
+      {forcing && (
+        <ForceDialog
+          recordId={shown.id}
+          employerName={shown.counterpart ?? ""}
+          waited={waited}
+          onClose={() => setForcing(false)}
+          onChanged={onChanged}
+        />
+      )}
+    </span>
+  );
+}
