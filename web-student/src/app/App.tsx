@@ -9,6 +9,7 @@ import { useScrollToTop } from "./useScrollToTop.js";
 
 const RecordPage = lazy(() => import("../record/RecordPage.js"));
 const MessagesPage = lazy(() => import("../messages/MessagesPage.js"));
+const PaperPage = lazy(() => import("../fill/PaperPage.js"));
 const MePage = lazy(() => import("../profile/MePage.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -31,6 +32,14 @@ export function App() {
       />
       {/* Of the registration, for somebody who is signed in. */}
       <Route path="register" element={<Navigate to="/" replace />} />
+      <Route
+        path="fill/paper/:id"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <PaperPage />
+          </Suspense>
+        }
+      />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -1,0 +1,140 @@
+import { useQuery } from "@apollo/client/react";
+import { type FormValues, problemsOfFields } from "@gd/web-shared";
+import { Button } from "antd-mobile";
+import { useCallback, useState } from "react";
+import { CatalogueForm } from "../form/CatalogueForm.js";
+import { useCatalogueForm } from "../form/useCatalogueForm.js";
+import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
+import { tellDone } from "../ui/tell.js";
+import { RecordUploadsQuery, UploadFields } from "../ui/uploads.graphql.js";
+import { problemOfMoney } from "./agreement-values.js";
+import { DraftStatus } from "./DraftStatus.js";
+import { type ProofFiles, ProofPlace } from "./Proofs.js";
+import { SubmitSheet } from "./SubmitSheet.js";
+import { useDraft } from "./useDraft.js";
+import { usePaperSubmission } from "./usePaperSubmission.js";
+
+interface PaperFormProps {
+  recordId: string;
+  form: CatalogueFormFieldsFragment;
+  values: FormValues;
+  /** Of the form at the server; null where there is none yet. */
+  version: number | null;
+  onReload: () => void;
+}
+
+/** 已签就业协议登记信息 (F-40): the form with its pictures, saved by itself, submitted after a last look. */
+export function PaperForm({ recordId, form, values: initial, version, onReload }: PaperFormProps) {
+  const filled = useCatalogueForm(initial);
+  const { saver, state } = useDraft(recordId, version);
+  const proofs = useProofs(recordId, form);
+  const [made, setMade] = useState(version !== null);
+  const [checking, setChecking] = useState(false);
+  const { submit, sending } = usePaperSubmission(saver);
+  const saving = {
+    ...filled,
+    fill: (entered: FormValues) => {
+      filled.fill(entered);
+      saver.change({ ...filled.values, ...entered });
+    },
+  };
+  const make = async () => {
+    const done = await saver.make(filled.values);
+    setMade(done);
+    return done;
+  };
+  const check = () => {
+    const complete = proofs.check();
+    if (!filled.check(form, null) || filled.refuse(problemOfMoney(filled.values)) || !complete) return;
+    if (proofs.busy) return tellDone("仍有图片正在上传，请等待完成后再提交");
+    setChecking(true);
+  };
+  const send = async () => {
+    const values = filled.sent(form, null);
+    const refused = await submit({ recordId, values, uploadIds: proofs.ids });
+    if (!refused) return;
+    setChecking(false);
+    const { uploadIds, ...others } = problemsOfFields(refused);
+    if (uploadIds) proofs.refuse(uploadIds);
+    filled.refuse(Object.fromEntries(Object.entries(others).map(([key, text]) => [`fields.${key}`, text])));
+  };
+  return (
+    <>
+      <DraftStatus state={state} onReload={onReload} />
+      <CatalogueForm form={form} subType={null} filled={saving} />
+      {proofs.all.map((proof) => (
+        <ProofPlace
+          key={proof.key}
+          recordId={recordId}
+          proof={proof}
+          problem={proofs.problems[proof.key]}
+          made={made || state.kind === "SAVED"}
+          onMake={make}
+          onChange={proofs.onChange}
+        />
+      ))}
+      <footer className="action-bar">
+        <div className="action-buttons">
+          <Button
+            className="grow"
+            size="large"
+            color="primary"
+            disabled={state.kind === "STOPPED"}
+            onClick={check}
+          >
+            核对并提交
+          </Button>
+        </div>
+      </footer>
+      <SubmitSheet
+        form={form}
+        values={filled.values}
+        files={proofs.summary}
+        consequence="提交后由学校（学院）审核；审核开始前可撤回修改。审核通过前不能接受其他签约邀请。"
+        open={checking}
+        sending={sending}
+        onSubmit={() => void send()}
+        onClose={() => setChecking(false)}
+      />
+    </>
+  );
+}
+
+/** The places for files of this form, and what stands in them. */
+function useProofs(recordId: string, form: CatalogueFormFieldsFragment) {
+  const { data } = useQuery(RecordUploadsQuery, { variables: { recordId } });
+  const [files, setFiles] = useState<Readonly<Record<string, ProofFiles>>>({});
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const all = form.proofs.flatMap((group) => group.proofs);
+  const onChange = useCallback((key: string, found: ProofFiles) => {
+    setFiles((before) => ({ ...before, [key]: found }));
+    if (found.ids.length > 0) setProblems(({ [key]: _solved, ...others }) => others);
+  }, []);
+  const ids = all.flatMap(({ key }) => files[key]?.ids ?? []);
+  const uploads = (data?.recordUploads ?? []).map((upload) => readFragment(UploadFields, upload));
+  return {
+    all,
+    ids,
+    problems,
+    onChange,
+    busy: all.some(({ key }) => files[key]?.busy),
+    check: () => {
+      const missing = all.filter(({ key }) => (files[key]?.ids.length ?? 0) === 0 && !files[key]?.busy);
+      setProblems(
+        Object.fromEntries(missing.map(({ key, label }) => [key, `请上传${label}，每一页都要上传`])),
+      );
+      return missing.length === 0;
+    },
+    refuse: (message: string) => setProblems(Object.fromEntries(all.map(({ key }) => [key, message]))),
+    summary: all.map(({ key, label }) => ({
+      label,
+      count: files[key]?.ids.length ?? 0,
+      warnings: (files[key]?.ids ?? []).flatMap((id, index) =>
+        (uploads.find((upload) => upload.id === id)?.warnings ?? []).map(
+          ({ message }) => `第 ${index + 1} 页：${message}，请确认是否清晰完整。`,
+        ),
+      ),
+    })),
+  };
+}
