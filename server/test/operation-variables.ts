@@ -216,7 +216,7 @@ const ADMIN: Record<string, Provider> = {
   DestinationTypes: staff(() => ({ of: { cohort: COHORT, trainingModeCode: "1" } })),
   DestinationForm: staff(() => ({ typeCode: "85", of: { cohort: COHORT, trainingModeCode: "1" } })),
   FindDivisions: staff(() => ({ text: "昆明" })),
-  ApproveAgreement: staffOn("SCHOOL_REVIEW", (value) => ({
+  ApproveRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     takeRegistryData: true,
     hold: false,
