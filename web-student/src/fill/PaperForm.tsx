@@ -25,7 +25,7 @@ interface PaperFormProps {
 }
 
 /** 已签就业协议登记信息 (F-40): the form with its pictures, saved by itself, submitted after a last look. */
-export function PaperForm({ recordId, form, values: initial, version, onReload }: PaperFormProps) {
+export default function PaperForm({ recordId, form, values: initial, version, onReload }: PaperFormProps) {
   const filled = useCatalogueForm(initial);
   const { saver, state } = useDraft(recordId, version);
   const proofs = useProofs(recordId, form);

@@ -1,19 +1,21 @@
 import { useQuery } from "@apollo/client/react";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useParams } from "react-router";
 import { AgreementFormQuery, CatalogueFormFields } from "../form/form-documents.js";
-import type { PaperDraftFieldsFragment } from "../gql/graphql.js";
+import type { CatalogueFormFieldsFragment, PaperDraftFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/Failure.js";
 import { LoadingCards } from "../ui/LoadingCards.js";
 import { Notice } from "../ui/Notice.js";
 import { Page } from "../ui/Page.js";
 import { valuesOfAgreement } from "./agreement-values.js";
-import { PaperForm } from "./PaperForm.js";
 import { PaperDraftFields, PaperDraftQuery } from "./paper-documents.js";
 import { ReturnReason } from "./ReturnReason.js";
 import { readUnsaved } from "./unsaved.js";
 import "./fill.css";
+
+// Fields, sheets and the uploader come while the draft is read.
+const PaperForm = lazy(() => import("./PaperForm.js"));
 
 /** The form of 补登 at the address of its record, whether the server knows that already or not. */
 export default function PaperPage() {
@@ -47,7 +49,7 @@ function PaperOf({ id, onReload }: { id: string; onReload: () => void }) {
 
 interface BegunProps {
   id: string;
-  form: Parameters<typeof PaperForm>[0]["form"];
+  form: CatalogueFormFieldsFragment;
   draft: PaperDraftFieldsFragment | null;
   onReload: () => void;
 }
@@ -72,13 +74,15 @@ function Begun({ id, form, draft, onReload }: BegunProps) {
           该表单已在其他页面修改，现显示最新保存的内容，请核对。
         </p>
       )}
-      <PaperForm
-        recordId={id}
-        form={form}
-        values={begin.values}
-        version={begin.version}
-        onReload={onReload}
-      />
+      <Suspense fallback={<LoadingCards />}>
+        <PaperForm
+          recordId={id}
+          form={form}
+          values={begin.values}
+          version={begin.version}
+          onReload={onReload}
+        />
+      </Suspense>
     </>
   );
 }
