@@ -1,10 +1,13 @@
 import type { RecordStatus } from "../src/graphql/vocabulary.js";
 import { settleAllDue } from "../src/modules/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
+import { pictureOf } from "./factories/pictures.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
 import type { Country } from "./matrix.js";
 import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
 import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+import { aPagePicture } from "./upload-files.js";
+import { upload } from "./uploading.js";
 
 const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission version } }
   ... on Refusal { code message } ... on RecordMovedOn { status statusLabel by at }`;
@@ -34,11 +37,13 @@ export const PAPER = {
     initiatorLabel availableActions { act allowed reason } steps { title state }
     timeline { title actorRole actorName reason reasonCategory }
     ... on Agreement { number employer { name uscc natureLabel industryLabel } job { categoryCode positionName }
-      amendments { fieldLabel before after } document { url } documentPending } } }`,
+      amendments { fieldLabel before after } document { url } documentPending
+      uploads { id purpose state originalUrl } } } }`,
   form: `query ($id: ID!) { record(id: $id) { ... on Agreement { form { employerName uscc version } } } }`,
   reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) { record { id status } heldVerdict { verdict }
     earlierVerdicts { title employerName reason } registryDestination { code employerName }
-    comparison { submission previousSubmission changes { label before after } uploadIds previousUploadIds } } }`,
+    comparison { submission previousSubmission changes { label before after } uploadIds previousUploadIds
+      uploads { change upload { id state thumbnailUrl } } } } }`,
 } as const;
 
 /** A form in which everything mandatory is there. */
@@ -54,17 +59,36 @@ export const FORM = {
   contactEmail: "hr@example.com",
   categoryCode: "13",
   settlesHousehold: false,
-  uploadIds: ["0199a000-0000-7000-8000-000000000001"],
 };
 
-/** Submits a new registration: its id. */
-export async function aPaperRegistration(
+/** The same with the record's first picture, once it is there. */
+export const formOf = (id: string): object => ({ ...FORM, uploadIds: [pictureOf(id)] });
+
+const page = aPagePicture({ width: 600, height: 800 });
+
+/** Saves a draft and uploads a page to it: what is still to do is to submit it. */
+export async function aPaperDraft(
   on: TestApp,
   graduate: TestGraduate,
+  id: string = newId(),
   form: object = FORM,
 ): Promise<string> {
-  const id = newId();
-  await doesPaper(on, graduate, "submit", { id, form });
+  await doesPaper(on, graduate, "save", { id, form });
+  await aPicture(on, graduate, id);
+  return id;
+}
+
+/** Uploads the record's n-th picture: its id. */
+export async function aPicture(on: TestApp, graduate: TestGraduate, id: string, n = 1): Promise<string> {
+  const { status } = await upload(on, graduate, id, await page, { id: pictureOf(id, n) });
+  if (status !== 200) throw new Error(`Not uploaded: ${status}`);
+  return pictureOf(id, n);
+}
+
+/** Submits a new registration: its id. */
+export async function aPaperRegistration(on: TestApp, graduate: TestGraduate): Promise<string> {
+  const id = await aPaperDraft(on, graduate);
+  await doesPaper(on, graduate, "submit", { id, form: formOf(id) });
   return id;
 }
 
@@ -94,12 +118,9 @@ export async function aPaperCountry(
 
   async function play(state: RecordStatus): Promise<string> {
     const applicant = await aGraduate(on.platform, { department });
-    const id = newId();
-    if (state === "DRAFT") {
-      await doesPaper(on, applicant, "save", { id, form: FORM });
-      return id;
-    }
-    const { status } = await doesPaper(on, applicant, "submit", { id, form: FORM });
+    const id = await aPaperDraft(on, applicant);
+    if (state === "DRAFT") return id;
+    const { status } = await doesPaper(on, applicant, "submit", { id, form: formOf(id) });
     if (state === status) return id;
     if (["WITHDRAWN", "ABANDONED", "CLOSED"].includes(state)) await playWithdrawn(id, applicant, state);
     else await playReview(id, status, state);

@@ -94,7 +94,7 @@ export function recordsBy<State extends string>(
   return async (state) => {
     const template = templates.get(state) ?? play(state);
     templates.set(state, template);
-    return await cloneRecord(on.platform.pool, await template, await graduateOf(on, await template, like));
+    return await cloneRecord(on.platform, await template, await graduateOf(on, await template, like));
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Pool } from "pg";
+import { Sealed } from "../../src/database/sealed.js";
+import type { Platform } from "../../src/platform.js";
 import { newId, nextNumber } from "./ground.js";
 import type { TestGraduate } from "./people.js";
+import { pictureOf, placeOfPicture } from "./pictures.js";
 
 /**
  * A second record in the very state of the first, with its history, for a graduate of its own who differs in nothing
  * but the ids: for tests that need many records that came about by real acts.
  */
 export async function cloneRecord(
-  pool: Pool,
+  { pool, keys }: Pick<Platform, "pool" | "keys">,
   recordId: string,
   graduate: TestGraduate,
 ): Promise<{ id: string; graduate: TestGraduate }> {
@@ -46,10 +49,58 @@ export async function cloneRecord(
       [recordId, record],
     );
   }
+  const uploads = await cloneUploads(pool, recordId, id);
+  await nameUploads({ pool, keys }, id, uploads);
   await pool.query(
     `insert into record_event select (jsonb_populate_record(e, $2 || jsonb_build_object('id', gen_random_uuid()))).*
      from record_event e where record_id = $1`,
     [recordId, JSON.stringify({ record_id: id })],
   );
   return { id, graduate: copy };
+}
+
+/** The rows only: the files themselves lie at the first one's. Old id → new id. */
+async function cloneUploads(pool: Pool, from: string, to: string): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ id: string }>("select id from upload where record_id = $1", [from]);
+  const ids = new Map(rows.map(({ id }) => [id, pictureOf(to, placeOfPicture(from, id))]));
+  for (const [old, id] of ids) {
+    await pool.query(
+      `insert into upload select (jsonb_populate_record(u, $2 ||
+         jsonb_build_object('content', case when u.content is not null then gen_random_uuid() end))).*
+       from upload u where id = $1`,
+      [old, JSON.stringify({ id, record_id: to })],
+    );
+  }
+  return ids;
+}
+
+/** Forms and submissions of the copy name its own uploads. */
+async function nameUploads(
+  { pool, keys }: Pick<Platform, "pool" | "keys">,
+  recordId: string,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [table, column] of [
+    ["record_form", "record_form.content_sealed"],
+    ["submission", "submission.content_sealed"],
+  ] as const) {
+    const { rows } = await pool.query<{ place: string; content_sealed: Buffer }>(
+      `select ctid::text as place, content_sealed from ${table} where record_id = $1`,
+      [recordId],
+    );
+    for (const { place, content_sealed } of rows) {
+      const text = keys.open(column, new Sealed(content_sealed));
+      const named = [...ids].reduce((content, [old, id]) => content.replaceAll(old, id), text);
+      await pool.query(`update ${table} set content_sealed = $2 where ctid = $1::tid`, [
+        place,
+        keys.seal(column, named).bytes,
+      ]);
+    }
+  }
+  for (const [old, id] of ids) {
+    await pool.query(
+      "update submission set upload_ids = array_replace(upload_ids, $2, $3) where record_id = $1",
+      [recordId, old, id],
+    );
+  }
 }

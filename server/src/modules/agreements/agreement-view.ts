@@ -4,6 +4,7 @@ import { UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { isStaff, type Viewer } from "../identity/index.js";
 import { type RecordSubject, type Seen, viewRecord } from "../records/index.js";
+import type { UploadView } from "../uploads/index.js";
 import { type Agreement, Amendment } from "./agreement.entity.js";
 import {
   AgreementView,
@@ -19,7 +20,7 @@ import { AMENDED } from "./amend.js";
 export async function agreementView(
   { platform, em, viewer, subject, base }: Seen<RecordSubject>,
   agreement: Agreement | null,
-  own: { form: AgreementForm | null; issuesDocument: boolean },
+  own: { form: AgreementForm | null; uploads: UploadView[]; issuesDocument: boolean },
 ): Promise<AgreementView> {
   const { record, conditions } = subject;
   const amendments = await em.find(Amendment, { record: record.id }, { orderBy: { at: "asc" } });
@@ -32,6 +33,7 @@ export async function agreementView(
     amendments: amendments.map(amendmentView),
     document,
     documentPending: own.issuesDocument && record.status === "SIGNED" && !document,
+    uploads: own.uploads,
     form: own.form,
   });
 }

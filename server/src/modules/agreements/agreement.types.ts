@@ -5,6 +5,7 @@ import { NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
 import { EmployerBlock } from "../employers/index.js";
 import { CommittedElsewhere, RECORD_PARTIES, RecordView } from "../records/index.js";
+import { UploadView } from "../uploads/index.js";
 import { AgreementForm } from "./agreement-form.types.js";
 import { DeadlinePassed } from "./refusals.js";
 
@@ -126,6 +127,12 @@ export class AgreementView extends RecordView {
 
   @Field(() => Boolean, { description: "True when the agreement is signed and its PDF still being made." })
   documentPending!: boolean;
+
+  @Field(() => [UploadView], {
+    description:
+      "Files of the present submission, in their order; what the graduate has in the form now: `recordUploads`.",
+  })
+  uploads!: UploadView[];
 
   @Access("GRADUATE")
   @Field(() => AgreementForm, {

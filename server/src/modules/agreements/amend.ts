@@ -94,7 +94,7 @@ export async function tellAboutAmendment(
   moment: Moment<SignedSubject, object>,
   wanted: Amendments,
 ): Promise<void> {
-  const { record, graduate } = moment.subject;
+  const { record } = moment.subject;
   await tellGraduate(
     moment,
     "签约信息已修改",

@@ -1,5 +1,4 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import {
   type RecordSubject,
@@ -8,8 +7,10 @@ import {
   subjectOf,
   waitsFor,
 } from "../records/index.js";
+import { keepAsEvidence } from "../uploads/index.js";
 import { Agreement } from "./agreement.entity.js";
 import type { CompleteAgreement } from "./agreement-form.js";
+import { AGREEMENT_SCAN } from "./own-uploads.js";
 
 /** An agreement that the graduate writes down (线下签约, 补登); there is no agreement before the first submission. */
 export interface OwnAgreementSubject extends RecordSubject {
@@ -74,22 +75,16 @@ export function writeAgreement({
   else em.create(Agreement, { record, ...written });
 }
 
-/** Effect of `submit`, before all others: the pictures are this record's own (F-40). */
-export async function checkScans({
+/**
+ * Effect of `submit`, before all others: the pictures are this record's own, complete, and evidence from now on (F-40,
+ * spec 2 §6).
+ */
+export async function keepScans({
   em,
   subject,
   input,
+  now,
 }: Moment<OwnAgreementSubject, AgreementSubmission>): Promise<void> {
-  await uploadsOf(em, subject.record.id, input.uploadIds);
-}
-
-/**
- * Stands in for `uploadsOf` of module uploads until that is merged: there are no uploads to look for yet.
- *
- * @throws {InvalidInput} beside `form.uploadIds`.
- */
-async function uploadsOf(_em: EntityManager, _recordId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) {
-    throw new InvalidInput([new FieldProblem("form.uploadIds", "请上传就业协议书的图片，每一页都要上传")]);
-  }
+  const wanted = { field: "form.uploadIds", purposes: [AGREEMENT_SCAN] };
+  await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
 }

@@ -21,7 +21,7 @@ import {
   theClock,
 } from "../records/index.js";
 import { changesOf } from "./amend.js";
-import { checkScans, type OwnAgreementSubject, writeAgreement } from "./own-agreement.js";
+import { keepScans, type OwnAgreementSubject, writeAgreement } from "./own-agreement.js";
 import {
   amendPaper,
   type PaperInput,
@@ -69,7 +69,7 @@ const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreement
   clock: theClock,
   word: "登记",
   submitGuards: [mayRegister, notCommittedElsewhere],
-  onSubmit: [checkScans, startSubmission, keepSubmission, writeAgreement],
+  onSubmit: [keepScans, startSubmission, keepSubmission, writeAgreement],
   onClose: [tellAboutClosing],
 });
 

@@ -13,13 +13,13 @@ import {
 } from "../../../test/expectations/paper.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "../../../test/expectations/people.js";
 import { type Country, cellsOf, expectCell, type Trial } from "../../../test/matrix.js";
-import { aPaperCountry, FORM, PAPER } from "../../../test/paper.js";
+import { aPaperCountry, FORM, formOf, PAPER } from "../../../test/paper.js";
 import { REJECTION } from "../../../test/signing.js";
 
 /** What each act brings along beside the record. */
 const VARIABLES: Record<ActName, (id: string) => object> = {
   save: (id) => ({ id, form: { ...FORM, positionName: "质量工程师" } }),
-  submit: (id) => ({ id, form: FORM }),
+  submit: (id) => ({ id, form: formOf(id) }),
   withdraw: (id) => ({ id }),
   abandon: (id) => ({ id }),
   deleteDraft: (id) => ({ id }),

@@ -13,7 +13,7 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { aPaperRegistration, doesPaper, FORM, PAPER } from "../../../test/paper.js";
+import { aPaperDraft, aPaperRegistration, doesPaper, formOf, PAPER } from "../../../test/paper.js";
 import { anInvitation, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { settleAllDue } from "../records/index.js";
 import { closingOf } from "../settings/index.js";
@@ -36,17 +36,19 @@ beforeEach(async () => {
 });
 afterAll(() => on?.close());
 
-const submit = (id: string, form: object = FORM) => on.ask(graduate, PAPER.submit, { id, form });
+const submit = (id: string, form: object = formOf(id)) => on.ask(graduate, PAPER.submit, { id, form });
 const save = (id: string, form: object) => on.ask(graduate, PAPER.save, { id, form });
 const returned = (id: string, submission = 1) => ({ ...verdictOn(id, submission), rejection: REJECTION });
 
 describe("races and repeats (F-01, F-02, F-06)", () => {
   it("the same form twice is one submission; another form meanwhile is told so", async () => {
-    const id = newId();
+    const id = await aPaperDraft(on, graduate);
     const answers = await Promise.all([submit(id), submit(id), submit(id)]);
     expect(answers.map((answer) => answer.__typename)).toEqual(Array(3).fill("RecordChanged"));
     expect(answers.filter((answer) => answer.alreadyDone)).toHaveLength(2);
-    expect(await submit(id, { ...FORM, address: "别处1号" })).toMatchObject({ code: "RECORD_MOVED_ON" });
+    expect(await submit(id, { ...formOf(id), address: "别处1号" })).toMatchObject({
+      code: "RECORD_MOVED_ON",
+    });
     const kept = "select count(*)::int as n from submission where record_id = $1";
     expect(await on.row(kept, [id])).toEqual({ n: 1 });
   });
@@ -55,8 +57,9 @@ describe("races and repeats (F-01, F-02, F-06)", () => {
     for (let round = 0; round < 5; round += 1) {
       graduate = await aGraduate(on.platform, { department });
       const invitation = await anInvitation(on, await anEmployer(on.platform), graduate);
+      const draft = await aPaperDraft(on, graduate);
       const [paper, online] = await Promise.all([
-        submit(newId()),
+        submit(draft),
         on.ask(graduate, SIGNING.accept, { id: invitation }),
       ]);
       const names = [paper.__typename, online.__typename].sort();
@@ -70,7 +73,7 @@ describe("races and repeats (F-01, F-02, F-06)", () => {
   it("a verdict on the submission before the present one is refused", async () => {
     const id = await aPaperRegistration(on, graduate);
     await doesPaper(on, graduate, "withdraw", { id });
-    await doesPaper(on, graduate, "submit", { id, form: FORM });
+    await doesPaper(on, graduate, "submit", { id, form: formOf(id) });
     expect(await on.ask(reviewer, PAPER.approve, verdictOn(id, 1))).toMatchObject({
       code: "SUBMISSION_CHANGED",
       current: 2,
@@ -130,7 +133,10 @@ describe("the closing of the cohort (F-90a)", () => {
       graduate = await aGraduate(on.platform, { department });
       owners.set(id, graduate);
       if (id === draft) await save(id, { employerName: "甲公司" });
-      else await doesPaper(on, graduate, "submit", { id, form: FORM });
+      else {
+        await aPaperDraft(on, graduate, id);
+        await doesPaper(on, graduate, "submit", { id, form: formOf(id) });
+      }
     }
     await doesPaper(on, owners.get(withdrawn) ?? null, "withdraw", { id: withdrawn });
     await doesPaper(on, reviewer, "return", returned(sentBack));

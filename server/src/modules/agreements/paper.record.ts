@@ -15,6 +15,7 @@ import { type AgreementValues, describeAgreement } from "./agreement-form.js";
 import type { AgreementForm } from "./agreement-form.types.js";
 import { agreementView } from "./agreement-view.js";
 import { type OwnAgreementSubject, readOwnAgreement } from "./own-agreement.js";
+import { submittedUploads } from "./own-uploads.js";
 import { type PaperState, paperRegistration } from "./paper.flow.js";
 import { reportAgreement } from "./signing-effects.js";
 
@@ -40,7 +41,11 @@ export const paperRecords = defineRecordFlow({
   },
   read: readOwnAgreement,
   view: async (seen) =>
-    agreementView(seen, seen.subject.agreement, { form: await formOf(seen), issuesDocument: false }),
+    agreementView(seen, seen.subject.agreement, {
+      form: await formOf(seen),
+      uploads: await submittedUploads(seen),
+      issuesDocument: false,
+    }),
   steps,
   nextStep: (role, status) => nextStep(role, status as PaperState),
   reportInForce: async (em, { agreement }, now) => {

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { pictureOf } from "../../../test/factories/pictures.js";
 import {
   aDepartment,
   aGraduate,
@@ -12,8 +13,17 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { aPaperRegistration, doesPaper, FORM, PAPER } from "../../../test/paper.js";
+import {
+  aPaperDraft,
+  aPaperRegistration,
+  aPicture,
+  doesPaper,
+  FORM,
+  formOf,
+  PAPER,
+} from "../../../test/paper.js";
 import { anInvitation, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
+import { beginUpload, UPLOADS } from "../../../test/uploading.js";
 
 let on: TestApp;
 let department: TestDepartment;
@@ -33,7 +43,7 @@ beforeEach(async () => {
 });
 afterAll(() => on?.close());
 
-const submit = (id: string, form: object = FORM) => on.ask(graduate, PAPER.submit, { id, form });
+const submit = (id: string, form: object = formOf(id)) => on.ask(graduate, PAPER.submit, { id, form });
 const save = (id: string, form: object) => on.ask(graduate, PAPER.save, { id, form });
 const returned = (id: string, submission = 1) => ({ ...verdictOn(id, submission), rejection: REJECTION });
 const fieldsOf = (answer: Answer) => answer.fields.map(({ field }: Answer) => field).sort();
@@ -57,11 +67,12 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
       uscc: "9153",
       version: 2,
     });
-    await doesPaper(on, graduate, "submit", { id, form: FORM });
+    await aPicture(on, graduate, id);
+    await doesPaper(on, graduate, "submit", { id, form: formOf(id) });
     on.clock.advance(60);
     await doesPaper(on, reviewer, "return", returned(id));
     on.clock.advance(60);
-    const again = { ...FORM, natureCode: "31", uploadIds: [newId()] };
+    const again = { ...FORM, natureCode: "31", uploadIds: [await aPicture(on, graduate, id, 2)] };
     expect(await doesPaper(on, graduate, "submit", { id, form: again })).toMatchObject({
       status: "DEPARTMENT_REVIEW",
       submission: 2,
@@ -108,7 +119,8 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
     const id = await aPaperRegistration(on, graduate);
     expect((await on.ask(reviewer, PAPER.reviewPage, { id })).comparison).toBeNull();
     await doesPaper(on, reviewer, "return", returned(id));
-    const form = { ...FORM, natureCode: "31", positionName: "质量工程师", uploadIds: [newId()] };
+    const [first, second] = [pictureOf(id), await aPicture(on, graduate, id, 2)];
+    const form = { ...FORM, natureCode: "31", positionName: "质量工程师", uploadIds: [second] };
     await doesPaper(on, graduate, "submit", { id, form });
     const page = await on.ask(reviewer, PAPER.reviewPage, { id });
     expect(page.comparison).toEqual({
@@ -118,8 +130,12 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
         { label: "单位性质", before: "其他企业", after: "国有企业" },
         { label: "岗位名称", before: "", after: "质量工程师" },
       ],
-      uploadIds: form.uploadIds,
-      previousUploadIds: FORM.uploadIds,
+      uploadIds: [second],
+      previousUploadIds: [first],
+      uploads: [
+        { change: "ADDED", upload: { id: second, state: "COMPLETE", thumbnailUrl: expect.any(String) } },
+        { change: "REMOVED", upload: { id: first, state: "COMPLETE", thumbnailUrl: expect.any(String) } },
+      ],
     });
     expect(page.earlierVerdicts).toMatchObject([
       { title: "学院审核退回修改", employerName: FORM.employerName },
@@ -207,6 +223,52 @@ describe("what a form must have (F-40, spec 2 §5)", () => {
   });
 });
 
+describe("pictures of the paper agreement (F-40, spec 2 §6)", () => {
+  it("submitted, they are seen by the reviewer, opened at their addresses, and can neither change nor go", async () => {
+    const id = await aPaperRegistration(on, graduate);
+    for (const [person, app] of [
+      [graduate, "student"],
+      [reviewer, "admin"],
+      [school, "admin"],
+    ] as const) {
+      const [picture] = (await on.ask(person, PAPER.record, { id })).uploads;
+      expect(picture).toMatchObject({ id: pictureOf(id), purpose: "AGREEMENT_SCAN", state: "COMPLETE" });
+      expect(picture.originalUrl).toMatch(new RegExp(`^/${app}/files/`));
+      expect((await on.fetch(person, picture.originalUrl)).status).toBe(200);
+    }
+    await expect(on.platform.pool.query("delete from upload where id = $1", [pictureOf(id)])).rejects.toThrow(
+      "evidence",
+    );
+    expect(await on.ask(graduate, UPLOADS.remove, { id: pictureOf(id) })).toMatchObject({
+      code: "UPLOADS_CLOSED",
+    });
+  });
+
+  it("of another record, not there yet, or of another purpose are refused beside the field", async () => {
+    const id = await aPaperDraft(on, graduate);
+    const other = await aGraduate(on.platform, { department });
+    const others = await aPaperDraft(on, other);
+    const waiting = (await beginUpload(on, graduate, id)).upload.id;
+    for (const uploadIds of [[pictureOf(others)], [newId()], [waiting], [pictureOf(id), pictureOf(others)]]) {
+      expect(fieldsOf(await submit(id, { ...FORM, uploadIds }))).toEqual(["form.uploadIds"]);
+    }
+    expect(await beginUpload(on, graduate, id, { purpose: "STATEMENT" })).toMatchObject({
+      code: "UPLOADS_CLOSED",
+    });
+    expect(await on.ask(graduate, PAPER.record, { id })).toMatchObject({ status: "DRAFT", uploads: [] });
+  });
+
+  it("can be uploaded by the graduate alone, while it is theirs to submit", async () => {
+    const id = await aPaperRegistration(on, graduate);
+    const closed = { code: "UPLOADS_CLOSED" };
+    expect(await beginUpload(on, graduate, id)).toMatchObject(closed);
+    expect(await beginUpload(on, reviewer, id)).toMatchObject(closed);
+    await doesPaper(on, graduate, "withdraw", { id });
+    expect(await beginUpload(on, reviewer, id)).toMatchObject(closed);
+    expect(await beginUpload(on, graduate, id)).toMatchObject({ alreadyDone: false });
+  });
+});
+
 describe("drafts (F-01, F-07)", () => {
   it("one stands per flow, beside a commitment too; it holds nobody and can be deleted", async () => {
     const id = newId();
@@ -250,7 +312,8 @@ describe("drafts (F-01, F-07)", () => {
     const id = newId();
     await save(id, {});
     expect(await mine()).toMatchObject({ draftId: id });
-    await doesPaper(on, graduate, "submit", { id, form: FORM });
+    await aPicture(on, graduate, id);
+    await doesPaper(on, graduate, "submit", { id, form: formOf(id) });
     expect(await mine()).toMatchObject({
       allowed: false,
       reason: expect.stringContaining(FORM.employerName),

@@ -12,6 +12,7 @@ import {
 } from "../records/index.js";
 import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
+import { compareUploads } from "./compare-uploads.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
   type EarlierVerdict,
@@ -37,7 +38,7 @@ export async function readReviewPage(
   const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
-    comparison: await compareSubmissions(platform, em, read),
+    comparison: await compareSubmissions(platform, em, viewer, read),
     graduateId: graduate.id,
     schoolName: record.school.getEntity().name,
     departmentName: record.department.getEntity().name,
@@ -147,6 +148,7 @@ async function readEarlierVerdicts(
 async function compareSubmissions(
   platform: Platform,
   em: EntityManager,
+  viewer: StaffIdentity,
   { flow, subject }: RecordRead,
 ): Promise<SubmissionComparison | null> {
   const { form } = flow;
@@ -165,6 +167,7 @@ async function compareSubmissions(
       .filter((line) => line.before !== line.after),
     uploadIds: last.uploadIds,
     previousUploadIds: before.uploadIds,
+    uploads: await compareUploads(platform, viewer, last.uploadIds, before.uploadIds),
   };
 }
 

@@ -8,6 +8,7 @@ import { AgreementChanged } from "../agreements/index.js";
 import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
+import { UploadView } from "../uploads/index.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
 export type QueueView = keyof typeof QueueView;
@@ -276,6 +277,23 @@ export class ChangedLine {
   after!: string;
 }
 
+const UploadChange = { KEPT: "KEPT", MOVED: "MOVED", ADDED: "ADDED", REMOVED: "REMOVED" } as const;
+export type UploadChange = keyof typeof UploadChange;
+registerEnumType(UploadChange, {
+  name: "UploadChange",
+  description: "What became of a file since the last submission; MOVED: stands before or after others now.",
+});
+
+@Access(...READERS)
+@ObjectType("ComparedUpload")
+export class ComparedUpload {
+  @Field(() => UploadView)
+  upload!: UploadView;
+
+  @Field(() => UploadChange)
+  change!: UploadChange;
+}
+
 @Access(...READERS)
 @ObjectType("SubmissionComparison", {
   description:
@@ -299,6 +317,11 @@ export class SubmissionComparison {
 
   @Field(() => [ID])
   previousUploadIds!: string[];
+
+  @Field(() => [ComparedUpload], {
+    description: "Every file of both submissions: the present ones in their order, then what was taken out.",
+  })
+  uploads!: ComparedUpload[];
 }
 
 @Access(...READERS)
