@@ -15,6 +15,9 @@ import { SubmitSheet } from "./SubmitSheet.js";
 import { useDraft } from "./useDraft.js";
 import { usePaperSubmission } from "./usePaperSubmission.js";
 
+/** What the pages of an agreement are at the server. */
+const AGREEMENT_SCAN = "AGREEMENT_SCAN";
+
 interface PaperFormProps {
   recordId: string;
   form: CatalogueFormFieldsFragment;
@@ -67,6 +70,7 @@ export default function PaperForm({ recordId, form, values: initial, version, on
         <ProofPlace
           key={proof.key}
           recordId={recordId}
+          purpose={AGREEMENT_SCAN}
           proof={proof}
           problem={proofs.problems[proof.key]}
           made={made || state.kind === "SAVED"}

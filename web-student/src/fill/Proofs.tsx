@@ -11,6 +11,8 @@ export interface ProofFiles {
 
 interface ProofPlaceProps {
   recordId: string;
+  /** What its files are at the server. */
+  purpose: string;
   proof: { key: string; label: string; help?: string | null };
   problem?: string;
   /** The server knows the record, so that files can be added to it. */
@@ -20,8 +22,8 @@ interface ProofPlaceProps {
   onChange: (key: string, files: ProofFiles) => void;
 }
 
-/** The place for the files of one proof; its key is their purpose. */
-export function ProofPlace({ recordId, proof, problem, made, onMake, onChange }: ProofPlaceProps) {
+/** The place for the files of one proof. */
+export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, onChange }: ProofPlaceProps) {
   const { key, label, help } = proof;
   const [making, setMaking] = useState(false);
   const changed = useCallback(
@@ -38,7 +40,7 @@ export function ProofPlace({ recordId, proof, problem, made, onMake, onChange }:
       {made ? (
         <PictureUploader
           recordId={recordId}
-          purpose={key}
+          purpose={purpose}
           title={label}
           hint={help ?? undefined}
           onChange={changed}
