@@ -11,7 +11,7 @@ import {
   newId,
   type TestGraduate,
 } from "./factories.js";
-import { aPaperRegistration, doesPaper, FORM } from "./paper.js";
+import { aPaperDraft, aPaperRegistration, doesPaper, FORM, formOf } from "./paper.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
 import { aPdf } from "./upload-files.js";
 import { beginUpload, upload } from "./uploading.js";
@@ -72,11 +72,11 @@ const registrant =
     return { person, variables: await play(on, person) };
   };
 const newForm = registrant(async () => ({ id: newId(), form: FORM }));
-const draft = registrant(async (on, person) => {
-  const made = id(newId());
-  await doesPaper(on, person, "save", { ...made, form: FORM });
-  return made;
+const complete = registrant(async (on, person) => {
+  const made = await aPaperDraft(on, person);
+  return { id: made, form: formOf(made) };
 });
+const draft = registrant(async (on, person) => id(await aPaperDraft(on, person)));
 const submitted = registrant(async (on, person) => id(await aPaperRegistration(on, person)));
 const withdrawn = registrant(async (on, person) => {
   const made = id(await aPaperRegistration(on, person));
@@ -89,7 +89,7 @@ const STUDENT: Record<string, Provider> = {
   NewRecordOptions: graduate("INVITED", () => ({})),
   PaperDraft: draft,
   SavePaperRegistration: newForm,
-  SubmitPaperRegistration: newForm,
+  SubmitPaperRegistration: complete,
   WithdrawSubmission: submitted,
   AbandonRecord: withdrawn,
   DeleteDraft: draft,

@@ -41,6 +41,7 @@ const RecordQuery = graphql(`
         ...JobFactsFields
         ...EmployerFactsFields
         ...AmendmentListFields
+        ...UploadsCardFields
         ...AnswerBarFields
       }
     }
@@ -73,9 +74,9 @@ function RecordOf({ id }: { id: string }) {
       <StatusCard agreement={record} />
       {agreement && <DocumentCard agreement={agreement} />}
       {agreement && <AmendmentList agreement={agreement} />}
-      {record.kind !== "ONLINE_AGREEMENT" && (
+      {agreement && record.kind !== "ONLINE_AGREEMENT" && (
         <Suspense fallback={null}>
-          <UploadsCard recordId={record.id} />
+          <UploadsCard agreement={agreement} />
         </Suspense>
       )}
       {agreement && <JobFacts agreement={agreement} />}

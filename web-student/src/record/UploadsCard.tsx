@@ -1,19 +1,25 @@
-import { useQuery } from "@apollo/client/react";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import type { UploadFieldsFragment } from "../gql/graphql.js";
-import { readFragment } from "../gql/index.js";
-import { RecordUploadsQuery, UploadFields } from "../ui/uploads.graphql.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { UploadFields } from "../ui/uploads.graphql.js";
 import "../ui/uploader.css";
 
-/** What was uploaded to a record: pictures open large, to be enlarged with two fingers; a PDF is fetched. */
-export default function UploadsCard({ recordId }: { recordId: string }) {
-  const { data } = useQuery(RecordUploadsQuery, { variables: { recordId } });
+export const UploadsCardFields = graphql(`
+  fragment UploadsCardFields on Agreement {
+    uploads {
+      ...UploadFields
+    }
+  }
+`);
+
+/** What the last submission brought along: pictures open large, to be enlarged with two fingers; a PDF is fetched. */
+export default function UploadsCard({ agreement }: { agreement: FragmentType<typeof UploadsCardFields> }) {
   const [opened, setOpened] = useState<number | null>(null);
-  const uploads = (data?.recordUploads ?? [])
-    .map((upload) => readFragment(UploadFields, upload))
-    .filter(({ state }) => state === "COMPLETE");
+  const uploads = readFragment(UploadsCardFields, agreement).uploads.map((upload) =>
+    readFragment(UploadFields, upload),
+  );
   if (uploads.length === 0) return null;
   const pictures = uploads.filter(({ kind, url }) => kind !== "PDF" && url);
   return (
