@@ -34,6 +34,7 @@ export default function PaperForm({ recordId, form, values: initial, version, on
   const proofs = useProofs(recordId, form);
   const [made, setMade] = useState(version !== null);
   const [checking, setChecking] = useState(false);
+  const [refusedFields, setRefusedFields] = useState<Readonly<Record<string, string>>>({});
   const { submit, sending } = usePaperSubmission(saver);
   const saving = {
     ...filled,
@@ -57,8 +58,13 @@ export default function PaperForm({ recordId, form, values: initial, version, on
     const values = filled.sent(form, null);
     const refused = await submit({ recordId, values, uploadIds: proofs.ids });
     if (!refused) return;
+    setRefusedFields(refused);
     setChecking(false);
-    const { uploadIds, ...others } = problemsOfFields(refused);
+  };
+  // Only then can the page be led to the first problem: an open sheet holds it still.
+  const showRefused = () => {
+    const { uploadIds, ...others } = problemsOfFields(refusedFields);
+    setRefusedFields({});
     if (uploadIds) proofs.refuse(uploadIds);
     filled.refuse(Object.fromEntries(Object.entries(others).map(([key, text]) => [`fields.${key}`, text])));
   };
@@ -100,6 +106,7 @@ export default function PaperForm({ recordId, form, values: initial, version, on
         sending={sending}
         onSubmit={() => void send()}
         onClose={() => setChecking(false)}
+        onClosed={showRefused}
       />
     </>
   );

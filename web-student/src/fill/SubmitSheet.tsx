@@ -22,17 +22,26 @@ interface SubmitSheetProps {
   sending: boolean;
   onSubmit: () => void;
   onClose: () => void;
+  /** It has gone, and the page can be scrolled again. */
+  onClosed: () => void;
 }
 
 /** Everything that was filled in, to be read once more before it is submitted. */
 export function SubmitSheet(props: SubmitSheetProps) {
-  const { form, values, files, consequence, open, sending, onSubmit, onClose } = props;
+  const { form, values, files, consequence, open, sending, onSubmit, onClose, onClosed } = props;
   return (
-    <Popup visible={open} onClose={onClose} onMaskClick={onClose} destroyOnClose bodyClassName="sheet">
+    <Popup
+      visible={open}
+      onClose={onClose}
+      onMaskClick={onClose}
+      afterClose={onClosed}
+      destroyOnClose
+      bodyClassName="sheet"
+    >
       <div role="dialog" aria-modal aria-label="核对并提交" className="sheet-body">
         <header className="sheet-head">
           <button type="button" onClick={onClose}>
-            返回修改
+            返回
           </button>
           <h2>核对并提交</h2>
           <span />
