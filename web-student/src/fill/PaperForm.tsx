@@ -3,7 +3,7 @@ import { type FormValues, problemsOfFields } from "@gd/web-shared";
 import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { CatalogueForm } from "../form/CatalogueForm.js";
-import { useCatalogueForm } from "../form/useCatalogueForm.js";
+import { leadToFirstProblem, useCatalogueForm } from "../form/useCatalogueForm.js";
 import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { tellDone } from "../ui/tell.js";
@@ -24,13 +24,22 @@ interface PaperFormProps {
   values: FormValues;
   /** Of the form at the server; null where there is none yet. */
   version: number | null;
+  /** Typed in this tab before and not at the server yet. */
+  unsent: FormValues | null;
   onReload: () => void;
 }
 
 /** 已签就业协议登记信息 (F-40): the form with its pictures, saved by itself, submitted after a last look. */
-export default function PaperForm({ recordId, form, values: initial, version, onReload }: PaperFormProps) {
+export default function PaperForm({
+  recordId,
+  form,
+  values: initial,
+  version,
+  unsent,
+  onReload,
+}: PaperFormProps) {
   const filled = useCatalogueForm(initial);
-  const { saver, state } = useDraft(recordId, version);
+  const { saver, state } = useDraft(recordId, version, unsent);
   const proofs = useProofs(recordId, form);
   const [made, setMade] = useState(version !== null);
   const [checking, setChecking] = useState(false);
@@ -50,6 +59,7 @@ export default function PaperForm({ recordId, form, values: initial, version, on
   };
   const check = () => {
     const complete = proofs.check();
+    if (!complete) requestAnimationFrame(leadToFirstProblem);
     if (!filled.check(form, null) || filled.refuse(problemOfMoney(filled.values)) || !complete) return;
     if (proofs.busy) return tellDone("仍有图片正在上传，请等待完成后再提交");
     setChecking(true);
@@ -65,7 +75,10 @@ export default function PaperForm({ recordId, form, values: initial, version, on
   const showRefused = () => {
     const { uploadIds, ...others } = problemsOfFields(refusedFields);
     setRefusedFields({});
-    if (uploadIds) proofs.refuse(uploadIds);
+    if (uploadIds) {
+      proofs.refuse(uploadIds);
+      requestAnimationFrame(leadToFirstProblem);
+    }
     filled.refuse(Object.fromEntries(Object.entries(others).map(([key, text]) => [`fields.${key}`, text])));
   };
   return (

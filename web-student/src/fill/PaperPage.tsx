@@ -9,6 +9,7 @@ import { LoadingCards } from "../ui/LoadingCards.js";
 import { Notice } from "../ui/Notice.js";
 import { Page } from "../ui/Page.js";
 import { valuesOfAgreement } from "./agreement-values.js";
+import { sameValues } from "./draft-saver.js";
 import { PaperDraftFields, PaperDraftQuery } from "./paper-documents.js";
 import { ReturnReason } from "./ReturnReason.js";
 import { readUnsaved } from "./unsaved.js";
@@ -80,6 +81,7 @@ function Begun({ id, form, draft, onReload }: BegunProps) {
           form={form}
           values={begin.values}
           version={begin.version}
+          unsent={begin.unsent}
           onReload={onReload}
         />
       </Suspense>
@@ -92,8 +94,10 @@ function beginWith(id: string, draft: PaperDraftFieldsFragment | null) {
   const version = draft?.form?.version ?? null;
   const values = draft?.form ? valuesOfAgreement(draft.form) : {};
   const unsaved = readUnsaved(id);
-  if (!unsaved) return { values, version, outdated: false };
+  // Sent as the page was left: the server has it, only its answer never came.
+  if (!unsaved || sameValues(unsaved.values, values))
+    return { values, version, unsent: null, outdated: false };
   return unsaved.version === version
-    ? { values: unsaved.values, version, outdated: false }
-    : { values, version, outdated: true };
+    ? { values: unsaved.values, version, unsent: unsaved.values, outdated: false }
+    : { values, version, unsent: null, outdated: true };
 }

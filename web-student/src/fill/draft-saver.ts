@@ -156,7 +156,7 @@ export class DraftSaver {
 }
 
 /** As the server keeps them: trimmed, empty and missing the same. */
-function sameValues(one: FormValues, other: FormValues): boolean {
+export function sameValues(one: FormValues, other: FormValues): boolean {
   const filled = (values: FormValues) => Object.entries(values).filter(([, value]) => value.trim() !== "");
   const of = filled(one);
   return (

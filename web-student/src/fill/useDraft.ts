@@ -8,7 +8,11 @@ import { PaperDraftFields, PaperDraftQuery, SavePaperRegistration } from "./pape
 import { keepUnsaved } from "./unsaved.js";
 
 /** The saver of one form for as long as its page is open; leaving the page or the app sends what waits. */
-export function useDraft(recordId: string, version: number | null): { saver: DraftSaver; state: DraftState } {
+export function useDraft(
+  recordId: string,
+  version: number | null,
+  unsent: FormValues | null,
+): { saver: DraftSaver; state: DraftState } {
   const client = useApolloClient();
   const [saver] = useState(() => {
     const made = new DraftSaver(placeAt(client, recordId));
@@ -16,6 +20,10 @@ export function useDraft(recordId: string, version: number | null): { saver: Dra
     return made;
   });
   const state = useSyncExternalStore(saver.subscribe, saver.state);
+  useEffect(() => {
+    if (unsent) saver.change(unsent);
+    else if (saver.state().kind === "UNTOUCHED") keepUnsaved(recordId, null);
+  }, [saver, unsent, recordId]);
   useEffect(() => {
     const send = () => void saver.flush();
     const hidden = () => {

@@ -44,6 +44,8 @@ export function usePaperSubmission(saver: DraftSaver): Submitting {
         tellDone("已提交，请等待学校（学院）审核");
         return null;
       }
+      // What was typed last waits still: the submission that held it back did not take it.
+      void saver.flush();
       const fields = fieldsOf(refusal);
       if (Object.keys(fields).length === 0) await tellRefused(refusal.message);
       return fields;
