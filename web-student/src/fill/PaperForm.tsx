@@ -1,12 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { type FormValues, problemsOfFields } from "@gd/web-shared";
+import { type FormValues, fieldsShown, problemsOfFields } from "@gd/web-shared";
 import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { CatalogueForm } from "../form/CatalogueForm.js";
 import { leadToFirstProblem, useCatalogueForm } from "../form/useCatalogueForm.js";
 import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { tellDone } from "../ui/tell.js";
+import { tellDone, tellRefused } from "../ui/tell.js";
 import { RecordUploadsQuery, UploadFields } from "../ui/uploads.graphql.js";
 import { problemOfMoney } from "./agreement-values.js";
 import { DraftStatus } from "./DraftStatus.js";
@@ -75,6 +75,10 @@ export default function PaperForm({
   const showRefused = () => {
     const { uploadIds, ...others } = problemsOfFields(refusedFields);
     setRefusedFields({});
+    // Never silent: what no field of the page stands for is told by itself.
+    const shown = new Set(fieldsShown(form, null).map(({ key }) => key));
+    const elsewhere = Object.entries(others).filter(([key]) => !shown.has(key));
+    if (elsewhere.length > 0) void tellRefused(elsewhere.map(([, text]) => text).join("；"));
     if (uploadIds) {
       proofs.refuse(uploadIds);
       requestAnimationFrame(leadToFirstProblem);

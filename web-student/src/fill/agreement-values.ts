@@ -3,7 +3,7 @@ import type { AgreementFormInput } from "../gql/graphql.js";
 
 type FormKey = Exclude<keyof AgreementFormInput, "uploadIds" | "version">;
 
-/** Keys of the catalogue that this form has (spec 2 §5). */
+/** Texts of the server's form (spec 2 §5). */
 const TEXTS = [
   "employerName",
   "uscc",
@@ -29,6 +29,14 @@ const TEXTS = [
   "supplement",
 ] as const satisfies readonly FormKey[];
 
+/** Keys of the catalogue that this form of the server has under another name. */
+const RENAMED: Readonly<Record<string, string>> = { categoryCode: "jobCategoryCode" };
+
+/** The catalogue's key for a field of the server's form. */
+export function catalogueKey(field: string): string {
+  return RENAMED[field] ?? field;
+}
+
 type AgreementForm = { readonly [K in keyof AgreementFormInput]?: AgreementFormInput[K] };
 
 /** What is typed, as the server takes it. Money that is no whole number is left out: the field itself says so. */
@@ -36,7 +44,7 @@ export function agreementFormOf(values: FormValues): AgreementFormInput {
   const salary = values.monthlySalaryYuan?.trim() ?? "";
   const settles = values.settlesHousehold;
   return {
-    ...Object.fromEntries(TEXTS.map((key) => [key, values[key]?.trim() || null])),
+    ...Object.fromEntries(TEXTS.map((key) => [key, values[catalogueKey(key)]?.trim() || null])),
     settlesHousehold: settles === "YES" ? true : settles === "NO" ? false : null,
     monthlySalaryYuan: isMoney(salary) ? Number(salary) : null,
   };
@@ -44,7 +52,7 @@ export function agreementFormOf(values: FormValues): AgreementFormInput {
 
 /** The server's form as it is typed. */
 export function valuesOfAgreement(form: AgreementForm): FormValues {
-  const texts = TEXTS.flatMap((key) => (form[key] ? [[key, form[key]] as const] : []));
+  const texts = TEXTS.flatMap((key) => (form[key] ? [[catalogueKey(key), form[key]] as const] : []));
   return {
     ...Object.fromEntries(texts),
     ...(form.settlesHousehold != null && { settlesHousehold: form.settlesHousehold ? "YES" : "NO" }),

@@ -3,7 +3,7 @@ import { type FormValues, refusalOf, type ShownRefusal } from "@gd/web-shared";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
-import { agreementFormOf } from "./agreement-values.js";
+import { agreementFormOf, catalogueKey } from "./agreement-values.js";
 import type { DraftSaver } from "./draft-saver.js";
 import { SubmitPaperRegistration } from "./paper-documents.js";
 
@@ -59,9 +59,12 @@ export function usePaperSubmission(saver: DraftSaver): Submitting {
   return { submit, sending };
 }
 
-/** This form's problems lie below `form`, those of the catalogue's forms below `fields`. */
+/** This form's problems lie below `form` under its own names, those of the catalogue's forms below `fields`. */
 function fieldsOf({ fields }: ShownRefusal): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(fields).map(([path, message]) => [path.replace(/^form\./, "fields."), message]),
+    Object.entries(fields).map(([path, message]) => [
+      path.replace(/^form\.(.*)$/, (_path, field: string) => `fields.${catalogueKey(field)}`),
+      message,
+    ]),
   );
 }
