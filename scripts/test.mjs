@@ -25,6 +25,7 @@ const steps = [
   ["shared web tests", () => vitest("web-shared")],
   ["staff desk tests", () => vitest("web-admin")],
   ["employer app tests", () => vitest("web-employer")],
+  ["graduates' app tests", () => vitest("web-student")],
   // Some server tests start real processes of the built server.
   ["build", () => turbo("build")],
   ["server tests", () => vitest("server")],

@@ -9,8 +9,9 @@ import {
   aStaffAccount,
   COHORT,
   newId,
+  type TestGraduate,
 } from "./factories.js";
-import { aPaperRegistration, doesPaper } from "./paper.js";
+import { aPaperDraft, aPaperRegistration, doesPaper, FORM, formOf } from "./paper.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
 import { aFile, aTermination, REASON } from "./terminations.js";
 import { aPdf } from "./upload-files.js";
@@ -68,8 +69,35 @@ const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) =
   input: { name: found.name, idNumber: found.idNumber, schoolId: world.school.id },
 });
 
+/** A graduate with a registration of their own, as far as `play` takes it. */
+const registrant =
+  (play: (on: TestApp, person: TestGraduate) => Promise<object>): Provider =>
+  async (on, world) => {
+    const person = await aGraduate(on.platform, { department: world.department });
+    return { person, variables: await play(on, person) };
+  };
+const newForm = registrant(async () => ({ id: newId(), form: FORM }));
+const complete = registrant(async (on, person) => {
+  const made = await aPaperDraft(on, person);
+  return { id: made, form: formOf(made) };
+});
+const draft = registrant(async (on, person) => id(await aPaperDraft(on, person)));
+const submitted = registrant(async (on, person) => id(await aPaperRegistration(on, person)));
+const withdrawn = registrant(async (on, person) => {
+  const made = id(await aPaperRegistration(on, person));
+  await doesPaper(on, person, "withdraw", made);
+  return made;
+});
+
 const STUDENT: Record<string, Provider> = {
   MyRecords: graduate("INVITED", () => ({})),
+  NewRecordOptions: graduate("INVITED", () => ({})),
+  PaperDraft: draft,
+  SavePaperRegistration: newForm,
+  SubmitPaperRegistration: complete,
+  WithdrawSubmission: submitted,
+  AbandonRecord: withdrawn,
+  DeleteDraft: draft,
   Messages: graduate("INVITED", () => PAGE),
   MarkMessagesRead: async (on, world) => {
     const { graduate: person } = await world.record("INVITED");

@@ -10,6 +10,7 @@ import { useScrollToTop } from "./useScrollToTop.js";
 const RecordPage = lazy(() => import("../record/RecordPage.js"));
 const AskTerminationPage = lazy(() => import("../termination/AskPage.js"));
 const MessagesPage = lazy(() => import("../messages/MessagesPage.js"));
+const PaperPage = lazy(() => import("../fill/PaperPage.js"));
 const MePage = lazy(() => import("../profile/MePage.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -37,6 +38,14 @@ export function App() {
         element={
           <Suspense fallback={<LoadingPage />}>
             <AskTerminationPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="fill/paper/:id"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <PaperPage />
           </Suspense>
         }
       />

@@ -52,7 +52,8 @@ export function useCatalogueForm(initial: FormValues = {}): FilledForm {
   };
 }
 
-function leadToFirstProblem(): void {
+/** Brings the first problem of the page into sight, with the cursor in its field. */
+export function leadToFirstProblem(): void {
   const wrong = document.querySelector<HTMLElement>(".entry-wrong");
   wrong?.scrollIntoView({ block: "center", behavior: "smooth" });
   wrong?.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });

@@ -9,6 +9,7 @@ import { Failure } from "../ui/Failure.js";
 import { LoadingCards } from "../ui/LoadingCards.js";
 import { tellFailed } from "../ui/tell.js";
 import { useTitle } from "../ui/useTitle.js";
+import { NewRecords } from "./NewRecords.js";
 import { RecordCard, RecordCardFields, type RecordCardValue } from "./RecordCard.js";
 import { Reminder } from "./Reminder.js";
 import "./home.css";
@@ -77,19 +78,24 @@ interface RecordsProps {
 }
 
 function Records({ records, mayBeInvited }: RecordsProps) {
-  if (records.length === 0) return <NothingYet mayBeInvited={mayBeInvited} />;
+  if (records.length === 0) {
+    return (
+      <>
+        <NewRecords />
+        <NothingYet mayBeInvited={mayBeInvited} />
+      </>
+    );
+  }
   const current = records.filter((record) => record.holds);
   const answerable = records.filter((record) => record.answerable && !record.holds);
   const others = records.filter((record) => !record.answerable && !record.holds);
   return (
     <>
       <Reminder answerable={answerable} />
-      <Section title="当前签约" records={current} />
+      <Section title="当前记录" records={current} />
       <Section title="待回应的签约邀请" records={answerable} />
-      <Section
-        title={current.length + answerable.length > 0 ? "其他签约记录" : "签约记录"}
-        records={others}
-      />
+      <NewRecords />
+      <Section title={current.length + answerable.length > 0 ? "其他记录" : "历史记录"} records={others} />
     </>
   );
 }

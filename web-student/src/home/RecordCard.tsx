@@ -9,6 +9,7 @@ import { StatusTag } from "../ui/StatusTag.js";
 export const RecordCardFields = graphql(`
   fragment RecordCardFields on MyRecordCard {
     id
+    kindLabel
     employerName
     initiatorLabel
     positionName
@@ -29,13 +30,19 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
   return (
     <Link className="card record-card" to={`/records/${record.id}`}>
       <span className="record-card-head">
-        <span className="record-card-employer">{record.employerName}</span>
+        <span className="record-card-employer">{record.employerName || "尚未填写单位"}</span>
         <RightOutline aria-hidden className="record-card-arrow" />
       </span>
       <StatusTag status={record.status} label={record.statusLabel} />
       <span className="record-card-facts">
-        <span>拟录用岗位</span>
-        <span>{record.positionName}</span>
+        <span>类型</span>
+        <span>{record.kindLabel}</span>
+        {record.positionName && (
+          <>
+            <span>岗位名称</span>
+            <span>{record.positionName}</span>
+          </>
+        )}
         <span>签约发起人</span>
         <span>{record.initiatorLabel}</span>
         <span>更新时间</span>

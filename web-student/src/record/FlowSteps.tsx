@@ -2,7 +2,7 @@ import { formatDateTime } from "@gd/web-shared";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 
 export const FlowStepsFields = graphql(`
-  fragment FlowStepsFields on Agreement {
+  fragment FlowStepsFields on RecordView {
     steps {
       title
       state

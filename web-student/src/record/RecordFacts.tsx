@@ -107,7 +107,7 @@ export function EmployerFacts({ agreement }: { agreement: FragmentType<typeof Em
 }
 
 export const GraduateFactsFields = graphql(`
-  fragment GraduateFactsFields on Agreement {
+  fragment GraduateFactsFields on RecordView {
     graduate {
       name
       idNumberMasked

@@ -1,5 +1,7 @@
 import { useQuery } from "@apollo/client/react";
+import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
+import { ReturnReason } from "../fill/ReturnReason.js";
 import { graphql, readFragment } from "../gql/index.js";
 import { TerminationCard } from "../termination/TerminationCard.js";
 import { TerminationPlace } from "../termination/TerminationPlace.js";
@@ -10,24 +12,40 @@ import { Page } from "../ui/Page.js";
 import { AmendmentList } from "./AmendmentList.js";
 import { AnswerBar, AnswerBarFields } from "./AnswerBar.js";
 import { DocumentCard } from "./DocumentCard.js";
+import { RecordActs, RecordActsFields } from "./RecordActs.js";
 import { EmployerFacts, GraduateFacts, JobFacts } from "./RecordFacts.js";
 import { StatusCard } from "./StatusCard.js";
 import { Timeline } from "./Timeline.js";
 import "./record.css";
 
+const UploadsCard = lazy(() => import("./UploadsCard.js"));
+
 const RecordQuery = graphql(`
   query Record($id: ID!) {
-    agreement(id: $id) {
+    record(id: $id) {
+      __typename
       id
+      kind
       status
+      timeline {
+        at
+        toStatus
+        actorOrganisation
+        reasonCategory
+        reason
+      }
       ...StatusCardFields
-      ...DocumentCardFields
-      ...JobFactsFields
-      ...EmployerFactsFields
       ...GraduateFactsFields
-      ...AmendmentListFields
       ...TimelineFields
-      ...AnswerBarFields
+      ...RecordActsFields
+      ... on Agreement {
+        ...DocumentCardFields
+        ...JobFactsFields
+        ...EmployerFactsFields
+        ...AmendmentListFields
+        ...UploadsCardFields
+        ...AnswerBarFields
+      }
     }
   }
 `);
@@ -49,19 +67,28 @@ function RecordOf({ id }: { id: string }) {
       </Page>
     );
   }
-  if (!answer.agreement) return <TerminationPlace id={id} unknown={<UnknownRecord />} />;
-  const { agreement } = answer;
+  if (!answer.record) return <UnknownRecord />;
+  const { record } = answer;
+  if (record.__typename === "Termination") return <TerminationPlace id={id} unknown={<UnknownRecord />} />;
+  const agreement = record.__typename === "Agreement" ? record : null;
   return (
     <Page title="签约详情" back="/">
-      <StatusCard agreement={agreement} />
-      <DocumentCard agreement={agreement} />
-      <TerminationCard agreementId={agreement.id} status={agreement.status} />
-      <AmendmentList agreement={agreement} />
-      <JobFacts agreement={agreement} />
-      <EmployerFacts agreement={agreement} />
-      <GraduateFacts agreement={agreement} />
-      <Timeline agreement={agreement} />
-      <AnswerBar agreement={readFragment(AnswerBarFields, agreement)} />
+      <ReturnReason status={record.status} timeline={record.timeline} />
+      <StatusCard agreement={record} />
+      {agreement && <DocumentCard agreement={agreement} />}
+      {agreement && <TerminationCard agreementId={agreement.id} status={agreement.status} />}
+      {agreement && <AmendmentList agreement={agreement} />}
+      {agreement && record.kind !== "ONLINE_AGREEMENT" && (
+        <Suspense fallback={null}>
+          <UploadsCard agreement={agreement} />
+        </Suspense>
+      )}
+      {agreement && <JobFacts agreement={agreement} />}
+      {agreement && <EmployerFacts agreement={agreement} />}
+      <GraduateFacts agreement={record} />
+      <Timeline agreement={record} />
+      {agreement && <AnswerBar agreement={readFragment(AnswerBarFields, agreement)} />}
+      <RecordActs record={readFragment(RecordActsFields, record)} />
     </Page>
   );
 }
@@ -71,8 +98,8 @@ function UnknownRecord() {
   return (
     <Page title="签约详情" back="/">
       <Notice
-        title="未找到该签约记录"
-        text="该记录不存在，或不属于当前登录的毕业生。请返回首页查看您的全部签约记录。"
+        title="未找到该记录"
+        text="该记录不存在，或不属于当前登录的毕业生。请返回首页查看您的全部记录。"
         link={{ to: "/", text: "返回首页" }}
       />
     </Page>

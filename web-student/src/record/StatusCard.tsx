@@ -4,17 +4,20 @@ import { isUrgent } from "./deadline.js";
 import { FlowSteps } from "./FlowSteps.js";
 
 export const StatusCardFields = graphql(`
-  fragment StatusCardFields on Agreement {
+  fragment StatusCardFields on RecordView {
     status
     statusLabel
     nextStep
-    number
+    kindLabel
     initiatorLabel
     deadline
     frozen
     counterpart
-    job {
-      positionName
+    ... on Agreement {
+      number
+      job {
+        positionName
+      }
     }
     availableActions {
       allowed
@@ -39,11 +42,14 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
   const reason = [verdict?.reasonCategory, verdict?.reason].filter(Boolean).join("；");
   // The bar with the closed acts says it already (AnswerBar).
   const saidBelow = record.availableActions.some((action) => action.reason === record.nextStep);
+  const signing = "job" in record ? record : null;
+  // The page says it already, above everything else (ReturnReason).
+  const saidAbove = record.status.endsWith("RETURNED");
   return (
     <section className="card status-card" aria-label="签约状态">
       <h2 className={`status-head status-text-${tone}`}>{record.statusLabel}</h2>
       {!saidBelow && <p className="status-next">{record.nextStep}</p>}
-      {reason && <p className="status-reason">原因：{reason}</p>}
+      {reason && !saidAbove && <p className="status-reason">原因：{reason}</p>}
       {record.status === "INVITED" && record.deadline && (
         <Countdown
           deadline={record.deadline}
@@ -51,10 +57,11 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
         />
       )}
       <p className="status-what">
-        <strong>{record.counterpart}</strong>
-        {record.job?.positionName && <span>拟录用岗位：{record.job.positionName}</span>}
+        <strong>{record.counterpart ?? "尚未填写单位"}</strong>
+        <span>类型：{record.kindLabel}</span>
+        {signing?.job?.positionName && <span>岗位名称：{signing.job.positionName}</span>}
         <span>签约发起人：{record.initiatorLabel}</span>
-        {record.number && <span>协议编号：{record.number}</span>}
+        {signing?.number && <span>协议编号：{signing.number}</span>}
       </p>
       <FlowSteps agreement={record} />
     </section>

@@ -2,7 +2,7 @@ import { actorRoleLabels, formatDateTime } from "@gd/web-shared";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 
 export const TimelineFields = graphql(`
-  fragment TimelineFields on Agreement {
+  fragment TimelineFields on RecordView {
     timeline {
       id
       at

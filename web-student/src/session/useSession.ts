@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useState } from "react";
 import { platform } from "../app/platform.js";
+import { forgetUnsaved } from "../fill/unsaved.js";
 import { makeFragmentData, readFragment } from "../gql/index.js";
 import { GraduateViewerFields, GraduateViewerQuery, isSamePerson, type Viewer } from "./viewer.js";
 
@@ -77,6 +78,7 @@ function rememberViewer(viewer: Viewer): void {
 /** Empties what the browser knows of the person who leaves. */
 async function forgetEverything(): Promise<void> {
   platform.live.stop();
+  forgetUnsaved();
   await platform.client.clearStore();
   platform.client.writeQuery({ query: GraduateViewerQuery, data: { graduateViewer: null } });
 }

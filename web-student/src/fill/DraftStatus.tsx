@@ -1,0 +1,43 @@
+import { formatDateTime } from "@gd/web-shared";
+import type { DraftState } from "./draft-saver.js";
+
+/** Whether what was typed is safe. */
+export function DraftStatus({ state, onReload }: { state: DraftState; onReload: () => void }) {
+  if (state.kind === "STOPPED") {
+    return (
+      <div className="warning draft-stopped" role="alert">
+        <p>{state.message}</p>
+        <button type="button" className="text-button" onClick={onReload}>
+          刷新
+        </button>
+      </div>
+    );
+  }
+  const text = textOf(state);
+  return (
+    <p
+      className={
+        state.kind === "OFFLINE" || state.kind === "REFUSED" ? "draft-state draft-late" : "draft-state"
+      }
+      role="status"
+    >
+      {text}
+    </p>
+  );
+}
+
+function textOf(state: Exclude<DraftState, { kind: "STOPPED" }>): string {
+  switch (state.kind) {
+    case "UNTOUCHED":
+      return "填写的内容将自动保存，可随时退出，下次继续填写。";
+    case "WAITING":
+    case "SAVING":
+      return "正在保存…";
+    case "SAVED":
+      return `已自动保存（${formatDateTime(state.at)}）`;
+    case "OFFLINE":
+      return "网络连接已中断，内容暂存在本机，恢复连接后将自动保存，请勿关闭本页面。";
+    case "REFUSED":
+      return `部分内容未能保存：${state.message}`;
+  }
+}
