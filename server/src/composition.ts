@@ -6,6 +6,7 @@ import {
   paperRecords,
   reminderSweep,
 } from "./modules/agreements/index.js";
+import { destinationRecords } from "./modules/destinations/index.js";
 import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
 import { clockSweep } from "./modules/records/index.js";
@@ -63,4 +64,4 @@ export const ROUTES: readonly RouteModule[] = [
 ];
 
 /** Every flow that a record can go through. */
-export const FLOWS = [onlineSigningRecords, paperRecords].map(({ flow }) => flow);
+export const FLOWS = [onlineSigningRecords, paperRecords, destinationRecords].map(({ flow }) => flow);

@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from "type-graphql";
 import { OwnAgreementsResolver, SigningResolver } from "../modules/agreements/index.js";
+import { DestinationsResolver } from "../modules/destinations/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../modules/employers/index.js";
 import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
@@ -35,6 +36,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   SigningResolver,
   OwnAgreementsResolver,
   UploadResolver,
+  DestinationsResolver,
   ReviewResolver,
   EmployerStatusResolver,
   RosterUploadResolver,

@@ -72,6 +72,7 @@ export const RecordAct = {
   REJECT: "REJECT",
   AMEND_JOB_CATEGORY: "AMEND_JOB_CATEGORY",
   AMEND_AGREEMENT: "AMEND_AGREEMENT",
+  VOID: "VOID",
 } as const;
 export type RecordAct = (typeof RecordAct)[keyof typeof RecordAct];
 registerEnumType(RecordAct, { name: "RecordAct" });

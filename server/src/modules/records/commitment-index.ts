@@ -13,6 +13,7 @@ export const HOLDING_STATUSES: readonly string[] = [
   "WITHDRAWN",
   "RETURNED",
   "SIGNED",
+  "REGISTERED",
 ];
 
 /** The same as text, `('…','…')`: only so PostgreSQL uses the index of F-02. */

@@ -227,7 +227,8 @@ async function beginDraft(
   });
 }
 
-async function keepForm(platform: Platform, em: EntityManager, form: FormContent): Promise<SavedForm> {
+/** Keeps the form as it stands now, whoever wrote it; no step, no submission. The caller holds the record's lock. */
+export async function keepForm(platform: Platform, em: EntityManager, form: FormContent): Promise<SavedForm> {
   const savedAt = platform.clock.now();
   const sealed = platform.keys.seal("record_form.content_sealed", JSON.stringify(form.content));
   const [row] = await em.execute<{ version: number }[]>(

@@ -18,6 +18,7 @@ export {
 export {
   type FormContent,
   type KeptSubmission,
+  keepForm,
   keepSubmission,
   readForm,
   readSubmissions,

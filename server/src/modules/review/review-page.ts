@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
+import { readVoidedOf } from "../destinations/index.js";
 import type { StaffIdentity } from "../identity/index.js";
 import {
   HeldVerdict,
@@ -47,6 +48,7 @@ export async function readReviewPage(
       recordId,
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
     }),
+    voidedDestinations: await readVoidedOf(platform, graduate.id),
     canTakeRegistryData: studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
