@@ -8,10 +8,13 @@ export default defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
     include: ["scenarios/**/*.spec.ts", "src/**/*.spec.ts"],
     exclude: [...configDefaults.exclude, ...(long ? [] : ["**/*.long.spec.ts"])],
+    globalSetup: ["src/loaded-country.ts"],
     // Each file starts a server and a browser: one at a time on two cores.
     fileParallelism: false,
     pool: "forks",
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What comes live to other windows takes longer than the default second on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

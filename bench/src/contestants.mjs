@@ -9,7 +9,7 @@ import { QUEUE_VARIABLES, reviewQueueOperation } from "./operation.mjs";
 import { POSTGRAPHILE_QUERY } from "./postgraphile-scope.mjs";
 
 /** What Apollo Client says about answers. */
-const JSON_HEADERS = {
+export const JSON_HEADERS = {
   "content-type": "application/json",
   accept: "application/graphql-response+json,application/json;q=0.9",
 };
@@ -33,7 +33,7 @@ export async function startPlatform(databaseUrl, secrets, nodeOptions = []) {
     nodeOptions,
   );
   const path = "/admin/graphql";
-  const cookie = await signIn(started.port, path);
+  const cookie = await signIn(started.port, REVIEWER);
   const body = { operationName: "ReviewQueue", query: reviewQueueOperation(), variables: QUEUE_VARIABLES };
   return { ...started, target: targetOf(started.port, path, cookie, body) };
 }
@@ -55,24 +55,29 @@ function targetOf(port, path, cookie, body) {
   return { port, path, headers, body: JSON.stringify(body) };
 }
 
-async function signIn(port, path) {
+/** @returns the cookie of a new session of the staff account. */
+export async function signIn(port, { username, password }) {
   const query = `mutation SignInStaff($username: String!, $password: String!) {
     signInStaff(username: $username, password: $password) { __typename } }`;
-  const { username, password } = REVIEWER;
   const body = JSON.stringify({ query, variables: { username, password } });
-  const { answer, cookies } = await ask({ port, path, headers: JSON_HEADERS, body });
+  const { answer, cookies } = await ask({ port, path: "/admin/graphql", headers: JSON_HEADERS, body });
   const cookie = cookies[0]?.split(";")[0];
   if (answer.data.signInStaff.__typename !== "StaffViewer" || !cookie)
-    throw new Error("The reviewer cannot sign in");
+    throw new Error(`${username} cannot sign in`);
   return cookie;
 }
 
-async function start(name, variables, nodeOptions) {
+/** Starts this server with its worker, where the system puts it: for what takes seconds, not microseconds. */
+export async function startWithWorker(databaseUrl, secrets, nodeOptions = []) {
+  const variables = { ...secrets, DATABASE_URL: databaseUrl, WORKER: "inline" };
+  return await start("platform", variables, nodeOptions, (program, args) => [program, args]);
+}
+
+const onServerCore = (program, args) => onCore(SERVER_CORE, program, args);
+
+async function start(name, variables, nodeOptions, placed = onServerCore) {
   const port = await freePort();
-  const [program, args] = onCore(SERVER_CORE, process.execPath, [
-    ...nodeOptions,
-    fileURLToPath(programs[name]),
-  ]);
+  const [program, args] = placed(process.execPath, [...nodeOptions, fileURLToPath(programs[name])]);
   const child = spawn(program, args, {
     env: { ...environment, NODE_ENV: "production", ...variables, PORT: String(port) },
     // Logs are written as in production, and thrown away by the system.

@@ -16,25 +16,37 @@ const HOME = fileURLToPath(new URL("../../.data/bench/", import.meta.url));
 export const SIZES = {
   country: { agreements: 1_000_000, schools: 500, employers: 200_000 },
   hundredth: { agreements: 10_000, schools: 5, employers: 2_000 },
+  // Gains a school with its roster at each run, which the others' figures must not feel.
+  rosters: { agreements: 10_001, schools: 5, employers: 2_000 },
 };
 
 /**
  * Starts the bench's own PostgreSQL in .data/bench, kept between runs, and fills what is not filled yet. It gives up
  * all promises about crashes: what is lost is filled again.
  *
- * @returns addresses by name of {@link SIZES}, the environment a server needs, and how to stop.
+ * @param {(said: string) => void} say
+ * @param {{names?: (keyof typeof SIZES)[], pinned?: boolean}} options which databases, and whether PostgreSQL keeps to
+ *   the client's core.
+ * @returns addresses by name of {@link SIZES}, the environment a server needs, PostgreSQL's first process, and how to
+ *   stop.
  */
-export async function openDatabases(say) {
+export async function openDatabases(say, { names = ["country", "hundredth"], pinned = true } = {}) {
   const cluster = await startEmbeddedPostgres({ folder: join(HOME, "postgres"), durable: false });
   try {
     const config = readConfig({ DATA_DIR: HOME, DEMO: "0" });
     const keys = new KeyRing(config.dataKeys, config.indexKey);
     const urls = {};
-    for (const [name, size] of Object.entries(SIZES)) {
-      urls[name] = await prepare(cluster.url, `bench_${name}`, size, keys, say);
+    for (const name of names) {
+      urls[name] = await prepare(cluster.url, `bench_${name}`, SIZES[name], keys, say);
     }
-    pinPostgres(await postmasterOf(cluster.url), CLIENT_CORE);
-    return { urls, environment: environmentFrom(join(HOME, "keys.json")), stop: () => cluster.stop() };
+    const postmaster = await postmasterOf(cluster.url);
+    if (pinned) pinPostgres(postmaster, CLIENT_CORE);
+    return {
+      urls,
+      postmaster,
+      environment: environmentFrom(join(HOME, "keys.json")),
+      stop: () => cluster.stop(),
+    };
   } catch (error) {
     await cluster.stop();
     throw error;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Raised whenever what is filled changes: a kept database of another number is filled anew. */
-export const FILL_VERSION = 1;
+export const FILL_VERSION = 2;
 
 /** The school whose reviewer asks; every school has as many agreements, 2,000 each. */
 export const REVIEWER = { username: "bench.school", password: "Bench@2027", school: 1 };
@@ -109,6 +109,16 @@ function statements({ agreements, schools, employers }, sealed, passwordHash) {
        select pg_temp.id_of(${ACCOUNT}, 1), $1, '校级审核', 'SCHOOL', province_id, id, 'READ_WRITE', 'NONE', 'NONE',
          $2, '2026-09-01 00:00:00Z' from school where id = pg_temp.id_of(${SCHOOL}, ${REVIEWER.school})`,
       [REVIEWER.username, passwordHash],
+    ],
+    [
+      // Each department reviews for itself: else its records would wait for the school too (F-10a).
+      "reviewers of departments",
+      `insert into staff_account (id, username, name, role, province_id, school_id, department_id, employment_right,
+         archive_right, household_right, password_hash, created_at)
+       select gen_random_uuid(), 'bench.department.' || row_number() over (), '院系审核', 'DEPARTMENT', s.province_id,
+         s.id, d.id, 'READ_WRITE', 'NONE', 'NONE', $1, '2026-09-01 00:00:00Z'
+       from department d join school s on s.id = d.school_id`,
+      [passwordHash],
     ],
     [
       "employers",

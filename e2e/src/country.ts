@@ -1,6 +1,6 @@
 import { generateCountry } from "../../server/src/demo/generator/index.js";
 
-/** The demo country as the server loads it at STORY_BEGINS (harness.ts): whom there is to sign in as, and their data. */
+/** The demo country as the server loads it at STORY_BEGINS (platform.ts): whom there is to sign in as, and their data. */
 export const country = generateCountry({ cohort: 2027 });
 
 /** Somebody of the country whom a story is about. @throws when the country has them no more. */

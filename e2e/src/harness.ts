@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { onTestFailed } from "vitest";
+import { inject, onTestFailed } from "vitest";
 import { launchBrowser } from "./browser.js";
-import { type RunningServer, startServer } from "./platform.js";
+import { type RunningServer, STORY_BEGINS, startServer } from "./platform.js";
 
 const pictures = fileURLToPath(new URL("../pictures", import.meta.url));
 
@@ -30,12 +30,9 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** When every story begins: a working morning of the signing season, so that none depends on the day it is run. */
-export const STORY_BEGINS = "2027-05-17T02:00:00Z";
-
 /** Starts everything; `environment` is added to the server's (see server/src/config.ts). */
 export async function startPlatform(environment: Record<string, string> = {}): Promise<Platform> {
-  const server = await startServer({ CLOCK_START: STORY_BEGINS, ...environment });
+  const server = await startServer(inject("loadedCountry"), environment);
   const browser = await launchBrowser().catch(async (error: unknown) => {
     await server.stop();
     throw error;

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { joinTestCluster } from "../../server/test/cluster.js";
+import { joinTestCluster, type TestCluster } from "../../server/test/cluster.js";
 
 const main = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
 
@@ -21,16 +21,77 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** When every story begins: a working morning of the signing season, so that none depends on the day it is run. */
+export const STORY_BEGINS = "2027-05-17T02:00:00Z";
+
+/** What a server keeps: a database of the test cluster, a folder, and the keys of both. */
+export interface Ground {
+  database: string;
+  dataDir: string;
+  keys: { DATA_KEYS: string; INDEX_KEY: string };
+}
+
 /**
- * Starts the built server on a free port over an empty database of its own in the test cluster, with the demo
- * country and the test clock, and waits until it is ready (at most 90 s).
+ * Starts the built server on a free port over a ground of its own, a copy of the loaded country, with the test clock
+ * standing where that was loaded, and waits until it is ready.
  */
-export async function startServer(environment: Record<string, string> = {}): Promise<RunningServer> {
-  if (!existsSync(main)) throw new Error(`${main} is missing: npm run build first`);
+export async function startServer(
+  country: Ground,
+  environment: Record<string, string> = {},
+): Promise<RunningServer> {
   const cluster = await joinTestCluster();
-  const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
-  await administer(cluster.url, `CREATE DATABASE ${name}`);
+  const ground = await copyOf(country, cluster);
+  const leave = async () => {
+    await removeGround(ground, cluster);
+    await cluster.leave();
+  };
+  try {
+    return await serverOn(ground, cluster, environment, leave);
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+/** A new ground; its database bears our process number, so that it is dropped if we die (server/test/cluster.ts). */
+export async function emptyGround(cluster: TestCluster): Promise<Ground> {
+  const database = nameOfDatabase();
+  await administer(cluster.url, `CREATE DATABASE ${database}`);
+  return {
+    database,
+    dataDir: mkdtempSync(join(tmpdir(), "gd-e2e-")),
+    keys: {
+      DATA_KEYS: `1:${randomBytes(32).toString("base64")}`,
+      INDEX_KEY: randomBytes(32).toString("base64"),
+    },
+  };
+}
+
+export async function removeGround({ database, dataDir }: Ground, cluster: TestCluster): Promise<void> {
+  await administer(cluster.url, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function copyOf(country: Ground, cluster: TestCluster): Promise<Ground> {
+  const database = nameOfDatabase();
+  await administer(cluster.url, `CREATE DATABASE ${database} TEMPLATE ${country.database}`);
   const dataDir = mkdtempSync(join(tmpdir(), "gd-e2e-"));
+  cpSync(country.dataDir, dataDir, { recursive: true });
+  return { database, dataDir, keys: country.keys };
+}
+
+function nameOfDatabase(): string {
+  return `test_${process.pid}_${randomBytes(4).toString("hex")}`;
+}
+
+/** The built server on a ground; `leave` follows its end. */
+export async function serverOn(
+  { database, dataDir, keys }: Ground,
+  cluster: TestCluster,
+  environment: Record<string, string>,
+  leave: () => Promise<void>,
+): Promise<RunningServer> {
+  if (!existsSync(main)) throw new Error(`${main} is missing: npm run build first`);
   const port = await freePort();
   const child = spawn(process.execPath, [main], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -39,11 +100,11 @@ export async function startServer(environment: Record<string, string> = {}): Pro
       NODE_ENV: "test",
       HOST: "127.0.0.1",
       PORT: String(port),
-      DATABASE_URL: Object.assign(new URL(cluster.url), { pathname: `/${name}` }).href,
+      DATABASE_URL: Object.assign(new URL(cluster.url), { pathname: `/${database}` }).href,
       DATA_DIR: dataDir,
-      DATA_KEYS: `1:${randomBytes(32).toString("base64")}`,
-      INDEX_KEY: randomBytes(32).toString("base64"),
+      ...keys,
       CLOCK: "test",
+      CLOCK_START: STORY_BEGINS,
       DEMO: "1",
       LOG_LEVEL: "warn",
       ...environment,
@@ -55,30 +116,31 @@ export async function startServer(environment: Record<string, string> = {}): Pro
       printed += chunk.toString();
     });
   }
-  const stop = async () => {
-    await end(child);
-    await administer(cluster.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await cluster.leave();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
   const url = `http://127.0.0.1:${port}`;
   try {
     await ready(url, child);
   } catch (error) {
-    await stop();
+    await end(child);
     throw new Error(`the server did not become ready; it printed:\n${printed}`, { cause: error });
   }
+  const stop = async () => {
+    await end(child);
+    await leave();
+  };
   return { url, printed: () => printed, stop };
 }
 
+/** Loading the country takes half a minute on a quiet machine, minutes beside other work. */
+const PATIENCE_SECONDS = 300;
+
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 900; attempt += 1) {
+  for (let attempt = 0; attempt < PATIENCE_SECONDS * 10; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(100);
   }
-  throw new Error("no answer within 90 s");
+  throw new Error(`no answer within ${PATIENCE_SECONDS} s`);
 }
 
 /** A server that does not end within 15 s of being asked is killed, and that is a failure to be seen. */

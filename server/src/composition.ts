@@ -7,14 +7,17 @@ import {
   reminderSweep,
 } from "./modules/agreements/index.js";
 import { destinationRecords } from "./modules/destinations/index.js";
+import { returnGraduateHandler } from "./modules/graduates/index.js";
 import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
 import { clockSweep } from "./modules/records/index.js";
 import { deliverReportsHandler } from "./modules/reporting/index.js";
 import { foldSweep } from "./modules/review/index.js";
 import {
+  addRosterDownloads,
   addRosterRoutes,
   checkRosterHandler,
+  clearSweep,
   commitRosterHandler,
   rosterSweep,
 } from "./modules/roster-upload/index.js";
@@ -42,6 +45,7 @@ export const JOBS: readonly HandledJob[] = [
   issueDocumentHandler,
   checkRosterHandler,
   commitRosterHandler,
+  returnGraduateHandler,
 ];
 
 /** What the clock asks for again and again. */
@@ -52,6 +56,7 @@ export const SWEEPS: readonly Sweep[] = [
   limitsSweep,
   sessionsSweep,
   rosterSweep,
+  clearSweep,
   uploadSweep,
 ];
 
@@ -59,6 +64,7 @@ export const SWEEPS: readonly Sweep[] = [
 export const ROUTES: readonly RouteModule[] = [
   addDocumentRoutes,
   addRosterRoutes,
+  addRosterDownloads,
   addUploadRoutes,
   addSmsInbox,
 ];

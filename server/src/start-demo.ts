@@ -8,7 +8,11 @@ import type { Platform } from "./platform.js";
 export async function loadDemoWhenEmpty(platform: Platform): Promise<readonly DemoAccount[]> {
   // Only where it is wanted: the loader brings the people and the history of a whole country.
   const { ensureDemo } = await import("./demo/index.js");
-  await ensureDemo(platform);
+  await ensureDemo(platform, () => {
+    process.stdout.write(
+      "正在载入演示数据，约需一分钟…… Loading the demo country: a minute, the first time only\n",
+    );
+  });
   const country = generateCountry();
   return isDemo(country, await schoolsIn(platform)) ? country.accounts : [];
 }

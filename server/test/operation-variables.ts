@@ -11,7 +11,8 @@ import {
   newId,
 } from "./factories.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
-import { beginUpload } from "./uploading.js";
+import { aPdf } from "./upload-files.js";
+import { beginUpload, upload } from "./uploading.js";
 
 export interface Sending {
   person: Person;
@@ -83,8 +84,8 @@ const STUDENT: Record<string, Provider> = {
   },
   OrderUploads: async (on, world) => {
     const record = await world.record("INVITED");
-    const slot = await beginUpload(on, record.graduate, record.id);
-    const ids = [slot.upload.id];
+    const { id: uploadId } = await upload(on, record.graduate, record.id, aPdf());
+    const ids = [uploadId];
     return { person: record.graduate, variables: { recordId: record.id, purpose: "AGREEMENT_SCAN", ids } };
   },
   ConfirmMyData: async (on, world) => ({
@@ -105,6 +106,16 @@ const STUDENT: Record<string, Provider> = {
   SignInGraduate: async (_on, world) => {
     const { graduate: who } = await world.record("INVITED");
     return { person: null, variables: { account: who.idNumber, password: world.password } };
+  },
+  RegisterGraduate: async (on, world) => {
+    const who = await aGraduate(on.platform, { department: world.department, registered: false });
+    const { name, idNumber, studentNumber, candidateNumber, mobile } = who;
+    return {
+      person: null,
+      variables: {
+        input: { name, idNumber, studentNumber, candidateNumber, mobile, password: world.password },
+      },
+    };
   },
   SignOut: graduate("INVITED", () => ({})),
 };
@@ -205,7 +216,7 @@ const ADMIN: Record<string, Provider> = {
   DestinationTypes: staff(() => ({ of: { cohort: COHORT, trainingModeCode: "1" } })),
   DestinationForm: staff(() => ({ typeCode: "85", of: { cohort: COHORT, trainingModeCode: "1" } })),
   FindDivisions: staff(() => ({ text: "昆明" })),
-  ApproveAgreement: staffOn("SCHOOL_REVIEW", (value) => ({
+  ApproveRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     takeRegistryData: true,
     hold: false,

@@ -1,5 +1,6 @@
 import { idNumberCheckCharacter } from "../src/catalogue/index.js";
 import { ROSTER_COLUMNS } from "../src/modules/roster-upload/parser/columns.js";
+import { zip } from "../src/modules/roster-upload/write-workbook.js";
 import { COHORT } from "./factories.js";
 
 /** A row of a roster file by heading; what is not given is an ordinary undergraduate. */
@@ -67,4 +68,46 @@ export const ROSTER_HEADER: readonly string[] = ROSTER_COLUMNS.map(({ header }) 
 /** A roster file as CSV in UTF-8. */
 export function rosterCsv(rows: readonly (readonly string[])[], header = ROSTER_HEADER): Buffer {
   return Buffer.from([header, ...rows].map((row) => `${row.join(",")}\r\n`).join(""), "utf8");
+}
+
+/** A file of these persons by number, each with what differs. */
+export function rosterFile(
+  school: { code: string; name: string },
+  rows: readonly (readonly [number, RosterWish?])[],
+): Buffer {
+  return rosterCsv(rows.map(([number, wish]) => rosterRow(school, number, wish)));
+}
+
+/**
+ * A workbook as office programs write it: every text once in a list, some of them in pieces of different looks, and
+ * the cells numbers in that list.
+ */
+export function sharedStringsWorkbook(rows: readonly (readonly string[])[]): Buffer {
+  const texts = [...new Set(rows.flat())];
+  const at = new Map(texts.map((text, index) => [text, index]));
+  const pieces = (text: string) =>
+    text.length < 2
+      ? `<t xml:space="preserve">${text}</t>`
+      : `<r><t>${text.slice(0, 1)}</t></r><r><rPr><b/></rPr><t>${text.slice(1)}</t></r><rPh sb="0" eb="1"><t>zhu yin</t></rPh>`;
+  const lines = rows.map(
+    (row) => `<row>${row.map((text) => `<c t="s"><v>${at.get(text)}</v></c>`).join("")}</row>`,
+  );
+  return workbookOf([
+    ["xl/sharedStrings.xml", `<sst>${texts.map((text) => `<si>${pieces(text)}</si>`).join("")}</sst>`],
+    ["xl/worksheets/sheet1.xml", `<worksheet><sheetData>${lines.join("")}</sheetData></worksheet>`],
+  ]);
+}
+
+/** A workbook whose only sheet is `xl/worksheets/sheet1.xml`. */
+export function workbookOf(parts: readonly (readonly [name: string, text: string])[]): Buffer {
+  const relation = '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>';
+  const all = [
+    [
+      "xl/workbook.xml",
+      '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>',
+    ] as const,
+    ["xl/_rels/workbook.xml.rels", `<Relationships>${relation}</Relationships>`] as const,
+    ...parts,
+  ];
+  return zip(all.map(([name, text]) => [name, Buffer.from(text, "utf8")]));
 }

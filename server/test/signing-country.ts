@@ -1,7 +1,7 @@
 import type { RecordStatus } from "../src/graphql/vocabulary.js";
 import { settleAllDue } from "../src/modules/records/index.js";
 import type { Person, TestApp } from "./app.js";
-import type { PersonName } from "./expectations/online-signing.js";
+import type { PersonName } from "./expectations/people.js";
 import {
   aDepartment,
   aGraduate,
@@ -12,13 +12,16 @@ import {
   aStaffAccount,
   cloneRecord,
   type StaffWish,
+  type TestDepartment,
+  type TestEmployer,
   type TestGraduate,
+  type TestStaff,
 } from "./factories.js";
 import { anInvitation, does, REJECTION, verdictOn } from "./signing.js";
 
 /** Everybody who could have to do with one graduate's agreement, and records of that graduate in every state. */
 export interface SigningCountry {
-  people: Record<Exclude<PersonName, "invited graduate">, Person>;
+  people: Record<Exclude<PersonName, "own graduate">, Person>;
   /** A record of its own in this state, brought about by real acts of people who are not among `people`. */
   record(state: RecordStatus): Promise<{ id: string; graduate: TestGraduate }>;
 }
@@ -29,8 +32,17 @@ export interface CountryWish {
   departmentReviews?: boolean;
 }
 
-/** Writes a country; the acts that bring its records about are played when a state is first asked for. */
-export async function aSigningCountry(on: TestApp, wish: CountryWish): Promise<SigningCountry> {
+/** A school with everybody around it, and those who bring records about without being among `people`. */
+export interface Inhabitants {
+  people: SigningCountry["people"];
+  department: TestDepartment;
+  /** Like every graduate of the department. */
+  graduate: TestGraduate;
+  employer: TestEmployer;
+  doers: { department: TestStaff | null; school: TestStaff };
+}
+
+export async function settleCountry(on: TestApp, wish: CountryWish): Promise<Inhabitants> {
   const ground = on.platform;
   const province = await aProvince(ground);
   const school = await aSchool(ground, { province, reviewMode: wish.reviewMode });
@@ -46,41 +58,51 @@ export async function aSigningCountry(on: TestApp, wish: CountryWish): Promise<S
     department: wish.departmentReviews === false ? null : await staff(own),
     school: await staff({ school }),
   };
-  const templates = new Map<RecordStatus, Promise<string>>();
-  return {
-    people: {
-      "other graduate": await aGraduate(ground, { department }),
-      "inviting employer": employer,
-      "its colleague": { ...employer, accountId: colleague.id, accountName: colleague.name },
-      "other employer": await anEmployer(ground),
-      department: await staff(own),
-      "department, read-only": await staff({ ...own, employmentRight: "READ_ONLY" }),
-      "department, this level": await staff({ ...own, levelScope: "UNDERGRADUATE" }),
-      "department, other level": await staff({ ...own, levelScope: "POSTGRADUATE" }),
-      "department, no right": await staff({ ...own, employmentRight: "NONE" }),
-      "other department": await staff({ department: otherDepartment }),
-      school: await staff({ school }),
-      "school, read-only": await staff({ school, employmentRight: "READ_ONLY" }),
-      "school, this level": await staff({ school, levelScope: "UNDERGRADUATE" }),
-      "school, other level": await staff({ school, levelScope: "POSTGRADUATE" }),
-      "school, no right": await staff({ school, employmentRight: "NONE" }),
-      "other school": await staff({ school: await aSchool(ground, { province }) }),
-      province: await staff({ province }),
-      "other province": await staff({ role: "PROVINCE" }),
-      ministry: await staff({ role: "MINISTRY" }),
-      operator: await staff({ role: "OPERATOR" }),
-      nobody: null,
-    },
-    record: async (state) => {
-      const template = templates.get(state) ?? play(state);
-      templates.set(state, template);
-      return await cloneRecord(
-        on.platform.pool,
-        await template,
-        await graduateOf(on, await template, graduate),
-      );
-    },
+  const people: SigningCountry["people"] = {
+    "other graduate": await aGraduate(ground, { department }),
+    "inviting employer": employer,
+    "its colleague": { ...employer, accountId: colleague.id, accountName: colleague.name },
+    "other employer": await anEmployer(ground),
+    department: await staff(own),
+    "department, read-only": await staff({ ...own, employmentRight: "READ_ONLY" }),
+    "department, this level": await staff({ ...own, levelScope: "UNDERGRADUATE" }),
+    "department, other level": await staff({ ...own, levelScope: "POSTGRADUATE" }),
+    "department, no right": await staff({ ...own, employmentRight: "NONE" }),
+    "other department": await staff({ department: otherDepartment }),
+    school: await staff({ school }),
+    "school, read-only": await staff({ school, employmentRight: "READ_ONLY" }),
+    "school, this level": await staff({ school, levelScope: "UNDERGRADUATE" }),
+    "school, other level": await staff({ school, levelScope: "POSTGRADUATE" }),
+    "school, no right": await staff({ school, employmentRight: "NONE" }),
+    "other school": await staff({ school: await aSchool(ground, { province }) }),
+    province: await staff({ province }),
+    "other province": await staff({ role: "PROVINCE" }),
+    ministry: await staff({ role: "MINISTRY" }),
+    operator: await staff({ role: "OPERATOR" }),
+    nobody: null,
   };
+  return { people, department, graduate, employer, doers };
+}
+
+/** Records of one flow in every state, each cloned from one that real acts brought about when first asked for. */
+export function recordsBy<State extends string>(
+  on: TestApp,
+  like: TestGraduate,
+  play: (state: State) => Promise<string>,
+): (state: State) => Promise<{ id: string; graduate: TestGraduate }> {
+  const templates = new Map<State, Promise<string>>();
+  return async (state) => {
+    const template = templates.get(state) ?? play(state);
+    templates.set(state, template);
+    return await cloneRecord(on.platform.pool, await template, await graduateOf(on, await template, like));
+  };
+}
+
+/** Writes a country; the acts that bring its records about are played when a state is first asked for. */
+export async function aSigningCountry(on: TestApp, wish: CountryWish): Promise<SigningCountry> {
+  const ground = on.platform;
+  const { people, department, graduate, employer, doers } = await settleCountry(on, wish);
+  return { people, record: recordsBy<RecordStatus>(on, graduate, play) };
 
   async function play(state: RecordStatus): Promise<string> {
     const invited = await aGraduate(ground, { department });

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { DEMO_PASSWORD } from "../../../server/src/demo/generator/accounts.js";
-import { missesSoon, sees } from "./see.js";
+import { pressesToClose, sees } from "./see.js";
 
 /** Opens a page of the staff's app by its menu. */
 export async function goes(page: Page, title: string): Promise<void> {
   const menu = page.getByRole("navigation", { name: "功能菜单" });
-  await menu.getByRole("link", { name: title, exact: true }).click();
+  // Behind the name may stand how much waits there.
+  await menu.getByRole("link", { name: new RegExp(`^${title}\\s*\\d*$`) }).click();
   await page.getByRole("heading", { name: title, level: 1 }).waitFor();
 }
 
@@ -20,9 +21,7 @@ export async function chooses(page: Page, label: string, text: string): Promise<
 
 /** Answers the question laid over the page and waits until it is gone. */
 export async function confirms(page: Page, answer: string): Promise<void> {
-  const button = page.getByRole("dialog").getByRole("button", { name: answer });
-  await button.click();
-  await missesSoon(button);
+  await pressesToClose(page.getByRole("dialog").getByRole("button", { name: answer }));
 }
 
 /** Imports pasted lines, or those of a text file. */

@@ -1,4 +1,25 @@
 import type { Page } from "playwright-core";
+import { DEMO_PASSWORD } from "../../../server/src/demo/generator/accounts.js";
+import type { DemoGraduate } from "../../../server/src/demo/generator/country.js";
+
+/** From the sign-in to an account of one's own; whoever mistypes the 考生号 first is not let in (P-07). */
+export async function registers(page: Page, person: DemoGraduate): Promise<void> {
+  await page.getByRole("link", { name: "注册账号" }).click();
+  const fills = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+  await fills("姓名", person.name);
+  await fills("身份证号码", person.idNumber);
+  await fills("学号", person.studentNumber);
+  await fills("考生号", person.candidateNumber.replace(/.$/, "X"));
+  await fills("手机号码", person.mobile);
+  await fills("设置密码", DEMO_PASSWORD);
+  await fills("确认密码", DEMO_PASSWORD);
+  const send = page.getByRole("button", { name: "注册并登录" });
+  await send.click();
+  await page.getByText("所填信息与学校上报的生源信息不一致").waitFor();
+  await fills("考生号", person.candidateNumber);
+  await send.click();
+  await page.getByRole("heading", { name: "信息确认" }).waitFor();
+}
 
 /** Opens the record of this employer from the home page. */
 export async function opensRecord(page: Page, employer: string): Promise<void> {

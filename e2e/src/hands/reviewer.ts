@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { pressesToClose } from "./see.js";
 
 /** The number on 待审核 or 待鉴证 above the queue; the badge in the menu must say the same. */
 export async function waitingCount(page: Page): Promise<number> {
@@ -36,7 +37,7 @@ export async function holdsVerdicts(page: Page, wanted: boolean): Promise<void> 
 export async function approvesAtOnce(page: Page): Promise<void> {
   await holdsVerdicts(page, false);
   await page.getByRole("button", { name: /^通过/ }).click();
-  await page.getByRole("button", { name: "确认通过" }).click();
+  await pressesToClose(page.getByRole("button", { name: "确认通过" }));
 }
 
 /** Opens 不通过 and writes why; does not confirm (F-11). */

@@ -27,47 +27,57 @@ export interface Allotted {
 
 type Shares = readonly (readonly [Fate, number])[];
 
-/** How many of a school meet each fate, by its code. */
+/** How many of a school's current cohort meet each fate, by its code; of the school not switched on nobody does. */
 const SHARES: Readonly<Record<string, Shares>> = {
   "93201": [
-    ["SIGNED", 18],
-    ["SIGNED_AMENDED", 1],
-    ["SIGNED_AFTER_REJECTION", 2],
-    ["SIGNED_WITH_OPEN_INVITATION", 2],
-    ["SCHOOL_REVIEW", 26],
-    ["SCHOOL_REVIEW_AGAIN", 2],
-    ["SCHOOL_REVIEW_WITH_OPEN_INVITATION", 3],
-    ["REJECTED_BY_SCHOOL", 5],
-    ["DECLINED", 4],
-    ["LAPSED", 4],
-    ["TAKEN_BACK", 3],
+    ["SIGNED", 44],
+    ["SIGNED_AMENDED", 2],
+    ["SIGNED_AFTER_REJECTION", 4],
+    ["SIGNED_WITH_OPEN_INVITATION", 4],
+    ["SCHOOL_REVIEW", 42],
+    ["SCHOOL_REVIEW_AGAIN", 3],
+    ["SCHOOL_REVIEW_WITH_OPEN_INVITATION", 4],
+    ["REJECTED_BY_SCHOOL", 10],
+    ["DECLINED", 10],
+    ["LAPSED", 8],
+    ["TAKEN_BACK", 6],
   ],
   "95301": [
+    ["SIGNED", 28],
+    ["SIGNED_AFTER_REJECTION", 3],
+    ["SIGNED_WITH_OPEN_INVITATION", 3],
+    ["SCHOOL_REVIEW", 30],
+    ["SCHOOL_REVIEW_WITH_OPEN_INVITATION", 3],
+    ["DEPARTMENT_REVIEW", 36],
+    ["REJECTED_BY_DEPARTMENT", 8],
+    ["REJECTED_BY_SCHOOL", 6],
+    ["DECLINED", 8],
+    ["LAPSED", 6],
+    ["TAKEN_BACK", 5],
+  ],
+  "95302": [
     ["SIGNED", 14],
-    ["SIGNED_AFTER_REJECTION", 1],
     ["SIGNED_WITH_OPEN_INVITATION", 1],
-    ["SCHOOL_REVIEW", 18],
-    ["SCHOOL_REVIEW_WITH_OPEN_INVITATION", 2],
-    ["DEPARTMENT_REVIEW", 16],
-    ["REJECTED_BY_DEPARTMENT", 5],
-    ["REJECTED_BY_SCHOOL", 3],
+    ["SCHOOL_REVIEW", 24],
+    ["REJECTED_BY_SCHOOL", 4],
     ["DECLINED", 4],
-    ["LAPSED", 4],
-    ["TAKEN_BACK", 3],
+    ["LAPSED", 3],
+    ["TAKEN_BACK", 2],
   ],
 };
 
-/** Of each school: an invitation waits for them, whether or not they have confirmed their data yet (F-93). */
+/** Of each school switched on: an invitation waits for them, whether or not they have confirmed their data yet (F-93). */
 const WAITING: Shares = [
-  ["INVITED", 9],
-  ["INVITED_TWICE", 4],
-  ["NEARLY_LAPSED", 4],
+  ["INVITED", 14],
+  ["INVITED_TWICE", 5],
+  ["NEARLY_LAPSED", 5],
 ];
 
-/** Of each school's previous cohort, while it is open (F-90). */
+/** Of every school's previous cohort, while it is open (F-90). */
 const PREVIOUS: Shares = [
-  ["SIGNED", 3],
-  ["SCHOOL_REVIEW", 2],
+  ["SIGNED", 5],
+  ["SCHOOL_REVIEW", 4],
+  ["INVITED", 2],
 ];
 
 /**
@@ -78,13 +88,15 @@ const PREVIOUS: Shares = [
  */
 export function allot(country: DemoCountry, cohorts: readonly number[]): Allotted[] {
   const { current, previous } = country.cohorts;
-  return Object.entries(SHARES).flatMap(([school, shares]) => {
-    const confirmed = signable(country, school, current).filter((person) => person.confirmed);
-    const unconfirmed = signable(country, school, current).filter((person) => !person.confirmed);
+  return country.schools.flatMap(({ code, settings }) => {
     const early = cohorts.includes(previous)
-      ? signable(country, school, previous).filter((person) => person.confirmed)
+      ? signable(country, code, previous).filter((person) => person.confirmed)
       : [];
-    return [...give(shares, confirmed), ...give(WAITING, unconfirmed), ...give(PREVIOUS, early)];
+    const before = give(PREVIOUS, early);
+    if (!settings) return before;
+    const confirmed = signable(country, code, current).filter((person) => person.confirmed);
+    const unconfirmed = signable(country, code, current).filter((person) => !person.confirmed);
+    return [...give(SHARES[code] ?? [], confirmed), ...give(WAITING, unconfirmed), ...before];
   });
 }
 

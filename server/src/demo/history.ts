@@ -1,5 +1,10 @@
 import { type Allotted, allot, type Fate } from "./allotment.js";
-import type { DemoEmployer, DemoGraduate } from "./generator/index.js";
+import {
+  type DemoCountry,
+  type DemoEmployer,
+  type DemoGraduate,
+  NAMED_EMPLOYERS,
+} from "./generator/index.js";
 import { knownHistory } from "./known-history.js";
 import { REJECTIONS } from "./phrases.js";
 import type { Step, Story } from "./story.js";
@@ -19,10 +24,7 @@ export function history(telling: Telling, cohorts: readonly number[]): Step[] {
 function fateOf(telling: Telling, { graduate, fate }: Allotted): Step[] {
   const { random } = telling;
   const [employer, other] = twoEmployers(telling, graduate);
-  const reviewedTwice = telling.country.schools.some(
-    (school) =>
-      school.code === graduate.schoolCode && school.settings?.reviewMode === "DEPARTMENT_THEN_SCHOOL",
-  );
+  const reviewedTwice = settingsFor(telling.country, graduate)?.reviewMode === "DEPARTMENT_THEN_SCHOOL";
   const told: Record<Fate, () => Story[]> = {
     INVITED: () => [invitation(telling, graduate, employer, random.between(1, 6), 30)],
     INVITED_TWICE: () => [
@@ -106,14 +108,18 @@ function signed(
   return atSchool(telling, graduate, employer, waited, reviewedTwice).schoolApproved(daysAgo);
 }
 
-/** Every employer keeps a few it has not invited yet, and one it cannot invite (F-22). */
+/** 签约设置 of the graduate's school for their cohort. */
+function settingsFor({ schools, cohorts }: DemoCountry, { schoolCode, cohort }: DemoGraduate) {
+  const school = schools.find(({ code }) => code === schoolCode);
+  return cohort === cohorts.current ? school?.settings : school?.previousSettings;
+}
+
+/** Every employer keeps one whose school is not switched on, and one who may not sign online (F-22). */
 function favouritesOnly({ country, calendar, random }: Telling): Step[] {
   const barred = country.graduates.filter((person) => ["21", "41"].includes(person.trainingMode));
-  const unopened = country.graduates.filter((person) =>
-    country.schools.some((school) => school.code === person.schoolCode && !school.settings),
-  );
+  const unopened = country.graduates.filter((person) => !settingsFor(country, person));
   return country.employers.flatMap((employer, index) => {
-    const kept = new Set([barred[index % barred.length], ...unopened.slice(index * 3, index * 3 + 3)]);
+    const kept = new Set([barred[index % barred.length], unopened[index]]);
     return [...kept]
       .filter((graduate) => graduate !== undefined)
       .map((graduate) => ({
@@ -125,11 +131,13 @@ function favouritesOnly({ country, calendar, random }: Telling): Step[] {
   });
 }
 
-/** Mostly employers of the school's own province. */
+/** Mostly employers of the school's own province, and those of the table of accounts more often than others. */
 function twoEmployers({ country, random }: Telling, graduate: DemoGraduate): [DemoEmployer, DemoEmployer] {
   const province = country.schools.find((school) => school.code === graduate.schoolCode)?.provinceCode ?? "";
   const near = country.employers.filter((employer) => employer.division.startsWith(province));
-  const employer = random.pick(random.chance(0.8) ? near : country.employers);
-  const others = near.filter((each) => each !== employer);
-  return [employer, random.pick(others)];
+  const weight = (each: DemoEmployer) => (country.employers.indexOf(each) < NAMED_EMPLOYERS ? 6 : 1);
+  const among = (list: readonly DemoEmployer[]) =>
+    random.weighted(list.map((each) => [each, weight(each)] as const));
+  const employer = among(random.chance(0.8) ? near : country.employers);
+  return [employer, among(near.filter((each) => each !== employer))];
 }

@@ -26,10 +26,16 @@ export async function loadDemo(platform: Platform): Promise<void> {
   });
 }
 
-/** The same where there is something to do: in an empty database, or after an interrupted load. */
-export async function ensureDemo(platform: Platform): Promise<void> {
+/**
+ * The same where there is something to do: in an empty database, or after an interrupted load.
+ *
+ * @param announce called before, since it takes its time.
+ */
+export async function ensureDemo(platform: Platform, announce: () => void = () => undefined): Promise<void> {
   await alone(platform, async (state) => {
-    if (state === "EMPTY" || state === "INTERRUPTED") await load(platform, state === "INTERRUPTED");
+    if (state !== "EMPTY" && state !== "INTERRUPTED") return;
+    announce();
+    await load(platform, state === "INTERRUPTED");
   });
 }
 

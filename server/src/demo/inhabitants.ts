@@ -12,7 +12,7 @@ import type { Places } from "./places.js";
 interface Making {
   keys: KeyRing;
   places: Places;
-  /** One hash for every account: hashing 450 passwords would take longer than everything else. */
+  /** One hash for every account: hashing 3,000 passwords would take longer than everything else. */
   passwordHash: string;
   /** When the country begins. */
   at: Date;
@@ -26,7 +26,7 @@ export async function insertInhabitants(
   country: DemoCountry,
   making: Making,
 ): Promise<void> {
-  const { graduates, newcomers, employers, staff } = country;
+  const { graduates, employers, staff } = country;
   const rows = graduates.map((person) => ({ id: uuidv7(), person }));
   await em.insertMany(
     Graduate,
@@ -38,7 +38,7 @@ export async function insertInhabitants(
   );
   await em.insertMany(
     GraduateAccount,
-    [...graduates, ...newcomers].map((person) => graduateAccountRow(person, making)),
+    graduates.map((person) => graduateAccountRow(person, making)),
   );
   for (const employer of employers) await insertEmployer(em, employer, making);
   await em.insertMany(

@@ -7,7 +7,7 @@ import {
   ProvinceCohort,
   SigningSettings,
 } from "../modules/settings/index.js";
-import type { DemoCountry, DemoSchool } from "./generator/index.js";
+import type { DemoCountry, DemoSigningSettings } from "./generator/index.js";
 
 /** The ids of the country's places, by the codes and names the generator knows them by. */
 export interface Places {
@@ -47,16 +47,18 @@ export async function insertPlaces(em: EntityManager, country: DemoCountry, at: 
       Department,
       departments.map((each) => ({ id: given(`${code}/${each.name}`), school: id, name: each.name })),
     );
-    for (const cohort of cohorts) await insertSettings(em, school, id, cohort, at);
+    const { current, previous } = country.cohorts;
+    await insertSettings(em, id, current, school.settings, at);
+    await insertSettings(em, id, previous, school.previousSettings, at);
   }
   return { province: idOf, school: idOf, department: (code, name) => idOf(`${code}/${name}`) };
 }
 
 async function insertSettings(
   em: EntityManager,
-  { settings }: DemoSchool,
   school: string,
   cohort: number,
+  settings: DemoSigningSettings | null,
   at: Date,
 ): Promise<void> {
   if (!settings) return;

@@ -17,6 +17,10 @@ export const REFUSAL_CODES = {
     zh: "与该毕业生已有进行中的邀请或签约，不能重复邀请",
     en: "This employer has an open invitation to, or agreement with, the graduate.",
   },
+  ALREADY_REGISTERED: {
+    zh: "已注册过账号，请直接登录",
+    en: "The person has an account already; told only after everything typed was right.",
+  },
   COHORT_CLOSED: {
     zh: "该届的签约已截止，只能查看过往记录",
     en: "The cohort is closed, or not among those that can be set.",
@@ -123,6 +127,10 @@ export const REFUSAL_CODES = {
   NOT_IN_ROSTER: {
     zh: "未查询到生源信息，请联系学校就业部门核对",
     en: "No roster holds this graduate (any longer); told only after the right password.",
+  },
+  NOT_MATCHED: {
+    zh: "所填信息与学校上报的生源信息不一致",
+    en: "No roster row has all that was typed; whoever is on no roster reads the same (P-07).",
   },
   NOT_VERIFIED: {
     zh: "用人单位尚未通过资质审核",

@@ -1,2 +1,10 @@
-export { addJob, defineJob, type HandledJob, handles, type JobHandler, type JobKind } from "./job.js";
+export {
+  ATTEMPTS,
+  addJob,
+  defineJob,
+  type HandledJob,
+  handles,
+  type JobHandler,
+  type JobKind,
+} from "./job.js";
 export { runWaitingJobs, type Sweep, startWorker, type Worker } from "./worker.js";

@@ -33,7 +33,7 @@ export interface JobPlacement {
 }
 
 /** Tried again for months, at most every six hours: what a neighbour's outage holds up is late, never lost (F-92). */
-const ATTEMPTS = 1000;
+export const ATTEMPTS = 1000;
 
 /** Adds a job inside the transaction of `executor`: it runs if, and only if, that commits. */
 export async function addJob<Payload>(

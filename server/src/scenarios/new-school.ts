@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
 import { type DemoGraduate, newSchool } from "../demo/generator/index.js";
 import { Founding, NEW_STAFF } from "./founding.js";
+import type { HttpLine } from "./http-line.js";
 import { Journey } from "./journey.js";
 import { Employer, Graduate, Reviewer } from "./people/index.js";
-import type { Scenario } from "./scenario.js";
+import type { Report, Scenario } from "./scenario.js";
 import { DemoServer, type Sides } from "./sides.js";
 import { everySideDownloads, registryShows } from "./signed-papers.js";
 import { expectEqual, expectThere } from "./surprise.js";
@@ -17,9 +18,10 @@ export const newSchoolScenario: Scenario = {
     const founding = new Founding(server, report);
     await founding.ministryBringsSchool();
     await founding.provincePrepares();
+    await nobodyRegistersUnlisted(server, report);
     await founding.schoolUploadsRoster();
     await founding.schoolOpensSigning();
-    const sides = await newSides(server);
+    const sides = await newSides(server, await graduateRegisters(server, report));
     const self = await sides.graduate.confirmsData();
     expectEqual("毕业生确认信息 data confirmed (F-93)", self.__typename, "GraduateViewer");
     expectEqual("毕业生可以签约 may sign", (await sides.graduate.self()).notOperatingReason, null);
@@ -44,10 +46,34 @@ function staffNames(): string[] {
   return [...Object.values(others), ...departments];
 }
 
+/** Before the school has sent its roster, its graduates are nobody (P-07). */
+async function nobodyRegistersUnlisted(server: DemoServer, report: Report): Promise<void> {
+  const early = new Graduate(server.anyLine("student"));
+  const refused = await early.registers(pick(server.country.newcomers), server.country.password);
+  expectEqual("名单上报前不能注册 registering before the roster", refused.code, "NOT_MATCHED");
+  report.step("学生 名单上报前不能注册账号  graduate: no account before the roster is there");
+}
+
+interface Registered {
+  person: DemoGraduate;
+  graduate: Graduate<HttpLine>;
+}
+
+/** Spec 3 §1: somebody of the uploaded roster makes an account, and can sign in with it from then on. */
+async function graduateRegisters(server: DemoServer, report: Report): Promise<Registered> {
+  const person = pick(server.country.newcomers);
+  const first = new Graduate(server.anyLine("student"));
+  const done = await first.registers(person, server.country.password);
+  expectEqual("注册账号 registered", [done.__typename, done.message], ["GraduateViewer", undefined]);
+  const graduate = new Graduate(await server.line("student", person.mobile));
+  report.step("学生 凭名单信息注册账号并登录  graduate: registers with the roster's data and signs in");
+  return { person, graduate };
+}
+
 /** One of those who came with the roster, an employer of the demo country, and strangers from there. */
-async function newSides(server: DemoServer): Promise<Sides> {
+async function newSides(server: DemoServer, registered: Registered): Promise<Sides> {
   const { country } = server;
-  const person = pick(country.newcomers);
+  const { person, graduate } = registered;
   const employer = pick(country.employers);
   const rival = pick(country.employers.filter((each) => each !== employer));
   const foreign = expectThere(
@@ -66,7 +92,7 @@ async function newSides(server: DemoServer): Promise<Sides> {
     ).mobile;
   return {
     who: { graduate: person, employer, rival, schoolName: newSchool.name },
-    graduate: new Graduate(await server.line("student", person.mobile)),
+    graduate,
     employer: await atDesk(inCharge(employer)),
     department: await reviewer(departmentLogin(person)),
     school: await reviewer(newSchool.slug),

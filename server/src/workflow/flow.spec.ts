@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { FlowRow, Subject } from "./flow.js";
-import { availableActions, defineFlow, type Flow, holdingStates, printFlow, SYSTEM } from "./index.js";
+import {
+  availableActions,
+  defineFlow,
+  type Flow,
+  holdingStates,
+  printFlow,
+  REMOVED,
+  type ReviewedSubject,
+  reviewChain,
+  SYSTEM,
+  submissionRows,
+} from "./index.js";
 
 type State = "OPEN" | "DONE";
 type Row = FlowRow<State, "close", Subject, object>;
@@ -52,6 +63,88 @@ describe("defineFlow", () => {
     expect(() => defineFlow(flowOf([]))).toThrow("never reached: DONE");
     expect(() => defineFlow(flowOf([{ ...close, from: [] }]))).toThrow("close starts from no state");
     expect(() => defineFlow(flowOf([close, close]))).toThrow("two rows for close from OPEN by 任何人");
+  });
+});
+
+describe("removal and closing (F-07, F-90a)", () => {
+  const remove: Row = { ...close, to: REMOVED };
+
+  it("a removal leads to no state, and ends the diagram", () => {
+    expect(() => defineFlow(flowOf([remove]))).toThrow("never reached: DONE");
+    const page = printFlow(flowOf([{ ...close, from: ["DONE"], to: REMOVED }, close]));
+    expect(page).toContain("  DONE --> [*] : 关闭");
+    expect(page).toContain("| close | 关闭 | DONE | （删除） | 任何人 |  |");
+  });
+
+  it("a state that closes needs the clock's row", () => {
+    const people = { role: "SCHOOL", name: "学校", is: () => true } as const;
+    const flow = (by: Row["by"]) => ({
+      ...flowOf([{ ...close, by }]),
+      states: { OPEN: { label: "开放", closes: true as const }, DONE: { label: "结束" } },
+    });
+    expect(() => defineFlow(flow(people))).toThrow("nothing closes: OPEN");
+    expect(() => defineFlow(flow(anyone))).not.toThrow();
+  });
+});
+
+describe("reviewChain and submissionRows", () => {
+  const party = (role: "DEPARTMENT" | "SCHOOL" | "GRADUATE" | "SYSTEM", name: string) => ({
+    role,
+    name,
+    is: () => true,
+  });
+  const steps = { departmentStep: "AT_DEPARTMENT", schoolStep: "AT_SCHOOL" } as const;
+  const chain = {
+    ...steps,
+    department: party("DEPARTMENT", "院系"),
+    school: party("SCHOOL", "学校"),
+    schoolForDepartment: party("SCHOOL", "代院系"),
+    guards: [],
+    onPassedOn: [],
+    approved: { to: "APPROVED", effects: [] },
+    rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [] },
+  };
+  const shown = (rows: readonly { act: string; title: string; from: readonly string[]; to: unknown }[]) =>
+    rows.map(({ act, title, from, to }) => `${act} ${title} ${from.join("/")} ${String(to)}`);
+
+  it("F-11, F-26: returns only where the flow has them; F-10a: the school may stand in for each verdict", () => {
+    const without = reviewChain<string, ReviewedSubject, object>(chain);
+    expect(without.filter(({ act }) => act === "return")).toEqual([]);
+    const returned = { to: "RETURNED", effects: [] };
+    const rows = reviewChain<string, ReviewedSubject, object>({ ...chain, returned, word: "协议审核" });
+    expect(shown(rows)).toEqual([
+      "approve 学院协议审核通过 AT_DEPARTMENT AT_SCHOOL",
+      "approve 学校代院系协议审核通过 AT_DEPARTMENT AT_SCHOOL",
+      "approve 学校协议审核通过 AT_SCHOOL APPROVED",
+      "return 学院协议审核退回修改 AT_DEPARTMENT RETURNED",
+      "return 学校代院系协议审核退回修改 AT_DEPARTMENT RETURNED",
+      "return 学校协议审核退回修改 AT_SCHOOL RETURNED",
+      "reject 学院协议审核不通过 AT_DEPARTMENT REJECTED",
+      "reject 学校代院系协议审核不通过 AT_DEPARTMENT REJECTED",
+      "reject 学校协议审核不通过 AT_SCHOOL REJECTED",
+    ]);
+    expect(rows.every(({ verdict }) => verdict)).toBe(true);
+  });
+
+  it("F-07, F-13: the second review of a flow has no draft to delete and nothing to abandon", () => {
+    const rows = submissionRows<string, ReviewedSubject, object>({
+      ...steps,
+      first: ["AWAITING"],
+      withdrawn: "WITHDRAWN",
+      returned: "RETURNED",
+      closed: "CLOSED",
+      graduate: party("GRADUATE", "本人"),
+      clock: party("SYSTEM", "系统"),
+      word: "签约",
+      submitGuards: [],
+      onSubmit: [],
+    });
+    expect(rows.map(({ act, from }) => `${act} ${from.join("/")}`)).toEqual([
+      "submit AWAITING",
+      "submit WITHDRAWN/RETURNED",
+      "withdraw AT_DEPARTMENT/AT_SCHOOL",
+      "close AWAITING/WITHDRAWN/RETURNED",
+    ]);
   });
 });
 

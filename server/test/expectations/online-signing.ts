@@ -1,36 +1,10 @@
 import type { RecordStatus } from "../../src/graphql/vocabulary.js";
+import type { Expectation } from "../matrix.js";
 
 /*
  * What spec 1 §3, §9 and spec 3 §2 say of every act in every state by everyone, written down by hand from the
  * spec: never derive it from the flow's own table, which it checks.
  */
-
-/** Who tries. The columns of the grids below, in this order. */
-export const PEOPLE = [
-  "invited graduate",
-  "other graduate",
-  "inviting employer",
-  "its colleague",
-  "other employer",
-  "department",
-  "department, read-only",
-  "department, this level",
-  "department, other level",
-  "department, no right",
-  "other department",
-  "school",
-  "school, read-only",
-  "school, this level",
-  "school, other level",
-  "school, no right",
-  "other school",
-  "province",
-  "other province",
-  "ministry",
-  "operator",
-  "nobody",
-] as const;
-export type PersonName = (typeof PEOPLE)[number];
 
 export const ACTS = [
   "accept",
@@ -57,28 +31,6 @@ export const STATES: readonly RecordStatus[] = [
   "REJECTED_BY_SCHOOL",
 ];
 
-/**
- * What a letter stands for. `!` done · `d` done already by the same account, nothing changed now · `m` RecordMovedOn · `r` READ_ONLY · `y` NOT_YOURS · `h` NOTHING_HELD ·
- * `?` UnknownRecord: out of sight and unknown answer alike (P-07) · `-` the operation is not this role's at all ·
- * `0` signed out.
- */
-export const LETTERS: Readonly<Record<string, string>> = {
-  m: "RecordMovedOn RECORD_MOVED_ON",
-  r: "NotAllowed READ_ONLY",
-  y: "NotAllowed NOT_YOURS",
-  h: "NotAllowed NOTHING_HELD",
-  "?": "UnknownRecord UNKNOWN_RECORD",
-  "-": "FORBIDDEN",
-  "0": "UNAUTHENTICATED",
-};
-
-export interface Expectation {
-  /** The state that a done act leads to; absent where the act changes no state. */
-  to: RecordStatus | null;
-  /** One letter a person, blanks for the eye only. */
-  letters: string;
-}
-
 // Columns: graduates · employers · department, read-only, this level, other level, no right, other department ·
 // school, read-only, this level, other level, no right, other school · province, other · ministry · operator · nobody
 
@@ -93,20 +45,20 @@ const employersTooLate = "-- mm? ------ ------ -- - - 0";
 /** A repeat is the same account's; a colleague is told who was first. */
 const takenBackSo = "-- dm? ------ ------ -- - - 0";
 /** F-10, F-16, P-04: nobody's turn. */
-const nobodysTurn = "-- --- mmm??? mmm??? -- - - 0";
+export const nobodysTurn = "-- --- mmm??? mmm??? -- - - 0";
 /** The department's turn: its own accounts with 读写 within their level; the school waits (F-10). */
-const departmentsTurn = "-- --- !r!??? mmm??? -- - - 0";
+export const departmentsTurn = "-- --- !r!??? mmm??? -- - - 0";
 /** The school's turn: the department's is over. */
-const schoolsTurn = "-- --- mmm??? !r!??? -- - - 0";
+export const schoolsTurn = "-- --- mmm??? !r!??? -- - - 0";
 /** F-10a: the department has nobody; a whole-school user takes its step, level-scoped ones wait. */
-const schoolForDepartment = "-- --- ?????? !rm??? -- - - 0";
+export const schoolForDepartment = "-- --- ?????? !rm??? -- - - 0";
 /** F-28: a school user, never a department. */
-const schoolAmends = "-- --- yyy??? !r!??? -- - - 0";
-const schoolAmendsNot = "-- --- yyy??? mmm??? -- - - 0";
+export const schoolAmends = "-- --- yyy??? !r!??? -- - - 0";
+export const schoolAmendsNot = "-- --- yyy??? mmm??? -- - - 0";
 /** F-18: one's own held verdict only; there is none here. */
-const nothingHeld = "-- --- hhh??? hhh??? -- - - 0";
+export const nothingHeld = "-- --- hhh??? hhh??? -- - - 0";
 /** P-08, P-02: whoever reads the record's page; each look is audited. */
-const readers = "-- --- !!!??? !!!??? !? ! - 0";
+export const readers = "-- --- !!!??? !!!??? !? ! - 0";
 
 const tooLate: Record<"accept" | "decline" | "extend" | "takeBack", Expectation> = {
   accept: { to: null, letters: answeredBefore },
@@ -116,7 +68,7 @@ const tooLate: Record<"accept" | "decline" | "extend" | "takeBack", Expectation>
 };
 const always: Record<"undo" | "reveal", Expectation> = {
   undo: { to: null, letters: nothingHeld },
-  reveal: { to: null, letters: readers },
+  reveal: { to: "PersonalData", letters: readers },
 };
 const over: Record<ActName, Expectation> = {
   ...tooLate,
@@ -174,10 +126,3 @@ export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<Record<string, Partial<Record
 /** Who sees the record at all: `agreement` and `reviewPage`; `!` a page, `?` null as for an unknown id (P-04, P-07). */
 export const SEES_AGREEMENT = "!? !!? !!!??? !!!??? !? ! - 0";
 export const SEES_REVIEW_PAGE = "-- --- !!!??? !!!??? !? ! - 0";
-
-/** The letters of a grid by person. */
-export function byPerson(letters: string): Record<PersonName, string> {
-  const each = [...letters.replaceAll(" ", "")];
-  if (each.length !== PEOPLE.length) throw new Error(`${each.length} letters for ${PEOPLE.length} people`);
-  return Object.fromEntries(PEOPLE.map((name, index) => [name, each[index]])) as Record<PersonName, string>;
-}

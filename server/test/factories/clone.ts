@@ -40,7 +40,7 @@ export async function cloneRecord(
      from agreement a where record_id = $1`,
     [recordId, record, number],
   );
-  for (const table of ["record_form", "submission"]) {
+  for (const table of ["record_form", "submission", "destination"]) {
     await pool.query(
       `insert into ${table} select (jsonb_populate_record(f, $2)).* from ${table} f where record_id = $1`,
       [recordId, record],

@@ -31,11 +31,13 @@ import {
 
 export interface TestGraduate {
   id: string;
-  /** Of the 学信网 account that signs in. */
+  /** Of the 学信网 account that signs in; empty when there is none. */
   accountId: string;
   name: string;
   idNumber: string;
   mobile: string;
+  studentNumber: string;
+  candidateNumber: string;
   schoolId: string;
   schoolName: string;
   departmentId: string;
@@ -57,6 +59,8 @@ export interface GraduateWish {
   confirmed?: boolean;
   /** True: deleted from the roster (F-91). */
   frozen?: boolean;
+  /** False: has made no account yet, and cannot sign in. */
+  registered?: boolean;
 }
 
 /** An undergraduate of the current cohort who may sign, with registry copy and account, unless told otherwise. */
@@ -68,6 +72,7 @@ export async function aGraduate(on: Ground, wish: GraduateWish = {}): Promise<Te
   const cohort = wish.cohort ?? COHORT;
   const idNumber = wish.idNumber ?? anIdNumber(number);
   const mobile = `139${String(number).padStart(8, "0")}`;
+  const candidateNumber = `${cohort}${String(number).padStart(10, "0")}`;
   const registry = {
     idNumberIndex: on.keys.blindIndex("idNumber", idNumber),
     idNumberMask: maskIdNumber(idNumber),
@@ -92,7 +97,7 @@ export async function aGraduate(on: Ground, wish: GraduateWish = {}): Promise<Te
     ...graduate,
     ...registry,
     school: department.schoolId,
-    candidateNumber: `${cohort}${String(number).padStart(10, "0")}`,
+    candidateNumber,
     idNumberSealed: on.keys.seal("graduate.id_number_sealed", idNumber),
     majorCode: "080901",
     entered: `${cohort - 4}09`,
@@ -112,9 +117,11 @@ export async function aGraduate(on: Ground, wish: GraduateWish = {}): Promise<Te
   });
   return {
     ...graduate,
-    accountId: await accountOf(on, idNumber, mobile),
+    accountId: wish.registered === false ? "" : await accountOf(on, idNumber, mobile),
     idNumber,
     mobile,
+    studentNumber: registry.studentNumber,
+    candidateNumber,
     schoolId: department.schoolId,
     schoolName: department.schoolName,
     departmentId: department.id,

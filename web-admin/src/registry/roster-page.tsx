@@ -116,7 +116,7 @@ function Standing({ upload }: { upload: RosterSummary }) {
         </p>
       );
     case "DISCARDED":
-      return <p className="muted">已放弃，名单未作任何修改。</p>;
+      return <p className="muted">{upload.failure ?? "已放弃，名单未作任何修改。"}</p>;
   }
 }
 

@@ -43,7 +43,7 @@ export function RosterUploadBox({ cohort }: { cohort: number }) {
         <InboxOutlined className="roster-box-icon" />
         <p className="roster-box-text">将{cohort}届生源文件拖到此处，或点击选择文件</p>
         <p className="muted">
-          XLSX 或 CSV（UTF-8、GB18030 编码），不超过 20 MB。上传后先检查，确认提交后才写入名单。
+          XLSX 或 CSV（UTF-8、GB18030 编码），不超过 40 MB。上传后先检查，确认提交后才写入名单。
         </p>
         {sent !== null && <Progress percent={sent} status="active" className="roster-box-progress" />}
       </Upload.Dragger>

@@ -1,5 +1,5 @@
 /** As much as the server takes. */
-const mostBytes = 20 * 1024 * 1024;
+const mostBytes = 40 * 1024 * 1024;
 
 /** The upload's id, or why there is none, in words. */
 export type SentRoster = { id: string } | { problem: string };
@@ -14,7 +14,7 @@ export async function sendRoster(
   onProgress: (percent: number) => void,
 ): Promise<SentRoster> {
   if (!/\.(xlsx|csv)$/i.test(file.name)) return { problem: "仅支持 XLSX 或 CSV 格式的文件。" };
-  if (file.size > mostBytes) return { problem: "文件超过 20 MB，请分批上传。" };
+  if (file.size > mostBytes) return { problem: "文件超过 40 MB，请删除多余的工作表、空行后重新上传。" };
   return await new Promise((resolve) => {
     // fetch does not tell how much has been sent.
     const request = new XMLHttpRequest();

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { Outlet, Route, Routes, useLocation } from "react-router";
+import { Navigate, Outlet, Route, Routes, useLocation } from "react-router";
 import { HomePage } from "../home/HomePage.js";
 import { LoadingPage } from "../ui/LoadingPage.js";
 import { Fallback } from "./Fallback.js";
@@ -29,6 +29,8 @@ export function App() {
           </Suspense>
         }
       />
+      {/* Of the registration, for somebody who is signed in. */}
+      <Route path="register" element={<Navigate to="/" replace />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

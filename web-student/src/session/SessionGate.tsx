@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { useLocation } from "react-router";
 import { ConfirmPage } from "../profile/ConfirmPage.js";
 import { Failure } from "../ui/Failure.js";
 import { LoadingPage } from "../ui/LoadingPage.js";
+import { RegisterPage } from "./RegisterPage.js";
 import { SignInAgain } from "./SignInAgain.js";
 import { SignInPage } from "./SignInPage.js";
 import { SignOutContext } from "./signOut.js";
@@ -9,15 +11,22 @@ import { useSession } from "./useSession.js";
 import { ViewerContext } from "./viewer.js";
 import "./session.css";
 
+/** The one address that leads elsewhere than to the sign-in. */
+const REGISTER = "/register";
+
 /**
  * Shows the app to a graduate who is signed in and has confirmed their data (F-93), else what they must do first,
  * at the same address, so that a link leads where it should afterwards. When the session ends by itself, the page
  * stays, and the sign-in is laid over it.
  */
 export function SessionGate({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
   const { viewer, ended, unknown, askAgain, signedIn, signedOut } = useSession();
   if (!viewer) {
-    if (unknown === null) return <SignInPage onSignedIn={signedIn} />;
+    if (unknown === null) {
+      const Entrance = pathname === REGISTER ? RegisterPage : SignInPage;
+      return <Entrance onSignedIn={signedIn} />;
+    }
     if (unknown !== undefined) return <Failure error={unknown} onRetry={askAgain} />;
     return <LoadingPage />;
   }

@@ -1,4 +1,5 @@
 import { platformShortName } from "@gd/web-shared";
+import { Link } from "react-router";
 import { useTitle } from "../ui/useTitle.js";
 import { SignInForm } from "./SignInForm.js";
 import type { Viewer } from "./viewer.js";
@@ -16,6 +17,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
         <h2>毕业生登录</h2>
         <p className="faint">请使用学信网账号登录</p>
         <SignInForm onSignedIn={onSignedIn} />
+        <p className="sign-in-other">
+          首次使用？<Link to="/register">注册账号</Link>
+        </p>
       </section>
       <p className="sign-in-foot">
         <a href="/">返回平台首页</a>

@@ -200,46 +200,36 @@ function Preview({ uploads: { kept, move, remove }, id, onOpen }: PreviewProps) 
     onOpen(null);
     await remove(upload.id);
   };
-  const footer = (
-    <div className="uploader-preview">
-      <p>
-        第 {index + 1} 页，共 {kept.length} 页 {upload.fileName}
-      </p>
-      <div className="uploader-preview-acts">
-        <button type="button" disabled={index === 0} onClick={() => void move(upload.id, -1)}>
-          前移
-        </button>
-        <button type="button" disabled={index === kept.length - 1} onClick={() => void move(upload.id, 1)}>
-          后移
-        </button>
-        {upload.originalUrl && (
-          <a href={upload.originalUrl} download>
-            下载
-          </a>
-        )}
-        <button type="button" onClick={() => void drop()}>
-          移除
-        </button>
-        <button type="button" onClick={() => onOpen(null)}>
-          关闭
-        </button>
-      </div>
-    </div>
-  );
-  if (upload.kind !== "PDF") {
-    return (
-      <ImageViewer
-        image={upload.url ?? ""}
-        visible
-        onClose={() => onOpen(null)}
-        renderFooter={() => footer}
-      />
-    );
-  }
+  const label = `第 ${index + 1} 页，共 ${kept.length} 页`;
   return (
-    <div className="uploader-pdf-preview" role="dialog" aria-label={upload.fileName}>
-      <p>PDF 文件不能在此预览，请下载后查看。</p>
-      {footer}
-    </div>
+    <>
+      {upload.kind !== "PDF" && <ImageViewer image={upload.url ?? ""} visible onClose={() => onOpen(null)} />}
+      {/* Beside the viewer, which hides what is in it from screen readers. */}
+      <div className="uploader-preview" role="dialog" aria-label={label}>
+        <p>
+          {label} {upload.fileName}
+        </p>
+        {upload.kind === "PDF" && <p>PDF 文件不能在此预览，请下载后查看。</p>}
+        <div className="uploader-preview-acts">
+          <button type="button" disabled={index === 0} onClick={() => void move(upload.id, -1)}>
+            前移
+          </button>
+          <button type="button" disabled={index === kept.length - 1} onClick={() => void move(upload.id, 1)}>
+            后移
+          </button>
+          {upload.originalUrl && (
+            <a href={upload.originalUrl} download>
+              下载
+            </a>
+          )}
+          <button type="button" onClick={() => void drop()}>
+            移除
+          </button>
+          <button type="button" onClick={() => onOpen(null)}>
+            关闭
+          </button>
+        </div>
+      </div>
+    </>
   );
 }

@@ -7,6 +7,7 @@ interface TextFieldProps {
   problem?: string;
   type?: "text" | "password";
   placeholder?: string;
+  inputMode?: "tel";
   autoComplete?: string;
   maxLength?: number;
 }

@@ -81,18 +81,17 @@ export function useUploads(recordId: string, purpose: string): Uploads {
     remove: async (id) => {
       const state = files.find((file) => file.id === id)?.state;
       queue.remove(id);
-      // What was refused has no place on the server.
-      if (state === "REFUSED") return;
+      // What was refused has no place on the server any more.
+      if (state === "REFUSED") return void (await refetch().catch(tellFailed));
       await act(
         async () => (await client.mutate({ mutation: RemoveUpload, variables: { id } })).data?.removeUpload,
       );
     },
     move: async (id, by) => {
-      const ids = onServer.map((upload) => upload.id);
+      const ids = kept.map((upload) => upload.id);
       const at = ids.indexOf(id);
-      const neighbour = kept[kept.findIndex((upload) => upload.id === id) + by];
-      if (at < 0 || !neighbour) return;
-      const to = ids.indexOf(neighbour.id);
+      const to = at + by;
+      if (at < 0 || to < 0 || to >= ids.length) return;
       ids.splice(to, 0, ...ids.splice(at, 1));
       const variables = { recordId, purpose, ids };
       await act(async () => (await client.mutate({ mutation: OrderUploads, variables })).data?.orderUploads);

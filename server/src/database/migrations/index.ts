@@ -3,6 +3,7 @@ import { Migration20261121RateLimits } from "./migration-20261121-rate-limits.js
 import { Migration20261121RosterUpload } from "./migration-20261121-roster-upload.js";
 import { Migration20261122GraduateLists } from "./migration-20261122-graduate-lists.js";
 import { Migration20261122KnownEmployers } from "./migration-20261122-known-employers.js";
+import { Migration20261122RosterSets } from "./migration-20261122-roster-sets.js";
 import { Migration20261123BusinessStatus } from "./migration-20261123-business-status.js";
 import { Migration20261123Destinations } from "./migration-20261123-destinations.js";
 import { Migration20261123EveryKind } from "./migration-20261123-every-kind.js";
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   { name: "20261123-business-status", class: Migration20261123BusinessStatus },
   { name: "20261123-every-kind", class: Migration20261123EveryKind },
   { name: "20261123-uploads", class: Migration20261123Uploads },
+  { name: "20261122-roster-sets", class: Migration20261122RosterSets },
   { name: "20261123-destinations", class: Migration20261123Destinations },
 ];

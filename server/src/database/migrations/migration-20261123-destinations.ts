@@ -30,6 +30,10 @@ create table destination_change (
   after_sealed bytea not null
 );
 create index destination_change_record on destination_change (record_id, at);
+-- The purpose of a proof is its key in the catalogue, e.g. labourContract.
+alter table upload drop constraint upload_purpose_check;
+alter table upload add constraint upload_purpose_check
+  check (purpose ~ '^[A-Za-z][A-Za-z_]{1,39}(:[A-Za-z0-9_-]{1,40})?$');
 drop index record_one_commitment;
 -- F-01, F-02: the states marked holds in the flow tables (records/commitment-index.ts); compared at start.
 create unique index record_one_commitment on record (graduate_id)

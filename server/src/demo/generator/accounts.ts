@@ -5,6 +5,9 @@ import { schools } from "./schools.js";
 /** Of every account of the demo country. */
 export const DEMO_PASSWORD = "Demo@2027";
 
+/** The first employers are in the table of accounts. */
+export const NAMED_EMPLOYERS = 3;
+
 /** Beside KNOWN_GRADUATES, in the same order. */
 const graduatesSee = [
   "首次登录须确认信息；学校先院系再校级审核",
@@ -13,7 +16,7 @@ const graduatesSee = [
   "研究生；就业管理系统中的信息已变更，审核页有标注",
   "定向（不可网签），单位无法邀请",
   "往届毕业生，可办理至次年1月31日",
-  "学校未开通网上签约，单位无法邀请",
+  "学校本届未开通网上签约，单位无法邀请",
   "研究生，定向（可网签）",
 ];
 
@@ -24,7 +27,8 @@ const staffSees: Record<string, string> = {
   "ylcj.bk": "仅本专科毕业生",
   "ylcj.yjs": "仅研究生",
   jdlg: "校级审核（仅校级），三方协议",
-  jdsf: "尚未开通网上签约",
+  ylnl: "校级审核（仅校级），两方协议，专科",
+  jdsf: "本届尚未开通网上签约，可查看往届",
   yunnan: "本省各校进度，两方协议",
   jiangsu: "本省各校进度，三方协议",
   ministry: "全国各省各校",
@@ -57,7 +61,7 @@ export function knownAccounts(
           graduatesSee[index],
         ),
       ),
-    ...employers.slice(0, 3).map((employer) => employerLine(employer, true)),
+    ...employers.slice(0, NAMED_EMPLOYERS).map((employer) => employerLine(employer, true)),
     ...employers.slice(0, 1).map((employer) => employerLine(employer, false)),
     ...Object.entries(staffSees).flatMap(([username, see]) =>
       staff

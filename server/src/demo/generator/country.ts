@@ -22,7 +22,7 @@ export interface DemoContact {
   readonly postcode: string;
 }
 
-/** 签约设置 of both open cohorts (P-11). */
+/** 签约设置 of a cohort (P-11). */
 export interface DemoSigningSettings {
   readonly reviewMode: "SCHOOL_ONLY" | "DEPARTMENT_THEN_SCHOOL";
   /** 0–99 (F-55). */
@@ -46,7 +46,7 @@ export interface DemoDepartment {
   readonly majors: readonly DemoMajor[];
 }
 
-/** A school that does not exist; null settings: signing not switched on. */
+/** A school that does not exist. */
 export interface DemoSchool {
   /** 院校代码, five digits, outside the official range. */
   readonly code: string;
@@ -56,7 +56,10 @@ export interface DemoSchool {
   readonly provinceCode: string;
   readonly address: string;
   readonly departments: readonly DemoDepartment[];
+  /** Of the current cohort; null: signing not switched on. */
   readonly settings: DemoSigningSettings | null;
+  /** Of the previous cohort. */
+  readonly previousSettings: DemoSigningSettings | null;
 }
 
 /** What the registry says differently of a student, to be taken over while reviewing (F-14, F-15). */
@@ -184,7 +187,7 @@ export interface DemoCountry {
   readonly provinces: readonly DemoProvince[];
   readonly schools: readonly DemoSchool[];
   readonly graduates: readonly DemoGraduate[];
-  /** On no roster yet, but known to 学信网: the people of the sample roster. */
+  /** On no roster and without an account: the people of the sample roster. */
   readonly newcomers: readonly DemoGraduate[];
   readonly employers: readonly DemoEmployer[];
   readonly staff: readonly DemoStaffAccount[];

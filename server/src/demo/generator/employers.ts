@@ -1,42 +1,11 @@
-import type { DemoEmployer, DemoJobOffer } from "./country.js";
+import type { DemoEmployer } from "./country.js";
+import { type EmployerPlan, offer } from "./employer-plan.js";
+import { moreEmployers } from "./more-employers.js";
 import { inventedMobile, inventedUscc } from "./numbers.js";
-
-/** An employer before its numbers are given out. */
-interface Plan {
-  readonly kind: "91" | "12" | "31" | "52";
-  readonly name: string;
-  readonly domain: string;
-  readonly nature: string;
-  readonly industry: string;
-  readonly division: string;
-  readonly address: string;
-  /** The person in charge, also the contact of its invitations. */
-  readonly person: string;
-  readonly colleague: string;
-  readonly phone: string | null;
-  readonly offers: readonly DemoJobOffer[];
-}
-
-const offer = (
-  positionName: string,
-  jobCategory: string,
-  monthlySalaryYuan: number,
-  workplace: string,
-  terms: Partial<DemoJobOffer> = {},
-): DemoJobOffer => ({
-  positionName,
-  jobCategory,
-  monthlySalaryYuan,
-  workplace,
-  settlesHousehold: false,
-  probation: "3个月",
-  servicePeriod: null,
-  ...terms,
-});
 
 const settled = { settlesHousehold: true, servicePeriod: "3年" };
 
-const plans: readonly Plan[] = [
+const plans: readonly EmployerPlan[] = [
   {
     kind: "91",
     name: "江东智联云谷信息技术有限公司",
@@ -214,8 +183,8 @@ const plans: readonly Plan[] = [
   },
 ];
 
-/** Twelve verified employers that do not exist, each with a person in charge and a colleague. */
-export const employers: readonly DemoEmployer[] = plans.map((plan, index) => ({
+/** Sixty verified employers that do not exist, each with a person in charge and a colleague. */
+export const employers: readonly DemoEmployer[] = [...plans, ...moreEmployers()].map((plan, index) => ({
   uscc: inventedUscc(plan.kind, plan.division, index + 1),
   name: plan.name,
   nature: plan.nature,
@@ -223,12 +192,12 @@ export const employers: readonly DemoEmployer[] = plans.map((plan, index) => ({
   division: plan.division,
   address: plan.address,
   contactName: plan.person,
-  contactMobile: inventedMobile(1001 + index),
+  contactMobile: inventedMobile("IN_CHARGE", index + 1),
   contactPhone: plan.phone,
   contactEmail: `hr@${plan.domain}`,
   accounts: [
-    { name: plan.person, mobile: inventedMobile(1001 + index), inCharge: true },
-    { name: plan.colleague, mobile: inventedMobile(2001 + index), inCharge: false },
+    { name: plan.person, mobile: inventedMobile("IN_CHARGE", index + 1), inCharge: true },
+    { name: plan.colleague, mobile: inventedMobile("COLLEAGUE", index + 1), inCharge: false },
   ],
   jobOffers: plan.offers,
 }));

@@ -8,6 +8,7 @@ import {
   divisions,
 } from "../../catalogue/index.js";
 import { generateCountry } from "./index.js";
+import { inventedMobile } from "./numbers.js";
 
 const country = generateCountry();
 const current = country.graduates.filter((person) => person.cohort === 2027);
@@ -20,7 +21,7 @@ describe("generateCountry", () => {
     expect(generateCountry({ seed: 1 }).graduates).not.toEqual(country.graduates);
   });
 
-  it("has 2 provinces, 3 schools, 400 graduates and 12 employers", () => {
+  it("has 2 provinces, 4 schools, 3,000 graduates and 60 employers (issue 3)", () => {
     expect(country.provinces.map((row) => row.agreementType).toSorted()).toEqual([
       "THREE_PARTY",
       "TWO_PARTY",
@@ -29,9 +30,11 @@ describe("generateCountry", () => {
       "SCHOOL_ONLY",
       "DEPARTMENT_THEN_SCHOOL",
       "OFF",
+      "SCHOOL_ONLY",
     ]);
-    expect(country.graduates).toHaveLength(400);
-    expect(country.employers).toHaveLength(12);
+    expect(country.schools.every((row) => row.previousSettings !== null)).toBe(true);
+    expect(country.graduates).toHaveLength(3_000);
+    expect(country.employers).toHaveLength(60);
   });
 
   it("gives every graduate a valid ID number that agrees with the row (spec 2 §1)", () => {
@@ -81,10 +84,29 @@ describe("generateCountry", () => {
     unique(country.graduates.map((person) => person.candidateNumber));
     unique(country.employers.map((employer) => employer.uscc));
     unique(country.staff.map((account) => account.username));
+    unique(country.employers.map((employer) => employer.name));
+    unique(country.graduates.map((person) => person.email));
     const employerMobiles = country.employers.flatMap((employer) =>
       employer.accounts.map((each) => each.mobile),
     );
-    unique([...country.graduates.map((person) => person.mobile), ...employerMobiles]);
+    const students = [...country.graduates, ...country.newcomers].map((person) => person.mobile);
+    unique([...students, ...employerMobiles]);
+  });
+
+  it("keeps the numbers that the README names, each kind in a block of its own", () => {
+    const mobileOf = (index: number) => country.graduates[index]?.mobile;
+    expect([0, 1, 998, 999, 2999].map(mobileOf)).toEqual([
+      "19900000001",
+      "19900000002",
+      "19900000999",
+      "19910001000",
+      "19910003000",
+    ]);
+    const [first, ...others] = country.employers;
+    expect(first?.accounts.map((account) => account.mobile)).toEqual(["19900001001", "19900002001"]);
+    expect(others.at(-1)?.accounts.map((account) => account.mobile)).toEqual(["19900001060", "19900002060"]);
+    expect(country.newcomers[0]?.mobile).toBe("19900009001");
+    expect(() => inventedMobile("COLLEAGUE", 1000)).toThrow(RangeError);
   });
 
   it("gives every employer a valid USCC, one person in charge and something to offer", () => {
@@ -98,8 +120,8 @@ describe("generateCountry", () => {
   });
 
   it("is mixed as real rosters are", () => {
-    expect(current.length).toBeGreaterThan(310);
-    expect(current.length).toBeLessThan(370);
+    expect(current.length).toBeGreaterThan(2_450);
+    expect(current.length).toBeLessThan(2_650);
     expect(count(current, (person) => person.trainingMode === "1") / current.length).toBeGreaterThan(0.85);
     for (const mode of ["3", "5", "21", "22", "41", "42"]) {
       expect(
@@ -107,11 +129,11 @@ describe("generateCountry", () => {
         mode,
       ).toBeGreaterThan(0);
     }
-    expect(count(current, (person) => person.level === "POSTGRADUATE")).toBeGreaterThan(40);
+    expect(count(current, (person) => person.level === "POSTGRADUATE")).toBeGreaterThan(200);
     expect(count(current, (person) => person.name.includes("·"))).toBeGreaterThan(3);
     expect(count(current, (person) => /[𠮷䶮喆堃㛃]/u.test(person.name))).toBeGreaterThan(3);
     for (const school of country.schools) {
-      expect(count(country.graduates, (person) => person.schoolCode === school.code)).toBeGreaterThan(40);
+      expect(count(country.graduates, (person) => person.schoolCode === school.code)).toBeGreaterThan(300);
     }
     expect(count(country.graduates, (person) => person.registryDifferences !== null)).toBeGreaterThan(5);
   });
@@ -149,6 +171,6 @@ describe("generateCountry", () => {
       expect(logins).toContain(account.login);
       expect(account.see).not.toBe("");
     }
-    expect(country.accounts.length).toBe(23);
+    expect(country.accounts.length).toBe(24);
   });
 });

@@ -8,7 +8,7 @@ import type {
 } from "./country.js";
 import { homeOf } from "./homes.js";
 import { ethnicityFrom, personName, type SexCode } from "./names.js";
-import { inventedIdNumber, inventedMobile, lowestDivisions } from "./numbers.js";
+import { inventedIdNumber, lowestDivisions } from "./numbers.js";
 import type { Random } from "./random.js";
 
 /** What is fixed of a graduate before chance decides the rest. */
@@ -30,8 +30,17 @@ const agesAtGraduation: Record<string, number> = { "01": 28, "11": 25, "31": 22,
 
 const elsewhere = ["13", "33", "34", "37", "41", "42", "43", "45", "51", "52", "61", "65"];
 
-/** One roster row (spec 2 §1); the running number makes its mobile, student and candidate numbers unique. */
-export function graduate(random: Random, plan: GraduatePlan, running: number): DemoGraduate {
+/** What nobody else may have: the running number makes student and candidate numbers unique. */
+export interface OwnNumbers {
+  readonly running: number;
+  readonly mobile: string;
+  /** ID numbers given out so far; this one is added. */
+  readonly taken: Set<string>;
+}
+
+/** One roster row (spec 2 §1). */
+export function graduate(random: Random, plan: GraduatePlan, numbers: OwnNumbers): DemoGraduate {
+  const { running, mobile } = numbers;
   const { school, department, major, cohort } = plan;
   const home = random.chance(0.65) ? school.provinceCode : random.pick(elsewhere);
   const originDivision = random.pick(lowestDivisions(home));
@@ -40,14 +49,13 @@ export function graduate(random: Random, plan: GraduatePlan, running: number): D
   const birthDate = birthDateOf(random, cohort - (agesAtGraduation[major.educationLevel] ?? 22));
   const entryYear = cohort - major.durationYears;
   const level = catalogue("educationLevel").find(major.educationLevel)?.level ?? "UNDERGRADUATE";
-  const mobile = inventedMobile(running);
   return {
     cohort,
     schoolCode: school.code,
     departmentName: department.name,
     level,
     candidateNumber: candidateNumber(level, school.code, originDivision, entryYear, running),
-    idNumber: inventedIdNumber(random, originDivision, birthDate, sex),
+    idNumber: freeIdNumber(numbers.taken, () => inventedIdNumber(random, originDivision, birthDate, sex)),
     name: plan.name ?? personName(random, ethnicity, sex),
     sex,
     birthDate,
@@ -89,6 +97,14 @@ export function graduate(random: Random, plan: GraduatePlan, running: number): D
     confirmed: plan.confirmed ?? random.chance(0.8),
     registryDifferences: plan.registryDifferences ?? null,
   };
+}
+
+/** Of some thousand people, two of one town would now and then share birth date and order code. */
+function freeIdNumber(taken: Set<string>, invent: () => string): string {
+  let idNumber = invent();
+  while (taken.has(idNumber)) idNumber = invent();
+  taken.add(idNumber);
+  return idNumber;
 }
 
 function birthDateOf(random: Random, graduationYearLessAge: number): string {

@@ -7,6 +7,7 @@ import { roster } from "./roster.js";
 import { provinces, schools } from "./schools.js";
 import { staff } from "./staff.js";
 
+export { NAMED_EMPLOYERS } from "./accounts.js";
 export type * from "./country.js";
 export { NEWCOMERS_COHORT, newcomers, newProvince, newSchool } from "./newcomers.js";
 
@@ -18,7 +19,7 @@ export interface CountryOptions {
 }
 
 /**
- * A small country to try the platform with: 2 provinces, 3 schools, 400 graduates, 12 verified employers,
+ * A small country to try the platform with: 2 provinces, 4 schools, 3,000 graduates, 60 verified employers,
  * and everyone's accounts. No person, school or employer in it exists; all numbers are valid and unique.
  */
 export function generateCountry(options: CountryOptions = {}): DemoCountry {

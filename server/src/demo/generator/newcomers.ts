@@ -1,5 +1,6 @@
 import type { DemoGraduate, DemoProvince, DemoSchool } from "./country.js";
 import { graduate } from "./graduates.js";
+import { inventedMobile } from "./numbers.js";
 import { Random } from "./random.js";
 
 /** The cohort of the sample roster, whatever year it is: the file in the repository does not change. */
@@ -7,7 +8,7 @@ export const NEWCOMERS_COHORT = 2027;
 export const NEWCOMERS = 40;
 
 const SEED = 9_000;
-/** Their mobile numbers begin behind everyone else's. */
+/** Their student and candidate numbers begin behind everyone else's. */
 const FIRST_RUNNING_NUMBER = 9_001;
 
 /** The real province of a school that the platform does not know yet. */
@@ -20,6 +21,7 @@ export const newSchool: DemoSchool = {
   slug: "jhgc",
   provinceCode: "42",
   address: "湖北省武汉市洪山区问津路8号",
+  previousSettings: null,
   settings: {
     reviewMode: "DEPARTMENT_THEN_SCHOOL",
     terminationLimit: 2,
@@ -48,11 +50,12 @@ export const newSchool: DemoSchool = {
 };
 
 /**
- * The people of `samples/roster-new-school.csv`: on no roster, but known to 学信网 like everybody who studies, so that
- * they can sign in as soon as their school has brought them.
+ * The people of `samples/roster-new-school.csv`: on no roster and without an account, until their school brings them
+ * and each registers.
  */
 export function newcomers(): DemoGraduate[] {
   const random = new Random(SEED);
+  const taken = new Set<string>();
   return Array.from({ length: NEWCOMERS }, (_, index) => {
     const department = random.pick(newSchool.departments);
     const plan = {
@@ -63,6 +66,7 @@ export function newcomers(): DemoGraduate[] {
       trainingMode: index % 20 === 19 ? "22" : "1",
       confirmed: false,
     };
-    return graduate(random, plan, FIRST_RUNNING_NUMBER + index);
+    const mobile = inventedMobile("NEWCOMER", index + 1);
+    return graduate(random, plan, { running: FIRST_RUNNING_NUMBER + index, mobile, taken });
   });
 }

@@ -4,10 +4,16 @@ import type { Random } from "./random.js";
 
 /** The lowest divisions of a province (two digits): what 生源所在地 must name. */
 export function lowestDivisions(provinceCode: string): readonly string[] {
+  const known = lowest.get(provinceCode);
+  if (known) return known;
   const below = (code: string): string[] =>
     divisions(code).flatMap((row) => (row.hasChildren ? below(row.code) : [row.code]));
-  return below(`${provinceCode}0000`);
+  const found = below(`${provinceCode}0000`);
+  lowest.set(provinceCode, found);
+  return found;
 }
+
+const lowest = new Map<string, readonly string[]>();
 
 /**
  * A valid ID number that belongs to nobody: its county is the city's 市辖区 (…01), which is no place to be
@@ -41,7 +47,27 @@ export function inventedUscc(kind: string, division: string, running: number): s
   return first17 + usccCheckCharacter(first17);
 }
 
-/** A mobile number of the block 199 0000 xxxx: graduates from 0001, employers from 1001, colleagues from 2001. */
-export function inventedMobile(running: number): string {
-  return `1990000${String(running).padStart(4, "0")}`;
+/** Whom the demo gives mobile numbers. */
+export type MobileOwner = "GRADUATE" | "IN_CHARGE" | "COLLEAGUE" | "NEWCOMER";
+
+/** Where each kind's numbers begin below 199 0000 xxxx, and how many there are: none runs into the next. */
+const MOBILE_BLOCKS: Record<MobileOwner, readonly [number, number]> = {
+  GRADUATE: [0, 999],
+  IN_CHARGE: [1000, 999],
+  COLLEAGUE: [2000, 999],
+  NEWCOMER: [9000, 999],
+};
+
+/** Graduates are too many for four digits: whoever the first block has no room for is in this one. */
+const MORE_GRADUATES = 19_910_000_000;
+
+/**
+ * The mobile number of the n-th person (from 1) of a kind: graduates 19900000001–0999, then 19910001000 and on; those
+ * in charge of employers from 19900001001, their colleagues from 19900002001, newcomers from 19900009001.
+ */
+export function inventedMobile(owner: MobileOwner, running: number): string {
+  const [first, most] = MOBILE_BLOCKS[owner];
+  if (running <= most) return `1990000${String(first + running).padStart(4, "0")}`;
+  if (owner !== "GRADUATE") throw new RangeError(`No mobile number is left for ${owner} ${running}`);
+  return String(MORE_GRADUATES + running);
 }

@@ -1,18 +1,20 @@
 import type { DemoDepartment, DemoGraduate, DemoMajor, DemoSchool } from "./country.js";
 import { type GraduatePlan, graduate } from "./graduates.js";
+import { inventedMobile } from "./numbers.js";
 import type { Random } from "./random.js";
 import { schools } from "./schools.js";
 
 /** How many graduates the country has. */
-export const GRADUATES = 400;
+export const GRADUATES = 3_000;
 
 /** Those whom the table of accounts names, in this order: their mobile numbers are the first ones. */
 export const KNOWN_GRADUATES = 8;
 
 const shareOfSchool: readonly (readonly [number, number])[] = [
-  [0, 45],
-  [1, 40],
-  [2, 15],
+  [0, 38],
+  [1, 34],
+  [2, 13],
+  [3, 15],
 ];
 const shareOfLevel: Record<string, number> = { "31": 10, "11": 3, "01": 0.7, "41": 6 };
 const shareOfTrainingMode: readonly (readonly [string, number])[] = [
@@ -28,7 +30,11 @@ const shareOfTrainingMode: readonly (readonly [string, number])[] = [
 export function roster(random: Random, cohort: number): DemoGraduate[] {
   const known = knownPlans(cohort);
   const plans = Array.from({ length: GRADUATES }, (_, index) => known[index] ?? plan(random, cohort, index));
-  return plans.map((each, index) => graduate(random, each, index + 1));
+  const taken = new Set<string>();
+  return plans.map((each, index) => {
+    const running = index + 1;
+    return graduate(random, each, { running, mobile: inventedMobile("GRADUATE", running), taken });
+  });
 }
 
 function plan(random: Random, cohort: number, index: number): GraduatePlan {

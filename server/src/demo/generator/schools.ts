@@ -1,4 +1,11 @@
-import type { DemoContact, DemoDepartment, DemoMajor, DemoProvince, DemoSchool } from "./country.js";
+import type {
+  DemoContact,
+  DemoDepartment,
+  DemoMajor,
+  DemoProvince,
+  DemoSchool,
+  DemoSigningSettings,
+} from "./country.js";
 
 /** Real provinces: one with each type of agreement (P-10). */
 export const provinces: readonly DemoProvince[] = [
@@ -57,7 +64,50 @@ const financeContact = (
   postcode: "650500",
 });
 
-/** Schools that do not exist: reviewed by the school alone, by department and school, and not switched on. */
+const technologySettings: DemoSigningSettings = {
+  reviewMode: "SCHOOL_ONLY",
+  terminationLimit: 2,
+  contacts: [technologyContact],
+};
+
+const financeSettings: DemoSigningSettings = {
+  reviewMode: "DEPARTMENT_THEN_SCHOOL",
+  terminationLimit: 1,
+  contacts: [financeContact("UNDERGRADUATE", "段清和", "1"), financeContact("POSTGRADUATE", "尹思齐", "2")],
+};
+
+const teachingSettings: DemoSigningSettings = {
+  reviewMode: "SCHOOL_ONLY",
+  terminationLimit: 2,
+  contacts: [
+    {
+      levelScope: "ALL",
+      name: "卢清源",
+      phone: "0516-60000300",
+      address: "江苏省徐州市泉山区杏坛路18号江东师范学院招生就业处",
+      postcode: "221008",
+    },
+  ],
+};
+
+const farmingSettings: DemoSigningSettings = {
+  reviewMode: "SCHOOL_ONLY",
+  terminationLimit: 3,
+  contacts: [
+    {
+      levelScope: "ALL",
+      name: "普红梅",
+      phone: "0873-60000400",
+      address: "云南省红河哈尼族彝族自治州蒙自市稼穑路9号云岭农林职业学院学生处",
+      postcode: "661199",
+    },
+  ],
+};
+
+/**
+ * Schools that do not exist: reviewed by the school alone, by department and school, not switched on for the current
+ * cohort, and a vocational college. The well-known graduates of roster.ts are of the first three.
+ */
 export const schools: readonly DemoSchool[] = [
   {
     code: "93201",
@@ -65,7 +115,8 @@ export const schools: readonly DemoSchool[] = [
     slug: "jdlg",
     provinceCode: "32",
     address: "江苏省南京市江宁区格物路1号",
-    settings: { reviewMode: "SCHOOL_ONLY", terminationLimit: 2, contacts: [technologyContact] },
+    settings: technologySettings,
+    previousSettings: technologySettings,
     departments: [
       department(
         "计算机学院",
@@ -100,14 +151,8 @@ export const schools: readonly DemoSchool[] = [
     slug: "ylcj",
     provinceCode: "53",
     address: "云南省昆明市呈贡区致用路66号",
-    settings: {
-      reviewMode: "DEPARTMENT_THEN_SCHOOL",
-      terminationLimit: 1,
-      contacts: [
-        financeContact("UNDERGRADUATE", "段清和", "1"),
-        financeContact("POSTGRADUATE", "尹思齐", "2"),
-      ],
-    },
+    settings: financeSettings,
+    previousSettings: financeSettings,
     departments: [
       department(
         "金融学院",
@@ -142,9 +187,24 @@ export const schools: readonly DemoSchool[] = [
     provinceCode: "32",
     address: "江苏省徐州市泉山区杏坛路18号",
     settings: null,
+    previousSettings: teachingSettings,
     departments: [
       department("教育学院", "jy", bachelor("040107", "小学教育"), college("570102K", "学前教育")),
       department("文学院", "wx", bachelor("050101", "汉语言文学")),
+    ],
+  },
+  {
+    code: "95302",
+    name: "云岭农林职业学院",
+    slug: "ylnl",
+    provinceCode: "53",
+    address: "云南省红河哈尼族彝族自治州蒙自市稼穑路9号",
+    settings: farmingSettings,
+    previousSettings: farmingSettings,
+    departments: [
+      department("园林园艺学院", "yy", college("410202", "园林技术"), college("410105", "园艺技术")),
+      department("现代农业学院", "ny", college("410103", "现代农业技术"), college("410303", "畜牧兽医")),
+      department("农村电商学院", "ds", college("530701", "电子商务"), college("530605", "市场营销")),
     ],
   },
 ];

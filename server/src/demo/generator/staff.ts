@@ -26,6 +26,7 @@ const schoolStaffNames: Record<string, readonly [string, string, string, string]
   jdlg: ["林若川", "陶晓岚", "贺一鸣", "傅雅琴"],
   ylcj: ["木怀瑾", "和丽芬", "段清和", "尹思齐"],
   jdsf: ["卢清源", "石佩兰", "叶知秋", "毛一凡"],
+  ylnl: ["普红梅", "岳长林", "白露", "高原"],
 };
 
 const departmentStaffNames = [
@@ -39,6 +40,9 @@ const departmentStaffNames = [
   "刘亦辰",
   "黄思远",
   "蒋文君",
+  "杨丽江",
+  "赵禾",
+  "罗青山",
 ];
 
 /** Ministry, operator, provinces, and for each school and department those who work in it (P-01…P-04). */

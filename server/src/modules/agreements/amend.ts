@@ -100,21 +100,28 @@ export async function tellAboutAmendment(
     "签约信息已修改",
     `学校已将您与「${record.counterpart}」签约信息中的${amendmentText(wanted)}（${record.cohort}届）。如有疑问，请联系学校就业部门。`,
   );
-  const { platform, em, now } = moment;
+  await sendSms(moment, wanted);
+}
+
+/** SMS name one value each: their texts are approved templates. */
+async function sendSms(
+  { platform, em, now, subject }: Moment<SignedSubject, object>,
+  wanted: Amendments,
+): Promise<void> {
+  const { graduate, record } = subject;
   if (!graduate.mobileSealed) return;
-  const mobile = platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed);
-  for (const [field, code] of Object.entries(wanted) as [AmendedField, string | undefined][]) {
-    if (code === undefined) continue;
+  for (const [field, code] of Object.entries(wanted) as [AmendedField, string][]) {
+    const { label, codes } = AMENDED[field];
     await sms(platform, em, now, {
-      mobile,
+      mobile: platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed),
       template: "SIGNING_CHANGED",
       variables: {
         employer: record.counterpart ?? "",
-        field: AMENDED[field].label,
-        value: catalogue(AMENDED[field].codes).label(code),
+        field: label,
+        value: catalogue(codes).label(code),
       },
       recordId: record.id,
-      // One an act: the same value may be amended again, and at the same instant of a test's clock.
+      // One an act and value: the same may be amended again, and at the same instant of a test's clock.
       dedupeKey: `amendment:${uuidv7()}`,
     });
   }

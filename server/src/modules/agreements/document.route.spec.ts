@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appOf, openTestApp, type Person, type TestApp } from "../../../test/app.js";
-import { byPerson, PEOPLE, SEES_AGREEMENT } from "../../../test/expectations/online-signing.js";
+import { SEES_AGREEMENT } from "../../../test/expectations/online-signing.js";
+import { byPerson, PEOPLE } from "../../../test/expectations/people.js";
 import { newId, type TestGraduate } from "../../../test/factories.js";
 import { SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
@@ -28,7 +29,7 @@ describe("P-04, P-07: who gets the PDF", () => {
     const found: Record<string, number> = {};
     const wanted: Record<string, number> = {};
     for (const name of PEOPLE) {
-      const person = name === "invited graduate" ? record.graduate : country.people[name];
+      const person = name === "own graduate" ? record.graduate : country.people[name];
       const answer = await on.fetch(person, pathFor(person));
       found[name] = answer.status;
       wanted[name] = sees[name] === "!" ? 200 : 404;

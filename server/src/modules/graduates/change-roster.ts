@@ -1,8 +1,10 @@
-import { allOf, sql } from "../../database/sql.js";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { allOf, type Sql, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../graphql/context.js";
 import { isId } from "../../graphql/ids.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../graphql/refusals.js";
+import type { Platform } from "../../platform.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { lockSettingsAndGraduate, settle } from "../records/index.js";
 import { rosterChanges } from "../roster/index.js";
@@ -157,25 +159,42 @@ async function changeOne(
   { platform, address }: Context,
   viewer: StaffIdentity,
   graduate: Found,
-  change: Change,
+  { frozen, act }: Change,
 ): Promise<boolean> {
-  if (graduate.frozen === change.frozen) return false;
+  if (graduate.frozen === frozen) return false;
+  const asBefore = allOf([graduatesInSight(viewer), sql`(g.frozen_at is null) = ${frozen}`]);
+  return await moveOne(platform, graduate, asBefore, (em) =>
+    act({ platform, em, by: viewer, graduateId: graduate.id, address }),
+  );
+}
+
+/**
+ * Moves one graduate off or onto the roster, in a transaction of its own under the locks of every act.
+ *
+ * @param asBefore what must still hold of graduate `g` under the locks.
+ * @returns false when it does not hold any more, and nothing was done.
+ */
+export async function moveOne(
+  platform: Platform,
+  graduate: { id: string; school_id: string; cohort: number },
+  asBefore: Sql,
+  act: (em: EntityManager) => Promise<void>,
+): Promise<boolean> {
   // What the clock decided before this moment stands: it must not be undone by the freeze.
   for (const recordId of await recordsOf(platform.pool, graduate.id)) await settle(platform, recordId);
   return await inTransaction(platform, async (em) => {
     await rosterChanges(em, graduate.school_id, graduate.cohort);
     await lockSettingsAndGraduate(em, graduate.school_id, graduate.cohort, graduate.id);
-    const [now] = await em.execute<{ frozen: boolean }[]>(
-      ...sql`select g.frozen_at is not null as frozen from graduate g
-        where g.id = ${graduate.id} and ${graduatesInSight(viewer)}`.toOrm(),
+    const [now] = await em.execute<{ id: string }[]>(
+      ...sql`select g.id from graduate g where g.id = ${graduate.id} and ${asBefore}`.toOrm(),
     );
-    if (!now || now.frozen === change.frozen) return false;
-    await change.act({ platform, em, viewer, graduateId: graduate.id, address });
+    if (!now) return false;
+    await act(em);
     return true;
   });
 }
 
-async function recordsOf(pool: Context["platform"]["pool"], graduateId: string): Promise<string[]> {
+async function recordsOf(pool: Platform["pool"], graduateId: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>("select id from record where graduate_id = $1", [
     graduateId,
   ]);

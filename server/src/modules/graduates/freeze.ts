@@ -1,10 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { audit } from "../../audit/index.js";
+import { type AuditEntry, audit } from "../../audit/index.js";
 import { sql } from "../../database/sql.js";
 import type { RecordKind } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { Agreement } from "../agreements/index.js";
-import type { StaffIdentity } from "../identity/index.js";
 import { tell } from "../notifications/index.js";
 import {
   flowOf,
@@ -19,7 +18,7 @@ import {
 export interface RosterMove {
   platform: Platform;
   em: EntityManager;
-  viewer: StaffIdentity;
+  by: AuditEntry["by"];
   graduateId: string;
   address: string | null;
 }
@@ -29,7 +28,7 @@ export interface RosterMove {
  * being held are dropped, since nobody may act; deadlines run on.
  */
 export async function freeze(move: RosterMove): Promise<void> {
-  const { platform, em, graduateId, viewer } = move;
+  const { platform, em, graduateId, by } = move;
   const now = platform.clock.now();
   const records = await lockRecords(em, graduateId);
   await em.execute(...sql`update graduate set frozen_at = ${now} where id = ${graduateId}`.toOrm());
@@ -38,7 +37,7 @@ export async function freeze(move: RosterMove): Promise<void> {
     if (!(await withdrawHeldVerdict(em, record.id))) continue;
     await audit(em, {
       at: now,
-      by: viewer,
+      by,
       act: "VERDICT_DROPPED",
       subject: { kind: "RECORD", id: record.id },
       detail: { code: "FROZEN" },
@@ -114,7 +113,7 @@ async function lockRecords(em: EntityManager, graduateId: string): Promise<Recor
 
 /** Tells the employers whose records stand, every open page that shows one, and the audit log. */
 async function finish(
-  { platform, em, viewer, graduateId, address }: RosterMove,
+  { platform, em, by, graduateId, address }: RosterMove,
   records: readonly RecordHeader[],
   act: "GRADUATE_REMOVED" | "GRADUATE_RESTORED",
   message: (graduate: string, position: string) => { title: string; body: string },
@@ -138,7 +137,7 @@ async function finish(
   }
   await audit(em, {
     at: now,
-    by: viewer,
+    by,
     act,
     subject: { kind: "GRADUATE", id: graduateId },
     address,

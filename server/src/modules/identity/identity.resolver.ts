@@ -16,6 +16,8 @@ import {
   StaffViewer,
 } from "./identity.types.js";
 import { myProfile } from "./my-profile.js";
+import { registerGraduate } from "./register-graduate.js";
+import { RegisterGraduateInput, RegisterGraduateResult } from "./registration.types.js";
 import { endSession } from "./sessions.js";
 import { type SignedIn, signInEmployer, signInGraduate, signInStaff } from "./sign-in.js";
 import { employerViewerOf, graduateViewerOf, staffViewerOf } from "./viewers.js";
@@ -60,6 +62,22 @@ export class IdentityResolver {
     return await answering(async () => {
       const signedIn = await entering(context, "student", () =>
         signInGraduate(context.platform, { account, password, address: context.address }),
+      );
+      return required(await graduateViewerOf(context.platform, signedIn.graduateId ?? ""));
+    });
+  }
+
+  @Access("ANONYMOUS")
+  @Mutation(() => RegisterGraduateResult, {
+    description: "Makes a graduate's account of the embedded identity provider and signs in (docs/adr/0008).",
+  })
+  async registerGraduate(
+    @Arg("input", () => RegisterGraduateInput) input: RegisterGraduateInput,
+    @Ctx() context: Context,
+  ): Promise<GraduateViewer | Refusal> {
+    return await answering(async () => {
+      const signedIn = await entering(context, "student", () =>
+        registerGraduate(context.platform, input, context.address),
       );
       return required(await graduateViewerOf(context.platform, signedIn.graduateId ?? ""));
     });

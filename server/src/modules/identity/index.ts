@@ -1,3 +1,4 @@
+export { closeGraduateAccount } from "./close-graduate-account.js";
 export { EmployerAccount } from "./employer-account.entity.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
 export { IdentityResolver } from "./identity.resolver.js";
@@ -8,7 +9,7 @@ export {
   SignInRefused,
   StaffViewer,
 } from "./identity.types.js";
-export { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./passwords.js";
+export { hashPassword, passwordProblem } from "./passwords.js";
 export { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
 export { dropOldLimits, giveBack, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
 export { Session } from "./session.entity.js";

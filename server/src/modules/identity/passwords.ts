@@ -8,6 +8,14 @@ export const SHORTEST_PASSWORD = 8;
 /** Longer ones are refused unread: hashing them would be work for nothing. */
 export const LONGEST_PASSWORD = 128;
 
+/** Why a new password is not taken, in Chinese; null when it is. */
+export function passwordProblem(password: string): string | null {
+  if (password.length < SHORTEST_PASSWORD || !/[A-Za-z]/.test(password) || !/\d/.test(password)) {
+    return `密码至少${SHORTEST_PASSWORD}位，且同时包含字母和数字`;
+  }
+  return password.length > LONGEST_PASSWORD ? `密码不能超过${LONGEST_PASSWORD}位` : null;
+}
+
 export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);
 }

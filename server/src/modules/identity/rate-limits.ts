@@ -31,6 +31,20 @@ export const RATE_LIMITS = {
     windowSeconds: 15 * MINUTE,
     message: "当前网络登录失败次数过多，请15分钟后再试",
   },
+  /** Registrations that came to nothing, for one ID number: whoever guesses 学号 and 考生号 gets nowhere (ADR 8). */
+  registerPerson: {
+    name: "register-person",
+    most: 5,
+    windowSeconds: 60 * MINUTE,
+    message: "信息核对未通过的次数过多，请1小时后再试",
+  },
+  /** The same from one address: as wide as for signing in. */
+  registerAddress: {
+    name: "register-address",
+    most: 100,
+    windowSeconds: 15 * MINUTE,
+    message: "当前网络注册失败次数过多，请15分钟后再试",
+  },
   /** Exact searches of one employer (F-20, P-07). */
   findGraduate: {
     name: "find-graduate",

@@ -51,6 +51,15 @@ export async function signInGraduate(
   const person = await identified(platform, "student", attempt, (account, password) =>
     methods.graduate.identify(account, password),
   );
+  return await enterAsGraduate(platform, person, attempt.address);
+}
+
+/** The same for a person whom the identity provider has just told. @throws SignInRefused NOT_IN_ROSTER. */
+export async function enterAsGraduate(
+  platform: Platform,
+  person: IdentifiedPerson,
+  address: string,
+): Promise<SignedIn> {
   const { rows } = await platform.pool.query<{
     id: string;
     mobile_sealed: Buffer | null;
@@ -63,10 +72,10 @@ export async function signInGraduate(
   const row = rows[0];
   if (!row) {
     const why = new SignInRefused("NOT_IN_ROSTER", "未查询到您的生源信息，请联系学校就业部门核对后再登录");
-    return await refuse(platform, "student", attempt, person.accountId, why);
+    return await refuse(platform, "student", address, person.accountId, why);
   }
   await takeOverContacts(platform, row, person);
-  return await opened(platform, "student", attempt, person.accountId, row.id);
+  return await opened(platform, "student", address, person.accountId, row.id);
 }
 
 /** Signs an employer's account in; a suspended employer may still look (F-76). @throws as {@link signInGraduate}. */
@@ -84,9 +93,9 @@ export async function signInEmployer(
   );
   if (rows[0]?.disabled !== false) {
     const why = new SignInRefused("DISABLED", "该账号已停用，请联系本单位网签负责人");
-    return await refuse(platform, "employer", attempt, accountId, why);
+    return await refuse(platform, "employer", attempt.address, accountId, why);
   }
-  return await opened(platform, "employer", attempt, accountId, null);
+  return await opened(platform, "employer", attempt.address, accountId, null);
 }
 
 interface StaffRow {
@@ -112,8 +121,8 @@ export async function signInStaff(
     [accountId],
   );
   const why = whyStaffMayNotEnter(rows[0]);
-  if (why) return await refuse(platform, "admin", attempt, accountId, why);
-  return await opened(platform, "admin", attempt, accountId, null);
+  if (why) return await refuse(platform, "admin", attempt.address, accountId, why);
+  return await opened(platform, "admin", attempt.address, accountId, null);
 }
 
 function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | null {
@@ -174,7 +183,7 @@ function requireFilledIn(app: AppName, account: string, password: string): void 
 async function refuse(
   platform: Platform,
   app: AppName,
-  attempt: SignInAttempt,
+  address: string,
   accountId: string,
   refusal: SignInRefused,
 ): Promise<never> {
@@ -182,7 +191,7 @@ async function refuse(
     at: platform.clock.now(),
     by: { kind: app.toUpperCase(), accountId },
     act: "SIGN_IN_REFUSED",
-    address: attempt.address,
+    address,
     detail: { app, why: refusal.code },
   });
   throw refusal;
@@ -192,7 +201,7 @@ async function refuse(
 async function opened(
   platform: Platform,
   app: AppName,
-  attempt: SignInAttempt,
+  address: string,
   accountId: string,
   graduateId: string | null,
 ): Promise<SignedIn> {
@@ -202,7 +211,7 @@ async function opened(
       at: now,
       by: { kind: app.toUpperCase(), accountId },
       act: "SIGNED_IN",
-      address: attempt.address,
+      address,
       detail: { app },
     });
     return await openSession(em, { app, accountId, graduateId, now });

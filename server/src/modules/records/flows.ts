@@ -102,8 +102,7 @@ const FROZEN_LABEL = "失效";
 
 /** The label of a state (spec 1 §12), or of a frozen record whatever its state. */
 export function statusLabel(kind: RecordKind, status: string, frozen = false): string {
-  if (frozen) return FROZEN_LABEL;
-  return flowOf(kind).flow.states[status]?.label ?? status;
+  return frozen ? FROZEN_LABEL : (flowOf(kind).flow.states[status]?.label ?? status);
 }
 
 /** Whose move it is. */

@@ -1,46 +1,29 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
-import { Sealed } from "../../database/sealed.js";
 import { sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
 import type { RecordKind } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { type ActDone, type Moment, RecordMovedOn, rowFor } from "../../workflow/index.js";
+import { type ActDone, RecordMovedOn, rowFor } from "../../workflow/index.js";
 import type { GraduateIdentity } from "../identity/index.js";
 import { Graduate } from "../roster/index.js";
-import { closingOf, readSigningConditions } from "../settings/index.js";
+import { closingOf, type GraduateSigning, readSigningConditions } from "../settings/index.js";
 import { performIn } from "./act.js";
 import { actorOf } from "./actor.js";
 import { flowOf, type RecordFlow } from "./flows.js";
 import { lastStepOf, writeStep } from "./history.js";
+import {
+  type FormContent,
+  keepForm,
+  readSubmissions,
+  type SavedForm,
+  type SubmissionInput,
+} from "./kept-form.js";
 import { afterDueVerdict, refusingDoubles } from "./perform.js";
 import { RecordHeader } from "./record.entity.js";
 import { recordsInSight } from "./sight.js";
 import { findRecord, lockRecord, type RecordSubject } from "./subject.js";
-
-/** A form on its way into a record; JSON, sealed in the database. */
-export interface FormContent {
-  kind: RecordKind;
-  /** uuid v7 of the client: the same id again is the same record. */
-  recordId: string;
-  content: object;
-}
-
-export interface SavedForm {
-  recordId: string;
-  savedAt: Date;
-  version: number;
-}
-
-/** What a submission brings along; flows add their own. */
-export interface SubmissionInput {
-  /** The checked form. */
-  content: object;
-  counterpart: string;
-  /** Pictures in their order, checked to be this record's. */
-  uploadIds: readonly string[];
-}
 
 /**
  * 暂存: keeps whatever part of the form there is, and makes the record when it is new. No submission, no step of the
@@ -154,15 +137,29 @@ async function draftOf(
   address: string | null,
 ): Promise<RecordSubject | null> {
   const sight = recordsInSight(viewer);
-  const found = await findRecord(em, recordId, sight);
+  let found = await findRecord(em, recordId, sight);
   if (!found) {
-    await beginDraft(platform, em, viewer, entry, recordId, address);
-    return null;
+    const conditions = await lockGraduate(em, viewer);
+    // A double click was first, and is there now that the graduate's lock is ours.
+    found = await findRecord(em, recordId, sight);
+    if (!found) {
+      await beginDraft(platform, em, viewer, { entry, recordId, conditions }, address);
+      return null;
+    }
   }
   if (found.kind !== entry.kind) throw new UnknownRecord();
   const subject = (await lockRecord(em, found, sight)) ? await entry.read(em, recordId) : null;
   if (!subject) throw new UnknownRecord();
   return subject;
+}
+
+/** Settings, then the graduate: the order of locks of every act; the conditions are read again under both. */
+async function lockGraduate(em: EntityManager, { graduateId }: GraduateIdentity): Promise<GraduateSigning> {
+  await readSigningConditions(em, [graduateId], { lock: true });
+  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
+  if (!conditions) throw new UnknownRecord();
+  return conditions;
 }
 
 /** Whoever may submit it may edit it; saving asks for nothing else (F-01: drafts are no commitments). */
@@ -184,20 +181,15 @@ async function beginDraft(
   platform: Platform,
   em: EntityManager,
   viewer: GraduateIdentity,
-  { flow, kind, form }: RecordFlow,
-  id: string,
+  { entry, recordId: id, conditions }: { entry: RecordFlow; recordId: string; conditions: GraduateSigning },
   address: string | null,
 ): Promise<void> {
-  const { graduateId } = viewer;
+  const { flow, kind, form } = entry;
   const now = platform.clock.now();
-  // Settings, then the graduate: the order of locks of every act.
-  await readSigningConditions(em, [graduateId], { lock: true });
-  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
-  const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
-  if (!conditions || !form) throw new UnknownRecord();
+  if (!form) throw new UnknownRecord();
   const refusal = form.whyMayNotStart(conditions, now);
   if (refusal) throw refusal;
-  const graduate = await em.findOneOrFail(Graduate, graduateId, { populate: ["school"] });
+  const graduate = await em.findOneOrFail(Graduate, viewer.graduateId, { populate: ["school"] });
   const { school, department, level, cohort } = graduate;
   const record = em.create(RecordHeader, {
     id,
@@ -225,83 +217,4 @@ async function beginDraft(
     address,
     detail: { act, from: null, to },
   });
-}
-
-/** Keeps the form as it stands now, whoever wrote it; no step, no submission. The caller holds the record's lock. */
-export async function keepForm(platform: Platform, em: EntityManager, form: FormContent): Promise<SavedForm> {
-  const savedAt = platform.clock.now();
-  const sealed = platform.keys.seal("record_form.content_sealed", JSON.stringify(form.content));
-  const [row] = await em.execute<{ version: number }[]>(
-    ...sql`insert into record_form as f (record_id, content_sealed, saved_at, version)
-      values (${form.recordId}, ${sealed.bytes}, ${savedAt}, 1)
-      on conflict (record_id) do update set content_sealed = excluded.content_sealed, saved_at = excluded.saved_at,
-        version = f.version + 1
-      returning version`.toOrm(),
-  );
-  if (!row) throw new Error("A form was not kept");
-  return { recordId: form.recordId, savedAt, version: row.version };
-}
-
-/** The form as the graduate left it; null where none was ever saved. */
-export async function readForm(
-  platform: Platform,
-  em: EntityManager,
-  recordId: string,
-): Promise<{ content: object; savedAt: Date; version: number } | null> {
-  const [row] = await em.execute<{ content_sealed: Buffer; saved_at: Date; version: number }[]>(
-    ...sql`select content_sealed, saved_at, version from record_form where record_id = ${recordId}`.toOrm(),
-  );
-  if (!row) return null;
-  const text = platform.keys.open("record_form.content_sealed", new Sealed(row.content_sealed));
-  return { content: JSON.parse(text) as object, savedAt: new Date(row.saved_at), version: row.version };
-}
-
-// ── Submissions ──────────────────────────────────────────────────────────────
-
-/** Effect of `submit`, after `startSubmission`: keeps the picture of what was submitted, for ever. */
-export async function keepSubmission({
-  platform,
-  em,
-  subject,
-  input,
-  now,
-}: Moment<RecordSubject, SubmissionInput>): Promise<void> {
-  const { record } = subject;
-  record.counterpart = input.counterpart;
-  const content = JSON.stringify(input.content);
-  const sealed = platform.keys.seal("submission.content_sealed", content);
-  await em.execute(
-    ...sql`insert into submission (record_id, number, act, content_sealed, upload_ids, at)
-      values (${record.id}, ${record.submission}, 'submit', ${sealed.bytes},
-        ${`{${input.uploadIds.join(",")}}`}::uuid[], ${now})`.toOrm(),
-  );
-  await keepForm(platform, em, { kind: record.kind, recordId: record.id, content: input.content });
-}
-
-export interface KeptSubmission {
-  number: number;
-  at: Date;
-  content: unknown;
-  uploadIds: string[];
-}
-
-/** The last submissions of a record, newest first. */
-export async function readSubmissions(
-  platform: Platform,
-  em: EntityManager,
-  recordId: string,
-  most: number,
-): Promise<KeptSubmission[]> {
-  const rows = await em.execute<{ number: number; at: Date; content_sealed: Buffer; upload_ids: string[] }[]>(
-    ...sql`select number, at, content_sealed, upload_ids from submission where record_id = ${recordId}
-      order by number desc limit ${most}`.toOrm(),
-  );
-  return rows.map((row) => ({
-    number: row.number,
-    at: new Date(row.at),
-    content: JSON.parse(
-      platform.keys.open("submission.content_sealed", new Sealed(row.content_sealed)),
-    ) as unknown,
-    uploadIds: row.upload_ids,
-  }));
 }

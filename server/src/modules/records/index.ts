@@ -15,6 +15,9 @@ export {
   statusLabel,
   waitsFor,
 } from "./flows.js";
+export { saveForm, submitForm } from "./form.js";
+export { keepHeldVerdict, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
+export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
 export {
   type FormContent,
   type KeptSubmission,
@@ -24,11 +27,7 @@ export {
   readSubmissions,
   type SavedForm,
   type SubmissionInput,
-  saveForm,
-  submitForm,
-} from "./form.js";
-export { keepHeldVerdict, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
-export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
+} from "./kept-form.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform } from "./perform.js";
 export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";

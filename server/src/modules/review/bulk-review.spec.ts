@@ -6,7 +6,7 @@ import { SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
 
 const BULK = `mutation ($verdicts: [VerdictInput!]!) {
-  reviewAgreements(verdicts: $verdicts, verdict: APPROVE) {
+  reviewRecords(verdicts: $verdicts, verdict: APPROVE) {
     __typename ... on BulkReview { done refused items { recordId graduateName ok message } }
     ... on Refusal { code message } } }`;
 

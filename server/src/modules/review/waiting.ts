@@ -21,15 +21,19 @@ export async function unattendedDepartments(
 ): Promise<readonly Unattended[]> {
   if (viewer.role !== "SCHOOL" || viewer.levelScope !== "ALL" || !entersEmployment(viewer)) return [];
   const kinds = everyFlow().map(({ kind }) => kind);
+  // Reviewers first: where every department has them, no record is looked at.
   const { text, values } = sql`
-    select d.id as "departmentId", l.level
-    from department d cross join (values ('UNDERGRADUATE'), ('POSTGRADUATE')) as l (level)
-    where d.school_id = ${viewer.schoolId}
-      and not exists (select from staff_account s where s.school_id = d.school_id and s.department_id = d.id
+    with unattended as materialized (
+      select d.id, l.level
+      from department d cross join (values ('UNDERGRADUATE'), ('POSTGRADUATE')) as l (level)
+      left join staff_account s on s.school_id = ${viewer.schoolId} and s.department_id = d.id
         and s.role = 'DEPARTMENT' and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', l.level)
-        and s.disabled_at is null)
-      and exists (select from record r where r.department_id = d.id and r.kind in ${wordsOf(kinds)}
-        and r.status in ${wordsOf(DEPARTMENT_STEPS)} and r.level = l.level and not r.frozen)`.toPg();
+        and s.disabled_at is null
+      where d.school_id = ${viewer.schoolId} and s.id is null
+    )
+    select u.id as "departmentId", u.level from unattended u
+    where exists (select from record r where r.department_id = u.id and r.kind in ${wordsOf(kinds)}
+      and r.status in ${wordsOf(DEPARTMENT_STEPS)} and r.level = u.level and not r.frozen)`.toPg();
   const { rows } = await platform.pool.query<Unattended>({ name: "unattended-departments", text, values });
   return rows;
 }

@@ -102,17 +102,15 @@ async function lockedVersion(client: PoolClient, schoolId: string, cohort: numbe
 }
 
 /** A transaction on a connection of the pool, without its limit on single statements. */
-export async function inClient(
-  platform: Platform,
-  act: (client: PoolClient) => Promise<void>,
-): Promise<void> {
+export async function inClient<T>(platform: Platform, act: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await platform.pool.connect();
   let broken = true;
   try {
     await client.query("begin; set local statement_timeout = '120s'");
-    await act(client);
+    const done = await act(client);
     await client.query("commit");
     broken = false;
+    return done;
   } finally {
     // A connection in the middle of a COPY, or of a transaction, is of no use to the next.
     client.release(broken);

@@ -75,9 +75,7 @@ async function commit(
   await client.query(COMMIT.platformCopies, [uploadId]);
   await client.query(COMMIT.pendingGone, [uploadId]);
   await client.query(COMMIT.pending, [uploadId, now]);
-  await client.query(COMMIT.restoredReports, [uploadId, now]);
-  await client.query(COMMIT.restoredRecords, [uploadId]);
-  await client.query(COMMIT.restoredGraduates, [uploadId]);
+  await client.query(COMMIT.returned, [uploadId, schoolId, upload.uploaded_by]);
   await reached(40);
   await client.query(COMMIT.added, [uploadId, schoolId, cohort]);
   await reached(80);

@@ -192,8 +192,8 @@ function keptValues(fileKeys: ReadonlySet<string>): string {
     return `coalesce(b.${column}, i.${column})`;
   });
   return `
-    insert into roster_upload_value (upload_id, graduate_id, ${VALUE_COLUMNS.join(", ")})
-    select $1, r.graduate_id, ${values.join(", ")}
+    insert into roster_upload_value (upload_id, graduate_id, kind, ${VALUE_COLUMNS.join(", ")})
+    select $1, r.graduate_id, r.kind, ${values.join(", ")}
     from roster_upload_row r join incoming i on i.seq = r.seq
       left join baseline b on b.graduate_id = r.graduate_id
     where r.upload_id = $1 and r.kind in ('ADDED', 'CHANGED')`;

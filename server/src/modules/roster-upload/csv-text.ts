@@ -1,8 +1,9 @@
-const BOM = "\ufeff";
+/** What a CSV file begins with, for office programs to open it in Chinese. */
+export const BOM = "\ufeff";
 
-/** CSV that office programs open in Chinese and whose cells no program takes for formulas. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return BOM + rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+/** Lines of CSV whose cells no program takes for formulas. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 }
 
 function csvCell(text: string): string {

@@ -1,4 +1,7 @@
 export { checkRosterHandler } from "./check-upload.js";
+export { clearSweep } from "./clear-uploads.js";
 export { commitRosterHandler, rosterSweep } from "./commit-upload.js";
+export { addRosterDownloads } from "./downloads.route.js";
 export { RosterUploadResolver } from "./roster-upload.resolver.js";
 export { addRosterRoutes } from "./upload.route.js";
+export { returnGraduate } from "./upload-jobs.js";

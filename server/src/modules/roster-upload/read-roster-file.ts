@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,8 @@ import { type ParserMessage, RefusedFile, type RosterContext } from "./parser/pr
 const CHILD = fileURLToPath(
   new URL(import.meta.url.replace(/\/src\/modules\//, "/dist/modules/").replace(/[^/]+$/, "parser/main.js")),
 );
+/** The file comes through the pipe: the child reads its own program and nothing else, no key and no other file. */
+const READS_CODE = codeOf(dirname(dirname(dirname(dirname(CHILD))))).map((path) => `--allow-fs-read=${path}`);
 const LONGEST_MS = 120_000;
 const MOST_HEAP_MB = 200;
 
@@ -27,7 +30,7 @@ export async function* readRosterFile(
     [
       `--max-old-space-size=${MOST_HEAP_MB}`,
       "--permission",
-      "--allow-fs-read=*",
+      ...READS_CODE,
       "--disable-warning=SecurityWarning",
       CHILD,
       JSON.stringify(context),
@@ -43,7 +46,7 @@ export async function* readRosterFile(
   const sent = pipeline(Readable.from(file), child.stdin);
   sent.catch(() => undefined);
   try {
-    for await (const line of createInterface({ input: child.stdout })) {
+    for await (const line of linesOf(child.stdout)) {
       const message = JSON.parse(line) as ParserMessage;
       if (message.type === "refused") throw new RefusedFile(message.reason);
       if (message.type === "end") {
@@ -60,3 +63,30 @@ export async function* readRosterFile(
     await ended.catch(() => undefined);
   }
 }
+
+/** The built program and what it may import: packages, and the package.json files that say how. */
+function codeOf(built: string): string[] {
+  const code = [built];
+  for (let folder = dirname(built); folder !== dirname(folder); folder = dirname(folder)) {
+    code.push(join(folder, "node_modules"), join(folder, "package.json"));
+  }
+  return code.filter((path) => existsSync(path));
+}
+
+/** Line by line, and no faster than they are taken; as text only while somebody reads it. */
+async function* linesOf(output: Readable): AsyncGenerator<string> {
+  let begun: Buffer[] = [];
+  for await (const chunk of output) {
+    const bytes = chunk as Buffer;
+    let from = 0;
+    for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, from)) {
+      const rest = bytes.subarray(from, end);
+      yield (begun.length > 0 ? Buffer.concat([...begun, rest]) : rest).toString("utf8");
+      begun = [];
+      from = end + 1;
+    }
+    if (from < bytes.length) begun.push(bytes.subarray(from));
+  }
+}
+
+const LINE_END = "\n".charCodeAt(0);

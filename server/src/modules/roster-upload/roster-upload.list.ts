@@ -11,6 +11,7 @@ import {
   type RosterUploadRowPage,
   type RosterUploadStatus,
 } from "./roster-upload.types.js";
+import { shownWithLabel } from "./shown-codes.js";
 
 interface UploadRow {
   id: string;
@@ -149,8 +150,9 @@ function presentRow(row: DetailRow): RosterUploadRow {
     details: row.details.map((detail) =>
       Object.assign(new RosterRowDetail(), {
         column: detail.column,
-        old: detail.old ?? null,
-        new: detail.new ?? detail.value ?? null,
+        old: shownWithLabel(detail.column, detail.old ?? null),
+        // A wrong value is shown as the file has it.
+        new: detail.value ?? shownWithLabel(detail.column, detail.new ?? null),
         reason: detail.reason ?? null,
       }),
     ),

@@ -1,19 +1,11 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
+import { aDepartment, aGraduate, anAgreement, aStaffAccount, COHORT } from "../../../test/factories.js";
+import { ROSTER_ACT as ACT, ROSTER_UPLOAD as READ, rosterDesk } from "../../../test/roster-desk.js";
 import {
-  aDepartment,
-  aGraduate,
-  anAgreement,
-  aSchool,
-  aStaffAccount,
-  COHORT,
-  type TestSchool,
-  type TestStaff,
-} from "../../../test/factories.js";
-import {
+  rosterFile as fileOf,
   ROSTER_HEADER,
-  type RosterWish,
   rosterCsv,
   rosterIdNumber,
   rosterRow,
@@ -21,59 +13,13 @@ import {
 import { followPending } from "./apply-roster.js";
 import { inClient } from "./check-upload.js";
 
-const UPLOAD = `id status failure notes rows added changed missing unchanged wrong problems newDepartments
-  departmentsWithoutReviewer committedAt`;
-const READ = `query ($id: ID!) { rosterUpload(id: $id) { ${UPLOAD} } }`;
-const ROWS = `query ($id: ID!, $kind: RosterRowKind!) { rosterUploadRows(uploadId: $id, kind: $kind) {
-  rows { rowNumber kind studentNumber name details { column old new reason } } endCursor } }`;
-const ACT = (name: string) => `mutation ($id: ID!) { ${name}(id: $id) {
-  __typename ... on RosterUpload { ${UPLOAD} } ... on Refusal { code message } } }`;
-
 describe("roster upload", () => {
   let on: TestApp;
   beforeAll(async () => {
     on = await openTestApp();
   });
   afterAll(() => on?.close());
-
-  async function send(staff: TestStaff, file: Buffer, headers: Record<string, string> = {}, cohort = COHORT) {
-    const response = await on.app.inject({
-      method: "POST",
-      url: `/admin/roster-uploads?cohort=${cohort}`,
-      headers: {
-        cookie: await on.cookieOf(staff),
-        "apollo-require-preflight": "1",
-        "content-type": "application/octet-stream",
-        "x-file-name": encodeURIComponent("名单.csv"),
-        ...headers,
-      },
-      payload: file,
-    });
-    return {
-      status: response.statusCode,
-      body: response.json() as { id: string; code: string; message: string },
-    };
-  }
-  /** Sends the file and waits for its dry run. */
-  async function upload(staff: TestStaff, file: Buffer) {
-    const { status, body } = await send(staff, file);
-    expect(status).toBe(202);
-    await on.runOutbox();
-    return await on.ask(staff, READ, { id: body.id });
-  }
-  async function commit(staff: TestStaff, id: string) {
-    const answer = await on.ask(staff, ACT("commitRosterUpload"), { id });
-    await on.runOutbox();
-    return answer.__typename === "RosterUpload" ? await on.ask(staff, READ, { id }) : answer;
-  }
-  const rowsOf = async (staff: TestStaff, id: string, kind: string) =>
-    (await on.ask(staff, ROWS, { id, kind })).rows;
-  const fresh = async () => {
-    const school = await aSchool(on.platform);
-    return { school, staff: await aStaffAccount(on.platform, { school }) };
-  };
-  const fileOf = (school: TestSchool, rows: readonly (readonly [number, RosterWish?])[]) =>
-    rosterCsv(rows.map(([number, wish]) => rosterRow(school, number, wish)));
+  const { send, upload, commit, rowsOf, fresh } = rosterDesk(() => on);
 
   it("adds everyone of a first roster, with departments, sealed data and the registry's copy", async () => {
     const { school, staff } = await fresh();
@@ -322,13 +268,13 @@ describe("roster upload", () => {
     expect(await on.ask(staff, ACT("commitRosterUpload"), { id })).toMatchObject({ code: "NOT_CHECKED" });
   });
 
-  it("takes uploads from its own pages alone, of 20 MB at most, for cohorts that are open", async () => {
+  it("takes uploads from its own pages alone, of 40 MB at most, for cohorts that are open", async () => {
     const { school, staff } = await fresh();
     const file = fileOf(school, [[121]]);
     expect((await send(staff, file, { "apollo-require-preflight": "" })).status).toBe(403);
     expect((await send(staff, file, { origin: "https://elsewhere.example" })).status).toBe(403);
     expect((await send(staff, file, { cookie: "" })).status).toBe(401);
-    expect((await send(staff, Buffer.alloc(20 * 1_048_576 + 1, 44))).status).toBe(413);
+    expect((await send(staff, Buffer.alloc(40 * 1_048_576 + 1, 44))).status).toBe(413);
     expect((await send(staff, file, {}, COHORT - 2)).body.code).toBe("COHORT_CLOSED");
     expect((await send(staff, Buffer.alloc(0))).status).toBe(400);
   });

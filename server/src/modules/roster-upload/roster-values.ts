@@ -1,6 +1,5 @@
 import { catalogue, maskIdNumber } from "../../catalogue/index.js";
 import type { KeyRing, SealedPlace } from "../../database/sealed.js";
-import type { RosterValues } from "./parser/columns.js";
 
 /** Columns that hold what a roster says, the same in every table that holds it; see the migration. */
 export const VALUE_COLUMNS = [
@@ -116,43 +115,35 @@ export function comesFrom(column: ValueColumn, fileKeys: ReadonlySet<string>): b
   return fileKeys.has(SEALED_FROM[column] ?? column);
 }
 
+/** Where in a row of a file the value of a column stands, by the column's key. */
+export type ColumnPositions = ReadonlyMap<string, number>;
+
 /** The values of a row as the database holds them, in the order of {@link VALUE_COLUMNS}. */
-export function storedValues(values: RosterValues, keys: KeyRing): (string | Buffer | null)[] {
-  const id = values.id_number;
+export function storedValues(
+  row: readonly (string | null)[],
+  positions: ColumnPositions,
+  keys: KeyRing,
+): (string | Buffer | null)[] {
+  const value = (key: string) => row[positions.get(key) ?? -1] ?? null;
+  const id = value("id_number");
   return VALUE_COLUMNS.map((column) => {
     const from = SEALED_FROM[column];
     if (from !== undefined) {
-      const text = values[from];
+      const text = value(from);
       const place: SealedPlace = `graduate.${column}`;
-      return text === undefined ? null : keys.sealBytes(place, Buffer.from(text, "utf8"));
+      return text === null ? null : keys.sealBytes(place, Buffer.from(text, "utf8"));
     }
     switch (column) {
       case "id_number_index":
-        return id === undefined ? null : keys.blindIndex("idNumber", id);
+        return id === null ? null : keys.blindIndex("idNumber", id);
       case "id_number_mask":
-        return id === undefined ? null : maskIdNumber(id);
+        return id === null ? null : maskIdNumber(id);
       case "level":
-        return catalogue("educationLevel").find(values.education_level ?? "")?.level ?? null;
+        return catalogue("educationLevel").find(value("education_level") ?? "")?.level ?? null;
       case "study_form":
-        return values.study_form ?? "全日制";
+        return value("study_form") ?? "全日制";
       default:
-        return values[column] ?? null;
+        return value(column);
     }
   });
 }
-
-/** One line of PostgreSQL's COPY text format. */
-export function copyLine(values: readonly (string | number | Buffer | null)[]): string {
-  return `${values.map(copyText).join("\t")}\n`;
-}
-
-function copyText(value: string | number | Buffer | null): string {
-  if (value === null) return "\\N";
-  if (Buffer.isBuffer(value)) return `\\\\x${value.toString("hex")}`;
-  if (typeof value === "number") return String(value);
-  return /[\\\t\n\r]/.test(value)
-    ? value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
-    : value;
-}
-
-const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

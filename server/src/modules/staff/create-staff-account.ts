@@ -5,9 +5,8 @@ import type { Context } from "../../graphql/context.js";
 import { FieldProblem, InvalidInput, UnknownRecord } from "../../graphql/refusals.js";
 import {
   hashPassword,
-  LONGEST_PASSWORD,
+  passwordProblem,
   requireWriting,
-  SHORTEST_PASSWORD,
   StaffAccount,
   type StaffIdentity,
 } from "../identity/index.js";
@@ -87,11 +86,7 @@ export function mistakesOf(
   if (!name) problems.push(new FieldProblem("name", "请填写姓名"));
   else if (name.length > LONGEST_NAME)
     problems.push(new FieldProblem("name", `姓名不能超过${LONGEST_NAME}个字`));
-  const { password } = input;
-  if (password.length < SHORTEST_PASSWORD || !/[A-Za-z]/.test(password) || !/\d/.test(password)) {
-    problems.push(new FieldProblem("password", `密码至少${SHORTEST_PASSWORD}位，且同时包含字母和数字`));
-  } else if (password.length > LONGEST_PASSWORD) {
-    problems.push(new FieldProblem("password", `密码不能超过${LONGEST_PASSWORD}位`));
-  }
+  const poor = passwordProblem(input.password);
+  if (poor) problems.push(new FieldProblem("password", poor));
   return problems;
 }

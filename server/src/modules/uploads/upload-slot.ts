@@ -15,7 +15,7 @@ import { ADDRESS_LIFETIME_MS, signedAddress } from "./upload-address.js";
 /** Of one record (spec 2 §6). */
 export const MOST_FILES = 20;
 const LONGEST_FILE_NAME = 200;
-const PURPOSE = /^[A-Z][A-Z_]{1,31}(:[A-Za-z0-9_-]{1,40})?$/;
+const PURPOSE = /^[A-Za-z][A-Za-z_]{1,39}(:[A-Za-z0-9_-]{1,40})?$/;
 
 /**
  * Keeps a place for a file and answers where its bytes go. The same id again answers the same place, with a new address.
@@ -126,7 +126,8 @@ export async function removeUpload(platform: Platform, uploader: Uploader, given
 }
 
 /**
- * Puts the uploads of one purpose in this order; they must be all that stand in the form.
+ * Puts the uploads of one purpose in this order; they must be all in the form whose bytes are there. What is still on its
+ * way keeps its place.
  *
  * @throws UnknownRecord; NotAllowed UPLOADS_CHANGED or as {@link beginUpload}.
  */
@@ -142,7 +143,8 @@ export async function orderUploads(
     await lockForUpload(em, now, uploader, { recordId, purpose: order.purpose, act: "CHANGE" });
     const present = await em.execute<{ id: string; position: number }[]>(
       `select id, position from upload
-       where record_id = ? and purpose = ? and uploader_role = ? and dropped_at is null order by position, id for update`,
+       where record_id = ? and purpose = ? and uploader_role = ? and dropped_at is null and stored_at is not null
+       order by position, id for update`,
       [recordId, order.purpose, uploader.role],
     );
     const same = present.length === ids.length && present.every((row) => ids.includes(row.id));

@@ -55,7 +55,9 @@ export class UploadResolver {
   }
 
   @Access("GRADUATE", "EMPLOYER", "DEPARTMENT", "SCHOOL")
-  @Mutation(() => ChangeUploadsResult, { description: "All files of the purpose, in the wanted order." })
+  @Mutation(() => ChangeUploadsResult, {
+    description: "All complete files of the purpose, in the wanted order.",
+  })
   async orderUploads(
     @Arg("recordId", () => ID) recordId: string,
     @Arg("purpose", () => String) purpose: string,

@@ -101,9 +101,11 @@ export async function answerUpload(
     const [upload] = uploadViews(platform, uploader.holder, await uploadsByIds(platform.pool, [id]));
     return await reply.send({ alreadyDone, upload });
   } catch (error) {
-    // The sender went away in the middle: nobody hears an answer, and nothing is wrong with us.
-    if (request.raw.destroyed) return await reply.code(400).send();
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) {
+      // The sender went away in the middle: nobody hears an answer, and nothing is wrong with us.
+      if (request.raw.readableAborted) return await reply.code(400).send();
+      throw error;
+    }
     // What is still to come of the body is not wanted: the connection ends with the answer.
     if (!request.raw.readableEnded) void reply.header("connection", "close");
     const { code, message } = error;

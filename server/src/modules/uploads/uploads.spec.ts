@@ -180,6 +180,20 @@ describe("issue 4, bad input: what cannot be taken says why and leaves nothing",
     );
   });
 
+  it("says so over a real line too, and goes on using it", async () => {
+    const slot = await beginUpload(on, record.graduate, record.id);
+    const response = await fetch(`http://${await on.address()}${slot.putUrl}`, {
+      method: "PUT",
+      headers: { cookie: await on.cookieOf(record.graduate), "apollo-require-preflight": "1" },
+      body: "<html></html>",
+    });
+    expect(response.headers.get("connection")).toBe("keep-alive");
+    expect([response.status, await response.json()]).toEqual([
+      415,
+      { code: "FILE_KIND", message: expect.stringContaining("PDF") },
+    ]);
+  });
+
   it("11 MB that do not say so beforehand: cut off while reading", async () => {
     const slot = await beginUpload(on, record.graduate, record.id);
     const response = await fetch(`http://${await on.address()}${slot.putUrl}`, {
@@ -355,18 +369,19 @@ describe("order", () => {
   it("is that of the beginning, whatever arrives first, and can be changed as a whole", async () => {
     const slots = [];
     for (let n = 0; n < 3; n += 1) slots.push(await beginUpload(on, record.graduate, record.id));
+    const { upload: underWay } = await beginUpload(on, record.graduate, record.id);
     for (const slot of slots.toReversed()) await putBytes(on, record.graduate, slot.putUrl, page);
     const [a, b, c] = slots.map((slot) => slot.upload.id);
     const idsNow = async () =>
       (await on.ask(record.graduate, UPLOADS.list, { recordId: record.id })).map(
         ({ id }: { id: string }) => id,
       );
-    expect(await idsNow()).toEqual([a, b, c]);
+    expect(await idsNow()).toEqual([a, b, c, underWay.id]);
     const order = (ids: unknown[]) =>
       on.ask(record.graduate, UPLOADS.order, { recordId: record.id, purpose: "AGREEMENT_SCAN", ids });
     const { uploads } = await order([c, a, b]);
-    expect(uploads.map(({ id }: { id: string }) => id)).toEqual([c, a, b]);
-    expect(await idsNow()).toEqual([c, a, b]);
+    expect(uploads.map(({ id }: { id: string }) => id)).toEqual([c, a, b, underWay.id]);
+    expect(await idsNow()).toEqual([c, a, b, underWay.id]);
     for (const wrong of [
       [c, a],
       [c, a, a],
@@ -375,6 +390,6 @@ describe("order", () => {
     ]) {
       expect(await order(wrong)).toMatchObject({ code: "UPLOADS_CHANGED" });
     }
-    expect(await idsNow()).toEqual([c, a, b]);
+    expect(await idsNow()).toEqual([c, a, b, underWay.id]);
   });
 });

@@ -23,6 +23,15 @@ export interface GraduateSelf {
   unreadMessages: number;
 }
 
+/** What a graduate knows of their own roster row, and the mobile number to sign in with. */
+export interface Registrant {
+  name: string;
+  idNumber: string;
+  studentNumber: string;
+  candidateNumber: string;
+  mobile: string;
+}
+
 const SELF = "name cohort schoolName confirmedAt notOperatingReason unreadMessages";
 
 /** A graduate at the phone. */
@@ -30,6 +39,17 @@ export class Graduate<Line extends Conversation = Conversation> extends Recipien
   async self(): Promise<GraduateSelf> {
     const { me } = await this.line.ask<{ me: GraduateSelf }>(`{ me: graduateViewer { ${SELF} } }`);
     return me;
+  }
+
+  /** At the embedded identity provider (docs/adr/0008); signed in when done. */
+  async registers(person: Registrant, password: string): Promise<Outcome<GraduateSelf>> {
+    const { name, idNumber, studentNumber, candidateNumber, mobile } = person;
+    const { done } = await this.line.ask<{ done: Outcome<GraduateSelf> }>(
+      `mutation ($input: RegisterGraduateInput!) { done: registerGraduate(input: $input) {
+        __typename ... on GraduateViewer { ${SELF} } ... on Refusal { code message } } }`,
+      { input: { name, idNumber, studentNumber, candidateNumber, mobile, password } },
+    );
+    return done;
   }
 
   /** F-93 */

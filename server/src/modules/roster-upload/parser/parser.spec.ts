@@ -6,11 +6,13 @@ import {
   rosterCsv,
   rosterIdNumber,
   rosterRow,
+  sharedStringsWorkbook,
+  workbookOf,
 } from "../../../../test/roster-files.js";
 import { readRosterFile } from "../read-roster-file.js";
 import { writeWorkbook, zip } from "../write-workbook.js";
 import { ROSTER_COLUMNS } from "./columns.js";
-import { type ParsedRow, RefusedFile } from "./protocol.js";
+import { type ParsedRow, RefusedFile, type SentRow } from "./protocol.js";
 
 const SCHOOL = { code: "10001", name: "测试大学" };
 const CONTEXT = { cohort: COHORT, schoolCode: SCHOOL.code, schoolName: SCHOOL.name };
@@ -21,8 +23,10 @@ async function parse(file: Buffer) {
   const rows: ParsedRow[] = [];
   const notes: string[] = [];
   try {
+    let keys: string[] = [];
     for await (const message of readRosterFile([file], CONTEXT)) {
-      if (message.type === "row") rows.push(message.row);
+      if (message.type === "columns") keys = message.keys;
+      else if (message.type === "rows") rows.push(...message.rows.map((sent) => parsedRow(keys, sent)));
       else if (message.type === "note") notes.push(message.text);
     }
   } catch (error) {
@@ -30,6 +34,10 @@ async function parse(file: Buffer) {
     return { rows, notes, refused: error.message };
   }
   return { rows, notes, refused: null };
+}
+function parsedRow(keys: readonly string[], [line, values, problems = []]: SentRow): ParsedRow {
+  const known = keys.flatMap((key, at) => (values[at] ? [[key, values[at]] as const] : []));
+  return { line, values: Object.fromEntries(known), problems };
 }
 const problemsOf = async (file: Buffer) => (await parse(file)).rows.flatMap(({ problems }) => problems);
 const workbook = (rows: readonly (readonly string[])[]) => writeWorkbook([{ name: "名单", rows }]);
@@ -131,6 +139,18 @@ describe("CSV", () => {
     ]);
   });
 
+  it("keeps records and characters whole that lie across two parts of the file", async () => {
+    const rows = Array.from({ length: 400 }, (_, at) =>
+      row(at + 1, { 家庭地址: `"江苏省,南京市""${at}""\n号"` }),
+    );
+    const { rows: read, refused } = await parse(rosterCsv(rows));
+    expect(refused).toBeNull();
+    expect(read.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(read.map(({ line, values }) => [line, values.home_address])).toEqual(
+      rows.map((_, at) => [2 + 2 * at, `江苏省,南京市"${at}"\n号`]),
+    );
+  });
+
   it.each([
     ["empty", Buffer.alloc(0), "文件为空"],
     ["headings alone", rosterCsv([]), "没有毕业生数据"],
@@ -148,19 +168,7 @@ describe("CSV", () => {
 
 describe("XLSX", () => {
   const sheet = (cells: string) =>
-    zip([
-      [
-        "xl/workbook.xml",
-        Buffer.from('<workbook xmlns:r="r"><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>'),
-      ],
-      [
-        "xl/_rels/workbook.xml.rels",
-        Buffer.from(
-          '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
-        ),
-      ],
-      ["xl/worksheets/sheet1.xml", Buffer.from(`<worksheet><sheetData>${cells}</sheetData></worksheet>`)],
-    ]);
+    workbookOf([["xl/worksheets/sheet1.xml", `<worksheet><sheetData>${cells}</sheetData></worksheet>`]]);
   const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   /** A sheet with one row in which one column's cell is as given. */
   const withCell = (header: string, cell: string) => {
@@ -176,6 +184,16 @@ describe("XLSX", () => {
       lines: [2, 3],
     });
     expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it("reads shared texts, also in pieces, without their readings", async () => {
+    const { rows, refused } = await parse(sharedStringsWorkbook([ROSTER_HEADER, row(1), row(2)]));
+    expect(refused).toBeNull();
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(rows.map(({ line, values }) => [line, values.name, values.id_number])).toEqual([
+      [2, "名单生1", rosterIdNumber(1)],
+      [3, "名单生2", rosterIdNumber(2)],
+    ]);
   });
 
   it("skips a hidden first sheet and says so", async () => {

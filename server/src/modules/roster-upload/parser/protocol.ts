@@ -21,10 +21,18 @@ export interface ParsedRow {
   problems: CellProblem[];
 }
 
-/** What the child writes to its standard output, one JSON a line. `end` comes last, or `refused` instead of it. */
+/** A row on its way: line, values in the order of the columns' keys, problems if there are any. */
+export type SentRow =
+  | [line: number, values: (string | null)[]]
+  | [line: number, values: (string | null)[], problems: CellProblem[]];
+
+/**
+ * What the child writes to its standard output, one JSON a line: `columns` before the first `rows`; `end` comes last,
+ * or `refused` instead of it.
+ */
 export type ParserMessage =
   | { type: "columns"; keys: string[] }
-  | { type: "row"; row: ParsedRow }
+  | { type: "rows"; rows: SentRow[] }
   | { type: "progress"; percent: number }
   | { type: "note"; text: string }
   | { type: "refused"; reason: string }

@@ -38,11 +38,15 @@ export function columnsOf(header: TableRow | undefined): (RosterColumn | null)[]
 /** Checks the rows of one file; remembers what must not come twice. */
 export class RowChecker {
   readonly #seen = new Map(UNIQUE.map(({ key }) => [key, new Map<string, number>()]));
+  /** Keys of the columns that the file has, in its order. */
+  readonly keys: string[];
 
   constructor(
     private readonly columns: readonly (RosterColumn | null)[],
     private readonly context: RosterContext,
-  ) {}
+  ) {
+    this.keys = columns.flatMap((column) => (column ? [column.key] : []));
+  }
 
   /** Everything that is wrong with a row at once; null for an empty one. */
   check({ line, cells }: TableRow): ParsedRow | null {

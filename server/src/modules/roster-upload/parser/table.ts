@@ -14,5 +14,5 @@ export type TableReader = (
   note: (text: string) => void,
 ) => AsyncIterable<TableRow[]>;
 
-/** Rows travel in lots: an async step for each of 50,000 would cost more than reading them. */
-export const ROWS_AT_ONCE = 500;
+/** Rows are read in lots: an async step for each of 50,000 would cost more than reading them. */
+export const ROWS_AT_ONCE = 100;

@@ -1,0 +1,95 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import {
+  aDepartment,
+  aGraduate,
+  anEmployer,
+  aSchool,
+  aStaffAccount,
+  type TestGraduate,
+  type TestStaff,
+} from "../../../test/factories.js";
+import { aPaperRegistration } from "../../../test/paper.js";
+import { anInvitation, SIGNING } from "../../../test/signing.js";
+
+let on: TestApp;
+let graduate: TestGraduate;
+
+beforeAll(async () => {
+  on = await openTestApp();
+});
+afterAll(() => on?.close());
+
+describe("F-10a: what waits for a department without reviewers", () => {
+  it("is in the list, the count and the next of whole-school users, and of nobody else", async () => {
+    const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+    const [empty, staffed] = [
+      await aDepartment(on.platform, { school: at }),
+      await aDepartment(on.platform, { school: at }),
+    ];
+    await aStaffAccount(on.platform, { department: staffed });
+    const whole = await aStaffAccount(on.platform, { school: at });
+    const scoped = await aStaffAccount(on.platform, { school: at, levelScope: "UNDERGRADUATE" });
+    const ids: string[] = [];
+    for (const each of [empty, staffed, empty]) {
+      graduate = await aGraduate(on.platform, { department: each });
+      ids.push(await aPaperRegistration(on, graduate));
+      on.clock.advance(1);
+    }
+    const [first = "", , last = ""] = ids;
+    const waiting = async (staff: TestStaff) => {
+      const { rows } = await on.ask(
+        staff,
+        "{ reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id waitsForMe } } }",
+      );
+      const { kinds } = await on.ask(staff, "{ queueCounts { kinds { kind waitingForMe } } }");
+      return {
+        ids: rows.filter((row: Answer) => row.waitsForMe).map((row: Answer) => row.id),
+        counted: kinds.find(({ kind }: Answer) => kind === "PAPER_AGREEMENT").waitingForMe,
+      };
+    };
+    expect(await waiting(whole)).toEqual({ ids: [first, last], counted: 2 });
+    expect(await waiting(scoped)).toEqual({ ids: [], counted: 0 });
+    const next = (after: string) =>
+      on.ask(whole, "query ($after: ID!) { nextWaiting(after: $after) }", { after });
+    expect(await next(first)).toBe(last);
+    expect(await next(last)).toBe(first);
+    await aStaffAccount(on.platform, { department: empty });
+    expect(await waiting(whole)).toEqual({ ids: [], counted: 0 });
+  });
+
+  it("several kinds are read in one order, page by page, none twice", async () => {
+    const at = await aSchool(on.platform, {});
+    const own = await aDepartment(on.platform, { school: at });
+    const staff = await aStaffAccount(on.platform, { school: at });
+    const ids: string[] = [];
+    for (let number = 0; number < 6; number += 1) {
+      graduate = await aGraduate(on.platform, { department: own });
+      if (number % 2 === 0) ids.push(await aPaperRegistration(on, graduate));
+      else {
+        const invitation = await anInvitation(on, await anEmployer(on.platform), graduate);
+        await on.ask(graduate, SIGNING.accept, { id: invitation });
+        ids.push(invitation);
+      }
+      on.clock.advance(1);
+    }
+    const read = async (view: string) => {
+      const found: string[] = [];
+      let after: string | null = null;
+      do {
+        const page: Answer = await on.ask(
+          staff,
+          `query ($after: String) { reviewQueue(filter: { view: ${view} }, first: 4, after: $after) {
+            rows { id kind } endCursor } }`,
+          { after },
+        );
+        found.push(...page.rows.map((row: Answer) => row.id));
+        after = page.endCursor;
+      } while (after);
+      return found;
+    };
+    expect(await read("WAITING_FOR_ME")).toEqual(ids);
+    expect(await read("ALL")).toEqual([...ids].reverse());
+  });
+});

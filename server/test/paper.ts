@@ -1,0 +1,128 @@
+import type { RecordStatus } from "../src/graphql/vocabulary.js";
+import { settleAllDue } from "../src/modules/records/index.js";
+import type { Answer, Person, TestApp } from "./app.js";
+import { aGraduate, newId, type TestGraduate } from "./factories.js";
+import type { Country } from "./matrix.js";
+import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
+import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+
+const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission version } }
+  ... on Refusal { code message } ... on RecordMovedOn { status statusLabel by at }`;
+const FORM_ARGUMENTS = "$id: ID!, $form: AgreementFormInput!";
+
+/** The operations of 补登 as tests send them; verdicts are those of every kind. */
+export const PAPER = {
+  save: `mutation (${FORM_ARGUMENTS}) { savePaperRegistration(id: $id, form: $form) {
+    __typename ... on DraftSaved { recordId version } ... on Refusal { code message }
+    ... on InvalidInput { fields { field message } } } }`,
+  submit: `mutation (${FORM_ARGUMENTS}) { submitPaperRegistration(id: $id, form: $form) { ${CHANGED}
+    ... on InvalidInput { fields { field message } } ... on CommittedElsewhere { employerName } } }`,
+  withdraw: `mutation ($id: ID!) { withdrawSubmission(id: $id) { ${CHANGED} } }`,
+  abandon: `mutation ($id: ID!) { abandonRecord(id: $id) { ${CHANGED} } }`,
+  deleteDraft: `mutation ($id: ID!) { deleteDraft(id: $id) {
+    __typename ... on DraftDeleted { recordId } ... on Refusal { code message } } }`,
+  approve: SIGNING.approve,
+  return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
+  reject: SIGNING.reject,
+  amend: `mutation ($id: ID!, $natureCode: String, $industryCode: String, $categoryCode: String) {
+    amendAgreement(recordId: $id, natureCode: $natureCode, industryCode: $industryCode, categoryCode: $categoryCode) {
+      __typename ... on AgreementChanged { alreadyDone agreement { id status } } ... on Refusal { code message }
+      ... on InvalidInput { fields { field message } } } }`,
+  undo: SIGNING.undo,
+  reveal: SIGNING.reveal,
+  record: `query ($id: ID!) { record(id: $id) { id kind status statusLabel submission counterpart nextStep deadline
+    initiatorLabel availableActions { act allowed reason } steps { title state }
+    timeline { title actorRole actorName reason reasonCategory }
+    ... on Agreement { number employer { name uscc natureLabel industryLabel } job { categoryCode positionName }
+      amendments { fieldLabel before after } document { url } documentPending } } }`,
+  form: `query ($id: ID!) { record(id: $id) { ... on Agreement { form { employerName uscc version } } } }`,
+  reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) { record { id status } heldVerdict { verdict }
+    earlierVerdicts { title employerName reason } registryDestination { code employerName }
+    comparison { submission previousSubmission changes { label before after } uploadIds previousUploadIds } } }`,
+} as const;
+
+/** A form in which everything mandatory is there. */
+export const FORM = {
+  employerName: "滇池精密仪器有限公司",
+  uscc: "91530100MA6K0AX34C",
+  natureCode: "39",
+  industryCode: "22",
+  divisionCode: "530102",
+  address: "科技路8号",
+  contactName: "周经理",
+  contactMobile: "13987654321",
+  contactEmail: "hr@example.com",
+  categoryCode: "13",
+  settlesHousehold: false,
+  uploadIds: ["0199a000-0000-7000-8000-000000000001"],
+};
+
+/** Submits a new registration: its id. */
+export async function aPaperRegistration(
+  on: TestApp,
+  graduate: TestGraduate,
+  form: object = FORM,
+): Promise<string> {
+  const id = newId();
+  await doesPaper(on, graduate, "submit", { id, form });
+  return id;
+}
+
+/** Does an act and insists that it was done; the answer. */
+export async function doesPaper(
+  on: TestApp,
+  person: Person,
+  name: keyof typeof PAPER,
+  variables: object,
+): Promise<Answer> {
+  const answer = await on.ask(person, PAPER[name], variables);
+  if (!isDone(answer) && !/Saved|Deleted/.test(answer.__typename)) {
+    throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  }
+  return answer.record ?? answer.agreement ?? answer;
+}
+
+/** Everybody who could have to do with a registration, and registrations in every state. */
+export async function aPaperCountry(
+  on: TestApp,
+  wish: CountryWish,
+): Promise<Country & { inhabitants: Inhabitants }> {
+  const inhabitants = await settleCountry(on, wish);
+  const { people, department, graduate, doers } = inhabitants;
+  const record = recordsBy<RecordStatus>(on, graduate, play);
+  return { inhabitants, people, record: (state) => record(state as RecordStatus) };
+
+  async function play(state: RecordStatus): Promise<string> {
+    const applicant = await aGraduate(on.platform, { department });
+    const id = newId();
+    if (state === "DRAFT") {
+      await doesPaper(on, applicant, "save", { id, form: FORM });
+      return id;
+    }
+    const { status } = await doesPaper(on, applicant, "submit", { id, form: FORM });
+    if (state === status) return id;
+    if (["WITHDRAWN", "ABANDONED", "CLOSED"].includes(state)) await playWithdrawn(id, applicant, state);
+    else await playReview(id, status, state);
+    return id;
+  }
+
+  async function playWithdrawn(id: string, applicant: TestGraduate, state: RecordStatus): Promise<void> {
+    await doesPaper(on, applicant, "withdraw", { id });
+    if (state === "ABANDONED") await doesPaper(on, applicant, "abandon", { id });
+    if (state !== "CLOSED") return;
+    // As if this cohort's closing were now: the real one would end everything else of the test too.
+    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await settleAllDue(on.platform);
+  }
+
+  async function playReview(id: string, status: string, state: RecordStatus): Promise<void> {
+    const reviewer = status === "DEPARTMENT_REVIEW" ? (doers.department ?? doers.school) : doers.school;
+    const reason = { ...verdictOn(id), rejection: REJECTION };
+    if (state === "RETURNED") await doesPaper(on, reviewer, "return", reason);
+    else if (state === "REJECTED") await doesPaper(on, reviewer, "reject", reason);
+    else {
+      const { status: next } = await doesPaper(on, reviewer, "approve", verdictOn(id));
+      if (next !== state) await doesPaper(on, doers.school, "approve", verdictOn(id));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { expect } from "vitest";
+import type { Answer, TestApp } from "./app.js";
+import { aSchool, aStaffAccount, COHORT, type TestSchool, type TestStaff } from "./factories.js";
+
+const UPLOAD = `id status failure notes rows added changed missing unchanged wrong problems newDepartments
+  departmentsWithoutReviewer committedAt`;
+export const ROSTER_UPLOAD = `query ($id: ID!) { rosterUpload(id: $id) { ${UPLOAD} } }`;
+const ROWS = `query ($id: ID!, $kind: RosterRowKind!) { rosterUploadRows(uploadId: $id, kind: $kind) {
+  rows { rowNumber kind studentNumber name details { column old new reason } } endCursor } }`;
+
+/** `commitRosterUpload` or `discardRosterUpload`. */
+export const ROSTER_ACT = (name: string) => `mutation ($id: ID!) { ${name}(id: $id) {
+  __typename ... on RosterUpload { ${UPLOAD} } ... on Refusal { code message } } }`;
+
+/** A school's desk for rosters: what its staff do with files, through route, outbox and GraphQL. */
+export function rosterDesk(app: () => TestApp) {
+  const read = async (staff: TestStaff, id: string): Promise<Answer> =>
+    await app().ask(staff, ROSTER_UPLOAD, { id });
+
+  async function send(staff: TestStaff, file: Buffer, headers: Record<string, string> = {}, cohort = COHORT) {
+    const response = await app().app.inject({
+      method: "POST",
+      url: `/admin/roster-uploads?cohort=${cohort}`,
+      headers: {
+        cookie: await app().cookieOf(staff),
+        "apollo-require-preflight": "1",
+        "content-type": "application/octet-stream",
+        "x-file-name": encodeURIComponent("名单.csv"),
+        ...headers,
+      },
+      payload: file,
+    });
+    return {
+      status: response.statusCode,
+      body: response.json() as { id: string; code: string; message: string },
+    };
+  }
+
+  /** Sends the file and waits for its dry run. */
+  async function upload(staff: TestStaff, file: Buffer): Promise<Answer> {
+    const { status, body } = await send(staff, file);
+    expect(status).toBe(202);
+    await app().runOutbox();
+    return await read(staff, body.id);
+  }
+
+  async function commit(staff: TestStaff, id: string): Promise<Answer> {
+    const answer = await app().ask(staff, ROSTER_ACT("commitRosterUpload"), { id });
+    await app().runOutbox();
+    return answer.__typename === "RosterUpload" ? await read(staff, id) : answer;
+  }
+
+  return {
+    read,
+    send,
+    upload,
+    commit,
+    rowsOf: async (staff: TestStaff, id: string, kind: string): Promise<Answer> =>
+      (await app().ask(staff, ROWS, { id, kind })).rows,
+    fresh: async (): Promise<{ school: TestSchool; staff: TestStaff }> => {
+      const school = await aSchool(app().platform);
+      return { school, staff: await aStaffAccount(app().platform, { school }) };
+    },
+  };
+}
