@@ -300,6 +300,8 @@ describe("closing (F-90a)", () => {
     await on.ask(drafting, DESTINATIONS.save, { id: draft, form: FORM });
     const submitted = await aDestination(on, waiting);
     on.clock.advance((closingOf(COHORT).getTime() - on.clock.now().getTime()) / 1000);
+    // Each year begins with the graduate's confirmation (F-93).
+    await on.platform.pool.query("update graduate set confirmed_at = $1", [on.clock.now()]);
     await settleAllDue(on.platform);
     expect(await on.ask(graduate, DESTINATIONS.void, { id: registered })).toMatchObject({
       code: "COHORT_CLOSED",
