@@ -39,6 +39,16 @@ export async function readDestination(
   return { ...(await subjectOf(em, record, waitsForGraduate)), destination };
 }
 
+/** 联系电话 as it was filled in, for an audited look (P-08); null where the type asks for none, or it is no destination. */
+export async function contactPhoneOf(
+  platform: Pick<Platform, "keys">,
+  em: EntityManager,
+  recordId: string,
+): Promise<string | null> {
+  const subject = await readDestination(em, recordId);
+  return (subject && standing(platform, subject)?.values.contactPhone) ?? null;
+}
+
 /** What stands; null before the first submission. */
 export function standing(
   { keys }: Pick<Platform, "keys">,

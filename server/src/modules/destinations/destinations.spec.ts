@@ -160,6 +160,10 @@ describe("draft, submission, return (F-60, F-61)", () => {
     const staff = await see(school, id);
     expect(JSON.stringify(staff)).not.toContain("13987654321");
     expect(entered(staff, "contactPhone")).toMatch(/^139\*+4321$/);
+    expect(await on.ask(school, REVEAL, { id })).toMatchObject({ employerContactMobile: "13987654321" });
+    const looks =
+      "select detail from audit_entry where act = 'PERSONAL_DATA_REVEALED' and detail->>'recordId' = $1";
+    expect((await on.row(looks, [id])).detail.fields).toContain("employerContactMobile");
   });
 });
 
@@ -286,6 +290,7 @@ describe("修改去向 (F-62)", () => {
   });
 });
 
+const REVEAL = DESTINATIONS.reveal.replace("mobile", "mobile employerContactMobile");
 const FORM_CHANGE = { typeCode: "70", subType: "701", fields: [] };
 
 describe("closing (F-90a)", () => {

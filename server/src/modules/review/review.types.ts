@@ -359,7 +359,10 @@ export class PersonalData {
   @Field(() => String, { nullable: true })
   email!: string | null;
 
-  @Field(() => String, { nullable: true, description: "签约联系人手机 of the employer, where there is one" })
+  @Field(() => String, {
+    nullable: true,
+    description: "签约联系人手机 of the employer, or 联系电话 of a destination, where there is one",
+  })
   employerContactMobile!: string | null;
 }
 
