@@ -7,6 +7,7 @@ import {
   paperRecords,
   reminderSweep,
 } from "./modules/agreements/index.js";
+import { destinationRecords } from "./modules/destinations/index.js";
 import { returnGraduateHandler } from "./modules/graduates/index.js";
 import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
@@ -75,6 +76,7 @@ export const FLOWS = [
   onlineSigningRecords,
   offlineRecords,
   paperRecords,
+  destinationRecords,
   onlineTerminationRecords,
   offlineTerminationRecords,
 ].map(({ flow }) => flow);

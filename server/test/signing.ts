@@ -150,7 +150,7 @@ export function verdictOn(recordId: string, submission = 1): { verdict: object }
 /** What of a record an act may change, in one value: two of them are equal when nothing has happened. */
 export async function footprint(on: TestApp, recordId: string): Promise<Answer> {
   return await on.row(
-    `select md5(r::text || coalesce(a::text, '')) as record, r.status, r.version,
+    `select md5(r::text || coalesce(a::text, '') || coalesce(x::text, '')) as record, r.status, r.version,
       (select max(f.version) from record_form f where f.record_id = r.id) as form,
       (select count(*)::int from submission s where s.record_id = r.id) as submissions,
       (select count(*)::int from record_event e where e.record_id = r.id) as events,
@@ -158,7 +158,8 @@ export async function footprint(on: TestApp, recordId: string): Promise<Answer> 
       (select count(*)::int from held_verdict h where h.record_id = r.id) as held,
       (select count(*)::int from registry_report g where g.record_id = r.id) as reports,
       (select count(*)::int from graphile_worker._private_jobs) as jobs
-     from record r left join agreement a on a.record_id = r.id where r.id = $1`,
+     from record r left join agreement a on a.record_id = r.id left join destination x on x.record_id = r.id
+     where r.id = $1`,
     [recordId],
   );
 }

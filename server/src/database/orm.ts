@@ -2,6 +2,7 @@ import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, UnderscoreNamingStrategy } from "@mikro-orm/postgresql";
 import { Agreement, Amendment } from "../modules/agreements/agreement.entity.js";
+import { Destination, DestinationChange } from "../modules/destinations/destination.entity.js";
 import { Employer } from "../modules/employers/employer.entity.js";
 import { Favourite } from "../modules/employers/favourite.entity.js";
 import { EmployerAccount } from "../modules/identity/employer-account.entity.js";
@@ -43,6 +44,8 @@ const ENTITIES = [
   Agreement,
   Amendment,
   Termination,
+  Destination,
+  DestinationChange,
   Message,
 ];
 

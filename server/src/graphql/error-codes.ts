@@ -161,6 +161,10 @@ export const REFUSAL_CODES = {
     zh: "不能停用自己的账号或修改自己的权限",
     en: "Nobody disables their own account or changes their own rights.",
   },
+  PROOF_MISSING: {
+    zh: "修改后的毕业去向缺少证明材料，请退回修改，由学生补充",
+    en: "A changed destination lacks proofs of its new type: return it instead (F-62).",
+  },
   READ_ONLY: { zh: "账号为只读权限，不能审核或修改", en: "The account may read but not act." },
   RECORD_MOVED_ON: {
     zh: "该记录的状态已变化，本次操作未生效",

@@ -4,6 +4,7 @@ import {
   OwnAgreementsResolver,
   SigningResolver,
 } from "../modules/agreements/index.js";
+import { DestinationsResolver } from "../modules/destinations/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../modules/employers/index.js";
 import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
@@ -41,6 +42,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   OfflineSigningResolver,
   OwnAgreementsResolver,
   UploadResolver,
+  DestinationsResolver,
   ReviewResolver,
   EmployerStatusResolver,
   RosterUploadResolver,

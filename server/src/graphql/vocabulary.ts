@@ -74,6 +74,7 @@ export const RecordAct = {
   AMEND_JOB_CATEGORY: "AMEND_JOB_CATEGORY",
   AMEND_AGREEMENT: "AMEND_AGREEMENT",
   FORCE_TERMINATION: "FORCE_TERMINATION",
+  VOID: "VOID",
 } as const;
 export type RecordAct = (typeof RecordAct)[keyof typeof RecordAct];
 registerEnumType(RecordAct, { name: "RecordAct" });

@@ -61,7 +61,7 @@ async function copyRecord(
      from agreement a where record_id = $1`,
     [recordId, record, number],
   );
-  for (const table of ["record_form", "submission", "termination"]) {
+  for (const table of ["record_form", "submission", "termination", "destination"]) {
     await pool.query(
       `insert into ${table} select (jsonb_populate_record(f, $2)).* from ${table} f where record_id = $1`,
       [recordId, record],

@@ -5,6 +5,7 @@ import { Migration20261122GraduateLists } from "./migration-20261122-graduate-li
 import { Migration20261122KnownEmployers } from "./migration-20261122-known-employers.js";
 import { Migration20261122RosterSets } from "./migration-20261122-roster-sets.js";
 import { Migration20261123BusinessStatus } from "./migration-20261123-business-status.js";
+import { Migration20261123Destinations } from "./migration-20261123-destinations.js";
 import { Migration20261123EveryKind } from "./migration-20261123-every-kind.js";
 import { Migration20261123Sms } from "./migration-20261123-sms.js";
 import { Migration20261123Terminations } from "./migration-20261123-terminations.js";
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   { name: "20261123-every-kind", class: Migration20261123EveryKind },
   { name: "20261124-offline-signing", class: Migration20261124OfflineSigning },
   { name: "20261123-terminations", class: Migration20261123Terminations },
+  { name: "20261123-destinations", class: Migration20261123Destinations },
 ];

@@ -76,9 +76,9 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
       },
     });
     const count = () => on.ask(school, "{ queueCounts { kinds { kind waitingForMe } } }");
-    expect(await count()).toMatchObject({ kinds: [{ kind: "ONLINE_AGREEMENT", waitingForMe: number }, {}] });
+    expect((await count()).kinds[0]).toEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
     await Promise.all([foldCounts(on.platform), foldCounts(on.platform), foldCounts(on.platform)]);
-    expect(await count()).toMatchObject({ kinds: [{ kind: "ONLINE_AGREEMENT", waitingForMe: number }, {}] });
+    expect((await count()).kinds[0]).toEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
     await on.runOutbox();
     const told = await on.row("select count(*)::int as told from message where title = '学生已同意签约'");
     expect(told).toEqual({ told: pairs.length });

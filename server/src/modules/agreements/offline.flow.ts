@@ -10,6 +10,7 @@ import {
 } from "../../workflow/index.js";
 import {
   cohortOpen,
+  noTerminationOpen,
   graduateOfRecord,
   keepSubmission,
   mayRegister,
@@ -23,6 +24,7 @@ import {
   theClock,
 } from "../records/index.js";
 import { changesOf } from "./amend.js";
+import { endRows } from "./end.js";
 import {
   issueForStamp,
   keepSigning,
@@ -58,11 +60,12 @@ export type OfflineState = Extract<
   | "RETURNED"
   | "REJECTED"
   | "SIGNED"
+  | "TERMINATED"
   | "ABANDONED"
   | "CLOSED"
 >;
 
-export type OfflineAct = SubmissionAct | "submitSigning" | "approve" | "return" | "reject" | "amendAgreement";
+export type OfflineAct = SubmissionAct | "submitSigning" | "approve" | "return" | "reject" | "amendAgreement" | "end";
 
 type Row<Act extends OfflineAct> = FlowRow<OfflineState, Act, OfflineSubject, OfflineInput>;
 
@@ -164,7 +167,7 @@ const signed: Row<"amendAgreement">[] = [
     to: "SIGNED",
     by: schoolOfRecord,
     title: "学校修改签约信息",
-    guards: [mayWrite, cohortOpen],
+    guards: [mayWrite, cohortOpen, noTerminationOpen],
     effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
     has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
   },
@@ -202,7 +205,8 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
     SIGNED: { label: "签约完成", holds: true },
     ABANDONED: { label: "已放弃" },
     CLOSED: { label: "逾期关闭" },
+    TERMINATED: { label: "解约完成" },
   },
   start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
-  rows: [...application, ...agreementReview, ...stampedCopy, ...signingReview, ...signed],
+  rows: [...application, ...agreementReview, ...stampedCopy, ...signingReview, ...signed, ...endRows<OfflineSubject, OfflineInput>()],
 });

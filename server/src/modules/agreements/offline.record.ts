@@ -71,6 +71,7 @@ const PROGRESS: Readonly<Record<OfflineState, Progress>> = {
   SCHOOL_REVIEW: { step: 3, ended: false },
   REJECTED: { step: 3, ended: true },
   SIGNED: { step: 4, ended: false },
+  TERMINATED: { step: 4, ended: true },
 };
 
 function steps({ record }: OfflineSubject, events: readonly RecordEvent[]): FlowStep[] {
@@ -123,6 +124,8 @@ function nextStep(role: Role, status: OfflineState): string {
       return graduate ? "请根据不通过原因重新填写签约申请" : "本次签约已作废";
     case "SIGNED":
       return "签约已完成";
+    case "TERMINATED":
+      return graduate ? "协议已解除，可重新签约或登记" : "协议已解除";
     case "ABANDONED":
       return graduate ? "本次申请已放弃，可重新填写" : "学生已放弃本次申请";
     case "CLOSED":

@@ -18,6 +18,7 @@ export const HOLDING_STATUSES: readonly string[] = [
   "AGREEMENT_RETURNED",
   "AWAITING_STAMP",
   "SIGNING_WITHDRAWN",
+  "REGISTERED",
 ];
 
 /** The same as text, `('…','…')`: only so PostgreSQL uses the index of F-02. */

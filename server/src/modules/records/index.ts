@@ -21,6 +21,7 @@ export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./hist
 export {
   type FormContent,
   type KeptSubmission,
+  keepForm,
   keepSubmission,
   readForm,
   readSubmissions,

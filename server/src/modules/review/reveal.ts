@@ -3,6 +3,7 @@ import { inTransaction } from "../../database/transaction.js";
 import { UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { Agreement } from "../agreements/index.js";
+import { contactPhoneOf } from "../destinations/index.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { isInSight, RecordHeader, recordsInSight } from "../records/index.js";
 import { PersonalData } from "./review.types.js";
@@ -24,6 +25,10 @@ export async function revealPersonalData(
     const record = await em.findOne(RecordHeader, { id: recordId }, { populate: ["graduate"] });
     const agreement = await em.findOne(Agreement, { record: recordId });
     if (!record) throw new UnknownRecord();
+    const { keys } = platform;
+    const contact = agreement
+      ? keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed)
+      : await contactPhoneOf(platform, em, recordId);
     const graduate = record.graduate.getEntity();
     await audit(em, {
       at: platform.clock.now(),
@@ -33,15 +38,13 @@ export async function revealPersonalData(
       address,
       detail: {
         recordId,
-        fields: ["idNumber", "mobile", "email", ...(agreement ? ["employerContactMobile"] : [])],
+        fields: ["idNumber", "mobile", "email", ...(contact ? ["employerContactMobile"] : [])],
       },
     });
-    const { keys } = platform;
     return Object.assign(new PersonalData(), {
       idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
       mobile: graduate.mobileSealed && keys.open("graduate.mobile_sealed", graduate.mobileSealed),
-      employerContactMobile:
-        agreement && keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed),
+      employerContactMobile: contact,
       email: graduate.emailSealed && keys.open("graduate.email_sealed", graduate.emailSealed),
     });
   });

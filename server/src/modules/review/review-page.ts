@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
+import { readVoidedOf } from "../destinations/index.js";
 import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
   HeldVerdict,
@@ -53,6 +54,7 @@ export async function readReviewPage(
       recordId,
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
     }),
+    voidedDestinations: await readVoidedOf(platform, graduate.id),
     // F-15 does not exist for terminations.
     canTakeRegistryData:
       !record.endsRecordId && studentFields.some((field) => field.refreshable && field.differs),

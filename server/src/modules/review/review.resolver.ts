@@ -8,6 +8,7 @@ import { answering, FieldProblem, InvalidInput, NotAllowed, type Refusal } from 
 import { RecordKind } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../agreements/index.js";
+import { changesToGive, DestinationChangeInput } from "../destinations/index.js";
 import type { StaffIdentity } from "../identity/index.js";
 import {
   actorOf,
@@ -136,22 +137,30 @@ export class ReviewResolver {
   @Access(...REVIEWERS)
   @Mutation(() => ReviewResult, {
     description:
-      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18). `ending`: the school's, of an offline termination (F-54).",
+      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18). `ending`: the school's, of an offline termination (F-54). `changes`: 修改去向 of a destination, saved with the approval (F-62).",
   })
   async approveRecord(
     @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
     @Arg("takeRegistryData", () => Boolean, { defaultValue: false }) takeRegistryData: boolean,
     @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
     @Arg("ending", () => TerminationEndingInput, { nullable: true }) ending: TerminationEndingInput | null,
+    @Arg("changes", () => DestinationChangeInput, { nullable: true }) changes: DestinationChangeInput | null,
     @Ctx() context: Context,
   ): Promise<ReviewAnswer> {
     return await answering(async () => {
-      const { platform, viewer } = context;
-      if (hold && !ending)
-        await refuseToHoldWithoutEnding(platform, viewer as StaffIdentity, idOf(verdict.recordId));
-      const own = ending && { own: offlineVerdict(ending) };
-      const approval = { ...verdict, act: "approve", rejection: null, takeRegistryData, ...own } as const;
-      return await give(context, approval, hold);
+      if (!ending) {
+        if (hold) {
+          const { platform, viewer } = context;
+          await refuseToHoldWithoutEnding(platform, viewer as StaffIdentity, idOf(verdict.recordId));
+        }
+        return await approve(context, { ...verdict, takeRegistryData }, hold, changes);
+      }
+      const own = { own: offlineVerdict(ending) };
+      return await give(
+        context,
+        { ...verdict, act: "approve", rejection: null, takeRegistryData, ...own } as const,
+        hold,
+      );
     });
   }
 
@@ -225,6 +234,19 @@ export class ReviewResolver {
       revealPersonalData(platform, viewer as StaffIdentity, idOf(recordId), address),
     );
   }
+}
+
+async function approve(
+  context: Context,
+  verdict: Omit<VerdictToGive, "act" | "rejection">,
+  hold: boolean,
+  changes: DestinationChangeInput | null,
+): Promise<RecordChanged | VerdictIsHeld> {
+  const { platform } = context;
+  const viewer = context.viewer as StaffIdentity;
+  const recordId = idOf(verdict.recordId);
+  const own = changes && (await changesToGive(platform, context.em(), viewer, recordId, changes));
+  return await give(context, { ...verdict, act: "approve", rejection: null, ...(own && { own }) }, hold);
 }
 
 async function give(

@@ -5,6 +5,7 @@ import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../graphql/
 import { RecordAct, RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
 import { AgreementChanged } from "../agreements/index.js";
+import { VoidedDestination } from "../destinations/index.js";
 import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
@@ -360,6 +361,9 @@ export class ReviewPage {
   @Field(() => [EarlierVerdict])
   earlierVerdicts!: EarlierVerdict[];
 
+  @Field(() => [VoidedDestination], { description: "All of this graduate's, newest first (F-14, F-63)." })
+  voidedDestinations!: VoidedDestination[];
+
   @Field(() => Boolean, {
     description: "Whether 「获取最新学生信息」 is of use: some refreshable field differs.",
   })
@@ -384,7 +388,10 @@ export class PersonalData {
   @Field(() => String, { nullable: true })
   email!: string | null;
 
-  @Field(() => String, { nullable: true, description: "签约联系人手机 of the employer, where there is one" })
+  @Field(() => String, {
+    nullable: true,
+    description: "签约联系人手机 of the employer, or 联系电话 of a destination, where there is one",
+  })
   employerContactMobile!: string | null;
 }
 

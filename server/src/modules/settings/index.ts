@@ -17,4 +17,10 @@ export {
   SETTINGS_COLUMNS,
   SETTINGS_JOINS,
 } from "./signing-conditions.js";
-export { closingOf, type SigningConditions, whyMayNotRegister, whyMayNotSign } from "./signing-rules.js";
+export {
+  closingOf,
+  type SigningConditions,
+  whyMayNotRegister,
+  whyMayNotRegisterDestination,
+  whyMayNotSign,
+} from "./signing-rules.js";

@@ -56,6 +56,13 @@ export function whyMayNotRegister(conditions: SigningConditions, now: Date): Not
   return whyMayNotSign({ ...conditions, hasContact: true }, now, "GRADUATE");
 }
 
+/**
+ * The same for a destination that needs no agreement: 21 and 41 have one of their own, which the form decides (F-64).
+ */
+export function whyMayNotRegisterDestination(conditions: SigningConditions, now: Date): NotAllowed | null {
+  return whyMayNotRegister({ ...conditions, trainingMode: "" }, now);
+}
+
 function reasonAgainst(conditions: SigningConditions, now: Date): NotAllowed | null {
   if (conditions.frozen)
     return new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");

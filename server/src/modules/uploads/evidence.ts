@@ -88,3 +88,17 @@ export async function takeAlong(
   ]);
   return await keepAsEvidence(em, move.to, move.ids, wanted, now);
 }
+
+/** The purposes of a submission's files, one for each: what a verdict about it asks (F-62). */
+export async function purposesOf(
+  em: EntityManager,
+  recordId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await em.execute<{ purpose: string }[]>(
+    "select purpose from upload where record_id = ? and id = any(?::uuid[])",
+    [recordId, `{${ids.join(",")}}`],
+  );
+  return rows.map(({ purpose }) => purpose);
+}

@@ -15,7 +15,7 @@ import { ADDRESS_LIFETIME_MS, signedAddress } from "./upload-address.js";
 /** Of one record (spec 2 §6). */
 export const MOST_FILES = 20;
 const LONGEST_FILE_NAME = 200;
-const PURPOSE = /^[A-Z][A-Z_]{1,31}(:[A-Za-z0-9_-]{1,40})?$/;
+const PURPOSE = /^[A-Za-z][A-Za-z_]{1,39}(:[A-Za-z0-9_-]{1,40})?$/;
 
 /**
  * Keeps a place for a file and answers where its bytes go. The same id again answers the same place, with a new address.

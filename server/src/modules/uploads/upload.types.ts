@@ -41,7 +41,7 @@ export class UploadView {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: "e.g. AGREEMENT_SCAN, STATEMENT, PROOF:<group>." })
+  @Field(() => String, { description: "e.g. AGREEMENT_SCAN, STATEMENT, or the key of a proof." })
   purpose!: string;
 
   @Field(() => String, { description: "The purpose for people, e.g. 纸质就业协议书." })

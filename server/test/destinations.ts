@@ -1,0 +1,165 @@
+import { destinationFormOf } from "../src/catalogue/index.js";
+import type { RecordStatus } from "../src/graphql/vocabulary.js";
+import { settleAllDue } from "../src/modules/records/index.js";
+import type { Answer, Person, TestApp } from "./app.js";
+import { aGraduate, newId, type TestGraduate } from "./factories.js";
+import type { Country } from "./matrix.js";
+import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
+import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+
+const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission version } }
+  ... on Refusal { code message } ... on RecordMovedOn { status statusLabel by at }`;
+const FORM_ARGUMENTS = "$id: ID!, $form: DestinationFormInput!";
+
+/** The operations of other destinations as tests send them; verdicts are those of every kind. */
+export const DESTINATIONS = {
+  save: `mutation (${FORM_ARGUMENTS}) { saveDestination(id: $id, form: $form) {
+    __typename ... on DraftSaved { recordId version } ... on Refusal { code message }
+    ... on InvalidInput { fields { field message } } } }`,
+  submit: `mutation (${FORM_ARGUMENTS}) { submitDestination(id: $id, form: $form) { ${CHANGED}
+    ... on InvalidInput { fields { field message } } ... on CommittedElsewhere { employerName } } }`,
+  withdraw: `mutation ($id: ID!) { withdrawSubmission(id: $id) { ${CHANGED} } }`,
+  abandon: `mutation ($id: ID!) { abandonRecord(id: $id) { ${CHANGED} } }`,
+  deleteDraft: `mutation ($id: ID!) { deleteDraft(id: $id) {
+    __typename ... on DraftDeleted { recordId } ... on Refusal { code message } } }`,
+  void: `mutation ($id: ID!) { voidDestination(id: $id) { ${CHANGED} } }`,
+  approve: SIGNING.approve,
+  approveChanged: SIGNING.approve
+    .replace("$hold: Boolean! = false", "$hold: Boolean! = false, $changes: DestinationChangeInput")
+    .replace("hold: $hold", "hold: $hold, changes: $changes"),
+  return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
+  reject: SIGNING.reject,
+  undo: SIGNING.undo,
+  reveal: SIGNING.reveal,
+  record: `query ($id: ID!) { record(id: $id) { id kind status statusLabel submission counterpart nextStep deadline
+    initiatorLabel availableActions { act allowed reason } steps { title state }
+    timeline { title actorRole reason } } }`,
+  destination: `query ($id: ID!) { record(id: $id) { id status counterpart ... on Destination {
+    typeCode subType typeLabel sections { title facts { key label value } } values { key value }
+    proofs { id purpose url } changes { submission actorRole organisation changes { key label before after } } } } }`,
+  form: `query ($id: ID!) { record(id: $id) { ... on Destination {
+    proofs { id purpose } form { typeCode subType fields { key value } uploadIds version } } } }`,
+  voided: `query ($filter: VoidedDestinationFilter!, $first: Int! = 20, $after: String) {
+    voidedDestinations(filter: $filter, first: $first, after: $after) {
+      rows { recordId counterpart typeLabel voidedAt graduateName idNumberMasked departmentName } endCursor } }`,
+  reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) { record { id status }
+    voidedDestinations { recordId counterpart typeLabel } registryDestination { code employerName }
+    comparison { submission changes { label before after } } } }`,
+} as const;
+
+/** 待就业（求职中）: the smallest form there is that still says something; it needs no proof. */
+export const FORM = {
+  typeCode: "70",
+  subType: "701",
+  fields: [{ key: "remark", value: "正在参加招聘会" }],
+  uploadIds: [],
+};
+
+/** A file of each of these proofs, as if it had been uploaded to the record's form: their ids. */
+export async function proofsFor(
+  on: TestApp,
+  recordId: string,
+  purposes: readonly string[],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [index, purpose] of purposes.entries()) {
+    const id = newId();
+    await on.row(
+      `insert into upload (id, record_id, purpose, file_name, position, uploader_role, begun_at, stored_at, content,
+         kind, bytes, width, height)
+       values ($1, $2, $3, '材料.jpg', $4, 'GRADUATE', $5, $5, gen_random_uuid(), 'JPEG', 1000, 800, 600)`,
+      [id, recordId, purpose, index + 1, on.clock.now()],
+    );
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** The proofs that a type needs at least: each of a group, or the first where one is enough. */
+export function neededProofs(typeCode: string, subType: string | null, cohort: number): string[] {
+  const groups = destinationFormOf(typeCode, cohort)?.proofs ?? [];
+  return groups
+    .filter(({ subTypes }) => subTypes === null || subTypes.includes(subType ?? ""))
+    .flatMap(({ rule, proofs }) => (rule === "ALL" ? proofs : rule === "ONE" ? proofs.slice(0, 1) : []))
+    .map(({ key }) => key);
+}
+
+/** Submits a new destination, with files of these proofs: its id. */
+export async function aDestination(
+  on: TestApp,
+  graduate: TestGraduate,
+  form: object = FORM,
+  purposes: readonly string[] = [],
+): Promise<string> {
+  const id = newId();
+  if (purposes.length > 0) await doesDestination(on, graduate, "save", { id, form: {} });
+  const uploadIds = await proofsFor(on, id, purposes);
+  await doesDestination(on, graduate, "submit", { id, form: { ...form, uploadIds } });
+  return id;
+}
+
+/** Does an act and insists that it was done; the record, or the answer. */
+export async function doesDestination(
+  on: TestApp,
+  person: Person,
+  name: keyof typeof DESTINATIONS,
+  variables: object,
+): Promise<Answer> {
+  const answer = await on.ask(person, DESTINATIONS[name], variables);
+  if (!isDone(answer) && !/Saved|Deleted/.test(answer.__typename)) {
+    throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  }
+  return answer.record ?? answer.agreement ?? answer;
+}
+
+/** Everybody who could have to do with a destination, and destinations in every state. */
+export async function aDestinationCountry(
+  on: TestApp,
+  wish: CountryWish,
+): Promise<Country & { inhabitants: Inhabitants }> {
+  const inhabitants = await settleCountry(on, wish);
+  const { people, department, graduate, doers } = inhabitants;
+  const record = recordsBy<RecordStatus>(on, graduate, play);
+  return { inhabitants, people, record: (state) => record(state as RecordStatus) };
+
+  async function play(state: RecordStatus): Promise<string> {
+    const applicant = await aGraduate(on.platform, { department });
+    const id = newId();
+    if (state === "DRAFT") {
+      await doesDestination(on, applicant, "save", { id, form: FORM });
+      return id;
+    }
+    const { status } = await doesDestination(on, applicant, "submit", { id, form: FORM });
+    if (state === status) return id;
+    if (["WITHDRAWN", "ABANDONED", "CLOSED"].includes(state)) await playWithdrawn(id, applicant, state);
+    else await playReview(id, applicant, status, state);
+    return id;
+  }
+
+  async function playWithdrawn(id: string, applicant: TestGraduate, state: RecordStatus): Promise<void> {
+    await doesDestination(on, applicant, "withdraw", { id });
+    if (state === "ABANDONED") await doesDestination(on, applicant, "abandon", { id });
+    if (state !== "CLOSED") return;
+    // As if this cohort's closing were now: the real one would end everything else of the test too.
+    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await settleAllDue(on.platform);
+  }
+
+  async function playReview(
+    id: string,
+    applicant: TestGraduate,
+    status: string,
+    state: RecordStatus,
+  ): Promise<void> {
+    const reviewer = status === "DEPARTMENT_REVIEW" ? (doers.department ?? doers.school) : doers.school;
+    const reason = { ...verdictOn(id), rejection: REJECTION };
+    if (state === "RETURNED") await doesDestination(on, reviewer, "return", reason);
+    else if (state === "REJECTED") await doesDestination(on, reviewer, "reject", reason);
+    else {
+      const { status: next } = await doesDestination(on, reviewer, "approve", verdictOn(id));
+      if (next === state) return;
+      if (next !== "REGISTERED") await doesDestination(on, doers.school, "approve", verdictOn(id));
+      if (state === "VOIDED") await doesDestination(on, applicant, "void", { id });
+    }
+  }
+}
