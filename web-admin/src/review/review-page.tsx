@@ -111,8 +111,12 @@ function Review({ page, reread }: ReviewProps) {
           <section className="panel" aria-label="签约步骤">
             <FlowSteps record={record} />
           </section>
-          <AgreementPaper agreement={record} />
-          <AgreementSections agreement={record} businessStatus={businessStatus} />
+          {record.__typename === "Agreement" && (
+            <>
+              <AgreementPaper agreement={record} />
+              <AgreementSections agreement={record} businessStatus={businessStatus} />
+            </>
+          )}
           <StudentSection
             page={page}
             taking={approve ? { on: takes && page.canTakeRegistryData, set: setTakes } : null}
