@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, it } from "vitest";
 import { aPdf } from "../../server/test/upload-files.js";
 import { country, known } from "../src/country.js";
+import { confirms } from "../src/hands/desk.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
 import {
@@ -54,7 +55,7 @@ it("asks with an attachment, finds it under 解约中, and takes it back", async
   await picture(employer, "employer-terminating");
   await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).click();
   await employer.getByRole("button", { name: "撤回解约申请" }).click();
-  await employer.getByRole("dialog").getByRole("button", { name: "撤回申请" }).click();
+  await confirms(employer, "撤回申请");
   await sees(employer, "解约申请已撤回，就业协议继续有效");
 });
 
