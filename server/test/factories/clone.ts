@@ -37,14 +37,19 @@ export async function cloneRecord(
     [recordId],
   );
   const ends = rows[0]?.ends ?? null;
-  const agreement = ends && (await copyRecord(pool, ends, copy.id, {}));
-  const id = await copyRecord(pool, recordId, copy.id, agreement ? { ends_record_id: agreement } : {});
+  const agreement = ends && (await copyRecord({ pool, keys }, ends, copy.id, {}));
+  const id = await copyRecord(
+    { pool, keys },
+    recordId,
+    copy.id,
+    agreement ? { ends_record_id: agreement } : {},
+  );
   return { id, graduate: copy };
 }
 
-/** A record with all that hangs on it but its uploads, of another graduate: its id. */
+/** A record with all that hangs on it, of another graduate: its id. */
 async function copyRecord(
-  pool: Pool,
+  { pool, keys }: Pick<Platform, "pool" | "keys">,
   recordId: string,
   graduateId: string,
   changes: Readonly<Record<string, string>>,
