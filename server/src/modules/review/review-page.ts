@@ -12,13 +12,9 @@ import type { StaffIdentity } from "../identity/index.js";
 import { HeldVerdict } from "../records/index.js";
 import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
+import type { StudentFieldComparison } from "./registry-comparison.types.js";
 import { readRegistryDestination } from "./registry-destination.js";
-import {
-  type EarlierVerdict,
-  type HeldVerdictView,
-  ReviewPage,
-  type StudentFieldComparison,
-} from "./review.types.js";
+import { type EarlierVerdict, type HeldVerdictView, ReviewPage } from "./review.types.js";
 
 /** Everything a reviewer compares before a verdict, side by side (F-14); null when the record is out of sight. */
 export async function readReviewPage(
