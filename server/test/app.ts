@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runOnce, Logger as WorkerLogger } from "graphile-worker";
 import { JOBS, ROUTES } from "../src/composition.js";
 import type { Config } from "../src/config.js";
 import { SESSION_COOKIE } from "../src/http/request-viewer.js";
 import { type AppName, openSession } from "../src/modules/identity/index.js";
-import type { HandledJob } from "../src/outbox/index.js";
+import { type HandledJob, runWaitingJobs } from "../src/outbox/index.js";
 import type { TestEmployer, TestGraduate, TestStaff } from "./factories.js";
 import { openTestServer, type Reply, type TestServer } from "./server.js";
 
@@ -96,15 +95,7 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
     runOutbox: async (jobs = JOBS) => {
       // One run may end while a job of a queue that was busy a moment ago has become due: run until none is.
       for (let run = 0; run === 0 || (run < 20 && (await hasDueJob(platform.pool))); run += 1) {
-        await runOnce({
-          pgPool: platform.pool,
-          taskList: Object.fromEntries(
-            jobs.map((job) => [job.name, (payload: unknown) => job.run(platform, payload)]),
-          ),
-          concurrency: 4,
-          noHandleSignals: true,
-          logger: new WorkerLogger(() => () => undefined),
-        });
+        await runWaitingJobs(platform, jobs);
       }
     },
     row: async (text, values = []) => (await platform.pool.query(text, values)).rows[0],

@@ -35,3 +35,20 @@ it("names a job that fails and what kind of failure it was, never a value, in th
   expect(kept).toBe("DatabaseError 22003");
   expect(lines.join("")).not.toContain(ID_NUMBER);
 });
+
+it("is over only when the ends of its jobs are written, so that what a test does next meets them", async () => {
+  const kind = defineJob("test.ends", z.object({}));
+  const job = handles(kind, () => Promise.reject(new Error("refused")));
+  // Every write of an end takes long here; nobody may be told of the end of the run before it.
+  await on.platform.pool.query(
+    `create function slow() returns trigger language plpgsql as
+     $$ begin perform pg_sleep(0.3); return new; end $$;
+     create trigger slow before update on graphile_worker._private_jobs for each row
+     when (old.locked_at is not null and new.locked_at is null) execute function slow()`,
+  );
+  await addJob(on.platform.pool, kind, {});
+  await runWaitingJobs(on.platform, [job]);
+  expect(
+    await on.row("select count(*)::int as locked from graphile_worker.jobs where locked_at is not null"),
+  ).toEqual({ locked: 0 });
+});

@@ -50,6 +50,8 @@ function jobOptions(platform: Platform, jobs: readonly HandledJob[]): RunnerOpti
     ),
     concurrency: 4,
     noHandleSignals: true,
+    // Without a batch nobody waits for the ends of jobs to be written: a run was over before its last one was.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new WorkerLogger(() => (level, message, meta) => {
       // Failed jobs have been logged already. Other messages name tasks and ids; payloads never reach the log.
       if (meta?.failure) return;

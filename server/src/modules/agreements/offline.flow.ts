@@ -10,11 +10,11 @@ import {
 } from "../../workflow/index.js";
 import {
   cohortOpen,
-  noTerminationOpen,
   graduateOfRecord,
   keepSubmission,
   mayRegister,
   mayWrite,
+  noTerminationOpen,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
@@ -65,7 +65,14 @@ export type OfflineState = Extract<
   | "CLOSED"
 >;
 
-export type OfflineAct = SubmissionAct | "submitSigning" | "approve" | "return" | "reject" | "amendAgreement" | "end";
+export type OfflineAct =
+  | SubmissionAct
+  | "submitSigning"
+  | "approve"
+  | "return"
+  | "reject"
+  | "amendAgreement"
+  | "end";
 
 type Row<Act extends OfflineAct> = FlowRow<OfflineState, Act, OfflineSubject, OfflineInput>;
 
@@ -208,5 +215,12 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
     TERMINATED: { label: "解约完成" },
   },
   start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
-  rows: [...application, ...agreementReview, ...stampedCopy, ...signingReview, ...signed, ...endRows<OfflineSubject, OfflineInput>()],
+  rows: [
+    ...application,
+    ...agreementReview,
+    ...stampedCopy,
+    ...signingReview,
+    ...signed,
+    ...endRows<OfflineSubject, OfflineInput>(),
+  ],
 });

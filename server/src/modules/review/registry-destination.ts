@@ -1,6 +1,6 @@
 import { catalogue, divisionName } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
-import type { RegistryDestination } from "./review.types.js";
+import type { RegistryDestination } from "./registry-comparison.types.js";
 
 interface DestinationRow {
   code: string;

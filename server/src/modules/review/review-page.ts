@@ -15,12 +15,12 @@ import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
 import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../uploads/index.js";
 import { compareUploads } from "./compare-uploads.js";
+import type { StudentFieldComparison } from "./registry-comparison.types.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
   type EarlierVerdict,
   type HeldVerdictView,
   ReviewPage,
-  type StudentFieldComparison,
   type SubmissionComparison,
 } from "./review.types.js";
 

@@ -10,6 +10,7 @@ import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
 import { UploadView } from "../uploads/index.js";
+import { RegistryDestination, StudentFieldComparison } from "./registry-comparison.types.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
 export type QueueView = keyof typeof QueueView;
@@ -163,65 +164,6 @@ export class KindCounts {
 export class QueueCounts {
   @Field(() => [KindCounts], { description: "One of each kind there is." })
   kinds!: KindCounts[];
-}
-
-@Access(...READERS)
-@ObjectType("StudentFieldComparison", {
-  description:
-    "Platform's and registry's value of one student field (F-14); `refreshable` ones can be taken over (F-15).",
-})
-export class StudentFieldComparison {
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String)
-  platform!: string;
-
-  @Field(() => String)
-  registry!: string;
-
-  @Field(() => Boolean)
-  differs!: boolean;
-
-  @Field(() => Boolean)
-  refreshable!: boolean;
-}
-
-@Access(...READERS)
-@ObjectType("RegistryDestination", { description: "What the registry holds for this graduate now (F-14)." })
-export class RegistryDestination {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { nullable: true })
-  employerName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  uscc!: string | null;
-
-  @Field(() => String, { nullable: true })
-  natureLabel!: string | null;
-
-  @Field(() => String, { nullable: true })
-  industryLabel!: string | null;
-
-  @Field(() => String, { nullable: true })
-  jobCategoryLabel!: string | null;
-
-  @Field(() => String, { nullable: true })
-  divisionName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  agreementNumber!: string | null;
-
-  @Field(() => String, { description: "PLATFORM or UPLOAD (F-95)" })
-  source!: string;
-
-  @Field(() => Date)
-  reportedAt!: Date;
 }
 
 @Access(...READERS)
