@@ -22,6 +22,12 @@ export const OFFLINE = {
       "submitPaperRegistration(id: $id, form: $form)",
       "submitStampedCopy(id: $id, uploadIds: $uploadIds)",
     ),
+  sendStampLink: PAPER.submit
+    .replace("$form: AgreementFormInput!", "$mobile: String!")
+    .replace("submitPaperRegistration(id: $id, form: $form)", "sendStampLink(recordId: $id, mobile: $mobile)")
+    .replace("... on CommittedElsewhere { employerName }", "... on LimitReached { limit retryAt }"),
+  stampLink: `query ($id: ID!) { record(id: $id) { ... on Agreement { stampLink {
+    mobileMasked sentAt expiresAt expired } } } }`,
 } as const;
 
 /** What must be there of the agreement itself (spec 2 §5). */
