@@ -13,7 +13,7 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { PAPER, FORM as PAPER_FORM } from "../../../test/paper.js";
+import { aPaperDraft, PAPER, formOf as paperFormOf } from "../../../test/paper.js";
 import { anInvitation, SIGNING, verdictOn } from "../../../test/signing.js";
 
 let on: TestApp;
@@ -70,9 +70,10 @@ describe("races of destinations (F-01, F-02, F-06)", () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       graduate = await aGraduate(on.platform, { department });
       const invitation = await anInvitation(on, await anEmployer(on.platform), graduate);
+      const paper = await aPaperDraft(on, graduate);
       const answers = await Promise.all([
         submit(newId()),
-        on.ask(graduate, PAPER.submit, { id: newId(), form: PAPER_FORM }),
+        on.ask(graduate, PAPER.submit, { id: paper, form: paperFormOf(paper) }),
         on.ask(graduate, SIGNING.accept, { id: invitation }),
       ]);
       expect(answers.filter(({ __typename }) => /Changed$/.test(__typename))).toHaveLength(1);
