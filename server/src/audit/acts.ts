@@ -19,6 +19,10 @@ export const AUDIT_ACTS = {
     "A file came with all its bytes; subject: the record; detail: uploadId, purpose, kind, bytes",
   UPLOAD_REMOVED: "A file was taken out of a record's form; detail: uploadId, purpose",
   UPLOAD_VIEWED: "Someone opened a picture or original of a record (P-08); detail: uploadId, variant",
+  STAMP_LINK_SENT:
+    "A graduate had a link sent to the employer by SMS (F-32); subject: the record; detail: linkId, to (masked)",
+  STAMP_LINK_USED:
+    "Someone used such a link; account: the link; detail: to (masked number it was sent to), use, state",
   RECORD_CHANGED: "A record changed state; subject: the record; detail: act, from, to",
   VERDICT_HELD: "A verdict was given with the undo period (F-18)",
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
