@@ -32,6 +32,8 @@ export const AUDIT_ACTS = {
   STAFF_ACCOUNT_DISABLED: "A staff account was disabled or enabled again; detail: disabled",
   STAFF_RIGHTS_CHANGED:
     "Rights or level scope of a staff account changed (P-02, P-03); detail: before, after",
+  EMPLOYER_MARKED: "A school marked an employer or changed its mark (F-75); detail: uscc, categories",
+  EMPLOYER_MARK_REMOVED: "A school removed its mark of an employer (F-75); detail: uscc, categories",
   SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
   AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",
   ROSTER_UPLOADED: "A school sent a roster file for a dry run; detail: uploadId, cohort, bytes",

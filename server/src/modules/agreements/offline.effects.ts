@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { AGREEMENT_SCAN, STATEMENT } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import type { Moment } from "../../workflow/index.js";
@@ -11,7 +12,6 @@ import {
 } from "../records/index.js";
 import { keepAsEvidence } from "../uploads/index.js";
 import { type OwnAgreementSubject, readOwnAgreement } from "./own-agreement.js";
-import { AGREEMENT_SCAN, STATEMENT } from "./own-uploads.js";
 import type { PaperInput } from "./paper.effects.js";
 import { issueAgreement } from "./signing-effects.js";
 import { type LinkInput, type StandingLink, standingLink } from "./stamp-link.js";

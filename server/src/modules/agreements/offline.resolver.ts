@@ -51,12 +51,10 @@ export class OfflineSigningResolver {
     @Ctx() { platform, viewer, address }: Context,
   ): Promise<DraftSaved | Refusal> {
     return await answering(async () => {
-      const content = draftValues(form);
+      const graduate = viewer as GraduateIdentity;
+      const content = draftValues(form, { origin: "OFFLINE", cohort: graduate.cohort });
       const draft = { kind: OFFLINE[0], recordId: idOf(id), content, version: form.version ?? null };
-      return Object.assign(
-        new DraftSaved(),
-        await saveForm(platform, viewer as GraduateIdentity, draft, address),
-      );
+      return Object.assign(new DraftSaved(), await saveForm(platform, graduate, draft, address));
     });
   }
 
@@ -141,7 +139,7 @@ async function submitApplication(
 ): Promise<RecordChanged> {
   const { platform, address } = context;
   const viewer = context.viewer as GraduateIdentity;
-  const content = completeAgreement(form, viewer.cohort, "OFFLINE");
+  const content = completeAgreement(form, { origin: "OFFLINE", cohort: viewer.cohort });
   const input = { content, counterpart: content.employerName, uploadIds: content.uploadIds };
   const submission = { kind: OFFLINE[0], recordId, input };
   const { alreadyDone } = await submitForm(platform, viewer, submission, address);

@@ -1,3 +1,4 @@
+import { AGREEMENT_SCAN, STATEMENT } from "../../catalogue/index.js";
 import type { Viewer } from "../identity/index.js";
 import type { RecordSubject, Seen } from "../records/index.js";
 import { readSubmissions } from "../records/index.js";
@@ -12,12 +13,6 @@ import {
   uploadViews,
 } from "../uploads/index.js";
 import { LINK_STATES, linkExpired, standingLink } from "./stamp-link.js";
-
-/** Pictures of every page of an agreement: the paper one (F-40), or the stamped copy (F-32). */
-export const AGREEMENT_SCAN = "AGREEMENT_SCAN";
-
-/** 情况说明 instead of the stamped copy (F-34). */
-export const STATEMENT = "STATEMENT";
 
 /** What the graduate may upload in which state; in all others nothing. */
 type PurposesByState = Readonly<Record<string, readonly string[]>>;
