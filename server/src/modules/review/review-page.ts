@@ -1,9 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
+import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { readVoidedOf } from "../destinations/index.js";
 import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
+  flowOf,
   HeldVerdict,
   type RecordRead,
   type RecordSubject,
@@ -56,12 +58,16 @@ export async function readReviewPage(
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
     }),
     voidedDestinations: await readVoidedOf(platform, graduate.id),
-    // F-15 does not exist for terminations.
     canTakeRegistryData:
-      !record.endsRecordId && studentFields.some((field) => field.refreshable && field.differs),
+      takesRegistryData(record) && studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
+}
+
+/** F-15 does not exist for terminations, nor in every review of a flow that has two. */
+function takesRegistryData({ kind, status, endsRecordId }: RecordSubject["record"]): boolean {
+  return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
 }
 
 /**
