@@ -14,6 +14,7 @@ import { useKeys } from "../layout/use-keys.js";
 import { extendTrail, noteVisit } from "../queue/queue-trail.js";
 import { queueOf, recordAddress } from "../queue/queues.js";
 import { useViewer } from "../session/session.js";
+import { WarningsSection, WarningsSectionFields } from "../warnings/warnings-section.js";
 import { EarlierVerdicts, EarlierVerdictsFields } from "./earlier-verdicts.js";
 import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
@@ -131,6 +132,7 @@ function Review({ page, reread }: ReviewProps) {
           </section>
           <SubmissionChanges page={page} />
           <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
+          <WarningsSection page={page} employerName={record.counterpart ?? ""} />
           <UploadsSection page={page} reread={reread} />
           <StudentSection
             page={page}
@@ -193,7 +195,9 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
     ({ reason }) => reason,
   ).length;
   const changes = readFragment(SubmissionChangesFields, page).comparison;
+  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
   return [
+    ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
     ...(changes
       ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "orange" } as const]
       : []),
