@@ -42,6 +42,7 @@ export const ReviewPageQuery = graphql(`
       ...StudentSection
       ...RegistrySection
       ...EarlierVerdicts
+      ...VoidedSection
     }
   }
 `);
