@@ -41,6 +41,7 @@ export const ReviewPageQuery = graphql(`
       ...UploadsSection
       ...StudentSection
       ...RegistrySection
+      ...WarningsSection
       ...EarlierVerdicts
       ...VoidedSection
     }

@@ -1,0 +1,76 @@
+import type { EmployerMarkShownFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+/** 预警: what a school says of an employer. */
+export type EmployerMark = EmployerMarkShownFragment;
+
+export const EmployerMarkFields = graphql(`
+  fragment EmployerMarkShown on EmployerMark {
+    id
+    uscc
+    employerName
+    schoolName
+    own
+    categories
+    categoryLabels
+    reason
+    markedBy
+    markedAt
+  }
+`);
+
+export const OwnEmployerMarksQuery = graphql(`
+  query OwnEmployerMarks($search: String, $first: Int!, $after: String) {
+    ownEmployerMarks(search: $search, first: $first, after: $after) {
+      rows {
+        ...EmployerMarkShown
+      }
+      endCursor
+    }
+  }
+`);
+
+export const WarningCategoriesQuery = graphql(`
+  query WarningCategories {
+    catalogue(name: WARNING_CATEGORY) {
+      code
+      label
+    }
+  }
+`);
+
+export const MarkEmployerMutation = graphql(`
+  mutation MarkEmployer($input: EmployerMarkInput!) {
+    markEmployer(input: $input) {
+      __typename
+      ... on EmployerMark {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const RemoveEmployerMarkMutation = graphql(`
+  mutation RemoveEmployerMark($id: ID!) {
+    removeEmployerMark(id: $id) {
+      __typename
+      ... on EmployerMarkRemoved {
+        id
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
