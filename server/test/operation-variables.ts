@@ -65,15 +65,6 @@ const attachmentOf = (value: string) => ({
   ...{ fileName: "纪要.pdf", bytes: 1000 },
 });
 
-const MARK = {
-  input: {
-    uscc: FORM.uscc,
-    employerName: FORM.employerName,
-    categories: ["VIOLATION"],
-    reason: "招聘信息与实际岗位不符",
-  },
-};
-
 const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) => ({
   input: { name: found.name, idNumber: found.idNumber, schoolId: world.school.id },
 });
@@ -492,14 +483,6 @@ const ADMIN: Record<string, Provider> = {
   }),
   ReportedTypes: staff(() => ({})),
   RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
-  OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
-  WarningCategories: staff(() => ({})),
-  MarkEmployer: staff(() => MARK),
-  RemoveEmployerMark: async (on, { staff: person }) => {
-    const source =
-      "mutation ($input: EmployerMarkInput!) { markEmployer(input: $input) { ... on EmployerMark { id } } }";
-    return { person, variables: id((await on.ask(person, source, MARK)).id) };
-  },
   VoidedDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   FrozenRecords: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.

@@ -21,7 +21,6 @@ const RosterPage = lazy(() => import("./registry/roster-page.js"));
 const DestinationsPage = lazy(() => import("./registry/destinations-page.js"));
 const ProvincesPage = lazy(() => import("./organisations/provinces-page.js"));
 const SchoolsPage = lazy(() => import("./organisations/schools-page.js"));
-const WarningsPage = lazy(() => import("./warnings/warnings-page.js"));
 const AccountsPage = lazy(() => import("./accounts/accounts-page.js"));
 const SettingsPage = lazy(() => import("./settings/settings-page.js"));
 const ProvinceSettingsPage = lazy(() => import("./settings/province-settings-page.js"));
@@ -49,7 +48,6 @@ export function App() {
           <Route path="registry/destinations" element={only("destinations", <DestinationsPage />)} />
           <Route path="organisations/provinces" element={only("provinces", <ProvincesPage />)} />
           <Route path="organisations/schools" element={only("schools", <SchoolsPage />)} />
-          <Route path="warnings" element={only("warnings", <WarningsPage />)} />
           <Route path="accounts" element={only("accounts", <AccountsPage />)} />
           <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />

@@ -63,12 +63,6 @@ export const pages = {
     roles: everyReader,
     kinds: ["DESTINATION"],
   },
-  warnings: {
-    address: "/warnings",
-    title: "预警单位管理",
-    about: "标记有违规、虚假等情况的用人单位，提醒本校毕业生和审核人员",
-    roles: ["SCHOOL"],
-  },
   rosters: {
     address: "/registry/rosters",
     title: "生源上报",

@@ -41,7 +41,6 @@ export const ReviewPageQuery = graphql(`
       ...UploadsSection
       ...StudentSection
       ...RegistrySection
-      ...WarningsSection
       ...EarlierVerdicts
       ...VoidedSection
     }

@@ -15,7 +15,6 @@ import { useKeys } from "../layout/use-keys.js";
 import { extendTrail, noteVisit } from "../queue/queue-trail.js";
 import { queueOf, recordAddress } from "../queue/queues.js";
 import { useViewer } from "../session/session.js";
-import { WarningsSection, WarningsSectionFields } from "../warnings/warnings-section.js";
 import { EarlierVerdicts, EarlierVerdictsFields } from "./earlier-verdicts.js";
 import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
@@ -133,7 +132,6 @@ function Review({ page, reread }: ReviewProps) {
           </section>
           <SubmissionChanges page={page} />
           <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
-          <WarningsSection page={page} />
           <UploadsSection page={page} reread={reread} />
           <StudentSection
             page={page}
@@ -197,7 +195,6 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
     ({ reason }) => reason,
   ).length;
   const changes = readFragment(SubmissionChangesFields, page).comparison;
-  const marks = readFragment(WarningsSectionFields, page).employer?.warnings.marks ?? [];
   const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
   return [
     ...(changes
@@ -211,9 +208,6 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
       text: registryDestination ? `已报送：${registryDestination.label}` : "尚无已报送信息",
       tone: "default",
     },
-    ...(marks.length > 0
-      ? [{ section: "warnings", text: `预警单位：${labelsOf(marks)}`, tone: "red" } as const]
-      : []),
     ...(voided > 0
       ? [{ section: "voided", text: `该生曾 ${voided} 次作废去向`, tone: "orange" } as const]
       : []),
@@ -221,11 +215,6 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
       ? [{ section: "earlier", text: `该生曾 ${rejections} 次被退回或不通过`, tone: "orange" } as const]
       : []),
   ];
-}
-
-/** Each category once. */
-function labelsOf(marks: readonly { categoryLabels: readonly string[] }[]): string {
-  return [...new Set(marks.flatMap(({ categoryLabels }) => categoryLabels))].join("、");
 }
 
 /** Beside the verdict, since the employer's section may be out of view (F-80). */

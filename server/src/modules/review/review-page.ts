@@ -2,7 +2,6 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
 import { readVoidedOf } from "../destinations/index.js";
-import { warningsAbout } from "../employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
   HeldVerdict,
@@ -16,13 +15,11 @@ import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
 import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../uploads/index.js";
 import { compareUploads } from "./compare-uploads.js";
-import { employerOfAnyRecord } from "./employer-of-record.js";
 import type { StudentFieldComparison } from "./registry-comparison.types.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
   type EarlierVerdict,
   type HeldVerdictView,
-  type ReviewedEmployer,
   ReviewPage,
   type SubmissionComparison,
 } from "./review.types.js";
@@ -54,7 +51,6 @@ export async function readReviewPage(
     departmentName: record.department.getEntity().name,
     studentFields,
     registryDestination: await readRegistryDestination(platform, graduate.id),
-    employer: await readEmployer(platform, em, viewer, recordId),
     earlierVerdicts: await readEarlierVerdicts(platform, graduate.id, {
       recordId,
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
@@ -66,17 +62,6 @@ export async function readReviewPage(
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
-}
-
-/** With what schools warn of (F-75): a mark made while the record is in flow shows at the next look. */
-async function readEmployer(
-  platform: Platform,
-  em: EntityManager,
-  viewer: StaffIdentity,
-  recordId: string,
-): Promise<ReviewedEmployer | null> {
-  const employer = await employerOfAnyRecord(em, viewer, recordId);
-  return employer && { ...employer, warnings: await warningsAbout(platform, viewer, employer.uscc) };
 }
 
 /**

@@ -6,7 +6,6 @@ import { RecordAct, RecordKind, RecordStatus } from "../../graphql/vocabulary.js
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
 import { AgreementChanged } from "../agreements/index.js";
 import { VoidedDestination } from "../destinations/index.js";
-import { EmployerWarnings } from "../employer-warnings/index.js";
 import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
@@ -263,21 +262,6 @@ export class SubmissionComparison {
 }
 
 @Access(...READERS)
-@ObjectType("ReviewedEmployer", {
-  description: "The employer that the record is about, as the record has it.",
-})
-export class ReviewedEmployer {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  uscc!: string;
-
-  @Field(() => EmployerWarnings)
-  warnings!: EmployerWarnings;
-}
-
-@Access(...READERS)
 @ObjectType("ReviewPage")
 export class ReviewPage {
   @Field(() => RecordView)
@@ -309,13 +293,6 @@ export class ReviewPage {
 
   @Field(() => RegistryDestination, { nullable: true })
   registryDestination!: RegistryDestination | null;
-
-  @Field(() => ReviewedEmployer, {
-    nullable: true,
-    description:
-      "With the warnings that the viewer may see (F-14, F-75). Null: the record names no employer.",
-  })
-  employer!: ReviewedEmployer | null;
 
   @Field(() => [EarlierVerdict])
   earlierVerdicts!: EarlierVerdict[];
