@@ -503,6 +503,8 @@ const ADMIN: Record<string, Provider> = {
   }),
   ReportedTypes: staff(() => ({})),
   RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  VoidedDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  FrozenRecords: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.
   RemoveGraduates: async (on, world) => ({
     person: world.staff,

@@ -14,6 +14,8 @@ const QueuePage = lazy(() => import("./queue/queue-page.js"));
 const ReviewPage = lazy(() => import("./review/review-page.js"));
 const GraduatesPage = lazy(() => import("./graduates/graduates-page.js"));
 const GraduatePage = lazy(() => import("./graduates/graduate-page.js"));
+const FrozenRecordsPage = lazy(() => import("./set-aside/frozen-records-page.js"));
+const VoidedPage = lazy(() => import("./set-aside/voided-page.js"));
 const RostersPage = lazy(() => import("./registry/rosters-page.js"));
 const RosterPage = lazy(() => import("./registry/roster-page.js"));
 const DestinationsPage = lazy(() => import("./registry/destinations-page.js"));
@@ -40,6 +42,8 @@ export function App() {
           ))}
           <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
           <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
+          <Route path="frozen" element={only("frozen", <FrozenRecordsPage />)} />
+          <Route path="voided" element={only("voided", <VoidedPage />)} />
           <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />
           <Route path="registry/rosters/:id" element={only("rosters", <RosterPage />)} />
           <Route path="registry/destinations" element={only("destinations", <DestinationsPage />)} />

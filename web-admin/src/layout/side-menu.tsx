@@ -51,6 +51,7 @@ function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<
       list("terminations"),
       list("otherDestinations"),
       item("frozen"),
+      isServed("voided", served) && item("voided"),
     ]),
     group("registry", "就业管理系统", <DatabaseOutlined />, [item("rosters"), item("destinations")]),
     group("organisations", "组织管理", <ApartmentOutlined />, [item("provinces"), item("schools")]),

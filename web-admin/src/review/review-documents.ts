@@ -43,6 +43,7 @@ export const ReviewPageQuery = graphql(`
       ...WarningsSection
       ...RegistrySection
       ...EarlierVerdicts
+      ...VoidedSection
     }
   }
 `);

@@ -3,6 +3,7 @@ import { formatDateTime } from "@gd/web-shared";
 import { App } from "antd";
 import { useEffect, useState } from "react";
 import { Navigate, useLocation, useNavigate, useParams } from "react-router";
+import { VoidedSection, VoidedSectionFields } from "../destinations/voided-section.js";
 import type { ReviewPageQuery as ReviewPageData, Verdict } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
@@ -140,6 +141,7 @@ function Review({ page, reread }: ReviewProps) {
           />
           <RegistrySection page={page} />
           <EarlierVerdicts page={page} />
+          <VoidedSection page={page} />
           <RecordTimeline record={record} />
         </div>
         <aside className="review-side">
@@ -196,6 +198,7 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
   ).length;
   const changes = readFragment(SubmissionChangesFields, page).comparison;
   const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
+  const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
   return [
     ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
     ...(changes
@@ -209,6 +212,9 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
       text: registryDestination ? `已报送：${registryDestination.label}` : "尚无已报送信息",
       tone: "default",
     },
+    ...(voided > 0
+      ? [{ section: "voided", text: `该生曾 ${voided} 次作废去向`, tone: "orange" } as const]
+      : []),
     ...(rejections > 0
       ? [{ section: "earlier", text: `该生曾 ${rejections} 次被退回或不通过`, tone: "orange" } as const]
       : []),
