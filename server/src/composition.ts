@@ -1,6 +1,7 @@
 import type { RouteModule } from "./app.js";
 import {
   addDocumentRoutes,
+  addStampLinkRoutes,
   issueDocumentHandler,
   offlineRecords,
   onlineSigningRecords,
@@ -68,6 +69,7 @@ export const ROUTES: readonly RouteModule[] = [
   addRosterRoutes,
   addRosterDownloads,
   addUploadRoutes,
+  addStampLinkRoutes,
   addSmsInbox,
 ];
 
