@@ -78,8 +78,11 @@ export class DemoServer {
    *
    * @throws {Surprise} when the demo is used up.
    */
-  async freeGraduate(schoolCode: string): Promise<DemoGraduate> {
-    const candidates = freeGraduatesOf(this.country, schoolCode);
+  async freeGraduate(
+    schoolCode: string,
+    suits: (person: DemoGraduate) => boolean = () => true,
+  ): Promise<DemoGraduate> {
+    const candidates = freeGraduatesOf(this.country, schoolCode).filter(suits);
     while (candidates.length > 0) {
       const [candidate] = candidates.splice(randomInt(candidates.length), 1);
       if (!candidate) continue;
