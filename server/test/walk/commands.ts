@@ -3,6 +3,7 @@ import type { Model } from "./model.js";
 import {
   ACTS,
   type Act,
+  HOLD,
   isTermination,
   type ModelRecord,
   OWN_KINDS,
@@ -14,7 +15,7 @@ import {
 
 /** What fast-check makes: numbers that choose a command when the walk has come to it; null is no command. */
 export interface Choice {
-  /** Below 8 of 10: something that the rules allow; else anything at all. */
+  /** Below 6 of 10 something allowed to those whom the walk follows, below 8 to anybody; else anything at all. */
   bold: number;
   act: number;
   which: number;
@@ -23,8 +24,22 @@ export interface Choice {
 
 export const LENGTH = 30;
 
-/** 30 commands; a failing walk shrinks by leaving commands out. */
-export const choices: fc.Arbitrary<(Choice | null)[]> = fc.tuple(
+/** Which two graduates a walk follows: 30 commands spread over four would seldom get far. */
+const FOLLOWED = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+  [2, 3],
+  [0, 3],
+] as const;
+
+/** One walk: whom it follows, and 30 commands. A failing one shrinks by leaving commands out. */
+export interface Plan {
+  followed: readonly number[];
+  choices: (Choice | null)[];
+}
+
+const choices: fc.Arbitrary<(Choice | null)[]> = fc.tuple(
   ...Array.from({ length: LENGTH }, () =>
     fc.oneof(
       { withCrossShrink: true },
@@ -44,29 +59,41 @@ export const choices: fc.Arbitrary<(Choice | null)[]> = fc.tuple(
   ),
 );
 
+export const plans: fc.Arbitrary<Plan> = fc.record({ followed: fc.constantFrom(...FOLLOWED), choices });
+
 /** How often an act is chosen when it is possible; 4 unless said. */
 const WEIGHTS: Partial<Record<Act, number>> = {
   wait: 3,
   remove: 1,
-  save: 2,
-  decline: 2,
+  save: 3,
+  decline: 1,
   takeBackInvitation: 1,
+  extend: 2,
   abandon: 2,
   deleteDraft: 1,
   reject: 2,
+  withdraw: 2,
+  undo: 2,
   void: 2,
-  approve: 10,
-  submit: 6,
-  accept: 6,
+  amend: 2,
+  takeBackTermination: 2,
+  approve: 24,
+  submit: 10,
+  submitSigning: 10,
+  accept: 10,
+  askTermination: 8,
+  answerYes: 12,
+  answerNo: 2,
+  resubmit: 10,
 };
 
 /** The command that a choice means here. */
-export function commandOf(choice: Choice, model: Model): Step {
+export function commandOf(choice: Choice, model: Model, followed: readonly number[]): Step {
   const bold = choice.bold >= 8;
-  const roll = bold ? choice.roll : choice.roll & ~STALE;
   const byAct = new Map<Act, Step[]>();
-  for (const step of everyCommand(model, roll)) {
+  for (const step of everyCommand(model, rollOf(choice, bold))) {
     if (!bold && !model.allows(step)) continue;
+    if (choice.bold < 6 && !isAboutOneOf(followed, step, model)) continue;
     const steps = byAct.get(step.act) ?? [];
     byAct.set(step.act, steps);
     steps.push(step);
@@ -78,12 +105,25 @@ export function commandOf(choice: Choice, model: Model): Step {
   return step;
 }
 
+/** A verdict in four is held, and none that is allowed is about an older submission. */
+function rollOf({ roll, which }: Choice, bold: boolean): number {
+  const held = which % 4 === 0 ? roll | HOLD : roll & ~HOLD;
+  return bold ? held : held & ~STALE;
+}
+
+function isAboutOneOf(followed: readonly number[], step: Step, model: Model): boolean {
+  if (step.act === "wait") return true;
+  const number = model.record(step)?.graduate.number ?? step.graduate;
+  return number !== undefined && followed.includes(number);
+}
+
 /** Everything that could be tried, sensible or not. */
 function everyCommand(model: Model, roll: number): Step[] {
   const steps: Step[] = [{ act: "wait", who: "school A", roll }];
   for (const { number } of model.graduates) {
     const graduate = number;
-    for (const who of ["employer 0", "employer 1"] as const) steps.push({ act: "invite", who, graduate, roll });
+    for (const who of ["employer 0", "employer 1"] as const)
+      steps.push({ act: "invite", who, graduate, roll });
     for (const who of ["school A", "school B", "reader A"] as const) {
       steps.push({ act: "remove", who, graduate, roll }, { act: "restore", who, graduate, roll });
     }

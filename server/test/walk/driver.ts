@@ -150,7 +150,8 @@ export class Driver {
     const { save, submit } = OWN[kind] ?? DESTINATIONS;
     if (step.act === "save") return { document: save, variables: { id, form: {} } };
     const graduate = record?.graduate.number ?? step.graduate;
-    const purposes = PROOFS[kind] ?? (kind === "DESTINATION" && graduate === 3 ? ["commissionAgreement"] : []);
+    const purposes =
+      PROOFS[kind] ?? (kind === "DESTINATION" && graduate === 3 ? ["commissionAgreement"] : []);
     const uploadIds = record ? await proofsFor(this.on, id, purposes) : [];
     const form = kind !== "DESTINATION" ? FORM : graduate === 3 ? COMMISSIONED : DESTINATION;
     return { document: submit, variables: { id, form: { ...form, uploadIds } } };
@@ -184,7 +185,10 @@ const OWN: Partial<Record<Kind, { save: string; submit: string }>> = {
   OFFLINE_AGREEMENT: OFFLINE,
   PAPER_AGREEMENT: PAPER,
 };
-const PROOFS: Partial<Record<Kind, string[]>> = { OFFLINE_AGREEMENT: [], PAPER_AGREEMENT: ["AGREEMENT_SCAN"] };
+const PROOFS: Partial<Record<Kind, string[]>> = {
+  OFFLINE_AGREEMENT: [],
+  PAPER_AGREEMENT: ["AGREEMENT_SCAN"],
+};
 
 const VERDICTS = {
   approve: SIGNING.approve

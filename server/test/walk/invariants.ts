@@ -136,7 +136,9 @@ function divergence({ records, registry }: Stored, { ids, people }: Driver, mode
   for (const { number, registry: expected } of model.graduates) {
     const found = registry[people.graduates[number]?.id ?? ""] ?? null;
     if (JSON.stringify(found) !== JSON.stringify(expected)) {
-      wrong.push(`the registry has ${JSON.stringify(found)} of graduate ${number}, not ${JSON.stringify(expected)}`);
+      wrong.push(
+        `the registry has ${JSON.stringify(found)} of graduate ${number}, not ${JSON.stringify(expected)}`,
+      );
     }
   }
   return wrong;
@@ -213,4 +215,3 @@ function tally(records: readonly ModelRecord[]): string[] {
 function expectSame(wrong: string[], what: string, found: string[], wanted: string[]): void {
   if (found.join() !== wanted.join()) wrong.push(`${what} is ${found.join()}, not ${wanted.join()}`);
 }
-

@@ -1,6 +1,5 @@
 import { rules } from "./rules.js";
 import {
-  type Change,
   ENDED_BY_CLOSING,
   type Graduate,
   HOLD,

@@ -8,6 +8,7 @@ import {
   aProvince,
   aSchool,
   aStaffAccount,
+  chooseAgreementType,
   type TestEmployer,
   type TestGraduate,
   type TestProvince,
@@ -23,17 +24,15 @@ export interface People {
   departmentIds: string[];
 }
 
-/** What walks of one database share, and that costs them nothing: nobody of it has to do with two walks at once. */
+/** What walks of one database share. */
 export interface Shared {
   province: TestProvince;
+  /** Cohorts whose type of agreement it has chosen (P-10). */
+  cohorts: Set<number>;
 }
 
-const MOST_YEARS = 100;
-
 export async function aSharedGround(on: TestApp): Promise<Shared> {
-  const first = beijing(on.clock.now()).year;
-  const cohorts = Array.from({ length: MOST_YEARS + 2 }, (_, index) => first + index);
-  return { province: await aProvince(on.platform, { cohorts }) };
+  return { province: await aProvince(on.platform, { agreementType: null }), cohorts: new Set() };
 }
 
 /**
@@ -52,18 +51,25 @@ export function toTheNextNovember(on: TestApp): number {
 /** People nobody has met: two schools, four graduates, two employers, and who reviews. */
 export async function newPeople(
   on: TestApp,
-  { province }: Shared,
+  shared: Shared,
 ): Promise<{ people: People; graduates: Graduate[] }> {
   const year = toTheNextNovember(on);
   const ground = on.platform;
+  const { province } = shared;
   const cohorts = [year, year + 1];
-  const ofA = { province, cohorts, reviewMode: "DEPARTMENT_THEN_SCHOOL", terminationLimit: TERMINATION_LIMIT.A };
-  const schools = await Promise.all([
-    aSchool(ground, { ...ofA, reviewMode: "DEPARTMENT_THEN_SCHOOL" }),
-    aSchool(ground, { province, cohorts, reviewMode: "SCHOOL_ONLY", terminationLimit: TERMINATION_LIMIT.B }),
+  for (const cohort of cohorts.filter((each) => !shared.cohorts.has(each))) {
+    await chooseAgreementType(ground, province, cohort, "TWO_PARTY");
+    shared.cohorts.add(cohort);
+  }
+  const of = { province, cohorts };
+  const [a, b] = await Promise.all([
+    aSchool(ground, { ...of, reviewMode: "DEPARTMENT_THEN_SCHOOL", terminationLimit: TERMINATION_LIMIT.A }),
+    aSchool(ground, { ...of, reviewMode: "SCHOOL_ONLY", terminationLimit: TERMINATION_LIMIT.B }),
   ]);
-  const [a, b] = schools;
-  const [inA, inB] = await Promise.all([aDepartment(ground, { school: a }), aDepartment(ground, { school: b })]);
+  const [inA, inB] = await Promise.all([
+    aDepartment(ground, { school: a }),
+    aDepartment(ground, { school: b }),
+  ]);
   const [g0, g1, g2, g3, e0, e1, department, schoolA, reader, schoolB] = await Promise.all([
     aGraduate(ground, { department: inA, cohort: year + 1 }),
     aGraduate(ground, { department: inA, cohort: year }),

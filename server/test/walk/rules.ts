@@ -86,7 +86,8 @@ const EDITABLE = new Set(["DRAFT", "WITHDRAWN", "AGREEMENT_RETURNED", "RETURNED"
 function editable(model: Model, step: Step): ModelRecord | null {
   const record = model.record(step);
   if (!record || !isGraduate(step.who, record.graduate) || !mayBeTouched(record)) return null;
-  if (record.kind === "ONLINE_AGREEMENT" || isTermination(record) || !EDITABLE.has(record.status)) return null;
+  if (record.kind === "ONLINE_AGREEMENT" || isTermination(record) || !EDITABLE.has(record.status))
+    return null;
   return record.kind === "OFFLINE_AGREEMENT" && record.status === "RETURNED" ? null : record;
 }
 
@@ -192,10 +193,13 @@ const askTermination: Rule = (model, step) => {
   const { graduate } = agreement;
   const byGraduate = isGraduate(step.who, graduate);
   if (!byGraduate && agreement.employer !== step.who) return null;
-  if (!mayBeTouched(agreement) || !isOpen(model, graduate) || openTerminationOf(model, agreement)) return null;
+  if (!mayBeTouched(agreement) || !isOpen(model, graduate) || openTerminationOf(model, agreement))
+    return null;
   const asked = model
     .of(graduate)
-    .filter(({ askedBy, status }) => askedBy === `graduate ${graduate.number}` && status !== "ASK_TAKEN_BACK");
+    .filter(
+      ({ askedBy, status }) => askedBy === `graduate ${graduate.number}` && status !== "ASK_TAKEN_BACK",
+    );
   if (byGraduate && asked.length >= TERMINATION_LIMIT[graduate.school]) return null;
   const online = agreement.kind === "ONLINE_AGREEMENT";
   const waiting = byGraduate ? "ASKED_BY_GRADUATE" : "ASKED_BY_EMPLOYER";
@@ -285,9 +289,9 @@ export function spansOf(model: Model, roll: number): number[] {
   const untilClosing = Number.isFinite(next) ? next - model.now - AFTER_HOLD : DAY;
   const far = [3600 * SECOND, DAY, 8 * DAY, untilClosing - SECOND, untilClosing];
   const choice = roll % 16;
-  if (choice < 4) return [5 * SECOND];
-  if (choice < 8) return [AFTER_HOLD];
-  const span = far[[0, 0, 1, 1, 2, 2, 3, 4][choice - 8] ?? 0] ?? 0;
+  if (choice < 3) return [5 * SECOND];
+  if (choice < 6) return [AFTER_HOLD];
+  const span = far[[0, 1, 1, 2, 2, 2, 3, 3, 4, 4][choice - 6] ?? 0] ?? 0;
   return [AFTER_HOLD, Math.max(span, 0)];
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { TestApp } from "../app.js";
-import { choices, commandOf, type Choice } from "./commands.js";
+import { commandOf, type Plan, plans } from "./commands.js";
 import { type Answered, Driver } from "./driver.js";
 import { runJobs, whatDesksSeeWrong, whatIsWrong } from "./invariants.js";
 import { Model } from "./model.js";
@@ -16,14 +16,19 @@ const DESKS_EVERY = 10;
  *
  * @throws with every command so far when they part.
  */
-export async function walk(on: TestApp, shared: Shared, wanted: readonly (Choice | null)[]): Promise<void> {
+export async function walk(
+  on: TestApp,
+  shared: Shared,
+  { followed, choices }: Plan,
+  seen: Seen = new Map(),
+): Promise<void> {
   const { people, graduates } = await newPeople(on, shared);
   const model = new Model(on.clock.now().getTime(), graduates);
   const driver = new Driver(on, people);
   const trace: string[] = [];
-  for (const [index, choice] of wanted.entries()) {
+  for (const [index, choice] of choices.entries()) {
     if (!choice) continue;
-    const step = commandOf(choice, model);
+    const step = commandOf(choice, model, followed);
     const wrong = await take(on, driver, model, step, trace).catch((error: unknown) => {
       throw new Parted([...trace, told(step, model.record(step))], [String(error)]);
     });
@@ -31,8 +36,18 @@ export async function walk(on: TestApp, shared: Shared, wanted: readonly (Choice
       wrong.push(...(await whatDesksSeeWrong(on, driver, model)));
     }
     if (wrong.length > 0) throw new Parted(trace, wrong);
+    note(seen, model, step, trace.at(-1)?.includes(" → DONE") === true);
   }
   await leave(on, people.graduates);
+}
+
+/** What walks came to: commands done and refused, and states reached, each with how often. */
+export type Seen = Map<string, number>;
+
+function note(seen: Seen, model: Model, { act }: Step, done: boolean): void {
+  const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  count(`${act} ${done ? "done" : "refused"}`);
+  for (const { kind, status } of model.records.values()) count(`${kind} ${status}`);
 }
 
 /** Where server and model parted. */
@@ -108,8 +123,9 @@ export async function walkOften(
   on: TestApp,
   shared: Shared,
   wish: { runs: number; seed: number; path?: string },
-): Promise<void> {
-  const property = fc.asyncProperty(choices, (wanted) => walk(on, shared, wanted));
+): Promise<Seen> {
+  const seen: Seen = new Map();
+  const property = fc.asyncProperty(plans, (plan) => walk(on, shared, plan, seen));
   const result = await fc.check(property, {
     numRuns: wish.runs,
     seed: wish.seed,
@@ -117,7 +133,7 @@ export async function walkOften(
     // A path is played as it is.
     endOnFailure: wish.path !== undefined,
   });
-  if (!result.failed) return;
+  if (!result.failed) return seen;
   const again = `npm run walk -- --seed ${result.seed} --path ${result.counterexamplePath}`;
   const cause = result.errorInstance;
   throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\nPlay it again: ${again}`);
