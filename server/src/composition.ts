@@ -1,6 +1,7 @@
 import type { RouteModule } from "./app.js";
 import {
   addDocumentRoutes,
+  addStampLinkRoutes,
   issueDocumentHandler,
   offlineRecords,
   onlineSigningRecords,
@@ -69,6 +70,7 @@ export const ROUTES: readonly RouteModule[] = [
   addRosterRoutes,
   addRosterDownloads,
   addUploadRoutes,
+  addStampLinkRoutes,
   addSmsInbox,
 ];
 

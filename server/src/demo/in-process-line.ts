@@ -1,8 +1,10 @@
+import { Readable } from "node:stream";
 import { type DocumentNode, type ExecutionResult, execute, parse } from "graphql";
 import { AccessCheck } from "../graphql/access-check.js";
 import { makeContext } from "../graphql/request-context.js";
 import { platformSchema } from "../graphql/schema.js";
 import type { AppName, Viewer } from "../modules/identity/index.js";
+import { receiveUpload, uploaderOf } from "../modules/uploads/index.js";
 import type { Platform } from "../platform.js";
 import { type Conversation, OperationFailed } from "../scenarios/conversation.js";
 
@@ -33,6 +35,11 @@ export function inProcessLine(platform: Platform, app: AppName, viewer: Viewer):
       if (error?.originalError) throw error.originalError;
       if (error) throw new OperationFailed(String(error.extensions.code ?? "ERROR"), error.message);
       return result.data as Data;
+    },
+    put: async (address, bytes) => {
+      const id = new URL(address, "http://in-process").pathname.split("/").at(-1) ?? "";
+      await receiveUpload(platform, uploaderOf(viewer, app), id, Readable.from([bytes]), bytes.length);
+      return { status: 200 };
     },
   };
 }

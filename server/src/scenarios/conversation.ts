@@ -9,6 +9,16 @@ export interface Conversation {
    * @throws {OperationFailed} when the server answers errors instead.
    */
   ask<Data>(source: string, variables?: Record<string, unknown>): Promise<Data>;
+
+  /** Sends the bytes of an upload to the address that its slot names; answers what the server said. */
+  put(address: string, bytes: Buffer): Promise<PutAnswer>;
+}
+
+/** A refusal has a code. */
+export interface PutAnswer {
+  status: number;
+  code?: string;
+  message?: string;
 }
 
 /** The server answered errors instead of data; refusals are no errors but members of the answers. */

@@ -1,4 +1,4 @@
-import { type Conversation, OperationFailed } from "./conversation.js";
+import { type Conversation, OperationFailed, type PutAnswer } from "./conversation.js";
 import { LiveListener } from "./live-listener.js";
 import { Surprise } from "./surprise.js";
 
@@ -68,6 +68,19 @@ export class HttpLine implements Conversation {
     if (error) throw new OperationFailed(error.extensions?.code ?? String(response.status), error.message);
     if (!body.data) throw new OperationFailed(String(response.status), "No data");
     return body.data;
+  }
+
+  async put(address: string, bytes: Buffer): Promise<PutAnswer> {
+    const response = await fetch(`${this.#base}${address}`, {
+      method: "PUT",
+      headers: {
+        "content-type": "application/octet-stream",
+        "apollo-require-preflight": "1",
+        ...this.#jar(),
+      },
+      body: new Uint8Array(bytes),
+    });
+    return { ...((await response.json()) as Omit<PutAnswer, "status">), status: response.status };
   }
 
   /** Fetches a document of this app, whatever the answer. */

@@ -154,6 +154,11 @@ function Review({ page, reread }: ReviewProps) {
             choosesEnding={
               record.status === "TERMINATION_SCHOOL_REVIEW" && record.kind === "OFFLINE_TERMINATION"
             }
+            changeable={
+              record.__typename === "Destination"
+                ? { destination: record, trainingModeCode: page.trainingModeCode }
+                : null
+            }
             lastStep={lastStep(page)}
             hints={[...checkHints(page), ...employerHints(businessStatus)]}
             onTaken={onTaken}

@@ -1,7 +1,7 @@
 // type-graphql asks for it when its decorators run.
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestApp, type TestApp } from "../../../test/app.js";
+import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { withBrokenRow } from "../../../test/break-row.js";
 import {
   aDepartment,
@@ -47,7 +47,8 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   };
   const waitingFor = async (staff: TestStaff) => {
     await foldCounts(on.platform);
-    return (await on.ask(staff, COUNTS)).kinds[0].waitingForMe;
+    const { kinds } = await on.ask(staff, COUNTS);
+    return kinds.find(({ kind }: Answer) => kind === "ONLINE_AGREEMENT").waitingForMe;
   };
   const messagesOf = async (id: string) => {
     await on.runOutbox();

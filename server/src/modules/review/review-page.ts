@@ -43,9 +43,10 @@ export async function readReviewPage(
   const pictures = await picturesOf(platform, viewer, app, submitted);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
-    comparison: await compareSubmissions(platform, viewer, read, submitted, pictures),
+    comparison: compareSubmissions(read, submitted, pictures),
     uploads: submitted[0]?.uploadIds.flatMap((id) => pictures.get(id) ?? []) ?? [],
     graduateId: graduate.id,
+    trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
     schoolName: record.school.getEntity().name,
     departmentName: record.department.getEntity().name,
     studentFields,
@@ -171,18 +172,15 @@ async function picturesOf(
 }
 
 /** The last two submissions line by line: whoever returned one sees what became of it. */
-async function compareSubmissions(
-  platform: Platform,
-  viewer: StaffIdentity,
+function compareSubmissions(
   { flow: { form } }: RecordRead,
   [last, before]: Submitted,
   pictures: ReadonlyMap<string, UploadView>,
-): Promise<SubmissionComparison | null> {
+): SubmissionComparison | null {
   if (!form || !last || !before) return null;
   const [now, then] = [form.describe(last.content), form.describe(before.content)];
   const labels = [...new Set([...now, ...then].map(({ label }) => label))];
   const textIn = (lines: typeof now, label: string) => lines.find((line) => line.label === label)?.text ?? "";
-  const removed = before.uploadIds.filter((id) => !last.uploadIds.includes(id));
   return {
     submission: last.number,
     previousSubmission: before.number,
@@ -190,10 +188,7 @@ async function compareSubmissions(
     changes: labels
       .map((label) => ({ label, before: textIn(then, label), after: textIn(now, label) }))
       .filter((line) => line.before !== line.after),
-    uploadIds: last.uploadIds,
-    previousUploadIds: before.uploadIds,
-    uploads: await compareUploads(platform, viewer, last.uploadIds, before.uploadIds),
-    removedUploads: removed.flatMap((id) => pictures.get(id) ?? []),
+    uploads: compareUploads(last.uploadIds, before.uploadIds, pictures),
   };
 }
 

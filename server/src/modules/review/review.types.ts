@@ -240,7 +240,7 @@ export class ComparedUpload {
 @Access(...READERS)
 @ObjectType("SubmissionComparison", {
   description:
-    "What changed since the submission before this one: lines of the form, and pictures by their ids.",
+    "What changed since the submission before this one: line by line of the form, picture by picture.",
 })
 export class SubmissionComparison {
   @Field(() => Int)
@@ -255,19 +255,10 @@ export class SubmissionComparison {
   @Field(() => [ChangedLine])
   changes!: ChangedLine[];
 
-  @Field(() => [ID])
-  uploadIds!: string[];
-
-  @Field(() => [ID])
-  previousUploadIds!: string[];
-
   @Field(() => [ComparedUpload], {
     description: "Every file of both submissions: the present ones in their order, then what was taken out.",
   })
   uploads!: ComparedUpload[];
-
-  @Field(() => [UploadView], { description: "What the submission before this one had and this one has not." })
-  removedUploads!: UploadView[];
 }
 
 @Access(...READERS)
@@ -287,6 +278,9 @@ export class ReviewPage {
 
   @Field(() => ID)
   graduateId!: string;
+
+  @Field(() => String, { description: "培养方式: which destinations this graduate may have (F-64)." })
+  trainingModeCode!: string;
 
   @Field(() => String)
   schoolName!: string;

@@ -10,9 +10,40 @@ export interface Refused {
 /** The answer to an act: its type by name, the result when done, else why not. */
 export type Outcome<Result = unknown> = { __typename: string } & Refused & Partial<Result>;
 
+const DONE = ["AgreementChanged", "RecordChanged", "DraftSaved", "DraftDeleted", "RosterChanged"];
+
 /** Whether an act was done, rather than refused or held. */
 export function isDone({ __typename }: Outcome): boolean {
-  return __typename === "AgreementChanged" || __typename === "RecordChanged";
+  return DONE.includes(__typename);
+}
+
+/** The part of a record of any kind that its acts answer with. */
+export interface Done {
+  alreadyDone: boolean;
+  record: { id: string; status: string; submission: number };
+}
+
+/** A record of any kind as its page shows it to one side. */
+export interface RecordSeen {
+  id: string;
+  kind: string;
+  status: string;
+  statusLabel: string;
+  submission: number;
+  counterpart: string | null;
+  frozen: boolean;
+  nextStep: string;
+  deadline: string | null;
+  graduate: { name: string; schoolName: string };
+  steps: { title: string; state: string }[];
+  timeline: {
+    title: string;
+    actorRole: ActorRole;
+    actorName: string | null;
+    toStatus: string | null;
+    reason: string | null;
+  }[];
+  availableActions: { act: string; allowed: boolean; reason: string | null }[];
 }
 
 /** The part of an agreement that every act answers with. */
@@ -70,6 +101,22 @@ export const DECIDED = `
   __typename
   ... on RecordChanged { alreadyDone agreement: record { id status submission ... on Agreement { number } } }
   ... on Refusal { code message }`;
+
+/** Selected of every act on a record of any kind. */
+export const RECORD_DONE = `
+  __typename
+  ... on RecordChanged { alreadyDone record { id status submission } }
+  ... on Refusal { code message }`;
+
+/** Selected beside it where an act takes input. */
+export const PROBLEMS = "... on InvalidInput { fields { field message } }";
+
+export const RECORD_SEEN = `
+  id kind status statusLabel submission counterpart frozen nextStep deadline
+  graduate { name schoolName }
+  steps { title state }
+  timeline { title actorRole actorName toStatus reason }
+  availableActions { act allowed reason }`;
 
 export const AGREEMENT_SEEN = `
   id status statusLabel agreementType submission number deadline nextStep

@@ -1,6 +1,6 @@
 import type { Conversation } from "../conversation.js";
 import { CHANGED, type Changed, type Outcome } from "./answers.js";
-import { Recipient } from "./reader.js";
+import { Party } from "./party.js";
 
 /** What the exact search asks for (F-20). */
 export interface Sought {
@@ -50,7 +50,7 @@ export interface CountsSeen {
 }
 
 /** Someone acting for an employer at the desk. */
-export class Employer<Line extends Conversation = Conversation> extends Recipient<Line> {
+export class Employer<Line extends Conversation = Conversation> extends Party<Line> {
   readonly #schools = new Map<string, string>();
 
   async findsGraduate(sought: Sought): Promise<Outcome<Hit>> {

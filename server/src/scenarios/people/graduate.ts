@@ -1,6 +1,6 @@
 import type { Conversation } from "../conversation.js";
 import { CHANGED, type Changed, type Outcome } from "./answers.js";
-import { Recipient } from "./reader.js";
+import { Applicant } from "./applicant.js";
 
 /** A card of the home page. */
 export interface CardSeen {
@@ -35,7 +35,7 @@ export interface Registrant {
 const SELF = "name cohort schoolName confirmedAt notOperatingReason unreadMessages";
 
 /** A graduate at the phone. */
-export class Graduate<Line extends Conversation = Conversation> extends Recipient<Line> {
+export class Graduate<Line extends Conversation = Conversation> extends Applicant<Line> {
   async self(): Promise<GraduateSelf> {
     const { me } = await this.line.ask<{ me: GraduateSelf }>(`{ me: graduateViewer { ${SELF} } }`);
     return me;

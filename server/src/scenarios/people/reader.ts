@@ -1,7 +1,15 @@
-import type { Conversation } from "../conversation.js";
-import { AGREEMENT_SEEN, type AgreementSeen, type MessageSeen } from "./answers.js";
+import { v7 as uuidv7 } from "uuid";
+import type { Conversation, PutAnswer } from "../conversation.js";
+import {
+  AGREEMENT_SEEN,
+  type AgreementSeen,
+  type MessageSeen,
+  type Outcome,
+  RECORD_SEEN,
+  type RecordSeen,
+} from "./answers.js";
 
-/** What everyone who is signed in can do: look at their agreements. */
+/** What everyone who is signed in can do: look at their records, and lay files beside them. */
 export class Reader<Line extends Conversation = Conversation> {
   constructor(readonly line: Line) {}
 
@@ -12,6 +20,33 @@ export class Reader<Line extends Conversation = Conversation> {
       { id },
     );
     return agreement;
+  }
+
+  /** A record of any kind; null when it is unknown to this person (P-07). */
+  async record(id: string): Promise<RecordSeen | null> {
+    const { record } = await this.line.ask<{ record: RecordSeen | null }>(
+      `query ($id: ID!) { record(id: $id) { ${RECORD_SEEN} } }`,
+      { id },
+    );
+    return record;
+  }
+
+  /** Begins an upload and sends its bytes, as the apps do; answers its id, or what refused it. */
+  async uploads(
+    recordId: string,
+    purpose: string,
+    bytes: Buffer,
+    fileName = "材料.jpg",
+  ): Promise<{ id: string } & PutAnswer> {
+    const id = uuidv7();
+    const { slot } = await this.line.ask<{ slot: Outcome<{ putUrl: string }> }>(
+      `mutation ($input: BeginUploadInput!) { slot: beginUpload(input: $input) {
+        __typename ... on UploadSlot { putUrl } ... on Refusal { code message } } }`,
+      { input: { id, recordId, purpose, fileName, bytes: bytes.length } },
+    );
+    const { putUrl, code, message } = slot;
+    if (!putUrl) return { id, status: 403, ...(code && { code }), ...(message && { message }) };
+    return { id, ...(await this.line.put(putUrl, bytes)) };
   }
 }
 

@@ -5,7 +5,10 @@ import {
   CHANGED,
   type Changed,
   DECIDED,
+  type Done,
   type Outcome,
+  PROBLEMS,
+  RECORD_DONE,
 } from "./answers.js";
 import { Reader } from "./reader.js";
 
@@ -53,6 +56,36 @@ export interface Rejection {
   details: string;
 }
 
+/** 强制解约 and 学生单方面解约: why, with evidence laid beside the termination (F-52, F-54). */
+export interface Justification {
+  statement: string;
+  evidenceIds: readonly string[];
+  employerConsulted: boolean;
+}
+
+/** What a reviewer may put into an approval beside 获取最新学生信息. */
+export interface ApprovalWish {
+  /** With the undo period of F-18. */
+  hold?: boolean;
+  /** 获取最新学生信息 (F-15) */
+  takeRegistryData?: boolean;
+  /** How the school ends an offline agreement (F-54). */
+  ending?: { kind: "MUTUAL" | "UNILATERAL"; justification?: Justification };
+  /** 修改去向 (F-62) */
+  changes?: {
+    agreedWithGraduate: boolean;
+    typeCode: string;
+    subType: string | null;
+    fields: readonly { key: string; value: string }[];
+  };
+}
+
+export interface RosterRow {
+  id: string;
+  name: string;
+  frozen: boolean;
+}
+
 /** Someone of a department, a school or above, at the review desk. */
 export class Reviewer<Line extends Conversation = Conversation> extends Reader<Line> {
   /** Every row, through all pages. */
@@ -97,32 +130,30 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
     return page;
   }
 
-  /** `hold`: with the undo period of F-18; `takeRegistryData`: 获取最新学生信息 (F-15). */
-  async approves(
-    recordId: string,
-    submission = 1,
-    wish: { hold?: boolean; takeRegistryData?: boolean } = {},
-  ): Promise<Outcome<Changed>> {
+  async approves(recordId: string, submission = 1, wish: ApprovalWish = {}): Promise<Outcome<Changed>> {
     const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($verdict: VerdictInput!, $hold: Boolean!, $take: Boolean!) {
-        done: approveRecord(verdict: $verdict, hold: $hold, takeRegistryData: $take) { ${DECIDED} } }`,
+      `mutation ($verdict: VerdictInput!, $hold: Boolean!, $take: Boolean!, $ending: TerminationEndingInput,
+          $changes: DestinationChangeInput) {
+        done: approveRecord(verdict: $verdict, hold: $hold, takeRegistryData: $take, ending: $ending,
+          changes: $changes) { ${DECIDED} ${PROBLEMS} } }`,
       {
         verdict: { recordId, submission },
         hold: wish.hold ?? false,
         take: wish.takeRegistryData ?? false,
+        ending: wish.ending ?? null,
+        changes: wish.changes ?? null,
       },
     );
     return done;
   }
 
-  async rejects(recordId: string, rejection: Rejection, submission = 1): Promise<Outcome<Changed>> {
-    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($verdict: VerdictInput!, $rejection: RejectionInput!) {
-        done: rejectRecord(verdict: $verdict, rejection: $rejection) {
-          ${DECIDED} ... on InvalidInput { fields { field message } } } }`,
-      { verdict: { recordId, submission }, rejection },
-    );
-    return done;
+  rejects(recordId: string, rejection: Rejection, submission = 1): Promise<Outcome<Changed>> {
+    return this.#decidesAgainst("rejectRecord", recordId, rejection, submission);
+  }
+
+  /** 退回修改, where the flow has it (F-11). */
+  returns(recordId: string, rejection: Rejection, submission = 1): Promise<Outcome<Changed>> {
+    return this.#decidesAgainst("returnRecord", recordId, rejection, submission);
   }
 
   async undoes(recordId: string): Promise<Outcome> {
@@ -139,6 +170,72 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
       `mutation ($id: ID!, $code: String!) {
         done: amendJobCategory(recordId: $id, categoryCode: $code) { ${CHANGED} } }`,
       { id: recordId, code: categoryCode },
+    );
+    return done;
+  }
+
+  /** F-35, F-42: of an agreement that was filled in. */
+  async amendsAgreement(
+    recordId: string,
+    values: { natureCode?: string; industryCode?: string; categoryCode?: string },
+  ): Promise<Outcome<Changed>> {
+    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
+      `mutation ($id: ID!, $natureCode: String, $industryCode: String, $categoryCode: String) {
+        done: amendAgreement(recordId: $id, natureCode: $natureCode, industryCode: $industryCode,
+          categoryCode: $categoryCode) { ${CHANGED} ${PROBLEMS} } }`,
+      { id: recordId, ...values },
+    );
+    return done;
+  }
+
+  /** F-52 */
+  async forcesTermination(id: string, justification: Justification): Promise<Outcome<Done>> {
+    const { done } = await this.line.ask<{ done: Outcome<Done> }>(
+      `mutation ($id: ID!, $justification: JustificationInput!) {
+        done: forceTermination(id: $id, justification: $justification) { ${RECORD_DONE} ${PROBLEMS} } }`,
+      { id, justification },
+    );
+    return done;
+  }
+
+  /** The school's roster of a year, by name. */
+  async findsOnRoster(name: string, cohort: number): Promise<RosterRow[]> {
+    const { page } = await this.line.ask<{ page: { rows: RosterRow[] } }>(
+      `query ($filter: GraduateFilter!) { page: graduates(filter: $filter, first: 50) { rows { id name frozen } } }`,
+      { filter: { name, cohort } },
+    );
+    return page.rows;
+  }
+
+  /** F-91: off the roster. */
+  removesFromRoster(graduateId: string): Promise<Outcome<{ changed: number }>> {
+    return this.#moves("removeGraduates", graduateId);
+  }
+
+  /** 恢复网签数据 (F-91) */
+  restoresToRoster(graduateId: string): Promise<Outcome<{ changed: number }>> {
+    return this.#moves("restoreGraduates", graduateId);
+  }
+
+  async #moves(field: string, graduateId: string): Promise<Outcome<{ changed: number }>> {
+    const { done } = await this.line.ask<{ done: Outcome<{ changed: number }> }>(
+      `mutation ($ids: [ID!]!) { done: ${field}(ids: $ids) {
+        __typename ... on RosterChanged { changed } ... on Refusal { code message } } }`,
+      { ids: [graduateId] },
+    );
+    return done;
+  }
+
+  async #decidesAgainst(
+    field: "rejectRecord" | "returnRecord",
+    recordId: string,
+    rejection: Rejection,
+    submission: number,
+  ): Promise<Outcome<Changed>> {
+    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
+      `mutation ($verdict: VerdictInput!, $rejection: RejectionInput!) {
+        done: ${field}(verdict: $verdict, rejection: $rejection) { ${DECIDED} ${PROBLEMS} } }`,
+      { verdict: { recordId, submission }, rejection },
     );
     return done;
   }
