@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { audit } from "../../audit/index.js";
+import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { idOf, isId } from "../../graphql/ids.js";
 import { LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../graphql/refusals.js";
@@ -10,7 +11,6 @@ import { perform, readSubmissions } from "../records/index.js";
 import { answerUpload, beginUpload, removeUpload, serveFile, type Uploader } from "../uploads/index.js";
 import { documentStore } from "./issue-document.js";
 import { OFFLINE } from "./offline.flow.js";
-import { AGREEMENT_SCAN } from "./own-uploads.js";
 import { holderOfLink } from "./stamp-link.js";
 import {
   CLOSED_LINK,
