@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { generateCountry } from "../demo/generator/index.js";
 import { newSchoolScenario } from "./new-school.js";
+import { offlineSigning } from "./offline-signing.js";
 import { offlineTermination } from "./offline-termination.js";
 import { onlineSigning } from "./online-signing.js";
 import { onlineTermination } from "./online-termination.js";
@@ -11,6 +12,7 @@ import { Surprise } from "./surprise.js";
 const SCENARIOS: readonly Scenario[] = [
   onlineSigning,
   newSchoolScenario,
+  offlineSigning,
   onlineTermination,
   offlineTermination,
 ];
