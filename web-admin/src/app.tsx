@@ -21,6 +21,7 @@ const RosterPage = lazy(() => import("./registry/roster-page.js"));
 const DestinationsPage = lazy(() => import("./registry/destinations-page.js"));
 const ProvincesPage = lazy(() => import("./organisations/provinces-page.js"));
 const SchoolsPage = lazy(() => import("./organisations/schools-page.js"));
+const MarksPage = lazy(() => import("./warnings/marks-page.js"));
 const AccountsPage = lazy(() => import("./accounts/accounts-page.js"));
 const SettingsPage = lazy(() => import("./settings/settings-page.js"));
 const ProvinceSettingsPage = lazy(() => import("./settings/province-settings-page.js"));
@@ -48,6 +49,7 @@ export function App() {
           <Route path="registry/destinations" element={only("destinations", <DestinationsPage />)} />
           <Route path="organisations/provinces" element={only("provinces", <ProvincesPage />)} />
           <Route path="organisations/schools" element={only("schools", <SchoolsPage />)} />
+          <Route path="warnings" element={only("warnings", <MarksPage />)} />
           <Route path="accounts" element={only("accounts", <AccountsPage />)} />
           <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />

@@ -88,6 +88,12 @@ export const pages = {
     about: "各学校的毕业生人数和在线签约开启情况",
     roles: aboveSchool,
   },
+  warnings: {
+    address: "/warnings",
+    title: "预警单位管理",
+    about: "标记违规、虚假等用人单位，提醒本校毕业生和审核人员",
+    roles: ["SCHOOL"],
+  },
   accounts: {
     address: "/accounts",
     title: "账号管理",

@@ -40,6 +40,7 @@ export const ReviewPageQuery = graphql(`
       ...SubmissionChanges
       ...UploadsSection
       ...StudentSection
+      ...WarningsSection
       ...RegistrySection
       ...EarlierVerdicts
       ...VoidedSection

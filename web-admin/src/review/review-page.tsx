@@ -15,6 +15,7 @@ import { useKeys } from "../layout/use-keys.js";
 import { extendTrail, noteVisit } from "../queue/queue-trail.js";
 import { queueOf, recordAddress } from "../queue/queues.js";
 import { useViewer } from "../session/session.js";
+import { WarningsSection, WarningsSectionFields } from "../warnings/warnings-section.js";
 import { EarlierVerdicts, EarlierVerdictsFields } from "./earlier-verdicts.js";
 import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
@@ -132,6 +133,7 @@ function Review({ page, reread }: ReviewProps) {
           </section>
           <SubmissionChanges page={page} />
           <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
+          <WarningsSection page={page} employerName={record.counterpart ?? ""} />
           <UploadsSection page={page} reread={reread} />
           <StudentSection
             page={page}
@@ -196,7 +198,9 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
   ).length;
   const changes = readFragment(SubmissionChangesFields, page).comparison;
   const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
+  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
   return [
+    ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
     ...(changes
       ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "orange" } as const]
       : []),
