@@ -11,14 +11,26 @@ import { RefuseSheet } from "./RefuseSheet.js";
 import { useTerminationActs } from "./useTerminationActs.js";
 import "./termination.css";
 
+interface TerminationCardProps {
+  agreementId: string;
+  status: RecordStatus;
+  /** What waits for the graduate stands above everything else; all the rest below the agreement. */
+  place: "top" | "below";
+}
+
+/** What can only be done by the graduate, and ends with the cohort if it is not. */
+const WAITING_FOR_ME: readonly RecordStatus[] = ["ASKED_BY_EMPLOYER", "TERMINATION_RETURNED"];
+
 /** What the page of an agreement in force says of its end: the last request, what can be answered, and asking (F-50). */
-export function TerminationCard({ agreementId, status }: { agreementId: string; status: RecordStatus }) {
+export function TerminationCard({ agreementId, status, place }: TerminationCardProps) {
   const mayEnd = status === "SIGNED" || status === "TERMINATED";
   const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId }, skip: !mayEnd });
   const termination = data?.agreementTermination;
   if (!mayEnd || !termination) return null;
   const { mayAsk, whyNot, limit, asked } = termination;
   const latest = termination.latest && readFragment(TerminationFields, termination.latest);
+  const waitsForMe = latest !== null && WAITING_FOR_ME.includes(latest.status);
+  if (waitsForMe !== (place === "top")) return null;
   const open = latest?.availableActions.length !== undefined && latest.availableActions.length > 0;
   return (
     <section className="card">
@@ -63,7 +75,7 @@ function Latest({ termination, agreementId }: LatestProps) {
       <p>
         <StatusTag status={status} label={statusLabel} />
       </p>
-      <p className="faint">{nextStep}</p>
+      <p className="faint termination-next">{nextStep}</p>
       <dl className="facts">
         {facts.map(({ label, value }) => (
           <div key={label} className="fact">
