@@ -3,6 +3,7 @@ import { formatDateTime } from "@gd/web-shared";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { Link } from "react-router";
+import { ReturnReason } from "../fill/ReturnReason.js";
 import type { RecordStatus, TerminationFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { StatusTag } from "../ui/StatusTag.js";
@@ -33,26 +34,29 @@ export function TerminationCard({ agreementId, status, place }: TerminationCardP
   if (waitsForMe !== (place === "top")) return null;
   const open = latest?.availableActions.length !== undefined && latest.availableActions.length > 0;
   return (
-    <section className="card">
-      <h2 className="card-title">解约</h2>
-      {latest && <Latest termination={latest} agreementId={agreementId} />}
-      {status === "SIGNED" && !open && (
-        <>
-          {mayAsk ? (
-            <Link className="link-button" to={`/records/${agreementId}/termination`}>
-              发起解约
-            </Link>
-          ) : (
-            whyNot && <p className="faint">{whyNot}</p>
-          )}
-          {mayAsk && limit !== null && (
-            <p className="faint">
-              学校规定最多可申请解约 {limit} 次，您已申请 {asked} 次。
-            </p>
-          )}
-        </>
-      )}
-    </section>
+    <>
+      {latest && place === "top" && <ReturnReason status={latest.status} timeline={latest.timeline} />}
+      <section className="card">
+        <h2 className="card-title">解约</h2>
+        {latest && <Latest termination={latest} agreementId={agreementId} />}
+        {status === "SIGNED" && !open && (
+          <>
+            {mayAsk ? (
+              <Link className="link-button" to={`/records/${agreementId}/termination`}>
+                发起解约
+              </Link>
+            ) : (
+              whyNot && <p className="faint">{whyNot}</p>
+            )}
+            {mayAsk && limit !== null && (
+              <p className="faint">
+                学校规定最多可申请解约 {limit} 次，您已申请 {asked} 次。
+              </p>
+            )}
+          </>
+        )}
+      </section>
+    </>
   );
 }
 
@@ -83,14 +87,19 @@ function Latest({ termination, agreementId }: LatestProps) {
             <dd>{value}</dd>
           </div>
         ))}
+        {uploads.length > 0 && (
+          <div className="fact">
+            <dt>上传材料</dt>
+            <dd className="termination-files">
+              {uploads.map(({ id, fileName, url }) => (
+                <a key={id} href={url ?? undefined} target="_blank" rel="noreferrer">
+                  {fileName}
+                </a>
+              ))}
+            </dd>
+          </div>
+        )}
       </dl>
-      {uploads.map(({ id, fileName, url }) => (
-        <p key={id}>
-          <a href={url ?? undefined} target="_blank" rel="noreferrer">
-            {fileName}
-          </a>
-        </p>
-      ))}
       <Acts termination={termination} agreementId={agreementId} />
       <History timeline={termination.timeline} />
     </>
