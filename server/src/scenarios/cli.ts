@@ -1,12 +1,20 @@
 import { parseArgs } from "node:util";
 import { generateCountry } from "../demo/generator/index.js";
+import { destinationScenario } from "./destination.js";
 import { newSchoolScenario } from "./new-school.js";
-import { DEPARTMENT_THEN_SCHOOL, onlineSigning, SCHOOL_ONLY } from "./online-signing.js";
+import { onlineSigning } from "./online-signing.js";
+import { paperRegistration } from "./paper-registration.js";
 import type { Report, Scenario } from "./scenario.js";
 import { freeGraduatesOf } from "./sides.js";
+import { DEPARTMENT_THEN_SCHOOL, SCHOOL_ONLY } from "./stage.js";
 import { Surprise } from "./surprise.js";
 
-const SCENARIOS: readonly Scenario[] = [onlineSigning, newSchoolScenario];
+const SCENARIOS: readonly Scenario[] = [
+  onlineSigning,
+  paperRegistration,
+  destinationScenario,
+  newSchoolScenario,
+];
 
 const USAGE = "用法 Usage: npm run scenario -- <name> [--url http://127.0.0.1:4000] | --list";
 

@@ -1,0 +1,28 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { destinationScenario } from "../src/scenarios/destination.js";
+import { paperRegistration } from "../src/scenarios/paper-registration.js";
+import { openScenarioStage, type ScenarioStage } from "./scenario-stage.js";
+
+let stage: ScenarioStage;
+
+beforeAll(async () => {
+  stage = await openScenarioStage();
+});
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+it("plays 补登 to every ending, with every side's view (F-07, F-10…F-14, F-40…F-42)", async () => {
+  await paperRegistration.play(stage);
+  expect(stage.skipped).toEqual([]);
+  const endings = ["签约完成", "签约审核不通过", "已放弃"];
+  for (const ending of endings) expect(stage.steps.join("\n")).toContain(`→ ${ending}`);
+}, 120_000);
+
+it("plays 其他去向 to every ending and of every type (F-60…F-64)", async () => {
+  await destinationScenario.play(stage);
+  expect(stage.skipped).toEqual([]);
+  expect(stage.steps.filter((text) => text.includes("registered and voided")).length).toBeGreaterThan(30);
+}, 180_000);
