@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { destinationScenario } from "../src/scenarios/destination.js";
+import { oneCommitment } from "../src/scenarios/one-commitment.js";
 import { paperRegistration } from "../src/scenarios/paper-registration.js";
 import { openScenarioStage, type ScenarioStage } from "./scenario-stage.js";
 
@@ -26,3 +27,9 @@ it("plays 其他去向 to every ending and of every type (F-60…F-64)", async (
   expect(stage.skipped).toEqual([]);
   expect(stage.steps.filter((text) => text.includes("registered and voided")).length).toBeGreaterThan(30);
 }, 180_000);
+
+it("keeps every graduate to one commitment, whatever the pair of flows (F-01…F-06)", async () => {
+  const before = stage.steps.length;
+  await oneCommitment.play(stage);
+  expect(stage.steps.slice(before).filter((text) => text.includes("in force")).length).toBe(4);
+}, 120_000);

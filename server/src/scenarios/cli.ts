@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { generateCountry } from "../demo/generator/index.js";
 import { destinationScenario } from "./destination.js";
 import { newSchoolScenario } from "./new-school.js";
+import { oneCommitment } from "./one-commitment.js";
 import { onlineSigning } from "./online-signing.js";
 import { paperRegistration } from "./paper-registration.js";
 import type { Report, Scenario } from "./scenario.js";
@@ -13,6 +14,7 @@ const SCENARIOS: readonly Scenario[] = [
   onlineSigning,
   paperRegistration,
   destinationScenario,
+  oneCommitment,
   newSchoolScenario,
 ];
 

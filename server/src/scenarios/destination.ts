@@ -8,7 +8,7 @@ import { DESTINATION } from "./own-states.js";
 import { Graduate, isDone, Reviewer } from "./people/index.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DemoServer, type Sides } from "./sides.js";
-import { DEPARTMENT_THEN_SCHOOL, SCHOOL_ONLY, staffNames, takeSides } from "./stage.js";
+import { DEPARTMENT_THEN_SCHOOL, letTimePass, SCHOOL_ONLY, staffNames, takeSides } from "./stage.js";
 import { expectEqual, expectThere, Surprise } from "./surprise.js";
 
 const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "录取通知书未拍全，请重新上传。" };
@@ -60,6 +60,7 @@ async function everyEnding(server: DemoServer, report: Report): Promise<void> {
     await study.passesDepartment({ takeRegistryData: true });
     await study.isApproved("REGISTERED", "去向审核通过");
     await study.registryShows("801", SCHOOL_NAME);
+    await letTimePass(server);
     await study.isVoided();
     await study.registryShows(AWAITING_EMPLOYMENT, null);
     await voidedIsListed(study, true);
