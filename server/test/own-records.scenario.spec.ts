@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { destinationScenario } from "../src/scenarios/destination.js";
 import { oneCommitment } from "../src/scenarios/one-commitment.js";
 import { paperRegistration } from "../src/scenarios/paper-registration.js";
+import { rosterLossAndReturn } from "../src/scenarios/roster-loss-and-return.js";
 import { openScenarioStage, type ScenarioStage } from "./scenario-stage.js";
 
 let stage: ScenarioStage;
@@ -32,4 +33,9 @@ it("keeps every graduate to one commitment, whatever the pair of flows (F-01…F
   const before = stage.steps.length;
   await oneCommitment.play(stage);
   expect(stage.steps.slice(before).filter((text) => text.includes("in force")).length).toBe(4);
+}, 120_000);
+
+it("takes a graduate off the roster and brings them back as they were (F-91, F-96)", async () => {
+  await rosterLossAndReturn.play(stage);
+  expect(stage.skipped).toEqual([]);
 }, 120_000);

@@ -5,6 +5,7 @@ import { newSchoolScenario } from "./new-school.js";
 import { oneCommitment } from "./one-commitment.js";
 import { onlineSigning } from "./online-signing.js";
 import { paperRegistration } from "./paper-registration.js";
+import { rosterLossAndReturn } from "./roster-loss-and-return.js";
 import type { Report, Scenario } from "./scenario.js";
 import { freeGraduatesOf } from "./sides.js";
 import { DEPARTMENT_THEN_SCHOOL, SCHOOL_ONLY } from "./stage.js";
@@ -15,6 +16,7 @@ const SCENARIOS: readonly Scenario[] = [
   paperRegistration,
   destinationScenario,
   oneCommitment,
+  rosterLossAndReturn,
   newSchoolScenario,
 ];
 
