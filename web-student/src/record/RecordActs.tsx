@@ -1,5 +1,6 @@
 import { Button } from "antd-mobile";
 import { Link } from "react-router";
+import { formPaths } from "../fill/form-paths.js";
 import type { RecordActsFieldsFragment } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { useOwnAct } from "./useOwnAct.js";
@@ -18,9 +19,6 @@ export const RecordActsFields = graphql(`
   }
 `);
 
-/** Where a record's form is filled in, by kind. */
-const FORMS: Partial<Record<RecordActsFieldsFragment["kind"], string>> = { PAPER_AGREEMENT: "/fill/paper" };
-
 const MINE = ["SUBMIT", "WITHDRAW", "ABANDON", "DELETE_DRAFT"] as const;
 
 /**
@@ -33,7 +31,7 @@ export function RecordActs({ record }: { record: RecordActsFieldsFragment }) {
   if (acts.length === 0) return null;
   const find = (wanted: (typeof MINE)[number]) => acts.find(({ act }) => act === wanted);
   const reason = acts.find(({ allowed }) => !allowed)?.reason;
-  const form = FORMS[record.kind];
+  const form = formPaths[record.kind];
   const submit = find("SUBMIT");
   const others = [
     { action: find("DELETE_DRAFT"), text: "删除草稿", run: deleteDraft },
