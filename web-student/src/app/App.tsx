@@ -11,6 +11,7 @@ const RecordPage = lazy(() => import("../record/RecordPage.js"));
 const AskTerminationPage = lazy(() => import("../termination/AskPage.js"));
 const MessagesPage = lazy(() => import("../messages/MessagesPage.js"));
 const FormPage = lazy(() => import("../fill/FormPage.js"));
+const StampPage = lazy(() => import("../stamp/StampPage.js"));
 const MePage = lazy(() => import("../profile/MePage.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -38,6 +39,14 @@ export function App() {
         element={
           <Suspense fallback={<LoadingPage />}>
             <AskTerminationPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="records/:id/stamp"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <StampPage />
           </Suspense>
         }
       />
