@@ -40,8 +40,10 @@ export const ReviewPageQuery = graphql(`
       ...SubmissionChanges
       ...UploadsSection
       ...StudentSection
+      ...WarningsSection
       ...RegistrySection
       ...EarlierVerdicts
+      ...VoidedSection
     }
   }
 `);

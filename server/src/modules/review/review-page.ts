@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import type { Platform } from "../../platform.js";
 import { readVoidedOf } from "../destinations/index.js";
+import { type EmployerWarnings, warningsAbout } from "../employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
   HeldVerdict,
@@ -15,6 +16,7 @@ import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
 import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../uploads/index.js";
 import { compareUploads } from "./compare-uploads.js";
+import { employerOfAnyRecord } from "./employer-of-record.js";
 import type { StudentFieldComparison } from "./registry-comparison.types.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
@@ -56,12 +58,24 @@ export async function readReviewPage(
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
     }),
     voidedDestinations: await readVoidedOf(platform, graduate.id),
+    employerWarnings: await readWarnings(platform, em, viewer, recordId),
     // F-15 does not exist for terminations.
     canTakeRegistryData:
       !record.endsRecordId && studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
+}
+
+/** What schools say of the employer (F-75); null where the record names none with a code. */
+async function readWarnings(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  recordId: string,
+): Promise<EmployerWarnings | null> {
+  const employer = await employerOfAnyRecord(em, viewer, recordId);
+  return employer && (await warningsAbout(platform, viewer, employer.uscc));
 }
 
 /**

@@ -6,6 +6,7 @@ import { RecordAct, RecordKind, RecordStatus } from "../../graphql/vocabulary.js
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
 import { AgreementChanged } from "../agreements/index.js";
 import { VoidedDestination } from "../destinations/index.js";
+import { EmployerWarnings } from "../employer-warnings/index.js";
 import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
@@ -299,6 +300,13 @@ export class ReviewPage {
 
   @Field(() => [VoidedDestination], { description: "All of this graduate's, newest first (F-14, F-63)." })
   voidedDestinations!: VoidedDestination[];
+
+  @Field(() => EmployerWarnings, {
+    nullable: true,
+    description:
+      "Warnings about the employer (F-75); null where the record names none with a 统一社会信用代码.",
+  })
+  employerWarnings!: EmployerWarnings | null;
 
   @Field(() => Boolean, {
     description: "Whether 「获取最新学生信息」 is of use: some refreshable field differs.",
