@@ -3,8 +3,8 @@ import { refusalOf } from "@gd/web-shared";
 import { Button, Dialog } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { useNavigate } from "react-router";
-import { PictureUploader } from "../ui/PictureUploader.js";
 import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
+import { Uploader } from "../ui/Uploader.js";
 import { SubmitStampedCopy } from "./documents.js";
 
 const OF_COPY = {
@@ -52,7 +52,7 @@ export function UploadPart({ recordId, statement }: UploadPartProps) {
   return (
     <>
       <div className={problem ? "entry-wrong" : undefined}>
-        <PictureUploader
+        <Uploader
           recordId={recordId}
           purpose={words.purpose}
           title={words.title}
