@@ -116,7 +116,7 @@ async function uploadsPages(phone: Page): Promise<void> {
   const chooser = phone.getByLabel("从相册或文件选择");
   await chooser.setInputFiles([await page(1), await page(2), await page(3, 12)]);
   await sees(phone, "第 3 个 协议第3页.jpg");
-  await sees(phone, "建议重新拍摄后上传");
+  await sees(phone, "图片可能模糊或没有内容");
   await sees(phone, "已上传 3 个文件");
   await chooser.setInputFiles([
     {
@@ -126,7 +126,7 @@ async function uploadsPages(phone: Page): Promise<void> {
     },
   ]);
   await phone.getByRole("listitem").filter({ hasText: "不是图片.jpg" }).getByRole("alert").waitFor();
-  await phone.getByText("建议重新拍摄后上传").scrollIntoViewIfNeeded();
+  await phone.getByText("图片可能模糊或没有内容").scrollIntoViewIfNeeded();
   await picture(phone, "link-files-phone");
   await phone
     .getByRole("listitem")

@@ -127,7 +127,7 @@ function File({ name, picture, warning, problem, children }: FileProps) {
       <div className="link-file-picture">{picture}</div>
       <div className="link-file-text">
         <div className="link-file-name">{name}</div>
-        {warning && <div className="link-file-warning">{warning}。建议重新拍摄后上传</div>}
+        {warning && <div className="link-file-warning">{warning}</div>}
         {problem && (
           <div className="link-file-problem" role="alert">
             {problem}

@@ -37,7 +37,7 @@ function Behind({ token }: { token: string }) {
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {
-  LINK_UNKNOWN: "链接无效",
+  LINK_UNKNOWN: "无法打开该链接",
   LIMIT_REACHED: "操作过于频繁",
 };
 
