@@ -65,6 +65,11 @@ export function openEmployer(platform: Platform, path = "/"): Promise<Page> {
   return open(platform, "employer", path, desk);
 }
 
+/** A phone at `path` of the employers' app: what the link of an SMS opens (F-32). */
+export function openEmployerOnPhone(platform: Platform, path = "/"): Promise<Page> {
+  return open(platform, "employer", path, phone);
+}
+
 /** A window of its own, desktop-sized, at `path` of the administrators' app. */
 export function openAdmin(platform: Platform, path = "/"): Promise<Page> {
   return open(platform, "admin", path, desk);

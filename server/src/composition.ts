@@ -25,7 +25,7 @@ import {
 } from "./modules/roster-upload/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./modules/terminations/index.js";
 import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
-import type { HandledJob, Sweep } from "./outbox/index.js";
+import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
 
 const limitsSweep: Sweep = {
@@ -61,6 +61,7 @@ export const SWEEPS: readonly Sweep[] = [
   rosterSweep,
   clearSweep,
   uploadSweep,
+  freeJobsOfTheDead(),
 ];
 
 /** Routes beside GraphQL. */

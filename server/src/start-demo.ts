@@ -1,4 +1,5 @@
 import { type DemoAccount, type DemoCountry, generateCountry } from "./demo/generator/index.js";
+import { demoAccounts } from "./demo/story-accounts.js";
 import type { Platform } from "./platform.js";
 
 /**
@@ -14,7 +15,7 @@ export async function loadDemoWhenEmpty(platform: Platform): Promise<readonly De
     );
   });
   const country = generateCountry();
-  return isDemo(country, await schoolsIn(platform)) ? country.accounts : [];
+  return isDemo(country, await schoolsIn(platform)) ? demoAccounts(country) : [];
 }
 
 async function schoolsIn({ pool }: Platform): Promise<string[]> {

@@ -138,6 +138,10 @@ const STUDENT: Record<string, Provider> = {
   AgreementForm: graduate("INVITED", () => ({ origin: "OFFLINE" })),
   Divisions: graduate("INVITED", () => ({ parent: "530000" })),
   FindDivisions: graduate("INVITED", () => ({ text: "昆明" })),
+  EmployerWarnings: async (on) => {
+    const graduate = await aGraduate(on.platform);
+    return { person: graduate, variables: { uscc: (await anEmployer(on.platform)).uscc } };
+  },
   KnownEmployers: graduate("INVITED", () => ({ text: "测试第" })),
   GraduateViewer: graduate("INVITED", () => ({})),
   Record: graduate("SIGNED", id),
@@ -309,10 +313,6 @@ const ADMIN: Record<string, Provider> = {
   QueueFilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
-  EmployerWarnings: async (on) => {
-    const graduate = await aGraduate(on.platform);
-    return { person: graduate, variables: { uscc: (await anEmployer(on.platform)).uscc } };
-  },
   OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
   WarningCategories: staff(),
   MarkEmployer: async (on, world) => ({

@@ -10,6 +10,7 @@ import {
   type StaffModule,
   type StaffRole,
 } from "../modules/identity/index.js";
+import { settleAllDue } from "../modules/records/index.js";
 import type { Platform } from "../platform.js";
 import { Employer, Graduate, Reviewer } from "../scenarios/people/index.js";
 import type { DemoCountry, DemoEmployer, DemoGraduate } from "./generator/index.js";
@@ -26,6 +27,10 @@ export interface Cast {
   school(person: DemoGraduate): Reviewer;
   staff(username: string): Reviewer;
   schoolName(code: string): string;
+  /** As the roster knows them. */
+  graduateId(person: DemoGraduate): string;
+  /** What the clock has decided by now is carried out (F-24, F-90a). */
+  clockDecides(): Promise<void>;
 }
 
 /** Finds the accounts of the country in the database and puts each on a line of its own. */
@@ -50,6 +55,8 @@ export async function assemble(platform: Platform, country: DemoCountry): Promis
     school: (person) => reviewer(school(person.schoolCode)?.slug ?? ""),
     staff: reviewer,
     schoolName: (code) => school(code)?.name ?? "",
+    graduateId: (person) => found(graduates, studentKey(person)).graduateId,
+    clockDecides: () => settleAllDue(platform),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Allotted, allot, type Fate } from "./allotment.js";
+import { alumniHistory } from "./alumni-history.js";
 import {
   type DemoCountry,
   type DemoEmployer,
@@ -6,9 +7,10 @@ import {
   NAMED_EMPLOYERS,
 } from "./generator/index.js";
 import { knownHistory } from "./known-history.js";
+import { ownFateOf } from "./own-fates.js";
 import { REJECTIONS } from "./phrases.js";
-import type { Step, Story } from "./story.js";
-import { invitation, type Telling } from "./telling.js";
+import { keeping, type Step, type Story } from "./story.js";
+import { atSchool, invitation, signed, submitted, type Telling, type Told } from "./telling.js";
 
 /** Everything that happens before the demo begins, in order of time. */
 export function history(telling: Telling, cohorts: readonly number[]): Step[] {
@@ -17,15 +19,25 @@ export function history(telling: Telling, cohorts: readonly number[]): Step[] {
     ...allot(country, cohorts).flatMap((allotted) => fateOf(telling, allotted)),
     ...favouritesOnly(telling),
     ...knownHistory(telling, cohorts),
+    ...alumniHistory(telling),
   ];
   return steps.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function fateOf(telling: Telling, { graduate, fate }: Allotted): Step[] {
-  const { random } = telling;
+function fateOf(telling: Telling, allotted: Allotted): Step[] {
+  const { graduate } = allotted;
   const [employer, other] = twoEmployers(telling, graduate);
   const reviewedTwice = settingsFor(telling.country, graduate)?.reviewMode === "DEPARTMENT_THEN_SCHOOL";
-  const told: Record<Fate, () => Story[]> = {
+  const told: Told = { graduate, employer, reviewedTwice };
+  if ("own" in allotted) return ownFateOf(telling, allotted.own, { ...told, index: allotted.index }).steps;
+  return invitationFate(telling, told, other, allotted.fate).flatMap((story) => story.steps);
+}
+
+/** What comes of invitations. */
+function invitationFate(telling: Telling, told: Told, other: DemoEmployer, fate: Fate): Story[] {
+  const { random } = telling;
+  const { graduate, employer, reviewedTwice } = told;
+  const stories: Record<Fate, () => Story[]> = {
     INVITED: () => [invitation(telling, graduate, employer, random.between(1, 6), 30)],
     INVITED_TWICE: () => [
       invitation(telling, graduate, employer, random.between(4, 7), 7).extendedTo(30, random.between(1, 3)),
@@ -35,77 +47,49 @@ function fateOf(telling: Telling, { graduate, fate }: Allotted): Step[] {
     DECLINED: () => [invitation(telling, graduate, employer, random.between(10, 20), 15).declined(9)],
     LAPSED: () => [invitation(telling, graduate, employer, random.between(8, 20), 5).lapsed(5)],
     TAKEN_BACK: () => [invitation(telling, graduate, employer, random.between(8, 16), 20).takenBack(4)],
-    DEPARTMENT_REVIEW: () => [submitted(telling, graduate, employer, random.between(1, 4))],
-    SCHOOL_REVIEW: () => [atSchool(telling, graduate, employer, random.between(1, 5), reviewedTwice)],
+    DEPARTMENT_REVIEW: () => [submitted(telling, told, random.between(1, 4))],
+    SCHOOL_REVIEW: () => [atSchool(telling, told, random.between(1, 5))],
     SCHOOL_REVIEW_AGAIN: () => [
-      submitted(telling, graduate, employer, 12).schoolRejected(11, random.pick(REJECTIONS)),
-      atSchool(telling, graduate, employer, 2, reviewedTwice),
+      submitted(telling, told, 12).rejected("school", 11, random.pick(REJECTIONS)),
+      atSchool(telling, told, 2),
     ],
     SCHOOL_REVIEW_WITH_OPEN_INVITATION: () => [
-      atSchool(telling, graduate, employer, random.between(1, 3), reviewedTwice),
+      atSchool(telling, told, random.between(1, 3)),
       invitation(telling, graduate, other, random.between(2, 6), 30),
     ],
     REJECTED_BY_DEPARTMENT: () => [
-      submitted(telling, graduate, employer, random.between(6, 12)).departmentRejected(
+      submitted(telling, told, random.between(6, 12)).rejected(
+        "department",
         random.between(2, 5),
         random.pick(REJECTIONS),
       ),
     ],
     REJECTED_BY_SCHOOL: () => [
-      atSchool(telling, graduate, employer, random.between(6, 12), reviewedTwice).schoolRejected(
+      atSchool(telling, told, random.between(6, 12)).rejected(
+        "school",
         random.between(2, 5),
         random.pick(REJECTIONS),
       ),
     ],
-    SIGNED: () => [signed(telling, graduate, employer, random.between(1, 14), reviewedTwice)],
+    SIGNED: () => [signed(telling, told, random.between(1, 14))],
     SIGNED_AMENDED: () => {
-      const story = signed(telling, graduate, employer, 8, reviewedTwice);
+      const story = signed(telling, told, 8);
       return [story.amended(3, story.jobCategory === "13" ? "11" : "13")];
     },
     SIGNED_AFTER_REJECTION: () => [
-      submitted(telling, graduate, employer, 15)[reviewedTwice ? "departmentRejected" : "schoolRejected"](
+      submitted(telling, told, 15).rejected(
+        reviewedTwice ? "department" : "school",
         14,
         random.pick(REJECTIONS),
       ),
-      signed(telling, graduate, employer, 3, reviewedTwice),
+      signed(telling, told, 3),
     ],
     SIGNED_WITH_OPEN_INVITATION: () => [
-      signed(telling, graduate, employer, random.between(2, 6), reviewedTwice),
+      signed(telling, told, random.between(2, 6)),
       invitation(telling, graduate, other, random.between(1, 9), 28),
     ],
   };
-  return told[fate]().flatMap((story) => story.steps);
-}
-
-/** Accepted `daysAgo` days ago, a day or more after the invitation. */
-function submitted(telling: Telling, graduate: DemoGraduate, employer: DemoEmployer, daysAgo: number): Story {
-  const sent = daysAgo + telling.random.between(1, 4);
-  return invitation(telling, graduate, employer, sent, 15).accepted(daysAgo);
-}
-
-/** Waiting for the school since `daysAgo` days ago. */
-function atSchool(
-  telling: Telling,
-  graduate: DemoGraduate,
-  employer: DemoEmployer,
-  daysAgo: number,
-  reviewedTwice: boolean,
-): Story {
-  return reviewedTwice
-    ? submitted(telling, graduate, employer, daysAgo + 1).departmentApproved(daysAgo)
-    : submitted(telling, graduate, employer, daysAgo);
-}
-
-/** Approved by the school `daysAgo` days ago. */
-function signed(
-  telling: Telling,
-  graduate: DemoGraduate,
-  employer: DemoEmployer,
-  daysAgo: number,
-  reviewedTwice: boolean,
-): Story {
-  const waited = daysAgo + telling.random.between(1, 3);
-  return atSchool(telling, graduate, employer, waited, reviewedTwice).schoolApproved(daysAgo);
+  return stories[fate]();
 }
 
 /** 签约设置 of the graduate's school for their cohort. */
@@ -122,12 +106,7 @@ function favouritesOnly({ country, calendar, random }: Telling): Step[] {
     const kept = new Set([barred[index % barred.length], unopened[index]]);
     return [...kept]
       .filter((graduate) => graduate !== undefined)
-      .map((graduate) => ({
-        act: "keep" as const,
-        employer,
-        graduate,
-        at: calendar.workingHours(random.between(1, 20)),
-      }));
+      .map((graduate) => keeping(employer, graduate, calendar.workingHours(random.between(1, 20))));
   });
 }
 

@@ -1,5 +1,6 @@
 import { currentCohort, openCohorts } from "../modules/settings/index.js";
 import type { Platform } from "../platform.js";
+import { alumniCalendar } from "./alumni-history.js";
 import { Calendar } from "./calendar.js";
 import { generateCountry } from "./generator/index.js";
 import { Random } from "./generator/random.js";
@@ -12,8 +13,8 @@ import { play } from "./play.js";
 const SEED = 20_270_601;
 
 /**
- * Loads the demo country into an empty database: the people in one transaction, then 25 days of online signing up to
- * now, played by its real acts. Whole or not at all: what an interrupted load left is wiped and loaded anew.
+ * Loads the demo country into an empty database: the people in one transaction, then what the past cohort left open
+ * and 25 days of every flow up to now, played by its real acts. Whole or not at all: what an interrupted load left is wiped and loaded anew.
  *
  * @throws when the database holds the demo already, or anything else.
  */
@@ -52,7 +53,8 @@ async function load(platform: Platform, interrupted: boolean): Promise<void> {
   const random = new Random(SEED);
   const calendar = new Calendar(now, random);
   const cohorts = openCohorts(now);
-  await insertCountry(platform, country, calendar.begin);
-  await play(platform, country, history({ country, calendar, random }, cohorts), calendar.begin);
+  const longAgo = alumniCalendar({ country, random }).begin;
+  await insertCountry(platform, country, calendar.begin, longAgo);
+  await play(platform, country, history({ country, calendar, random }, cohorts), longAgo);
   await markEnd(platform);
 }

@@ -11,17 +11,23 @@ import { insertPlaces } from "./places.js";
  * the flows themselves have to make.
  *
  * @param begin when the country begins: settings switched on, employers verified.
+ * @param longAgo the same for those who graduated in the past.
  */
-export async function insertCountry(platform: Platform, country: DemoCountry, begin: Date): Promise<void> {
+export async function insertCountry(
+  platform: Platform,
+  country: DemoCountry,
+  begin: Date,
+  longAgo: Date = begin,
+): Promise<void> {
   const passwordHash = await hashPassword(country.password);
   await inTransaction(platform, async (em) => {
-    const places = await insertPlaces(em, country, begin);
+    const places = await insertPlaces(em, country, begin, longAgo);
     const confirmedAt = confirmationOfThisYear(begin, platform.clock.now());
     await insertInhabitants(em, country, {
       keys: platform.keys,
       places,
       passwordHash,
-      at: begin,
+      at: longAgo,
       confirmedAt,
     });
   });

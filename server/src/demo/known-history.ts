@@ -1,5 +1,5 @@
 import { REJECTIONS } from "./phrases.js";
-import type { Step } from "./story.js";
+import { keeping, type Step } from "./story.js";
 import { invitation, type Telling } from "./telling.js";
 
 /**
@@ -16,12 +16,12 @@ export function knownHistory(telling: Telling, cohorts: readonly number[]): Step
   const stories = [
     invitation(telling, first, bank, 2, 20),
     invitation(telling, first, coldChain, 3, 30),
-    invitation(telling, rare, cloud, 9, 15).accepted(8).schoolApproved(6),
+    invitation(telling, rare, cloud, 9, 15).accepted(8).approved("school", 6),
     invitation(telling, rare, bank, 5, 30),
     invitation(telling, minority, coldChain, 6, 8),
     invitation(telling, minority, bank, 15, 10).declined(13),
-    invitation(telling, differing, bank, 12, 15).accepted(11).departmentRejected(10, rejection(0)),
-    invitation(telling, differing, bank, 8, 15).accepted(7).departmentApproved(5),
+    invitation(telling, differing, bank, 12, 15).accepted(11).rejected("department", 10, rejection(0)),
+    invitation(telling, differing, bank, 8, 15).accepted(7).approved("department", 5),
     ...(cohorts.includes(previous.cohort) ? [invitation(telling, previous, cloud, 3, 30)] : []),
     invitation(telling, mayToo, cloud, 4, 30),
   ];
@@ -29,7 +29,7 @@ export function knownHistory(telling: Telling, cohorts: readonly number[]): Step
     { graduate: barred, employer: bank },
     { graduate: unopened, employer: cloud },
     { graduate: barred, employer: coldChain },
-  ].map((each) => ({ ...each, act: "keep" as const, at: calendar.workingHours(10) }));
+  ].map(({ employer, graduate }) => keeping(employer, graduate, calendar.workingHours(10)));
   return [...stories.flatMap((story) => story.steps), ...kept];
 }
 

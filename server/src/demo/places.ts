@@ -16,8 +16,17 @@ export interface Places {
   department(schoolCode: string, name: string): string;
 }
 
-/** Provinces, schools and departments with their settings for both cohorts (P-06, P-10, P-11). */
-export async function insertPlaces(em: EntityManager, country: DemoCountry, at: Date): Promise<Places> {
+/**
+ * Provinces, schools and departments with their settings for all cohorts (P-06, P-10, P-11).
+ *
+ * @param longAgo when the past cohort was switched on.
+ */
+export async function insertPlaces(
+  em: EntityManager,
+  country: DemoCountry,
+  at: Date,
+  longAgo: Date,
+): Promise<Places> {
   const ids = new Map<string, string>();
   const idOf = (key: string) => {
     const id = ids.get(key);
@@ -29,7 +38,7 @@ export async function insertPlaces(em: EntityManager, country: DemoCountry, at: 
     ids.set(key, id);
     return id;
   };
-  const cohorts = [country.cohorts.current, country.cohorts.previous];
+  const cohorts = Object.values(country.cohorts);
   for (const { code, name, agreementType } of country.provinces) {
     const province = given(code);
     await em.insert(Province, { id: province, code, name });
@@ -47,9 +56,10 @@ export async function insertPlaces(em: EntityManager, country: DemoCountry, at: 
       Department,
       departments.map((each) => ({ id: given(`${code}/${each.name}`), school: id, name: each.name })),
     );
-    const { current, previous } = country.cohorts;
+    const { current, previous, past } = country.cohorts;
     await insertSettings(em, id, current, school.settings, at);
     await insertSettings(em, id, previous, school.previousSettings, at);
+    await insertSettings(em, id, past, school.previousSettings, longAgo);
   }
   return { province: idOf, school: idOf, department: (code, name) => idOf(`${code}/${name}`) };
 }

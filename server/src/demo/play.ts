@@ -4,9 +4,9 @@ import { remindOfDeadlines } from "../modules/agreements/index.js";
 import { settleAllDue } from "../modules/records/index.js";
 import { runWaitingJobs } from "../outbox/index.js";
 import type { Platform } from "../platform.js";
-import { isDone, type Outcome } from "../scenarios/people/index.js";
+import { isDone } from "../scenarios/people/index.js";
 import { assemble, type Cast } from "./cast.js";
-import type { DemoCountry, DemoEmployer, DemoGraduate } from "./generator/index.js";
+import type { DemoCountry } from "./generator/index.js";
 import type { Step } from "./story.js";
 
 /** How many acts are under way at once: their waiting for the database overlaps. */
@@ -41,7 +41,7 @@ export async function play(
       worked = scene.at;
     }
     moveTo(scene.at);
-    await Promise.all(scene.steps.map((step) => perform(then, cast, step)));
+    await Promise.all(scene.steps.map((step) => perform(cast, step)));
   }
   await workOff(then);
   moveTo(platform.clock.now());
@@ -58,8 +58,8 @@ function scenes(steps: readonly Step[]): { at: Date; steps: Step[] }[] {
       last !== undefined &&
       last.steps.length < SIDE_BY_SIDE &&
       step.at.getTime() - last.at.getTime() < JOBS_BEHIND_MS &&
-      last.steps.every((other) => other.graduate !== step.graduate && other.act !== "lapse") &&
-      step.act !== "lapse";
+      last.steps.every((other) => other.graduate !== step.graduate && !other.alone) &&
+      !step.alone;
     if (joins) last.steps.push(step);
     else all.push({ at: step.at, steps: [step] });
   }
@@ -82,67 +82,12 @@ async function finishJobs(platform: Platform): Promise<void> {
   throw new Error("The demo's history left jobs that do not end");
 }
 
-async function perform(platform: Platform, cast: Cast, step: Step): Promise<void> {
-  const { graduate } = step;
-  switch (step.act) {
-    case "keep":
-      await keep(cast, step.employer, graduate);
-      return;
-    case "invite": {
-      const favourite = await keep(cast, step.employer, graduate);
-      return done(step, await cast.employer(step.employer).invites(step.recordId, favourite, step.terms));
-    }
-    case "extend":
-      return done(step, await cast.employer(step.employer).extendsDeadline(step.recordId, step.days));
-    case "takeBack":
-      return done(step, await cast.employer(step.employer).takesBack(step.recordId));
-    case "accept":
-      await cast.graduate(graduate).readsMessages();
-      return done(step, await cast.graduate(graduate).accepts(step.recordId));
-    case "decline":
-      await cast.graduate(graduate).readsMessages();
-      return done(step, await cast.graduate(graduate).declines(step.recordId));
-    case "lapse":
-      return await settleAllDue(platform);
-    default:
-      return done(step, await verdict(cast, step));
-  }
-}
-
-type Verdict = Exclude<
-  Step,
-  { act: "keep" | "invite" | "extend" | "takeBack" | "accept" | "decline" | "lapse" }
->;
-
-function verdict(cast: Cast, step: Verdict): Promise<Outcome> {
-  const { graduate, recordId } = step;
-  switch (step.act) {
-    case "departmentApproves":
-      return cast.department(graduate).approves(recordId);
-    case "schoolApproves":
-      return cast.school(graduate).approves(recordId);
-    case "departmentRejects":
-      return cast.department(graduate).rejects(recordId, step.rejection);
-    case "schoolRejects":
-      return cast.school(graduate).rejects(recordId, step.rejection);
-    case "amend":
-      return cast.school(graduate).amendsJobCategory(recordId, step.categoryCode);
-  }
-}
-
-/** Finds the graduate as employers do, by exact search, and answers the favourite (F-20). */
-async function keep(cast: Cast, by: DemoEmployer, graduate: DemoGraduate): Promise<string> {
-  const employer = cast.employer(by);
-  const { name, idNumber, schoolCode } = graduate;
-  const hit = await employer.findsGraduate({ name, idNumber, schoolName: cast.schoolName(schoolCode) });
-  if (hit.favouriteId) return hit.favouriteId;
-  const { id } = await employer.keepsAsFavourite(hit.token ?? "");
-  if (!id) throw new Error(`The demo's employer did not find its graduate: ${hit.code ?? ""}`);
-  return id;
-}
-
-function done(step: Step, outcome: Outcome): void {
-  if (!isDone(outcome)) {
-    throw new Error(`The demo's history broke at ${step.act}: ${outcome.code} ${outcome.message}`);
+async function perform(cast: Cast, step: Step): Promise<void> {
+  const outcome = await step.does(cast);
+  if (outcome && !isDone(outcome)) {
+    const fields = outcome.fields?.map(({ field, message }) => ` ${field}: ${message}`).join() ?? "";
+    throw new Error(
+      `The demo's history broke at ${step.act}: ${outcome.code} ${outcome.message}${fields} (${step.graduate.name})`,
+    );
   }
 }

@@ -12,6 +12,14 @@ export interface Telling {
   readonly random: Random;
 }
 
+/** Whom a story is about. */
+export interface Told {
+  readonly graduate: DemoGraduate;
+  readonly employer: DemoEmployer;
+  /** Whether the graduate's school has 先院系再校级审核. */
+  readonly reviewedTwice: boolean;
+}
+
 /** An invitation of one employer to one graduate, `daysAgo` days ago. */
 export function invitation(
   telling: Telling,
@@ -29,4 +37,23 @@ export function invitation(
     ...(supplement && { supplement }),
   });
   return new Story(calendar, graduate, employer, terms, daysAgo);
+}
+
+/** Accepted `daysAgo` days ago, a day or more after the invitation. */
+export function submitted(telling: Telling, { graduate, employer }: Told, daysAgo: number): Story {
+  const sent = daysAgo + telling.random.between(1, 4);
+  return invitation(telling, graduate, employer, sent, 15).accepted(daysAgo);
+}
+
+/** Waiting for the school since `daysAgo` days ago. */
+export function atSchool(telling: Telling, told: Told, daysAgo: number): Story {
+  return told.reviewedTwice
+    ? submitted(telling, told, daysAgo + 1).approved("department", daysAgo)
+    : submitted(telling, told, daysAgo);
+}
+
+/** Approved by the school `daysAgo` days ago. */
+export function signed(telling: Telling, told: Told, daysAgo: number): Story {
+  const waited = daysAgo + telling.random.between(1, 3);
+  return atSchool(telling, told, waited).approved("school", daysAgo);
 }

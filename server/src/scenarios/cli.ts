@@ -1,12 +1,21 @@
 import { parseArgs } from "node:util";
 import { generateCountry } from "../demo/generator/index.js";
 import { newSchoolScenario } from "./new-school.js";
-import { DEPARTMENT_THEN_SCHOOL, onlineSigning, SCHOOL_ONLY } from "./online-signing.js";
+import { offlineSigning } from "./offline-signing.js";
+import { offlineTermination } from "./offline-termination.js";
+import { onlineSigning } from "./online-signing.js";
+import { onlineTermination } from "./online-termination.js";
 import type { Report, Scenario } from "./scenario.js";
-import { freeGraduatesOf } from "./sides.js";
+import { DEPARTMENT_THEN_SCHOOL, freeGraduatesOf, SCHOOL_ONLY } from "./sides.js";
 import { Surprise } from "./surprise.js";
 
-const SCENARIOS: readonly Scenario[] = [onlineSigning, newSchoolScenario];
+const SCENARIOS: readonly Scenario[] = [
+  onlineSigning,
+  newSchoolScenario,
+  offlineSigning,
+  onlineTermination,
+  offlineTermination,
+];
 
 const USAGE = "用法 Usage: npm run scenario -- <name> [--url http://127.0.0.1:4000] | --list";
 

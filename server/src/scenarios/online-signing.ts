@@ -1,18 +1,13 @@
-import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { DemoEmployer } from "../demo/generator/index.js";
 import { termsFor } from "../demo/invitation-terms.js";
-import { OperationFailed } from "./conversation.js";
 import { Journey } from "./journey.js";
 import { barredCannotBeInvited, dataComeFirst, wrongTermsAreRefused } from "./refused.js";
 import type { Report, Scenario } from "./scenario.js";
-import { DemoServer, type Sides } from "./sides.js";
+import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { everySideDownloads, registryShows } from "./signed-papers.js";
+import { advanceClock, canMoveClock, staffNames, takeSides } from "./stage-hands.js";
 import { expectEqual, expectThere } from "./surprise.js";
-
-/** School code of the demo country by what its review is like. */
-export const DEPARTMENT_THEN_SCHOOL = "95301";
-export const SCHOOL_ONLY = "93201";
 
 const EMPLOYER_DATA = {
   reasonCategory: "EMPLOYER_DATA",
@@ -80,7 +75,7 @@ async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
   let journey = await new Journey(sides, staffNames(server), report).opens();
   try {
     await journey.findsAndKeeps();
-    if (await canMoveClock(server, report)) {
+    if (await canMoveClock(server, report, "逾期失效 lapsing by the clock")) {
       await journey.invites(1);
       await advanceClock(server, DAY_SECONDS + 1);
       // A day later everyone at a desk has to sign in again.
@@ -95,21 +90,6 @@ async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
   } finally {
     journey.close();
   }
-}
-
-async function takeSides(server: DemoServer, schoolCode: string, report: Report): Promise<Sides> {
-  const graduate = await server.freeGraduate(schoolCode);
-  const { employers } = server.country;
-  const employer = expectThere("单位 employer", employers[randomInt(employers.length)]);
-  const sides = await server.sides(graduate, employer);
-  const self = await sides.graduate.self();
-  expectEqual("毕业生可以签约 may sign", self.notOperatingReason, null);
-  report.step(`—— ${sides.who.schoolName} · ${graduate.name}  与  ${employer.name} ——`);
-  return sides;
-}
-
-function staffNames({ country }: DemoServer): string[] {
-  return country.staff.filter((account) => account.schoolCode !== null).map((account) => account.name);
 }
 
 /** Another employer that wants the same graduate (F-03). */
@@ -180,21 +160,4 @@ async function graduateReadsMessages({ graduate }: Sides, report: Report): Promi
   expectEqual("有未读消息 unread messages", (await graduate.self()).unreadMessages > 0, true);
   await graduate.readsMessages();
   report.step("学生 查看消息  messages read");
-}
-
-async function advanceClock(server: DemoServer, seconds: number): Promise<void> {
-  await server
-    .anyLine("student")
-    .ask("mutation ($seconds: Int!) { advanceClock(seconds: $seconds) }", { seconds });
-}
-
-async function canMoveClock(server: DemoServer, report: Report): Promise<boolean> {
-  try {
-    await advanceClock(server, 0);
-    return true;
-  } catch (error) {
-    if (!(error instanceof OperationFailed)) throw error;
-    report.skipped("逾期失效 lapsing by the clock", `服务器使用真实时间 (${error.code})`);
-    return false;
-  }
 }

@@ -74,9 +74,10 @@ function RecordOf({ id }: { id: string }) {
   return (
     <Page title="签约详情" back="/">
       <ReturnReason status={record.status} timeline={record.timeline} />
+      {agreement && <TerminationCard place="top" agreementId={agreement.id} status={agreement.status} />}
       <StatusCard agreement={record} />
       {agreement && <DocumentCard agreement={agreement} />}
-      {agreement && <TerminationCard agreementId={agreement.id} status={agreement.status} />}
+      {agreement && <TerminationCard place="below" agreementId={agreement.id} status={agreement.status} />}
       {agreement && <AmendmentList agreement={agreement} />}
       {agreement && record.kind !== "ONLINE_AGREEMENT" && (
         <Suspense fallback={null}>

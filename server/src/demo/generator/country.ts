@@ -180,8 +180,8 @@ export interface DemoAccount {
 
 /** A small country: everything but the records, which the flows themselves have to make. */
 export interface DemoCountry {
-  /** Graduating next June, and the one before: both may act until the end of January (F-90). */
-  readonly cohorts: { readonly current: number; readonly previous: number };
+  /** Graduating next June, and the one before: both may act until the end of January (F-90); and one closed long ago. */
+  readonly cohorts: { readonly current: number; readonly previous: number; readonly past: number };
   /** Of every account. */
   readonly password: string;
   readonly provinces: readonly DemoProvince[];

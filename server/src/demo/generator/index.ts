@@ -27,7 +27,7 @@ export function generateCountry(options: CountryOptions = {}): DemoCountry {
   const graduates = roster(new Random(seed), cohort);
   const staffAccounts = staff();
   return {
-    cohorts: { current: cohort, previous: cohort - 1 },
+    cohorts: { current: cohort, previous: cohort - 1, past: cohort - 2 },
     password: DEMO_PASSWORD,
     provinces,
     schools,

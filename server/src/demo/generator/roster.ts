@@ -10,6 +10,9 @@ export const GRADUATES = 3_000;
 /** Those whom the table of accounts names, in this order: their mobile numbers are the first ones. */
 export const KNOWN_GRADUATES = 8;
 
+/** The last of the roster graduated two years ago: their time is over, and what they left open was closed (F-90a). */
+export const ALUMNI = 6;
+
 const shareOfSchool: readonly (readonly [number, number])[] = [
   [0, 38],
   [1, 34],
@@ -29,7 +32,10 @@ const shareOfTrainingMode: readonly (readonly [string, number])[] = [
 /** The whole roster: the well-known first, then the rest in realistic proportions. */
 export function roster(random: Random, cohort: number): DemoGraduate[] {
   const known = knownPlans(cohort);
-  const plans = Array.from({ length: GRADUATES }, (_, index) => known[index] ?? plan(random, cohort, index));
+  const plans = Array.from({ length: GRADUATES }, (_, index) => {
+    if (index >= GRADUATES - ALUMNI) return alumnus(cohort);
+    return known[index] ?? plan(random, cohort, index);
+  });
   const taken = new Set<string>();
   return plans.map((each, index) => {
     const running = index + 1;
@@ -52,6 +58,10 @@ function plan(random: Random, cohort: number, index: number): GraduatePlan {
   };
   // F-14, F-15: now and then the registry has been corrected since.
   return index % 40 === 39 ? { ...base, registryDifferences: { politicalStatus: "01" } } : base;
+}
+
+function alumnus(cohort: number): GraduatePlan {
+  return { ...study(at(schools, 1), 0, 0), cohort: cohort - 2, trainingMode: "1", confirmed: true };
 }
 
 /** Only postgraduates study beside a job. */

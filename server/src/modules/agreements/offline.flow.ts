@@ -102,6 +102,7 @@ const application: Row<SubmissionAct>[] = submissionRows<OfflineState, OfflineSu
   clock: theClock,
   word: "签约申请",
   submitGuards: [mayRegister, notCommittedElsewhere],
+  guards: [cohortOpen],
   onSubmit: [refuseUploads, startSubmission, keepSubmission, writeAgreement],
   onClose: [tellAboutClosing],
 });
@@ -145,6 +146,7 @@ const stampedCopy: Row<SubmissionAct | "submitSigning">[] = submissionRows<
   clock: theClock,
   word: "签约材料",
   submitGuards: [cohortOpen],
+  guards: [cohortOpen],
   onSubmit: [startSubmission, keepSigning],
   onClose: [tellAboutClosing],
 }).map((row) => (row.act === "submit" ? { ...row, act: "submitSigning" as const } : row));

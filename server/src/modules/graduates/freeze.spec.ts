@@ -23,7 +23,7 @@ const CHANGED = `__typename ... on RosterChanged { changed items { graduateId na
 const REMOVE = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED} } }`;
 const RESTORE = `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED} } }`;
 const COUNTS = "{ queueCounts { kinds { kind waitingForMe } } }";
-const CARDS = "{ myRecords { id statusLabel answerable } }";
+const CARDS = "{ myRecords { id statusLabel answerable frozen nextStep } }";
 const RECORD = "query ($id: ID!) { agreement(id: $id) { status statusLabel } }";
 const EMPLOYERS_LIST = `query ($list: EmployerList!) {
   employerAgreements(list: $list) { rows { id statusLabel invitableFavouriteId } } }`;
@@ -75,11 +75,8 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
       items: [{ graduateId: graduate.id, name: graduate.name, ok: true }],
     });
     expect(await waitingFor(staff)).toBe(0);
-    expect((await on.ask(graduate, CARDS)).map((card: { statusLabel: string }) => card.statusLabel)).toEqual([
-      "失效",
-      "失效",
-      "失效",
-    ]);
+    const frozen = { statusLabel: "失效", frozen: true, nextStep: expect.stringContaining("请联系学校") };
+    expect(await on.ask(graduate, CARDS)).toMatchObject([frozen, frozen, frozen]);
     for (const reader of [staff, graduate, review.employer]) {
       expect(await on.ask(reader, RECORD, { id: review.id })).toEqual({
         status: "SCHOOL_REVIEW",

@@ -31,7 +31,7 @@ export interface Terms {
   job: { categoryCode: string; positionName: string } & Record<string, string | number | boolean | null>;
 }
 
-export type ListName = "PENDING" | "SIGNED" | "FAILED";
+export type ListName = "PENDING" | "SIGNED" | "FAILED" | "TERMINATING" | "TERMINATED" | "TERMINATION_FAILED";
 
 export interface EmployerRow {
   id: string;
@@ -46,6 +46,9 @@ export interface CountsSeen {
   awaitingReview: number;
   signed: number;
   failed: number;
+  terminating: number;
+  terminated: number;
+  terminationFailed: number;
   favourites: number;
 }
 
@@ -127,7 +130,7 @@ export class Employer<Line extends Conversation = Conversation> extends Party<Li
 
   async counts(): Promise<CountsSeen> {
     const { counts } = await this.line.ask<{ counts: CountsSeen }>(
-      "{ counts: employerCounts { awaitingAnswer awaitingReview signed failed favourites } }",
+      "{ counts: employerCounts { awaitingAnswer awaitingReview signed failed terminating terminated terminationFailed favourites } }",
     );
     return counts;
   }
