@@ -299,6 +299,31 @@ describe("线下解约 (F-53, F-54)", () => {
     });
   });
 
+  it("held or not, evidence that is not there is refused when the verdict is given (F-18, F-54)", async () => {
+    const id = await aTermination(on, graduate, await paper(), true);
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id));
+    const own = await evidence(id);
+    const other = await aGraduate(on.platform, { department: at.department });
+    const elsewhere = await evidence(await aTermination(on, other, await aSignedPaper(on, at, other), true));
+    const approve = (evidenceIds: string[], hold: boolean) => {
+      const justification = { statement: "单位拒绝出具", evidenceIds, employerConsulted: true };
+      const ending = { kind: "UNILATERAL", justification };
+      return on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, ending });
+    };
+    for (const hold of [true, false]) {
+      for (const wrong of [[newId()], elsewhere, [...own, ...own]]) {
+        expect(fieldsOf(await approve(wrong, hold))).toEqual(["evidenceIds"]);
+      }
+    }
+    expect(await on.row("select count(*)::int as held from held_verdict where record_id = $1", [id])).toEqual(
+      { held: 0 },
+    );
+    expect(await approve(own, true)).toMatchObject({ __typename: "VerdictIsHeld" });
+    on.clock.advance(11);
+    await settleAllDue(on.platform);
+    expect(await statusOf(id)).toBe("TERMINATION_DONE");
+  });
+
   it("in bulk both sides agreed, never the graduate alone (F-17)", async () => {
     const id = await aTermination(on, graduate, await paper(), true);
     await doesTermination(on, at.doers.department, "approve", verdictOn(id));
