@@ -12,8 +12,8 @@ import { Failure } from "../ui/Failure.js";
 import { LoadingCards } from "../ui/LoadingCards.js";
 import { Notice } from "../ui/Notice.js";
 import { Page } from "../ui/Page.js";
-import { PictureUploader } from "../ui/PictureUploader.js";
 import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
+import { Uploader } from "../ui/Uploader.js";
 import {
   AgreementTerminationQuery,
   AskTermination,
@@ -129,14 +129,14 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
       )}
       {needsLetter && (
         <>
-          <PictureUploader
+          <Uploader
             recordId={recordId}
             purpose="TERMINATION_LETTER"
             title="解约函"
             hint="由用人单位出具并盖章；用人单位未出具的，请在下方上传情况说明。"
             onChange={files.onLetter}
           />
-          <PictureUploader
+          <Uploader
             recordId={recordId}
             purpose="TERMINATION_STATEMENT"
             title="情况说明"
@@ -145,7 +145,7 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
           />
         </>
       )}
-      <PictureUploader
+      <Uploader
         recordId={recordId}
         purpose="TERMINATION_ATTACHMENT"
         title="附件（选填）"
