@@ -20,6 +20,7 @@ const ranks = {
   staff: 4,
   vocabulary: 4,
   "business-status": 4,
+  "employer-warnings": 4,
   employers: 4,
   organisations: 4,
   records: 5,

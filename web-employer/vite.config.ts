@@ -16,6 +16,7 @@ export default defineConfig({
     port: 4102,
     strictPort: true,
     proxy: {
+      "^/stamp-link/": { target: server },
       "^/employer/(graphql|documents|files|uploads)(/|\\?|$)": { target: server, ws: true },
     },
   },

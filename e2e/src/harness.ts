@@ -65,6 +65,11 @@ export function openEmployer(platform: Platform, path = "/"): Promise<Page> {
   return open(platform, "employer", path, desk);
 }
 
+/** A phone at `path` of the employers' app: what the link of an SMS opens (F-32). */
+export function openEmployerOnPhone(platform: Platform, path = "/"): Promise<Page> {
+  return open(platform, "employer", path, phone);
+}
+
 /** A window of its own, desktop-sized, at `path` of the administrators' app. */
 export function openAdmin(platform: Platform, path = "/"): Promise<Page> {
   return open(platform, "admin", path, desk);
@@ -112,7 +117,8 @@ async function open(
   path: string,
   options: BrowserContextOptions,
 ): Promise<Page> {
-  const context = await platform.browser.newContext(options);
+  // A dialog that still grows is not where it will be: a press on a busy machine falls beside its button.
+  const context = await platform.browser.newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
   // Screens offer the cohort at work by the clock of the person's machine.
   await context.clock.setSystemTime(STORY_BEGINS);

@@ -1,6 +1,7 @@
 import type { RouteModule } from "./app.js";
 import {
   addDocumentRoutes,
+  addStampLinkRoutes,
   issueDocumentHandler,
   offlineRecords,
   onlineSigningRecords,
@@ -24,7 +25,7 @@ import {
 } from "./modules/roster-upload/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./modules/terminations/index.js";
 import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
-import type { HandledJob, Sweep } from "./outbox/index.js";
+import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
 import type { Platform } from "./platform.js";
 
 const limitsSweep: Sweep = {
@@ -60,6 +61,7 @@ export const SWEEPS: readonly Sweep[] = [
   rosterSweep,
   clearSweep,
   uploadSweep,
+  freeJobsOfTheDead(),
 ];
 
 /** Routes beside GraphQL. */
@@ -68,6 +70,7 @@ export const ROUTES: readonly RouteModule[] = [
   addRosterRoutes,
   addRosterDownloads,
   addUploadRoutes,
+  addStampLinkRoutes,
   addSmsInbox,
 ];
 

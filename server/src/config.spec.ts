@@ -32,6 +32,15 @@ describe("configuration", () => {
     expect(() => readConfig({ ...WITH_DATABASE, NODE_ENV: "production", CLOCK: "test" })).toThrow("CLOCK");
   });
 
+  it("knows where people reach it (F-32), and never sends them to a machine of their own", () => {
+    const reached = (PUBLIC_URL?: string) => readConfig({ ...WITH_DATABASE, PUBLIC_URL }).publicUrl;
+    expect(reached("https://jy.example.cn/")).toBe("https://jy.example.cn");
+    expect(reached()).toBe("http://127.0.0.1:4000");
+    for (const wrong of ["http://jy.example.cn", "https://jy.example.cn/app", "https://jy.example.cn/?a=1"]) {
+      expect(() => reached(wrong)).toThrow("PUBLIC_URL");
+    }
+  });
+
   it("counts the proxies before it; none unless it is told", () => {
     const proxies = (TRUST_PROXY?: string) => readConfig({ ...WITH_DATABASE, TRUST_PROXY }).trustProxy;
     expect([undefined, "0", "off", "1", "true", "2"].map(proxies)).toEqual([0, 0, 0, 1, 1, 2]);
@@ -71,6 +80,7 @@ describe("configuration", () => {
     const ALIYUN = {
       ...WITH_DATABASE,
       SMS: "aliyun",
+      PUBLIC_URL: "https://jy.example.cn",
       ALIYUN_SMS_KEY_ID: "id",
       ALIYUN_SMS_KEY_SECRET: "s3cret",
       ALIYUN_SMS_SIGN_NAME: "就业平台",
@@ -85,6 +95,7 @@ describe("configuration", () => {
       templateCodes: { SIGNING_CHANGED: "SMS_1", DESTINATION_CHANGED: "SMS_2", STAMP_LINK: "SMS_3" },
     });
     expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_SIGN_NAME: "" })).toThrow("ALIYUN_SMS_SIGN_NAME");
+    expect(() => readConfig({ ...ALIYUN, PUBLIC_URL: "" })).toThrow("PUBLIC_URL");
     for (const wrong of ["SIGNING_CHANGED:SMS_1", "SIGNING_CHANGED:1,DESTINATION_CHANGED:2,OTHER:3"]) {
       expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_TEMPLATES: wrong })).toThrow("ALIYUN_SMS_TEMPLATES");
     }

@@ -28,6 +28,8 @@ export interface Config {
   graphiql: boolean;
   /** Cookies over HTTPS only. */
   secureCookies: boolean;
+  /** Where people reach the platform, without a slash at its end: links that leave by SMS begin so (F-32). */
+  publicUrl: string;
   /** How many proxies stand before the server, each adding to X-Forwarded-For: what is before them the client made up. */
   trustProxy: number;
   /** What GET /metrics must be asked with; absent: there is no such page. */
@@ -145,6 +147,13 @@ const environment = z.object({
   INTROSPECTION: flag.optional(),
   GRAPHIQL: flag.optional(),
   SECURE_COOKIES: flag.optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(
+      /^(https:\/\/[^/?#\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)\/?$/,
+      "must be an https:// address without a path",
+    )
+    .optional(),
   TRUST_PROXY: hops.default(0),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
   DEMO: flag.optional(),
@@ -183,6 +192,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   // The numbers of the demo country are invented, but somebody may have them.
   if (demo && e.SMS !== "embedded")
     throw new Error("配置有误 Configuration:\n  SMS: the demo country sends to nobody; set DEMO=off");
+  // Real people follow the links in real messages: not to a machine of their own.
+  if (e.SMS !== "embedded" && !e.PUBLIC_URL)
+    throw new Error("配置有误 Configuration:\n  PUBLIC_URL: required where SMS leave the platform");
   return {
     host: e.HOST,
     port: e.PORT,
@@ -197,6 +209,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     introspection: e.INTROSPECTION ?? !production,
     graphiql: e.GRAPHIQL ?? !production,
     secureCookies: e.SECURE_COOKIES ?? production,
+    publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, ""),
     trustProxy: e.TRUST_PROXY,
     metricsToken: e.METRICS_TOKEN,
     demo,

@@ -79,12 +79,29 @@ export async function aCrowdedWorld(on: TestApp, size: number): Promise<CrowdedW
       await anAgreement(ground, { employer, graduate: own, status });
     }
   }
+  await endAgreements();
   await say("EMPLOYER", employer.id);
   const { rows } = await pool.query<{ id: string }>("select id from message where recipient_id = $1", [
     employer.id,
   ]);
   world.messageIds = rows.map((row) => row.id);
   return world;
+
+  /** A request in every stage, each to the end of an agreement of its own. */
+  async function endAgreements(): Promise<void> {
+    await pool.query(
+      `with ended as (select r.id, row_number() over (order by r.id) as n from record r
+           where r.employer_id = $1 and r.status = 'SIGNED'),
+         asked as (
+           insert into record select (jsonb_populate_record(r, jsonb_build_object(
+             'id', gen_random_uuid(), 'kind', 'ONLINE_TERMINATION', 'ends_record_id', r.id, 'status',
+             (array['ASKED_BY_GRADUATE', 'TERMINATION_SCHOOL_REVIEW', 'REFUSED_BY_EMPLOYER', 'TERMINATION_DONE'])[1 + e.n % 4]
+           ))).* from record r join ended e on e.id = r.id returning id)
+       insert into termination (record_id, asked_by, reason_code, explanation_sealed, upload_ids, evidence_ids)
+       select id, 'GRADUATE', 'FURTHER_STUDY', $2, '{}', '{}' from asked`,
+      [employer.id, ground.keys.seal("termination.explanation_sealed", "申请解约").bytes],
+    );
+  }
 
   async function crowd(recordId: string, graduateId: string): Promise<void> {
     await pool.query(

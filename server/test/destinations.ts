@@ -3,6 +3,7 @@ import type { RecordStatus } from "../src/graphql/vocabulary.js";
 import { settleAllDue } from "../src/modules/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
+import { GOOD_USCC } from "./form-cases.js";
 import type { Country } from "./matrix.js";
 import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
 import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
@@ -55,6 +56,21 @@ export const FORM = {
   uploadIds: [],
 };
 
+/** 签劳动合同形式就业. */
+export const CONTRACT = {
+  typeCode: "11",
+  subType: null,
+  fields: Object.entries({
+    employerName: "滇池精密仪器有限公司",
+    uscc: GOOD_USCC,
+    natureCode: "31",
+    industryCode: "31",
+    divisionCode: "530102",
+    jobCategoryCode: "13",
+    contactName: "周经理",
+    contactPhone: "13987654321",
+  }).map(([key, value]) => ({ key, value })),
+};
 /** A file of each of these proofs, as if it had been uploaded to the record's form: their ids. */
 export async function proofsFor(
   on: TestApp,

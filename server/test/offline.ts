@@ -1,8 +1,13 @@
+import type { RecordStatus } from "../src/graphql/vocabulary.js";
+import { settleAllDue } from "../src/modules/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { pictureOf } from "./factories/pictures.js";
-import { newId, type TestGraduate } from "./factories.js";
+import { aGraduate, newId, type TestGraduate } from "./factories.js";
+import type { Country } from "./matrix.js";
 import { FORM, PAPER } from "./paper.js";
-import { isDone } from "./signing.js";
+import { isDone, REJECTION, verdictOn } from "./signing.js";
+import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+import { aTermination, doesTermination } from "./terminations.js";
 import { aPagePicture } from "./upload-files.js";
 import { upload } from "./uploading.js";
 
@@ -17,6 +22,12 @@ export const OFFLINE = {
       "submitPaperRegistration(id: $id, form: $form)",
       "submitStampedCopy(id: $id, uploadIds: $uploadIds)",
     ),
+  sendStampLink: PAPER.submit
+    .replace("$form: AgreementFormInput!", "$mobile: String!")
+    .replace("submitPaperRegistration(id: $id, form: $form)", "sendStampLink(recordId: $id, mobile: $mobile)")
+    .replace("... on CommittedElsewhere { employerName }", "... on LimitReached { limit retryAt }"),
+  stampLink: `query ($id: ID!) { record(id: $id) { ... on Agreement { stampLink {
+    mobileMasked sentAt expiresAt expired } } } }`,
 } as const;
 
 /** What must be there of the agreement itself (spec 2 §5). */
@@ -57,3 +68,85 @@ export async function aStampedPage(
   if (status !== 200) throw new Error(`Not uploaded: ${status}`);
   return pictureOf(id, n);
 }
+
+/** Everybody who could have to do with an offline signing, and one in every state. */
+export async function anOfflineCountry(
+  on: TestApp,
+  wish: CountryWish,
+): Promise<Country & { inhabitants: Inhabitants }> {
+  const inhabitants = await settleCountry(on, wish);
+  const { department, graduate, people, doers } = inhabitants;
+  const record = recordsBy<RecordStatus>(on, graduate, play);
+  return { inhabitants, people, record: (state) => record(state as RecordStatus) };
+
+  async function play(state: RecordStatus): Promise<string> {
+    const applicant = await aGraduate(on.platform, { department });
+    const id = newId();
+    if (state === "DRAFT") {
+      await doesOffline(on, applicant, "save", { id, form: OFFLINE_FORM });
+      return id;
+    }
+    const { status } = await doesOffline(on, applicant, "submit", { id, form: OFFLINE_FORM });
+    if (FIRST_WITHDRAWN.includes(state)) await playWithdrawn(id, applicant, state);
+    else if (state !== status) {
+      const stamping = await playReview(id, { status, submission: 1 }, state, FIRST_REVIEW);
+      if (stamping && state !== "AWAITING_STAMP") await playSigning(id, applicant, state);
+      // What is to be submitted is there: which files is the act's to say.
+      else if (stamping) await aStampedPage(on, applicant, id);
+    }
+    return id;
+  }
+
+  async function playWithdrawn(id: string, applicant: TestGraduate, state: RecordStatus): Promise<void> {
+    await doesOffline(on, applicant, "withdraw", { id });
+    if (state === "ABANDONED") await doesOffline(on, applicant, "abandon", { id });
+    if (state !== "CLOSED") return;
+    // As if this cohort's closing were now: the real one would end everything else of the test too.
+    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await settleAllDue(on.platform);
+  }
+
+  async function playSigning(id: string, applicant: TestGraduate, state: RecordStatus): Promise<void> {
+    const uploadIds = [await aStampedPage(on, applicant, id)];
+    const { status } = await doesOffline(on, applicant, "submitSigning", { id, uploadIds });
+    if (state === status) return;
+    if (state === "SIGNING_WITHDRAWN") {
+      await doesOffline(on, applicant, "withdraw", { id });
+      return;
+    }
+    await playReview(id, { status, submission: 2 }, state, SECOND_REVIEW);
+    if (state !== "TERMINATED") return;
+    const termination = await aTermination(on, applicant, id, true);
+    const verdict = verdictOn(termination);
+    if (wish.reviewMode === "DEPARTMENT_THEN_SCHOOL") {
+      await doesTermination(on, doers.department ?? doers.school, "approve", verdict);
+    }
+    await doesTermination(on, doers.school, "approve", { ...verdict, ending: { kind: "MUTUAL" } });
+  }
+
+  /** Brings it to the state, or through the review altogether: then true. */
+  async function playReview(
+    id: string,
+    { status, submission }: { status: string; submission: number },
+    state: RecordStatus,
+    review: typeof FIRST_REVIEW | typeof SECOND_REVIEW,
+  ): Promise<boolean> {
+    const reviewer = status.endsWith("DEPARTMENT_REVIEW") ? (doers.department ?? doers.school) : doers.school;
+    const act = state === review.returned ? "return" : state === review.rejected ? "reject" : "approve";
+    const reason = act === "approve" ? {} : { rejection: REJECTION };
+    // Where the school stands in for a department the same account approves twice: it says what it saw (F-06).
+    const saw = (seen: string) => ({ verdict: { recordId: id, submission, status: seen } });
+    const after = await doesOffline(on, reviewer, act, { ...saw(status), ...reason });
+    if (act !== "approve" || after.status === state) return after.status === "AWAITING_STAMP";
+    if (after.status === review.school) await doesOffline(on, doers.school, "approve", saw(review.school));
+    return true;
+  }
+}
+
+const FIRST_WITHDRAWN: readonly RecordStatus[] = ["WITHDRAWN", "ABANDONED", "CLOSED"];
+const FIRST_REVIEW = {
+  school: "AGREEMENT_SCHOOL_REVIEW",
+  returned: "AGREEMENT_RETURNED",
+  rejected: "AGREEMENT_REJECTED",
+} as const;
+const SECOND_REVIEW = { school: "SCHOOL_REVIEW", returned: "RETURNED", rejected: "REJECTED" } as const;

@@ -25,6 +25,12 @@ export interface Sending {
 /** Makes what one operation of an app is sent with in a world; whatever it needs is there before the counting. */
 type Provider = (on: TestApp, world: CrowdedWorld) => Promise<Sending> | Sending;
 
+const MARK_EMPLOYER = `mutation ($input: EmployerMarkInput!) {
+  markEmployer(input: $input) { ... on EmployerMark { id } } }`;
+const aMark = async (on: TestApp) => {
+  const { uscc, name } = await anEmployer(on.platform);
+  return { uscc, employerName: name, categories: ["FAKE"], reason: "查无此单位" };
+};
 const PAGE = { first: 100, after: null };
 const TERMS_OF_BULK = { terms: TERMS };
 
@@ -132,6 +138,10 @@ const STUDENT: Record<string, Provider> = {
   AgreementForm: graduate("INVITED", () => ({ origin: "OFFLINE" })),
   Divisions: graduate("INVITED", () => ({ parent: "530000" })),
   FindDivisions: graduate("INVITED", () => ({ text: "昆明" })),
+  EmployerWarnings: async (on) => {
+    const graduate = await aGraduate(on.platform);
+    return { person: graduate, variables: { uscc: (await anEmployer(on.platform)).uscc } };
+  },
   KnownEmployers: graduate("INVITED", () => ({ text: "测试第" })),
   GraduateViewer: graduate("INVITED", () => ({})),
   Record: graduate("SIGNED", id),
@@ -303,6 +313,16 @@ const ADMIN: Record<string, Provider> = {
   QueueFilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
+  OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
+  WarningCategories: staff(),
+  MarkEmployer: async (on, world) => ({
+    person: world.staff,
+    variables: { input: await aMark(on) },
+  }),
+  RemoveEmployerMark: async (on, world) => {
+    const made = await on.ask(world.staff, MARK_EMPLOYER, { input: await aMark(on) });
+    return { person: world.staff, variables: { id: made.id } };
+  },
   EmployerStatus: staffOn("SCHOOL_REVIEW", recordId),
   RefreshEmployerStatus: staffOn("SCHOOL_REVIEW", recordId),
   NextWaiting: staffOn("SCHOOL_REVIEW", (after) => ({ after })),
@@ -483,6 +503,8 @@ const ADMIN: Record<string, Provider> = {
   }),
   ReportedTypes: staff(() => ({})),
   RegistryDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  VoidedDestinations: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  FrozenRecords: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
   // Each record of a graduate freezes and returns as an act of its own (F-91): one of them, whatever the size around.
   RemoveGraduates: async (on, world) => ({
     person: world.staff,

@@ -42,7 +42,7 @@ export const PAPER = {
   form: `query ($id: ID!) { record(id: $id) { ... on Agreement { form { employerName uscc version } } } }`,
   reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) { record { id status } heldVerdict { verdict }
     earlierVerdicts { title employerName reason } registryDestination { code employerName }
-    comparison { submission previousSubmission changes { label before after } uploadIds previousUploadIds
+    comparison { submission previousSubmission changes { label before after }
       uploads { change upload { id state thumbnailUrl } } } } }`,
 } as const;
 

@@ -118,6 +118,7 @@ export function testConfig(databaseUrl: string): Config {
     introspection: true,
     graphiql: true,
     secureCookies: false,
+    publicUrl: "https://platform.example",
     trustProxy: 0,
     metricsToken: undefined,
     demo: false,

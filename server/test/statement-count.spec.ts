@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STILL_THERE } from "../src/graphql/live.js";
 import { platformSchema } from "../src/graphql/schema.js";
 import { registerUploadPolicy } from "../src/modules/uploads/index.js";
-import { appOf, openTestApp, type TestApp } from "./app.js";
+import { appOf, openTestApp, type Person, type TestApp } from "./app.js";
 import { aCrowdedWorld, type CrowdedWorld } from "./crowded-world.js";
 import { PROVIDERS } from "./operation-variables.js";
 import { type CommittedOperation, committedOperations } from "./operations.js";
@@ -94,4 +94,39 @@ describe("no operation of the apps issues more SQL for 100 rows than for 10 (iss
     // One statement at least: the session's. What asks nothing of the database proves nothing here.
     expect(forFew.length).toBeGreaterThan(0);
   });
+
+  const LISTS = "query ($list: EmployerList!) { employerAgreements(list: $list, first: 50) { rows { id } } }";
+  const ENDS = ["TERMINATING", "TERMINATED", "TERMINATION_FAILED"];
+  it.each(ENDS)("the employer's list %s (F-74)", async (list) => {
+    await expectAsMany((world) => countedRows(world.employer, LISTS, { list }));
+  });
+
+  const QUEUE = `{ reviewQueue(filter: { view: WAITING_FOR_ME, kinds: [ONLINE_TERMINATION, OFFLINE_TERMINATION] },
+    first: 50) { rows { id graduateName } } }`;
+  it("the queue of terminations", async () => {
+    await expectAsMany((world) => countedRows(world.staff, QUEUE, {}));
+  });
 });
+
+type Counted = { rows: number; statements: number };
+
+async function expectAsMany(read: (world: CrowdedWorld) => Promise<Counted>): Promise<void> {
+  const [less, more] = [await read(few), await read(many)];
+  expect(less.rows).toBeGreaterThan(0);
+  expect(more.rows).toBeGreaterThan(2 * less.rows);
+  expect(more.statements).toBe(less.statements);
+}
+
+async function countedRows(
+  person: NonNullable<Person>,
+  document: string,
+  variables: object,
+): Promise<Counted> {
+  const cookie = await on.cookieOf(person);
+  statements = [];
+  const { data, errors } = await on.post(appOf(person), document, variables, { cookie });
+  expect(errors).toEqual([]);
+  const sent = statements.filter((text) => text !== STILL_THERE && !/^\s*(set|show)\b/i.test(text));
+  const [page] = Object.values(data as Record<string, { rows: unknown[] }>);
+  return { rows: page?.rows.length ?? 0, statements: sent.length };
+}

@@ -2,7 +2,7 @@ import { settleAllDue } from "../src/modules/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { aGraduate, newId, type TestEmployer, type TestGraduate } from "./factories.js";
 import type { Country } from "./matrix.js";
-import { aPaperRegistration, doesPaper } from "./paper.js";
+import { aPaperRegistration } from "./paper.js";
 import { anInvitation, does, isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
 import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
 
@@ -95,30 +95,46 @@ export async function doesTermination(
   return answer.record ?? answer.agreement;
 }
 
+type Doers = Pick<Inhabitants, "employer" | "doers">;
+
 /** An online agreement in force. */
-export async function aSignedAgreement(
-  on: TestApp,
-  { employer, doers }: Pick<Inhabitants, "employer" | "doers">,
-  graduate: TestGraduate,
-): Promise<string> {
-  const id = await anInvitation(on, employer, graduate);
-  const { status } = await does(on, graduate, "accept", { id });
-  if (status === "DEPARTMENT_REVIEW")
-    await does(on, doers.department ?? doers.school, "approve", verdictOn(id));
-  await does(on, doers.school, "approve", verdictOn(id));
+export async function aSignedAgreement(on: TestApp, by: Doers, graduate: TestGraduate): Promise<string> {
+  const id = await anInvitation(on, by.employer, graduate);
+  await does(on, graduate, "accept", { id });
+  await approvesToTheEnd(on, by, id);
   return id;
 }
 
 /** A paper agreement in force. */
 export async function aSignedPaper(
   on: TestApp,
-  { doers }: Pick<Inhabitants, "doers">,
+  by: Pick<Doers, "doers">,
   graduate: TestGraduate,
 ): Promise<string> {
   const id = await aPaperRegistration(on, graduate);
-  if (doers.department) await doesPaper(on, doers.department, "approve", verdictOn(id));
-  await doesPaper(on, doers.school, "approve", verdictOn(id));
+  await approvesToTheEnd(on, by, id);
   return id;
+}
+
+/** Whoever reviews here, as long as there is something to review (F-10, F-10a). */
+async function approvesToTheEnd(on: TestApp, { doers }: Pick<Doers, "doers">, id: string): Promise<void> {
+  for (let status = await statusOf(on, id); status.endsWith("_REVIEW"); status = await statusOf(on, id)) {
+    await doesTermination(on, reviewerAt(status, doers), "approve", verdictAt(id, status));
+  }
+}
+
+function reviewerAt(status: string, doers: Inhabitants["doers"]): Person {
+  return status.endsWith("DEPARTMENT_REVIEW") ? (doers.department ?? doers.school) : doers.school;
+}
+
+/** Says which state it saw: one account may take both steps (F-10a). */
+function verdictAt(recordId: string, status: string): object {
+  const ending = status === "TERMINATION_SCHOOL_REVIEW" ? { kind: "MUTUAL" } : undefined;
+  return { verdict: { recordId, submission: 1, status }, ending };
+}
+
+async function statusOf(on: TestApp, id: string): Promise<string> {
+  return (await on.row("select status from record where id = $1", [id])).status;
 }
 
 /** Everybody who could have to do with a termination, and terminations in every state. */
@@ -173,25 +189,24 @@ export async function aTerminationCountry(
 
   async function playOffline(state: string, leaver: TestGraduate): Promise<string> {
     const id = await aTermination(on, leaver, await aSignedPaper(on, inhabitants, leaver), true);
-    const reason = { ...verdictOn(id), rejection: REJECTION };
     if (state === "ASK_TAKEN_BACK") await doesTermination(on, leaver, "takeBack", { id });
     else if (state === "TERMINATION_RETURNED" || state === "TERMINATION_CLOSED") {
-      await doesTermination(on, doers.department, "return", reason);
+      await refuses("return", id);
       if (state === "TERMINATION_CLOSED") await close(id);
     } else await playReview(state, id);
     return id;
   }
 
   async function playReview(state: string, id: string): Promise<void> {
-    if (state === "TERMINATION_DEPARTMENT_REVIEW") return;
-    if (state === "TERMINATION_REJECTED") {
-      await doesTermination(on, doers.department, "reject", { ...verdictOn(id), rejection: REJECTION });
-      return;
+    if (state === "TERMINATION_REJECTED") return await refuses("reject", id);
+    for (let status = await statusOf(on, id); status !== state; status = await statusOf(on, id)) {
+      await doesTermination(on, reviewerAt(status, doers), "approve", verdictAt(id, status));
     }
-    await doesTermination(on, doers.department, "approve", verdictOn(id));
-    if (state === "TERMINATION_DONE") {
-      await doesTermination(on, doers.school, "approve", { ...verdictOn(id), ending: { kind: "MUTUAL" } });
-    }
+  }
+
+  async function refuses(verdict: "return" | "reject", id: string): Promise<void> {
+    const reviewer = reviewerAt(await statusOf(on, id), doers);
+    await doesTermination(on, reviewer, verdict, { ...verdictOn(id), rejection: REJECTION });
   }
 
   async function close(id: string): Promise<void> {

@@ -4,7 +4,7 @@ import { uploadsClosed } from "../src/modules/uploads/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { newId } from "./factories.js";
 
-const UPLOAD = `id purpose fileName position state kind bytes width height warnings { code message }
+const UPLOAD = `id purpose purposeLabel fileName position state kind bytes width height warnings { code message }
   url thumbnailUrl originalUrl`;
 const REFUSED = "... on Refusal { __typename code message } ... on LimitReached { limit }";
 

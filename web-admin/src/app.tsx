@@ -14,11 +14,14 @@ const QueuePage = lazy(() => import("./queue/queue-page.js"));
 const ReviewPage = lazy(() => import("./review/review-page.js"));
 const GraduatesPage = lazy(() => import("./graduates/graduates-page.js"));
 const GraduatePage = lazy(() => import("./graduates/graduate-page.js"));
+const FrozenRecordsPage = lazy(() => import("./set-aside/frozen-records-page.js"));
+const VoidedPage = lazy(() => import("./set-aside/voided-page.js"));
 const RostersPage = lazy(() => import("./registry/rosters-page.js"));
 const RosterPage = lazy(() => import("./registry/roster-page.js"));
 const DestinationsPage = lazy(() => import("./registry/destinations-page.js"));
 const ProvincesPage = lazy(() => import("./organisations/provinces-page.js"));
 const SchoolsPage = lazy(() => import("./organisations/schools-page.js"));
+const MarksPage = lazy(() => import("./warnings/marks-page.js"));
 const AccountsPage = lazy(() => import("./accounts/accounts-page.js"));
 const SettingsPage = lazy(() => import("./settings/settings-page.js"));
 const ProvinceSettingsPage = lazy(() => import("./settings/province-settings-page.js"));
@@ -39,11 +42,14 @@ export function App() {
           ))}
           <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
           <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
+          <Route path="frozen" element={only("frozen", <FrozenRecordsPage />)} />
+          <Route path="voided" element={only("voided", <VoidedPage />)} />
           <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />
           <Route path="registry/rosters/:id" element={only("rosters", <RosterPage />)} />
           <Route path="registry/destinations" element={only("destinations", <DestinationsPage />)} />
           <Route path="organisations/provinces" element={only("provinces", <ProvincesPage />)} />
           <Route path="organisations/schools" element={only("schools", <SchoolsPage />)} />
+          <Route path="warnings" element={only("warnings", <MarksPage />)} />
           <Route path="accounts" element={only("accounts", <AccountsPage />)} />
           <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />

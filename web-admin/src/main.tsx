@@ -1,4 +1,5 @@
 import { ApolloProvider } from "@apollo/client/react";
+import { wantsMotion } from "@gd/web-shared";
 import { App as AntdApp, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { StrictMode } from "react";
@@ -14,9 +15,11 @@ import "./styles.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
+const moving = { ...theme, token: { ...theme.token, motion: wantsMotion() } };
+
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={moving} button={{ autoInsertSpace: false }}>
       <AntdApp>
         <ErrorBoundary>
           <ApolloProvider client={platform.client}>

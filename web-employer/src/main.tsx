@@ -1,4 +1,5 @@
 import { ApolloProvider } from "@apollo/client/react";
+import { wantsMotion } from "@gd/web-shared";
 import { App, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
@@ -16,9 +17,11 @@ dayjs.locale("zh-cn");
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
+const moving = { ...theme, token: { ...theme.token, motion: wantsMotion() } };
+
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={moving} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 2 }}>
         <ApolloProvider client={platform.client}>
           {/* As transitions, navigations that change a query's variables start over each time its store updates:

@@ -29,6 +29,7 @@ export {
   statusLabels,
 } from "./labels.js";
 export { type Live, type LiveState, useLiveState } from "./live.js";
+export { wantsMotion } from "./motion.js";
 export { isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
 export {
   type AgreementStatus,

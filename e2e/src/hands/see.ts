@@ -11,22 +11,9 @@ export async function missesSoon(locator: Locator): Promise<void> {
   await locator.first().waitFor({ state: "hidden" });
 }
 
-/** How long a dialog may take to close before its button is pressed again. */
-const CLOSING_MS = 5_000;
-
-/**
- * Presses the button of a dialog that closes with it; once more where it is still there: on a busy machine a dialog
- * may still be growing to its size under the pointer, and the press then falls beside the button.
- */
+/** Presses the button of a dialog that closes with it. */
 export async function pressesToClose(button: Locator): Promise<void> {
   await button.click();
-  const closed = await button.waitFor({ state: "hidden", timeout: CLOSING_MS }).then(
-    () => true,
-    () => false,
-  );
-  if (closed) return;
-  // It may close by itself just now: then there is nothing to press, and that is well.
-  await button.click({ timeout: CLOSING_MS }).catch(() => undefined);
   await button.waitFor({ state: "hidden" });
 }
 

@@ -19,6 +19,10 @@ export const AUDIT_ACTS = {
     "A file came with all its bytes; subject: the record; detail: uploadId, purpose, kind, bytes",
   UPLOAD_REMOVED: "A file was taken out of a record's form; detail: uploadId, purpose",
   UPLOAD_VIEWED: "Someone opened a picture or original of a record (P-08); detail: uploadId, variant",
+  STAMP_LINK_SENT:
+    "A graduate had a link sent to the employer by SMS (F-32); subject: the record; detail: linkId, to (masked)",
+  STAMP_LINK_USED:
+    "Someone used such a link; account: the link; detail: to (masked number it was sent to), use, state",
   RECORD_CHANGED: "A record changed state; subject: the record; detail: act, from, to",
   VERDICT_HELD: "A verdict was given with the undo period (F-18)",
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
@@ -28,6 +32,8 @@ export const AUDIT_ACTS = {
   STAFF_ACCOUNT_DISABLED: "A staff account was disabled or enabled again; detail: disabled",
   STAFF_RIGHTS_CHANGED:
     "Rights or level scope of a staff account changed (P-02, P-03); detail: before, after",
+  EMPLOYER_MARKED: "A school marked an employer or changed its mark (F-75); detail: uscc, categories",
+  EMPLOYER_MARK_REMOVED: "A school removed its mark of an employer (F-75); detail: uscc, categories",
   SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
   AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",
   ROSTER_UPLOADED: "A school sent a roster file for a dry run; detail: uploadId, cohort, bytes",

@@ -30,6 +30,14 @@ export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [
     reason: "岗位名称 is mandatory in invitations only (spec 2 §5): null where a graduate left it open.",
   },
   {
+    change: "GraduateRecordRow.positionName changed type from String! to String.",
+    reason: "岗位名称 is mandatory in invitations only (spec 2 §5): null where a graduate left it open.",
+  },
+  {
+    change: "PersonalData.employerContactMobile changed type from String! to String.",
+    reason: "Records of every flow (issue 4): a destination may lead to no employer.",
+  },
+  {
     change: "ReviewQueueRow.positionName changed type from String! to String.",
     reason: "岗位名称 is mandatory in invitations only (spec 2 §5): null where a graduate left it open.",
   },

@@ -102,6 +102,34 @@ export const REFUSAL_CODES = {
     zh: "超出该账号负责的学历层次范围",
     en: "The act is beyond the levels of education the account is responsible for (P-03).",
   },
+  LINK_EXPIRED: {
+    zh: "链接已过有效期，请联系毕业生重新发送",
+    en: "The link of an SMS is older than 7 days (F-32).",
+  },
+  LINK_FROZEN: {
+    zh: "该毕业生的签约信息已失效，暂时不能操作",
+    en: "The graduate of the link is off the roster (F-91).",
+  },
+  LINK_MOVED_ON: {
+    zh: "该就业协议当前无需单位回传",
+    en: "The record has moved on: nothing is awaited through the link (F-32).",
+  },
+  LINK_REPLACED: {
+    zh: "毕业生已重新发送链接，请使用最新一条短信中的链接",
+    en: "A later link was sent; this one is dead (F-32).",
+  },
+  LINK_SIGNED: {
+    zh: "就业协议书已通过学校审核，无需再操作",
+    en: "What came through the link was approved.",
+  },
+  LINK_SUBMITTED: {
+    zh: "就业协议书已提交，正在等待学校审核",
+    en: "What came through the link is under review; nothing more can be done through it.",
+  },
+  LINK_UNKNOWN: {
+    zh: "链接无效，请核对短信中的链接是否完整",
+    en: "No such link (F-32).",
+  },
   LIMIT_REACHED: {
     zh: "操作次数已达上限，请稍后再试",
     en: "A rate limit is used up; `retryAt` says when it works again.",

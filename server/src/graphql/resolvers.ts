@@ -5,6 +5,7 @@ import {
   SigningResolver,
 } from "../modules/agreements/index.js";
 import { DestinationsResolver } from "../modules/destinations/index.js";
+import { EmployerWarningsResolver } from "../modules/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../modules/employers/index.js";
 import { GraduatesResolver } from "../modules/graduates/index.js";
 import { IdentityResolver } from "../modules/identity/index.js";
@@ -36,6 +37,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   StaffResolver,
   EmployersResolver,
   KnownEmployersResolver,
+  EmployerWarningsResolver,
   MessagesResolver,
   RecordsResolver,
   SigningResolver,

@@ -7,4 +7,5 @@ export {
   type JobHandler,
   type JobKind,
 } from "./job.js";
+export { freeJobsOfTheDead } from "./presence.js";
 export { runWaitingJobs, type Sweep, startWorker, type Worker } from "./worker.js";

@@ -1,6 +1,7 @@
 import { type Runner, type RunnerOptions, run, runOnce, Logger as WorkerLogger } from "graphile-worker";
 import type { Platform } from "../platform.js";
 import type { HandledJob } from "./job.js";
+import { Presence } from "./presence.js";
 
 /** Something the clock asks for again and again; runs of one sweep never overlap within a process. */
 export interface Sweep {
@@ -23,28 +24,40 @@ export async function startWorker(
   jobs: readonly HandledJob[],
   sweeps: readonly Sweep[],
 ): Promise<Worker> {
-  const runner = await startJobs(platform, jobs);
+  const presence = new Presence(platform);
+  const runner = await startJobs(platform, jobs, presence);
   const loops = sweeps.map((sweep) => startSweep(platform, sweep));
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
       await runner.stop();
+      await presence.end();
     },
   };
 }
 
 /** Runs what waits now and what that adds, then ends: for loads and tests, which decide themselves when it is time. */
 export async function runWaitingJobs(platform: Platform, jobs: readonly HandledJob[]): Promise<void> {
-  await runOnce(jobOptions(platform, jobs));
+  const presence = new Presence(platform);
+  try {
+    await runOnce(jobOptions(platform, jobs, presence));
+  } finally {
+    await presence.end();
+  }
 }
 
-async function startJobs(platform: Platform, jobs: readonly HandledJob[]): Promise<Runner> {
-  return await run({ ...jobOptions(platform, jobs), pollInterval: 2000 });
+async function startJobs(
+  platform: Platform,
+  jobs: readonly HandledJob[],
+  presence: Presence,
+): Promise<Runner> {
+  return await run({ ...jobOptions(platform, jobs, presence), pollInterval: 2000 });
 }
 
-function jobOptions(platform: Platform, jobs: readonly HandledJob[]): RunnerOptions {
+function jobOptions(platform: Platform, jobs: readonly HandledJob[], { events }: Presence): RunnerOptions {
   return {
     pgPool: platform.pool,
+    events,
     taskList: Object.fromEntries(
       jobs.map((job) => [job.name, (payload: unknown) => runNamingNoValue(platform, job, payload)]),
     ),

@@ -2,19 +2,24 @@ import { parseArgs } from "node:util";
 import { generateCountry } from "../demo/generator/index.js";
 import { destinationScenario } from "./destination.js";
 import { newSchoolScenario } from "./new-school.js";
+import { offlineSigning } from "./offline-signing.js";
+import { offlineTermination } from "./offline-termination.js";
 import { oneCommitment } from "./one-commitment.js";
 import { onlineSigning } from "./online-signing.js";
+import { onlineTermination } from "./online-termination.js";
 import { paperRegistration } from "./paper-registration.js";
 import { rosterLossAndReturn } from "./roster-loss-and-return.js";
 import type { Report, Scenario } from "./scenario.js";
-import { freeGraduatesOf } from "./sides.js";
-import { DEPARTMENT_THEN_SCHOOL, SCHOOL_ONLY } from "./stage.js";
+import { DEPARTMENT_THEN_SCHOOL, freeGraduatesOf, SCHOOL_ONLY } from "./sides.js";
 import { Surprise } from "./surprise.js";
 
 const SCENARIOS: readonly Scenario[] = [
   onlineSigning,
+  offlineSigning,
   paperRegistration,
   destinationScenario,
+  onlineTermination,
+  offlineTermination,
   oneCommitment,
   rosterLossAndReturn,
   newSchoolScenario,

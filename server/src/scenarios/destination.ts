@@ -7,8 +7,8 @@ import { hasMessage, OwnJourney, type Papers, registryShows } from "./own-journe
 import { DESTINATION } from "./own-states.js";
 import { Graduate, isDone, Reviewer } from "./people/index.js";
 import type { Report, Scenario } from "./scenario.js";
-import { DemoServer, type Sides } from "./sides.js";
-import { DEPARTMENT_THEN_SCHOOL, letTimePass, SCHOOL_ONLY, staffNames, takeSides } from "./stage.js";
+import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
+import { letTimePass, staffNames, takeSides } from "./stage-hands.js";
 import { expectEqual, expectThere, Surprise } from "./surprise.js";
 
 const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "录取通知书未拍全，请重新上传。" };

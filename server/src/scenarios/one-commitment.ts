@@ -1,8 +1,8 @@
 import { type Commitment, commitmentsOf, does } from "./commitments.js";
 import { isDone, type Outcome } from "./people/index.js";
 import type { Report, Scenario } from "./scenario.js";
-import { DemoServer, type Sides } from "./sides.js";
-import { letTimePass, SCHOOL_ONLY, takeSides } from "./stage.js";
+import { DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
+import { letTimePass, takeSides } from "./stage-hands.js";
 import { expectContains, expectEqual, expectThere } from "./surprise.js";
 
 /** F-01…F-06: every pair of flows, in flow, in force and afterwards; uses up five graduates of one school. */

@@ -4,16 +4,9 @@ import { termsFor } from "../demo/invitation-terms.js";
 import { Journey } from "./journey.js";
 import { barredCannotBeInvited, dataComeFirst, wrongTermsAreRefused } from "./refused.js";
 import type { Report, Scenario } from "./scenario.js";
-import { DemoServer, type Sides } from "./sides.js";
+import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { everySideDownloads, registryShows } from "./signed-papers.js";
-import {
-  advanceClock,
-  canMoveClock,
-  DEPARTMENT_THEN_SCHOOL,
-  SCHOOL_ONLY,
-  staffNames,
-  takeSides,
-} from "./stage.js";
+import { advanceClock, canMoveClock, staffNames, takeSides } from "./stage-hands.js";
 import { expectEqual, expectThere } from "./surprise.js";
 
 const EMPLOYER_DATA = {

@@ -4,8 +4,8 @@ import { OwnJourney, type Papers } from "./own-journey.js";
 import { PAPER } from "./own-states.js";
 import { pageOfWriting } from "./pictures.js";
 import type { Report, Scenario } from "./scenario.js";
-import { DemoServer, type Sides } from "./sides.js";
-import { DEPARTMENT_THEN_SCHOOL, SCHOOL_ONLY, staffNames, takeSides } from "./stage.js";
+import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
+import { staffNames, takeSides } from "./stage-hands.js";
 import { expectEqual, Surprise } from "./surprise.js";
 
 const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "协议书第2页公章模糊，请重新拍摄上传。" };

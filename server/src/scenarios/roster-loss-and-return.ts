@@ -6,16 +6,8 @@ import { hasMessage } from "./own-journey.js";
 import { isDone, type Outcome } from "./people/index.js";
 import { uploadsRoster } from "./roster-desk.js";
 import type { Report, Scenario } from "./scenario.js";
-import { DemoServer, type Sides } from "./sides.js";
-import {
-  advanceClock,
-  canMoveClock,
-  DEPARTMENT_THEN_SCHOOL,
-  letTimePass,
-  SCHOOL_ONLY,
-  staffNames,
-  takeSides,
-} from "./stage.js";
+import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
+import { advanceClock, canMoveClock, letTimePass, staffNames, takeSides } from "./stage-hands.js";
 import { eventually, expectEqual, expectThere, Surprise } from "./surprise.js";
 
 const DAY_SECONDS = 86_400;

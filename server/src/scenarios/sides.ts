@@ -10,6 +10,10 @@ import { type App, HttpLine } from "./http-line.js";
 import { Employer, Graduate, Reviewer } from "./people/index.js";
 import { Surprise } from "./surprise.js";
 
+/** School code of the demo country by what its review is like. */
+export const DEPARTMENT_THEN_SCHOOL = "95301";
+export const SCHOOL_ONLY = "93201";
+
 /** The people of one agreement, each signed in, and those whom it does not concern. */
 export interface Sides {
   who: {
@@ -74,8 +78,11 @@ export class DemoServer {
    *
    * @throws {Surprise} when the demo is used up.
    */
-  async freeGraduate(schoolCode: string): Promise<DemoGraduate> {
-    const candidates = freeGraduatesOf(this.country, schoolCode);
+  async freeGraduate(
+    schoolCode: string,
+    suits: (person: DemoGraduate) => boolean = () => true,
+  ): Promise<DemoGraduate> {
+    const candidates = freeGraduatesOf(this.country, schoolCode).filter(suits);
     while (candidates.length > 0) {
       const [candidate] = candidates.splice(randomInt(candidates.length), 1);
       if (!candidate) continue;

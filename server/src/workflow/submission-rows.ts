@@ -24,7 +24,7 @@ export interface Submissions<State extends string, S extends ReviewedSubject, In
   word: string;
   /** Conditions of every submission: eligibility, no other commitment (F-01), an open cohort. */
   submitGuards: readonly Guard<S>[];
-  /** Conditions of withdrawing beside F-12's, and of abandoning. */
+  /** Conditions of withdrawing beside F-12's, and of abandoning: an open cohort, or the closing would end it (F-90). */
   guards?: readonly Guard<S>[];
   onSubmit: readonly Effect<S, Input>[];
   onWithdraw?: readonly Effect<S, Input>[];

@@ -1,4 +1,5 @@
 import type { Expectation } from "../matrix.js";
+import { schoolForDepartment } from "./online-signing.js";
 
 /*
  * What spec 1 §6 and §9 say of every act on a termination in every state by everyone, written down by hand from the
@@ -134,3 +135,66 @@ export const OFFLINE: Readonly<Record<string, Record<OfflineAct, Expectation>>> 
   TERMINATION_CLOSED: offlineOver,
   TERMINATION_DONE: offlineOver,
 };
+
+/** What differs where there is only the school to review, or nobody but it (F-10, F-10a). */
+type Differences<Act extends string> = Readonly<Record<string, Partial<Record<Act, Expectation>>>>;
+
+/** 线上解约 at a school that reviews alone: an answer leads straight to it. */
+export const ONLINE_SCHOOL_ONLY: Differences<OnlineAct> = {
+  ASKED_BY_GRADUATE: {
+    accept: letters(employersTurn, "TERMINATION_SCHOOL_REVIEW"),
+    refuse: letters(employersTurn, "REFUSED_BY_EMPLOYER"),
+    takeBack: letters(graduatesTurn, "ASK_TAKEN_BACK"),
+    force: letters(schoolForces, "TERMINATION_DONE"),
+  },
+  ASKED_BY_EMPLOYER: {
+    accept: letters(graduatesTurn, "TERMINATION_SCHOOL_REVIEW"),
+    force: letters(schoolForcesNot),
+  },
+  TERMINATION_SCHOOL_REVIEW: {
+    accept: letters(employerDidSo),
+    takeBack: letters(neithersTurn),
+    force: letters(schoolForcesNot),
+    approve: letters(schoolsTurn, "TERMINATION_DONE"),
+    reject: letters(schoolsTurn, "TERMINATION_REJECTED"),
+  },
+  TERMINATION_REJECTED: over,
+  TERMINATION_DONE: over,
+};
+
+/** 线下解约 at a school that reviews alone: until its verdict the graduate may take the request back (F-56). */
+export const OFFLINE_SCHOOL_ONLY: Differences<OfflineAct> = {
+  TERMINATION_SCHOOL_REVIEW: {
+    resubmit: letters(graduatesNot),
+    takeBack: letters(takesBack, "ASK_TAKEN_BACK"),
+    approve: letters(schoolsTurn, "TERMINATION_DONE"),
+    return: letters(schoolsTurn, "TERMINATION_RETURNED"),
+    reject: letters(schoolsTurn, "TERMINATION_REJECTED"),
+  },
+  TERMINATION_RETURNED: {
+    ...offlineOver,
+    resubmit: letters(graduates, "TERMINATION_SCHOOL_REVIEW"),
+  },
+  ASK_TAKEN_BACK: { ...offlineOver, takeBack: letters(tookBack) },
+};
+
+/** A department without any account that could review: a whole-school user takes its step (F-10a). */
+export const ONLINE_WITHOUT_REVIEWER: Differences<OnlineAct> = {
+  TERMINATION_DEPARTMENT_REVIEW: {
+    approve: letters(schoolForDepartment, "TERMINATION_SCHOOL_REVIEW"),
+    reject: letters(schoolForDepartment, "TERMINATION_REJECTED"),
+  },
+};
+
+export const OFFLINE_WITHOUT_REVIEWER: Differences<OfflineAct> = {
+  TERMINATION_DEPARTMENT_REVIEW: {
+    takeBack: letters(takesBack, "ASK_TAKEN_BACK"),
+    approve: letters(schoolForDepartment, "TERMINATION_SCHOOL_REVIEW"),
+    return: letters(schoolForDepartment, "TERMINATION_RETURNED"),
+    reject: letters(schoolForDepartment, "TERMINATION_REJECTED"),
+  },
+};
+
+/** P-04, P-07: both sides of an online agreement see its end, of the others' only the graduate; staff in their scope. */
+export const SEES_ONLINE = "!? !!? !!!??? !!!??? !? ! - 0";
+export const SEES_OFFLINE = "!? ??? !!!??? !!!??? !? ! - 0";

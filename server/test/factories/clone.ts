@@ -85,7 +85,7 @@ async function copyRecord(
 /** The rows only: the files themselves lie at the first one's. Old id → new id. */
 async function cloneUploads(pool: Pool, from: string, to: string): Promise<Map<string, string>> {
   const { rows } = await pool.query<{ id: string }>("select id from upload where record_id = $1", [from]);
-  const ids = new Map(rows.map(({ id }) => [id, pictureOf(to, placeOfPicture(from, id))]));
+  const ids = new Map(rows.map(({ id }) => [id, idOfCopy(from, id, to)]));
   for (const [old, id] of ids) {
     await pool.query(
       `insert into upload select (jsonb_populate_record(u, $2 ||
@@ -97,7 +97,13 @@ async function cloneUploads(pool: Pool, from: string, to: string): Promise<Map<s
   return ids;
 }
 
-/** Forms and submissions of the copy name its own uploads. */
+/** At the same place where ids follow from the record's; what came from elsewhere is found by the copy's own lists. */
+function idOfCopy(from: string, uploadId: string, to: string): string {
+  const place = placeOfPicture(from, uploadId);
+  return place === null ? newId() : pictureOf(to, place);
+}
+
+/** Forms, submissions and requests of the copy name its own uploads. */
 async function nameUploads(
   { pool, keys }: Pick<Platform, "pool" | "keys">,
   recordId: string,
@@ -123,6 +129,11 @@ async function nameUploads(
   for (const [old, id] of ids) {
     await pool.query(
       "update submission set upload_ids = array_replace(upload_ids, $2, $3) where record_id = $1",
+      [recordId, old, id],
+    );
+    await pool.query(
+      `update termination set upload_ids = array_replace(upload_ids, $2, $3),
+         evidence_ids = array_replace(evidence_ids, $2, $3) where record_id = $1`,
       [recordId, old, id],
     );
   }

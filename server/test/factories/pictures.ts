@@ -11,8 +11,8 @@ export function pictureOf(recordId: string, n = 1): string {
   return recordId.slice(0, -1) + digit.toString(16);
 }
 
-/** Which picture of the record it is; throws for uploads whose ids do not follow from the record's. */
-export function placeOfPicture(recordId: string, uploadId: string): number {
+/** Which picture of the record it is; null for uploads whose ids do not follow from the record's. */
+export function placeOfPicture(recordId: string, uploadId: string): number | null {
   for (let n = 1; n <= MOST; n += 1) if (pictureOf(recordId, n) === uploadId) return n;
-  throw new Error(`Upload ${uploadId} is no picture of ${recordId} that could be copied`);
+  return null;
 }

@@ -9,6 +9,7 @@ import { usePageTitle } from "../layout/page-title.js";
 import { pages } from "../layout/pages.js";
 import { useViewer } from "../session/session.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
+import { FrozenViewSwitch } from "../set-aside/frozen-view-switch.js";
 import { type GraduateListRow, GraduateListRowFields, GraduatesQuery } from "./graduate-documents.js";
 import { graduateAddress, offeredSearch, readGraduateSearch } from "./graduate-filter.js";
 import { GraduateFilters } from "./graduate-filters.js";
@@ -55,6 +56,11 @@ export default function GraduatesPage() {
         <div className="list-head">
           <h1>{page.title}</h1>
           <span className="muted">{page.about}</span>
+          {page === pages.frozen && (
+            <div className="list-head-right">
+              <FrozenViewSwitch shown="graduates" />
+            </div>
+          )}
         </div>
         <GraduateFilters
           viewer={viewer}

@@ -30,10 +30,12 @@ describe("the pages of the desk", () => {
 
   it("a list is there only where the server has a flow of its kinds", () => {
     const user = { role: "SCHOOL", levelScope: "ALL" } as const;
-    const lists = (...served: ("ONLINE_AGREEMENT" | "PAPER_AGREEMENT" | "OFFLINE_AGREEMENT")[]) =>
-      pagesOf(user, served).flatMap(({ kinds, title }) => (kinds ? [title] : []));
+    const lists = (
+      ...served: ("ONLINE_AGREEMENT" | "PAPER_AGREEMENT" | "OFFLINE_AGREEMENT" | "DESTINATION")[]
+    ) => pagesOf(user, served).flatMap(({ kinds, title }) => (kinds ? [title] : []));
     expect(lists("ONLINE_AGREEMENT", "PAPER_AGREEMENT")).toEqual(["在线签约管理", "补登管理"]);
     expect(lists("OFFLINE_AGREEMENT")).toEqual(["在线签约管理"]);
+    expect(lists("DESTINATION")).toEqual(["去向登记管理", "作废信息管理"]);
   });
 
   it("a page below another stands at it in the menu; deleted graduates have an entry of their own", () => {
@@ -42,6 +44,8 @@ describe("the pages of the desk", () => {
     expect(at("/registry/rosters/7?kind=WRONG")).toBe("/registry/rosters");
     expect(at("/graduates?frozen=no")).toBe("/graduates");
     expect(at("/graduates?cohort=2027&frozen=yes")).toBe("/graduates?frozen=yes");
+    expect(at("/frozen?kind=DESTINATION")).toBe("/graduates?frozen=yes");
+    expect(at("/voided?cohort=2027")).toBe("/voided");
     expect(at("/")).toBe("");
     expect(at("/graduatesque")).toBe("");
   });

@@ -56,6 +56,13 @@ export const pages = {
     about: "已从生源名单中删除的学生，可由学校恢复网签数据",
     roles: everyReader,
   },
+  voided: {
+    address: "/voided",
+    title: "作废信息管理",
+    about: "学生作废去向后，尚未重新登记或签约的记录",
+    roles: everyReader,
+    kinds: ["DESTINATION"],
+  },
   rosters: {
     address: "/registry/rosters",
     title: "生源上报",
@@ -81,6 +88,12 @@ export const pages = {
     about: "各学校的毕业生人数和在线签约开启情况",
     roles: aboveSchool,
   },
+  warnings: {
+    address: "/warnings",
+    title: "预警单位管理",
+    about: "标记违规、虚假等用人单位，提醒本校毕业生和审核人员",
+    roles: ["SCHOOL"],
+  },
   accounts: {
     address: "/accounts",
     title: "账号管理",
@@ -102,6 +115,9 @@ export const pages = {
 } as const satisfies Record<string, Page>;
 
 export type PageName = keyof typeof pages;
+
+/** 失效信息管理 record by record, beside its list of graduates. */
+export const frozenRecordsAddress = "/frozen";
 
 /** What decides which pages a user has. */
 interface PageUser {
@@ -136,6 +152,7 @@ export function pageAt({ pathname, search }: { pathname: string; search: string 
   if (pathname === "/graduates" && new URLSearchParams(search).get("frozen") === "yes") {
     return pages.frozen.address;
   }
+  if (pathname === frozenRecordsAddress) return pages.frozen.address;
   const at = Object.values(pages).find(
     ({ address }) => pathname === address || pathname.startsWith(`${address}/`),
   );

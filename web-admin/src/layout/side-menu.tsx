@@ -5,6 +5,7 @@ import {
   IdcardOutlined,
   SettingOutlined,
   TeamOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { Badge, Menu, type MenuProps } from "antd";
@@ -50,9 +51,11 @@ function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<
       list("terminations"),
       list("otherDestinations"),
       item("frozen"),
+      isServed("voided", served) && item("voided"),
     ]),
     group("registry", "就业管理系统", <DatabaseOutlined />, [item("rosters"), item("destinations")]),
     group("organisations", "组织管理", <ApartmentOutlined />, [item("provinces"), item("schools")]),
+    item("warnings", <WarningOutlined />),
     item("accounts", <IdcardOutlined />),
     item("schoolSettings", <SettingOutlined />),
     item("provinceSettings", <SettingOutlined />),

@@ -63,7 +63,7 @@ export function PersonalDataReveal({ recordId, masked }: { recordId: string; mas
       <span className="numeric">{shown.idNumber}</span>
       <span>手机号码：{shown.mobile ?? "—"}</span>
       <span>电子邮箱：{shown.email ?? "—"}</span>
-      <span>单位联系人手机：{shown.employerContactMobile}</span>
+      {shown.employerContactMobile && <span>单位联系人手机：{shown.employerContactMobile}</span>}
       <Button type="link" size="small" onClick={() => setShown(null)}>
         收起
       </Button>

@@ -1,3 +1,4 @@
+import { DestinationSections } from "../destinations/destination-sections.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { TerminationNotice } from "../terminations/termination-notice.js";
 import { TerminationSections } from "../terminations/termination-sections.js";
@@ -17,6 +18,9 @@ export const RecordSectionsFields = graphql(`
     ... on Termination {
       ...TerminationSections
     }
+    ... on Destination {
+      ...DestinationSections
+    }
   }
 `);
 
@@ -35,6 +39,14 @@ export function RecordSections({ record, businessStatus, reread }: RecordSection
       <>
         <EmployerStatus businessStatus={businessStatus} />
         <TerminationSections termination={shown} reread={reread} />
+      </>
+    );
+  }
+  if (shown.__typename === "Destination") {
+    return (
+      <>
+        <DestinationSections destination={shown} />
+        <EmployerStatus businessStatus={businessStatus} />
       </>
     );
   }

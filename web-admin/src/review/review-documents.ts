@@ -25,7 +25,11 @@ export const ReviewPageQuery = graphql(`
         }
         ...RecordTimeline
         ...RecordSections
+        ... on Destination {
+          ...ChangeableDestination
+        }
       }
+      trainingModeCode
       canTakeRegistryData
       heldVerdict {
         verdict
@@ -36,8 +40,10 @@ export const ReviewPageQuery = graphql(`
       ...SubmissionChanges
       ...UploadsSection
       ...StudentSection
+      ...WarningsSection
       ...RegistrySection
       ...EarlierVerdicts
+      ...VoidedSection
     }
   }
 `);
@@ -54,8 +60,15 @@ export const ApproveRecordMutation = graphql(`
     $takeRegistryData: Boolean!
     $hold: Boolean!
     $ending: TerminationEndingInput
+    $changes: DestinationChangeInput
   ) {
-    approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold, ending: $ending) {
+    approveRecord(
+      verdict: $verdict
+      takeRegistryData: $takeRegistryData
+      hold: $hold
+      ending: $ending
+      changes: $changes
+    ) {
       ...VerdictResult
     }
   }

@@ -3,6 +3,7 @@ import { formatDateTime } from "@gd/web-shared";
 import { App } from "antd";
 import { useEffect, useState } from "react";
 import { Navigate, useLocation, useNavigate, useParams } from "react-router";
+import { VoidedSection, VoidedSectionFields } from "../destinations/voided-section.js";
 import type { ReviewPageQuery as ReviewPageData, Verdict } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { LoadFailure } from "../layout/load-failure.js";
@@ -14,6 +15,7 @@ import { useKeys } from "../layout/use-keys.js";
 import { extendTrail, noteVisit } from "../queue/queue-trail.js";
 import { queueOf, recordAddress } from "../queue/queues.js";
 import { useViewer } from "../session/session.js";
+import { WarningsSection, WarningsSectionFields } from "../warnings/warnings-section.js";
 import { EarlierVerdicts, EarlierVerdictsFields } from "./earlier-verdicts.js";
 import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
@@ -131,6 +133,7 @@ function Review({ page, reread }: ReviewProps) {
           </section>
           <SubmissionChanges page={page} />
           <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
+          <WarningsSection page={page} employerName={record.counterpart ?? ""} />
           <UploadsSection page={page} reread={reread} />
           <StudentSection
             page={page}
@@ -138,6 +141,7 @@ function Review({ page, reread }: ReviewProps) {
           />
           <RegistrySection page={page} />
           <EarlierVerdicts page={page} />
+          <VoidedSection page={page} />
           <RecordTimeline record={record} />
         </div>
         <aside className="review-side">
@@ -153,6 +157,11 @@ function Review({ page, reread }: ReviewProps) {
             takeRegistryData={takes && page.canTakeRegistryData}
             choosesEnding={
               record.status === "TERMINATION_SCHOOL_REVIEW" && record.kind === "OFFLINE_TERMINATION"
+            }
+            changeable={
+              record.__typename === "Destination"
+                ? { destination: record, trainingModeCode: page.trainingModeCode }
+                : null
             }
             lastStep={lastStep(page)}
             hints={[...checkHints(page), ...employerHints(businessStatus)]}
@@ -188,7 +197,10 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
     ({ reason }) => reason,
   ).length;
   const changes = readFragment(SubmissionChangesFields, page).comparison;
+  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
+  const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
   return [
+    ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
     ...(changes
       ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "orange" } as const]
       : []),
@@ -200,6 +212,9 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
       text: registryDestination ? `已报送：${registryDestination.label}` : "尚无已报送信息",
       tone: "default",
     },
+    ...(voided > 0
+      ? [{ section: "voided", text: `该生曾 ${voided} 次作废去向`, tone: "orange" } as const]
+      : []),
     ...(rejections > 0
       ? [{ section: "earlier", text: `该生曾 ${rejections} 次被退回或不通过`, tone: "orange" } as const]
       : []),

@@ -1,6 +1,6 @@
 import { formatDateTime } from "@gd/web-shared";
 import { Table } from "antd";
-import type { SubmissionChangesFragment } from "../gql/graphql.js";
+import type { SubmissionChangesFragment, UploadChange } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { UploadStrip } from "../pictures/upload-strip.js";
 
@@ -15,14 +15,12 @@ export const SubmissionChangesFields = graphql(`
         before
         after
       }
-      uploadIds
-      previousUploadIds
-      removedUploads {
-        ...UploadShown
+      uploads {
+        change
+        upload {
+          ...UploadShown
+        }
       }
-    }
-    uploads {
-      ...UploadShown
     }
   }
 `);
@@ -31,11 +29,10 @@ type Line = NonNullable<SubmissionChangesFragment["comparison"]>["changes"][numb
 
 /** 本次修改: what a resubmission changed since the one before, line by line and picture by picture (F-13, F-14). */
 export function SubmissionChanges({ page }: { page: FragmentType<typeof SubmissionChangesFields> }) {
-  const { comparison, uploads } = readFragment(SubmissionChangesFields, page);
+  const { comparison } = readFragment(SubmissionChangesFields, page);
   if (!comparison) return null;
-  const { changes, previousUploadIds, removedUploads, uploadIds } = comparison;
-  const added = uploads.filter((_, at) => !previousUploadIds.includes(uploadIds[at] ?? ""));
-  const unchanged = changes.length === 0 && added.length === 0 && removedUploads.length === 0;
+  const { changes, uploads } = comparison;
+  const unchanged = changes.length === 0 && uploads.every(({ change }) => change === "KEPT");
   return (
     <section className="panel" id="changes">
       <div className="section-head">
@@ -59,11 +56,23 @@ export function SubmissionChanges({ page }: { page: FragmentType<typeof Submissi
           ]}
         />
       )}
-      <UploadStrip title="本次新增的材料" uploads={added} />
-      <UploadStrip title="本次移除的材料" uploads={removedUploads} />
+      {becameOfUploads.map(([change, title]) => (
+        <UploadStrip
+          key={change}
+          title={title}
+          uploads={uploads.filter((each) => each.change === change).map(({ upload }) => upload)}
+        />
+      ))}
     </section>
   );
 }
+
+/** MOVED: it stands before or after others now. */
+const becameOfUploads: readonly [UploadChange, title: string][] = [
+  ["ADDED", "本次新增的材料"],
+  ["REMOVED", "本次移除的材料"],
+  ["MOVED", "本次调整了顺序的材料"],
+];
 
 function before(text: string) {
   return <span className="changed-before">{text || "（未填写）"}</span>;

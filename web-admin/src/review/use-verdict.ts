@@ -1,7 +1,12 @@
 import { useMutation } from "@apollo/client/react";
 import { explainFailure, formatDateTime, refusalOf } from "@gd/web-shared";
 import { useState } from "react";
-import type { RecordStatus, TerminationEndingInput, VerdictResultFragment } from "../gql/graphql.js";
+import type {
+  DestinationChangeInput,
+  RecordStatus,
+  TerminationEndingInput,
+  VerdictResultFragment,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { QueueCountsQuery } from "../layout/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
@@ -24,7 +29,16 @@ export type VerdictOutcome =
   | { kind: "held"; until: string }
   | { kind: "done"; statusLabel: string; alreadyDone: boolean }
   | { kind: "invalid"; fields: Record<string, string>; message: string }
-  | { kind: "refused" };
+  /** Why; null where the page says it already. */
+  | { kind: "refused"; message: string | null };
+
+/** What the approval of some records brings along. */
+export interface OwnPart {
+  /** How an offline termination ends, which the school says with its approval (F-54). */
+  ending?: TerminationEndingInput;
+  /** 修改去向: the destination as the reviewer has changed it (F-62). */
+  changes?: DestinationChangeInput;
+}
 
 interface VerdictRequest {
   recordId: string;
@@ -57,21 +71,22 @@ export function useVerdict({ recordId, submission, status, hold }: VerdictReques
       const refusal = refusalOf(outcome);
       if (refusal && outcome?.__typename === "InvalidInput") return { kind: "invalid", ...refusal };
       if (outcome && refusal) setProblem({ message: refusal.message, facts: factsOf(outcome) });
+      return { kind: "refused", message: refusal?.message ?? null };
     } catch (failure) {
       const { kind, message } = explainFailure(failure);
       // An ended session says so itself, in the dialog over the page.
-      if (kind !== "session") setProblem({ message, facts: [] });
+      if (kind === "session") return { kind: "refused", message: null };
+      setProblem({ message, facts: [] });
+      return { kind: "refused", message };
     }
-    return { kind: "refused" };
   };
 
   return {
     problem,
     busy: approval.loading || returning.loading || rejecting.loading,
-    /** `ending`: how an offline termination ends, which the school says with its approval (F-54). */
-    approve: (takeRegistryData: boolean, ending: TerminationEndingInput | null = null) =>
+    approve: (takeRegistryData: boolean, own: OwnPart = {}) =>
       conclude(async () => {
-        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold, ending } });
+        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold, ...own } });
         return readFragment(VerdictResultFields, data?.approveRecord);
       }),
     refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) =>

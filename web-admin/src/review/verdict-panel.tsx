@@ -1,13 +1,15 @@
 import { Alert, App, Button, Form, Switch } from "antd";
 import { useState } from "react";
-import type { RecordStatus, TerminationEndingInput, Verdict } from "../gql/graphql.js";
+import { ChangeAct, type ChangeableDestinationFields } from "../destinations/change-act.js";
+import type { RecordStatus, Verdict } from "../gql/graphql.js";
+import type { FragmentType } from "../gql/index.js";
 import { useKeys } from "../layout/use-keys.js";
 import { EndingDialog } from "../terminations/ending-dialog.js";
 import { useHeldVerdicts } from "./held-verdicts.js";
 import { useHoldPreference } from "./hold-preference.js";
 import { ReasonForm } from "./reason-form.js";
 import { type RejectionValues, rejectionProblems } from "./rejection-fields.js";
-import { useVerdict, type VerdictOutcome } from "./use-verdict.js";
+import { type OwnPart, useVerdict, type VerdictOutcome } from "./use-verdict.js";
 import { type Action, type CheckHint, CheckHints, DisabledReason, Problem } from "./verdict-notes.js";
 import { type ReasonedVerdict, verdictWord } from "./verdict-words.js";
 
@@ -24,6 +26,11 @@ interface VerdictPanelProps {
   takeRegistryData: boolean;
   /** The approval says how an offline termination ends (F-54). */
   choosesEnding: boolean;
+  /** What 修改去向 may change with the approval (F-62). */
+  changeable: {
+    destination: FragmentType<typeof ChangeableDestinationFields>;
+    trainingModeCode: string;
+  } | null;
   /** What was done to the record last, e.g. 学校审核通过 · 江东理工大学 陈志强 · 2026-05-20 14:30. */
   lastStep: string;
   /** What the reviewer should look at, each leading to its part of the page. */
@@ -55,8 +62,8 @@ export function VerdictPanel(props: VerdictPanelProps) {
     else if (outcome.kind === "refused") onRefused();
   };
   const approve = async () => conclude(await verdict.approve(takeRegistryData), "APPROVE");
-  const approveWith = async (ending: TerminationEndingInput) => {
-    const outcome = await verdict.approve(takeRegistryData, ending);
+  const approveWith = async (own: OwnPart) => {
+    const outcome = await verdict.approve(takeRegistryData, own);
     conclude(outcome, "APPROVE");
     return outcome;
   };
@@ -134,6 +141,15 @@ export function VerdictPanel(props: VerdictPanelProps) {
               onReject={startRejection}
             />
           )}
+          {props.changeable && actions.APPROVE && !reasoning.open && (
+            <ChangeAct
+              {...props.changeable}
+              disabled={!can("APPROVE")}
+              busy={verdict.busy}
+              held={hold}
+              approve={(changes) => approveWith({ changes })}
+            />
+          )}
           <DisabledReason actions={given} />
         </>
       )}
@@ -164,7 +180,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           recordId={recordId}
           busy={verdict.busy}
           held={hold}
-          approve={approveWith}
+          approve={(ending) => approveWith({ ending })}
           onClose={() => setChoosing(false)}
         />
       )}

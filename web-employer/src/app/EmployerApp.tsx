@@ -1,15 +1,21 @@
 import { Button, Result, Spin } from "antd";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { SignInDialog } from "../sign-in/SignInDialog.js";
 import { SignInPage } from "../sign-in/SignInPage.js";
 import { SessionProvider, useSession } from "./session.js";
 
 // What only a signed-in employer needs is fetched beside the first question to the server, not before it.
-const loadPages = import("./Pages.js");
-const Pages = lazy(async () => ({ default: (await loadPages).Pages }));
+let pages: Promise<typeof import("./Pages.js")> | undefined;
+const loadPages = () => {
+  pages ??= import("./Pages.js");
+  return pages;
+};
+const Pages = lazy(async () => ({ default: (await loadPages()).Pages }));
 
 /** The whole app: a signed-out visitor signs in at the address asked for and then sees that page. */
 export function EmployerApp() {
+  // Once, with the first question to the server.
+  useState(loadPages);
   return (
     <SessionProvider>
       <Gate />

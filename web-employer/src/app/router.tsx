@@ -3,10 +3,19 @@ import { BrokenPage } from "./BrokenPage.js";
 import { EmployerApp } from "./EmployerApp.js";
 
 /**
- * A data router with one route: its pages are declared in <Routes> as usual, and `useBlocker`, which only a data
+ * A data router with one route for the app: its pages are declared in <Routes> as usual, and `useBlocker`, which only a data
  * router has, can ask before typed input is left behind, also on the browser's own back button.
  */
 export const router = createBrowserRouter(
-  [{ path: "*", element: <EmployerApp />, errorElement: <BrokenPage /> }],
+  [
+    // What an SMS leads to (F-32): no account, no session, and nothing of the app behind it.
+    {
+      path: "corp-link",
+      lazy: async () => ({ Component: (await import("../stamp-link/StampLinkPage.js")).StampLinkPage }),
+      HydrateFallback: () => null,
+      errorElement: <BrokenPage />,
+    },
+    { path: "*", element: <EmployerApp />, errorElement: <BrokenPage /> },
+  ],
   { basename: "/employer" },
 );

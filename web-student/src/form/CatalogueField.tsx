@@ -1,4 +1,5 @@
 import { type CatalogueForm, type FormField, isMandatory, optionsOf, valuesOfEmployer } from "@gd/web-shared";
+import { EmployerWarning } from "../warnings/EmployerWarning.js";
 import { ChoiceField } from "./ChoiceField.js";
 import { DateField } from "./DateField.js";
 import { DivisionField } from "./DivisionField.js";
@@ -45,6 +46,13 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
           onChange={set}
           onFound={(found) => filled.fill({ ...valuesOfEmployer(found), [key]: found.name })}
         />
+      );
+    case "USCC":
+      return (
+        <>
+          <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />
+          <EmployerWarning uscc={value} />
+        </>
       );
     default:
       return <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />;

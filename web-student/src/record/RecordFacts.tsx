@@ -1,6 +1,7 @@
 import { employerBlockLabels, formatDate, jobTermLabels } from "@gd/web-shared";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { Facts } from "../ui/Facts.js";
+import { EmployerWarning } from "../warnings/EmployerWarning.js";
 
 export const JobFactsFields = graphql(`
   fragment JobFactsFields on Agreement {
@@ -89,20 +90,23 @@ export function EmployerFacts({ agreement }: { agreement: FragmentType<typeof Em
     { label: label.contactEmail, value: employer.contactEmail ?? null },
   ].filter(({ value }) => value !== null);
   return (
-    <Facts
-      title="用人单位信息"
-      facts={[
-        { label: label.name, value: employer.name },
-        { label: label.uscc, value: employer.uscc },
-        { label: label.natureLabel, value: employer.natureLabel },
-        { label: label.industryLabel, value: employer.industryLabel },
-        { label: label.divisionName, value: employer.divisionName },
-        { label: label.address, value: employer.address },
-        { label: label.contactName, value: employer.contactName },
-        { label: label.contactMobile, value: mobile },
-        ...optional,
-      ]}
-    />
+    <>
+      <EmployerWarning uscc={employer.uscc} />
+      <Facts
+        title="用人单位信息"
+        facts={[
+          { label: label.name, value: employer.name },
+          { label: label.uscc, value: employer.uscc },
+          { label: label.natureLabel, value: employer.natureLabel },
+          { label: label.industryLabel, value: employer.industryLabel },
+          { label: label.divisionName, value: employer.divisionName },
+          { label: label.address, value: employer.address },
+          { label: label.contactName, value: employer.contactName },
+          { label: label.contactMobile, value: mobile },
+          ...optional,
+        ]}
+      />
+    </>
   );
 }
 

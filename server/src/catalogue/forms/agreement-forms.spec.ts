@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  agreementForm,
-  checkAgreement,
-  checkProofs,
-  formFacts,
-  stampedCopyProofs,
-  usccCheckCharacter,
-} from "../index.js";
+import { agreementForm, checkAgreement, checkProofs, formFacts, usccCheckCharacter } from "../index.js";
 
 const FIRST_17 = "91530000MA6K5X123";
 const COMPLETE = {
@@ -71,15 +64,9 @@ describe.each(["OFFLINE", "PAPER"] as const)("form of an agreement, %s (spec 2 �
 describe("pictures of agreements", () => {
   it("F-40: 补登 needs pictures of the paper agreement, an offline agreement none at first", () => {
     expect(checkProofs(agreementForm("PAPER"), null, {})).toEqual([
-      { field: "proofs.paperAgreement", message: "请上传纸质就业协议书" },
+      { field: "proofs.AGREEMENT_SCAN", message: "请上传纸质就业协议书" },
     ]);
-    expect(checkProofs(agreementForm("PAPER"), null, { paperAgreement: 3 })).toEqual([]);
+    expect(checkProofs(agreementForm("PAPER"), null, { AGREEMENT_SCAN: 3 })).toEqual([]);
     expect(checkProofs(agreementForm("OFFLINE"), null, {})).toEqual([]);
-  });
-
-  it("F-32, F-34: the signing review needs the stamped copy or a statement", () => {
-    const form = { sections: [], proofs: stampedCopyProofs };
-    expect(checkProofs(form, null, {})[0]?.field).toBe("proofs.stampedCopy");
-    expect(checkProofs(form, null, { statement: 1 })).toEqual([]);
   });
 });

@@ -60,18 +60,16 @@ const supplement: FormSection = {
   fields: [optional("supplement", "协议补充内容", "LONG_TEXT", { maxLength: 1000 })],
 };
 
-const CLEAR = "每页都要上传，字迹清晰、无其他杂物干扰、完整不缺页";
+/** Pictures of every page of an agreement: the paper one (F-40), or the stamped copy (F-32). */
+export const AGREEMENT_SCAN = "AGREEMENT_SCAN";
+
+/** 情况说明 instead of the stamped copy (F-34). */
+export const STATEMENT = "STATEMENT";
 
 /** 补登: without pictures of the paper agreement nothing can be submitted (F-40). */
 const paperProofs: readonly ProofGroup[] = [
-  proofs("ALL", "paperAgreement", [proof("paperAgreement", "纸质就业协议书", CLEAR)]),
-];
-
-/** What the signing review of an offline agreement is about: the stamped copy, or a statement instead (F-32, F-34). */
-export const stampedCopyProofs: readonly ProofGroup[] = [
-  proofs("ONE", "stampedCopy", [
-    proof("stampedAgreement", "已盖章的就业协议书", `${CLEAR}；须与平台生成的协议书为同一份`),
-    proof("statement", "情况说明", "协议内容有误或单位不同意盖章时上传，由学校作废后重新填写"),
+  proofs("ALL", "paperAgreement", [
+    proof(AGREEMENT_SCAN, "纸质就业协议书", "每页都要上传，字迹清晰、无其他杂物干扰、完整不缺页"),
   ]),
 ];
 

@@ -1,8 +1,9 @@
 export {
+  AGREEMENT_SCAN,
   agreementForm,
   checkAgreement,
   type FilledAgreementOrigin,
-  stampedCopyProofs,
+  STATEMENT,
 } from "./agreement-forms.js";
 export {
   type CheckedForm,

@@ -1,10 +1,10 @@
-import { agreementForm, stampedCopyProofs } from "./agreement-forms.js";
+import { AGREEMENT_SCAN, STATEMENT } from "./agreement-forms.js";
 import { destinationForms } from "./destination-forms.js";
 
-/** What is uploaded beside a form rather than within it (F-32, F-34, F-52…F-54). */
+/** What belongs to no destination: agreements, whose scans are of paper or of a stamped copy, and terminations. */
 const beside = {
-  AGREEMENT_SCAN: "就业协议书",
-  STATEMENT: "情况说明",
+  [AGREEMENT_SCAN]: "就业协议书",
+  [STATEMENT]: "情况说明",
   TERMINATION_LETTER: "解约函",
   TERMINATION_STATEMENT: "情况说明",
   TERMINATION_ATTACHMENT: "解约附件",
@@ -13,11 +13,8 @@ const beside = {
 
 const labels = new Map<string, string>([
   ...Object.entries(beside),
-  ...[
-    ...destinationForms.flatMap(({ proofs }) => proofs),
-    ...agreementForm("PAPER").proofs,
-    ...stampedCopyProofs,
-  ]
+  ...destinationForms
+    .flatMap(({ proofs }) => proofs)
     .flatMap(({ proofs }) => proofs)
     .map(({ key, label }) => [key, label] as const),
 ]);

@@ -11,6 +11,9 @@ import { Migration20261123Sms } from "./migration-20261123-sms.js";
 import { Migration20261123Terminations } from "./migration-20261123-terminations.js";
 import { Migration20261123Uploads } from "./migration-20261123-uploads.js";
 import { Migration20261124OfflineSigning } from "./migration-20261124-offline-signing.js";
+import { Migration20261125EmployerWarnings } from "./migration-20261125-employer-warnings.js";
+import { Migration20261125FrozenRecords } from "./migration-20261125-frozen-records.js";
+import { Migration20261125StampLink } from "./migration-20261125-stamp-link.js";
 
 /** Forward only, in order; expand, then contract in a later release. */
 export const MIGRATIONS = [
@@ -27,4 +30,7 @@ export const MIGRATIONS = [
   { name: "20261124-offline-signing", class: Migration20261124OfflineSigning },
   { name: "20261123-terminations", class: Migration20261123Terminations },
   { name: "20261123-destinations", class: Migration20261123Destinations },
+  { name: "20261125-frozen-records", class: Migration20261125FrozenRecords },
+  { name: "20261125-employer-warnings", class: Migration20261125EmployerWarnings },
+  { name: "20261125-stamp-link", class: Migration20261125StampLink },
 ];

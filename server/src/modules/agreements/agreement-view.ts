@@ -12,15 +12,22 @@ import {
   type EmployerBlock,
   type IssuedDocument,
   type JobTerms,
+  type StampLink,
 } from "./agreement.types.js";
 import type { AgreementForm } from "./agreement-form.types.js";
 import { AMENDED } from "./amend.js";
+import type { StandingLink } from "./stamp-link.js";
 
 /** What the page of an agreement shows beside what every record shows; an agreement row is missing in drafts. */
 export async function agreementView(
   { platform, em, viewer, subject, base }: Seen<RecordSubject>,
   agreement: Agreement | null,
-  own: { form: AgreementForm | null; uploads: UploadView[]; issuesDocument: boolean },
+  own: {
+    form: AgreementForm | null;
+    uploads: UploadView[];
+    issuesDocument: boolean;
+    link?: StandingLink | null;
+  },
 ): Promise<AgreementView> {
   const { record, conditions } = subject;
   const amendments = await em.find(Amendment, { record: record.id }, { orderBy: { at: "asc" } });
@@ -36,6 +43,7 @@ export async function agreementView(
       own.issuesDocument && (agreement?.number != null || record.status === "SIGNED") && !document,
     uploads: own.uploads,
     form: own.form,
+    stampLink: own.link ? stampLinkView(own.link, platform.clock.now()) : null,
   });
 }
 
@@ -68,6 +76,10 @@ function employerBlock(platform: Platform, viewer: Viewer, agreement: Agreement)
     contactPhone: agreement.contactPhone,
     contactEmail: agreement.contactEmail,
   };
+}
+
+function stampLinkView({ mobileMask, sentAt, expiresAt }: StandingLink, now: Date): StampLink {
+  return { mobileMasked: mobileMask, sentAt, expiresAt, expired: now >= expiresAt };
 }
 
 function jobTerms(agreement: Agreement): JobTerms {

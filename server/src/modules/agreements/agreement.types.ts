@@ -100,6 +100,25 @@ export class AmendmentView {
   organisation!: string;
 }
 
+@Access("GRADUATE")
+@ObjectType("StampLink", {
+  description:
+    "The link for the stamped copy that was sent last (用人单位协助回传, F-32); older ones are dead.",
+})
+export class StampLink {
+  @Field(() => String)
+  mobileMasked!: string;
+
+  @Field(() => Date)
+  sentAt!: Date;
+
+  @Field(() => Date)
+  expiresAt!: Date;
+
+  @Field(() => Boolean)
+  expired!: boolean;
+}
+
 @Access(...RECORD_PARTIES)
 @ObjectType("Agreement", {
   implements: RecordView,
@@ -142,6 +161,13 @@ export class AgreementView extends RecordView {
     description: "What the graduate is editing: in a draft, and once withdrawn or returned; null else.",
   })
   form!: AgreementForm | null;
+
+  @Access("GRADUATE")
+  @Field(() => StampLink, {
+    nullable: true,
+    description: "Null where none was ever sent, and in other flows.",
+  })
+  stampLink!: StampLink | null;
 }
 
 @Access(...RECORD_PARTIES)

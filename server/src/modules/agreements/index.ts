@@ -12,3 +12,4 @@ export { OwnAgreementsResolver } from "./own-agreements.resolver.js";
 export { paperRecords } from "./paper.record.js";
 export { reminderSweep, remindOfDeadlines } from "./reminder-sweep.js";
 export { SigningResolver } from "./signing.resolver.js";
+export { addStampLinkRoutes } from "./stamp-link.route.js";

@@ -42,13 +42,13 @@ function atTime(milliseconds: number): Date {
   return new Date(milliseconds);
 }
 
-export type OptionalText = Exclude<
+type OptionalText = Exclude<
   keyof JobTermsEntered,
   "categoryCode" | "positionName" | "settlesHousehold" | "reportBy" | "monthlySalaryYuan"
 >;
 
 /** Terms that may be left open, with the most characters each may have. */
-export const OPTIONAL_TEXTS: Readonly<Record<OptionalText, { label: string; max: number }>> = {
+const OPTIONAL_TEXTS: Readonly<Record<OptionalText, { label: string; max: number }>> = {
   workplace: { label: "工作地点", max: 100 },
   probation: { label: "试用期", max: 50 },
   servicePeriod: { label: "服务期", max: 50 },
@@ -135,7 +135,7 @@ function aboutJob(job: InvitationTerms["job"], cohort: number): FieldProblem[] {
 }
 
 /** Postcode, date and salary, each where it is given; `at` makes the path of a field. */
-export function aboutFacts(
+function aboutFacts(
   job: Pick<InvitationTerms["job"], "archivePostcode" | "reportBy" | "monthlySalaryYuan">,
   at: (field: string) => string,
 ): FieldProblem[] {
@@ -154,7 +154,7 @@ export function aboutFacts(
 }
 
 /** Counts characters as people do, not UTF-16 units; NUL cannot be stored. */
-export function tooLong(field: string, label: string, value: string, max: number): FieldProblem[] {
+function tooLong(field: string, label: string, value: string, max: number): FieldProblem[] {
   if (value.includes("\0")) return [new FieldProblem(field, `${label}含有无法识别的字符，请重新填写`)];
   const length = [...value].length;
   return length <= max

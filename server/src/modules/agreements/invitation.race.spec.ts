@@ -45,11 +45,14 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
         return { graduate, ids };
       }),
     );
-    const answers = await Promise.all(
-      pairs.map(({ graduate, ids }) =>
-        Promise.all(ids.map((id) => on.ask(graduate, SIGNING.accept, { id }))),
-      ),
-    );
+    const answers: Answer[][] = [];
+    // A hundred acts at once are many more than there are connections; all at once would measure patience alone.
+    for (let from = 0; from < pairs.length; from += 50) {
+      const wave = pairs.slice(from, from + 50).map(async ({ graduate, ids }) => {
+        return await Promise.all(ids.map((id) => on.ask(graduate, SIGNING.accept, { id })));
+      });
+      answers.push(...(await Promise.all(wave)));
+    }
     for (const [index, both] of answers.entries()) {
       expect(kinds(both)).toEqual(["AgreementChanged", "COMMITTED_ELSEWHERE"]);
       const winner = both.findIndex((answer) => answer.__typename === "AgreementChanged");
@@ -76,9 +79,9 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
       },
     });
     const count = () => on.ask(school, "{ queueCounts { kinds { kind waitingForMe } } }");
-    expect((await count()).kinds[0]).toEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
+    expect((await count()).kinds).toContainEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
     await Promise.all([foldCounts(on.platform), foldCounts(on.platform), foldCounts(on.platform)]);
-    expect((await count()).kinds[0]).toEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
+    expect((await count()).kinds).toContainEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
     await on.runOutbox();
     const told = await on.row("select count(*)::int as told from message where title = '学生已同意签约'");
     expect(told).toEqual({ told: pairs.length });

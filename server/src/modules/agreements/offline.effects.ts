@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { AGREEMENT_SCAN, STATEMENT } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import type { Moment } from "../../workflow/index.js";
@@ -11,18 +12,20 @@ import {
 } from "../records/index.js";
 import { keepAsEvidence } from "../uploads/index.js";
 import { type OwnAgreementSubject, readOwnAgreement } from "./own-agreement.js";
-import { AGREEMENT_SCAN, STATEMENT } from "./own-uploads.js";
 import type { PaperInput } from "./paper.effects.js";
 import { issueAgreement } from "./signing-effects.js";
+import { type LinkInput, type StandingLink, standingLink } from "./stamp-link.js";
 
 /** An agreement on its way to be stamped. */
 export interface OfflineSubject extends OwnAgreementSubject {
   /** What was submitted last holds a statement instead of the stamped copy (F-34). */
   readonly statement: boolean;
+  /** The link that the employer may return the stamped copy through (F-32). */
+  readonly link: StandingLink | null;
 }
 
-/** As with 补登; `submitSigning` brings uploads only. */
-export type OfflineInput = PaperInput;
+/** As with 补登; `submitSigning` brings uploads only, `sendStampLink` a number. */
+export type OfflineInput = PaperInput & LinkInput;
 
 type OfflineMoment = Moment<OfflineSubject, OfflineInput>;
 
@@ -35,7 +38,7 @@ export async function readOffline(em: EntityManager, recordId: string): Promise<
         where s.record_id = ${recordId} and s.number = ${subject.record.submission} and u.purpose = ${STATEMENT}
       ) as statement`.toOrm(),
   );
-  return { ...subject, statement: row?.statement ?? false };
+  return { ...subject, statement: row?.statement ?? false, link: await standingLink(em, recordId) };
 }
 
 /** Effect of `submit`: the form of this flow asks for no pictures; those come with the stamped copy. */
@@ -48,18 +51,42 @@ export function refuseUploads({ input }: OfflineMoment): void {
 
 /**
  * Effect of `submitSigning`: the stamped copy, or a statement instead (F-32, F-34), as evidence; the agreement itself
- * stays as it was approved.
+ * stays as it was approved. What is submitted may be the employer's of an earlier submission (F-33), never what the
+ * employer is still uploading.
  */
 export async function keepSigning(moment: OfflineMoment): Promise<void> {
-  const { platform, em, subject, input, now } = moment;
-  const { record } = subject;
+  const { em, subject, input, now } = moment;
   const wanted = { field: "uploadIds", purposes: [AGREEMENT_SCAN, STATEMENT] };
   if (input.uploadIds.length === 0) {
     throw new InvalidInput([
       new FieldProblem("uploadIds", "请上传已盖章的就业协议书，每一页都要上传；不能盖章的，请上传情况说明"),
     ]);
   }
-  await keepAsEvidence(em, record.id, input.uploadIds, wanted, now);
+  const files = await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
+  if (files.some((file) => file.uploader_role !== "GRADUATE" && !file.evidence)) throw notTheirs();
+  await keepFiles(moment);
+}
+
+/** The same through the link: pictures of the stamped copy, uploaded through this very link (F-32). */
+export async function keepSigningOfHolder(moment: OfflineMoment): Promise<void> {
+  const { em, subject, input, now } = moment;
+  if (input.uploadIds.length === 0) {
+    throw new InvalidInput([new FieldProblem("uploadIds", "请上传已盖章的就业协议书，每一页都要上传")]);
+  }
+  const wanted = { field: "uploadIds", purposes: [AGREEMENT_SCAN] };
+  const files = await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
+  if (files.some((file) => file.uploader_link !== subject.link?.id)) throw notTheirs();
+  await keepFiles(moment);
+}
+
+function notTheirs(): InvalidInput {
+  return new InvalidInput([new FieldProblem("uploadIds", "有文件不是本人上传的，请刷新后核对上传的材料")]);
+}
+
+/** The form of the approved agreement, with these files. */
+async function keepFiles(moment: OfflineMoment): Promise<void> {
+  const { platform, em, subject, input } = moment;
+  const { record } = subject;
   const [last] = await readSubmissions(platform, em, record.id, 1);
   if (!last || !record.counterpart) throw new Error("A stamped copy of an agreement nobody submitted");
   const content = last.content as OfflineInput["content"];
@@ -74,6 +101,15 @@ export async function issueForStamp(moment: OfflineMoment): Promise<void> {
 }
 
 // ── Who is told (F-94) ───────────────────────────────────────────────────────
+
+/** F-32: what the employer returned is submitted at once; the graduate looks whether it is right (F-33). */
+export async function tellAboutReturnedCopy(moment: OfflineMoment): Promise<void> {
+  await tellGraduate(
+    moment,
+    "单位已回传就业协议书",
+    `${name(moment)}已通过短信链接回传盖章的就业协议书，并已提交审核。请核对上传的内容，如有不符，请在审核前撤回并重新上传。`,
+  );
+}
 
 export async function tellAboutPassingOn(moment: OfflineMoment): Promise<void> {
   const reviewer = reviewerOf(moment);

@@ -3,6 +3,7 @@ import type { RecordStatus } from "../../graphql/vocabulary.js";
 import {
   defineFlow,
   type FlowRow,
+  firstReviewStep,
   type Guard,
   reviewChain,
   type SubmissionAct,
@@ -28,6 +29,7 @@ import { endRows } from "./end.js";
 import {
   issueForStamp,
   keepSigning,
+  keepSigningOfHolder,
   type OfflineInput,
   type OfflineSubject,
   refuseUploads,
@@ -36,11 +38,13 @@ import {
   tellAboutClosing,
   tellAboutPassingOn,
   tellAboutReturn,
+  tellAboutReturnedCopy,
   tellAboutSigned,
   tellAboutSigningRejection,
 } from "./offline.effects.js";
 import { writeAgreement } from "./own-agreement.js";
 import { amendPaper, reportPaper, tellAboutPaperAmendment } from "./paper.effects.js";
+import { LINK_STATES, linkAlive, linkHolder, noteSubmission, sendLink } from "./stamp-link.js";
 
 /** The acts of this flow are about its records only. */
 export const OFFLINE = ["OFFLINE_AGREEMENT"] as const;
@@ -68,6 +72,7 @@ export type OfflineState = Extract<
 export type OfflineAct =
   | SubmissionAct
   | "submitSigning"
+  | "sendStampLink"
   | "approve"
   | "return"
   | "reject"
@@ -97,6 +102,7 @@ const application: Row<SubmissionAct>[] = submissionRows<OfflineState, OfflineSu
   clock: theClock,
   word: "签约申请",
   submitGuards: [mayRegister, notCommittedElsewhere],
+  guards: [cohortOpen],
   onSubmit: [refuseUploads, startSubmission, keepSubmission, writeAgreement],
   onClose: [tellAboutClosing],
 });
@@ -140,9 +146,34 @@ const stampedCopy: Row<SubmissionAct | "submitSigning">[] = submissionRows<
   clock: theClock,
   word: "签约材料",
   submitGuards: [cohortOpen],
+  guards: [cohortOpen],
   onSubmit: [startSubmission, keepSigning],
   onClose: [tellAboutClosing],
 }).map((row) => (row.act === "submit" ? { ...row, act: "submitSigning" as const } : row));
+
+/** F-32: the employer helps, through a link and without an account; its upload submits. */
+const helpOfEmployer: Row<"sendStampLink" | "submitSigning">[] = [
+  ...LINK_STATES.map(
+    (state): Row<"sendStampLink"> => ({
+      act: "sendStampLink",
+      from: [state],
+      to: state,
+      by: graduateOfRecord,
+      title: "学生请单位协助回传",
+      guards: [cohortOpen],
+      effects: [sendLink],
+    }),
+  ),
+  {
+    act: "submitSigning",
+    from: LINK_STATES,
+    to: firstReviewStep<OfflineState, OfflineSubject>(SIGNING_STEPS.departmentStep, SIGNING_STEPS.schoolStep),
+    by: linkHolder,
+    title: "单位回传签约材料",
+    guards: [cohortOpen, linkAlive],
+    effects: [startSubmission, keepSigningOfHolder, noteSubmission, tellAboutReturnedCopy],
+  },
+];
 
 /** F-34: a statement is there to be rejected; nothing was signed. */
 const noStatement: Guard<OfflineSubject> = {
@@ -219,6 +250,7 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
     ...application,
     ...agreementReview,
     ...stampedCopy,
+    ...helpOfEmployer,
     ...signingReview,
     ...signed,
     ...endRows<OfflineSubject, OfflineInput>(),

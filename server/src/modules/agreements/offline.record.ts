@@ -23,6 +23,7 @@ export const offlineRecords = defineRecordFlow({
   acts: {
     submit: "SUBMIT",
     submitSigning: "SUBMIT_SIGNING",
+    sendStampLink: "SEND_STAMP_LINK",
     withdraw: "WITHDRAW",
     abandon: "ABANDON",
     deleteDraft: "DELETE_DRAFT",
@@ -42,7 +43,10 @@ export const offlineRecords = defineRecordFlow({
       form: FORM_STATES.includes(seen.subject.record.status) ? await formBeingEdited(seen) : null,
       uploads: await submittedUploads(seen),
       issuesDocument: true,
+      link: seen.subject.link,
     }),
+  // The agreement's review alone: what is printed is fixed by then (F-15).
+  takesRegistryData: (status) => status.startsWith("AGREEMENT_"),
   steps,
   nextStep: (role, status) => nextStep(role, status as OfflineState),
   reportInForce: async (em, { agreement }, now) => {
@@ -77,7 +81,7 @@ const PROGRESS: Readonly<Record<OfflineState, Progress>> = {
 function steps({ record }: OfflineSubject, events: readonly RecordEvent[]): FlowStep[] {
   const status = record.status as OfflineState;
   const lastAt = (found: (event: RecordEvent) => boolean) => events.findLast(found)?.at ?? null;
-  const approvedAt = lastAt(({ toStatus }) => toStatus === "AWAITING_STAMP");
+  const approvedAt = lastAt(({ act, toStatus }) => act === "approve" && toStatus === "AWAITING_STAMP");
   const signedAt = lastAt(({ toStatus }) => toStatus === "SIGNED");
   const reached = [
     lastAt(({ act }) => act === "submit"),
@@ -112,12 +116,14 @@ function nextStep(role: Role, status: OfflineState): string {
       return graduate ? "请按退回原因修改后重新提交，或放弃本次申请" : others;
     case "AWAITING_STAMP":
       return graduate
-        ? "请下载就业协议书，由单位盖章后上传每一页的图片；不能盖章的，请上传情况说明"
+        ? "请下载就业协议书，由单位盖章后上传每一页的图片，或发送链接请单位协助回传；不能盖章的，请上传情况说明"
         : "等待单位盖章、学生回传";
     case "SIGNING_WITHDRAWN":
       return graduate ? "请重新上传盖章的就业协议书后提交" : "等待学生重新上传";
     case "RETURNED":
-      return graduate ? "请按退回原因重新上传盖章的就业协议书后提交" : "等待学生重新上传";
+      return graduate
+        ? "请按退回原因重新上传盖章的就业协议书后提交，或发送链接请单位协助回传"
+        : "等待学生重新上传";
     case "AGREEMENT_REJECTED":
       return graduate ? "请根据不通过原因重新填写签约申请" : "本次签约申请已作废";
     case "REJECTED":

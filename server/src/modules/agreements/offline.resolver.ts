@@ -1,10 +1,19 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, createUnionType, ID, Mutation, Resolver } from "type-graphql";
+import { checkMobile, maskMobile } from "../../catalogue/index.js";
 import { Access } from "../../graphql/access.js";
 import type { Context } from "../../graphql/context.js";
 import { idOf } from "../../graphql/ids.js";
-import { answering, type Refusal } from "../../graphql/refusals.js";
+import {
+  answering,
+  FieldProblem,
+  InvalidInput,
+  LimitReached,
+  NotAllowed,
+  type Refusal,
+  UnknownRecord,
+} from "../../graphql/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
-import type { GraduateIdentity } from "../identity/index.js";
+import { type GraduateIdentity, giveBack, RATE_LIMITS, take } from "../identity/index.js";
 import {
   actorOf,
   DraftSaved,
@@ -23,6 +32,11 @@ import { completeAgreement, draftValues } from "./agreement-form.js";
 import { AgreementForm } from "./agreement-form.types.js";
 import { OFFLINE } from "./offline.flow.js";
 
+const SendStampLinkResult = createUnionType({
+  name: "SendStampLinkResult",
+  types: () => [RecordChanged, InvalidInput, UnknownRecord, RecordMovedOn, NotAllowed, LimitReached] as const,
+});
+
 /** 线下签约 (F-30…F-34); withdrawing, abandoning and deleting are acts of every flow. */
 @Resolver()
 export class OfflineSigningResolver {
@@ -37,12 +51,10 @@ export class OfflineSigningResolver {
     @Ctx() { platform, viewer, address }: Context,
   ): Promise<DraftSaved | Refusal> {
     return await answering(async () => {
-      const content = draftValues(form);
+      const graduate = viewer as GraduateIdentity;
+      const content = draftValues(form, { origin: "OFFLINE", cohort: graduate.cohort });
       const draft = { kind: OFFLINE[0], recordId: idOf(id), content, version: form.version ?? null };
-      return Object.assign(
-        new DraftSaved(),
-        await saveForm(platform, viewer as GraduateIdentity, draft, address),
-      );
+      return Object.assign(new DraftSaved(), await saveForm(platform, graduate, draft, address));
     });
   }
 
@@ -70,6 +82,54 @@ export class OfflineSigningResolver {
   ): Promise<RecordChanged | Refusal> {
     return await answering(() => submitStamped(context, idOf(id), uploadIds.map(idOf)));
   }
+
+  @Access("GRADUATE")
+  @Mutation(() => SendStampLinkResult, {
+    description:
+      "用人单位协助回传协议书: sends the employer an SMS with a link that works for 7 days, without an account; sent again, the older link dies (F-32).",
+  })
+  async sendStampLink(
+    @Arg("recordId", () => ID) recordId: string,
+    @Arg("mobile", () => String) mobile: string,
+    @Ctx() context: Context,
+  ): Promise<RecordChanged | Refusal> {
+    return await answering(() => sendLink(context, idOf(recordId), mobile));
+  }
+}
+
+/** Offered again a minute later; what was refused counts for nothing. */
+async function sendLink(context: Context, recordId: string, given: string): Promise<RecordChanged> {
+  const { platform, address, viewer } = context;
+  const mobile = checkMobile(given);
+  if (!mobile.ok) throw new InvalidInput([new FieldProblem("mobile", mobile.reason)]);
+  const { graduateId } = viewer as GraduateIdentity;
+  const counted = [
+    // With the graduate: what is counted for a record must not tell others that it is there (P-07).
+    [RATE_LIMITS.stampLinkAgain, `${graduateId} ${recordId}`],
+    [RATE_LIMITS.stampLink, graduateId],
+    [RATE_LIMITS.stampLinkMobile, mobile.text],
+  ] as const;
+  const taken: (typeof counted)[number][] = [];
+  try {
+    for (const one of counted) {
+      await take(platform, one[0], one[1], platform.clock.now());
+      taken.push(one);
+    }
+    await perform(platform, {
+      recordId,
+      kinds: OFFLINE,
+      act: "sendStampLink",
+      actor: actorOf(viewer),
+      sight: recordsInSight(viewer),
+      address,
+      input: { mobile: mobile.text },
+      note: `发送至 ${maskMobile(mobile.text)}`,
+    });
+  } catch (error) {
+    for (const [limit, who] of taken) await giveBack(platform, limit, who);
+    throw error;
+  }
+  return new RecordChanged(await seeRecord(platform, context.em(), viewer, recordId), false);
 }
 
 async function submitApplication(
@@ -79,7 +139,7 @@ async function submitApplication(
 ): Promise<RecordChanged> {
   const { platform, address } = context;
   const viewer = context.viewer as GraduateIdentity;
-  const content = completeAgreement(form, viewer.cohort, "OFFLINE");
+  const content = completeAgreement(form, { origin: "OFFLINE", cohort: viewer.cohort });
   const input = { content, counterpart: content.employerName, uploadIds: content.uploadIds };
   const submission = { kind: OFFLINE[0], recordId, input };
   const { alreadyDone } = await submitForm(platform, viewer, submission, address);

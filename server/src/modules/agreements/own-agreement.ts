@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import type { Moment } from "../../workflow/index.js";
 import {
   type RecordSubject,
@@ -10,7 +11,6 @@ import {
 import { keepAsEvidence } from "../uploads/index.js";
 import { Agreement } from "./agreement.entity.js";
 import type { CompleteAgreement } from "./agreement-form.js";
-import { AGREEMENT_SCAN } from "./own-uploads.js";
 
 /** An agreement that the graduate writes down (线下签约, 补登); there is no agreement before the first submission. */
 export interface OwnAgreementSubject extends RecordSubject {

@@ -53,14 +53,10 @@ export class OwnAgreementsResolver {
     @Ctx() { platform, viewer, address }: Context,
   ): Promise<DraftSaved | Refusal> {
     return await answering(async () => {
-      const draft = {
-        kind: PAPER[0],
-        recordId: idOf(id),
-        content: draftValues(form),
-        version: form.version ?? null,
-      };
-      const saved = await saveForm(platform, viewer as GraduateIdentity, draft, address);
-      return Object.assign(new DraftSaved(), saved);
+      const graduate = viewer as GraduateIdentity;
+      const content = draftValues(form, { origin: "PAPER", cohort: graduate.cohort });
+      const draft = { kind: PAPER[0], recordId: idOf(id), content, version: form.version ?? null };
+      return Object.assign(new DraftSaved(), await saveForm(platform, graduate, draft, address));
     });
   }
 
@@ -99,7 +95,7 @@ export class OwnAgreementsResolver {
 async function submitPaper(context: Context, recordId: string, form: AgreementForm): Promise<RecordChanged> {
   const { platform, address } = context;
   const viewer = context.viewer as GraduateIdentity;
-  const content = completeAgreement(form, viewer.cohort, "PAPER");
+  const content = completeAgreement(form, { origin: "PAPER", cohort: viewer.cohort });
   const { alreadyDone } = await submitForm(
     platform,
     viewer,

@@ -1,3 +1,4 @@
+import { AGREEMENT_SCAN, STATEMENT } from "../../catalogue/index.js";
 import type { Viewer } from "../identity/index.js";
 import type { RecordSubject, Seen } from "../records/index.js";
 import { readSubmissions } from "../records/index.js";
@@ -11,12 +12,7 @@ import {
   uploadsClosed,
   uploadViews,
 } from "../uploads/index.js";
-
-/** Pictures of every page of an agreement: the paper one (F-40), or the stamped copy (F-32). */
-export const AGREEMENT_SCAN = "AGREEMENT_SCAN";
-
-/** 情况说明 instead of the stamped copy (F-34). */
-export const STATEMENT = "STATEMENT";
+import { LINK_STATES, linkExpired, standingLink } from "./stamp-link.js";
 
 /** What the graduate may upload in which state; in all others nothing. */
 type PurposesByState = Readonly<Record<string, readonly string[]>>;
@@ -38,10 +34,23 @@ registerUploadPolicy(
 
 const STAMPED = [AGREEMENT_SCAN, STATEMENT];
 
-registerUploadPolicy(
-  "OFFLINE_AGREEMENT",
-  graduateUploads({ AWAITING_STAMP: STAMPED, SIGNING_WITHDRAWN: STAMPED, RETURNED: STAMPED }),
-);
+const stampedCopies = graduateUploads({
+  AWAITING_STAMP: STAMPED,
+  SIGNING_WITHDRAWN: STAMPED,
+  RETURNED: STAMPED,
+});
+
+/** The graduate's, also to take out what the employer brought (F-33); pictures of the stamped copy through the link. */
+registerUploadPolicy("OFFLINE_AGREEMENT", async (question) => {
+  const { em, record, uploader, purpose, of, now } = question;
+  if (!uploader.linkId) return await stampedCopies(question);
+  if (purpose !== AGREEMENT_SCAN || of !== "EMPLOYER" || now >= closingOf(record.cohort))
+    return uploadsClosed();
+  if (!LINK_STATES.some((state) => state === record.status)) return uploadsClosed();
+  const link = await standingLink(em, record.id);
+  if (link?.id !== uploader.linkId) return uploadsClosed();
+  return now < link.expiresAt ? null : linkExpired();
+});
 
 /** The files of the present submission, as it was handed in; the viewer is known to see the record. */
 export async function submittedUploads({

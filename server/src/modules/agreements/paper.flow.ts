@@ -72,6 +72,7 @@ const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreement
   clock: theClock,
   word: "登记",
   submitGuards: [mayRegister, notCommittedElsewhere],
+  guards: [cohortOpen],
   onSubmit: [keepScans, startSubmission, keepSubmission, writeAgreement],
   onClose: [tellAboutClosing],
 });

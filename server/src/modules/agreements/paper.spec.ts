@@ -130,8 +130,6 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
         { label: "单位性质", before: "其他企业", after: "国有企业" },
         { label: "岗位名称", before: "", after: "质量工程师" },
       ],
-      uploadIds: [second],
-      previousUploadIds: [first],
       uploads: [
         { change: "ADDED", upload: { id: second, state: "COMPLETE", thumbnailUrl: expect.any(String) } },
         { change: "REMOVED", upload: { id: first, state: "COMPLETE", thumbnailUrl: expect.any(String) } },

@@ -80,6 +80,7 @@ const submission: Row<SubmissionAct>[] = submissionRows<
   clock: theClock,
   word: "去向登记",
   submitGuards: [mayRegisterDestination, notCommittedElsewhere],
+  guards: [cohortOpen],
   onSubmit: [keepProofs, startSubmission, keepSubmission, writeDestination],
   onClose: [tellAboutClosing],
 });

@@ -13,7 +13,6 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { PAPER, FORM as PAPER_FORM } from "../../../test/paper.js";
 import { anInvitation, SIGNING, verdictOn } from "../../../test/signing.js";
 
 let on: TestApp;
@@ -66,14 +65,16 @@ describe("races of destinations (F-01, F-02, F-06)", () => {
     }
   });
 
-  it("a destination, a paper agreement and an acceptance at once: exactly one holds the graduate", async () => {
+  it("a destination and the acceptances of two invitations at once: exactly one holds the graduate", async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       graduate = await aGraduate(on.platform, { department });
-      const invitation = await anInvitation(on, await anEmployer(on.platform), graduate);
+      const invitations = [
+        await anInvitation(on, await anEmployer(on.platform), graduate),
+        await anInvitation(on, await anEmployer(on.platform), graduate),
+      ];
       const answers = await Promise.all([
         submit(newId()),
-        on.ask(graduate, PAPER.submit, { id: newId(), form: PAPER_FORM }),
-        on.ask(graduate, SIGNING.accept, { id: invitation }),
+        ...invitations.map((id) => on.ask(graduate, SIGNING.accept, { id })),
       ]);
       expect(answers.filter(({ __typename }) => /Changed$/.test(__typename))).toHaveLength(1);
       expect(typesOf(answers).filter((type) => type === "CommittedElsewhere")).toHaveLength(2);

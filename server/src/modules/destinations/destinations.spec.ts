@@ -1,7 +1,14 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
-import { aDestination, DESTINATIONS, doesDestination, FORM, proofsFor } from "../../../test/destinations.js";
+import {
+  aDestination,
+  CONTRACT,
+  DESTINATIONS,
+  doesDestination,
+  FORM,
+  proofsFor,
+} from "../../../test/destinations.js";
 import {
   aDepartment,
   aGraduate,
@@ -15,7 +22,6 @@ import {
   type TestSchool,
   type TestStaff,
 } from "../../../test/factories.js";
-import { GOOD_USCC } from "../../../test/form-cases.js";
 import { anInvitation, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aPagePicture } from "../../../test/upload-files.js";
 import { beginUpload, upload } from "../../../test/uploading.js";
@@ -40,21 +46,6 @@ beforeEach(async () => {
 });
 afterAll(() => on?.close());
 
-/** 签劳动合同形式就业. */
-const CONTRACT = {
-  typeCode: "11",
-  subType: null,
-  fields: Object.entries({
-    employerName: "滇池精密仪器有限公司",
-    uscc: GOOD_USCC,
-    natureCode: "31",
-    industryCode: "31",
-    divisionCode: "530102",
-    jobCategoryCode: "13",
-    contactName: "周经理",
-    contactPhone: "13987654321",
-  }).map(([key, value]) => ({ key, value })),
-};
 const PROOFS = ["contractRegistration", "labourContract"];
 const withField = (key: string, value: string) => ({
   ...CONTRACT,

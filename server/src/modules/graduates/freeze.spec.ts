@@ -1,7 +1,7 @@
 // type-graphql asks for it when its decorators run.
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestApp, type TestApp } from "../../../test/app.js";
+import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { withBrokenRow } from "../../../test/break-row.js";
 import {
   aDepartment,
@@ -23,10 +23,13 @@ const CHANGED = `__typename ... on RosterChanged { changed items { graduateId na
 const REMOVE = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED} } }`;
 const RESTORE = `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED} } }`;
 const COUNTS = "{ queueCounts { kinds { kind waitingForMe } } }";
-const CARDS = "{ myRecords { id statusLabel answerable } }";
+const CARDS = "{ myRecords { id statusLabel answerable frozen nextStep } }";
 const RECORD = "query ($id: ID!) { agreement(id: $id) { status statusLabel } }";
 const EMPLOYERS_LIST = `query ($list: EmployerList!) {
   employerAgreements(list: $list) { rows { id statusLabel invitableFavouriteId } } }`;
+const FROZEN_RECORDS = `query ($filter: FrozenRecordFilter! = {}, $first: Int! = 20, $after: String) {
+  frozenRecords(filter: $filter, first: $first, after: $after) {
+    rows { id kind frozenStatusLabel graduateId graduateName idNumberMasked } endCursor } }`;
 const DAY_SECONDS = 86_400;
 
 describe("F-91: a graduate leaves the roster and comes back", () => {
@@ -47,7 +50,8 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   };
   const waitingFor = async (staff: TestStaff) => {
     await foldCounts(on.platform);
-    return (await on.ask(staff, COUNTS)).kinds[0].waitingForMe;
+    const { kinds } = await on.ask(staff, COUNTS);
+    return kinds.find(({ kind }: Answer) => kind === "ONLINE_AGREEMENT").waitingForMe;
   };
   const messagesOf = async (id: string) => {
     await on.runOutbox();
@@ -71,11 +75,8 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
       items: [{ graduateId: graduate.id, name: graduate.name, ok: true }],
     });
     expect(await waitingFor(staff)).toBe(0);
-    expect((await on.ask(graduate, CARDS)).map((card: { statusLabel: string }) => card.statusLabel)).toEqual([
-      "失效",
-      "失效",
-      "失效",
-    ]);
+    const frozen = { statusLabel: "失效", frozen: true, nextStep: expect.stringContaining("请联系学校") };
+    expect(await on.ask(graduate, CARDS)).toMatchObject([frozen, frozen, frozen]);
     for (const reader of [staff, graduate, review.employer]) {
       expect(await on.ask(reader, RECORD, { id: review.id })).toEqual({
         status: "SCHOOL_REVIEW",
@@ -110,6 +111,40 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
       [graduate.id],
     );
     expect(audited.rows).toEqual([{ act: "GRADUATE_REMOVED" }, { act: "GRADUATE_RESTORED" }]);
+  });
+
+  it("lists frozen records by kind, page by page, to those who see them; back on the roster they are gone", async () => {
+    const { department, staff } = await fresh();
+    const [first, second] = [
+      await aGraduate(on.platform, { department }),
+      await aGraduate(on.platform, { department }),
+    ];
+    const review = await anAgreement(on.platform, { graduate: first, status: "SCHOOL_REVIEW" });
+    const other = await anAgreement(on.platform, { graduate: second, status: "DECLINED" });
+    await anAgreement(on.platform, { graduate: await aGraduate(on.platform, { department }) });
+    const idsOf = async (person: TestStaff, variables: object = {}) =>
+      (await on.ask(person, FROZEN_RECORDS, variables)).rows.map((row: { id: string }) => row.id);
+    expect(await idsOf(staff)).toEqual([]);
+    await remove(staff, first);
+    on.clock.advance(60);
+    await remove(staff, second);
+    expect(await idsOf(staff)).toEqual([other.id, review.id]);
+    const page = await on.ask(staff, FROZEN_RECORDS, { first: 1 });
+    expect(await idsOf(staff, { after: page.endCursor })).toEqual([review.id]);
+    expect(await idsOf(staff, { filter: { kinds: ["DESTINATION"] } })).toEqual([]);
+    expect(await idsOf(staff, { filter: { kinds: ["ONLINE_AGREEMENT"], name: first.name } })).toEqual([
+      review.id,
+    ]);
+    const { rows } = await on.ask(staff, FROZEN_RECORDS, { filter: { name: first.name } });
+    expect(rows[0]).toMatchObject({
+      kind: "ONLINE_AGREEMENT",
+      frozenStatusLabel: "学生已同意签约，等待学校审核",
+      graduateId: first.id,
+      idNumberMasked: expect.stringContaining("***"),
+    });
+    expect(await idsOf((await fresh()).staff)).toEqual([]);
+    await restore(staff, first);
+    expect(await idsOf(staff)).toEqual([other.id]);
   });
 
   it("lets deadlines run on: an invitation that ended meanwhile lapses with the restoration", async () => {

@@ -4,6 +4,8 @@ import type { Context } from "../../graphql/context.js";
 import { answering } from "../../graphql/refusals.js";
 import { staffOf } from "../identity/index.js";
 import { removeGraduates, restoreGraduates } from "./change-roster.js";
+import { listFrozenRecords } from "./frozen-records.list.js";
+import { FrozenRecordFilter, FrozenRecordPage } from "./frozen-records.types.js";
 import { readGraduate } from "./graduate-detail.js";
 import { listGraduates } from "./graduates.list.js";
 import {
@@ -49,6 +51,20 @@ export class GraduatesResolver {
     @Ctx() { platform, viewer }: Context,
   ): Promise<RegistryDestinationPage> {
     return await listRegistryDestinations(platform, staffOf(viewer), filter, { first, after });
+  }
+
+  @Access(...READERS)
+  @Query(() => FrozenRecordPage, {
+    description:
+      "失效信息管理 (F-91): records of graduates who left the roster, last frozen first; 恢复网签数据 is `restoreGraduates`.",
+  })
+  async frozenRecords(
+    @Arg("filter", () => FrozenRecordFilter) filter: FrozenRecordFilter,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<FrozenRecordPage> {
+    return await listFrozenRecords(platform, staffOf(viewer), filter, { first, after });
   }
 
   @Access("SCHOOL")

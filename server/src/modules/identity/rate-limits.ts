@@ -66,6 +66,41 @@ export const RATE_LIMITS = {
     windowSeconds: MINUTE,
     message: "单位查询过于频繁，请1分钟后再试，或直接填写单位信息",
   },
+  /** Links for the stamped copy that one graduate has sent (F-32): each is an SMS. */
+  stampLink: {
+    name: "stamp-link",
+    most: 10,
+    windowSeconds: DAY,
+    message: "今日发送链接的次数已达上限，请明天再试，或自行上传盖章的就业协议书",
+  },
+  /** The same, one after another: a second tap, or a request sent again, is no second SMS. */
+  stampLinkAgain: {
+    name: "stamp-link-again",
+    most: 1,
+    windowSeconds: MINUTE,
+    message: "链接刚刚发送，请1分钟后再重新发送",
+  },
+  /** All graduates together to one number: nobody's phone is flooded through us. */
+  stampLinkMobile: {
+    name: "stamp-link-mobile",
+    most: 20,
+    windowSeconds: DAY,
+    message: "该手机号码今日接收的链接已达上限，请明天再试",
+  },
+  /** Links that do not exist, asked for from one address. */
+  stampLinkGuess: {
+    name: "stamp-link-guess",
+    most: 30,
+    windowSeconds: 15 * MINUTE,
+    message: "链接有误的次数过多，请15分钟后再试",
+  },
+  /** Uses of one link: each stands in the audit log. */
+  stampLinkUse: {
+    name: "stamp-link-use",
+    most: 600,
+    windowSeconds: 60 * MINUTE,
+    message: "操作过于频繁，请稍后再试",
+  },
 } as const satisfies Record<string, RateLimit>;
 
 export interface Limiting {

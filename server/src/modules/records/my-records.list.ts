@@ -4,6 +4,7 @@ import type { GraduateIdentity } from "../identity/index.js";
 import { type AgreementType, type SigningConditions, whyMayNotSign } from "../settings/index.js";
 import { flowOf, holds, statusLabel } from "./flows.js";
 import type { MyRecordCard } from "./my-records.types.js";
+import { frozenStep } from "./record-view.js";
 import { CommittedElsewhere } from "./refusals.js";
 
 interface CardRow {
@@ -68,9 +69,10 @@ function cardOf(row: CardRow, committedTo: CardRow | undefined, now: Date): MyRe
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
     deadline: row.due_at,
-    nextStep: closed ?? nextStep("GRADUATE", row.status, row.due_at),
+    nextStep: row.frozen ? frozenStep("GRADUATE") : (closed ?? nextStep("GRADUATE", row.status, row.due_at)),
     answerable: row.status === "INVITED" && closed === null,
     holds: holds(row.kind, row.status),
+    frozen: row.frozen,
   };
 }
 

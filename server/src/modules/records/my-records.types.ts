@@ -47,6 +47,11 @@ export class MyRecordCard {
 
   @Field(() => Boolean, { description: "True for the record that occupies the graduate (F-01)." })
   holds!: boolean;
+
+  @Field(() => Boolean, {
+    description: "失效 (F-91): the graduate is off the roster, and nothing can be done.",
+  })
+  frozen!: boolean;
 }
 
 @Access("GRADUATE")

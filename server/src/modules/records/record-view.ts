@@ -4,7 +4,7 @@ import { UnknownRecord } from "../../graphql/refusals.js";
 import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { availableActions } from "../../workflow/index.js";
-import { isStaff, type Viewer } from "../identity/index.js";
+import { isStaff, type Role, type Viewer } from "../identity/index.js";
 import { actorOf } from "./actor.js";
 import { flowOf, type RecordFlow, statusLabel } from "./flows.js";
 import { RecordEvent } from "./record.entity.js";
@@ -100,6 +100,13 @@ function actionsFor(flow: RecordFlow, viewer: Viewer, subject: RecordSubject, no
   });
 }
 
+/** 下一步 of a frozen record (F-91): nobody acts; the graduate is told where to ask. */
+export function frozenStep(role: Role): string {
+  return role === "GRADUATE"
+    ? "您已不在学校的生源名单中，记录已失效，不能办理；如有疑问，请联系学校"
+    : "该毕业生已不在生源名单中，记录已失效";
+}
+
 /** 下一步, for the one who looks: what keeps a graduate from their next act says more than the act. */
 function nextStepFor(
   flow: RecordFlow,
@@ -107,7 +114,7 @@ function nextStepFor(
   { record }: RecordSubject,
   actions: readonly AvailableAction[],
 ): string {
-  if (record.frozen) return "该毕业生已不在生源名单中，记录已失效";
+  if (record.frozen) return frozenStep(role);
   const status = record.status as RecordStatus;
   const [first] = actions;
   if (role === "GRADUATE" && flow.flow.states[status]?.waitsFor === role && first?.allowed === false) {

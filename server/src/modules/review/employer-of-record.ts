@@ -11,11 +11,13 @@ export type EmployerOfRecord = (
   recordId: string,
 ) => Promise<RegisteredEmployer | null>;
 
-/** The employer that stands in an agreement. */
-export const employerOfAgreement: EmployerOfRecord = async (em, viewer, recordId) => {
+/** The employer that stands in an agreement, in the one that a termination would end, or in a destination (F-80). */
+export const employerOfAnyRecord: EmployerOfRecord = async (em, viewer, recordId) => {
   const [row] = await em.execute<RegisteredEmployer[]>(
-    ...sql`select a.employer_uscc as uscc, a.employer_name as name
-      from record r join agreement a on a.record_id = r.id
+    ...sql`select coalesce(a.employer_uscc, x.uscc) as uscc, coalesce(a.employer_name, x.organisation) as name
+      from record r
+      left join agreement a on a.record_id = coalesce(r.ends_record_id, r.id)
+      left join destination x on x.record_id = r.id
       where r.id = ${recordId} and ${recordsInSight(viewer)}`.toOrm(),
   );
   return row?.uscc && row.name ? row : null;

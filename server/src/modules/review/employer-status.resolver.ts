@@ -5,10 +5,10 @@ import { idOf, isId } from "../../graphql/ids.js";
 import { answering, UnknownRecord } from "../../graphql/refusals.js";
 import { businessStatusOf, EmployerStatus, RefreshEmployerStatusResult } from "../business-status/index.js";
 import { RATE_LIMITS, staffOf, take } from "../identity/index.js";
-import { type EmployerOfRecord, employerOfAgreement } from "./employer-of-record.js";
+import { type EmployerOfRecord, employerOfAnyRecord } from "./employer-of-record.js";
 
 /** Every kind of record that names an employer is found through this. */
-const findEmployer: EmployerOfRecord = employerOfAgreement;
+const findEmployer: EmployerOfRecord = employerOfAnyRecord;
 
 /** F-80: asked for beside the review page, so that it never waits for the register. */
 @Resolver()

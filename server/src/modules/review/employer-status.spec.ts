@@ -2,8 +2,10 @@ import "reflect-metadata";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
-import { anAgreement, anEmployer, type TestGraduate } from "../../../test/factories.js";
-import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
+import { aDestination, CONTRACT, neededProofs } from "../../../test/destinations.js";
+import { aGraduate, anAgreement, anEmployer, COHORT, type TestGraduate } from "../../../test/factories.js";
+import { aSigningCountry, type SigningCountry, settleCountry } from "../../../test/signing-country.js";
+import { aSignedAgreement, aTermination } from "../../../test/terminations.js";
 import { checkUscc } from "../../catalogue/index.js";
 import { ALWAYS_FAILING, EMBEDDED_ANSWERS, NEVER_ANSWERED } from "../business-status/embedded-register.js";
 
@@ -68,6 +70,21 @@ describe("F-80: the employer's status in the register of enterprises", () => {
       answer = said;
       expect(await status()).toMatchObject({ status: said, inBusiness });
     }
+  });
+
+  it("is asked for the employer of a destination, and of the agreement that a termination would end", async () => {
+    answer = "注销";
+    const inhabitants = await settleCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+    const { doers, graduate, department } = inhabitants;
+    const signed = await aSignedAgreement(on, inhabitants, graduate);
+    const termination = await aTermination(on, graduate, signed);
+    const other = await aGraduate(on.platform, { department });
+    const employed = await aDestination(on, other, CONTRACT, neededProofs("11", null, COHORT));
+    const seeking = await aDestination(on, await aGraduate(on.platform, { department }));
+    const of = (id: string) => on.ask(doers.school, STATUS, { id });
+    expect(await of(termination)).toMatchObject({ status: "注销" });
+    expect(await of(employed)).toMatchObject({ status: "注销" });
+    expect(await of(seeking)).toBeNull();
   });
 
   it("is kept 24 hours with its time, then asked for again", async () => {

@@ -1,9 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
+import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { readVoidedOf } from "../destinations/index.js";
+import { type EmployerWarnings, warningsAbout } from "../employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
+  flowOf,
   HeldVerdict,
   type RecordRead,
   type RecordSubject,
@@ -15,6 +18,7 @@ import { type Graduate, RegistryStudent } from "../roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../settings/index.js";
 import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../uploads/index.js";
 import { compareUploads } from "./compare-uploads.js";
+import { employerOfAnyRecord } from "./employer-of-record.js";
 import type { StudentFieldComparison } from "./registry-comparison.types.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
@@ -43,9 +47,10 @@ export async function readReviewPage(
   const pictures = await picturesOf(platform, viewer, app, submitted);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
-    comparison: await compareSubmissions(platform, viewer, read, submitted, pictures),
+    comparison: compareSubmissions(read, submitted, pictures),
     uploads: submitted[0]?.uploadIds.flatMap((id) => pictures.get(id) ?? []) ?? [],
     graduateId: graduate.id,
+    trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
     schoolName: record.school.getEntity().name,
     departmentName: record.department.getEntity().name,
     studentFields,
@@ -55,12 +60,28 @@ export async function readReviewPage(
       withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
     }),
     voidedDestinations: await readVoidedOf(platform, graduate.id),
-    // F-15 does not exist for terminations.
+    employerWarnings: await readWarnings(platform, em, viewer, recordId),
     canTakeRegistryData:
-      !record.endsRecordId && studentFields.some((field) => field.refreshable && field.differs),
+      takesRegistryData(record) && studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
+}
+
+/** F-15 does not exist for terminations, nor in every review of a flow that has two. */
+function takesRegistryData({ kind, status, endsRecordId }: RecordSubject["record"]): boolean {
+  return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
+}
+
+/** What schools say of the employer (F-75); null where the record names none with a code. */
+async function readWarnings(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  recordId: string,
+): Promise<EmployerWarnings | null> {
+  const employer = await employerOfAnyRecord(em, viewer, recordId);
+  return employer && (await warningsAbout(platform, viewer, employer.uscc));
 }
 
 /**
@@ -171,18 +192,15 @@ async function picturesOf(
 }
 
 /** The last two submissions line by line: whoever returned one sees what became of it. */
-async function compareSubmissions(
-  platform: Platform,
-  viewer: StaffIdentity,
+function compareSubmissions(
   { flow: { form } }: RecordRead,
   [last, before]: Submitted,
   pictures: ReadonlyMap<string, UploadView>,
-): Promise<SubmissionComparison | null> {
+): SubmissionComparison | null {
   if (!form || !last || !before) return null;
   const [now, then] = [form.describe(last.content), form.describe(before.content)];
   const labels = [...new Set([...now, ...then].map(({ label }) => label))];
   const textIn = (lines: typeof now, label: string) => lines.find((line) => line.label === label)?.text ?? "";
-  const removed = before.uploadIds.filter((id) => !last.uploadIds.includes(id));
   return {
     submission: last.number,
     previousSubmission: before.number,
@@ -190,10 +208,7 @@ async function compareSubmissions(
     changes: labels
       .map((label) => ({ label, before: textIn(then, label), after: textIn(now, label) }))
       .filter((line) => line.before !== line.after),
-    uploadIds: last.uploadIds,
-    previousUploadIds: before.uploadIds,
-    uploads: await compareUploads(platform, viewer, last.uploadIds, before.uploadIds),
-    removedUploads: removed.flatMap((id) => pictures.get(id) ?? []),
+    uploads: compareUploads(last.uploadIds, before.uploadIds, pictures),
   };
 }
 

@@ -7,7 +7,7 @@ import { settleCountry } from "../../../test/signing-country.js";
 import { aFile, aSignedPaper, aTermination, doesTermination, REASON } from "../../../test/terminations.js";
 
 const PAGE = `query ($id: ID!) { reviewPage(recordId: $id) { uploads { id purposeLabel url originalUrl }
-  comparison { uploadIds removedUploads { id url } } } }`;
+  comparison { uploads { change upload { id url } } } } }`;
 
 let on: TestApp;
 let school: TestStaff;
@@ -49,8 +49,11 @@ it("F-14: shows what the last submission had uploaded, by what it is, with addre
 
 it("shows what the submission before had and this one has not, to be looked at as well", async () => {
   const { comparison } = await page(school);
-  expect(comparison.uploadIds).toEqual([second]);
-  expect(comparison.removedUploads).toEqual([{ id: first, url: expect.stringMatching(/^\/admin\//) }]);
+  const url = expect.stringMatching(/^\/admin\//);
+  expect(comparison.uploads).toEqual([
+    { change: "ADDED", upload: { id: second, url } },
+    { change: "REMOVED", upload: { id: first, url } },
+  ]);
 });
 
 it("P-07: to a reviewer of another school there is no such page", async () => {

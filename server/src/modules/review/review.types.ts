@@ -6,6 +6,7 @@ import { RecordAct, RecordKind, RecordStatus } from "../../graphql/vocabulary.js
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
 import { AgreementChanged } from "../agreements/index.js";
 import { VoidedDestination } from "../destinations/index.js";
+import { EmployerWarnings } from "../employer-warnings/index.js";
 import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
@@ -240,7 +241,7 @@ export class ComparedUpload {
 @Access(...READERS)
 @ObjectType("SubmissionComparison", {
   description:
-    "What changed since the submission before this one: lines of the form, and pictures by their ids.",
+    "What changed since the submission before this one: line by line of the form, picture by picture.",
 })
 export class SubmissionComparison {
   @Field(() => Int)
@@ -255,19 +256,10 @@ export class SubmissionComparison {
   @Field(() => [ChangedLine])
   changes!: ChangedLine[];
 
-  @Field(() => [ID])
-  uploadIds!: string[];
-
-  @Field(() => [ID])
-  previousUploadIds!: string[];
-
   @Field(() => [ComparedUpload], {
     description: "Every file of both submissions: the present ones in their order, then what was taken out.",
   })
   uploads!: ComparedUpload[];
-
-  @Field(() => [UploadView], { description: "What the submission before this one had and this one has not." })
-  removedUploads!: UploadView[];
 }
 
 @Access(...READERS)
@@ -288,6 +280,9 @@ export class ReviewPage {
   @Field(() => ID)
   graduateId!: string;
 
+  @Field(() => String, { description: "培养方式: which destinations this graduate may have (F-64)." })
+  trainingModeCode!: string;
+
   @Field(() => String)
   schoolName!: string;
 
@@ -305,6 +300,13 @@ export class ReviewPage {
 
   @Field(() => [VoidedDestination], { description: "All of this graduate's, newest first (F-14, F-63)." })
   voidedDestinations!: VoidedDestination[];
+
+  @Field(() => EmployerWarnings, {
+    nullable: true,
+    description:
+      "Warnings about the employer (F-75); null where the record names none with a 统一社会信用代码.",
+  })
+  employerWarnings!: EmployerWarnings | null;
 
   @Field(() => Boolean, {
     description: "Whether 「获取最新学生信息」 is of use: some refreshable field differs.",

@@ -76,7 +76,7 @@ const own: Row<"submit" | "takeBack" | "close">[] = [
     to: "ASK_TAKEN_BACK",
     by: graduateOfRecord,
     title: "学生撤回解约申请",
-    guards: [noVerdictYet],
+    guards: [noVerdictYet, cohortOpen],
     effects: [tellAboutTakingBack],
   },
   {

@@ -2,7 +2,7 @@ export { LARGEST_BYTES } from "./content-kind.js";
 export { keepAsEvidence, purposesOf, takeAlong, type UploadsWanted, uploadsOf } from "./evidence.js";
 export { receiveUpload } from "./receive.js";
 export { sweepUploads, uploadSweep } from "./sweep.js";
-export { type StoredUpload, uploadsByIds, uploadsInForm, uploadViews } from "./upload.list.js";
+export { type StoredUpload, uploadsByIds, uploadsInForm, uploadsOfLink, uploadViews } from "./upload.list.js";
 export {
   type AddressHolder,
   holderOf,

@@ -44,6 +44,16 @@ export async function uploadsInForm(pool: Pool, recordId: string, role: string):
   return rows;
 }
 
+/** What stands in the form of what came through one link (F-32), in its order. */
+export async function uploadsOfLink(pool: Pool, linkId: string): Promise<StoredUpload[]> {
+  const { rows } = await pool.query<StoredUpload>({
+    name: "uploads-of-link",
+    text: `select ${UPLOAD_COLUMNS} from upload where uploader_link = $1 and dropped_at is null order by position, id`,
+    values: [linkId],
+  });
+  return rows;
+}
+
 /**
  * Uploads by id, in the order of the ids, dropped ones too: what submissions refer to. Whoever asks has seen to it that
  * the viewer may see the records they belong to.

@@ -12,6 +12,7 @@ export const CatalogueNameEnum = {
   REJECTION_REASON: "rejectionReason",
   TERMINATION_REASON: "terminationReason",
   DESTINATION: "destination",
+  WARNING_CATEGORY: "warningCategory",
 } as const satisfies Record<string, CatalogueName>;
 export type OfferedCatalogue = (typeof CatalogueNameEnum)[keyof typeof CatalogueNameEnum];
 registerEnumType(CatalogueNameEnum, { name: "CatalogueName" });

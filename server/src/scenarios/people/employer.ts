@@ -31,7 +31,14 @@ export interface Terms {
   job: { categoryCode: string; positionName: string } & Record<string, string | number | boolean | null>;
 }
 
-export type ListName = "PENDING" | "SIGNED" | "FAILED" | "FROZEN";
+export type ListName =
+  | "PENDING"
+  | "SIGNED"
+  | "FAILED"
+  | "TERMINATING"
+  | "TERMINATED"
+  | "TERMINATION_FAILED"
+  | "FROZEN";
 
 export interface EmployerRow {
   id: string;
@@ -46,6 +53,9 @@ export interface CountsSeen {
   awaitingReview: number;
   signed: number;
   failed: number;
+  terminating: number;
+  terminated: number;
+  terminationFailed: number;
   favourites: number;
 }
 
@@ -127,7 +137,7 @@ export class Employer<Line extends Conversation = Conversation> extends Party<Li
 
   async counts(): Promise<CountsSeen> {
     const { counts } = await this.line.ask<{ counts: CountsSeen }>(
-      "{ counts: employerCounts { awaitingAnswer awaitingReview signed failed favourites } }",
+      "{ counts: employerCounts { awaitingAnswer awaitingReview signed failed terminating terminated terminationFailed favourites } }",
     );
     return counts;
   }

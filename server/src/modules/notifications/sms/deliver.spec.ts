@@ -193,6 +193,7 @@ describe("F-94: sent once, also when a worker dies in between", () => {
       CLOCK: "test",
       CLOCK_START: start.toISOString(),
       SMS: "aliyun",
+      PUBLIC_URL: "https://platform.example",
       ALIYUN_SMS_ENDPOINT: fake.account.endpoint,
       ALIYUN_SMS_KEY_ID: fake.account.keyId,
       ALIYUN_SMS_KEY_SECRET: fake.account.keySecret,

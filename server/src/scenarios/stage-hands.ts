@@ -1,14 +1,11 @@
 import { randomInt } from "node:crypto";
+import { fromBeijing } from "../clock.js";
 import { OperationFailed } from "./conversation.js";
 import type { Report } from "./scenario.js";
 import type { DemoServer, Sides } from "./sides.js";
 import { expectEqual, expectThere } from "./surprise.js";
 
-/** School code of the demo country by what its review is like. */
-export const DEPARTMENT_THEN_SCHOOL = "95301";
-export const SCHOOL_ONLY = "93201";
-
-/** A graduate of the school to whom nothing has happened yet, with an employer and everyone else around them. */
+/** A graduate of the school to whom nothing has happened yet, an employer, and everybody around them. */
 export async function takeSides(server: DemoServer, schoolCode: string, report: Report): Promise<Sides> {
   const graduate = await server.freeGraduate(schoolCode);
   const { employers } = server.country;
@@ -20,15 +17,20 @@ export async function takeSides(server: DemoServer, schoolCode: string, report: 
   return sides;
 }
 
-/** Everyone at schools and departments: their names are for staff alone (F-05). */
 export function staffNames({ country }: DemoServer): string[] {
   return country.staff.filter((account) => account.schoolCode !== null).map((account) => account.name);
 }
 
+/** The server moves its clock by at most 400 days at once. */
+const MOST_SECONDS = 300 * 86_400;
+
 export async function advanceClock(server: DemoServer, seconds: number): Promise<void> {
-  await server
-    .anyLine("student")
-    .ask("mutation ($seconds: Int!) { advanceClock(seconds: $seconds) }", { seconds });
+  const line = server.anyLine("student");
+  for (let left = seconds; left >= 0; left -= MOST_SECONDS) {
+    await line.ask("mutation ($seconds: Int!) { advanceClock(seconds: $seconds) }", {
+      seconds: Math.min(left, MOST_SECONDS),
+    });
+  }
 }
 
 /** Moves a test clock, which stands still by itself, on by a second: for what tells earlier from later. */
@@ -41,7 +43,7 @@ export async function letTimePass(server: DemoServer): Promise<void> {
   }
 }
 
-/** False, and said in the report, where the server goes by the real time. */
+/** Whether the server's clock is one that stands still unless moved; says what is left out where it is not. */
 export async function canMoveClock(server: DemoServer, report: Report, what: string): Promise<boolean> {
   try {
     await advanceClock(server, 0);
@@ -51,4 +53,20 @@ export async function canMoveClock(server: DemoServer, report: Report, what: str
     report.skipped(what, `服务器使用真实时间 (${error.code})`);
     return false;
   }
+}
+
+/** Moves the clock to the closing (F-90a): everyone signs in again, and graduates confirm their data (F-93). */
+export async function whenTheCohortHasClosed(server: DemoServer, sides: Sides): Promise<Sides> {
+  await advanceClock(server, await secondsToClosing(sides));
+  const later = await server.sides(sides.who.graduate, sides.who.employer);
+  await later.graduate.confirmsData();
+  await later.strangers.graduate.confirmsData();
+  return later;
+}
+
+/** Until 31 January, 24:00 Beijing time, after the graduate's year has just been reached (F-90). */
+async function secondsToClosing({ graduate }: Sides): Promise<number> {
+  const { cohort } = await graduate.self();
+  const now = expectThere("服务器时间 server time", graduate.line.serverTime);
+  return Math.ceil((fromBeijing(cohort + 1, 2, 1).getTime() - now.getTime()) / 1000) + 1;
 }

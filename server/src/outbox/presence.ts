@@ -1,0 +1,120 @@
+import { EventEmitter } from "node:events";
+import type { RunnerOptions } from "graphile-worker";
+import type { PoolClient } from "pg";
+import { sql } from "../database/sql.js";
+import type { Platform } from "../platform.js";
+import type { Sweep } from "./worker.js";
+
+/** First key of the locks by which workers show that they live; any number known to nobody else would do. */
+const LIVING = 7_226_093;
+
+/** Between a lost connection and the next attempt. */
+const RETRY_MS = 500;
+
+/**
+ * Shows that a pool of workers lives, by a session lock on its id: gone the moment its process is, and never before,
+ * however long its event loop is busy. The queue writes that id beside every job it takes.
+ */
+export class Presence {
+  readonly events: NonNullable<RunnerOptions["events"]> = new EventEmitter();
+  readonly #platform: Pick<Platform, "pool" | "logger">;
+  #client: PoolClient | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #shown: Promise<void> = Promise.resolve();
+  #over = false;
+
+  constructor(platform: Pick<Platform, "pool" | "logger">) {
+    this.#platform = platform;
+    this.events.on("pool:create", ({ workerPool }) => {
+      this.#shown = this.#show(workerPool.id);
+    });
+  }
+
+  /** The pool has ended. */
+  async end(): Promise<void> {
+    this.#over = true;
+    clearTimeout(this.#timer);
+    await this.#shown;
+    await this.#client?.query("select pg_advisory_unlock_all()").catch(() => undefined);
+    this.#release();
+  }
+
+  async #show(poolId: string): Promise<void> {
+    try {
+      const client = await this.#platform.pool.connect();
+      client.once("error", () => this.#lost(poolId, client));
+      this.#client = client;
+      // A machine that loses its power hangs nothing up: its lock goes with its session, within a minute.
+      await client.query(
+        "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3",
+      );
+      await client.query("select pg_advisory_lock($1, hashtext($2))", [LIVING, poolId]);
+      if (this.#over) this.#release();
+    } catch (error) {
+      this.#platform.logger.warn(
+        { component: "outbox", err: error },
+        "The worker could not show that it lives",
+      );
+      if (this.#client) this.#lost(poolId, this.#client);
+      else this.#again(poolId);
+    }
+  }
+
+  #lost(poolId: string, client: PoolClient): void {
+    if (this.#client !== client) return;
+    this.#release();
+    this.#again(poolId);
+  }
+
+  #again(poolId: string): void {
+    if (this.#over) return;
+    this.#timer = setTimeout(() => {
+      this.#shown = this.#show(poolId);
+    }, RETRY_MS);
+  }
+
+  /** The session is closed, and its lock with it. */
+  #release(): void {
+    this.#client?.release(true);
+    this.#client = undefined;
+  }
+}
+
+/**
+ * In so many looks running a worker must be gone before its jobs are given to others: one whose connection broke has
+ * long shown itself again by then.
+ */
+const LOOKS = 3;
+
+/**
+ * Frees the jobs that killed workers had taken, some 15 s after their end; the queue itself would wait for 4 hours. A
+ * worker that lives keeps its own: see {@link Presence}.
+ */
+export function freeJobsOfTheDead(): Sweep {
+  const missed = new Map<string, number>();
+  return {
+    name: "outbox.free-jobs",
+    everyMs: 5_000,
+    run: async ({ pool, logger }) => {
+      const { rows } = await pool.query<{ id: string }>({ name: "dead-workers", ...WITHOUT_A_SIGN.toPg() });
+      const gone = new Set(rows.map(({ id }) => id));
+      for (const id of missed.keys()) if (!gone.has(id)) missed.delete(id);
+      for (const id of gone) missed.set(id, (missed.get(id) ?? 0) + 1);
+      const dead = [...gone].filter((id) => (missed.get(id) ?? 0) >= LOOKS);
+      if (dead.length === 0) return;
+      await pool.query("select graphile_worker.force_unlock_workers($1)", [dead]);
+      logger.warn({ component: "outbox", workers: dead.length }, "Jobs of workers that are gone were freed");
+    },
+  };
+}
+
+const WITHOUT_A_SIGN = sql`
+  select distinct locked_by as id from (
+    select locked_by from graphile_worker._private_jobs where locked_at is not null
+    union all
+    select locked_by from graphile_worker._private_job_queues where locked_at is not null
+  ) taken
+  where locked_by is not null and not exists (
+    select 1 from pg_locks l join pg_database d on d.oid = l.database
+    where d.datname = current_database() and l.locktype = 'advisory' and l.objsubid = 2 and l.granted
+      and l.classid = ${LIVING}::oid and l.objid = (hashtext(locked_by)::bigint & 4294967295)::oid)`;

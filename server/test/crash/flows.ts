@@ -1,0 +1,167 @@
+import { HttpLine } from "../../src/scenarios/http-line.js";
+import type { Answer } from "../app.js";
+import { DESTINATIONS } from "../destinations.js";
+import type { TestGraduate } from "../factories.js";
+import {
+  aFavourite,
+  newId,
+  PASSWORD,
+  type TestEmployer,
+  type TestGround,
+  type TestStaff,
+} from "../factories.js";
+import { isDone, SIGNING, TERMS } from "../signing.js";
+import { REASON, TERMINATION } from "../terminations.js";
+import type { Mortals } from "./programs.js";
+
+/** An act that the server said was done: it must never be lost. */
+export interface Acknowledged {
+  recordId: string;
+  act: string;
+  status: string;
+}
+
+/** Who takes part in one flow. */
+export interface Cast {
+  graduate: TestGraduate;
+  employer: TestEmployer;
+  department: TestStaff | null;
+  school: TestStaff;
+  favouriteId: string;
+}
+
+/** One person's line, which outlives the server it goes to. */
+export class Persistent {
+  readonly #mortals: Mortals;
+  readonly #lines: Map<string, Promise<HttpLine>>;
+  readonly acknowledged: Acknowledged[] = [];
+
+  constructor(mortals: Mortals, lines: Map<string, Promise<HttpLine>>) {
+    this.#mortals = mortals;
+    this.#lines = lines;
+  }
+
+  /** Sends an act until it is answered, the same again after every death of the server; it must have been done. */
+  async does(
+    person: { login: string; app: "student" | "employer" | "admin" },
+    act: string,
+    document: string,
+    variables: Record<string, unknown>,
+  ): Promise<Answer> {
+    const answer = await this.#until(async (url) => {
+      const line = await this.#line(person);
+      const asked = line.through(url).ask<Record<string, Answer>>(document, variables);
+      this.#mortals.onItsWay();
+      return Object.values(await asked)[0];
+    });
+    if (!isDone(answer)) throw new Error(`${act}: ${JSON.stringify(answer)}`);
+    const { id, status } = answer.record ?? answer.agreement;
+    this.acknowledged.push({ recordId: id, act, status });
+    return answer.record ?? answer.agreement;
+  }
+
+  async #line({ login, app }: { login: string; app: "student" | "employer" | "admin" }): Promise<HttpLine> {
+    const known = this.#lines.get(login);
+    const line = known ?? this.#until(async (url) => await new HttpLine(url, app).signIn(login, PASSWORD));
+    this.#lines.set(login, line);
+    return await line;
+  }
+
+  /** A connection that breaks says nothing of what became of the act; any answer is the last word. */
+  async #until<T>(attempt: (url: string) => Promise<T>): Promise<T> {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const url = await this.#mortals.url();
+      try {
+        return await attempt(url);
+      } catch (error) {
+        if (!isBroken(error)) throw error;
+      }
+    }
+    throw new Error("The server died too often");
+  }
+}
+
+/** `fetch failed`, or a body that ended in the middle. */
+function isBroken(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof Error && error.name === "AbortError");
+}
+
+/** A flow from its first act to its last; answers its records. */
+export type Flow = (line: Persistent, cast: Cast) => Promise<string[]>;
+
+const graduateOf = ({ graduate }: Cast) => ({ login: graduate.mobile, app: "student" as const });
+const employerOf = ({ employer }: Cast) => ({ login: employer.mobile, app: "employer" as const });
+const staffOf = ({ username }: TestStaff) => ({ login: username, app: "admin" as const });
+
+/** Every step of the review; each verdict names the state it saw, so that a repeat is known as one. */
+async function review(line: Persistent, cast: Cast, recordId: string, first: string): Promise<void> {
+  const prefix = first.startsWith("TERMINATION_") ? "TERMINATION_" : "";
+  const verdict = (status: string) => ({ verdict: { recordId, submission: 1, status } });
+  if (cast.department) {
+    const status = `${prefix}DEPARTMENT_REVIEW`;
+    await line.does(staffOf(cast.department), "approve", SIGNING.approve, verdict(status));
+  }
+  await line.does(staffOf(cast.school), "approve", SIGNING.approve, verdict(`${prefix}SCHOOL_REVIEW`));
+}
+
+/** Invited, accepted, attested, and a new 职位类别, of which an SMS goes out (F-28). */
+const signed: Flow = async (line, cast) => {
+  const id = newId();
+  await line.does(employerOf(cast), "invite", SIGNING.invite, {
+    input: { id, favouriteId: cast.favouriteId, terms: TERMS },
+  });
+  const { status } = await line.does(graduateOf(cast), "accept", SIGNING.accept, { id });
+  await review(line, cast, id, status);
+  const variables = { id, categoryCode: "29" };
+  await line.does(staffOf(cast.school), "amendJobCategory", SIGNING.amend, variables);
+  return [id];
+};
+
+/** The same without the last, then ended by the graduate (F-50). */
+const ended: Flow = async (line, cast) => {
+  const id = newId();
+  await line.does(employerOf(cast), "invite", SIGNING.invite, {
+    input: { id, favouriteId: cast.favouriteId, terms: TERMS },
+  });
+  const { status } = await line.does(graduateOf(cast), "accept", SIGNING.accept, { id });
+  await review(line, cast, id, status);
+  const termination = newId();
+  await line.does(graduateOf(cast), "ask", TERMINATION.ask, {
+    input: { id: termination, agreementId: id, ...REASON, uploadIds: [] },
+  });
+  const { status: first } = await line.does(employerOf(cast), "accept", TERMINATION.accept, {
+    id: termination,
+  });
+  await review(line, cast, termination, first);
+  return [id, termination];
+};
+
+const DESTINATION = { typeCode: "71", subType: null, fields: [], uploadIds: [] };
+
+/** Registered, voided (F-63), and another one registered. */
+const registeredAgain: Flow = async (line, cast) => {
+  const ids = [newId(), newId()];
+  for (const [index, id] of ids.entries()) {
+    const { status } = await line.does(graduateOf(cast), "submit", DESTINATIONS.submit, {
+      id,
+      form: DESTINATION,
+    });
+    await review(line, cast, id, status);
+    if (index === 0) await line.does(graduateOf(cast), "void", DESTINATIONS.void, { id });
+  }
+  return ids;
+};
+
+export const FLOWS: readonly Flow[] = [signed, ended, registeredAgain];
+
+/** Acts of the flows one by one are 4 to 8; together they have at least so many each. */
+export const ACTS_EACH = 5;
+
+export async function aCast(
+  ground: TestGround,
+  employer: TestEmployer,
+  graduate: TestGraduate,
+  staff: Pick<Cast, "department" | "school">,
+): Promise<Cast> {
+  return { graduate, employer, ...staff, favouriteId: (await aFavourite(ground, { employer, graduate })).id };
+}

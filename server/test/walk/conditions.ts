@@ -1,0 +1,50 @@
+import type { Model } from "./model.js";
+import {
+  AT_DEPARTMENT,
+  AT_SCHOOL,
+  type Change,
+  type Graduate,
+  holds,
+  type ModelRecord,
+  OPEN_TERMINATION,
+  type Step,
+  type Who,
+} from "./world.js";
+
+/** What a command changes; null where it is refused. */
+export type Rule = (model: Model, step: Step) => Change | null;
+
+export const isOpen = (model: Model, graduate: Graduate): boolean => model.now < graduate.closing;
+
+/** F-91, F-18: nobody acts on what is frozen, nor on what a verdict is being held for. */
+export const mayBeTouched = (record: ModelRecord): boolean => !record.graduate.frozen && record.held === null;
+
+/** F-01 */
+export function isFree(model: Model, graduate: Graduate, beside?: ModelRecord): boolean {
+  return !model.of(graduate).some((record) => record !== beside && holds(record));
+}
+
+export const isGraduate = (who: Who, graduate: Graduate): boolean => who === `graduate ${graduate.number}`;
+export const schoolOf = (graduate: Graduate): Who => `school ${graduate.school}`;
+
+/** Where a submission waits first (F-10). */
+export function firstStep({ school }: Graduate, prefix = ""): string {
+  return `${prefix}${school === "A" ? "DEPARTMENT" : "SCHOOL"}_REVIEW`;
+}
+
+/** F-12: nobody on the chain has given a verdict on this submission. */
+export function isUndecided({ status, graduate }: ModelRecord): boolean {
+  return AT_DEPARTMENT.has(status) || (AT_SCHOOL.has(status) && graduate.school === "B");
+}
+
+export const openTerminationOf = (model: Model, agreement: ModelRecord): ModelRecord | undefined =>
+  [...model.records.values()].find(
+    (record) => record.agreement === agreement && OPEN_TERMINATION.has(record.status),
+  );
+
+/** F-57 */
+export function endAgreement(model: Model, termination: ModelRecord, by: Who): void {
+  model.move(termination, "TERMINATION_DONE", by);
+  if (termination.agreement) model.move(termination.agreement, "TERMINATED", null);
+  termination.graduate.registry = { code: "70", category: null };
+}

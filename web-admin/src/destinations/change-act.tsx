@@ -1,0 +1,55 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { DestinationChangeInput } from "../gql/graphql.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import type { VerdictOutcome } from "../review/use-verdict.js";
+import { ChangeDialog } from "./change-dialog.js";
+
+export const ChangeableDestinationFields = graphql(`
+  fragment ChangeableDestination on Destination {
+    typeCode
+    subType
+    values {
+      key
+      value
+    }
+    graduate {
+      cohort
+    }
+  }
+`);
+
+interface ChangeActProps {
+  destination: FragmentType<typeof ChangeableDestinationFields>;
+  trainingModeCode: string;
+  disabled: boolean;
+  busy: boolean;
+  /** Ten seconds to undo it (F-18). */
+  held: boolean;
+  approve(changes: DestinationChangeInput): Promise<VerdictOutcome>;
+}
+
+/** 修改去向 beside the verdicts: an approval of the destination as the reviewer has changed it (F-62). */
+export function ChangeAct({ destination, trainingModeCode, disabled, ...approval }: ChangeActProps) {
+  const { typeCode, subType, values, graduate } = readFragment(ChangeableDestinationFields, destination);
+  const [changing, setChanging] = useState(false);
+  return (
+    <>
+      <Button block disabled={disabled} onClick={() => setChanging(true)}>
+        修改去向
+      </Button>
+      {changing && (
+        <ChangeDialog
+          of={{ cohort: graduate.cohort, trainingModeCode }}
+          standing={{
+            ...(typeCode && { typeCode }),
+            ...(subType && { subType }),
+            fields: Object.fromEntries(values.map(({ key, value }) => [key, value ?? undefined])),
+          }}
+          {...approval}
+          onClose={() => setChanging(false)}
+        />
+      )}
+    </>
+  );
+}

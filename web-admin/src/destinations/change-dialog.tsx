@@ -1,0 +1,89 @@
+import { Alert, Checkbox, Form, Modal } from "antd";
+import { useState } from "react";
+import { FIELDS } from "../form/catalogue-fields.js";
+import { DestinationFields, type DestinationValues, problemsAtFields } from "../form/destination-fields.js";
+import type { DestinationChangeInput } from "../gql/graphql.js";
+import type { VerdictOutcome } from "../review/use-verdict.js";
+import { changeToSend, problemsOfChange } from "./destination-change.js";
+
+interface ChangeDialogProps {
+  of: { cohort: number; trainingModeCode: string };
+  /** What the graduate submitted, or what a reviewer before made of it. */
+  standing: Partial<DestinationValues>;
+  busy: boolean;
+  held: boolean;
+  approve(changes: DestinationChangeInput): Promise<VerdictOutcome>;
+  onClose(): void;
+}
+
+interface ChangeValues extends DestinationValues {
+  agreedWithGraduate?: boolean;
+}
+
+/** 修改去向 (F-62): the change is saved with the approval; what is typed stays until it has been taken. */
+export function ChangeDialog({ of, standing, busy, held, approve, onClose }: ChangeDialogProps) {
+  const [form] = Form.useForm<ChangeValues>();
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const submit = async ({ agreedWithGraduate, ...values }: ChangeValues) => {
+    setProblem(null);
+    const changes = changeToSend(values, standing);
+    if (!changes) return setProblem("去向内容未作修改。如无需修改，请关闭本窗口后直接通过。");
+    const outcome = await approve({ ...changes, agreedWithGraduate: agreedWithGraduate === true });
+    if (outcome.kind === "refused") return setProblem(outcome.message);
+    if (outcome.kind !== "invalid") return onClose();
+    const refused = problemsOfChange(outcome.fields);
+    form.setFields(problemsAtFields(refused) as Parameters<typeof form.setFields>[0]);
+    const shown = Object.keys(refused).filter((path) => isShown(form.getFieldInstance, path));
+    if (shown.length === 0) setProblem(Object.values(refused).join("；") || outcome.message);
+  };
+
+  return (
+    <Modal
+      open
+      title="修改去向"
+      width={760}
+      okText="保存修改并通过"
+      confirmLoading={busy}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <p className="dialog-text">
+        修改内容随审核通过一并保存，系统将发送消息和短信通知毕业生，并向其展示修改前后的对比。
+        {held ? "结论 10 秒后生效，其间可以撤销。" : "结论立即生效，不可撤销。"}
+      </p>
+      <Form
+        form={form}
+        layout="vertical"
+        scrollToFirstError
+        initialValues={standing}
+        onFinish={submit}
+        onValuesChange={() => setProblem(null)}
+      >
+        <DestinationFields of={of} />
+        <Form.Item
+          name="agreedWithGraduate"
+          valuePropName="checked"
+          rules={[
+            {
+              validator: (_, confirmed: unknown) =>
+                confirmed === true
+                  ? Promise.resolve()
+                  : Promise.reject(new Error("请先与毕业生沟通一致，并勾选确认")),
+            },
+          ]}
+        >
+          <Checkbox>本人确认已就修改内容与毕业生沟通一致</Checkbox>
+        </Form.Item>
+      </Form>
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+    </Modal>
+  );
+}
+
+/** Whether the form has a field of that path now: what has none is said below all of them. */
+function isShown(instanceOf: (path: string[]) => unknown, path: string): boolean {
+  const [first = "", key] = path.split(".");
+  return Boolean(instanceOf(key === undefined ? [first] : [FIELDS, key]));
+}

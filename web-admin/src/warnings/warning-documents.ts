@@ -1,0 +1,75 @@
+import type { EmployerMarkFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+export const EmployerMarkFields = graphql(`
+  fragment EmployerMark on EmployerMark {
+    id
+    uscc
+    employerName
+    schoolName
+    own
+    categories
+    categoryLabels
+    reason
+    markedBy
+    markedAt
+  }
+`);
+
+export type EmployerMark = EmployerMarkFragment;
+
+export const OwnEmployerMarksQuery = graphql(`
+  query OwnEmployerMarks($search: String, $first: Int!, $after: String) {
+    ownEmployerMarks(search: $search, first: $first, after: $after) {
+      rows {
+        ...EmployerMark
+      }
+      endCursor
+    }
+  }
+`);
+
+export const WarningCategoriesQuery = graphql(`
+  query WarningCategories {
+    catalogue(name: WARNING_CATEGORY) {
+      code
+      label
+    }
+  }
+`);
+
+export const MarkEmployerMutation = graphql(`
+  mutation MarkEmployer($input: EmployerMarkInput!) {
+    markEmployer(input: $input) {
+      __typename
+      ... on EmployerMark {
+        ...EmployerMark
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const RemoveEmployerMarkMutation = graphql(`
+  mutation RemoveEmployerMark($id: ID!) {
+    removeEmployerMark(id: $id) {
+      __typename
+      ... on EmployerMarkRemoved {
+        id
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,124 @@
+import { browserTransport, type QueuedFile, UploadQueue } from "@gd/web-shared";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { v7 as uuidv7 } from "uuid";
+import {
+  beginUpload,
+  isRefusal,
+  type LinkPage,
+  type LinkRefusal,
+  type LinkUpload,
+  readPage,
+  removeUpload,
+  submit,
+} from "./link.js";
+
+export interface StampLink {
+  page: LinkPage | null;
+  /** Why there is no page: the server's answer, or a broken line. */
+  problem: LinkRefusal | null;
+  /** The pages that can be submitted, in their order. */
+  kept: readonly LinkUpload[];
+  /** On their way, refused or failed; begun before and broken off. */
+  queued: readonly QueuedFile<LinkUpload>[];
+  brokenOff: readonly LinkUpload[];
+  reload: () => Promise<void>;
+  add: (files: readonly File[]) => void;
+  retry: (id: string) => void;
+  move: (id: string, by: -1 | 1) => void;
+  /** What was refused, in words; null when it was done. */
+  remove: (id: string) => Promise<string | null>;
+  submit: () => Promise<string | null>;
+}
+
+const NO_LINE: LinkRefusal = { code: "NO_LINE", message: "网络连接失败，请检查网络后重试。" };
+
+/** Everything behind one link: read, uploaded, put in order, submitted. */
+export function useStampLink(token: string): StampLink {
+  const [page, setPage] = useState<LinkPage | null>(null);
+  const [problem, setProblem] = useState<LinkRefusal | null>(null);
+  const [order, setOrder] = useState<readonly string[]>([]);
+  const { queue, files } = useQueue(token);
+
+  const show = useCallback((answer: LinkPage | LinkRefusal) => {
+    setPage(isRefusal(answer) ? null : answer);
+    setProblem(isRefusal(answer) ? answer : null);
+  }, []);
+  const reload = useCallback(async () => {
+    show(await readPage(token).catch(() => NO_LINE));
+  }, [token, show]);
+  useEffect(() => void reload(), [reload]);
+
+  const inQueue = new Set(files.map((file) => file.id));
+  const known = (page?.uploads ?? []).filter((upload) => !inQueue.has(upload.id));
+  const arrived = files.flatMap((file) => (file.state === "DONE" && file.upload ? [file.upload] : []));
+  const kept = inOrder([...known.filter((upload) => upload.state === "COMPLETE"), ...arrived], order);
+
+  /** An act's answer is the page as it is then; a refusal may mean that the page is another by now. */
+  const act = async (asked: Promise<LinkPage | LinkRefusal>): Promise<string | null> => {
+    const answer = await asked.catch(() => NO_LINE);
+    if (!isRefusal(answer)) {
+      show(answer);
+      return null;
+    }
+    if (answer.code.startsWith("LINK_")) await reload();
+    return answer.message;
+  };
+  return {
+    page,
+    problem,
+    kept,
+    queued: files.filter((file) => file.state !== "DONE"),
+    brokenOff: known.filter((upload) => upload.state === "WAITING"),
+    reload,
+    add: (chosen) => queue.add(chosen),
+    retry: (id) => queue.retry(id),
+    move: (id, by) => setOrder(moved(kept, id, by)),
+    remove: async (id) => {
+      const state = files.find((file) => file.id === id)?.state;
+      queue.remove(id);
+      // What was refused has no place on the server any more.
+      return state === "REFUSED" ? null : await act(removeUpload(token, id));
+    },
+    submit: () =>
+      act(
+        submit(
+          token,
+          kept.map((upload) => upload.id),
+        ),
+      ),
+  };
+}
+
+function useQueue(token: string) {
+  const [queue] = useState(
+    () =>
+      new UploadQueue<LinkUpload>(
+        browserTransport<LinkUpload>((file) => beginUpload(token, file)),
+        uuidv7,
+      ),
+  );
+  const files = useSyncExternalStore(queue.subscribe, queue.files);
+  useEffect(() => {
+    const again = () => queue.retryAll();
+    window.addEventListener("online", again);
+    return () => {
+      window.removeEventListener("online", again);
+      queue.close();
+    };
+  }, [queue]);
+  return { queue, files };
+}
+
+/** As the holder put them; what came since stands at the end. */
+export function inOrder(uploads: readonly LinkUpload[], order: readonly string[]): LinkUpload[] {
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...uploads].sort((one, other) => place(one.id) - place(other.id));
+}
+
+export function moved(uploads: readonly LinkUpload[], id: string, by: -1 | 1): string[] {
+  const ids = uploads.map((upload) => upload.id);
+  const at = ids.indexOf(id);
+  const to = at + by;
+  if (at >= 0 && to >= 0 && to < ids.length) ids.splice(to, 0, ...ids.splice(at, 1));
+  return ids;
+}
