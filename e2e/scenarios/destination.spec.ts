@@ -60,6 +60,16 @@ it("F-60: the type decides fields and proofs, and the draft keeps itself over a 
   expect(await field(student, "录取专业").inputValue()).toBe("金融学");
 });
 
+it("keeps on the phone what is typed without a network, and saves it by itself afterwards", async () => {
+  await student.context().setOffline(true);
+  await field(student, "录取专业").fill("金融科技");
+  await sees(student, "网络连接已中断，内容暂存在本机");
+  await picture(student, "destination-offline");
+  await student.context().setOffline(false);
+  await sees(student, "已自动保存");
+  await field(student, "录取专业").fill("金融学");
+});
+
 it("F-60: another type keeps what it asks for too", async () => {
   await student.getByRole("button", { name: /^毕业去向类型/ }).click();
   await student.getByRole("dialog").getByRole("button", { name: "出国、出境深造" }).click();
@@ -135,7 +145,7 @@ it("F-63: voids it at will, and may begin anew", async () => {
   await sees(student, "作废无需审核，立即生效");
   await picture(student, "destination-void");
   await answers(student, "确认作废");
-  await sees(student, "已作废");
+  await student.getByRole("heading", { name: "已作废" }).waitFor();
   await picture(student, "destination-voided");
   await student.getByRole("button", { name: "返回" }).click();
   await student.getByRole("link", { name: "无需就业协议去向登记" }).click();

@@ -38,12 +38,14 @@ afterAll(() => platform?.stop());
 
 it("F-30, F-31: fills in, submits, withdraws and submits again; the agreement is approved", async () => {
   student = await openStudent(platform);
+  // The narrowest phone.
+  await student.setViewportSize({ width: 360, height: 740 });
   await signIn(student, "student", "19900000001");
   await entersHome(student);
   await student.getByRole("link", { name: "未签就业协议申请签约" }).click();
   await field(student, "单位名称").waitFor();
   await sees(student, "一次只能生成一份协议书");
-  await picture(student, "offline-empty");
+  await looks("offline-empty");
   id = idOf(student);
   await fillsInAgreement(student, employer);
   await submitsForm(student, id);
@@ -62,14 +64,14 @@ it("F-30, F-31: fills in, submits, withdraws and submits again; the agreement is
 it("F-32: downloads the agreement to be stamped", async () => {
   const download = student.getByRole("link", { name: "下载", exact: true });
   await download.waitFor();
-  await picture(student, "offline-approved");
+  await looks("offline-approved");
   await downloadsAgreement(student, download);
 });
 
 it("F-32: has a link sent to the employer; a wrong number is told beside its field", async () => {
   await student.getByRole("link", { name: "回传协议书" }).click();
   await student.getByRole("radio", { name: /请单位协助回传/ }).waitFor();
-  await picture(student, "offline-stamp");
+  await looks("offline-stamp");
   await student.getByRole("radio", { name: /请单位协助回传/ }).check();
   const send = student.getByRole("button", { name: "发送链接" });
   await send.click();
@@ -80,13 +82,13 @@ it("F-32: has a link sent to the employer; a wrong number is told beside its fie
   await field(student, "单位联系人手机号码").fill("13900000321");
   await send.click();
   await sees(student, /已于.*发送至/);
-  await picture(student, "offline-link-sent");
+  await looks("offline-link-sent");
 });
 
 it("F-34: offers a statement instead", async () => {
   await student.getByRole("radio", { name: /不能盖章/ }).check();
   await student.getByRole("heading", { name: "情况说明" }).waitFor();
-  await picture(student, "offline-statement");
+  await looks("offline-statement");
 });
 
 it("F-32, F-33: uploads every page, submits, withdraws, and submits again", async () => {
@@ -94,7 +96,7 @@ it("F-32, F-33: uploads every page, submits, withdraws, and submits again", asyn
   await student.getByRole("button", { name: "提交签约审核" }).click();
   await sees(student, "请上传已盖章的就业协议书，每一页都要上传");
   await uploadsPages(2);
-  await picture(student, "offline-uploaded");
+  await looks("offline-uploaded");
   await submitsCopy();
   await sees(student, "签约审核中，等待学院审核");
   await student.getByRole("button", { name: "撤回修改" }).click();
@@ -109,7 +111,7 @@ it("F-33: returned with its reason on top, uploaded again, signed", async () => 
   await decides(department, id, "returnRecord", { rejection });
   await sees(student, "老师退回，请按以下原因修改");
   await sees(student, rejection.details);
-  await picture(student, "offline-returned");
+  await looks("offline-returned");
   await student.getByRole("link", { name: "重新回传协议书" }).click();
   await sees(student, rejection.details);
   await student.getByText("已上传 2 页").waitFor();
@@ -118,10 +120,16 @@ it("F-33: returned with its reason on top, uploaded again, signed", async () => 
   await decides(department, id, "approveRecord");
   await sees(student, "等待学校审核");
   await decides(desk, id, "approveRecord");
-  await sees(student, "签约完成");
+  await student.getByRole("heading", { name: "签约完成" }).waitFor();
   await sees(student, "就业协议书（3 页）");
-  await picture(student, "offline-signed");
+  await looks("offline-signed");
 });
+
+/** Nothing of the page lies beside the screen. */
+async function looks(name: string): Promise<void> {
+  await picture(student, name);
+  expect(await student.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+}
 
 /** Adds pages until there are so many. */
 async function uploadsPages(count: number): Promise<void> {
