@@ -82,6 +82,14 @@ async function agreementIsApproved(): Promise<void> {
 }
 
 async function graduateSendsLink(): Promise<string> {
+  // The PDF is made a moment after the approval.
+  await eventually(async () => {
+    const { record } = await graduate.ask<{ record: { document: object | null } }>(
+      "query ($id: ID!) { record(id: $id) { ... on Agreement { document { url } } } }",
+      { id },
+    );
+    expectThere("就业协议书 document", record.document);
+  }, 30_000);
   await does(
     graduate,
     "mutation ($id: ID!, $mobile: String!) { done: sendStampLink(recordId: $id, mobile: $mobile)",
@@ -97,12 +105,7 @@ async function readsWhatToDo(phone: Page): Promise<void> {
   await sees(phone, FORM.employerName);
   await sees(phone, FORM.positionName);
   const link = phone.getByRole("link", { name: "下载就业协议书（PDF）" });
-  // It is made a moment after the approval.
-  await eventually(async () => {
-    if (await link.isVisible()) return;
-    await phone.getByRole("button", { name: /^刷新$|下载/ }).click();
-    expectThere("下载 download", await link.elementHandle({ timeout: 1_000 }).catch(() => null));
-  }, 30_000);
+  await link.waitFor();
   await picture(phone, "link-open-phone");
   await downloadsAgreement(phone, link);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
@@ -123,7 +126,7 @@ async function uploadsPages(phone: Page): Promise<void> {
     },
   ]);
   await phone.getByRole("listitem").filter({ hasText: "不是图片.jpg" }).getByRole("alert").waitFor();
-  await phone.getByText("上传盖章后的每一页").scrollIntoViewIfNeeded();
+  await phone.getByText("建议重新拍摄后上传").scrollIntoViewIfNeeded();
   await picture(phone, "link-files-phone");
   await phone
     .getByRole("listitem")

@@ -1,9 +1,11 @@
-import { type DemoGraduate, newcomers, newSchool } from "./generator/index.js";
+import { type DemoGraduate, type DemoSchool, newcomers, newSchool } from "./generator/index.js";
 
 const yesNo = (value: boolean) => (value ? "是" : "否");
 
+type NamedSchool = Pick<DemoSchool, "code" | "name">;
+
 /** By heading, in the order of the template (spec 2 §1). */
-const COLUMNS: Readonly<Record<string, (person: DemoGraduate) => string>> = {
+const COLUMNS: Readonly<Record<string, (person: DemoGraduate, school: NamedSchool) => string>> = {
   考生号: (person) => person.candidateNumber,
   身份证号: (person) => person.idNumber,
   姓名: (person) => person.name,
@@ -11,8 +13,8 @@ const COLUMNS: Readonly<Record<string, (person: DemoGraduate) => string>> = {
   出生日期: (person) => person.birthDate.replaceAll("-", ""),
   民族: (person) => person.ethnicity,
   政治面貌: (person) => person.politicalStatus,
-  院校代码: () => newSchool.code,
-  院校名称: () => newSchool.name,
+  院校代码: (_person, { code }) => code,
+  院校名称: (_person, { name }) => name,
   学历层次: (person) => person.educationLevel,
   学制: (person) => String(Number(person.durationYears)),
   专业代码: (person) => person.majorCode,
@@ -44,8 +46,13 @@ const COLUMNS: Readonly<Record<string, (person: DemoGraduate) => string>> = {
 
 export const SAMPLE_HEADER = Object.keys(COLUMNS);
 
-/** `samples/roster-new-school.csv` as the repository has it: made of {@link newcomers}, no cell needs quotes. */
+/** `samples/roster-new-school.csv` as the repository has it: made of {@link newcomers}. */
 export function sampleRoster(): string {
-  const rows = newcomers().map((person) => Object.values(COLUMNS).map((cell) => cell(person)));
+  return rosterFile(newcomers(), newSchool);
+}
+
+/** A roster of these people as a school uploads it; no cell of theirs needs quotes. */
+export function rosterFile(people: readonly DemoGraduate[], school: NamedSchool): string {
+  const rows = people.map((person) => Object.values(COLUMNS).map((cell) => cell(person, school)));
   return `\ufeff${[SAMPLE_HEADER, ...rows].map((row) => `${row.join(",")}\r\n`).join("")}`;
 }

@@ -1,18 +1,28 @@
 import { parseArgs } from "node:util";
 import { generateCountry } from "../demo/generator/index.js";
+import { destinationScenario } from "./destination.js";
 import { newSchoolScenario } from "./new-school.js";
+import { offlineSigning } from "./offline-signing.js";
 import { offlineTermination } from "./offline-termination.js";
+import { oneCommitment } from "./one-commitment.js";
 import { onlineSigning } from "./online-signing.js";
 import { onlineTermination } from "./online-termination.js";
+import { paperRegistration } from "./paper-registration.js";
+import { rosterLossAndReturn } from "./roster-loss-and-return.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, freeGraduatesOf, SCHOOL_ONLY } from "./sides.js";
 import { Surprise } from "./surprise.js";
 
 const SCENARIOS: readonly Scenario[] = [
   onlineSigning,
-  newSchoolScenario,
+  offlineSigning,
+  paperRegistration,
   onlineTermination,
   offlineTermination,
+  destinationScenario,
+  oneCommitment,
+  rosterLossAndReturn,
+  newSchoolScenario,
 ];
 
 const USAGE = "用法 Usage: npm run scenario -- <name> [--url http://127.0.0.1:4000] | --list";

@@ -87,9 +87,10 @@ function RecordOf({ id }: { id: string }) {
   return (
     <Page title={destination ? "去向登记详情" : "签约详情"} back="/">
       <ReturnReason status={record.status} timeline={record.timeline} />
+      {agreement && <TerminationCard place="top" agreementId={agreement.id} status={agreement.status} />}
       <StatusCard agreement={record} />
       {agreement && <DocumentCard agreement={agreement} />}
-      {agreement && <TerminationCard agreementId={agreement.id} status={agreement.status} />}
+      {agreement && <TerminationCard place="below" agreementId={agreement.id} status={agreement.status} />}
       {agreement && <AmendmentList agreement={agreement} />}
       {destination && <ChangeList destination={destination} />}
       {uploads.length > 0 && (

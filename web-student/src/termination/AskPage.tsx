@@ -4,6 +4,7 @@ import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
+import { ReturnReason } from "../fill/ReturnReason.js";
 import { ChoiceField } from "../form/ChoiceField.js";
 import { TextEntry } from "../form/TextEntry.js";
 import { readFragment } from "../gql/index.js";
@@ -47,6 +48,7 @@ export default function AskPage() {
   const title = returned ? "修改解约申请" : "发起解约";
   return (
     <Page title={title} back={`/records/${id}`}>
+      {returned && <ReturnReason status={returned.status} timeline={returned.timeline} />}
       {returned || found.mayAsk ? (
         <Form
           agreementId={id}
@@ -120,6 +122,11 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
           {...(problems.explanation && { problem: problems.explanation })}
         />
       </section>
+      {problems.uploadIds && (
+        <p className="termination-problem" role="alert" ref={showWhole}>
+          {problems.uploadIds}
+        </p>
+      )}
       {needsLetter && (
         <>
           <Uploader
@@ -144,11 +151,6 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
         title="附件（选填）"
         onChange={files.onAttachment}
       />
-      {problems.uploadIds && (
-        <p className="termination-reason" role="alert">
-          {problems.uploadIds}
-        </p>
-      )}
       <footer className="action-bar">
         <div className="action-buttons">
           <Button
@@ -164,6 +166,11 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
       </footer>
     </>
   );
+}
+
+/** What is wrong may lie outside of the screen, above the button that was pressed. */
+function showWhole(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "center" });
 }
 
 interface Chosen {

@@ -45,6 +45,8 @@ export const offlineRecords = defineRecordFlow({
       issuesDocument: true,
       link: seen.subject.link,
     }),
+  // The agreement's review alone: what is printed is fixed by then (F-15).
+  takesRegistryData: (status) => status.startsWith("AGREEMENT_"),
   steps,
   nextStep: (role, status) => nextStep(role, status as OfflineState),
   reportInForce: async (em, { agreement }, now) => {

@@ -117,9 +117,17 @@ function storeOf(
   };
 }
 
-/** F-90a: what the closing of the cohort ends is due then, and only while it lies there. */
-function settleClosing({ flow }: RecordFlow, { record }: RecordSubject, { from, to }: HistoryEntry): void {
-  if (to && flow.states[to]?.closes) record.dueAt = closingOf(record.cohort);
+/**
+ * F-90a: what the closing of the cohort ends is due then, and only while it lies there. What comes into such a state
+ * after the closing (an agreement approved late, awaiting its stamp) ends at once, and not before it began.
+ */
+function settleClosing(
+  { flow }: RecordFlow,
+  { record }: RecordSubject,
+  { from, to, at }: HistoryEntry,
+): void {
+  const closing = closingOf(record.cohort);
+  if (to && flow.states[to]?.closes) record.dueAt = at > closing ? at : closing;
   else if (from && flow.states[from]?.closes) record.dueAt = null;
 }
 

@@ -50,6 +50,8 @@ export interface RecordFlow<
   read(em: EntityManager, recordId: string): Promise<S | null>;
   /** The kind's own part of its page; `base` is what every kind shares. */
   view(seen: Seen<S>): Promise<RecordView>;
+  /** Where 获取最新学生信息 exists, if not in every review (F-15). */
+  takesRegistryData?(status: RecordStatus): boolean;
   /** F-27 and its like. */
   steps(subject: S, events: readonly RecordEvent[]): FlowStep[];
   /** 下一步 in one sentence, by state alone: for lists too. */

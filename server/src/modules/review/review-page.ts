@@ -1,10 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
+import type { RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { readVoidedOf } from "../destinations/index.js";
 import { type EmployerWarnings, warningsAbout } from "../employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../identity/index.js";
 import {
+  flowOf,
   HeldVerdict,
   type RecordRead,
   type RecordSubject,
@@ -59,12 +61,16 @@ export async function readReviewPage(
     }),
     voidedDestinations: await readVoidedOf(platform, graduate.id),
     employerWarnings: await readWarnings(platform, em, viewer, recordId),
-    // F-15 does not exist for terminations.
     canTakeRegistryData:
-      !record.endsRecordId && studentFields.some((field) => field.refreshable && field.differs),
+      takesRegistryData(record) && studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
+}
+
+/** F-15 does not exist for terminations, nor in every review of a flow that has two. */
+function takesRegistryData({ kind, status, endsRecordId }: RecordSubject["record"]): boolean {
+  return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
 }
 
 /** What schools say of the employer (F-75); null where the record names none with a code. */

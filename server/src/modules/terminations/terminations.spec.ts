@@ -192,6 +192,9 @@ describe("强制解约 (F-52, F-76)", () => {
       statement: given.statement,
       evidence: [{ id: given.evidenceIds[0], purpose: "TERMINATION_EVIDENCE" }],
     });
+    // Nobody answered, nobody reviewed: the steps do not say so.
+    const { steps } = await on.ask(graduate, TERMINATION.record, { id });
+    expect(steps.map(({ title }: Answer) => title)).toEqual(["学生发起解约", "学校强制解约", "解约完成"]);
     await expect(on.ask(graduate, TERMINATION.staffRecord, { id })).rejects.toThrow("FORBIDDEN");
     expect(
       await on.row(

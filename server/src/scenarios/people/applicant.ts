@@ -80,6 +80,15 @@ export class Applicant<Line extends Conversation = Conversation> extends Party<L
     );
   }
 
+  /** 用人单位协助回传协议书 (F-32). */
+  async sendsStampLink(id: string, mobile: string): Promise<Outcome<Done>> {
+    return await this.does(
+      `mutation ($id: ID!, $mobile: String!) {
+        done: sendStampLink(recordId: $id, mobile: $mobile) { ${RECORD_DONE} ${PROBLEMS} } }`,
+      { id, mobile },
+    );
+  }
+
   savesDestination(id: string, form: Partial<DestinationForm>): Promise<Outcome<Done>> {
     return this.#fillsIn("saveDestination", "DestinationFormInput", id, form);
   }

@@ -31,7 +31,14 @@ export interface Terms {
   job: { categoryCode: string; positionName: string } & Record<string, string | number | boolean | null>;
 }
 
-export type ListName = "PENDING" | "SIGNED" | "FAILED" | "TERMINATING" | "TERMINATED" | "TERMINATION_FAILED";
+export type ListName =
+  | "PENDING"
+  | "SIGNED"
+  | "FAILED"
+  | "TERMINATING"
+  | "TERMINATED"
+  | "TERMINATION_FAILED"
+  | "FROZEN";
 
 export interface EmployerRow {
   id: string;
@@ -111,7 +118,7 @@ export class Employer<Line extends Conversation = Conversation> extends Party<Li
     return done;
   }
 
-  /** Every row of one of the three lists, through all its pages. */
+  /** Every row of one of the lists, through all its pages. */
   async list(list: ListName, filter: { status?: string; name?: string } = {}): Promise<EmployerRow[]> {
     const rows: EmployerRow[] = [];
     let after: string | null = null;

@@ -10,6 +10,7 @@ export {
 export type { AgreementForm, DestinationForm, FieldSeen, FormSeen, TypeSeen } from "./applicant.js";
 export { Employer, type ListName, type Sought, type Terms } from "./employer.js";
 export { Graduate } from "./graduate.js";
+export { LinkHolder, type LinkPageSeen } from "./link-holder.js";
 export type { TerminationReason } from "./party.js";
 export {
   type ApprovalWish,

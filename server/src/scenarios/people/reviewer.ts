@@ -47,6 +47,7 @@ export interface ReviewPageSeen {
     uscc: string | null;
     agreementNumber: string | null;
     source: string;
+    reportedAt: string;
   } | null;
   studentFields: { label: string; platform: string; registry: string; differs: boolean }[];
 }
@@ -122,7 +123,7 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
         departmentName canTakeRegistryData
         heldVerdict { mine verdict }
         earlierVerdicts { title reason personName }
-        registryDestination { code employerName uscc agreementNumber source }
+        registryDestination { code employerName uscc agreementNumber source reportedAt }
         studentFields { label platform registry differs }
         agreement: record { ... on Agreement { ${AGREEMENT_SEEN} } } } }`,
       { id: recordId },
@@ -198,11 +199,11 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
     return done;
   }
 
-  /** The school's roster of a year, by name. */
-  async findsOnRoster(name: string, cohort: number): Promise<RosterRow[]> {
+  /** The graduates of the area with this ID number. */
+  async findsOnRoster(idNumber: string): Promise<RosterRow[]> {
     const { page } = await this.line.ask<{ page: { rows: RosterRow[] } }>(
       `query ($filter: GraduateFilter!) { page: graduates(filter: $filter, first: 50) { rows { id name frozen } } }`,
-      { filter: { name, cohort } },
+      { filter: { idNumber } },
     );
     return page.rows;
   }
