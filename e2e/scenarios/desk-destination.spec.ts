@@ -9,7 +9,7 @@ import { type DestinationForm, Graduate } from "../../server/src/scenarios/peopl
 import { aPagePicture } from "../../server/test/upload-files.js";
 import { country, known } from "../src/country.js";
 import { chooses, goes } from "../src/hands/desk.js";
-import { approvesAtOnce, holdsVerdicts, rowOf } from "../src/hands/reviewer.js";
+import { approvesAtOnce, cannotDecide, holdsVerdicts, rowOf } from "../src/hands/reviewer.js";
 import { missesSoon, pressesToClose, sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
 import { openAdmin, type Platform, picture, startPlatform } from "../src/harness.js";
@@ -149,6 +149,8 @@ it("out of the roster the records stand under 失效信息管理, and come back 
   await chooses(school, "业务类型", "其他毕业去向登记");
   await sees(school, "去向登记审核中，等待学院审核");
   await picture(school, "desk-frozen-records");
+  await readsOnly("ylcj.read", "school-reader");
+  await readsOnly("yunnan", "province");
   await back.first().click();
   await school
     .getByRole("dialog")
@@ -164,6 +166,25 @@ it("out of the roster the records stand under 失效信息管理, and come back 
   );
   await missesSoon(back);
 });
+
+/** Whoever gives no verdicts sees the lists and the frozen record, and can act on none (P-02, F-91). */
+async function readsOnly(account: string, name: string): Promise<void> {
+  const reader = await openAdmin(platform, "/frozen");
+  await signIn(reader, "admin", account);
+  const link = reader.getByRole("link", { name: `查看 ${person.name} 的其他毕业去向登记` });
+  await link.first().waitFor();
+  expect(await reader.getByRole("button", { name: /^恢复/ }).count()).toBe(0);
+  await picture(reader, `desk-frozen-records-${name}`);
+  await link.first().click();
+  await sees(reader, "失效");
+  await cannotDecide(reader);
+  expect(await reader.getByRole("button", { name: "修改去向" }).count()).toBe(0);
+  await picture(reader, `desk-destination-${name}`);
+  await goes(reader, "作废信息管理");
+  await sees(reader, /^共 \d+ 条$|没有作废后尚未重新登记或签约的学生/);
+  await picture(reader, `desk-voided-${name}`);
+  await reader.context().close();
+}
 
 async function submits(form: Omit<DestinationForm, "uploadIds">, proofs: readonly string[]): Promise<void> {
   const id = randomUUID();

@@ -81,7 +81,7 @@ describe("the loaded demo", () => {
     await breakOffLoading(platform, country);
     await loadDemo(platform);
     cast = await assemble(platform, country);
-  }, 300_000);
+  }, 600_000);
 
   it("has replaced what an interrupted load left", async () => {
     expect(await count("from school")).toBe(4);

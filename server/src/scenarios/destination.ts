@@ -8,7 +8,7 @@ import { DESTINATION } from "./own-states.js";
 import { Graduate, isDone, Reviewer } from "./people/index.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
-import { letTimePass, staffNames, takeSides } from "./stage-hands.js";
+import { canMoveClock, letTimePass, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
 import { expectEqual, expectThere, Surprise } from "./surprise.js";
 
 const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "录取通知书未拍全，请重新上传。" };
@@ -22,15 +22,17 @@ const COMMISSIONED = "90";
 /** Spec 2 §3: these are counted by their sub-types, everything else by its type. */
 const COUNTED_BY_SUB_TYPE = ["70", "72"];
 
-/** 其他去向 (F-60…F-64) as its people live it; uses up one graduate of each of two schools, and one 定向. */
+/** 其他去向 (F-60…F-64) as its people live it; uses up three graduates of two schools, and one 定向. */
 export const destinationScenario: Scenario = {
   name: "destination",
-  about: "其他去向全流程：暂存、提交、撤回、退回、不通过、放弃、修改去向、作废；目录中的每一种类型；定向委培",
+  about:
+    "其他去向全流程：暂存、提交、撤回、退回、不通过、放弃、修改去向、作废；目录中的每一种类型；定向委培；逾期关闭",
   play: async ({ url, report }) => {
     const server = await DemoServer.at(url);
     await everyEnding(server, report);
     await everyType(server, report);
     await commissionedGraduate(server, report);
+    await closedWithItsCohort(server, report);
   },
 };
 
@@ -76,6 +78,20 @@ async function everyEnding(server: DemoServer, report: Report): Promise<void> {
   } finally {
     changed.close();
   }
+}
+
+/** F-90a: what was withdrawn and not submitted again in time. The last of all: the cohort can do nothing more. */
+async function closedWithItsCohort(server: DemoServer, report: Report): Promise<void> {
+  if (!(await canMoveClock(server, report, "届次截止 the closing of the cohort"))) return;
+  const sides = await takeSides(server, SCHOOL_ONLY, report);
+  const journey = await journeyOf(server, sides, report, SCHOOL_NAME, "801");
+  try {
+    await journey.isSubmitted("SCHOOL_REVIEW");
+    await journey.isWithdrawn();
+  } finally {
+    journey.close();
+  }
+  await journey.hasClosed(await whenTheCohortHasClosed(server, sides));
 }
 
 async function journeyOf(

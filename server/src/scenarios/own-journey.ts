@@ -196,12 +196,14 @@ export class OwnJourney {
     this.report.step(`就业管理系统 去向代码 ${code}  reported to the registry`);
   }
 
-  /** F-93, F-90a: the clock has passed the cohort's closing. */
-  async hasClosed(sides: Sides): Promise<void> {
+  /** The clock has passed the cohort's closing (F-90a); everyone has signed in anew. */
+  async hasClosed(later: Sides): Promise<void> {
     this.#timeline.push("逾期关闭");
     this.#status = "CLOSED";
-    await everySideSeesOwn(sides, this.#followed());
-    this.report.step("系统 届次截止，逾期关闭  closed with its cohort (F-90a)");
+    // Lists follow the clock a moment later (F-24).
+    await eventually(() => everySideSeesOwn(later, this.#followed()));
+    await hasMessage(later, this.#id, ["登记逾期关闭", this.papers.named]);
+    this.report.step("系统 届次截止，逾期关闭  closed with its cohort → 逾期关闭");
   }
 
   async #reasonIsAsked(

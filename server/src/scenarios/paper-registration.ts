@@ -5,20 +5,21 @@ import { PAPER } from "./own-states.js";
 import { pageOfWriting } from "./pictures.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
-import { staffNames, takeSides } from "./stage-hands.js";
+import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
 import { expectEqual, Surprise } from "./surprise.js";
 
 const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "协议书第2页公章模糊，请重新拍摄上传。" };
 const MISMATCH = { reasonCategory: "MATERIAL_MISMATCH", details: "单位名称与公章不一致，请核对后重新登记。" };
 
-/** 补登 (F-40…F-42) as its people live it; uses up one graduate of each of two schools. */
+/** 补登 (F-40…F-42) as its people live it; uses up three graduates of two schools. */
 export const paperRegistration: Scenario = {
   name: "paper-registration",
-  about: "补登全流程：暂存、缺图片、提交、撤回、两级退回、不通过、放弃、签约完成、校方修改、上报",
+  about: "补登全流程：暂存、缺图片、提交、撤回、两级退回、不通过、放弃、签约完成、校方修改、上报、逾期关闭",
   play: async ({ url, report }) => {
     const server = await DemoServer.at(url);
     await reviewedTwice(server, report);
     await reviewedOnce(server, report);
+    await closedWithItsCohort(server, report);
   },
 };
 
@@ -73,6 +74,20 @@ async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
   } finally {
     journey.close();
   }
+}
+
+/** F-90a: what was returned and not submitted again in time. The last of all: the cohort can do nothing more. */
+async function closedWithItsCohort(server: DemoServer, report: Report): Promise<void> {
+  if (!(await canMoveClock(server, report, "届次截止 the closing of the cohort"))) return;
+  const sides = await takeSides(server, SCHOOL_ONLY, report);
+  const journey = await journeyOf(server, sides, report);
+  try {
+    await journey.isSubmitted("SCHOOL_REVIEW");
+    await journey.isReturnedBy("school", UNCLEAR);
+  } finally {
+    journey.close();
+  }
+  await journey.hasClosed(await whenTheCohortHasClosed(server, sides));
 }
 
 async function journeyOf(server: DemoServer, sides: Sides, report: Report): Promise<OwnJourney> {
