@@ -1,5 +1,5 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { registersPaper } from "../../server/src/scenarios/in-force.js";
 import { DemoServer } from "../../server/src/scenarios/sides.js";
 import { aPagePicture, aPdf } from "../../server/test/upload-files.js";
@@ -49,7 +49,9 @@ it("is asked on the phone with a picture of the letter; without one nothing is s
   await student.getByRole("button", { name: "升学" }).click();
   await student.getByLabel("解约说明").fill(STUDY);
   await student.getByRole("button", { name: "提交解约申请" }).click();
-  await sees(student, "请上传解约函；用人单位未出具解约函的，请上传情况说明");
+  const problem = student.getByText("请上传解约函；用人单位未出具解约函的，请上传情况说明");
+  await problem.waitFor();
+  await expect.poll(() => isOnScreen(problem)).toBe(true);
   await picture(student, "student-offline-termination-no-letter");
   await uploads("解约函", "解约函.jpg", 1);
   await picture(student, "student-offline-termination-letter");
@@ -77,10 +79,11 @@ it("is returned by the department, which saw the letter; the phone tells why, an
   await picture(department, "desk-offline-termination-return");
   await department.getByRole("button", { name: /^确认退回/ }).click();
 
+  await sees(student, "老师退回，请按以下原因修改");
   await sees(student, UNCLEAR);
-  await student.getByRole("heading", { name: "解约", exact: true }).scrollIntoViewIfNeeded();
   await picture(student, "student-offline-termination-returned");
   await student.getByRole("link", { name: "修改后重新提交" }).click();
+  await student.getByRole("region", { name: "退回原因" }).getByText(UNCLEAR).waitFor();
   await uploads("情况说明", "情况说明.jpg", 2);
   await student.getByLabel("解约说明").fill(`${STUDY}单位不再出具解约函，附情况说明。`);
   await picture(student, "student-offline-termination-again");
@@ -127,6 +130,12 @@ it("is passed on, and ended by the graduate alone with the school's statement an
   await sees(student, "解约申请被学院退回");
   await picture(student, "student-offline-termination-messages");
 });
+
+/** Whether all of it lies between the head of the page and the button at its foot. */
+async function isOnScreen(text: Locator): Promise<boolean> {
+  const [place, foot] = [await text.boundingBox(), await student.locator("footer").boundingBox()];
+  return place !== null && foot !== null && place.y > 0 && place.y + place.height <= foot.y;
+}
 
 /** Chooses a picture in the place of this title, and waits until it is there. */
 async function uploads(title: string, name: string, seed: number): Promise<void> {

@@ -144,7 +144,7 @@ it("is asked by the employer, agreed to on the phone, approved at the desk: over
   await sees(student, "解约已完成，可重新签约或登记去向");
   await student.getByRole("heading", { name: "解约", exact: true }).scrollIntoViewIfNeeded();
   await picture(student, "student-termination-done");
-  await employer.getByRole("link", { name: "已解约" }).click();
+  await employer.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "已解约" }).click();
   await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).waitFor();
   await picture(employer, "employer-terminated");
 });

@@ -1,5 +1,6 @@
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
+import { aDestination, FORM as DESTINATION_FORM } from "./destinations.js";
 import {
   aGraduate,
   anAgreement,
@@ -11,6 +12,7 @@ import {
   newId,
   type TestGraduate,
 } from "./factories.js";
+import { anApplication, aStampedPage, doesOffline } from "./offline.js";
 import { aPaperDraft, aPaperRegistration, doesPaper, FORM, formOf } from "./paper.js";
 import { REJECTION, SIGNING, TERMS, verdictOn } from "./signing.js";
 import { aFile, aTermination, REASON } from "./terminations.js";
@@ -95,10 +97,40 @@ const withdrawn = registrant(async (on, person) => {
   return made;
 });
 
+const approvedBy =
+  (begin: (on: TestApp, person: TestGraduate) => Promise<string>): Provider =>
+  async (on, world) => {
+    const { person, variables } = await registrant(async (app, own) => id(await begin(app, own)))(on, world);
+    await doesOffline(on, world.staff, "approve", verdictOn((variables as { id: string }).id));
+    return { person, variables };
+  };
+const registered = approvedBy((on, person) => aDestination(on, person));
+const awaitingStamp = approvedBy(anApplication);
+const withLink = async (on: TestApp, world: CrowdedWorld) => {
+  const { person, variables } = await awaitingStamp(on, world);
+  return { person, variables: { recordId: (variables as { id: string }).id, mobile: "13800138000" } };
+};
+const withStampedPage = async (on: TestApp, world: CrowdedWorld) => {
+  const { person, variables } = await awaitingStamp(on, world);
+  const made = (variables as { id: string }).id;
+  return {
+    person,
+    variables: { id: made, uploadIds: [await aStampedPage(on, person as TestGraduate, made)] },
+  };
+};
+
 const STUDENT: Record<string, Provider> = {
   MyRecords: graduate("INVITED", () => ({})),
   NewRecordOptions: graduate("INVITED", () => ({})),
-  PaperDraft: draft,
+  Draft: draft,
+  SaveOfflineApplication: newForm,
+  SubmitOfflineApplication: newForm,
+  StampedCopy: awaitingStamp,
+  SubmitStampedCopy: withStampedPage,
+  SendStampLink: withLink,
+  VoidDestination: registered,
+  SaveDestination: registrant(async () => ({ id: newId(), form: DESTINATION_FORM })),
+  SubmitDestination: registrant(async () => ({ id: newId(), form: DESTINATION_FORM })),
   SavePaperRegistration: newForm,
   SubmitPaperRegistration: complete,
   WithdrawSubmission: submitted,

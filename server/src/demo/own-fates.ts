@@ -133,7 +133,8 @@ const STORIES: Readonly<Record<OwnFate, Teller>> = {
     paper(t, b).submitted(6).returned(firstDesk(b), 5, of(ABOUT_PAPERS, b.index)).submitted(3),
   PAPER_REJECTED: (t, b) => paper(t, b).submitted(7).rejected(firstDesk(b), 5, of(ABOUT_PAPERS, 1)),
   PAPER_SIGNED: (t, b) => signedPaper(t, b, 5 + (b.index % 4)),
-  PAPER_AMENDED: (t, b) => signedPaper(t, b, 8).amended(4, { natureCode: "31" }),
+  PAPER_AMENDED: (t, b) =>
+    signedPaper(t, b, 8).amended(4, { natureCode: b.employer.nature === "31" ? "39" : "31" }),
   PAPER_ABANDONED: (t, b) => paper(t, b).submitted(9).withdrawn(8).abandoned(7),
 
   OFFLINE_DRAFT: (t, b) => offline(t, b).saved(2),

@@ -48,7 +48,8 @@ export class Presence {
       await client.query(
         "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3",
       );
-      await client.query("select pg_advisory_lock($1, hashtext($2))", [LIVING, poolId]);
+      // Shared: two ids of one hash do not wait for each other.
+      await client.query("select pg_advisory_lock_shared($1, hashtext($2))", [LIVING, poolId]);
       if (this.#over) this.#release();
     } catch (error) {
       this.#platform.logger.warn(

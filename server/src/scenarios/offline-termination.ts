@@ -238,7 +238,7 @@ class OfflineStory {
       step,
       status: "TERMINATION_DONE",
       title: "学校解约审核通过",
-      messages: { graduate: ["解约完成", "协议解除"] },
+      messages: { graduate: ["解约完成", "就业协议解除", "重新签约或登记毕业去向"] },
     });
     await this.journey.registryShowsNobodyEmployed();
   }

@@ -17,6 +17,7 @@ export async function takeSides(server: DemoServer, schoolCode: string, report: 
   return sides;
 }
 
+/** Everyone at schools and departments: their names are for staff alone (F-05). */
 export function staffNames({ country }: DemoServer): string[] {
   return country.staff.filter((account) => account.schoolCode !== null).map((account) => account.name);
 }

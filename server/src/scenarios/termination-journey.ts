@@ -153,6 +153,8 @@ export class TerminationJourney {
   get #state(): TerminationSeen {
     const states = this.kind === "ONLINE_TERMINATION" ? ONLINE_STATES : OFFLINE_STATES;
     const state = expectThere(`状态 state ${this.#status}`, states[this.#status]);
+    // F-52: neither answered nor reviewed.
+    if (this.#timeline.at(-1) === "学校强制解约") return { ...state, steps: ["DONE", "DONE", "DONE"] };
     // F-56: whoever asked may take it back until there is a verdict, and a return is one.
     const undecided = this.kind === "OFFLINE_TERMINATION" && this.#timeline.length === 1;
     const asks = undecided && this.#status.endsWith("_REVIEW");

@@ -107,6 +107,11 @@ export interface FlowRow<State extends string, Act extends string, S extends Sub
   /** How the timeline names the step, e.g. 学院审核通过. */
   readonly title: string;
   readonly guards: readonly Guard<S>[];
+  /**
+   * Looks at what the act brings along and refuses it; changes nothing. Done when the act is given, also when it is
+   * only held (F-18), and once more when it takes effect. The subject is in the state it starts from.
+   */
+  readonly checks?: readonly Effect<S, Input>[];
   readonly effects: readonly Effect<S, Input>[];
   /** The act concerns one submission, and its caller says which (F-06). */
   readonly verdict?: true;

@@ -14,6 +14,8 @@ interface Verdict<State extends string, S extends ReviewedSubject, Input> {
   to: State;
   /** Conditions of this verdict alone, beside those of the chain. */
   guards?: readonly Guard<S>[];
+  /** Of what the verdict brings along, see {@link FlowRow.checks}. */
+  checks?: readonly Effect<S, Input>[];
   effects: readonly Effect<S, Input>[];
 }
 
@@ -74,6 +76,7 @@ export function reviewChain<State extends string, S extends ReviewedSubject, Inp
     by,
     title: `${who}${title}`,
     guards: [...chain.guards, ...(verdict.guards ?? [])],
+    ...(verdict.checks && { checks: verdict.checks }),
     effects: verdict.effects,
   });
   const steps = [...atDepartment, atSchool];

@@ -116,6 +116,9 @@ async function prepare<State extends string, Act extends string, S extends Subje
     const refusal = guard.check(subject, now, actor);
     if (refusal) throw refusal;
   }
+  const { input } = request;
+  const moment = { platform, em, now, actor, subject, from: subject.record.status, input };
+  for (const checkInput of row.checks ?? []) await checkInput(moment);
   return { subject, row, now };
 }
 

@@ -62,6 +62,7 @@ export async function crash({ flows, kills, seed }: CrashWish): Promise<void> {
     expect(risky.killed).toBeGreaterThanOrEqual(kills);
     await risky.url();
     await nothingLeftToDo(ground, risky);
+    expect(risky.errors.filter((line) => !isOfOverload(line))).toEqual([]);
     await expectNothingLost(ground, played);
     await expectTheSame(ground, controls, played);
     await expectInOrder(ground);
@@ -84,6 +85,14 @@ function environmentOf(ground: TestGround, dataDir: string): Record<string, stri
     WORKER: "off",
     PORT: "0",
   };
+}
+
+/**
+ * Two hundred at once on a machine with other work may wait too long for a lock, a statement or a connection; an SMS
+ * whose fate is not known is tried again. Anything else is an error.
+ */
+function isOfOverload(line: string): boolean {
+  return /"code":"(55P03|57014)"|timeout|"job":"sms\.deliver"/.test(line);
 }
 
 /** A graduate for each flow; schools and employers are shared, as in life. */

@@ -1,3 +1,4 @@
+import { OperationFailed } from "../../src/scenarios/conversation.js";
 import { HttpLine } from "../../src/scenarios/http-line.js";
 import type { Answer } from "../app.js";
 import { DESTINATIONS } from "../destinations.js";
@@ -81,9 +82,10 @@ export class Persistent {
   }
 }
 
-/** `fetch failed`, or a body that ended in the middle. */
+/** `fetch failed`, a body that ended in the middle, or a server that is too busy to say what became of the act. */
 function isBroken(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof Error && error.name === "AbortError");
+  if (error instanceof OperationFailed) return error.code === "INTERNAL_SERVER_ERROR";
+  return error instanceof TypeError || error instanceof SyntaxError;
 }
 
 /** A flow from its first act to its last; answers its records. */

@@ -31,6 +31,8 @@ export class Mortals {
   #acts = 0;
   #ready: Promise<void>;
   killed = 0;
+  /** What the programs logged as errors: kinds only, as the log has them. */
+  readonly errors: string[] = [];
 
   constructor(environment: Record<string, string>, plan: readonly Kill[]) {
     this.#environment = environment;
@@ -76,8 +78,14 @@ export class Mortals {
     await this.#start(victims);
   }
 
+  #hear(chunk: Buffer): void {
+    const lines = String(chunk).split("\n");
+    this.errors.push(...lines.filter((line) => line.includes('"level":50')));
+  }
+
   async #start(names: readonly ("main" | "worker")[]): Promise<void> {
     const started = await Promise.all(names.map((name) => startProgram(name, this.#environment)));
+    for (const program of started) program.process.stdout?.on("data", (chunk: Buffer) => this.#hear(chunk));
     for (const [index, name] of names.entries()) {
       if (name === "main") this.#main = started[index];
       else this.#worker = started[index];

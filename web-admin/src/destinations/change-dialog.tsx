@@ -48,10 +48,20 @@ export function ChangeDialog({ of, standing, busy, held, approve, onClose }: Cha
       mask={{ closable: false }}
       onOk={form.submit}
       onCancel={onClose}
+      // Beside the buttons, whatever part of a long form is in view.
+      footer={(buttons) => (
+        <>
+          {problem && <Alert type="error" showIcon title={problem} role="alert" className="dialog-problem" />}
+          {buttons}
+        </>
+      )}
+      className="dialog-scrolling"
+      centered
     >
       <p className="dialog-text">
         修改内容随审核通过一并保存，系统将发送消息和短信通知毕业生，并向其展示修改前后的对比。
-        {held ? "结论 10 秒后生效，其间可以撤销。" : "结论立即生效，不可撤销。"}
+        {held ? "结论 10 秒后生效，其间可以撤销。" : "结论立即生效，不可撤销。"}带 *
+        号的联系电话不作改动即保持原号码。
       </p>
       <Form
         form={form}
@@ -77,7 +87,6 @@ export function ChangeDialog({ of, standing, busy, held, approve, onClose }: Cha
           <Checkbox>本人确认已就修改内容与毕业生沟通一致</Checkbox>
         </Form.Item>
       </Form>
-      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
     </Modal>
   );
 }

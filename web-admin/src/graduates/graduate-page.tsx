@@ -68,7 +68,7 @@ export default function GraduatePage() {
             type="warning"
             showIcon
             className="form-problem"
-            title="该生已从生源名单中删除，其签约记录全部失效，任何一方均不能操作。"
+            title="该生已从生源名单中删除，其签约和去向记录全部失效，任何一方均不能操作。"
           />
         )}
         {graduate.groups.map(({ title, fields }) => (
@@ -93,19 +93,21 @@ function Records({ records, frozen }: { records: Detail["records"]; frozen: bool
   return (
     <section className="panel">
       <div className="list-head">
-        <h2>签约记录</h2>
+        <h2>签约和去向记录</h2>
       </div>
       <Table<Detail["records"][number]>
         size="small"
         rowKey="id"
         pagination={false}
         dataSource={records}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="尚无签约记录" /> }}
+        locale={{
+          emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="尚无签约或去向记录" />,
+        }}
         columns={[
-          { title: "签约单位", dataIndex: "employerName" },
+          { title: "签约单位（去向）", dataIndex: "employerName" },
           { title: "岗位名称", dataIndex: "positionName" },
           {
-            title: "签约状态",
+            title: "状态",
             width: 220,
             render: (_, row) => <StatusTag status={row.status} label={row.statusLabel} frozen={frozen} />,
           },

@@ -35,7 +35,7 @@ export function EarlierVerdicts({ page }: { page: FragmentType<typeof EarlierVer
           dataSource={[...earlierVerdicts]}
           columns={[
             { title: "时间", width: 140, render: (_, row) => formatDateTime(row.at) },
-            { title: "签约单位", dataIndex: "employerName", width: 180 },
+            { title: "签约单位（去向）", dataIndex: "employerName", width: 180 },
             { title: "结论", dataIndex: "title", width: 130 },
             {
               title: "审核人",

@@ -54,12 +54,12 @@ export function FlowSteps({ record }: TimelineProps) {
   );
 }
 
-/** 签约进程 (F-05): every change of state, newest first. */
+/** 办理进程 (F-05): every change of state, newest first. */
 export function RecordTimeline({ record }: TimelineProps) {
   const { timeline } = readFragment(RecordTimelineFields, record);
   return (
     <section className="panel" id="timeline">
-      <h2>签约进程</h2>
+      <h2>办理进程</h2>
       <Timeline
         items={[...timeline].reverse().map((entry) => ({
           key: entry.id,

@@ -197,8 +197,8 @@ function checkHints(page: ReviewProps["page"]): CheckHint[] {
     ({ reason }) => reason,
   ).length;
   const changes = readFragment(SubmissionChangesFields, page).comparison;
-  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
   const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
+  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
   return [
     ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
     ...(changes

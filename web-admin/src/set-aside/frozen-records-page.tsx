@@ -95,10 +95,10 @@ function columns(
     { title: "身份证号码", dataIndex: "idNumberMasked", width: 138, className: "numeric" },
     seesManySchools(viewer)
       ? { title: "所在学校", dataIndex: "schoolName", width: 130, render: twoLines }
-      : { title: "所在院系", dataIndex: "departmentName", width: 124, render: twoLines },
-    { title: "业务类型", dataIndex: "kindLabel", width: 120, render: twoLines },
-    { title: "签约单位（去向）", dataIndex: "counterpart", minWidth: 160, render: twoLines },
-    { title: "失效前状态", dataIndex: "frozenStatusLabel", minWidth: 150, render: twoLines },
+      : { title: "所在院系", dataIndex: "departmentName", width: 114, render: twoLines },
+    { title: "业务类型", dataIndex: "kindLabel", width: 126, render: twoLines },
+    { title: "签约单位（去向）", dataIndex: "counterpart", minWidth: 150, render: twoLines },
+    { title: "失效前状态", dataIndex: "frozenStatusLabel", minWidth: 140, render: twoLines },
     {
       title: "失效时间",
       width: 132,

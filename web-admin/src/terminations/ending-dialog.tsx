@@ -30,6 +30,8 @@ export function EndingDialog({ recordId, busy, held, approve, onClose }: EndingD
         ? { kind: chosen, justification: { ...given, statement: given.statement.trim() } }
         : { kind: chosen },
     );
+    // What was written stays: the network may be back, or the record be looked at again, before it is given up.
+    if (outcome.kind === "refused") return setProblem(outcome.message);
     if (outcome.kind !== "invalid") return onClose();
     const problems = problemsByField(outcome.fields);
     form.setFields(problems as Parameters<typeof form.setFields>[0]);
@@ -45,6 +47,7 @@ export function EndingDialog({ recordId, busy, held, approve, onClose }: EndingD
       confirmLoading={busy}
       onOk={form.submit}
       onCancel={onClose}
+      mask={{ closable: false }}
     >
       {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
       <p className="dialog-text">

@@ -76,6 +76,7 @@ export function ForceDialog({ recordId, employerName, waited, onClose, onChanged
       confirmLoading={loading}
       onOk={form.submit}
       onCancel={onClose}
+      mask={{ closable: false }}
     >
       {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
       <Alert

@@ -10,7 +10,8 @@ import { useScrollToTop } from "./useScrollToTop.js";
 const RecordPage = lazy(() => import("../record/RecordPage.js"));
 const AskTerminationPage = lazy(() => import("../termination/AskPage.js"));
 const MessagesPage = lazy(() => import("../messages/MessagesPage.js"));
-const PaperPage = lazy(() => import("../fill/PaperPage.js"));
+const FormPage = lazy(() => import("../fill/FormPage.js"));
+const StampPage = lazy(() => import("../stamp/StampPage.js"));
 const MePage = lazy(() => import("../profile/MePage.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -42,10 +43,18 @@ export function App() {
         }
       />
       <Route
-        path="fill/paper/:id"
+        path="records/:id/stamp"
         element={
           <Suspense fallback={<LoadingPage />}>
-            <PaperPage />
+            <StampPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="fill/:what/:id"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <FormPage />
           </Suspense>
         }
       />

@@ -9,10 +9,13 @@ import {
 import { Button, Popup } from "antd-mobile";
 import type { ReactNode } from "react";
 import { FindDivisionsQuery } from "../form/form-documents.js";
-import { Facts } from "../ui/Facts.js";
+import { type Fact, Facts } from "../ui/Facts.js";
 
 interface SubmitSheetProps {
   form: CatalogueForm;
+  subType: string | null;
+  /** The type whose form it is, where there are several. */
+  typeFacts: readonly Fact[];
   values: FormValues;
   /** Of the files to be submitted, by the name of their place. */
   files: readonly { label: string; count: number; warnings: readonly string[] }[];
@@ -28,7 +31,8 @@ interface SubmitSheetProps {
 
 /** Everything that was filled in, to be read once more before it is submitted. */
 export function SubmitSheet(props: SubmitSheetProps) {
-  const { form, values, files, consequence, open, sending, onSubmit, onClose, onClosed } = props;
+  const { form, subType, typeFacts, values, files, consequence, open, sending, onSubmit, onClose, onClosed } =
+    props;
   return (
     <Popup
       visible={open}
@@ -55,13 +59,22 @@ export function SubmitSheet(props: SubmitSheetProps) {
               </p>
             )),
           )}
-          {sectionsShown(form, null).map(({ title, fields }) => (
-            <Facts key={title} title={title} facts={fields.flatMap((field) => factOf(form, field, values))} />
-          ))}
-          <Facts
-            title="上传材料"
-            facts={files.map(({ label, count }) => ({ label, value: `${count} 页` }))}
-          />
+          {typeFacts.length > 0 && <Facts title="去向类型" facts={typeFacts} />}
+          {sectionsShown(form, subType)
+            .map(({ title, fields }) => ({
+              title,
+              facts: fields.flatMap((field) => factOf(form, field, values)),
+            }))
+            .filter(({ facts }) => facts.length > 0)
+            .map(({ title, facts }) => (
+              <Facts key={title} title={title} facts={facts} />
+            ))}
+          {files.length > 0 && (
+            <Facts
+              title="上传材料"
+              facts={files.map(({ label, count }) => ({ label, value: `${count} 页` }))}
+            />
+          )}
         </div>
         <footer className="submit-foot">
           <p>{consequence}</p>

@@ -65,7 +65,7 @@ export function problemOfMoney(values: FormValues): FormValues {
   const salary = values.monthlySalaryYuan?.trim() ?? "";
   return salary === "" || isMoney(salary)
     ? {}
-    : { "fields.monthlySalaryYuan": "薪酬（元/月）须为1至1000000之间的整数" };
+    : { monthlySalaryYuan: "薪酬（元/月）须为1至1000000之间的整数" };
 }
 
 function isMoney(text: string): boolean {

@@ -2,20 +2,21 @@ import { useApolloClient } from "@apollo/client/react";
 import { type FormValues, isSuccess, refusalOf } from "@gd/web-shared";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { readFragment } from "../gql/index.js";
-import { agreementFormOf, valuesOfAgreement } from "./agreement-values.js";
+import { DraftFields, DraftQuery } from "./documents.js";
 import { type DraftPlace, DraftSaver, type DraftState } from "./draft-saver.js";
-import { PaperDraftFields, PaperDraftQuery, SavePaperRegistration } from "./paper-documents.js";
+import { type FormKind, keptForm } from "./form-kinds.js";
 import { keepUnsaved } from "./unsaved.js";
 
 /** The saver of one form for as long as its page is open; leaving the page or the app sends what waits. */
 export function useDraft(
+  kind: FormKind,
   recordId: string,
   version: number | null,
   unsent: FormValues | null,
 ): { saver: DraftSaver; state: DraftState } {
   const client = useApolloClient();
   const [saver] = useState(() => {
-    const made = new DraftSaver(placeAt(client, recordId));
+    const made = new DraftSaver(placeAt(client, kind, recordId));
     made.start(version);
     return made;
   });
@@ -40,14 +41,10 @@ export function useDraft(
   return { saver, state };
 }
 
-function placeAt(client: ReturnType<typeof useApolloClient>, recordId: string): DraftPlace {
+function placeAt(client: ReturnType<typeof useApolloClient>, kind: FormKind, recordId: string): DraftPlace {
   return {
     save: async (values: FormValues, version: number | null) => {
-      const { data } = await client.mutate({
-        mutation: SavePaperRegistration,
-        variables: { id: recordId, form: { ...agreementFormOf(values), version } },
-      });
-      const answer = data?.savePaperRegistration;
+      const answer = await kind.save(client, recordId, values, version);
       const refusal = refusalOf(answer);
       if (refusal) return { refusal };
       if (!isSuccess(answer) || !("savedAt" in answer)) throw new Error("No answer");
@@ -55,12 +52,12 @@ function placeAt(client: ReturnType<typeof useApolloClient>, recordId: string): 
     },
     read: async () => {
       const { data } = await client.query({
-        query: PaperDraftQuery,
+        query: DraftQuery,
         variables: { id: recordId },
         fetchPolicy: "network-only",
       });
-      const form = readFragment(PaperDraftFields, data?.agreement)?.form;
-      return form?.version == null ? null : { values: valuesOfAgreement(form), version: form.version };
+      const kept = data?.record && keptForm(readFragment(DraftFields, data.record));
+      return kept?.version == null ? null : { values: kept.values, version: kept.version };
     },
     keep: (values, version) => keepUnsaved(recordId, values && { values, version }),
   };

@@ -20,20 +20,27 @@ export const RecordCardFields = graphql(`
     nextStep
     answerable
     holds
+    frozen
+    kind
   }
 `);
 
 export type RecordCardValue = RecordCardFieldsFragment;
+
+/** What a draft is called that does not say yet whom it is about. */
+const NAMELESS: Partial<Record<RecordCardValue["kind"], string>> = { DESTINATION: "尚未选择去向类型" };
 
 /** One record on the home page; the whole card leads to it. */
 export function RecordCard({ record }: { record: RecordCardValue }) {
   return (
     <Link className="card record-card" to={`/records/${record.id}`}>
       <span className="record-card-head">
-        <span className="record-card-employer">{record.employerName || "尚未填写单位"}</span>
+        <span className="record-card-employer">
+          {record.employerName || NAMELESS[record.kind] || "尚未填写单位"}
+        </span>
         <RightOutline aria-hidden className="record-card-arrow" />
       </span>
-      <StatusTag status={record.status} label={record.statusLabel} />
+      <StatusTag status={record.status} label={record.statusLabel} frozen={record.frozen} />
       <span className="record-card-facts">
         <span>类型</span>
         <span>{record.kindLabel}</span>
@@ -43,15 +50,17 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
             <span>{record.positionName}</span>
           </>
         )}
-        <span>签约发起人</span>
+        <span>{record.kind === "DESTINATION" ? "登记人" : "签约发起人"}</span>
         <span>{record.initiatorLabel}</span>
         <span>更新时间</span>
         <span>{formatDateTime(record.changedAt)}</span>
-        {record.status === "INVITED" && record.deadline && (
+        {record.status === "INVITED" && record.deadline && !record.frozen && (
           <Deadline deadline={record.deadline} answerable={record.answerable} />
         )}
       </span>
-      <span className="record-card-next">下一步：{record.nextStep}</span>
+      <span className="record-card-next">
+        {record.frozen ? record.nextStep : `下一步：${record.nextStep}`}
+      </span>
     </Link>
   );
 }

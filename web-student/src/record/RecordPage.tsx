@@ -11,6 +11,8 @@ import { Notice } from "../ui/Notice.js";
 import { Page } from "../ui/Page.js";
 import { AmendmentList } from "./AmendmentList.js";
 import { AnswerBar, AnswerBarFields } from "./AnswerBar.js";
+import { ChangeList } from "./ChangeList.js";
+import { DestinationFacts } from "./DestinationFacts.js";
 import { DocumentCard } from "./DocumentCard.js";
 import { RecordActs, RecordActsFields } from "./RecordActs.js";
 import { EmployerFacts, GraduateFacts, JobFacts } from "./RecordFacts.js";
@@ -43,8 +45,17 @@ const RecordQuery = graphql(`
         ...JobFactsFields
         ...EmployerFactsFields
         ...AmendmentListFields
-        ...UploadsCardFields
+        uploads {
+          ...UploadFields
+        }
         ...AnswerBarFields
+      }
+      ... on Destination {
+        ...DestinationFactsFields
+        ...ChangeListFields
+        proofs {
+          ...UploadFields
+        }
       }
     }
   }
@@ -71,18 +82,23 @@ function RecordOf({ id }: { id: string }) {
   const { record } = answer;
   if (record.__typename === "Termination") return <TerminationPlace id={id} unknown={<UnknownRecord />} />;
   const agreement = record.__typename === "Agreement" ? record : null;
+  const destination = record.__typename === "Destination" ? record : null;
+  const uploads = agreement?.uploads ?? destination?.proofs ?? [];
   return (
-    <Page title="签约详情" back="/">
+    <Page title={destination ? "去向登记详情" : "签约详情"} back="/">
       <ReturnReason status={record.status} timeline={record.timeline} />
+      {agreement && <TerminationCard place="top" agreementId={agreement.id} status={agreement.status} />}
       <StatusCard agreement={record} />
       {agreement && <DocumentCard agreement={agreement} />}
-      {agreement && <TerminationCard agreementId={agreement.id} status={agreement.status} />}
+      {agreement && <TerminationCard place="below" agreementId={agreement.id} status={agreement.status} />}
       {agreement && <AmendmentList agreement={agreement} />}
-      {agreement && record.kind !== "ONLINE_AGREEMENT" && (
+      {destination && <ChangeList destination={destination} />}
+      {uploads.length > 0 && (
         <Suspense fallback={null}>
-          <UploadsCard agreement={agreement} />
+          <UploadsCard uploads={uploads} />
         </Suspense>
       )}
+      {destination && <DestinationFacts destination={destination} />}
       {agreement && <JobFacts agreement={agreement} />}
       {agreement && <EmployerFacts agreement={agreement} />}
       <GraduateFacts agreement={record} />

@@ -8,6 +8,7 @@ export const StatusCardFields = graphql(`
     status
     statusLabel
     nextStep
+    kind
     kindLabel
     initiatorLabel
     deadline
@@ -42,6 +43,7 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
   const reason = [verdict?.reasonCategory, verdict?.reason].filter(Boolean).join("；");
   // The bar with the closed acts says it already (AnswerBar).
   const saidBelow = record.availableActions.some((action) => action.reason === record.nextStep);
+  const destination = record.kind === "DESTINATION";
   const signing = "job" in record ? record : null;
   // The page says it already, above everything else (ReturnReason).
   const saidAbove = record.status.endsWith("RETURNED");
@@ -57,10 +59,12 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
         />
       )}
       <p className="status-what">
-        <strong>{record.counterpart ?? "尚未填写单位"}</strong>
+        <strong>{record.counterpart ?? (destination ? "尚未选择去向类型" : "尚未填写单位")}</strong>
         <span>类型：{record.kindLabel}</span>
         {signing?.job?.positionName && <span>岗位名称：{signing.job.positionName}</span>}
-        <span>签约发起人：{record.initiatorLabel}</span>
+        <span>
+          {destination ? "登记人" : "签约发起人"}：{record.initiatorLabel}
+        </span>
         {signing?.number && <span>协议编号：{signing.number}</span>}
       </p>
       <FlowSteps agreement={record} />

@@ -2,29 +2,32 @@ import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import type { UploadFieldsFragment } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { UploadFields } from "../ui/uploads.graphql.js";
 import "../ui/uploader.css";
 
-export const UploadsCardFields = graphql(`
-  fragment UploadsCardFields on Agreement {
-    uploads {
-      ...UploadFields
-    }
-  }
-`);
+interface UploadsCardProps {
+  uploads: readonly FragmentType<typeof UploadFields>[];
+}
 
-/** What the last submission brought along: pictures open large, to be enlarged with two fingers; a PDF is fetched. */
-export default function UploadsCard({ agreement }: { agreement: FragmentType<typeof UploadsCardFields> }) {
+/** What the last submission brought along, a card for each kind of proof. */
+export default function UploadsCard({ uploads }: UploadsCardProps) {
+  const files = uploads.map((upload) => readFragment(UploadFields, upload));
+  const labels = [...new Set(files.map(({ purposeLabel }) => purposeLabel))];
+  return labels.map((label) => (
+    <Proof key={label} label={label} uploads={files.filter(({ purposeLabel }) => purposeLabel === label)} />
+  ));
+}
+
+/** Pictures open large, to be enlarged with two fingers; a PDF is fetched. */
+function Proof({ label, uploads }: { label: string; uploads: readonly UploadFieldsFragment[] }) {
   const [opened, setOpened] = useState<number | null>(null);
-  const uploads = readFragment(UploadsCardFields, agreement).uploads.map((upload) =>
-    readFragment(UploadFields, upload),
-  );
-  if (uploads.length === 0) return null;
   const pictures = uploads.filter(({ kind, url }) => kind !== "PDF" && url);
   return (
     <section className="card uploader">
-      <h2 className="card-title">上传材料（{uploads.length} 页）</h2>
+      <h2 className="card-title">
+        {label}（{uploads.length} 页）
+      </h2>
       <ol className="uploader-grid">
         {uploads.map((upload, index) => (
           <li key={upload.id} className="uploader-tile">

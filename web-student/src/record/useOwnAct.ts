@@ -34,6 +34,20 @@ const AbandonRecord = graphql(`
   }
 `);
 
+const VoidDestination = graphql(`
+  mutation VoidDestination($id: ID!) {
+    voidDestination(id: $id) {
+      ... on RecordChanged {
+        alreadyDone
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
 const DeleteDraft = graphql(`
   mutation DeleteDraft($id: ID!) {
     deleteDraft(id: $id) {
@@ -52,6 +66,8 @@ interface OwnActs {
   withdraw: () => Promise<void>;
   abandon: () => Promise<void>;
   deleteDraft: () => Promise<void>;
+  /** 作废 (F-63). */
+  makeVoid: () => Promise<void>;
   sending: boolean;
 }
 
@@ -63,7 +79,7 @@ interface Question {
   done: string;
 }
 
-/** Withdrawing, abandoning and deleting, each after a question that says what it brings about. */
+/** Withdrawing, abandoning, voiding and deleting, each after a question that says what it brings about. */
 export function useOwnAct(id: string): OwnActs {
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -106,11 +122,22 @@ export function useOwnAct(id: string): OwnActs {
       ask(
         {
           title: "放弃",
-          content: "放弃后本次登记即告结束，不可恢复，记录将保留；如需登记，须重新填写并上传材料。",
+          content: "放弃后本次办理即告结束，不可恢复，记录将保留；如需办理，须重新填写。",
           confirmText: "确认放弃",
           done: "已放弃",
         },
         async () => (await client.mutate({ mutation: AbandonRecord, variables })).data?.abandonRecord,
+      ),
+    makeVoid: () =>
+      ask(
+        {
+          title: "作废毕业去向",
+          content:
+            "作废无需审核，立即生效，不可恢复；作废后您的毕业去向变为“待就业”，可重新登记去向或接受签约邀请。",
+          confirmText: "确认作废",
+          done: "已作废",
+        },
+        async () => (await client.mutate({ mutation: VoidDestination, variables })).data?.voidDestination,
       ),
     deleteDraft: () =>
       ask(

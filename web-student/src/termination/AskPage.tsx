@@ -4,6 +4,7 @@ import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
+import { ReturnReason } from "../fill/ReturnReason.js";
 import { ChoiceField } from "../form/ChoiceField.js";
 import { TextEntry } from "../form/TextEntry.js";
 import { readFragment } from "../gql/index.js";
@@ -11,8 +12,8 @@ import { Failure } from "../ui/Failure.js";
 import { LoadingCards } from "../ui/LoadingCards.js";
 import { Notice } from "../ui/Notice.js";
 import { Page } from "../ui/Page.js";
-import { PictureUploader } from "../ui/PictureUploader.js";
 import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
+import { Uploader } from "../ui/Uploader.js";
 import {
   AgreementTerminationQuery,
   AskTermination,
@@ -47,6 +48,7 @@ export default function AskPage() {
   const title = returned ? "修改解约申请" : "发起解约";
   return (
     <Page title={title} back={`/records/${id}`}>
+      {returned && <ReturnReason status={returned.status} timeline={returned.timeline} />}
       {returned || found.mayAsk ? (
         <Form
           agreementId={id}
@@ -120,16 +122,21 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
           {...(problems.explanation && { problem: problems.explanation })}
         />
       </section>
+      {problems.uploadIds && (
+        <p className="termination-problem" role="alert" ref={showWhole}>
+          {problems.uploadIds}
+        </p>
+      )}
       {needsLetter && (
         <>
-          <PictureUploader
+          <Uploader
             recordId={recordId}
             purpose="TERMINATION_LETTER"
             title="解约函"
             hint="由用人单位出具并盖章；用人单位未出具的，请在下方上传情况说明。"
             onChange={files.onLetter}
           />
-          <PictureUploader
+          <Uploader
             recordId={recordId}
             purpose="TERMINATION_STATEMENT"
             title="情况说明"
@@ -138,17 +145,12 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
           />
         </>
       )}
-      <PictureUploader
+      <Uploader
         recordId={recordId}
         purpose="TERMINATION_ATTACHMENT"
         title="附件（选填）"
         onChange={files.onAttachment}
       />
-      {problems.uploadIds && (
-        <p className="termination-reason" role="alert">
-          {problems.uploadIds}
-        </p>
-      )}
       <footer className="action-bar">
         <div className="action-buttons">
           <Button
@@ -164,6 +166,11 @@ function Form({ agreementId, terminationId, needsLetter, start }: FormProps) {
       </footer>
     </>
   );
+}
+
+/** What is wrong may lie outside of the screen, above the button that was pressed. */
+function showWhole(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "center" });
 }
 
 interface Chosen {

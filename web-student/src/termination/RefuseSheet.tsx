@@ -19,7 +19,13 @@ export function RefuseSheet({ open, close, refuse, sending }: RefuseSheetProps) 
     if (await refuse(reason)) close();
   };
   return (
-    <Popup visible={open} onMaskClick={close} onClose={close} bodyClassName="sheet" closeOnSwipe={false}>
+    <Popup
+      visible={open}
+      onMaskClick={close}
+      onClose={close}
+      bodyClassName="sheet termination-refusal"
+      closeOnSwipe={false}
+    >
       <div role="dialog" aria-modal aria-label="拒绝解约" className="sheet-body termination-sheet">
         <header className="sheet-head">
           <button type="button" onClick={close}>

@@ -3,6 +3,7 @@ import { formatDateTime } from "@gd/web-shared";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { Link } from "react-router";
+import { ReturnReason } from "../fill/ReturnReason.js";
 import type { RecordStatus, TerminationFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { StatusTag } from "../ui/StatusTag.js";
@@ -11,36 +12,51 @@ import { RefuseSheet } from "./RefuseSheet.js";
 import { useTerminationActs } from "./useTerminationActs.js";
 import "./termination.css";
 
+interface TerminationCardProps {
+  agreementId: string;
+  status: RecordStatus;
+  /** What waits for the graduate stands above everything else; all the rest below the agreement. */
+  place: "top" | "below";
+}
+
+/** What can only be done by the graduate, and ends with the cohort if it is not. */
+const WAITING_FOR_ME: readonly RecordStatus[] = ["ASKED_BY_EMPLOYER", "TERMINATION_RETURNED"];
+
 /** What the page of an agreement in force says of its end: the last request, what can be answered, and asking (F-50). */
-export function TerminationCard({ agreementId, status }: { agreementId: string; status: RecordStatus }) {
+export function TerminationCard({ agreementId, status, place }: TerminationCardProps) {
   const mayEnd = status === "SIGNED" || status === "TERMINATED";
   const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId }, skip: !mayEnd });
   const termination = data?.agreementTermination;
   if (!mayEnd || !termination) return null;
   const { mayAsk, whyNot, limit, asked } = termination;
   const latest = termination.latest && readFragment(TerminationFields, termination.latest);
+  const waitsForMe = latest !== null && WAITING_FOR_ME.includes(latest.status);
+  if (waitsForMe !== (place === "top")) return null;
   const open = latest?.availableActions.length !== undefined && latest.availableActions.length > 0;
   return (
-    <section className="card">
-      <h2 className="card-title">解约</h2>
-      {latest && <Latest termination={latest} agreementId={agreementId} />}
-      {status === "SIGNED" && !open && (
-        <>
-          {mayAsk ? (
-            <Link className="link-button" to={`/records/${agreementId}/termination`}>
-              发起解约
-            </Link>
-          ) : (
-            whyNot && <p className="faint">{whyNot}</p>
-          )}
-          {mayAsk && limit !== null && (
-            <p className="faint">
-              学校规定最多可申请解约 {limit} 次，您已申请 {asked} 次。
-            </p>
-          )}
-        </>
-      )}
-    </section>
+    <>
+      {latest && place === "top" && <ReturnReason status={latest.status} timeline={latest.timeline} />}
+      <section className="card">
+        <h2 className="card-title">解约</h2>
+        {latest && <Latest termination={latest} agreementId={agreementId} />}
+        {status === "SIGNED" && !open && (
+          <>
+            {mayAsk ? (
+              <Link className="link-button" to={`/records/${agreementId}/termination`}>
+                发起解约
+              </Link>
+            ) : (
+              whyNot && <p className="faint">{whyNot}</p>
+            )}
+            {mayAsk && limit !== null && (
+              <p className="faint">
+                学校规定最多可申请解约 {limit} 次，您已申请 {asked} 次。
+              </p>
+            )}
+          </>
+        )}
+      </section>
+    </>
   );
 }
 
@@ -63,7 +79,7 @@ function Latest({ termination, agreementId }: LatestProps) {
       <p>
         <StatusTag status={status} label={statusLabel} />
       </p>
-      <p className="faint">{nextStep}</p>
+      <p className="faint termination-next">{nextStep}</p>
       <dl className="facts">
         {facts.map(({ label, value }) => (
           <div key={label} className="fact">
@@ -71,14 +87,19 @@ function Latest({ termination, agreementId }: LatestProps) {
             <dd>{value}</dd>
           </div>
         ))}
+        {uploads.length > 0 && (
+          <div className="fact">
+            <dt>上传材料</dt>
+            <dd className="termination-files">
+              {uploads.map(({ id, fileName, url }) => (
+                <a key={id} href={url ?? undefined} target="_blank" rel="noreferrer">
+                  {fileName}
+                </a>
+              ))}
+            </dd>
+          </div>
+        )}
       </dl>
-      {uploads.map(({ id, fileName, url }) => (
-        <p key={id}>
-          <a href={url ?? undefined} target="_blank" rel="noreferrer">
-            {fileName}
-          </a>
-        </p>
-      ))}
       <Acts termination={termination} agreementId={agreementId} />
       <History timeline={termination.timeline} />
     </>

@@ -25,6 +25,7 @@ export const TerminationFields = graphql(`
       id
       at
       title
+      toStatus
       actorOrganisation
       reasonCategory
       reason

@@ -4,6 +4,7 @@ export const UploadFields = graphql(`
   fragment UploadFields on Upload {
     id
     purpose
+    purposeLabel
     fileName
     state
     kind

@@ -8,7 +8,7 @@ import type { Platform } from "../../platform.js";
 import { type Employer, Favourite, loadInvitableEmployer } from "../employers/index.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { tell } from "../notifications/index.js";
-import { actorOf, RecordHeader, settleDeadlineIn, writeStep } from "../records/index.js";
+import { actorOf, RecordHeader, settleDeadlineIn, settleGraduate, writeStep } from "../records/index.js";
 import { type GraduateSigning, readSigningConditions, whyMayNotSign } from "../settings/index.js";
 import { Agreement } from "./agreement.entity.js";
 import {
@@ -54,6 +54,7 @@ async function send(
   invitation: InvitationToSend,
   address: string | null,
 ): Promise<{ recordId: string; alreadyDone: boolean }> {
+  await settleInvited(platform, invitation.favouriteId);
   return await inTransaction(platform, async (em) => {
     const employer = await loadInvitableEmployer(em, viewer);
     const favourite = await em.findOne(
@@ -83,6 +84,16 @@ async function send(
     await announce(platform, em, viewer, record, employer, terms, address);
     return { recordId: record.id, alreadyDone: false };
   });
+}
+
+/** What the clock has decided stands in no new invitation's way (F-23, F-24). */
+async function settleInvited(platform: Platform, favouriteId: string): Promise<void> {
+  const { rows } = await platform.pool.query<{ graduate_id: string }>({
+    name: "favourite-graduate",
+    text: "select graduate_id from favourite where id = $1",
+    values: [favouriteId],
+  });
+  for (const favourite of rows) await settleGraduate(platform, favourite.graduate_id);
 }
 
 /**

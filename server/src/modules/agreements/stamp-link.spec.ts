@@ -130,6 +130,12 @@ describe("用人单位协助回传协议书 (F-32)", () => {
       ["STAMP_LINK_USED", "UPLOAD_BEGUN", "139****0321"],
       ["STAMP_LINK_USED", "SUBMITTED", "139****0321"],
     ]);
+    // What came through it names it too.
+    const stored = await on.row(
+      "select account_id = (select l.id from stamp_link l where l.record_id = $1) as by_link from audit_entry where subject_id = $1 and act = 'UPLOAD_STORED'",
+      [id],
+    );
+    expect(stored).toEqual({ by_link: true });
     const tables = ["stamp_link", "audit_entry", "record_event", "sms", "sms_inbox", "upload"];
     for (const table of tables) {
       const clear = await on.row(

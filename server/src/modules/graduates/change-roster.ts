@@ -6,7 +6,7 @@ import { isId } from "../../graphql/ids.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
-import { lockSettingsAndGraduate, settle } from "../records/index.js";
+import { lockSettingsAndGraduate, settleGraduate } from "../records/index.js";
 import { rosterChanges } from "../roster/index.js";
 import { freeze, type RosterMove, restore } from "./freeze.js";
 import { RosterChanged, RosterChangeItem } from "./graduates.types.js";
@@ -181,7 +181,7 @@ export async function moveOne(
   act: (em: EntityManager) => Promise<void>,
 ): Promise<boolean> {
   // What the clock decided before this moment stands: it must not be undone by the freeze.
-  for (const recordId of await recordsOf(platform.pool, graduate.id)) await settle(platform, recordId);
+  await settleGraduate(platform, graduate.id);
   return await inTransaction(platform, async (em) => {
     await rosterChanges(em, graduate.school_id, graduate.cohort);
     await lockSettingsAndGraduate(em, graduate.school_id, graduate.cohort, graduate.id);
@@ -192,11 +192,4 @@ export async function moveOne(
     await act(em);
     return true;
   });
-}
-
-async function recordsOf(pool: Platform["pool"], graduateId: string): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>("select id from record where graduate_id = $1", [
-    graduateId,
-  ]);
-  return rows.map((row) => row.id);
 }

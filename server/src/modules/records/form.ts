@@ -22,6 +22,7 @@ import {
 } from "./kept-form.js";
 import { afterDueVerdict, refusingDoubles } from "./perform.js";
 import { RecordHeader } from "./record.entity.js";
+import { settleGraduate } from "./settle.js";
 import { recordsInSight } from "./sight.js";
 import { findRecord, lockRecord, type RecordSubject } from "./subject.js";
 
@@ -38,7 +39,7 @@ export async function saveForm(
   form: FormContent & { version: number | null },
   address: string | null,
 ): Promise<SavedForm> {
-  return await actOnForm(platform, form.recordId, async (em) => {
+  return await actOnForm(platform, viewer, form.recordId, async (em) => {
     const entry = flowOf(form.kind);
     const subject = await draftOf(platform, em, viewer, entry, form.recordId, address);
     if (subject) await refuseUnlessEditable(em, viewer, entry, subject);
@@ -71,7 +72,7 @@ export async function submitForm(
   address: string | null,
 ): Promise<ActDone<RecordSubject>> {
   const { kind, recordId, input } = form;
-  return await actOnForm(platform, recordId, async (em) => {
+  return await actOnForm(platform, viewer, recordId, async (em) => {
     await draftOf(platform, em, viewer, flowOf(kind), recordId, address);
     const done = await performIn(platform, em, {
       recordId,
@@ -89,10 +90,13 @@ export async function submitForm(
 
 async function actOnForm<T>(
   platform: Platform,
+  { graduateId }: GraduateIdentity,
   recordId: string,
   act: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
   try {
+    // The record may be new: what is due of its graduate is not found by it.
+    await settleGraduate(platform, graduateId);
     return await refusingDoubles(() =>
       afterDueVerdict(platform, recordId, () => inTransaction(platform, act)),
     );

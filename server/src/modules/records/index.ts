@@ -49,7 +49,7 @@ export { type RecordRead, readInSight, seeRecord, viewOf, viewRecord } from "./r
 export { RecordsResolver } from "./records.resolver.js";
 export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals.js";
 export * from "./review-effects.js";
-export { settle, settleDeadlineIn } from "./settle.js";
+export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
 export {

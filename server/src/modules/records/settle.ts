@@ -12,31 +12,52 @@ import { findRecord, lockRecord } from "./subject.js";
 
 /**
  * Brings a record up to what the clock has decided: a held verdict whose time is up takes effect; an invitation past
- * its deadline lapses (F-24), what the closing found lying about ends (F-90a). Asked for by acts before they begin and
- * by the sweep for everything else; doing it twice changes nothing.
+ * its deadline lapses (F-24), what the closing found lying about ends (F-90a). The graduate's other records with it: a
+ * commitment that has ended by the clock is in the way of nothing any more. Asked for by acts before they begin and by
+ * the sweep for everything else; doing it twice changes nothing.
  */
 export async function settle(platform: Platform, recordId: string): Promise<void> {
-  const due = await whatIsDue(platform, recordId);
-  if (due?.verdict) await carryOutHeldVerdict(platform, recordId);
-  else if (due) await inTransaction(platform, (em) => settleDeadlineIn(platform, em, recordId));
+  await settleEach(platform, await whatIsDue(platform, { recordId }), recordId);
+}
+
+/** The same for everything of a graduate, before what is not about a record that exists. */
+export async function settleGraduate(platform: Platform, graduateId: string): Promise<void> {
+  await settleEach(platform, await whatIsDue(platform, { graduateId }), null);
+}
+
+/** One that fails is left for the next sweep; only its own failure stops an act. */
+async function settleEach(platform: Platform, due: readonly Due[], own: string | null): Promise<void> {
+  for (const { id, verdict } of due) {
+    try {
+      if (verdict) await carryOutHeldVerdict(platform, id);
+      else await inTransaction(platform, (em) => settleDeadlineIn(platform, em, id));
+    } catch (error) {
+      if (id === own) throw error;
+      platform.logger.error({ recordId: id, err: error }, "What the clock decided could not be carried out");
+    }
+  }
 }
 
 interface Due {
-  kind: RecordKind;
-  status: string;
-  due_at: Date | null;
+  id: string;
   verdict: boolean;
 }
 
-async function whatIsDue(platform: Platform, recordId: string): Promise<Due | undefined> {
+async function whatIsDue(
+  platform: Platform,
+  of: { recordId: string } | { graduateId: string },
+): Promise<Due[]> {
+  const byRecord = "recordId" in of;
+  const graduate = byRecord ? "(select graduate_id from record where id = $1)" : "$1";
   const { rows } = await platform.pool.query<Due>({
-    name: "record-due",
-    text: `select r.kind, r.status, r.due_at, h.record_id is not null as verdict
+    name: byRecord ? "record-due" : "graduate-due",
+    text: `select r.id, h.record_id is not null as verdict
       from record r left join held_verdict h on h.record_id = r.id and h.effective_at <= $2
-      where r.id = $1 and not r.frozen and (h.record_id is not null or r.due_at <= $2)`,
-    values: [recordId, platform.clock.now()],
+      where r.graduate_id = ${graduate} and not r.frozen and (h.record_id is not null or r.due_at <= $2)
+      order by coalesce(h.effective_at, r.due_at), r.id`,
+    values: [byRecord ? of.recordId : of.graduateId, platform.clock.now()],
   });
-  return rows[0];
+  return rows;
 }
 
 /** Does what the clock decides for a record past its time, in an open transaction; nothing when another was first. */
@@ -48,7 +69,7 @@ export async function settleDeadlineIn(
   const found = await findRecord(em, recordId, EVERY_RECORD);
   if (!found || !(await lockRecord(em, found, EVERY_RECORD))) return;
   // Under the lock: somebody may have acted, or moved the deadline, a moment ago.
-  const [row] = await em.execute<Due[]>(
+  const [row] = await em.execute<{ kind: RecordKind; status: string; due_at: Date | null }[]>(
     "select kind, status, due_at from record where id = ? and not frozen and due_at <= ?",
     [recordId, platform.clock.now()],
   );
@@ -65,7 +86,7 @@ export async function settleDeadlineIn(
 }
 
 /** The one thing the clock does from this state. */
-function actOfClock({ kind, status }: Due): string | undefined {
+function actOfClock({ kind, status }: { kind: RecordKind; status: string }): string | undefined {
   return flowOf(kind).flow.rows.find((row) => row.by.role === "SYSTEM" && row.from.includes(status))?.act;
 }
 

@@ -10,8 +10,10 @@ import { everyFlow, flowOf, recordsInSight, statusLabel } from "../records/index
 import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./review.types.js";
 import {
   ofKind,
-  type Unattended,
+  standsIn,
+  statesOf,
   unattendedDepartments,
+  unattendedOf,
   waitingConditions,
   waitsForViewer,
 } from "./waiting.js";
@@ -23,8 +25,8 @@ interface Row {
   status: RecordStatus;
   submitted_at: Date | null;
   changed_at: Date;
-  department_id: string;
-  level: string;
+  /** Of a department whose step the viewer takes (F-10a). */
+  unattended: boolean;
   school_name: string;
   department_name: string;
   education_level: string;
@@ -36,10 +38,12 @@ interface Row {
   position_name: string | null;
 }
 
-const SELECT = sql`
-    select r.id, r.kind, r.submission, r.status, r.submitted_at, r.changed_at, r.department_id, r.level,
+const COLUMNS = sql`
+    select r.id, r.kind, r.submission, r.status, r.submitted_at, r.changed_at,
       s.name as school_name, d.name as department_name, g.education_level, g.major_name, g.name as graduate_name,
-      g.id_number_mask, a.number, r.counterpart, a.position_name
+      g.id_number_mask, a.number, r.counterpart, a.position_name`;
+
+const FROM = sql`
     from record r
     left join agreement a on a.record_id = r.id
     join graduate g on g.id = r.graduate_id
@@ -59,30 +63,59 @@ export async function listReviewQueue(
   const size = pageSize(page.first);
   const waiting = filter.view === "WAITING_FOR_ME";
   if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
-  const unattended = await unattendedDepartments(platform, viewer);
   const kinds = kindsOf(filter);
-  const branches = waiting ? waitingConditions(viewer, kinds, unattended) : kinds.map(ofKind);
-  if (branches.length === 0) return { rows: [], endCursor: null };
   const conditions = filterConditions(platform, viewer, filter);
   const order = waiting ? oldestSubmissionFirst(page.after) : newestChangeFirst(page.after);
   const limit = limitTo(pageStep(size) + 1);
-  const read = branches.map(
-    (branch) => sql`${SELECT}
-    where ${recordsInSight(viewer)} and not r.frozen and ${branch} and ${allOf(conditions)} and ${order.after}
-    order by ${order.by("r")} ${limit}`,
-  );
-  const { text, values } = inOrder(read, order, limit).toPg();
-  const plain = conditions.length === 0 && (!waiting || unattended.length === 0);
+  const reads = readsOf(viewer, kinds, { waiting, conditions, order, limit });
+  if (reads.length === 0) return { rows: [], endCursor: null };
+  const all = inOrder(reads, order, limit);
+  const { text, values } = (standsIn(viewer) ? sql`with ${unattendedOf(viewer)} ${all}` : all).toPg();
   const name = `review-queue-${viewer.role}-${viewer.levelScope === "ALL" ? "all" : "level"}-${filter.view}-${
     page.after ? "on" : "first"
   }-${pageStep(size)}-${kinds.map(shortly).join("")}`;
-  const { rows } = await platform.pool.query<Row>({ ...(plain && { name }), text, values });
+  const { rows } = await platform.pool.query<Row>({
+    ...(conditions.length === 0 && { name }),
+    text,
+    values,
+  });
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => rowView(viewer, row, unattended)),
+    rows: shown.map((row) => rowView(viewer, row)),
     endCursor: rows.length > size && last ? encodeCursor({ at: order.at(last), id: last.id }) : null,
   };
+}
+
+interface Reading {
+  waiting: boolean;
+  conditions: readonly Sql[];
+  order: Order;
+  limit: Sql;
+}
+
+/** A read along one index for each kind, or for each kind and state that waits. */
+function readsOf(
+  viewer: StaffIdentity,
+  kinds: readonly RecordKind[],
+  { waiting, conditions, order, limit }: Reading,
+): Sql[] {
+  const read = (branch: Sql, unattended: Sql) => sql`${COLUMNS}, ${unattended} as unattended ${FROM}
+    where ${recordsInSight(viewer)} and not r.frozen and ${branch} and ${allOf(conditions)} and ${order.after}
+    order by ${order.by("r")} ${limit}`;
+  if (!waiting) {
+    const known = sql`(r.department_id, r.level) in (select u.department_id, u.level from unattended u)`;
+    return kinds.map((kind) => read(ofKind(kind), standsIn(viewer) ? known : sql`false`));
+  }
+  const own = waitingConditions(viewer, kinds, []).map((branch) => read(branch, sql`false`));
+  if (!standsIn(viewer)) return own;
+  // Department by department, along its own index: where all have reviewers, no record is looked at.
+  const stoodInFor = statesOf("DEPARTMENT", kinds).map((state) => {
+    const ofOne = sql`${state} and r.department_id = u.department_id and r.level = u.level`;
+    return sql`select q.* from unattended u cross join lateral (${read(ofOne, sql`true`)}) q
+    order by ${order.by("q")} ${limit}`;
+  });
+  return [...own, ...stoodInFor];
 }
 
 /** A kind as one character: the name of a statement has room for 63. */
@@ -201,7 +234,7 @@ function schoolConditions(filter: ReviewQueueFilter): Sql[] {
   return conditions;
 }
 
-function rowView(viewer: StaffIdentity, row: Row, unattended: readonly Unattended[]): ReviewQueueRow {
+function rowView(viewer: StaffIdentity, row: Row): ReviewQueueRow {
   return {
     id: row.id,
     kind: row.kind,
@@ -220,6 +253,6 @@ function rowView(viewer: StaffIdentity, row: Row, unattended: readonly Unattende
     positionName: row.position_name,
     submittedAt: row.submitted_at,
     changedAt: row.changed_at,
-    waitsForMe: waitsForViewer(viewer, row, unattended),
+    waitsForMe: waitsForViewer(viewer, row),
   };
 }

@@ -36,6 +36,27 @@ beforeEach(async () => {
 });
 afterAll(() => on?.close());
 
+const WARNED = `query ($id: ID!) { reviewPage(recordId: $id) {
+  employerWarnings { uscc schools marks { own categoryLabels reason } } } }`;
+const MARK = `mutation ($input: EmployerMarkInput!) {
+  markEmployer(input: $input) { ... on EmployerMark { id } } }`;
+
+it("F-14, F-75: warnings of the employer stand on the page at the next look, the own school's alone", async () => {
+  const { uscc } = employer;
+  const stranger = await aStaffAccount(on.platform, { role: "SCHOOL", school: await aSchool(on.platform) });
+  const warn = (person: TestStaff, reason: string) =>
+    on.ask(person, MARK, { input: { uscc, employerName: "某单位", categories: ["FAKE"], reason } });
+  const shown = async () => (await on.ask(reviewer, WARNED, { id })).employerWarnings;
+  expect(await shown()).toEqual({ uscc, schools: 0, marks: [] });
+  await warn(stranger, "他校的标记");
+  await warn(reviewer, "查无此单位");
+  expect(await shown()).toEqual({
+    uscc,
+    schools: 1,
+    marks: [{ own: true, categoryLabels: ["虚假单位"], reason: "查无此单位" }],
+  });
+});
+
 async function correctInRegistry(columns: Record<string, string>): Promise<void> {
   for (const [column, value] of Object.entries(columns)) {
     await on.row(`update registry_student set ${column} = $2 where graduate_id = $1 returning 1`, [

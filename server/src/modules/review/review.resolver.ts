@@ -19,12 +19,7 @@ import {
   type VerdictAct,
 } from "../records/index.js";
 import { currentCohort } from "../settings/index.js";
-import {
-  ENDING_IN_BULK,
-  offlineVerdict,
-  refuseToHoldWithoutEnding,
-  TerminationEndingInput,
-} from "../terminations/index.js";
+import { ENDING_IN_BULK, offlineVerdict, TerminationEndingInput } from "../terminations/index.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
 import { findNextWaiting, listReviewQueue } from "./queue.list.js";
 import { countQueues } from "./queue-counts.js";
@@ -148,13 +143,7 @@ export class ReviewResolver {
     @Ctx() context: Context,
   ): Promise<ReviewAnswer> {
     return await answering(async () => {
-      if (!ending) {
-        if (hold) {
-          const { platform, viewer } = context;
-          await refuseToHoldWithoutEnding(platform, viewer as StaffIdentity, idOf(verdict.recordId));
-        }
-        return await approve(context, { ...verdict, takeRegistryData }, hold, changes);
-      }
+      if (!ending) return await approve(context, { ...verdict, takeRegistryData }, hold, changes);
       const own = { own: offlineVerdict(ending) };
       return await give(
         context,

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -55,8 +55,31 @@ describe("F-10a: what waits for a department without reviewers", () => {
       on.ask(whole, "query ($after: ID!) { nextWaiting(after: $after) }", { after });
     expect(await next(first)).toBe(last);
     expect(await next(last)).toBe(first);
+    // What a whole-school user stands in for is marked in the list of everything too.
+    const all = "{ reviewQueue(filter: { view: ALL }) { rows { id waitsForMe } } }";
+    const marked = (rows: Answer[]) => rows.filter((row) => row.waitsForMe).map((row) => row.id);
+    expect(marked((await on.ask(whole, all)).rows)).toEqual([last, first]);
+    expect(marked((await on.ask(scoped, all)).rows)).toEqual([]);
     await aStaffAccount(on.platform, { department: empty });
     expect(await waiting(whole)).toEqual({ ids: [], counted: 0 });
+    expect(marked((await on.ask(whole, all)).rows)).toEqual([]);
+  });
+
+  it("asks the database twice for a page: the session, and the list with whom it stands in for (ADR 6)", async () => {
+    const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+    const department = await aDepartment(on.platform, { school: at });
+    await aPaperRegistration(on, await aGraduate(on.platform, { department }));
+    const whole = await aStaffAccount(on.platform, { school: at });
+    const page = "{ reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id } } }";
+    await on.cookieOf(whole);
+    const asked = vi.spyOn(on.platform.pool, "query");
+    expect((await on.ask(whole, page)).rows).toHaveLength(1);
+    const names = asked.mock.calls.map(([query]) => (query as { name?: string }).name ?? "unnamed");
+    asked.mockRestore();
+    expect(names).toEqual([
+      expect.stringContaining("session"),
+      expect.stringContaining("review-queue-SCHOOL"),
+    ]);
   });
 
   it("several kinds are read in one order, page by page, none twice", async () => {

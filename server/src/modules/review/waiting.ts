@@ -11,28 +11,35 @@ export interface Unattended {
   level: string;
 }
 
-/**
- * The departments whose step this viewer takes (F-10a): those without an enabled 读写 account of the level, as long as
- * something waits for them; a whole-school user's matter, and nearly always none.
- */
+/** Whether this viewer takes the step of departments without reviewers (F-10a): a whole-school user's matter. */
+export function standsIn(viewer: StaffIdentity): boolean {
+  return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && entersEmployment(viewer);
+}
+
+/** `unattended`: a school's departments without an enabled 读写 account of a level; for a statement's `with`. */
+export function unattendedOf({ schoolId }: StaffIdentity): Sql {
+  return sql`unattended as materialized (
+      select d.id as department_id, l.level
+      from department d cross join (values ('UNDERGRADUATE'), ('POSTGRADUATE')) as l (level)
+      left join staff_account s on s.school_id = ${schoolId} and s.department_id = d.id
+        and s.role = 'DEPARTMENT' and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', l.level)
+        and s.disabled_at is null
+      where d.school_id = ${schoolId} and s.id is null
+    )`;
+}
+
+/** The departments whose step this viewer takes, as long as something waits for them; nearly always none. */
 export async function unattendedDepartments(
   platform: Platform,
   viewer: StaffIdentity,
 ): Promise<readonly Unattended[]> {
-  if (viewer.role !== "SCHOOL" || viewer.levelScope !== "ALL" || !entersEmployment(viewer)) return [];
+  if (!standsIn(viewer)) return [];
   const kinds = everyFlow().map(({ kind }) => kind);
   // Reviewers first: where every department has them, no record is looked at.
   const { text, values } = sql`
-    with unattended as materialized (
-      select d.id, l.level
-      from department d cross join (values ('UNDERGRADUATE'), ('POSTGRADUATE')) as l (level)
-      left join staff_account s on s.school_id = ${viewer.schoolId} and s.department_id = d.id
-        and s.role = 'DEPARTMENT' and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', l.level)
-        and s.disabled_at is null
-      where d.school_id = ${viewer.schoolId} and s.id is null
-    )
-    select u.id as "departmentId", u.level from unattended u
-    where exists (select from record r where r.department_id = u.id and r.kind in ${wordsOf(kinds)}
+    with ${unattendedOf(viewer)}
+    select u.department_id as "departmentId", u.level from unattended u
+    where exists (select from record r where r.department_id = u.department_id and r.kind in ${wordsOf(kinds)}
       and r.status in ${wordsOf(DEPARTMENT_STEPS)} and r.level = u.level and not r.frozen)`.toPg();
   const { rows } = await platform.pool.query<Unattended>({ name: "unattended-departments", text, values });
   return rows;
@@ -58,16 +65,17 @@ export function waitingConditions(
   unattended: readonly Unattended[],
 ): Sql[] {
   if (viewer.role !== "DEPARTMENT" && viewer.role !== "SCHOOL") return [];
-  const own = kinds.flatMap((kind) =>
-    statesWaitingFor(kind, viewer.role).map((state) => inState(kind, state)),
-  );
+  const own = statesOf(viewer.role, kinds);
   if (unattended.length === 0) return own;
-  const standIn = kinds.flatMap((kind) =>
-    statesWaitingFor(kind, "DEPARTMENT").map(
-      (state) => sql`${inState(kind, state)} and ${isUnattended("r", unattended)}`,
-    ),
+  const standIn = statesOf("DEPARTMENT", kinds).map(
+    (state) => sql`${state} and ${isUnattended("r", unattended)}`,
   );
   return [...own, ...standIn];
+}
+
+/** What waits for departments or schools among these kinds: a condition on `record r` for each kind and state. */
+export function statesOf(role: "DEPARTMENT" | "SCHOOL", kinds: readonly RecordKind[]): Sql[] {
+  return kinds.flatMap((kind) => statesWaitingFor(kind, role).map((state) => inState(kind, state)));
 }
 
 export function ofKind(kind: RecordKind): Sql {
@@ -81,14 +89,9 @@ function inState(kind: RecordKind, state: string): Sql {
 /** Whether this viewer may give a verdict now, read off a row of a list. */
 export function waitsForViewer(
   viewer: StaffIdentity,
-  row: { kind: RecordKind; status: string; department_id: string; level: string },
-  unattended: readonly Unattended[],
+  row: { kind: RecordKind; status: string; unattended: boolean },
 ): boolean {
   if (viewer.employmentRight !== "READ_WRITE") return false;
   const waiting = waitsFor(row.kind, row.status);
-  if (waiting === viewer.role) return true;
-  return (
-    waiting === "DEPARTMENT" &&
-    unattended.some(({ departmentId, level }) => departmentId === row.department_id && level === row.level)
-  );
+  return waiting === viewer.role || (waiting === "DEPARTMENT" && row.unattended);
 }

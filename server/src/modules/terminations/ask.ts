@@ -16,6 +16,7 @@ import {
   readHeader,
   recordsInSight,
   refusingDoubles,
+  settle,
   subjectOf,
   writeStep,
 } from "../records/index.js";
@@ -52,6 +53,7 @@ export async function askTermination(
   address: string | null,
 ): Promise<{ alreadyDone: boolean }> {
   try {
+    await settle(platform, wish.agreementId);
     return await refusingDoubles(() =>
       inTransaction(platform, (em) => askIn(platform, em, viewer, wish, address)),
     );

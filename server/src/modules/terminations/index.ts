@@ -1,7 +1,6 @@
 export {
   ENDING_IN_BULK,
   offlineVerdict,
-  refuseToHoldWithoutEnding,
 } from "./offline-verdict.js";
 export { offlineTerminationRecords, onlineTerminationRecords } from "./termination.record.js";
 export { TerminationEndingInput, TerminationView } from "./termination.types.js";

@@ -9,7 +9,7 @@ import {
   theClock,
 } from "../records/index.js";
 import { closingReached } from "./online-termination.flow.js";
-import { endAgreement, noteEnding, writeRequest } from "./termination-effects.js";
+import { checkEnding, endAgreement, noteEnding, writeRequest } from "./termination-effects.js";
 import {
   tellAboutClosing,
   tellAboutDone,
@@ -99,7 +99,11 @@ const review: Row<"approve" | "return" | "reject">[] = reviewChain<
   ...REVIEWERS_OF_RECORD,
   word: "解约审核",
   onPassedOn: [tellAboutPassingOn],
-  approved: { to: "TERMINATION_DONE", effects: [noteEnding, endAgreement, tellAboutDone] },
+  approved: {
+    to: "TERMINATION_DONE",
+    checks: [checkEnding],
+    effects: [noteEnding, endAgreement, tellAboutDone],
+  },
   returned: { to: "TERMINATION_RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: {
     byDepartment: "TERMINATION_REJECTED",

@@ -1,8 +1,4 @@
-import { sql } from "../../database/sql.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
-import type { Platform } from "../../platform.js";
-import type { StaffIdentity } from "../identity/index.js";
-import { recordsInSight } from "../records/index.js";
 import type { TerminationEndingInput } from "./termination.types.js";
 import { checkJustification } from "./termination-input.js";
 import type { TerminationInput } from "./termination-subject.js";
@@ -21,23 +17,6 @@ export function offlineVerdict(given: TerminationEndingInput): OfflineVerdict {
     ending: "UNILATERAL",
     justification: checkJustification(given.justification ?? nothing, "ending.justification."),
   };
-}
-
-/**
- * A held verdict is carried out when nobody is there to be told that its ending is missing: it is asked for before.
- *
- * @throws {InvalidInput}
- */
-export async function refuseToHoldWithoutEnding(
-  { pool }: Platform,
-  viewer: StaffIdentity,
-  recordId: string,
-): Promise<void> {
-  const { rows } = await pool.query(
-    sql`select 1 from record r where r.id = ${recordId} and r.kind = 'OFFLINE_TERMINATION'
-      and r.status = 'TERMINATION_SCHOOL_REVIEW' and ${recordsInSight(viewer)}`.toPg(),
-  );
-  if (rows.length > 0) throw endingMissing();
 }
 
 /** F-54: the school chooses. */

@@ -1,7 +1,7 @@
 import { SYSTEM } from "../../workflow/index.js";
 import { EVERY_RECORD, keepSubmission, performIn } from "../records/index.js";
 import { reportDestination } from "../reporting/index.js";
-import { keepAsEvidence } from "../uploads/index.js";
+import { keepAsEvidence, uploadsOf } from "../uploads/index.js";
 import { endingMissing } from "./offline-verdict.js";
 import type { Justification, TerminationMoment } from "./termination-subject.js";
 import { EVIDENCE, REQUEST_PURPOSES, refuseWithoutLetter } from "./termination-uploads.js";
@@ -29,6 +29,17 @@ export function noteAgreed({ subject }: TerminationMoment): void {
   subject.termination.ending = "AGREED";
 }
 
+/** Check of the school's approval: it says how, with evidence that is there, also where it is held first (F-18, F-54). */
+export async function checkEnding({ em, subject, input }: TerminationMoment): Promise<void> {
+  const { ending, justification } = input;
+  if (!ending) throw endingMissing();
+  if (ending === "UNILATERAL") {
+    await uploadsOf(em, subject.record.id, justification?.evidenceIds ?? [], EVIDENCE_WANTED);
+  }
+}
+
+const EVIDENCE_WANTED = { field: "evidenceIds", purposes: [EVIDENCE] };
+
 /** F-54: the school says how; what the graduate ends alone is justified and kept. */
 export async function noteEnding(moment: TerminationMoment): Promise<void> {
   const { ending, justification } = moment.input;
@@ -49,8 +60,7 @@ async function keepJustification(
 ): Promise<void> {
   if (!given) throw new Error("A decision against one side was not checked for its justification");
   const { termination, record } = subject;
-  const wanted = { field: "evidenceIds", purposes: [EVIDENCE] };
-  await keepAsEvidence(em, record.id, given.evidenceIds, wanted, now);
+  await keepAsEvidence(em, record.id, given.evidenceIds, EVIDENCE_WANTED, now);
   termination.statementSealed = platform.keys.seal("termination.statement_sealed", given.statement);
   termination.evidenceIds = [...given.evidenceIds];
 }

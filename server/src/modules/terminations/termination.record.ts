@@ -86,6 +86,12 @@ const OFFLINE_PROGRESS: Readonly<Record<OfflineTerminationState, Progress>> = {
 
 function onlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]): FlowStep[] {
   const { record, termination } = subject;
+  const done = doneAt(events);
+  // F-52: neither an answer nor a review, and not to be read as one.
+  if (termination.ending === "FORCED") {
+    const titles = ["学生发起解约", "学校强制解约", "解约完成"];
+    return stepsAt(titles, [record.createdAt, done, done], { step: 2, ended: false }, present(subject));
+  }
   const byGraduate = termination.askedBy === "GRADUATE";
   const titles = [
     byGraduate ? "学生发起解约" : "单位发起解约",
@@ -93,7 +99,6 @@ function onlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]
     "学校（学院）审核",
     "解约完成",
   ];
-  const done = doneAt(events);
   const reached = [record.createdAt, record.submittedAt, done, done];
   return stepsAt(titles, reached, ONLINE_PROGRESS[record.status as OnlineTerminationState], present(subject));
 }

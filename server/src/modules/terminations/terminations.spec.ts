@@ -15,7 +15,7 @@ import {
   TERMINATION,
 } from "../../../test/terminations.js";
 import { aPagePicture } from "../../../test/upload-files.js";
-import { upload } from "../../../test/uploading.js";
+import { UPLOADS, upload } from "../../../test/uploading.js";
 import { OPEN_TERMINATION_STATUSES, settleAllDue } from "../records/index.js";
 
 let on: TestApp;
@@ -131,27 +131,6 @@ describe("one at a time (F-56, F-28)", () => {
     });
   });
 
-  it("both ask at once: one wins, the other finds a request to answer (F-50)", async () => {
-    for (let round = 0; round < 4; round += 1) {
-      graduate = await aGraduate(on.platform, { department: at.department });
-      const agreement = await signed();
-      const answers = await Promise.all([ask(on, graduate, agreement), ask(on, at.employer, agreement)]);
-      expect(answers.map((answer) => answer.code ?? "done").sort()).toEqual(["TERMINATION_OPEN", "done"]);
-    }
-  });
-
-  it("answered and taken back at once: exactly one is done", async () => {
-    for (let round = 0; round < 4; round += 1) {
-      graduate = await aGraduate(on.platform, { department: at.department });
-      const id = await aTermination(on, graduate, await signed());
-      const answers = await Promise.all([
-        on.ask(at.employer, TERMINATION.accept, { id }),
-        on.ask(graduate, TERMINATION.takeBack, { id }),
-      ]);
-      expect(answers.map((answer) => answer.code ?? "done").sort()).toEqual(["RECORD_MOVED_ON", "done"]);
-    }
-  });
-
   it("nothing is amended while one is open, online and on paper (F-28, F-35)", async () => {
     const agreement = await signed();
     const amended = () => on.ask(at.doers.school, TERMINATION.amend, { id: agreement, categoryCode: "29" });
@@ -192,6 +171,12 @@ describe("强制解约 (F-52, F-76)", () => {
       statement: given.statement,
       evidence: [{ id: given.evidenceIds[0], purpose: "TERMINATION_EVIDENCE" }],
     });
+    // Nobody answered, nobody reviewed: the steps do not say so.
+    const { steps } = await on.ask(graduate, TERMINATION.record, { id });
+    expect(steps.map(({ title }: Answer) => title)).toEqual(["学生发起解约", "学校强制解约", "解约完成"]);
+    for (const side of [graduate, at.employer]) {
+      expect(await on.ask(side, UPLOADS.list, { recordId: id })).toEqual([]);
+    }
     await expect(on.ask(graduate, TERMINATION.staffRecord, { id })).rejects.toThrow("FORBIDDEN");
     expect(
       await on.row(
@@ -294,6 +279,31 @@ describe("线下解约 (F-53, F-54)", () => {
     expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
       ending: "MUTUAL",
     });
+  });
+
+  it("held or not, evidence that is not there is refused when the verdict is given (F-18, F-54)", async () => {
+    const id = await aTermination(on, graduate, await paper(), true);
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id));
+    const own = await evidence(id);
+    const other = await aGraduate(on.platform, { department: at.department });
+    const elsewhere = await evidence(await aTermination(on, other, await aSignedPaper(on, at, other), true));
+    const approve = (evidenceIds: string[], hold: boolean) => {
+      const justification = { statement: "单位拒绝出具", evidenceIds, employerConsulted: true };
+      const ending = { kind: "UNILATERAL", justification };
+      return on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, ending });
+    };
+    for (const hold of [true, false]) {
+      for (const wrong of [[newId()], elsewhere, [...own, ...own]]) {
+        expect(fieldsOf(await approve(wrong, hold))).toEqual(["evidenceIds"]);
+      }
+    }
+    expect(await on.row("select count(*)::int as held from held_verdict where record_id = $1", [id])).toEqual(
+      { held: 0 },
+    );
+    expect(await approve(own, true)).toMatchObject({ __typename: "VerdictIsHeld" });
+    on.clock.advance(11);
+    await settleAllDue(on.platform);
+    expect(await statusOf(id)).toBe("TERMINATION_DONE");
   });
 
   it("in bulk both sides agreed, never the graduate alone (F-17)", async () => {

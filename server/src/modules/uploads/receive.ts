@@ -131,7 +131,7 @@ async function writeDown(
     );
     await audit(em, {
       at: now,
-      by: { kind: uploader.role, accountId: uploader.accountId },
+      by: { kind: uploader.role, accountId: uploader.accountId ?? uploader.linkId },
       act: "UPLOAD_STORED",
       subject: { kind: "RECORD", id: recordId ?? "" },
       detail: { uploadId: id, purpose, kind, bytes: original.length },

@@ -116,7 +116,7 @@ export async function removeUpload(platform: Platform, uploader: Uploader, given
     await em.execute("update upload set dropped_at = ? where id = ? and dropped_at is null", [now, id]);
     await audit(em, {
       at: now,
-      by: { kind: uploader.role, accountId: uploader.accountId },
+      by: { kind: uploader.role, accountId: uploader.accountId ?? uploader.linkId },
       act: "UPLOAD_REMOVED",
       subject: { kind: "RECORD", id: known.record_id },
       detail: { uploadId: id, purpose: known.purpose },

@@ -1,84 +1,88 @@
 import { useQuery } from "@apollo/client/react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useParams } from "react-router";
-import { AgreementFormQuery, CatalogueFormFields } from "../form/form-documents.js";
-import type { CatalogueFormFieldsFragment, PaperDraftFieldsFragment } from "../gql/graphql.js";
+import { NotFoundPage } from "../app/NotFoundPage.js";
+import type { DraftFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/Failure.js";
 import { LoadingCards } from "../ui/LoadingCards.js";
 import { Notice } from "../ui/Notice.js";
 import { Page } from "../ui/Page.js";
-import { valuesOfAgreement } from "./agreement-values.js";
+import { DraftFields, DraftQuery } from "./documents.js";
 import { sameValues } from "./draft-saver.js";
-import { PaperDraftFields, PaperDraftQuery } from "./paper-documents.js";
+import { type FormKind, formKindAt, keptForm } from "./form-kinds.js";
 import { ReturnReason } from "./ReturnReason.js";
 import { readUnsaved } from "./unsaved.js";
 import "./fill.css";
 
 // Fields, sheets and the uploader come while the draft is read.
-const PaperForm = lazy(() => import("./PaperForm.js"));
+const RecordForm = lazy(() => import("./RecordForm.js"));
 
-/** The form of 补登 at the address of its record, whether the server knows that already or not. */
-export default function PaperPage() {
-  const { id = "" } = useParams();
+/** The form of a record of the graduate's own at its address, whether the server knows it already or not. */
+export default function FormPage() {
+  const { what = "", id = "" } = useParams();
   const [reading, setReading] = useState(0);
-  return <PaperOf key={`${id} ${reading}`} id={id} onReload={() => setReading(reading + 1)} />;
+  const kind = formKindAt(what);
+  if (!kind) return <NotFoundPage />;
+  return (
+    <FormOf key={`${what} ${id} ${reading}`} kind={kind} id={id} onReload={() => setReading(reading + 1)} />
+  );
 }
 
-function PaperOf({ id, onReload }: { id: string; onReload: () => void }) {
-  const form = useQuery(AgreementFormQuery, { variables: { origin: "PAPER" }, fetchPolicy: "cache-first" });
+interface FormOfProps {
+  kind: FormKind;
+  id: string;
+  onReload: () => void;
+}
+
+function FormOf({ kind, id, onReload }: FormOfProps) {
   // Whatever another window saved since counts: never begun from the cache.
-  const draft = useQuery(PaperDraftQuery, { variables: { id }, fetchPolicy: "network-only" });
-  const error = form.error ?? draft.error;
-  const again = () => void Promise.all([form.refetch(), draft.refetch()]).catch(() => undefined);
+  const { data, error, refetch } = useQuery(DraftQuery, { variables: { id }, fetchPolicy: "network-only" });
   // Under the same key the form is begun once: what is typed is never replaced by a later answer.
-  const ready = form.data && draft.data;
   return (
-    <Page title="已签就业协议登记" back="/">
-      {form.data && draft.data && (
+    <Page title={kind.title} back="/">
+      {data && (
         <Begun
+          kind={kind}
           id={id}
-          form={readFragment(CatalogueFormFields, form.data.agreementForm)}
-          draft={readFragment(PaperDraftFields, draft.data.agreement) ?? null}
+          draft={readFragment(DraftFields, data.record) ?? null}
           onReload={onReload}
         />
       )}
-      {!ready && (error ? <Failure error={error} onRetry={again} /> : <LoadingCards />)}
+      {!data && (error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingCards />)}
     </Page>
   );
 }
 
-interface BegunProps {
-  id: string;
-  form: CatalogueFormFieldsFragment;
-  draft: PaperDraftFieldsFragment | null;
-  onReload: () => void;
+interface BegunProps extends FormOfProps {
+  draft: DraftFieldsFragment | null;
 }
 
-function Begun({ id, form, draft, onReload }: BegunProps) {
+function Begun({ kind, id, draft, onReload }: BegunProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: begun once; later answers are about what we saved ourselves
   const begin = useMemo(() => beginWith(id, draft), [id]);
-  if (draft && !draft.form) {
+  if (draft && (draft.kind !== kind.kind || !keptForm(draft))) {
     return (
       <Notice
         title="当前不能修改"
-        text={`该登记的当前状态为“${draft.statusLabel}”，不能修改。`}
-        link={{ to: `/records/${id}`, text: "查看登记详情" }}
+        text={`该记录的当前状态为“${draft.statusLabel}”，不能修改。`}
+        link={{ to: `/records/${id}`, text: "查看详情" }}
       />
     );
   }
   return (
     <>
       {draft && <ReturnReason status={draft.status} timeline={draft.timeline} />}
+      {kind.note && <p className="form-note">{kind.note}</p>}
       {begin.outdated && (
         <p className="warning" role="status">
           该表单已在其他页面修改，现显示最新保存的内容，请核对。
         </p>
       )}
       <Suspense fallback={<LoadingCards />}>
-        <PaperForm
+        <RecordForm
+          kind={kind}
           recordId={id}
-          form={form}
           values={begin.values}
           version={begin.version}
           unsent={begin.unsent}
@@ -90,9 +94,8 @@ function Begun({ id, form, draft, onReload }: BegunProps) {
 }
 
 /** The server's draft, or what was typed over that same version and did not reach it. */
-function beginWith(id: string, draft: PaperDraftFieldsFragment | null) {
-  const version = draft?.form?.version ?? null;
-  const values = draft?.form ? valuesOfAgreement(draft.form) : {};
+function beginWith(id: string, draft: DraftFieldsFragment | null) {
+  const { values, version } = (draft && keptForm(draft)) ?? { values: {}, version: null };
   const unsaved = readUnsaved(id);
   // Sent as the page was left: the server has it, only its answer never came.
   if (!unsaved || sameValues(unsaved.values, values))

@@ -1,6 +1,6 @@
 import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
-import { PictureUploader } from "../ui/PictureUploader.js";
+import { Uploader } from "../ui/Uploader.js";
 
 /** What stands in one place for files. */
 export interface ProofFiles {
@@ -38,7 +38,7 @@ export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, on
   return (
     <div className={problem ? "proof entry-wrong" : "proof"}>
       {made ? (
-        <PictureUploader
+        <Uploader
           recordId={recordId}
           purpose={purpose}
           title={label}

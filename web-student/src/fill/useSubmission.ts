@@ -1,16 +1,15 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type FormValues, refusalOf, type ShownRefusal } from "@gd/web-shared";
+import { type FormValues, refusalOf } from "@gd/web-shared";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
-import { agreementFormOf, catalogueKey } from "./agreement-values.js";
 import type { DraftSaver } from "./draft-saver.js";
-import { SubmitPaperRegistration } from "./paper-documents.js";
+import type { FormKind } from "./form-kinds.js";
 
 interface Submission {
   recordId: string;
   values: FormValues;
-  uploadIds: readonly string[];
+  uploadIds: string[];
 }
 
 interface Submitting {
@@ -20,19 +19,15 @@ interface Submitting {
 }
 
 /** 提交: waits for the draft, sends the whole form, and leads to the record. */
-export function usePaperSubmission(saver: DraftSaver): Submitting {
+export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [sending, setSending] = useState(false);
-  const send = async ({ recordId, values, uploadIds }: Submission): Promise<ShownRefusal | null> => {
+  const send = async ({ recordId, values, uploadIds }: Submission) => {
     await saver.hold();
-    const form = { ...agreementFormOf(values), uploadIds: [...uploadIds] };
-    const { data } = await client.mutate({
-      mutation: SubmitPaperRegistration,
-      variables: { id: recordId, form },
-    });
-    if (!data) throw new Error("No answer");
-    return refusalOf(data.submitPaperRegistration);
+    const answer = await kind.submit(client, recordId, values, uploadIds);
+    if (!answer) throw new Error("No answer");
+    return refusalOf(answer);
   };
   const submit = async (submission: Submission) => {
     setSending(true);
@@ -46,9 +41,10 @@ export function usePaperSubmission(saver: DraftSaver): Submitting {
       }
       // What was typed last waits still: the submission that held it back did not take it.
       void saver.flush();
-      const fields = fieldsOf(refusal);
-      if (Object.keys(fields).length === 0) await tellRefused(refusal.message);
-      return fields;
+      if (Object.keys(refusal.fields).length === 0) await tellRefused(refusal.message);
+      return Object.fromEntries(
+        Object.entries(refusal.fields).map(([path, message]) => [kind.fieldOf(path), message]),
+      );
     } catch (error) {
       tellFailed(error);
       return null;
@@ -57,14 +53,4 @@ export function usePaperSubmission(saver: DraftSaver): Submitting {
     }
   };
   return { submit, sending };
-}
-
-/** This form's problems lie below `form` under its own names, those of the catalogue's forms below `fields`. */
-function fieldsOf({ fields }: ShownRefusal): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([path, message]) => [
-      path.replace(/^form\.(.*)$/, (_path, field: string) => `fields.${catalogueKey(field)}`),
-      message,
-    ]),
-  );
 }

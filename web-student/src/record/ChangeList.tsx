@@ -1,0 +1,54 @@
+import { actorRoleLabels, formatDateTime } from "@gd/web-shared";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+
+export const ChangeListFields = graphql(`
+  fragment ChangeListFields on Destination {
+    changes {
+      at
+      actorRole
+      organisation
+      changes {
+        key
+        label
+        before
+        after
+      }
+    }
+  }
+`);
+
+/** 修改去向 (F-62): what a reviewer changed with the approval, before and after. The latest comes first. */
+export function ChangeList({ destination }: { destination: FragmentType<typeof ChangeListFields> }) {
+  const { changes } = readFragment(ChangeListFields, destination);
+  if (changes.length === 0) return null;
+  return (
+    <section className="card">
+      <h2 className="card-title">审核时修改的内容</h2>
+      {[...changes].reverse().map(({ at, actorRole, organisation, changes: fields }) => (
+        <div key={at} className="change">
+          <p className="faint">
+            {actorRoleLabels[actorRole]} {organisation} · {formatDateTime(at)}
+          </p>
+          <dl className="facts">
+            {fields.map(({ key, label, before, after }) => (
+              <div key={key} className="fact">
+                <dt>{label}</dt>
+                <dd>
+                  <span className="change-before">
+                    <span className="change-side">修改前</span>
+                    <del>{before ?? "未填写"}</del>
+                  </span>
+                  <span className="change-after">
+                    <span className="change-side">修改后</span>
+                    <ins>{after ?? "未填写"}</ins>
+                  </span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+      <p className="faint">如与您和老师沟通的内容不一致，请联系学校（学院）。</p>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { graphql } from "../gql/index.js";
+
+export const StampedCopyQuery = graphql(`
+  query StampedCopy($id: ID!) {
+    record(id: $id) {
+      __typename
+      id
+      kind
+      status
+      statusLabel
+      counterpart
+      timeline {
+        at
+        toStatus
+        reasonCategory
+        reason
+        actorOrganisation
+      }
+      availableActions {
+        act
+        allowed
+        reason
+      }
+      ... on Agreement {
+        ...DocumentCardFields
+        stampLink {
+          mobileMasked
+          sentAt
+          expiresAt
+          expired
+        }
+      }
+    }
+  }
+`);
+
+export const SubmitStampedCopy = graphql(`
+  mutation SubmitStampedCopy($id: ID!, $uploadIds: [ID!]!) {
+    submitStampedCopy(id: $id, uploadIds: $uploadIds) {
+      ... on RecordChanged {
+        alreadyDone
+      }
+      ... on Refusal {
+        code
+        message
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const SendStampLink = graphql(`
+  mutation SendStampLink($recordId: ID!, $mobile: String!) {
+    sendStampLink(recordId: $recordId, mobile: $mobile) {
+      ... on RecordChanged {
+        alreadyDone
+      }
+      ... on Refusal {
+        code
+        message
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`);
