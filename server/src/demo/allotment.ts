@@ -149,7 +149,7 @@ const OWN_SHARES: Readonly<Record<string, Shares<OwnFate>>> = {
     ["RESTORED", 1],
   ],
   "93201": [
-    ["DESTINATION_OF_EACH_TYPE", 23],
+    ["DESTINATION_OF_EACH_TYPE", 24],
     ["DESTINATION_FIRST_REVIEW", 2],
     ["DESTINATION_VOIDED", 1],
     ["OFFLINE_FIRST_REVIEW", 1],

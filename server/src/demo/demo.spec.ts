@@ -269,12 +269,16 @@ describe("the loaded demo", () => {
     });
 
     it("employers", async () => {
+      const ended = { terminated: 0, terminationFailed: 0 };
       for (const employer of country.employers.slice(0, 3) as DemoEmployer[]) {
-        const counts = await cast.employer(employer).counts();
+        const { terminated, terminationFailed, ...counts } = await cast.employer(employer).counts();
         for (const [name, value] of Object.entries(counts)) {
           expect(value, `${employer.name} ${name}`).toBeGreaterThan(0);
         }
+        ended.terminated += terminated;
+        ended.terminationFailed += terminationFailed;
       }
+      expect(ended).toEqual({ terminated: 2, terminationFailed: 3 });
     });
   });
 });

@@ -1,4 +1,4 @@
-import { type Allotted, allot, type Fate } from "./allotment.js";
+import { type Allotted, allot, type Fate, type OwnFate } from "./allotment.js";
 import { alumniHistory } from "./alumni-history.js";
 import {
   type DemoCountry,
@@ -12,11 +12,29 @@ import { REJECTIONS } from "./phrases.js";
 import { keeping, type Step, type Story } from "./story.js";
 import { atSchool, invitation, signed, submitted, type Telling, type Told } from "./telling.js";
 
+/** What the employers of the table of accounts have to answer or look at, by turns. */
+const ENDING_ONLINE: ReadonlySet<OwnFate> = new Set<OwnFate>([
+  "ASKED_BY_GRADUATE",
+  "ASKED_BY_EMPLOYER",
+  "REFUSED_BY_EMPLOYER",
+  "REFUSED_BY_GRADUATE",
+  "TERMINATION_FIRST_REVIEW",
+  "TERMINATION_SCHOOL_REVIEW",
+  "TERMINATION_REJECTED",
+  "TERMINATION_DONE",
+  "TERMINATION_FORCED",
+]);
+
 /** Everything that happens before the demo begins, in order of time. */
 export function history(telling: Telling, cohorts: readonly number[]): Step[] {
   const { country } = telling;
+  let turn = 0;
   const steps = [
-    ...allot(country, cohorts).flatMap((allotted) => fateOf(telling, allotted)),
+    ...allot(country, cohorts).flatMap((allotted) => {
+      if (!("own" in allotted && ENDING_ONLINE.has(allotted.own))) return fateOf(telling, allotted);
+      turn += 1;
+      return fateOf(telling, allotted, country.employers[turn % NAMED_EMPLOYERS]);
+    }),
     ...favouritesOnly(telling),
     ...knownHistory(telling, cohorts),
     ...alumniHistory(telling),
@@ -24,9 +42,11 @@ export function history(telling: Telling, cohorts: readonly number[]): Step[] {
   return steps.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function fateOf(telling: Telling, allotted: Allotted): Step[] {
+/** @param wanted the employer, where chance does not choose. */
+function fateOf(telling: Telling, allotted: Allotted, wanted?: DemoEmployer): Step[] {
   const { graduate } = allotted;
-  const [employer, other] = twoEmployers(telling, graduate);
+  const [chosen, other] = twoEmployers(telling, graduate);
+  const employer = wanted ?? chosen;
   const reviewedTwice = settingsFor(telling.country, graduate)?.reviewMode === "DEPARTMENT_THEN_SCHOOL";
   const told: Told = { graduate, employer, reviewedTwice };
   if ("own" in allotted) return ownFateOf(telling, allotted.own, { ...told, index: allotted.index }).steps;
