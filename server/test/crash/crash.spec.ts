@@ -7,4 +7,4 @@ beforeAll(() => buildPrograms(), 180_000);
 
 it("20 flows, killed 3 times: nothing half done, nothing lost, nothing twice", async () => {
   await crash({ flows: 20, kills: 3, seed: 2027 });
-}, 180_000);
+}, 400_000);

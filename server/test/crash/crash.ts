@@ -40,35 +40,28 @@ interface Played {
 export async function crash({ flows, kills, seed }: CrashWish): Promise<void> {
   const ground = await openTestGround();
   const dataDir = mkdtempSync(join(tmpdir(), "gd-crash-"));
-  const environment = environmentOf(ground, dataDir);
-  const calm = new Mortals(environment, []);
-  let mortals: Mortals | undefined;
+  const mortals = new Mortals(environmentOf(ground, dataDir));
   try {
     const casts = await castsOf(ground, flows + 2 * FLOWS.length);
     const lines = new Map<string, Promise<HttpLine>>();
     // Each sort of flow once, one after another, with everybody alive.
     const controls: Played[] = [];
     for (let number = 0; number < 2 * FLOWS.length; number += 1) {
-      controls.push(await play(calm, lines, casts, number));
+      controls.push(await play(mortals, lines, casts, number));
     }
-    await nothingLeftToDo(ground);
-    await calm.end();
-
-    mortals = new Mortals(environment, plannedKills(kills, flows * ACTS_EACH, seed));
-    const risky = mortals;
+    mortals.expose(plannedKills(kills, flows * ACTS_EACH, seed));
     const played = await Promise.all(
-      Array.from({ length: flows }, (_, index) => play(risky, lines, casts, index + 2 * FLOWS.length)),
+      Array.from({ length: flows }, (_, index) => play(mortals, lines, casts, index + 2 * FLOWS.length)),
     );
-    expect(risky.killed).toBeGreaterThanOrEqual(kills);
-    await risky.url();
-    await nothingLeftToDo(ground, risky);
-    expect(risky.errors.filter((line) => !isOfOverload(line))).toEqual([]);
+    await mortals.url();
+    expect(mortals.killed).toBeGreaterThanOrEqual(kills);
+    await nothingLeftToDo(ground, mortals);
+    expect(mortals.errors.filter((line) => !isOfOverload(line))).toEqual([]);
     await expectNothingLost(ground, played);
     await expectTheSame(ground, controls, played);
     await expectInOrder(ground);
   } finally {
-    await calm.end();
-    await mortals?.end();
+    await mortals.end();
     await ground.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -142,7 +135,7 @@ const LATER = new Date(START.getTime() + 15 * 60_000);
 const PATIENCE_MS = 60_000;
 
 /** Waits until every job is done; SMS whose fate a killed worker did not learn need a later clock. */
-async function nothingLeftToDo(ground: TestGround, mortals?: Mortals): Promise<void> {
+async function nothingLeftToDo(ground: TestGround, mortals: Mortals): Promise<void> {
   const left = async (but: string) => {
     const { rows } = await ground.pool.query<{ task: string; n: number }>(
       `select task_identifier as task, count(*)::int as n from graphile_worker.jobs
@@ -152,7 +145,7 @@ async function nothingLeftToDo(ground: TestGround, mortals?: Mortals): Promise<v
     expectEqual("jobs left", rows, []);
   };
   await eventually(() => left("sms.deliver"), PATIENCE_MS);
-  await mortals?.later(LATER);
+  await mortals.later(LATER);
   await ground.pool.query(
     "update graphile_worker._private_jobs set run_at = '2000-01-01' where locked_at is null",
   );

@@ -22,10 +22,10 @@ export function plannedKills(kills: number, acts: number, seed: number): Kill[] 
     .sort((one, other) => one.at - other.at);
 }
 
-/** A server and a worker that are killed according to a plan, and started again at once. */
+/** A server and a worker that can be killed according to a plan, and are started again at once. */
 export class Mortals {
   readonly #environment: Record<string, string>;
-  readonly #plan: Kill[];
+  #plan: Kill[] = [];
   #main: Program | undefined;
   #worker: Program | undefined;
   #acts = 0;
@@ -34,10 +34,15 @@ export class Mortals {
   /** What the programs logged as errors: kinds only, as the log has them. */
   readonly errors: string[] = [];
 
-  constructor(environment: Record<string, string>, plan: readonly Kill[]) {
+  constructor(environment: Record<string, string>) {
     this.#environment = environment;
-    this.#plan = [...plan];
     this.#ready = this.#start(["main", "worker"]);
+  }
+
+  /** From now on they die as planned. */
+  expose(plan: readonly Kill[]): void {
+    this.#plan = [...plan];
+    this.#acts = 0;
   }
 
   /** Where the server is to be found, once it is. */
