@@ -70,7 +70,7 @@ async function marks(school: Page, employer: { name: string; uscc: string }): Pr
     .getByRole("button", { name: "确 认" })
     .or(dialog.getByRole("button", { name: "确认" }))
     .click();
-  await sees(school, /统一社会信用代码.*(18位|有误|不正确)/);
+  await sees(school, "统一社会信用代码只能由数字和大写字母组成");
   await picture(school, "warnings-problem");
   await dialog.getByLabel("统一社会信用代码").fill(employer.uscc);
   await confirms(school, "确认");

@@ -169,7 +169,7 @@ async function everyoneApproves({ department, school, employer, student }: Four)
   await sees(employer, "学生已同意签约，等待学校审核");
   await school.goto(`${platform.url}/admin/agreements`);
   await rowOf(school, name).click();
-  await sees(school, "该生曾 1 次审核不通过");
+  await sees(school, "该生曾 1 次被退回或不通过");
   await picture(school, "school-review");
   await approvesAtOnce(school);
   // F-27: all four steps are behind them.

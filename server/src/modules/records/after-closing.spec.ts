@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-/** Found by a random walk: whoever withdrew then lost to the closing what had been submitted in time. */
+/** Seen when the model of the random walks was written: whoever withdrew then lost to the closing what had been submitted in time. */
 it("F-90, F-90a: what was submitted in time can no more be withdrawn or taken back after the closing", async () => {
   const someone = () => aGraduate(on.platform, { department: inhabitants.department });
   const submitted = new Map<string, { graduate: TestGraduate; document: string }>();
