@@ -77,7 +77,7 @@ async function marks(school: Page, employer: { name: string; uscc: string }): Pr
   await sees(school, "已标记为预警单位");
 }
 
-/** Beside the verdict and in a section of its own; it blocks nothing. */
+/** In a section of its own, on every record that names the employer. */
 async function seesItInReview(school: Page, employer: string): Promise<void> {
   await goes(school, "在线签约管理");
   await school.getByRole("radiogroup").getByText("全部").click();
@@ -86,7 +86,6 @@ async function seesItInReview(school: Page, employer: string): Promise<void> {
     .getByRole("link")
     .first()
     .click();
-  await sees(school, "单位有预警信息");
   await school.locator("#warnings").scrollIntoViewIfNeeded();
   await sees(school, reason);
   await picture(school, "warnings-review");

@@ -7,7 +7,7 @@ import { pressesToClose, sees } from "./see.js";
 export async function goes(page: Page, title: string): Promise<void> {
   const menu = page.getByRole("navigation", { name: "功能菜单" });
   // Behind the name may stand how much waits there.
-  await menu.getByRole("link", { name: new RegExp(`^${title}\\s*\\d*$`) }).click();
+  await menu.getByRole("link", { name: new RegExp(`^${title}[\\s\\d]*$`) }).click();
   await page.getByRole("heading", { name: title, level: 1 }).waitFor();
 }
 

@@ -40,23 +40,26 @@ export class Presence {
   }
 
   async #show(poolId: string): Promise<void> {
+    let client: PoolClient | undefined;
     try {
-      const client = await this.#platform.pool.connect();
-      client.once("error", () => this.#lost(poolId, client));
-      this.#client = client;
+      const own = await this.#platform.pool.connect();
+      client = own;
+      own.once("error", () => this.#lost(poolId, own));
+      this.#client = own;
       // A machine that loses its power hangs nothing up: its lock goes with its session, within a minute.
-      await client.query(
+      await own.query(
         "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3",
       );
       // Shared: two ids of one hash do not wait for each other.
-      await client.query("select pg_advisory_lock_shared($1, hashtext($2))", [LIVING, poolId]);
+      await own.query("select pg_advisory_lock_shared($1, hashtext($2))", [LIVING, poolId]);
       if (this.#over) this.#release();
     } catch (error) {
       this.#platform.logger.warn(
         { component: "outbox", err: error },
         "The worker could not show that it lives",
       );
-      if (this.#client) this.#lost(poolId, this.#client);
+      // Where the connection told of its end itself, it has been seen to already.
+      if (client) this.#lost(poolId, client);
       else this.#again(poolId);
     }
   }
@@ -69,6 +72,7 @@ export class Presence {
 
   #again(poolId: string): void {
     if (this.#over) return;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#shown = this.#show(poolId);
     }, RETRY_MS);

@@ -90,24 +90,27 @@ export function EmployerFacts({ agreement }: { agreement: FragmentType<typeof Em
     { label: label.contactEmail, value: employer.contactEmail ?? null },
   ].filter(({ value }) => value !== null);
   return (
-    <>
-      <EmployerWarning uscc={employer.uscc} />
-      <Facts
-        title="用人单位信息"
-        facts={[
-          { label: label.name, value: employer.name },
-          { label: label.uscc, value: employer.uscc },
-          { label: label.natureLabel, value: employer.natureLabel },
-          { label: label.industryLabel, value: employer.industryLabel },
-          { label: label.divisionName, value: employer.divisionName },
-          { label: label.address, value: employer.address },
-          { label: label.contactName, value: employer.contactName },
-          { label: label.contactMobile, value: mobile },
-          ...optional,
-        ]}
-      />
-    </>
+    <Facts
+      title="用人单位信息"
+      facts={[
+        { label: label.name, value: employer.name },
+        { label: label.uscc, value: employer.uscc },
+        { label: label.natureLabel, value: employer.natureLabel },
+        { label: label.industryLabel, value: employer.industryLabel },
+        { label: label.divisionName, value: employer.divisionName },
+        { label: label.address, value: employer.address },
+        { label: label.contactName, value: employer.contactName },
+        { label: label.contactMobile, value: mobile },
+        ...optional,
+      ]}
+    />
   );
+}
+
+/** What schools warn of (F-75): above everything that bears on the answer. */
+export function EmployerNotice({ agreement }: { agreement: FragmentType<typeof EmployerFactsFields> }) {
+  const { employer } = readFragment(EmployerFactsFields, agreement);
+  return employer && <EmployerWarning uscc={employer.uscc} />;
 }
 
 export const GraduateFactsFields = graphql(`

@@ -15,7 +15,7 @@ import { ChangeList } from "./ChangeList.js";
 import { DestinationFacts } from "./DestinationFacts.js";
 import { DocumentCard } from "./DocumentCard.js";
 import { RecordActs, RecordActsFields } from "./RecordActs.js";
-import { EmployerFacts, GraduateFacts, JobFacts } from "./RecordFacts.js";
+import { EmployerFacts, EmployerNotice, GraduateFacts, JobFacts } from "./RecordFacts.js";
 import { StatusCard } from "./StatusCard.js";
 import { Timeline } from "./Timeline.js";
 import "./record.css";
@@ -88,6 +88,7 @@ function RecordOf({ id }: { id: string }) {
     <Page title={destination ? "去向登记详情" : "签约详情"} back="/">
       <ReturnReason status={record.status} timeline={record.timeline} />
       {agreement && <TerminationCard place="top" agreementId={agreement.id} status={agreement.status} />}
+      {agreement && <EmployerNotice agreement={agreement} />}
       <StatusCard agreement={record} />
       {agreement && <DocumentCard agreement={agreement} />}
       {agreement && <TerminationCard place="below" agreementId={agreement.id} status={agreement.status} />}

@@ -2,7 +2,7 @@ import { catalogue, checkUscc } from "../../catalogue/index.js";
 import { limitTo, type Sql, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
 import type { Platform } from "../../platform.js";
-import type { GraduateIdentity, StaffIdentity } from "../identity/index.js";
+import { entersEmployment, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
 import { EmployerMark, type EmployerMarkPage, EmployerWarnings } from "./employer-warnings.types.js";
 
 /** From so many different schools on a mark is shown to everyone (F-75). */
@@ -48,6 +48,9 @@ export async function warningsAbout(
   const checked = checkUscc(uscc);
   const code = checked.ok ? checked.text : uscc;
   const { schoolId } = viewer;
+  if (viewer.role !== "GRADUATE" && !entersEmployment(viewer)) {
+    return Object.assign(new EmployerWarnings(), { uscc: code, schools: 0, marks: [] });
+  }
   const { rows } = await platform.pool.query<Row & { schools: number }>({
     name: "employer-warnings",
     ...sql`select *, count(*) over ()::int as schools from (
@@ -70,6 +73,7 @@ export async function listOwnMarks(
   wish: { search: string | null; first: number; after: string | null },
 ): Promise<EmployerMarkPage> {
   const size = pageSize(wish.first);
+  if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
   const search = wish.search?.trim() || null;
   const found = search
     ? sql`(strpos(w.employer_name, ${search}) > 0 or w.uscc = ${search.toUpperCase()})`

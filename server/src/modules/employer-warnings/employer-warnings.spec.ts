@@ -159,6 +159,14 @@ describe("F-75: schools warn of employers", () => {
     expect((await about(staff)).marks).toHaveLength(1);
   });
 
+  it("is nothing to accounts that may not enter the module (P-02, P-06)", async () => {
+    const { school, staff } = await schoolWithStaff();
+    await mark(staff);
+    const outside = await aStaffAccount(on.platform, { school, employmentRight: "NONE" });
+    expect(await about(outside)).toEqual({ uscc, schools: 0, marks: [] });
+    expect((await on.ask(outside, OWN, { first: 20 })).rows).toEqual([]);
+  });
+
   it.each([
     ["uscc", { uscc: "91530000MA6K5X123I" }],
     ["employerName", { employerName: "某" }],
