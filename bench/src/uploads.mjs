@@ -12,8 +12,8 @@ const sharp = createRequire(new URL("../../server/package.json", import.meta.url
 const PICTURES = 20;
 const WIDTH = 4000;
 const HEIGHT = 3000;
-/** As the student app's queue sends them; and all of them, as ten phones would. */
-const AT_ONCE = [2, 20];
+/** As the student app's queue sends them; and as many as one account may (server/src/modules/uploads/receive.ts). */
+const AT_ONCE = [2, 4];
 const MB = 1_000_000;
 
 /**

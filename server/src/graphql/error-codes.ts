@@ -275,7 +275,7 @@ export const REFUSAL_CODES = {
   },
   UPLOADS_BUSY: {
     zh: "当前上传人数较多，请稍后再试",
-    en: "The server takes in as many files as it can; try again after a pause.",
+    en: "The server, or the server for this sender or this file, takes in as much as it can; try again after a pause.",
   },
   UPLOADS_CHANGED: {
     zh: "上传的文件已有变化，请刷新后重新调整顺序",

@@ -19,6 +19,8 @@ create table stamp_link (
   submission int
 );
 create unique index stamp_link_standing on stamp_link (record_id) where replaced_at is null;
+-- Whoever deletes a draft looks whether a link leads to it, replaced ones too.
+create index stamp_link_of_record on stamp_link (record_id);
 create index upload_of_link on upload (uploader_link, position, id) where uploader_link is not null;`);
   }
 }

@@ -107,6 +107,7 @@ async function sendLink(context: Context, recordId: string, given: string): Prom
     // With the graduate: what is counted for a record must not tell others that it is there (P-07).
     [RATE_LIMITS.stampLinkAgain, `${graduateId} ${recordId}`],
     [RATE_LIMITS.stampLink, graduateId],
+    [RATE_LIMITS.stampLinkToMobile, `${graduateId} ${mobile.text}`],
     [RATE_LIMITS.stampLinkMobile, mobile.text],
   ] as const;
   const taken: (typeof counted)[number][] = [];

@@ -29,7 +29,7 @@ export interface FoundLink {
   school: string;
   position: string | null;
   cohort: number;
-  /** The school gave the signing back: why. */
+  /** What came through this link was given back by the school: why. Of the graduate's own they are told nothing. */
   returnReason: string | null;
   document: { storeKey: string; fileName: string } | null;
 }
@@ -117,7 +117,7 @@ export async function findLink(
         r.submission as current, r.status, r.frozen, r.cohort, r.counterpart, a.graduate_name, a.position_name,
         s.name as school_name, d.store_key, d.file_name,
         (select e.reason from record_event e where e.record_id = r.id and e.act = 'return' and r.status = 'RETURNED'
-          order by e.seq desc limit 1) as return_reason
+          and l.submission = r.submission order by e.seq desc limit 1) as return_reason
       from stamp_link l join record r on r.id = l.record_id join agreement a on a.record_id = r.id
         join school s on s.id = r.school_id left join issued_document d on d.record_id = r.id
       where ${key}`.toPg(),
@@ -203,13 +203,15 @@ export function holderOf({ id }: Pick<FoundLink, "id">): AddressHolder {
   return { prefix: `/stamp-link/${id}`, ref: id };
 }
 
-export function uploaderOf(link: FoundLink): Uploader {
+export function uploaderOf(link: FoundLink, address: string): Uploader {
   return {
     role: "EMPLOYER",
     accountId: null,
     linkId: link.id,
     sight: sql`r.id = ${link.recordId}`,
     holder: holderOf(link),
+    // Each use is logged with the number it was sent to (F-32).
+    use: { address, to: link.mobileMask },
   };
 }
 

@@ -8,7 +8,16 @@ import { LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../graphql/
 import type { Platform } from "../../platform.js";
 import { networkOf, RATE_LIMITS, take } from "../identity/index.js";
 import { perform, readSubmissions } from "../records/index.js";
-import { answerUpload, beginUpload, removeUpload, serveFile, type Uploader } from "../uploads/index.js";
+import {
+  answerUpload,
+  beginUpload,
+  isPutAddress,
+  removeUpload,
+  serveFile,
+  type Uploader,
+  type UploadRequest,
+  uploadExpired,
+} from "../uploads/index.js";
 import { documentStore } from "./issue-document.js";
 import { OFFLINE } from "./offline.flow.js";
 import { holderOfLink } from "./stamp-link.js";
@@ -53,7 +62,7 @@ export function addStampLinkRoutes(app: FastifyInstance, platform: Platform): vo
       const link = await openLink(platform, request, "UPLOAD_BEGUN");
       const { id, fileName, bytes } = given(BEGIN, request.body);
       const input = { id, fileName, bytes, recordId: link.recordId, purpose: AGREEMENT_SCAN };
-      return await beginUpload(platform, uploaderOf(link), input);
+      return await beginUpload(platform, uploaderOf(link, request.ip), input);
     });
   });
   app.delete<{ Params: { id: string } }>("/stamp-link/uploads/:id", async (request, reply) => {
@@ -62,7 +71,7 @@ export function addStampLinkRoutes(app: FastifyInstance, platform: Platform): vo
       const id = idOf(request.params.id);
       // What came another way is not theirs to see, let alone to take out.
       if (!(await filesOf(platform, link)).some((file) => file.id === id)) throw new UnknownRecord();
-      await removeUpload(platform, uploaderOf(link), id);
+      await removeUpload(platform, uploaderOf(link, request.ip), id);
       return await linkPage(platform, link);
     });
   });
@@ -146,15 +155,21 @@ function addFiles(app: FastifyInstance, platform: Platform): void {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
     scope.put<Signed>("/stamp-link/:link/uploads/:id", async (request, reply) =>
-      answerUpload(platform, request, reply, await uploaderOfAddress(platform, request.params.link)),
+      answerUpload(platform, request, reply, await uploaderOfAddress(platform, request.params.link, request)),
     );
   });
 }
 
-async function uploaderOfAddress(platform: Platform, id: string): Promise<Uploader | Refusal> {
-  const link = await linkOfAddress(platform, id);
-  if (!link) return new UnknownRecord();
-  return whyClosed(link) ?? uploaderOf(link);
+/** Whoever was given no address learns nothing of the link, not even whether there is one (P-07). */
+async function uploaderOfAddress(
+  platform: Platform,
+  id: string,
+  request: UploadRequest,
+): Promise<Uploader | Refusal> {
+  const given = isPutAddress(platform, holderOf({ id }), request);
+  const link = given ? await linkOfAddress(platform, id) : null;
+  if (!link) return uploadExpired();
+  return whyClosed(link) ?? uploaderOf(link, request.ip);
 }
 
 async function linkOfAddress(platform: Platform, id: string): Promise<FoundLink | null> {

@@ -132,10 +132,11 @@ describe("用人单位协助回传协议书 (F-32)", () => {
     ]);
     // What came through it names it too.
     const stored = await on.row(
-      "select account_id = (select l.id from stamp_link l where l.record_id = $1) as by_link from audit_entry where subject_id = $1 and act = 'UPLOAD_STORED'",
+      `select account_id = (select l.id from stamp_link l where l.record_id = $1) as by_link, address,
+        detail->>'to' as to from audit_entry where subject_id = $1 and act = 'UPLOAD_STORED'`,
       [id],
     );
-    expect(stored).toEqual({ by_link: true });
+    expect(stored).toEqual({ by_link: true, address: "127.0.0.1", to: "139****0321" });
     const tables = ["stamp_link", "audit_entry", "record_event", "sms", "sms_inbox", "upload"];
     for (const table of tables) {
       const clear = await on.row(
@@ -158,6 +159,32 @@ describe("用人单位协助回传协议书 (F-32)", () => {
     });
     expect(await holder.submit([await holder.upload(await picture)])).toMatchObject({ state: "SUBMITTED" });
     expect(await on.ask(reviewer, OFFLINE.record, { id })).toMatchObject({ submission: 3 });
+  });
+
+  it("P-07: the reason is told to whom what was returned came from, not to others", async () => {
+    const holder = await aLink(on, graduate, id);
+    await holder.submit([await holder.upload(await picture)]);
+    await does(reviewer, "return", returned(2));
+    const again = await aLink(on, graduate, id);
+    expect(await again.page()).toMatchObject({ agreement: { returnReason: REJECTION.details } });
+    await does(graduate, "submitSigning", { id, uploadIds: [await aStampedPage(on, graduate, id)] });
+    await does(reviewer, "return", returned(3));
+    expect(await again.page()).toMatchObject({ state: "OPEN", agreement: { returnReason: null } });
+    const other = await aLink(on, graduate, id, "13900000322");
+    expect(await other.page()).toMatchObject({ state: "OPEN", agreement: { returnReason: null } });
+  });
+
+  it("each has twenty files of their own, and twenty go into a submission", async () => {
+    const holder = await aLink(on, graduate, id);
+    for (let n = 0; n < 20; n += 1) expect(await holder.begin()).toMatchObject({ status: 200 });
+    expect(await holder.begin()).toMatchObject({ code: "TOO_MANY_FILES" });
+    const own = await aStampedPage(on, graduate, id);
+    const many = [own, ...Array.from({ length: 20 }, () => newId())];
+    expect(await on.ask(graduate, OFFLINE.submitSigning, { id, uploadIds: many })).toMatchObject({
+      fields: [{ field: "uploadIds", message: expect.stringContaining("最多提交 20 个文件") }],
+    });
+    expect(await holder.submit(many)).toMatchObject({ status: 400, code: "INVALID_INPUT" });
+    await does(graduate, "submitSigning", { id, uploadIds: [own] });
   });
 
   it("F-33: the graduate withdraws what the employer returned and puts in other pages", async () => {
@@ -224,18 +251,24 @@ describe("sending the link (F-32, F-94)", () => {
     expect(await send("139 0000 0321")).toMatchObject({ __typename: "RecordChanged" });
   });
 
-  it("a second tap sends no second SMS; ten a day", async () => {
+  it("a second tap sends no second SMS; four a day to one number, ten to all", async () => {
     const mobile = "13900000777";
     const answers = await Promise.all([send(mobile), send(mobile), send(mobile)]);
     const sent = () => on.row("select count(*)::int as n from sms where record_id = $1", [id]);
     expect(answers.filter((answer) => answer.code === "LIMIT_REACHED")).toHaveLength(2);
     expect(await sent()).toEqual({ n: 1 });
-    for (let n = 2; n <= 10; n += 1) {
+    for (let n = 2; n <= 4; n += 1) {
       on.clock.advance(61);
       expect(await send(mobile)).toMatchObject({ __typename: "RecordChanged" });
     }
     on.clock.advance(61);
-    expect(await send(mobile)).toMatchObject({ code: "LIMIT_REACHED", limit: 10 });
+    expect(await send(mobile)).toMatchObject({ code: "LIMIT_REACHED", limit: 4 });
+    for (let n = 5; n <= 10; n += 1) {
+      on.clock.advance(61);
+      expect(await send(`139000007${80 + n}`)).toMatchObject({ __typename: "RecordChanged" });
+    }
+    on.clock.advance(61);
+    expect(await send("13900000766")).toMatchObject({ code: "LIMIT_REACHED", limit: 10 });
     expect(await sent()).toEqual({ n: 10 });
   });
 
@@ -253,10 +286,18 @@ describe("sending the link (F-32, F-94)", () => {
     expect(await first.begin()).toMatchObject({ status: 410, code: "LINK_REPLACED" });
     expect(await first.submit([uploaded])).toMatchObject({ status: 410, code: "LINK_REPLACED" });
     expect((await putBytes(on, null, slot.putUrl, await picture)).json().code).toBe("LINK_REPLACED");
+    // Whoever was given no address is not even told that there is a link (P-07).
+    const unsigned = slot.putUrl.replace(/s=.*/, "s=x");
+    const unknown = unsigned.replace(unsigned.split("/")[2], newId());
+    for (const address of [unsigned, unknown]) {
+      const answer = await putBytes(on, null, address, await picture);
+      expect([answer.statusCode, answer.json().code]).toEqual([403, "UPLOAD_EXPIRED"]);
+    }
     expect((await second.page()).uploads.map((file: Answer) => file.id)).toContain(uploaded);
     const third = await aLink(on, graduate, id, "13900000322");
     expect((await third.page()).uploads).toEqual([]);
     expect(await third.submit([uploaded])).toMatchObject({ status: 400 });
+    expect(await third.begin({ id: uploaded })).toMatchObject({ code: "ID_TAKEN" });
   });
 });
 

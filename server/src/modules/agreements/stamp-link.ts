@@ -106,11 +106,13 @@ export async function sendLink({
   if (!mobile) throw new Error("sendStampLink needs a number");
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const link = { id: uuidv7(), mask: maskMobile(mobile), expiresAt: new Date(now.getTime() + LIFETIME_MS) };
-  await replaceLink({ platform, em, now, recordId: record.id, mobile, by: link.id });
+  const older = await replaceLink({ platform, em, now, recordId: record.id, mobile, by: link.id });
   await em.execute(
-    ...sql`insert into stamp_link (id, record_id, token_hash, mobile_sealed, mobile_mask, sent_at, expires_at)
+    ...sql`insert into stamp_link (id, record_id, token_hash, mobile_sealed, mobile_mask, sent_at, expires_at,
+        submission)
       values (${link.id}, ${record.id}, ${hashOfToken(token)},
-        ${platform.keys.seal("stamp_link.mobile_sealed", mobile).bytes}, ${link.mask}, ${now}, ${link.expiresAt})`.toOrm(),
+        ${platform.keys.seal("stamp_link.mobile_sealed", mobile).bytes}, ${link.mask}, ${now}, ${link.expiresAt},
+        ${older?.submission ?? null})`.toOrm(),
   );
   await sms(platform, em, now, {
     mobile,
@@ -137,6 +139,8 @@ export async function sendLink({
 /**
  * The older link dies. What was uploaded through it and not submitted goes along when the new one is for the same
  * number; another number may be another person's, who sees nothing of it.
+ *
+ * @returns what the same number brought before, null for another.
  */
 async function replaceLink({
   platform,
@@ -149,12 +153,12 @@ async function replaceLink({
   recordId: string;
   mobile: string;
   by: string;
-}): Promise<void> {
-  const [older] = await em.execute<{ id: string; mobile_sealed: Buffer }[]>(
+}): Promise<{ submission: number | null } | null> {
+  const [older] = await em.execute<{ id: string; mobile_sealed: Buffer; submission: number | null }[]>(
     ...sql`update stamp_link set replaced_at = ${now} where record_id = ${recordId} and replaced_at is null
-      returning id, mobile_sealed`.toOrm(),
+      returning id, mobile_sealed, submission`.toOrm(),
   );
-  if (!older) return;
+  if (!older) return null;
   const same =
     platform.keys.open("stamp_link.mobile_sealed", new Sealed(Buffer.from(older.mobile_sealed))) === mobile;
   await em.execute(
@@ -164,6 +168,7 @@ async function replaceLink({
           and evidence_since is null`
     ).toOrm(),
   );
+  return same ? older : null;
 }
 
 /** Effect of the holder's submission: the link's own page tells it from then on. */

@@ -80,10 +80,20 @@ export const RATE_LIMITS = {
     windowSeconds: MINUTE,
     message: "链接刚刚发送，请1分钟后再重新发送",
   },
-  /** All graduates together to one number: nobody's phone is flooded through us. */
+  /** One graduate to one number. */
+  stampLinkToMobile: {
+    name: "stamp-link-to-mobile",
+    most: 4,
+    windowSeconds: DAY,
+    message: "今日向该手机号码发送链接的次数已达上限，请明天再试，或自行上传盖章的就业协议书",
+  },
+  /**
+   * All graduates together to one number: nobody's phone is flooded through us. So wide that few graduates cannot use up
+   * what an employer needs who hires many.
+   */
   stampLinkMobile: {
     name: "stamp-link-mobile",
-    most: 20,
+    most: 60,
     windowSeconds: DAY,
     message: "该手机号码今日接收的链接已达上限，请明天再试",
   },

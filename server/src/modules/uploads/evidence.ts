@@ -2,6 +2,9 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { InvalidInput } from "../../graphql/refusals.js";
 import { type StoredUpload, UPLOAD_COLUMNS } from "./upload.list.js";
 
+/** Of one party in one record, and of all in one submission (spec 2 §6). */
+export const MOST_FILES = 20;
+
 /** What a form says of its files. */
 export interface UploadsWanted {
   /** Input field that a problem is told of, e.g. `uploadIds`. */
@@ -24,6 +27,7 @@ export async function uploadsOf(
 ): Promise<StoredUpload[]> {
   if (ids.length === 0) return [];
   const wrong = (message: string) => new InvalidInput([{ field, message }]);
+  if (ids.length > MOST_FILES) throw wrong(`每次最多提交 ${MOST_FILES} 个文件，请减少后再提交`);
   if (new Set(ids).size < ids.length) throw wrong("同一文件不能重复提交，请刷新后重试");
   if (!ids.every((id) => /^[0-9a-f-]{36}$/.test(id))) throw wrong(UNKNOWN);
   const rows = await em.execute<StoredUpload[]>(

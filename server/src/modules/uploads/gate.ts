@@ -30,3 +30,28 @@ export class Gate {
     }
   }
 }
+
+/** Nobody has more than a fixed number of things under way: one sender does not take the places of all. */
+export class Shares {
+  readonly #underWay = new Map<string, number>();
+
+  /** @param most under way for one; @param message to whoever wants more (UPLOADS_BUSY). */
+  constructor(
+    private readonly most: number,
+    private readonly message: string,
+  ) {}
+
+  /** @throws {NotAllowed} UPLOADS_BUSY at once, nobody waits. */
+  async hold<T>(who: string, work: () => Promise<T>): Promise<T> {
+    const held = this.#underWay.get(who) ?? 0;
+    if (held >= this.most) throw new NotAllowed("UPLOADS_BUSY", this.message);
+    this.#underWay.set(who, held + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (this.#underWay.get(who) ?? 1) - 1;
+      if (left > 0) this.#underWay.set(who, left);
+      else this.#underWay.delete(who);
+    }
+  }
+}

@@ -7,6 +7,8 @@ import { FileRefused } from "./file-refused.js";
 
 /** 10 MB over a line of 300 kbit/s. */
 const PATIENCE_MS = 300_000;
+/** A line this long without a byte is dead: the sender's next try is not to find its place taken by it. */
+const SILENCE_MS = 30_000;
 const CIPHER = "aes-256-ctr";
 const PIECE_BYTES = 262_144;
 
@@ -36,17 +38,21 @@ export class IncomingFile {
    */
   async fill(body: Readable, limit: number): Promise<void> {
     const cipher = createCipheriv(CIPHER, this.#key, this.#nonce);
-    const patience = setTimeout(() => body.destroy(new Error("The body took too long")), PATIENCE_MS);
+    const tooSlow = () => body.destroy(new Error("The body took too long"));
+    const patience = setTimeout(tooSlow, PATIENCE_MS);
+    const silence = setTimeout(tooSlow, SILENCE_MS);
     try {
       // Not destroyed when we stop reading: the answer goes over the same connection.
       for await (const chunk of body.iterator({ destroyOnReturn: false })) {
         const bytes = chunk as Buffer;
+        silence.refresh();
         this.#length += bytes.length;
         if (this.#length > limit) throw tooLarge(limit);
         await this.file.write(cipher.update(bytes));
       }
     } finally {
       clearTimeout(patience);
+      clearTimeout(silence);
     }
   }
 

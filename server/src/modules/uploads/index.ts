@@ -1,5 +1,12 @@
 export { LARGEST_BYTES } from "./content-kind.js";
-export { keepAsEvidence, purposesOf, takeAlong, type UploadsWanted, uploadsOf } from "./evidence.js";
+export {
+  keepAsEvidence,
+  MOST_FILES,
+  purposesOf,
+  takeAlong,
+  type UploadsWanted,
+  uploadsOf,
+} from "./evidence.js";
 export { receiveUpload } from "./receive.js";
 export { sweepUploads, uploadSweep } from "./sweep.js";
 export { type StoredUpload, uploadsByIds, uploadsInForm, uploadsOfLink, uploadViews } from "./upload.list.js";
@@ -14,7 +21,14 @@ export {
   uploadsClosed,
 } from "./upload.policy.js";
 export { UploadResolver } from "./upload.resolver.js";
-export { addUploadRoutes, answerUpload, serveFile } from "./upload.route.js";
+export {
+  addUploadRoutes,
+  answerUpload,
+  isPutAddress,
+  serveFile,
+  type UploadRequest,
+  uploadExpired,
+} from "./upload.route.js";
 export { UploadSlot, UploadView } from "./upload.types.js";
-export { beginUpload, MOST_FILES, orderUploads, removeUpload } from "./upload-slot.js";
+export { beginUpload, orderUploads, removeUpload } from "./upload-slot.js";
 export { uploadStore } from "./upload-store.js";

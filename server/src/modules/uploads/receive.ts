@@ -8,7 +8,7 @@ import { UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { type FileKind, kindOf, LARGEST_BYTES } from "./content-kind.js";
 import { FileRefused } from "./file-refused.js";
-import { Gate } from "./gate.js";
+import { Gate, Shares } from "./gate.js";
 import { IncomingFile, tooLarge } from "./incoming-file.js";
 import { checkPdf } from "./pdf-check.js";
 import { type ReadPicture, readPicture } from "./picture.js";
@@ -19,6 +19,9 @@ import { keyOf, uploadStore } from "./upload-store.js";
 /** Requests whose bytes come in at once: each costs a file descriptor and some disk, no memory. */
 const RECEIVING = 64;
 const receiving = new Gate(RECEIVING, 0);
+/** Of one account or link; our pages send two at once (upload-queue.ts), in one window or two. */
+const ofSender = new Shares(4, "同时上传的文件较多，请等前面的文件上传完成后再试");
+const ofSlot = new Shares(1, "该文件正在上传，请稍后再试");
 /** One file at a time is in memory and worked on, whatever many people send (issue 4: under 400 MB). */
 const processing = new Gate(1);
 
@@ -47,18 +50,31 @@ export async function receiveUpload(
   if (slot.stored) return { alreadyDone: true };
   try {
     if (declared !== undefined && declared > LARGEST_BYTES) throw tooLarge(LARGEST_BYTES);
-    return await receiving.pass(async () => {
-      const file = await IncomingFile.open();
-      try {
-        await file.fill(body, LARGEST_BYTES);
-        return await processing.pass(async () => await keep(platform, uploader, slot, await judge(file)));
-      } finally {
-        await file.close();
-      }
-    });
+    return await ofSlot.hold(slot.id, () =>
+      ofSender.hold(senderOf(uploader), () => receiving.pass(() => takeIn(platform, uploader, slot, body))),
+    );
   } catch (error) {
     if (error instanceof FileRefused) await giveUp(platform, slot.id);
     throw error;
+  }
+}
+
+function senderOf({ role, accountId, linkId }: Uploader): string {
+  return `${role} ${accountId ?? linkId}`;
+}
+
+async function takeIn(
+  platform: Platform,
+  uploader: Uploader,
+  slot: StoredUpload,
+  body: Readable,
+): Promise<{ alreadyDone: boolean }> {
+  const file = await IncomingFile.open();
+  try {
+    await file.fill(body, LARGEST_BYTES);
+    return await processing.pass(async () => await keep(platform, uploader, slot, await judge(file)));
+  } finally {
+    await file.close();
   }
 }
 
@@ -134,7 +150,14 @@ async function writeDown(
       by: { kind: uploader.role, accountId: uploader.accountId ?? uploader.linkId },
       act: "UPLOAD_STORED",
       subject: { kind: "RECORD", id: recordId ?? "" },
-      detail: { uploadId: id, purpose, kind, bytes: original.length },
+      address: uploader.use?.address ?? null,
+      detail: {
+        uploadId: id,
+        purpose,
+        kind,
+        bytes: original.length,
+        ...(uploader.use && { to: uploader.use.to }),
+      },
     });
     return { alreadyDone: false };
   });

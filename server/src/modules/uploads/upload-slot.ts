@@ -5,6 +5,7 @@ import { idOf } from "../../graphql/ids.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
 import type { Platform } from "../../platform.js";
 import { LARGEST_BYTES } from "./content-kind.js";
+import { MOST_FILES } from "./evidence.js";
 import { FileRefused } from "./file-refused.js";
 import { tooLarge } from "./incoming-file.js";
 import { type StoredUpload, UPLOAD_COLUMNS, uploadGone, uploadsByIds, uploadViews } from "./upload.list.js";
@@ -12,8 +13,8 @@ import { lockForUpload, type Uploader } from "./upload.policy.js";
 import { type BeginUploadInput, UploadSlot } from "./upload.types.js";
 import { ADDRESS_LIFETIME_MS, signedAddress } from "./upload-address.js";
 
-/** Of one record (spec 2 §6). */
-export const MOST_FILES = 20;
+/** Of all parties in one record, whether they see each other's or not: nobody fills the disk. */
+const MOST_OF_RECORD = 60;
 const LONGEST_FILE_NAME = 200;
 const PURPOSE = /^[A-Za-z][A-Za-z_]{1,39}(:[A-Za-z0-9_-]{1,40})?$/;
 
@@ -41,17 +42,12 @@ export async function beginUpload(
       id,
     ]);
     if (known) return refuseUnlessSame(known, recordId, purpose, uploader);
-    const files = await em.execute<{ purpose: string; position: number; dropped: boolean }[]>(
-      "select purpose, position, dropped_at is not null as dropped from upload where record_id = ?",
-      [recordId],
+    const files = await em.execute<KnownFile[]>(
+      ...sql`select purpose, position, dropped_at is not null as dropped,
+          uploader_role = ${uploader.role} and uploader_link is not distinct from ${uploader.linkId}::uuid as own
+        from upload where record_id = ${recordId}`.toOrm(),
     );
-    if (files.filter((file) => !file.dropped && inPart(file.purpose)).length >= MOST_FILES) {
-      throw new LimitReached(
-        "TOO_MANY_FILES",
-        `每条记录最多上传 ${MOST_FILES} 个文件，请先移除不需要的文件`,
-        MOST_FILES,
-      );
-    }
+    refuseTooMany(files.filter((file) => !file.dropped && inPart(file.purpose)));
     const last = Math.max(0, ...files.map(({ position }) => position));
     await em.execute(
       ...sql`insert into upload (id, record_id, purpose, file_name, position, uploader_role, uploader_account, uploader_link,
@@ -63,10 +59,31 @@ export async function beginUpload(
   return await slotOf(platform, uploader, id);
 }
 
+interface KnownFile {
+  purpose: string;
+  position: number;
+  dropped: boolean;
+  own: boolean;
+}
+
+/** Each side has its own twenty: what it cannot see is not in its way (F-33). */
+function refuseTooMany(files: readonly KnownFile[]): void {
+  const tooMany = (message: string, limit: number) => new LimitReached("TOO_MANY_FILES", message, limit);
+  if (files.filter(({ own }) => own).length >= MOST_FILES) {
+    throw tooMany(`每条记录最多上传 ${MOST_FILES} 个文件，请先移除不需要的文件`, MOST_FILES);
+  }
+  if (files.length >= MOST_OF_RECORD) {
+    throw tooMany(`该记录各方上传的文件已达 ${MOST_OF_RECORD} 个，不能再上传`, MOST_OF_RECORD);
+  }
+}
+
 /** A client's id that somebody else has answers as an unknown record would: it tells nothing of theirs. */
 function refuseUnlessSame(known: StoredUpload, recordId: string, purpose: string, uploader: Uploader): void {
   const same =
-    known.record_id === recordId && known.purpose === purpose && known.uploader_role === uploader.role;
+    known.record_id === recordId &&
+    known.purpose === purpose &&
+    known.uploader_role === uploader.role &&
+    known.uploader_link === uploader.linkId;
   if (!same) throw new NotAllowed("ID_TAKEN", "文件编号无效，请刷新页面后重新选择文件");
   if (known.dropped) throw uploadGone();
 }

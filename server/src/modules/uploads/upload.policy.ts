@@ -12,6 +12,8 @@ export interface Uploader {
   /** Records they may know of; all others do not exist (P-07). */
   readonly sight: Sql;
   readonly holder: AddressHolder;
+  /** Of a link: where from it is used, and the masked number it was sent to; for the audit log. */
+  readonly use?: { readonly address: string; readonly to: string };
   /** For policies that ask about rights; absent for a link. */
   readonly viewer?: Viewer;
 }

@@ -59,7 +59,7 @@ export function addUploadRoutes(app: FastifyInstance, platform: Platform): void 
   });
 }
 
-type UploadRequest = FastifyRequest<{ Params: { id: string }; Querystring: SignedQuery }>;
+export type UploadRequest = FastifyRequest<{ Params: { id: string }; Querystring: SignedQuery }>;
 type FileRequest = FastifyRequest<{ Params: { id: string; variant: string }; Querystring: SignedQuery }>;
 
 /** The refusal instead, where nobody who may upload is asking. */
@@ -81,6 +81,20 @@ async function uploaderOfRequest(
   }
 }
 
+/** Whether this holder was given the address that the bytes are sent to. */
+export function isPutAddress(
+  { keys, clock }: Platform,
+  holder: AddressHolder,
+  request: UploadRequest,
+): boolean {
+  const { id } = request.params;
+  return isId(id) && isSigned(keys, holder, id, "put", request.query, clock.now());
+}
+
+export function uploadExpired(): NotAllowed {
+  return new NotAllowed("UPLOAD_EXPIRED", "上传地址已失效，请重试");
+}
+
 /** Also for the page behind a link (F-32), whose module says who the uploader is. */
 export async function answerUpload(
   platform: Platform,
@@ -91,10 +105,7 @@ export async function answerUpload(
   try {
     if (uploader instanceof Refusal) throw uploader;
     const { id } = request.params;
-    const { keys, clock } = platform;
-    if (!isId(id) || !isSigned(keys, uploader.holder, id, "put", request.query, clock.now())) {
-      throw new NotAllowed("UPLOAD_EXPIRED", "上传地址已失效，请重试");
-    }
+    if (!isPutAddress(platform, uploader.holder, request)) throw uploadExpired();
     const given = Number(request.headers["content-length"]);
     const declared = Number.isInteger(given) ? given : undefined;
     const { alreadyDone } = await receiveUpload(platform, uploader, id, request.raw, declared);

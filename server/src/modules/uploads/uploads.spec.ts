@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
@@ -36,6 +37,22 @@ const filesOf = () => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
 };
+/** A PUT whose bytes are still to come; the server has begun to read them. */
+async function startSending(person: TestGraduate, url: string) {
+  let begun = () => {};
+  const read = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const body = new Readable({ read: () => begun() });
+  const headers = {
+    cookie: await on.cookieOf(person),
+    "apollo-require-preflight": "1",
+    "content-type": "application/octet-stream",
+  };
+  const answer = on.app.inject({ method: "PUT", url, headers, payload: body }).then((response) => response);
+  await read;
+  return { body, answer };
+}
 const contentOf = async (id: string) =>
   (await on.row("select content from upload where id = $1", [id])).content;
 
@@ -97,11 +114,33 @@ describe("a picture from a phone", () => {
     expect(await on.ask(record.graduate, UPLOADS.list, { recordId: record.id })).toHaveLength(1);
   });
 
-  it("sent twice at once is there once", async () => {
+  it("sent twice at once is there once: the second is told to wait, or that it is done", async () => {
     const slot = await beginUpload(on, record.graduate, record.id);
     const answers = await Promise.all([1, 2, 3].map(() => putBytes(on, record.graduate, slot.putUrl, page)));
-    expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 200]);
-    expect(answers.filter((answer) => !answer.json().alreadyDone)).toHaveLength(1);
+    const told = answers.map((answer) => answer.json()).map(({ code, alreadyDone }) => code ?? alreadyDone);
+    expect(told.filter((one) => one === false)).toHaveLength(1);
+    for (const one of told) expect(["UPLOADS_BUSY", true, false]).toContain(one);
+  });
+
+  it("that comes slowly takes one way in for its file and four for its sender, and is in nobody's way", async () => {
+    await on.cookieOf(record.graduate);
+    const slots = await Promise.all([1, 2, 3, 4, 5].map(() => beginUpload(on, record.graduate, record.id)));
+    const slow = await Promise.all(
+      slots.slice(0, 4).map((slot) => startSending(record.graduate, slot.putUrl)),
+    );
+    const busy = async (address: string) => {
+      const answer = await putBytes(on, record.graduate, address, page);
+      return [answer.statusCode, answer.json().code, answer.json().message];
+    };
+    expect(await busy(slots[0].putUrl)).toEqual([503, "UPLOADS_BUSY", "该文件正在上传，请稍后再试"]);
+    expect(await busy(slots[4].putUrl)).toEqual([503, "UPLOADS_BUSY", expect.stringContaining("同时上传")]);
+    expect((await upload(on, record.employer, record.id, page)).status).toBe(200);
+    for (const { body } of slow) {
+      body.push(page);
+      body.push(null);
+    }
+    for (const { answer } of slow) expect((await answer).statusCode).toBe(200);
+    expect((await putBytes(on, record.graduate, slots[4].putUrl, page)).statusCode).toBe(200);
   });
 
   it("whose line breaks in the middle leaves the place free for the next try", async () => {
@@ -243,6 +282,21 @@ describe("issue 4, bad input: what cannot be taken says why and leaves nothing",
     expect((await beginUpload(on, record.graduate, record.id)).__typename).toBe("UploadSlot");
     expect((await beginUpload(on, record.graduate, record.id)).__typename).toBe("UploadSlot");
     expect((await beginUpload(on, record.graduate, record.id)).code).toBe("TOO_MANY_FILES");
+    // The other side has its own twenty (F-33).
+    expect((await beginUpload(on, record.employer, record.id)).__typename).toBe("UploadSlot");
+  });
+
+  it("the 61st file of all parties together", async () => {
+    await on.platform.pool.query(
+      `insert into upload (id, record_id, purpose, file_name, position, uploader_role, begun_at)
+       select gen_random_uuid(), $1, 'AGREEMENT_SCAN', 'x', n, 'SCHOOL', $2 from generate_series(1, 59) n`,
+      [record.id, on.clock.now()],
+    );
+    expect((await beginUpload(on, record.graduate, record.id)).__typename).toBe("UploadSlot");
+    expect(await beginUpload(on, record.graduate, record.id)).toMatchObject({
+      code: "TOO_MANY_FILES",
+      limit: 60,
+    });
   });
 });
 
