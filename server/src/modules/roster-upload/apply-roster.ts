@@ -1,11 +1,8 @@
 import type { PoolClient } from "pg";
 import { ATTEMPTS } from "../../outbox/index.js";
-import { HOLDING as HOLDING_SQL } from "../records/index.js";
+import { findMovers } from "./free-numbers.js";
 import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { returnGraduate } from "./upload-jobs.js";
-
-/** A record in one of these holds its graduate: the platform's copy then waits (F-96). */
-const HOLDING = HOLDING_SQL.toPg().text;
 
 /** Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). */
 const COPIED = VALUE_COLUMNS.filter(
@@ -18,30 +15,36 @@ const departmentOf = (school: string) =>
 
 /**
  * The platform's copy follows the roster: writes the rows of `source`, a query with the columns of the roster and
- * `graduate_id`, to graduates who have no commitment (F-96). The caller holds the locks of their rows.
+ * `graduate_id`, to the graduates in `mover` ({@link findMovers}). The caller holds the locks of their rows.
  */
-export function followWhereFree(source: string): string {
+function followMovers(source: string): string {
   return `
     update graduate g set ${COPIED.map((column) => `${column} = v.${column}`).join(", ")},
       mobile_sealed = coalesce(g.mobile_sealed, v.mobile_sealed),
       email_sealed = coalesce(g.email_sealed, v.email_sealed),
       department_id = coalesce(${departmentOf("g.school_id")}, g.department_id)
     from (${source}) v
-    where g.id = v.graduate_id and not exists
-      (select from record where record.graduate_id = v.graduate_id and record.status in ${HOLDING})`;
+    where g.id = v.graduate_id and exists (select from mover where mover.graduate_id = v.graduate_id)`;
 }
+
+/** Graduates of one run of the sweep, but for the rest of the last roster: within one, numbers change hands. */
+const AT_A_TIME = 1000;
 
 /** Takes what waited into the platform's copy of every graduate who has become free. */
 export async function followPending(client: PoolClient): Promise<void> {
+  // Who waits for a number may wait for months: they must neither fill the run nor be locked in it.
+  await findMovers(client, "select graduate_id, student_number from roster_pending");
   // Locked first: whoever commits a roster meanwhile writes after this.
   await client.query(`create temp table now_free on commit drop as
-    select p.graduate_id from roster_pending p join graduate g on g.id = p.graduate_id
-    where not exists (select from record where record.graduate_id = p.graduate_id and record.status in ${HOLDING})
-    order by g.id limit 1000 for update of g skip locked`);
-  await client.query(followWhereFree(`select p.* from roster_pending p join now_free using (graduate_id)`));
-  await client.query(
-    "delete from roster_pending p using now_free where p.graduate_id = now_free.graduate_id",
-  );
+    select g.id as graduate_id from mover join graduate g on g.id = mover.graduate_id
+    where (mover.school_id, mover.cohort) in (select school_id, cohort from (
+      select school_id, cohort, sum(count(*)) over (order by school_id, cohort) - count(*) as before
+      from mover group by school_id, cohort) roster where before < ${AT_A_TIME})
+    order by g.id for update of g skip locked`);
+  const source = "select p.* from roster_pending p join now_free using (graduate_id)";
+  await findMovers(client, source);
+  await client.query(followMovers(source));
+  await client.query("delete from roster_pending p using mover where p.graduate_id = mover.graduate_id");
 }
 
 const CHANGED = "v.upload_id = $1 and v.kind = 'CHANGED'";
@@ -63,7 +66,10 @@ export const COMMIT = {
       department_id = ${departmentOf("$2")}, changed_at = $3
     from roster_upload_value v where ${CHANGED} and r.graduate_id = v.graduate_id`,
 
-  platformCopies: followWhereFree(`select * from roster_upload_value v where ${CHANGED}`),
+  /** The source of {@link findMovers}, which comes before `platformCopies`. */
+  movers: `select * from roster_upload_value v where ${CHANGED}`,
+
+  platformCopies: followMovers(`select * from roster_upload_value v where ${CHANGED}`),
 
   pendingGone: `
     delete from roster_pending p using roster_upload_value v where ${CHANGED} and p.graduate_id = v.graduate_id`,
@@ -72,13 +78,19 @@ export const COMMIT = {
     insert into roster_pending (graduate_id, ${VALUE_COLUMNS.join(", ")}, since)
     select v.graduate_id, ${VALUE_COLUMNS.map((column) => `v.${column}`).join(", ")}, $2
     from roster_upload_value v where ${CHANGED}
-      and exists (select from record where record.graduate_id = v.graduate_id and record.status in ${HOLDING})`,
+      and not exists (select from mover where mover.graduate_id = v.graduate_id)`,
 
   /** F-91: who was deleted comes back, each in a job, by the act that the school's own 恢复 is. */
   returned: `
     select graphile_worker.add_job('${returnGraduate.name}', max_attempts := ${ATTEMPTS}, queue_name := 'roster:' || $2,
       payload := json_build_object('graduateId', g.id, 'frozenAt', g.frozen_at, 'accountId', $3::uuid))
     from roster_upload_value v join graduate g on g.id = v.graduate_id where ${CHANGED} and g.frozen_at is not null`,
+
+  /** A number that is still somebody else's in the platform's copy, given to somebody new. */
+  addedTooEarly: `
+    select from roster_upload_value v join graduate g
+      on g.school_id = $2 and g.cohort = $3 and g.student_number = v.student_number
+    where ${ADDED} limit 1`,
 
   added: `
     insert into graduate (id, school_id, cohort, department_id, mobile_sealed, email_sealed, ${COPIED.join(", ")})

@@ -6,6 +6,7 @@ import type { Platform } from "../../platform.js";
 import { rosterChanges } from "../roster/index.js";
 import { COMMIT, followPending } from "./apply-roster.js";
 import { inClient } from "./check-upload.js";
+import { findMovers } from "./free-numbers.js";
 import { uploadChanged } from "./settle-upload.js";
 import { commitRoster } from "./upload-jobs.js";
 
@@ -18,8 +19,8 @@ interface UploadToCommit {
   roster_version: number;
 }
 
-/** The roster changed between the dry run and its commit. */
-class RosterMoved extends Error {}
+/** What the dry run found holds no longer; the message is for the school. */
+class Overtaken extends Error {}
 
 /**
  * The commit: everything in one transaction, under the lock of the school's roster of the cohort. A second run finds
@@ -36,16 +37,12 @@ export const commitRosterHandler = handles(commitRoster, async (platform, { uplo
   try {
     await inClient(platform, (client) => commit(platform, client, uploadId, upload));
   } catch (error) {
-    const moved = error instanceof RosterMoved;
-    if (!moved) platform.logger.error({ component: "roster", err: error }, "A roster could not be committed");
+    const overtaken = error instanceof Overtaken;
+    if (!overtaken)
+      platform.logger.error({ component: "roster", err: error }, "A roster could not be committed");
     await platform.pool.query(
       `update roster_upload set status = 'FAILED', failure = $2 where id = $1 and status = 'COMMITTING'`,
-      [
-        uploadId,
-        moved
-          ? "检查之后本校名单有变化，未作任何修改，请重新上传"
-          : "系统繁忙，提交未能完成，名单未作任何修改，请稍后重新上传",
-      ],
+      [uploadId, overtaken ? error.message : "系统繁忙，提交未能完成，名单未作任何修改，请稍后重新上传"],
     );
   }
   await publish(platform.pool, [uploadChanged(upload.school_id)]);
@@ -67,16 +64,25 @@ async function commit(
     "select version from roster_version where school_id = $1 and cohort = $2",
     [schoolId, cohort],
   );
-  if (rows[0]?.version !== upload.roster_version + 1) throw new RosterMoved();
+  if (rows[0]?.version !== upload.roster_version + 1) {
+    throw new Overtaken("检查之后本校名单有变化，未作任何修改，请重新上传");
+  }
   await client.query(COMMIT.departments, [uploadId, schoolId]);
   await client.query(COMMIT.lockChanged, [uploadId]);
   await client.query(COMMIT.registryCopies, [uploadId, schoolId, now]);
   await reached(20);
+  await findMovers(client, COMMIT.movers, [uploadId]);
   await client.query(COMMIT.platformCopies, [uploadId]);
   await client.query(COMMIT.pendingGone, [uploadId]);
   await client.query(COMMIT.pending, [uploadId, now]);
   await client.query(COMMIT.returned, [uploadId, schoolId, upload.uploaded_by]);
   await reached(40);
+  const tooEarly = await client.query(COMMIT.addedTooEarly, [uploadId, schoolId, cohort]);
+  if (tooEarly.rowCount) {
+    throw new Overtaken(
+      "新增毕业生的学号仍属于签约或去向登记未结束的毕业生，名单未作任何修改，请重新上传查看",
+    );
+  }
   await client.query(COMMIT.added, [uploadId, schoolId, cohort]);
   await reached(80);
   await client.query(COMMIT.addedToRegistry, [uploadId, schoolId, now]);

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
+import { findMovers } from "./free-numbers.js";
 import { shownValue } from "./parser/columns.js";
 import {
   COMPARED,
@@ -38,6 +39,7 @@ export async function compareRoster(client: PoolClient, keys: KeyRing, on: Compa
   await client.query({ text: BASELINE, values: [on.schoolId, on.cohort] });
   await client.query(MATCHED);
   await client.query("analyze baseline; analyze matched");
+  await findMovers(client, WANTED);
   await client.query({ text: CONFLICTS, values: [on.schoolId, on.cohort] });
   await client.query(SEALED_CHANGES);
   await findSealedChanges(client, keys, on.fileKeys);
@@ -58,7 +60,7 @@ export async function compareRoster(client: PoolClient, keys: KeyRing, on: Compa
 /** What the roster says now: what waits for a graduate to be free (F-96) over the registry's copy over the rest. */
 const BASELINE = `
   create temp table baseline on commit drop as
-  select g.id as graduate_id, g.frozen_at is not null as frozen, ${VALUE_COLUMNS.map(
+  select g.id as graduate_id, g.frozen_at is not null as frozen, g.student_number as platform_number, ${VALUE_COLUMNS.map(
     (column) =>
       `case when p.graduate_id is not null then p.${column} else ${presentColumn(column)} end as ${column}`,
   ).join(", ")}
@@ -82,6 +84,11 @@ const MATCHED = `
     left join baseline by_numbers on by_id.graduate_id is null
       and by_numbers.student_number = i.student_number and by_numbers.candidate_number = i.candidate_number`;
 
+/** The numbers that the file gives to known graduates. */
+const WANTED = `
+  select m.graduate_id, i.student_number from matched m join incoming i on i.seq = m.seq
+  where m.graduate_id is not null`;
+
 /**
  * What only the database can know to be wrong. One person may stand on two rosters of a cohort with two levels. Other
  * schools are looked into person by person: all graduates of the country must never be read for one roster.
@@ -97,6 +104,13 @@ const CONFLICTS = `
   from incoming i join matched m on m.seq = i.seq
     join baseline b on b.student_number = i.student_number and b.graduate_id is distinct from m.graduate_id
   where not exists (select from matched other where other.graduate_id = b.graduate_id)
+  union all
+  select i.seq, '学号', i.student_number,
+    '该学号在平台上仍属于本校同届另一名毕业生（签约或去向登记尚未结束，其学号变更暂未生效），待其结束后才能分配给新增的毕业生'
+  from incoming i join matched m on m.seq = i.seq join baseline b on b.platform_number = i.student_number
+    left join matched owner on owner.graduate_id = b.graduate_id left join incoming o on o.seq = owner.seq
+  where m.graduate_id is null and coalesce(o.student_number, b.student_number) <> i.student_number
+    and not exists (select from mover where mover.graduate_id = b.graduate_id)
   union all
   select m.seq, '学号', null, '与文件中另一行指向同一名毕业生（身份证号相同，或学号、考生号均相同）'
   from matched m where m.graduate_id is not null

@@ -2,9 +2,11 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
-import type { TestSchool } from "../../../test/factories.js";
+import { anAgreement, type TestSchool } from "../../../test/factories.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import { ROSTER_HEADER, type RosterWish, rosterCsv, rosterRow } from "../../../test/roster-files.js";
+import { followPending } from "./apply-roster.js";
+import { inClient } from "./check-upload.js";
 import { writeWorkbook } from "./write-workbook.js";
 
 const ROWS = 50_000;
@@ -52,6 +54,28 @@ describe("a roster of 50,000 rows of 36 columns", () => {
         [school.id],
       ),
     ).toEqual({ now: ROWS });
+  });
+
+  it("F-96: every number given on, the last one held by a committed graduate: all wait, then all follow", async () => {
+    const { school, staff } = await fresh();
+    await commit(staff, (await upload(staff, rosterCsv(rowsFor(school)))).id);
+    const graduate = await on.row(
+      `select id, school_id as "schoolId", department_id as "departmentId", level, cohort, name from graduate
+       where school_id = $1 order by student_number desc limit 1`,
+      [school.id],
+    );
+    const { id } = await anAgreement(on.platform, { graduate, status: "SCHOOL_REVIEW" });
+    const next = rosterCsv(rowsFor(school, (at) => ({ 学号: `2023${String(at + 2).padStart(6, "0")}` })));
+    const changed = await timed("csv, a chain of numbers", 30_000, async () => {
+      return await commit(staff, (await upload(staff, next)).id);
+    });
+    expect(changed).toMatchObject({ status: "COMMITTED", changed: ROWS, wrong: 0 });
+    await timed("the sweep, all stuck", 10_000, () => inClient(on.platform, followPending));
+    const left = async () => (await on.row("select count(*)::int as left from roster_pending")).left;
+    expect(await left()).toBe(ROWS);
+    await on.row("update record set status = 'REJECTED_BY_SCHOOL' where id = $1", [id]);
+    await timed("the sweep, all follow", 20_000, () => inClient(on.platform, followPending));
+    expect(await left()).toBe(0);
   });
 
   it("XLSX: added", async () => {

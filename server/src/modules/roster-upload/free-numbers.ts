@@ -1,0 +1,41 @@
+import type { PoolClient } from "pg";
+import { HOLDING as HOLDING_SQL } from "../records/index.js";
+
+/** A record in one of these holds its graduate: the platform's copy then waits (F-96). */
+const HOLDING = HOLDING_SQL.toPg().text;
+
+/**
+ * Keeps in the temporary table `mover` whose rows of `source` (`graduate_id`, `student_number`) the platform's copy can
+ * take now: graduates without a commitment (F-96) whose student number nobody keeps. Who is committed keeps the old
+ * number in the platform's copy, whoever the roster gives it to; who waits for such a number keeps the own one, and so
+ * on. Numbers that change hands among movers do not hinder them. The caller holds the locks of the graduates' rows.
+ */
+export async function findMovers(client: PoolClient, source: string, values: unknown[] = []): Promise<void> {
+  await client.query("drop table if exists pg_temp.mover");
+  await client.query({ text: free(source), values });
+  await client.query("create index on mover (waits_for); create index on mover (graduate_id); analyze mover");
+  await client.query(STUCK);
+}
+
+/** `waits_for` has the wanted number. One takes a number: if it has an owner among them, the owner. */
+const free = (source: string) => `
+  create temp table mover on commit drop as
+  select distinct on (g.school_id, g.cohort, v.student_number)
+    g.school_id, g.cohort, v.student_number, v.graduate_id, holder.id as waits_for
+  from (${source}) v join graduate g on g.id = v.graduate_id
+    left join graduate holder on holder.school_id = g.school_id and holder.cohort = g.cohort
+      and holder.student_number = v.student_number and holder.id <> g.id
+  where not exists
+    (select from record where record.graduate_id = v.graduate_id and record.status in ${HOLDING})
+  order by g.school_id, g.cohort, v.student_number, (holder.id is null) desc, g.id`;
+
+/** Lateral: each step must look its few rows up, as a chain may be as long as a roster. */
+const STUCK = `
+  with recursive stuck as (
+    select m.graduate_id from mover m where m.waits_for is not null
+      and not exists (select from mover o where o.graduate_id = m.waits_for)
+    union all
+    select next.graduate_id from stuck cross join lateral
+      (select m.graduate_id from mover m where m.waits_for = stuck.graduate_id offset 0) next
+  )
+  delete from mover using stuck where mover.graduate_id = stuck.graduate_id`;
