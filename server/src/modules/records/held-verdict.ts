@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { Sealed } from "../../database/sealed.js";
@@ -5,6 +6,10 @@ import { sql } from "../../database/sql.js";
 import type { Platform } from "../../platform.js";
 import type { Actor } from "../../workflow/index.js";
 import type { StaffIdentity, StaffRole } from "../identity/index.js";
+import { publishToReviewers } from "./history.js";
+import type { HeldVerdict } from "./record.entity.js";
+import { EVERY_RECORD } from "./sight.js";
+import { findRecord, lockRecord, readHeader } from "./subject.js";
 import type { VerdictAct, VerdictInput } from "./verdict-input.js";
 
 /** How long a verdict can be undone (F-18). */
@@ -41,6 +46,24 @@ export async function keepHeldVerdict(
   );
 }
 
+/** Whether a held verdict says the very same, whatever it is about (F-06): a repeat is told when it takes effect. */
+export function saysTheSame(
+  platform: Platform,
+  held: HeldVerdict,
+  given: Pick<HeldVerdictToKeep, "act" | "submission" | "reason" | "input">,
+): boolean {
+  const { takeRegistryData, reason: _kept, ...own } = given.input;
+  return (
+    held.act === given.act &&
+    held.submission === given.submission &&
+    held.reasonCategory === (given.reason?.category ?? null) &&
+    held.reason === (given.reason?.text ?? null) &&
+    held.takeRegistryData === (takeRegistryData ?? false) &&
+    // As it was kept: through JSON.
+    isDeepStrictEqual(openInput(platform, held.inputSealed), JSON.parse(JSON.stringify(own)))
+  );
+}
+
 /** False when it is not there any more. */
 export async function withdrawHeldVerdict(em: EntityManager, recordId: string): Promise<boolean> {
   const gone = await em.execute<unknown[]>(
@@ -74,7 +97,16 @@ interface DueRow {
 }
 
 /**
- * Takes the verdict whose time is up. Whoever else is carrying it out is waited for, and makes this answer null: an
+ * Locks the record as acts do, before the verdict about it, so that nobody waits for the other way round; false when
+ * there is no such record any more.
+ */
+export async function lockAboutVerdict(em: EntityManager, recordId: string): Promise<boolean> {
+  const found = await findRecord(em, recordId, EVERY_RECORD);
+  return found !== null && (await lockRecord(em, found, EVERY_RECORD));
+}
+
+/**
+ * Takes the verdict whose time is up; the caller has locked the record. Whoever else is carrying it out is waited for, and makes this answer null: an
  * act that went on beside them could overtake a verdict that was given before it.
  */
 export async function heldVerdictDue(
@@ -96,7 +128,7 @@ export async function heldVerdictDue(
     submission: row.submission,
     actor: reviewerOf(row),
     input: {
-      ...openInput(platform, row.input_sealed),
+      ...openInput(platform, row.input_sealed && new Sealed(row.input_sealed)),
       takeRegistryData: row.take_registry_data,
       ...(row.reason_category && {
         reason: { categoryLabel: row.reason_category, details: row.reason ?? "" },
@@ -106,9 +138,8 @@ export async function heldVerdictDue(
   };
 }
 
-function openInput({ keys }: Platform, sealed: Buffer | null): object {
-  if (!sealed) return {};
-  return JSON.parse(keys.open("held_verdict.input_sealed", new Sealed(sealed))) as object;
+function openInput({ keys }: Platform, sealed: Sealed | null): object {
+  return sealed ? (JSON.parse(keys.open("held_verdict.input_sealed", sealed)) as object) : {};
 }
 
 /** Drops a verdict that can take effect no more, since what it rested on has changed: nothing waits for it. */
@@ -118,6 +149,7 @@ export async function dropHeldVerdict(
   recordId: string,
   code: string,
 ): Promise<void> {
+  if (!(await lockAboutVerdict(em, recordId))) return;
   const held = await heldVerdictDue(platform, em, recordId);
   if (!held) return;
   await withdrawHeldVerdict(em, recordId);
@@ -128,6 +160,8 @@ export async function dropHeldVerdict(
     subject: { kind: "RECORD", id: recordId },
     detail: { act: held.act, code },
   });
+  const record = await readHeader(em, recordId);
+  if (record) await publishToReviewers(em, record);
 }
 
 /** Takes effect as if given now, by who gave it with the rights held then: they were checked when it was given. */

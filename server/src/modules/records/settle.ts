@@ -6,7 +6,7 @@ import type { Platform } from "../../platform.js";
 import { SYSTEM } from "../../workflow/index.js";
 import { performIn, refusalFor } from "./act.js";
 import { flowOf } from "./flows.js";
-import { dropHeldVerdict, heldVerdictDue, withdrawHeldVerdict } from "./held-verdict.js";
+import { dropHeldVerdict, heldVerdictDue, lockAboutVerdict, withdrawHeldVerdict } from "./held-verdict.js";
 import { EVERY_RECORD } from "./sight.js";
 import { findRecord, lockRecord } from "./subject.js";
 
@@ -101,6 +101,7 @@ async function carryOutHeldVerdict(platform: Platform, recordId: string): Promis
 }
 
 async function carryOutIn(platform: Platform, em: EntityManager, recordId: string): Promise<void> {
+  if (!(await lockAboutVerdict(em, recordId))) return;
   const held = await heldVerdictDue(platform, em, recordId);
   if (!held) return;
   await withdrawHeldVerdict(em, recordId);

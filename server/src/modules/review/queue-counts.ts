@@ -5,7 +5,7 @@ import type { Platform } from "../../platform.js";
 import { entersEmployment, type StaffIdentity } from "../identity/index.js";
 import { everyFlow, type RecordFlow, statesWaitingFor, statusLabel } from "../records/index.js";
 import type { KindCounts, QueueCounts } from "./review.types.js";
-import { isUnattended, unattendedDepartments } from "./waiting.js";
+import { standsIn, unattendedOf } from "./waiting.js";
 
 interface CountRow {
   kind: RecordKind;
@@ -20,9 +20,14 @@ interface CountRow {
  */
 export async function countQueues(platform: Platform, viewer: StaffIdentity): Promise<QueueCounts> {
   const area = areaOf(viewer);
-  const unattended = await unattendedDepartments(platform, viewer);
-  const stoodInFor = unattended.length > 0 ? isUnattended("q", unattended) : sql`false`;
+  const [unattended, stoodInFor] = standsIn(viewer)
+    ? [
+        sql`with ${unattendedOf(viewer)}`,
+        sql`(q.department_id, q.level) in (select u.department_id, u.level from unattended u)`,
+      ]
+    : [sql``, sql`false`];
   const { text, values } = sql`
+    ${unattended}
     select kind, status, sum(count)::int as count,
       coalesce(sum(count) filter (where ${stoodInFor}), 0)::int as unattended
     from (
@@ -32,8 +37,7 @@ export async function countQueues(platform: Platform, viewer: StaffIdentity): Pr
     ) q group by kind, status`.toPg();
   const scope = entersEmployment(viewer) ? (viewer.levelScope === "ALL" ? "all" : "level") : "closed";
   const name = `queue-counts-${viewer.role}-${scope}`;
-  const plain = unattended.length === 0;
-  const { rows } = await platform.pool.query<CountRow>({ ...(plain && { name }), text, values });
+  const { rows } = await platform.pool.query<CountRow>({ name, text, values });
   return { kinds: everyFlow().map((flow) => countsOf(flow, viewer, rows)) };
 }
 

@@ -4,7 +4,14 @@ import { sql } from "../../database/sql.js";
 import { Access, READERS, REVIEWERS } from "../../graphql/access.js";
 import type { Context } from "../../graphql/context.js";
 import { idOf, isId } from "../../graphql/ids.js";
-import { answering, FieldProblem, InvalidInput, NotAllowed, type Refusal } from "../../graphql/refusals.js";
+import {
+  answering,
+  FieldProblem,
+  InvalidInput,
+  NotAllowed,
+  type Refusal,
+  UnknownRecord,
+} from "../../graphql/refusals.js";
 import { RecordKind } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../agreements/index.js";
@@ -12,6 +19,7 @@ import { changesToGive, DestinationChangeInput } from "../destinations/index.js"
 import type { StaffIdentity } from "../identity/index.js";
 import {
   actorOf,
+  findRecord,
   perform,
   RecordChanged,
   recordsInSight,
@@ -144,6 +152,7 @@ export class ReviewResolver {
   ): Promise<ReviewAnswer> {
     return await answering(async () => {
       if (!ending) return await approve(context, { ...verdict, takeRegistryData }, hold, changes);
+      await refuseUnlessEnds(context, verdict.recordId, changes);
       const own = { own: offlineVerdict(ending) };
       return await give(
         context,
@@ -222,6 +231,26 @@ export class ReviewResolver {
     return await answering(() =>
       revealPersonalData(platform, viewer as StaffIdentity, idOf(recordId), address),
     );
+  }
+}
+
+/** What comes with an approval is kept or refused, never left out (F-54, F-62). */
+async function refuseUnlessEnds(
+  context: Context,
+  recordId: string,
+  changes: DestinationChangeInput | null,
+): Promise<void> {
+  if (changes) {
+    throw new InvalidInput([
+      new FieldProblem("changes", "解约方式与修改去向不能同时提交，请刷新页面后重新审核"),
+    ]);
+  }
+  const found = await findRecord(context.em(), idOf(recordId), recordsInSight(context.viewer));
+  if (!found) throw new UnknownRecord();
+  if (found.kind !== "OFFLINE_TERMINATION") {
+    throw new InvalidInput([
+      new FieldProblem("ending", "只有线下解约的审核需要选择解约方式，请刷新页面后重新审核"),
+    ]);
   }
 }
 

@@ -5,6 +5,7 @@ import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aStaffAccount, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
+import { type LiveHint, publish, topic } from "../../graphql/live.js";
 import { settleAllDue } from "../records/index.js";
 
 let on: TestApp;
@@ -124,6 +125,17 @@ describe("F-18: a verdict that is being held", () => {
     expect(answers[0].effectiveAt).toBe(answers[1].effectiveAt);
   });
 
+  it("another verdict of the same reviewer on the same submission is no repeat of the held one (F-06)", async () => {
+    const held = await reject(mine, { hold: true });
+    const otherWords = { ...REJECTION, details: `${REJECTION.details}，请核对` };
+    expect(await reject(mine, { hold: true, rejection: otherWords })).toMatchObject({ code: "VERDICT_HELD" });
+    expect(await reject(mine, { hold: true })).toMatchObject({ effectiveAt: held.effectiveAt });
+    const other = (await country.record("SCHOOL_REVIEW")).id;
+    await approve(mine, { hold: true }, other);
+    const taking = { hold: true, takeRegistryData: true };
+    expect(await approve(mine, taking, other)).toMatchObject({ code: "VERDICT_HELD" });
+  });
+
   it("undone in time: an audit entry and no step, and the record can be decided again", async () => {
     await reject(mine, { hold: true });
     expect(await on.ask(colleague, SIGNING.undo, { id })).toMatchObject({ code: "NOT_YOURS" });
@@ -201,6 +213,29 @@ describe("F-18: a verdict that is being held", () => {
     expect(await schoolSteps()).toEqual([{ act: "approve", actor_account: mine.accountId }]);
   });
 
+  it("taking effect, it waits for the graduate's lock with empty hands: whoever freezes them can drop it", async () => {
+    await approve(mine, { hold: true });
+    on.clock.advance(10);
+    const elsewhere = new pg.Client({ connectionString: on.platform.config.databaseUrl });
+    await elsewhere.connect();
+    try {
+      await elsewhere.query("begin");
+      await elsewhere.query(
+        "select from graduate where id = (select graduate_id from record where id = $1) for update",
+        [id],
+      );
+      const settling = settleAllDue(on.platform);
+      await waitsForLock(elsewhere);
+      await elsewhere.query("select from record where id = $1 for update nowait", [id]);
+      await elsewhere.query("select from held_verdict where record_id = $1 for update nowait", [id]);
+      await elsewhere.query("rollback");
+      await settling;
+    } finally {
+      await elsewhere.end();
+    }
+    expect(await schoolSteps()).toHaveLength(1);
+  });
+
   it("takes effect with the rights held when it was given", async () => {
     await approve(mine, { hold: true });
     const scope = "update staff_account set level_scope = $2, employment_right = $3 where id = $1";
@@ -232,8 +267,17 @@ describe("F-18: a verdict that is being held", () => {
       provinceId: school.provinceId ?? "",
     };
     const own = await aStaffAccount(on.platform, { department });
+    const reviewers = (["UNDERGRADUATE", "POSTGRADUATE"] as const).map((level) =>
+      topic.school(school.schoolId ?? "", level),
+    );
+    const hints = on.platform.live.subscribe(reviewers);
+    await publish(on.platform.pool, [{ topics: reviewers, kind: "MESSAGE" }]);
+    await until(hints, "MESSAGE");
     on.clock.advance(10);
     await settleAllDue(on.platform);
+    // Open pages that showed it as held read again.
+    expect(await until(hints, "RECORD")).toMatchObject({ recordId: record.id });
+    await hints.return?.();
     const left = await on.row(
       `select (select count(*)::int from held_verdict where record_id = $1) as held,
          (select count(*)::int from audit_entry where subject_id = $1 and act = 'VERDICT_DROPPED') as dropped`,
@@ -242,6 +286,13 @@ describe("F-18: a verdict that is being held", () => {
     expect(left).toEqual({ held: 0, dropped: 1 });
     expect(await approve(own, {}, record.id)).toMatchObject({ agreement: { status: "SCHOOL_REVIEW" } });
   });
+
+  async function until(hints: AsyncIterator<LiveHint>, kind: LiveHint["kind"]): Promise<LiveHint> {
+    for (;;) {
+      const { value } = (await hints.next()) as IteratorYieldResult<LiveHint>;
+      if (value.kind === kind) return value;
+    }
+  }
 
   /** Until somebody waits for what this connection holds. */
   async function waitsForLock(holder: pg.Client): Promise<void> {

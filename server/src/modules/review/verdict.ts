@@ -20,6 +20,7 @@ import {
   type RecordSubject,
   readHeader,
   recordsInSight,
+  saysTheSame,
   settle,
   statusLabel,
   UNDO_SECONDS,
@@ -81,7 +82,7 @@ async function holdIn(
   request: ActToPerform,
 ): Promise<Date | null> {
   const { address } = request;
-  const checked = await checkOrFindHeld(platform, em, viewer, request);
+  const checked = await checkOrFindHeld(platform, em, viewer, verdict, request);
   if (checked instanceof Date) return checked;
   const { subject, alreadyDone } = checked;
   if (alreadyDone) return null;
@@ -113,6 +114,7 @@ async function checkOrFindHeld(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
+  verdict: VerdictToGive,
   request: ActToPerform,
 ): Promise<ActDone<RecordSubject> | Date> {
   try {
@@ -120,7 +122,14 @@ async function checkOrFindHeld(
   } catch (error) {
     if (!(error instanceof VerdictHeld)) throw error;
     const mine = await em.findOne(HeldVerdict, { record: request.recordId, accountId: viewer.accountId });
-    if (mine?.act === request.act && mine.submission === request.submission) return mine.effectiveAt;
+    const { submission } = verdict;
+    const given = {
+      act: verdict.act,
+      submission,
+      reason: request.reason ?? null,
+      input: request.input ?? {},
+    };
+    if (mine && saysTheSame(platform, mine, given)) return mine.effectiveAt;
     throw error;
   }
 }

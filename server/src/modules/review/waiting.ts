@@ -45,14 +45,11 @@ export async function unattendedDepartments(
   return rows;
 }
 
-/** Being one of them, on the columns of `row`: a condition for lists and counters. */
-export function isUnattended(row: "r" | "q", unattended: readonly Unattended[]): Sql {
+/** Being one of them: a condition on `record r`. */
+function isUnattended(unattended: readonly Unattended[]): Sql {
   const departments = unattended.map(({ departmentId }) => departmentId);
   const levels = unattended.map(({ level }) => level);
-  const pairs = sql`(select * from unnest(${departments}::uuid[], ${levels}::text[]))`;
-  return row === "r"
-    ? sql`(r.department_id, r.level) in ${pairs}`
-    : sql`(q.department_id, q.level) in ${pairs}`;
+  return sql`(r.department_id, r.level) in (select * from unnest(${departments}::uuid[], ${levels}::text[]))`;
 }
 
 /**
@@ -67,9 +64,7 @@ export function waitingConditions(
   if (viewer.role !== "DEPARTMENT" && viewer.role !== "SCHOOL") return [];
   const own = statesOf(viewer.role, kinds);
   if (unattended.length === 0) return own;
-  const standIn = statesOf("DEPARTMENT", kinds).map(
-    (state) => sql`${state} and ${isUnattended("r", unattended)}`,
-  );
+  const standIn = statesOf("DEPARTMENT", kinds).map((state) => sql`${state} and ${isUnattended(unattended)}`);
   return [...own, ...standIn];
 }
 

@@ -14,6 +14,7 @@ import {
   REASON,
   TERMINATION,
 } from "../../../test/terminations.js";
+import { beginUpload } from "../../../test/uploading.js";
 import { settleAllDue } from "../records/index.js";
 import { foldCounts } from "../review/index.js";
 import { closingOf } from "../settings/index.js";
@@ -142,6 +143,14 @@ describe("the closing of the cohort (F-90a)", () => {
     const again = { id: reviewed.id, ...REASON, uploadIds: [letter] };
     await doesTermination(on, reviewed.graduate, "resubmit", { input: again });
     on.clock.advance((closingOf(COHORT).getTime() - on.clock.now().getTime()) / 1000);
+    await on.row("update graduate set confirmed_at = $2 where id = $1 returning 1", [
+      returned.graduate.id,
+      on.clock.now(),
+    ]);
+    // Before the sweep, in the state of the last moment.
+    expect(
+      await beginUpload(on, returned.graduate, returned.id, { purpose: "TERMINATION_LETTER" }),
+    ).toMatchObject({ code: "UPLOADS_CLOSED" });
     await settleAllDue(on.platform);
     for (const { id, agreement } of [asked, returned]) {
       expect([await statusOf(id), await statusOf(agreement)]).toEqual(["TERMINATION_CLOSED", "SIGNED"]);
@@ -178,6 +187,9 @@ describe("the closing of the cohort (F-90a)", () => {
     });
     expect(await statusOf(asked)).toBe("TERMINATION_CLOSED");
     expect(await ask(on, at.employer, untouched)).toMatchObject({ code: "COHORT_CLOSED" });
+    expect(
+      await beginUpload(on, at.employer, untouched, { purpose: "TERMINATION_ATTACHMENT" }),
+    ).toMatchObject({ code: "UPLOADS_CLOSED" });
     expect((await on.ask(at.doers.school, TERMINATION.approve, verdictOn(reviewed))).__typename).toBe(
       "RecordChanged",
     );

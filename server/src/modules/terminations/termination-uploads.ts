@@ -3,6 +3,7 @@ import { sql } from "../../database/sql.js";
 import { FieldProblem, InvalidInput } from "../../graphql/refusals.js";
 import { isStaff } from "../identity/index.js";
 import { OPEN_TERMINATION } from "../records/index.js";
+import { closingOf } from "../settings/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../uploads/index.js";
 
 /** 解约函 (F-53). */
@@ -30,9 +31,11 @@ export function refuseWithoutLetter(files: readonly { purpose: string }[]): void
 }
 
 /** Until there is a request its files wait on the agreement in force: of the graduate, or of an online one's employer. */
-const waiting: UploadPolicy = async ({ em, record, uploader, purpose, of }) => {
+const waiting: UploadPolicy = async ({ em, record, uploader, purpose, of, now }) => {
   const asks = uploader.role === "GRADUATE" || uploader.role === "EMPLOYER";
   if (!asks || of !== uploader.role || !REQUEST_PURPOSES.includes(purpose)) return uploadsClosed();
+  // F-90a: no new terminations after the closing.
+  if (now >= closingOf(record.cohort)) return uploadsClosed();
   return record.status === "SIGNED" && !(await hasOpenTermination(em, record.id)) ? null : uploadsClosed();
 };
 
@@ -44,15 +47,14 @@ async function hasOpenTermination(em: EntityManager, agreementId: string): Promi
   return found.length > 0;
 }
 
-/** The graduate's while it is returned, the school's evidence while the school may decide. */
+/** The graduate's while it is returned and their cohort open (F-90a), the school's evidence while the school may decide. */
 const decidedBySchoolIn =
   (status: string): UploadPolicy =>
-  ({ record, uploader, purpose, of }) => {
+  ({ record, uploader, purpose, of, now }) => {
     if (of !== uploader.role) return uploadsClosed();
     if (uploader.role === "GRADUATE") {
-      return record.status === "TERMINATION_RETURNED" && REQUEST_PURPOSES.includes(purpose)
-        ? null
-        : uploadsClosed();
+      const theirs = record.status === "TERMINATION_RETURNED" && now < closingOf(record.cohort);
+      return theirs && REQUEST_PURPOSES.includes(purpose) ? null : uploadsClosed();
     }
     const mayWrite =
       uploader.viewer && isStaff(uploader.viewer) && uploader.viewer.employmentRight === "READ_WRITE";

@@ -4,14 +4,18 @@ import type { Context } from "../../graphql/context.js";
 import { idOf, isId } from "../../graphql/ids.js";
 import { answering, type Refusal } from "../../graphql/refusals.js";
 import type { RecordKind } from "../../graphql/vocabulary.js";
+import { type ActDone, RecordMovedOn } from "../../workflow/index.js";
 import type { EmployerIdentity, GraduateIdentity } from "../identity/index.js";
 import {
   actorOf,
   perform,
   RECORD_PARTIES,
   RecordChanged,
+  type RecordSubject,
+  readSubmissions,
   recordsInSight,
   seeRecord,
+  statusLabel,
 } from "../records/index.js";
 import { currentCohort } from "../settings/index.js";
 import { readAgreementTermination } from "./agreement-termination.js";
@@ -27,6 +31,7 @@ import {
   TerminationResult,
 } from "./termination.types.js";
 import { checkJustification, checkRefusal, checkRequest } from "./termination-input.js";
+import type { TerminationRequest } from "./termination-subject.js";
 
 type Answer = RecordChanged | Refusal;
 
@@ -74,7 +79,7 @@ export class TerminationsResolver {
     return await answering(async () => {
       const content = checkRequest(input, currentCohort(context.platform.clock.now()));
       const uploadIds = input.uploadIds.map(lowerCase);
-      return await act(context, input.id, "submit", OFFLINE_TERMINATION, { input: { content, uploadIds } });
+      return await resubmit(context, idOf(input.id), { content, uploadIds });
     });
   }
 
@@ -127,16 +132,52 @@ export class TerminationsResolver {
   }
 }
 
+async function resubmit(
+  context: Context,
+  recordId: string,
+  input: { content: TerminationRequest; uploadIds: string[] },
+): Promise<RecordChanged> {
+  const { platform } = context;
+  const { alreadyDone, subject } = await performOn(context, recordId, "submit", OFFLINE_TERMINATION, {
+    input,
+  });
+  if (alreadyDone) {
+    // Other words or files than those under review are no repeat (F-06).
+    const [last] = await readSubmissions(platform, context.em(), recordId, 1);
+    const same =
+      JSON.stringify(last?.content) === JSON.stringify(input.content) &&
+      last?.uploadIds.join() === input.uploadIds.join();
+    const { kind, status } = subject.record;
+    if (!same) throw new RecordMovedOn(status, statusLabel(kind, status), null);
+  }
+  return await changed(context, recordId, alreadyDone);
+}
+
+interface ActDetails {
+  input?: object;
+  reason?: { category: string | null; text: string | null };
+}
+
 async function act(
   context: Context,
   given: string,
   name: string,
   kinds: readonly RecordKind[],
-  more: { input?: object; reason?: { category: string | null; text: string | null } } = {},
+  more: ActDetails = {},
 ): Promise<RecordChanged> {
   const recordId = idOf(given);
-  const { platform, viewer, address } = context;
-  const { alreadyDone } = await perform(platform, {
+  const { alreadyDone } = await performOn(context, recordId, name, kinds, more);
+  return await changed(context, recordId, alreadyDone);
+}
+
+async function performOn(
+  { platform, viewer, address }: Context,
+  recordId: string,
+  name: string,
+  kinds: readonly RecordKind[],
+  more: ActDetails,
+): Promise<ActDone<RecordSubject>> {
+  return await perform(platform, {
     recordId,
     kinds,
     act: name,
@@ -145,7 +186,6 @@ async function act(
     address,
     ...more,
   });
-  return await changed(context, recordId, alreadyDone);
 }
 
 async function changed(context: Context, recordId: string, alreadyDone: boolean): Promise<RecordChanged> {

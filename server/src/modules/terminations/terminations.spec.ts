@@ -15,7 +15,7 @@ import {
   TERMINATION,
 } from "../../../test/terminations.js";
 import { aPagePicture } from "../../../test/upload-files.js";
-import { UPLOADS, upload } from "../../../test/uploading.js";
+import { beginUpload, putBytes, UPLOADS, upload } from "../../../test/uploading.js";
 import { OPEN_TERMINATION_STATUSES, settleAllDue } from "../records/index.js";
 
 let on: TestApp;
@@ -248,6 +248,13 @@ describe("线下解约 (F-53, F-54)", () => {
     expect(await doesTermination(on, graduate, "resubmit", { input })).toMatchObject({ submission: 2 });
     // F-56: a return is a verdict on the request.
     expect(await on.ask(graduate, TERMINATION.takeBack, { id })).toMatchObject({ code: "VERDICT_GIVEN" });
+    // F-06: the same again is done already, other words or files are none.
+    expect((await on.ask(graduate, TERMINATION.resubmit, { input })).alreadyDone).toBe(true);
+    for (const other of [{ explanation: "改变了主意" }, { uploadIds: [letter, newId()] }]) {
+      expect(await on.ask(graduate, TERMINATION.resubmit, { input: { ...input, ...other } })).toMatchObject({
+        code: "RECORD_MOVED_ON",
+      });
+    }
     await doesTermination(on, at.doers.department, "approve", verdictOn(id, 2));
     const approve = (ending: object | null) =>
       on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id, 2), ending });
@@ -265,6 +272,48 @@ describe("线下解约 (F-53, F-54)", () => {
       ending: "UNILATERAL",
       statement: "单位拒绝出具",
     });
+  });
+
+  it("while 学生单方面解约 is held its evidence stays as it is, whoever asks (F-18, F-54)", async () => {
+    const id = await aTermination(on, graduate, await paper(), true);
+    await doesTermination(on, at.doers.department, "approve", verdictOn(id));
+    const [kept = ""] = await evidence(id);
+    const purpose = "TERMINATION_EVIDENCE";
+    const slot = await beginUpload(on, at.doers.school, id, { purpose });
+    const justification = { statement: "单位拒绝出具", evidenceIds: [kept], employerConsulted: true };
+    const ending = { kind: "UNILATERAL", justification };
+    expect(
+      await on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), ending, hold: true }),
+    ).toMatchObject({ __typename: "VerdictIsHeld" });
+    const refused = { __typename: "VerdictHeld", code: "VERDICT_HELD" };
+    expect(await on.ask(at.doers.school, UPLOADS.remove, { id: kept })).toMatchObject(refused);
+    expect(await beginUpload(on, at.doers.school, id, { purpose })).toMatchObject(refused);
+    const order = { recordId: id, purpose, ids: [kept] };
+    expect(await on.ask(at.doers.school, UPLOADS.order, order)).toMatchObject(refused);
+    const sent = await putBytes(on, at.doers.school, slot.putUrl, await aPagePicture());
+    expect([sent.statusCode, sent.json().code]).toEqual([409, "VERDICT_HELD"]);
+    on.clock.advance(11);
+    await settleAllDue(on.platform);
+    expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
+      ending: "UNILATERAL",
+    });
+  });
+
+  it("an ending is for offline terminations alone, and never beside changes: nothing is left out (F-54, F-62)", async () => {
+    const online = await aTermination(on, graduate, await signed());
+    await doesTermination(on, at.employer, "accept", { id: online });
+    const ending = { kind: "MUTUAL" };
+    const alone = { ...verdictOn(online), ending };
+    expect(fieldsOf(await on.ask(at.doers.department, TERMINATION.approve, alone))).toEqual(["ending"]);
+    expect(
+      await on.ask(at.doers.department, TERMINATION.approve, { ...verdictOn(newId()), ending }),
+    ).toMatchObject({ code: "UNKNOWN_RECORD" });
+    const document = TERMINATION.approve
+      .replace("$hold:", "$changes: DestinationChangeInput, $hold:")
+      .replace("hold: $hold", "hold: $hold, changes: $changes");
+    const changes = { typeCode: "80", fields: [], agreedWithGraduate: true };
+    expect(fieldsOf(await on.ask(at.doers.department, document, { ...alone, changes }))).toEqual(["changes"]);
+    expect(await statusOf(online)).toBe("TERMINATION_DEPARTMENT_REVIEW");
   });
 
   it("held, the choice is kept until it takes effect; without one nothing is held (F-18)", async () => {

@@ -37,7 +37,7 @@ interface JudgedFile {
  *
  * @param declared what the request says its body will have; undefined when it does not say.
  * @returns whether the bytes were there before. @throws UnknownRecord; {@link FileRefused}; NotAllowed UPLOAD_GONE,
- *   UPLOADS_BUSY, FROZEN, UPLOADS_CLOSED or what the record's policy says.
+ *   UPLOADS_BUSY, FROZEN, UPLOADS_CLOSED or what the record's policy says; VerdictHeld.
  */
 export async function receiveUpload(
   platform: Platform,

@@ -22,7 +22,7 @@ const PURPOSE = /^[A-Za-z][A-Za-z_]{1,39}(:[A-Za-z0-9_-]{1,40})?$/;
  * Keeps a place for a file and answers where its bytes go. The same id again answers the same place, with a new address.
  *
  * @throws InvalidInput, UnknownRecord, LimitReached TOO_MANY_FILES, NotAllowed FILE_EMPTY, FILE_TOO_LARGE, FROZEN,
- *   UPLOADS_CLOSED, UPLOAD_GONE, ID_TAKEN or what the record's policy says.
+ *   UPLOADS_CLOSED, UPLOAD_GONE, ID_TAKEN or what the record's policy says; VerdictHeld.
  */
 export async function beginUpload(
   platform: Platform,

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Sql, sql } from "../../database/sql.js";
 import { NotAllowed, type Refusal, UnknownRecord } from "../../graphql/refusals.js";
+import { VerdictHeld } from "../../workflow/index.js";
 import type { AppName, Viewer } from "../identity/index.js";
 import { recordsInSight } from "../records/index.js";
 
@@ -75,7 +76,7 @@ function partOf(kind: string, purpose: string): string {
  * Locks the record against changes of state and asks its owner. The record's row alone is locked, before any upload's:
  * acts lock settings and graduate before it (design.md), never after.
  *
- * @throws UnknownRecord; NotAllowed FROZEN, UPLOADS_CLOSED or what the policy says.
+ * @throws UnknownRecord; NotAllowed FROZEN, UPLOADS_CLOSED or what the policy says; VerdictHeld.
  */
 export async function lockForUpload(
   em: EntityManager,
@@ -105,7 +106,16 @@ export async function lockForUpload(
       })
     : uploadsClosed();
   if (refusal) throw refusal;
+  await refuseWhileHeld(em, record.id);
   return { inPart: (purpose) => partOf(record.kind, purpose) === part };
+}
+
+/** F-18: what a held verdict rests on, a school's evidence above all, stays as it is until the verdict takes effect. */
+async function refuseWhileHeld(em: EntityManager, recordId: string): Promise<void> {
+  const [held] = await em.execute<{ organisation: string; effective_at: Date }[]>(
+    ...sql`select organisation, effective_at from held_verdict where record_id = ${recordId}`.toOrm(),
+  );
+  if (held) throw new VerdictHeld(held.organisation, new Date(held.effective_at));
 }
 
 /** The usual answer of a policy. */

@@ -19,6 +19,7 @@ const opening = new Gate(2);
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   UNKNOWN_RECORD: 404,
+  VERDICT_HELD: 409,
   UPLOAD_GONE: 410,
   FILE_TOO_LARGE: 413,
   FILE_EMPTY: 415,

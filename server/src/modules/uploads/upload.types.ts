@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Access, READERS } from "../../graphql/access.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
+import { VerdictHeld } from "../../workflow/index.js";
 import type { FileKind } from "./content-kind.js";
 import { QUALITY_WARNINGS, type QualityWarning } from "./picture-quality.js";
 
@@ -130,10 +131,10 @@ export class UploadsChanged {
 
 export const BeginUploadResult = createUnionType({
   name: "BeginUploadResult",
-  types: () => [UploadSlot, InvalidInput, UnknownRecord, NotAllowed, LimitReached] as const,
+  types: () => [UploadSlot, InvalidInput, UnknownRecord, NotAllowed, VerdictHeld, LimitReached] as const,
 });
 
 export const ChangeUploadsResult = createUnionType({
   name: "ChangeUploadsResult",
-  types: () => [UploadsChanged, InvalidInput, UnknownRecord, NotAllowed, LimitReached] as const,
+  types: () => [UploadsChanged, InvalidInput, UnknownRecord, NotAllowed, VerdictHeld, LimitReached] as const,
 });
