@@ -8,8 +8,9 @@ import { POOL_SIZE } from "./pool-size.mjs";
 import { IDLE_LIMIT_MS, SESSION } from "./session-statement.mjs";
 
 const LEVELS = new Map(educationLevels.map(({ code, label }) => [code, label]));
-const QUEUE = `select r.id, r.submission, r.status, r.submitted_at, s.name as school_name, d.name as department_name,
-    g.education_level, g.major_name, g.name as graduate_name, g.id_number_mask, a.number, a.employer_name
+const QUEUE = `select r.id, r.kind, r.submission, r.status, r.submitted_at, r.changed_at, s.name as school_name, d.name as department_name,
+    g.education_level, g.major_name, g.name as graduate_name, g.id_number_mask, a.number, a.employer_name,
+    a.position_name
   from record r
   join agreement a on a.record_id = r.id
   join graduate g on g.id = r.graduate_id
@@ -56,6 +57,7 @@ app.post("/queue", async (request, reply) => {
 function rowOf(row) {
   return {
     id: row.id,
+    kind: row.kind,
     submission: row.submission,
     initiatorLabel: "单位",
     status: row.status,
@@ -68,7 +70,9 @@ function rowOf(row) {
     idNumberMasked: row.id_number_mask,
     agreementNumber: row.number,
     employerName: row.employer_name,
+    positionName: row.position_name,
     submittedAt: row.submitted_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
     waitsForMe: true,
     __typename: "ReviewQueueRow",
   };

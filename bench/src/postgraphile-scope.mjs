@@ -26,13 +26,15 @@ export const POSTGRAPHILE_QUERY = `query ReviewQueue($first: Int!, $after: Curso
   allRecords(condition: { status: "SCHOOL_REVIEW" }, orderBy: [SUBMITTED_AT_ASC, PRIMARY_KEY_ASC], first: $first, after: $after) {
     nodes {
       rowId
+      kind
       submission
       status
       submittedAt
+      changedAt
       schoolBySchoolId { name }
       departmentByDepartmentId { name }
       graduateByGraduateId { name idNumberMask educationLevel majorName }
-      agreementByRecordId { number employerName }
+      agreementByRecordId { number employerName positionName }
     }
     pageInfo { endCursor hasNextPage }
   }
