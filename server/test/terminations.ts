@@ -119,7 +119,7 @@ export async function aSignedPaper(
 /** Whoever reviews here, as long as there is something to review (F-10, F-10a). */
 async function approvesToTheEnd(on: TestApp, { doers }: Pick<Doers, "doers">, id: string): Promise<void> {
   for (let status = await statusOf(on, id); status.endsWith("_REVIEW"); status = await statusOf(on, id)) {
-    await doesTermination(on, reviewerAt(status, doers), "approve", verdictAt(id, status));
+    await doesTermination(on, reviewerAt(status, doers), "approve", await verdictAt(on, id, status));
   }
 }
 
@@ -128,8 +128,10 @@ function reviewerAt(status: string, doers: Inhabitants["doers"]): Person {
 }
 
 /** Says which state it saw: one account may take both steps (F-10a). */
-function verdictAt(recordId: string, status: string): object {
-  const ending = status === "TERMINATION_SCHOOL_REVIEW" ? { kind: "MUTUAL" } : undefined;
+async function verdictAt(on: TestApp, recordId: string, status: string): Promise<object> {
+  const { kind } = await on.row("select kind from record where id = $1", [recordId]);
+  const ends = kind === "OFFLINE_TERMINATION" && status === "TERMINATION_SCHOOL_REVIEW";
+  const ending = ends ? { kind: "MUTUAL" } : undefined;
   return { verdict: { recordId, submission: 1, status }, ending };
 }
 
@@ -200,7 +202,7 @@ export async function aTerminationCountry(
   async function playReview(state: string, id: string): Promise<void> {
     if (state === "TERMINATION_REJECTED") return await refuses("reject", id);
     for (let status = await statusOf(on, id); status !== state; status = await statusOf(on, id)) {
-      await doesTermination(on, reviewerAt(status, doers), "approve", verdictAt(id, status));
+      await doesTermination(on, reviewerAt(status, doers), "approve", await verdictAt(on, id, status));
     }
   }
 
