@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { HOLDING as HOLDING_SQL } from "../records/index.js";
 
 /** A record in one of these holds its graduate: the platform's copy then waits (F-96). */
-const HOLDING = HOLDING_SQL.toPg().text;
+export const HOLDING = HOLDING_SQL.toPg().text;
 
 /**
  * Keeps in the temporary table `mover` whose rows of `source` (`graduate_id`, `student_number`) the platform's copy can
