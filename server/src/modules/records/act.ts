@@ -14,6 +14,7 @@ import {
 } from "../../workflow/index.js";
 import { closingOf } from "../settings/index.js";
 import { flowOf, type RecordFlow } from "./flows.js";
+import { graduateFreed } from "./freed.js";
 import { lastStepOf, publishChange, writeStep } from "./history.js";
 import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
 import { type FoundRecord, findRecord, lockRecord, type RecordSubject } from "./subject.js";
@@ -107,6 +108,8 @@ function storeOf(
     write: async (em, subject, step) => {
       settleClosing(entry, subject, step);
       await writeStep(em, subject.record, step);
+      const held = (state: string | null) => state !== null && entry.flow.states[state]?.holds === true;
+      if (held(step.from) && !held(step.to)) await graduateFreed(em, subject.record.graduate.id);
       await auditStep(em, subject, step, address);
     },
     remove: async (em, subject, step) => {

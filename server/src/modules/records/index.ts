@@ -16,6 +16,7 @@ export {
   waitsFor,
 } from "./flows.js";
 export { saveForm, submitForm } from "./form.js";
+export { type WhenFreed, whenFreed } from "./freed.js";
 export { keepHeldVerdict, saysTheSame, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
 export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
 export {

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { ATTEMPTS } from "../../outbox/index.js";
-import { findMovers } from "./free-numbers.js";
+import { whenFreed } from "../records/index.js";
+import { findMovers, HOLDING } from "./free-numbers.js";
 import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { returnGraduate } from "./upload-jobs.js";
 
@@ -26,6 +27,22 @@ function followMovers(source: string): string {
     from (${source}) v
     where g.id = v.graduate_id and exists (select from mover where mover.graduate_id = v.graduate_id)`;
 }
+
+/** Of one graduate, whose row the caller has locked; the sweep sees to whom it lets go, and to who waits for a number. */
+const FOLLOW_ONE = `
+  with mover as (
+    select p.graduate_id from roster_pending p join graduate own on own.id = p.graduate_id
+    where p.graduate_id = ? and not exists
+        (select from record where record.graduate_id = own.id and record.status in ${HOLDING})
+      and not exists (select from graduate other where other.school_id = own.school_id
+        and other.cohort = own.cohort and other.student_number = p.student_number and other.id <> own.id)),
+  followed as (${followMovers("select * from roster_pending")} returning g.id)
+  delete from roster_pending p using followed where p.graduate_id = followed.id`;
+
+// F-96: what waited holds from the very end of a commitment; otherwise the next could begin before it does.
+whenFreed(async (em, graduateId) => {
+  await em.execute(FOLLOW_ONE, [graduateId]);
+});
 
 /** Graduates of one run of the sweep, but for the rest of the last roster: within one, numbers change hands. */
 const AT_A_TIME = 1000;

@@ -5,6 +5,7 @@ import { openTestApp, type TestApp } from "../../../test/app.js";
 import { anAgreement } from "../../../test/factories.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import { type RosterWish, rosterFile } from "../../../test/roster-files.js";
+import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { followPending } from "./apply-roster.js";
 import { inClient } from "./check-upload.js";
 
@@ -42,7 +43,9 @@ describe("F-96: student numbers that change hands while graduates are committed"
          where school_id = $1 and name = $2`,
         [school.id, `名单生${at}`],
       );
-      records.set(at, (await anAgreement(on.platform, { graduate, status: "SCHOOL_REVIEW" })).id);
+      const { id } = await anAgreement(on.platform, { graduate, status: "SCHOOL_REVIEW" });
+      records.set(at, id);
+      return id;
     };
     for (const at of committed) await hold(at);
     return {
@@ -130,5 +133,25 @@ describe("F-96: student numbers that change hands while graduates are committed"
       failure: expect.stringContaining("学号仍属于"),
     });
     expect(await numbers()).toEqual({ platform: [341], registry: [341] });
+  });
+
+  it("what waited holds from the very end of the commitment, without the sweep", async () => {
+    const { staff, bring, hold, numbers } = await schoolWith([351], []);
+    const id = await hold(351);
+    await commit(staff, (await bring(takes(351, 352))).id);
+    expect((await numbers()).platform).toEqual([351]);
+    const variables = { ...verdictOn(id), rejection: REJECTION };
+    expect(await on.ask(staff, SIGNING.reject, variables)).toMatchObject({ __typename: "RecordChanged" });
+    expect((await numbers()).platform).toEqual([352]);
+    expect(await on.row("select count(*)::int as left from roster_pending")).toEqual({ left: 0 });
+  });
+
+  it("a number that is still another's does not keep the commitment from ending", async () => {
+    const { staff, bring, hold, numbers } = await schoolWith([361, 362], [362]);
+    const id = await hold(361);
+    await commit(staff, (await bring(takes(361, 362), takes(362, 361))).id);
+    const variables = { ...verdictOn(id), rejection: REJECTION };
+    expect(await on.ask(staff, SIGNING.reject, variables)).toMatchObject({ __typename: "RecordChanged" });
+    expect((await numbers()).platform).toEqual([361, 362]);
   });
 });

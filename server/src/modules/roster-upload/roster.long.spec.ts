@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { anAgreement, type TestSchool } from "../../../test/factories.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
-import { ROSTER_HEADER, type RosterWish, rosterCsv, rosterRow } from "../../../test/roster-files.js";
+import {
+  ROSTER_HEADER,
+  type RosterWish,
+  rosterCsv,
+  rosterIdNumber,
+  rosterRow,
+} from "../../../test/roster-files.js";
 import { followPending } from "./apply-roster.js";
 import { inClient } from "./check-upload.js";
 import { writeWorkbook } from "./write-workbook.js";
@@ -58,14 +64,19 @@ describe("a roster of 50,000 rows of 36 columns", () => {
 
   it("F-96: every number given on, the last one held by a committed graduate: all wait, then all follow", async () => {
     const { school, staff } = await fresh();
-    await commit(staff, (await upload(staff, rosterCsv(rowsFor(school)))).id);
+    const rowsOf = (more: number) =>
+      rowsFor(school, (at) => ({
+        身份证号: rosterIdNumber(at + 1 + ROWS),
+        学号: `2023${String(at + more).padStart(6, "0")}`,
+      }));
+    await commit(staff, (await upload(staff, rosterCsv(rowsOf(1)))).id);
     const graduate = await on.row(
       `select id, school_id as "schoolId", department_id as "departmentId", level, cohort, name from graduate
        where school_id = $1 order by student_number desc limit 1`,
       [school.id],
     );
     const { id } = await anAgreement(on.platform, { graduate, status: "SCHOOL_REVIEW" });
-    const next = rosterCsv(rowsFor(school, (at) => ({ 学号: `2023${String(at + 2).padStart(6, "0")}` })));
+    const next = rosterCsv(rowsOf(2));
     const changed = await timed("csv, a chain of numbers", 30_000, async () => {
       return await commit(staff, (await upload(staff, next)).id);
     });
