@@ -107,6 +107,7 @@ describe("the hub", () => {
       archiveRight: "NONE",
       householdRight: "NONE",
       openedModules: ["EMPLOYMENT"],
+      standsIn: false,
       name: "",
       organisation: "",
     });

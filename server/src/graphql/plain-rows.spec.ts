@@ -44,6 +44,7 @@ const Result = new GraphQLUnionType({ name: "Result", types: [Page], resolveType
 const ROWS = [
   { name: "甲", size: 1, colour: "red", at: new Date(Date.UTC(2026, 0, 2)), tags: ["a", null] },
   { name: "乙", size: null, colour: "blue", at: null, tags: null },
+  { name: "丙", size: 3, colour: "blue", at: "2026-01-02T03:04:05.678Z", tags: null },
 ];
 let reads = 0;
 const page = (rows: readonly unknown[]) => () => {
@@ -60,7 +61,7 @@ const schema = new GraphQLSchema({
       list: { type: new GraphQLList(new GraphQLNonNull(Row)), resolve: () => ROWS },
       none: { type: new GraphQLList(new GraphQLNonNull(Row)), resolve: () => null },
       nameless: { type: Page, resolve: page([{ name: null }]) },
-      strange: { type: Page, resolve: page([{ name: "丙", colour: "green" }]) },
+      strange: { type: Page, resolve: page([{ name: "丁", colour: "green" }]) },
       failing: {
         type: new GraphQLList(new GraphQLNonNull(Row)),
         resolve: () => {

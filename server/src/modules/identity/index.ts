@@ -32,4 +32,5 @@ export {
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
+export { unattendedDepartmentsOf } from "./unattended.js";
 export * from "./vocabulary.js";

@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
 import { beijing } from "../../clock.js";
+import { sql } from "../../database/sql.js";
 import { IDLE_LIMIT_MS, SEEN_EVERY_MS, tokenHash } from "./sessions.js";
+import { unattendedDepartmentsOf } from "./unattended.js";
 import type {
   AppName,
   EducationLevel,
@@ -78,9 +80,12 @@ interface SessionRow {
   archive_right: ModuleRight;
   household_right: ModuleRight;
   opened_modules: StaffModule[];
+  stands_in: boolean;
 }
 
 const LIVING = "s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3";
+/** Asked here, where it is nearly always nothing: a queue that knows reads one index (docs/adr/0006). */
+const UNATTENDED = unattendedDepartmentsOf(sql`a.school_id`).toPg().text;
 const SESSION = "s.id as session_id, s.last_seen_at, s.account_id";
 
 const STATEMENTS: Record<AppName, string> = {
@@ -94,7 +99,8 @@ const STATEMENTS: Record<AppName, string> = {
   admin: `select ${SESSION}, a.name, a.role, a.province_id, a.school_id, a.department_id, a.level_scope,
       a.employment_right, a.archive_right, a.household_right,
       p.name as province_name, school.name as school_name, d.name as department_name,
-      array(select module from opened_module o where o.province_id = a.province_id) as opened_modules
+      array(select module from opened_module o where o.province_id = a.province_id) as opened_modules,
+      case when a.role = 'SCHOOL' and a.level_scope = 'ALL' then exists (${UNATTENDED}) else false end as stands_in
     from session s join staff_account a on a.id = s.account_id
       left join province p on p.id = a.province_id
       left join school on school.id = a.school_id
@@ -134,6 +140,7 @@ function viewerOf(app: AppName, row: SessionRow): Viewer {
     archiveRight: row.archive_right,
     householdRight: row.household_right,
     openedModules: openedFor(row.role, row.opened_modules),
+    standsIn: row.stands_in,
     name,
     organisation: organisationName(row.role, row),
   };

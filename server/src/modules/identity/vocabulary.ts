@@ -58,6 +58,8 @@ export interface StaffIdentity {
   householdRight: ModuleRight;
   /** P-06: modules the province has opened; ministry and operator have all. */
   openedModules: readonly StaffModule[];
+  /** F-10a: a whole-school user, some of whose departments nobody could review for when this request came. */
+  standsIn: boolean;
   name: string;
   /** e.g. 江东理工大学 · 计算机学院 */
   organisation: string;

@@ -178,6 +178,7 @@ function reviewerOf(row: DueRow): Actor {
     archiveRight: "NONE",
     householdRight: "NONE",
     openedModules: ["EMPLOYMENT"],
+    standsIn: false,
     name: row.name,
     organisation: row.organisation,
   };

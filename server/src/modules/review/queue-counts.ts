@@ -5,7 +5,7 @@ import type { Platform } from "../../platform.js";
 import { entersEmployment, type StaffIdentity } from "../identity/index.js";
 import { everyFlow, type RecordFlow, statesWaitingFor, statusLabel } from "../records/index.js";
 import type { KindCounts, QueueCounts } from "./review.types.js";
-import { standsIn, unattendedOf } from "./waiting.js";
+import { mayStandIn, unattendedOf } from "./waiting.js";
 
 interface CountRow {
   kind: RecordKind;
@@ -20,7 +20,7 @@ interface CountRow {
  */
 export async function countQueues(platform: Platform, viewer: StaffIdentity): Promise<QueueCounts> {
   const area = areaOf(viewer);
-  const [unattended, stoodInFor] = standsIn(viewer)
+  const [unattended, stoodInFor] = mayStandIn(viewer)
     ? [
         sql`with ${unattendedOf(viewer)}`,
         sql`(q.department_id, q.level) in (select u.department_id, u.level from unattended u)`,

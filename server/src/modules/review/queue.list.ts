@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import { catalogue } from "../../catalogue/index.js";
+import { INSTANTS_AS_TEXT } from "../../database/pool.js";
 import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
 import { decodeCursor, encodeCursor, pageSize, pageStep, positionAfter } from "../../graphql/cursor.js";
 import { isId } from "../../graphql/ids.js";
@@ -10,7 +11,6 @@ import { everyFlow, flowOf, recordsInSight, statusLabel } from "../records/index
 import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./review.types.js";
 import {
   ofKind,
-  standsIn,
   statesOf,
   unattendedDepartments,
   unattendedOf,
@@ -23,8 +23,8 @@ interface Row {
   kind: RecordKind;
   submission: number;
   status: RecordStatus;
-  submitted_at: Date | null;
-  changed_at: Date;
+  submitted_at: string | null;
+  changed_at: string;
   /** Of a department whose step the viewer takes (F-10a). */
   unattended: boolean;
   school_name: string;
@@ -70,20 +70,23 @@ export async function listReviewQueue(
   const reads = readsOf(viewer, kinds, { waiting, conditions, order, limit });
   if (reads.length === 0) return { rows: [], endCursor: null };
   const all = inOrder(reads, order, limit);
-  const { text, values } = (standsIn(viewer) ? sql`with ${unattendedOf(viewer)} ${all}` : all).toPg();
-  const name = `review-queue-${viewer.role}-${viewer.levelScope === "ALL" ? "all" : "level"}-${filter.view}-${
+  const { text, values } = (viewer.standsIn ? sql`with ${unattendedOf(viewer)} ${all}` : all).toPg();
+  const scope = viewer.standsIn ? "instead" : viewer.levelScope === "ALL" ? "all" : "level";
+  const name = `review-queue-${viewer.role}-${scope}-${filter.view}-${
     page.after ? "on" : "first"
   }-${pageStep(size)}-${kinds.map(shortly).join("")}`;
   const { rows } = await platform.pool.query<Row>({
     ...(conditions.length === 0 && { name }),
     text,
     values,
+    types: INSTANTS_AS_TEXT,
   });
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
     rows: shown.map((row) => rowView(viewer, row)),
-    endCursor: rows.length > size && last ? encodeCursor({ at: order.at(last), id: last.id }) : null,
+    endCursor:
+      rows.length > size && last ? encodeCursor({ at: new Date(order.at(last)), id: last.id }) : null,
   };
 }
 
@@ -105,10 +108,10 @@ function readsOf(
     order by ${order.by("r")} ${limit}`;
   if (!waiting) {
     const known = sql`(r.department_id, r.level) in (select u.department_id, u.level from unattended u)`;
-    return kinds.map((kind) => read(ofKind(kind), standsIn(viewer) ? known : sql`false`));
+    return kinds.map((kind) => read(ofKind(kind), viewer.standsIn ? known : sql`false`));
   }
   const own = waitingConditions(viewer, kinds, []).map((branch) => read(branch, sql`false`));
-  if (!standsIn(viewer)) return own;
+  if (!viewer.standsIn) return own;
   // Department by department, along its own index: where all have reviewers, no record is looked at.
   const stoodInFor = statesOf("DEPARTMENT", kinds).map((state) => {
     const ofOne = sql`${state} and r.department_id = u.department_id and r.level = u.level`;
@@ -183,7 +186,7 @@ async function kindOf(platform: Platform, viewer: StaffIdentity, recordId: strin
 interface Order {
   by(table: "r" | "q"): Sql;
   after: Sql;
-  at(row: Row): Date;
+  at(row: Row): string;
 }
 
 function oldestSubmissionFirst(cursor: string | null): Order {

@@ -110,10 +110,10 @@ export class ReviewQueueRow {
   positionName!: string | null;
 
   @Field(() => Date, { nullable: true })
-  submittedAt!: Date | null;
+  submittedAt!: string | null;
 
   @Field(() => Date)
-  changedAt!: Date;
+  changedAt!: string;
 
   @Field(() => Boolean, { description: "True when this viewer may give a verdict now." })
   waitsForMe!: boolean;

@@ -1,7 +1,7 @@
 import { type Sql, sql, wordsOf } from "../../database/sql.js";
 import type { RecordKind } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
-import { entersEmployment, type StaffIdentity } from "../identity/index.js";
+import { entersEmployment, type StaffIdentity, unattendedDepartmentsOf } from "../identity/index.js";
 import { everyFlow, statesWaitingFor, waitsFor } from "../records/index.js";
 import { DEPARTMENT_STEPS } from "../settings/index.js";
 
@@ -11,21 +11,14 @@ export interface Unattended {
   level: string;
 }
 
-/** Whether this viewer takes the step of departments without reviewers (F-10a): a whole-school user's matter. */
-export function standsIn(viewer: StaffIdentity): boolean {
+/** Whether this viewer would take the step of departments without reviewers (F-10a): a whole-school user's matter. */
+export function mayStandIn(viewer: StaffIdentity): boolean {
   return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && entersEmployment(viewer);
 }
 
-/** `unattended`: a school's departments without an enabled 读写 account of a level; for a statement's `with`. */
+/** `unattended`: the departments that nobody can review for; for a statement's `with`. */
 export function unattendedOf({ schoolId }: StaffIdentity): Sql {
-  return sql`unattended as materialized (
-      select d.id as department_id, l.level
-      from department d cross join (values ('UNDERGRADUATE'), ('POSTGRADUATE')) as l (level)
-      left join staff_account s on s.school_id = ${schoolId} and s.department_id = d.id
-        and s.role = 'DEPARTMENT' and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', l.level)
-        and s.disabled_at is null
-      where d.school_id = ${schoolId} and s.id is null
-    )`;
+  return sql`unattended as materialized (${unattendedDepartmentsOf(schoolId)})`;
 }
 
 /** The departments whose step this viewer takes, as long as something waits for them; nearly always none. */
@@ -33,7 +26,7 @@ export async function unattendedDepartments(
   platform: Platform,
   viewer: StaffIdentity,
 ): Promise<readonly Unattended[]> {
-  if (!standsIn(viewer)) return [];
+  if (!mayStandIn(viewer)) return [];
   const kinds = everyFlow().map(({ kind }) => kind);
   // Reviewers first: where every department has them, no record is looked at.
   const { text, values } = sql`
