@@ -27,7 +27,7 @@ export const OFFLINE = {
     .replace("submitPaperRegistration(id: $id, form: $form)", "sendStampLink(recordId: $id, mobile: $mobile)")
     .replace("... on CommittedElsewhere { employerName }", "... on LimitReached { limit retryAt }"),
   stampLink: `query ($id: ID!) { record(id: $id) { ... on Agreement { stampLink {
-    mobileMasked sentAt expiresAt expired } } } }`,
+    mobileMasked sentAt expiresAt expired delivery deliveryProblem } } } }`,
 } as const;
 
 /** What must be there of the agreement itself (spec 2 §5). */

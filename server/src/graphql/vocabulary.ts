@@ -95,3 +95,8 @@ registerEnumType(ActorRole, { name: "ActorRole" });
 export const StepState = { DONE: "DONE", CURRENT: "CURRENT", WAITING: "WAITING", FAILED: "FAILED" } as const;
 export type StepState = (typeof StepState)[keyof typeof StepState];
 registerEnumType(StepState, { name: "StepState" });
+
+/** What became of an SMS: handed over to the gateway is SENT, given up is FAILED. */
+export const SmsDelivery = { UNDER_WAY: "UNDER_WAY", SENT: "SENT", FAILED: "FAILED" } as const;
+export type SmsDelivery = (typeof SmsDelivery)[keyof typeof SmsDelivery];
+registerEnumType(SmsDelivery, { name: "SmsDelivery" });

@@ -7,7 +7,14 @@ import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
 import { SendStampLink } from "./documents.js";
 
 interface SentLinkProps {
-  link: { mobileMasked: string; sentAt: string; expiresAt: string; expired: boolean };
+  link: {
+    mobileMasked: string;
+    sentAt: string;
+    expiresAt: string;
+    expired: boolean;
+    delivery: "UNDER_WAY" | "SENT" | "FAILED";
+    deliveryProblem?: string | null;
+  };
 }
 
 interface LinkPartProps {
@@ -33,7 +40,7 @@ export function LinkPart({ recordId, link }: LinkPartProps) {
       await client.refetchQueries({ include: "active" });
       if (refusal) return await tellRefused(refusal.message);
       setMobile("");
-      tellDone("链接已发送");
+      tellDone("已提交发送");
     } catch (error) {
       tellFailed(error);
     } finally {
@@ -73,7 +80,23 @@ export function LinkPart({ recordId, link }: LinkPartProps) {
   );
 }
 
-function SentLink({ link: { mobileMasked, sentAt, expiresAt, expired } }: SentLinkProps) {
+function SentLink({ link }: SentLinkProps) {
+  const { mobileMasked, sentAt, expiresAt, expired, delivery, deliveryProblem } = link;
+  if (delivery === "FAILED") {
+    return (
+      <p className="warning" role="status">
+        {formatDateTime(sentAt)}发往 {mobileMasked} 的短信未能送达
+        {deliveryProblem ? `：${deliveryProblem}。` : "。"}请核对手机号码后重新发送，或由本人回传。
+      </p>
+    );
+  }
+  if (delivery === "UNDER_WAY") {
+    return (
+      <p className="stamp-sent" role="status">
+        正在向 {mobileMasked} 发送短信。重新发送后，原链接失效。
+      </p>
+    );
+  }
   return (
     <p className={expired ? "warning" : "stamp-sent"} role="status">
       已于{formatDateTime(sentAt)}发送至 {mobileMasked}，

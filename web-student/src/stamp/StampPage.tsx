@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/ReturnReason.js";
 import type { StampedCopyQuery as Answer } from "../gql/graphql.js";
@@ -21,13 +21,24 @@ const WAYS = [
   { way: "STATEMENT", title: "不能盖章，提交情况说明", text: "协议内容有误或单位不同意盖章" },
 ] as const;
 
+const ASK_AGAIN_MS = 3_000;
+
 type Way = (typeof WAYS)[number]["way"];
 
 /** 回传协议书 (F-32…F-34): the stamped copy by oneself or by the employer, or a statement instead. */
 export default function StampPage() {
   const { id = "" } = useParams();
-  const { data, error, refetch } = useQuery(StampedCopyQuery, { variables: { id } });
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(StampedCopyQuery, {
+    variables: { id },
+  });
   const record = data?.record;
+  const underWay = record?.__typename === "Agreement" && record.stampLink?.delivery === "UNDER_WAY";
+  // Nobody is told of an SMS that is taken or given up: it is asked about while somebody looks.
+  useEffect(() => {
+    if (!underWay) return;
+    startPolling(ASK_AGAIN_MS);
+    return stopPolling;
+  }, [underWay, startPolling, stopPolling]);
   return (
     <Page title="回传协议书" back={`/records/${id}`}>
       {record?.__typename === "Agreement" && <Ways key={id} agreement={record} />}

@@ -28,6 +28,8 @@ export const StampedCopyQuery = graphql(`
           sentAt
           expiresAt
           expired
+          delivery
+          deliveryProblem
         }
       }
     }

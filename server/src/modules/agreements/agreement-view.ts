@@ -16,7 +16,7 @@ import {
 } from "./agreement.types.js";
 import type { AgreementForm } from "./agreement-form.types.js";
 import { AMENDED } from "./amend.js";
-import type { StandingLink } from "./stamp-link.js";
+import { outcomeOfLink, type StandingLink } from "./stamp-link.js";
 
 /** What the page of an agreement shows beside what every record shows; an agreement row is missing in drafts. */
 export async function agreementView(
@@ -43,7 +43,7 @@ export async function agreementView(
       own.issuesDocument && (agreement?.number != null || record.status === "SIGNED") && !document,
     uploads: own.uploads,
     form: own.form,
-    stampLink: own.link ? stampLinkView(own.link, platform.clock.now()) : null,
+    stampLink: own.link ? await stampLinkView(em, own.link, platform.clock.now()) : null,
   });
 }
 
@@ -78,8 +78,17 @@ function employerBlock(platform: Platform, viewer: Viewer, agreement: Agreement)
   };
 }
 
-function stampLinkView({ mobileMask, sentAt, expiresAt }: StandingLink, now: Date): StampLink {
-  return { mobileMasked: mobileMask, sentAt, expiresAt, expired: now >= expiresAt };
+async function stampLinkView(em: EntityManager, link: StandingLink, now: Date): Promise<StampLink> {
+  const { mobileMask, sentAt, expiresAt } = link;
+  const { delivery, problem } = await outcomeOfLink(em, link);
+  return {
+    mobileMasked: mobileMask,
+    sentAt,
+    expiresAt,
+    expired: now >= expiresAt,
+    delivery,
+    deliveryProblem: problem,
+  };
 }
 
 function jobTerms(agreement: Agreement): JobTerms {

@@ -2,6 +2,7 @@ import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 import { Access } from "../../graphql/access.js";
 import { AgreementTypeEnum } from "../../graphql/organisation-vocabulary.js";
 import { NotAllowed, UnknownRecord } from "../../graphql/refusals.js";
+import { SmsDelivery } from "../../graphql/vocabulary.js";
 import { RecordMovedOn } from "../../workflow/index.js";
 import { EmployerBlock } from "../employers/index.js";
 import { CommittedElsewhere, RECORD_PARTIES, RecordView } from "../records/index.js";
@@ -117,6 +118,12 @@ export class StampLink {
 
   @Field(() => Boolean)
   expired!: boolean;
+
+  @Field(() => SmsDelivery, { description: "What became of the SMS that carries it." })
+  delivery!: SmsDelivery;
+
+  @Field(() => String, { nullable: true, description: "Why the SMS was given up; null unless it was." })
+  deliveryProblem!: string | null;
 }
 
 @Access(...RECORD_PARTIES)

@@ -73,6 +73,8 @@ describe("用人单位协助回传协议书 (F-32)", () => {
         sentAt: on.clock.now().toISOString(),
         expiresAt: new Date(on.clock.now().getTime() + 7 * DAY * 1000).toISOString(),
         expired: false,
+        delivery: "SENT",
+        deliveryProblem: null,
       },
     });
 
@@ -249,6 +251,27 @@ describe("sending the link (F-32, F-94)", () => {
     expect(await send(EMPLOYER_MOBILE, other, early)).toMatchObject({ code: "RECORD_MOVED_ON" });
     expect(await on.ask(graduate, OFFLINE.stampLink, { id })).toEqual({ stampLink: null });
     expect(await send("139 0000 0321")).toMatchObject({ __typename: "RecordChanged" });
+  });
+
+  it("the graduate sees whether its SMS is under way, went out or was given up, and why", async () => {
+    const told = async () => {
+      const { stampLink } = await on.ask(graduate, OFFLINE.stampLink, { id });
+      return [stampLink.delivery, stampLink.deliveryProblem];
+    };
+    await send();
+    expect(await told()).toEqual(["UNDER_WAY", null]);
+    await on.platform.pool.query(
+      "update sms set state = 'QUEUED', failure = '短信网关暂未接受' where record_id = $1",
+      [id],
+    );
+    expect(await told()).toEqual(["UNDER_WAY", null]);
+    await on.runOutbox();
+    expect(await told()).toEqual(["SENT", null]);
+    await on.platform.pool.query(
+      "update sms set state = 'FAILED', failure = '手机号码无效' where record_id = $1",
+      [id],
+    );
+    expect(await told()).toEqual(["FAILED", "手机号码无效"]);
   });
 
   it("a second tap sends no second SMS; four a day to one number, ten to all", async () => {

@@ -8,7 +8,7 @@ import { Sealed } from "../../database/sealed.js";
 import { sql } from "../../database/sql.js";
 import { NotAllowed } from "../../graphql/refusals.js";
 import type { Actor, Guard, Moment, Party } from "../../workflow/index.js";
-import { sms } from "../notifications/index.js";
+import { type SmsOutcome, sms, smsOutcome } from "../notifications/index.js";
 import type { RecordSubject } from "../records/index.js";
 
 /** F-32 (?): how long a link works. */
@@ -42,6 +42,13 @@ export async function standingLink(em: EntityManager, recordId: string): Promise
     expiresAt: new Date(row.expires_at),
   };
 }
+
+/** What became of the SMS that carries the link. */
+export async function outcomeOfLink(em: EntityManager, { id }: StandingLink): Promise<SmsOutcome> {
+  return await smsOutcome(em, smsKey(id));
+}
+
+const smsKey = (linkId: string) => `stamp-link:${linkId}`;
 
 /** Links are looked up by this: the database does not know them themselves. */
 export function hashOfToken(token: string): Buffer {
@@ -125,7 +132,7 @@ export async function sendLink({
       until: beijingText(link.expiresAt),
     },
     recordId: record.id,
-    dedupeKey: `stamp-link:${link.id}`,
+    dedupeKey: smsKey(link.id),
   });
   await audit(em, {
     at: now,

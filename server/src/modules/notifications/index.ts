@@ -6,3 +6,4 @@ export { type Notice, notify } from "./notify.js";
 export { type SmsToSend, sms } from "./sms/add-sms.js";
 export { deliverSmsHandler } from "./sms/deliver.js";
 export { addSmsInbox } from "./sms/inbox.route.js";
+export { type SmsOutcome, smsOutcome } from "./sms/sms-outcome.js";
