@@ -61,6 +61,10 @@ it("asks with an attachment, finds it under 解约中, and takes it back", async
   await employer.getByRole("link", { name: "解约中" }).click();
   await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).waitFor();
   await picture(employer, "employer-terminating");
+  student = await openStudent(platform);
+  await signIn(student, "student", rare.mobile);
+  await sees(student, "您有 1 项解约申请待回应");
+  await picture(student, "student-home-termination-asked");
   await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).click();
   await employer.getByRole("button", { name: "撤回解约申请" }).click();
   await confirms(employer, "撤回申请");
@@ -69,9 +73,6 @@ it("asks with an attachment, finds it under 解约中, and takes it back", async
 
 it("is told of a graduate's request on the workbench and by message, and answers it", async () => {
   await advanceClock(platform, 60);
-  student = await openStudent(platform);
-  await signIn(student, "student", rare.mobile);
-  await sees(student, rare.name);
   const agreementId = new URL(employer.url()).pathname.split("/").at(-1);
   await student.goto(`${platform.url}/student/records/${agreementId}`);
   await sees(student, "已撤回解约申请");

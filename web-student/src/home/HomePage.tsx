@@ -88,12 +88,15 @@ function Records({ records, mayBeInvited }: RecordsProps) {
   }
   const current = records.filter((record) => record.holds);
   const answerable = records.filter((record) => record.answerable && !record.holds);
+  const invitations = answerable.filter(({ status }) => status === "INVITED");
+  const requests = answerable.filter(({ status }) => status !== "INVITED");
   const others = records.filter((record) => !record.answerable && !record.holds);
   return (
     <>
-      <Reminder answerable={answerable} />
+      <Reminder invitations={invitations} requests={requests} />
+      <Section title="待回应的解约申请" records={requests} />
       <Section title="当前记录" records={current} />
-      <Section title="待回应的签约邀请" records={answerable} />
+      <Section title="待回应的签约邀请" records={invitations} />
       <NewRecords />
       <Section title={current.length + answerable.length > 0 ? "其他记录" : "历史记录"} records={others} />
     </>

@@ -70,10 +70,15 @@ function cardOf(row: CardRow, committedTo: CardRow | undefined, now: Date): MyRe
     changedAt: row.changed_at,
     deadline: row.due_at,
     nextStep: row.frozen ? frozenStep("GRADUATE") : (closed ?? nextStep("GRADUATE", row.status, row.due_at)),
-    answerable: row.status === "INVITED" && closed === null,
+    answerable: row.status === "INVITED" ? closed === null : isAskedToTerminate(row, now),
     holds: holds(row.kind, row.status),
     frozen: row.frozen,
   };
+}
+
+/** F-50: the employer asks to end an agreement, and there is still time to answer (F-90a). */
+function isAskedToTerminate({ status, frozen, due_at: dueAt }: CardRow, now: Date): boolean {
+  return status === "ASKED_BY_EMPLOYER" && !frozen && (dueAt === null || now < dueAt);
 }
 
 /** The same conditions as the guards of the flow, on the row's own columns. */

@@ -4,7 +4,7 @@ import { RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
 
 @Access("GRADUATE")
 @ObjectType("MyRecordCard", {
-  description: "A card of the home page: newest first, invitations that can be answered before all.",
+  description: "A card of the home page: newest first, what can be answered before all.",
 })
 export class MyRecordCard {
   @Field(() => ID)
@@ -42,7 +42,10 @@ export class MyRecordCard {
   @Field(() => String)
   nextStep!: string;
 
-  @Field(() => Boolean, { description: "True when this graduate can accept or decline it now." })
+  @Field(() => Boolean, {
+    description:
+      "True when this graduate can answer it now: an invitation, or the employer's request to terminate.",
+  })
   answerable!: boolean;
 
   @Field(() => Boolean, { description: "True for the record that occupies the graduate (F-01)." })

@@ -4,13 +4,7 @@ import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, type TestGraduate } from "../../../test/factories.js";
 import { verdictOn } from "../../../test/signing.js";
 import { type Inhabitants, settleCountry } from "../../../test/signing-country.js";
-import {
-  aSignedAgreement,
-  aSignedPaper,
-  aTermination,
-  doesTermination,
-  TERMINATION,
-} from "../../../test/terminations.js";
+import { aSignedAgreement, aTermination, doesTermination, TERMINATION } from "../../../test/terminations.js";
 
 let on: TestApp;
 let at: Inhabitants;
@@ -26,9 +20,6 @@ beforeEach(async () => {
 afterAll(() => on?.close());
 
 const signed = () => aSignedAgreement(on, at, graduate);
-const _paper = () => aSignedPaper(on, at, graduate);
-const _statusOf = async (id: string) =>
-  (await on.row("select status from record where id = $1", [id])).status;
 
 describe("the employer's lists (F-74)", () => {
   it("each holds what it says, and the counts are those of the lists", async () => {
@@ -73,5 +64,29 @@ describe("the employer's lists (F-74)", () => {
       terminated: 1,
       terminationFailed: 1,
     });
+  });
+});
+
+describe("the graduate's cards (spec 3 §4, F-50)", () => {
+  const answerable = async () => {
+    const cards = await on.ask(graduate, "{ myRecords { id answerable } }");
+    return cards.filter((card: Answer) => card.answerable).map(({ id }: Answer) => id);
+  };
+
+  it("the employer's request is to be answered while it stands; one's own is not", async () => {
+    const agreement = await signed();
+    const own = await aTermination(on, graduate, agreement);
+    expect(await answerable()).toEqual([]);
+    await doesTermination(on, graduate, "takeBack", { id: own });
+    const asked = await aTermination(on, at.employer, agreement);
+    expect(await answerable()).toEqual([asked]);
+    await on.platform.pool.query("update record set frozen = true where id = $1", [asked]);
+    expect(await answerable()).toEqual([]);
+    await on.platform.pool.query("update record set frozen = false where id = $1", [asked]);
+    await on.platform.pool.query("update record set due_at = $2 where id = $1", [asked, on.clock.now()]);
+    expect(await answerable()).toEqual([]);
+    await on.platform.pool.query("update record set due_at = null where id = $1", [asked]);
+    await doesTermination(on, graduate, "refuse", { id: asked, reason: "继续履行" });
+    expect(await answerable()).toEqual([]);
   });
 });
