@@ -4,9 +4,8 @@ import { settleAllDue } from "../src/modules/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
 import { GOOD_USCC } from "./form-cases.js";
-import type { Country } from "./matrix.js";
 import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
-import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+import { type CountryWish, recordsBy, type SettledCountry, settleCountry } from "./signing-country.js";
 
 const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission version } }
   ... on Refusal { code message } ... on RecordMovedOn { status statusLabel by at }`;
@@ -129,10 +128,7 @@ export async function doesDestination(
 }
 
 /** Everybody who could have to do with a destination, and destinations in every state. */
-export async function aDestinationCountry(
-  on: TestApp,
-  wish: CountryWish,
-): Promise<Country & { inhabitants: Inhabitants }> {
+export async function aDestinationCountry(on: TestApp, wish: CountryWish): Promise<SettledCountry> {
   const inhabitants = await settleCountry(on, wish);
   const { people, department, graduate, doers } = inhabitants;
   const record = recordsBy<RecordStatus>(on, graduate, play);

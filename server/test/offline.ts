@@ -3,11 +3,9 @@ import { settleAllDue } from "../src/modules/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { pictureOf } from "./factories/pictures.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
-import type { Country } from "./matrix.js";
 import { FORM, PAPER } from "./paper.js";
-import { isDone, REJECTION, verdictOn } from "./signing.js";
-import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
-import { aTermination, doesTermination } from "./terminations.js";
+import { isDone, REJECTION } from "./signing.js";
+import { type CountryWish, recordsBy, type SettledCountry, settleCountry } from "./signing-country.js";
 import { aPagePicture } from "./upload-files.js";
 import { upload } from "./uploading.js";
 
@@ -70,10 +68,7 @@ export async function aStampedPage(
 }
 
 /** Everybody who could have to do with an offline signing, and one in every state. */
-export async function anOfflineCountry(
-  on: TestApp,
-  wish: CountryWish,
-): Promise<Country & { inhabitants: Inhabitants }> {
+export async function anOfflineCountry(on: TestApp, wish: CountryWish): Promise<SettledCountry> {
   const inhabitants = await settleCountry(on, wish);
   const { department, graduate, people, doers } = inhabitants;
   const record = recordsBy<RecordStatus>(on, graduate, play);
@@ -115,13 +110,6 @@ export async function anOfflineCountry(
       return;
     }
     await playReview(id, { status, submission: 2 }, state, SECOND_REVIEW);
-    if (state !== "TERMINATED") return;
-    const termination = await aTermination(on, applicant, id, true);
-    const verdict = verdictOn(termination);
-    if (wish.reviewMode === "DEPARTMENT_THEN_SCHOOL") {
-      await doesTermination(on, doers.department ?? doers.school, "approve", verdict);
-    }
-    await doesTermination(on, doers.school, "approve", { ...verdict, ending: { kind: "MUTUAL" } });
   }
 
   /** Brings it to the state, or through the review altogether: then true. */

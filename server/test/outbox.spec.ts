@@ -8,10 +8,10 @@ import type { HandledJob } from "../src/outbox/index.js";
 import type { Platform } from "../src/platform.js";
 import { type Answer, openTestApp, type TestApp } from "./app.js";
 import { SIGNING, verdictOn } from "./signing.js";
-import { aSigningCountry, type SigningCountry } from "./signing-country.js";
+import { aSigningCountry, type SettledCountry } from "./signing-country.js";
 
 let on: TestApp;
-let country: SigningCountry;
+let country: SettledCountry;
 beforeAll(async () => {
   on = await openTestApp();
   country = await aSigningCountry(on, { reviewMode: "SCHOOL_ONLY" });

@@ -3,9 +3,8 @@ import { settleAllDue } from "../src/modules/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { pictureOf } from "./factories/pictures.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
-import type { Country } from "./matrix.js";
 import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
-import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+import { type CountryWish, recordsBy, type SettledCountry, settleCountry } from "./signing-country.js";
 import { aPagePicture } from "./upload-files.js";
 import { upload } from "./uploading.js";
 
@@ -107,10 +106,7 @@ export async function doesPaper(
 }
 
 /** Everybody who could have to do with a registration, and registrations in every state. */
-export async function aPaperCountry(
-  on: TestApp,
-  wish: CountryWish,
-): Promise<Country & { inhabitants: Inhabitants }> {
+export async function aPaperCountry(on: TestApp, wish: CountryWish): Promise<SettledCountry> {
   const inhabitants = await settleCountry(on, wish);
   const { people, department, graduate, doers } = inhabitants;
   const record = recordsBy<RecordStatus>(on, graduate, play);

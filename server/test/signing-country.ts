@@ -1,7 +1,6 @@
 import type { RecordStatus } from "../src/graphql/vocabulary.js";
 import { settleAllDue } from "../src/modules/records/index.js";
-import type { Person, TestApp } from "./app.js";
-import type { PersonName } from "./expectations/people.js";
+import type { TestApp } from "./app.js";
 import {
   aDepartment,
   aGraduate,
@@ -17,13 +16,12 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "./factories.js";
+import type { Country } from "./matrix.js";
 import { anInvitation, does, REJECTION, verdictOn } from "./signing.js";
 
-/** Everybody who could have to do with one graduate's agreement, and records of that graduate in every state. */
-export interface SigningCountry {
-  people: Record<Exclude<PersonName, "own graduate">, Person>;
-  /** A record of its own in this state, brought about by real acts of people who are not among `people`. */
-  record(state: RecordStatus): Promise<{ id: string; graduate: TestGraduate }>;
+/** A country, and those in it who bring its records about by real acts without being among `people`. */
+export interface SettledCountry extends Country {
+  inhabitants: Inhabitants;
 }
 
 export interface CountryWish {
@@ -34,7 +32,7 @@ export interface CountryWish {
 
 /** A school with everybody around it, and those who bring records about without being among `people`. */
 export interface Inhabitants {
-  people: SigningCountry["people"];
+  people: Country["people"];
   department: TestDepartment;
   /** Like every graduate of the department. */
   graduate: TestGraduate;
@@ -58,7 +56,7 @@ export async function settleCountry(on: TestApp, wish: CountryWish): Promise<Inh
     department: wish.departmentReviews === false ? null : await staff(own),
     school: await staff({ school }),
   };
-  const people: SigningCountry["people"] = {
+  const people: Country["people"] = {
     "other graduate": await aGraduate(ground, { department }),
     "inviting employer": employer,
     "its colleague": { ...employer, accountId: colleague.id, accountName: colleague.name },
@@ -99,10 +97,12 @@ export function recordsBy<State extends string>(
 }
 
 /** Writes a country; the acts that bring its records about are played when a state is first asked for. */
-export async function aSigningCountry(on: TestApp, wish: CountryWish): Promise<SigningCountry> {
+export async function aSigningCountry(on: TestApp, wish: CountryWish): Promise<SettledCountry> {
   const ground = on.platform;
-  const { people, department, graduate, employer, doers } = await settleCountry(on, wish);
-  return { people, record: recordsBy<RecordStatus>(on, graduate, play) };
+  const inhabitants = await settleCountry(on, wish);
+  const { people, department, graduate, employer, doers } = inhabitants;
+  const record = recordsBy<RecordStatus>(on, graduate, play);
+  return { inhabitants, people, record: (state) => record(state as RecordStatus) };
 
   async function play(state: RecordStatus): Promise<string> {
     const invited = await aGraduate(ground, { department });

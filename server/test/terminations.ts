@@ -4,7 +4,13 @@ import { aGraduate, newId, type TestEmployer, type TestGraduate } from "./factor
 import type { Country } from "./matrix.js";
 import { aPaperRegistration } from "./paper.js";
 import { anInvitation, does, isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
-import { type CountryWish, type Inhabitants, recordsBy, settleCountry } from "./signing-country.js";
+import {
+  type CountryWish,
+  type Inhabitants,
+  recordsBy,
+  type SettledCountry,
+  settleCountry,
+} from "./signing-country.js";
 
 const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission } }
   ... on Refusal { code message }`;
@@ -116,6 +122,26 @@ export async function aSignedPaper(
   return id;
 }
 
+/** The same country, in which agreements in force are also ended, by the graduate's request. */
+export function withTerminated(
+  on: TestApp,
+  by: Doers,
+  { people, record }: Country,
+  needsLetter: boolean,
+): Country {
+  return {
+    people,
+    record: async (state) => {
+      if (state !== "TERMINATED") return await record(state);
+      const signed = await record("SIGNED");
+      const id = await aTermination(on, signed.graduate, signed.id, needsLetter);
+      if (!needsLetter) await doesTermination(on, by.employer, "accept", { id });
+      await approvesToTheEnd(on, by, id);
+      return signed;
+    },
+  };
+}
+
 /** Whoever reviews here, as long as there is something to review (F-10, F-10a). */
 async function approvesToTheEnd(on: TestApp, { doers }: Pick<Doers, "doers">, id: string): Promise<void> {
   for (let status = await statusOf(on, id); status.endsWith("_REVIEW"); status = await statusOf(on, id)) {
@@ -143,7 +169,7 @@ async function statusOf(on: TestApp, id: string): Promise<string> {
 export async function aTerminationCountry(
   on: TestApp,
   wish: CountryWish & { of: "ONLINE" | "OFFLINE" },
-): Promise<Country & { inhabitants: Inhabitants }> {
+): Promise<SettledCountry> {
   const inhabitants = await settleCountry(on, wish);
   const { people, department, graduate, employer, doers } = inhabitants;
   const offline = wish.of === "OFFLINE";

@@ -29,6 +29,7 @@ export const STATES: readonly RecordStatus[] = [
   "SIGNED",
   "REJECTED_BY_DEPARTMENT",
   "REJECTED_BY_SCHOOL",
+  "TERMINATED",
 ];
 
 // Columns: graduates · employers · department, read-only, this level, other level, no right, other department ·
@@ -104,6 +105,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectati
   SIGNED: { ...over, amend: { to: "SIGNED", letters: schoolAmends } },
   REJECTED_BY_DEPARTMENT: over,
   REJECTED_BY_SCHOOL: over,
+  TERMINATED: over,
 };
 
 /** A school that reviews alone: what differs (F-10). */

@@ -41,6 +41,7 @@ export const STATES: readonly RecordStatus[] = [
   "SIGNED",
   "ABANDONED",
   "CLOSED",
+  "TERMINATED",
 ];
 
 // Columns: graduates · employers · department, read-only, this level, other level, no right, other department ·
@@ -117,6 +118,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectati
   SIGNED: { ...over, amend: { to: "SIGNED", letters: schoolAmends } },
   ABANDONED: { ...over, abandon: { to: null, letters: graduateDidSo } },
   CLOSED: over,
+  TERMINATED: over,
 };
 
 /** A school that reviews alone: what differs (F-10). */

@@ -50,8 +50,12 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
             <span>{record.positionName}</span>
           </>
         )}
-        <span>{record.kind === "DESTINATION" ? "登记人" : "签约发起人"}</span>
-        <span>{record.initiatorLabel}</span>
+        {!record.kind.endsWith("_TERMINATION") && (
+          <>
+            <span>{record.kind === "DESTINATION" ? "登记人" : "签约发起人"}</span>
+            <span>{record.initiatorLabel}</span>
+          </>
+        )}
         <span>更新时间</span>
         <span>{formatDateTime(record.changedAt)}</span>
         {record.status === "INVITED" && record.deadline && !record.frozen && (

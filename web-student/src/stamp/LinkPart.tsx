@@ -40,7 +40,7 @@ export function LinkPart({ recordId, link }: LinkPartProps) {
       await client.refetchQueries({ include: "active" });
       if (refusal) return await tellRefused(refusal.message);
       setMobile("");
-      tellDone("已提交发送");
+      tellDone("短信已提交发送");
     } catch (error) {
       tellFailed(error);
     } finally {

@@ -5,10 +5,10 @@ import { SEES_AGREEMENT } from "../../../test/expectations/online-signing.js";
 import { byPerson, PEOPLE } from "../../../test/expectations/people.js";
 import { newId, type TestGraduate } from "../../../test/factories.js";
 import { SIGNING, verdictOn } from "../../../test/signing.js";
-import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
+import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
 
 let on: TestApp;
-let country: SigningCountry;
+let country: SettledCountry;
 let record: { id: string; graduate: TestGraduate };
 beforeAll(async () => {
   on = await openTestApp();

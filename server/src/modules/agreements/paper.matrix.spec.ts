@@ -1,35 +1,11 @@
 import "reflect-metadata";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, GraphQLFailure, openTestApp, type Person, type TestApp } from "../../../test/app.js";
-import {
-  ACTS,
-  type ActName,
-  DEPARTMENT_FIRST,
-  DEPARTMENT_WITHOUT_REVIEWER,
-  SCHOOL_ONLY,
-  SEES,
-  SEES_DRAFT,
-  STATES,
-} from "../../../test/expectations/paper.js";
-import { byPerson, LETTERS, PEOPLE, type PersonName } from "../../../test/expectations/people.js";
-import { type Country, cellsOf, expectCell, type Trial } from "../../../test/matrix.js";
+import { afterAll, beforeAll } from "vitest";
+import { openTestApp, type TestApp } from "../../../test/app.js";
+import * as expected from "../../../test/expectations/paper.js";
+import { describeMatrix } from "../../../test/matrix-suite.js";
 import { aPaperCountry, FORM, formOf, PAPER } from "../../../test/paper.js";
-import { REJECTION } from "../../../test/signing.js";
-
-/** What each act brings along beside the record. */
-const VARIABLES: Record<ActName, (id: string) => object> = {
-  save: (id) => ({ id, form: { ...FORM, positionName: "质量工程师" } }),
-  submit: (id) => ({ id, form: formOf(id) }),
-  withdraw: (id) => ({ id }),
-  abandon: (id) => ({ id }),
-  deleteDraft: (id) => ({ id }),
-  approve: (id) => ({ verdict: { recordId: id, submission: 1 } }),
-  return: (id) => ({ verdict: { recordId: id, submission: 1 }, rejection: REJECTION }),
-  reject: (id) => ({ verdict: { recordId: id, submission: 1 }, rejection: REJECTION }),
-  amend: (id) => ({ id, natureCode: "31", industryCode: "34", categoryCode: "29" }),
-  undo: (id) => ({ id }),
-  reveal: (id) => ({ id }),
-};
+import { REJECTION, verdictOn } from "../../../test/signing.js";
+import { withTerminated } from "../../../test/terminations.js";
 
 let on: TestApp;
 beforeAll(async () => {
@@ -37,90 +13,45 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-const trial = (): Trial<ActName> => ({ on, documents: PAPER, variables: VARIABLES, looks: ["reveal"] });
-
-describe("补登, department then school (F-07, F-10…F-13, F-40…F-42, P-02, P-04, P-07)", () => {
-  let country: Country;
-  beforeAll(async () => {
-    country = await aPaperCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  });
-
-  it.each(cellsOf(STATES, ACTS, DEPARTMENT_FIRST))("%s · %s", async (state, act, expectation) => {
-    await expectCell(trial(), country, state, act, expectation);
-  });
-
-  it.each(STATES)("%s is seen by whom it concerns, and offers exactly what they can do", async (state) => {
-    const { id, graduate } = await country.record(state);
-    const seen: Record<string, unknown> = {};
-    const wanted: Record<string, unknown> = {};
-    for (const name of PEOPLE) {
-      seen[name] = await lookAt(name === "own graduate" ? graduate : country.people[name], id);
-      wanted[name] = wantedLook(state, name);
-    }
-    expect(seen).toEqual(wanted);
-  });
-
-  function wantedLook(state: string, name: PersonName): string {
-    const letter = byPerson(state === "DRAFT" ? SEES_DRAFT : SEES)[name];
-    if (letter === "?") return "null";
-    if (letter !== "!") return LETTERS[letter] ?? "";
-    const acts = ACTS.filter((act) => {
-      const expectation = DEPARTMENT_FIRST[state]?.[act];
-      return ACT_OF[act] && expectation && byPerson(expectation.letters)[name] === "!";
-    });
-    return acts
-      .map((act) => ACT_OF[act])
-      .sort()
-      .join();
-  }
-
-  /** "null", an error's code, or the acts that the record offers. */
-  async function lookAt(person: Person, id: string): Promise<string> {
-    try {
-      const record = await on.ask(person, PAPER.record, { id });
-      if (record === null) return "null";
-      const allowed = record.availableActions.filter((action: Answer) => action.allowed);
-      return allowed
-        .map((action: Answer) => action.act)
-        .sort()
-        .join();
-    } catch (error) {
-      if (!(error instanceof GraphQLFailure)) throw error;
-      return error.code;
-    }
-  }
-});
-
-/** Saving is what whoever may submit can do: it is not offered by itself. */
-const ACT_OF: Readonly<Partial<Record<ActName, string>>> = {
-  submit: "SUBMIT",
-  withdraw: "WITHDRAW",
-  abandon: "ABANDON",
-  deleteDraft: "DELETE_DRAFT",
-  approve: "APPROVE",
-  return: "RETURN",
-  reject: "REJECT",
-  amend: "AMEND_AGREEMENT",
-};
-
-describe("a school that reviews alone (F-10)", () => {
-  let country: Country;
-  beforeAll(async () => {
-    country = await aPaperCountry(on, { reviewMode: "SCHOOL_ONLY" });
-  });
-
-  it.each(cellsOf(STATES, ACTS, SCHOOL_ONLY))("%s · %s", async (state, act, expectation) => {
-    await expectCell(trial(), country, state, act, expectation);
-  });
-});
-
-describe("a department that has nobody to review (F-10a)", () => {
-  let country: Country;
-  beforeAll(async () => {
-    country = await aPaperCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL", departmentReviews: false });
-  });
-
-  it.each(cellsOf(STATES, ACTS, DEPARTMENT_WITHOUT_REVIEWER))("%s · %s", async (state, act, expectation) => {
-    await expectCell(trial(), country, state, act, expectation);
-  });
+describeMatrix<expected.ActName>(() => on, {
+  kind: "PAPER_AGREEMENT",
+  rules: "F-07, F-10…F-13, F-40…F-42, P-02, P-04, P-07",
+  states: expected.STATES,
+  acts: expected.ACTS,
+  departmentFirst: expected.DEPARTMENT_FIRST,
+  schoolOnly: expected.SCHOOL_ONLY,
+  withoutReviewer: expected.DEPARTMENT_WITHOUT_REVIEWER,
+  sees: (state) => (state === "DRAFT" ? expected.SEES_DRAFT : expected.SEES),
+  documents: PAPER,
+  record: PAPER.record,
+  looks: ["reveal"],
+  // What each act brings along beside the record.
+  variables: {
+    save: (id) => ({ id, form: { ...FORM, positionName: "质量工程师" } }),
+    submit: (id) => ({ id, form: formOf(id) }),
+    withdraw: (id) => ({ id }),
+    abandon: (id) => ({ id }),
+    deleteDraft: (id) => ({ id }),
+    approve: (id) => verdictOn(id),
+    return: (id) => ({ ...verdictOn(id), rejection: REJECTION }),
+    reject: (id) => ({ ...verdictOn(id), rejection: REJECTION }),
+    amend: (id) => ({ id, natureCode: "31", industryCode: "34", categoryCode: "29" }),
+    undo: (id) => ({ id }),
+    reveal: (id) => ({ id }),
+  },
+  // Saving is what whoever may submit can do: it is not offered by itself.
+  offered: {
+    submit: "SUBMIT",
+    withdraw: "WITHDRAW",
+    abandon: "ABANDON",
+    deleteDraft: "DELETE_DRAFT",
+    approve: "APPROVE",
+    return: "RETURN",
+    reject: "REJECT",
+    amend: "AMEND_AGREEMENT",
+  },
+  country: async (app, wish) => {
+    const country = await aPaperCountry(app, wish);
+    return withTerminated(app, country.inhabitants, country, true);
+  },
 });

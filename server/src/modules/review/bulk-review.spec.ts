@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { withBrokenRow } from "../../../test/break-row.js";
 import { SIGNING, verdictOn } from "../../../test/signing.js";
-import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
+import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
 
 const BULK = `mutation ($verdicts: [VerdictInput!]!) {
   reviewRecords(verdicts: $verdicts, verdict: APPROVE) {
@@ -11,7 +11,7 @@ const BULK = `mutation ($verdicts: [VerdictInput!]!) {
     ... on Refusal { code message } } }`;
 
 let on: TestApp;
-let country: SigningCountry;
+let country: SettledCountry;
 beforeAll(async () => {
   on = await openTestApp();
   country = await aSigningCountry(on, { reviewMode: "SCHOOL_ONLY" });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aDestination, CONTRACT, neededProofs } from "../../../test/destinations.js";
 import { aGraduate, anAgreement, anEmployer, COHORT, type TestGraduate } from "../../../test/factories.js";
-import { aSigningCountry, type SigningCountry, settleCountry } from "../../../test/signing-country.js";
+import { aSigningCountry, type SettledCountry, settleCountry } from "../../../test/signing-country.js";
 import { aSignedAgreement, aTermination } from "../../../test/terminations.js";
 import { checkUscc } from "../../catalogue/index.js";
 import { ALWAYS_FAILING, EMBEDDED_ANSWERS, NEVER_ANSWERED } from "../business-status/embedded-register.js";
@@ -21,7 +21,7 @@ let answer: string | number;
 let asked = 0;
 let register: Server;
 let on: TestApp;
-let country: SigningCountry;
+let country: SettledCountry;
 let record: { id: string; graduate: TestGraduate };
 beforeAll(async () => {
   register = createServer((_request, response) => {

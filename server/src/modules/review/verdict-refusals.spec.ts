@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import { newId, type TestGraduate } from "../../../test/factories.js";
 import { footprint, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
-import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
+import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
 
 let on: TestApp;
-let country: SigningCountry;
+let country: SettledCountry;
 let record: { id: string; graduate: TestGraduate };
 let school: Person;
 let department: Person;

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aStaffAccount, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
-import { aSigningCountry, type SigningCountry } from "../../../test/signing-country.js";
+import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
 import { type LiveHint, publish, topic } from "../../graphql/live.js";
 import { settleAllDue } from "../records/index.js";
 
 let on: TestApp;
-let country: SigningCountry;
+let country: SettledCountry;
 let mine: TestStaff;
 let colleague: TestStaff;
 beforeAll(async () => {

@@ -27,19 +27,19 @@ const form: FormOfFlow = {
   },
 };
 
-const REVIEW = { approve: "APPROVE", return: "RETURN", reject: "REJECT" } as const;
-
 /** 线上解约 for everything that works with records of any kind. */
 export const onlineTerminationRecords = defineRecordFlow({
   kind: "ONLINE_TERMINATION",
   flow: onlineTermination,
   initiator: { home: "单位邀约", desk: "单位" },
+  // Nothing to return (F-51): the request is both sides' will by then.
   acts: {
-    ...REVIEW,
     accept: "ACCEPT",
     refuse: "DECLINE",
     takeBack: "TAKE_BACK",
     force: "FORCE_TERMINATION",
+    approve: "APPROVE",
+    reject: "REJECT",
   },
   form,
   read: readTermination,
@@ -53,7 +53,7 @@ export const offlineTerminationRecords = defineRecordFlow({
   kind: "OFFLINE_TERMINATION",
   flow: offlineTermination,
   initiator: { home: "本人", desk: "学生" },
-  acts: { ...REVIEW, submit: "SUBMIT", takeBack: "TAKE_BACK" },
+  acts: { submit: "SUBMIT", takeBack: "TAKE_BACK", approve: "APPROVE", return: "RETURN", reject: "REJECT" },
   form,
   read: readTermination,
   view: terminationView,
