@@ -25,6 +25,8 @@ export interface TestApp extends TestServer {
   fetch(person: Person, path: string): Promise<{ status: number; body: Buffer; headers: Answer }>;
   /** The person's cookie; a session is opened when there is none yet or the clock has moved far. */
   cookieOf(person: NonNullable<Person>): Promise<string>;
+  /** The person's next act opens a new session, as after their sessions were ended. */
+  signInAnew(person: NonNullable<Person>): void;
   /** Runs every job that is due, and those they add, until none is left. */
   runOutbox(jobs?: readonly HandledJob[]): Promise<void>;
   /** One row of a statement; for looking behind the API. */
@@ -56,10 +58,12 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
   const { platform, clock } = server;
   const cookies = new Map<string, { cookie: string; openedAt: number }>();
 
+  const keyOf = (person: NonNullable<Person>) =>
+    `${appOf(person)}:${person.accountId}:${appOf(person) === "student" ? person.id : null}`;
   const cookieOf: TestApp["cookieOf"] = async (person) => {
     const app = appOf(person);
     const graduateId = app === "student" ? person.id : null;
-    const key = `${app}:${person.accountId}:${graduateId}`;
+    const key = keyOf(person);
     const known = cookies.get(key);
     const now = clock.now();
     if (known && now.getTime() - known.openedAt < REOPEN_AFTER_MS) return known.cookie;
@@ -77,6 +81,7 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
   return {
     ...server,
     cookieOf,
+    signInAnew: (person) => void cookies.delete(keyOf(person)),
     send,
     ask: async (person, document, variables) => {
       const { data, errors } = await send(person, document, variables);

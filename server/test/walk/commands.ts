@@ -64,6 +64,8 @@ export const plans: fc.Arbitrary<Plan> = fc.record({ followed: fc.constantFrom(.
 /** How often an act is chosen when it is possible; 4 unless said. */
 const WEIGHTS: Partial<Record<Act, number>> = {
   wait: 3,
+  disable: 1,
+  enable: 1,
   remove: 1,
   save: 3,
   decline: 1,
@@ -112,7 +114,7 @@ function rollOf({ roll, which }: Choice, bold: boolean): number {
 }
 
 function isAboutOneOf(followed: readonly number[], step: Step, model: Model): boolean {
-  if (step.act === "wait") return true;
+  if (OF_NOBODY.has(step.act)) return true;
   const number = model.record(step)?.graduate.number ?? step.graduate;
   return number !== undefined && followed.includes(number);
 }
@@ -120,6 +122,9 @@ function isAboutOneOf(followed: readonly number[], step: Step, model: Model): bo
 /** Everything that could be tried, sensible or not. */
 function everyCommand(model: Model, roll: number): Step[] {
   const steps: Step[] = [{ act: "wait", who: "school A", roll }];
+  for (const who of ["school A", "school B"] as const) {
+    steps.push({ act: "disable", who, roll }, { act: "enable", who, roll });
+  }
   for (const { number } of model.graduates) {
     const graduate = number;
     for (const who of ["employer 0", "employer 1"] as const)
@@ -144,7 +149,8 @@ function everyCommand(model: Model, roll: number): Step[] {
   return steps;
 }
 
-const NEVER_ABOUT_RECORDS: ReadonlySet<Act> = new Set(["invite", "remove", "restore", "wait"]);
+const OF_NOBODY: ReadonlySet<Act> = new Set(["disable", "enable", "wait"]);
+const NEVER_ABOUT_RECORDS: ReadonlySet<Act> = new Set(["invite", "remove", "restore", ...OF_NOBODY]);
 const ONLINE: ReadonlySet<Act> = new Set(["extend", "takeBackInvitation", "accept", "decline"]);
 const OF_TERMINATIONS: ReadonlySet<Act> = new Set([
   "answerYes",

@@ -47,6 +47,7 @@ export class Driver {
     const id = (record && this.ids.get(record.name)) ?? fresh;
     const answered = await this.#ask(step, { id, fresh }, record);
     const makes = !record || step.act === "askTermination";
+    if (step.act === "enable") this.on.signInAnew(this.people.who["department A"]);
     if (makes && answered.outcome === "DONE") this.ids.set(model.nextName(), fresh);
     await this.sweep();
     return answered;
@@ -74,8 +75,9 @@ export class Driver {
       return readAnswer(await this.on.ask(person, document, variables));
     } catch (error) {
       if (!(error instanceof GraphQLFailure)) throw error;
-      // Denied by role: as good a refusal as any.
-      if (error.code === "FORBIDDEN") return { outcome: "REFUSED", text: error.code };
+      // Denied by role, or disabled: as good a refusal as any.
+      if (["FORBIDDEN", "UNAUTHENTICATED"].includes(error.code))
+        return { outcome: "REFUSED", text: error.code };
       if (error.code !== "NOT_CONFIRMED") throw error;
     }
     // F-93: once a year before anything else.
@@ -129,6 +131,11 @@ export class Driver {
       case "restore": {
         const ids = [this.people.graduates[step.graduate ?? 0]?.id];
         return { document: ROSTER[act], variables: { ids } };
+      }
+      case "disable":
+      case "enable": {
+        const id = this.people.who["department A"].accountId;
+        return { document: DISABLED, variables: { id, disabled: act === "disable" } };
       }
       case "wait":
         throw new Error("Waiting is no operation");
@@ -203,7 +210,9 @@ const VERDICTS = {
 
 function verdictVariables({ act, roll }: Step, recordId: string, record: ModelRecord | undefined): object {
   const submission = Math.max((record?.submission ?? 1) - (roll & STALE ? 1 : 0), 0);
-  const shared = { verdict: { recordId, submission }, hold: (roll & HOLD) !== 0 };
+  // One account may take both steps (F-10a): which one is meant, the verdict says.
+  const status = record?.status;
+  const shared = { verdict: { recordId, submission, status }, hold: (roll & HOLD) !== 0 };
   if (act !== "approve") return { ...shared, rejection: REJECTION };
   const ends = record?.kind === "OFFLINE_TERMINATION" && record.status === "TERMINATION_SCHOOL_REVIEW";
   return {
@@ -219,6 +228,8 @@ function amendment(id: string, record: ModelRecord | undefined): { document: str
   return { document: online ? SIGNING.amend : PAPER.amend, variables };
 }
 
+const DISABLED = `mutation ($id: ID!, $disabled: Boolean!) {
+  setStaffAccountDisabled(id: $id, disabled: $disabled) { __typename ... on Refusal { code message } } }`;
 const CHANGED_ROSTER = `__typename ... on RosterChanged { changed items { ok message } }
   ... on NotAllowed { code message }`;
 const ROSTER = {
@@ -248,6 +259,12 @@ function readAnswer(answer: Answer): Answered {
     return { outcome: answer.changed > 0 ? "DONE" : "REFUSED", text: JSON.stringify(answer.items) };
   }
   if (isDone(answer)) return { outcome: answer.alreadyDone ? "ALREADY" : "DONE", text };
-  const done = ["DraftSaved", "DraftDeleted", "VerdictIsHeld", "VerdictUndone"].includes(type);
+  const done = [
+    "StaffAccountChanged",
+    "DraftSaved",
+    "DraftDeleted",
+    "VerdictIsHeld",
+    "VerdictUndone",
+  ].includes(type);
   return { outcome: done ? "DONE" : "REFUSED", text };
 }

@@ -1,5 +1,6 @@
 import { rules } from "./rules.js";
 import {
+  type Change,
   ENDED_BY_CLOSING,
   type Graduate,
   HOLD,
@@ -13,6 +14,8 @@ import {
 export class Model {
   readonly records = new Map<string, ModelRecord>();
   now: number;
+  /** Whether school A's department has somebody who can review (F-10a). */
+  departmentReviews = true;
   #made = 0;
 
   constructor(
@@ -24,15 +27,21 @@ export class Model {
 
   /** Whether a command would succeed now. */
   allows(step: Step): boolean {
-    return rules[step.act](this, step) !== null;
+    return this.#changeOf(step) !== null;
   }
 
   /** Carries a command out where the rules let it; false where they refuse it, and nothing changed. */
   attempt(step: Step): boolean {
-    const change = rules[step.act](this, step);
+    const change = this.#changeOf(step);
     change?.();
     this.settle();
     return change !== null;
+  }
+
+  /** A disabled account does nothing (P-02). */
+  #changeOf(step: Step): Change | null {
+    const disabled = step.who === "department A" && !this.departmentReviews;
+    return disabled ? null : rules[step.act](this, step);
   }
 
   /** The name that the next new record will have. */
@@ -121,6 +130,6 @@ export class Model {
     const { held } = record;
     record.held = null;
     if (!held) return;
-    rules[held.act](this, { ...held.step, roll: held.step.roll & ~HOLD })?.();
+    rules[held.act](this, { ...held.step, roll: held.step.roll & ~HOLD, given: true })?.();
   }
 }

@@ -17,10 +17,13 @@ import {
 /** F-18 */
 const HELD_FOR = 10 * SECOND;
 
-/** F-10, F-16: whose step it is, and on the submission that stands (F-06); read-only accounts never. */
-function isMyTurn(record: ModelRecord, { who, roll }: Step): boolean {
+/** F-10, F-10a, F-16: whose step it is, and on the submission that stands (F-06); read-only accounts never. */
+function isMyTurn(model: Model, record: ModelRecord, { who, roll, given }: Step): boolean {
   if (roll & STALE || record.submission === 0) return false;
-  if (AT_DEPARTMENT.has(record.status)) return who === "department A";
+  if (given) return true;
+  if (AT_DEPARTMENT.has(record.status)) {
+    return who === (model.departmentReviews ? "department A" : "school A");
+  }
   return AT_SCHOOL.has(record.status) && who === schoolOf(record.graduate);
 }
 
@@ -31,7 +34,7 @@ function verdict(
 ): Rule {
   return (model, step) => {
     const record = model.record(step);
-    if (!record || !mayBeTouched(record) || !isMyTurn(record, step)) return null;
+    if (!record || !mayBeTouched(record) || !isMyTurn(model, record, step)) return null;
     const change = outcome(model, record, step);
     if (!change || !(step.roll & HOLD)) return change;
     return () => {

@@ -273,6 +273,16 @@ const roster =
     };
   };
 
+/** F-10a: the school disables its department's only reviewer, or enables them again; once more changes nothing. */
+const staffing =
+  (reviews: boolean): Rule =>
+  (model, { who }) =>
+    who !== "school A"
+      ? null
+      : () => {
+          model.departmentReviews = reviews;
+        };
+
 /** Jumps over days first let what is held take effect, as the sweep would have long before. */
 const wait: Rule = (model, { roll }) => {
   return () => {
@@ -318,5 +328,7 @@ export const rules: Readonly<Record<Act, Rule>> = {
   resubmit,
   remove: roster(true),
   restore: roster(false),
+  disable: staffing(false),
+  enable: staffing(true),
   wait,
 };

@@ -15,8 +15,8 @@ export type Kind =
 export const OWN_KINDS = ["OFFLINE_AGREEMENT", "PAPER_AGREEMENT", "DESTINATION"] as const;
 
 /**
- * School A reviews by department and school and has a read-only account; school B reviews alone. Graduates 0 and 1 are
- * A's (1 of the cohort that closes first), 2 and 3 are B's (3 is 定向, mode 21).
+ * School A reviews by department and school and has a read-only account; while its department's only reviewer is
+ * disabled, the school takes that step too (F-10a). School B reviews alone. Graduates 0 and 1 are A's (1 of the cohort that closes first), 2 and 3 are B's (3 is 定向, mode 21).
  */
 export const PEOPLE = [
   "graduate 0",
@@ -58,6 +58,8 @@ export const ACTS = [
   "resubmit",
   "remove",
   "restore",
+  "disable",
+  "enable",
   "wait",
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -74,6 +76,8 @@ export interface Step {
   graduate?: number;
   kind?: Kind;
   roll: number;
+  /** A held verdict that takes effect: whose turn it is was checked when it was given (F-18). */
+  given?: true;
 }
 
 export interface Graduate {
