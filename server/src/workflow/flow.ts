@@ -21,6 +21,8 @@ export interface Actor {
   readonly organisation: string;
   /** Area, rights and level scope, for parties and guards to ask about. */
   readonly viewer: Viewer;
+  /** A held verdict that takes effect: whose step it is was decided when it was given (F-18). */
+  readonly turnDecided?: true;
 }
 
 /** The clock itself: lapses and closings. */

@@ -188,5 +188,6 @@ function reviewerOf(row: DueRow): Actor {
     name: row.name,
     organisation: row.organisation,
     viewer,
+    turnDecided: true,
   };
 }

@@ -36,11 +36,11 @@ export const schoolOfRecord: Party<RecordSubject> = {
 export const schoolForDepartment: Party<RecordSubject> = {
   role: "SCHOOL",
   name: "学校（院系无可审核账号时）",
-  is: ({ viewer }, { record, review }) =>
+  is: ({ viewer, turnDecided }, { record, review }) =>
     isStaff(viewer) &&
     viewer.schoolId === record.school.id &&
     viewer.levelScope === "ALL" &&
-    !review.departmentCanReview,
+    (turnDecided || !review.departmentCanReview),
 };
 
 export const theClock: Party<RecordSubject> = { role: "SYSTEM", name: "系统", is: () => true };

@@ -61,6 +61,38 @@ it("F-18: a held verdict that cannot take effect is dropped; the record stays us
   expect(await does(on, reviewer, "approve", verdictOn(id))).toMatchObject({ status: "SIGNED" });
 });
 
+it("F-10a, F-18: a step taken for a department without reviewers is taken, though one comes in those seconds", async () => {
+  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+  const empty = await aDepartment(on.platform, { school: at });
+  const whole = await aStaffAccount(on.platform, { school: at });
+  const applicant = await aGraduate(on.platform, { department: empty });
+  const own = await anInvitation(on, employer, applicant);
+  await does(on, applicant, "accept", { id: own });
+  expect(await on.ask(whole, SIGNING.approve, { ...verdictOn(own), hold: true })).toMatchObject({
+    __typename: "VerdictIsHeld",
+  });
+  const newcomer = await aStaffAccount(on.platform, { department: empty });
+  on.clock.advance(11);
+  const { status, timeline } = await on.ask(newcomer, SIGNING.agreement, { id: own });
+  expect([status, timeline.at(-1).title]).toEqual(["SCHOOL_REVIEW", "学校代院系审核通过"]);
+});
+
+it("F-10a: once a department has a reviewer, the school takes its step no more", async () => {
+  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+  const empty = await aDepartment(on.platform, { school: at });
+  const whole = await aStaffAccount(on.platform, { school: at });
+  const applicant = await aGraduate(on.platform, { department: empty });
+  const own = await anInvitation(on, employer, applicant);
+  await does(on, applicant, "accept", { id: own });
+  await aStaffAccount(on.platform, { department: empty });
+  expect(await on.ask(whole, SIGNING.approve, { ...verdictOn(own), hold: true })).toMatchObject({
+    code: expect.any(String),
+  });
+  expect(
+    (await on.row("select count(*)::int as held from held_verdict where record_id = $1", [own])).held,
+  ).toBe(0);
+});
+
 it("F-15: the agreement prints the graduate as the approval leaves them, the department too", async () => {
   const moved = await aDepartment(on.platform, {
     school: { ...department, id: department.schoolId } as never,
