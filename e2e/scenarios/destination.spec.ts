@@ -156,8 +156,35 @@ it("F-63: voids it at will, and may begin anew", async () => {
   await submitsForm(student, idOf(student));
 });
 
-async function uploads(proof: string, count: number): Promise<void> {
-  const place = student.locator(".proof", { has: student.getByRole("heading", { name: proof }) });
+it("F-64: who is commissioned has this way alone, one type, and proves it with the agreement", async () => {
+  const bound = await openStudent(platform);
+  await signIn(bound, "student", "19900000005");
+  await entersHome(bound);
+  expect(await bound.getByRole("link", { name: "未签就业协议申请签约" }).count()).toBe(0);
+  expect(await bound.getByRole("link", { name: "已签就业协议登记信息" }).count()).toBe(0);
+  await bound.getByRole("heading", { name: "签约与去向登记" }).scrollIntoViewIfNeeded();
+  await picture(bound, "destination-commissioned-home");
+  await bound.getByRole("link", { name: "无需就业协议去向登记" }).click();
+  await bound.getByRole("button", { name: /^毕业去向类型/ }).click();
+  const types = bound.getByRole("dialog").locator("button:not(:has-text('取消'))");
+  await types.filter({ hasText: "定向" }).waitFor();
+  await picture(bound, "destination-commissioned-types");
+  expect(await types.count()).toBe(1);
+  await types.click();
+  await field(bound, "定向委培单位").fill("孟连傣族拉祜族佤族自治县边境经济合作区发展有限责任公司");
+  await bound.getByRole("button", { name: /^单位所在地/ }).click();
+  await bound.getByRole("searchbox").fill("孟连");
+  await bound.getByRole("button", { name: /普洱市.*孟连/ }).click();
+  await bound.getByRole("button", { name: "核对并提交" }).click();
+  await sees(bound, "请上传定向（委培）协议");
+  await picture(bound, "destination-commissioned-no-proof");
+  await uploads("定向（委培）协议", 2, bound);
+  await submitsForm(bound, idOf(bound));
+  await picture(bound, "destination-commissioned-submitted");
+});
+
+async function uploads(proof: string, count: number, page: Page = student): Promise<void> {
+  const place = page.locator(".proof", { has: page.getByRole("heading", { name: proof }) });
   const begin = place.getByRole("button", { name: "上传图片或 PDF" });
   const choose = place.locator("input[type=file][multiple]");
   await begin.or(choose).first().waitFor({ state: "attached" });

@@ -85,10 +85,23 @@ it("F-32: has a link sent to the employer; a wrong number is told beside its fie
   await looks("offline-link-sent");
 });
 
-it("F-34: offers a statement instead", async () => {
+it("F-34: sends a statement instead, and takes it back before anybody reviews it", async () => {
   await student.getByRole("radio", { name: /不能盖章/ }).check();
   await student.getByRole("heading", { name: "情况说明" }).waitFor();
   await looks("offline-statement");
+  await student.getByRole("button", { name: "提交情况说明" }).click();
+  await sees(student, "请上传情况说明");
+  await uploadsPages(1);
+  await looks("offline-statement-uploaded");
+  await student.getByRole("button", { name: "提交情况说明" }).click();
+  await answers(student, "确认提交");
+  await student.waitForURL(new RegExp(`/records/${id}$`));
+  await sees(student, "签约审核中，等待学院审核");
+  await looks("offline-statement-submitted");
+  await student.getByRole("button", { name: "撤回修改" }).click();
+  await answers(student, "确认撤回");
+  await student.getByRole("link", { name: "重新回传协议书" }).click();
+  await student.getByRole("radio", { name: /不能盖章/ }).waitFor();
 });
 
 it("F-32, F-33: uploads every page, submits, withdraws, and submits again", async () => {
