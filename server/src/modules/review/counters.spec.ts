@@ -174,7 +174,8 @@ describe("spec 3 §6, §7: numbers and lists agree, whatever happens", () => {
       for (const employer of employers) await expectEmployerAgrees(employer);
     }
     const states = await on.row("select array_agg(distinct to_status) as reached from record_event");
-    expect(states.reached.sort()).toEqual([...STATES].sort());
+    // Terminations are played elsewhere (test/walk).
+    expect(states.reached.sort()).toEqual(STATES.filter((state) => state !== "TERMINATED").sort());
     expect([...done.keys()].sort()).toEqual(names.sort());
   }, 90_000);
 });

@@ -250,23 +250,18 @@ describe("F-18: a verdict that is being held", () => {
   });
 
   it("what it rested on has changed meanwhile: dropped with an audit entry, and the record goes on", async () => {
-    const alone = await aSigningCountry(on, {
-      reviewMode: "DEPARTMENT_THEN_SCHOOL",
-      departmentReviews: false,
-    });
-    const record = await alone.record("DEPARTMENT_REVIEW");
-    await on.ask(alone.people.school, SIGNING.approve, { ...verdictOn(record.id), hold: true });
-    // F-10a: the department has somebody again, so that the school does not stand in for it any more.
-    const { departmentId } = record.graduate;
+    const alone = await aSigningCountry(on, { reviewMode: "SCHOOL_ONLY" });
+    const record = await alone.record("SCHOOL_REVIEW");
     const school = alone.people.school as TestStaff;
-    const department = {
-      id: departmentId,
-      name: "",
-      schoolName: "",
-      schoolId: school.schoolId ?? "",
-      provinceId: school.provinceId ?? "",
-    };
-    const own = await aStaffAccount(on.platform, { department });
+    const takesData = { ...verdictOn(record.id), takeRegistryData: true, hold: true };
+    await on.ask(school, SIGNING.approve, takesData);
+    // F-15: the student number that it would take is somebody else's by now.
+    await on.row(
+      `update registry_student set student_number =
+         (select student_number from graduate where school_id = $2 and id <> $1 limit 1)
+       where graduate_id = $1 returning 1`,
+      [record.graduate.id, school.schoolId],
+    );
     const reviewers = (["UNDERGRADUATE", "POSTGRADUATE"] as const).map((level) =>
       topic.school(school.schoolId ?? "", level),
     );
@@ -284,7 +279,7 @@ describe("F-18: a verdict that is being held", () => {
       [record.id],
     );
     expect(left).toEqual({ held: 0, dropped: 1 });
-    expect(await approve(own, {}, record.id)).toMatchObject({ agreement: { status: "SCHOOL_REVIEW" } });
+    expect(await approve(school, {}, record.id)).toMatchObject({ agreement: { status: "SIGNED" } });
   });
 
   async function until(hints: AsyncIterator<LiveHint>, kind: LiveHint["kind"]): Promise<LiveHint> {
