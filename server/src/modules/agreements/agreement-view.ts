@@ -43,7 +43,9 @@ export async function agreementView(
       own.issuesDocument && (agreement?.number != null || record.status === "SIGNED") && !document,
     uploads: own.uploads,
     form: own.form,
-    stampLink: own.link ? await stampLinkView(em, own.link, platform.clock.now()) : null,
+    // The graduate's alone (F-32): for others it would be asked about for nothing.
+    stampLink:
+      own.link && viewer.role === "GRADUATE" ? await stampLinkView(em, own.link, platform.clock.now()) : null,
   });
 }
 
