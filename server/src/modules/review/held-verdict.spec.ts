@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -61,36 +61,33 @@ it("F-18: a held verdict that cannot take effect is dropped; the record stays us
   expect(await does(on, reviewer, "approve", verdictOn(id))).toMatchObject({ status: "SIGNED" });
 });
 
-it("F-10a, F-18: a step taken for a department without reviewers is taken, though one comes in those seconds", async () => {
-  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  const empty = await aDepartment(on.platform, { school: at });
-  const whole = await aStaffAccount(on.platform, { school: at });
-  const applicant = await aGraduate(on.platform, { department: empty });
-  const own = await anInvitation(on, employer, applicant);
-  await does(on, applicant, "accept", { id: own });
-  expect(await on.ask(whole, SIGNING.approve, { ...verdictOn(own), hold: true })).toMatchObject({
-    __typename: "VerdictIsHeld",
+describe("a department without reviewers (F-10a)", () => {
+  let empty: TestDepartment;
+  let whole: TestStaff;
+  beforeEach(async () => {
+    const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
+    empty = await aDepartment(on.platform, { school: at });
+    whole = await aStaffAccount(on.platform, { school: at });
+    graduate = await aGraduate(on.platform, { department: empty });
+    id = await anInvitation(on, employer, graduate);
+    await does(on, graduate, "accept", { id });
   });
-  const newcomer = await aStaffAccount(on.platform, { department: empty });
-  on.clock.advance(11);
-  const { status, timeline } = await on.ask(newcomer, SIGNING.agreement, { id: own });
-  expect([status, timeline.at(-1).title]).toEqual(["SCHOOL_REVIEW", "学校代院系审核通过"]);
-});
+  const hold = () => on.ask(whole, SIGNING.approve, { ...verdictOn(id), hold: true });
 
-it("F-10a: once a department has a reviewer, the school takes its step no more", async () => {
-  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  const empty = await aDepartment(on.platform, { school: at });
-  const whole = await aStaffAccount(on.platform, { school: at });
-  const applicant = await aGraduate(on.platform, { department: empty });
-  const own = await anInvitation(on, employer, applicant);
-  await does(on, applicant, "accept", { id: own });
-  await aStaffAccount(on.platform, { department: empty });
-  expect(await on.ask(whole, SIGNING.approve, { ...verdictOn(own), hold: true })).toMatchObject({
-    code: expect.any(String),
+  it("F-18: the school's step takes effect, though a reviewer comes while it is held", async () => {
+    expect(await hold()).toMatchObject({ __typename: "VerdictIsHeld" });
+    const newcomer = await aStaffAccount(on.platform, { department: empty });
+    on.clock.advance(11);
+    const { status, timeline } = await on.ask(newcomer, SIGNING.agreement, { id });
+    expect([status, timeline.at(-1).title]).toEqual(["SCHOOL_REVIEW", "学校代院系审核通过"]);
   });
-  expect(
-    (await on.row("select count(*)::int as held from held_verdict where record_id = $1", [own])).held,
-  ).toBe(0);
+
+  it("once it has a reviewer, the school takes its step no more", async () => {
+    await aStaffAccount(on.platform, { department: empty });
+    expect(await hold()).toMatchObject({ __typename: "RecordMovedOn" });
+    const held = "select count(*)::int as held from held_verdict where record_id = $1";
+    expect(await on.row(held, [id])).toEqual({ held: 0 });
+  });
 });
 
 it("F-15: the agreement prints the graduate as the approval leaves them, the department too", async () => {
