@@ -4,7 +4,7 @@ import type { Sweep } from "../../outbox/index.js";
 import type { Platform } from "../../platform.js";
 import { entersEmployment, type StaffIdentity } from "../identity/index.js";
 import { everyFlow, type RecordFlow, statesWaitingFor, statusLabel } from "../records/index.js";
-import type { KindCounts, QueueCounts } from "./review.types.js";
+import type { KindCounts, QueueCounts } from "./queue.types.js";
 import { mayStandIn, unattendedOf } from "./waiting.js";
 
 interface CountRow {

@@ -8,7 +8,7 @@ import { RecordKind, type RecordStatus } from "../../graphql/vocabulary.js";
 import type { Platform } from "../../platform.js";
 import { entersEmployment, type StaffIdentity } from "../identity/index.js";
 import { everyFlow, flowOf, recordsInSight, statusLabel } from "../records/index.js";
-import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./review.types.js";
+import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./queue.types.js";
 import {
   ofKind,
   statesOf,

@@ -30,6 +30,7 @@ import { currentCohort } from "../settings/index.js";
 import { ENDING_IN_BULK, offlineVerdict, TerminationEndingInput } from "../terminations/index.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
 import { findNextWaiting, listReviewQueue } from "./queue.list.js";
+import { QueueCounts, ReviewQueueFilter, ReviewQueuePage } from "./queue.types.js";
 import { countQueues } from "./queue-counts.js";
 import { revealPersonalData } from "./reveal.js";
 import {
@@ -37,13 +38,10 @@ import {
   BulkReview,
   BulkReviewResult,
   PersonalData,
-  QueueCounts,
   RejectionInput,
   RevealPersonalDataResult,
   type ReviewAnswer,
   ReviewPage,
-  ReviewQueueFilter,
-  ReviewQueuePage,
   ReviewResult,
   UndoVerdictResult,
   Verdict,

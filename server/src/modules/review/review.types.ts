@@ -1,171 +1,19 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Access, READERS, REVIEWERS } from "../../graphql/access.js";
-import { EducationLevelEnum } from "../../graphql/organisation-vocabulary.js";
 import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../graphql/refusals.js";
-import { RecordAct, RecordKind, RecordStatus } from "../../graphql/vocabulary.js";
+import { RecordAct, RecordStatus } from "../../graphql/vocabulary.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
 import { AgreementChanged } from "../agreements/index.js";
 import { VoidedDestination } from "../destinations/index.js";
 import { EmployerWarnings } from "../employer-warnings/index.js";
-import type { EducationLevel } from "../identity/index.js";
 import { RecordChanged, RecordView } from "../records/index.js";
 import { AgreementContactView } from "../settings/index.js";
 import { UploadView } from "../uploads/index.js";
 import { RegistryDestination, StudentFieldComparison } from "./registry-comparison.types.js";
 
-export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
-export type QueueView = keyof typeof QueueView;
-registerEnumType(QueueView, {
-  name: "QueueView",
-  valuesConfig: {
-    WAITING_FOR_ME: { description: "Waits for the viewer" },
-    ALL: { description: "Everything of the viewer's area" },
-  },
-});
-
 export const Verdict = { APPROVE: "APPROVE", RETURN: "RETURN", REJECT: "REJECT" } as const;
 export type Verdict = keyof typeof Verdict;
 registerEnumType(Verdict, { name: "Verdict", description: "通过 · 退回修改 · 不通过 (F-11)" });
-
-@InputType("ReviewQueueFilter")
-export class ReviewQueueFilter {
-  @Field(() => QueueView, { defaultValue: "WAITING_FOR_ME" })
-  view!: QueueView;
-
-  @Field(() => [RecordKind], { nullable: true, description: "Every kind unless said." })
-  kinds?: RecordKind[] | null;
-
-  @Field(() => RecordStatus, { nullable: true })
-  status?: RecordStatus | null;
-
-  @Field(() => Int, { nullable: true })
-  cohort?: number | null;
-
-  @Field(() => ID, { nullable: true })
-  departmentId?: string | null;
-
-  @Field(() => EducationLevelEnum, { nullable: true })
-  educationLevel?: EducationLevel | null;
-
-  @Field(() => String, { nullable: true })
-  majorName?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Exact name" })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Exact ID number" })
-  idNumber?: string | null;
-
-  @Field(() => String, { nullable: true })
-  employerName?: string | null;
-}
-
-// Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).
-@Access(...READERS)
-@ObjectType("ReviewQueueRow", { simpleResolvers: true })
-export class ReviewQueueRow {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => RecordKind)
-  kind!: string;
-
-  @Field(() => Int)
-  submission!: number;
-
-  @Field(() => String)
-  initiatorLabel!: string;
-
-  @Field(() => RecordStatus)
-  status!: string;
-
-  @Field(() => String)
-  statusLabel!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => String)
-  departmentName!: string;
-
-  @Field(() => String)
-  educationLevelLabel!: string;
-
-  @Field(() => String)
-  majorName!: string;
-
-  @Field(() => String)
-  graduateName!: string;
-
-  @Field(() => String)
-  idNumberMasked!: string;
-
-  @Field(() => String, { nullable: true })
-  agreementNumber!: string | null;
-
-  @Field(() => String, { description: "签约单位, or what a destination leads to" })
-  employerName!: string;
-
-  @Field(() => String, { nullable: true })
-  positionName!: string | null;
-
-  @Field(() => Date, { nullable: true })
-  submittedAt!: string | null;
-
-  @Field(() => Date)
-  changedAt!: string;
-
-  @Field(() => Boolean, { description: "True when this viewer may give a verdict now." })
-  waitsForMe!: boolean;
-}
-
-@Access(...READERS)
-@ObjectType("ReviewQueuePage", { simpleResolvers: true })
-export class ReviewQueuePage {
-  @Field(() => [ReviewQueueRow])
-  rows!: ReviewQueueRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
-
-@Access(...READERS)
-@ObjectType("StatusCount")
-export class StatusCount {
-  @Field(() => RecordStatus)
-  status!: string;
-
-  @Field(() => String)
-  statusLabel!: string;
-
-  @Field(() => Int)
-  count!: number;
-}
-
-@Access(...READERS)
-@ObjectType("KindCounts")
-export class KindCounts {
-  @Field(() => RecordKind)
-  kind!: string;
-
-  @Field(() => String)
-  kindLabel!: string;
-
-  @Field(() => Int)
-  waitingForMe!: number;
-
-  @Field(() => [StatusCount])
-  byStatus!: StatusCount[];
-}
-
-@Access(...READERS)
-@ObjectType("QueueCounts", {
-  description: "Counts for the home page, live. They agree with the lists by construction.",
-})
-export class QueueCounts {
-  @Field(() => [KindCounts], { description: "One of each kind there is." })
-  kinds!: KindCounts[];
-}
 
 @Access(...READERS)
 @ObjectType("EarlierVerdict")
