@@ -85,6 +85,24 @@ it("F-32: has a link sent to the employer; a wrong number is told beside its fie
   await looks("offline-link-sent");
 });
 
+it("F-32: is told when the SMS could not be delivered, and why", async () => {
+  // No gateway of the demo ever gives up: the answer alone says that one did.
+  await student.route("**/student/graphql", async (route) => {
+    const answer = await route.fetch();
+    const failed = '"delivery":"FAILED","deliveryProblem":"手机号码无效"';
+    const body = (await answer.text()).replace('"delivery":"SENT","deliveryProblem":null', failed);
+    await route.fulfill({ response: answer, body });
+  });
+  await student.reload();
+  await student.getByRole("radio", { name: /请单位协助回传/ }).check();
+  await sees(student, /短信未能送达：手机号码无效。请核对手机号码后重新发送/);
+  await looks("offline-link-failed");
+  await student.unroute("**/student/graphql");
+  await student.reload();
+  await student.getByRole("radio", { name: /请单位协助回传/ }).check();
+  await sees(student, /已于.*发送至/);
+});
+
 it("F-34: sends a statement instead, and takes it back before anybody reviews it", async () => {
   await student.getByRole("radio", { name: /不能盖章/ }).check();
   await student.getByRole("heading", { name: "情况说明" }).waitFor();
