@@ -49,6 +49,10 @@ const shown = async (): Promise<number[]> =>
     )
   ).pids;
 
+/** A job may begin before its worker shows itself: three looks in a row, 15 s in life, are some ms here. */
+const showsItself = () =>
+  eventually(async () => expectEqual("sessions that show a worker", (await shown()).length, 1));
+
 it("what a killed worker had taken is freed after the third look, its queue with it, and done", async () => {
   await addJob(on.platform.pool, kind, {}, { queue: "test" });
   await on.row(
@@ -77,6 +81,7 @@ it("a worker that lives keeps its job however long it takes", async () => {
   try {
     await addJob(on.platform.pool, kind, {});
     await begun;
+    await showsItself();
     await looks(10);
     expect(await locked()).toBe(1);
   } finally {
@@ -93,6 +98,7 @@ it("a worker whose connection broke shows itself again before its job is given a
   try {
     await addJob(on.platform.pool, kind, {});
     await begun;
+    await showsItself();
     const [pid] = await shown();
     await on.row("select pg_terminate_backend($1)", [pid]);
     const sweep = freeJobsOfTheDead();
@@ -114,10 +120,14 @@ it("a run of what waits shows itself too, and leaves nothing behind", async () =
   const { job, begun, end, runs } = aLongJob();
   await addJob(on.platform.pool, kind, {});
   const run = runWaitingJobs(on.platform, [job]);
-  await begun;
-  await looks(10);
-  expect(await locked()).toBe(1);
-  end();
-  await run;
+  try {
+    await begun;
+    await showsItself();
+    await looks(10);
+    expect(await locked()).toBe(1);
+  } finally {
+    end();
+    await run;
+  }
   expect([runs(), await shown()]).toEqual([1, []]);
 });
