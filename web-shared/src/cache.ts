@@ -1,5 +1,5 @@
 import { InMemoryCache } from "@apollo/client/cache";
-import { possibleTypes } from "./possibleTypes.js";
+import { possibleTypes } from "./possible-types.js";
 
 /** Lists of a record are read whole: what an answer no longer has is gone. */
 const ofRecord = {

@@ -4,10 +4,10 @@ import zhCN from "antd-mobile/es/locales/zh-CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
-import { App } from "./app/App.js";
-import { Fallback } from "./app/Fallback.js";
+import { App } from "./app/app.js";
+import { Fallback } from "./app/fallback.js";
 import { platform } from "./app/platform.js";
-import { SessionGate } from "./session/SessionGate.js";
+import { SessionGate } from "./session/session-gate.js";
 import "./app/app.css";
 import "./ui/ui.css";
 

@@ -1,6 +1,6 @@
 import { createBrowserRouter } from "react-router";
-import { BrokenPage } from "./BrokenPage.js";
-import { EmployerApp } from "./EmployerApp.js";
+import { BrokenPage } from "./broken-page.js";
+import { EmployerApp } from "./employer-app.js";
 
 /**
  * A data router with one route for the app: its pages are declared in <Routes> as usual, and `useBlocker`, which only a data
@@ -11,7 +11,7 @@ export const router = createBrowserRouter(
     // What an SMS leads to (F-32): no account, no session, and nothing of the app behind it.
     {
       path: "corp-link",
-      lazy: async () => ({ Component: (await import("../stamp-link/StampLinkPage.js")).StampLinkPage }),
+      lazy: async () => ({ Component: (await import("../stamp-link/stamp-link-page.js")).StampLinkPage }),
       HydrateFallback: () => null,
       errorElement: <BrokenPage />,
     },

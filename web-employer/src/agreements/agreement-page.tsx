@@ -1,0 +1,133 @@
+import { useQuery } from "@apollo/client/react";
+import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { Alert, Skeleton } from "antd";
+import { useParams } from "react-router";
+import { NotFoundPage } from "../app/not-found-page.js";
+import { useActiveMenu } from "../app/shell.js";
+import { usePageTitle } from "../app/use-page-title.js";
+import { LoadFailed } from "../feedback/load-failed.js";
+import { PageHeader } from "../feedback/page-header.js";
+import { StatusTag } from "../feedback/status-tag.js";
+import type { AgreementQuery } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { TerminationPanel } from "../termination/termination-panel.js";
+import { AgreementActions } from "./agreement-actions.js";
+import { AgreementBlocks } from "./agreement-blocks.js";
+import { AgreementDocument } from "./agreement-document.js";
+import { AgreementSteps } from "./agreement-steps.js";
+import { AgreementTimeline } from "./agreement-timeline.js";
+import { InviteAgain } from "./invite-again.js";
+import { listOf, lists } from "./lists.js";
+
+const AgreementQueryDocument = graphql(`
+  query Agreement($id: ID!) {
+    agreement(id: $id) {
+      id
+      status
+      statusLabel
+      number
+      deadline
+      frozen
+      nextStep
+      changedAt
+      graduate {
+        name
+      }
+      ...AgreementSteps
+      ...AgreementBlocks
+      ...AgreementTimeline
+      ...AgreementActions
+      ...AgreementDocument
+    }
+  }
+`);
+
+type ShownAgreement = NonNullable<AgreementQuery["agreement"]>;
+
+/** One agreement from invitation to end: steps, what it says, its history, and what can be done now. */
+export function AgreementPage() {
+  const { id = "" } = useParams();
+  const { data, error, refetch } = useQuery(AgreementQueryDocument, { variables: { id } });
+  const agreement = data?.agreement;
+  usePageTitle(agreement ? `${agreement.graduate.name}的签约详情` : "签约详情");
+  useActiveMenu(agreement ? lists[placeOf(agreement)].path : null);
+
+  if (agreement) return <Shown agreement={agreement} />;
+  if (error) return <LoadFailed error={error} retry={refetch} />;
+  if (data) return <NotFoundPage title="未找到该签约记录" />;
+  return (
+    <section className="panel" aria-busy="true">
+      <Skeleton active title={{ width: 240 }} paragraph={{ rows: 12 }} />
+    </section>
+  );
+}
+
+/** The list in which the agreement stands (F-74, F-91). */
+function placeOf({ status, frozen }: ShownAgreement) {
+  return frozen ? "FROZEN" : listOf(status);
+}
+
+function Shown({ agreement }: { agreement: ShownAgreement }) {
+  const place = placeOf(agreement);
+  const list = lists[place];
+  return (
+    <>
+      <PageHeader
+        above={{ title: list.title, to: list.path, here: "签约详情" }}
+        title={
+          <>
+            {agreement.graduate.name}
+            <StatusTag status={agreement.status} label={agreement.statusLabel} frozen={agreement.frozen} />
+          </>
+        }
+        about={<HeadLine agreement={agreement} />}
+        extra={
+          <>
+            <AgreementActions agreement={agreement} />
+            {place === "FAILED" && (
+              <InviteAgain agreementId={agreement.id} graduateName={agreement.graduate.name} />
+            )}
+          </>
+        }
+      />
+      {agreement.frozen && (
+        <Alert
+          type="warning"
+          showIcon
+          className="page-notice"
+          title="该毕业生信息已失效，本记录仅可查看，不能进行任何操作。"
+        />
+      )}
+      <section className="panel">
+        <AgreementSteps agreement={agreement} />
+      </section>
+      <div className="detail">
+        <div className="detail-main">
+          <TerminationPanel agreementId={agreement.id} status={agreement.status} />
+          <AgreementBlocks agreement={agreement} />
+        </div>
+        <aside className="detail-side">
+          <AgreementDocument agreement={agreement} />
+          <AgreementTimeline agreement={agreement} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function HeadLine({ agreement }: { agreement: ShownAgreement }) {
+  const now = useNow();
+  return (
+    <span className="head-line">
+      {agreement.number && <span>协议编号：{agreement.number}</span>}
+      <span>
+        {agreement.nextStep}
+        {agreement.status === "INVITED" &&
+          !agreement.frozen &&
+          agreement.deadline &&
+          `（${timeLeft(agreement.deadline, now)}）`}
+      </span>
+      <span>最新操作时间：{formatDateTime(agreement.changedAt)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import { Modal } from "antd";
+import { useState } from "react";
+import type { FindGraduateMutation } from "../gql/graphql.js";
+import { FindGraduateForm } from "./find-graduate-form.js";
+import { GraduateHitCard } from "./graduate-hit-card.js";
+
+/** An exact hit of the search (F-20). */
+export type GraduateHit = Extract<FindGraduateMutation["findGraduate"], { token: string }>;
+
+/** 添加学生: exact search, the hit to be checked, then into the favourites (F-20). */
+export function AddStudentDialog({ close }: { close: () => void }) {
+  const [hit, setHit] = useState<GraduateHit | null>(null);
+  return (
+    <Modal open title="添加学生" footer={null} width={560} onCancel={close} mask={{ closable: false }}>
+      {/* The form stays mounted under the hit: 重新搜索 finds what was typed. */}
+      <div hidden={hit !== null}>
+        <FindGraduateForm found={setHit} close={close} />
+      </div>
+      {hit && <GraduateHitCard hit={hit} searchAgain={() => setHit(null)} close={close} />}
+    </Modal>
+  );
+}

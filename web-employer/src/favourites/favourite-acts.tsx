@@ -1,0 +1,86 @@
+import { useApolloClient } from "@apollo/client/react";
+import { explainFailure, refusalOf } from "@gd/web-shared";
+import { App, Button } from "antd";
+import { Link } from "react-router";
+import { useAct } from "../app/use-act.js";
+import { graphql } from "../gql/index.js";
+
+const RemoveFavouriteDocument = graphql(`
+  mutation RemoveFavourite($id: ID!) {
+    removeFavourite(id: $id) {
+      ... on FavouriteRemoved {
+        id
+      }
+      ... on Refusal {
+        code
+        message
+      }
+    }
+  }
+`);
+
+interface FavouriteActsProps {
+  favourite: { id: string; name: string; notInvitableReason: string | null };
+  mayInvite: boolean;
+}
+
+/** 发起签约 (with the reason where it is closed) and 移出收藏夹 of one row. */
+export function FavouriteActs({ favourite, mayInvite }: FavouriteActsProps) {
+  const open = mayInvite && favourite.notInvitableReason === null;
+  return (
+    <>
+      <div className="row-links">
+        {open ? (
+          <Link
+            to={`/invitations/new?favourite=${favourite.id}`}
+            aria-label={`向 ${favourite.name} 发起签约`}
+          >
+            发起签约
+          </Link>
+        ) : (
+          <span className="link-closed" aria-disabled="true">
+            发起签约
+          </span>
+        )}
+        <RemoveButton id={favourite.id} name={favourite.name} />
+      </div>
+      {favourite.notInvitableReason && <div className="cell-note">{favourite.notInvitableReason}</div>}
+    </>
+  );
+}
+
+function RemoveButton({ id, name }: { id: string; name: string }) {
+  const client = useApolloClient();
+  const { modal, message } = App.useApp();
+  const [remove, running] = useAct(RemoveFavouriteDocument);
+
+  const ask = async (): Promise<void> => {
+    const sure = await modal.confirm({
+      title: `确认将${name}移出收藏夹？`,
+      content: "移出后不影响已发起的签约；如需再次发起签约，请重新添加该学生。",
+      okText: "移出收藏夹",
+    });
+    if (!sure) return;
+    const answer = await remove({ id });
+    if (!answer) return;
+    const refusal = refusalOf(answer.removeFavourite);
+    if (refusal) void message.warning(refusal.message);
+    else void message.success("已移出收藏夹");
+    // A record that is gone for the server must go from the list too, refused or not.
+    client.refetchQueries({ include: "active" }).catch((failure: unknown) => {
+      void message.error(explainFailure(failure).message);
+    });
+  };
+
+  return (
+    <Button
+      type="link"
+      className="row-button"
+      loading={running}
+      onClick={() => void ask()}
+      aria-label={`将 ${name} 移出收藏夹`}
+    >
+      移出收藏夹
+    </Button>
+  );
+}

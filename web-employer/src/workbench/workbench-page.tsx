@@ -1,0 +1,26 @@
+import { useViewer } from "../app/session.js";
+import { usePageTitle } from "../app/use-page-title.js";
+import { NotInvitingNotice } from "../feedback/not-inviting-notice.js";
+import { PageHeader } from "../feedback/page-header.js";
+import { AwaitingMyAnswer } from "./awaiting-my-answer.js";
+import { Counts } from "./counts.js";
+import { FailedAgreements } from "./failed-agreements.js";
+import { LapsingInvitations } from "./lapsing-invitations.js";
+
+/** 工作台: how things stand, which invitations are about to lapse, what may be tried again. Live. */
+export function WorkbenchPage() {
+  usePageTitle("工作台");
+  const { employerName } = useViewer();
+  return (
+    <>
+      <PageHeader title="工作台" about={employerName} />
+      <NotInvitingNotice />
+      <Counts />
+      <AwaitingMyAnswer />
+      <div className="workbench">
+        <LapsingInvitations />
+        <FailedAgreements />
+      </div>
+    </>
+  );
+}

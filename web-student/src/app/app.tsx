@@ -1,0 +1,79 @@
+import { lazy, Suspense } from "react";
+import { Navigate, Outlet, Route, Routes, useLocation } from "react-router";
+import { HomePage } from "../home/home-page.js";
+import { LoadingPage } from "../ui/loading-page.js";
+import { Fallback } from "./fallback.js";
+import { NotFoundPage } from "./not-found-page.js";
+import { Tabs } from "./tabs.js";
+import { useScrollToTop } from "./use-scroll-to-top.js";
+
+const RecordPage = lazy(() => import("../record/record-page.js"));
+const AskTerminationPage = lazy(() => import("../termination/ask-page.js"));
+const MessagesPage = lazy(() => import("../messages/messages-page.js"));
+const FormPage = lazy(() => import("../fill/form-page.js"));
+const StampPage = lazy(() => import("../stamp/stamp-page.js"));
+const MePage = lazy(() => import("../profile/me-page.js"));
+
+/** The pages of a signed-in graduate who has confirmed their data. */
+export function App() {
+  useScrollToTop();
+  return (
+    <Routes>
+      <Route element={<Tabbed />}>
+        <Route index element={<HomePage />} />
+        <Route path="messages" element={<MessagesPage />} />
+        <Route path="me" element={<MePage />} />
+      </Route>
+      <Route
+        path="records/:id"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <RecordPage />
+          </Suspense>
+        }
+      />
+      {/* Of the registration, for somebody who is signed in. */}
+      <Route path="register" element={<Navigate to="/" replace />} />
+      <Route
+        path="records/:id/termination"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <AskTerminationPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="records/:id/stamp"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <StampPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="fill/:what/:id"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <FormPage />
+          </Suspense>
+        }
+      />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}
+
+function Tabbed() {
+  const { pathname } = useLocation();
+  return (
+    <div className="tabbed">
+      {/* A tab that cannot be fetched without a network leaves the others within reach. */}
+      <Fallback key={pathname}>
+        <Suspense fallback={<LoadingPage />}>
+          <Outlet />
+        </Suspense>
+      </Fallback>
+      <Tabs />
+    </div>
+  );
+}

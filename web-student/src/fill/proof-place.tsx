@@ -1,0 +1,64 @@
+import { Button } from "antd-mobile";
+import { useCallback, useState } from "react";
+import { Uploader } from "../ui/uploader.js";
+
+/** What stands in one place for files. */
+export interface ProofFiles {
+  readonly ids: readonly string[];
+  /** Others are still on their way. */
+  readonly busy: boolean;
+}
+
+interface ProofPlaceProps {
+  recordId: string;
+  /** What its files are at the server. */
+  purpose: string;
+  proof: { key: string; label: string; help?: string | null };
+  problem?: string;
+  /** The server knows the record, so that files can be added to it. */
+  made: boolean;
+  /** Makes it; false when that did not succeed. */
+  onMake: () => Promise<boolean>;
+  onChange: (key: string, files: ProofFiles) => void;
+}
+
+/** The place for the files of one proof. */
+export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, onChange }: ProofPlaceProps) {
+  const { key, label, help } = proof;
+  const [making, setMaking] = useState(false);
+  const changed = useCallback(
+    (ids: string[], busy: boolean) => onChange(key, { ids, busy }),
+    [key, onChange],
+  );
+  const make = async () => {
+    setMaking(true);
+    await onMake();
+    setMaking(false);
+  };
+  return (
+    <div className={problem ? "proof entry-wrong" : "proof"}>
+      {made ? (
+        <Uploader
+          recordId={recordId}
+          purpose={purpose}
+          title={label}
+          hint={help ?? undefined}
+          onChange={changed}
+        />
+      ) : (
+        <section className="card">
+          <h2 className="card-title">{label}</h2>
+          {help && <p className="faint proof-help">{help}</p>}
+          <Button block loading={making} onClick={() => void make()}>
+            上传图片或 PDF
+          </Button>
+        </section>
+      )}
+      {problem && (
+        <p className="entry-problem proof-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

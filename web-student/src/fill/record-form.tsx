@@ -1,0 +1,209 @@
+import { type FormValues, fieldsShown, problemsBeforeSending, valuesToSend } from "@gd/web-shared";
+import { Button } from "antd-mobile";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { CatalogueForm } from "../form/catalogue-form.js";
+import { DestinationTypeField } from "../form/destination-type-field.js";
+import { type FilledForm, leadToFirstProblem, useCatalogueForm } from "../form/use-catalogue-form.js";
+import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
+import { Failure } from "../ui/failure.js";
+import { LoadingCards } from "../ui/loading-cards.js";
+import { tellDone, tellRefused } from "../ui/tell.js";
+import { SUB_TYPE, TYPE_CODE } from "./destination-values.js";
+import { type DraftSaver, type DraftState, sameValues } from "./draft-saver.js";
+import { DraftStatus } from "./draft-status.js";
+import type { FormKind } from "./form-kinds.js";
+import { ProofGroups } from "./proof-groups.js";
+import { SubmitSheet } from "./submit-sheet.js";
+import { useDescription } from "./use-description.js";
+import { useDraft } from "./use-draft.js";
+import { useProofs } from "./use-proofs.js";
+import { useSubmission } from "./use-submission.js";
+
+interface RecordFormProps {
+  kind: FormKind;
+  recordId: string;
+  values: FormValues;
+  /** Of the form at the server; null where there is none yet. */
+  version: number | null;
+  /** Typed in this tab before and not at the server yet. */
+  unsent: FormValues | null;
+  onReload: () => void;
+}
+
+/** A form of the graduate's own (F-30, F-40, F-60) with its files: saved by itself, submitted after a last look. */
+export default function RecordForm({ kind, recordId, values, version, unsent, onReload }: RecordFormProps) {
+  const filled = useCatalogueForm(values);
+  const { saver, state } = useDraft(kind, recordId, version, unsent);
+  const description = useDescription(kind, filled.values);
+  const { form, error, again } = description;
+  // Of the whole page: while another type's form is read, its fields are gone for a moment.
+  const last = useRef(values);
+  const [made, setMade] = useState(version !== null);
+  return (
+    <>
+      <DraftStatus state={state} onReload={onReload} />
+      {kind.origin === null && <TypeOf filled={filled} />}
+      {form ? (
+        <Fields
+          kind={kind}
+          recordId={recordId}
+          filled={filled}
+          description={{ ...description, form }}
+          last={last}
+          made={made}
+          onMade={setMade}
+          saver={saver}
+          state={state}
+        />
+      ) : error ? (
+        <Failure error={error} onRetry={again} />
+      ) : (
+        <LoadingCards />
+      )}
+    </>
+  );
+}
+
+function TypeOf({ filled }: { filled: FilledForm }) {
+  const { [TYPE_CODE]: typeCode, [SUB_TYPE]: subType } = filled.values;
+  return (
+    <DestinationTypeField
+      typeCode={typeCode || null}
+      subType={subType || null}
+      problems={filled.problems}
+      onChange={(code, sub) => filled.fill({ [TYPE_CODE]: code, [SUB_TYPE]: sub ?? "" })}
+    />
+  );
+}
+
+interface FieldsProps {
+  kind: FormKind;
+  recordId: string;
+  filled: FilledForm;
+  description: ReturnType<typeof useDescription> & { form: CatalogueFormFieldsFragment };
+  /** What was last given to the saver. */
+  last: RefObject<FormValues>;
+  made: boolean;
+  onMade: (made: boolean) => void;
+  saver: DraftSaver;
+  state: DraftState;
+}
+
+function Fields(props: FieldsProps) {
+  const { kind, recordId, filled, description, saver, state } = props;
+  const { form, subType, problemsOfType } = description;
+  const sent = useSaving(props);
+  const proofs = useProofs(recordId, form, subType);
+  const [checking, setChecking] = useState(false);
+  const [refusedFields, setRefusedFields] = useState<Readonly<Record<string, string>>>({});
+  const { submit, sending } = useSubmission(kind, saver);
+  const make = async () => {
+    const done = await saver.make(sent);
+    props.onMade(done);
+    return done;
+  };
+  const check = () => {
+    const complete = proofs.check();
+    const problems = {
+      ...problemsOfType(),
+      ...problemsBeforeSending(form, subType, filled.values),
+      ...kind.problemsOf(filled.values),
+    };
+    if (filled.refuse(belowFields(problems))) return;
+    if (!complete) return void requestAnimationFrame(leadToFirstProblem);
+    if (proofs.busy) return tellDone("仍有图片正在上传，请等待完成后再提交");
+    setChecking(true);
+  };
+  const send = async () => {
+    const refused = await submit({ recordId, values: sent, uploadIds: proofs.ids });
+    if (!refused) return;
+    setRefusedFields(refused);
+    setChecking(false);
+  };
+  // Only then can the page be led to the first problem: an open sheet holds it still.
+  const showRefused = () => {
+    const { uploadIds, ...others } = refusedFields;
+    setRefusedFields({});
+    const ofProofs = Object.entries(others).filter(([key]) => key.startsWith(PROOFS));
+    const ofFields = Object.entries(others).filter(([key]) => !key.startsWith(PROOFS));
+    // Never silent: what no field of the page stands for is told by itself.
+    const shown = new Set([TYPE_CODE, SUB_TYPE, ...fieldsShown(form, subType).map(({ key }) => key)]);
+    const elsewhere = ofFields.filter(([key]) => !shown.has(key));
+    if (elsewhere.length > 0) void tellRefused(elsewhere.map(([, text]) => text).join("；"));
+    if (uploadIds || ofProofs.length > 0) {
+      proofs.refuse(
+        Object.fromEntries(ofProofs.map(([key, text]) => [key.slice(PROOFS.length), text])),
+        uploadIds,
+      );
+      requestAnimationFrame(leadToFirstProblem);
+    }
+    filled.refuse(belowFields(Object.fromEntries(ofFields)));
+  };
+  return (
+    <>
+      <CatalogueForm form={form} subType={subType} filled={filled} />
+      <ProofGroups
+        kind={kind}
+        recordId={recordId}
+        proofs={proofs}
+        made={props.made || state.kind === "SAVED"}
+        onMake={make}
+      />
+      <footer className="action-bar">
+        <div className="action-buttons">
+          <Button
+            className="grow"
+            size="large"
+            color="primary"
+            disabled={state.kind === "STOPPED"}
+            onClick={check}
+          >
+            核对并提交
+          </Button>
+        </div>
+      </footer>
+      <SubmitSheet
+        form={form}
+        subType={subType}
+        typeFacts={description.typeFacts}
+        values={filled.values}
+        files={proofs.summary}
+        consequence={kind.consequence}
+        open={checking}
+        sending={sending}
+        onSubmit={() => void send()}
+        onClose={() => setChecking(false)}
+        onClosed={showRefused}
+      />
+    </>
+  );
+}
+
+const PROOFS = "proofs.";
+
+function belowFields(problems: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(problems).map(([key, text]) => [`fields.${key}`, text]));
+}
+
+/** What is sent of what is typed; whenever that changes, it is saved. */
+function useSaving({ filled, description, last, saver }: FieldsProps): FormValues {
+  const { values } = filled;
+  const { form, subType } = description;
+  const sent = useMemo(
+    () => ({ ...typeOf(values), ...valuesToSend(form, subType, values) }),
+    [values, form, subType],
+  );
+  useEffect(() => {
+    if (sameValues(sent, last.current)) return;
+    last.current = sent;
+    saver.change(sent);
+  }, [sent, saver, last]);
+  return sent;
+}
+
+/** Keys of the type are no fields of its form. */
+function typeOf(values: FormValues): FormValues {
+  return Object.fromEntries(
+    [TYPE_CODE, SUB_TYPE].flatMap((key) => (values[key] ? [[key, values[key]]] : [])),
+  );
+}

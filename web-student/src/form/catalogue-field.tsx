@@ -1,0 +1,60 @@
+import { type CatalogueForm, type FormField, isMandatory, optionsOf, valuesOfEmployer } from "@gd/web-shared";
+import { EmployerWarning } from "../warnings/employer-warning.js";
+import { ChoiceField } from "./choice-field.js";
+import { DateField } from "./date-field.js";
+import { DivisionField } from "./division-field.js";
+import { EmployerField } from "./employer-field.js";
+import type { EntryProps } from "./entry.js";
+import { TextEntry } from "./text-entry.js";
+import type { FilledForm } from "./use-catalogue-form.js";
+import { YesNoField } from "./yes-no-field.js";
+
+interface CatalogueFieldProps {
+  form: CatalogueForm;
+  field: FormField;
+  filled: FilledForm;
+}
+
+/** One field by its kind. */
+export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
+  const { key, kind } = field;
+  const value = filled.values[key] ?? "";
+  const set = (entered: string) => filled.fill({ [key]: entered });
+  const entry: EntryProps = {
+    label: field.label,
+    mandatory: isMandatory(field, filled.values),
+    problem: filled.problems[key],
+    help: field.help ?? undefined,
+  };
+  switch (kind) {
+    case "CODE":
+      return <ChoiceField {...entry} value={value} onChange={set} options={optionsOf(form, field)} />;
+    case "DIVISION":
+      return <DivisionField {...entry} value={value} onChange={set} />;
+    case "MONTH":
+    case "DATE":
+      return (
+        <DateField {...entry} value={value} onChange={set} precision={kind === "MONTH" ? "month" : "day"} />
+      );
+    case "YES_NO":
+      return <YesNoField {...entry} value={value} onChange={set} />;
+    case "EMPLOYER_NAME":
+      return (
+        <EmployerField
+          {...entry}
+          value={value}
+          onChange={set}
+          onFound={(found) => filled.fill({ ...valuesOfEmployer(found), [key]: found.name })}
+        />
+      );
+    case "USCC":
+      return (
+        <>
+          <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />
+          <EmployerWarning uscc={value} />
+        </>
+      );
+    default:
+      return <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />;
+  }
+}

@@ -1,0 +1,26 @@
+import { type CatalogueForm as FormDescription, sectionsShown } from "@gd/web-shared";
+import { CatalogueField } from "./catalogue-field.js";
+import type { FilledForm } from "./use-catalogue-form.js";
+import "./form.css";
+
+interface CatalogueFormProps {
+  form: FormDescription;
+  subType: string | null;
+  filled: FilledForm;
+}
+
+/** Any form of the catalogue, drawn from its description: a card for each section, problems beside their fields. */
+export function CatalogueForm({ form, subType, filled }: CatalogueFormProps) {
+  return (
+    <>
+      {sectionsShown(form, subType).map(({ title, fields }) => (
+        <section key={title} className="card">
+          <h2 className="card-title">{title}</h2>
+          {fields.map((field) => (
+            <CatalogueField key={field.key} form={form} field={field} filled={filled} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}

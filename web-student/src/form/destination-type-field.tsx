@@ -1,0 +1,99 @@
+import { useQuery } from "@apollo/client/react";
+import type { DestinationTypesQuery as Types } from "../gql/graphql.js";
+import { Failure } from "../ui/failure.js";
+import { LoadingCards } from "../ui/loading-cards.js";
+import { ChoiceField } from "./choice-field.js";
+import { DestinationTypesQuery } from "./form-documents.js";
+import { SheetField } from "./sheet.js";
+import "./form.css";
+
+type DestinationType = Types["destinationTypes"][number];
+
+interface DestinationTypeFieldProps {
+  typeCode: string | null;
+  subType: string | null;
+  /** A new type begins without a sub-type. */
+  onChange: (typeCode: string, subType: string | null) => void;
+  problems: { typeCode?: string; subType?: string };
+}
+
+/** 毕业去向类型, in groups, and its sub-type where it has some (F-60); who may use which is the server's word (F-64). */
+export function DestinationTypeField({ typeCode, subType, onChange, problems }: DestinationTypeFieldProps) {
+  const { data, error, refetch } = useQuery(DestinationTypesQuery);
+  if (!data) {
+    return error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingCards cards={1} />;
+  }
+  const type = data.destinationTypes.find(({ code }) => code === typeCode);
+  return (
+    <section className="card">
+      <h2 className="card-title">去向类型</h2>
+      <SheetField
+        label="毕业去向类型"
+        mandatory
+        shown={type?.label ?? ""}
+        problem={problems.typeCode}
+        help={type?.help ?? undefined}
+      >
+        {(close) => (
+          <TypeGroups
+            types={data.destinationTypes}
+            chosen={typeCode}
+            onChoose={(code) => {
+              if (code !== typeCode) onChange(code, null);
+              close();
+            }}
+          />
+        )}
+      </SheetField>
+      {type && type.subTypes.length > 0 && (
+        <ChoiceField
+          label={type.subTypeLabel ?? "细分类别"}
+          mandatory
+          value={subType ?? ""}
+          problem={problems.subType}
+          options={type.subTypes}
+          onChange={(code) => onChange(type.code, code)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface TypeGroupsProps {
+  types: readonly DestinationType[];
+  chosen: string | null;
+  onChoose: (code: string) => void;
+}
+
+function TypeGroups({ types, chosen, onChoose }: TypeGroupsProps) {
+  const groups = [...new Set(types.map(({ groupLabel }) => groupLabel))];
+  return (
+    <div className="sheet-rows">
+      {groups.map((group) => (
+        <section key={group}>
+          <h3 className="sheet-group">{group}</h3>
+          <ul>
+            {types
+              .filter(({ groupLabel }) => groupLabel === group)
+              .map(({ code, label, help }) => (
+                <li key={code}>
+                  <button
+                    type="button"
+                    className={code === chosen ? "sheet-row sheet-row-chosen" : "sheet-row"}
+                    aria-pressed={code === chosen}
+                    onClick={() => onChoose(code)}
+                  >
+                    <span>
+                      {label}
+                      {help && <small>{help}</small>}
+                    </span>
+                    <span aria-hidden>{code === chosen ? "✓" : ""}</span>
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

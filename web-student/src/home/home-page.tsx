@@ -1,0 +1,131 @@
+import { useQuery } from "@apollo/client/react";
+
+import { PullToRefresh } from "antd-mobile";
+import { platform } from "../app/platform.js";
+import { useConnectionLost } from "../app/use-connection-lost.js";
+import { graphql, readFragment } from "../gql/index.js";
+import { useViewer } from "../session/viewer.js";
+import { Failure } from "../ui/failure.js";
+import { LoadingCards } from "../ui/loading-cards.js";
+import { tellFailed } from "../ui/tell.js";
+import { useTitle } from "../ui/use-title.js";
+import { NewRecords } from "./new-records.js";
+import { RecordCard, RecordCardFields, type RecordCardValue } from "./record-card.js";
+import { Reminder } from "./reminder.js";
+import "./home.css";
+
+const MyRecords = graphql(`
+  query MyRecords {
+    myRecords {
+      ...RecordCardFields
+    }
+  }
+`);
+
+/** 首页：what must be done, where the graduate stands, and everything there has been. */
+export function HomePage() {
+  useTitle("首页");
+  const viewer = useViewer();
+  const lost = useConnectionLost();
+  const { data, previousData, error, refetch } = useQuery(MyRecords);
+  const answer = data ?? previousData;
+  const records = answer && readFragment(RecordCardFields, answer.myRecords);
+  const reload = async () => {
+    try {
+      await platform.client.refetchQueries({ include: "active" });
+    } catch (failure) {
+      tellFailed(failure);
+    }
+  };
+  return (
+    <div className="page">
+      <header className="home-head">
+        <p className="home-platform">毕业去向登记与网上签约平台</p>
+        <h1>{viewer.name}</h1>
+        <p>
+          {viewer.schoolName} · {viewer.departmentName}
+        </p>
+        <p>
+          {viewer.cohort} 届 · {viewer.educationLevelLabel} · {viewer.majorName}
+        </p>
+      </header>
+      <main className="page-body home-body">
+        <PullToRefresh onRefresh={reload}>
+          <div className="home-content">
+            {lost && records && (
+              <p className="offline" role="status">
+                网络连接已中断，正在重新连接。当前数据可能不是最新，可下拉刷新。
+              </p>
+            )}
+            {viewer.notOperatingReason && (
+              <p className="warning" role="note">
+                {viewer.notOperatingReason}
+              </p>
+            )}
+            {records && <Records records={records} mayBeInvited={viewer.notOperatingReason == null} />}
+            {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
+            {!records && !error && <LoadingCards />}
+          </div>
+        </PullToRefresh>
+      </main>
+    </div>
+  );
+}
+
+interface RecordsProps {
+  records: readonly RecordCardValue[];
+  mayBeInvited: boolean;
+}
+
+function Records({ records, mayBeInvited }: RecordsProps) {
+  if (records.length === 0) {
+    return (
+      <>
+        <NewRecords />
+        <NothingYet mayBeInvited={mayBeInvited} />
+      </>
+    );
+  }
+  const current = records.filter((record) => record.holds);
+  const answerable = records.filter((record) => record.answerable && !record.holds);
+  const invitations = answerable.filter(({ status }) => status === "INVITED");
+  const requests = answerable.filter(({ status }) => status !== "INVITED");
+  const others = records.filter((record) => !record.answerable && !record.holds);
+  return (
+    <>
+      <Reminder invitations={invitations} requests={requests} />
+      <Section title="待回应的解约申请" records={requests} />
+      <Section title="当前记录" records={current} />
+      <Section title="待回应的签约邀请" records={invitations} />
+      <NewRecords />
+      <Section title={current.length + answerable.length > 0 ? "其他记录" : "历史记录"} records={others} />
+    </>
+  );
+}
+
+function Section({ title, records }: { title: string; records: readonly RecordCardValue[] }) {
+  if (records.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section-title">{title}</h2>
+      {records.map((record) => (
+        <RecordCard key={record.id} record={record} />
+      ))}
+    </section>
+  );
+}
+
+/** To whom nobody can send an invitation, none is announced. */
+function NothingYet({ mayBeInvited }: { mayBeInvited: boolean }) {
+  return (
+    <section className="card nothing-yet">
+      <h2>暂无签约记录</h2>
+      {mayBeInvited && (
+        <>
+          <p>用人单位通过平台向您发起签约邀请后，将显示在此处，并以消息通知您。</p>
+          <p>请在应约截止时间前作出回应，逾期未回应的邀请将自动失效。</p>
+        </>
+      )}
+    </section>
+  );
+}

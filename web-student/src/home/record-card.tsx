@@ -1,0 +1,87 @@
+import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { RightOutline } from "antd-mobile-icons";
+import { Link } from "react-router";
+import type { RecordCardFieldsFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { isUrgent } from "../record/deadline.js";
+import { StatusTag } from "../ui/status-tag.js";
+
+export const RecordCardFields = graphql(`
+  fragment RecordCardFields on MyRecordCard {
+    id
+    kindLabel
+    employerName
+    initiatorLabel
+    positionName
+    status
+    statusLabel
+    changedAt
+    deadline
+    nextStep
+    answerable
+    holds
+    frozen
+    kind
+  }
+`);
+
+export type RecordCardValue = RecordCardFieldsFragment;
+
+/** What a draft is called that does not say yet whom it is about. */
+const NAMELESS: Partial<Record<RecordCardValue["kind"], string>> = { DESTINATION: "尚未选择去向类型" };
+
+/** One record on the home page; the whole card leads to it. */
+export function RecordCard({ record }: { record: RecordCardValue }) {
+  return (
+    <Link className="card record-card" to={`/records/${record.id}`}>
+      <span className="record-card-head">
+        <span className="record-card-employer">
+          {record.employerName || NAMELESS[record.kind] || "尚未填写单位"}
+        </span>
+        <RightOutline aria-hidden className="record-card-arrow" />
+      </span>
+      <StatusTag status={record.status} label={record.statusLabel} frozen={record.frozen} />
+      <span className="record-card-facts">
+        <span>类型</span>
+        <span>{record.kindLabel}</span>
+        {record.positionName && (
+          <>
+            <span>岗位名称</span>
+            <span>{record.positionName}</span>
+          </>
+        )}
+        {!record.kind.endsWith("_TERMINATION") && (
+          <>
+            <span>{record.kind === "DESTINATION" ? "登记人" : "签约发起人"}</span>
+            <span>{record.initiatorLabel}</span>
+          </>
+        )}
+        <span>更新时间</span>
+        <span>{formatDateTime(record.changedAt)}</span>
+        {record.status === "INVITED" && record.deadline && !record.frozen && (
+          <Deadline deadline={record.deadline} answerable={record.answerable} />
+        )}
+      </span>
+      <span className="record-card-next">
+        {record.frozen ? record.nextStep : `下一步：${record.nextStep}`}
+      </span>
+    </Link>
+  );
+}
+
+function Deadline({ deadline, answerable }: { deadline: string; answerable: boolean }) {
+  const now = useNow();
+  return (
+    <>
+      <span>应约截止</span>
+      <span className="due">
+        <span>{formatDateTime(deadline)}</span>
+        {answerable && (
+          <span className={isUrgent(deadline, now) ? "left left-urgent" : "left"}>
+            {timeLeft(deadline, now)}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { formatDateTime } from "@gd/web-shared";
+import { RightOutline } from "antd-mobile-icons";
+import { Link } from "react-router";
+import type { MessageFieldsFragment } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { useMarkRead } from "./mark-read.js";
+
+export const MessageFields = graphql(`
+  fragment MessageFields on Message {
+    id
+    title
+    body
+    recordId
+    sentAt
+    readAt
+  }
+`);
+
+/** One message. Opening it marks it read and leads to its record, where it has one. */
+export function MessageRow({ message }: { message: MessageFieldsFragment }) {
+  const markRead = useMarkRead();
+  const unread = message.readAt == null;
+  const open = () => {
+    if (unread) void markRead([message.id]);
+  };
+  const text = (
+    <>
+      <span className="message-head">
+        <span className="message-title">
+          {unread && <span className="dot" role="img" aria-label="未读" />}
+          {message.title}
+        </span>
+        {message.recordId && <RightOutline aria-hidden className="record-card-arrow" />}
+      </span>
+      <span className="message-body">{message.body}</span>
+      <time className="message-time" dateTime={message.sentAt}>
+        {formatDateTime(message.sentAt)}
+      </time>
+    </>
+  );
+  return (
+    <li>
+      {message.recordId ? (
+        <Link
+          className={unread ? "card message unread" : "card message"}
+          to={`/records/${message.recordId}`}
+          onClick={open}
+        >
+          {text}
+        </Link>
+      ) : (
+        <button type="button" className={unread ? "card message unread" : "card message"} onClick={open}>
+          {text}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { Button, Dialog } from "antd-mobile";
+import { useSignOut } from "../session/sign-out.js";
+import { Page } from "../ui/page.js";
+import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
+import { useMyProfile } from "./use-my-profile.js";
+
+/** 我的：the graduate's own data, and the way out. */
+export default function MePage() {
+  const reading = useMyProfile();
+  const { signOut, leaving } = useSignOut();
+  const askToLeave = async () => {
+    if (await Dialog.confirm({ content: "确定退出登录吗？", confirmText: "退出登录" })) await signOut();
+  };
+  return (
+    <Page title="我的信息">
+      <ProfileGroups {...reading} />
+      {reading.profile && <CorrectionHint />}
+      <div className="leave">
+        <Button block size="large" loading={leaving} onClick={() => void askToLeave()}>
+          退出登录
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { Facts } from "../ui/facts.js";
+import { Failure } from "../ui/failure.js";
+import { LoadingCards } from "../ui/loading-cards.js";
+import type { useMyProfile } from "./use-my-profile.js";
+
+/** The graduate's data in the groups and the order of the form. */
+export function ProfileGroups({ profile, failure, reload }: ReturnType<typeof useMyProfile>) {
+  if (failure) return <Failure error={failure} onRetry={reload} />;
+  if (!profile) return <LoadingCards cards={4} />;
+  return profile.groups.map(({ title, fields }) => <Facts key={title} title={title} facts={fields} />);
+}
+
+/** Who corrects what (F-93). */
+export function CorrectionHint() {
+  return (
+    <p className="hint">
+      以上信息如有错误，请联系学校就业部门更正；手机号码和电子邮箱请在学信网账号信息中修改，重新登录后生效。
+    </p>
+  );
+}

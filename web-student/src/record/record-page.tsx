@@ -1,0 +1,124 @@
+import { useQuery } from "@apollo/client/react";
+import { lazy, Suspense } from "react";
+import { useParams } from "react-router";
+import { ReturnReason } from "../fill/return-reason.js";
+import { graphql, readFragment } from "../gql/index.js";
+import { TerminationCard } from "../termination/termination-card.js";
+import { TerminationPlace } from "../termination/termination-place.js";
+import { Failure } from "../ui/failure.js";
+import { LoadingCards } from "../ui/loading-cards.js";
+import { Notice } from "../ui/notice.js";
+import { Page } from "../ui/page.js";
+import { AmendmentList } from "./amendment-list.js";
+import { AnswerBar, AnswerBarFields } from "./answer-bar.js";
+import { ChangeList } from "./change-list.js";
+import { DestinationFacts } from "./destination-facts.js";
+import { DocumentCard } from "./document-card.js";
+import { RecordActs, RecordActsFields } from "./record-acts.js";
+import { EmployerFacts, EmployerNotice, GraduateFacts, JobFacts } from "./record-facts.js";
+import { StatusCard } from "./status-card.js";
+import { Timeline } from "./timeline.js";
+import "./record.css";
+
+const UploadsCard = lazy(() => import("./uploads-card.js"));
+
+const RecordQuery = graphql(`
+  query Record($id: ID!) {
+    record(id: $id) {
+      __typename
+      id
+      kind
+      status
+      timeline {
+        at
+        toStatus
+        actorOrganisation
+        reasonCategory
+        reason
+      }
+      ...StatusCardFields
+      ...GraduateFactsFields
+      ...TimelineFields
+      ...RecordActsFields
+      ... on Agreement {
+        ...DocumentCardFields
+        ...JobFactsFields
+        ...EmployerFactsFields
+        ...AmendmentListFields
+        uploads {
+          ...UploadFields
+        }
+        ...AnswerBarFields
+      }
+      ... on Destination {
+        ...DestinationFactsFields
+        ...ChangeListFields
+        proofs {
+          ...UploadFields
+        }
+      }
+    }
+  }
+`);
+
+/** One record of the graduate: where it stands, what it says, and what can be done now. */
+export default function RecordPage() {
+  const { id = "" } = useParams();
+  // Another record is another page: nothing of the former may be shown under the new address.
+  return <RecordOf key={id} id={id} />;
+}
+
+function RecordOf({ id }: { id: string }) {
+  const { data, previousData, error, refetch } = useQuery(RecordQuery, { variables: { id } });
+  const answer = data ?? previousData;
+  if (!answer) {
+    return (
+      <Page title="签约详情" back="/">
+        {error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingCards />}
+      </Page>
+    );
+  }
+  if (!answer.record) return <UnknownRecord />;
+  const { record } = answer;
+  if (record.__typename === "Termination") return <TerminationPlace id={id} unknown={<UnknownRecord />} />;
+  const agreement = record.__typename === "Agreement" ? record : null;
+  const destination = record.__typename === "Destination" ? record : null;
+  const uploads = agreement?.uploads ?? destination?.proofs ?? [];
+  return (
+    <Page title={destination ? "去向登记详情" : "签约详情"} back="/">
+      <ReturnReason status={record.status} timeline={record.timeline} />
+      {agreement && <TerminationCard place="top" agreementId={agreement.id} status={agreement.status} />}
+      {agreement && <EmployerNotice agreement={agreement} />}
+      <StatusCard agreement={record} />
+      {agreement && <DocumentCard agreement={agreement} />}
+      {agreement && <TerminationCard place="below" agreementId={agreement.id} status={agreement.status} />}
+      {agreement && <AmendmentList agreement={agreement} />}
+      {destination && <ChangeList destination={destination} />}
+      {uploads.length > 0 && (
+        <Suspense fallback={null}>
+          <UploadsCard uploads={uploads} />
+        </Suspense>
+      )}
+      {destination && <DestinationFacts destination={destination} />}
+      {agreement && <JobFacts agreement={agreement} />}
+      {agreement && <EmployerFacts agreement={agreement} />}
+      <GraduateFacts agreement={record} />
+      <Timeline agreement={record} />
+      {agreement && <AnswerBar agreement={readFragment(AnswerBarFields, agreement)} />}
+      <RecordActs record={readFragment(RecordActsFields, record)} />
+    </Page>
+  );
+}
+
+/** Records of others answer exactly so too (P-07). */
+function UnknownRecord() {
+  return (
+    <Page title="签约详情" back="/">
+      <Notice
+        title="未找到该记录"
+        text="该记录不存在，或不属于当前登录的毕业生。请返回首页查看您的全部记录。"
+        link={{ to: "/", text: "返回首页" }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import { platformShortName } from "@gd/web-shared";
+import { Link } from "react-router";
+import { useTitle } from "../ui/use-title.js";
+import { SignInForm } from "./sign-in-form.js";
+import type { Viewer } from "./viewer.js";
+
+/** What a visitor sees who is not signed in, whatever the address. */
+export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {
+  useTitle("毕业生登录");
+  return (
+    <main className="sign-in">
+      <header className="sign-in-head">
+        <p>全国高校毕业生</p>
+        <h1>{platformShortName}</h1>
+      </header>
+      <section className="sign-in-card">
+        <h2>毕业生登录</h2>
+        <p className="faint">请使用学信网账号登录</p>
+        <SignInForm onSignedIn={onSignedIn} />
+        <p className="sign-in-other">
+          首次使用？<Link to="/register">注册账号</Link>
+        </p>
+      </section>
+      <p className="sign-in-foot">
+        <a href="/">返回平台首页</a>
+      </p>
+    </main>
+  );
+}

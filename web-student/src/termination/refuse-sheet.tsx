@@ -1,0 +1,55 @@
+import { Button, Popup } from "antd-mobile";
+import { useState } from "react";
+import { TextEntry } from "../form/text-entry.js";
+import { LONGEST_TEXT } from "./documents.js";
+
+interface RefuseSheetProps {
+  open: boolean;
+  close: () => void;
+  refuse: (reason: string) => Promise<boolean>;
+  sending: boolean;
+}
+
+/** 拒绝解约, with the reason that the employer reads (F-50). */
+export function RefuseSheet({ open, close, refuse, sending }: RefuseSheetProps) {
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const send = async () => {
+    if (!reason.trim()) return setProblem("请填写拒绝解约的原因");
+    if (await refuse(reason)) close();
+  };
+  return (
+    <Popup
+      visible={open}
+      onMaskClick={close}
+      onClose={close}
+      bodyClassName="sheet termination-refusal"
+      closeOnSwipe={false}
+    >
+      <div role="dialog" aria-modal aria-label="拒绝解约" className="sheet-body termination-sheet">
+        <header className="sheet-head">
+          <button type="button" onClick={close}>
+            取消
+          </button>
+          <h2>拒绝解约</h2>
+          <span />
+        </header>
+        <TextEntry
+          kind="LONG_TEXT"
+          label="拒绝原因（用人单位可见）"
+          mandatory
+          maxLength={LONGEST_TEXT}
+          value={reason}
+          onChange={(value) => {
+            setReason(value);
+            setProblem(undefined);
+          }}
+          {...(problem && { problem })}
+        />
+        <Button block size="large" color="danger" loading={sending} onClick={() => void send()}>
+          确认拒绝
+        </Button>
+      </div>
+    </Popup>
+  );
+}

@@ -1,0 +1,163 @@
+import { useQuery } from "@apollo/client/react";
+import { formatDateTime } from "@gd/web-shared";
+import { Button } from "antd-mobile";
+import { useState } from "react";
+import { Link } from "react-router";
+import { ReturnReason } from "../fill/return-reason.js";
+import type { RecordStatus, TerminationFieldsFragment } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
+import { StatusTag } from "../ui/status-tag.js";
+import { AgreementTerminationQuery, TerminationFields } from "./documents.js";
+import { RefuseSheet } from "./refuse-sheet.js";
+import { useTerminationActs } from "./use-termination-acts.js";
+import "./termination.css";
+
+interface TerminationCardProps {
+  agreementId: string;
+  status: RecordStatus;
+  /** What waits for the graduate stands above everything else; all the rest below the agreement. */
+  place: "top" | "below";
+}
+
+/** What can only be done by the graduate, and ends with the cohort if it is not. */
+const WAITING_FOR_ME: readonly RecordStatus[] = ["ASKED_BY_EMPLOYER", "TERMINATION_RETURNED"];
+
+/** What the page of an agreement in force says of its end: the last request, what can be answered, and asking (F-50). */
+export function TerminationCard({ agreementId, status, place }: TerminationCardProps) {
+  const mayEnd = status === "SIGNED" || status === "TERMINATED";
+  const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId }, skip: !mayEnd });
+  const termination = data?.agreementTermination;
+  if (!mayEnd || !termination) return null;
+  const { mayAsk, whyNot, limit, asked } = termination;
+  const latest = termination.latest && readFragment(TerminationFields, termination.latest);
+  const waitsForMe = latest !== null && WAITING_FOR_ME.includes(latest.status);
+  if (waitsForMe !== (place === "top")) return null;
+  const open = latest?.availableActions.length !== undefined && latest.availableActions.length > 0;
+  return (
+    <>
+      {latest && place === "top" && <ReturnReason status={latest.status} timeline={latest.timeline} />}
+      <section className="card">
+        <h2 className="card-title">解约</h2>
+        {latest && <Latest termination={latest} agreementId={agreementId} />}
+        {status === "SIGNED" && !open && (
+          <>
+            {mayAsk ? (
+              <Link className="link-button" to={`/records/${agreementId}/termination`}>
+                发起解约
+              </Link>
+            ) : (
+              whyNot && <p className="faint">{whyNot}</p>
+            )}
+            {mayAsk && limit !== null && (
+              <p className="faint">
+                学校规定最多可申请解约 {limit} 次，您已申请 {asked} 次。
+              </p>
+            )}
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+interface LatestProps {
+  termination: TerminationFieldsFragment;
+  agreementId: string;
+}
+
+function Latest({ termination, agreementId }: LatestProps) {
+  const { status, statusLabel, nextStep, askedBy, askedAt, reasonLabel, explanation, uploads } = termination;
+  const facts = [
+    { label: "发起方", value: askedBy === "GRADUATE" ? "本人" : "用人单位" },
+    { label: "发起时间", value: formatDateTime(askedAt) },
+    { label: "解约原因", value: reasonLabel },
+    { label: "解约说明", value: explanation },
+    ...(termination.endingLabel ? [{ label: "解约方式", value: termination.endingLabel }] : []),
+  ];
+  return (
+    <>
+      <p>
+        <StatusTag status={status} label={statusLabel} />
+      </p>
+      <p className="faint termination-next">{nextStep}</p>
+      <dl className="facts">
+        {facts.map(({ label, value }) => (
+          <div key={label} className="fact">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {uploads.length > 0 && (
+          <div className="fact">
+            <dt>上传材料</dt>
+            <dd className="termination-files">
+              {uploads.map(({ id, fileName, url }) => (
+                <a key={id} href={url ?? undefined} target="_blank" rel="noreferrer">
+                  {fileName}
+                </a>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Acts termination={termination} agreementId={agreementId} />
+      <History timeline={termination.timeline} />
+    </>
+  );
+}
+
+function Acts({ termination, agreementId }: LatestProps) {
+  const { id, counterpart, availableActions } = termination;
+  const { accept, refuse, takeBack, sending } = useTerminationActs(id, counterpart ?? "");
+  const [refusing, setRefusing] = useState(false);
+  const action = (act: string) => availableActions.find((each) => each.act === act);
+  const closed = availableActions.find(({ allowed }) => !allowed)?.reason;
+  if (availableActions.length === 0) return null;
+  return (
+    <>
+      {closed && <p className="faint">{closed}</p>}
+      <div className="termination-acts">
+        {action("DECLINE")?.allowed && (
+          <Button className="grow" disabled={sending} onClick={() => setRefusing(true)}>
+            拒绝解约
+          </Button>
+        )}
+        {action("ACCEPT")?.allowed && (
+          <Button className="grow" color="primary" loading={sending} onClick={() => void accept()}>
+            同意解约
+          </Button>
+        )}
+        {action("TAKE_BACK")?.allowed && (
+          <Button className="grow" loading={sending} onClick={() => void takeBack()}>
+            撤回解约申请
+          </Button>
+        )}
+        {action("SUBMIT")?.allowed && (
+          <Link className="link-button link-button-primary" to={`/records/${agreementId}/termination`}>
+            修改后重新提交
+          </Link>
+        )}
+      </div>
+      <RefuseSheet open={refusing} close={() => setRefusing(false)} refuse={refuse} sending={sending} />
+    </>
+  );
+}
+
+/** Newest first (F-05). */
+function History({ timeline }: Pick<TerminationFieldsFragment, "timeline">) {
+  return (
+    <ol className="termination-history" aria-label="解约进度">
+      {[...timeline].reverse().map(({ id, at, title, actorOrganisation, reasonCategory, reason }) => (
+        <li key={id}>
+          <p>{title}</p>
+          {(reasonCategory || reason) && (
+            <p className="termination-reason">原因：{[reasonCategory, reason].filter(Boolean).join("：")}</p>
+          )}
+          <p className="faint">
+            {actorOrganisation} · {formatDateTime(at)}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
