@@ -6,7 +6,7 @@ import { readConfig } from "../../server/dist/config.js";
 import { startEmbeddedPostgres } from "../../server/dist/database/embedded.js";
 import { migrate } from "../../server/dist/database/migrate.js";
 import { KeyRing } from "../../server/dist/database/sealed.js";
-import { hashPassword } from "../../server/dist/modules/identity/index.js";
+import { hashPassword } from "../../server/dist/parties/identity/index.js";
 import { CLIENT_CORE, pinPostgres } from "./cores.mjs";
 import { fill, isFilled, REVIEWER } from "./fill.mjs";
 

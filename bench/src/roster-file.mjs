@@ -1,6 +1,6 @@
 import { idNumberCheckCharacter } from "../../server/dist/catalogue/index.js";
-import { ROSTER_COLUMNS } from "../../server/dist/modules/roster-upload/parser/columns.js";
-import { zip } from "../../server/dist/modules/roster-upload/write-workbook.js";
+import { ROSTER_COLUMNS } from "../../server/dist/parties/roster-upload/parser/columns.js";
+import { zip } from "../../server/dist/parties/roster-upload/write-workbook.js";
 
 const SURNAMES = [..."王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧"];
 const GIVEN = [

@@ -1,7 +1,7 @@
-/** A desk's session unused for longer is over, as in the platform (modules/identity/sessions.ts). */
+/** A desk's session unused for longer is over, as in the platform (parties/identity/sessions.ts). */
 export const IDLE_LIMIT_MS = 12 * 3_600_000;
 
-/** The platform's own session lookup (modules/identity/session-viewer.ts), for both rivals. */
+/** The platform's own session lookup (parties/identity/session-viewer.ts), for both rivals. */
 export const SESSION = `select s.id as session_id, s.last_seen_at, s.account_id, a.name, a.role, a.province_id, a.school_id,
     a.department_id, a.level_scope, a.employment_right, a.archive_right, a.household_right,
     p.name as province_name, school.name as school_name, d.name as department_name,

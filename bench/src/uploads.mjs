@@ -12,7 +12,7 @@ const sharp = createRequire(new URL("../../server/package.json", import.meta.url
 const PICTURES = 20;
 const WIDTH = 4000;
 const HEIGHT = 3000;
-/** As the student app's queue sends them; and as many as one account may (server/src/modules/uploads/receive.ts). */
+/** As the student app's queue sends them; and as many as one account may (server/src/services/uploads/receive.ts). */
 const AT_ONCE = [2, 4];
 const MB = 1_000_000;
 

@@ -1,4 +1,6 @@
 import type { RouteModule } from "./app.js";
+import { returnGraduateHandler } from "./desks/graduates/index.js";
+import { foldSweep } from "./desks/review/index.js";
 import {
   addDocumentRoutes,
   addStampLinkRoutes,
@@ -7,14 +9,11 @@ import {
   onlineSigningRecords,
   paperRecords,
   reminderSweep,
-} from "./modules/agreements/index.js";
-import { destinationRecords } from "./modules/destinations/index.js";
-import { returnGraduateHandler } from "./modules/graduates/index.js";
-import { dropOldLimits, dropOldSessions } from "./modules/identity/index.js";
-import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./modules/notifications/index.js";
-import { clockSweep } from "./modules/records/index.js";
-import { deliverReportsHandler } from "./modules/reporting/index.js";
-import { foldSweep } from "./modules/review/index.js";
+} from "./flows/agreements/index.js";
+import { destinationRecords } from "./flows/destination/index.js";
+import { offlineTerminationRecords, onlineTerminationRecords } from "./flows/termination/index.js";
+import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
+import { dropOldLimits, dropOldSessions } from "./parties/identity/index.js";
 import {
   addRosterDownloads,
   addRosterRoutes,
@@ -22,11 +21,12 @@ import {
   clearSweep,
   commitRosterHandler,
   rosterSweep,
-} from "./modules/roster-upload/index.js";
-import { offlineTerminationRecords, onlineTerminationRecords } from "./modules/terminations/index.js";
-import { addUploadRoutes, uploadSweep } from "./modules/uploads/index.js";
-import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
-import type { Platform } from "./platform.js";
+} from "./parties/roster-upload/index.js";
+import type { Platform } from "./platform/platform.js";
+import { clockSweep } from "./records/index.js";
+import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./services/notifications/index.js";
+import { deliverReportsHandler } from "./services/reporting/index.js";
+import { addUploadRoutes, uploadSweep } from "./services/uploads/index.js";
 
 const limitsSweep: Sweep = {
   name: "identity.limits",

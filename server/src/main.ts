@@ -1,15 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.js";
 import { FLOWS, JOBS, ROUTES, SWEEPS } from "./composition.js";
-import { readConfig } from "./config.js";
 import { precompress } from "./http/precompress.js";
 import { builtApp } from "./http/web-apps.js";
-import { APP_NAMES } from "./modules/identity/index.js";
-import { assertCommitmentsHeld } from "./modules/records/index.js";
 import { startWorker } from "./outbox/index.js";
-import { openPlatform } from "./platform-open.js";
-import { failStart, stopOnSignals } from "./shutdown.js";
-import { type StartedDatabase, startDatabase } from "./start-database.js";
+import { APP_NAMES } from "./parties/identity/index.js";
+import { readConfig } from "./platform/config.js";
+import { openPlatform } from "./platform/open-platform.js";
+import { failStart, stopOnSignals } from "./platform/shutdown.js";
+import { type StartedDatabase, startDatabase } from "./platform/start-database.js";
+import { assertCommitmentsHeld } from "./records/index.js";
 import { loadDemoWhenEmpty } from "./start-demo.js";
 import { welcome } from "./welcome.js";
 

@@ -1,6 +1,6 @@
 import { type DemoAccount, type DemoCountry, generateCountry } from "./demo/generator/index.js";
 import { demoAccounts } from "./demo/story-accounts.js";
-import type { Platform } from "./platform.js";
+import type { Platform } from "./platform/platform.js";
 
 /**
  * Sees to it that an empty database holds the demo country, whole even when an earlier start was interrupted. Answers

@@ -1,5 +1,5 @@
-import type { Config } from "./config.js";
 import type { DemoAccount } from "./demo/generator/index.js";
+import type { Config } from "./platform/config.js";
 
 /** What the start prints: where everything is, and in the demo whom to sign in as. */
 export function welcome(config: Config, port: number, accounts: readonly DemoAccount[]): string {

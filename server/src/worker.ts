@@ -1,10 +1,10 @@
 import { FLOWS, JOBS, SWEEPS } from "./composition.js";
-import { readConfig } from "./config.js";
-import { assertCommitmentsHeld } from "./modules/records/index.js";
 import { startWorker } from "./outbox/index.js";
-import { openPlatform } from "./platform-open.js";
-import { failStart, stopOnSignals } from "./shutdown.js";
-import { startDatabase } from "./start-database.js";
+import { readConfig } from "./platform/config.js";
+import { openPlatform } from "./platform/open-platform.js";
+import { failStart, stopOnSignals } from "./platform/shutdown.js";
+import { startDatabase } from "./platform/start-database.js";
+import { assertCommitmentsHeld } from "./records/index.js";
 
 /** The worker as a command of its own, beside servers that run with WORKER=off: `node server/dist/worker.js`. */
 async function main(): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AliyunSms } from "../src/config.js";
+import type { AliyunSms } from "../src/platform/config.js";
 
 /** How the fake gateway meets one `SendSms`; `take…` ones take the message before whatever comes of the answer. */
 export type Behaviour =

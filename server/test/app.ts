@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JOBS, ROUTES } from "../src/composition.js";
-import type { Config } from "../src/config.js";
 import { SESSION_COOKIE } from "../src/http/request-viewer.js";
-import { type AppName, openSession } from "../src/modules/identity/index.js";
 import { type HandledJob, runWaitingJobs } from "../src/outbox/index.js";
+import { type AppName, openSession } from "../src/parties/identity/index.js";
+import type { Config } from "../src/platform/config.js";
 import type { TestEmployer, TestGraduate, TestStaff } from "./factories.js";
 import { openTestServer, type Reply, type TestServer } from "./server.js";
 

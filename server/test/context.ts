@@ -1,8 +1,8 @@
 import { type ExecutionResult, graphql } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
-import type { Context } from "../src/graphql/context.js";
-import type { Viewer } from "../src/modules/identity/index.js";
-import type { Platform } from "../src/platform.js";
+import type { Viewer } from "../src/parties/identity/index.js";
+import type { Context } from "../src/platform/context.js";
+import type { Platform } from "../src/platform/platform.js";
 import type { TestGround } from "./factories/ground.js";
 
 /** The context of one request by this viewer, without a server around it. */

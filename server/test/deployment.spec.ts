@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readConfig, VARIABLES } from "../src/config.js";
+import { readConfig, VARIABLES } from "../src/platform/config.js";
 
 const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url);
 const read = (path: string) => readFileSync(fromRoot(path), "utf8");

@@ -1,6 +1,6 @@
 import { destinationFormOf } from "../src/catalogue/index.js";
-import type { RecordStatus } from "../src/graphql/vocabulary.js";
-import { settleAllDue } from "../src/modules/records/index.js";
+import { settleAllDue } from "../src/records/index.js";
+import type { RecordStatus } from "../src/words/record-words.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
 import { GOOD_USCC } from "./form-cases.js";

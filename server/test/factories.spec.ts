@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkIdNumber, checkUscc } from "../src/catalogue/index.js";
-import { RecordHeader } from "../src/modules/records/index.js";
+import { RecordHeader } from "../src/records/index.js";
 import { aFavourite, anAgreement, aStaffAccount, openTestGround, type TestGround } from "./factories.js";
 
 describe("factories", () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { RecordKind } from "../src/graphql/vocabulary.js";
-import { flowOf } from "../src/modules/records/index.js";
+import { flowOf } from "../src/records/index.js";
+import type { RecordKind } from "../src/words/record-words.js";
 import { type Answer, GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
 import { type Country, cellsOf, type Expectation, expectCell, type Trial } from "./matrix.js";

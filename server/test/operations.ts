@@ -10,7 +10,7 @@ import {
   print,
   visit,
 } from "graphql";
-import { APP_NAMES, type AppName } from "../src/modules/identity/vocabulary.js";
+import { APP_NAMES, type AppName } from "../src/words/viewer.js";
 
 /** An operation that an app sends, with the fragments it needs. */
 export interface CommittedOperation {

@@ -1,5 +1,5 @@
-import type { RecordStatus } from "../src/graphql/vocabulary.js";
-import { settleAllDue } from "../src/modules/records/index.js";
+import { settleAllDue } from "../src/records/index.js";
+import type { RecordStatus } from "../src/words/record-words.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { pictureOf } from "./factories/pictures.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";

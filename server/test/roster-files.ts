@@ -1,6 +1,6 @@
 import { idNumberCheckCharacter } from "../src/catalogue/index.js";
-import { ROSTER_COLUMNS } from "../src/modules/roster-upload/parser/columns.js";
-import { zip } from "../src/modules/roster-upload/write-workbook.js";
+import { ROSTER_COLUMNS } from "../src/parties/roster-upload/parser/columns.js";
+import { zip } from "../src/parties/roster-upload/write-workbook.js";
 import { COHORT } from "./factories.js";
 
 /** A row of a roster file by heading; what is not given is an ordinary undergraduate. */

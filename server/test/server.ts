@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp, type RouteModule } from "../src/app.js";
-import { TestClock } from "../src/clock.js";
-import type { Config } from "../src/config.js";
-import type { AppName } from "../src/modules/identity/index.js";
-import { type OpenPlatform, openPlatform } from "../src/platform-open.js";
+import type { AppName } from "../src/parties/identity/index.js";
+import { TestClock } from "../src/platform/clock.js";
+import type { Config } from "../src/platform/config.js";
+import { type OpenPlatform, openPlatform } from "../src/platform/open-platform.js";
 import { createTestDatabase } from "./database.js";
 import { START } from "./factories/ground.js";
 

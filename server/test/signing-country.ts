@@ -1,5 +1,5 @@
-import type { RecordStatus } from "../src/graphql/vocabulary.js";
-import { settleAllDue } from "../src/modules/records/index.js";
+import { settleAllDue } from "../src/records/index.js";
+import type { RecordStatus } from "../src/words/record-words.js";
 import type { TestApp } from "./app.js";
 import {
   aDepartment,

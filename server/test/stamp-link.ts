@@ -1,4 +1,4 @@
-import { listReceivedSms } from "../src/modules/notifications/sms/embedded.js";
+import { listReceivedSms } from "../src/services/notifications/sms/embedded.js";
 import type { Answer, TestApp } from "./app.js";
 import { newId, type TestGraduate } from "./factories.js";
 import { doesOffline } from "./offline.js";

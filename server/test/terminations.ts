@@ -1,4 +1,4 @@
-import { settleAllDue } from "../src/modules/records/index.js";
+import { settleAllDue } from "../src/records/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { aGraduate, newId, type TestEmployer, type TestGraduate } from "./factories.js";
 import type { Country } from "./matrix.js";

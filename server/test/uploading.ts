@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from "fastify";
-import type { UploadPolicy } from "../src/modules/uploads/index.js";
-import { uploadsClosed } from "../src/modules/uploads/index.js";
+import type { UploadPolicy } from "../src/services/uploads/index.js";
+import { uploadsClosed } from "../src/services/uploads/index.js";
 import type { Answer, Person, TestApp } from "./app.js";
 import { newId } from "./factories.js";
 

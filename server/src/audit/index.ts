@@ -1,5 +1,5 @@
 import { runSql, type SqlExecutor } from "../database/run-sql.js";
-import type { Viewer } from "../modules/identity/vocabulary.js";
+import type { Viewer } from "../words/viewer.js";
 import type { AuditAct } from "./acts.js";
 
 export { AUDIT_ACTS, type AuditAct } from "./acts.js";

@@ -1,24 +1,24 @@
 import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, UnderscoreNamingStrategy } from "@mikro-orm/postgresql";
-import { Agreement, Amendment } from "../modules/agreements/agreement.entity.js";
-import { Destination, DestinationChange } from "../modules/destinations/destination.entity.js";
-import { Employer } from "../modules/employers/employer.entity.js";
-import { Favourite } from "../modules/employers/favourite.entity.js";
-import { EmployerAccount } from "../modules/identity/employer-account.entity.js";
-import { GraduateAccount } from "../modules/identity/graduate-account.entity.js";
-import { Session } from "../modules/identity/session.entity.js";
-import { StaffAccount } from "../modules/identity/staff-account.entity.js";
-import { Message } from "../modules/notifications/message.entity.js";
-import { HeldVerdict, RecordEvent, RecordHeader } from "../modules/records/record.entity.js";
-import { Department, Graduate, Province, RegistryStudent, School } from "../modules/roster/index.js";
+import { Agreement, Amendment } from "../flows/agreements/agreement.entity.js";
+import { Destination, DestinationChange } from "../flows/destination/destination.entity.js";
+import { Termination } from "../flows/termination/termination.entity.js";
+import { Employer } from "../parties/employers/employer.entity.js";
+import { Favourite } from "../parties/employers/favourite.entity.js";
+import { EmployerAccount } from "../parties/identity/employer-account.entity.js";
+import { GraduateAccount } from "../parties/identity/graduate-account.entity.js";
+import { Session } from "../parties/identity/session.entity.js";
+import { StaffAccount } from "../parties/identity/staff-account.entity.js";
+import { Department, Graduate, Province, RegistryStudent, School } from "../parties/roster/index.js";
 import {
   AgreementContact,
   OpenedModule,
   ProvinceCohort,
   SigningSettings,
-} from "../modules/settings/settings.entity.js";
-import { Termination } from "../modules/terminations/termination.entity.js";
+} from "../parties/settings/settings.entity.js";
+import { HeldVerdict, RecordEvent, RecordHeader } from "../records/record.entity.js";
+import { Message } from "../services/notifications/message.entity.js";
 import { MIGRATIONS } from "./migrations/index.js";
 import { CONNECTION_PATIENCE_MS } from "./pool.js";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aGraduate, anAgreement, anEmployer, openTestGround, type TestGround } from "../../test/factories.js";
-import { DocumentStore } from "../modules/documents/index.js";
+import { DocumentStore } from "../services/documents/index.js";
 import { FolderBlobs } from "../storage/index.js";
 import { resealDatabase } from "./reseal.js";
 import { KeyRing, Sealed } from "./sealed.js";

@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
 
 /**
  * Runs an act in one transaction of an entity manager of its own. What it throws rolls everything back: the record,

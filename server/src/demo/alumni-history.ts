@@ -1,4 +1,4 @@
-import { closingOf } from "../modules/settings/index.js";
+import { closingOf } from "../parties/settings/index.js";
 import { Calendar, days } from "./calendar.js";
 import { type DemoGraduate, NAMED_EMPLOYERS } from "./generator/index.js";
 import { agreementOf, OFF_PLATFORM } from "./off-platform.js";

@@ -1,4 +1,4 @@
-import { beijing, fromBeijing } from "../clock.js";
+import { beijing, fromBeijing } from "../platform/clock.js";
 import type { Random } from "./generator/random.js";
 
 const DAY_MS = 86_400_000;

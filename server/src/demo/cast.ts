@@ -9,9 +9,9 @@ import {
   type StaffIdentity,
   type StaffModule,
   type StaffRole,
-} from "../modules/identity/index.js";
-import { settleAllDue } from "../modules/records/index.js";
-import type { Platform } from "../platform.js";
+} from "../parties/identity/index.js";
+import type { Platform } from "../platform/platform.js";
+import { settleAllDue } from "../records/index.js";
 import { Employer, Graduate, Reviewer } from "../scenarios/people/index.js";
 import type { DemoCountry, DemoEmployer, DemoGraduate } from "./generator/index.js";
 import { inProcessLine } from "./in-process-line.js";

@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
 import { type DocumentNode, type ExecutionResult, execute, parse } from "graphql";
-import { AccessCheck } from "../graphql/access-check.js";
-import { makeContext } from "../graphql/request-context.js";
-import { platformSchema } from "../graphql/schema.js";
-import type { AppName, Viewer } from "../modules/identity/index.js";
-import { receiveUpload, uploaderOf } from "../modules/uploads/index.js";
-import type { Platform } from "../platform.js";
+import { AccessCheck } from "../api/access-check.js";
+import { makeContext } from "../api/request-context.js";
+import { platformSchema } from "../api/schema.js";
+import type { AppName, Viewer } from "../parties/identity/index.js";
+import type { Platform } from "../platform/platform.js";
 import { type Conversation, OperationFailed } from "../scenarios/conversation.js";
+import { receiveUpload, uploaderOf } from "../services/uploads/index.js";
 
 const documents = new Map<string, DocumentNode>();
 let access: AccessCheck | undefined;

@@ -1,5 +1,5 @@
-import { currentCohort, openCohorts } from "../modules/settings/index.js";
-import type { Platform } from "../platform.js";
+import { currentCohort, openCohorts } from "../parties/settings/index.js";
+import type { Platform } from "../platform/platform.js";
 import { alumniCalendar } from "./alumni-history.js";
 import { Calendar } from "./calendar.js";
 import { generateCountry } from "./generator/index.js";

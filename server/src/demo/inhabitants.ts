@@ -2,9 +2,9 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { maskIdNumber, maskMobile } from "../catalogue/index.js";
 import type { KeyRing } from "../database/sealed.js";
-import { Employer } from "../modules/employers/index.js";
-import { EmployerAccount, GraduateAccount, StaffAccount } from "../modules/identity/index.js";
-import { Graduate, RegistryStudent } from "../modules/roster/index.js";
+import { Employer } from "../parties/employers/index.js";
+import { EmployerAccount, GraduateAccount, StaffAccount } from "../parties/identity/index.js";
+import { Graduate, RegistryStudent } from "../parties/roster/index.js";
 import type { DemoCountry, DemoEmployer, DemoGraduate, DemoStaffAccount } from "./generator/index.js";
 import type { Places } from "./places.js";
 

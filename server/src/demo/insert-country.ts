@@ -1,7 +1,7 @@
-import { beijing, fromBeijing } from "../clock.js";
 import { inTransaction } from "../database/transaction.js";
-import { hashPassword } from "../modules/identity/index.js";
-import type { Platform } from "../platform.js";
+import { hashPassword } from "../parties/identity/index.js";
+import { beijing, fromBeijing } from "../platform/clock.js";
+import type { Platform } from "../platform/platform.js";
 import type { DemoCountry } from "./generator/index.js";
 import { insertInhabitants } from "./inhabitants.js";
 import { insertPlaces } from "./places.js";

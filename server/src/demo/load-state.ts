@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { sql } from "../database/sql.js";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
 
 /**
  * What the database holds of the demo: nothing at all, a load that was interrupted, all of it, or something else that

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { closingOf } from "../modules/settings/index.js";
+import { closingOf } from "../parties/settings/index.js";
 import { filledDestination } from "../scenarios/fill-destination.js";
 import type {
   AgreementForm,

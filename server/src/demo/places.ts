@@ -1,12 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
-import { Department, Province, School } from "../modules/roster/index.js";
+import { Department, Province, School } from "../parties/roster/index.js";
 import {
   AgreementContact,
   OpenedModule,
   ProvinceCohort,
   SigningSettings,
-} from "../modules/settings/index.js";
+} from "../parties/settings/index.js";
 import type { DemoCountry, DemoSigningSettings } from "./generator/index.js";
 
 /** The ids of the country's places, by the codes and names the generator knows them by. */

@@ -1,9 +1,9 @@
-import { TestClock } from "../clock.js";
 import { JOBS } from "../composition.js";
-import { remindOfDeadlines } from "../modules/agreements/index.js";
-import { settleAllDue } from "../modules/records/index.js";
+import { remindOfDeadlines } from "../flows/agreements/index.js";
 import { runWaitingJobs } from "../outbox/index.js";
-import type { Platform } from "../platform.js";
+import { TestClock } from "../platform/clock.js";
+import type { Platform } from "../platform/platform.js";
+import { settleAllDue } from "../records/index.js";
 import { isDone } from "../scenarios/people/index.js";
 import { assemble, type Cast } from "./cast.js";
 import type { DemoCountry } from "./generator/index.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ROSTER_COLUMNS } from "../modules/roster-upload/parser/columns.js";
+import { ROSTER_COLUMNS } from "../parties/roster-upload/parser/columns.js";
 import { generateCountry } from "./generator/index.js";
 import { SAMPLE_HEADER, sampleRoster } from "./sample-roster.js";
 

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { closingOf } from "../modules/settings/index.js";
+import { closingOf } from "../parties/settings/index.js";
 import type { ApprovalWish, Employer, Graduate, TerminationReason } from "../scenarios/people/index.js";
 import type { Calendar } from "./calendar.js";
 import type { Cast } from "./cast.js";

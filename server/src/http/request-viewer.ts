@@ -5,8 +5,8 @@ import {
   NOBODY,
   type SignedViewer,
   viewerOfToken,
-} from "../modules/identity/index.js";
-import type { Platform } from "../platform.js";
+} from "../parties/identity/index.js";
+import type { Platform } from "../platform/platform.js";
 
 /** One name for all apps: the path keeps them apart, so that one browser can be signed in to all three. */
 export const SESSION_COOKIE = "gd_session";

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
 
 /** A request that says where it comes from comes from here: browsers say so with each POST and each WebSocket. */
 export function isSameOrigin(request: FastifyRequest): boolean {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { APP_NAMES, type AppName } from "../modules/identity/index.js";
+import { APP_NAMES, type AppName } from "../parties/identity/index.js";
 
 /** The workspace, from `server/dist/http` and `server/src/http` alike. */
 const WORKSPACE = join(dirname(fileURLToPath(import.meta.url)), "../../..");

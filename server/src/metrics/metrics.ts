@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { Context } from "../graphql/context.js";
-import type { AppName } from "../modules/identity/index.js";
+import type { AppName } from "../parties/identity/index.js";
+import type { Context } from "../platform/context.js";
 
 /** Upper bounds of the latency histogram, in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
 import { type Metrics, metric } from "./metrics.js";
 
 /**

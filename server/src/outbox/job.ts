@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { runSql, type SqlExecutor } from "../database/run-sql.js";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
 
 /**
  * A kind of job: its name and the shape of its payload, apart from its handler. Payloads carry ids and keys; what a

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { RunnerOptions } from "graphile-worker";
 import type { PoolClient } from "pg";
 import { sql } from "../database/sql.js";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
 import type { Sweep } from "./worker.js";
 
 /** First key of the locks by which workers show that they live; any number known to nobody else would do. */

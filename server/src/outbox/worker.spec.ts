@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestApp, type TestApp } from "../../test/app.js";
-import { errorForLog } from "../graphql/errors.js";
+import { errorForLog } from "../api/errors.js";
 import { addJob, defineJob, handles, runWaitingJobs } from "./index.js";
 
 let on: TestApp;

@@ -1,5 +1,5 @@
 import { type Runner, type RunnerOptions, run, runOnce, Logger as WorkerLogger } from "graphile-worker";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
 import type { HandledJob } from "./job.js";
 import { Presence } from "./presence.js";
 

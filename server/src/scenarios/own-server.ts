@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildApp } from "../app.js";
 import { JOBS, ROUTES, SWEEPS } from "../composition.js";
-import { readConfig } from "../config.js";
 import { startEmbeddedPostgres } from "../database/embedded.js";
 import { migrate } from "../database/migrate.js";
 import { loadDemo } from "../demo/index.js";
 import { startWorker } from "../outbox/index.js";
-import { openPlatform } from "../platform-open.js";
+import { readConfig } from "../platform/config.js";
+import { openPlatform } from "../platform/open-platform.js";
 
 export interface OwnServer {
   url: string;

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { fromBeijing } from "../clock.js";
+import { fromBeijing } from "../platform/clock.js";
 import { OperationFailed } from "./conversation.js";
 import type { Report } from "./scenario.js";
 import type { DemoServer, Sides } from "./sides.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Config } from "../config.js";
+import type { Config } from "../platform/config.js";
 import type { BlobStore } from "./blob-store.js";
 import { FolderBlobs } from "./folder-blobs.js";
 import { S3Blobs } from "./s3-blobs.js";

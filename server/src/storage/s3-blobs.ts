@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
-import type { S3Config } from "../config.js";
+import type { S3Config } from "../platform/config.js";
 import type { BlobStore } from "./blob-store.js";
 
 /** One request; a large picture over a slow line between data centres fits. */

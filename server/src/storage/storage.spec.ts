@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { S3Config } from "../config.js";
 import { KeyRing } from "../database/sealed.js";
-import { DocumentStore } from "../modules/documents/index.js";
+import type { S3Config } from "../platform/config.js";
+import { DocumentStore } from "../services/documents/index.js";
 import { type BlobStore, FolderBlobs, prepareBlobs, S3Blobs } from "./index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "gd-storage-"));

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Refusal } from "../graphql/refusals.js";
-import type { Viewer } from "../modules/identity/vocabulary.js";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
+import type { Refusal } from "../words/refusals.js";
+import type { Viewer } from "../words/viewer.js";
 
 export type ActorRole =
   | "GRADUATE"

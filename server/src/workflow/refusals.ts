@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Access } from "../graphql/access.js";
-import { Refusal } from "../graphql/refusals.js";
-import { RecordStatus } from "../graphql/vocabulary.js";
+import { Access } from "../words/access.js";
+import { RecordStatus } from "../words/record-words.js";
+import { Refusal } from "../words/refusals.js";
 
 @Access("ANONYMOUS")
 @ObjectType("RecordMovedOn", {

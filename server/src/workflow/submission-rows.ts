@@ -1,4 +1,4 @@
-import { NotAllowed } from "../graphql/refusals.js";
+import { NotAllowed } from "../words/refusals.js";
 import { type Effect, type FlowRow, type Guard, type Party, REMOVED } from "./flow.js";
 import { firstReviewStep, type ReviewedSubject } from "./review-chain.js";
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { NotAllowed, UnknownRecord } from "../graphql/refusals.js";
-import type { Platform } from "../platform.js";
+import type { Platform } from "../platform/platform.js";
+import { NotAllowed, UnknownRecord } from "../words/refusals.js";
 import { type Actor, type Flow, type FlowRow, REMOVED, type Subject } from "./flow.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 

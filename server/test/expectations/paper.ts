@@ -1,4 +1,4 @@
-import type { RecordStatus } from "../../src/graphql/vocabulary.js";
+import type { RecordStatus } from "../../src/words/record-words.js";
 import type { Expectation } from "../matrix.js";
 import {
   departmentsTurn,

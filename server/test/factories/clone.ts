@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { Sealed } from "../../src/database/sealed.js";
-import type { Platform } from "../../src/platform.js";
+import type { Platform } from "../../src/platform/platform.js";
 import { newId, nextNumber } from "./ground.js";
 import type { TestGraduate } from "./people.js";
 import { pictureOf, placeOfPicture } from "./pictures.js";

@@ -2,11 +2,11 @@ import { type MikroORM } from "@mikro-orm/postgresql";
 import { hash } from "@node-rs/argon2";
 import type { Pool } from "pg";
 import { v7 } from "uuid";
-import { fromBeijing, TestClock } from "../../src/clock.js";
 import { openOrm } from "../../src/database/orm.js";
 import { openPool } from "../../src/database/pool.js";
 import { KeyRing } from "../../src/database/sealed.js";
-import type { Platform } from "../../src/platform.js";
+import { fromBeijing, TestClock } from "../../src/platform/clock.js";
+import type { Platform } from "../../src/platform/platform.js";
 import { createTestDatabase } from "../database.js";
 
 /** The parts of a platform that factories write through: a whole `Platform` will do. */

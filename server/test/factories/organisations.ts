@@ -1,5 +1,5 @@
-import type { EducationLevel, LevelScope, StaffModule } from "../../src/modules/identity/index.js";
-import { Department, Province, School } from "../../src/modules/roster/index.js";
+import type { EducationLevel, LevelScope, StaffModule } from "../../src/parties/identity/index.js";
+import { Department, Province, School } from "../../src/parties/roster/index.js";
 import {
   AgreementContact,
   type AgreementType,
@@ -7,7 +7,7 @@ import {
   ProvinceCohort,
   type ReviewMode,
   SigningSettings,
-} from "../../src/modules/settings/index.js";
+} from "../../src/parties/settings/index.js";
 import { COHORT, type Ground, newId, nextNumber } from "./ground.js";
 
 export interface TestProvince {

@@ -4,7 +4,7 @@ import {
   maskMobile,
   usccCheckCharacter,
 } from "../../src/catalogue/index.js";
-import { Employer } from "../../src/modules/employers/index.js";
+import { Employer } from "../../src/parties/employers/index.js";
 import {
   type EducationLevel,
   EmployerAccount,
@@ -16,8 +16,8 @@ import {
   type StaffIdentity,
   type StaffModule,
   type StaffRole,
-} from "../../src/modules/identity/index.js";
-import { Graduate, RegistryStudent } from "../../src/modules/roster/index.js";
+} from "../../src/parties/identity/index.js";
+import { Graduate, RegistryStudent } from "../../src/parties/roster/index.js";
 import { COHORT, type Ground, hashOfPassword, newId, nextNumber } from "./ground.js";
 import {
   aDepartment,

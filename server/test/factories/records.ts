@@ -1,8 +1,8 @@
-import { Agreement } from "../../src/modules/agreements/agreement.entity.js";
-import { Employer, Favourite } from "../../src/modules/employers/index.js";
-import { RecordHeader } from "../../src/modules/records/index.js";
-import { Graduate } from "../../src/modules/roster/index.js";
-import type { ReviewMode } from "../../src/modules/settings/index.js";
+import { Agreement } from "../../src/flows/agreements/agreement.entity.js";
+import { Employer, Favourite } from "../../src/parties/employers/index.js";
+import { Graduate } from "../../src/parties/roster/index.js";
+import type { ReviewMode } from "../../src/parties/settings/index.js";
+import { RecordHeader } from "../../src/records/index.js";
 import { type Ground, newId } from "./ground.js";
 import { aGraduate, anEmployer, type TestEmployer, type TestGraduate } from "./people.js";
 

@@ -1,4 +1,4 @@
-import { settleAllDue } from "../../src/modules/records/index.js";
+import { settleAllDue } from "../../src/records/index.js";
 import { type Answer, GraphQLFailure, type Person, type TestApp } from "../app.js";
 import { DESTINATIONS, proofsFor } from "../destinations.js";
 import { newId, type TestEmployer } from "../factories.js";

@@ -1,4 +1,4 @@
-import { beijing, fromBeijing } from "../../src/clock.js";
+import { beijing, fromBeijing } from "../../src/platform/clock.js";
 import type { TestApp } from "../app.js";
 import {
   aDepartment,

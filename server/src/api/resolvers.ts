@@ -1,0 +1,50 @@
+import type { NonEmptyArray } from "type-graphql";
+import { GraduatesResolver } from "../desks/graduates/index.js";
+import { EmployerStatusResolver, ReviewResolver } from "../desks/review/index.js";
+import { OfflineSigningResolver, OwnAgreementsResolver, SigningResolver } from "../flows/agreements/index.js";
+import { DestinationsResolver } from "../flows/destination/index.js";
+import { TerminationsResolver } from "../flows/termination/index.js";
+import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
+import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
+import { IdentityResolver } from "../parties/identity/index.js";
+import { OrganisationsResolver } from "../parties/organisations/index.js";
+import { RosterUploadResolver } from "../parties/roster-upload/index.js";
+import { SettingsResolver } from "../parties/settings/index.js";
+import { StaffResolver } from "../parties/staff/index.js";
+import { RecordsResolver } from "../records/index.js";
+import { FormsResolver, VocabularyResolver } from "../services/forms/index.js";
+import { MessagesResolver } from "../services/notifications/index.js";
+import { UploadResolver } from "../services/uploads/index.js";
+import { ClockResolver } from "./clock.resolver.js";
+import { LiveResolver } from "./live.resolver.js";
+import { EmployerStandingResolver, ViewerStandingResolver } from "./viewer-standing.resolver.js";
+
+/** Every resolver class of the schema: a module's resolvers are in the API when they stand here. */
+// biome-ignore lint/complexity/noBannedTypes: the type that type-graphql takes
+export const RESOLVERS: NonEmptyArray<Function> = [
+  IdentityResolver,
+  LiveResolver,
+  ClockResolver,
+  ViewerStandingResolver,
+  EmployerStandingResolver,
+  VocabularyResolver,
+  FormsResolver,
+  SettingsResolver,
+  StaffResolver,
+  EmployersResolver,
+  KnownEmployersResolver,
+  EmployerWarningsResolver,
+  MessagesResolver,
+  RecordsResolver,
+  SigningResolver,
+  OfflineSigningResolver,
+  OwnAgreementsResolver,
+  UploadResolver,
+  DestinationsResolver,
+  ReviewResolver,
+  EmployerStatusResolver,
+  RosterUploadResolver,
+  OrganisationsResolver,
+  GraduatesResolver,
+  TerminationsResolver,
+];

@@ -1,0 +1,79 @@
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Access, READERS } from "../../words/access.js";
+import { RecordKind, RecordStatus } from "../../words/record-words.js";
+
+@InputType("FrozenRecordFilter", {
+  description: "Above one school without department and student number, and cohort and name not both empty.",
+})
+export class FrozenRecordFilter {
+  @Field(() => [RecordKind], { nullable: true, description: "Every kind unless said." })
+  kinds?: RecordKind[] | null;
+
+  @Field(() => Int, { nullable: true })
+  cohort?: number | null;
+
+  @Field(() => ID, { nullable: true })
+  departmentId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The whole name." })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The whole 学号." })
+  studentNumber?: string | null;
+}
+
+@Access(...READERS)
+@ObjectType("FrozenRecordRow", { description: "A record of a graduate who left the roster (F-91)." })
+export class FrozenRecordRow {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RecordKind)
+  kind!: RecordKind;
+
+  @Field(() => String)
+  kindLabel!: string;
+
+  @Field(() => RecordStatus)
+  status!: RecordStatus;
+
+  @Field(() => String, { description: "The state it was frozen in, and returns to." })
+  frozenStatusLabel!: string;
+
+  @Field(() => String)
+  counterpart!: string;
+
+  @Field(() => Int)
+  cohort!: number;
+
+  @Field(() => ID)
+  graduateId!: string;
+
+  @Field(() => String)
+  graduateName!: string;
+
+  @Field(() => String)
+  idNumberMasked!: string;
+
+  @Field(() => String)
+  studentNumber!: string;
+
+  @Field(() => String)
+  schoolName!: string;
+
+  @Field(() => String)
+  departmentName!: string;
+
+  @Field(() => Date)
+  frozenAt!: Date;
+}
+
+@Access(...READERS)
+@ObjectType("FrozenRecordPage")
+export class FrozenRecordPage {
+  @Field(() => [FrozenRecordRow])
+  rows!: FrozenRecordRow[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}

@@ -1,0 +1,90 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { staffOf } from "../../parties/identity/index.js";
+import type { Context } from "../../platform/context.js";
+import { Access, READERS } from "../../words/access.js";
+import { answering } from "../../words/refusals.js";
+import { removeGraduates, restoreGraduates } from "./change-roster.js";
+import { listFrozenRecords } from "./frozen-records.list.js";
+import { FrozenRecordFilter, FrozenRecordPage } from "./frozen-records.types.js";
+import { readGraduate } from "./graduate-detail.js";
+import { listGraduates } from "./graduates.list.js";
+import {
+  GraduateDetail,
+  GraduateFilter,
+  GraduatePage,
+  RegistryDestinationPage,
+  RegistryFilter,
+  RosterChangeResult,
+} from "./graduates.types.js";
+import { listRegistryDestinations } from "./registry-destinations.list.js";
+
+@Resolver()
+export class GraduatesResolver {
+  @Access(...READERS)
+  @Query(() => GraduatePage, { description: "The roster in the viewer's area, by student number (P-04)." })
+  async graduates(
+    @Arg("filter", () => GraduateFilter) filter: GraduateFilter,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<GraduatePage> {
+    return await listGraduates(platform, staffOf(viewer), filter, { first, after });
+  }
+
+  @Access(...READERS)
+  @Query(() => GraduateDetail, { nullable: true })
+  async graduate(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<GraduateDetail | null> {
+    return await readGraduate(platform, staffOf(viewer), id);
+  }
+
+  @Access(...READERS)
+  @Query(() => RegistryDestinationPage, {
+    description: "What the registry holds for the graduates of the viewer's area.",
+  })
+  async registryDestinations(
+    @Arg("filter", () => RegistryFilter) filter: RegistryFilter,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<RegistryDestinationPage> {
+    return await listRegistryDestinations(platform, staffOf(viewer), filter, { first, after });
+  }
+
+  @Access(...READERS)
+  @Query(() => FrozenRecordPage, {
+    description:
+      "失效信息管理 (F-91): records of graduates who left the roster, last frozen first; 恢复网签数据 is `restoreGraduates`.",
+  })
+  async frozenRecords(
+    @Arg("filter", () => FrozenRecordFilter) filter: FrozenRecordFilter,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<FrozenRecordPage> {
+    return await listFrozenRecords(platform, staffOf(viewer), filter, { first, after });
+  }
+
+  @Access("SCHOOL")
+  @Mutation(() => RosterChangeResult, {
+    description:
+      "Deletes from the registry's roster: frozen at once (F-91); one by one while signing is on (P-11).",
+  })
+  async removeGraduates(
+    @Arg("ids", () => [ID]) ids: string[],
+    @Ctx() context: Context,
+  ): Promise<typeof RosterChangeResult> {
+    return await answering(() => removeGraduates(context, staffOf(context.viewer), ids));
+  }
+
+  @Access("SCHOOL")
+  @Mutation(() => RosterChangeResult, { description: "恢复网签数据 (F-91)." })
+  async restoreGraduates(
+    @Arg("ids", () => [ID]) ids: string[],
+    @Ctx() context: Context,
+  ): Promise<typeof RosterChangeResult> {
+    return await answering(() => restoreGraduates(context, staffOf(context.viewer), ids));
+  }
+}

@@ -1,0 +1,232 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { catalogue } from "../../catalogue/index.js";
+import { readVoidedOf } from "../../flows/destination/index.js";
+import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
+import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
+import { type Graduate, RegistryStudent } from "../../parties/roster/index.js";
+import { AgreementContactView, readSigningConditions } from "../../parties/settings/index.js";
+import type { Platform } from "../../platform/platform.js";
+import {
+  flowOf,
+  HeldVerdict,
+  type RecordRead,
+  type RecordSubject,
+  readInSight,
+  readSubmissions,
+  viewOf,
+} from "../../records/index.js";
+import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../../services/uploads/index.js";
+import type { RecordStatus } from "../../words/record-words.js";
+import { compareUploads } from "./compare-uploads.js";
+import { employerOfAnyRecord } from "./employer-of-record.js";
+import type { StudentFieldComparison } from "./registry-comparison.types.js";
+import { readRegistryDestination } from "./registry-destination.js";
+import {
+  type EarlierVerdict,
+  type HeldVerdictView,
+  ReviewPage,
+  type SubmissionComparison,
+} from "./review.types.js";
+
+/** Everything a reviewer compares before a verdict, side by side (F-14); null when the record is out of sight. */
+export async function readReviewPage(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  app: AppName | null,
+  recordId: string,
+): Promise<ReviewPage | null> {
+  const read = await readInSight(platform, em, viewer, recordId);
+  if (!read) return null;
+  const { subject, flow } = read;
+  const { record, graduate } = subject;
+  const waits = flow.flow.states[record.status]?.waitsFor;
+  const studentFields = await compareStudent(em, subject);
+  const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  const submitted = await readSubmissions(platform, em, recordId, 2);
+  const pictures = await picturesOf(platform, viewer, app, submitted);
+  return Object.assign(new ReviewPage(), {
+    record: await viewOf(platform, em, viewer, read),
+    comparison: compareSubmissions(read, submitted, pictures),
+    uploads: submitted[0]?.uploadIds.flatMap((id) => pictures.get(id) ?? []) ?? [],
+    graduateId: graduate.id,
+    trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
+    schoolName: record.school.getEntity().name,
+    departmentName: record.department.getEntity().name,
+    studentFields,
+    registryDestination: await readRegistryDestination(platform, graduate.id),
+    earlierVerdicts: await readEarlierVerdicts(platform, graduate.id, {
+      recordId,
+      withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
+    }),
+    voidedDestinations: await readVoidedOf(platform, graduate.id),
+    employerWarnings: await readWarnings(platform, em, viewer, recordId),
+    canTakeRegistryData:
+      takesRegistryData(record) && studentFields.some((field) => field.refreshable && field.differs),
+    schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
+    heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
+  });
+}
+
+/** F-15 does not exist for terminations, nor in every review of a flow that has two. */
+function takesRegistryData({ kind, status, endsRecordId }: RecordSubject["record"]): boolean {
+  return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
+}
+
+/** What schools say of the employer (F-75); null where the record names none with a code. */
+async function readWarnings(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  recordId: string,
+): Promise<EmployerWarnings | null> {
+  const employer = await employerOfAnyRecord(em, viewer, recordId);
+  return employer && (await warningsAbout(platform, viewer, employer.uscc));
+}
+
+/**
+ * Platform and registry beside each other (F-14). The first five never come by 获取最新学生信息: where they differ the
+ * reviewer rejects, the registry is corrected, the graduate starts again (F-15).
+ */
+async function compareStudent(
+  em: EntityManager,
+  { graduate }: RecordSubject,
+): Promise<StudentFieldComparison[]> {
+  const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
+  await em.populate(graduate, ["department"]);
+  const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
+  const compare = (refreshable: boolean) => (label: string, read: (copy: StudentCopy) => string) => {
+    const platform = read(graduate);
+    const other = registry && read(registry);
+    return { label, platform, registry: other ?? "—", differs: other !== platform, refreshable };
+  };
+  const fixed = compare(false);
+  const refreshable = compare(true);
+  return [
+    fixed("姓名", (copy) => copy.name),
+    { ...fixed("身份证号码", (copy) => copy.idNumberMask), differs: !sameId },
+    fixed("学历层次", (copy) => catalogue("educationLevel").label(copy.educationLevel)),
+    fixed("专业", (copy) => copy.majorName),
+    fixed("培养方式", (copy) => catalogue("trainingMode").label(copy.trainingMode)),
+    refreshable("性别", (copy) => catalogue("sex").label(copy.sex)),
+    refreshable("民族", (copy) => catalogue("ethnicity").label(copy.ethnicity)),
+    refreshable("政治面貌", (copy) => catalogue("politicalStatus").label(copy.politicalStatus)),
+    refreshable("所在院系", (copy) => copy.department.getEntity().name),
+    refreshable("学制（年）", (copy) => String(Number(copy.durationYears))),
+    refreshable("学号", (copy) => copy.studentNumber),
+    refreshable("毕业时间", (copy) => copy.graduates),
+  ];
+}
+
+/** What both copies of a student have. */
+type StudentCopy = Pick<
+  Graduate & RegistryStudent,
+  | "name"
+  | "idNumberMask"
+  | "educationLevel"
+  | "majorName"
+  | "trainingMode"
+  | "sex"
+  | "ethnicity"
+  | "politicalStatus"
+  | "department"
+  | "durationYears"
+  | "studentNumber"
+  | "graduates"
+>;
+
+interface VerdictRow {
+  at: Date;
+  counterpart: string;
+  title: string;
+  actor_organisation: string;
+  actor_name: string;
+  reason_category: string | null;
+  reason: string | null;
+}
+
+const MOST_VERDICTS = 50;
+
+/** Verdicts on all records of this graduate, newest first; this record's own too while it is under review. */
+async function readEarlierVerdicts(
+  platform: Platform,
+  graduateId: string,
+  { recordId, withOwn }: { recordId: string; withOwn: boolean },
+): Promise<EarlierVerdict[]> {
+  const { rows } = await platform.pool.query<VerdictRow>({
+    name: "earlier-verdicts",
+    text: `
+      select e.at, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
+      from record r
+      join record_event e on e.record_id = r.id and e.act in ('approve', 'return', 'reject')
+      where r.graduate_id = $1 and (r.id <> $2 or $3::boolean)
+      order by e.at desc, e.id desc limit $4`,
+    values: [graduateId, recordId, withOwn, MOST_VERDICTS],
+  });
+  return rows.map((row) => ({
+    at: row.at,
+    employerName: row.counterpart,
+    title: row.title,
+    organisation: row.actor_organisation,
+    personName: row.actor_name,
+    reasonCategory: row.reason_category,
+    reason: row.reason,
+  }));
+}
+
+type Submitted = Awaited<ReturnType<typeof readSubmissions>>;
+
+/** By id, those of both submissions: what is gone from the last one is looked at beside what came instead (F-14). */
+async function picturesOf(
+  platform: Platform,
+  viewer: StaffIdentity,
+  app: AppName | null,
+  submitted: Submitted,
+): Promise<Map<string, UploadView>> {
+  const rows = await uploadsByIds(platform.pool, [
+    ...new Set(submitted.flatMap(({ uploadIds }) => uploadIds)),
+  ]);
+  // Addresses are bound to a session of the desk: whoever comes without one gets none.
+  if (rows.length === 0 || app === null) return new Map();
+  return new Map(uploadViews(platform, holderOf(viewer, app), rows).map((view) => [view.id, view]));
+}
+
+/** The last two submissions line by line: whoever returned one sees what became of it. */
+function compareSubmissions(
+  { flow: { form } }: RecordRead,
+  [last, before]: Submitted,
+  pictures: ReadonlyMap<string, UploadView>,
+): SubmissionComparison | null {
+  if (!form || !last || !before) return null;
+  const [now, then] = [form.describe(last.content), form.describe(before.content)];
+  const labels = [...new Set([...now, ...then].map(({ label }) => label))];
+  const textIn = (lines: typeof now, label: string) => lines.find((line) => line.label === label)?.text ?? "";
+  return {
+    submission: last.number,
+    previousSubmission: before.number,
+    previouslySubmittedAt: before.at,
+    changes: labels
+      .map((label) => ({ label, before: textIn(then, label), after: textIn(now, label) }))
+      .filter((line) => line.before !== line.after),
+    uploads: compareUploads(last.uploadIds, before.uploadIds, pictures),
+  };
+}
+
+const VERDICTS = { approve: "APPROVE", return: "RETURN", reject: "REJECT" } as const;
+
+/** Others see the old state until the verdict takes effect: only its giver is told here (F-18). */
+async function readHeldVerdict(
+  platform: Platform,
+  em: EntityManager,
+  viewer: StaffIdentity,
+  recordId: string,
+): Promise<HeldVerdictView | null> {
+  const held = await em.findOne(HeldVerdict, { record: recordId });
+  if (!held || held.effectiveAt <= platform.clock.now() || held.accountId !== viewer.accountId) return null;
+  return {
+    verdict: VERDICTS[held.act],
+    by: held.organisation,
+    mine: true,
+    until: held.effectiveAt,
+  };
+}

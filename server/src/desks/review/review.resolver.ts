@@ -1,0 +1,373 @@
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { catalogue } from "../../catalogue/index.js";
+import { sql } from "../../database/sql.js";
+import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../../flows/agreements/index.js";
+import { changesToGive, DestinationChangeInput } from "../../flows/destination/index.js";
+import { ENDING_IN_BULK, offlineVerdict, TerminationEndingInput } from "../../flows/termination/index.js";
+import type { StaffIdentity } from "../../parties/identity/index.js";
+import { currentCohort } from "../../parties/settings/index.js";
+import type { Context } from "../../platform/context.js";
+import type { Platform } from "../../platform/platform.js";
+import {
+  actorOf,
+  findRecord,
+  perform,
+  RecordChanged,
+  recordsInSight,
+  seeRecord,
+  type VerdictAct,
+} from "../../records/index.js";
+import { Access, READERS, REVIEWERS } from "../../words/access.js";
+import { idOf, isId } from "../../words/ids.js";
+import { RecordKind } from "../../words/record-words.js";
+import {
+  answering,
+  FieldProblem,
+  InvalidInput,
+  NotAllowed,
+  type Refusal,
+  UnknownRecord,
+} from "../../words/refusals.js";
+import { listDepartments, listMajors } from "./filter-options.list.js";
+import { findNextWaiting, listReviewQueue } from "./queue.list.js";
+import { QueueCounts, ReviewQueueFilter, ReviewQueuePage } from "./queue.types.js";
+import { countQueues } from "./queue-counts.js";
+import { revealPersonalData } from "./reveal.js";
+import {
+  AmendJobCategoryResult,
+  BulkReview,
+  BulkReviewResult,
+  PersonalData,
+  RejectionInput,
+  RevealPersonalDataResult,
+  type ReviewAnswer,
+  ReviewPage,
+  ReviewResult,
+  UndoVerdictResult,
+  Verdict,
+  VerdictInput,
+  VerdictIsHeld,
+  VerdictUndone,
+} from "./review.types.js";
+import { readReviewPage } from "./review-page.js";
+import {
+  checkRejection,
+  giveVerdict,
+  giveVerdicts,
+  holdVerdict,
+  undoVerdict,
+  type VerdictToGive,
+} from "./verdict.js";
+
+@Access(...READERS)
+@ObjectType("DepartmentOption")
+export class DepartmentOption {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
+@Access(...READERS)
+@ObjectType("MajorOption")
+export class MajorOption {
+  @Field(() => String)
+  name!: string;
+}
+
+/** Most records of one bulk verdict (F-17). */
+const BULK_AT_MOST = 100;
+
+@Resolver()
+export class ReviewResolver {
+  @Access(...READERS)
+  @Query(() => QueueCounts)
+  async queueCounts(@Ctx() { platform, viewer }: Context): Promise<QueueCounts> {
+    return await countQueues(platform, viewer as StaffIdentity);
+  }
+
+  @Access(...READERS)
+  @Query(() => ReviewQueuePage)
+  async reviewQueue(
+    @Arg("filter", () => ReviewQueueFilter) filter: ReviewQueueFilter,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<ReviewQueuePage> {
+    return await listReviewQueue(platform, viewer as StaffIdentity, filter, { first, after });
+  }
+
+  @Access(...READERS)
+  @Query(() => ReviewPage, { nullable: true })
+  async reviewPage(
+    @Arg("recordId", () => ID) recordId: string,
+    @Ctx() context: Context,
+  ): Promise<ReviewPage | null> {
+    if (!isId(recordId)) return null;
+    const { platform, viewer, app } = context;
+    return await readReviewPage(platform, context.em(), viewer as StaffIdentity, app, recordId);
+  }
+
+  @Access(...READERS)
+  @Query(() => ID, {
+    nullable: true,
+    description:
+      "The next record that waits for the viewer after this one, in the order of the queue; null at the end. Of the same kind unless `kinds` says which.",
+  })
+  async nextWaiting(
+    @Arg("after", () => ID) after: string,
+    @Arg("kinds", () => [RecordKind], { nullable: true }) kinds: RecordKind[] | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<string | null> {
+    return await findNextWaiting(platform, viewer as StaffIdentity, after, kinds ?? null);
+  }
+
+  @Access(...READERS)
+  @Query(() => [DepartmentOption])
+  async departmentOptions(@Ctx() { platform, viewer }: Context): Promise<DepartmentOption[]> {
+    return await listDepartments(platform, viewer as StaffIdentity);
+  }
+
+  @Access(...READERS)
+  @Query(() => [MajorOption])
+  async majorOptions(@Ctx() { platform, viewer }: Context): Promise<MajorOption[]> {
+    return (await listMajors(platform, viewer as StaffIdentity)).map((name) => ({ name }));
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => ReviewResult, {
+    description:
+      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18). `ending`: the school's, of an offline termination (F-54). `changes`: 修改去向 of a destination, saved with the approval (F-62).",
+  })
+  async approveRecord(
+    @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
+    @Arg("takeRegistryData", () => Boolean, { defaultValue: false }) takeRegistryData: boolean,
+    @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
+    @Arg("ending", () => TerminationEndingInput, { nullable: true }) ending: TerminationEndingInput | null,
+    @Arg("changes", () => DestinationChangeInput, { nullable: true }) changes: DestinationChangeInput | null,
+    @Ctx() context: Context,
+  ): Promise<ReviewAnswer> {
+    return await answering(async () => {
+      if (!ending) return await approve(context, { ...verdict, takeRegistryData }, hold, changes);
+      await refuseUnlessEnds(context, verdict.recordId, changes);
+      const own = { own: offlineVerdict(ending) };
+      return await give(
+        context,
+        { ...verdict, act: "approve", rejection: null, takeRegistryData, ...own } as const,
+        hold,
+      );
+    });
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => ReviewResult, { description: "退回修改: the graduate edits and submits again (F-11)." })
+  async returnRecord(
+    @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
+    @Arg("rejection", () => RejectionInput) rejection: RejectionInput,
+    @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
+    @Ctx() context: Context,
+  ): Promise<ReviewAnswer> {
+    return await answering(() =>
+      give(context, { ...verdict, act: "return", rejection, takeRegistryData: false }, hold),
+    );
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => ReviewResult)
+  async rejectRecord(
+    @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
+    @Arg("rejection", () => RejectionInput) rejection: RejectionInput,
+    @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
+    @Ctx() context: Context,
+  ): Promise<ReviewAnswer> {
+    return await answering(() =>
+      give(context, { ...verdict, act: "reject", rejection, takeRegistryData: false }, hold),
+    );
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => UndoVerdictResult)
+  async undoVerdict(
+    @Arg("recordId", () => ID) recordId: string,
+    @Ctx() { platform, viewer, address }: Context,
+  ): Promise<VerdictUndone | Refusal> {
+    return await answering(async () => {
+      const id = idOf(recordId);
+      await undoVerdict(platform, viewer as StaffIdentity, id, address);
+      return new VerdictUndone(id);
+    });
+  }
+
+  @Access(...REVIEWERS)
+  @Mutation(() => BulkReviewResult, { description: "At most 100 records (F-17)." })
+  async reviewRecords(
+    @Arg("verdicts", () => [VerdictInput]) verdicts: VerdictInput[],
+    @Arg("verdict", () => Verdict) verdict: Verdict,
+    @Arg("rejection", () => RejectionInput, { nullable: true }) rejection: RejectionInput | null,
+    @Ctx() context: Context,
+  ): Promise<BulkReview | Refusal> {
+    return await answering(() => giveInBulk(context, verdicts, verdict, rejection));
+  }
+
+  @Access("SCHOOL", "DEPARTMENT")
+  @Mutation(() => AmendJobCategoryResult)
+  async amendJobCategory(
+    @Arg("recordId", () => ID) recordId: string,
+    @Arg("categoryCode", () => String) categoryCode: string,
+    @Ctx() context: Context,
+  ): Promise<AgreementChanged | Refusal> {
+    return await answering(() => amend(context, idOf(recordId), categoryCode));
+  }
+
+  @Access(...READERS)
+  @Mutation(() => RevealPersonalDataResult)
+  async revealPersonalData(
+    @Arg("recordId", () => ID) recordId: string,
+    @Ctx() { platform, viewer, address }: Context,
+  ): Promise<PersonalData | Refusal> {
+    return await answering(() =>
+      revealPersonalData(platform, viewer as StaffIdentity, idOf(recordId), address),
+    );
+  }
+}
+
+/** What comes with an approval is kept or refused, never left out (F-54, F-62). */
+async function refuseUnlessEnds(
+  context: Context,
+  recordId: string,
+  changes: DestinationChangeInput | null,
+): Promise<void> {
+  if (changes) {
+    throw new InvalidInput([
+      new FieldProblem("changes", "解约方式与修改去向不能同时提交，请刷新页面后重新审核"),
+    ]);
+  }
+  const found = await findRecord(context.em(), idOf(recordId), recordsInSight(context.viewer));
+  if (!found) throw new UnknownRecord();
+  if (found.kind !== "OFFLINE_TERMINATION") {
+    throw new InvalidInput([
+      new FieldProblem("ending", "只有线下解约的审核需要选择解约方式，请刷新页面后重新审核"),
+    ]);
+  }
+}
+
+async function approve(
+  context: Context,
+  verdict: Omit<VerdictToGive, "act" | "rejection">,
+  hold: boolean,
+  changes: DestinationChangeInput | null,
+): Promise<RecordChanged | VerdictIsHeld> {
+  const { platform } = context;
+  const viewer = context.viewer as StaffIdentity;
+  const recordId = idOf(verdict.recordId);
+  const own = changes && (await changesToGive(platform, context.em(), viewer, recordId, changes));
+  return await give(context, { ...verdict, act: "approve", rejection: null, ...(own && { own }) }, hold);
+}
+
+async function give(
+  context: Context,
+  verdict: VerdictToGive,
+  hold: boolean,
+): Promise<RecordChanged | VerdictIsHeld> {
+  const { platform, address } = context;
+  const viewer = context.viewer as StaffIdentity;
+  const known = { ...verdict, recordId: idOf(verdict.recordId) };
+  if (hold) {
+    const until = await holdVerdict(platform, viewer, known, address);
+    return until ? new VerdictIsHeld(known.recordId, until) : await seen(context, known.recordId, true);
+  }
+  const { alreadyDone } = await giveVerdict(platform, viewer, known, address);
+  return await seen(context, known.recordId, alreadyDone);
+}
+
+async function seen(context: Context, recordId: string, alreadyDone: boolean): Promise<RecordChanged> {
+  const { platform, viewer } = context;
+  return new RecordChanged(await seeRecord(platform, context.em(), viewer, recordId), alreadyDone);
+}
+
+const ACTS = { APPROVE: "approve", RETURN: "return", REJECT: "reject" } as const satisfies Record<
+  Verdict,
+  VerdictAct
+>;
+
+const DONE: Readonly<Record<VerdictAct, string>> = {
+  approve: "已通过",
+  return: "已退回修改",
+  reject: "已判为不通过",
+};
+
+async function giveInBulk(
+  context: Context,
+  verdicts: readonly VerdictInput[],
+  verdict: Verdict,
+  rejection: RejectionInput | null,
+): Promise<BulkReview> {
+  const { platform, address } = context;
+  const viewer = context.viewer as StaffIdentity;
+  if (verdicts.length < 1 || verdicts.length > BULK_AT_MOST) {
+    throw new InvalidInput([new FieldProblem("verdicts", `一次请选择1至${BULK_AT_MOST}条记录`)]);
+  }
+  if (viewer.employmentRight !== "READ_WRITE") {
+    throw new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改");
+  }
+  const act = ACTS[verdict];
+  if (act !== "approve") checkRejection(rejection, act, currentCohort(platform.clock.now()));
+  const wanted = verdicts.map(({ recordId, submission, status }) => ({
+    recordId: isId(recordId) ? recordId.toLowerCase() : NO_RECORD,
+    submission,
+    status: status ?? null,
+    act,
+    rejection,
+    takeRegistryData: false,
+    own: ENDING_IN_BULK,
+  })) satisfies VerdictToGive[];
+  const outcomes = await giveVerdicts(platform, viewer, wanted, address);
+  const names = await namesOf(
+    platform,
+    viewer,
+    outcomes.map(({ recordId }) => recordId),
+  );
+  const items = outcomes.map(({ recordId, refusal }) => ({
+    recordId,
+    graduateName: names.get(recordId) ?? "",
+    ok: refusal === null,
+    message: refusal?.message ?? DONE[act],
+  }));
+  const refused = items.filter((item) => !item.ok).length;
+  return Object.assign(new BulkReview(), { done: items.length - refused, refused, items });
+}
+
+const NO_RECORD = "00000000-0000-0000-0000-000000000000";
+
+/** Of records in the viewer's sight: whatever became of the others, they have no name here (P-07). */
+async function namesOf(
+  { pool }: Platform,
+  viewer: StaffIdentity,
+  recordIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ id: string; name: string }>(
+    sql`select r.id, g.name from record r join graduate g on g.id = r.graduate_id
+      where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`.toPg(),
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function amend(context: Context, recordId: string, categoryCode: string): Promise<AgreementChanged> {
+  const { platform, viewer, address } = context;
+  checkAmendments({ jobCategory: categoryCode }, currentCohort(platform.clock.now()), {
+    jobCategory: "categoryCode",
+  });
+  const label = catalogue("jobCategory").label(categoryCode);
+  const { alreadyDone } = await perform(platform, {
+    recordId,
+    kinds: ONLINE,
+    act: "amendJobCategory",
+    actor: actorOf(viewer),
+    sight: recordsInSight(viewer),
+    address,
+    input: { jobCategory: categoryCode },
+    note: `职位类别修改为「${label}」`,
+  });
+  return new AgreementChanged(await seeAgreement(platform, context.em(), viewer, recordId), alreadyDone);
+}

@@ -1,0 +1,89 @@
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Access } from "../../words/access.js";
+
+/**
+ * What a graduate writes down of an agreement (spec 2 §5), for 线下签约 and 补登. Any part of it may be missing while it
+ * is a draft; what must be there is checked when it is submitted. Problems name its fields as `form.uscc`.
+ */
+@Access("GRADUATE")
+@ObjectType("AgreementForm")
+@InputType("AgreementFormInput")
+export class AgreementForm {
+  @Field(() => String, { nullable: true })
+  employerName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "统一社会信用代码" })
+  uscc?: string | null;
+
+  @Field(() => String, { nullable: true })
+  natureCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  industryCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  divisionCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  address?: string | null;
+
+  @Field(() => String, { nullable: true })
+  contactName?: string | null;
+
+  @Field(() => String, { nullable: true })
+  contactMobile?: string | null;
+
+  @Field(() => String, { nullable: true })
+  contactPhone?: string | null;
+
+  @Field(() => String, { nullable: true })
+  contactEmail?: string | null;
+
+  @Field(() => String, { nullable: true, description: "职位类别" })
+  categoryCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  positionName?: string | null;
+
+  @Field(() => String, { nullable: true })
+  workplace?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "是否解决户档" })
+  settlesHousehold?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: "Date YYYY-MM-DD" })
+  reportBy?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  monthlySalaryYuan?: number | null;
+
+  @Field(() => String, { nullable: true })
+  probation?: string | null;
+
+  @Field(() => String, { nullable: true })
+  servicePeriod?: string | null;
+
+  @Field(() => String, { nullable: true })
+  penalty?: string | null;
+
+  @Field(() => String, { nullable: true })
+  archiveReceiver?: string | null;
+
+  @Field(() => String, { nullable: true })
+  archiveAddress?: string | null;
+
+  @Field(() => String, { nullable: true })
+  archivePostcode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  householdAddress?: string | null;
+
+  @Field(() => String, { nullable: true, description: "0–1000 characters" })
+  supplement?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: "Pictures of every page, in their order." })
+  uploadIds?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: "Answered with the form; send it with the next saving." })
+  version?: number | null;
+}

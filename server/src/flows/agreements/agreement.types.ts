@@ -1,0 +1,213 @@
+import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import { EmployerBlock } from "../../parties/employers/index.js";
+import { CommittedElsewhere, RECORD_PARTIES, RecordView } from "../../records/index.js";
+import { UploadView } from "../../services/uploads/index.js";
+import { Access } from "../../words/access.js";
+import { AgreementTypeEnum } from "../../words/organisation-words.js";
+import { SmsDelivery } from "../../words/record-words.js";
+import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { RecordMovedOn } from "../../workflow/index.js";
+import { AgreementForm } from "./agreement-form.types.js";
+import { DeadlinePassed } from "./refusals.js";
+
+export { EmployerBlock };
+
+@Access(...RECORD_PARTIES)
+@ObjectType("JobTerms", { description: "Terms of the job (spec 2 §5). Money in yuan a month." })
+export class JobTerms {
+  @Field(() => String)
+  categoryCode!: string;
+
+  @Field(() => String)
+  categoryLabel!: string;
+
+  @Field(() => String, { nullable: true, description: "Mandatory in invitations only." })
+  positionName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  workplace!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "是否解决户档" })
+  settlesHousehold!: boolean | null;
+
+  @Field(() => String, { nullable: true })
+  reportBy!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  monthlySalaryYuan!: number | null;
+
+  @Field(() => String, { nullable: true })
+  probation!: string | null;
+
+  @Field(() => String, { nullable: true })
+  servicePeriod!: string | null;
+
+  @Field(() => String, { nullable: true })
+  penalty!: string | null;
+
+  @Field(() => String, { nullable: true })
+  archiveReceiver!: string | null;
+
+  @Field(() => String, { nullable: true })
+  archiveAddress!: string | null;
+
+  @Field(() => String, { nullable: true })
+  archivePostcode!: string | null;
+
+  @Field(() => String, { nullable: true })
+  householdAddress!: string | null;
+
+  @Field(() => String, { nullable: true })
+  supplement!: string | null;
+}
+
+@Access(...RECORD_PARTIES)
+@ObjectType("IssuedDocument", {
+  description: "The agreement as PDF: null while it is being made. `url` is for the signed-in viewer only.",
+})
+export class IssuedDocument {
+  @Field(() => String)
+  url!: string;
+
+  @Field(() => String)
+  fileName!: string;
+
+  @Field(() => String)
+  sha256!: string;
+
+  @Field(() => Int)
+  bytes!: number;
+
+  @Field(() => Date)
+  issuedAt!: Date;
+}
+
+@Access(...RECORD_PARTIES)
+@ObjectType("Amendment", { description: "F-28: a value changed by the school after signing; the PDF stays." })
+export class AmendmentView {
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => String)
+  fieldLabel!: string;
+
+  @Field(() => String)
+  before!: string;
+
+  @Field(() => String)
+  after!: string;
+
+  @Field(() => String)
+  organisation!: string;
+}
+
+@Access("GRADUATE")
+@ObjectType("StampLink", {
+  description:
+    "The link for the stamped copy that was sent last (用人单位协助回传, F-32); older ones are dead.",
+})
+export class StampLink {
+  @Field(() => String)
+  mobileMasked!: string;
+
+  @Field(() => Date)
+  sentAt!: Date;
+
+  @Field(() => Date)
+  expiresAt!: Date;
+
+  @Field(() => Boolean)
+  expired!: boolean;
+
+  @Field(() => SmsDelivery, { description: "What became of the SMS that carries it." })
+  delivery!: SmsDelivery;
+
+  @Field(() => String, { nullable: true, description: "Why the SMS was given up; null unless it was." })
+  deliveryProblem!: string | null;
+}
+
+@Access(...RECORD_PARTIES)
+@ObjectType("Agreement", {
+  implements: RecordView,
+  description:
+    "An agreement of any origin: 线上签约, 线下签约 or 补登. `employer` and `job` are null in a draft.",
+})
+export class AgreementView extends RecordView {
+  @Field(() => AgreementTypeEnum)
+  agreementType!: string;
+
+  @Field(() => String, { nullable: true, description: "协议编号, from the final approval on." })
+  number!: string | null;
+
+  @Field(() => EmployerBlock, { nullable: true })
+  employer!: EmployerBlock | null;
+
+  @Field(() => JobTerms, { nullable: true })
+  job!: JobTerms | null;
+
+  @Field(() => [AmendmentView])
+  amendments!: AmendmentView[];
+
+  @Field(() => IssuedDocument, { nullable: true })
+  document!: IssuedDocument | null;
+
+  @Field(() => Boolean, {
+    description: "True when the agreement has its number and its PDF is still being made.",
+  })
+  documentPending!: boolean;
+
+  @Field(() => [UploadView], {
+    description:
+      "Files of the present submission, in their order; what the graduate has in the form now: `recordUploads`.",
+  })
+  uploads!: UploadView[];
+
+  @Access("GRADUATE")
+  @Field(() => AgreementForm, {
+    nullable: true,
+    description: "What the graduate is editing: in a draft, and once withdrawn or returned; null else.",
+  })
+  form!: AgreementForm | null;
+
+  @Access("GRADUATE")
+  @Field(() => StampLink, {
+    nullable: true,
+    description: "Null where none was ever sent, and in other flows.",
+  })
+  stampLink!: StampLink | null;
+}
+
+@Access(...RECORD_PARTIES)
+@ObjectType("AgreementChanged", {
+  description: "Act done. `alreadyDone` when the same actor had done the very same before (a repeat).",
+})
+export class AgreementChanged {
+  @Field(() => AgreementView)
+  agreement!: AgreementView;
+
+  @Field(() => Boolean)
+  alreadyDone!: boolean;
+
+  constructor(agreement: AgreementView, alreadyDone: boolean) {
+    this.agreement = agreement;
+    this.alreadyDone = alreadyDone;
+  }
+}
+
+const ANSWERS = [
+  AgreementChanged,
+  UnknownRecord,
+  RecordMovedOn,
+  DeadlinePassed,
+  CommittedElsewhere,
+  NotAllowed,
+] as const;
+
+export const AcceptInvitationResult = createUnionType({
+  name: "AcceptInvitationResult",
+  types: () => ANSWERS,
+});
+export const DeclineInvitationResult = createUnionType({
+  name: "DeclineInvitationResult",
+  types: () => ANSWERS,
+});

@@ -1,0 +1,59 @@
+import type { Role } from "../../parties/identity/index.js";
+import { beijingText } from "../../platform/clock.js";
+import { type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
+import type { RecordStatus } from "../../words/record-words.js";
+import { type OnlineState, onlineSigning } from "../online-signing/online-signing.flow.js";
+import type { SigningSubject } from "../online-signing/signing-subject.js";
+
+/** How far each state has come along the four steps of F-27, and whether it ended there. */
+const PROGRESS: Readonly<Record<OnlineState, { step: 1 | 2 | 3; ended: boolean }>> = {
+  INVITED: { step: 1, ended: false },
+  DECLINED: { step: 1, ended: true },
+  LAPSED: { step: 1, ended: true },
+  TAKEN_BACK: { step: 1, ended: true },
+  DEPARTMENT_REVIEW: { step: 2, ended: false },
+  SCHOOL_REVIEW: { step: 2, ended: false },
+  REJECTED_BY_DEPARTMENT: { step: 2, ended: true },
+  REJECTED_BY_SCHOOL: { step: 2, ended: true },
+  SIGNED: { step: 3, ended: false },
+  TERMINATED: { step: 3, ended: true },
+};
+
+const TITLES = ["单位已发起邀请", "等待学生应约", "学校（学院）审核", "签约完成"] as const;
+
+/** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成, with times (F-27). */
+export function flowSteps(subject: SigningSubject, events: readonly RecordEvent[]): FlowStep[] {
+  const status = subject.record.status as OnlineState;
+  const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
+  const reachedAt = [subject.agreement.sentAt, subject.record.submittedAt, signedAt, signedAt];
+  return stepsAt(TITLES, reachedAt, PROGRESS[status], {
+    label: onlineSigning.states[status].label,
+    since: subject.record.changedAt,
+  });
+}
+
+/** 下一步 in one sentence, by state alone. */
+export function nextStep(role: Role, status: RecordStatus, deadline: Date | null): string {
+  const until = deadline ? beijingText(deadline) : "";
+  switch (status as OnlineState) {
+    case "INVITED":
+      return role === "GRADUATE" ? `请于 ${until} 前接受或拒绝邀请` : `等待学生应约，截止时间 ${until}`;
+    case "DEPARTMENT_REVIEW":
+      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
+    case "SCHOOL_REVIEW":
+      return role === "SCHOOL" ? "请审核" : "等待学校审核";
+    case "SIGNED":
+      return "签约已完成，可查看和下载就业协议书";
+    case "TERMINATED":
+      return role === "EMPLOYER" ? "协议已解除，可再次发起签约" : "协议已解除，可重新签约";
+    case "DECLINED":
+    case "LAPSED":
+    case "TAKEN_BACK":
+      return role === "EMPLOYER" ? "可再次发起签约" : "如仍需签约，请由用人单位重新发起邀请";
+    case "REJECTED_BY_DEPARTMENT":
+    case "REJECTED_BY_SCHOOL":
+      return role === "EMPLOYER"
+        ? "请根据不通过原因与学生协商，可再次发起签约"
+        : "请根据不通过原因与用人单位协商，由用人单位重新发起邀请";
+  }
+}

@@ -1,0 +1,15 @@
+export { offlineRecords } from "../offline-signing/offline.record.js";
+export { OfflineSigningResolver } from "../offline-signing/offline.resolver.js";
+export { addStampLinkRoutes } from "../offline-signing/stamp-link.route.js";
+export { ONLINE, onlineSigning } from "../online-signing/online-signing.flow.js";
+export { onlineSigningRecords } from "../online-signing/online-signing.record.js";
+export { reminderSweep, remindOfDeadlines } from "../online-signing/reminder-sweep.js";
+export { SigningResolver } from "../online-signing/signing.resolver.js";
+export { paperRecords } from "../paper-registration/paper.record.js";
+export { Agreement, Amendment } from "./agreement.entity.js";
+export { AgreementChanged, AgreementView } from "./agreement.types.js";
+export { seeAgreement } from "./agreement-view.js";
+export { checkAmendments } from "./amend.js";
+export { addDocumentRoutes } from "./document.route.js";
+export { issueDocumentHandler } from "./issue-document.js";
+export { OwnAgreementsResolver } from "./own-agreements.resolver.js";

@@ -1,0 +1,90 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { AGREEMENT_SCAN } from "../../catalogue/index.js";
+import {
+  type RecordSubject,
+  readHeader,
+  type SubmissionInput,
+  subjectOf,
+  waitsFor,
+} from "../../records/index.js";
+import { keepAsEvidence } from "../../services/uploads/index.js";
+import type { Moment } from "../../workflow/index.js";
+import { Agreement } from "./agreement.entity.js";
+import type { CompleteAgreement } from "./agreement-form.js";
+
+/** An agreement that the graduate writes down (线下签约, 补登); there is no agreement before the first submission. */
+export interface OwnAgreementSubject extends RecordSubject {
+  readonly agreement: Agreement | null;
+}
+
+/** What a submission of such a form brings along. */
+export interface AgreementSubmission extends SubmissionInput {
+  content: CompleteAgreement;
+}
+
+export async function readOwnAgreement(
+  em: EntityManager,
+  recordId: string,
+): Promise<OwnAgreementSubject | null> {
+  const record = await readHeader(em, recordId);
+  if (!record) return null;
+  const agreement = await em.findOne(Agreement, { record: recordId }, { refresh: true });
+  const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
+  return { ...(await subjectOf(em, record, waitsForGraduate)), agreement };
+}
+
+/** Effect of `submit`: the agreement reads as the form that was just submitted. */
+export function writeAgreement({
+  platform,
+  em,
+  subject,
+  input,
+}: Moment<OwnAgreementSubject, AgreementSubmission>): void {
+  const { record, graduate, conditions } = subject;
+  const { content } = input;
+  if (!conditions.agreementType) throw new Error("Signing is on without an agreement type");
+  const written = {
+    agreementType: conditions.agreementType,
+    graduateName: graduate.name,
+    employerName: content.employerName,
+    employerUscc: content.uscc,
+    employerNature: content.natureCode,
+    employerIndustry: content.industryCode,
+    employerDivision: content.divisionCode,
+    employerAddress: content.address,
+    contactName: content.contactName,
+    contactMobileSealed: platform.keys.seal("agreement.contact_mobile_sealed", content.contactMobile),
+    contactPhone: content.contactPhone,
+    contactEmail: content.contactEmail,
+    jobCategory: content.categoryCode,
+    positionName: content.positionName,
+    workplace: content.workplace,
+    settlesHousehold: content.settlesHousehold,
+    reportBy: content.reportBy,
+    monthlySalaryYuan: content.monthlySalaryYuan,
+    probation: content.probation,
+    servicePeriod: content.servicePeriod,
+    penalty: content.penalty,
+    archiveReceiver: content.archiveReceiver,
+    archiveAddress: content.archiveAddress,
+    archivePostcode: content.archivePostcode,
+    householdAddress: content.householdAddress,
+    supplement: content.supplement,
+  };
+  if (subject.agreement) em.assign(subject.agreement, written);
+  else em.create(Agreement, { record, ...written });
+}
+
+/**
+ * Effect of `submit`, before all others: the pictures are this record's own, complete, and evidence from now on (F-40,
+ * spec 2 §6).
+ */
+export async function keepScans({
+  em,
+  subject,
+  input,
+  now,
+}: Moment<OwnAgreementSubject, AgreementSubmission>): Promise<void> {
+  const wanted = { field: "form.uploadIds", purposes: [AGREEMENT_SCAN] };
+  await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
+}

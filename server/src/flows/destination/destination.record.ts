@@ -1,0 +1,106 @@
+import type { Role } from "../../parties/identity/index.js";
+import { closingOf, whyMayNotRegisterDestination } from "../../parties/settings/index.js";
+import {
+  defineRecordFlow,
+  type FlowStep,
+  type Progress,
+  type RecordEvent,
+  stepsAt,
+} from "../../records/index.js";
+import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
+import { report } from "./destination.effects.js";
+import { type DestinationState, destinationRegistration } from "./destination.flow.js";
+import { type DestinationSubject, readDestination } from "./destination.subject.js";
+import {
+  counterpartOf,
+  type DestinationContent,
+  describeDestination,
+  PROOF_KEYS,
+} from "./destination-content.js";
+import { destinationView } from "./destination-view.js";
+
+/** Other destinations for everything that works with records of any kind. */
+export const destinationRecords = defineRecordFlow({
+  kind: "DESTINATION",
+  flow: destinationRegistration,
+  initiator: { home: "本人", desk: "学生" },
+  acts: {
+    submit: "SUBMIT",
+    withdraw: "WITHDRAW",
+    abandon: "ABANDON",
+    deleteDraft: "DELETE_DRAFT",
+    approve: "APPROVE",
+    return: "RETURN",
+    reject: "REJECT",
+    void: "VOID",
+  },
+  form: {
+    whyMayNotStart: whyMayNotRegisterDestination,
+    counterpartOf: (content) => counterpartOf(content as DestinationContent),
+    describe: describeDestination,
+  },
+  read: readDestination,
+  view: destinationView,
+  steps,
+  nextStep: (role, status) => nextStep(role, status as DestinationState),
+  reportInForce: report,
+});
+
+/** Proofs are the graduate's to bring, while the form is theirs to edit and the cohort is open (F-60, F-90a). */
+const proofs: UploadPolicy = ({ record, uploader, purpose, of, now }) => {
+  const editable = ["DRAFT", "WITHDRAWN", "RETURNED"].includes(record.status);
+  const own = uploader.role === "GRADUATE" && of === "GRADUATE";
+  const open = now < closingOf(record.cohort);
+  return own && editable && open && PROOF_KEYS.includes(purpose) ? null : uploadsClosed();
+};
+registerUploadPolicy("DESTINATION", proofs);
+
+const TITLES = ["学生提交登记", "学校（学院）审核", "去向审核通过"] as const;
+
+const PROGRESS: Readonly<Record<DestinationState, Progress>> = {
+  DRAFT: { step: 0, ended: false },
+  WITHDRAWN: { step: 0, ended: false },
+  RETURNED: { step: 0, ended: false },
+  ABANDONED: { step: 0, ended: true },
+  CLOSED: { step: 0, ended: true },
+  DEPARTMENT_REVIEW: { step: 1, ended: false },
+  SCHOOL_REVIEW: { step: 1, ended: false },
+  REJECTED: { step: 1, ended: true },
+  REGISTERED: { step: 2, ended: false },
+  VOIDED: { step: 2, ended: true },
+};
+
+function steps({ record }: DestinationSubject, events: readonly RecordEvent[]): FlowStep[] {
+  const status = record.status as DestinationState;
+  const registeredAt = events.find((event) => event.toStatus === "REGISTERED")?.at ?? null;
+  return stepsAt(TITLES, [record.submittedAt, registeredAt, registeredAt], PROGRESS[status], {
+    label: destinationRegistration.states[status].label,
+    since: record.changedAt,
+  });
+}
+
+function nextStep(role: Role, status: DestinationState): string {
+  const graduate = role === "GRADUATE";
+  switch (status) {
+    case "DRAFT":
+      return "请填写完整并上传证明材料后提交";
+    case "DEPARTMENT_REVIEW":
+      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
+    case "SCHOOL_REVIEW":
+      return role === "SCHOOL" ? "请审核" : "等待学校审核";
+    case "WITHDRAWN":
+      return graduate ? "请修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
+    case "RETURNED":
+      return graduate ? "请按退回原因修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
+    case "REJECTED":
+      return graduate ? "请根据不通过原因重新填写登记信息" : "本次登记已作废";
+    case "REGISTERED":
+      return graduate ? "毕业去向已登记；去向有变化时可作废后重新登记" : "毕业去向已登记";
+    case "VOIDED":
+      return graduate ? "本次登记已作废，可重新登记去向或签约" : "学生已作废该去向";
+    case "ABANDONED":
+      return graduate ? "本次登记已放弃，可重新填写" : "学生已放弃本次登记";
+    case "CLOSED":
+      return "本届已截止，本次登记已关闭";
+  }
+}

@@ -1,0 +1,61 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { FormValues } from "../../catalogue/index.js";
+import type { Platform } from "../../platform/platform.js";
+import {
+  type RecordSubject,
+  readHeader,
+  type SubmissionInput,
+  subjectOf,
+  type VerdictInput,
+  waitsFor,
+} from "../../records/index.js";
+import type { Moment } from "../../workflow/index.js";
+import { Destination } from "./destination.entity.js";
+import type { CompleteDestination, DestinationContent } from "./destination-content.js";
+
+/** A destination with its record; there is none before the first submission. */
+export interface DestinationSubject extends RecordSubject {
+  readonly destination: Destination | null;
+}
+
+/** What an act on a destination brings along; each act uses its own part. */
+export interface DestinationInput extends VerdictInput, SubmissionInput {
+  /** submit. */
+  content: DestinationContent & CompleteDestination;
+  /** approve: what the reviewer changed (F-62). Survives JSON: it may be held (F-18). */
+  changes?: CompleteDestination;
+}
+
+export type DestinationMoment = Moment<DestinationSubject, DestinationInput>;
+
+export async function readDestination(
+  em: EntityManager,
+  recordId: string,
+): Promise<DestinationSubject | null> {
+  const record = await readHeader(em, recordId);
+  if (!record) return null;
+  const destination = await em.findOne(Destination, { record: recordId }, { refresh: true });
+  const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
+  return { ...(await subjectOf(em, record, waitsForGraduate)), destination };
+}
+
+/** 联系电话 as it was filled in, for an audited look (P-08); null where the type asks for none, or it is no destination. */
+export async function contactPhoneOf(
+  platform: Pick<Platform, "keys">,
+  em: EntityManager,
+  recordId: string,
+): Promise<string | null> {
+  const subject = await readDestination(em, recordId);
+  return (subject && standing(platform, subject)?.values.contactPhone) ?? null;
+}
+
+/** What stands; null before the first submission. */
+export function standing(
+  { keys }: Pick<Platform, "keys">,
+  { destination, record }: DestinationSubject,
+): CompleteDestination | null {
+  if (!destination) return null;
+  const { typeCode, subType, valuesSealed } = destination;
+  const values = JSON.parse(keys.open("destination.values_sealed", valuesSealed)) as FormValues;
+  return { cohort: record.cohort, typeCode, subType, values };
+}

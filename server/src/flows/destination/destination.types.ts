@@ -1,0 +1,221 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
+import { FormFactSectionView } from "../../services/forms/index.js";
+import { UploadView } from "../../services/uploads/index.js";
+import { Access, READERS } from "../../words/access.js";
+import { ActorRole } from "../../words/record-words.js";
+import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
+
+/** Staff and the graduate: a destination has no employer of the platform. */
+export const DESTINATION_READERS = ["GRADUATE", ...READERS] as const;
+
+@Access(...DESTINATION_READERS)
+@ObjectType("FormValue", { description: "A field of a form as it was entered." })
+@InputType("FormValueInput")
+export class FormValue {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "A text whatever the kind of the field (see `FieldKind`); empty or null: left empty.",
+  })
+  value?: string | null;
+}
+
+@Access("GRADUATE")
+@ObjectType("DestinationDraft", { description: "What the graduate is editing." })
+@InputType("DestinationFormInput")
+export class DestinationForm {
+  @Field(() => String, { nullable: true })
+  typeCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  subType?: string | null;
+
+  @Field(() => [FormValue], { nullable: true, description: "Fields of the type, by their keys." })
+  fields?: FormValue[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Proofs in their order; the purpose of each upload is the key of its proof.",
+  })
+  uploadIds?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: "Answered with the form; send it with the next saving." })
+  version?: number | null;
+}
+
+@InputType("DestinationChangeInput", {
+  description:
+    "修改去向 (F-62): the whole destination as it shall be. A masked number sent back as it was stays what it is.",
+})
+export class DestinationChangeInput {
+  @Field(() => String)
+  typeCode!: string;
+
+  @Field(() => String, { nullable: true })
+  subType?: string | null;
+
+  @Field(() => [FormValue])
+  fields!: FormValue[];
+
+  @Field(() => Boolean, { description: "已与毕业生沟通一致: without it nothing is changed." })
+  agreedWithGraduate!: boolean;
+}
+
+@Access(...DESTINATION_READERS)
+@ObjectType("FormChange")
+export class FormChangeView {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String, { nullable: true })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
+
+@Access(...DESTINATION_READERS)
+@ObjectType("DestinationChange", { description: "What a reviewer changed with an approval (F-62)." })
+export class DestinationChangeView {
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => Int)
+  submission!: number;
+
+  @Field(() => ActorRole)
+  actorRole!: string;
+
+  @Field(() => String)
+  organisation!: string;
+
+  @Field(() => [FormChangeView])
+  changes!: FormChangeView[];
+}
+
+@Access(...RECORD_PARTIES)
+@ObjectType("Destination", {
+  implements: RecordView,
+  description: "其他毕业去向 (F-60): what stands, with what reviewers changed. Empty in a draft.",
+})
+export class DestinationView extends RecordView {
+  @Access(...DESTINATION_READERS)
+  @Field(() => String, { nullable: true })
+  typeCode!: string | null;
+
+  @Access(...DESTINATION_READERS)
+  @Field(() => String, { nullable: true })
+  subType!: string | null;
+
+  @Access(...DESTINATION_READERS)
+  @Field(() => String, { nullable: true, description: "Type and sub-type as people read them." })
+  typeLabel!: string | null;
+
+  @Access(...DESTINATION_READERS)
+  @Field(() => [FormFactSectionView])
+  sections!: readonly FormFactSectionView[];
+
+  @Access(...DESTINATION_READERS)
+  @Field(() => [FormValue], {
+    description: "The same as entered, for 修改去向; numbers of contacts are masked for staff (P-08).",
+  })
+  values!: FormValue[];
+
+  @Access(...DESTINATION_READERS)
+  @Field(() => [UploadView], {
+    description: "Proofs as submitted last; for the graduate who is editing: what the form holds now.",
+  })
+  proofs!: UploadView[];
+
+  @Access(...DESTINATION_READERS)
+  @Field(() => [DestinationChangeView], { description: "Oldest first (F-62)." })
+  changes!: DestinationChangeView[];
+
+  @Access("GRADUATE")
+  @Field(() => DestinationForm, {
+    nullable: true,
+    description: "What the graduate is editing: in a draft, and once withdrawn or returned; null else.",
+  })
+  form!: DestinationForm | null;
+}
+
+export const VoidDestinationResult = createUnionType({
+  name: "VoidDestinationResult",
+  types: () => [RecordChanged, UnknownRecord, RecordMovedOn, VerdictHeld, NotAllowed] as const,
+});
+
+@Access(...READERS)
+@ObjectType("VoidedDestination", { description: "A destination that its graduate has voided (F-63)." })
+export class VoidedDestination {
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field(() => String, { description: "Where it led to." })
+  counterpart!: string;
+
+  @Field(() => String)
+  typeLabel!: string;
+
+  @Field(() => Date, { nullable: true })
+  submittedAt!: Date | null;
+
+  @Field(() => Date)
+  voidedAt!: Date;
+}
+
+@Access(...READERS)
+@ObjectType("VoidedDestinationRow")
+export class VoidedDestinationRow extends VoidedDestination {
+  @Field(() => String)
+  graduateName!: string;
+
+  @Field(() => String)
+  idNumberMasked!: string;
+
+  @Field(() => String)
+  studentNumber!: string;
+
+  @Field(() => Int)
+  cohort!: number;
+
+  @Field(() => String)
+  schoolName!: string;
+
+  @Field(() => String)
+  departmentName!: string;
+
+  @Field(() => String)
+  majorName!: string;
+}
+
+@Access(...READERS)
+@ObjectType("VoidedDestinationPage")
+export class VoidedDestinationPage {
+  @Field(() => [VoidedDestinationRow])
+  rows!: VoidedDestinationRow[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+@InputType("VoidedDestinationFilter")
+export class VoidedDestinationFilter {
+  @Field(() => Int, { nullable: true })
+  cohort?: number | null;
+
+  @Field(() => ID, { nullable: true })
+  departmentId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The whole name." })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The whole 学号." })
+  studentNumber?: string | null;
+}

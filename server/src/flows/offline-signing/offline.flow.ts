@@ -1,0 +1,258 @@
+import {
+  cohortOpen,
+  graduateOfRecord,
+  keepSubmission,
+  mayRegister,
+  mayWrite,
+  noTerminationOpen,
+  notCommittedElsewhere,
+  noteRegistryData,
+  REVIEWERS_OF_RECORD,
+  schoolOfRecord,
+  startSubmission,
+  takeRegistryData,
+  theClock,
+} from "../../records/index.js";
+import type { RecordStatus } from "../../words/record-words.js";
+import { NotAllowed } from "../../words/refusals.js";
+import {
+  defineFlow,
+  type FlowRow,
+  firstReviewStep,
+  type Guard,
+  reviewChain,
+  type SubmissionAct,
+  submissionRows,
+} from "../../workflow/index.js";
+import { changesOf } from "../agreements/amend.js";
+import { endRows } from "../agreements/end.js";
+import { writeAgreement } from "../agreements/own-agreement.js";
+import { amendPaper, reportPaper, tellAboutPaperAmendment } from "../paper-registration/paper.effects.js";
+import {
+  issueForStamp,
+  keepSigning,
+  keepSigningOfHolder,
+  type OfflineInput,
+  type OfflineSubject,
+  refuseUploads,
+  tellAboutAgreementApproval,
+  tellAboutAgreementRejection,
+  tellAboutClosing,
+  tellAboutPassingOn,
+  tellAboutReturn,
+  tellAboutReturnedCopy,
+  tellAboutSigned,
+  tellAboutSigningRejection,
+} from "./offline.effects.js";
+import { LINK_STATES, linkAlive, linkHolder, noteSubmission, sendLink } from "./stamp-link.js";
+
+/** The acts of this flow are about its records only. */
+export const OFFLINE = ["OFFLINE_AGREEMENT"] as const;
+
+export type OfflineState = Extract<
+  RecordStatus,
+  | "DRAFT"
+  | "AGREEMENT_DEPARTMENT_REVIEW"
+  | "AGREEMENT_SCHOOL_REVIEW"
+  | "WITHDRAWN"
+  | "AGREEMENT_RETURNED"
+  | "AGREEMENT_REJECTED"
+  | "AWAITING_STAMP"
+  | "DEPARTMENT_REVIEW"
+  | "SCHOOL_REVIEW"
+  | "SIGNING_WITHDRAWN"
+  | "RETURNED"
+  | "REJECTED"
+  | "SIGNED"
+  | "TERMINATED"
+  | "ABANDONED"
+  | "CLOSED"
+>;
+
+export type OfflineAct =
+  | SubmissionAct
+  | "submitSigning"
+  | "sendStampLink"
+  | "approve"
+  | "return"
+  | "reject"
+  | "amendAgreement"
+  | "end";
+
+type Row<Act extends OfflineAct> = FlowRow<OfflineState, Act, OfflineSubject, OfflineInput>;
+
+/** The word by which titles tell the first review from the second. */
+export const AGREEMENT_REVIEW = "协议审核";
+
+// ── The agreement as written down (F-30, F-31) ───────────────────────────────
+
+const AGREEMENT_STEPS = {
+  departmentStep: "AGREEMENT_DEPARTMENT_REVIEW",
+  schoolStep: "AGREEMENT_SCHOOL_REVIEW",
+} as const;
+
+const application: Row<SubmissionAct>[] = submissionRows<OfflineState, OfflineSubject, OfflineInput>({
+  ...AGREEMENT_STEPS,
+  draft: "DRAFT",
+  withdrawn: "WITHDRAWN",
+  returned: "AGREEMENT_RETURNED",
+  abandoned: "ABANDONED",
+  closed: "CLOSED",
+  graduate: graduateOfRecord,
+  clock: theClock,
+  word: "签约申请",
+  submitGuards: [mayRegister, notCommittedElsewhere],
+  guards: [cohortOpen],
+  onSubmit: [refuseUploads, startSubmission, keepSubmission, writeAgreement],
+  onClose: [tellAboutClosing],
+});
+
+const agreementReview = reviewChain<OfflineState, OfflineSubject, OfflineInput>({
+  ...AGREEMENT_STEPS,
+  ...REVIEWERS_OF_RECORD,
+  word: AGREEMENT_REVIEW,
+  onPassedOn: [noteRegistryData, tellAboutPassingOn],
+  approved: {
+    to: "AWAITING_STAMP",
+    effects: [takeRegistryData, issueForStamp, tellAboutAgreementApproval],
+  },
+  returned: { to: "AGREEMENT_RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
+  rejected: {
+    byDepartment: "AGREEMENT_REJECTED",
+    bySchool: "AGREEMENT_REJECTED",
+    effects: [tellAboutAgreementRejection],
+  },
+});
+
+// ── The stamped copy (F-32…F-34) ─────────────────────────────────────────────
+
+const SIGNING_STEPS = { departmentStep: "DEPARTMENT_REVIEW", schoolStep: "SCHOOL_REVIEW" } as const;
+
+/**
+ * No 放弃 from here on: the only way out is F-34. What is submitted are files, not the form: an act of its own, so that
+ * a late form is never taken for it.
+ */
+const stampedCopy: Row<SubmissionAct | "submitSigning">[] = submissionRows<
+  OfflineState,
+  OfflineSubject,
+  OfflineInput
+>({
+  ...SIGNING_STEPS,
+  first: ["AWAITING_STAMP"],
+  withdrawn: "SIGNING_WITHDRAWN",
+  returned: "RETURNED",
+  closed: "CLOSED",
+  graduate: graduateOfRecord,
+  clock: theClock,
+  word: "签约材料",
+  submitGuards: [cohortOpen],
+  guards: [cohortOpen],
+  onSubmit: [startSubmission, keepSigning],
+  onClose: [tellAboutClosing],
+}).map((row) => (row.act === "submit" ? { ...row, act: "submitSigning" as const } : row));
+
+/** F-32: the employer helps, through a link and without an account; its upload submits. */
+const helpOfEmployer: Row<"sendStampLink" | "submitSigning">[] = [
+  ...LINK_STATES.map(
+    (state): Row<"sendStampLink"> => ({
+      act: "sendStampLink",
+      from: [state],
+      to: state,
+      by: graduateOfRecord,
+      title: "学生请单位协助回传",
+      guards: [cohortOpen],
+      effects: [sendLink],
+    }),
+  ),
+  {
+    act: "submitSigning",
+    from: LINK_STATES,
+    to: firstReviewStep<OfflineState, OfflineSubject>(SIGNING_STEPS.departmentStep, SIGNING_STEPS.schoolStep),
+    by: linkHolder,
+    title: "单位回传签约材料",
+    guards: [cohortOpen, linkAlive],
+    effects: [startSubmission, keepSigningOfHolder, noteSubmission, tellAboutReturnedCopy],
+  },
+];
+
+/** F-34: a statement is there to be rejected; nothing was signed. */
+const noStatement: Guard<OfflineSubject> = {
+  name: "提交的不是情况说明",
+  check: ({ statement }) =>
+    statement
+      ? new NotAllowed(
+          "STATEMENT_GIVEN",
+          "学生提交的是情况说明，不能审核通过，请选择不通过，由学生重新填写签约申请",
+        )
+      : null,
+};
+
+const signingReview = reviewChain<OfflineState, OfflineSubject, OfflineInput>({
+  ...SIGNING_STEPS,
+  ...REVIEWERS_OF_RECORD,
+  word: "签约审核",
+  onPassedOn: [tellAboutPassingOn],
+  approved: { to: "SIGNED", guards: [noStatement], effects: [reportPaper, tellAboutSigned] },
+  returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
+  rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutSigningRejection] },
+});
+
+/** F-35 */
+const signed: Row<"amendAgreement">[] = [
+  {
+    act: "amendAgreement",
+    from: ["SIGNED"],
+    to: "SIGNED",
+    by: schoolOfRecord,
+    title: "学校修改签约信息",
+    guards: [mayWrite, cohortOpen, noTerminationOpen],
+    effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
+    has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
+  },
+];
+
+/**
+ * 未签就业协议申请签约 (线下签约, F-30…F-35): the graduate writes the agreement down, it is reviewed and printed, the
+ * employer stamps it, its pictures are reviewed. For employers that are not on the platform.
+ */
+export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubject, OfflineInput>({
+  kind: "OFFLINE_AGREEMENT",
+  name: "线下签约",
+  states: {
+    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: true },
+    AGREEMENT_DEPARTMENT_REVIEW: {
+      label: "就业协议审核中，等待学院审核",
+      waitsFor: "DEPARTMENT",
+      holds: true,
+    },
+    AGREEMENT_SCHOOL_REVIEW: { label: "就业协议审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
+    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
+    AGREEMENT_RETURNED: {
+      label: "协议审核待提交（老师退回）",
+      waitsFor: "GRADUATE",
+      holds: true,
+      closes: true,
+    },
+    AGREEMENT_REJECTED: { label: "就业协议审核不通过" },
+    AWAITING_STAMP: { label: "就业协议审核通过", waitsFor: "GRADUATE", holds: true, closes: true },
+    DEPARTMENT_REVIEW: { label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
+    SCHOOL_REVIEW: { label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
+    SIGNING_WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
+    RETURNED: { label: "签约审核待提交（老师退回）", waitsFor: "GRADUATE", holds: true, closes: true },
+    REJECTED: { label: "签约审核不通过" },
+    SIGNED: { label: "签约完成", holds: true },
+    ABANDONED: { label: "已放弃" },
+    CLOSED: { label: "逾期关闭" },
+    TERMINATED: { label: "解约完成" },
+  },
+  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  rows: [
+    ...application,
+    ...agreementReview,
+    ...stampedCopy,
+    ...helpOfEmployer,
+    ...signingReview,
+    ...signed,
+    ...endRows<OfflineSubject, OfflineInput>(),
+  ],
+});

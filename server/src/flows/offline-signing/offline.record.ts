@@ -1,0 +1,140 @@
+import type { Role } from "../../parties/identity/index.js";
+import { whyMayNotRegister } from "../../parties/settings/index.js";
+import {
+  defineRecordFlow,
+  type FlowStep,
+  type Progress,
+  type RecordEvent,
+  stepsAt,
+} from "../../records/index.js";
+import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
+import { agreementView } from "../agreements/agreement-view.js";
+import { formBeingEdited } from "../agreements/own-form.js";
+import { submittedUploads } from "../agreements/own-uploads.js";
+import { reportAgreement } from "../online-signing/signing-effects.js";
+import { type OfflineSubject, readOffline } from "./offline.effects.js";
+import { type OfflineState, offlineSigning } from "./offline.flow.js";
+
+/** 线下签约 for everything that works with records of any kind. */
+export const offlineRecords = defineRecordFlow({
+  kind: "OFFLINE_AGREEMENT",
+  flow: offlineSigning,
+  initiator: { home: "本人", desk: "学生" },
+  acts: {
+    submit: "SUBMIT",
+    submitSigning: "SUBMIT_SIGNING",
+    sendStampLink: "SEND_STAMP_LINK",
+    withdraw: "WITHDRAW",
+    abandon: "ABANDON",
+    deleteDraft: "DELETE_DRAFT",
+    approve: "APPROVE",
+    return: "RETURN",
+    reject: "REJECT",
+    amendAgreement: "AMEND_AGREEMENT",
+  },
+  form: {
+    whyMayNotStart: whyMayNotRegister,
+    counterpartOf: (content) => (content as AgreementValues).employerName,
+    describe: describeAgreement,
+  },
+  read: readOffline,
+  view: async (seen) =>
+    agreementView(seen, seen.subject.agreement, {
+      form: FORM_STATES.includes(seen.subject.record.status) ? await formBeingEdited(seen) : null,
+      uploads: await submittedUploads(seen),
+      issuesDocument: true,
+      link: seen.subject.link,
+    }),
+  // The agreement's review alone: what is printed is fixed by then (F-15).
+  takesRegistryData: (status) => status.startsWith("AGREEMENT_"),
+  steps,
+  nextStep: (role, status) => nextStep(role, status as OfflineState),
+  reportInForce: async (em, { agreement }, now) => {
+    if (agreement) await reportAgreement(em, agreement, now);
+  },
+});
+
+/** Where the form is the graduate's to change; later it is the files alone. */
+const FORM_STATES: readonly string[] = ["DRAFT", "WITHDRAWN", "AGREEMENT_RETURNED"] satisfies OfflineState[];
+
+const TITLES = ["学生提交签约申请", "就业协议审核", "单位盖章并回传", "签约审核", "签约完成"] as const;
+
+const PROGRESS: Readonly<Record<OfflineState, Progress>> = {
+  DRAFT: { step: 0, ended: false },
+  WITHDRAWN: { step: 0, ended: false },
+  AGREEMENT_RETURNED: { step: 0, ended: false },
+  ABANDONED: { step: 0, ended: true },
+  CLOSED: { step: 0, ended: true },
+  AGREEMENT_DEPARTMENT_REVIEW: { step: 1, ended: false },
+  AGREEMENT_SCHOOL_REVIEW: { step: 1, ended: false },
+  AGREEMENT_REJECTED: { step: 1, ended: true },
+  AWAITING_STAMP: { step: 2, ended: false },
+  SIGNING_WITHDRAWN: { step: 2, ended: false },
+  RETURNED: { step: 2, ended: false },
+  DEPARTMENT_REVIEW: { step: 3, ended: false },
+  SCHOOL_REVIEW: { step: 3, ended: false },
+  REJECTED: { step: 3, ended: true },
+  SIGNED: { step: 4, ended: false },
+  TERMINATED: { step: 4, ended: true },
+};
+
+function steps({ record }: OfflineSubject, events: readonly RecordEvent[]): FlowStep[] {
+  const status = record.status as OfflineState;
+  const lastAt = (found: (event: RecordEvent) => boolean) => events.findLast(found)?.at ?? null;
+  const approvedAt = lastAt(({ act, toStatus }) => act === "approve" && toStatus === "AWAITING_STAMP");
+  const signedAt = lastAt(({ toStatus }) => toStatus === "SIGNED");
+  const reached = [
+    lastAt(({ act }) => act === "submit"),
+    approvedAt,
+    lastAt(({ act }) => act === "submitSigning"),
+    signedAt,
+    signedAt,
+  ];
+  // The closing ends it where it lay.
+  const progress = status === "CLOSED" && approvedAt ? { step: 2, ended: true } : PROGRESS[status];
+  return stepsAt(TITLES, reached, progress, {
+    label: offlineSigning.states[status].label,
+    since: record.changedAt,
+  });
+}
+
+function nextStep(role: Role, status: OfflineState): string {
+  const graduate = role === "GRADUATE";
+  const others = "等待学生修改后重新提交";
+  switch (status) {
+    case "DRAFT":
+      return "请填写完整后提交";
+    case "AGREEMENT_DEPARTMENT_REVIEW":
+    case "DEPARTMENT_REVIEW":
+      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
+    case "AGREEMENT_SCHOOL_REVIEW":
+    case "SCHOOL_REVIEW":
+      return role === "SCHOOL" ? "请审核" : "等待学校审核";
+    case "WITHDRAWN":
+      return graduate ? "请修改后重新提交，或放弃本次申请" : others;
+    case "AGREEMENT_RETURNED":
+      return graduate ? "请按退回原因修改后重新提交，或放弃本次申请" : others;
+    case "AWAITING_STAMP":
+      return graduate
+        ? "请下载就业协议书，由单位盖章后上传每一页的图片，或发送链接请单位协助回传；不能盖章的，请上传情况说明"
+        : "等待单位盖章、学生回传";
+    case "SIGNING_WITHDRAWN":
+      return graduate ? "请重新上传盖章的就业协议书后提交" : "等待学生重新上传";
+    case "RETURNED":
+      return graduate
+        ? "请按退回原因重新上传盖章的就业协议书后提交，或发送链接请单位协助回传"
+        : "等待学生重新上传";
+    case "AGREEMENT_REJECTED":
+      return graduate ? "请根据不通过原因重新填写签约申请" : "本次签约申请已作废";
+    case "REJECTED":
+      return graduate ? "请根据不通过原因重新填写签约申请" : "本次签约已作废";
+    case "SIGNED":
+      return "签约已完成";
+    case "TERMINATED":
+      return graduate ? "协议已解除，可重新签约或登记" : "协议已解除";
+    case "ABANDONED":
+      return graduate ? "本次申请已放弃，可重新填写" : "学生已放弃本次申请";
+    case "CLOSED":
+      return "本届已截止，本次签约已关闭";
+  }
+}

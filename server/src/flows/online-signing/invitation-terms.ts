@@ -1,0 +1,169 @@
+import { catalogue, checkMobile } from "../../catalogue/index.js";
+import { closingOf } from "../../parties/settings/index.js";
+import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+
+/** Terms of the job as the employer enters them (spec 2 §5). */
+export interface JobTermsEntered {
+  categoryCode: string;
+  positionName: string;
+  workplace?: string | null;
+  settlesHousehold?: boolean | null;
+  reportBy?: string | null;
+  monthlySalaryYuan?: number | null;
+  probation?: string | null;
+  servicePeriod?: string | null;
+  penalty?: string | null;
+  archiveReceiver?: string | null;
+  archiveAddress?: string | null;
+  archivePostcode?: string | null;
+  householdAddress?: string | null;
+  supplement?: string | null;
+}
+
+export interface InvitationTermsEntered {
+  validDays: number;
+  contactName: string;
+  contactMobile: string;
+  job: JobTermsEntered;
+}
+
+/** F-21: whole days. */
+export const VALID_DAYS = { min: 1, max: 30 } as const;
+const DAY_MS = 24 * 3_600_000;
+
+/** Deadline = sending + n × 24 h, at most the cohort's closing (F-21). */
+export function deadlineOf(sentAt: Date, validDays: number, cohort: number): Date {
+  const closing = closingOf(cohort);
+  const wished = sentAt.getTime() + validDays * DAY_MS;
+  return wished < closing.getTime() ? atTime(wished) : closing;
+}
+
+function atTime(milliseconds: number): Date {
+  return new Date(milliseconds);
+}
+
+type OptionalText = Exclude<
+  keyof JobTermsEntered,
+  "categoryCode" | "positionName" | "settlesHousehold" | "reportBy" | "monthlySalaryYuan"
+>;
+
+/** Terms that may be left open, with the most characters each may have. */
+const OPTIONAL_TEXTS: Readonly<Record<OptionalText, { label: string; max: number }>> = {
+  workplace: { label: "工作地点", max: 100 },
+  probation: { label: "试用期", max: 50 },
+  servicePeriod: { label: "服务期", max: 50 },
+  penalty: { label: "违约金", max: 100 },
+  archiveReceiver: { label: "档案转寄单位名称", max: 100 },
+  archiveAddress: { label: "档案转寄地址", max: 200 },
+  archivePostcode: { label: "档案转寄邮编", max: 6 },
+  householdAddress: { label: "户口迁移地址", max: 200 },
+  supplement: { label: "协议补充内容", max: 1000 },
+};
+
+/** The terms with white space trimmed and empty texts as null. */
+export type InvitationTerms = Omit<InvitationTermsEntered, "job"> & {
+  job: { [K in keyof JobTermsEntered]-?: Exclude<JobTermsEntered[K], undefined> };
+};
+
+/**
+ * Checks every field and names all problems at once.
+ *
+ * @throws {InvalidInput} with paths below `terms`.
+ */
+export function checkTerms(entered: InvitationTermsEntered, cohort: number): InvitationTerms {
+  const terms = tidy(entered);
+  const problems = [...aboutInvitation(terms), ...aboutJob(terms.job, cohort)];
+  if (problems.length > 0) throw new InvalidInput(problems);
+  return terms;
+}
+
+/** F-21, F-29. */
+export function checkValidDays(validDays: number, field: string): FieldProblem[] {
+  const { min, max } = VALID_DAYS;
+  if (Number.isInteger(validDays) && validDays >= min && validDays <= max) return [];
+  return [new FieldProblem(field, `应约有效期须为${min}至${max}天的整数，您填写的是${validDays}天`)];
+}
+
+function tidy(entered: InvitationTermsEntered): InvitationTerms {
+  const { job } = entered;
+  const text = (value: string | null | undefined) => value?.trim() || null;
+  return {
+    validDays: entered.validDays,
+    contactName: entered.contactName.trim(),
+    contactMobile: entered.contactMobile.trim(),
+    job: {
+      categoryCode: job.categoryCode.trim(),
+      positionName: job.positionName.trim(),
+      settlesHousehold: job.settlesHousehold ?? null,
+      reportBy: text(job.reportBy),
+      monthlySalaryYuan: job.monthlySalaryYuan ?? null,
+      workplace: text(job.workplace),
+      probation: text(job.probation),
+      servicePeriod: text(job.servicePeriod),
+      penalty: text(job.penalty),
+      archiveReceiver: text(job.archiveReceiver),
+      archiveAddress: text(job.archiveAddress),
+      archivePostcode: text(job.archivePostcode),
+      householdAddress: text(job.householdAddress),
+      supplement: text(job.supplement),
+    },
+  };
+}
+
+function aboutInvitation(terms: InvitationTerms): FieldProblem[] {
+  const problems = checkValidDays(terms.validDays, "terms.validDays");
+  if (!terms.contactName) problems.push(new FieldProblem("terms.contactName", "请填写签约联系人"));
+  else problems.push(...tooLong("terms.contactName", "签约联系人", terms.contactName, 30));
+  const mobile = checkMobile(terms.contactMobile);
+  if (!mobile.ok) problems.push(new FieldProblem("terms.contactMobile", mobile.reason));
+  return problems;
+}
+
+function aboutJob(job: InvitationTerms["job"], cohort: number): FieldProblem[] {
+  const at = (field: string) => `terms.job.${field}`;
+  const problems: FieldProblem[] = [];
+  if (!catalogue("jobCategory").valid(job.categoryCode, cohort)) {
+    problems.push(new FieldProblem(at("categoryCode"), "请选择拟录用职位类别"));
+  }
+  if (!job.positionName) problems.push(new FieldProblem(at("positionName"), "请填写拟录用岗位名称"));
+  else problems.push(...tooLong(at("positionName"), "拟录用岗位名称", job.positionName, 50));
+  for (const [field, { label, max }] of Object.entries(OPTIONAL_TEXTS)) {
+    const value = job[field as OptionalText];
+    if (value) problems.push(...tooLong(at(field), label, value, max));
+  }
+  return [...problems, ...aboutFacts(job, at)];
+}
+
+/** Postcode, date and salary, each where it is given; `at` makes the path of a field. */
+function aboutFacts(
+  job: Pick<InvitationTerms["job"], "archivePostcode" | "reportBy" | "monthlySalaryYuan">,
+  at: (field: string) => string,
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (job.archivePostcode && !/^\d{6}$/.test(job.archivePostcode)) {
+    problems.push(new FieldProblem(at("archivePostcode"), "邮编须为6位数字"));
+  }
+  if (job.reportBy && !isDate(job.reportBy)) {
+    problems.push(new FieldProblem(at("reportBy"), "报到期限须为有效日期，例如2027-07-15"));
+  }
+  const salary = job.monthlySalaryYuan;
+  if (salary !== null && (salary < 1 || salary > 1_000_000)) {
+    problems.push(new FieldProblem(at("monthlySalaryYuan"), "薪酬须为1至1000000之间的整数（元/月）"));
+  }
+  return problems;
+}
+
+/** Counts characters as people do, not UTF-16 units; NUL cannot be stored. */
+function tooLong(field: string, label: string, value: string, max: number): FieldProblem[] {
+  if (value.includes("\0")) return [new FieldProblem(field, `${label}含有无法识别的字符，请重新填写`)];
+  const length = [...value].length;
+  return length <= max
+    ? []
+    : [new FieldProblem(field, `${label}最多${max}个字，您填写了${length}个字，请删减`)];
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed) && atTime(parsed).toISOString().startsWith(text);
+}

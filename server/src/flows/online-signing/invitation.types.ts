@@ -1,0 +1,262 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Access } from "../../words/access.js";
+import { RecordStatus } from "../../words/record-words.js";
+import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { RecordMovedOn } from "../../workflow/index.js";
+import { AgreementChanged } from "../agreements/agreement.types.js";
+import { DeadlinePassed } from "../agreements/refusals.js";
+
+@InputType("JobTermsInput")
+export class JobTermsInput {
+  @Field(() => String)
+  categoryCode!: string;
+
+  @Field(() => String)
+  positionName!: string;
+
+  @Field(() => String, { nullable: true })
+  workplace?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  settlesHousehold?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: "Date YYYY-MM-DD" })
+  reportBy?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  monthlySalaryYuan?: number | null;
+
+  @Field(() => String, { nullable: true })
+  probation?: string | null;
+
+  @Field(() => String, { nullable: true })
+  servicePeriod?: string | null;
+
+  @Field(() => String, { nullable: true })
+  penalty?: string | null;
+
+  @Field(() => String, { nullable: true })
+  archiveReceiver?: string | null;
+
+  @Field(() => String, { nullable: true })
+  archiveAddress?: string | null;
+
+  @Field(() => String, { nullable: true })
+  archivePostcode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  householdAddress?: string | null;
+
+  @Field(() => String, { nullable: true, description: "0–1000 characters" })
+  supplement?: string | null;
+}
+
+@InputType("InvitationTermsInput")
+export class InvitationTermsInput {
+  @Field(() => Int, { description: "应约有效期, whole days 1–30" })
+  validDays!: number;
+
+  @Field(() => String)
+  contactName!: string;
+
+  @Field(() => String)
+  contactMobile!: string;
+
+  @Field(() => JobTermsInput)
+  job!: JobTermsInput;
+}
+
+@InputType("InvitationInput", {
+  description: "`id` is made by the client (uuid v7): the same id sent twice is the same act.",
+})
+export class InvitationInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  favouriteId!: string;
+
+  @Field(() => InvitationTermsInput)
+  terms!: InvitationTermsInput;
+}
+
+@InputType("BulkInvitationInput")
+export class BulkInvitationInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  favouriteId!: string;
+}
+
+export const SendInvitationResult = createUnionType({
+  name: "SendInvitationResult",
+  types: () => [AgreementChanged, InvalidInput, UnknownRecord, NotAllowed] as const,
+});
+
+@Access("EMPLOYER")
+@ObjectType("BulkInvitationItem")
+export class BulkInvitationItem {
+  @Field(() => ID)
+  favouriteId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => SendInvitationResult)
+  result!: typeof SendInvitationResult;
+}
+
+@Access("EMPLOYER")
+@ObjectType("BulkInvitations")
+export class BulkInvitations {
+  @Field(() => Int)
+  sent!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [BulkInvitationItem])
+  items!: BulkInvitationItem[];
+}
+
+export const SendInvitationsResult = createUnionType({
+  name: "SendInvitationsResult",
+  types: () => [BulkInvitations, InvalidInput, NotAllowed] as const,
+});
+
+export const ExtendInvitationResult = createUnionType({
+  name: "ExtendInvitationResult",
+  types: () =>
+    [AgreementChanged, InvalidInput, UnknownRecord, RecordMovedOn, DeadlinePassed, NotAllowed] as const,
+});
+
+export const TakeBackInvitationResult = createUnionType({
+  name: "TakeBackInvitationResult",
+  types: () => [AgreementChanged, UnknownRecord, RecordMovedOn, DeadlinePassed, NotAllowed] as const,
+});
+
+export const EmployerList = {
+  PENDING: "PENDING",
+  SIGNED: "SIGNED",
+  FAILED: "FAILED",
+  TERMINATING: "TERMINATING",
+  TERMINATED: "TERMINATED",
+  TERMINATION_FAILED: "TERMINATION_FAILED",
+  FROZEN: "FROZEN",
+} as const;
+export type EmployerList = keyof typeof EmployerList;
+registerEnumType(EmployerList, {
+  name: "EmployerList",
+  description: "签约中 · 已签约 · 签约失败 · 解约中 · 已解约 · 解约失败 · 失效 (F-74, F-91).",
+});
+
+@InputType("EmployerListFilter")
+export class EmployerListFilter {
+  @Field(() => Int, { nullable: true })
+  cohort?: number | null;
+
+  @Field(() => RecordStatus, { nullable: true })
+  status?: RecordStatus | null;
+
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true })
+  idNumber?: string | null;
+}
+
+@Access("EMPLOYER")
+@ObjectType("EmployerListRow")
+export class EmployerListRow {
+  @Field(() => ID, { description: "Of the agreement; in the lists of terminations of the termination." })
+  id!: string;
+
+  @Field(() => ID, { description: "Where the row leads: the agreement's page shows its termination too." })
+  agreementId!: string;
+
+  @Field(() => String)
+  graduateName!: string;
+
+  @Field(() => String)
+  idNumberMasked!: string;
+
+  @Field(() => String)
+  schoolName!: string;
+
+  @Field(() => String)
+  educationLevelLabel!: string;
+
+  @Field(() => String)
+  majorName!: string;
+
+  @Field(() => Int)
+  cohort!: number;
+
+  @Field(() => String)
+  positionName!: string;
+
+  @Field(() => RecordStatus)
+  status!: string;
+
+  @Field(() => String)
+  statusLabel!: string;
+
+  @Field(() => Date)
+  changedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  deadline!: Date | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Where this employer may invite again (F-23): the favourite to prefill from; null else.",
+  })
+  invitableFavouriteId!: string | null;
+}
+
+@Access("EMPLOYER")
+@ObjectType("EmployerListPage")
+export class EmployerListPage {
+  @Field(() => [EmployerListRow])
+  rows!: EmployerListRow[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+@Access("EMPLOYER")
+@ObjectType("EmployerCounts")
+export class EmployerCounts {
+  @Field(() => Int)
+  favourites!: number;
+
+  @Field(() => Int)
+  awaitingAnswer!: number;
+
+  @Field(() => Int)
+  awaitingReview!: number;
+
+  @Field(() => Int)
+  signed!: number;
+
+  @Field(() => Int)
+  failed!: number;
+
+  @Field(() => Int, {
+    description: "Requests of graduates to end an agreement that this employer has to answer.",
+  })
+  awaitingMyAnswer!: number;
+
+  @Field(() => Int)
+  terminating!: number;
+
+  @Field(() => Int)
+  terminated!: number;
+
+  @Field(() => Int)
+  terminationFailed!: number;
+
+  @Field(() => Int)
+  lapsingWithin3Days!: number;
+}

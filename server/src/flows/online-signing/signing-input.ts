@@ -1,0 +1,9 @@
+import type { VerdictInput } from "../../records/index.js";
+
+/** What an act brings along beside the actor; each act uses its own part. */
+export interface SigningInput extends VerdictInput {
+  /** extend: the new deadline. */
+  deadline?: Date;
+  /** amendJobCategory: the new code (F-28). */
+  jobCategory?: string;
+}

@@ -1,0 +1,128 @@
+import {
+  cohortOpen,
+  graduateOfRecord,
+  keepSubmission,
+  mayRegister,
+  mayWrite,
+  noTerminationOpen,
+  notCommittedElsewhere,
+  noteRegistryData,
+  REVIEWERS_OF_RECORD,
+  schoolOfRecord,
+  startSubmission,
+  takeRegistryData,
+  theClock,
+} from "../../records/index.js";
+import type { RecordStatus } from "../../words/record-words.js";
+import {
+  defineFlow,
+  type FlowRow,
+  reviewChain,
+  type SubmissionAct,
+  submissionRows,
+} from "../../workflow/index.js";
+import { changesOf } from "../agreements/amend.js";
+import { endRows } from "../agreements/end.js";
+import { keepScans, type OwnAgreementSubject, writeAgreement } from "../agreements/own-agreement.js";
+import {
+  amendPaper,
+  type PaperInput,
+  reportPaper,
+  tellAboutApproval,
+  tellAboutClosing,
+  tellAboutPaperAmendment,
+  tellAboutPassingOn,
+  tellAboutRejection,
+  tellAboutReturn,
+} from "./paper.effects.js";
+
+/** The acts of this flow are about its records only. */
+export const PAPER = ["PAPER_AGREEMENT"] as const;
+
+export type PaperState = Extract<
+  RecordStatus,
+  | "DRAFT"
+  | "DEPARTMENT_REVIEW"
+  | "SCHOOL_REVIEW"
+  | "WITHDRAWN"
+  | "RETURNED"
+  | "REJECTED"
+  | "SIGNED"
+  | "ABANDONED"
+  | "CLOSED"
+  | "TERMINATED"
+>;
+
+export type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
+
+type Row<Act extends PaperAct> = FlowRow<PaperState, Act, OwnAgreementSubject, PaperInput>;
+
+// ── What can happen ──────────────────────────────────────────────────────────
+
+const REVIEW_STEPS = { departmentStep: "DEPARTMENT_REVIEW", schoolStep: "SCHOOL_REVIEW" } as const;
+
+const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreementSubject, PaperInput>({
+  ...REVIEW_STEPS,
+  draft: "DRAFT",
+  withdrawn: "WITHDRAWN",
+  returned: "RETURNED",
+  abandoned: "ABANDONED",
+  closed: "CLOSED",
+  graduate: graduateOfRecord,
+  clock: theClock,
+  word: "登记",
+  submitGuards: [mayRegister, notCommittedElsewhere],
+  guards: [cohortOpen],
+  onSubmit: [keepScans, startSubmission, keepSubmission, writeAgreement],
+  onClose: [tellAboutClosing],
+});
+
+const review: Row<"approve" | "return" | "reject">[] = reviewChain<
+  PaperState,
+  OwnAgreementSubject,
+  PaperInput
+>({
+  ...REVIEW_STEPS,
+  ...REVIEWERS_OF_RECORD,
+  onPassedOn: [noteRegistryData, tellAboutPassingOn],
+  approved: { to: "SIGNED", effects: [takeRegistryData, reportPaper, tellAboutApproval] },
+  returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
+  rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutRejection] },
+});
+
+/** F-35, F-42 */
+const signed: Row<"amendAgreement">[] = [
+  {
+    act: "amendAgreement",
+    from: ["SIGNED"],
+    to: "SIGNED",
+    by: schoolOfRecord,
+    title: "学校修改签约信息",
+    guards: [mayWrite, cohortOpen, noTerminationOpen],
+    effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
+    has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
+  },
+];
+
+/**
+ * 已签就业协议登记信息 (补登, F-40…F-42): the graduate writes down what a paper agreement says and uploads pictures of
+ * it; department and school review.
+ */
+export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSubject, PaperInput>({
+  kind: "PAPER_AGREEMENT",
+  name: "已签就业协议登记",
+  states: {
+    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: true },
+    DEPARTMENT_REVIEW: { label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
+    SCHOOL_REVIEW: { label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
+    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
+    RETURNED: { label: "签约审核待提交（老师退回）", waitsFor: "GRADUATE", holds: true, closes: true },
+    REJECTED: { label: "签约审核不通过" },
+    SIGNED: { label: "签约完成", holds: true },
+    TERMINATED: { label: "解约完成" },
+    ABANDONED: { label: "已放弃" },
+    CLOSED: { label: "逾期关闭" },
+  },
+  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  rows: [...submission, ...review, ...signed, ...endRows<OwnAgreementSubject, PaperInput>()],
+});

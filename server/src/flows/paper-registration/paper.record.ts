@@ -1,0 +1,100 @@
+import type { Role } from "../../parties/identity/index.js";
+import { whyMayNotRegister } from "../../parties/settings/index.js";
+import {
+  defineRecordFlow,
+  type FlowStep,
+  type Progress,
+  type RecordEvent,
+  stepsAt,
+} from "../../records/index.js";
+import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
+import { agreementView } from "../agreements/agreement-view.js";
+import { type OwnAgreementSubject, readOwnAgreement } from "../agreements/own-agreement.js";
+import { formBeingEdited } from "../agreements/own-form.js";
+import { submittedUploads } from "../agreements/own-uploads.js";
+import { reportAgreement } from "../online-signing/signing-effects.js";
+import { type PaperState, paperRegistration } from "./paper.flow.js";
+
+/** 补登 for everything that works with records of any kind. */
+export const paperRecords = defineRecordFlow({
+  kind: "PAPER_AGREEMENT",
+  flow: paperRegistration,
+  initiator: { home: "本人", desk: "学生" },
+  acts: {
+    submit: "SUBMIT",
+    withdraw: "WITHDRAW",
+    abandon: "ABANDON",
+    deleteDraft: "DELETE_DRAFT",
+    approve: "APPROVE",
+    return: "RETURN",
+    reject: "REJECT",
+    amendAgreement: "AMEND_AGREEMENT",
+  },
+  form: {
+    whyMayNotStart: whyMayNotRegister,
+    counterpartOf: (content) => (content as AgreementValues).employerName,
+    describe: describeAgreement,
+  },
+  read: readOwnAgreement,
+  view: async (seen) =>
+    agreementView(seen, seen.subject.agreement, {
+      form: await formBeingEdited(seen),
+      uploads: await submittedUploads(seen),
+      issuesDocument: false,
+    }),
+  steps,
+  nextStep: (role, status) => nextStep(role, status as PaperState),
+  reportInForce: async (em, { agreement }, now) => {
+    if (agreement) await reportAgreement(em, agreement, now);
+  },
+});
+
+const TITLES = ["学生提交登记", "学校（学院）审核", "签约完成"] as const;
+
+const PROGRESS: Readonly<Record<PaperState, Progress>> = {
+  DRAFT: { step: 0, ended: false },
+  WITHDRAWN: { step: 0, ended: false },
+  RETURNED: { step: 0, ended: false },
+  ABANDONED: { step: 0, ended: true },
+  CLOSED: { step: 0, ended: true },
+  DEPARTMENT_REVIEW: { step: 1, ended: false },
+  SCHOOL_REVIEW: { step: 1, ended: false },
+  REJECTED: { step: 1, ended: true },
+  SIGNED: { step: 2, ended: false },
+  TERMINATED: { step: 2, ended: true },
+};
+
+function steps({ record }: OwnAgreementSubject, events: readonly RecordEvent[]): FlowStep[] {
+  const status = record.status as PaperState;
+  const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
+  return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], PROGRESS[status], {
+    label: paperRegistration.states[status].label,
+    since: record.changedAt,
+  });
+}
+
+function nextStep(role: Role, status: PaperState): string {
+  const graduate = role === "GRADUATE";
+  switch (status) {
+    case "DRAFT":
+      return "请填写完整并上传就业协议书图片后提交";
+    case "DEPARTMENT_REVIEW":
+      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
+    case "SCHOOL_REVIEW":
+      return role === "SCHOOL" ? "请审核" : "等待学校审核";
+    case "WITHDRAWN":
+      return graduate ? "请修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
+    case "RETURNED":
+      return graduate ? "请按退回原因修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
+    case "REJECTED":
+      return graduate ? "请根据不通过原因重新填写登记信息" : "本次登记已作废";
+    case "SIGNED":
+      return "签约已完成";
+    case "TERMINATED":
+      return graduate ? "协议已解除，可重新签约或登记" : "协议已解除";
+    case "ABANDONED":
+      return graduate ? "本次登记已放弃，可重新填写" : "学生已放弃本次登记";
+    case "CLOSED":
+      return "本届已截止，本次登记已关闭";
+  }
+}

@@ -1,0 +1,214 @@
+import {
+  graduateOfRecord,
+  keepChain,
+  mayWrite,
+  REVIEWERS_OF_RECORD,
+  schoolOfRecord,
+  theClock,
+} from "../../records/index.js";
+import type { RecordStatus } from "../../words/record-words.js";
+import { NotAllowed } from "../../words/refusals.js";
+import {
+  defineFlow,
+  type FlowRow,
+  firstReviewStep,
+  type Guard,
+  type Party,
+  reviewChain,
+} from "../../workflow/index.js";
+import { endAgreement, noteAgreed, noteForced } from "./termination-effects.js";
+import {
+  tellAboutAccepting,
+  tellAboutClosing,
+  tellAboutDone,
+  tellAboutForcing,
+  tellAboutPassingOn,
+  tellAboutRefusing,
+  tellAboutRejection,
+  tellAboutTakingBack,
+} from "./termination-messages.js";
+import type { TerminationInput, TerminationSubject } from "./termination-subject.js";
+
+export const ONLINE_TERMINATION = ["ONLINE_TERMINATION"] as const;
+
+export type OnlineTerminationState = Extract<
+  RecordStatus,
+  | "ASKED_BY_GRADUATE"
+  | "ASKED_BY_EMPLOYER"
+  | "REFUSED_BY_EMPLOYER"
+  | "REFUSED_BY_GRADUATE"
+  | "TERMINATION_DEPARTMENT_REVIEW"
+  | "TERMINATION_SCHOOL_REVIEW"
+  | "TERMINATION_REJECTED"
+  | "ASK_TAKEN_BACK"
+  | "TERMINATION_CLOSED"
+  | "TERMINATION_DONE"
+>;
+
+export type OnlineTerminationAct =
+  | "accept"
+  | "refuse"
+  | "takeBack"
+  | "force"
+  | "close"
+  | "approve"
+  | "return"
+  | "reject";
+
+type Row<Act extends OnlineTerminationAct> = FlowRow<
+  OnlineTerminationState,
+  Act,
+  TerminationSubject,
+  TerminationInput
+>;
+
+// ── Who and when ─────────────────────────────────────────────────────────────
+
+const employerOfRecord: Party<TerminationSubject> = {
+  role: "EMPLOYER",
+  name: "签约的用人单位",
+  is: ({ viewer }, { record }) => viewer.role === "EMPLOYER" && viewer.employerId === record.employer?.id,
+};
+
+/** F-76: a suspended employer can do nothing; a graduate's request goes the way of F-52. */
+const notSuspended: Guard<TerminationSubject> = {
+  name: "用人单位未被暂停",
+  check: ({ employerSuspended }) =>
+    employerSuspended ? new NotAllowed("SUSPENDED", "您单位已被平台暂停使用，只能查看，不能操作") : null,
+};
+
+/** F-90a: what nobody answered ends with the cohort. */
+export const closingReached: Guard<TerminationSubject> = {
+  name: "本届已截止",
+  check: ({ record }, now) =>
+    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
+};
+
+// ── What can happen ──────────────────────────────────────────────────────────
+
+const toReview = firstReviewStep<OnlineTerminationState, TerminationSubject>(
+  "TERMINATION_DEPARTMENT_REVIEW",
+  "TERMINATION_SCHOOL_REVIEW",
+);
+const accepting = { to: toReview, effects: [keepChain, tellAboutAccepting] };
+const takingBack = { to: "ASK_TAKEN_BACK", effects: [tellAboutTakingBack] } as const;
+
+/** F-50, F-56: the other side answers; whoever asked may take it back until then. */
+const answers: Row<"accept" | "refuse" | "takeBack">[] = [
+  {
+    act: "accept",
+    from: ["ASKED_BY_GRADUATE"],
+    by: employerOfRecord,
+    title: "单位同意解约",
+    guards: [notSuspended],
+    ...accepting,
+  },
+  {
+    act: "accept",
+    from: ["ASKED_BY_EMPLOYER"],
+    by: graduateOfRecord,
+    title: "学生同意解约",
+    guards: [],
+    ...accepting,
+  },
+  {
+    act: "refuse",
+    from: ["ASKED_BY_GRADUATE"],
+    to: "REFUSED_BY_EMPLOYER",
+    by: employerOfRecord,
+    title: "单位拒绝解约",
+    guards: [notSuspended],
+    effects: [tellAboutRefusing],
+  },
+  {
+    act: "refuse",
+    from: ["ASKED_BY_EMPLOYER"],
+    to: "REFUSED_BY_GRADUATE",
+    by: graduateOfRecord,
+    title: "学生拒绝解约",
+    guards: [],
+    effects: [tellAboutRefusing],
+  },
+  {
+    act: "takeBack",
+    from: ["ASKED_BY_GRADUATE"],
+    by: graduateOfRecord,
+    title: "学生撤回解约申请",
+    guards: [],
+    ...takingBack,
+  },
+  {
+    act: "takeBack",
+    from: ["ASKED_BY_EMPLOYER"],
+    by: employerOfRecord,
+    title: "单位撤回解约申请",
+    guards: [notSuspended],
+    ...takingBack,
+  },
+];
+
+/** F-52: never a department, and never but from a graduate's request. */
+const forced: Row<"force"> = {
+  act: "force",
+  from: ["ASKED_BY_GRADUATE"],
+  to: "TERMINATION_DONE",
+  by: schoolOfRecord,
+  title: "学校强制解约",
+  guards: [mayWrite],
+  effects: [noteForced, endAgreement, tellAboutForcing],
+};
+
+const closing: Row<"close"> = {
+  act: "close",
+  from: ["ASKED_BY_GRADUATE", "ASKED_BY_EMPLOYER"],
+  to: "TERMINATION_CLOSED",
+  by: theClock,
+  title: "逾期未处理，解约失败",
+  guards: [closingReached],
+  effects: [tellAboutClosing],
+};
+
+/** F-51 */
+const review: Row<"approve" | "return" | "reject">[] = reviewChain<
+  OnlineTerminationState,
+  TerminationSubject,
+  TerminationInput
+>({
+  departmentStep: "TERMINATION_DEPARTMENT_REVIEW",
+  schoolStep: "TERMINATION_SCHOOL_REVIEW",
+  ...REVIEWERS_OF_RECORD,
+  word: "解约审核",
+  onPassedOn: [tellAboutPassingOn],
+  approved: { to: "TERMINATION_DONE", effects: [noteAgreed, endAgreement, tellAboutDone] },
+  rejected: {
+    byDepartment: "TERMINATION_REJECTED",
+    bySchool: "TERMINATION_REJECTED",
+    effects: [tellAboutRejection],
+  },
+});
+
+/** 线上解约 (F-50…F-52): one side asks, the other answers, department and school review. */
+export const onlineTermination = defineFlow<
+  OnlineTerminationState,
+  OnlineTerminationAct,
+  TerminationSubject,
+  TerminationInput
+>({
+  kind: "ONLINE_TERMINATION",
+  name: "线上解约",
+  states: {
+    ASKED_BY_GRADUATE: { label: "学生发起解约，等待单位应约", waitsFor: "EMPLOYER", closes: true },
+    ASKED_BY_EMPLOYER: { label: "单位发起解约，等待学生应约", waitsFor: "GRADUATE", closes: true },
+    REFUSED_BY_EMPLOYER: { label: "单位拒绝解约" },
+    REFUSED_BY_GRADUATE: { label: "学生拒绝解约" },
+    TERMINATION_DEPARTMENT_REVIEW: { label: "已同意解约，等待学院审核", waitsFor: "DEPARTMENT" },
+    TERMINATION_SCHOOL_REVIEW: { label: "已同意解约，等待学校审核", waitsFor: "SCHOOL" },
+    TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）" },
+    ASK_TAKEN_BACK: { label: "已撤回解约申请" },
+    TERMINATION_CLOSED: { label: "解约失败" },
+    TERMINATION_DONE: { label: "解约完成" },
+  },
+  start: { act: "ask", title: "学生发起解约", to: "ASKED_BY_GRADUATE", by: "GRADUATE" },
+  otherStarts: [{ act: "ask", title: "单位发起解约", to: "ASKED_BY_EMPLOYER", by: "EMPLOYER" }],
+  rows: [...answers, forced, closing, ...review],
+});

@@ -1,0 +1,151 @@
+import { catalogue } from "../../catalogue/index.js";
+import type { Role } from "../../parties/identity/index.js";
+import {
+  defineRecordFlow,
+  type FlowStep,
+  type FormOfFlow,
+  flowOf,
+  type Progress,
+  type RecordEvent,
+  stepsAt,
+} from "../../records/index.js";
+import type { RecordStatus } from "../../words/record-words.js";
+import { type OfflineTerminationState, offlineTermination } from "./offline-termination.flow.js";
+import { type OnlineTerminationState, onlineTermination } from "./online-termination.flow.js";
+import { readTermination, type TerminationRequest, type TerminationSubject } from "./termination-subject.js";
+import { terminationView } from "./termination-view.js";
+
+/** Not begun by a draft; what was sent is compared with what is sent again. */
+const form: FormOfFlow = {
+  counterpartOf: () => null,
+  describe: (content) => {
+    const { reasonCode, explanation } = content as TerminationRequest;
+    return [
+      { label: "解约原因", text: catalogue("terminationReason").label(reasonCode) },
+      { label: "解约说明", text: explanation },
+    ];
+  },
+};
+
+/** 线上解约 for everything that works with records of any kind. */
+export const onlineTerminationRecords = defineRecordFlow({
+  kind: "ONLINE_TERMINATION",
+  flow: onlineTermination,
+  initiator: { home: "单位邀约", desk: "单位" },
+  // Nothing to return (F-51): the request is both sides' will by then.
+  acts: {
+    accept: "ACCEPT",
+    refuse: "DECLINE",
+    takeBack: "TAKE_BACK",
+    force: "FORCE_TERMINATION",
+    approve: "APPROVE",
+    reject: "REJECT",
+  },
+  form,
+  read: readTermination,
+  view: terminationView,
+  steps: onlineSteps,
+  nextStep: (role, status) => nextStep(role, status),
+});
+
+/** 线下解约, of offline and paper agreements. */
+export const offlineTerminationRecords = defineRecordFlow({
+  kind: "OFFLINE_TERMINATION",
+  flow: offlineTermination,
+  initiator: { home: "本人", desk: "学生" },
+  acts: { submit: "SUBMIT", takeBack: "TAKE_BACK", approve: "APPROVE", return: "RETURN", reject: "REJECT" },
+  form,
+  read: readTermination,
+  view: terminationView,
+  steps: offlineSteps,
+  nextStep: (role, status) => nextStep(role, status),
+});
+
+const ONLINE_PROGRESS: Readonly<Record<OnlineTerminationState, Progress>> = {
+  ASKED_BY_GRADUATE: { step: 1, ended: false },
+  ASKED_BY_EMPLOYER: { step: 1, ended: false },
+  REFUSED_BY_EMPLOYER: { step: 1, ended: true },
+  REFUSED_BY_GRADUATE: { step: 1, ended: true },
+  ASK_TAKEN_BACK: { step: 1, ended: true },
+  TERMINATION_CLOSED: { step: 1, ended: true },
+  TERMINATION_DEPARTMENT_REVIEW: { step: 2, ended: false },
+  TERMINATION_SCHOOL_REVIEW: { step: 2, ended: false },
+  TERMINATION_REJECTED: { step: 2, ended: true },
+  TERMINATION_DONE: { step: 3, ended: false },
+};
+
+const OFFLINE_PROGRESS: Readonly<Record<OfflineTerminationState, Progress>> = {
+  TERMINATION_RETURNED: { step: 0, ended: false },
+  ASK_TAKEN_BACK: { step: 0, ended: true },
+  TERMINATION_CLOSED: { step: 0, ended: true },
+  TERMINATION_DEPARTMENT_REVIEW: { step: 1, ended: false },
+  TERMINATION_SCHOOL_REVIEW: { step: 1, ended: false },
+  TERMINATION_REJECTED: { step: 1, ended: true },
+  TERMINATION_DONE: { step: 2, ended: false },
+};
+
+function onlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]): FlowStep[] {
+  const { record, termination } = subject;
+  const done = doneAt(events);
+  // F-52: neither an answer nor a review, and not to be read as one.
+  if (termination.ending === "FORCED") {
+    const titles = ["学生发起解约", "学校强制解约", "解约完成"];
+    return stepsAt(titles, [record.createdAt, done, done], { step: 2, ended: false }, present(subject));
+  }
+  const byGraduate = termination.askedBy === "GRADUATE";
+  const titles = [
+    byGraduate ? "学生发起解约" : "单位发起解约",
+    byGraduate ? "单位应约" : "学生应约",
+    "学校（学院）审核",
+    "解约完成",
+  ];
+  const reached = [record.createdAt, record.submittedAt, done, done];
+  return stepsAt(titles, reached, ONLINE_PROGRESS[record.status as OnlineTerminationState], present(subject));
+}
+
+function offlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]): FlowStep[] {
+  const { record } = subject;
+  const done = doneAt(events);
+  const progress = OFFLINE_PROGRESS[record.status as OfflineTerminationState];
+  return stepsAt(
+    ["学生发起解约", "学校（学院）审核", "解约完成"],
+    [record.submittedAt, done, done],
+    progress,
+    present(subject),
+  );
+}
+
+function doneAt(events: readonly RecordEvent[]): Date | null {
+  return events.find((event) => event.toStatus === "TERMINATION_DONE")?.at ?? null;
+}
+
+function present({ record }: TerminationSubject): { label: string; since: Date } {
+  const { states } = flowOf(record.kind).flow;
+  return { label: states[record.status]?.label ?? record.status, since: record.changedAt };
+}
+
+function nextStep(role: Role, status: RecordStatus): string {
+  switch (status as OnlineTerminationState | OfflineTerminationState) {
+    case "ASKED_BY_GRADUATE":
+      if (role === "EMPLOYER") return "请选择同意或拒绝解约";
+      return role === "SCHOOL" ? "等待用人单位应约；用人单位不予回应的，可强制解约" : "等待用人单位应约";
+    case "ASKED_BY_EMPLOYER":
+      return role === "GRADUATE" ? "请选择同意或拒绝解约" : "等待学生应约";
+    case "TERMINATION_DEPARTMENT_REVIEW":
+      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
+    case "TERMINATION_SCHOOL_REVIEW":
+      return role === "SCHOOL" ? "请审核" : "等待学校审核";
+    case "TERMINATION_RETURNED":
+      return role === "GRADUATE" ? "请按退回原因修改后重新提交" : "等待学生修改后重新提交";
+    case "REFUSED_BY_EMPLOYER":
+    case "REFUSED_BY_GRADUATE":
+    case "TERMINATION_REJECTED":
+      return "解约失败，就业协议继续有效；如仍需解约，可重新发起";
+    case "ASK_TAKEN_BACK":
+      return "解约申请已撤回，就业协议继续有效";
+    case "TERMINATION_CLOSED":
+      return "本届已截止，解约失败，就业协议继续有效";
+    case "TERMINATION_DONE":
+      return role === "GRADUATE" ? "解约已完成，可重新签约或登记去向" : "解约已完成";
+  }
+}

@@ -1,0 +1,166 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
+import { UploadView } from "../../services/uploads/index.js";
+import { Access, READERS } from "../../words/access.js";
+import { ActorRole } from "../../words/record-words.js";
+import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
+
+const TerminationEnding = {
+  AGREED: "AGREED",
+  MUTUAL: "MUTUAL",
+  UNILATERAL: "UNILATERAL",
+  FORCED: "FORCED",
+} as const;
+registerEnumType(TerminationEnding, {
+  name: "TerminationEnding",
+  description: "线上双方同意 (F-51) · 双方同意解约 · 学生单方面解约 (F-54) · 强制解约 (F-52)",
+});
+
+@Access(...RECORD_PARTIES)
+@ObjectType("Termination", { implements: RecordView, description: "解约 of an agreement of any origin." })
+export class TerminationView extends RecordView {
+  @Field(() => ID, { description: "The agreement that it would end." })
+  agreementId!: string;
+
+  @Field(() => String, { nullable: true })
+  agreementNumber!: string | null;
+
+  @Field(() => String, { nullable: true })
+  positionName!: string | null;
+
+  @Field(() => ActorRole, { description: "GRADUATE or EMPLOYER" })
+  askedBy!: string;
+
+  @Field(() => Date, { description: "Since when the other side may answer: the time waited of F-52." })
+  askedAt!: Date;
+
+  @Field(() => String)
+  reasonCode!: string;
+
+  @Field(() => String)
+  reasonLabel!: string;
+
+  @Field(() => String)
+  explanation!: string;
+
+  @Field(() => [UploadView], { description: "What came with the present request, evidence from then on." })
+  uploads!: UploadView[];
+
+  @Field(() => TerminationEnding, { nullable: true })
+  ending!: string | null;
+
+  @Field(() => String, { nullable: true, description: "How it was done, in words; null until it is." })
+  endingLabel!: string | null;
+
+  @Access(...READERS)
+  @Field(() => String, { nullable: true, description: "书面说明 of the school (F-52, F-54)." })
+  statement!: string | null;
+
+  @Access(...READERS)
+  @Field(() => [UploadView], { description: "What the school keeps for its decision (F-52, F-54)." })
+  evidence!: UploadView[];
+}
+
+@Access(...RECORD_PARTIES)
+@ObjectType("AgreementTermination", { description: "What an agreement's page says of its end." })
+export class AgreementTermination {
+  @Field(() => ID)
+  agreementId!: string;
+
+  @Field(() => Boolean, { description: "Whether the viewer may ask now; never for staff." })
+  mayAsk!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Why not, where asking is the viewer's; else null." })
+  whyNot!: string | null;
+
+  @Field(() => Boolean, { description: "解约函 or 情况说明 must come with the request (F-53)." })
+  needsLetter!: boolean;
+
+  @Field(() => Int, { nullable: true, description: "F-55, for the graduate alone." })
+  limit!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  asked!: number | null;
+
+  @Field(() => TerminationView, { nullable: true, description: "The last one asked for, open or not." })
+  latest!: TerminationView | null;
+}
+
+@InputType("AskTerminationInput")
+export class AskTerminationInput {
+  @Field(() => ID, { description: "A uuid v7 made by the client: the same again is the same act." })
+  id!: string;
+
+  @Field(() => ID)
+  agreementId!: string;
+
+  @Field(() => String)
+  reasonCode!: string;
+
+  @Field(() => String)
+  explanation!: string;
+
+  @Field(() => [ID], {
+    description:
+      "Uploads to the agreement of purpose TERMINATION_LETTER, TERMINATION_STATEMENT or TERMINATION_ATTACHMENT.",
+  })
+  uploadIds!: string[];
+}
+
+@InputType("ResubmitTerminationInput")
+export class ResubmitTerminationInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  reasonCode!: string;
+
+  @Field(() => String)
+  explanation!: string;
+
+  @Field(() => [ID], { description: "Uploads to the termination, those sent before included." })
+  uploadIds!: string[];
+}
+
+@InputType("JustificationInput", { description: "For a decision against or without one side (F-52, F-54)." })
+export class JustificationInput {
+  @Field(() => String)
+  statement!: string;
+
+  @Field(() => [ID], { description: "Uploads to the termination of purpose TERMINATION_EVIDENCE." })
+  evidenceIds!: string[];
+
+  @Field(() => Boolean, { description: "Confirms that the employer was consulted." })
+  employerConsulted!: boolean;
+}
+
+export const OfflineEnding = { MUTUAL: "MUTUAL", UNILATERAL: "UNILATERAL" } as const;
+export type OfflineEnding = keyof typeof OfflineEnding;
+registerEnumType(OfflineEnding, {
+  name: "OfflineEnding",
+  description: "双方同意解约 · 学生单方面解约 (F-54)",
+});
+
+@InputType("TerminationEndingInput", {
+  description: "What the school gives with its approval of an offline termination.",
+})
+export class TerminationEndingInput {
+  @Field(() => OfflineEnding)
+  kind!: OfflineEnding;
+
+  @Field(() => JustificationInput, { nullable: true, description: "With UNILATERAL." })
+  justification?: JustificationInput | null;
+}
+
+const REFUSALS = [InvalidInput, UnknownRecord, RecordMovedOn, VerdictHeld, NotAllowed] as const;
+
+export const AskTerminationResult = createUnionType({
+  name: "AskTerminationResult",
+  types: () => [RecordChanged, InvalidInput, UnknownRecord, LimitReached, NotAllowed] as const,
+});
+
+export const TerminationResult = createUnionType({
+  name: "TerminationResult",
+  types: () => [RecordChanged, ...REFUSALS] as const,
+});

@@ -1,0 +1,93 @@
+import type { Pool } from "pg";
+import { catalogue, divisionName } from "../../catalogue/index.js";
+import type { Platform } from "../../platform/platform.js";
+import { type GraduateIdentity, RATE_LIMITS, take } from "../identity/index.js";
+import { KnownEmployer } from "./known-employer.types.js";
+
+const SHORTEST = 2;
+const MOST = 10;
+/** One pair of neighbouring characters alone is too common to look for within a million names. */
+const SHORTEST_WITHIN = 3;
+/** Words that nearly every name contains: whoever gets this far has typed nothing of the name itself. */
+const COMMON = /^(有|限|责|任|股|份|公|司|集|团|分)+$/;
+const USCC_START = /^[0-9A-Z]{4,18}$/;
+
+/**
+ * Verified employers for a graduate's form, at most 10: whose name begins with the text, then those that contain it, or
+ * by the beginning of a USCC. Fewer than 2 characters find none. What is told stands on any business licence.
+ *
+ * @throws LimitReached: whoever types by hand stays below it, whoever copies the list does not.
+ */
+export async function knownEmployers(
+  platform: Platform,
+  viewer: GraduateIdentity,
+  text: string,
+): Promise<KnownEmployer[]> {
+  const wanted = text.trim().slice(0, 100);
+  if ([...wanted].length < SHORTEST || wanted.includes("\0")) return [];
+  await take(platform, RATE_LIMITS.knownEmployers, viewer.graduateId, platform.clock.now());
+  const start = wanted.toUpperCase();
+  const rows = USCC_START.test(start)
+    ? await byUscc(platform.pool, start)
+    : await byName(platform.pool, wanted);
+  return rows.map(present);
+}
+
+interface EmployerRow {
+  name: string;
+  uscc: string;
+  nature: string;
+  industry: string;
+  division: string;
+}
+
+const COLUMNS = "name, uscc, nature, industry, division";
+const OFFERED = "verified_at is not null and suspended_at is null";
+/** Greater than any character: a prefix is the range up to it, which an index knows whatever the parameters are. */
+const END = "\u{10ffff}";
+
+async function byUscc(pool: Pool, start: string): Promise<EmployerRow[]> {
+  const { rows } = await pool.query<EmployerRow>({
+    name: "known-employers-by-uscc",
+    text: `select ${COLUMNS} from employer
+      where uscc ~>=~ $1 and uscc ~<~ $2 and ${OFFERED} order by uscc using ~<~ limit ${MOST}`,
+    values: [start, start + END],
+  });
+  return rows;
+}
+
+async function byName(pool: Pool, wanted: string): Promise<EmployerRow[]> {
+  const within = [...wanted].length >= SHORTEST_WITHIN && !COMMON.test(wanted);
+  const { rows } = await pool.query<EmployerRow>({
+    name: "known-employers-by-name",
+    // The names that only contain the text are looked for when too few begin with it: 北京市 begins enough of them.
+    text: `with beginning as materialized (
+        select ${COLUMNS} from employer
+        where name ~>=~ $1 and name ~<~ $2 and ${OFFERED} order by name using ~<~ limit ${MOST}
+      )
+      select ${COLUMNS} from (
+        (select ${COLUMNS}, 0 as place from beginning)
+        union all
+        (select ${COLUMNS}, 1 from employer
+          where (select count(*) from beginning) < ${MOST}
+            and neighbouring_pairs(name) @> neighbouring_pairs($3) and position($3 in name) > 1 and ${OFFERED}
+          limit ${MOST})
+      ) found order by place, name using ~<~ limit ${MOST}`,
+    // Null contains nothing and is contained in nothing.
+    values: [wanted, wanted + END, within ? wanted : null],
+  });
+  return rows;
+}
+
+function present({ name, uscc, nature, industry, division }: EmployerRow): KnownEmployer {
+  return Object.assign(new KnownEmployer(), {
+    name,
+    uscc,
+    natureCode: nature,
+    natureLabel: catalogue("employerNature").label(nature),
+    industryCode: industry,
+    industryLabel: catalogue("industry").label(industry),
+    divisionCode: division,
+    divisionName: divisionName(division) ?? division,
+  });
+}

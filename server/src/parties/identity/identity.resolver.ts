@@ -1,0 +1,179 @@
+import { GraphQLError } from "graphql";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { audit } from "../../audit/index.js";
+import type { Context } from "../../platform/context.js";
+import { Access, BeforeConfirmation } from "../../words/access.js";
+import { answering, NotAllowed, type Refusal } from "../../words/refusals.js";
+import { type AppName, type GraduateIdentity, isStaff } from "../../words/viewer.js";
+import {
+  ConfirmMyDataResult,
+  EmployerViewer,
+  GraduateViewer,
+  MyProfile,
+  SignedOut,
+  SignInEmployerResult,
+  SignInGraduateResult,
+  SignInStaffResult,
+  StaffViewer,
+} from "./identity.types.js";
+import { myProfile } from "./my-profile.js";
+import { registerGraduate } from "./register-graduate.js";
+import { RegisterGraduateInput, RegisterGraduateResult } from "./registration.types.js";
+import { endSession } from "./sessions.js";
+import { type SignedIn, signInEmployer, signInGraduate, signInStaff } from "./sign-in.js";
+import { employerViewerOf, graduateViewerOf, staffViewerOf } from "./viewers.js";
+
+@Resolver()
+export class IdentityResolver {
+  @Access("ANONYMOUS")
+  @Query(() => GraduateViewer, { nullable: true })
+  async graduateViewer(@Ctx() { platform, viewer }: Context): Promise<GraduateViewer | null> {
+    return viewer.role === "GRADUATE" ? await graduateViewerOf(platform, viewer.graduateId) : null;
+  }
+
+  @Access("ANONYMOUS")
+  @Query(() => EmployerViewer, { nullable: true })
+  async employerViewer(@Ctx() { platform, viewer }: Context): Promise<EmployerViewer | null> {
+    return viewer.role === "EMPLOYER" ? await employerViewerOf(platform, viewer.accountId) : null;
+  }
+
+  @Access("ANONYMOUS")
+  @Query(() => StaffViewer, { nullable: true })
+  async staffViewer(@Ctx() { platform, viewer }: Context): Promise<StaffViewer | null> {
+    return isStaff(viewer) ? await staffViewerOf(platform, viewer.accountId) : null;
+  }
+
+  @Access("GRADUATE")
+  @BeforeConfirmation()
+  @Query(() => MyProfile)
+  async myProfile(@Ctx() context: Context): Promise<MyProfile> {
+    return await myProfile(context.platform, graduateOf(context), context.address);
+  }
+
+  @Access("ANONYMOUS")
+  @Mutation(() => SignInGraduateResult, {
+    description: "`account`: mobile number or ID number of the 学信网 account.",
+  })
+  async signInGraduate(
+    @Arg("account", () => String) account: string,
+    @Arg("password", () => String) password: string,
+    @Ctx() context: Context,
+  ): Promise<GraduateViewer | Refusal> {
+    return await answering(async () => {
+      const signedIn = await entering(context, "student", () =>
+        signInGraduate(context.platform, { account, password, address: context.address }),
+      );
+      return required(await graduateViewerOf(context.platform, signedIn.graduateId ?? ""));
+    });
+  }
+
+  @Access("ANONYMOUS")
+  @Mutation(() => RegisterGraduateResult, {
+    description: "Makes a graduate's account of the embedded identity provider and signs in (docs/adr/0008).",
+  })
+  async registerGraduate(
+    @Arg("input", () => RegisterGraduateInput) input: RegisterGraduateInput,
+    @Ctx() context: Context,
+  ): Promise<GraduateViewer | Refusal> {
+    return await answering(async () => {
+      const signedIn = await entering(context, "student", () =>
+        registerGraduate(context.platform, input, context.address),
+      );
+      return required(await graduateViewerOf(context.platform, signedIn.graduateId ?? ""));
+    });
+  }
+
+  @Access("ANONYMOUS")
+  @Mutation(() => SignInEmployerResult)
+  async signInEmployer(
+    @Arg("mobile", () => String) mobile: string,
+    @Arg("password", () => String) password: string,
+    @Ctx() context: Context,
+  ): Promise<EmployerViewer | Refusal> {
+    return await answering(async () => {
+      const signedIn = await entering(context, "employer", () =>
+        signInEmployer(context.platform, { account: mobile, password, address: context.address }),
+      );
+      return required(await employerViewerOf(context.platform, signedIn.accountId));
+    });
+  }
+
+  @Access("ANONYMOUS")
+  @Mutation(() => SignInStaffResult)
+  async signInStaff(
+    @Arg("username", () => String) username: string,
+    @Arg("password", () => String) password: string,
+    @Ctx() context: Context,
+  ): Promise<StaffViewer | Refusal> {
+    return await answering(async () => {
+      const signedIn = await entering(context, "admin", () =>
+        signInStaff(context.platform, { account: username, password, address: context.address }),
+      );
+      return required(await staffViewerOf(context.platform, signedIn.accountId));
+    });
+  }
+
+  @Access("ANONYMOUS")
+  @Mutation(() => SignedOut)
+  async signOut(@Ctx() context: Context): Promise<SignedOut> {
+    await leave(context);
+    context.setSessionCookie?.(null);
+    return new SignedOut();
+  }
+
+  @Access("GRADUATE")
+  @BeforeConfirmation()
+  @Mutation(() => ConfirmMyDataResult)
+  async confirmMyData(@Ctx() context: Context): Promise<GraduateViewer | Refusal> {
+    return await answering(() => confirm(context));
+  }
+}
+
+/** A session belongs to one app and its cookie to that app's path: signing in elsewhere would come to nothing. */
+async function entering(context: Context, app: AppName, signIn: () => Promise<SignedIn>): Promise<SignedIn> {
+  if (context.app !== app || !context.setSessionCookie) {
+    throw new GraphQLError(`请通过 /${app}/graphql 登录`, { extensions: { code: "FORBIDDEN" } });
+  }
+  const signedIn = await signIn();
+  // Whoever was signed in on this browser before is not any more.
+  await leave(context);
+  context.setSessionCookie(signedIn.token);
+  return signedIn;
+}
+
+async function leave({ platform, viewer, address }: Context): Promise<void> {
+  if (viewer.role === "ANONYMOUS") return;
+  const at = platform.clock.now();
+  await platform.orm.em.fork().transactional(async (em) => {
+    await endSession(em, viewer.sessionId, at);
+    await audit(em, { at, by: viewer, act: "SIGNED_OUT", address });
+  });
+}
+
+/** F-93. Confirming again within the year changes nothing. */
+async function confirm(context: Context): Promise<GraduateViewer> {
+  const { platform, address } = context;
+  const viewer = graduateOf(context);
+  const before = await graduateViewerOf(platform, viewer.graduateId);
+  if (before?.confirmedAt) return before;
+  const at = platform.clock.now();
+  await platform.orm.em.fork().transactional(async (em) => {
+    await em.execute("update graduate set confirmed_at = ? where id = ?", [at, viewer.graduateId]);
+    const subject = { kind: "GRADUATE", id: viewer.graduateId } as const;
+    await audit(em, { at, by: viewer, act: "DATA_CONFIRMED", subject, address });
+  });
+  const after = await graduateViewerOf(platform, viewer.graduateId);
+  if (!after) throw new NotAllowed("NOT_IN_ROSTER", "未查询到您的生源信息，请联系学校就业部门核对");
+  return after;
+}
+
+/** The access check has let graduates in only; a wrong statement there must not become a wrong answer here. */
+function graduateOf({ viewer }: Context): GraduateIdentity {
+  if (viewer.role !== "GRADUATE") throw new Error("Open to graduates only");
+  return viewer;
+}
+
+function required<T>(value: T | null): T {
+  if (value === null) throw new Error("An account vanished while it signed in");
+  return value;
+}

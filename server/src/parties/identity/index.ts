@@ -1,0 +1,36 @@
+export * from "../../words/viewer.js";
+export { closeGraduateAccount } from "./close-graduate-account.js";
+export { EmployerAccount } from "./employer-account.entity.js";
+export { GraduateAccount } from "./graduate-account.entity.js";
+export { IdentityResolver } from "./identity.resolver.js";
+export {
+  EmployerViewer,
+  GraduateViewer,
+  ProfileGroup,
+  SignInRefused,
+  StaffViewer,
+} from "./identity.types.js";
+export { hashPassword, passwordProblem } from "./passwords.js";
+export { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
+export { dropOldLimits, giveBack, networkOf, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
+export { Session } from "./session.entity.js";
+export {
+  confirmedIn,
+  NOBODY,
+  openedFor,
+  organisationName,
+  type SignedViewer,
+  viewerOfToken,
+} from "./session-viewer.js";
+export {
+  ABSOLUTE_LIMIT_MS,
+  dropOldSessions,
+  endSession,
+  endSessionsOf,
+  IDLE_LIMIT_MS,
+  openSession,
+} from "./sessions.js";
+export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
+export { StaffAccount } from "./staff-account.entity.js";
+export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
+export { unattendedDepartmentsOf } from "./unattended.js";

@@ -1,0 +1,42 @@
+import { audit } from "../../audit/index.js";
+import { checkIdNumber } from "../../catalogue/index.js";
+import { Sealed } from "../../database/sealed.js";
+import type { Platform } from "../../platform/platform.js";
+import type { GraduateIdentity } from "../../words/viewer.js";
+import type { MyProfile } from "./identity.types.js";
+import { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
+
+/** The graduate's own data in full, in the order of the roster (spec 2 §1); each call is audited (P-08). */
+export async function myProfile(
+  platform: Platform,
+  viewer: GraduateIdentity,
+  address: string,
+): Promise<MyProfile> {
+  const { rows } = await platform.pool.query<ProfileRow>(PROFILE_SELECT, [viewer.graduateId]);
+  const row = rows[0];
+  if (!row) throw new Error("A session's graduate has no roster row");
+  await audit(platform.pool, {
+    at: platform.clock.now(),
+    by: viewer,
+    act: "OWN_DATA_VIEWED",
+    subject: { kind: "GRADUATE", id: viewer.graduateId },
+    address,
+  });
+  const open = (column: string, value: Buffer | null) =>
+    value && platform.keys.open(`graduate.${column}`, new Sealed(value));
+  const idNumber = open("id_number_sealed", row.id_number_sealed) ?? "";
+  const checked = checkIdNumber(idNumber);
+  return {
+    name: row.name,
+    cohort: row.cohort,
+    groups: profileGroups(row, {
+      idNumber,
+      birthDate: checked.ok ? checked.birthDate : null,
+      mobile: open("mobile_sealed", row.mobile_sealed),
+      email: open("email_sealed", row.email_sealed),
+      qq: open("qq_sealed", row.qq_sealed),
+      homeAddress: open("home_address_sealed", row.home_address_sealed),
+      homePhone: open("home_phone_sealed", row.home_phone_sealed),
+    }),
+  };
+}

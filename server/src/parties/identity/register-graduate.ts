@@ -1,0 +1,149 @@
+import { v7 as uuidv7 } from "uuid";
+import { audit } from "../../audit/index.js";
+import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
+import { Sealed } from "../../database/sealed.js";
+import { inTransaction } from "../../database/transaction.js";
+import type { Platform } from "../../platform/platform.js";
+import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { hashPassword, passwordProblem } from "./passwords.js";
+import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
+import { type RegisterGraduateInput, RegistrationRefused } from "./registration.types.js";
+import { enterAsGraduate, type SignedIn } from "./sign-in.js";
+
+/** Longest text that is looked at; the rules of the roster are shorter (spec 2 §1). */
+const LONGEST = 60;
+
+/**
+ * The embedded stand-in for 学信网's own registration (spec 4 §3, docs/adr/0008): whoever knows name, ID number, 学号 and
+ * 考生号 of a roster row makes the one account of that person, and is signed in. An account that stands is never
+ * touched. Each attempt is counted and given back only when it succeeds.
+ *
+ * @throws InvalidInput, LimitReached, RegistrationRefused NOT_MATCHED alike for every mismatch, ALREADY_REGISTERED.
+ */
+export async function registerGraduate(
+  platform: Platform,
+  input: RegisterGraduateInput,
+  address: string,
+): Promise<SignedIn> {
+  const wish = checked(input);
+  const now = platform.clock.now();
+  const network = networkOf(address);
+  await take(platform, RATE_LIMITS.registerAddress, network, now);
+  await take(platform, RATE_LIMITS.registerPerson, wish.idNumber, now);
+  // Before it is known who it is: what takes the time takes it for everybody (P-07).
+  const passwordHash = await hashPassword(wish.password);
+  const row = await rosterRowOf(platform, wish);
+  if (!row) {
+    platform.logger.info("Registration refused");
+    throw new RegistrationRefused();
+  }
+  const account = { ...wish, passwordHash, email: row.email };
+  const accountId = await makeAccount(platform, account, row.graduateId, address);
+  await giveBack(platform, RATE_LIMITS.registerAddress, network);
+  await giveBack(platform, RATE_LIMITS.registerPerson, wish.idNumber);
+  const { mobile, email, idNumber } = account;
+  const idNumberIndex = platform.keys.blindIndex("idNumber", idNumber);
+  return await enterAsGraduate(platform, { accountId, idNumberIndex, mobile, email }, address);
+}
+
+function checked(input: RegisterGraduateInput): RegisterGraduateInput {
+  const problems: FieldProblem[] = [];
+  const text = (field: "name" | "studentNumber" | "candidateNumber", label: string): string => {
+    const plain = input[field].trim().normalize("NFC");
+    if (plain === "") problems.push(new FieldProblem(field, `请填写${label}`));
+    else if (plain.length > LONGEST) problems.push(new FieldProblem(field, `${label}不正确，请核对`));
+    return plain;
+  };
+  const name = text("name", "姓名");
+  const idNumber = checkIdNumber(input.idNumber);
+  if (!idNumber.ok) problems.push(new FieldProblem("idNumber", idNumber.reason));
+  const studentNumber = text("studentNumber", "学号");
+  const candidateNumber = text("candidateNumber", "考生号");
+  const mobile = checkMobile(input.mobile);
+  if (!mobile.ok) problems.push(new FieldProblem("mobile", mobile.reason));
+  const poor = passwordProblem(input.password);
+  if (poor) problems.push(new FieldProblem("password", poor));
+  if (problems.length > 0 || !idNumber.ok || !mobile.ok) throw new InvalidInput(problems);
+  const { password } = input;
+  return { name, idNumber: idNumber.text, studentNumber, candidateNumber, mobile: mobile.text, password };
+}
+
+/** The row that all four belong to; one statement for hit and miss of any kind (P-07). Deleted ones are none (F-91). */
+async function rosterRowOf(
+  { pool, keys }: Platform,
+  { name, idNumber, studentNumber, candidateNumber }: RegisterGraduateInput,
+): Promise<{ graduateId: string; email: string | null } | null> {
+  const { rows } = await pool.query<{ id: string; email_sealed: Buffer | null }>({
+    name: "register-graduate",
+    text: `select id, email_sealed from graduate
+      where id_number_index = $1 and name = $2 and student_number = $3 and candidate_number = $4
+        and frozen_at is null
+      order by cohort desc limit 1`,
+    values: [keys.blindIndex("idNumber", idNumber), name, studentNumber, candidateNumber],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
+  return { graduateId: row.id, email };
+}
+
+interface NewAccount extends RegisterGraduateInput {
+  passwordHash: string;
+  /** Of the roster: the provider passes it on at each sign-in, and must not wipe it (F-93). */
+  email: string | null;
+}
+
+/** Person and mobile number are unique: of two at once, one makes the account and the other is refused. */
+async function makeAccount(
+  platform: Platform,
+  account: NewAccount,
+  graduateId: string,
+  address: string,
+): Promise<string> {
+  const { keys } = platform;
+  const { idNumber, mobile, email, passwordHash } = account;
+  const id = uuidv7();
+  const idNumberIndex = keys.blindIndex("idNumber", idNumber);
+  await inTransaction(platform, async (em) => {
+    const made = await em.execute<unknown[]>(
+      `insert into graduate_account (id, id_number_index, mobile_index, mobile_sealed, email_sealed, password_hash)
+       values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
+      [
+        id,
+        idNumberIndex,
+        keys.blindIndex("mobile", mobile),
+        keys.seal("graduate_account.mobile_sealed", mobile).bytes,
+        email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes,
+        passwordHash,
+      ],
+    );
+    if (made.length === 0) {
+      const own = await em.execute<unknown[]>("select from graduate_account where id_number_index = ?", [
+        idNumberIndex,
+      ]);
+      throw own.length > 0 ? registeredAlready() : mobileTaken();
+    }
+    await audit(em, {
+      at: platform.clock.now(),
+      by: { kind: "STUDENT", accountId: id },
+      act: "GRADUATE_REGISTERED",
+      subject: { kind: "GRADUATE", id: graduateId },
+      address,
+    });
+  });
+  return id;
+}
+
+function registeredAlready(): RegistrationRefused {
+  return new RegistrationRefused(
+    "ALREADY_REGISTERED",
+    "您已注册过账号，请直接登录；忘记密码或并非本人注册的，请联系学校就业部门处理",
+  );
+}
+
+/** Told to those only who have proved that they are on a roster. */
+function mobileTaken(): InvalidInput {
+  return new InvalidInput([
+    new FieldProblem("mobile", "该手机号码已被其他账号使用，请更换；如有疑问请联系学校就业部门"),
+  ]);
+}

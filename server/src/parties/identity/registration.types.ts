@@ -1,0 +1,48 @@
+import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
+import { Access } from "../../words/access.js";
+import { InvalidInput, LimitReached, Refusal } from "../../words/refusals.js";
+import { GraduateViewer } from "./identity.types.js";
+
+@InputType({
+  description: "What a graduate proves with that a roster row is theirs, and the account they wish for.",
+})
+export class RegisterGraduateInput {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  idNumber!: string;
+
+  @Field(() => String, { description: "学号 as on the school's roster." })
+  studentNumber!: string;
+
+  @Field(() => String, { description: "考生号 as on the school's roster." })
+  candidateNumber!: string;
+
+  @Field(() => String, { description: "Signs in from then on, beside the ID number." })
+  mobile!: string;
+
+  @Field(() => String)
+  password!: string;
+}
+
+@Access("ANONYMOUS")
+@ObjectType("RegistrationRefused", {
+  implements: Refusal,
+  description:
+    "No account was made. Whoever is on no roster and whoever typed something wrong read the same (P-07); ALREADY_REGISTERED comes only after everything was right.",
+})
+export class RegistrationRefused extends Refusal {
+  constructor(
+    code = "NOT_MATCHED",
+    message = "所填信息与学校上报的生源信息不一致，或学校尚未上报您的生源信息，请核对后重试；仍不一致的，请联系学校就业部门",
+  ) {
+    super(code, message);
+  }
+}
+
+export const RegisterGraduateResult = createUnionType({
+  name: "RegisterGraduateResult",
+  types: () => [GraduateViewer, InvalidInput, RegistrationRefused, LimitReached] as const,
+  resolveType: (value: object) => value.constructor.name,
+});

@@ -1,0 +1,171 @@
+import type { Pool } from "pg";
+import { sql } from "../../database/sql.js";
+import { beijing } from "../../platform/clock.js";
+import type {
+  AppName,
+  EducationLevel,
+  LevelScope,
+  ModuleRight,
+  StaffModule,
+  StaffRole,
+  Viewer,
+} from "../../words/viewer.js";
+import { IDLE_LIMIT_MS, SEEN_EVERY_MS, tokenHash } from "./sessions.js";
+import { unattendedDepartmentsOf } from "./unattended.js";
+
+/** Who a request comes from. */
+export interface SignedViewer {
+  viewer: Viewer;
+  /** True for a graduate who has not confirmed their data this year (F-93). */
+  mustConfirm: boolean;
+}
+
+export const NOBODY: SignedViewer = { viewer: { role: "ANONYMOUS" }, mustConfirm: false };
+
+/**
+ * The viewer of a session token; {@link NOBODY} when the session is unknown, over, idle for too long, of another app,
+ * or its account was disabled. One prepared statement, since it runs on every request; a second one every five minutes
+ * keeps the session awake, unless `touch` is false.
+ */
+export async function viewerOfToken(
+  pool: Pool,
+  app: AppName,
+  token: string,
+  now: Date,
+  touch = true,
+): Promise<SignedViewer> {
+  const { rows } = await pool.query<SessionRow>({
+    name: `session-${app}`,
+    text: STATEMENTS[app],
+    values: [tokenHash(token), now, new Date(now.getTime() - IDLE_LIMIT_MS[app])],
+  });
+  const row = rows[0];
+  if (!row) return NOBODY;
+  if (touch && now.getTime() - new Date(row.last_seen_at).getTime() > SEEN_EVERY_MS) {
+    await pool.query("update session set last_seen_at = $2 where id = $1", [row.session_id, now]);
+  }
+  return {
+    viewer: viewerOf(app, row),
+    mustConfirm: app === "student" && !confirmedIn(row.confirmed_at, now),
+  };
+}
+
+/** F-93: a confirmation counts for the calendar year in Beijing in which it was given. */
+export function confirmedIn(confirmedAt: Date | string | null, now: Date): boolean {
+  return confirmedAt !== null && beijing(new Date(confirmedAt)).year === beijing(now).year;
+}
+
+/** What any of the three statements answers; an app reads the columns of its own. */
+interface SessionRow {
+  session_id: string;
+  last_seen_at: Date | string;
+  account_id: string;
+  name: string;
+  graduate_id: string;
+  employer_id: string;
+  school_id: string | null;
+  department_id: string | null;
+  province_id: string | null;
+  level: EducationLevel;
+  cohort: number;
+  confirmed_at: Date | string | null;
+  in_charge: boolean;
+  school_name: string | null;
+  department_name: string | null;
+  province_name: string | null;
+  employer_name: string;
+  role: StaffRole;
+  level_scope: LevelScope;
+  employment_right: ModuleRight;
+  archive_right: ModuleRight;
+  household_right: ModuleRight;
+  opened_modules: StaffModule[];
+  stands_in: boolean;
+}
+
+const LIVING = "s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3";
+/** Asked here, where it is nearly always nothing: a queue that knows reads one index (docs/adr/0006). */
+const UNATTENDED = unattendedDepartmentsOf(sql`a.school_id`).toPg().text;
+const SESSION = "s.id as session_id, s.last_seen_at, s.account_id";
+
+const STATEMENTS: Record<AppName, string> = {
+  student: `select ${SESSION}, g.id as graduate_id, g.name, g.school_id, g.department_id, g.level, g.cohort,
+      g.confirmed_at, school.name as school_name
+    from session s join graduate g on g.id = s.graduate_id join school on school.id = g.school_id
+    where ${LIVING} and s.app = 'student'`,
+  employer: `select ${SESSION}, a.name, a.employer_id, a.in_charge, e.name as employer_name
+    from session s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
+    where ${LIVING} and s.app = 'employer' and a.disabled_at is null`,
+  admin: `select ${SESSION}, a.name, a.role, a.province_id, a.school_id, a.department_id, a.level_scope,
+      a.employment_right, a.archive_right, a.household_right,
+      p.name as province_name, school.name as school_name, d.name as department_name,
+      array(select module from opened_module o where o.province_id = a.province_id) as opened_modules,
+      case when a.role = 'SCHOOL' and a.level_scope = 'ALL' then exists (${UNATTENDED}) else false end as stands_in
+    from session s join staff_account a on a.id = s.account_id
+      left join province p on p.id = a.province_id
+      left join school on school.id = a.school_id
+      left join department d on d.id = a.department_id
+    where ${LIVING} and s.app = 'admin' and a.disabled_at is null`,
+};
+
+function viewerOf(app: AppName, row: SessionRow): Viewer {
+  const { session_id: sessionId, account_id: accountId, name } = row;
+  if (app === "student") {
+    return {
+      role: "GRADUATE",
+      sessionId,
+      accountId,
+      graduateId: row.graduate_id,
+      schoolId: row.school_id ?? "",
+      departmentId: row.department_id ?? "",
+      level: row.level,
+      cohort: row.cohort,
+      name,
+      organisation: row.school_name ?? "",
+    };
+  }
+  if (app === "employer") {
+    const { employer_id: employerId, in_charge: inCharge, employer_name: organisation } = row;
+    return { role: "EMPLOYER", sessionId, accountId, employerId, inCharge, name, organisation };
+  }
+  return {
+    role: row.role,
+    sessionId,
+    accountId,
+    provinceId: row.province_id,
+    schoolId: row.school_id,
+    departmentId: row.department_id,
+    levelScope: row.level_scope,
+    employmentRight: row.employment_right,
+    archiveRight: row.archive_right,
+    householdRight: row.household_right,
+    openedModules: openedFor(row.role, row.opened_modules),
+    standsIn: row.stands_in,
+    name,
+    organisation: organisationName(row.role, row),
+  };
+}
+
+/** P-06 closes modules to schools and their departments; who supervises them enters all. */
+export function openedFor(role: StaffRole, opened: readonly StaffModule[]): readonly StaffModule[] {
+  return role === "SCHOOL" || role === "DEPARTMENT" ? opened : ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"];
+}
+
+/** An account's organisation as everyone reads it: 江东理工大学 · 计算机学院. */
+export function organisationName(
+  role: StaffRole,
+  names: { province_name: string | null; school_name: string | null; department_name: string | null },
+): string {
+  switch (role) {
+    case "DEPARTMENT":
+      return `${names.school_name} · ${names.department_name}`;
+    case "SCHOOL":
+      return names.school_name ?? "";
+    case "PROVINCE":
+      return names.province_name ?? "";
+    case "MINISTRY":
+      return "教育部";
+    case "OPERATOR":
+      return "平台客服";
+  }
+}

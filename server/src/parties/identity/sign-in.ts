@@ -1,0 +1,247 @@
+import { audit } from "../../audit/index.js";
+import { Sealed, type SealedPlace } from "../../database/sealed.js";
+import type { Platform } from "../../platform/platform.js";
+import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import type { AppName, ModuleRight, StaffModule, StaffRole } from "../../words/viewer.js";
+import { SignInRefused } from "./identity.types.js";
+import { LONGEST_PASSWORD } from "./passwords.js";
+import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
+import { openedFor } from "./session-viewer.js";
+import { openSession } from "./sessions.js";
+import {
+  embeddedSignIn,
+  type IdentifiedPerson,
+  plainAccount,
+  type SignInMethods,
+} from "./sign-in-methods.js";
+
+/** One attempt to sign in: what was typed, and where it comes from. */
+export interface SignInAttempt {
+  account: string;
+  password: string;
+  address: string;
+}
+
+/** A session was opened. The token goes into the cookie and nowhere else. */
+export interface SignedIn {
+  token: string;
+  accountId: string;
+  /** The roster row a graduate acts as; null for the other apps. */
+  graduateId: string | null;
+}
+
+/** How each app calls its two fields: the GraphQL argument and what people read above it. */
+const FIELD: Record<AppName, { name: string; label: string }> = {
+  student: { name: "account", label: "学信网账号（手机号码或身份证号码）" },
+  employer: { name: "mobile", label: "手机号码" },
+  admin: { name: "username", label: "用户名" },
+};
+
+/**
+ * Signs a graduate in as their newest roster row that is not frozen, and takes over mobile and e-mail as the identity
+ * provider has them (F-93).
+ *
+ * @throws InvalidInput, LimitReached, SignInRefused.
+ */
+export async function signInGraduate(
+  platform: Platform,
+  attempt: SignInAttempt,
+  methods: SignInMethods = embeddedSignIn(platform),
+): Promise<SignedIn> {
+  const person = await identified(platform, "student", attempt, (account, password) =>
+    methods.graduate.identify(account, password),
+  );
+  return await enterAsGraduate(platform, person, attempt.address);
+}
+
+/** The same for a person whom the identity provider has just told. @throws SignInRefused NOT_IN_ROSTER. */
+export async function enterAsGraduate(
+  platform: Platform,
+  person: IdentifiedPerson,
+  address: string,
+): Promise<SignedIn> {
+  const { rows } = await platform.pool.query<{
+    id: string;
+    mobile_sealed: Buffer | null;
+    email_sealed: Buffer | null;
+  }>(
+    `select id, mobile_sealed, email_sealed from graduate where id_number_index = $1
+     order by (frozen_at is null) desc, cohort desc limit 1`,
+    [person.idNumberIndex],
+  );
+  const row = rows[0];
+  if (!row) {
+    const why = new SignInRefused("NOT_IN_ROSTER", "未查询到您的生源信息，请联系学校就业部门核对后再登录");
+    return await refuse(platform, "student", address, person.accountId, why);
+  }
+  await takeOverContacts(platform, row, person);
+  return await opened(platform, "student", address, person.accountId, row.id);
+}
+
+/** Signs an employer's account in; a suspended employer may still look (F-76). @throws as {@link signInGraduate}. */
+export async function signInEmployer(
+  platform: Platform,
+  attempt: SignInAttempt,
+  methods: SignInMethods = embeddedSignIn(platform),
+): Promise<SignedIn> {
+  const { accountId } = await identified(platform, "employer", attempt, (mobile, password) =>
+    methods.employer.identify(mobile, password),
+  );
+  const { rows } = await platform.pool.query<{ disabled: boolean }>(
+    "select disabled_at is not null as disabled from employer_account where id = $1",
+    [accountId],
+  );
+  if (rows[0]?.disabled !== false) {
+    const why = new SignInRefused("DISABLED", "该账号已停用，请联系本单位网签负责人");
+    return await refuse(platform, "employer", attempt.address, accountId, why);
+  }
+  return await opened(platform, "employer", attempt.address, accountId, null);
+}
+
+interface StaffRow {
+  disabled: boolean;
+  role: StaffRole;
+  employment_right: ModuleRight;
+  opened_modules: StaffModule[];
+}
+
+/** Signs a staff account in, if it may enter the module (P-02, P-06). @throws as {@link signInGraduate}. */
+export async function signInStaff(
+  platform: Platform,
+  attempt: SignInAttempt,
+  methods: SignInMethods = embeddedSignIn(platform),
+): Promise<SignedIn> {
+  const { accountId } = await identified(platform, "admin", attempt, (username, password) =>
+    methods.staff.identify(username, password),
+  );
+  const { rows } = await platform.pool.query<StaffRow>(
+    `select disabled_at is not null as disabled, role, employment_right,
+       array(select module from opened_module o where o.province_id = a.province_id) as opened_modules
+     from staff_account a where id = $1`,
+    [accountId],
+  );
+  const why = whyStaffMayNotEnter(rows[0]);
+  if (why) return await refuse(platform, "admin", attempt.address, accountId, why);
+  return await opened(platform, "admin", attempt.address, accountId, null);
+}
+
+function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | null {
+  if (!account || account.disabled)
+    return new SignInRefused("DISABLED", "该账号已停用，请联系上级账号管理员");
+  if (account.role === "OPERATOR") return null;
+  if (account.employment_right === "NONE") {
+    return new SignInRefused("NO_RIGHT", "您的账号没有“基本信息和就业信息”模块的权限，请联系上级账号管理员");
+  }
+  if (!openedFor(account.role, account.opened_modules).includes("EMPLOYMENT")) {
+    return new SignInRefused(
+      "MODULE_CLOSED",
+      "省级主管部门尚未开放“毕业去向登记与网签”模块，请联系省级主管部门",
+    );
+  }
+  return null;
+}
+
+/**
+ * Checks input and limits, and asks who it is. Each attempt is counted before the password is looked at, and given
+ * back when it was right: only failures use the limits up, and parallel guesses do not slip past them.
+ */
+async function identified<Who>(
+  platform: Platform,
+  app: AppName,
+  attempt: SignInAttempt,
+  identify: (account: string, password: string) => Promise<Who | null>,
+): Promise<Who> {
+  const account = attempt.account.trim();
+  requireFilledIn(app, account, attempt.password);
+  const now = platform.clock.now();
+  // One account is one counter, however it is typed.
+  const who = `${app}:${plainAccount(account)}`;
+  const network = networkOf(attempt.address);
+  await take(platform, RATE_LIMITS.signInAddress, network, now);
+  await take(platform, RATE_LIMITS.signInAccount, who, now);
+  const found = await identify(account, attempt.password);
+  if (!found) {
+    platform.logger.info({ app }, "Sign-in refused");
+    throw new SignInRefused();
+  }
+  await giveBack(platform, RATE_LIMITS.signInAddress, network);
+  await giveBack(platform, RATE_LIMITS.signInAccount, who);
+  return found;
+}
+
+function requireFilledIn(app: AppName, account: string, password: string): void {
+  const { name, label } = FIELD[app];
+  const problems: FieldProblem[] = [];
+  if (account === "") problems.push(new FieldProblem(name, `请输入${label}`));
+  else if (account.length > 64) problems.push(new FieldProblem(name, `${label}不正确，请核对`));
+  if (password === "") problems.push(new FieldProblem("password", "请输入密码"));
+  else if (password.length > LONGEST_PASSWORD)
+    problems.push(new FieldProblem("password", "密码过长，请核对"));
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+async function refuse(
+  platform: Platform,
+  app: AppName,
+  address: string,
+  accountId: string,
+  refusal: SignInRefused,
+): Promise<never> {
+  await audit(platform.pool, {
+    at: platform.clock.now(),
+    by: { kind: app.toUpperCase(), accountId },
+    act: "SIGN_IN_REFUSED",
+    address,
+    detail: { app, why: refusal.code },
+  });
+  throw refusal;
+}
+
+/** Session and audit entry are one transaction: nobody is signed in without a trace. */
+async function opened(
+  platform: Platform,
+  app: AppName,
+  address: string,
+  accountId: string,
+  graduateId: string | null,
+): Promise<SignedIn> {
+  const now = platform.clock.now();
+  const token = await platform.orm.em.fork().transactional(async (em) => {
+    await audit(em, {
+      at: now,
+      by: { kind: app.toUpperCase(), accountId },
+      act: "SIGNED_IN",
+      address,
+      detail: { app },
+    });
+    return await openSession(em, { app, accountId, graduateId, now });
+  });
+  return { token, accountId, graduateId };
+}
+
+/** The platform's copy and the registry's follow the identity provider together (F-93). */
+async function takeOverContacts(
+  { pool, keys, clock }: Platform,
+  row: { id: string; mobile_sealed: Buffer | null; email_sealed: Buffer | null },
+  person: IdentifiedPerson,
+): Promise<void> {
+  const mobile = row.mobile_sealed && keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
+  const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
+  if (mobile === person.mobile && email === person.email) return;
+  const sealed = (place: SealedPlace, text: string | null) =>
+    text === null ? null : keys.seal(place, text).bytes;
+  await pool.query(
+    `with platform_copy as (
+       update graduate set mobile_sealed = $2, email_sealed = $3 where id = $1
+     )
+     update registry_student set mobile_sealed = $4, email_sealed = $5, changed_at = $6 where graduate_id = $1`,
+    [
+      row.id,
+      sealed("graduate.mobile_sealed", person.mobile),
+      sealed("graduate.email_sealed", person.email),
+      sealed("registry_student.mobile_sealed", person.mobile),
+      sealed("registry_student.email_sealed", person.email),
+      clock.now(),
+    ],
+  );
+}

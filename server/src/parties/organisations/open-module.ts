@@ -1,0 +1,41 @@
+import { audit } from "../../audit/index.js";
+import { sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
+import type { Context } from "../../platform/context.js";
+import { UnknownRecord } from "../../words/refusals.js";
+import { requireWriting, type StaffIdentity, type StaffModule } from "../identity/index.js";
+import { listProvinces } from "./organisations.list.js";
+import type { ProvinceRow } from "./organisations.types.js";
+
+/**
+ * P-06: a province opens a module for its schools; once open it stays so, and opening it again changes nothing.
+ *
+ * @throws UnknownRecord for another province; NotAllowed READ_ONLY.
+ */
+export async function openModule(
+  context: Context,
+  viewer: StaffIdentity,
+  provinceId: string,
+  module: StaffModule,
+): Promise<ProvinceRow> {
+  requireWriting(viewer);
+  if (provinceId !== viewer.provinceId) throw new UnknownRecord();
+  await inTransaction(context.platform, async (em) => {
+    const opened = await em.execute<unknown[]>(
+      ...sql`insert into opened_module (province_id, module) values (${provinceId}, ${module})
+        on conflict do nothing returning module`.toOrm(),
+    );
+    if (opened.length === 0) return;
+    await audit(em, {
+      at: context.platform.clock.now(),
+      by: viewer,
+      act: "MODULE_OPENED",
+      subject: { kind: "PROVINCE", id: provinceId },
+      address: context.address,
+      detail: { module },
+    });
+  });
+  const [province] = await listProvinces(context.platform.pool, viewer);
+  if (!province) throw new UnknownRecord();
+  return province;
+}

@@ -1,0 +1,122 @@
+import type { PoolClient } from "pg";
+import { ATTEMPTS } from "../../outbox/index.js";
+import { whenFreed } from "../../records/index.js";
+import { findMovers, HOLDING } from "./free-numbers.js";
+import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
+import { returnGraduate } from "./upload-jobs.js";
+
+/** Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). */
+const COPIED = VALUE_COLUMNS.filter(
+  (column) => column !== "department_name" && column !== "mobile_sealed" && column !== "email_sealed",
+);
+
+/** The department that a row names; a scalar, since a join with a school's few departments was planned wrong. */
+const departmentOf = (school: string) =>
+  `(select d.id from department d where d.school_id = ${school} and d.name = v.department_name)`;
+
+/**
+ * The platform's copy follows the roster: writes the rows of `source`, a query with the columns of the roster and
+ * `graduate_id`, to the graduates in `mover` ({@link findMovers}). The caller holds the locks of their rows.
+ */
+function followMovers(source: string): string {
+  return `
+    update graduate g set ${COPIED.map((column) => `${column} = v.${column}`).join(", ")},
+      mobile_sealed = coalesce(g.mobile_sealed, v.mobile_sealed),
+      email_sealed = coalesce(g.email_sealed, v.email_sealed),
+      department_id = coalesce(${departmentOf("g.school_id")}, g.department_id)
+    from (${source}) v
+    where g.id = v.graduate_id and exists (select from mover where mover.graduate_id = v.graduate_id)`;
+}
+
+/** Of one graduate, whose row the caller has locked; the sweep sees to whom it lets go, and to who waits for a number. */
+const FOLLOW_ONE = `
+  with mover as (
+    select p.graduate_id from roster_pending p join graduate own on own.id = p.graduate_id
+    where p.graduate_id = ? and not exists
+        (select from record where record.graduate_id = own.id and record.status in ${HOLDING})
+      and not exists (select from graduate other where other.school_id = own.school_id
+        and other.cohort = own.cohort and other.student_number = p.student_number and other.id <> own.id)),
+  followed as (${followMovers("select * from roster_pending")} returning g.id)
+  delete from roster_pending p using followed where p.graduate_id = followed.id`;
+
+// F-96: what waited holds from the very end of a commitment; otherwise the next could begin before it does.
+whenFreed(async (em, graduateId) => {
+  await em.execute(FOLLOW_ONE, [graduateId]);
+});
+
+/** Graduates of one run of the sweep, but for the rest of the last roster: within one, numbers change hands. */
+const AT_A_TIME = 1000;
+
+/** Takes what waited into the platform's copy of every graduate who has become free. */
+export async function followPending(client: PoolClient): Promise<void> {
+  // Who waits for a number may wait for months: they must neither fill the run nor be locked in it.
+  await findMovers(client, "select graduate_id, student_number from roster_pending");
+  // Locked first: whoever commits a roster meanwhile writes after this.
+  await client.query(`create temp table now_free on commit drop as
+    select g.id as graduate_id from mover join graduate g on g.id = mover.graduate_id
+    where (mover.school_id, mover.cohort) in (select school_id, cohort from (
+      select school_id, cohort, sum(count(*)) over (order by school_id, cohort) - count(*) as before
+      from mover group by school_id, cohort) roster where before < ${AT_A_TIME})
+    order by g.id for update of g skip locked`);
+  const source = "select p.* from roster_pending p join now_free using (graduate_id)";
+  await findMovers(client, source);
+  await client.query(followMovers(source));
+  await client.query("delete from roster_pending p using mover where p.graduate_id = mover.graduate_id");
+}
+
+const CHANGED = "v.upload_id = $1 and v.kind = 'CHANGED'";
+const ADDED = "v.upload_id = $1 and v.kind = 'ADDED'";
+
+/** The statements of a commit, in their order; each takes the upload, then what it names. */
+export const COMMIT = {
+  departments: `
+    insert into department (id, school_id, name)
+    select uuidv7(), $2, v.department_name from roster_upload_value v where v.upload_id = $1
+    group by v.department_name on conflict (school_id, name) do nothing`,
+
+  lockChanged: `
+    select from graduate g join roster_upload_value v on v.graduate_id = g.id where ${CHANGED}
+    order by g.id for update of g`,
+
+  registryCopies: `
+    update registry_student r set ${REGISTRY_COLUMNS.map((column) => `${column} = v.${column}`).join(", ")},
+      department_id = ${departmentOf("$2")}, changed_at = $3
+    from roster_upload_value v where ${CHANGED} and r.graduate_id = v.graduate_id`,
+
+  /** The source of {@link findMovers}, which comes before `platformCopies`. */
+  movers: `select * from roster_upload_value v where ${CHANGED}`,
+
+  platformCopies: followMovers(`select * from roster_upload_value v where ${CHANGED}`),
+
+  pendingGone: `
+    delete from roster_pending p using roster_upload_value v where ${CHANGED} and p.graduate_id = v.graduate_id`,
+
+  pending: `
+    insert into roster_pending (graduate_id, ${VALUE_COLUMNS.join(", ")}, since)
+    select v.graduate_id, ${VALUE_COLUMNS.map((column) => `v.${column}`).join(", ")}, $2
+    from roster_upload_value v where ${CHANGED}
+      and not exists (select from mover where mover.graduate_id = v.graduate_id)`,
+
+  /** F-91: who was deleted comes back, each in a job, by the act that the school's own 恢复 is. */
+  returned: `
+    select graphile_worker.add_job('${returnGraduate.name}', max_attempts := ${ATTEMPTS}, queue_name := 'roster:' || $2,
+      payload := json_build_object('graduateId', g.id, 'frozenAt', g.frozen_at, 'accountId', $3::uuid))
+    from roster_upload_value v join graduate g on g.id = v.graduate_id where ${CHANGED} and g.frozen_at is not null`,
+
+  /** A number that is still somebody else's in the platform's copy, given to somebody new. */
+  addedTooEarly: `
+    select from roster_upload_value v join graduate g
+      on g.school_id = $2 and g.cohort = $3 and g.student_number = v.student_number
+    where ${ADDED} limit 1`,
+
+  added: `
+    insert into graduate (id, school_id, cohort, department_id, mobile_sealed, email_sealed, ${COPIED.join(", ")})
+    select v.graduate_id, $2, $3, ${departmentOf("$2")}, v.mobile_sealed, v.email_sealed,
+      ${COPIED.map((column) => `v.${column}`).join(", ")}
+    from roster_upload_value v where ${ADDED}`,
+
+  addedToRegistry: `
+    insert into registry_student (graduate_id, department_id, changed_at, ${REGISTRY_COLUMNS.join(", ")})
+    select v.graduate_id, ${departmentOf("$2")}, $3, ${REGISTRY_COLUMNS.map((column) => `v.${column}`).join(", ")}
+    from roster_upload_value v where ${ADDED}`,
+} as const;

@@ -1,0 +1,109 @@
+import type { PoolClient } from "pg";
+import { audit } from "../../audit/index.js";
+import { publish } from "../../live/live.js";
+import { handles, type Sweep } from "../../outbox/index.js";
+import type { Platform } from "../../platform/platform.js";
+import { rosterChanges } from "../roster/index.js";
+import { COMMIT, followPending } from "./apply-roster.js";
+import { inClient } from "./check-upload.js";
+import { findMovers } from "./free-numbers.js";
+import { uploadChanged } from "./settle-upload.js";
+import { commitRoster } from "./upload-jobs.js";
+
+interface UploadToCommit {
+  school_id: string;
+  cohort: number;
+  uploaded_by: string;
+  added: number;
+  changed: number;
+  roster_version: number;
+}
+
+/** What the dry run found holds no longer; the message is for the school. */
+class Overtaken extends Error {}
+
+/**
+ * The commit: everything in one transaction, under the lock of the school's roster of the cohort. A second run finds
+ * it done; one that cannot be carried out leaves the roster as it was and says so.
+ */
+export const commitRosterHandler = handles(commitRoster, async (platform, { uploadId }) => {
+  const { rows } = await platform.pool.query<UploadToCommit>(
+    `select school_id, cohort, uploaded_by, added, changed, roster_version from roster_upload
+     where id = $1 and status = 'COMMITTING'`,
+    [uploadId],
+  );
+  const upload = rows[0];
+  if (!upload) return;
+  try {
+    await inClient(platform, (client) => commit(platform, client, uploadId, upload));
+  } catch (error) {
+    const overtaken = error instanceof Overtaken;
+    if (!overtaken)
+      platform.logger.error({ component: "roster", err: error }, "A roster could not be committed");
+    await platform.pool.query(
+      `update roster_upload set status = 'FAILED', failure = $2 where id = $1 and status = 'COMMITTING'`,
+      [uploadId, overtaken ? error.message : "系统繁忙，提交未能完成，名单未作任何修改，请稍后重新上传"],
+    );
+  }
+  await publish(platform.pool, [uploadChanged(upload.school_id)]);
+});
+
+async function commit(
+  platform: Platform,
+  client: PoolClient,
+  uploadId: string,
+  upload: UploadToCommit,
+): Promise<void> {
+  const { school_id: schoolId, cohort } = upload;
+  const now = platform.clock.now();
+  const reached = async (percent: number) => {
+    await platform.pool.query("update roster_upload set progress = $2 where id = $1", [uploadId, percent]);
+  };
+  await rosterChanges(client, schoolId, cohort);
+  const { rows } = await client.query<{ version: number }>(
+    "select version from roster_version where school_id = $1 and cohort = $2",
+    [schoolId, cohort],
+  );
+  if (rows[0]?.version !== upload.roster_version + 1) {
+    throw new Overtaken("检查之后本校名单有变化，未作任何修改，请重新上传");
+  }
+  await client.query(COMMIT.departments, [uploadId, schoolId]);
+  await client.query(COMMIT.lockChanged, [uploadId]);
+  await client.query(COMMIT.registryCopies, [uploadId, schoolId, now]);
+  await reached(20);
+  await findMovers(client, COMMIT.movers, [uploadId]);
+  await client.query(COMMIT.platformCopies, [uploadId]);
+  await client.query(COMMIT.pendingGone, [uploadId]);
+  await client.query(COMMIT.pending, [uploadId, now]);
+  await client.query(COMMIT.returned, [uploadId, schoolId, upload.uploaded_by]);
+  await reached(40);
+  const tooEarly = await client.query(COMMIT.addedTooEarly, [uploadId, schoolId, cohort]);
+  if (tooEarly.rowCount) {
+    throw new Overtaken(
+      "新增毕业生的学号仍属于签约或去向登记未结束的毕业生，名单未作任何修改，请重新上传查看",
+    );
+  }
+  await client.query(COMMIT.added, [uploadId, schoolId, cohort]);
+  await reached(80);
+  await client.query(COMMIT.addedToRegistry, [uploadId, schoolId, now]);
+  // The sealed values have gone where they belong.
+  await client.query("delete from roster_upload_value where upload_id = $1", [uploadId]);
+  await client.query(
+    "update roster_upload set status = 'COMMITTED', progress = 100, committed_at = $2 where id = $1",
+    [uploadId, now],
+  );
+  await audit(client, {
+    at: now,
+    by: { kind: "SCHOOL", accountId: upload.uploaded_by },
+    act: "ROSTER_COMMITTED",
+    subject: { kind: "SCHOOL", id: schoolId },
+    detail: { uploadId, cohort, added: upload.added, changed: upload.changed },
+  });
+}
+
+/** F-96: what waited reaches the platform's copy within a minute after a graduate has become free. */
+export const rosterSweep: Sweep = {
+  name: "roster.follow",
+  everyMs: 60_000,
+  run: (platform) => inClient(platform, followPending),
+};

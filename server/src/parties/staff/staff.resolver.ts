@@ -1,0 +1,60 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import { Access } from "../../words/access.js";
+import { LevelScopeEnum } from "../../words/organisation-words.js";
+import { answering } from "../../words/refusals.js";
+import { type LevelScope, staffOf } from "../identity/index.js";
+import { setStaffAccountDisabled, setStaffRights } from "./change-staff-account.js";
+import { createStaffAccount } from "./create-staff-account.js";
+import { listAccounts } from "./staff-account.list.js";
+import {
+  CreateStaffAccountInput,
+  RightsInput,
+  StaffAccountPage,
+  StaffAccountResult,
+} from "./staff-account.types.js";
+
+@Resolver()
+export class StaffResolver {
+  @Access("SCHOOL", "PROVINCE", "MINISTRY")
+  @Query(() => StaffAccountPage)
+  async staffAccounts(
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("search", () => String, { nullable: true, description: "Part of a username, name or organisation" })
+    search: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<StaffAccountPage> {
+    return await listAccounts(platform.pool, staffOf(viewer), { search, first, after });
+  }
+
+  @Access("SCHOOL", "PROVINCE", "MINISTRY")
+  @Mutation(() => StaffAccountResult)
+  async createStaffAccount(
+    @Arg("input", () => CreateStaffAccountInput) input: CreateStaffAccountInput,
+    @Ctx() context: Context,
+  ): Promise<typeof StaffAccountResult> {
+    return await answering(() => createStaffAccount(context, staffOf(context.viewer), input));
+  }
+
+  @Access("SCHOOL", "PROVINCE", "MINISTRY")
+  @Mutation(() => StaffAccountResult)
+  async setStaffAccountDisabled(
+    @Arg("id", () => ID) id: string,
+    @Arg("disabled", () => Boolean) disabled: boolean,
+    @Ctx() context: Context,
+  ): Promise<typeof StaffAccountResult> {
+    return await answering(() => setStaffAccountDisabled(context, staffOf(context.viewer), id, disabled));
+  }
+
+  @Access("SCHOOL", "PROVINCE", "MINISTRY")
+  @Mutation(() => StaffAccountResult)
+  async setStaffRights(
+    @Arg("id", () => ID) id: string,
+    @Arg("rights", () => RightsInput) rights: RightsInput,
+    @Arg("levelScope", () => LevelScopeEnum) levelScope: LevelScope,
+    @Ctx() context: Context,
+  ): Promise<typeof StaffAccountResult> {
+    return await answering(() => setStaffRights(context, staffOf(context.viewer), id, rights, levelScope));
+  }
+}

@@ -1,0 +1,284 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { SMS_TEMPLATES, type SmsTemplate } from "../catalogue/index.js";
+
+/** Everything the environment decides, read and checked once at the start; nothing else reads `process.env`. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Absent: an embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Absolute path of what the embedded set-up keeps: cluster, keys, documents. */
+  dataDir: string;
+  /** Where documents and uploads are kept instead of `dataDir`. */
+  s3: S3Config | undefined;
+  /** 32-byte secrets by key id; the highest id seals, all open (see sealed.ts). */
+  dataKeys: ReadonlyMap<number, Buffer>;
+  /** The secret of blind indexes and signed tokens, which never rotates with the data keys. */
+  indexKey: Buffer;
+  /** `test` stands still unless moved by `advanceClock`, from `clockStart` or the moment of the start. */
+  clock: "system" | "test";
+  clockStart: Date | undefined;
+  /** `inline` runs jobs in the server's process, `off` leaves them to `worker.js`. */
+  worker: "inline" | "off";
+  production: boolean;
+  introspection: boolean;
+  graphiql: boolean;
+  /** Cookies over HTTPS only. */
+  secureCookies: boolean;
+  /** Where people reach the platform, without a slash at its end: links that leave by SMS begin so (F-32). */
+  publicUrl: string;
+  /** How many proxies stand before the server, each adding to X-Forwarded-For: what is before them the client made up. */
+  trustProxy: number;
+  /** What GET /metrics must be asked with; absent: there is no such page. */
+  metricsToken: string | undefined;
+  /** Loads the demo country into an empty database. */
+  demo: boolean;
+  /** Who takes SMS; `embedded` keeps them in the database, to be read at /dev/sms outside production. */
+  sms: "embedded" | AliyunSms;
+  /** Who is asked for the business status of employers (F-80); embedded answers by itself. */
+  businessRegister: "embedded" | BusinessRegisterAddress;
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+}
+
+/** 阿里云短信服务: the account, the approved signature, and the approved template of each text. */
+export interface AliyunSms {
+  endpoint: string;
+  keyId: string;
+  keySecret: string;
+  signName: string;
+  templateCodes: Readonly<Record<SmsTemplate, string>>;
+}
+
+export interface BusinessRegisterAddress {
+  url: string;
+  token: string | undefined;
+}
+
+/** A bucket of an S3-speaking store. */
+export interface S3Config {
+  /** `https://…`, without the bucket. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+const flag = z
+  .enum(["0", "1", "true", "false", "on", "off"])
+  .transform((text) => ["1", "true", "on"].includes(text));
+const hops = z
+  .string()
+  .regex(/^([0-9]|true|false|on|off)$/, "must be the number of proxies before the server, 0–9")
+  .transform((text) => (/^\d$/.test(text) ? Number(text) : text === "true" || text === "on" ? 1 : 0));
+const secret = z
+  .string()
+  .transform((text) => Buffer.from(text, "base64"))
+  .refine((bytes) => bytes.length === 32, "must be 32 bytes in base64");
+
+const dataKeys = z.string().transform((text, context) => {
+  const keys = new Map<number, Buffer>();
+  for (const part of text.split(",")) {
+    const match = /^(\d{1,3}):(\S+)$/.exec(part.trim());
+    const id = Number(match?.[1]);
+    const bytes = Buffer.from(match?.[2] ?? "", "base64");
+    if (!match || id < 1 || id > 255 || bytes.length !== 32 || keys.has(id)) {
+      context.addIssue("must read 1:base64,2:base64 with ids of 1–255 and 32 bytes each");
+      return z.NEVER;
+    }
+    keys.set(id, bytes);
+  }
+  return keys;
+});
+
+/** A neighbour's address: over TLS, or on this very machine. */
+const neighbour = z
+  .url()
+  .refine(
+    (text) => /^https:\/\//.test(text) || /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(text),
+    "must be an https:// address",
+  );
+
+const templateCodes = z.string().transform((text, context) => {
+  const codes = new Map(
+    text.split(",").map((part) => {
+      const [name = "", code = ""] = part.split(":", 2);
+      return [name.trim(), code.trim()] as const;
+    }),
+  );
+  if (codes.size !== SMS_TEMPLATES.length || !SMS_TEMPLATES.every((name) => codes.get(name))) {
+    context.addIssue(`must read ${SMS_TEMPLATES.map((name) => `${name}:SMS_…`).join(",")}`);
+    return z.NEVER;
+  }
+  return Object.fromEntries(codes) as Record<SmsTemplate, string>;
+});
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a postgres:// address")
+    .optional(),
+  DATA_DIR: z.string().default(".data"),
+  DATA_KEYS: dataKeys.optional(),
+  INDEX_KEY: secret.optional(),
+  S3_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+\/?$/, "must be an http(s) address without a path")
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")
+    .optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLOCK: z.enum(["system", "test"]).default("system"),
+  CLOCK_START: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
+  WORKER: z.enum(["inline", "off"]).default("inline"),
+  INTROSPECTION: flag.optional(),
+  GRAPHIQL: flag.optional(),
+  SECURE_COOKIES: flag.optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(
+      /^(https:\/\/[^/?#\s]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)\/?$/,
+      "must be an https:// address without a path",
+    )
+    .optional(),
+  TRUST_PROXY: hops.default(0),
+  METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
+  DEMO: flag.optional(),
+  SMS: z.enum(["embedded", "aliyun"]).default("embedded"),
+  ALIYUN_SMS_ENDPOINT: neighbour.default("https://dysmsapi.aliyuncs.com"),
+  ALIYUN_SMS_KEY_ID: z.string().optional(),
+  ALIYUN_SMS_KEY_SECRET: z.string().optional(),
+  ALIYUN_SMS_SIGN_NAME: z.string().optional(),
+  ALIYUN_SMS_TEMPLATES: templateCodes.optional(),
+  BUSINESS_REGISTER_URL: neighbour.optional(),
+  BUSINESS_REGISTER_TOKEN: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+/** Every variable that is read; docs/operations.md tells of each. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
+/**
+ * @param env usually `process.env`; empty values count as absent.
+ * @throws Error naming every variable that is wrong or missing, never its value.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`配置有误 Configuration:\n  ${problems.join("\n  ")}`);
+  }
+  const e = parsed.data;
+  const production = e.NODE_ENV === "production";
+  if (production && e.CLOCK === "test")
+    throw new Error("配置有误 Configuration:\n  CLOCK: test is refused in production");
+  const dataDir = resolve(e.DATA_DIR);
+  const embedded = e.DATABASE_URL === undefined;
+  const demo = e.DEMO ?? (embedded && !production);
+  // The numbers of the demo country are invented, but somebody may have them.
+  if (demo && e.SMS !== "embedded")
+    throw new Error("配置有误 Configuration:\n  SMS: the demo country sends to nobody; set DEMO=off");
+  // Real people follow the links in real messages: not to a machine of their own.
+  if (e.SMS !== "embedded" && !e.PUBLIC_URL)
+    throw new Error("配置有误 Configuration:\n  PUBLIC_URL: required where SMS leave the platform");
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    databaseUrl: e.DATABASE_URL,
+    dataDir,
+    s3: s3Of(e),
+    ...keysOf(e.DATA_KEYS, e.INDEX_KEY, embedded ? dataDir : undefined),
+    clock: e.CLOCK,
+    clockStart: e.CLOCK_START,
+    worker: e.WORKER,
+    production,
+    introspection: e.INTROSPECTION ?? !production,
+    graphiql: e.GRAPHIQL ?? !production,
+    secureCookies: e.SECURE_COOKIES ?? production,
+    publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, ""),
+    trustProxy: e.TRUST_PROXY,
+    metricsToken: e.METRICS_TOKEN,
+    demo,
+    sms: smsOf(e),
+    businessRegister: e.BUSINESS_REGISTER_URL
+      ? { url: e.BUSINESS_REGISTER_URL, token: e.BUSINESS_REGISTER_TOKEN }
+      : "embedded",
+    logLevel: e.LOG_LEVEL,
+  };
+}
+
+function smsOf(e: z.infer<typeof environment>): Config["sms"] {
+  if (e.SMS === "embedded") return "embedded";
+  const { ALIYUN_SMS_KEY_ID: keyId, ALIYUN_SMS_KEY_SECRET: keySecret } = e;
+  const { ALIYUN_SMS_SIGN_NAME: signName, ALIYUN_SMS_TEMPLATES: codes } = e;
+  if (!keyId || !keySecret || !signName || !codes) {
+    throw new Error(
+      "配置有误 Configuration:\n  ALIYUN_SMS_KEY_ID, ALIYUN_SMS_KEY_SECRET, ALIYUN_SMS_SIGN_NAME and ALIYUN_SMS_TEMPLATES: all are required with SMS=aliyun",
+    );
+  }
+  return { endpoint: e.ALIYUN_SMS_ENDPOINT, keyId, keySecret, signName, templateCodes: codes };
+}
+
+/** All of it or nothing: a half configured bucket would leave files in a folder that nobody backs up. */
+function s3Of(e: z.output<typeof environment>): S3Config | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = e;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  if (endpoint && bucket && accessKeyId && secretAccessKey) {
+    return { endpoint, bucket, region, accessKeyId, secretAccessKey };
+  }
+  if (endpoint || bucket || accessKeyId || secretAccessKey) {
+    throw new Error(
+      "配置有误 Configuration:\n  S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: all or none",
+    );
+  }
+  return undefined;
+}
+
+interface Keys {
+  dataKeys: ReadonlyMap<number, Buffer>;
+  indexKey: Buffer;
+}
+
+/** Keys come from the environment; the embedded set-up alone makes its own and keeps them beside its data. */
+function keysOf(
+  data: ReadonlyMap<number, Buffer> | undefined,
+  index: Buffer | undefined,
+  keepIn: string | undefined,
+): Keys {
+  if (data && index) return { dataKeys: data, indexKey: index };
+  if (data || index || keepIn === undefined) {
+    throw new Error(
+      "配置有误 Configuration:\n  DATA_KEYS and INDEX_KEY: both are required with DATABASE_URL",
+    );
+  }
+  const file = join(keepIn, "keys.json");
+  if (!existsSync(file)) {
+    mkdirSync(keepIn, { recursive: true });
+    const made = {
+      dataKeys: `1:${randomBytes(32).toString("base64")}`,
+      indexKey: randomBytes(32).toString("base64"),
+    };
+    // Two processes may start at once: the first to write wins, the second reads.
+    try {
+      writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+  const kept = z.object({ dataKeys, indexKey: secret }).parse(JSON.parse(readFileSync(file, "utf8")));
+  return { dataKeys: kept.dataKeys, indexKey: kept.indexKey };
+}

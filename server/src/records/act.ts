@@ -1,0 +1,157 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { audit } from "../audit/index.js";
+import { type Sql, sql } from "../database/sql.js";
+import { closingOf } from "../parties/settings/index.js";
+import type { Platform } from "../platform/platform.js";
+import type { RecordKind } from "../words/record-words.js";
+import { NotAllowed, type Refusal, UnknownRecord } from "../words/refusals.js";
+import {
+  type ActDone,
+  type Actor,
+  check,
+  type FlowStore,
+  type HistoryEntry,
+  transition,
+} from "../workflow/index.js";
+import { flowOf, type RecordFlow } from "./flows.js";
+import { graduateFreed } from "./freed.js";
+import { lastStepOf, publishChange, writeStep } from "./history.js";
+import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
+import { type FoundRecord, findRecord, lockRecord, type RecordSubject } from "./subject.js";
+
+/** One act on a record of any kind: everything the engine needs to know of it. */
+export interface ActToPerform {
+  recordId: string;
+  /** Where only these kinds are meant: others answer as unknown. */
+  kinds?: readonly RecordKind[];
+  act: string;
+  actor: Actor;
+  /** Rows the actor may see: the others do not exist (P-07). */
+  sight: Sql;
+  /** Client address, for the audit log. */
+  address: string | null;
+  submission?: number;
+  /** The state that the caller saw. */
+  seen?: string;
+  /** What the flow's rows take; each flow knows its own. */
+  input?: object;
+  reason?: { category: string | null; text: string | null };
+  note?: string;
+  decidedAt?: Date;
+  throughHeldVerdict?: true;
+}
+
+/** What the database alone can refuse: locks make the first rare, the index makes it impossible to slip through. */
+export function refusalFor(constraint: string | null): Refusal | null {
+  if (constraint === "record_one_commitment") {
+    return new CommittedElsewhere({ counterpart: "其他用人单位", kind: "ONLINE_AGREEMENT", status: "" });
+  }
+  if (constraint === "record_one_draft") {
+    return new NotAllowed("DRAFT_EXISTS", "您已有一份暂存的同类申请，请在首页打开后继续填写");
+  }
+  if (constraint === "record_one_termination") return new TerminationOpen();
+  if (constraint === "graduate_school_id_cohort_student_number_key") {
+    return new NotAllowed(
+      "STUDENT_NUMBER_TAKEN",
+      "就业管理系统中该毕业生的学号与本校同届另一名毕业生重复，请先在就业管理系统中更正，再审核",
+    );
+  }
+  return null;
+}
+
+/**
+ * Does an act inside a transaction that is already open.
+ *
+ * @throws {Refusal} what `transition` refuses.
+ */
+export async function performIn(
+  platform: Platform,
+  em: EntityManager,
+  request: ActToPerform,
+): Promise<ActDone<RecordSubject>> {
+  return await transition(await engineRequest(platform, em, request));
+}
+
+/** Locks and checks as the act would, and changes nothing (F-18). */
+export async function checkIn(
+  platform: Platform,
+  em: EntityManager,
+  request: ActToPerform,
+): Promise<ActDone<RecordSubject>> {
+  return await check(await engineRequest(platform, em, request));
+}
+
+async function engineRequest(platform: Platform, em: EntityManager, request: ActToPerform) {
+  const { recordId, kinds, sight, address, input, ...rest } = request;
+  const found = await findRecord(em, recordId, sight);
+  if (!found || (kinds && !kinds.includes(found.kind))) throw new UnknownRecord();
+  const entry = flowOf(found.kind);
+  return {
+    ...rest,
+    platform,
+    em,
+    flow: entry.flow,
+    store: storeOf(entry, found, sight, address),
+    input: input ?? {},
+  };
+}
+
+function storeOf(
+  entry: RecordFlow,
+  found: FoundRecord,
+  sight: Sql,
+  address: string | null,
+): FlowStore<RecordSubject> {
+  return {
+    lock: async (em) => ((await lockRecord(em, found, sight)) ? await entry.read(em, found.id) : null),
+    lastStep: (em, subject) => lastStepOf(em, subject.record.id),
+    write: async (em, subject, step) => {
+      settleClosing(entry, subject, step);
+      await writeStep(em, subject.record, step);
+      const held = (state: string | null) => state !== null && entry.flow.states[state]?.holds === true;
+      if (held(step.from) && !held(step.to)) await graduateFreed(em, subject.record.graduate.id);
+      await auditStep(em, subject, step, address);
+    },
+    remove: async (em, subject, step) => {
+      await publishChange(em, subject.record);
+      await auditStep(em, subject, step, address);
+      await removeDraft(em, subject.record.id);
+    },
+  };
+}
+
+/**
+ * F-90a: what the closing of the cohort ends is due then, and only while it lies there. What comes into such a state
+ * after the closing (an agreement approved late, awaiting its stamp) ends at once, and not before it began.
+ */
+function settleClosing(
+  { flow }: RecordFlow,
+  { record }: RecordSubject,
+  { from, to, at }: HistoryEntry,
+): void {
+  const closing = closingOf(record.cohort);
+  if (to && flow.states[to]?.closes) record.dueAt = at > closing ? at : closing;
+  else if (from && flow.states[from]?.closes) record.dueAt = null;
+}
+
+async function auditStep(
+  em: EntityManager,
+  { record }: RecordSubject,
+  step: HistoryEntry,
+  address: string | null,
+): Promise<void> {
+  await audit(em, {
+    at: step.at,
+    by: { kind: step.actor.role, accountId: step.actor.accountId },
+    act: "RECORD_CHANGED",
+    subject: { kind: "RECORD", id: record.id },
+    address,
+    detail: { act: step.act, from: step.from, to: step.to, submission: step.submission },
+  });
+}
+
+/** F-07: a draft goes with its form and its one step; it was never anybody's but the graduate's. */
+async function removeDraft(em: EntityManager, recordId: string): Promise<void> {
+  await em.execute(...sql`delete from record_event where record_id = ${recordId}`.toOrm());
+  await em.execute(...sql`delete from record where id = ${recordId} and submission = 0`.toOrm());
+}

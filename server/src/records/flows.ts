@@ -1,0 +1,127 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Role, Viewer } from "../parties/identity/index.js";
+import type { SigningConditions } from "../parties/settings/index.js";
+import type { Platform } from "../platform/platform.js";
+import type { RecordAct, RecordKind, RecordStatus } from "../words/record-words.js";
+import type { Refusal } from "../words/refusals.js";
+import type { ActorRole, Flow } from "../workflow/index.js";
+import type { RecordEvent } from "./record.entity.js";
+import type { FlowStep, RecordView } from "./record.types.js";
+import type { RecordSubject } from "./subject.js";
+
+/** One line of a submission as people read it, for comparing two of them. */
+export interface LabelledValue {
+  label: string;
+  text: string;
+}
+
+/** A form of the graduate's own, submitted for review. */
+export interface FormOfFlow {
+  /**
+   * Why this graduate cannot begin one now; drafts stand beside commitments (F-01). Absent where none is begun by a
+   * draft from the home page, e.g. a termination.
+   */
+  whyMayNotStart?(conditions: SigningConditions, now: Date): Refusal | null;
+  /** Whom or what the form names; null while it does not. */
+  counterpartOf(content: unknown): string | null;
+  /** The lines of a form, in their order. */
+  describe(content: unknown): LabelledValue[];
+}
+
+/**
+ * A flow as everything that works for any kind sees it: acts, the clock, verdicts, queues, home pages. What is special
+ * to a kind is here and nowhere else; nothing outside asks for the kind itself.
+ */
+export interface RecordFlow<
+  State extends string = string,
+  Act extends string = string,
+  S extends RecordSubject = RecordSubject,
+  Input = object,
+> {
+  readonly kind: RecordKind;
+  readonly flow: Flow<State, Act, S, Input>;
+  /** 签约发起人 of the home page (spec 3 §4), and as the review desk calls it (seed 002 §7). */
+  readonly initiator: { readonly home: string; readonly desk: string };
+  /** Acts as clients know them; those of the clock are missing. */
+  readonly acts: Readonly<Partial<Record<Act, RecordAct>>>;
+  /** Present where the graduate begins it with a draft. */
+  readonly form?: FormOfFlow;
+  /** Reads the subject without locks, afresh. The caller has checked that it may be seen. */
+  read(em: EntityManager, recordId: string): Promise<S | null>;
+  /** The kind's own part of its page; `base` is what every kind shares. */
+  view(seen: Seen<S>): Promise<RecordView>;
+  /** Where 获取最新学生信息 exists, if not in every review (F-15). */
+  takesRegistryData?(status: RecordStatus): boolean;
+  /** F-27 and its like. */
+  steps(subject: S, events: readonly RecordEvent[]): FlowStep[];
+  /** 下一步 in one sentence, by state alone: for lists too. */
+  nextStep(role: Role, status: RecordStatus, deadline: Date | null): string;
+  /** Reports what is in force to the registry once more, e.g. when a graduate is back on the roster (F-91, F-92). */
+  reportInForce?(em: EntityManager, subject: S, now: Date): Promise<void>;
+}
+
+/** A subject being looked at. */
+export interface Seen<S extends RecordSubject> {
+  readonly platform: Platform;
+  readonly em: EntityManager;
+  readonly viewer: Viewer;
+  readonly subject: S;
+  readonly base: RecordView;
+}
+
+const flows = new Map<RecordKind, RecordFlow>();
+
+/**
+ * Makes a flow known to everything that works for any kind, when its module is loaded; composition.ts lists all flows
+ * and so loads them.
+ *
+ * @throws when two flows claim a kind.
+ */
+export function defineRecordFlow<
+  State extends string,
+  Act extends string,
+  S extends RecordSubject,
+  Input extends object,
+>(flow: RecordFlow<State, Act, S, Input>): RecordFlow {
+  if (flows.has(flow.kind)) throw new Error(`Two flows of ${flow.kind}`);
+  // A subject read by a flow goes back to that very flow only, and its input with it: from here on both are opaque.
+  const opaque = flow as unknown as RecordFlow;
+  flows.set(flow.kind, opaque);
+  return opaque;
+}
+
+/** The flow of a kind. @throws for a kind that none was defined for. */
+export function flowOf(kind: RecordKind): RecordFlow {
+  const flow = flows.get(kind);
+  if (!flow) throw new Error(`No flow of ${kind}`);
+  return flow;
+}
+
+/** Every kind there is a flow for, in the order of the vocabulary. */
+export function everyFlow(): RecordFlow[] {
+  return [...flows.values()];
+}
+
+/** 失效, as every party reads it while the roster does not have the graduate (F-91). */
+const FROZEN_LABEL = "失效";
+
+/** The label of a state (spec 1 §12), or of a frozen record whatever its state. */
+export function statusLabel(kind: RecordKind, status: string, frozen = false): string {
+  return frozen ? FROZEN_LABEL : (flowOf(kind).flow.states[status]?.label ?? status);
+}
+
+/** Whose move it is. */
+export function waitsFor(kind: RecordKind, status: string): ActorRole | undefined {
+  return flowOf(kind).flow.states[status]?.waitsFor;
+}
+
+/** The states of a kind that wait for a role. */
+export function statesWaitingFor(kind: RecordKind, role: Role): RecordStatus[] {
+  const { states } = flowOf(kind).flow;
+  return (Object.keys(states) as RecordStatus[]).filter((state) => states[state]?.waitsFor === role);
+}
+
+/** Whether the record occupies its graduate (F-01). */
+export function holds(kind: RecordKind, status: string): boolean {
+  return flowOf(kind).flow.states[status]?.holds === true;
+}

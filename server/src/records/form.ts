@@ -1,0 +1,224 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { audit } from "../audit/index.js";
+import { sql } from "../database/sql.js";
+import { inTransaction, violatedConstraint } from "../database/transaction.js";
+import type { GraduateIdentity } from "../parties/identity/index.js";
+import { Graduate } from "../parties/roster/index.js";
+import { closingOf, type GraduateSigning, readSigningConditions } from "../parties/settings/index.js";
+import type { Platform } from "../platform/platform.js";
+import type { RecordKind } from "../words/record-words.js";
+import { NotAllowed, UnknownRecord } from "../words/refusals.js";
+import { type ActDone, RecordMovedOn, rowFor } from "../workflow/index.js";
+import { performIn } from "./act.js";
+import { actorOf } from "./actor.js";
+import { flowOf, type RecordFlow } from "./flows.js";
+import { lastStepOf, writeStep } from "./history.js";
+import {
+  type FormContent,
+  keepForm,
+  readSubmissions,
+  type SavedForm,
+  type SubmissionInput,
+} from "./kept-form.js";
+import { afterDueVerdict, refusingDoubles } from "./perform.js";
+import { RecordHeader } from "./record.entity.js";
+import { settleGraduate } from "./settle.js";
+import { recordsInSight } from "./sight.js";
+import { findRecord, lockRecord, type RecordSubject } from "./subject.js";
+
+/**
+ * 暂存: keeps whatever part of the form there is, and makes the record when it is new. No submission, no step of the
+ * timeline (F-07, F-30, F-40). `version` is what the writer read last: another window may have saved since.
+ *
+ * @throws {Refusal} UnknownRecord · RecordMovedOn · NotAllowed (DRAFT_EXISTS, DRAFT_CHANGED, ID_TAKEN, and what keeps
+ *   the graduate from beginning one).
+ */
+export async function saveForm(
+  platform: Platform,
+  viewer: GraduateIdentity,
+  form: FormContent & { version: number | null },
+  address: string | null,
+): Promise<SavedForm> {
+  return await actOnForm(platform, viewer, form.recordId, async (em) => {
+    const entry = flowOf(form.kind);
+    const subject = await draftOf(platform, em, viewer, entry, form.recordId, address);
+    if (subject) await refuseUnlessEditable(em, viewer, entry, subject);
+    const saved = await keepForm(platform, em, form);
+    if (form.version !== null && saved.version !== form.version + 1) {
+      throw new NotAllowed("DRAFT_CHANGED", "该表单已在其他页面修改，请刷新后继续填写");
+    }
+    if (!subject || subject.record.submission === 0) await nameCounterpart(em, entry, form);
+    return saved;
+  });
+}
+
+/** In a draft lists name what the form says; later what was submitted last. */
+async function nameCounterpart(em: EntityManager, { form }: RecordFlow, draft: FormContent): Promise<void> {
+  await em.execute(
+    ...sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
+      where id = ${draft.recordId}`.toOrm(),
+  );
+}
+
+/**
+ * Submits a checked form: the record is made when it is new. The same form again by the same graduate is a repeat.
+ *
+ * @throws {Refusal} as `saveForm`, and what the flow's row of `submit` refuses.
+ */
+export async function submitForm(
+  platform: Platform,
+  viewer: GraduateIdentity,
+  form: { kind: RecordKind; recordId: string; input: SubmissionInput },
+  address: string | null,
+): Promise<ActDone<RecordSubject>> {
+  const { kind, recordId, input } = form;
+  return await actOnForm(platform, viewer, recordId, async (em) => {
+    await draftOf(platform, em, viewer, flowOf(kind), recordId, address);
+    const done = await performIn(platform, em, {
+      recordId,
+      kinds: [kind],
+      act: "submit",
+      actor: actorOf(viewer),
+      sight: recordsInSight(viewer),
+      address,
+      input,
+    });
+    if (done.alreadyDone) await refuseOtherContent(platform, em, done.subject, input);
+    return done;
+  });
+}
+
+async function actOnForm<T>(
+  platform: Platform,
+  { graduateId }: GraduateIdentity,
+  recordId: string,
+  act: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  try {
+    // The record may be new: what is due of its graduate is not found by it.
+    await settleGraduate(platform, graduateId);
+    return await refusingDoubles(() =>
+      afterDueVerdict(platform, recordId, () => inTransaction(platform, act)),
+    );
+  } catch (error) {
+    if (violatedConstraint(error) === "record_pkey") throw idTaken();
+    throw error;
+  }
+}
+
+function idTaken(): NotAllowed {
+  return new NotAllowed("ID_TAKEN", "记录编号无效，请刷新页面后重新填写");
+}
+
+/** A second submission while the first is under review, with another form: never taken for a repeat of it (F-06). */
+async function refuseOtherContent(
+  platform: Platform,
+  em: EntityManager,
+  { record }: RecordSubject,
+  input: SubmissionInput,
+): Promise<void> {
+  const [last] = await readSubmissions(platform, em, record.id, 1);
+  if (last && JSON.stringify(last.content) === JSON.stringify(input.content)) return;
+  throw movedOn(flowOf(record.kind), record, await lastStepOf(em, record.id));
+}
+
+function movedOn(
+  { flow }: RecordFlow,
+  { status }: RecordHeader,
+  last: Awaited<ReturnType<typeof lastStepOf>>,
+): RecordMovedOn {
+  const label = flow.states[status]?.label ?? status;
+  return new RecordMovedOn(status, label, last && { by: last.organisation, at: last.at });
+}
+
+/** The record under lock; made, and null, when there was none. */
+async function draftOf(
+  platform: Platform,
+  em: EntityManager,
+  viewer: GraduateIdentity,
+  entry: RecordFlow,
+  recordId: string,
+  address: string | null,
+): Promise<RecordSubject | null> {
+  const sight = recordsInSight(viewer);
+  let found = await findRecord(em, recordId, sight);
+  if (!found) {
+    const conditions = await lockGraduate(em, viewer);
+    // A double click was first, and is there now that the graduate's lock is ours.
+    found = await findRecord(em, recordId, sight);
+    if (!found) {
+      await beginDraft(platform, em, viewer, { entry, recordId, conditions }, address);
+      return null;
+    }
+  }
+  if (found.kind !== entry.kind) throw new UnknownRecord();
+  const subject = (await lockRecord(em, found, sight)) ? await entry.read(em, recordId) : null;
+  if (!subject) throw new UnknownRecord();
+  return subject;
+}
+
+/** Settings, then the graduate: the order of locks of every act; the conditions are read again under both. */
+async function lockGraduate(em: EntityManager, { graduateId }: GraduateIdentity): Promise<GraduateSigning> {
+  await readSigningConditions(em, [graduateId], { lock: true });
+  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
+  if (!conditions) throw new UnknownRecord();
+  return conditions;
+}
+
+/** Whoever may submit it may edit it; saving asks for nothing else (F-01: drafts are no commitments). */
+async function refuseUnlessEditable(
+  em: EntityManager,
+  viewer: GraduateIdentity,
+  entry: RecordFlow,
+  subject: RecordSubject,
+): Promise<void> {
+  const { record } = subject;
+  if (record.frozen) {
+    throw new NotAllowed("FROZEN", "您已不在就业管理系统的生源名单中，记录已失效，不能操作");
+  }
+  if (rowFor(entry.flow, "submit", actorOf(viewer), subject)) return;
+  throw movedOn(entry, record, await lastStepOf(em, record.id));
+}
+
+async function beginDraft(
+  platform: Platform,
+  em: EntityManager,
+  viewer: GraduateIdentity,
+  { entry, recordId: id, conditions }: { entry: RecordFlow; recordId: string; conditions: GraduateSigning },
+  address: string | null,
+): Promise<void> {
+  const { flow, kind, form } = entry;
+  const now = platform.clock.now();
+  if (!form?.whyMayNotStart) throw new UnknownRecord();
+  const refusal = form.whyMayNotStart(conditions, now);
+  if (refusal) throw refusal;
+  const graduate = await em.findOneOrFail(Graduate, viewer.graduateId, { populate: ["school"] });
+  const { school, department, level, cohort } = graduate;
+  const record = em.create(RecordHeader, {
+    id,
+    kind,
+    graduate,
+    school,
+    department,
+    level,
+    cohort,
+    reviewMode: conditions.reviewMode,
+    status: flow.start.to,
+    submission: 0,
+    createdAt: now,
+    changedAt: now,
+    dueAt: closingOf(cohort),
+  });
+  const { act, title, to } = flow.start;
+  const step = { act, title, at: now, from: null, to, actor: actorOf(viewer), submission: 0 };
+  await writeStep(em, record, step);
+  await audit(em, {
+    at: now,
+    by: viewer,
+    act: "RECORD_CHANGED",
+    subject: { kind: "RECORD", id },
+    address,
+    detail: { act, from: null, to },
+  });
+}

@@ -1,0 +1,76 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { v7 as uuidv7 } from "uuid";
+import { sql } from "../database/sql.js";
+import { publish, topic } from "../live/live.js";
+import type { HistoryEntry, LastStep } from "../workflow/index.js";
+import type { RecordHeader } from "./record.entity.js";
+
+/** Appends a step to the record's history, kept for ever (F-05), and tells whoever watches the record. */
+export async function writeStep(
+  em: EntityManager,
+  record: RecordHeader,
+  step: HistoryEntry,
+): Promise<string> {
+  // The header first: the numbering below relies on its row being locked.
+  await em.flush();
+  const id = uuidv7();
+  await em.execute(
+    ...sql`
+      insert into record_event (id, record_id, seq, at, act, title, from_status, to_status, submission, actor_role,
+        actor_account, actor_name, actor_organisation, reason_category, reason, note)
+      select ${id}, ${record.id}, coalesce(max(seq), 0) + 1, ${step.at}, ${step.act}, ${step.title}, ${step.from}, ${step.to},
+        ${step.submission}, ${step.actor.role}, ${step.actor.accountId}::uuid, ${step.actor.name},
+        ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}
+      from record_event where record_id = ${record.id}`.toOrm(),
+  );
+  await publishChange(em, record);
+  return id;
+}
+
+/** Everyone who may see the record reads it again; the queues of its reviewers too. */
+export async function publishChange(em: EntityManager, record: RecordHeader): Promise<void> {
+  const reviewers = reviewersOf(record);
+  const parties = [
+    topic.graduate(record.graduate.id),
+    ...(record.employer ? [topic.employer(record.employer.id)] : []),
+  ];
+  await publish(em, [
+    { topics: [...parties, ...reviewers], kind: "RECORD", recordId: record.id },
+    { topics: reviewers, kind: "QUEUE" },
+  ]);
+}
+
+/** What only its reviewers may know of, such as a verdict being held (F-18). */
+export async function publishToReviewers(em: EntityManager, record: RecordHeader): Promise<void> {
+  const topics = reviewersOf(record);
+  await publish(em, [
+    { topics, kind: "RECORD", recordId: record.id },
+    { topics, kind: "QUEUE" },
+  ]);
+}
+
+function reviewersOf(record: RecordHeader): string[] {
+  return [
+    topic.department(record.department.id, record.level),
+    topic.school(record.school.id, record.level),
+    topic.province(record.school.getEntity().province.id),
+  ];
+}
+
+export async function lastStepOf(em: EntityManager, recordId: string): Promise<LastStep | null> {
+  const [row] = await em.execute<
+    { act: string; actor_account: string | null; submission: number; actor_organisation: string; at: Date }[]
+  >(
+    ...sql`
+      select act, actor_account, submission, actor_organisation, at from record_event
+      where record_id = ${recordId} order by seq desc limit 1`.toOrm(),
+  );
+  if (!row) return null;
+  return {
+    act: row.act,
+    accountId: row.actor_account,
+    submission: row.submission,
+    organisation: row.actor_organisation,
+    at: new Date(row.at),
+  };
+}

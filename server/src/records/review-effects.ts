@@ -1,0 +1,95 @@
+import { RegistryStudent } from "../parties/roster/index.js";
+import { tell } from "../services/notifications/index.js";
+import type { Moment } from "../workflow/index.js";
+import { waitsFor } from "./flows.js";
+import type { RecordSubject } from "./subject.js";
+import type { VerdictInput } from "./verdict-input.js";
+
+export type ReviewMoment = Moment<RecordSubject, VerdictInput>;
+
+/** The submission takes the chain, department and level of this moment and keeps them (F-10a). */
+export function keepChain({ subject, now }: Moment<RecordSubject, object>): void {
+  const { record, graduate, review } = subject;
+  record.submittedAt = now;
+  record.reviewMode = review.mode;
+  record.department = graduate.department;
+  record.level = graduate.level;
+}
+
+/** One submission more (F-06), with a chain of its own (F-10a, F-13). */
+export function startSubmission(moment: Moment<RecordSubject, object>): void {
+  const { record } = moment.subject;
+  record.submission += 1;
+  record.takeRegistryData = false;
+  keepChain(moment);
+}
+
+/** A department asked for 获取最新学生信息: kept for the final approval (F-15). */
+export function noteRegistryData({ subject, input }: ReviewMoment): void {
+  if (input.takeRegistryData) subject.record.takeRegistryData = true;
+}
+
+/** F-15: seven fields, never name, level, ID number, school or major; the cohort stays (F-96). */
+export async function takeRegistryData({ subject, input, em }: ReviewMoment): Promise<void> {
+  const { graduate, record } = subject;
+  if (!input.takeRegistryData && !record.takeRegistryData) return;
+  const latest = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
+  if (!latest) return;
+  graduate.sex = latest.sex;
+  graduate.ethnicity = latest.ethnicity;
+  graduate.politicalStatus = latest.politicalStatus;
+  graduate.department = latest.department;
+  graduate.durationYears = latest.durationYears;
+  graduate.studentNumber = latest.studentNumber;
+  graduate.graduates = latest.graduates;
+}
+
+// ── Who is told (F-94) ───────────────────────────────────────────────────────
+
+/** Who gave the verdict: the department, the school, or the school in the department's place (F-10a). */
+export function reviewerOf({ actor, subject, from }: ReviewMoment): string {
+  if (waitsFor(subject.record.kind, from) === "SCHOOL") return "学校";
+  return actor.role === "SCHOOL" ? "学校代院系" : "学院";
+}
+
+/** The reason of a return or rejection as the end of a message; empty where there is none. */
+export function reasonSentence({ input }: ReviewMoment): string {
+  const { reason } = input;
+  return reason ? `原因：${reason.categoryLabel}，${withoutFullStop(reason.details)}。` : "";
+}
+
+/** Reviewers end their sentences or not; the message ends them once. */
+function withoutFullStop(text: string): string {
+  return text.replace(/[。.\s]+$/u, "");
+}
+
+export async function tellGraduate(
+  { em, subject, now }: Moment<RecordSubject, object>,
+  title: string,
+  body: string,
+): Promise<void> {
+  await tell(em, now, {
+    recipientKind: "GRADUATE",
+    recipientId: subject.graduate.id,
+    title,
+    body,
+    recordId: subject.record.id,
+  });
+}
+
+/** Nobody where the record has no employer of the platform. */
+export async function tellEmployer(
+  { em, subject, now }: Moment<RecordSubject, object>,
+  title: string,
+  body: string,
+): Promise<void> {
+  const { employer, id } = subject.record;
+  if (!employer) return;
+  await tell(em, now, {
+    recipientKind: "EMPLOYER",
+    recipientId: employer.id,
+    title,
+    body,
+    recordId: id,
+  });
+}

@@ -1,0 +1,39 @@
+import { type Sql, sql } from "../database/sql.js";
+import { entersEmployment, isStaff, type StaffIdentity, type Viewer } from "../parties/identity/index.js";
+
+/**
+ * Which records a viewer may see, as a condition on `record r`: one of a closed set of texts, fixed per role, values
+ * only as parameters (P-02, P-04, P-06, P-07, F-16). Lists, counts, exports and the engine's locking read all append it, so that
+ * a record out of sight answers exactly as one that does not exist. What was never submitted is the graduate's alone.
+ */
+export function recordsInSight(viewer: Viewer): Sql {
+  if (!isStaff(viewer)) return ownRecords(viewer);
+  return entersEmployment(viewer) ? sql`${areaOf(viewer)} and r.submission > 0` : sql`false`;
+}
+
+function ownRecords(viewer: Exclude<Viewer, StaffIdentity>): Sql {
+  if (viewer.role === "GRADUATE") return sql`r.graduate_id = ${viewer.graduateId}`;
+  return viewer.role === "EMPLOYER" ? sql`r.employer_id = ${viewer.employerId}` : sql`false`;
+}
+
+function areaOf(viewer: StaffIdentity): Sql {
+  switch (viewer.role) {
+    case "DEPARTMENT":
+      return viewer.levelScope === "ALL"
+        ? sql`r.department_id = ${viewer.departmentId}`
+        : sql`r.department_id = ${viewer.departmentId} and r.level = ${viewer.levelScope}`;
+    case "SCHOOL":
+      return viewer.levelScope === "ALL"
+        ? sql`r.school_id = ${viewer.schoolId}`
+        : sql`r.school_id = ${viewer.schoolId} and r.level = ${viewer.levelScope}`;
+    case "PROVINCE":
+      return sql`r.school_id in (select id from school where province_id = ${viewer.provinceId})`;
+    case "MINISTRY":
+      return sql`true`;
+    case "OPERATOR":
+      return sql`false`;
+  }
+}
+
+/** All records: for the engine's own work, such as what the clock decides. */
+export const EVERY_RECORD: Sql = sql`true`;

@@ -1,0 +1,39 @@
+import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
+import { catalogue } from "../../catalogue/index.js";
+import { currentCohort } from "../../parties/settings/index.js";
+import type { Context } from "../../platform/context.js";
+import { Access, SIGNED_IN } from "../../words/access.js";
+import {
+  CatalogueNameEnum,
+  CatalogueOption,
+  type OfferedCatalogue,
+  SchoolOption,
+} from "./catalogue.types.js";
+import { schoolOptions } from "./school-options.js";
+
+@Resolver()
+export class VocabularyResolver {
+  @Access(...SIGNED_IN)
+  @Query(() => [CatalogueOption], {
+    description: "Options of a code table for a cohort (default: the current one).",
+  })
+  catalogue(
+    @Arg("name", () => CatalogueNameEnum) name: OfferedCatalogue,
+    @Arg("cohort", () => Int, { nullable: true }) cohort: number | null,
+    @Ctx() { platform }: Context,
+  ): CatalogueOption[] {
+    const rows = catalogue(name).entries(cohort ?? currentCohort(platform.clock.now()));
+    return rows.map(({ code, label }) => ({ code, label }));
+  }
+
+  @Access(...SIGNED_IN)
+  @Query(() => [SchoolOption], {
+    description: "Schools whose name contains the text (2 characters at least), at most 20.",
+  })
+  async schoolOptions(
+    @Arg("search", () => String) search: string,
+    @Ctx() { platform }: Context,
+  ): Promise<SchoolOption[]> {
+    return await schoolOptions(platform.pool, search);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Pool } from "pg";
+import {
+  agreementForm,
+  type CatalogueForm,
+  type CatalogueName,
+  catalogue,
+  destinationGroupLabels,
+  type FilledAgreementOrigin,
+  type FormsOf,
+  offeredDestinations,
+  offeredSubTypes,
+} from "../../catalogue/index.js";
+import type { Viewer } from "../../parties/identity/index.js";
+import { InvalidInput } from "../../words/refusals.js";
+import type { CatalogueFormView, DestinationType, FormsOfInput } from "./forms.types.js";
+
+/**
+ * Whose forms the viewer gets: a graduate those of their own roster row, whatever they ask for (F-64); a reviewer those
+ * of the graduate under review (F-62). It decides what is drawn only: every act checks again.
+ *
+ * @throws InvalidInput when a reviewer does not say whose, or names a year that cannot be.
+ */
+export async function formsFor(
+  pool: Pool,
+  viewer: Viewer,
+  asked: FormsOfInput | null | undefined,
+): Promise<FormsOf> {
+  if (viewer.role === "GRADUATE") {
+    const { rows } = await pool.query<{ training_mode: string }>({
+      name: "forms-of-graduate",
+      text: "select training_mode from graduate where id = $1",
+      values: [viewer.graduateId],
+    });
+    return { cohort: viewer.cohort, trainingMode: rows[0]?.training_mode ?? "" };
+  }
+  // The years bound the cache below as well.
+  if (!asked || asked.cohort < 2000 || asked.cohort > 2100) {
+    throw new InvalidInput([{ field: "of", message: "请指明毕业生的届别和培养方式" }]);
+  }
+  return { cohort: asked.cohort, trainingMode: asked.trainingModeCode };
+}
+
+/** The types this graduate may register, in the official order. */
+export function destinationTypes(of: FormsOf): DestinationType[] {
+  return offeredDestinations(of).map((form) => {
+    const type = catalogue("destination").find(form.typeCode);
+    if (type === undefined) throw new Error(`No destination ${form.typeCode}`);
+    return {
+      code: form.typeCode,
+      label: type.label,
+      groupLabel: destinationGroupLabels[type.group],
+      help: form.help,
+      subTypeLabel: form.subTypeLabel,
+      subTypes: offeredSubTypes(form, of.cohort).map(({ code, label }) => ({ code, label })),
+    };
+  });
+}
+
+/** The form of one type; null when this graduate may not use it. */
+export function destinationFormFor(typeCode: string, of: FormsOf): CatalogueFormView | null {
+  const form = offeredDestinations(of).find((one) => one.typeCode === typeCode);
+  return form === undefined ? null : present(form, of.cohort);
+}
+
+/** The form of an agreement that the graduate fills in (F-30, F-40). */
+export function agreementFormFor(origin: FilledAgreementOrigin, cohort: number): CatalogueFormView {
+  return present(agreementForm(origin), cohort);
+}
+
+const presented = new WeakMap<CatalogueForm, Map<number, CatalogueFormView>>();
+
+/** A form with the options of its tables; built once for each graduating year. */
+function present(form: CatalogueForm, cohort: number): CatalogueFormView {
+  const years = presented.get(form) ?? new Map<number, CatalogueFormView>();
+  presented.set(form, years);
+  const known = years.get(cohort);
+  if (known) return known;
+  const fields = form.sections.flatMap((section) => section.fields);
+  const names = new Set(fields.flatMap(({ table }) => table ?? []));
+  const view = {
+    sections: form.sections,
+    proofs: form.proofs,
+    tables: [...names].map((name) => options(name, cohort)),
+  };
+  years.set(cohort, view);
+  return view;
+}
+
+function options(name: CatalogueName, cohort: number) {
+  const rows = catalogue(name).entries(cohort);
+  return { name, options: rows.map(({ code, label }) => ({ code, label })) };
+}

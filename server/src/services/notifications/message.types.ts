@@ -1,0 +1,34 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Access } from "../../words/access.js";
+
+@Access("GRADUATE", "EMPLOYER")
+@ObjectType("Message")
+export class MessageView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  body!: string;
+
+  @Field(() => ID, { nullable: true })
+  recordId!: string | null;
+
+  @Field(() => Date)
+  sentAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  readAt!: Date | null;
+}
+
+@Access("GRADUATE", "EMPLOYER")
+@ObjectType("MessagePage")
+export class MessagePage {
+  @Field(() => [MessageView])
+  rows!: MessageView[];
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}

@@ -1,0 +1,29 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import { Access } from "../../words/access.js";
+import { listMessages, markRead, recipientOf, unreadMessages } from "./message.list.js";
+import { MessagePage } from "./message.types.js";
+
+@Resolver()
+export class MessagesResolver {
+  @Access("GRADUATE", "EMPLOYER")
+  @Query(() => MessagePage)
+  async messages(
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<MessagePage> {
+    return await listMessages(platform.pool, recipientOf(viewer), first, after);
+  }
+
+  @Access("GRADUATE", "EMPLOYER")
+  @Mutation(() => Int, { description: "Marks messages read; answers how many remain unread." })
+  async markMessagesRead(
+    @Arg("ids", () => [ID]) ids: string[],
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<number> {
+    const recipient = recipientOf(viewer);
+    await markRead(platform.pool, recipient, ids, platform.clock.now());
+    return await unreadMessages(platform.pool, recipient);
+  }
+}

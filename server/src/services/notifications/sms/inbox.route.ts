@@ -1,0 +1,91 @@
+import type { FastifyInstance } from "fastify";
+import { checkMobile } from "../../../catalogue/index.js";
+import { beijingText } from "../../../platform/clock.js";
+import type { Platform } from "../../../platform/platform.js";
+import { listReceivedSms, type ReceivedSms } from "./embedded.js";
+
+/**
+ * `GET /dev/sms`: what the embedded gateway took, with mobile numbers and texts in full. In production, and where a real
+ * gateway sends, there is no such page.
+ */
+export function addSmsInbox(app: FastifyInstance, platform: Platform): void {
+  const { production, sms } = platform.config;
+  if (production || sms !== "embedded") return;
+  app.get<{ Querystring: { mobile?: string | string[]; after?: string | string[] } }>(
+    "/dev/sms",
+    async (request, reply) => {
+      const asked = String(request.query.mobile ?? "").trim();
+      const mobile = asked ? checkMobile(asked) : null;
+      const after = request.query.after ? String(request.query.after) : null;
+      // A number that nobody can have finds nothing.
+      const page =
+        mobile && !mobile.ok
+          ? { rows: [], endCursor: null }
+          : await listReceivedSms(platform, { mobile: mobile?.text ?? null, after });
+      return await reply
+        .type("text/html; charset=utf-8")
+        .send(inboxPage(asked, mobile && !mobile.ok ? mobile.reason : null, page));
+    },
+  );
+}
+
+function inboxPage(
+  asked: string,
+  problem: string | null,
+  { rows, endCursor }: { rows: ReceivedSms[]; endCursor: string | null },
+): string {
+  const more = endCursor && `?${new URLSearchParams({ ...(asked && { mobile: asked }), after: endCursor })}`;
+  return /* html */ `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>短信收件箱（开发）</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>短信收件箱</h1>
+<p class="note">开发环境不外发短信，平台发出的短信都在这里，最新的在前。时间为北京时间。</p>
+<form method="get" action="/dev/sms" role="search">
+  <label for="mobile">手机号码</label>
+  <input id="mobile" name="mobile" inputmode="numeric" autocomplete="off" value="${escapeHtml(asked)}">
+  <button>查询</button>
+  ${asked ? `<a href="/dev/sms">显示全部</a>` : ""}
+</form>
+${problem ? `<p class="note" role="alert">${escapeHtml(problem)}</p>` : rows.map(article).join("\n")}
+${!problem && rows.length === 0 ? `<p class="note">${asked ? "该号码没有收到短信" : "还没有短信"}</p>` : ""}
+${more ? `<p><a href="${escapeHtml(more)}">更早的短信</a></p>` : ""}
+</main>
+</body>
+</html>
+`;
+}
+
+function article({ mobile, text, at }: ReceivedSms): string {
+  return `<article><header><strong>${escapeHtml(mobile)}</strong> <time datetime="${at.toISOString()}">${beijingText(at)}</time></header><p>${withLinks(text)}</p></article>`;
+}
+
+/** Addresses in a text can be followed, as on a phone. */
+function withLinks(text: string): string {
+  return escapeHtml(text).replace(/https?:\/\/[\w\-./:?=%~#]+/g, (url) => `<a href="${url}">${url}</a>`);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const STYLE = `
+  :root { font-family: system-ui, "Microsoft YaHei", "Noto Sans SC", sans-serif; color: #1d2433; background: #f3f5f8; }
+  body { margin: 0; }
+  main { max-width: 720px; margin: 0 auto; padding: 24px 16px; }
+  h1 { margin: 0 0 4px; font-size: 20px; }
+  .note { color: #5d6779; }
+  form { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin: 16px 0; }
+  input, button { font: inherit; padding: 6px 10px; border: 1px solid #c5ccd8; border-radius: 4px; background: #fff; }
+  button { border-color: #1f4e9e; color: #fff; background: #1f4e9e; cursor: pointer; }
+  a { color: #1f4e9e; overflow-wrap: anywhere; }
+  article { margin: 0 0 12px; padding: 12px 16px; border: 1px solid #e3e7ee; border-radius: 6px; background: #fff; }
+  article header { display: flex; justify-content: space-between; gap: 12px; }
+  article p { margin: 8px 0 0; line-height: 1.6; overflow-wrap: anywhere; }
+  time { color: #5d6779; font-variant-numeric: tabular-nums; }`;

@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
+import { v7 as uuidv7 } from "uuid";
+import { audit } from "../../audit/index.js";
+import { sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
+import type { Platform } from "../../platform/platform.js";
+import { UnknownRecord } from "../../words/refusals.js";
+import { type FileKind, kindOf, LARGEST_BYTES } from "./content-kind.js";
+import { FileRefused } from "./file-refused.js";
+import { Gate, Shares } from "./gate.js";
+import { IncomingFile, tooLarge } from "./incoming-file.js";
+import { checkPdf } from "./pdf-check.js";
+import { type ReadPicture, readPicture } from "./picture.js";
+import { type StoredUpload, UPLOAD_COLUMNS, uploadGone } from "./upload.list.js";
+import { lockForUpload, type Uploader } from "./upload.policy.js";
+import { keyOf, uploadStore } from "./upload-store.js";
+
+/** Requests whose bytes come in at once: each costs a file descriptor and some disk, no memory. */
+const RECEIVING = 64;
+const receiving = new Gate(RECEIVING, 0);
+/** Of one account or link; our pages send two at once (upload-queue.ts), in one window or two. */
+const ofSender = new Shares(4, "同时上传的文件较多，请等前面的文件上传完成后再试");
+const ofSlot = new Shares(1, "该文件正在上传，请稍后再试");
+/** One file at a time is in memory and worked on, whatever many people send (issue 4: under 400 MB). */
+const processing = new Gate(1);
+
+interface JudgedFile {
+  kind: FileKind;
+  original: Buffer;
+  picture: ReadPicture | null;
+}
+
+/**
+ * Takes in the bytes of an upload: received beside memory, judged by content, kept, and only then written down. Whoever
+ * sends it all again after a broken line finds it done. A file that cannot be taken gives its place free.
+ *
+ * @param declared what the request says its body will have; undefined when it does not say.
+ * @returns whether the bytes were there before. @throws UnknownRecord; {@link FileRefused}; NotAllowed UPLOAD_GONE,
+ *   UPLOADS_BUSY, FROZEN, UPLOADS_CLOSED or what the record's policy says; VerdictHeld.
+ */
+export async function receiveUpload(
+  platform: Platform,
+  uploader: Uploader,
+  id: string,
+  body: Readable,
+  declared: number | undefined,
+): Promise<{ alreadyDone: boolean }> {
+  const slot = await findSlot(platform, id);
+  if (slot.stored) return { alreadyDone: true };
+  try {
+    if (declared !== undefined && declared > LARGEST_BYTES) throw tooLarge(LARGEST_BYTES);
+    return await ofSlot.hold(slot.id, () =>
+      ofSender.hold(senderOf(uploader), () => receiving.pass(() => takeIn(platform, uploader, slot, body))),
+    );
+  } catch (error) {
+    if (error instanceof FileRefused) await giveUp(platform, slot.id);
+    throw error;
+  }
+}
+
+function senderOf({ role, accountId, linkId }: Uploader): string {
+  return `${role} ${accountId ?? linkId}`;
+}
+
+async function takeIn(
+  platform: Platform,
+  uploader: Uploader,
+  slot: StoredUpload,
+  body: Readable,
+): Promise<{ alreadyDone: boolean }> {
+  const file = await IncomingFile.open();
+  try {
+    await file.fill(body, LARGEST_BYTES);
+    return await processing.pass(async () => await keep(platform, uploader, slot, await judge(file)));
+  } finally {
+    await file.close();
+  }
+}
+
+async function findSlot(platform: Platform, id: string): Promise<StoredUpload> {
+  const { rows } = await platform.pool.query<StoredUpload>({
+    name: "upload-slot",
+    text: `select ${UPLOAD_COLUMNS} from upload where id = $1`,
+    values: [id],
+  });
+  const [slot] = rows;
+  if (!slot?.record_id) throw new UnknownRecord();
+  if (slot.dropped) throw uploadGone();
+  return slot;
+}
+
+async function judge(file: IncomingFile): Promise<JudgedFile> {
+  const original = await file.read();
+  const kind = kindOf(original);
+  if (kind !== "PDF") return { kind, original, picture: await readPicture(original, kind) };
+  checkPdf(original);
+  return { kind, original, picture: null };
+}
+
+/** The files first, under a name that is in the database already, so that whatever happens nothing is lost sight of. */
+async function keep(
+  platform: Platform,
+  uploader: Uploader,
+  slot: StoredUpload,
+  file: JudgedFile,
+): Promise<{ alreadyDone: boolean }> {
+  const content = uuidv7();
+  await platform.pool.query("insert into upload_content (id, begun_at) values ($1, $2)", [
+    content,
+    platform.clock.now(),
+  ]);
+  const store = uploadStore(platform);
+  if (file.picture) {
+    await store.put(keyOf(content, "thumbnail"), file.picture.thumbnail);
+    await store.put(keyOf(content, "screen"), file.picture.screen);
+  }
+  await store.put(keyOf(content, "original"), file.original);
+  return await writeDown(platform, uploader, slot, file, content);
+}
+
+async function writeDown(
+  platform: Platform,
+  uploader: Uploader,
+  { id, record_id: recordId, purpose }: StoredUpload,
+  { kind, original, picture }: JudgedFile,
+  content: string,
+): Promise<{ alreadyDone: boolean }> {
+  const now = platform.clock.now();
+  return await inTransaction(platform, async (em) => {
+    // The record may have moved on while the bytes were under way.
+    await lockForUpload(em, now, uploader, { recordId: recordId ?? "", purpose, act: "ADD" });
+    const [slot] = await em.execute<StoredUpload[]>(
+      `select ${UPLOAD_COLUMNS} from upload where id = ? for update`,
+      [id],
+    );
+    if (!slot || slot.dropped) throw uploadGone();
+    // Sent twice at once: the second's files are swept away.
+    if (slot.stored) return { alreadyDone: true };
+    await em.execute(
+      ...sql`update upload set stored_at = ${now}, content = ${content}, kind = ${kind}, bytes = ${original.length},
+          width = ${picture?.width ?? null}, height = ${picture?.height ?? null},
+          sha256 = ${createHash("sha256").update(original).digest()},
+          difference_hash = ${picture?.differenceHash ?? null}::bit(64),
+          warnings = ${`{${(picture?.warnings ?? []).join(",")}}`}::text[]
+        where id = ${id}`.toOrm(),
+    );
+    await audit(em, {
+      at: now,
+      by: { kind: uploader.role, accountId: uploader.accountId ?? uploader.linkId },
+      act: "UPLOAD_STORED",
+      subject: { kind: "RECORD", id: recordId ?? "" },
+      address: uploader.use?.address ?? null,
+      detail: {
+        uploadId: id,
+        purpose,
+        kind,
+        bytes: original.length,
+        ...(uploader.use && { to: uploader.use.to }),
+      },
+    });
+    return { alreadyDone: false };
+  });
+}
+
+/** A file that was refused does not keep its place among the twenty. */
+async function giveUp(platform: Platform, id: string): Promise<void> {
+  await platform.pool.query("update upload set dropped_at = $2 where id = $1 and stored_at is null", [
+    id,
+    platform.clock.now(),
+  ]);
+}
