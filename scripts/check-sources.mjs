@@ -69,7 +69,8 @@ function importProblem(path, target) {
   if (deepImports.some((allowed) => allowed.from.test(path) && allowed.to.test(target))) return undefined;
   if (subjectless.includes(area)) return `${area} knows no subject`;
   if (from && ranks[to] >= ranks[from]) return `${from} comes before ${to}, or beside it`;
-  if (to === "flows") return target.endsWith("/index.ts") ? undefined : "only a flow's index is open to others";
+  if (to === "flows")
+    return target.endsWith("/index.ts") ? undefined : "only a flow's index is open to others";
   return target === `${to}/index.ts` ? undefined : `only ${to}/index.js is open to others`;
 }
 

@@ -40,7 +40,7 @@ const children = commands.map(([program, args, cwd = root]) => {
   return child;
 });
 
-for (const folder of ["web-student", "web-employer", "web-admin", "web-shared"]) {
+for (const folder of ["web-student", "web-employer", "web-admin", "web-kit"]) {
   watch(join(root, folder, "src"), { recursive: true }, (_event, file) => {
     if (file && /\.tsx?$/.test(file) && !file.startsWith("gql")) generateSoon();
   });

@@ -20,13 +20,13 @@ export interface CommittedOperation {
 }
 
 /**
- * Every operation written in the sources of the apps, those of web-shared with each of them as codegen has it. Read
+ * Every operation written in the sources of the apps, those of web-kit with each of them as codegen has it. Read
  * from the sources, not from generated files, so that none is forgotten.
  *
  * @throws when a `graphql(` is not followed by a template that can be read: such an operation would go unseen.
  */
 export function committedOperations(): CommittedOperation[] {
-  const shared = definitionsBelow("web-shared/src");
+  const shared = definitionsBelow("web-kit/src");
   return APP_NAMES.flatMap((app) => {
     const definitions = [...definitionsBelow(`web-${app}/src`), ...shared];
     const fragments = new Map<string, FragmentDefinitionNode>();

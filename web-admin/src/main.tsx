@@ -1,5 +1,5 @@
 import { ApolloProvider } from "@apollo/client/react";
-import { wantsMotion } from "@gd/web-shared";
+import { wantsMotion } from "@gd/web-kit";
 import { App as AntdApp, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { StrictMode } from "react";

@@ -1,4 +1,4 @@
-import type { StatusTone } from "@gd/web-shared";
+import type { StatusTone } from "@gd/web-kit";
 import type { ThemeConfig } from "antd";
 
 /** The quiet official look of the desk: deep blue, white, small and dense. */

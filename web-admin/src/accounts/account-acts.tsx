@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Space } from "antd";
 import type { Viewer } from "../session/viewer.js";
 import { type AccountRow, SetStaffAccountDisabledMutation } from "./account-documents.js";

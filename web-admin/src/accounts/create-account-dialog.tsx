@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { StaffRole } from "../gql/graphql.js";

@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Table } from "antd";
 import { CatalogueFacts } from "../form/catalogue-facts.js";
 import type { DestinationSectionsFragment } from "../gql/graphql.js";

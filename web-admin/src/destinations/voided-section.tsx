@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Table } from "antd";
 import { Link } from "react-router";
 import type { VoidedSectionFragment } from "../gql/graphql.js";

@@ -7,7 +7,7 @@ import {
   optionsOf,
   sectionsShown,
   whatToFill,
-} from "@gd/web-shared";
+} from "@gd/web-kit";
 import { Form, Input, Radio, Select } from "antd";
 import { DayField } from "./day-field.js";
 import { DivisionSelect } from "./division-select.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { explainFailure } from "@gd/web-shared";
+import { explainFailure } from "@gd/web-kit";
 import { Alert, Form, Select, Spin } from "antd";
 import { readFragment } from "../gql/index.js";
 import { CatalogueFields, FIELDS } from "./catalogue-fields.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Alert, Button, Descriptions, Empty, Table } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Modal, Table, Tag } from "antd";
 import { useState } from "react";
 import { readFragment } from "../gql/index.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { agreementTypeLabels } from "@gd/web-shared";
+import { agreementTypeLabels } from "@gd/web-kit";
 import { Tag } from "antd";
 import { Link } from "react-router";
 import { graphql } from "../gql/index.js";

@@ -1,4 +1,4 @@
-import { explainFailure } from "@gd/web-shared";
+import { explainFailure } from "@gd/web-kit";
 import { Button, Result } from "antd";
 import { useState } from "react";
 

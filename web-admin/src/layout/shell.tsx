@@ -1,4 +1,4 @@
-import { explainFailure, platformName, useLiveState } from "@gd/web-shared";
+import { explainFailure, platformName, useLiveState } from "@gd/web-kit";
 import { App, Button, Layout, Result, Tag } from "antd";
 import { Suspense } from "react";
 import { Link, Navigate, Outlet, useLocation } from "react-router";

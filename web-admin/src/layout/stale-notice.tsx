@@ -1,4 +1,4 @@
-import { explainFailure } from "@gd/web-shared";
+import { explainFailure } from "@gd/web-kit";
 import { Alert, Button } from "antd";
 
 /** What is shown could not be brought up to date: it stays, with a word that it may be old. */

@@ -1,4 +1,4 @@
-import { type RecordStatus, statusTone } from "@gd/web-shared";
+import { type RecordStatus, statusTone } from "@gd/web-kit";
 import { Tag } from "antd";
 import { toneColors } from "../theme.js";
 

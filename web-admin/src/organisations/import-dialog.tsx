@@ -1,4 +1,4 @@
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, App, Button, Input, Modal, Upload } from "antd";
 import { useState } from "react";
 import { type LineProblem, problemsOfLines, readPastedLines } from "./pasted-lines.js";

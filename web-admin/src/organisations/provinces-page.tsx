@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { agreementTypeLabels } from "@gd/web-shared";
+import { agreementTypeLabels } from "@gd/web-kit";
 import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Form, Modal } from "antd";
 import { useState } from "react";
 import type { Verdict } from "../gql/graphql.js";

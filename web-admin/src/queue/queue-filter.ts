@@ -1,4 +1,4 @@
-import { isRecordStatus, type RecordStatus } from "@gd/web-shared";
+import { isRecordStatus, type RecordStatus } from "@gd/web-kit";
 import type { Location } from "react-router";
 import type { EducationLevel, QueueView, RecordKind, ReviewQueueFilter } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";

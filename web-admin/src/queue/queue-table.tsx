@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Empty, Table, type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
 import { StatusTag } from "../layout/status-tag.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button, Form, Input, Select, type TableColumnsType } from "antd";
 import { useEffect, useMemo } from "react";
 import { Link, useLocation, useNavigate } from "react-router";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Alert, Progress } from "antd";
 import { useEffect } from "react";
 import { Link, useParams } from "react-router";

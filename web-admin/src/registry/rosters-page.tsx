@@ -1,6 +1,6 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button, type TableColumnsType } from "antd";
 import { Link } from "react-router";
 import { readFragment } from "../gql/index.js";

@@ -1,5 +1,5 @@
 import { FilePdfOutlined } from "@ant-design/icons";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button, Space } from "antd";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 

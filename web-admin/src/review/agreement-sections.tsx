@@ -4,7 +4,7 @@ import {
   formatDate,
   formatDateTime,
   jobTermLabels,
-} from "@gd/web-shared";
+} from "@gd/web-kit";
 import { Button, Descriptions, Table, Tooltip } from "antd";
 import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";

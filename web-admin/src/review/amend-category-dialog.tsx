@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, Modal, Select } from "antd";
 import { useState } from "react";
 import { graphql } from "../gql/index.js";

@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Alert, App, Button, Spin } from "antd";
 import type { ReactNode } from "react";
 import {

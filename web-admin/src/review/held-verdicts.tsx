@@ -1,5 +1,5 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App } from "antd";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { useNavigate } from "react-router";

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Tooltip } from "antd";
 import { useState } from "react";
 import { graphql } from "../gql/index.js";

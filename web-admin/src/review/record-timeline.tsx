@@ -1,4 +1,4 @@
-import { actorRoleLabels, formatDateTime } from "@gd/web-shared";
+import { actorRoleLabels, formatDateTime } from "@gd/web-kit";
 import { Steps, Timeline } from "antd";
 import type { RecordTimelineFragment, StepState } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";

@@ -1,4 +1,4 @@
-import type { RecordStatus } from "@gd/web-shared";
+import type { RecordStatus } from "@gd/web-kit";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
 import { Link } from "react-router";
 import { StatusTag } from "../layout/status-tag.js";

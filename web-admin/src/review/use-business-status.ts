@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { useEffect, useState } from "react";
 import type { EmployerStatusQuery as EmployerStatusData } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, formatDateTime, refusalOf } from "@gd/web-shared";
+import { explainFailure, formatDateTime, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
 import type {
   DestinationChangeInput,

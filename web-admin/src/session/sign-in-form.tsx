@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { SignInStaffMutation } from "./viewer.js";

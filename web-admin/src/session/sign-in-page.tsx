@@ -1,4 +1,4 @@
-import { platformName } from "@gd/web-shared";
+import { platformName } from "@gd/web-kit";
 import { Navigate, useLocation } from "react-router";
 import { usePageTitle } from "../layout/page-title.js";
 import { useSession } from "./session.js";

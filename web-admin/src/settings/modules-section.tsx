@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import type { StaffModule } from "../gql/graphql.js";

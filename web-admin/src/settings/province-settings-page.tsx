@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-shared";
+import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import type { AgreementType } from "../gql/graphql.js";

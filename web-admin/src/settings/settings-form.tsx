@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-shared";
+import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, App, Button, Form, InputNumber, Radio, Switch } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";

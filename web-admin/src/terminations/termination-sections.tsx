@@ -1,4 +1,4 @@
-import { actorRoleLabels, formatDateTime, useNow } from "@gd/web-shared";
+import { actorRoleLabels, formatDateTime, useNow } from "@gd/web-kit";
 import { Button, Tooltip } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";

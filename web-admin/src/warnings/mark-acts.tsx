@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Space } from "antd";
 import { ReviewPageQuery } from "../review/review-documents.js";
 import { type EmployerMark, OwnEmployerMarksQuery, RemoveEmployerMarkMutation } from "./warning-documents.js";

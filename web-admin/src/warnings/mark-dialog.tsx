@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, App, Checkbox, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { ReviewPageQuery } from "../review/review-documents.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button, Input, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";

@@ -1,4 +1,4 @@
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { App, Button, Tooltip } from "antd";
 import { useState } from "react";
 import { useAct } from "../app/use-act.js";

@@ -1,4 +1,4 @@
-import { agreementTypeLabels, formatDate, formatDateTime, jobTermLabels } from "@gd/web-shared";
+import { agreementTypeLabels, formatDate, formatDateTime, jobTermLabels } from "@gd/web-kit";
 import { Card, Descriptions, type DescriptionsProps, Table } from "antd";
 import { EmployerBlock } from "../employer-block/employer-block.js";
 import type { AgreementBlocksFragment as AgreementBlocksData } from "../gql/graphql.js";

@@ -1,5 +1,5 @@
 import { DownloadOutlined, EyeOutlined, LoadingOutlined } from "@ant-design/icons";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button, Card } from "antd";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 

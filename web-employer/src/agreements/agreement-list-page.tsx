@@ -1,6 +1,6 @@
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import type { TableProps } from "antd";
 import { Link, useLocation } from "react-router";
 import { usePageTitle } from "../app/use-page-title.js";

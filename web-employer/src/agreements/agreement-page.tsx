@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { Alert, Skeleton } from "antd";
 import { useParams } from "react-router";
 import { NotFoundPage } from "../app/not-found-page.js";

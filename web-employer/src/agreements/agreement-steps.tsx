@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Steps } from "antd";
 import type { StepState } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";

@@ -1,4 +1,4 @@
-import { formatDateTime, statusTone } from "@gd/web-shared";
+import { formatDateTime, statusTone } from "@gd/web-kit";
 import { Card, Timeline } from "antd";
 import type { AgreementTimelineFragment as AgreementTimelineData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";

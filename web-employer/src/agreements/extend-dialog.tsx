@@ -1,4 +1,4 @@
-import { formatDateTime, refusalOf } from "@gd/web-shared";
+import { formatDateTime, refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, InputNumber, Modal } from "antd";
 import { useState } from "react";
 import { useAct } from "../app/use-act.js";

@@ -1,4 +1,4 @@
-import { useNow } from "@gd/web-shared";
+import { useNow } from "@gd/web-kit";
 import { Button, Form, Input, Select } from "antd";
 import { useEffect } from "react";
 import { useNavigate } from "react-router";

@@ -1,4 +1,4 @@
-import type { RecordStatus } from "@gd/web-shared";
+import type { RecordStatus } from "@gd/web-kit";
 import type { EmployerList, EmployerListFilter } from "../gql/graphql.js";
 import { lists } from "./lists.js";
 

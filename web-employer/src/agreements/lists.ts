@@ -1,4 +1,4 @@
-import { type RecordStatus, statusLabels } from "@gd/web-shared";
+import { type RecordStatus, statusLabels } from "@gd/web-kit";
 import type { EmployerList } from "../gql/graphql.js";
 
 interface ListDescription {

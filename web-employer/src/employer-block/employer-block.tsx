@@ -1,4 +1,4 @@
-import { employerBlockLabels } from "@gd/web-shared";
+import { employerBlockLabels } from "@gd/web-kit";
 import { Descriptions, type DescriptionsProps } from "antd";
 import type { EmployerBlockFragment as EmployerBlockData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";

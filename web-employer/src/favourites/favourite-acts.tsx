@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-shared";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button } from "antd";
 import { Link } from "react-router";
 import { useAct } from "../app/use-act.js";

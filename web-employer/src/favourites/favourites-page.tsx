@@ -1,6 +1,6 @@
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button, Input, type TableProps } from "antd";
 import { type Key, useEffect, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";

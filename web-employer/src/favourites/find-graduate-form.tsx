@@ -1,4 +1,4 @@
-import { formatDateTime, isSuccess, refusalOf } from "@gd/web-shared";
+import { formatDateTime, isSuccess, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useAct } from "../app/use-act.js";

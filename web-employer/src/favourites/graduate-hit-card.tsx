@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { Alert, App, Button, Descriptions } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";

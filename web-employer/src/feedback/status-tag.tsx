@@ -1,4 +1,4 @@
-import { type RecordStatus, type StatusTone, statusTone } from "@gd/web-shared";
+import { type RecordStatus, type StatusTone, statusTone } from "@gd/web-kit";
 import { Tag } from "antd";
 
 const colours: Record<StatusTone, string> = {

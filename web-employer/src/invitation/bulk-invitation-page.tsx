@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { isSuccess, refusalOf, type ShownRefusal } from "@gd/web-shared";
+import { isSuccess, refusalOf, type ShownRefusal } from "@gd/web-kit";
 import { Alert, Card, Skeleton } from "antd";
 import { useState } from "react";
 import { useSearchParams } from "react-router";

@@ -1,4 +1,4 @@
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { Alert, Button, Table, Tag } from "antd";
 import { Link } from "react-router";
 import { PageHeader } from "../feedback/page-header.js";

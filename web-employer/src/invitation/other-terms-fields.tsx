@@ -1,4 +1,4 @@
-import { jobTermLabels } from "@gd/web-shared";
+import { jobTermLabels } from "@gd/web-kit";
 import { Card, Col, Collapse, DatePicker, Form, Input, InputNumber, Radio, Row } from "antd";
 import { MAX_MONTHLY_SALARY, MAX_SUPPLEMENT } from "./validity.js";
 

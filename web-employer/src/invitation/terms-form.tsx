@@ -1,4 +1,4 @@
-import type { ShownRefusal } from "@gd/web-shared";
+import type { ShownRefusal } from "@gd/web-kit";
 import { Alert, Button, Card, Form, type FormInstance } from "antd";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";

@@ -1,4 +1,4 @@
-import type { ShownRefusal } from "@gd/web-shared";
+import type { ShownRefusal } from "@gd/web-kit";
 import type { Dayjs } from "dayjs";
 import dayjs from "dayjs";
 import type { InvitationStartQuery, InvitationTermsInput } from "../gql/graphql.js";

@@ -1,4 +1,4 @@
-import { formatDateTime, useNow } from "@gd/web-shared";
+import { formatDateTime, useNow } from "@gd/web-kit";
 import { Col, Form, Input, InputNumber, Row } from "antd";
 import { deadlineOf, MAX_VALID_DAYS } from "./validity.js";
 

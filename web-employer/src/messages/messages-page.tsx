@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
 import { useAct } from "../app/use-act.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDate } from "@gd/web-shared";
+import { formatDate } from "@gd/web-kit";
 import { Alert, Card, Skeleton, Table, Tag } from "antd";
 import type { ReactNode } from "react";
 import { usePageTitle } from "../app/use-page-title.js";

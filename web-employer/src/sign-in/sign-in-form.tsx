@@ -1,5 +1,5 @@
 import { LockOutlined, MobileOutlined } from "@ant-design/icons";
-import { isSuccess, refusalOf } from "@gd/web-shared";
+import { isSuccess, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useSession } from "../app/session.js";

@@ -1,4 +1,4 @@
-import { platformName } from "@gd/web-shared";
+import { platformName } from "@gd/web-kit";
 import { usePageTitle } from "../app/use-page-title.js";
 import { SignInForm } from "./sign-in-form.js";
 

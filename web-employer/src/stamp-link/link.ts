@@ -1,4 +1,4 @@
-import type { BegunUpload } from "@gd/web-shared";
+import type { BegunUpload } from "@gd/web-kit";
 
 /** What the server tells the holder of a link (F-32); OPEN alone lets them do anything. */
 export interface LinkPage {

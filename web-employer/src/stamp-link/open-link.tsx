@@ -1,5 +1,5 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import type { LinkPage } from "./link.js";

@@ -1,5 +1,5 @@
 import { FilePdfOutlined } from "@ant-design/icons";
-import type { QueuedFile } from "@gd/web-shared";
+import type { QueuedFile } from "@gd/web-kit";
 import { App, Button, Image, Progress } from "antd";
 import { type ChangeEvent, type ReactNode, useId } from "react";
 import type { LinkUpload } from "./link.js";

@@ -1,4 +1,4 @@
-import { platformName } from "@gd/web-shared";
+import { platformName } from "@gd/web-kit";
 import { Button, Result, Spin } from "antd";
 import { useEffect } from "react";
 import { useLocation } from "react-router";

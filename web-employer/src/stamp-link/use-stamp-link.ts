@@ -1,4 +1,4 @@
-import { browserTransport, type QueuedFile, UploadQueue } from "@gd/web-shared";
+import { browserTransport, type QueuedFile, UploadQueue } from "@gd/web-kit";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { v7 as uuidv7 } from "uuid";
 import {

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { App, Button, Space } from "antd";
 import { useState } from "react";
 import { useAct } from "../app/use-act.js";

@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";

@@ -1,7 +1,7 @@
 import { PaperClipOutlined, UploadOutlined } from "@ant-design/icons";
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { browserTransport, type QueuedFile, refusalOf, UploadQueue } from "@gd/web-shared";
+import { browserTransport, type QueuedFile, refusalOf, UploadQueue } from "@gd/web-kit";
 import { Button, Upload } from "antd";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { v7 as uuidv7 } from "uuid";

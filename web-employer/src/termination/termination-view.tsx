@@ -1,4 +1,4 @@
-import { formatDateTime, statusTone } from "@gd/web-shared";
+import { formatDateTime, statusTone } from "@gd/web-kit";
 import { Descriptions, Steps, Timeline } from "antd";
 import { StatusTag } from "../feedback/status-tag.js";
 import type { StepState, TerminationViewFragment as TerminationData } from "../gql/graphql.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Card, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
 import { LoadFailed } from "../feedback/load-failed.js";

@@ -1,4 +1,4 @@
-import { createPlatformClient } from "@gd/web-shared";
+import { createPlatformClient } from "@gd/web-kit";
 
 /** This app's one connection to the platform. */
 export const platform = createPlatformClient("student");

@@ -1,4 +1,4 @@
-import { useLiveState } from "@gd/web-shared";
+import { useLiveState } from "@gd/web-kit";
 import { useEffect, useState } from "react";
 import { platform } from "./platform.js";
 

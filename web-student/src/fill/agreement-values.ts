@@ -1,4 +1,4 @@
-import type { FormValues } from "@gd/web-shared";
+import type { FormValues } from "@gd/web-kit";
 import type { AgreementFormInput } from "../gql/graphql.js";
 
 type FormKey = Exclude<keyof AgreementFormInput, "uploadIds" | "version">;

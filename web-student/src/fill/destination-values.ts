@@ -1,4 +1,4 @@
-import type { FormValues } from "@gd/web-shared";
+import type { FormValues } from "@gd/web-kit";
 import type { DestinationFormInput } from "../gql/graphql.js";
 
 /** Type and sub-type are kept among the values, under keys that no field of the catalogue has. */

@@ -1,4 +1,4 @@
-import type { FormValues } from "@gd/web-shared";
+import type { FormValues } from "@gd/web-kit";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type DraftPlace, DraftSaver } from "./draft-saver.js";
 

@@ -1,4 +1,4 @@
-import type { FormValues, ShownRefusal } from "@gd/web-shared";
+import type { FormValues, ShownRefusal } from "@gd/web-kit";
 
 /** How a form stands at the server. */
 export type DraftState =

@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import type { DraftState } from "./draft-saver.js";
 
 /** Whether what was typed is safe. */

@@ -1,5 +1,5 @@
 import type { useApolloClient } from "@apollo/client/react";
-import type { FormValues } from "@gd/web-shared";
+import type { FormValues } from "@gd/web-kit";
 import type { DraftFieldsFragment, FilledAgreementOrigin, RecordKind } from "../gql/graphql.js";
 import { agreementFormOf, catalogueKey, problemOfMoney, valuesOfAgreement } from "./agreement-values.js";
 import { destinationFormOf, valuesOfDestination } from "./destination-values.js";

@@ -1,4 +1,4 @@
-import { type FormValues, fieldsShown, problemsBeforeSending, valuesToSend } from "@gd/web-shared";
+import { type FormValues, fieldsShown, problemsBeforeSending, valuesToSend } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { CatalogueForm } from "../form/catalogue-form.js";

@@ -1,11 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import {
-  type CatalogueForm,
-  type FormField,
-  type FormValues,
-  optionsOf,
-  sectionsShown,
-} from "@gd/web-shared";
+import { type CatalogueForm, type FormField, type FormValues, optionsOf, sectionsShown } from "@gd/web-kit";
 import { Button, Popup } from "antd-mobile";
 import type { ReactNode } from "react";
 import { FindDivisionsQuery } from "../form/form-documents.js";

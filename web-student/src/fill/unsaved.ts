@@ -1,4 +1,4 @@
-import type { FormValues } from "@gd/web-shared";
+import type { FormValues } from "@gd/web-kit";
 
 /** What was typed and has not reached the server, for a reload without a network; of this tab alone. */
 export interface Unsaved {

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import type { FormValues } from "@gd/web-shared";
+import type { FormValues } from "@gd/web-kit";
 import {
   AgreementFormQuery,
   CatalogueFormFields,

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type FormValues, isSuccess, refusalOf } from "@gd/web-shared";
+import { type FormValues, isSuccess, refusalOf } from "@gd/web-kit";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { readFragment } from "../gql/index.js";
 import { DraftFields, DraftQuery } from "./documents.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { isOfSubType } from "@gd/web-shared";
+import { isOfSubType } from "@gd/web-kit";
 import { useCallback, useState } from "react";
 import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";

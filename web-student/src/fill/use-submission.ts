@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type FormValues, refusalOf } from "@gd/web-shared";
+import { type FormValues, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";

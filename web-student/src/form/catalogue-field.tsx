@@ -1,4 +1,4 @@
-import { type CatalogueForm, type FormField, isMandatory, optionsOf, valuesOfEmployer } from "@gd/web-shared";
+import { type CatalogueForm, type FormField, isMandatory, optionsOf, valuesOfEmployer } from "@gd/web-kit";
 import { EmployerWarning } from "../warnings/employer-warning.js";
 import { ChoiceField } from "./choice-field.js";
 import { DateField } from "./date-field.js";

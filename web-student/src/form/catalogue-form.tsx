@@ -1,4 +1,4 @@
-import { type CatalogueForm as FormDescription, sectionsShown } from "@gd/web-shared";
+import { type CatalogueForm as FormDescription, sectionsShown } from "@gd/web-kit";
 import { CatalogueField } from "./catalogue-field.js";
 import type { FilledForm } from "./use-catalogue-form.js";
 import "./form.css";

@@ -1,4 +1,4 @@
-import type { FormOption } from "@gd/web-shared";
+import type { FormOption } from "@gd/web-kit";
 import { useState } from "react";
 import type { EntryProps } from "./entry.js";
 import { SheetField, SheetRows, SheetSearch } from "./sheet.js";

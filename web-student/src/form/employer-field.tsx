@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { type EmployerFound, lengthOf } from "@gd/web-shared";
+import { type EmployerFound, lengthOf } from "@gd/web-kit";
 import { useState } from "react";
 import { Entry, type EntryProps } from "./entry.js";
 import { KnownEmployersQuery } from "./form-documents.js";

@@ -1,4 +1,4 @@
-import { type FormField, lengthOf } from "@gd/web-shared";
+import { type FormField, lengthOf } from "@gd/web-kit";
 import { Entry, type EntryProps } from "./entry.js";
 
 interface TextEntryProps extends EntryProps {

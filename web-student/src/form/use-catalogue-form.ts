@@ -5,7 +5,7 @@ import {
   problemsBeforeSending,
   problemsOfFields,
   valuesToSend,
-} from "@gd/web-shared";
+} from "@gd/web-kit";
 import { useState } from "react";
 
 export interface FilledForm {

@@ -1,4 +1,4 @@
-import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import type { RecordCardFieldsFragment } from "../gql/graphql.js";

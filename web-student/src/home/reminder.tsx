@@ -1,4 +1,4 @@
-import { formatDateTime, timeLeft, useNow } from "@gd/web-shared";
+import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { isUrgent } from "../record/deadline.js";
 import type { RecordCardValue } from "./record-card.js";
 

@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import type { MessageFieldsFragment } from "../gql/graphql.js";

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { isSuccess, refusalOf } from "@gd/web-shared";
+import { isSuccess, refusalOf } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { graphql } from "../gql/index.js";
 import { useSignOut } from "../session/sign-out.js";

@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 
 export const FlowStepsFields = graphql(`

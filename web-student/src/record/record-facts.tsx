@@ -1,4 +1,4 @@
-import { employerBlockLabels, formatDate, jobTermLabels } from "@gd/web-shared";
+import { employerBlockLabels, formatDate, jobTermLabels } from "@gd/web-kit";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { Facts } from "../ui/facts.js";
 import { EmployerWarning } from "../warnings/employer-warning.js";

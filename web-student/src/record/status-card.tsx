@@ -1,4 +1,4 @@
-import { formatDateTime, statusTone, timeLeft, useNow } from "@gd/web-shared";
+import { formatDateTime, statusTone, timeLeft, useNow } from "@gd/web-kit";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { isUrgent } from "./deadline.js";
 import { FlowSteps } from "./flow-steps.js";

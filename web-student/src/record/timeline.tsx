@@ -1,4 +1,4 @@
-import { actorRoleLabels, formatDateTime } from "@gd/web-shared";
+import { actorRoleLabels, formatDateTime } from "@gd/web-kit";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 
 export const TimelineFields = graphql(`

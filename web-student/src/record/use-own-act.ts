@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { Dialog } from "antd-mobile";
 import { useState } from "react";
 import { useNavigate } from "react-router";

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { explainFailure, isSuccess, refusalOf } from "@gd/web-shared";
+import { explainFailure, isSuccess, refusalOf } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { graphql, readFragment } from "../gql/index.js";

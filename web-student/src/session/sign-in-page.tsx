@@ -1,4 +1,4 @@
-import { platformShortName } from "@gd/web-shared";
+import { platformShortName } from "@gd/web-kit";
 import { Link } from "react-router";
 import { useTitle } from "../ui/use-title.js";
 import { SignInForm } from "./sign-in-form.js";

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { formatDateTime, refusalOf } from "@gd/web-shared";
+import { formatDateTime, refusalOf } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { TextEntry } from "../form/text-entry.js";

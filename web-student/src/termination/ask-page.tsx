@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-shared";
+import { refusalOf } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { useNavigate, useParams } from "react-router";

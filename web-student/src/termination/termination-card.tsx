@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-shared";
+import { formatDateTime } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { Link } from "react-router";

@@ -1,4 +1,4 @@
-import { explainFailure } from "@gd/web-shared";
+import { explainFailure } from "@gd/web-kit";
 import { Notice } from "./notice.js";
 
 /** A page's contents could not be read; with a button to try again. */

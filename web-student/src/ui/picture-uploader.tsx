@@ -1,4 +1,4 @@
-import type { QueuedFile } from "@gd/web-shared";
+import type { QueuedFile } from "@gd/web-kit";
 import { Dialog, ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { type ChangeEvent, useEffect, useId, useState } from "react";

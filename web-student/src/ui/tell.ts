@@ -1,4 +1,4 @@
-import { explainFailure } from "@gd/web-shared";
+import { explainFailure } from "@gd/web-kit";
 import { Dialog, Toast } from "antd-mobile";
 
 /** Something was done. */

@@ -1,4 +1,4 @@
-import { platformShortName } from "@gd/web-shared";
+import { platformShortName } from "@gd/web-kit";
 import { useEffect } from "react";
 
 /** Sets the window's title while the page is shown. */

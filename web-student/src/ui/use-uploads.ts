@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { browserTransport, type QueuedFile, refusalOf, UploadQueue } from "@gd/web-shared";
+import { browserTransport, type QueuedFile, refusalOf, UploadQueue } from "@gd/web-kit";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { UploadFieldsFragment } from "../gql/graphql.js";
