@@ -119,7 +119,7 @@ export async function aCrowdedWorld(on: TestApp, size: number): Promise<CrowdedW
     await pool.query(
       `with copies as (
          insert into record select (jsonb_populate_record(r, jsonb_build_object(
-           'id', gen_random_uuid(), 'status', 'REJECTED_BY_SCHOOL', 'due_at', null))).*
+           'id', gen_random_uuid(), 'status', 'REJECTED_BY_SCHOOL', 'closes_at', null))).*
          from record r, generate_series(1, $2::int) n where r.id = $1 returning id
        ), terms as (
          insert into agreement select (jsonb_populate_record(a, jsonb_build_object('record_id', c.id))).*

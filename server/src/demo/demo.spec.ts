@@ -184,7 +184,7 @@ describe("the loaded demo", () => {
          where e.at < before.at`,
       ),
     ).toBe(0);
-    expect(await count("from record where status = 'INVITED' and due_at <= $1", now)).toBe(0);
+    expect(await count("from record where status = 'INVITED' and closes_at <= $1", now)).toBe(0);
     const late = "interval '1 hour'";
     expect(
       await count(
@@ -200,9 +200,9 @@ describe("the loaded demo", () => {
 
   it("has deadlines that outlive the first weeks", async () => {
     const inWeeks = new Date(platform.clock.now().getTime() + 21 * 86_400_000);
-    expect(await count("from record where status = 'INVITED' and due_at > $1", inWeeks)).toBeGreaterThan(10);
+    expect(await count("from record where status = 'INVITED' and closes_at > $1", inWeeks)).toBeGreaterThan(10);
     const soon = new Date(platform.clock.now().getTime() + 3 * 86_400_000);
-    expect(await count("from record where status = 'INVITED' and due_at < $1", soon)).toBeGreaterThan(3);
+    expect(await count("from record where status = 'INVITED' and closes_at < $1", soon)).toBeGreaterThan(3);
   });
 
   describe("shows the named accounts what their line promises", () => {

@@ -130,8 +130,8 @@ function settleClosing(
   { from, to, at }: HistoryEntry,
 ): void {
   const closing = closingOf(record.cohort);
-  if (to && flow.states[to]?.closes) record.dueAt = at > closing ? at : closing;
-  else if (from && flow.states[from]?.closes) record.dueAt = null;
+  if (to && flow.states[to]?.closes) record.closesAt = at > closing ? at : closing;
+  else if (from && flow.states[from]?.closes) record.closesAt = null;
 }
 
 async function auditStep(

@@ -208,7 +208,7 @@ async function beginDraft(
     submission: 0,
     createdAt: now,
     changedAt: now,
-    dueAt: closingOf(cohort),
+    closesAt: closingOf(cohort),
   });
   const { act, title, to } = flow.start;
   const step = { act, title, at: now, from: null, to, actor: actorOf(viewer), submission: 0 };

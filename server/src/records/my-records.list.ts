@@ -14,7 +14,7 @@ interface CardRow {
   position_name: string | null;
   status: RecordStatus;
   changed_at: Date;
-  due_at: Date | null;
+  closes_at: Date | null;
   training_mode: string;
   cohort: number;
   level: SigningConditions["level"];
@@ -30,7 +30,7 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
   const { rows } = await platform.pool.query<CardRow>({
     name: "my-records",
     text: `
-      select r.id, r.kind, r.counterpart, a.position_name, r.status, r.changed_at, r.due_at,
+      select r.id, r.kind, r.counterpart, a.position_name, r.status, r.changed_at, r.closes_at,
         g.training_mode, r.cohort, g.level, r.frozen, pc.agreement_type, s.signing_on_at,
         exists (select 1 from agreement_contact c where c.settings_id = s.id and c.level_scope in ('ALL', g.level))
           as has_contact,
@@ -68,8 +68,8 @@ function cardOf(row: CardRow, committedTo: CardRow | undefined, now: Date): MyRe
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
-    deadline: row.due_at,
-    nextStep: row.frozen ? frozenStep("GRADUATE") : (closed ?? nextStep("GRADUATE", row.status, row.due_at)),
+    deadline: row.closes_at,
+    nextStep: row.frozen ? frozenStep("GRADUATE") : (closed ?? nextStep("GRADUATE", row.status, row.closes_at)),
     answerable: row.status === "INVITED" ? closed === null : isAskedToTerminate(row, now),
     holds: holds(row.kind, row.status),
     frozen: row.frozen,
@@ -77,8 +77,8 @@ function cardOf(row: CardRow, committedTo: CardRow | undefined, now: Date): MyRe
 }
 
 /** F-50: the employer asks to end an agreement, and there is still time to answer (F-90a). */
-function isAskedToTerminate({ status, frozen, due_at: dueAt }: CardRow, now: Date): boolean {
-  return status === "ASKED_BY_EMPLOYER" && !frozen && (dueAt === null || now < dueAt);
+function isAskedToTerminate({ status, frozen, closes_at: closesAt }: CardRow, now: Date): boolean {
+  return status === "ASKED_BY_EMPLOYER" && !frozen && (closesAt === null || now < closesAt);
 }
 
 /** The same conditions as the guards of the flow, on the row's own columns. */
@@ -89,7 +89,7 @@ function whyClosed(row: CardRow, committedTo: CardRow | undefined, now: Date): s
       return new CommittedElsewhere({ kind, status, counterpart: counterpart ?? "" }).message;
     return `您与「${counterpart}」的签约正在进行或已经生效，此邀请只能查看`;
   }
-  if (row.due_at && row.due_at <= now) return "应约截止时间已过，邀请已失效";
+  if (row.closes_at && row.closes_at <= now) return "应约截止时间已过，邀请已失效";
   if (row.employer_suspended) return "该用人单位已被平台暂停使用，此邀请只能查看";
   const conditions: SigningConditions = {
     trainingMode: row.training_mode,

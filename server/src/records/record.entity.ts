@@ -77,7 +77,7 @@ export class RecordHeader {
 
   /** When the clock decides next: the deadline of an invitation (F-24), the closing of what lies about (F-90a). */
   @Property({ type: "datetime", length: 3, nullable: true })
-  dueAt: Date | null = null;
+  closesAt: Date | null = null;
 
   /** 获取最新学生信息 asked for by a department: carried out by the school's approval (F-15). */
   @Property({ type: "boolean" })

@@ -47,7 +47,7 @@ function subject(over: Partial<Subject["record"]> = {}, held: Subject["heldVerdi
       frozen: false,
       changedAt: at,
       submittedAt: null,
-      dueAt: null,
+      closesAt: null,
       ...over,
     },
     heldVerdict: held,
@@ -150,7 +150,7 @@ describe("reviewChain and submissionRows", () => {
 
 describe("availableActions reads the table", () => {
   const flow = flowOf([
-    { ...close, guards: [{ name: "未到期", check: ({ record }) => (record.dueAt ? REFUSED : null) }] },
+    { ...close, guards: [{ name: "未到期", check: ({ record }) => (record.closesAt ? REFUSED : null) }] },
   ]);
   const REFUSED = { code: "DUE", message: "已到期" };
   const now = new Date(1_000);
@@ -159,7 +159,7 @@ describe("availableActions reads the table", () => {
     expect(availableActions(flow, SYSTEM, subject(), now)).toEqual([
       { act: "close", allowed: true, reason: null },
     ]);
-    expect(availableActions(flow, SYSTEM, subject({ dueAt: now }), now)).toEqual([
+    expect(availableActions(flow, SYSTEM, subject({ closesAt: now }), now)).toEqual([
       { act: "close", allowed: false, reason: "已到期" },
     ]);
     expect(availableActions(flow, { ...SYSTEM, role: "SCHOOL" }, subject(), now)).toEqual([]);

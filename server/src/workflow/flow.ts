@@ -42,7 +42,7 @@ export interface WorkItem {
   frozen: boolean;
   changedAt: Date;
   submittedAt: Date | null;
-  dueAt: Date | null;
+  closesAt: Date | null;
 }
 
 /** What a flow works on: the header and whatever its guards and effects need, read under lock. */

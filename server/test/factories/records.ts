@@ -39,7 +39,7 @@ export interface RecordWish {
   graduate?: TestGraduate;
   /** INVITED unless told otherwise. */
   status?: string;
-  dueAt?: Date | null;
+  closesAt?: Date | null;
   reviewMode?: ReviewMode;
   positionName?: string;
   number?: string;
@@ -82,10 +82,10 @@ export async function anAgreement(
     createdAt: now,
     changedAt: wish.changedAt ?? now,
     submittedAt: status === "INVITED" ? null : now,
-    dueAt:
-      wish.dueAt === undefined && status === "INVITED"
+    closesAt:
+      wish.closesAt === undefined && status === "INVITED"
         ? new Date(now.getTime() + 7 * DAY_MS)
-        : (wish.dueAt ?? null),
+        : (wish.closesAt ?? null),
   });
   em.create(Agreement, {
     record,

@@ -64,7 +64,7 @@ interface Row {
   status: RecordStatus;
   frozen: boolean;
   changed_at: Date;
-  due_at: Date | null;
+  closes_at: Date | null;
   invitable_favourite: string | null;
 }
 
@@ -85,7 +85,7 @@ export async function listEmployerAgreements(
   const last = list === "TERMINATION_FAILED" ? IS_LAST : sql`true`;
   const { text, values } = sql`
     select r.id, a.record_id as agreement_id, r.kind, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
-      a.position_name, r.status, r.frozen, r.changed_at, r.due_at,
+      a.position_name, r.status, r.frozen, r.changed_at, r.closes_at,
       case when r.frozen or r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
           select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
             and open.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED'))
@@ -131,7 +131,7 @@ function rowView(row: Row): EmployerListRow {
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
-    deadline: row.due_at,
+    deadline: row.closes_at,
     invitableFavouriteId: row.invitable_favourite,
   };
 }
@@ -156,7 +156,7 @@ export async function countEmployerAgreements(
         count(*) filter (where status = any($5))::int as terminating,
         count(*) filter (where status = 'TERMINATION_DONE')::int as terminated,
         count(*) filter (where status = any($6) and ${IS_LAST.toPg().text})::int as "terminationFailed",
-        count(*) filter (where status = 'INVITED' and due_at > $3 and due_at <= $4)::int as "lapsingWithin3Days"
+        count(*) filter (where status = 'INVITED' and closes_at > $3 and closes_at <= $4)::int as "lapsingWithin3Days"
       from record r where employer_id = $1 and not frozen`,
     values: [
       viewer.employerId,

@@ -132,13 +132,13 @@ async function refuseSecond(
   employerId: string,
   graduateId: string,
 ): Promise<void> {
-  const [open] = await em.execute<{ id: string; status: string; due_at: Date | null }[]>(
+  const [open] = await em.execute<{ id: string; status: string; closes_at: Date | null }[]>(
     ...sql`
-      select id, status, due_at from record where employer_id = ${employerId} and graduate_id = ${graduateId}
+      select id, status, closes_at from record where employer_id = ${employerId} and graduate_id = ${graduateId}
         and status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED')`.toOrm(),
   );
   if (!open) return;
-  if (open.status === "INVITED" && open.due_at && new Date(open.due_at) <= platform.clock.now()) {
+  if (open.status === "INVITED" && open.closes_at && new Date(open.closes_at) <= platform.clock.now()) {
     await settleDeadlineIn(platform, em, open.id);
     return;
   }
@@ -182,7 +182,7 @@ async function create(
     status: onlineSigning.start.to,
     createdAt: now,
     changedAt: now,
-    dueAt: deadlineOf(now, terms.validDays, graduate.cohort),
+    closesAt: deadlineOf(now, terms.validDays, graduate.cohort),
   });
   em.create(Agreement, {
     record,
@@ -255,7 +255,7 @@ async function announce(
     address,
     detail: { act: start.act, from: null, to: start.to },
   });
-  const deadline = record.dueAt ? beijingText(record.dueAt) : "";
+  const deadline = record.closesAt ? beijingText(record.closesAt) : "";
   await tell(em, at, {
     recipientKind: "GRADUATE",
     recipientId: record.graduate.id,

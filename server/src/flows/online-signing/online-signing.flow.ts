@@ -90,13 +90,13 @@ const invitingEmployer: Party<SigningSubject> = {
 /** To the second (F-24). */
 const beforeDeadline: Guard<SigningSubject> = {
   name: "未过应约截止时间",
-  check: ({ record }, now) => (record.dueAt && record.dueAt <= now ? new DeadlinePassed(record.dueAt) : null),
+  check: ({ record }, now) => (record.closesAt && record.closesAt <= now ? new DeadlinePassed(record.closesAt) : null),
 };
 
 const pastDeadline: Guard<SigningSubject> = {
   name: "已过应约截止时间",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
 };
 
 /** Training mode, cohort, the school's settings (F-22, F-90, F-96). */
@@ -155,7 +155,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     title: "单位延长应约有效期",
     guards: [beforeDeadline, employerNotSuspended],
     effects: [extendDeadline, tellAboutExtension],
-    has: ({ record }, { deadline }) => record.dueAt?.getTime() === deadline?.getTime(),
+    has: ({ record }, { deadline }) => record.closesAt?.getTime() === deadline?.getTime(),
   },
   {
     act: "takeBack",

@@ -147,7 +147,7 @@ async function create(
     createdAt: now,
     changedAt: now,
     submittedAt: online ? null : now,
-    dueAt: online ? closingOf(agreement.cohort) : null,
+    closesAt: online ? closingOf(agreement.cohort) : null,
   });
   em.create(Termination, {
     record,

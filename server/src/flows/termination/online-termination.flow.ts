@@ -81,7 +81,7 @@ const notSuspended: Guard<TerminationSubject> = {
 export const closingReached: Guard<TerminationSubject> = {
   name: "本届已截止",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
 };
 
 // ── What can happen ──────────────────────────────────────────────────────────

@@ -43,7 +43,7 @@ type OpenStatus = keyof typeof OPEN_STATUSES;
 const OPEN_RECORD = `select r.status from record r
   where r.employer_id = f.employer_id and r.graduate_id = f.graduate_id
     and r.status in ('${Object.keys(OPEN_STATUSES).join("','")}')
-    and not (r.status = 'INVITED' and r.due_at <= $2)
+    and not (r.status = 'INVITED' and r.closes_at <= $2)
   order by r.changed_at desc limit 1`;
 
 const SELECT = `select f.id, f.name, f.id_number_mask, f.school_name, f.education_level, f.major_name, f.cohort,
