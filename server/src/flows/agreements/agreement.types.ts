@@ -13,7 +13,7 @@ import { DeadlinePassed } from "./refusals.js";
 export { EmployerBlock };
 
 @Access(...RECORD_PARTIES)
-@ObjectType("JobTerms", { description: "Terms of the job (spec 2 §5). Money in yuan a month." })
+@ObjectType("JobTerms", { description: "Terms of the job (D-05). Money in yuan a month." })
 export class JobTerms {
   @Field(() => String)
   categoryCode!: string;
