@@ -37,7 +37,7 @@ interface PageState {
 const noRows: never[] = [];
 const mostAtOnce = 100;
 
-/** One of the lists of records (spec 3 §6), whatever their kind. Default: what waits for the viewer. */
+/** One of the lists of records (S-06), whatever their kind. Default: what waits for the viewer. */
 export default function QueuePage({ queue }: { queue: Queue }) {
   usePageTitle(queue.title);
   const viewer = useViewer();

@@ -22,7 +22,7 @@ interface QueueTableProps {
   emptyText: string;
 }
 
-/** A list of records: the official columns (spec 3 §6), two lines a row at most. */
+/** A list of records: the official columns (S-06), two lines a row at most. */
 export function QueueTable(props: QueueTableProps) {
   const { viewer, rows, loading, activeId, selectedIds, onSelect, emptyText } = props;
   return (

@@ -21,7 +21,7 @@ const offline: KindCounts = {
   ],
 };
 
-describe("the lists of the desk (spec 3 §6)", () => {
+describe("the lists of the desk (S-06)", () => {
   it("count the kinds that the server has, and only their own", () => {
     const counts = { queueCounts: { kinds: [online, offline] } };
     expect(countOf(queues.agreements, counts)).toEqual({ kinds: [online, offline], waitingForMe: 5 });
