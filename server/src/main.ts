@@ -9,7 +9,7 @@ import { readConfig } from "./platform/config.js";
 import { openPlatform } from "./platform/open-platform.js";
 import { failStart, stopOnSignals } from "./platform/shutdown.js";
 import { type StartedDatabase, startDatabase } from "./platform/start-database.js";
-import { assertCommitmentsHeld } from "./records/index.js";
+import { assertStandings } from "./records/index.js";
 import { loadDemoWhenEmpty } from "./start-demo.js";
 import { welcome } from "./welcome.js";
 
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 async function serve({ config, stop: stopDatabase }: StartedDatabase): Promise<void> {
   const platform = await openPlatform(config);
   try {
-    await assertCommitmentsHeld(platform.pool, FLOWS);
+    await assertStandings(platform.pool, FLOWS);
     const accounts = config.demo ? await loadDemoWhenEmpty(platform) : [];
     const app = await buildApp(platform, ROUTES);
     const port = await listen(app, config.host, config.port);

@@ -66,6 +66,8 @@ export interface StaffIdentity {
 }
 
 export type StaffModule = "EMPLOYMENT" | "ARCHIVE" | "HOUSEHOLD";
+/** What a flow of records belongs to: a module of staff rights, or the operator's own work on employers. */
+export type RecordModule = StaffModule | "EMPLOYERS";
 
 export function isStaff(viewer: Viewer): viewer is StaffIdentity {
   return viewer.role !== "ANONYMOUS" && viewer.role !== "GRADUATE" && viewer.role !== "EMPLOYER";

@@ -52,7 +52,7 @@ function countsOf({ kind, flow }: RecordFlow, viewer: StaffIdentity, rows: reado
     kindLabel: flow.name,
     waitingForMe: [...mine, ...stoodInFor].reduce((sum, count) => sum + count, 0),
     byStatus: (Object.keys(flow.states) as RecordStatus[])
-      .filter((status) => status !== "DRAFT")
+      .filter((status) => !flow.states[status]?.draft)
       .map((status) => ({
         status,
         statusLabel: statusLabel(kind, status),

@@ -11,10 +11,10 @@ import { RecordKind, type RecordStatus } from "../../words/record-words.js";
 import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./queue.types.js";
 import {
   ofKind,
-  statesOf,
   unattendedDepartments,
   unattendedOf,
   waitingConditions,
+  waitingFor,
   waitsForViewer,
 } from "./waiting.js";
 
@@ -23,6 +23,7 @@ interface Row {
   kind: RecordKind;
   submission: number;
   status: RecordStatus;
+  waits_for: string | null;
   submitted_at: string | null;
   changed_at: string;
   /** Of a department whose step the viewer takes (F-10a). */
@@ -39,7 +40,7 @@ interface Row {
 }
 
 const COLUMNS = sql`
-    select r.id, r.kind, r.submission, r.status, r.submitted_at, r.changed_at,
+    select r.id, r.kind, r.submission, r.status, r.waits_for, r.submitted_at, r.changed_at,
       s.name as school_name, d.name as department_name, g.education_level, g.major_name, g.name as graduate_name,
       g.id_number_mask, a.number, r.counterpart, a.position_name`;
 
@@ -97,7 +98,7 @@ interface Reading {
   limit: Sql;
 }
 
-/** A read along one index for each kind, or for each kind and state that waits. */
+/** A read along one index for each kind. */
 function readsOf(
   viewer: StaffIdentity,
   kinds: readonly RecordKind[],
@@ -113,8 +114,8 @@ function readsOf(
   const own = waitingConditions(viewer, kinds, []).map((branch) => read(branch, sql`false`));
   if (!viewer.standsIn) return own;
   // Department by department, along its own index: where all have reviewers, no record is looked at.
-  const stoodInFor = statesOf("DEPARTMENT", kinds).map((state) => {
-    const ofOne = sql`${state} and r.department_id = u.department_id and r.level = u.level`;
+  const stoodInFor = waitingFor("DEPARTMENT", kinds).map((kind) => {
+    const ofOne = sql`${kind} and r.department_id = u.department_id and r.level = u.level`;
     return sql`select q.* from unattended u cross join lateral (${read(ofOne, sql`true`)}) q
     order by ${order.by("q")} ${limit}`;
   });
@@ -133,7 +134,7 @@ function kindsOf({ kinds, status }: ReviewQueueFilter): RecordKind[] {
     .map(({ kind }) => kind);
 }
 
-/** Several kinds or states are read along an index each, and put in order together. */
+/** Several kinds are read along an index each, and put in order together. */
 function inOrder(reads: readonly Sql[], order: Order, limit: Sql): Sql {
   const [first, ...others] = reads;
   if (!first) throw new Error("Nothing to read");

@@ -4,9 +4,8 @@ import {
   type StaffIdentity,
   unattendedDepartmentsOf,
 } from "../../parties/identity/index.js";
-import { DEPARTMENT_STEPS } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { everyFlow, statesWaitingFor, waitsFor } from "../../records/index.js";
+import { everyFlow, statesWaitingFor } from "../../records/index.js";
 import type { RecordKind } from "../../words/record-words.js";
 
 /** A department that nobody can review for, at one level of education, while something waits for it (F-10a). */
@@ -37,7 +36,7 @@ export async function unattendedDepartments(
     with ${unattendedOf(viewer)}
     select u.department_id as "departmentId", u.level from unattended u
     where exists (select from record r where r.department_id = u.department_id and r.kind in ${wordsOf(kinds)}
-      and r.status in ${wordsOf(DEPARTMENT_STEPS)} and r.level = u.level and not r.frozen)`.toPg();
+      and r.waits_for = 'DEPARTMENT' and r.level = u.level and not r.frozen)`.toPg();
   const { rows } = await platform.pool.query<Unattended>({ name: "unattended-departments", text, values });
   return rows;
 }
@@ -51,7 +50,7 @@ function isUnattended(unattended: readonly Unattended[]): Sql {
 
 /**
  * What waits for a reviewer among these kinds, as conditions on `record r` that each lead along one index: kind and
- * state stand in the text, so that one plan fits every school. Province and ministry only read (F-10).
+ * role stand in the text, so that one plan fits every school. Province and ministry only read (F-10).
  */
 export function waitingConditions(
   viewer: StaffIdentity,
@@ -59,31 +58,28 @@ export function waitingConditions(
   unattended: readonly Unattended[],
 ): Sql[] {
   if (viewer.role !== "DEPARTMENT" && viewer.role !== "SCHOOL") return [];
-  const own = statesOf(viewer.role, kinds);
+  const own = waitingFor(viewer.role, kinds);
   if (unattended.length === 0) return own;
-  const standIn = statesOf("DEPARTMENT", kinds).map((state) => sql`${state} and ${isUnattended(unattended)}`);
+  const standIn = waitingFor("DEPARTMENT", kinds).map((kind) => sql`${kind} and ${isUnattended(unattended)}`);
   return [...own, ...standIn];
 }
 
-/** What waits for departments or schools among these kinds: a condition on `record r` for each kind and state. */
-export function statesOf(role: "DEPARTMENT" | "SCHOOL", kinds: readonly RecordKind[]): Sql[] {
-  return kinds.flatMap((kind) => statesWaitingFor(kind, role).map((state) => inState(kind, state)));
+/** What waits for departments or schools among these kinds: a condition on `record r` for each kind. */
+export function waitingFor(role: "DEPARTMENT" | "SCHOOL", kinds: readonly RecordKind[]): Sql[] {
+  return kinds
+    .filter((kind) => statesWaitingFor(kind, role).length > 0)
+    .map((kind) => sql`${ofKind(kind)} and r.waits_for in ${wordsOf([role])}`);
 }
 
 export function ofKind(kind: RecordKind): Sql {
   return sql`r.kind in ${wordsOf([kind])}`;
 }
 
-function inState(kind: RecordKind, state: string): Sql {
-  return sql`${ofKind(kind)} and r.status in ${wordsOf([state])}`;
-}
-
 /** Whether this viewer may give a verdict now, read off a row of a list. */
 export function waitsForViewer(
   viewer: StaffIdentity,
-  row: { kind: RecordKind; status: string; unattended: boolean },
+  row: { waits_for: string | null; unattended: boolean },
 ): boolean {
   if (viewer.employmentRight !== "READ_WRITE") return false;
-  const waiting = waitsFor(row.kind, row.status);
-  return waiting === viewer.role || (waiting === "DEPARTMENT" && row.unattended);
+  return row.waits_for === viewer.role || (row.waits_for === "DEPARTMENT" && row.unattended);
 }

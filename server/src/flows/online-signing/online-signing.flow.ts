@@ -26,7 +26,6 @@ import { endRows } from "../agreements/end.js";
 import { DeadlinePassed } from "../agreements/refusals.js";
 import {
   amendJobCategory,
-  endDeadline,
   extendDeadline,
   issueAgreement,
   reportSigned,
@@ -90,7 +89,8 @@ const invitingEmployer: Party<SigningSubject> = {
 /** To the second (F-24). */
 const beforeDeadline: Guard<SigningSubject> = {
   name: "未过应约截止时间",
-  check: ({ record }, now) => (record.closesAt && record.closesAt <= now ? new DeadlinePassed(record.closesAt) : null),
+  check: ({ record }, now) =>
+    record.closesAt && record.closesAt <= now ? new DeadlinePassed(record.closesAt) : null,
 };
 
 const pastDeadline: Guard<SigningSubject> = {
@@ -127,7 +127,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生同意签约",
     guards: mayAnswer,
-    effects: [keepChain, endDeadline, tellAboutAcceptance],
+    effects: [keepChain, tellAboutAcceptance],
   },
   {
     act: "decline",
@@ -136,7 +136,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生拒绝签约",
     guards: mayAnswer,
-    effects: [endDeadline, tellAboutDecline],
+    effects: [tellAboutDecline],
   },
   {
     act: "lapse",
@@ -145,7 +145,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: theClock,
     title: "学生逾期未回应",
     guards: [pastDeadline],
-    effects: [endDeadline, tellAboutLapse],
+    effects: [tellAboutLapse],
   },
   {
     act: "extend",
@@ -164,7 +164,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitingEmployer,
     title: "单位撤回邀请",
     guards: [beforeDeadline, employerNotSuspended],
-    effects: [endDeadline, tellAboutTakingBack],
+    effects: [tellAboutTakingBack],
   },
 ];
 
@@ -200,9 +200,10 @@ const signed: Row<"amendJobCategory">[] = [
  */
 export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject, SigningInput>({
   kind: "ONLINE_AGREEMENT",
+  module: "EMPLOYMENT",
   name: "线上签约",
   states: {
-    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE" },
+    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE", closes: "AT_DEADLINE" },
     DECLINED: { label: "学生拒绝签约" },
     LAPSED: { label: "学生逾期未回应" },
     TAKEN_BACK: { label: "单位已撤回邀请" },

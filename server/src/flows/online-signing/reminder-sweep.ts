@@ -2,7 +2,6 @@ import { inTransaction } from "../../database/transaction.js";
 import type { Sweep } from "../../outbox/index.js";
 import { beijingText } from "../../platform/clock.js";
 import type { Platform } from "../../platform/platform.js";
-import { HOLDING } from "../../records/index.js";
 import { notify } from "../../services/notifications/index.js";
 
 /** Invitations that lapse within a day are brought to mind, once per deadline (F-94). */
@@ -27,7 +26,7 @@ export async function remindOfDeadlines(platform: Platform): Promise<void> {
      where r.closes_at > $1 and r.closes_at <= $2 and not r.frozen and r.status = 'INVITED'
        -- Whoever cannot answer now is reminded once they can, if that is in time (F-03, F-76).
        and not exists (select 1 from record held where held.graduate_id = r.graduate_id
-         and held.status in ${HOLDING.toPg().text})
+         and held.holds)
        and not exists (select 1 from employer e where e.id = r.employer_id and e.suspended_at is not null)
        and not exists (select 1 from graduate g where g.id = r.graduate_id and g.training_mode in ('21', '41'))
        -- An invitation that was short from the start says so itself.

@@ -17,10 +17,6 @@ type SigningMoment = Moment<SigningSubject, SigningInput>;
 
 // ── Deadlines ────────────────────────────────────────────────────────────────
 
-export function endDeadline({ subject }: SigningMoment): void {
-  subject.record.closesAt = null;
-}
-
 /** F-29: longer than before; the caller has checked the days. */
 export function extendDeadline({ subject, input }: SigningMoment): void {
   if (!input.deadline) throw new Error("extend needs a deadline");
