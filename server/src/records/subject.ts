@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Sql, sql } from "../database/sql.js";
+import { rightColumnOf } from "../parties/identity/index.js";
 import type { Graduate } from "../parties/roster/index.js";
 import {
   type AgreementType,
@@ -156,7 +157,7 @@ async function readAround(em: EntityManager, recordId: string): Promise<Around> 
         e.suspended_at is not null as employer_suspended,
         (select t.status from record t where t.ends_record_id = r.id and t.waits_for is not null) as open_termination,
         exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
-          and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
+          and ${rightColumnOf(sql`r.module`)} = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
           and s.disabled_at is null) as department_can_review,
         h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until
       from record r

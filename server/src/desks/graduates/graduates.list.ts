@@ -1,7 +1,7 @@
 import { catalogue } from "../../catalogue/index.js";
 import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../lists/cursor.js";
-import { type EducationLevel, entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import { type EducationLevel, enters, type StaffIdentity } from "../../parties/identity/index.js";
 import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { statusLabel } from "../../records/index.js";
@@ -39,7 +39,7 @@ export async function listGraduates(
   page: { first: number; after: string | null },
 ): Promise<GraduatePage> {
   const size = pageSize(page.first);
-  if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
+  if (!enters(viewer, "EMPLOYMENT")) return { rows: [], endCursor: null };
   const conditions = filterConditions(platform, viewer, filter);
   const order = rosterOrder(Boolean(filter.cohort), page.after);
   const cohort = filter.cohort ? sql`g.cohort = ${filter.cohort}` : sql`true`;
