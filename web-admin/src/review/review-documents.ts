@@ -113,12 +113,6 @@ export const VerdictResultFields = graphql(`
       recordId
       until
     }
-    ... on InvalidInput {
-      fields {
-        field
-        message
-      }
-    }
     ... on RecordMovedOn {
       statusLabel
       by
@@ -131,10 +125,7 @@ export const VerdictResultFields = graphql(`
     ... on VerdictHeld {
       heldBy: by
     }
-    ... on Refusal {
-      code
-      message
-    }
+    ...RefusalShown
   }
 `);
 
@@ -145,10 +136,7 @@ export const UndoVerdictMutation = graphql(`
       ... on VerdictUndone {
         recordId
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
