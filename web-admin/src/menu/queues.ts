@@ -1,5 +1,5 @@
 import type { RecordKind } from "../gql/graphql.js";
-import type { KindCounts } from "../layout/queue-counts.js";
+import type { KindCounts } from "./queue-counts.js";
 
 /** A list of records of some kinds, with their review pages below it. */
 export interface Queue {

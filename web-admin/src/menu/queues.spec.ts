@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { KindCounts } from "../layout/queue-counts.js";
+import type { KindCounts } from "./queue-counts.js";
 import { countOf, queues, recordAddress, statusChoices } from "./queues.js";
 
 const online: KindCounts = {
