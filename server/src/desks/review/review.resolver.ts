@@ -4,7 +4,7 @@ import { sql } from "../../database/sql.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../../flows/agreements/index.js";
 import { changesToGive, DestinationChangeInput } from "../../flows/destination/index.js";
 import { ENDING_IN_BULK, offlineVerdict, TerminationEndingInput } from "../../flows/termination/index.js";
-import type { StaffIdentity } from "../../parties/identity/index.js";
+import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";

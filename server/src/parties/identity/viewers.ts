@@ -134,8 +134,7 @@ export async function staffViewerOf(platform: Platform, accountId: string): Prom
     employmentRight: rights.employmentRight,
     archiveRight: rights.archiveRight,
     householdRight: rights.householdRight,
-    mayReview:
-      reviews && modulesOf(rights).some((module) => rightIn(rights, module) === "READ_WRITE"),
+    mayReview: reviews && modulesOf(rights).some((module) => rightIn(rights, module) === "READ_WRITE"),
     reviewWord: row.agreement_type === "TWO_PARTY" ? "鉴证" : "审核",
   });
 }
