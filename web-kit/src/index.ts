@@ -1,3 +1,12 @@
+export { type Tell, TellContext, useTell } from "./acts/tell.js";
+export {
+  type Act,
+  type ActOptions,
+  type AnswerOf,
+  type Outcome,
+  type Problems,
+  useAct,
+} from "./acts/use-act.js";
 export {
   type CatalogueForm,
   type EmployerFound,
@@ -28,9 +37,26 @@ export {
   platformShortName,
   statusLabels,
 } from "./labels.js";
+export {
+  defineList,
+  type FilterParts,
+  type List,
+  type ListAddress,
+  type ListDescription,
+  type ListPlace,
+} from "./lists/define-list.js";
+export { choicePart, type FilterPart, numberPart, textPart, yesNoPart } from "./lists/filter-parts.js";
+export { type ListPage, type ListSource, type ListView, useList } from "./lists/use-list.js";
+export { type Pager, usePager } from "./lists/use-pager.js";
 export { type Live, type LiveState, useLiveState } from "./live.js";
 export { wantsMotion } from "./motion.js";
-export { isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
+export { type Done, isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
+export {
+  type Session,
+  type SessionOptions,
+  type SessionPhase,
+  useSessionCore,
+} from "./session/use-session.js";
 export {
   type AgreementStatus,
   isRecordStatus,
@@ -49,3 +75,4 @@ export {
   UploadQueue,
 } from "./upload-queue.js";
 export { browserTransport } from "./upload-transport.js";
+export { useConnectionLost } from "./use-connection-lost.js";
