@@ -20,6 +20,7 @@ const steps = [
   ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
   ["format and lint", () => run("biome", ["check", "."])],
   ["module borders and clock", () => run("node", ["scripts/check-sources.mjs"])],
+  ["rules", () => run("node", ["scripts/check-rules.mjs"])],
   ["generated types", () => turbo("codegen")],
   ["types and floating promises", () => turbo("types")],
   ["shared web tests", () => vitest("web-kit")],

@@ -266,7 +266,7 @@ async function showsEachAccountOnlyWhatWorks(): Promise<void> {
   await department.close();
 }
 
-/** F-20…F-25 with one of those who came with the roster, who registers first (spec 3 §1, ADR 8). */
+/** F-20…F-25 with one of those who came with the roster, who registers first (S-01, ADR 8). */
 async function signsFirstAgreement(school: Page): Promise<void> {
   const employer = await openEmployer(platform, "/favourites");
   await signIn(employer, "employer", "19900001001");

@@ -26,7 +26,7 @@ export async function chooses(student: Page, label: string, option: string): Pro
   await sheet.waitFor({ state: "hidden" });
 }
 
-/** What an agreement's form needs at least (spec 2 §5). */
+/** What an agreement's form needs at least (D-05). */
 export async function fillsInAgreement(student: Page, employer: string): Promise<void> {
   await field(student, "单位名称").fill(employer);
   await field(student, "统一社会信用代码").fill("91530100MA6K0AX34C");

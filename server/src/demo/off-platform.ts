@@ -19,7 +19,7 @@ export type NamedOnPaper = Pick<
 /** Their running numbers begin behind those of the employers on the platform. */
 const FIRST_NUMBER = 900;
 
-/** Small employers that do not exist and have no account: graduates sign with them offline (spec 1 §4). */
+/** Small employers that do not exist and have no account: graduates sign with them offline (F-30…F-35). */
 export const OFF_PLATFORM: readonly NamedOnPaper[] = (
   [
     ["昆明翠湖示例幼儿园", "52", "29", "42", "530102", "翠湖南路18号", "孟晓棠", "幼儿教师", "24"],
@@ -71,7 +71,7 @@ export const OFF_PLATFORM: readonly NamedOnPaper[] = (
   ],
 }));
 
-/** What an agreement on paper with this employer says (spec 2 §5). */
+/** What an agreement on paper with this employer says (D-05). */
 export function agreementOf(
   employer: NamedOnPaper,
   graduate: DemoGraduate,

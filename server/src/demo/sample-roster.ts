@@ -4,7 +4,7 @@ const yesNo = (value: boolean) => (value ? "是" : "否");
 
 type NamedSchool = Pick<DemoSchool, "code" | "name">;
 
-/** By heading, in the order of the template (spec 2 §1). */
+/** By heading, in the order of the template (D-01). */
 const COLUMNS: Readonly<Record<string, (person: DemoGraduate, school: NamedSchool) => string>> = {
   考生号: (person) => person.candidateNumber,
   身份证号: (person) => person.idNumber,

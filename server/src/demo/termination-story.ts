@@ -8,7 +8,7 @@ import { lays, type OwnStory } from "./own-story.js";
 import { CONSULTED } from "./phrases.js";
 import { RecordStory, type Story } from "./story.js";
 
-/** How an agreement in force ends, or does not: a record of its own after the agreement's story (spec 1 §6). */
+/** How an agreement in force ends, or does not: a record of its own after the agreement's story (F-50…F-57). */
 export class TerminationStory extends RecordStory {
   readonly #agreementId: string;
   readonly #employer: DemoEmployer | null;

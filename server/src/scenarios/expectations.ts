@@ -1,4 +1,4 @@
-/** What every side sees of an online agreement in each of its states (spec 1 §12, F-27, F-74). */
+/** What every side sees of an online agreement in each of its states (S-12, F-27, F-74). */
 export interface StateSeen {
   label: string;
   steps: readonly string[];

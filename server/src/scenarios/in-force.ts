@@ -71,7 +71,7 @@ function mustBeDone(what: string, outcome: Outcome): void {
   if (!isDone(outcome)) throw new Surprise(what, "done", outcome);
 }
 
-/** An employer that is not on the platform (spec 2 §5). */
+/** An employer that is not on the platform (D-05). */
 function formOf({ who }: Sides): AgreementForm {
   return {
     employerName: "滇池示例精密仪器有限公司",

@@ -204,7 +204,7 @@ export class Journey {
     });
   }
 
-  /** The last step: number, report and document follow (F-92, spec 2 §5). */
+  /** The last step: number, report and document follow (F-92, D-05). */
   async isSigned(): Promise<string> {
     const readOnly = await this.sides.reader.approves(this.#id);
     expectEqual("只读账号审核 a read-only account (P-02)", readOnly.code, "READ_ONLY");

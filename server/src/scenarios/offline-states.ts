@@ -1,4 +1,4 @@
-/** What every side sees of an offline signing in each of its states (spec 1 §9, §12), sorted as the check sorts. */
+/** What every side sees of an offline signing in each of its states (S-13, S-12), sorted as the check sorts. */
 interface OfflineStateSeen {
   label: string;
   waitsFor: "GRADUATE" | "DEPARTMENT" | "SCHOOL" | null;

@@ -80,7 +80,7 @@ async function holdsAlone(sides: Sides, held: Commitment, others: readonly Commi
   }
   const holding = (await graduate.home()).filter(({ holds }) => holds).map(({ id }) => id);
   expectEqual("唯一占用 the only commitment", holding, [held.id]);
-  // Nothing new can be begun at the door either, and the reason is there to read (spec 3 §4).
+  // Nothing new can be begun at the door either, and the reason is there to read (S-04).
   for (const entry of await graduate.entries()) {
     expectEqual(`入口 ${entry.kind} entry closed`, entry.allowed, false);
     expectContains(`入口 ${entry.kind} reason`, entry.reason ?? "", [held.counterpart]);

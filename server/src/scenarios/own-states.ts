@@ -1,4 +1,4 @@
-/** What every side sees of a record that its graduate began, in each of its states (spec 1 §9, §12, F-07, F-12). */
+/** What every side sees of a record that its graduate began, in each of its states (S-13, S-12, F-07, F-12). */
 export interface OwnStateSeen {
   label: string;
   /** Occupies the graduate (F-01). */

@@ -14,7 +14,7 @@ interface UploadSeen {
   wrong: number;
 }
 
-/** The school uploads a roster that has only these people: dry run, then commit (spec 2 §1). Answers the dry run. */
+/** The school uploads a roster that has only these people: dry run, then commit (D-01). Answers the dry run. */
 export async function uploadsRoster(
   desk: HttpLine,
   school: Pick<DemoSchool, "code" | "name">,

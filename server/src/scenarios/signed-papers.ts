@@ -2,7 +2,7 @@ import type { Journey } from "./journey.js";
 import { extractPdfText } from "./pdf-text.js";
 import { eventually, expectContains, expectEqual, expectThere } from "./surprise.js";
 
-/** The 就业协议书 for all four sides, and for nobody else (spec 2 §5, P-07). */
+/** The 就业协议书 for all four sides, and for nobody else (D-05, P-07). */
 export async function everySideDownloads(
   journey: Journey,
   number: string,

@@ -1,4 +1,4 @@
-/** What every side sees of a termination in each of its states (spec 1 §6, §9, §12, F-74). */
+/** What every side sees of a termination in each of its states (F-50…F-57, S-13, S-12, F-74). */
 export interface TerminationSeen {
   label: string;
   steps: readonly string[];

@@ -5,9 +5,10 @@ import {
   formatDateTime,
   jobTermLabels,
 } from "@gd/web-kit";
-import { Button, Descriptions, Table, Tooltip } from "antd";
+import { Button, Table, Tooltip } from "antd";
 import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type Fact, Facts } from "../parts/facts.js";
 import { AmendAgreementDialog } from "./amend-agreement-dialog.js";
 import { AmendCategoryDialog } from "./amend-category-dialog.js";
 import { BusinessStatus, BusinessStatusAsking } from "./business-status.js";
@@ -179,26 +180,6 @@ export function AgreementSections({
 
 function yesOrNo(value: boolean | null | undefined): string | null {
   return value == null ? null : value ? "是" : "否";
-}
-
-type Fact = [label: string, value: React.ReactNode, width?: "wide"];
-
-/** Labelled values in two columns; what was left empty reads “—”. */
-export function Facts({ facts }: { facts: Fact[] }) {
-  return (
-    <Descriptions
-      bordered
-      size="small"
-      column={2}
-      className="facts"
-      items={facts.map(([label, value, width]) => ({
-        key: label,
-        label,
-        children: value === null || value === undefined || value === "" ? "—" : value,
-        span: width === "wide" ? 2 : 1,
-      }))}
-    />
-  );
 }
 
 interface AmendmentRow {

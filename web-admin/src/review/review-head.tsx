@@ -1,8 +1,8 @@
 import type { RecordStatus } from "@gd/web-kit";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
 import { Link } from "react-router";
-import { StatusTag } from "../layout/status-tag.js";
-import type { Queue } from "../queue/queues.js";
+import type { Queue } from "../menu/queues.js";
+import { StatusTag } from "../parts/status-tag.js";
 import type { Neighbours } from "./neighbours.js";
 
 interface ReviewHeadProps {

@@ -16,7 +16,7 @@ interface UploadsSectionProps {
   reread(): Promise<unknown>;
 }
 
-/** 证明材料 of the submission under review, zoomed and turned in place (spec 3 §6); none: draws nothing. */
+/** 证明材料 of the submission under review, zoomed and turned in place (S-06); none: draws nothing. */
 export function UploadsSection({ page, reread }: UploadsSectionProps) {
   const uploads = readFragment(UploadShownFields, readFragment(UploadsSectionFields, page).uploads);
   if (uploads.length === 0) return null;

@@ -1,5 +1,5 @@
 import { Alert, Tag } from "antd";
-import type { VerdictProblem } from "./use-verdict.js";
+import type { VerdictProblem } from "../verdict/use-verdict.js";
 
 /** `section`: id of the part of the page it is about. */
 export interface CheckHint {

@@ -3,15 +3,15 @@ import { useState } from "react";
 import { ChangeAct, type ChangeableDestinationFields } from "../destinations/change-act.js";
 import type { RecordStatus, Verdict } from "../gql/graphql.js";
 import type { FragmentType } from "../gql/index.js";
-import { useKeys } from "../layout/use-keys.js";
+import { useKeys } from "../parts/use-keys.js";
 import { EndingDialog } from "../terminations/ending-dialog.js";
-import { useHeldVerdicts } from "./held-verdicts.js";
-import { useHoldPreference } from "./hold-preference.js";
-import { ReasonForm } from "./reason-form.js";
-import { type RejectionValues, rejectionProblems } from "./rejection-fields.js";
-import { type OwnPart, useVerdict, type VerdictOutcome } from "./use-verdict.js";
+import { useHeldVerdicts } from "../verdict/held-verdicts.js";
+import { useHoldPreference } from "../verdict/hold-preference.js";
+import { ReasonForm } from "../verdict/reason-form.js";
+import { type RejectionValues, rejectionProblems } from "../verdict/rejection-fields.js";
+import { type OwnPart, useVerdict, type VerdictOutcome } from "../verdict/use-verdict.js";
+import { type ReasonedVerdict, verdictWord } from "../verdict/verdict-words.js";
 import { type Action, type CheckHint, CheckHints, DisabledReason, Problem } from "./verdict-notes.js";
-import { type ReasonedVerdict, verdictWord } from "./verdict-words.js";
 
 interface VerdictPanelProps {
   recordId: string;

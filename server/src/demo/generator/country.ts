@@ -69,7 +69,7 @@ export interface DemoRegistryDifferences {
   readonly durationYears?: string;
 }
 
-/** A roster row (spec 2 §1) of a person who does not exist. Codes are those of the catalogue. */
+/** A roster row (D-01) of a person who does not exist. Codes are those of the catalogue. */
 export interface DemoGraduate {
   readonly cohort: number;
   readonly schoolCode: string;

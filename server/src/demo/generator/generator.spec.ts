@@ -37,7 +37,7 @@ describe("generateCountry", () => {
     expect(country.employers).toHaveLength(60);
   });
 
-  it("gives every graduate a valid ID number that agrees with the row (spec 2 §1)", () => {
+  it("gives every graduate a valid ID number that agrees with the row (D-01)", () => {
     for (const person of country.graduates) {
       const checked = checkIdNumber(person.idNumber);
       expect(checked, person.name).toMatchObject({

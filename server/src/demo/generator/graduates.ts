@@ -38,7 +38,7 @@ export interface OwnNumbers {
   readonly taken: Set<string>;
 }
 
-/** One roster row (spec 2 §1). */
+/** One roster row (D-01). */
 export function graduate(random: Random, plan: GraduatePlan, numbers: OwnNumbers): DemoGraduate {
   const { running, mobile } = numbers;
   const { school, department, major, cohort } = plan;

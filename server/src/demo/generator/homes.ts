@@ -4,7 +4,7 @@ import type { Random } from "./random.js";
 
 const roads = ["文昌路", "人民路", "青年路", "环城南路", "学府路", "滨河大道", "建设街", "桂花巷"];
 
-/** Home, and what was there before studying (spec 2 §1): the street is made up, the division is real. */
+/** Home, and what was there before studying (D-01): the street is made up, the division is real. */
 export function homeOf(
   random: Random,
   division: string,

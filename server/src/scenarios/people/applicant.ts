@@ -37,7 +37,7 @@ export interface TypeSeen {
   subTypes: { code: string; label: string }[];
 }
 
-/** An entry of the home page (spec 3 §4). */
+/** An entry of the home page (S-04). */
 export interface EntrySeen {
   kind: string;
   allowed: boolean;
@@ -46,7 +46,7 @@ export interface EntrySeen {
 
 const SAVED = `__typename ... on Refusal { code message } ${PROBLEMS}`;
 
-/** The graduate who fills in what needs no invitation: agreements on paper and destinations (spec 1 §4, §5, §7). */
+/** The graduate who fills in what needs no invitation: agreements on paper and destinations (F-30…F-35, F-40…F-42, F-60…F-64). */
 export class Applicant<Line extends Conversation = Conversation> extends Party<Line> {
   async entries(): Promise<EntrySeen[]> {
     const { entries } = await this.line.ask<{ entries: EntrySeen[] }>(

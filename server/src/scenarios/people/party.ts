@@ -9,7 +9,7 @@ export interface TerminationReason {
   explanation: string;
 }
 
-/** One side of an agreement: what graduates and employers alike can do about its end (spec 1 §6). */
+/** One side of an agreement: what graduates and employers alike can do about its end (F-50…F-57). */
 export class Party<Line extends Conversation = Conversation> extends Recipient<Line> {
   /** F-50, F-53; `uploadIds`: files laid beside the agreement. */
   async asksTermination(

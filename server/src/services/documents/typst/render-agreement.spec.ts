@@ -75,7 +75,7 @@ const signed: AgreementDocument = {
 
 const textOf = (document: AgreementDocument) => extractPdfText(renderAgreement(document));
 
-describe("renderAgreement (spec 2 §5)", () => {
+describe("renderAgreement (D-05)", () => {
   it("prints number, parties, terms and timeline, rare characters of names included", async () => {
     const text = await textOf(signed);
     for (const expected of [

@@ -3,21 +3,10 @@ import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App } from "antd";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
-import { useKeys } from "../layout/use-keys.js";
-import { HeldVerdictBar } from "./held-verdict-bar.js";
-import { UndoVerdictMutation } from "./review-documents.js";
+import { useKeys } from "../parts/use-keys.js";
+import { type HeldVerdict, HeldVerdictBar } from "./held-verdict-bar.js";
+import { UndoVerdictMutation } from "./verdict-documents.js";
 import "./held-verdicts.css";
-
-/** A verdict of mine that takes effect in a moment unless undone (F-18). */
-export interface HeldVerdict {
-  recordId: string;
-  /** The record's page. */
-  address: string;
-  /** e.g. 通过：王子涵 — 江东智造科技股份有限公司 */
-  description: string;
-  /** Milliseconds, by this machine's clock. */
-  endsAt: number;
-}
 
 interface HeldVerdicts {
   hold(verdict: HeldVerdict): void;

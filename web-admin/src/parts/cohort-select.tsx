@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import { useLocation, useNavigate } from "react-router";
-import { cohortChoices, currentCohort } from "../queue/cohorts.js";
+import { cohortChoices, currentCohort } from "./cohorts.js";
 
 /** The graduating year the address names, else the one at work now. */
 export function useCohort(): [number, (cohort: number) => void] {

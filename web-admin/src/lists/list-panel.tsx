@@ -1,7 +1,7 @@
 import { Button, Empty, Space, Table, type TableColumnsType, type TableProps } from "antd";
+import { LoadFailure } from "../parts/load-failure.js";
+import { StaleNotice } from "../parts/stale-notice.js";
 import type { Keyset } from "./keyset.js";
-import { LoadFailure } from "./load-failure.js";
-import { StaleNotice } from "./stale-notice.js";
 import "./lists.css";
 
 interface ListPanelProps<Row> {

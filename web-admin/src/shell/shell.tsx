@@ -2,14 +2,14 @@ import { explainFailure, platformName, useLiveState } from "@gd/web-kit";
 import { App, Button, Layout, Result, Tag } from "antd";
 import { Suspense } from "react";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
-import { platform } from "../platform.js";
-import { HeldVerdictsProvider } from "../review/held-verdicts.js";
+import { SideMenu } from "../menu/side-menu.js";
+import { ErrorBoundary } from "../parts/error-boundary.js";
+import { PageLoading } from "../parts/page-loading.js";
+import { platform } from "../parts/platform.js";
 import { useSession } from "../session/session.js";
 import type { SignInState } from "../session/sign-in-page.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
-import { ErrorBoundary } from "./error-boundary.js";
-import { PageLoading } from "./page-loading.js";
-import { SideMenu } from "./side-menu.js";
+import { HeldVerdictsProvider } from "../verdict/held-verdicts.js";
 import "./shell.css";
 
 /** Header, side menu and the page; sends whoever is not signed in to the sign-in and back. */

@@ -1,5 +1,5 @@
 import type { LevelScope, RecordKind, StaffRole } from "../gql/graphql.js";
-import { queues } from "../queue/queues.js";
+import { queues } from "./queues.js";
 
 /** A page of the menu: where it is, what it is for, and whose it is. */
 export interface Page {

@@ -12,10 +12,10 @@ import { Badge, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import type { QueueCountsQuery as QueueCounts } from "../gql/graphql.js";
-import { countOf, type QueueName, queues } from "../queue/queues.js";
 import { readsRecords, type Viewer } from "../session/viewer.js";
 import { isServed, type PageName, pageAt, pages, whyNotPage } from "./pages.js";
 import { QueueCountsQuery, servedKinds } from "./queue-counts.js";
+import { countOf, type QueueName, queues } from "./queues.js";
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {

@@ -1,6 +1,6 @@
 import { type RecordStatus, statusTone } from "@gd/web-kit";
 import { Tag } from "antd";
-import { toneColors } from "../theme.js";
+import { toneColors } from "./theme.js";
 
 interface StatusTagProps {
   status: RecordStatus;

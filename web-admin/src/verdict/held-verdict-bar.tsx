@@ -1,6 +1,16 @@
 import { Button, Progress } from "antd";
 import { useEffect, useState } from "react";
-import type { HeldVerdict } from "./held-verdicts.js";
+
+/** A verdict of mine that takes effect in a moment unless undone (F-18). */
+export interface HeldVerdict {
+  recordId: string;
+  /** The record's page. */
+  address: string;
+  /** e.g. 通过：王子涵 — 江东智造科技股份有限公司 */
+  description: string;
+  /** Milliseconds, by this machine's clock. */
+  endsAt: number;
+}
 
 interface HeldVerdictBarProps {
   verdict: HeldVerdict;

@@ -1,5 +1,5 @@
 import type { RecordKind } from "../gql/graphql.js";
-import type { KindCounts } from "../layout/queue-counts.js";
+import type { KindCounts } from "./queue-counts.js";
 
 /** A list of records of some kinds, with their review pages below it. */
 export interface Queue {
@@ -17,7 +17,7 @@ export interface Queue {
   numbered: boolean;
 }
 
-/** The lists of spec 3 §6. Every kind of the schema is in one of them; which of them there are, the counts say. */
+/** The lists of S-06. Every kind of the schema is in one of them; which of them there are, the counts say. */
 export const queues = {
   agreements: {
     address: "/agreements",
@@ -106,7 +106,7 @@ export function statusChoices(kinds: readonly KindCounts[]): StatusChoice[] {
   return [...labels].map(([status, words]) => ({ status, label: [...words].join("／") }));
 }
 
-/** Flows without 退回修改 (F-26, spec 1 §9). */
+/** Flows without 退回修改 (F-26, S-13). */
 const withoutReturn: ReadonlySet<RecordKind> = new Set(["ONLINE_AGREEMENT", "ONLINE_TERMINATION"]);
 
 /** Whether the flow has 退回修改; whether it is open at present the record itself says. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { KindCounts } from "../layout/queue-counts.js";
+import type { KindCounts } from "./queue-counts.js";
 import { countOf, queues, recordAddress, statusChoices } from "./queues.js";
 
 const online: KindCounts = {
@@ -21,7 +21,7 @@ const offline: KindCounts = {
   ],
 };
 
-describe("the lists of the desk (spec 3 §6)", () => {
+describe("the lists of the desk (S-06)", () => {
   it("count the kinds that the server has, and only their own", () => {
     const counts = { queueCounts: { kinds: [online, offline] } };
     expect(countOf(queues.agreements, counts)).toEqual({ kinds: [online, offline], waitingForMe: 5 });

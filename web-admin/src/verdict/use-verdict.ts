@@ -8,14 +8,14 @@ import type {
   VerdictResultFragment,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { QueueCountsQuery } from "../menu/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
 import {
   ApproveRecordMutation,
   RejectRecordMutation,
   ReturnRecordMutation,
   VerdictResultFields,
-} from "./review-documents.js";
+} from "./verdict-documents.js";
 import type { ReasonedVerdict } from "./verdict-words.js";
 
 /** The verdict was not taken: what happened meanwhile, and by whom. */

@@ -1,6 +1,6 @@
 import { Segmented } from "antd";
 import { useNavigate } from "react-router";
-import { frozenRecordsAddress, pages } from "../layout/pages.js";
+import { frozenRecordsAddress, pages } from "../menu/pages.js";
 
 /** 失效信息管理 has two lists: the graduates who left the roster, and their records (F-91). */
 export function FrozenViewSwitch({ shown }: { shown: "graduates" | "records" }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { MessagePage } from "../parts/message-page.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, roleLabels } from "../session/viewer.js";
-import { MessagePage } from "./message-page.js";
 import { type PageName, pages, whyNotPage } from "./pages.js";
 
 /** A page for whom it is; all others read whose it is. */
