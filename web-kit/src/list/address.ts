@@ -13,7 +13,7 @@ export type Params = Readonly<Record<string, Param<unknown>>>;
 
 /** What an address says; what it leaves out, or says in words unknown, is absent. */
 export type ValuesOf<P extends Params> = {
-  readonly [Key in keyof P]?: (P[Key] extends Param<infer T> ? T : never) | undefined;
+  readonly [Key in keyof P]?: (NonNullable<P[Key]> extends Param<infer T> ? T : never) | undefined;
 };
 
 /** The two parts of an address that hold a list's filter; with or without their `?` and `#`. */
@@ -52,13 +52,19 @@ interface ParamOptions {
 }
 
 /** Any text, e.g. the exact name of a person or the id of a department. `upperCase`: ID numbers end in a capital X. */
-export function textParam({ upperCase = false, ...options }: ParamOptions & { upperCase?: boolean } = {}): Param<string> {
+export function textParam({
+  upperCase = false,
+  ...options
+}: ParamOptions & { upperCase?: boolean } = {}): Param<string> {
   const asWritten = (text: string) => (upperCase ? text.trim().toUpperCase() : text.trim());
   return { ...options, read: asWritten, write: asWritten };
 }
 
 /** One of the values known. */
-export function choiceParam<T extends string | number>(known: readonly T[], options: ParamOptions = {}): Param<T> {
+export function choiceParam<T extends string | number>(
+  known: readonly T[],
+  options: ParamOptions = {},
+): Param<T> {
   return { ...options, read: (text) => known.find((value) => String(value) === text), write: String };
 }
 

@@ -1,3 +1,5 @@
+import { serverNow } from "../time.js";
+
 /** First graduating year of the platform's flows. */
 export const FIRST_COHORT = 2021;
 
@@ -5,12 +7,13 @@ export const FIRST_COHORT = 2021;
 const FIRST_MONTH_OF_NEXT_COHORT = 9;
 
 /** Graduating years to choose from, newest first: up to the one that may sign from this autumn on (F-90). */
-export function cohortChoices(now: Date = new Date()): number[] {
-  const newest = now.getFullYear() + 1;
+export function cohortChoices(now: number = serverNow()): number[] {
+  const newest = new Date(now).getFullYear() + 1;
   return Array.from({ length: newest - FIRST_COHORT + 1 }, (_, back) => newest - back);
 }
 
 /** The graduating year that lists and forms start with when nobody chose one. */
-export function currentCohort(now: Date = new Date()): number {
-  return now.getMonth() + 1 >= FIRST_MONTH_OF_NEXT_COHORT ? now.getFullYear() + 1 : now.getFullYear();
+export function currentCohort(now: number = serverNow()): number {
+  const today = new Date(now);
+  return today.getMonth() + 1 >= FIRST_MONTH_OF_NEXT_COHORT ? today.getFullYear() + 1 : today.getFullYear();
 }

@@ -1,4 +1,4 @@
-import { NetworkStatus, type OperationVariables, type TypedDocumentNode } from "@apollo/client";
+import type { NetworkStatus, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
@@ -27,7 +27,8 @@ export interface ListQuery<Data, Variables extends OperationVariables, Row, P ex
   /** The query's variables besides those of the paging. */
   variables: (values: ValuesOf<P>) => Omit<Variables, keyof PageVariables>;
   page: (data: Data) => ListPage<Row>;
-  pageSize: number;
+  /** Rows of a page. */
+  pageSize: (values: ValuesOf<P>) => number;
 }
 
 /** A list of the server as its address asks for it, live. */
@@ -36,6 +37,8 @@ export interface ListReading<Row, P extends Params> {
   /** Whether the address asks for less than everything. */
   filtered: boolean;
   keyset: Keyset;
+  /** Number of the page's first row, from 1. */
+  firstNumber: number;
   /** Undefined while there is nothing to show. Between two pages the rows of the one before stay. */
   page: ListPage<Row> | undefined;
   /** Another page or filter is being read; the rows shown are still those before. */
@@ -59,9 +62,13 @@ export function useList<Data, Variables extends OperationVariables, Row, P exten
   const keyset = useKeyset();
   const asked = readAddress(params, { search, hash });
   const values = settle ? settle(asked) : asked;
-  const reading = useQuery<Data, OperationVariables>(list.document as TypedDocumentNode<Data, OperationVariables>, {
-    variables: { ...list.variables(values), first: list.pageSize, after: keyset.after },
-  });
+  const pageSize = list.pageSize(values);
+  const reading = useQuery<Data, OperationVariables>(
+    list.document as TypedDocumentNode<Data, OperationVariables>,
+    {
+      variables: { ...list.variables(values), first: pageSize, after: keyset.after },
+    },
+  );
   const { data, previousData, error, loading, networkStatus } = reading;
   const shown = (data ?? (error ? undefined : previousData)) as Data | undefined;
   // Without an own identity of each render, forms that follow the values would follow every render.
@@ -72,6 +79,7 @@ export function useList<Data, Variables extends OperationVariables, Row, P exten
     values: steadyValues,
     filtered: Object.keys(asked).length > 0,
     keyset,
+    firstNumber: (keyset.pageNumber - 1) * pageSize + 1,
     page: shown && list.page(shown),
     stale: !data && shown !== undefined,
     loading,

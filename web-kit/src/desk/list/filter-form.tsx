@@ -16,7 +16,12 @@ interface FilterFormProps<F extends ListFilters> {
 type FormValues = Record<string, unknown>;
 
 /** The form of a list's filters; none where the page asks for all of them itself. */
-export function FilterForm<F extends ListFilters>({ filters, values, whenReset, onShow }: FilterFormProps<F>) {
+export function FilterForm<F extends ListFilters>({
+  filters,
+  values,
+  whenReset,
+  onShow,
+}: FilterFormProps<F>) {
   const [form] = Form.useForm<FormValues>();
   const { density, searchWord } = useDeskLook().lists;
   const dense = density === "DENSE";
@@ -44,7 +49,9 @@ export function FilterForm<F extends ListFilters>({ filters, values, whenReset, 
   return (
     <Form<FormValues>
       form={form}
-      {...(dense ? { size: "small", className: "list-filters" } : { layout: "inline", className: "list-filter" })}
+      {...(dense
+        ? { size: "small", className: "list-filters" }
+        : { layout: "inline", className: "list-filter" })}
       onFinish={show}
       onValuesChange={onValuesChange}
     >

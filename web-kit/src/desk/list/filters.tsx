@@ -1,6 +1,6 @@
 import { type FormItemProps, Input, Select } from "antd";
 import type { ReactElement } from "react";
-import { type Param, type Params, type ValuesOf, choiceParam, numberParam, textParam } from "../../list/address.js";
+import { numberParam, type Param, type Params, textParam, type ValuesOf } from "../../list/address.js";
 import { cohortChoices, FIRST_COHORT } from "../../list/cohorts.js";
 
 /** How a list's form asks for a value. */
@@ -22,7 +22,7 @@ export interface ListFilter<T> {
 /** All that a list is narrowed by, in the order of its form. */
 export type ListFilters = Readonly<Record<string, ListFilter<unknown>>>;
 
-export type ParamsOf<F extends ListFilters> = { readonly [Key in keyof F]: F[Key]["param"] };
+export type ParamsOf<F extends ListFilters> = { readonly [Key in keyof F]: NonNullable<F[Key]>["param"] };
 
 /** The values of a list's filters. */
 export type FilterValues<F extends ListFilters> = ValuesOf<ParamsOf<F>>;
@@ -66,9 +66,21 @@ export function choiceFilter<T extends string | number | boolean>(
 }
 
 /** A graduating year. */
-export function cohortFilter({ label, unit, width }: { label: string; unit: string; width?: number }): ListFilter<number> {
+export function cohortFilter({
+  label,
+  unit,
+  width,
+}: {
+  label: string;
+  unit: string;
+  width?: number;
+}): ListFilter<number> {
   const options = cohortChoices().map((value) => ({ value, label: `${value}${unit}` }));
-  return choiceFilter(numberParam(FIRST_COHORT, { name: "cohort" }), { label, options, ...(width && { width }) });
+  return choiceFilter(numberParam(FIRST_COHORT, { name: "cohort" }), {
+    label,
+    options,
+    ...(width && { width }),
+  });
 }
 
 interface TextOptions extends Pick<FormItemProps, "rules"> {
@@ -79,7 +91,10 @@ interface TextOptions extends Pick<FormItemProps, "rules"> {
 }
 
 /** Typed text. */
-export function textFilter(param: Param<string>, { label, rules, width, ...input }: TextOptions): ListFilter<string> {
+export function textFilter(
+  param: Param<string>,
+  { label, rules, width, ...input }: TextOptions,
+): ListFilter<string> {
   const control = <Input allowClear autoComplete="off" {...input} {...(width && { style: { width } })} />;
   return { param, field: { label, control, typed: true, ...(rules && { rules }) } };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Params } from "../../list/address.js";
 import type { ListPage, ListReading } from "../../list/use-list.js";
+import { useDeskLook } from "../look.js";
 import { LoadFailure } from "../page/load-failure.js";
 import { StaleNotice } from "../page/stale-notice.js";
 import { ListPager } from "./list-pager.js";
@@ -19,12 +20,13 @@ interface ListFrameProps<Row, P extends Params> {
 export function ListFrame<Row, P extends Params>(props: ListFrameProps<Row, P>) {
   const { reading, waiting, beside, children } = props;
   const { page, error, refetch, keyset } = reading;
+  const dense = useDeskLook().lists.density === "DENSE";
   if (error && !page) return <LoadFailure error={error} retry={refetch} />;
   return (
     <>
       {Boolean(error) && <StaleNotice error={error} retry={refetch} />}
       {page ? children(page) : waiting}
-      <div className="list-pager">
+      <div className={dense ? "list-pager" : "list-pager-roomy"}>
         <div>{beside}</div>
         {page && <ListPager keyset={keyset} rows={page.rows.length} endCursor={page.endCursor} />}
       </div>

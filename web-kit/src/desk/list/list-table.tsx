@@ -2,7 +2,10 @@ import { Empty, Table, type TableColumnsType, type TableProps } from "antd";
 import { useDeskLook } from "../look.js";
 import "./list.css";
 
-interface ListTableProps<Row extends object> {
+/** What a page may add to its rows: choosing them, marking them. */
+export type RowProps<Row> = Pick<TableProps<Row>, "rowSelection" | "rowClassName" | "onRow">;
+
+interface ListTableProps<Row extends object> extends RowProps<Row> {
   columns: TableColumnsType<Row>;
   rowKey: string & keyof Row;
   rows: readonly Row[];
@@ -11,7 +14,6 @@ interface ListTableProps<Row extends object> {
   /** Other rows are being read. */
   stale: boolean;
   empty: string;
-  rowSelection?: TableProps<Row>["rowSelection"] | undefined;
 }
 
 const SELECTION_WIDTH = 36;
@@ -20,9 +22,9 @@ const LEAST_WIDTH = 140;
 
 /** The rows of a list, or that there are none. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { rowKey, rows, stale, empty, rowSelection } = props;
+  const { columns: own, rowKey, rows, firstNumber, stale, empty, ...ofRows } = props;
   const dense = useDeskLook().lists.density === "DENSE";
-  const columns = dense ? props.columns : [numberColumn<Row>(props.firstNumber), ...props.columns];
+  const columns = dense ? own : [numberColumn<Row>(firstNumber), ...own];
   return (
     <Table<Row>
       className="list-table"
@@ -35,11 +37,11 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
       tableLayout="fixed"
       // On a narrow screen the table scrolls; no column shrinks to nothing.
       {...(dense && {
-        scroll: { x: leastWidthOf(columns, rowSelection !== undefined) },
+        scroll: { x: leastWidthOf(columns, ofRows.rowSelection !== undefined) },
         sticky: { offsetHeader: 56, offsetScroll: 52 },
       })}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
-      {...(rowSelection && { rowSelection })}
+      {...ofRows}
     />
   );
 }
