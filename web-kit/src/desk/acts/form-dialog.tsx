@@ -1,8 +1,10 @@
-import { Alert, Form, type FormInstance, type FormProps, Modal } from "antd";
+import { Alert, Form, type FormInstance, type FormProps, Modal, type ModalProps } from "antd";
 import type { ReactNode } from "react";
 import "../desk.css";
 
-interface FormDialogProps<Values> extends Pick<FormProps<Values>, "initialValues" | "requiredMark"> {
+interface FormDialogProps<Values>
+  extends Pick<FormProps<Values>, "initialValues" | "requiredMark">,
+    Pick<ModalProps, "className" | "centered"> {
   title: string;
   okText: string;
   /** The act cannot be undone by the one who does it. */
@@ -13,6 +15,8 @@ interface FormDialogProps<Values> extends Pick<FormProps<Values>, "initialValues
   form: FormInstance<Values>;
   /** Why it was refused, as far as no field says it. */
   problem: string | null;
+  /** Where the form is long, what was refused stands beside the buttons. */
+  problemBelow?: boolean;
   running: boolean;
   onSubmit: (values: Values) => Promise<unknown>;
   onClose: () => void;
@@ -21,7 +25,16 @@ interface FormDialogProps<Values> extends Pick<FormProps<Values>, "initialValues
 
 /** An act with a form: the dialog stays until the act is done, with what was refused said above the form. */
 export function FormDialog<Values>(props: FormDialogProps<Values>) {
-  const { form, problem, onSubmit, onClose, danger = false, closed = false, children } = props;
+  const { form, problem, problemBelow = false, onSubmit, onClose, danger = false, closed = false } = props;
+  const said = problem && (
+    <Alert
+      type="error"
+      showIcon
+      title={problem}
+      className={problemBelow ? undefined : "form-problem"}
+      role="alert"
+    />
+  );
   return (
     <Modal
       open
@@ -34,8 +47,16 @@ export function FormDialog<Values>(props: FormDialogProps<Values>) {
       onCancel={onClose}
       // A click beside the dialog must not throw away what is typed in it.
       mask={{ closable: false }}
+      className={props.className}
+      centered={props.centered}
+      footer={(buttons) => (
+        <>
+          {problemBelow && said}
+          {buttons}
+        </>
+      )}
     >
-      {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
+      {!problemBelow && said}
       <Form<Values>
         form={form}
         layout="vertical"
@@ -43,7 +64,7 @@ export function FormDialog<Values>(props: FormDialogProps<Values>) {
         requiredMark={props.requiredMark}
         onFinish={(values) => void onSubmit(values)}
       >
-        {children}
+        {props.children}
       </Form>
     </Modal>
   );

@@ -13,12 +13,14 @@ interface ListFrameProps<Row, P extends Params> {
   waiting: ReactNode;
   /** At the left of the pager: what is selected, and what can be done with it. */
   beside?: ReactNode;
+  /** At the right of the pager, e.g. the choice of the page's size. */
+  after?: ReactNode;
   children: (page: ListPage<Row>) => ReactNode;
 }
 
 /** Around the rows of any list: failed, stale, not yet read; below them the pager. */
 export function ListFrame<Row, P extends Params>(props: ListFrameProps<Row, P>) {
-  const { reading, waiting, beside, children } = props;
+  const { reading, waiting, beside, after, children } = props;
   const { page, error, refetch, keyset } = reading;
   const dense = useDeskLook().lists.density === "DENSE";
   if (error && !page) return <LoadFailure error={error} retry={refetch} />;
@@ -28,7 +30,10 @@ export function ListFrame<Row, P extends Params>(props: ListFrameProps<Row, P>) 
       {page ? children(page) : waiting}
       <div className={dense ? "list-pager" : "list-pager-roomy"}>
         <div>{beside}</div>
-        {page && <ListPager keyset={keyset} rows={page.rows.length} endCursor={page.endCursor} />}
+        <div className="list-pages">
+          {page && <ListPager keyset={keyset} rows={page.rows.length} endCursor={page.endCursor} />}
+          {after}
+        </div>
       </div>
     </>
   );

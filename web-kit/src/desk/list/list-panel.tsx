@@ -3,7 +3,7 @@ import type { DeskList } from "./desk-list.js";
 import { FilterForm } from "./filter-form.js";
 import type { ListFilters } from "./filters.js";
 import { ListFrame } from "./list-frame.js";
-import { ListTable, PlaceholderTable, type RowProps } from "./list-table.js";
+import { ListTable, type RowProps, WaitingTable } from "./list-table.js";
 
 interface ListPanelProps<Row extends object, F extends ListFilters> extends RowProps<Row> {
   list: DeskList<Row, F>;
@@ -16,24 +16,13 @@ export function ListPanel<Row extends object, F extends ListFilters>(props: List
   const { list, children, ...ofRows } = props;
   const { filters, columns, rowKey, reading, whenReset } = list;
   const { values, stale, show, firstNumber } = reading;
+  const table = { columns, rowKey, firstNumber, ...ofRows };
   return (
     <>
       <FilterForm filters={filters} values={values} whenReset={whenReset} onShow={show} />
-      <ListFrame
-        reading={reading}
-        waiting={<PlaceholderTable columns={columns} selectable={ofRows.rowSelection !== undefined} />}
-        beside={children}
-      >
+      <ListFrame reading={reading} waiting={<WaitingTable {...table} />} beside={children}>
         {({ rows }) => (
-          <ListTable<Row>
-            columns={columns}
-            rowKey={rowKey}
-            rows={rows}
-            firstNumber={firstNumber}
-            stale={stale}
-            empty={list.empty(reading.filtered)}
-            {...ofRows}
-          />
+          <ListTable<Row> {...table} rows={rows} stale={stale} empty={list.empty(reading.filtered)} />
         )}
       </ListFrame>
     </>

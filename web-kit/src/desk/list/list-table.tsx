@@ -59,14 +59,13 @@ function leastWidthOf<Row>(columns: TableColumnsType<Row>, selectable: boolean):
 
 const PLACEHOLDERS = Array.from({ length: 8 }, (_, index) => ({ id: `placeholder-${index}` }));
 
-interface PlaceholderTableProps<Row> {
-  columns: TableColumnsType<Row>;
-  selectable: boolean;
-}
+type WaitingTableProps<Row extends object> = Omit<ListTableProps<Row>, "rows" | "stale" | "empty">;
 
-/** Before the first reading: the shape of the table. */
-export function PlaceholderTable<Row>({ columns, selectable }: PlaceholderTableProps<Row>) {
-  const blank = columns.map(({ key, title, width, align }) => ({
+/** Before the first reading: a dense desk's table without rows, a roomy one's with placeholders. */
+export function WaitingTable<Row extends object>(props: WaitingTableProps<Row>) {
+  const dense = useDeskLook().lists.density === "DENSE";
+  if (dense) return <ListTable<Row> {...props} rows={[]} stale empty="正在加载…" />;
+  const blank = props.columns.map(({ key, title, width, align }) => ({
     key,
     title: title as string,
     width,
@@ -83,7 +82,7 @@ export function PlaceholderTable<Row>({ columns, selectable }: PlaceholderTableP
       dataSource={PLACEHOLDERS}
       pagination={false}
       tableLayout="fixed"
-      {...(selectable && { rowSelection: { getCheckboxProps: () => ({ disabled: true }) } })}
+      {...(props.rowSelection && { rowSelection: { getCheckboxProps: () => ({ disabled: true }) } })}
     />
   );
 }
