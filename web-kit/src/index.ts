@@ -38,16 +38,21 @@ export {
   statusLabels,
 } from "./labels.js";
 export {
-  defineList,
-  type FilterParts,
-  type List,
+  choiceParam,
   type ListAddress,
-  type ListDescription,
-  type ListPlace,
-} from "./lists/define-list.js";
-export { choicePart, type FilterPart, numberPart, textPart, yesNoPart } from "./lists/filter-parts.js";
-export { type ListPage, type ListSource, type ListView, useList } from "./lists/use-list.js";
-export { type Pager, usePager } from "./lists/use-pager.js";
+  numberParam,
+  type Param,
+  type Params,
+  readAddress,
+  testedParam,
+  textParam,
+  type ValuesOf,
+  writeAddress,
+  yesNoParam,
+} from "./list/address.js";
+export { cohortChoices, currentCohort, FIRST_COHORT } from "./list/cohorts.js";
+export { type Keyset, useKeyset } from "./list/keyset.js";
+export { type ListPage, type ListQuery, type ListReading, useList } from "./list/use-list.js";
 export { type Live, type LiveState, useLiveState } from "./live.js";
 export { wantsMotion } from "./motion.js";
 export { type Done, isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
