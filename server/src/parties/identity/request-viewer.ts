@@ -1,12 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import {
-  ABSOLUTE_LIMIT_MS,
-  type AppName,
-  NOBODY,
-  type SignedViewer,
-  viewerOfToken,
-} from "../parties/identity/index.js";
-import type { Platform } from "../platform/platform.js";
+import type { Platform } from "../../platform/platform.js";
+import { ABSOLUTE_LIMIT_MS, type AppName, NOBODY, type SignedViewer, viewerOfToken } from "./X";
 
 /** One name for all apps: the path keeps them apart, so that one browser can be signed in to all three. */
 export const SESSION_COOKIE = "gd_session";
