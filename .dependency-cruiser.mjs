@@ -90,8 +90,11 @@ export default {
 function upwards(root, rows) {
   const parts = rows.flatMap((row, rank) => row.map((part) => ({ part, rank })));
   return parts.map(({ part, rank }) => {
-    const above = parts.filter((other) => other.part !== part && other.rank >= rank).map((other) => other.part);
-    const ground = root === "server/src" && rank === 2 ? above.filter((other) => !rows[2].includes(other)) : above;
+    const above = parts
+      .filter((other) => other.part !== part && other.rank >= rank)
+      .map((other) => other.part);
+    const ground =
+      root === "server/src" && rank === 2 ? above.filter((other) => !rows[2].includes(other)) : above;
     return {
       name: `${root}/${part}-looks-down`,
       severity: "error",
@@ -110,7 +113,7 @@ function onlyByIndex(root, rows) {
     .map((part) => ({
       name: `${root}/${part}-by-its-index`,
       severity: "error",
-      from: { path: `^${root}/`, pathNot: [`^${root}/${part}/`, "\\.spec\\.ts$", `^${root}/database/orm\\.ts$`] },
+      from: { path: `^${root}/`, pathNot: [`^${root}/${part}/`, "\\.spec\\.ts$", `^${root}/entities\\.ts$`] },
       to: { path: `^${root}/${part}/`, pathNot: `^${root}/${part}/index\\.ts$` },
     }));
 }
