@@ -105,6 +105,16 @@ function storeOf(
   return {
     lock: async (em) => ((await lockRecord(em, found, sight)) ? await entry.read(em, found.id) : null),
     lastStep: (em, subject) => lastStepOf(em, subject.record.id),
+    ...recordWriting(entry, address),
+  };
+}
+
+/** How a step of a record of this flow is written, be it a beginning or a change of state. */
+export function recordWriting(
+  entry: RecordFlow,
+  address: string | null,
+): Pick<FlowStore<RecordSubject>, "write" | "remove"> {
+  return {
     write: async (em, subject, step) => {
       settleClosing(entry, subject, step);
       await writeStep(em, subject.record, step);
@@ -124,7 +134,7 @@ function storeOf(
  * F-90a: what the closing of the cohort ends is due then, and only while it lies there. What comes into such a state
  * after the closing (an agreement approved late, awaiting its stamp) ends at once, and not before it began.
  */
-function settleClosing(
+export function settleClosing(
   { flow }: RecordFlow,
   { record }: RecordSubject,
   { from, to, at }: HistoryEntry,

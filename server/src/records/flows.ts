@@ -1,9 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role, Viewer } from "../parties/identity/index.js";
-import type { SigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordAct, RecordKind, RecordStatus } from "../words/record-words.js";
-import type { Refusal } from "../words/refusals.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
 import type { RecordEvent } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
@@ -17,11 +15,6 @@ export interface LabelledValue {
 
 /** A form of the graduate's own, submitted for review. */
 export interface FormOfFlow {
-  /**
-   * Why this graduate cannot begin one now; drafts stand beside commitments (F-01). Absent where none is begun by a
-   * draft from the home page, e.g. a termination.
-   */
-  whyMayNotStart?(conditions: SigningConditions, now: Date): Refusal | null;
   /** Whom or what the form names; null while it does not. */
   counterpartOf(content: unknown): string | null;
   /** The lines of a form, in their order. */

@@ -1,5 +1,6 @@
 export { type ActToPerform, checkIn, performIn } from "./act.js";
 export { actorOf } from "./actor.js";
+export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
 export { assertCommitmentsHeld, HOLDING, HOLDING_STATUSES } from "./commitment-index.js";
 export {
@@ -29,6 +30,7 @@ export {
   type SavedForm,
   type SubmissionInput,
 } from "./kept-form.js";
+export { lockForAct } from "./lock.js";
 export { OPEN_TERMINATION, OPEN_TERMINATION_STATUSES } from "./open-termination.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
@@ -55,10 +57,12 @@ export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
 export {
   AROUND_HEADER,
+  factsAbout,
   findRecord,
+  type HeaderFacts,
   isInSight,
   lockRecord,
-  lockSettingsAndGraduate,
+  type RecordFacts,
   type RecordSubject,
   readHeader,
   subjectOf,

@@ -1,4 +1,5 @@
 import type { Actor, Flow, Subject } from "./flow.js";
+import { whyNotBy } from "./why.js";
 
 export interface PossibleAct<Act extends string> {
   act: Act;
@@ -24,17 +25,8 @@ export function availableActions<State extends string, Act extends string, S ext
       row.from.some((state) => state === subject.record.status) &&
       row.by.is(actor, subject),
   );
-  const held = subject.heldVerdict;
   return rows.map((row) => {
-    if (held)
-      return {
-        act: row.act,
-        allowed: false,
-        reason: `${held.organisation}正在对该记录作出审核决定，请稍后查看结果`,
-      };
-    const refusal = row.guards
-      .map((guard) => guard.check(subject, now, actor))
-      .find((found) => found !== null);
+    const refusal = whyNotBy(row, subject, { actor, now });
     return { act: row.act, allowed: !refusal, reason: refusal?.message ?? null };
   });
 }

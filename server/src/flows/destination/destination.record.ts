@@ -1,5 +1,5 @@
 import type { Role } from "../../parties/identity/index.js";
-import { closingOf, whyMayNotRegisterDestination } from "../../parties/settings/index.js";
+import { closingOf } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -35,7 +35,6 @@ export const destinationRecords = defineRecordFlow({
     void: "VOID",
   },
   form: {
-    whyMayNotStart: whyMayNotRegisterDestination,
     counterpartOf: (content) => counterpartOf(content as DestinationContent),
     describe: describeDestination,
   },

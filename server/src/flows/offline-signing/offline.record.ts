@@ -1,5 +1,4 @@
 import type { Role } from "../../parties/identity/index.js";
-import { whyMayNotRegister } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -33,7 +32,6 @@ export const offlineRecords = defineRecordFlow({
     amendAgreement: "AMEND_AGREEMENT",
   },
   form: {
-    whyMayNotStart: whyMayNotRegister,
     counterpartOf: (content) => (content as AgreementValues).employerName,
     describe: describeAgreement,
   },

@@ -1,5 +1,4 @@
 import type { Role } from "../../parties/identity/index.js";
-import { whyMayNotRegister } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -31,7 +30,6 @@ export const paperRecords = defineRecordFlow({
     amendAgreement: "AMEND_AGREEMENT",
   },
   form: {
-    whyMayNotStart: whyMayNotRegister,
     counterpartOf: (content) => (content as AgreementValues).employerName,
     describe: describeAgreement,
   },
