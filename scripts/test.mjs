@@ -20,6 +20,7 @@ const steps = [
   ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
   ["format and lint", () => run("biome", ["check", "."])],
   ["module borders and clock", () => run("node", ["scripts/check-sources.mjs"])],
+  ["rules", () => run("node", ["scripts/check-rules.mjs"])],
   ["generated types", () => turbo("codegen")],
   ["types and floating promises", () => turbo("types")],
   ["shared web tests", () => vitest("web-kit")],
@@ -29,6 +30,7 @@ const steps = [
   // Some server tests start real processes of the built server.
   ["build", () => turbo("build")],
   ["server tests", () => vitest("server")],
+  ["the demo country and its stories", () => vitest("stage")],
   ["first route's weight", () => run("node", ["scripts/check-bundle.mjs"])],
   ["browser tests", () => vitest("e2e")],
 ];

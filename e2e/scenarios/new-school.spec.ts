@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { newProvince, newSchool } from "../../server/src/demo/generator/index.js";
+import { newProvince, newSchool } from "../../stage/src/country/index.js";
 import { country, known } from "../src/country.js";
 import {
   chooses,
@@ -266,7 +266,7 @@ async function showsEachAccountOnlyWhatWorks(): Promise<void> {
   await department.close();
 }
 
-/** F-20…F-25 with one of those who came with the roster, who registers first (spec 3 §1, ADR 8). */
+/** F-20…F-25 with one of those who came with the roster, who registers first (S-01, ADR 8). */
 async function signsFirstAgreement(school: Page): Promise<void> {
   const employer = await openEmployer(platform, "/favourites");
   await signIn(employer, "employer", "19900001001");

@@ -28,7 +28,7 @@ export const OFFLINE = {
     mobileMasked sentAt expiresAt expired delivery deliveryProblem } } } }`,
 } as const;
 
-/** What must be there of the agreement itself (spec 2 §5). */
+/** What must be there of the agreement itself (D-05). */
 export const OFFLINE_FORM = FORM;
 
 const page = aPagePicture({ width: 600, height: 800 });

@@ -157,7 +157,7 @@ describe("F-92, F-94: the outbox runs at least once, in effect exactly once", ()
   });
 });
 
-describe("spec 2 §5: the agreement as PDF", () => {
+describe("D-05: the agreement as PDF", () => {
   it("is pending until made, then served to who sees the record, and is what the record says it is", async () => {
     const { id, graduate } = await country.record("SCHOOL_REVIEW");
     await on.ask(country.people.school, SIGNING.approve, verdictOn(id));

@@ -4,7 +4,7 @@ import type { AgreementStatus } from "./status.js";
 export const platformName = "全国高校毕业生毕业去向登记与网上签约平台";
 export const platformShortName = "毕业去向登记与网上签约平台";
 
-/** Labels of states (spec 1 §12) for filters; where a record is shown, its own `statusLabel` is. */
+/** Labels of states (S-12) for filters; where a record is shown, its own `statusLabel` is. */
 export const statusLabels: Record<AgreementStatus, string> = {
   INVITED: "等待学生应约",
   DEPARTMENT_REVIEW: "学生已同意签约，等待学院审核",
@@ -30,7 +30,7 @@ export const actorRoleLabels = {
   SYSTEM: "系统",
 } as const;
 
-/** Terms of the job as the agreement prints them (spec 2 §5), in its order. */
+/** Terms of the job as the agreement prints them (D-05), in its order. */
 export const jobTermLabels = {
   categoryLabel: "职位类别",
   positionName: "岗位名称",
@@ -48,7 +48,7 @@ export const jobTermLabels = {
   supplement: "协议补充内容",
 } as const;
 
-/** The employer's block as the agreement prints it (spec 2 §5), in its order. */
+/** The employer's block as the agreement prints it (D-05), in its order. */
 export const employerBlockLabels = {
   name: "单位名称",
   uscc: "统一社会信用代码",

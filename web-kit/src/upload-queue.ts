@@ -42,7 +42,7 @@ export interface QueuedFile<T extends DoneUpload> {
   readonly upload: T | null;
 }
 
-/** Of one file (spec 2 §6); the server looks again. */
+/** Of one file (D-06); the server looks again. */
 export const LARGEST_UPLOAD_BYTES = 10 * 1_048_576;
 const AT_ONCE = 2;
 /** After so many broken tries a person decides. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { HttpLine } from "../../../server/src/scenarios/http-line.js";
 import { aPagePicture } from "../../../server/test/upload-files.js";
+import { HttpLine } from "../../../stage/src/client/http-line.js";
 import { sees } from "./see.js";
 
 /** F-93, then the home with its entries. */
@@ -26,7 +26,7 @@ export async function chooses(student: Page, label: string, option: string): Pro
   await sheet.waitFor({ state: "hidden" });
 }
 
-/** What an agreement's form needs at least (spec 2 §5). */
+/** What an agreement's form needs at least (D-05). */
 export async function fillsInAgreement(student: Page, employer: string): Promise<void> {
   await field(student, "单位名称").fill(employer);
   await field(student, "统一社会信用代码").fill("91530100MA6K0AX34C");

@@ -23,15 +23,15 @@ export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [
   },
   {
     change: "JobTerms.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (spec 2 §5): null where a graduate left it open.",
+    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
   },
   {
     change: "MyRecordCard.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (spec 2 §5): null where a graduate left it open.",
+    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
   },
   {
     change: "GraduateRecordRow.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (spec 2 §5): null where a graduate left it open.",
+    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
   },
   {
     change: "PersonalData.employerContactMobile changed type from String! to String.",
@@ -39,7 +39,7 @@ export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [
   },
   {
     change: "ReviewQueueRow.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (spec 2 §5): null where a graduate left it open.",
+    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
   },
   {
     change: "Mutation.approveAgreement was removed.",

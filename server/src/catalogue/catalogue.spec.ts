@@ -10,7 +10,7 @@ import {
   trainingModeOnImport,
 } from "./index.js";
 
-describe("code tables (spec 2 §2)", () => {
+describe("code tables (D-02)", () => {
   it.each([
     ["employerNature", 13, "31", "国有企业"],
     ["industry", 21, "34", "信息传输、软件和信息技术服务业"],
@@ -72,7 +72,7 @@ describe("code tables (spec 2 §2)", () => {
   });
 });
 
-describe("rates (spec 2 §4)", () => {
+describe("rates (D-04)", () => {
   it.each([
     [2020, "就业率", 2],
     [2021, "毕业去向落实率", 4],

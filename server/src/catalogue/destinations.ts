@@ -1,9 +1,9 @@
 import { type CatalogueEntry, type Evidence, entry } from "./entry.js";
 
-/** The groups of destinations that statistics and rates are built of (spec 2 §3). */
+/** The groups of destinations that statistics and rates are built of (D-03). */
 export type DestinationGroup = "EMPLOYED" | "FOUNDER" | "FREELANCE" | "FURTHER_STUDY" | "UNEMPLOYED";
 
-/** What people see of a group (spec 2 §3), in the order in which forms offer them. */
+/** What people see of a group (D-03), in the order in which forms offer them. */
 export const destinationGroupLabels: Readonly<Record<DestinationGroup, string>> = {
   EMPLOYED: "单位就业",
   FOUNDER: "自主创业",
@@ -28,7 +28,7 @@ export const SIGNED_AGREEMENT_DESTINATION = "10";
 /** What a completed termination or a voided destination reports: 待就业 (F-57, F-63, F-92). */
 export const AWAITING_EMPLOYMENT_DESTINATION = "70";
 
-/** 毕业去向类别 (spec 2 §3). */
+/** 毕业去向类别 (D-03). */
 export const destinations: readonly DestinationEntry[] = [
   row("10", "签就业协议形式就业", "EMPLOYED", "A"),
   row("11", "签劳动合同形式就业", "EMPLOYED", "A"),

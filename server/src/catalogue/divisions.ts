@@ -6,7 +6,7 @@ export interface Division {
   readonly code: string;
   /** Its own name, without those of the divisions above it. */
   readonly name: string;
-  /** True when a form must ask for a division below this one: rosters want the lowest level (spec 2 §1). */
+  /** True when a form must ask for a division below this one: rosters want the lowest level (D-01). */
   readonly hasChildren: boolean;
 }
 

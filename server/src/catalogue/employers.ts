@@ -1,6 +1,6 @@
 import { type CatalogueEntry, entry } from "./entry.js";
 
-/** 单位性质 (spec 2 §2). */
+/** 单位性质 (D-02). */
 export const employerNatures: readonly CatalogueEntry[] = [
   entry("10", "机关", "B"),
   entry("20", "科研设计单位", "B"),
@@ -27,7 +27,7 @@ const industry = (code: string, section: string | null, label: string): Industry
   section,
 });
 
-/** 单位行业 (spec 2 §2). */
+/** 单位行业 (D-02). */
 export const industries: readonly IndustryEntry[] = [
   industry("11", "A", "农、林、牧、渔业"),
   industry("21", "B", "采矿业"),
@@ -52,7 +52,7 @@ export const industries: readonly IndustryEntry[] = [
   industry("80", null, "军队"),
 ];
 
-/** 工作职位类别 (spec 2 §2). */
+/** 工作职位类别 (D-02). */
 export const jobCategories: readonly CatalogueEntry[] = [
   entry("10", "公务员", "B"),
   entry("11", "科学研究人员", "B"),
@@ -94,7 +94,7 @@ const businessStatus = (code: string, label: string, inBusiness: boolean): Busin
   inBusiness,
 });
 
-/** 单位经营状态 (spec 2 §2). */
+/** 单位经营状态 (D-02). */
 export const businessStatuses: readonly BusinessStatusEntry[] = [
   businessStatus("EXISTING", "存续", true),
   businessStatus("OPERATING", "在业", true),

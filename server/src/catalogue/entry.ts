@@ -1,5 +1,5 @@
 /**
- * How well a row of a code table is known (spec 2): A official seed, B one good secondary source,
+ * How well a row of a code table is known (D-02): A official seed, B one good secondary source,
  * I inferred, "?" our own choice. I and "?" count as unconfirmed.
  */
 export type Evidence = "A" | "B" | "I" | "?";

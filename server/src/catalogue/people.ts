@@ -3,7 +3,7 @@ import { type CatalogueEntry, entry } from "./entry.js";
 /** 研究生 or 本专科: the level that scopes school accounts and agreement contacts (P-03, P-11). */
 export type DegreeLevel = "UNDERGRADUATE" | "POSTGRADUATE";
 
-/** 学历层次 with the level it belongs to: codes 01–13 are 研究生, the rest 本专科 (spec 2 §2). */
+/** 学历层次 with the level it belongs to: codes 01–13 are 研究生, the rest 本专科 (D-02). */
 export interface EducationLevelEntry extends CatalogueEntry {
   readonly level: DegreeLevel;
 }
@@ -13,7 +13,7 @@ const educationLevel = (code: string, label: string, level: DegreeLevel): Educat
   level,
 });
 
-/** 学历层次 (spec 2 §2). */
+/** 学历层次 (D-02). */
 export const educationLevels: readonly EducationLevelEntry[] = [
   educationLevel("01", "博士生毕业", "POSTGRADUATE"),
   educationLevel("03", "博士生结业", "POSTGRADUATE"),
@@ -42,7 +42,7 @@ const trainingMode = (
   needsCommissioningUnit: boolean,
 ): TrainingModeEntry => ({ ...entry(code, label, "A"), maySignOnline, needsCommissioningUnit });
 
-/** 培养方式 (spec 2 §2). */
+/** 培养方式 (D-02). */
 export const trainingModes: readonly TrainingModeEntry[] = [
   trainingMode("1", "非定向", true, false),
   trainingMode("21", "定向（不可网签）", false, true),
@@ -53,13 +53,13 @@ export const trainingModes: readonly TrainingModeEntry[] = [
   trainingMode("5", "自筹", true, false),
 ];
 
-/** The code that an imported roster means: the legacy 2 and 4 become 21 and 41 (spec 2 §2). */
+/** The code that an imported roster means: the legacy 2 and 4 become 21 and 41 (D-02). */
 export function trainingModeOnImport(code: string): string {
   if (code === "2") return "21";
   return code === "4" ? "41" : code;
 }
 
-/** 困难生类别 (spec 2 §2). */
+/** 困难生类别 (D-02). */
 export const hardships: readonly CatalogueEntry[] = [
   entry("0", "非困难生", "B"),
   entry("1", "就业困难", "B"),
@@ -71,7 +71,7 @@ export const hardships: readonly CatalogueEntry[] = [
   entry("7", "就业困难、家庭困难和残疾", "B"),
 ];
 
-/** 师范生类别 (spec 2 §2). */
+/** 师范生类别 (D-02). */
 export const teacherTrainings: readonly CatalogueEntry[] = [
   entry("1", "普通师范生", "B"),
   entry("2", "非师范生", "B"),

@@ -7,7 +7,7 @@ export interface RatePart {
   readonly destinationCodes: readonly string[];
 }
 
-/** The official rate of the graduating years it holds for; the parts add up to it (spec 2 §4). */
+/** The official rate of the graduating years it holds for; the parts add up to it (D-04). */
 export interface RateFormula {
   readonly label: string;
   readonly fromCohort: number | null;
@@ -21,7 +21,7 @@ const ofGroup = (group: string) => destinations.filter((row) => row.group === gr
 const agreementAndContract = "10 11 271 272 46 501 502 503 511 512 513 514 515 519 90".split(" ");
 const furtherStudy = "801 802 803 85".split(" ");
 
-/** 就业率 and 毕业去向落实率 by graduating year (spec 2 §4); denominator: all graduates of the group. */
+/** 就业率 and 毕业去向落实率 by graduating year (D-04); denominator: all graduates of the group. */
 export const rateFormulas: readonly RateFormula[] = [
   {
     label: "就业率",

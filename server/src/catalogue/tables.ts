@@ -46,7 +46,7 @@ export type CatalogueName = keyof typeof catalogues;
 /** The names of all code tables, for whoever offers them to forms. */
 export const catalogueNames = Object.keys(catalogues) as readonly CatalogueName[];
 
-/** A code table by name (spec 2 §2, §3); the rows carry what belongs to their table, such as `level`. */
+/** A code table by name (D-02, D-03); the rows carry what belongs to their table, such as `level`. */
 export function catalogue<N extends CatalogueName>(name: N): (typeof catalogues)[N] {
   return catalogues[name];
 }

@@ -16,7 +16,7 @@ export function builtApp(app: AppName): string {
 /** The page with the three entrances; the student app brings it. */
 const LANDING = [join(WORKSPACE, "web-student/dist/landing"), join(WORKSPACE, "web-student/public-root")];
 
-/** Addresses of the official platform that people know (spec 3 §4). */
+/** Addresses of the official platform that people know (S-04). */
 const ALIASES: Record<string, AppName> = { "/corp/index": "employer", "/htgl/index": "admin" };
 
 const YEAR_SECONDS = 31_536_000;

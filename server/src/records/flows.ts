@@ -33,7 +33,7 @@ export interface RecordFlow<
 > {
   readonly kind: RecordKind;
   readonly flow: Flow<State, Act, S, Input>;
-  /** 签约发起人 of the home page (spec 3 §4), and as the review desk calls it (seed 002 §7). */
+  /** 签约发起人 of the home page (S-04), and as the review desk calls it (S-06). */
   readonly initiator: { readonly home: string; readonly desk: string };
   /** Acts as clients know them; those of the clock are missing. */
   readonly acts: Readonly<Partial<Record<Act, RecordAct>>>;
@@ -98,7 +98,7 @@ export function everyFlow(): RecordFlow[] {
 /** 失效, as every party reads it while the roster does not have the graduate (F-91). */
 const FROZEN_LABEL = "失效";
 
-/** The label of a state (spec 1 §12), or of a frozen record whatever its state. */
+/** The label of a state (S-12), or of a frozen record whatever its state. */
 export function statusLabel(kind: RecordKind, status: string, frozen = false): string {
   return frozen ? FROZEN_LABEL : (flowOf(kind).flow.states[status]?.label ?? status);
 }

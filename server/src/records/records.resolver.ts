@@ -43,7 +43,7 @@ export class RecordsResolver {
 
   @Access("GRADUATE")
   @Query(() => [NewRecordOption], {
-    description: "What the graduate could begin of their own, with the reason where they cannot (spec 3 §4).",
+    description: "What the graduate could begin of their own, with the reason where they cannot (S-04).",
   })
   async newRecordOptions(@Ctx() context: Context): Promise<NewRecordOption[]> {
     return await newRecordOptions(context.platform, context.em(), context.viewer as GraduateIdentity);

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** The flows a record can go through (spec 1 §3…§7). */
+/** The flows a record can go through (F-20…F-29…F-60…F-64). */
 export const RecordKind = {
   ONLINE_AGREEMENT: "ONLINE_AGREEMENT",
   OFFLINE_AGREEMENT: "OFFLINE_AGREEMENT",

@@ -3,7 +3,7 @@ export const APP_NAMES = ["student", "employer", "admin"] as const;
 export type AppName = (typeof APP_NAMES)[number];
 
 export type StaffRole = "DEPARTMENT" | "SCHOOL" | "PROVINCE" | "MINISTRY" | "OPERATOR";
-/** 本专科 or 研究生 (spec 2 §2). */
+/** 本专科 or 研究生 (D-02). */
 export type EducationLevel = "UNDERGRADUATE" | "POSTGRADUATE";
 /** P-03 */
 export type LevelScope = "ALL" | EducationLevel;

@@ -70,7 +70,7 @@ export interface Moment<S extends Subject, Input> {
 
 /** A state of a flow. */
 export interface StateDefinition {
-  /** What people see; fixed by spec 1 §12. */
+  /** What people see; fixed by S-12. */
   readonly label: string;
   /** Occupies the graduate: no other such record may exist beside it (F-01). */
   readonly holds?: true;

@@ -10,7 +10,7 @@ import {
 } from "./online-signing.js";
 
 /*
- * Other destinations: what spec 1 §1, §2, §7, §9 and spec 3 §2 say of every act in every state by everyone, written
+ * Other destinations: what F-01…F-07, F-10…F-18, F-60…F-64, S-13 and P-01…P-05 say of every act in every state by everyone, written
  * down by hand from the spec: never derive it from the flow's own table, which it checks.
  */
 

@@ -2,7 +2,7 @@ import type { RecordStatus } from "../../src/words/record-words.js";
 import type { Expectation } from "../matrix.js";
 
 /*
- * What spec 1 §3, §9 and spec 3 §2 say of every act in every state by everyone, written down by hand from the
+ * What F-20…F-29, S-13 and P-01…P-05 say of every act in every state by everyone, written down by hand from the
  * spec: never derive it from the flow's own table, which it checks.
  */
 

@@ -12,7 +12,7 @@ import {
 } from "./online-signing.js";
 
 /*
- * 补登: what spec 1 §1, §2, §5, §9 and spec 3 §2 say of every act in every state by everyone, written down by hand
+ * 补登: what F-01…F-07, F-10…F-18, F-40…F-42, S-13 and P-01…P-05 say of every act in every state by everyone, written down by hand
  * from the spec: never derive it from the flow's own table, which it checks.
  */
 

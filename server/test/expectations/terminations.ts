@@ -2,7 +2,7 @@ import type { Expectation } from "../matrix.js";
 import { schoolForDepartment } from "./online-signing.js";
 
 /*
- * What spec 1 §6 and §9 say of every act on a termination in every state by everyone, written down by hand from the
+ * What F-50…F-57 and S-13 say of every act on a termination in every state by everyone, written down by hand from the
  * spec: never derive it from the flows' own tables, which it checks.
  */
 

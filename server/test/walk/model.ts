@@ -10,7 +10,7 @@ import {
   type Who,
 } from "./world.js";
 
-/** What spec 1 says of a few people over time: which commands succeed, and what stands afterwards. */
+/** What docs/rules.md says of a few people over time: which commands succeed, and what stands afterwards. */
 export class Model {
   readonly records = new Map<string, ModelRecord>();
   now: number;

@@ -1,5 +1,5 @@
 /**
- * The words of the walk's own model. Read from spec 1, written by hand, and never from the flows' tables, which it
+ * The words of the walk's own model. Read from docs/rules.md, written by hand, and never from the flows' tables, which it
  * checks: nothing here may import them.
  */
 

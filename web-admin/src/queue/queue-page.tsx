@@ -5,11 +5,12 @@ import { useMemo, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { QueueView, Verdict } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { NotFoundPage } from "../layout/not-found-page.js";
-import { usePageTitle } from "../layout/page-title.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
-import { StaleNotice } from "../layout/stale-notice.js";
+import { QueueCountsQuery } from "../menu/queue-counts.js";
+import { countOf, hasReturn, type Queue, recordAddress } from "../menu/queues.js";
+import { LoadFailure } from "../parts/load-failure.js";
+import { NotFoundPage } from "../parts/not-found-page.js";
+import { usePageTitle } from "../parts/page-title.js";
+import { StaleNotice } from "../parts/stale-notice.js";
 import { useViewer } from "../session/session.js";
 import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
 import { QueueRowFields, ReviewQueueQuery } from "./queue-documents.js";
@@ -24,7 +25,6 @@ import { QueueFilters } from "./queue-filters.js";
 import { QueuePager } from "./queue-pager.js";
 import { QueueTable } from "./queue-table.js";
 import { saveTrail } from "./queue-trail.js";
-import { countOf, hasReturn, type Queue, recordAddress } from "./queues.js";
 import { useRowKeys } from "./row-keys.js";
 import { type SteadyRow, useSteadyRows } from "./steady-rows.js";
 import "./queue.css";
@@ -37,7 +37,7 @@ interface PageState {
 const noRows: never[] = [];
 const mostAtOnce = 100;
 
-/** One of the lists of records (spec 3 §6), whatever their kind. Default: what waits for the viewer. */
+/** One of the lists of records (S-06), whatever their kind. Default: what waits for the viewer. */
 export default function QueuePage({ queue }: { queue: Queue }) {
   usePageTitle(queue.title);
   const viewer = useViewer();

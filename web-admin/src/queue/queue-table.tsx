@@ -1,9 +1,9 @@
 import { formatDateTime } from "@gd/web-kit";
 import { Empty, Table, type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
-import { StatusTag } from "../layout/status-tag.js";
+import { type Queue, queues, recordAddress } from "../menu/queues.js";
+import { StatusTag } from "../parts/status-tag.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
-import { type Queue, queues, recordAddress } from "./queues.js";
 import type { SteadyRow } from "./steady-rows.js";
 
 interface QueueTableProps {
@@ -22,7 +22,7 @@ interface QueueTableProps {
   emptyText: string;
 }
 
-/** A list of records: the official columns (spec 3 §6), two lines a row at most. */
+/** A list of records: the official columns (S-06), two lines a row at most. */
 export function QueueTable(props: QueueTableProps) {
   const { viewer, rows, loading, activeId, selectedIds, onSelect, emptyText } = props;
   return (

@@ -13,17 +13,17 @@ export const UploadsSectionFields = graphql(`
 interface UploadsSectionProps {
   page: FragmentType<typeof UploadsSectionFields>;
   /** Addresses of files are short-lived: reading the page again brings new ones. */
-  reread(): Promise<unknown>;
+  reread(): void;
 }
 
-/** 证明材料 of the submission under review, zoomed and turned in place (spec 3 §6); none: draws nothing. */
+/** 证明材料 of the submission under review, zoomed and turned in place (S-06); none: draws nothing. */
 export function UploadsSection({ page, reread }: UploadsSectionProps) {
   const uploads = readFragment(UploadShownFields, readFragment(UploadsSectionFields, page).uploads);
   if (uploads.length === 0) return null;
   return (
     <section className="panel" id="uploads">
       <h2>上传材料</h2>
-      <PictureViewer uploads={uploads} onStale={() => void reread().catch(() => undefined)} />
+      <PictureViewer uploads={uploads} onStale={reread} />
     </section>
   );
 }

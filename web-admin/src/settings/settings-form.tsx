@@ -4,7 +4,7 @@ import { Alert, App, Button, Form, InputNumber, Radio, Switch } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { ReviewMode, SigningSettingsInput } from "../gql/graphql.js";
-import { pages } from "../layout/pages.js";
+import { pages } from "../menu/pages.js";
 import type { Viewer } from "../session/viewer.js";
 import { ContactSection, missingScopes } from "./contact-section.js";
 import {

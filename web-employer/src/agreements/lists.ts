@@ -10,7 +10,7 @@ interface ListDescription {
   statuses: readonly RecordStatus[];
 }
 
-/** Labels of states for filters (spec 1 §12); where a record is shown, its own `statusLabel` is. */
+/** Labels of states for filters (S-12); where a record is shown, its own `statusLabel` is. */
 const labels: Partial<Record<RecordStatus, string>> = {
   ...statusLabels,
   ASKED_BY_GRADUATE: "学生发起解约，等待单位应约",

@@ -24,7 +24,7 @@ interface EmployerBlockProps {
   columns?: 1 | 2;
 }
 
-/** The employer's data as agreements carry them (spec 2 §5). */
+/** The employer's data as agreements carry them (D-05). */
 export function EmployerBlock(props: EmployerBlockProps) {
   const employer = readFragment(EmployerBlockFragment, props.employer);
   return <Descriptions column={props.columns ?? 2} items={itemsOf(employer, props.columns ?? 2)} />;

@@ -7,7 +7,7 @@ interface OtherTermsFieldsProps {
   toggle: (open: boolean) => void;
 }
 
-/** What the agreement may print besides the mandatory terms (spec 2 §5); all optional. */
+/** What the agreement may print besides the mandatory terms (D-05); all optional. */
 export function OtherTermsFields({ open, toggle }: OtherTermsFieldsProps) {
   return (
     <Card className="other-terms">

@@ -4,7 +4,7 @@ export const MAX_VALID_DAYS = 30;
 /** Highest salary the server takes, in yuan a month. */
 export const MAX_MONTHLY_SALARY = 1_000_000;
 
-/** Room for 协议补充内容 (spec 2 §5). */
+/** Room for 协议补充内容 (D-05). */
 export const MAX_SUPPLEMENT = 1000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import type { AgreementFormInput } from "../gql/graphql.js";
 
 type FormKey = Exclude<keyof AgreementFormInput, "uploadIds" | "version">;
 
-/** Texts of the server's form (spec 2 §5). */
+/** Texts of the server's form (D-05). */
 const TEXTS = [
   "employerName",
   "uscc",

@@ -20,7 +20,7 @@ const NewRecordOptions = graphql(`
 
 type Option = NewRecordOptionsQuery["newRecordOptions"][number];
 
-/** What this app can fill in, by kind (spec 3 §4); a kind that the server offers and this app does not know is left out. */
+/** What this app can fill in, by kind (S-04); a kind that the server offers and this app does not know is left out. */
 const ENTRIES: Partial<Record<Option["kind"], { title: string; text: string }>> = {
   OFFLINE_AGREEMENT: {
     title: "未签就业协议申请签约",

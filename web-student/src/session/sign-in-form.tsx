@@ -12,16 +12,7 @@ const SignInGraduate = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -32,7 +23,7 @@ interface Problems {
   password?: string;
 }
 
-/** Sign-in with the 学信网 account (spec 3 §1). Problems stand beside their field, others above the button. */
+/** Sign-in with the 学信网 account (S-01). Problems stand beside their field, others above the button. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {
   const [account, setAccount] = useState("");
   const [password, setPassword] = useState("");

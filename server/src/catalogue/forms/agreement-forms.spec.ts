@@ -17,7 +17,7 @@ const COMPLETE = {
 };
 const AT = { stage: "SUBMIT", cohort: 2027 } as const;
 
-describe.each(["OFFLINE", "PAPER"] as const)("form of an agreement, %s (spec 2 §5)", (origin) => {
+describe.each(["OFFLINE", "PAPER"] as const)("form of an agreement, %s (D-05)", (origin) => {
   it("is complete with the mandatory fields, and lacks each of them alone", () => {
     expect(checkAgreement(origin, COMPLETE, AT)).toEqual({ problems: [], values: COMPLETE });
     for (const key of Object.keys(COMPLETE)) {

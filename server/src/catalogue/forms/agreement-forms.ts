@@ -33,7 +33,7 @@ const job: FormSection = {
   title: "岗位信息",
   fields: [
     jobCategoryField,
-    // Mandatory online only (spec 2 §5).
+    // Mandatory online only (D-05).
     optional("positionName", "岗位名称", "TEXT", { maxLength: 50 }),
     optional("workplace", "工作地点", "TEXT"),
     field("settlesHousehold", "单位是否解决户档", "YES_NO"),
@@ -79,7 +79,7 @@ const forms: Readonly<Record<FilledAgreementOrigin, CatalogueForm>> = {
   PAPER: { sections, proofs: paperProofs },
 };
 
-/** The form of an agreement that the graduate fills in (spec 2 §5). */
+/** The form of an agreement that the graduate fills in (D-05). */
 export function agreementForm(origin: FilledAgreementOrigin): CatalogueForm {
   return forms[origin];
 }

@@ -26,7 +26,7 @@ export function countryField(label: string, more: Partial<FormField> = {}): Form
 }
 
 /**
- * The employer of everyone who works for one (spec 2 §3): with a USCC where it has one. `abroad` names the sub-types
+ * The employer of everyone who works for one (D-03): with a USCC where it has one. `abroad` names the sub-types
  * whose employer has a country instead of a division and no USCC.
  */
 export function employerSection(home: readonly string[] | null, abroad: readonly FormField[]): FormSection {

@@ -54,7 +54,7 @@ function checkCode(text: string, { label, table, without }: FormField, cohort: n
   return catalogue(table).valid(text, cohort) ? fine(text) : wrong(`请从列表中选择${label}`);
 }
 
-/** The lowest level, as rosters have it (spec 2 §1); 台湾, 香港 and 澳门 have one level only. */
+/** The lowest level, as rosters have it (D-01); 台湾, 香港 and 澳门 have one level only. */
 function checkDivision(text: string, { label }: FormField): TextCheck {
   if (divisionName(text) === null) return wrong(`请从列表中选择${label}`);
   return divisions(text).length === 0 ? fine(text) : wrong(`${label}请选择到区县一级`);

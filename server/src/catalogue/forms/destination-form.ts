@@ -14,7 +14,7 @@ export interface ReportedCode {
   readonly code: string;
 }
 
-/** The form of one type of destination, for the graduating years it holds for (spec 2 §3). */
+/** The form of one type of destination, for the graduating years it holds for (D-03). */
 export interface DestinationForm extends CatalogueForm {
   readonly typeCode: string;
   readonly fromCohort: number | null;

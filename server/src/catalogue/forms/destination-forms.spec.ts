@@ -33,7 +33,7 @@ function check(one: FormCase, fields: Record<string, unknown>, stage: FormStage 
   return checkDestination(one.form.typeCode, one.subType, fields, { stage, cohort: COHORT, trainingMode });
 }
 
-describe("forms of destinations (F-60, spec 2 §3)", () => {
+describe("forms of destinations (F-60, D-03)", () => {
   it("gives every destination of the code table one form in every year, or makes it a sub-type", () => {
     const subTypes = new Set(destinationForms.flatMap((form) => form.subTypes.map(({ code }) => code)));
     for (const { code } of catalogue("destination").all()) {
@@ -146,7 +146,7 @@ describe("checkDestination", () => {
     expect(problem?.field).toBe("subType");
   });
 
-  it("spec 2 §3: asks for a USCC only where the employer has one", () => {
+  it("D-03: asks for a USCC only where the employer has one", () => {
     const one = formCases.find(({ form }) => form.typeCode === "11") as FormCase;
     const { uscc: _, ...without } = one.good;
     expect(check(one, { ...without, natureCode: "40" }).problems).toEqual([]);

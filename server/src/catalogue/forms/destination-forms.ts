@@ -5,7 +5,7 @@ import type { DestinationForm, DestinationSubType } from "./destination-form.js"
 import { employedForms } from "./employed-forms.js";
 import { otherForms } from "./other-forms.js";
 
-/** Every form of every year, in the order in which types are offered (spec 2 §3). */
+/** Every form of every year, in the order in which types are offered (D-03). */
 export const destinationForms: readonly DestinationForm[] = [...employedForms, ...otherForms];
 
 /** What decides which destinations a graduate may register. */

@@ -147,7 +147,7 @@ const commissioned = destinationForm("90", "?", {
   ],
 });
 
-/** 单位就业 (spec 2 §3). */
+/** 单位就业 (D-03). */
 export const employedForms: readonly DestinationForm[] = [
   byAgreement,
   ...contracts,

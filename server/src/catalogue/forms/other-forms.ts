@@ -148,5 +148,5 @@ const unemployed: readonly DestinationForm[] = [
   }),
 ];
 
-/** 自主创业, 自由职业, 升学, 未就业 (spec 2 §3). */
+/** 自主创业, 自由职业, 升学, 未就业 (D-03). */
 export const otherForms: readonly DestinationForm[] = [founding, freelance, ...furtherStudy, ...unemployed];

@@ -3,7 +3,7 @@ import { COHORT, type FormCase, formCases } from "../../../test/form-cases.js";
 import { checkDestinationProofs } from "../index.js";
 import { isOf } from "./field.js";
 
-describe("proofs (spec 2 §3)", () => {
+describe("proofs (D-03)", () => {
   const groups = formCases.flatMap((one) =>
     one.form.proofs
       .filter((group) => isOf(group, one.subType))

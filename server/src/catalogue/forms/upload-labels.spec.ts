@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { destinationForms, uploadLabel } from "../index.js";
 
-it("every proof of every form reads as the form calls it (spec 2 §3)", () => {
+it("every proof of every form reads as the form calls it (D-03)", () => {
   for (const { key, label } of destinationForms
     .flatMap((form) => form.proofs)
     .flatMap((group) => group.proofs)) {

@@ -342,7 +342,7 @@ create table agreement (
   supplement text check (char_length(supplement) <= 1000),
   sent_at timestamptz(3) not null,
   invited_by uuid not null,
-  -- All blocks as fixed for the PDF at the final approval (spec 2 §5), sealed JSON of AgreementDocument.
+  -- All blocks as fixed for the PDF at the final approval (D-05), sealed JSON of AgreementDocument.
   print_sealed bytea,
   -- 获取最新学生信息 asked for on the way: carried out by the final approval (F-15).
   take_registry_data boolean not null default false

@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Terminations (spec 1 §6): what a record of one says beside its header; its requests stand in `submission`. */
+/** Terminations (F-50…F-57): what a record of one says beside its header; its requests stand in `submission`. */
 export class Migration20261123Terminations extends Migration {
   override up(): void {
     this.addSql(/* sql */ `

@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 
-/** Pictures and PDFs that belong to records (spec 2 §6). The bytes lie in the store; here is what is known of them. */
+/** Pictures and PDFs that belong to records (D-06). The bytes lie in the store; here is what is known of them. */
 export class Migration20261123Uploads extends Migration {
   override up(): void {
     this.addSql(/* sql */ `

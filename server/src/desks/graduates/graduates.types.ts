@@ -48,7 +48,7 @@ export class RegistryFilter {
   @Field(() => ID, { nullable: true })
   departmentId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Destination code (spec 2 §3)" })
+  @Field(() => String, { nullable: true, description: "Destination code (D-03)" })
   code?: string | null;
 
   @Field(() => String, { nullable: true, description: "Exact name" })

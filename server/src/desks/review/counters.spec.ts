@@ -159,7 +159,7 @@ async function expectEmployerAgrees(employer: TestEmployer): Promise<void> {
   });
 }
 
-describe("spec 3 §6, §7: numbers and lists agree, whatever happens", () => {
+describe("S-06, S-07: numbers and lists agree, whatever happens", () => {
   it("after every stretch of random acts, for every reader and employer, folded or not", async () => {
     const names = Object.keys(ACTS);
     // More of what carries records through than of what ends or hides them.

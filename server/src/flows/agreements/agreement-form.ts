@@ -37,7 +37,7 @@ type Mandatory =
   | "settlesHousehold"
   | "uploadIds";
 
-/** The most pictures of one record (spec 2 §6). */
+/** The most pictures of one record (D-06). */
 const MOST_UPLOADS = 20;
 
 /**

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Access } from "../../words/access.js";
 
 /**
- * What a graduate writes down of an agreement (spec 2 §5), for 线下签约 and 补登. Any part of it may be missing while it
+ * What a graduate writes down of an agreement (D-05), for 线下签约 and 补登. Any part of it may be missing while it
  * is a draft; what must be there is checked when it is submitted. Problems name its fields as `form.uscc`.
  */
 @Access("GRADUATE")

@@ -3,7 +3,7 @@ import { sql } from "../../database/sql.js";
 import type { SigningSubject } from "../online-signing/signing-subject.js";
 
 /**
- * 协议编号 (spec 2 §5): graduating year (4) + school code (5) + level digit (1) + running number (6) + check digit (1).
+ * 协议编号 (D-05): graduating year (4) + school code (5) + level digit (1) + running number (6) + check digit (1).
  * Unique; gaps are possible, since a number given in a transaction that fails is not given again. The level digit is
  * the first of the 学历层次 code, as in the official example.
  */

@@ -57,7 +57,7 @@ export class Agreement {
   @Property({ type: "text" })
   jobCategory!: string;
 
-  /** 岗位名称: mandatory online only (spec 2 §5). */
+  /** 岗位名称: mandatory online only (D-05). */
   @Property({ type: "text", nullable: true })
   positionName: string | null = null;
 
@@ -107,7 +107,7 @@ export class Agreement {
   @Property({ type: "uuid", nullable: true })
   invitedBy: string | null = null;
 
-  /** All blocks as fixed for the PDF at the final approval (spec 2 §5), a sealed AgreementDocument. */
+  /** All blocks as fixed for the PDF at the final approval (D-05), a sealed AgreementDocument. */
   @Property({ type: SealedType, nullable: true, lazy: true })
   printSealed: Sealed | null = null;
 }

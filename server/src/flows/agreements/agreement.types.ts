@@ -13,7 +13,7 @@ import { DeadlinePassed } from "./refusals.js";
 export { EmployerBlock };
 
 @Access(...RECORD_PARTIES)
-@ObjectType("JobTerms", { description: "Terms of the job (spec 2 §5). Money in yuan a month." })
+@ObjectType("JobTerms", { description: "Terms of the job (D-05). Money in yuan a month." })
 export class JobTerms {
   @Field(() => String)
   categoryCode!: string;
@@ -83,7 +83,7 @@ export class IssuedDocument {
 }
 
 @Access(...RECORD_PARTIES)
-@ObjectType("Amendment", { description: "F-28: a value changed by the school after signing; the PDF stays." })
+@ObjectType("Amendment", { description: "A value that the school changed after signing; the issued PDF stays as it is (F-28)." })
 export class AmendmentView {
   @Field(() => Date)
   at!: Date;

@@ -11,7 +11,7 @@ const REVIEWS = { ONLINE: "审核", OFFLINE: "协议审核" } as const;
 type Origin = keyof typeof REVIEWS;
 
 /**
- * Everything the 就业协议书 prints, as it stands at the final approval (spec 2 §5). Kept sealed with the agreement, so
+ * Everything the 就业协议书 prints, as it stands at the final approval (D-05). Kept sealed with the agreement, so
  * that the PDF made later, or made again, says the same.
  */
 export async function composeDocument(

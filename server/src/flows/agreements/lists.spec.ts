@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-describe("the graduate's cards (spec 3 §4)", () => {
+describe("the graduate's cards (S-04)", () => {
   const CARDS = "{ myRecords { id answerable holds nextStep } }";
 
   it("what can be answered first, nearest deadline first; then newest first; closed ones say why (F-03)", async () => {

@@ -77,7 +77,7 @@ export function writeAgreement({
 
 /**
  * Effect of `submit`, before all others: the pictures are this record's own, complete, and evidence from now on (F-40,
- * spec 2 §6).
+ * D-06).
  */
 export async function keepScans({
   em,

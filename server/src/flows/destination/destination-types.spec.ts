@@ -15,7 +15,7 @@ import {
 import { COHORT, type FormCase, formCases } from "../../../test/form-cases.js";
 import { verdictOn } from "../../../test/signing.js";
 
-/** The registry's code of each type and sub-type for this cohort, by hand from spec 2 §3. */
+/** The registry's code of each type and sub-type for this cohort, by hand from D-03. */
 const REPORTED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
@@ -69,7 +69,7 @@ const problemsOf = async (graduate: TestGraduate, id: string, form: object) => {
   return answer.fields?.map(({ field }: { field: string }) => field) ?? [answer.__typename];
 };
 
-describe("every type of destination of the catalogue (F-60, F-61, F-92, spec 2 §3)", () => {
+describe("every type of destination of the catalogue (F-60, F-61, F-92, D-03)", () => {
   it("is in the table of this test", () => {
     const names = formCases.map(({ form, subType }) => [form.typeCode, subType].filter(Boolean).join(" "));
     expect(names.sort()).toEqual(Object.keys(REPORTED).sort());

@@ -93,7 +93,7 @@ async function keepFiles(moment: OfflineMoment): Promise<void> {
   await keepSubmission({ ...moment, input: { ...input, content, counterpart: record.counterpart } });
 }
 
-/** F-31: number and PDF at the approval of the agreement; every block is fixed now (spec 2 §5). */
+/** F-31: number and PDF at the approval of the agreement; every block is fixed now (D-05). */
 export async function issueForStamp(moment: OfflineMoment): Promise<void> {
   const { agreement } = moment.subject;
   if (!agreement) throw new Error("An agreement was approved that nobody submitted");

@@ -2,7 +2,7 @@ import { catalogue, checkMobile } from "../../catalogue/index.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 
-/** Terms of the job as the employer enters them (spec 2 §5). */
+/** Terms of the job as the employer enters them (D-05). */
 export interface JobTermsEntered {
   categoryCode: string;
   positionName: string;

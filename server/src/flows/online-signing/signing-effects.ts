@@ -37,7 +37,7 @@ export function extendDeadline({ subject, input }: SigningMoment): void {
 
 // ── Approval ─────────────────────────────────────────────────────────────────
 
-/** Gives the number, fixes every block as it stands now (spec 2 §5), and has the PDF made after the commit. */
+/** Gives the number, fixes every block as it stands now (D-05), and has the PDF made after the commit. */
 export async function issueAgreement(
   moment: Moment<SigningSubject, object>,
   origin: "ONLINE" | "OFFLINE" = "ONLINE",

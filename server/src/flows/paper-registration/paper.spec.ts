@@ -168,7 +168,7 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
   });
 });
 
-describe("what a form must have (F-40, spec 2 §5)", () => {
+describe("what a form must have (F-40, D-05)", () => {
   it("names every problem at once; without pictures it cannot be submitted", async () => {
     const answer = await submit(newId(), {
       uscc: "123",
@@ -221,7 +221,7 @@ describe("what a form must have (F-40, spec 2 §5)", () => {
   });
 });
 
-describe("pictures of the paper agreement (F-40, spec 2 §6)", () => {
+describe("pictures of the paper agreement (F-40, D-06)", () => {
   it("submitted, they are seen by the reviewer, opened at their addresses, and can neither change nor go", async () => {
     const id = await aPaperRegistration(on, graduate);
     for (const [person, app] of [

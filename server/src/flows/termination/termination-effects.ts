@@ -97,5 +97,5 @@ export async function endAgreement({ platform, em, subject, now }: TerminationMo
   });
 }
 
-/** 待就业 (spec 2 §3). */
+/** 待就业 (D-03). */
 const WAITING_FOR_WORK = "70";

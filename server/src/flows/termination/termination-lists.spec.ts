@@ -67,7 +67,7 @@ describe("the employer's lists (F-74)", () => {
   });
 });
 
-describe("the graduate's cards (spec 3 §4, F-50)", () => {
+describe("the graduate's cards (S-04, F-50)", () => {
   const answerable = async () => {
     const cards = await on.ask(graduate, "{ myRecords { id answerable } }");
     return cards.filter((card: Answer) => card.answerable).map(({ id }: Answer) => id);

@@ -77,7 +77,10 @@ export class AgreementTermination {
   @Field(() => Boolean, { description: "解约函 or 情况说明 must come with the request (F-53)." })
   needsLetter!: boolean;
 
-  @Field(() => Int, { nullable: true, description: "F-55, for the graduate alone." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many terminations the graduate may ask for; told to the graduate alone (F-55).",
+  })
   limit!: number | null;
 
   @Field(() => Int, { nullable: true })

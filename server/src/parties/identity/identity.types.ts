@@ -104,7 +104,7 @@ export class StaffViewer {
   readonly mayReview!: boolean;
 
   @Field(() => String, {
-    description: "鉴证 where the province uses two-party agreements, else 审核 (spec 1 §0).",
+    description: "鉴证 where the province uses two-party agreements, else 审核 (docs/glossary.md).",
   })
   readonly reviewWord!: string;
 

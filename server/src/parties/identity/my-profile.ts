@@ -6,7 +6,7 @@ import type { GraduateIdentity } from "../../words/viewer.js";
 import type { MyProfile } from "./identity.types.js";
 import { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
 
-/** The graduate's own data in full, in the order of the roster (spec 2 §1); each call is audited (P-08). */
+/** The graduate's own data in full, in the order of the roster (D-01); each call is audited (P-08). */
 export async function myProfile(
   platform: Platform,
   viewer: GraduateIdentity,

@@ -59,7 +59,7 @@ export interface PersonalValues {
   homePhone: string | null;
 }
 
-/** A graduate's data in the groups and order of the roster (spec 2 §1). */
+/** A graduate's data in the groups and order of the roster (D-01). */
 export function profileGroups(row: ProfileRow, values: PersonalValues): ProfileGroup[] {
   return [personal(row, values), studies(row), origin(row), transfers(row), contacts(row, values)];
 }

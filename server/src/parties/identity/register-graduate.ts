@@ -10,11 +10,11 @@ import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
 import { type RegisterGraduateInput, RegistrationRefused } from "./registration.types.js";
 import { enterAsGraduate, type SignedIn } from "./sign-in.js";
 
-/** Longest text that is looked at; the rules of the roster are shorter (spec 2 §1). */
+/** Longest text that is looked at; the rules of the roster are shorter (D-01). */
 const LONGEST = 60;
 
 /**
- * The embedded stand-in for 学信网's own registration (spec 4 §3, docs/adr/0008): whoever knows name, ID number, 学号 and
+ * The embedded stand-in for 学信网's own registration (N-01, docs/adr/0008): whoever knows name, ID number, 学号 and
  * 考生号 of a roster row makes the one account of that person, and is signed in. An account that stands is never
  * touched. Each attempt is counted and given back only when it succeeds.
  *

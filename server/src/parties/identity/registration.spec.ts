@@ -42,7 +42,7 @@ async function accounts(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-describe("registering at the embedded identity provider (spec 3 §1, spec 4 §3, ADR 8)", () => {
+describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", () => {
   it("lets a graduate of a roster in: signed in at once, later by mobile or ID number, audited", async () => {
     const graduate = await fromRoster();
     const reply = await register(graduate, { name: ` ${graduate.name} `, mobile: "+86 138 0000 7001" });

@@ -4,7 +4,7 @@ import { Sealed, SealedType } from "../../database/sealed.js";
 import type { EducationLevel } from "../identity/index.js";
 import { Department, School } from "./organisation.entity.js";
 
-/** One person of one school and one graduating year, as the roster has it (生源信息, spec 2 §1). */
+/** One person of one school and one graduating year, as the roster has it (生源信息, D-01). */
 @Entity({ tableName: "graduate" })
 export class Graduate {
   @PrimaryKey({ type: "uuid" })

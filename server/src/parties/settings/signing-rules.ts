@@ -22,7 +22,7 @@ export interface SigningConditions {
   hasContact: boolean;
 }
 
-/** 21 and 41 may not sign online: the school decides through the code (spec 2 §1). */
+/** 21 and 41 may not sign online: the school decides through the code (D-01). */
 const MODES_WITHOUT_SIGNING: readonly string[] = ["21", "41"];
 
 /**

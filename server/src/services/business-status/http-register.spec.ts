@@ -53,7 +53,7 @@ function lookup(ms = 2_000): Promise<{ status: string; asOf: Date | null }> {
   return new HttpBusinessRegister({ url, token: "t0ken" }).lookup(EMPLOYER, AbortSignal.timeout(ms));
 }
 
-describe("spec 4 §3: the register of enterprises over HTTPS", () => {
+describe("N-01: the register of enterprises over HTTPS", () => {
   it("asks for code and name with the token, and takes status and time", async () => {
     answers = [json({ status: " 吊销，未注销 ", asOf: "2026-11-20T08:00:00+08:00", more: 1 })];
     expect(await lookup()).toEqual({ status: "吊销，未注销", asOf: new Date("2026-11-20T00:00:00Z") });

@@ -19,7 +19,7 @@ describe("vocabulary of forms", () => {
   });
   afterAll(() => on?.close());
 
-  it("spec 2 §2: offers code tables in their official order", async () => {
+  it("D-02: offers code tables in their official order", async () => {
     const viewer = signedInEmployer(await anEmployer(on));
     const answer = await ask(viewer, "{ catalogue(name: JOB_CATEGORY) { code label } }");
     expect(answer.catalogue).toHaveLength(18);

@@ -19,7 +19,7 @@ registerEnumType(CatalogueNameEnum, { name: "CatalogueName" });
 
 @Access(...SIGNED_IN)
 @ObjectType("CatalogueOption", {
-  description: "A code and its label, valid for the cohort asked about (spec 2).",
+  description: "A code and its label, valid for the cohort asked about (D-02).",
 })
 export class CatalogueOption {
   @Field(() => String)

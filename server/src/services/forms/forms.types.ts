@@ -37,7 +37,7 @@ export class FormsOfInput {
 }
 
 @Access("GRADUATE", ...REVIEWERS)
-@ObjectType("DestinationType", { description: "A type of destination that may be registered (spec 2 §3)." })
+@ObjectType("DestinationType", { description: "A type of destination that may be registered (D-03)." })
 export class DestinationType {
   @Field(() => String)
   code!: string;

@@ -6,7 +6,7 @@ import { addJob, defineJob } from "../../outbox/index.js";
 
 /** A graduate's destination as the registry takes it: codes, not labels, so that it can correct labels. */
 export const destinationReport = z.object({
-  /** Destination code of spec 2 §3; 10 for an agreement of this platform, 70 when one has ended. */
+  /** Destination code of D-03; 10 for an agreement of this platform, 70 when one has ended. */
   code: z.string(),
   employerName: z.string().nullable(),
   uscc: z.string().nullable(),

@@ -2,11 +2,11 @@ import { FileRefused } from "./file-refused.js";
 
 export type FileKind = "JPEG" | "PNG" | "WEBP" | "PDF";
 
-/** What one file may have (spec 2 §6). */
+/** What one file may have (D-06). */
 export const LARGEST_BYTES = 10 * 1_048_576;
 
 /**
- * What a file is, by its content alone: neither its name nor what the browser says of it is looked at (spec 2 §6).
+ * What a file is, by its content alone: neither its name nor what the browser says of it is looked at (D-06).
  *
  * @throws {FileRefused} FILE_EMPTY, FILE_KIND, or FILE_MIXED for a picture that carries another document within.
  */

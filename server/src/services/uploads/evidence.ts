@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { InvalidInput } from "../../words/refusals.js";
 import { type StoredUpload, UPLOAD_COLUMNS } from "./upload.list.js";
 
-/** Of one party in one record, and of all in one submission (spec 2 §6). */
+/** Of one party in one record, and of all in one submission (D-06). */
 export const MOST_FILES = 20;
 
 /** What a form says of its files. */

@@ -18,7 +18,7 @@ async function refusalOf(act: () => unknown): Promise<string | null> {
   }
 }
 
-describe("spec 2 §6: a file is what its content says", () => {
+describe("D-06: a file is what its content says", () => {
   it("takes JPEG, PNG, WebP and PDF", async () => {
     const picture = sharp(page);
     expect(kindOf(page)).toBe("JPEG");
@@ -136,7 +136,7 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-describe("spec 2 §6: pictures are turned upright, stripped and scaled", () => {
+describe("D-06: pictures are turned upright, stripped and scaled", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("turns orientation %i as libvips itself does", async (orientation) => {
     const sideways = await sharp({
       create: { width: 300, height: 200, channels: 3, background: "#fff" },

@@ -9,7 +9,7 @@ const UNNEEDED_AFTER_MS = 7 * DAY_MS;
 const LOST_AFTER_MS = DAY_MS;
 const AT_ONCE = 200;
 
-/** Takes away what nobody needs; never what a submission refers to (evidence is kept, spec 2 §6). */
+/** Takes away what nobody needs; never what a submission refers to (evidence is kept, D-06). */
 export const uploadSweep: Sweep = { name: "uploads.unneeded", everyMs: 3_600_000, run: sweepUploads };
 
 export async function sweepUploads(platform: Platform): Promise<void> {

@@ -1,4 +1,4 @@
-/** One column of a roster file (spec 2 §1). */
+/** One column of a roster file (D-01). */
 export interface RosterColumn {
   /** The heading as the template writes it, without the mark of mandatory columns. */
   readonly header: string;

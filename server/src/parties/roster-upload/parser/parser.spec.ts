@@ -62,7 +62,7 @@ function inGb18030(text: string): Buffer {
   return Buffer.concat([...text].map((each) => codes.get(each) ?? Buffer.from(each, "ascii")));
 }
 
-describe("values of a roster file (spec 2 §1)", () => {
+describe("values of a roster file (D-01)", () => {
   it.each([
     ["身份证号", { 身份证号: `${rosterIdNumber(1).slice(0, 16)}XX` }, "只能由数字组成"],
     ["身份证号", { 身份证号: "3.20102E+17", 性别: "1", 出生日期: "" }, "文本格式"],
@@ -93,7 +93,7 @@ describe("values of a roster file (spec 2 §1)", () => {
     expect(problems).toEqual([expect.objectContaining({ column, reason: expect.stringContaining(reason) })]);
   });
 
-  it("takes the legacy training codes over (spec 2 §2) and trims", async () => {
+  it("takes the legacy training codes over (D-02) and trims", async () => {
     const file = rosterCsv([
       row(1, { 培养方式: "2", 定向委培单位: "示例电网" }),
       row(2, { 培养方式: "4", 定向委培单位: "示例电网", 所在院系: " 计算机学院 " }),

@@ -15,7 +15,7 @@ export interface AgreementEmployer {
   readonly contactEmail: string;
 }
 
-/** The position and its terms (spec 2 §5). */
+/** The position and its terms (D-05). */
 export interface AgreementJob {
   readonly categoryLabel: string;
   readonly positionName: string;
@@ -82,7 +82,7 @@ export interface AgreementStep extends AgreementConsent {
 }
 
 /**
- * Everything a 就业协议书 prints, fixed when the PDF is made (spec 2 §5). Texts typed by people are printed
+ * Everything a 就业协议书 prints, fixed when the PDF is made (D-05). Texts typed by people are printed
  * as they are, never read as markup.
  */
 export interface AgreementDocument {

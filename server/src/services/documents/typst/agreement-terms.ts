@@ -2,7 +2,7 @@ import type { AgreementType } from "./agreement-document.js";
 
 /**
  * The printed articles. The official wording is not in our sources: this text is ours, says only what the
- * flows do (F-01, F-25, F-51, F-57) and what the law already says, and is fixed per type (spec 2 §5).
+ * flows do (F-01, F-25, F-51, F-57) and what the law already says, and is fixed per type (D-05).
  */
 export function agreementTerms(type: AgreementType): readonly string[] {
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractPdfText } from "../../../scenarios/pdf-text.js";
+import { extractPdfText } from "../../../../../stage/src/client/pdf-text.js";
 import { type AgreementDocument, beijingTime, chineseDate, renderAgreement } from "./index.js";
 
 const consent = (by: string, at: string) => ({ by, at });
@@ -75,7 +75,7 @@ const signed: AgreementDocument = {
 
 const textOf = (document: AgreementDocument) => extractPdfText(renderAgreement(document));
 
-describe("renderAgreement (spec 2 §5)", () => {
+describe("renderAgreement (D-05)", () => {
   it("prints number, parties, terms and timeline, rare characters of names included", async () => {
     const text = await textOf(signed);
     for (const expected of [

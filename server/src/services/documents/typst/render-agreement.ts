@@ -34,7 +34,7 @@ function openPress(): Press {
 }
 
 /**
- * Prints a 就业协议书 (spec 2 §5) as PDF, fonts embedded. The same document gives the same bytes.
+ * Prints a 就业协议书 (D-05) as PDF, fonts embedded. The same document gives the same bytes.
  * Runs on the calling thread for some milliseconds; the first call also loads the fonts (about a second).
  * Throws when the template does not compile or a time is no instant: both are faults of ours, not of a user.
  */

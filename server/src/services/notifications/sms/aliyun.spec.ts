@@ -38,7 +38,7 @@ async function failureOf(behaviour: Behaviour): Promise<Error> {
     );
 }
 
-describe("spec 4 §3: the SMS gateway's real protocol", () => {
+describe("N-01: the SMS gateway's real protocol", () => {
   it("sends the approved template with its variables, signed, whatever characters they have", async () => {
     expect(await gateway().send(SMS)).toBe("biz-1");
     expect(fake.taken).toEqual([
