@@ -28,6 +28,22 @@ export {
   platformShortName,
   statusLabels,
 } from "./labels.js";
+export {
+  choiceParam,
+  type ListAddress,
+  numberParam,
+  type Param,
+  type Params,
+  readAddress,
+  testedParam,
+  textParam,
+  type ValuesOf,
+  writeAddress,
+  yesNoParam,
+} from "./list/address.js";
+export { cohortChoices, currentCohort, FIRST_COHORT } from "./list/cohorts.js";
+export { type Keyset, useKeyset } from "./list/keyset.js";
+export { type ListPage, type ListQuery, type ListReading, useList } from "./list/use-list.js";
 export { type Live, type LiveState, useLiveState } from "./live.js";
 export { wantsMotion } from "./motion.js";
 export { isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
