@@ -59,7 +59,7 @@ function dice(seed: number): <T>(among: readonly T[]) => T {
 
 interface Target {
   id: string;
-  status: string;
+  status: string | null;
   submission: number;
 }
 
@@ -68,7 +68,7 @@ async function recordOf(graduate: TestGraduate, pick: <T>(among: readonly T[]) =
     "select id, status, submission from record where graduate_id = $1 order by changed_at desc limit 6",
     [graduate.id],
   );
-  return rows.length > 0 ? pick(rows) : { id: newId(), status: "", submission: 0 };
+  return rows.length > 0 ? pick(rows) : { id: newId(), status: null, submission: 0 };
 }
 
 /** Answers by who gave them, of acts that write one step each. */
@@ -83,7 +83,7 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
   const employer = pick(employers);
   const record = await recordOf(graduate, pick);
   const { id, submission, status } = record;
-  const exists = status !== "";
+  const exists = status !== null;
   const own = async (by: Person, document: string, variables: object = { id }) =>
     note(by, id, await on.ask(by, document, variables));
   const verdict = { verdict: { recordId: id, submission, status } };

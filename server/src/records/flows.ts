@@ -37,6 +37,8 @@ export interface RecordFlow<
   readonly initiator: { readonly home: string; readonly desk: string };
   /** Acts as clients know them; those of the clock are missing. */
   readonly acts: Readonly<Partial<Record<Act, RecordAct>>>;
+  /** The mutations that answer for acts of this flow, beside those of every flow. */
+  readonly mutations: Readonly<Record<string, string>>;
   /** Present where the graduate begins it with a draft. */
   readonly form?: FormOfFlow;
   /** Reads the subject without locks, afresh. The caller has checked that it may be seen. */

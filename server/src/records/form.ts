@@ -177,6 +177,6 @@ async function refuseUnlessEditable(
   if (record.frozen) {
     throw new NotAllowed("FROZEN", "您已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }
-  if (rowFor(entry.flow, "submit", subject, { actor: actorOf(viewer) })) return;
+  if (rowFor(entry.flow.rows, "submit", subject, { actor: actorOf(viewer) })) return;
   throw movedOn(entry, record, await lastStepOf(em, record.id));
 }

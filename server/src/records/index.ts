@@ -1,5 +1,6 @@
 export { type ActToPerform, checkIn, performIn } from "./act.js";
 export { actorOf } from "./actor.js";
+export { type PossibleRefusal, refusalsOf } from "./answers.js";
 export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
 export { assertCommitmentsHeld, HOLDING, HOLDING_STATUSES } from "./commitment-index.js";
@@ -58,8 +59,10 @@ export { type Progress, stepsAt } from "./steps.js";
 export {
   AROUND_HEADER,
   factsAbout,
+  factsOfGraduate,
   findRecord,
   type HeaderFacts,
+  headerToBe,
   isInSight,
   lockRecord,
   type RecordFacts,

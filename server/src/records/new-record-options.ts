@@ -3,11 +3,12 @@ import { sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
+import type { Refusal } from "../words/refusals.js";
 import { type Asking, DRAFT_ACT, why, whyNotBegin } from "../workflow/index.js";
 import { actorOf } from "./actor.js";
 import { everyFlow, type RecordFlow } from "./flows.js";
 import type { NewRecordOption } from "./my-records.types.js";
-import { factsAbout, type HeaderFacts, type RecordFacts } from "./subject.js";
+import { factsAbout, headerToBe, type RecordFacts } from "./subject.js";
 
 /** What the graduate could begin of their own, with the draft that lies there. */
 export async function newRecordOptions(
@@ -18,7 +19,7 @@ export async function newRecordOptions(
   const now = clock.now();
   const asking = { actor: actorOf(viewer), now };
   const drafts = await readDrafts(em, viewer);
-  const facts = await factsAbout(em, nothingYet(viewer, now), true);
+  const facts = await factsAbout(em, headerToBe({ ...viewer, employerId: null, now }), true);
   return everyFlow().flatMap((entry) => {
     if (!entry.flow.starts.some(({ act }) => act === DRAFT_ACT)) return [];
     const refusal = whyNotFillIn(entry, facts, asking);
@@ -38,36 +39,14 @@ export async function newRecordOptions(
  * What keeps a draft from being begun, or else what would keep it from being submitted: a standing commitment closes
  * all of it at the door (F-01), though a draft begun before may lie on.
  */
-function whyNotFillIn({ flow }: RecordFlow, facts: RecordFacts, asking: Asking) {
+function whyNotFillIn({ flow }: RecordFlow, facts: RecordFacts, asking: Asking): Refusal | null {
   const [draft] = flow.starts.filter(({ act }) => act === DRAFT_ACT);
   const begun = { ...facts, record: { ...facts.record, status: String(draft?.to) } };
   return (
-    whyNotBegin(flow.starts, DRAFT_ACT, facts as never, asking) ?? why(flow, "submit", begun as never, asking)
+    whyNotBegin<RecordFacts>(flow.starts, DRAFT_ACT, facts, asking) ??
+    why<RecordFacts>(flow, "submit", begun, asking)
   );
 }
-
-/** A header of this graduate's, of no kind and in no state. */
-function nothingYet(viewer: GraduateIdentity, now: Date): HeaderFacts {
-  return {
-    id: NO_RECORD,
-    kind: "DESTINATION",
-    status: "",
-    submission: 0,
-    frozen: false,
-    changedAt: now,
-    submittedAt: null,
-    dueAt: null,
-    cohort: viewer.cohort,
-    level: viewer.level,
-    reviewMode: "SCHOOL_ONLY",
-    graduate: { id: viewer.graduateId },
-    school: { id: viewer.schoolId },
-    department: { id: viewer.departmentId },
-    employer: null,
-  };
-}
-
-const NO_RECORD = "00000000-0000-0000-0000-000000000000";
 
 async function readDrafts(
   em: EntityManager,

@@ -78,6 +78,7 @@ export const cohortOpen: Guard<RecordFacts> = {
 export const notCommittedElsewhere: Guard<RecordFacts> = {
   name: "无其他在途或生效的去向",
   check: ({ committedElsewhere }) => committedElsewhere && new CommittedElsewhere(committedElsewhere),
+  refuses: [CommittedElsewhere],
 };
 
 /** F-28, F-35: nothing of an agreement is amended while it may be about to end. */

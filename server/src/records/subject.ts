@@ -13,7 +13,6 @@ import type { Commitment } from "./refusals.js";
 
 /** The header as parties and guards ask about it: of a record, of a card's row, or as a beginning would make it. */
 export interface HeaderFacts extends WorkItem {
-  readonly kind: RecordKind;
   readonly cohort: number;
   readonly graduate: { readonly id: string };
   readonly employer: { readonly id: string } | null;
@@ -21,6 +20,36 @@ export interface HeaderFacts extends WorkItem {
   readonly department: { readonly id: string };
   readonly level: EducationLevel;
   readonly reviewMode: ReviewMode;
+}
+
+const NO_RECORD = "00000000-0000-0000-0000-000000000000";
+
+/** The header of something not begun yet, of no kind in particular. */
+export function headerToBe(of: {
+  graduateId: string;
+  employerId: string | null;
+  schoolId: string;
+  departmentId: string;
+  level: EducationLevel;
+  cohort: number;
+  now: Date;
+}): HeaderFacts {
+  return {
+    id: NO_RECORD,
+    status: "",
+    submission: 0,
+    frozen: false,
+    changedAt: of.now,
+    submittedAt: null,
+    dueAt: null,
+    cohort: of.cohort,
+    level: of.level,
+    reviewMode: "SCHOOL_ONLY",
+    graduate: { id: of.graduateId },
+    employer: of.employerId === null ? null : { id: of.employerId },
+    school: { id: of.schoolId },
+    department: { id: of.departmentId },
+  };
 }
 
 /**
@@ -108,7 +137,63 @@ export async function factsAbout(
   record: HeaderFacts,
   waitsForGraduate: boolean,
 ): Promise<RecordFacts> {
-  const around = await readAround(em, record);
+  const [around] = await em.execute<Around[]>(
+    ...sql`
+      select ${AROUND_COLUMNS}
+      from (select ${record.id}::uuid as id, ${record.graduate.id}::uuid as graduate_id,
+          ${record.employer?.id ?? null}::uuid as employer_id, ${record.school.id}::uuid as school_id,
+          ${record.department.id}::uuid as department_id, ${record.cohort}::int as cohort,
+          ${record.level}::text as level) r
+      ${AROUND_JOINS}`.toOrm(),
+  );
+  if (!around) throw new Error("A record of nobody");
+  return factsFrom(record, around, waitsForGraduate);
+}
+
+/** What {@link AROUND_COLUMNS} bring. */
+export interface Around {
+  training_mode: string;
+  graduate_frozen: boolean;
+  agreement_type: AgreementType | null;
+  signing_on_at: Date | null;
+  has_contact: boolean;
+  committed_to: Commitment | null;
+  employer_suspended: boolean;
+  open_termination: string | null;
+  review_mode_now: ReviewMode | null;
+  department_can_review: boolean;
+  held_by: string | null;
+  held_organisation: string;
+  held_until: Date;
+}
+
+/** All that {@link RecordFacts} says beside the header `r`: for the reading of a subject and for lists alike. */
+export const AROUND_COLUMNS: Sql = sql`
+  g.training_mode, g.frozen_at is not null as graduate_frozen,
+  pc.agreement_type, ss.signing_on_at, ss.review_mode as review_mode_now,
+  exists (select 1 from agreement_contact c
+    where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
+  (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'status', other.status)
+    from record other where other.graduate_id = r.graduate_id and other.id <> r.id
+      and other.status in ${HOLDING} limit 1) as committed_to,
+  e.suspended_at is not null as employer_suspended,
+  (select t.status from record t where t.ends_record_id = r.id and t.status in ${OPEN_TERMINATION}) as open_termination,
+  exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
+    and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
+    and s.disabled_at is null) as department_can_review,
+  h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until`;
+
+/** What {@link AROUND_COLUMNS} are read from. */
+export const AROUND_JOINS: Sql = sql`
+  join graduate g on g.id = r.graduate_id
+  join school sc on sc.id = r.school_id
+  left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
+  left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
+  left join employer e on e.id = r.employer_id
+  left join held_verdict h on h.record_id = r.id`;
+
+/** A header and what was read around it, as guards ask about them. */
+export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate: boolean): RecordFacts {
   return {
     record,
     conditions: {
@@ -131,57 +216,23 @@ export async function factsAbout(
         }
       : null,
     review: {
-      mode: waitsForGraduate ? (around.review_mode ?? record.reviewMode) : record.reviewMode,
+      mode: waitsForGraduate ? (around.review_mode_now ?? record.reviewMode) : record.reviewMode,
       departmentCanReview: around.department_can_review,
     },
   };
 }
 
-interface Around {
-  training_mode: string;
-  graduate_frozen: boolean;
-  agreement_type: AgreementType | null;
-  signing_on_at: Date | null;
-  has_contact: boolean;
-  committed_to: Commitment | null;
-  employer_suspended: boolean;
-  open_termination: string | null;
-  review_mode: ReviewMode | null;
-  department_can_review: boolean;
-  held_by: string | null;
-  held_organisation: string;
-  held_until: Date;
-}
-
-async function readAround(em: EntityManager, record: HeaderFacts): Promise<Around> {
-  const [row] = await em.execute<Around[]>(
-    ...sql`
-      select g.training_mode, g.frozen_at is not null as graduate_frozen,
-        pc.agreement_type, ss.signing_on_at, ss.review_mode,
-        exists (select 1 from agreement_contact c
-          where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
-        (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'status', other.status)
-          from record other where other.graduate_id = r.graduate_id and other.id <> r.id
-            and other.status in ${HOLDING} limit 1) as committed_to,
-        e.suspended_at is not null as employer_suspended,
-        (select t.status from record t where t.ends_record_id = r.id and t.status in ${OPEN_TERMINATION}) as open_termination,
-        exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
-          and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
-          and s.disabled_at is null) as department_can_review,
-        h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until
-      from (select ${record.id}::uuid as id, ${record.graduate.id}::uuid as graduate_id,
-          ${record.employer?.id ?? null}::uuid as employer_id, ${record.school.id}::uuid as school_id,
-          ${record.department.id}::uuid as department_id, ${record.cohort}::int as cohort,
-          ${record.level}::text as level) r
-      join graduate g on g.id = r.graduate_id
-      join school sc on sc.id = r.school_id
-      left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
-      left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
-      left join employer e on e.id = r.employer_id
-      left join held_verdict h on h.record_id = r.id`.toOrm(),
-  );
-  if (!row) throw new Error("A record of nobody");
-  return row;
+/** The facts of something that would stand alone, as far as an employer may know them (P-08). */
+export function factsOfGraduate(record: HeaderFacts, conditions: SigningConditions): RecordFacts {
+  return {
+    record,
+    conditions,
+    committedElsewhere: null,
+    employerSuspended: false,
+    openTermination: null,
+    heldVerdict: null,
+    review: { mode: "SCHOOL_ONLY", departmentCanReview: false },
+  };
 }
 
 /** Whether a record is in the viewer's sight. */

@@ -95,9 +95,19 @@ export interface Party<S extends Subject> {
 export interface Guard<S extends Subject> {
   readonly name: string;
   check(subject: S, now: Date, actor: Actor): Refusal | null;
+  /** What `check` may answer; NotAllowed unless said. Must be in the union of the act's mutation. */
+  readonly refuses?: readonly RefusalClass[];
 }
 
-export type Effect<S extends Subject, Input> = (moment: Moment<S, Input>) => Promise<void> | void;
+/** A kind of refusal, to be declared by what may throw it. */
+export type RefusalClass = abstract new (...given: never[]) => Refusal;
+
+/** What an act brings about; also a check of its input. It refuses nothing unless it says what. */
+export interface Effect<S extends Subject, Input> {
+  (moment: Moment<S, Input>): Promise<void> | void;
+  /** What it may throw. Must be in the union of the act's mutation. */
+  readonly refuses?: readonly RefusalClass[];
+}
 
 /** One of several states, by what the subject is like. */
 export interface Choice<State extends string, S extends Subject> {

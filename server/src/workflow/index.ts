@@ -15,6 +15,7 @@ export {
   type Moment,
   type Party,
   REMOVED,
+  type RefusalClass,
   type StateDefinition,
   type Subject,
   SYSTEM,

@@ -100,7 +100,7 @@ async function prepare<State extends string, Act extends string, S extends Subje
   const subject = await store.lock(em);
   if (!subject) throw new UnknownRecord();
   const now = platform.clock.now();
-  const row = rowFor(flow, act, subject, request);
+  const row = rowFor(flow.rows, act, subject, request);
   const nothingToDo = row ? row.has?.(subject, input) || isUnsure(request, row) : true;
   const last = nothingToDo ? await store.lastStep(em, subject) : null;
   if (last && isRepeat(request, last)) return { subject, row: null, now };

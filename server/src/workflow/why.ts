@@ -1,5 +1,5 @@
 import { NotAllowed, type Refusal } from "../words/refusals.js";
-import type { Actor, Flow, FlowRow, FlowStart, Guard, Subject } from "./flow.js";
+import type { Actor, Guard, Party, StateDefinition, Subject } from "./flow.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 
 /** Who asks whether an act may be done, when, and about what. */
@@ -16,29 +16,43 @@ export interface Asking {
   readonly last?: { readonly organisation: string; readonly at: Date } | null;
 }
 
-type Table<State extends string, Act extends string, S extends Subject, Input> = Pick<
-  Flow<State, Act, S, Input>,
-  "name" | "states" | "rows"
->;
+/** What is asked of a row or a start: who may do it, and under which conditions. */
+interface Step<S extends Subject> {
+  readonly act: string;
+  readonly by: Party<S>;
+  readonly guards: readonly Guard<S>[];
+  readonly verdict?: true;
+}
+
+/** A row as it is asked about. */
+export interface Row<S extends Subject> extends Step<S> {
+  readonly from: readonly string[];
+}
+
+interface Table<S extends Subject> {
+  readonly name: string;
+  readonly states: Readonly<Record<string, StateDefinition>>;
+  readonly rows: readonly Row<S>[];
+}
 
 /**
  * Why something may not be done, or null when it may: the only place that says so. Cards, entries, pages, panels and
  * the refusal of the act itself ask here, so that all of them say the same. `facts` is a subject under lock, or what a
  * list's statement brings of one.
  */
-export function why<State extends string, Act extends string, S extends Subject, Input>(
-  flow: Table<State, Act, S, Input>,
-  act: Act,
+export function why<S extends Subject>(
+  flow: Table<S>,
+  act: string,
   facts: S,
   asking: Asking,
 ): Refusal | null {
-  const row = rowFor(flow, act, facts, asking);
+  const row = rowFor(flow.rows, act, facts, asking);
   return row ? whyNotBy(row, facts, asking) : (whyFrozen(facts) ?? whyNoRow(flow, act, facts, asking));
 }
 
 /** The same of a beginning: `facts` is the record as it would be made. */
-export function whyNotBegin<State extends string, S extends Subject, Input>(
-  starts: readonly FlowStart<State, S, Input>[],
+export function whyNotBegin<S extends Subject>(
+  starts: readonly Step<S>[],
   act: string,
   facts: S,
   asking: Asking,
@@ -49,7 +63,7 @@ export function whyNotBegin<State extends string, S extends Subject, Input>(
 
 /** Why not by this very row or start, which is the actor's in this state. */
 export function whyNotBy<S extends Subject>(
-  row: { readonly guards: readonly Guard<S>[]; readonly verdict?: true },
+  row: Step<S>,
   facts: S,
   { actor, now, submission, throughHeldVerdict }: Asking,
 ): Refusal | null {
@@ -69,30 +83,27 @@ export function whyNotBy<S extends Subject>(
 }
 
 /** The row that lets this actor do this act to the subject as it stands. */
-export function rowFor<State extends string, Act extends string, S extends Subject, Input>(
-  { rows }: Pick<Flow<State, Act, S, Input>, "rows">,
-  act: Act,
+export function rowFor<S extends Subject, R extends Row<S>>(
+  rows: readonly R[],
+  act: string,
   facts: S,
   { actor, seen }: Pick<Asking, "actor" | "seen">,
-): FlowRow<State, Act, S, Input> | undefined {
+): R | undefined {
   const { status } = facts.record;
   if (seen !== undefined && seen !== status) return undefined;
   return rows.find(
     (row) =>
-      row.act === act &&
-      row.from.some((state) => state === status) &&
-      row.by.role === actor.role &&
-      row.by.is(actor, facts),
+      row.act === act && row.from.includes(status) && row.by.role === actor.role && row.by.is(actor, facts),
   );
 }
 
 /** The start by which this actor may begin what `facts` would become. */
-export function startFor<State extends string, S extends Subject, Input>(
-  starts: readonly FlowStart<State, S, Input>[],
+export function startFor<S extends Subject, R extends Step<S>>(
+  starts: readonly R[],
   act: string,
   facts: S,
   actor: Actor,
-): FlowStart<State, S, Input> | undefined {
+): R | undefined {
   return starts.find(({ act: name, by }) => name === act && by.role === actor.role && by.is(actor, facts));
 }
 
@@ -107,9 +118,9 @@ function whyFrozen({ record }: Subject): NotAllowed | null {
  * Moved on, or never this actor's to do in this state. Asked before "verdict held": an impossible act must not reveal
  * the held verdict (F-18).
  */
-function whyNoRow<State extends string, Act extends string, S extends Subject, Input>(
-  { rows, name, states }: Table<State, Act, S, Input>,
-  act: Act,
+function whyNoRow<S extends Subject>(
+  { rows, name, states }: Table<S>,
+  act: string,
   facts: S,
   { actor, last }: Asking,
 ): RecordMovedOn | NotAllowed {
@@ -119,11 +130,8 @@ function whyNoRow<State extends string, Act extends string, S extends Subject, I
   }
   if (!of.some(({ by }) => by.role === actor.role && by.is(actor, facts))) return notYours();
   const { status } = facts.record;
-  return new RecordMovedOn(
-    status,
-    states[status as State].label,
-    last ? { by: last.organisation, at: last.at } : null,
-  );
+  const label = states[status]?.label ?? status;
+  return new RecordMovedOn(status, label, last ? { by: last.organisation, at: last.at } : null);
 }
 
 export function notYours(): NotAllowed {

@@ -116,6 +116,7 @@ export async function applyChanges(moment: DestinationMoment): Promise<void> {
     changed.map(({ label }) => label),
   );
 }
+applyChanges.refuses = [InvalidInput, NotAllowed];
 
 /** What the school returns later is edited from what stands, not from what it was before the department's change. */
 async function keepAsForm(

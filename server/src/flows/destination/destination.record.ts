@@ -24,6 +24,7 @@ export const destinationRecords = defineRecordFlow({
   kind: "DESTINATION",
   flow: destinationRegistration,
   initiator: { home: "本人", desk: "学生" },
+  mutations: { draft: "saveDestination", submit: "submitDestination", void: "voidDestination" },
   acts: {
     submit: "SUBMIT",
     withdraw: "WITHDRAW",

@@ -19,6 +19,13 @@ export const offlineRecords = defineRecordFlow({
   kind: "OFFLINE_AGREEMENT",
   flow: offlineSigning,
   initiator: { home: "本人", desk: "学生" },
+  mutations: {
+    draft: "saveOfflineApplication",
+    submit: "submitOfflineApplication",
+    submitSigning: "submitStampedCopy",
+    sendStampLink: "sendStampLink",
+    amendAgreement: "amendAgreement",
+  },
   acts: {
     submit: "SUBMIT",
     submitSigning: "SUBMIT_SIGNING",

@@ -85,6 +85,7 @@ const invitedGraduate: Party<SigningSubject> = { ...graduateOfRecord, name: "受
 const beforeDeadline: Guard<SigningSubject> = {
   name: "未过应约截止时间",
   check: ({ record }, now) => (record.dueAt && record.dueAt <= now ? new DeadlinePassed(record.dueAt) : null),
+  refuses: [DeadlinePassed],
 };
 
 const pastDeadline: Guard<SigningSubject> = {

@@ -19,6 +19,11 @@ export const paperRecords = defineRecordFlow({
   kind: "PAPER_AGREEMENT",
   flow: paperRegistration,
   initiator: { home: "本人", desk: "学生" },
+  mutations: {
+    draft: "savePaperRegistration",
+    submit: "submitPaperRegistration",
+    amendAgreement: "amendAgreement",
+  },
   acts: {
     submit: "SUBMIT",
     withdraw: "WITHDRAW",

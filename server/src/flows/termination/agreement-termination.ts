@@ -11,8 +11,8 @@ import {
 } from "../../records/index.js";
 import { whyNotBegin } from "../../workflow/index.js";
 import { terminationOf } from "./ask.js";
-import { type AskGiven, type AskSubject, OFFLINE_ASKING, ONLINE_ASKING } from "./ask-start.js";
-import { askFactsOf } from "./may-ask.js";
+import { OFFLINE_ASKING, ONLINE_ASKING } from "./ask-start.js";
+import { type AskFacts, askFactsOf } from "./may-ask.js";
 
 import { AgreementTermination, TerminationView } from "./termination.types.js";
 
@@ -48,7 +48,7 @@ async function mayAsk(
   const facts = await askFactsOf(em, subject);
   const online = terminationOf(subject.record.kind) === "ONLINE_TERMINATION";
   const starts = online ? ONLINE_ASKING : OFFLINE_ASKING;
-  const refusal = whyNotBegin<string, AskSubject, AskGiven>(starts, "ask", facts, {
+  const refusal = whyNotBegin<AskFacts>(starts, "ask", facts, {
     actor: actorOf(viewer),
     now: platform.clock.now(),
   });

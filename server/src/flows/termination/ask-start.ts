@@ -5,6 +5,7 @@ import {
   type RecordSubject,
 } from "../../records/index.js";
 import { takeAlong } from "../../services/uploads/index.js";
+import { InvalidInput } from "../../words/refusals.js";
 import type { FlowStart, Moment } from "../../workflow/index.js";
 import { firstReviewStep } from "../../workflow/index.js";
 import { type AskFacts, EMPLOYER_MAY_ASK, GRADUATE_MAY_ASK } from "./may-ask.js";
@@ -93,3 +94,4 @@ async function keepRequest(moment: AskMoment): Promise<void> {
   if (kind === "OFFLINE_TERMINATION") refuseWithoutLetter(files);
   await keepSubmission({ ...moment, input: { ...input, counterpart: counterpart ?? "" } });
 }
+keepRequest.refuses = [InvalidInput];

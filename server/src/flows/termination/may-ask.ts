@@ -98,6 +98,7 @@ const withinLimit: Guard<AskFacts> = {
           `学校规定每名毕业生最多可申请解约${limit}次，您已申请${asked}次，如仍需解约，请联系学校就业部门`,
           limit,
         ),
+  refuses: [LimitReached],
 };
 
 export const GRADUATE_MAY_ASK = [inForce, noneOpen, stillOpen, withinLimit];

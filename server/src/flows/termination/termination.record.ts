@@ -33,6 +33,13 @@ export const onlineTerminationRecords = defineRecordFlow({
   flow: onlineTermination,
   initiator: { home: "单位邀约", desk: "单位" },
   // Nothing to return (F-51): the request is both sides' will by then.
+  mutations: {
+    ask: "askTermination",
+    accept: "acceptTermination",
+    refuse: "refuseTermination",
+    takeBack: "takeBackTermination",
+    force: "forceTermination",
+  },
   acts: {
     accept: "ACCEPT",
     refuse: "DECLINE",
@@ -53,6 +60,7 @@ export const offlineTerminationRecords = defineRecordFlow({
   kind: "OFFLINE_TERMINATION",
   flow: offlineTermination,
   initiator: { home: "本人", desk: "学生" },
+  mutations: { ask: "askTermination", submit: "resubmitTermination", takeBack: "takeBackTermination" },
   acts: { submit: "SUBMIT", takeBack: "TAKE_BACK", approve: "APPROVE", return: "RETURN", reject: "REJECT" },
   form,
   read: readTermination,
