@@ -1,8 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../catalogue/index.js";
-import { isStaff, type Role, type Viewer } from "../parties/identity/index.js";
+import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
-import type { RecordStatus } from "../words/record-words.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { flowOf, type RecordFlow, statusLabel } from "./flows.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
