@@ -27,6 +27,8 @@ type Start = FlowStart<string, never, never>;
 
 /** The mutations that are the same for every flow. */
 const MUTATIONS: Readonly<Record<string, string>> = {
+  draft: "saveDraft",
+  submit: "submitRecord",
   withdraw: "withdrawSubmission",
   abandon: "abandonRecord",
   deleteDraft: "deleteDraft",

@@ -3,6 +3,7 @@ import type { Role, Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordAct, RecordKind, RecordStatus } from "../words/record-words.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
+import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
 import type { RecordEvent } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
 import type { RecordSubject } from "./subject.js";
@@ -15,6 +16,8 @@ export interface LabelledValue {
 
 /** A form of the graduate's own, submitted for review. */
 export interface FormOfFlow {
+  /** As the graduate sends it; absent where it is sent by a mutation of its own, e.g. a termination's. */
+  readonly part?: FormPart;
   /** Whom or what the form names; null while it does not. */
   counterpartOf(content: unknown): string | null;
   /** The lines of a form, in their order. */
@@ -41,6 +44,8 @@ export interface RecordFlow<
   readonly mutations: Readonly<Record<string, string>>;
   /** Present where the graduate begins it with a draft. */
   readonly form?: FormOfFlow;
+  /** What its reviewers give with an approval, beside the verdict. */
+  readonly verdict?: VerdictPart;
   /** Reads the subject without locks, afresh. The caller has checked that it may be seen. */
   read(em: EntityManager, recordId: string): Promise<S | null>;
   /** The kind's own part of its page; `base` is what every kind shares. */
@@ -82,6 +87,8 @@ export function defineRecordFlow<
   // A subject read by a flow goes back to that very flow only, and its input with it: from here on both are opaque.
   const opaque = flow as unknown as RecordFlow;
   flows.set(flow.kind, opaque);
+  if (flow.form?.part) addPart(RecordFormInput, flow.form.part);
+  if (flow.verdict) addPart(OwnVerdictInput, flow.verdict);
   return opaque;
 }
 

@@ -17,7 +17,6 @@ export {
   statusLabel,
   waitsFor,
 } from "./flows.js";
-export { saveForm, submitForm } from "./form.js";
 export { type WhenFreed, whenFreed } from "./freed.js";
 export { keepHeldVerdict, saysTheSame, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
 export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
@@ -33,19 +32,26 @@ export {
 } from "./kept-form.js";
 export { lockForAct } from "./lock.js";
 export { OPEN_TERMINATION, OPEN_TERMINATION_STATUSES } from "./open-termination.js";
+export {
+  type FillingIn,
+  type FormPart,
+  ONE_OF,
+  OwnVerdictInput,
+  partGiven,
+  type VerdictAbout,
+  type VerdictPart,
+} from "./own-parts.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
 export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";
 export {
   AvailableAction,
-  DraftSaved,
   FlowStep,
   GraduateOfRecord,
   OwnActResult,
   RECORD_PARTIES,
   RecordChanged,
   RecordView,
-  SaveDraftResult,
   SubmitResult,
   TimelineEntry,
 } from "./record.types.js";

@@ -9,7 +9,7 @@ import {
 import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
 import { agreementView } from "../agreements/agreement-view.js";
 import { type OwnAgreementSubject, readOwnAgreement } from "../agreements/own-agreement.js";
-import { formBeingEdited } from "../agreements/own-form.js";
+import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
 import { submittedUploads } from "../agreements/own-uploads.js";
 import { reportAgreement } from "../online-signing/signing-effects.js";
 import { type PaperState, paperRegistration } from "./paper.flow.js";
@@ -19,11 +19,7 @@ export const paperRecords = defineRecordFlow({
   kind: "PAPER_AGREEMENT",
   flow: paperRegistration,
   initiator: { home: "本人", desk: "学生" },
-  mutations: {
-    draft: "savePaperRegistration",
-    submit: "submitPaperRegistration",
-    amendAgreement: "amendAgreement",
-  },
+  mutations: { amendAgreement: "amendAgreement" },
   acts: {
     submit: "SUBMIT",
     withdraw: "WITHDRAW",
@@ -35,6 +31,7 @@ export const paperRecords = defineRecordFlow({
     amendAgreement: "AMEND_AGREEMENT",
   },
   form: {
+    part: agreementPart("PAPER", "paperAgreement", "已签就业协议登记信息 (F-40, F-41)."),
     counterpartOf: (content) => (content as AgreementValues).employerName,
     describe: describeAgreement,
   },

@@ -11,6 +11,7 @@ import {
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import { type OfflineTerminationState, offlineTermination } from "./offline-termination.flow.js";
+import { endingPart } from "./offline-verdict.js";
 import { type OnlineTerminationState, onlineTermination } from "./online-termination.flow.js";
 import { readTermination, type TerminationRequest, type TerminationSubject } from "./termination-subject.js";
 import { terminationView } from "./termination-view.js";
@@ -63,6 +64,7 @@ export const offlineTerminationRecords = defineRecordFlow({
   mutations: { ask: "askTermination", submit: "resubmitTermination", takeBack: "takeBackTermination" },
   acts: { submit: "SUBMIT", takeBack: "TAKE_BACK", approve: "APPROVE", return: "RETURN", reject: "REJECT" },
   form,
+  verdict: endingPart,
   read: readTermination,
   view: terminationView,
   steps: offlineSteps,
