@@ -4,7 +4,7 @@ import type { Graduate } from "../parties/roster/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import { type ActDone, type Actor, begin, type FlowStart, type UsedBy } from "../workflow/index.js";
-import { recordWriting, settleClosing } from "./act.js";
+import { recordWriting } from "./act.js";
 import { flowOf } from "./flows.js";
 import { RecordHeader } from "./record.entity.js";
 import { type RecordSubject, subjectOf } from "./subject.js";
@@ -41,12 +41,11 @@ export async function beginIn<S extends RecordSubject, Input extends object>(
     actor,
     input,
     // What a flow's beginning reads goes to that very flow's starts: between them they are opaque.
-    starts: entry.flow.starts as readonly FlowStart<string, S, Input>[],
+    flow: { ...entry.flow, starts: entry.flow.starts as readonly FlowStart<string, S, Input>[] },
     store: {
       lock,
       usedBy,
-      create: async (writing, subject, step) => {
-        settleClosing(entry, subject, step);
+      create: async (writing, subject) => {
         writing.persist(subject.record);
         await writing.flush();
       },
@@ -72,11 +71,14 @@ async function usedBy(em: EntityManager, { record }: RecordSubject, actor: Actor
 export interface NewHeader
   extends Pick<
     RequiredEntityData<RecordHeader>,
-    "id" | "kind" | "employer" | "counterpart" | "endsRecordId" | "dueAt" | "submittedAt"
+    "id" | "employer" | "counterpart" | "endsRecordId" | "submittedAt"
   > {
+  kind: RecordKind;
   /** Read under lock, with its school. */
   graduate: Graduate;
   now: Date;
+  /** Of its first state, where that has one (F-24). */
+  deadline?: Date;
   /** 0 in a draft (F-06). */
   submission: 0 | 1;
 }
@@ -84,7 +86,7 @@ export interface NewHeader
 /** The subject of a record that is about to be made, with the chain that holds now; the engine gives it its state. */
 export async function subjectOfNew(
   em: EntityManager,
-  { graduate, now, ...header }: NewHeader,
+  { graduate, now, deadline, ...header }: NewHeader,
 ): Promise<RecordSubject> {
   const { school, department, level, cohort } = graduate;
   const record = em.create(
@@ -98,6 +100,10 @@ export async function subjectOfNew(
       cohort,
       reviewMode: "SCHOOL_ONLY",
       status: "",
+      // What the state means is the engine's to say, from these.
+      module: flowOf(header.kind).flow.module,
+      holds: false,
+      closesAt: deadline ?? null,
       createdAt: now,
       changedAt: now,
     },

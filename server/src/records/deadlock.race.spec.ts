@@ -19,7 +19,8 @@ import { settleAllDue } from "./index.js";
 
 const GRADUATES = 4;
 const WORKERS = 14;
-const MS = 12_000;
+/** Of each worker; several hundred in all, whatever the machine. */
+const ACTS = 45;
 
 const ROSTER = ["removeGraduates", "restoreGraduates"].map(
   (act) => `mutation ($ids: [ID!]!) { ${act}(ids: $ids) { __typename ... on Refusal { code } } }`,
@@ -133,7 +134,7 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
     },
     async () => {
       await on.platform.pool.query(
-        "update record set due_at = $2 where id = $1 and status = 'INVITED' and not frozen",
+        "update record set closes_at = $2 where id = $1 and status = 'INVITED' and not frozen",
         [id, on.clock.now()],
       );
     },
@@ -164,11 +165,10 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
 
 it("every beginning and every act at once on few graduates: no deadlock, and no act is lost (ADR 0013)", async () => {
   const logged = vi.spyOn(on.platform.logger, "error");
-  const until = performance.now() + MS;
   await Promise.all(
     Array.from({ length: WORKERS }, async (_, worker) => {
       const pick = dice(worker + 1);
-      while (performance.now() < until) await act(pick(graduates), pick);
+      for (let n = 0; n < ACTS; n += 1) await act(pick(graduates), pick);
     }),
   );
   expect(logged.mock.calls).toEqual([]);
@@ -192,4 +192,4 @@ it("every beginning and every act at once on few graduates: no deadlock, and no 
   );
   expect(held.known).toBe(held.given);
   expect(done.length).toBeGreaterThan(50);
-}, 60_000);
+}, 300_000);

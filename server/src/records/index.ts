@@ -3,13 +3,11 @@ export { actorOf } from "./actor.js";
 export { type PossibleRefusal, refusalsOf } from "./answers.js";
 export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
-export { assertCommitmentsHeld, HOLDING, HOLDING_STATUSES } from "./commitment-index.js";
 export {
   defineRecordFlow,
   everyFlow,
   type FormOfFlow,
   flowOf,
-  holds,
   type LabelledValue,
   type RecordFlow,
   type Seen,
@@ -31,7 +29,6 @@ export {
   type SubmissionInput,
 } from "./kept-form.js";
 export { lockForAct } from "./lock.js";
-export { OPEN_TERMINATION, OPEN_TERMINATION_STATUSES } from "./open-termination.js";
 export {
   type FillingIn,
   type FormPart,
@@ -62,6 +59,7 @@ export * from "./review-effects.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
+export { assertStandings } from "./stored-standings.js";
 export {
   AROUND_HEADER,
   factsAbout,

@@ -3,8 +3,9 @@ import type { GraduateIdentity } from "../parties/identity/index.js";
 import type { ReviewMode } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind, RecordStatus } from "../words/record-words.js";
-import type { EducationLevel } from "../words/viewer.js";
-import { flowOf, holds, statusLabel, waitsFor } from "./flows.js";
+import type { EducationLevel, RecordModule } from "../words/viewer.js";
+import type { ActorRole } from "../workflow/index.js";
+import { flowOf, statusLabel } from "./flows.js";
 import type { MyRecordCard } from "./my-records.types.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
 import type { AvailableAction } from "./record.types.js";
@@ -17,10 +18,13 @@ interface CardRow extends Around {
   position_name: string | null;
   status: RecordStatus;
   submission: number;
+  module: RecordModule;
+  holds: boolean;
+  waits_for: ActorRole | null;
   frozen: boolean;
   changed_at: Date;
   submitted_at: Date | null;
-  due_at: Date | null;
+  closes_at: Date | null;
   cohort: number;
   level: EducationLevel;
   review_mode: ReviewMode;
@@ -35,9 +39,9 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
   const { rows } = await platform.pool.query<CardRow>({
     name: "my-records",
     ...sql`
-      select r.id, r.kind, r.counterpart, a.position_name, r.status, r.submission, r.frozen, r.changed_at,
-        r.submitted_at, r.due_at, r.cohort, r.level, r.review_mode, r.graduate_id, r.employer_id, r.school_id,
-        r.department_id, ${AROUND_COLUMNS}
+      select r.id, r.kind, r.counterpart, a.position_name, r.status, r.submission, r.module, r.holds, r.waits_for,
+        r.closes_at, r.frozen, r.changed_at, r.submitted_at, r.cohort, r.level, r.review_mode, r.graduate_id,
+        r.employer_id, r.school_id, r.department_id, ${AROUND_COLUMNS}
       from record r
       left join agreement a on a.record_id = r.id
       ${AROUND_JOINS}
@@ -54,8 +58,7 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
 
 function cardOf(row: CardRow, viewer: GraduateIdentity, now: Date): MyRecordCard {
   const entry = flowOf(row.kind);
-  const waitsForGraduate = waitsFor(row.kind, row.status) === "GRADUATE";
-  const facts = factsFrom(headerOf(row), row, waitsForGraduate);
+  const facts = factsFrom(headerOf(row), row, row.waits_for === "GRADUATE");
   const actions = actionsFor(entry, viewer, facts, now);
   return {
     id: row.id,
@@ -67,10 +70,10 @@ function cardOf(row: CardRow, viewer: GraduateIdentity, now: Date): MyRecordCard
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
-    deadline: row.due_at,
+    deadline: row.closes_at,
     nextStep: nextStepFor(entry, viewer, facts, actions),
     answerable: isAnswerable(row, actions, now),
-    holds: holds(row.kind, row.status),
+    holds: row.holds,
     frozen: row.frozen,
   };
 }
@@ -80,10 +83,13 @@ function headerOf(row: CardRow): HeaderFacts {
     id: row.id,
     status: row.status,
     submission: row.submission,
+    module: row.module,
+    holds: row.holds,
+    waitsFor: row.waits_for,
+    closesAt: row.closes_at,
     frozen: row.frozen,
     changedAt: row.changed_at,
     submittedAt: row.submitted_at,
-    dueAt: row.due_at,
     cohort: row.cohort,
     level: row.level,
     reviewMode: row.review_mode,
@@ -95,9 +101,13 @@ function headerOf(row: CardRow): HeaderFacts {
 }
 
 /** Another side asks: an invitation, or the end of an agreement (F-50); until the clock decides (F-24, F-90a). */
-function isAnswerable({ due_at: dueAt }: CardRow, actions: readonly AvailableAction[], now: Date): boolean {
+function isAnswerable(
+  { closes_at: closesAt }: CardRow,
+  actions: readonly AvailableAction[],
+  now: Date,
+): boolean {
   const accept = actions.find(({ act }) => act === "ACCEPT");
-  return accept?.allowed === true && (dueAt === null || now < dueAt);
+  return accept?.allowed === true && (closesAt === null || now < closesAt);
 }
 
 function byDeadline(one: MyRecordCard, other: MyRecordCard): number {

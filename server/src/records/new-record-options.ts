@@ -19,7 +19,8 @@ export async function newRecordOptions(
   const now = clock.now();
   const asking = { actor: actorOf(viewer), now };
   const drafts = await readDrafts(em, viewer);
-  const facts = await factsAbout(em, headerToBe({ ...viewer, employerId: null, now }), true);
+  const header = headerToBe({ ...viewer, module: "EMPLOYMENT", employerId: null, now });
+  const facts = await factsAbout(em, header, true);
   return everyFlow().flatMap((entry) => {
     if (!entry.flow.starts.some(({ act }) => act === DRAFT_ACT)) return [];
     const refusal = whyNotFillIn(entry, facts, asking);
@@ -53,7 +54,7 @@ async function readDrafts(
   { graduateId }: GraduateIdentity,
 ): Promise<Map<RecordKind, string>> {
   const rows = await em.execute<{ kind: RecordKind; id: string }[]>(
-    ...sql`select kind, id from record where graduate_id = ${graduateId} and status = 'DRAFT'`.toOrm(),
+    ...sql`select kind, id from record where graduate_id = ${graduateId} and submission = 0 and waits_for is not null`.toOrm(),
   );
   return new Map(rows.map(({ kind, id }) => [kind, id]));
 }

@@ -34,7 +34,7 @@ export function nextStepFor(
   if (role === "GRADUATE" && entry.flow.states[status]?.waitsFor === role && first?.allowed === false) {
     return first.reason ?? "";
   }
-  return entry.nextStep(role, status, record.dueAt);
+  return entry.nextStep(role, status, record.closesAt);
 }
 
 /** 下一步 of a frozen record (F-91): nobody acts; the graduate is told where to ask. */

@@ -80,7 +80,7 @@ export async function viewOf(
     initiatorLabel: flow.initiator.home,
     createdAt: record.createdAt,
     changedAt: record.changedAt,
-    deadline: record.dueAt,
+    deadline: record.closesAt,
     frozen: record.frozen,
     graduate: graduateBlock(subject),
     steps: flow.steps(subject, events),

@@ -1,13 +1,17 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Sql, sql } from "../database/sql.js";
+import { rightColumnOf } from "../parties/identity/index.js";
 import type { Graduate } from "../parties/roster/index.js";
-import type { AgreementType, ReviewMode, SigningConditions } from "../parties/settings/index.js";
+import {
+  type AgreementType,
+  closingOf,
+  type ReviewMode,
+  type SigningConditions,
+} from "../parties/settings/index.js";
 import type { RecordKind } from "../words/record-words.js";
-import type { EducationLevel } from "../words/viewer.js";
+import type { EducationLevel, RecordModule } from "../words/viewer.js";
 import type { ReviewedSubject, WorkItem } from "../workflow/index.js";
-import { HOLDING } from "./commitment-index.js";
 import { lockForAct } from "./lock.js";
-import { OPEN_TERMINATION } from "./open-termination.js";
 import { RecordHeader } from "./record.entity.js";
 import type { Commitment } from "./refusals.js";
 
@@ -28,6 +32,7 @@ const NO_RECORD = "00000000-0000-0000-0000-000000000000";
 export function headerToBe(of: {
   graduateId: string;
   employerId: string | null;
+  module: RecordModule;
   schoolId: string;
   departmentId: string;
   level: EducationLevel;
@@ -41,7 +46,10 @@ export function headerToBe(of: {
     frozen: false,
     changedAt: of.now,
     submittedAt: null,
-    dueAt: null,
+    module: of.module,
+    holds: false,
+    waitsFor: null,
+    closesAt: null,
     cohort: of.cohort,
     level: of.level,
     reviewMode: "SCHOOL_ONLY",
@@ -143,7 +151,7 @@ export async function factsAbout(
       from (select ${record.id}::uuid as id, ${record.graduate.id}::uuid as graduate_id,
           ${record.employer?.id ?? null}::uuid as employer_id, ${record.school.id}::uuid as school_id,
           ${record.department.id}::uuid as department_id, ${record.cohort}::int as cohort,
-          ${record.level}::text as level) r
+          ${record.level}::text as level, ${record.module}::text as module) r
       ${AROUND_JOINS}`.toOrm(),
   );
   if (!around) throw new Error("A record of nobody");
@@ -173,13 +181,14 @@ export const AROUND_COLUMNS: Sql = sql`
   pc.agreement_type, ss.signing_on_at, ss.review_mode as review_mode_now,
   exists (select 1 from agreement_contact c
     where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
-  (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'status', other.status)
+  (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'inForce', other.waits_for is null)
     from record other where other.graduate_id = r.graduate_id and other.id <> r.id
-      and other.status in ${HOLDING} limit 1) as committed_to,
+      and other.holds limit 1) as committed_to,
   e.suspended_at is not null as employer_suspended,
-  (select t.status from record t where t.ends_record_id = r.id and t.status in ${OPEN_TERMINATION}) as open_termination,
+  (select t.status from record t where t.ends_record_id = r.id and t.waits_for is not null)
+    as open_termination,
   exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
-    and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
+    and ${rightColumnOf(sql`r.module`)} = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
     and s.disabled_at is null) as department_can_review,
   h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until`;
 
@@ -196,6 +205,7 @@ export const AROUND_JOINS: Sql = sql`
 export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate: boolean): RecordFacts {
   return {
     record,
+    closing: closingOf(record.cohort),
     conditions: {
       trainingMode: around.training_mode,
       cohort: record.cohort,
@@ -226,6 +236,7 @@ export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate:
 export function factsOfGraduate(record: HeaderFacts, conditions: SigningConditions): RecordFacts {
   return {
     record,
+    closing: closingOf(record.cohort),
     conditions,
     committedElsewhere: null,
     employerSuspended: false,

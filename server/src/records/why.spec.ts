@@ -150,7 +150,7 @@ describe("what guards ask for", () => {
     const now = on.clock.now();
     const { id, schoolId } = { id: newId(), schoolId: at.department.schoolId };
     const of = { graduateId: id, employerId: null, schoolId, departmentId: at.department.id };
-    const header = headerToBe({ ...of, level: "UNDERGRADUATE", cohort: 2027, now });
+    const header = headerToBe({ ...of, module: "EMPLOYMENT", level: "UNDERGRADUATE", cohort: 2027, now });
     const conditions = {
       trainingMode: "",
       cohort: 2027,

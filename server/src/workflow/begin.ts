@@ -1,7 +1,16 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../platform/platform.js";
 import { NotAllowed, UnknownRecord } from "../words/refusals.js";
-import { type Actor, type FlowStart, type Moment, type Subject, targetOf } from "./flow.js";
+import type { RecordModule } from "../words/viewer.js";
+import {
+  type Actor,
+  type FlowStart,
+  type Moment,
+  type StateDefinition,
+  type Subject,
+  targetOf,
+} from "./flow.js";
+import { standingOf } from "./standing.js";
 import type { ActDone, HistoryEntry } from "./transition.js";
 import { notYours, startFor, whyNotBy } from "./why.js";
 
@@ -14,7 +23,7 @@ export interface BeginningStore<S extends Subject> {
   lock(em: EntityManager): Promise<S | null>;
   usedBy(em: EntityManager, subject: S, actor: Actor): Promise<UsedBy>;
   /** Makes the header: effects may refer to it from then on. */
-  create(em: EntityManager, subject: S, step: HistoryEntry): Promise<void>;
+  create(em: EntityManager, subject: S): Promise<void>;
   /** Writes what effects changed, history and audit, and tells whoever watches. */
   write(em: EntityManager, subject: S, step: HistoryEntry): Promise<void>;
 }
@@ -22,7 +31,11 @@ export interface BeginningStore<S extends Subject> {
 export interface BeginRequest<State extends string, S extends Subject, Input> {
   platform: Platform;
   em: EntityManager;
-  starts: readonly FlowStart<State, S, Input>[];
+  flow: {
+    readonly module: RecordModule;
+    readonly states: Readonly<Record<State, StateDefinition>>;
+    readonly starts: readonly FlowStart<State, S, Input>[];
+  };
   store: BeginningStore<S>;
   act: string;
   actor: Actor;
@@ -38,10 +51,10 @@ export interface BeginRequest<State extends string, S extends Subject, Input> {
 export async function begin<State extends string, S extends Subject, Input>(
   request: BeginRequest<State, S, Input>,
 ): Promise<ActDone<S>> {
-  const { platform, em, starts, store, act, actor, input } = request;
+  const { platform, em, flow, store, act, actor, input } = request;
   const subject = await store.lock(em);
   if (!subject) throw new UnknownRecord();
-  const start = startFor(starts, act, subject, actor);
+  const start = startFor(flow.starts, act, subject, actor);
   if (!start) throw notYours();
   const usedBy = await store.usedBy(em, subject, actor);
   if (usedBy === "THE_SAME") return { subject, alreadyDone: true };
@@ -55,16 +68,17 @@ export async function begin<State extends string, S extends Subject, Input>(
 }
 
 async function apply<State extends string, S extends Subject, Input>(
-  { store }: BeginRequest<State, S, Input>,
+  { flow, store }: BeginRequest<State, S, Input>,
   start: FlowStart<State, S, Input>,
   subject: S,
   moment: Moment<S, Input>,
 ): Promise<void> {
   const { em, now, actor } = moment;
   for (const checkInput of start.checks ?? []) await checkInput(moment);
-  const { record } = subject;
+  const { record, closing } = subject;
   const to = targetOf(start, subject);
   if (to === null) throw new Error(`${start.act} begins nothing`);
+  Object.assign(record, standingOf(flow, to, { at: now, closing, deadline: record.closesAt }));
   record.status = to;
   const step = {
     act: start.act,
@@ -75,7 +89,7 @@ async function apply<State extends string, S extends Subject, Input>(
     actor,
     submission: record.submission,
   };
-  await store.create(em, subject, step);
+  await store.create(em, subject);
   for (const effect of start.effects) await effect(moment);
   await store.write(em, subject, step);
 }

@@ -11,7 +11,6 @@ export {
   type FlowRow,
   type FlowStart,
   type Guard,
-  holdingStates,
   type Moment,
   type Party,
   REMOVED,
@@ -24,6 +23,7 @@ export {
 } from "./flow.js";
 export { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 export { firstReviewStep, type ReviewedSubject, reviewChain } from "./review-chain.js";
+export { type Standing, standingOf } from "./standing.js";
 export { DRAFT_ACT, draftStart, type SubmissionAct, submissionRows } from "./submission-rows.js";
 export {
   type ActDone,

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { type Actor, type Flow, type FlowRow, type Subject, targetOf } from "./flow.js";
+import { standingOf } from "./standing.js";
 import { rowFor, why } from "./why.js";
 
 /** A step as history keeps it. */
@@ -133,13 +134,15 @@ async function apply<State extends string, Act extends string, S extends Subject
   subject: S,
   now: Date,
 ): Promise<void> {
-  const { platform, em, actor, input, store } = request;
+  const { platform, em, flow, actor, input, store } = request;
   const at = request.decidedAt ?? now;
   const from = subject.record.status;
   const to = targetOf(row, subject);
   if (to !== null) {
-    subject.record.status = to;
-    subject.record.changedAt = at;
+    const { record, closing } = subject;
+    Object.assign(record, standingOf(flow, to, { at, closing, deadline: record.closesAt }));
+    record.status = to;
+    record.changedAt = at;
   }
   for (const effect of row.effects) await effect({ platform, em, now: at, actor, subject, from, input });
   const step: HistoryEntry = {

@@ -3,7 +3,7 @@ import { catalogue } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../../flows/agreements/index.js";
 import { ENDING_IN_BULK } from "../../flows/termination/index.js";
-import type { StaffIdentity } from "../../parties/identity/index.js";
+import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
@@ -287,7 +287,7 @@ async function giveInBulk(
   if (verdicts.length < 1 || verdicts.length > BULK_AT_MOST) {
     throw new InvalidInput([new FieldProblem("verdicts", `一次请选择1至${BULK_AT_MOST}条记录`)]);
   }
-  if (viewer.employmentRight !== "READ_WRITE") {
+  if (!modulesOf(viewer).some((module) => rightIn(viewer, module) === "READ_WRITE")) {
     throw new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改");
   }
   const act = ACTS[verdict];

@@ -11,7 +11,7 @@ import type { InvitationTerms } from "./invitation-terms.js";
 /** What is asked before an invitation: also of a favourite in a list, which may be invited or not. */
 export interface InvitationFacts extends RecordFacts {
   readonly employer: Pick<Employer, "verifiedAt" | "suspendedAt">;
-  /** State of what this employer and this graduate have with each other already (F-23); never of others (P-08). */
+  /** Whose move it is in what both have with each other already (F-23), NOBODY in force; never of others (P-08). */
   readonly openBetween: string | null;
 }
 
@@ -51,7 +51,7 @@ const notInvitedYet: Guard<InvitationFacts> = {
       ? null
       : new NotAllowed(
           "ALREADY_INVITED",
-          openBetween === "INVITED"
+          openBetween === "GRADUATE"
             ? "您已向该毕业生发出邀请，正等待应约，不能重复邀请"
             : "您与该毕业生的签约正在审核或已经完成，不能重复邀请",
         ),
@@ -102,7 +102,7 @@ function employerAsItStands(platform: Platform, employer: Employer, terms: Invit
 
 async function tellAboutInvitation(moment: InvitationMoment): Promise<void> {
   const { record, employer } = moment.subject;
-  const deadline = record.dueAt ? beijingText(record.dueAt) : "";
+  const deadline = record.closesAt ? beijingText(record.closesAt) : "";
   await tellGraduate(
     moment,
     "收到签约邀请",

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
-import { Employer, Favourite } from "../../parties/employers/index.js";
+import { Employer, Favourite, OPEN_WITH_EMPLOYER } from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import { Graduate } from "../../parties/roster/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -86,7 +86,7 @@ function beginning(
         graduate,
         employer,
         counterpart: employer.name,
-        dueAt: deadlineOf(now, terms.validDays, cohort),
+        deadline: deadlineOf(now, terms.validDays, cohort),
         submission: 1,
         now,
       });
@@ -102,14 +102,16 @@ async function readOpen(
   employerId: string,
   graduateId: string,
 ): Promise<string | null> {
-  const [open] = await em.execute<{ id: string; status: string; due_at: Date | null }[]>(
+  const [open] = await em.execute<{ id: string; waits_for: string | null; closes_at: Date | null }[]>(
     ...sql`
-      select id, status, due_at from record where employer_id = ${employerId} and graduate_id = ${graduateId}
-        and status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED')`.toOrm(),
+      select r.id, r.waits_for, r.closes_at from record r
+      where r.employer_id = ${employerId} and r.graduate_id = ${graduateId} and ${OPEN_WITH_EMPLOYER}`.toOrm(),
   );
   if (!open) return null;
-  const lapsed = open.status === "INVITED" && open.due_at && new Date(open.due_at) <= platform.clock.now();
-  if (!lapsed) return open.status;
-  await settleDeadlineIn(platform, em, open.id);
-  return null;
+  const unanswered = open.waits_for === "GRADUATE";
+  if (unanswered && open.closes_at && new Date(open.closes_at) <= platform.clock.now()) {
+    await settleDeadlineIn(platform, em, open.id);
+    return null;
+  }
+  return open.waits_for ?? "NOBODY";
 }

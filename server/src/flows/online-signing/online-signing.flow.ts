@@ -26,7 +26,6 @@ import { DeadlinePassed } from "../agreements/refusals.js";
 import { invitationStart, invitingEmployer, maySign } from "./invitation-start.js";
 import {
   amendJobCategory,
-  endDeadline,
   extendDeadline,
   issueAgreement,
   reportSigned,
@@ -84,14 +83,15 @@ const invitedGraduate: Party<SigningSubject> = { ...graduateOfRecord, name: "受
 /** To the second (F-24). */
 const beforeDeadline: Guard<SigningSubject> = {
   name: "未过应约截止时间",
-  check: ({ record }, now) => (record.dueAt && record.dueAt <= now ? new DeadlinePassed(record.dueAt) : null),
+  check: ({ record }, now) =>
+    record.closesAt && record.closesAt <= now ? new DeadlinePassed(record.closesAt) : null,
   refuses: [DeadlinePassed],
 };
 
 const pastDeadline: Guard<SigningSubject> = {
   name: "已过应约截止时间",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
 };
 
 /** F-76: the open invitations of a suspended employer can only be looked at. */
@@ -115,7 +115,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生同意签约",
     guards: mayAnswer,
-    effects: [keepChain, endDeadline, tellAboutAcceptance],
+    effects: [keepChain, tellAboutAcceptance],
   },
   {
     act: "decline",
@@ -124,7 +124,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生拒绝签约",
     guards: mayAnswer,
-    effects: [endDeadline, tellAboutDecline],
+    effects: [tellAboutDecline],
   },
   {
     act: "lapse",
@@ -133,7 +133,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: theClock,
     title: "学生逾期未回应",
     guards: [pastDeadline],
-    effects: [endDeadline, tellAboutLapse],
+    effects: [tellAboutLapse],
   },
   {
     act: "extend",
@@ -143,7 +143,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     title: "单位延长应约有效期",
     guards: [beforeDeadline, employerNotSuspended],
     effects: [extendDeadline, tellAboutExtension],
-    has: ({ record }, { deadline }) => record.dueAt?.getTime() === deadline?.getTime(),
+    has: ({ record }, { deadline }) => record.closesAt?.getTime() === deadline?.getTime(),
   },
   {
     act: "takeBack",
@@ -152,7 +152,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitingEmployer,
     title: "单位撤回邀请",
     guards: [beforeDeadline, employerNotSuspended],
-    effects: [endDeadline, tellAboutTakingBack],
+    effects: [tellAboutTakingBack],
   },
 ];
 
@@ -188,9 +188,10 @@ const signed: Row<"amendJobCategory">[] = [
  */
 export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject, SigningInput>({
   kind: "ONLINE_AGREEMENT",
+  module: "EMPLOYMENT",
   name: "线上签约",
   states: {
-    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE" },
+    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE", closes: "AT_DEADLINE" },
     DECLINED: { label: "学生拒绝签约" },
     LAPSED: { label: "学生逾期未回应" },
     TAKEN_BACK: { label: "单位已撤回邀请" },

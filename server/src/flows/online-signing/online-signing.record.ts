@@ -41,9 +41,10 @@ export const onlineSigningRecords = defineRecordFlow({
 // 学生收藏夹, and 再次发起签约 by it: what the refusal itself would say.
 defineWhyNotInvite((favourite, viewer, now) => {
   const { employerId } = viewer;
+  const { module } = onlineSigning;
   const { conditions, employer, openBetween } = favourite;
   const facts = {
-    ...factsOfGraduate(headerToBe({ ...conditions, ...favourite, employerId, now }), conditions),
+    ...factsOfGraduate(headerToBe({ ...conditions, ...favourite, module, employerId, now }), conditions),
     employer,
     openBetween,
   };

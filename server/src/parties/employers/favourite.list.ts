@@ -5,6 +5,7 @@ import { isId } from "../../words/ids.js";
 import type { EducationLevel, EmployerIdentity } from "../identity/index.js";
 import { type AgreementType, SETTINGS_JOINS } from "../settings/index.js";
 import { type FavouritePage, FavouriteView } from "./favourite.types.js";
+import { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
 import { type FavouriteFacts, whyNotInvite } from "./why-not-invite.js";
 
 interface FavouriteRow {
@@ -24,22 +25,23 @@ interface FavouriteRow {
   has_contact: boolean;
   verified_at: Date | string | null;
   suspended_at: Date | string | null;
-  open_status: string | null;
+  /** Of the open agreement, if there is one. */
+  waits_for: string | null;
   graduate_id: string;
   school_id: string;
   department_id: string;
 }
 
 // An invitation past its deadline has lapsed, though the stored state follows within seconds (F-24).
-const OPEN_RECORD = `select r.status from record r
+const OPEN_RECORD = `select coalesce(r.waits_for, 'NOBODY') from record r
   where r.employer_id = f.employer_id and r.graduate_id = f.graduate_id
-    and r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED')
-    and not (r.status = 'INVITED' and r.due_at <= $2)
+    and ${OPEN_WITH_EMPLOYER.toPg().text} and not (not r.holds and r.closes_at <= $2)
   order by r.changed_at desc limit 1`;
 
 const SELECT = `select f.id, f.name, f.id_number_mask, f.school_name, f.education_level, f.major_name, f.cohort,
-    f.added_at, g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.level, g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at,
-    c.name is not null as has_contact, e.verified_at, e.suspended_at, (${OPEN_RECORD}) as open_status
+    f.added_at, g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.level,
+    g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at,
+    c.name is not null as has_contact, e.verified_at, e.suspended_at, (${OPEN_RECORD}) as waits_for
   from favourite f join graduate g on g.id = f.graduate_id join employer e on e.id = f.employer_id
   ${SETTINGS_JOINS.toPg().text}
   where f.employer_id = $1`;
@@ -111,7 +113,7 @@ function favouriteFacts(row: FavouriteRow): FavouriteFacts {
       hasContact: row.has_contact,
     },
     employer: { verifiedAt: instant(row.verified_at), suspendedAt: instant(row.suspended_at) },
-    openBetween: row.open_status,
+    openBetween: row.waits_for,
   };
 }
 

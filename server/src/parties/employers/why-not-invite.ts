@@ -10,7 +10,7 @@ export interface FavouriteFacts {
   readonly departmentId: string;
   readonly conditions: SigningConditions;
   readonly employer: Pick<Employer, "verifiedAt" | "suspendedAt">;
-  /** State of what both have with each other already (F-23); never of others (P-08). */
+  /** Whose move it is in what both have with each other already (F-23), NOBODY in force; never of others (P-08). */
   readonly openBetween: string | null;
 }
 

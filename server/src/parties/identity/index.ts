@@ -33,4 +33,4 @@ export {
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
-export { unattendedDepartmentsOf } from "./unattended.js";
+export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";
