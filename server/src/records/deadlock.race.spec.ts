@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { type Answer, openTestApp, type Person, type TestApp } from "../../test/app.js";
+import { type Answer, GraphQLFailure, openTestApp, type Person, type TestApp } from "../../test/app.js";
 import {
   aGraduate,
   anEmployer,
@@ -163,15 +163,22 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
   ])();
 }
 
+/** Whatever else fails is seen in the log. */
+function unlessBusy(error: unknown): void {
+  if (!(error instanceof GraphQLFailure && error.code === "INTERNAL_SERVER_ERROR")) throw error;
+}
+
 it("every beginning and every act at once on few graduates: no deadlock, and no act is lost (ADR 0013)", async () => {
   const logged = vi.spyOn(on.platform.logger, "error");
   await Promise.all(
     Array.from({ length: WORKERS }, async (_, worker) => {
       const pick = dice(worker + 1);
-      for (let n = 0; n < ACTS; n += 1) await act(pick(graduates), pick);
+      for (let n = 0; n < ACTS; n += 1) await act(pick(graduates), pick).catch(unlessBusy);
     }),
   );
-  expect(logged.mock.calls).toEqual([]);
+  // Who waited for a lock longer than 5 s is told to come again; on a slow machine that may be, a deadlock never.
+  const errors = logged.mock.calls.map(([what]) => (what as { err?: { code?: string } }).err?.code);
+  expect(errors.filter((code) => code !== "55P03")).toEqual([]);
   // Each done act wrote its one step, and nobody's step is there that was not answered as done.
   const { rows } = await on.platform.pool.query<{ by: string; steps: number }>(
     `select actor_account as by, count(*)::int as steps from record_event
