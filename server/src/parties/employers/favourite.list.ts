@@ -3,10 +3,10 @@ import { catalogue } from "../../catalogue/index.js";
 import { pageOf, pageSize, positionAfter } from "../../lists/cursor.js";
 import { isId } from "../../words/ids.js";
 import type { EducationLevel, EmployerIdentity } from "../identity/index.js";
-import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../settings/index.js";
-import { whyMayNotInvite } from "./employer-standing.js";
+import { type AgreementType, SETTINGS_JOINS } from "../settings/index.js";
 import { type FavouritePage, FavouriteView } from "./favourite.types.js";
 import { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
+import { type FavouriteFacts, whyNotInvite } from "./why-not-invite.js";
 
 interface FavouriteRow {
   id: string;
@@ -26,19 +26,11 @@ interface FavouriteRow {
   verified_at: Date | string | null;
   suspended_at: Date | string | null;
   /** Of the open agreement, if there is one. */
-  waits_for: keyof typeof OPEN_AGREEMENT | null;
+  waits_for: string | null;
+  graduate_id: string;
+  school_id: string;
+  department_id: string;
 }
-
-/**
- * This employer's own agreement with the graduate keeps it from inviting again (F-23): how that reads, by whose move it
- * is. What the graduate has with others is never asked (P-08).
- */
-const OPEN_AGREEMENT = {
-  GRADUATE: "已向该毕业生发出邀请，正在等待应约，不能重复邀请",
-  DEPARTMENT: "该毕业生已同意签约，正在等待学院审核",
-  SCHOOL: "该毕业生已同意签约，正在等待学校审核",
-  NOBODY: "已与该毕业生签约",
-} as const;
 
 // An invitation past its deadline has lapsed, though the stored state follows within seconds (F-24).
 const OPEN_RECORD = `select coalesce(r.waits_for, 'NOBODY') from record r
@@ -47,7 +39,8 @@ const OPEN_RECORD = `select coalesce(r.waits_for, 'NOBODY') from record r
   order by r.changed_at desc limit 1`;
 
 const SELECT = `select f.id, f.name, f.id_number_mask, f.school_name, f.education_level, f.major_name, f.cohort,
-    f.added_at, g.training_mode, g.level, g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at,
+    f.added_at, g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.level,
+    g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at,
     c.name is not null as has_contact, e.verified_at, e.suspended_at, (${OPEN_RECORD}) as waits_for
   from favourite f join graduate g on g.id = f.graduate_id join employer e on e.id = f.employer_id
   ${SETTINGS_JOINS.toPg().text}
@@ -71,7 +64,7 @@ export async function listFavourites(
     ? { text: `${SELECT} and position($6 in f.name) > 0 ${PAGE} ${NEWEST_FIRST}`, values: [...values, name] }
     : { name: "favourites", text: `${SELECT} ${PAGE} ${NEWEST_FIRST}`, values };
   const { rows } = await pool.query<FavouriteRow>(statement);
-  const favourites = rows.map((row) => present(row, now));
+  const favourites = rows.map((row) => present(row, viewer, now));
   return pageOf(favourites, size, (favourite) => ({ at: favourite.addedAt, id: favourite.id }));
 }
 
@@ -87,11 +80,11 @@ export async function findFavourites(
     text: `${SELECT} and f.id = any($3::uuid[])`,
     values: [viewer.employerId, now, ids.filter(isId)],
   });
-  const byId = new Map(rows.map((row) => [row.id, present(row, now)]));
+  const byId = new Map(rows.map((row) => [row.id, present(row, viewer, now)]));
   return ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []);
 }
 
-function present(row: FavouriteRow, now: Date): FavouriteView {
+function present(row: FavouriteRow, viewer: EmployerIdentity, now: Date): FavouriteView {
   return Object.assign(new FavouriteView(), {
     id: row.id,
     name: row.name,
@@ -101,17 +94,16 @@ function present(row: FavouriteRow, now: Date): FavouriteView {
     majorName: row.major_name,
     cohort: row.cohort,
     addedAt: new Date(row.added_at),
-    notInvitableReason: whyNotInvitable(row, now),
+    notInvitableReason: whyNotInvite(favouriteFacts(row), viewer, now)?.message ?? null,
   });
 }
 
-function whyNotInvitable(row: FavouriteRow, now: Date): string | null {
-  const standing = whyMayNotInvite({
-    verifiedAt: instant(row.verified_at),
-    suspendedAt: instant(row.suspended_at),
-  });
-  const signing = whyMayNotSign(
-    {
+function favouriteFacts(row: FavouriteRow): FavouriteFacts {
+  return {
+    graduateId: row.graduate_id,
+    schoolId: row.school_id,
+    departmentId: row.department_id,
+    conditions: {
       trainingMode: row.training_mode,
       cohort: row.cohort,
       level: row.level,
@@ -120,11 +112,9 @@ function whyNotInvitable(row: FavouriteRow, now: Date): string | null {
       signingOnAt: instant(row.signing_on_at),
       hasContact: row.has_contact,
     },
-    now,
-  );
-  const refusal = standing ?? signing;
-  if (refusal) return refusal.message;
-  return row.waits_for && OPEN_AGREEMENT[row.waits_for];
+    employer: { verifiedAt: instant(row.verified_at), suspendedAt: instant(row.suspended_at) },
+    openBetween: row.waits_for,
+  };
 }
 
 function instant(value: Date | string | null): Date | null {
