@@ -44,7 +44,7 @@ function ofModule(module: RecordModule): string {
   return module === "EMPLOYMENT" ? "" : `:${module}`;
 }
 
-const LEVELS: readonly EducationLevel[] = ["UNDERGRADUATE", "POSTGRADUATE"];
+export const LEVELS: readonly EducationLevel[] = ["UNDERGRADUATE", "POSTGRADUATE"];
 
 /** What a viewer hears of: decided here and never by what a client asks for (P-07, P-03). */
 export function topicsOf(viewer: Viewer): readonly string[] {

@@ -16,7 +16,7 @@ import { flowOf, type RecordFlow } from "./flows.js";
 import { graduateFreed } from "./freed.js";
 import { lastStepOf, publishChange, writeStep } from "./history.js";
 import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
-import { type FoundRecord, findRecord, lockRecord, type RecordSubject } from "./subject.js";
+import { type FoundRecord, findRecord, lockRecord, type AnyRecordSubject } from "./subject.js";
 
 /** One act on a record of any kind: everything the engine needs to know of it. */
 export interface ActToPerform {
@@ -71,7 +71,7 @@ export async function performIn(
   platform: Platform,
   em: EntityManager,
   request: ActToPerform,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   return await transition(await engineRequest(platform, em, request));
 }
 
@@ -80,7 +80,7 @@ export async function checkIn(
   platform: Platform,
   em: EntityManager,
   request: ActToPerform,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   return await check(await engineRequest(platform, em, request));
 }
 
@@ -104,7 +104,7 @@ function storeOf(
   found: FoundRecord,
   sight: Sql,
   address: string | null,
-): FlowStore<RecordSubject> {
+): FlowStore<AnyRecordSubject> {
   return {
     lock: async (em) => ((await lockRecord(em, found, sight)) ? await entry.read(em, found.id) : null),
     lastStep: (em, subject) => lastStepOf(em, subject.record.id),
@@ -116,12 +116,13 @@ function storeOf(
 export function recordWriting(
   entry: RecordFlow,
   address: string | null,
-): Pick<FlowStore<RecordSubject>, "write" | "remove"> {
+): Pick<FlowStore<AnyRecordSubject>, "write" | "remove"> {
   return {
     write: async (em, subject, step) => {
       await writeStep(em, subject.record, step);
       const held = (state: string | null) => state !== null && entry.flow.states[state]?.holds === true;
-      if (held(step.from) && !held(step.to)) await graduateFreed(em, subject.record.graduate.id);
+      const { graduate } = subject.record;
+      if (graduate && held(step.from) && !held(step.to)) await graduateFreed(em, graduate.id);
       await auditStep(em, subject, step, address);
     },
     remove: async (em, subject, step) => {
@@ -134,7 +135,7 @@ export function recordWriting(
 
 async function auditStep(
   em: EntityManager,
-  { record }: RecordSubject,
+  { record }: AnyRecordSubject,
   step: HistoryEntry,
   address: string | null,
 ): Promise<void> {

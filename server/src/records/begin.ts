@@ -7,10 +7,10 @@ import { type ActDone, type Actor, begin, type FlowStart, type UsedBy } from "..
 import { recordWriting } from "./act.js";
 import { flowOf } from "./flows.js";
 import { RecordHeader } from "./record.entity.js";
-import { type RecordSubject, subjectOf } from "./subject.js";
+import { type AnyRecordSubject, type RecordSubject, subjectOf } from "./subject.js";
 
 /** A beginning of a record of any kind: everything the engine needs to know of it. */
-export interface Beginning<S extends RecordSubject, Input extends object> {
+export interface Beginning<S extends AnyRecordSubject, Input extends object> {
   readonly kind: RecordKind;
   readonly act: string;
   readonly actor: Actor;
@@ -27,7 +27,7 @@ export interface Beginning<S extends RecordSubject, Input extends object> {
  *
  * @throws {Refusal} what the engine's `begin` refuses.
  */
-export async function beginIn<S extends RecordSubject, Input extends object>(
+export async function beginIn<S extends AnyRecordSubject, Input extends object>(
   platform: Platform,
   em: EntityManager,
   { kind, act, actor, address, input, lock }: Beginning<S, Input>,
@@ -55,9 +55,9 @@ export async function beginIn<S extends RecordSubject, Input extends object>(
 }
 
 /** The same actor, and the same kind, graduate, employer and agreement: the very same act (F-06). */
-async function usedBy(em: EntityManager, { record }: RecordSubject, actor: Actor): Promise<UsedBy> {
+async function usedBy(em: EntityManager, { record }: AnyRecordSubject, actor: Actor): Promise<UsedBy> {
   const [row] = await em.execute<{ same: boolean }[]>(
-    ...sql`select r.kind = ${record.kind} and r.graduate_id = ${record.graduate.id}
+    ...sql`select r.kind = ${record.kind} and r.graduate_id is not distinct from ${record.graduate?.id ?? null}::uuid
         and r.employer_id is not distinct from ${record.employer?.id ?? null}::uuid
         and r.ends_record_id is not distinct from ${record.endsRecordId}::uuid
         and e.actor_account is not distinct from ${actor.accountId}::uuid as same

@@ -6,7 +6,7 @@ import type { ActorRole, Flow } from "../workflow/index.js";
 import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
 import type { RecordEvent } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
-import type { RecordSubject } from "./subject.js";
+import type { AnyRecordSubject } from "./subject.js";
 
 /** One line of a submission as people read it, for comparing two of them. */
 export interface LabelledValue {
@@ -31,7 +31,7 @@ export interface FormOfFlow {
 export interface RecordFlow<
   State extends string = string,
   Act extends string = string,
-  S extends RecordSubject = RecordSubject,
+  S extends AnyRecordSubject = AnyRecordSubject,
   Input = object,
 > {
   readonly kind: RecordKind;
@@ -61,7 +61,7 @@ export interface RecordFlow<
 }
 
 /** A subject being looked at. */
-export interface Seen<S extends RecordSubject> {
+export interface Seen<S extends AnyRecordSubject> {
   readonly platform: Platform;
   readonly em: EntityManager;
   readonly viewer: Viewer;
@@ -80,7 +80,7 @@ const flows = new Map<RecordKind, RecordFlow>();
 export function defineRecordFlow<
   State extends string,
   Act extends string,
-  S extends RecordSubject,
+  S extends AnyRecordSubject,
   Input extends object,
 >(flow: RecordFlow<State, Act, S, Input>): RecordFlow {
   if (flows.has(flow.kind)) throw new Error(`Two flows of ${flow.kind}`);

@@ -24,7 +24,7 @@ import { afterDueVerdict, refusingDoubles } from "./perform.js";
 import type { RecordHeader } from "./record.entity.js";
 import { settleGraduate } from "./settle.js";
 import { recordsInSight } from "./sight.js";
-import { findRecord, lockRecord, type RecordSubject } from "./subject.js";
+import { type AnyRecordSubject, findRecord, lockRecord, type RecordSubject } from "./subject.js";
 
 /**
  * 暂存: keeps whatever part of the form there is, and makes the record when it is new. No submission, no step of the
@@ -70,7 +70,7 @@ export async function submitForm(
   viewer: GraduateIdentity,
   form: { kind: RecordKind; recordId: string; input: SubmissionInput },
   address: string | null,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   const { kind, recordId, input } = form;
   return await actOnForm(platform, viewer, recordId, async (em) => {
     await draftOf(platform, em, viewer, flowOf(kind), recordId, address);
@@ -103,7 +103,7 @@ async function actOnForm<T>(
 async function refuseOtherContent(
   platform: Platform,
   em: EntityManager,
-  { record }: RecordSubject,
+  { record }: AnyRecordSubject,
   input: SubmissionInput,
 ): Promise<void> {
   const [last] = await readSubmissions(platform, em, record.id, 1);

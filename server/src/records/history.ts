@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { sql } from "../database/sql.js";
-import { publish, topic } from "../live/live.js";
+import { LEVELS, publish, topic } from "../live/live.js";
 import type { HistoryEntry, LastStep } from "../workflow/index.js";
 import type { RecordHeader } from "./record.entity.js";
 
@@ -31,7 +31,7 @@ export async function writeStep(
 export async function publishChange(em: EntityManager, record: RecordHeader): Promise<void> {
   const reviewers = reviewersOf(record);
   const parties = [
-    topic.graduate(record.graduate.id),
+    ...(record.graduate ? [topic.graduate(record.graduate.id)] : []),
     ...(record.employer ? [topic.employer(record.employer.id)] : []),
   ];
   await publish(em, [
@@ -49,11 +49,13 @@ export async function publishToReviewers(em: EntityManager, record: RecordHeader
   ]);
 }
 
-function reviewersOf(record: RecordHeader): string[] {
+function reviewersOf({ school, department, level, module }: RecordHeader): string[] {
+  if (!school) return [topic.operators()];
+  const levels = level ? [level] : LEVELS;
   return [
-    topic.department(record.department.id, record.level, record.module),
-    topic.school(record.school.id, record.level, record.module),
-    topic.province(record.school.getEntity().province.id, record.module),
+    ...(department ? levels.map((each) => topic.department(department.id, each, module)) : []),
+    ...levels.map((each) => topic.school(school.id, each, module)),
+    topic.province(school.getEntity().province.id, module),
   ];
 }
 

@@ -41,7 +41,13 @@ export {
 } from "./own-parts.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
-export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";
+export {
+  aboutGraduate,
+  HeldVerdict,
+  isAboutGraduate,
+  RecordEvent,
+  RecordHeader,
+} from "./record.entity.js";
 export {
   AvailableAction,
   FlowStep,
@@ -70,9 +76,12 @@ export {
   headerToBe,
   isInSight,
   lockRecord,
+  type AnyRecordFacts,
+  type AnyRecordSubject,
   type RecordFacts,
   type RecordSubject,
   readHeader,
   subjectOf,
+  subjectOfAny,
 } from "./subject.js";
 export type { VerdictAct, VerdictInput } from "./verdict-input.js";

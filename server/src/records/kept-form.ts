@@ -4,7 +4,7 @@ import { sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import type { Moment } from "../workflow/index.js";
-import type { RecordSubject } from "./subject.js";
+import type { AnyRecordSubject } from "./subject.js";
 
 /** A form on its way into a record; JSON, sealed in the database. */
 export interface FormContent {
@@ -67,7 +67,7 @@ export async function keepSubmission({
   subject,
   input,
   now,
-}: Moment<RecordSubject, SubmissionInput>): Promise<void> {
+}: Moment<AnyRecordSubject, SubmissionInput>): Promise<void> {
   const { record } = subject;
   record.counterpart = input.counterpart;
   const content = JSON.stringify(input.content);

@@ -3,9 +3,12 @@ import { Sql, sql } from "../database/sql.js";
 
 /** What an act or a beginning touches. */
 export interface ToLock {
-  readonly schoolId: string;
-  readonly cohort: number;
-  readonly graduateId: string;
+  /** These three are null in a record about an organisation. */
+  readonly schoolId: string | null;
+  readonly cohort: number | null;
+  readonly graduateId: string | null;
+  /** The organisation that a record is about, where it is about no graduate. */
+  readonly organisationId?: string | null;
   /** The inviting employer: no suspension comes between (F-76). */
   readonly employerId?: string;
   /** The agreement that a termination would end. */
@@ -17,7 +20,7 @@ export interface ToLock {
 /**
  * Locks what an act touches: the one function that takes these locks, in the one order (docs/adr/0013).
  *
- * 1. the inviting employer, shared
+ * 1. the inviting employer, shared; the organisation that a record is about, alone
  * 2. the province's choice for the cohort, shared
  * 3. the school's settings for the cohort, shared
  * 4. the graduate, alone; of many graduates by id
@@ -32,19 +35,24 @@ export interface ToLock {
  * @returns false when the record has gone, or gone out of sight, meanwhile.
  */
 export async function lockForAct(em: EntityManager, wanted: ToLock): Promise<boolean> {
-  const { schoolId, cohort, graduateId, employerId, endsRecordId, record } = wanted;
+  const { schoolId, cohort, graduateId, organisationId, employerId, endsRecordId, record } = wanted;
   const parts: Sql[] = [];
   if (employerId) parts.push(sql`select id from employer where id = ${employerId} for share`);
-  parts.push(
-    sql`select pc.id from province_cohort pc
-      where pc.province_id = (select province_id from school where id = ${schoolId}) and pc.cohort = ${cohort}
+  if (organisationId) parts.push(sql`select id from employer where id = ${organisationId} for no key update`);
+  if (schoolId !== null && cohort !== null) {
+    parts.push(
+      sql`select pc.id from province_cohort pc
+        where pc.province_id = (select province_id from school where id = ${schoolId}) and pc.cohort = ${cohort}
+          and ${after(parts)} for share`,
+    );
+    parts.push(
+      sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort}
         and ${after(parts)} for share`,
-  );
-  parts.push(
-    sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort}
-      and ${after(parts)} for share`,
-  );
-  parts.push(sql`select id from graduate where id = ${graduateId} and ${after(parts)} for no key update`);
+    );
+  }
+  if (graduateId !== null) {
+    parts.push(sql`select id from graduate where id = ${graduateId} and ${after(parts)} for no key update`);
+  }
   if (endsRecordId) {
     parts.push(sql`select id from record where id = ${endsRecordId} and ${after(parts)} for no key update`);
   }

@@ -4,16 +4,16 @@ import { availableActions } from "../workflow/index.js";
 import { actorOf } from "./actor.js";
 import type { RecordFlow } from "./flows.js";
 import type { AvailableAction } from "./record.types.js";
-import type { RecordFacts } from "./subject.js";
+import type { AnyRecordFacts } from "./subject.js";
 
 /** What the viewer may do now, as pages and cards offer it; acts of the flow that no client knows are left out. */
 export function actionsFor(
   entry: RecordFlow,
   viewer: Viewer,
-  facts: RecordFacts,
+  facts: AnyRecordFacts,
   now: Date,
 ): AvailableAction[] {
-  return availableActions<string, RecordFacts>(entry.flow, actorOf(viewer), facts, now).flatMap(
+  return availableActions<string, AnyRecordFacts>(entry.flow, actorOf(viewer), facts, now).flatMap(
     (possible) => {
       const act = entry.acts[possible.act];
       return act ? [{ act, allowed: possible.allowed, reason: possible.reason }] : [];
@@ -25,7 +25,7 @@ export function actionsFor(
 export function nextStepFor(
   entry: RecordFlow,
   { role }: Viewer,
-  { record }: RecordFacts,
+  { record }: AnyRecordFacts,
   actions: readonly AvailableAction[],
 ): string {
   if (record.frozen) return frozenStep(role);

@@ -3,18 +3,18 @@ import { closingOf, whyMayNotRegister } from "../parties/settings/index.js";
 import { NotAllowed } from "../words/refusals.js";
 import type { Guard, Party } from "../workflow/index.js";
 import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
-import type { RecordFacts } from "./subject.js";
+import type { AnyRecordFacts, RecordFacts } from "./subject.js";
 
 // ── Who ──────────────────────────────────────────────────────────────────────
 
-export const graduateOfRecord: Party<RecordFacts> = {
+export const graduateOfRecord: Party<AnyRecordFacts> = {
   role: "GRADUATE",
   name: "毕业生本人",
-  is: ({ viewer }, { record }) => viewer.role === "GRADUATE" && viewer.graduateId === record.graduate.id,
+  is: ({ viewer }, { record }) => viewer.role === "GRADUATE" && viewer.graduateId === record.graduate?.id,
 };
 
 /** The employer that the record is with. */
-export function employerOfRecord(name: string): Party<RecordFacts> {
+export function employerOfRecord(name: string): Party<AnyRecordFacts> {
   return {
     role: "EMPLOYER",
     name,
@@ -23,41 +23,48 @@ export function employerOfRecord(name: string): Party<RecordFacts> {
 }
 
 /** The department kept with the submission (F-10a), within the account's level (F-16). */
-export const departmentOfRecord: Party<RecordFacts> = {
+export const departmentOfRecord: Party<AnyRecordFacts> = {
   role: "DEPARTMENT",
   name: "毕业生所在院系",
   is: ({ viewer }, { record }) =>
     isStaff(viewer) &&
-    viewer.departmentId === record.department.id &&
+    viewer.departmentId === record.department?.id &&
     (viewer.levelScope === "ALL" || viewer.levelScope === record.level),
 };
 
-export const schoolOfRecord: Party<RecordFacts> = {
+export const schoolOfRecord: Party<AnyRecordFacts> = {
   role: "SCHOOL",
   name: "毕业生所在学校",
   is: ({ viewer }, { record }) =>
     isStaff(viewer) &&
-    viewer.schoolId === record.school.id &&
+    viewer.schoolId === record.school?.id &&
     (viewer.levelScope === "ALL" || viewer.levelScope === record.level),
 };
 
 /** F-10a: a whole-school user takes the step of a department that has nobody left to take it. */
-export const schoolForDepartment: Party<RecordFacts> = {
+export const schoolForDepartment: Party<AnyRecordFacts> = {
   role: "SCHOOL",
   name: "学校（院系无可审核账号时）",
   is: ({ viewer, turnDecided }, { record, review }) =>
     isStaff(viewer) &&
-    viewer.schoolId === record.school.id &&
+    viewer.schoolId === record.school?.id &&
     viewer.levelScope === "ALL" &&
     (turnDecided || !review.departmentCanReview),
 };
 
-export const theClock: Party<RecordFacts> = { role: "SYSTEM", name: "系统", is: () => true };
+/** Those who look after employers; what waits for them belongs to no school. */
+export const operatorOfRecord: Party<AnyRecordFacts> = {
+  role: "OPERATOR",
+  name: "平台客服",
+  is: ({ viewer }, { record }) => viewer.role === "OPERATOR" && record.school === null,
+};
+
+export const theClock: Party<AnyRecordFacts> = { role: "SYSTEM", name: "系统", is: () => true };
 
 // ── Conditions ───────────────────────────────────────────────────────────────
 
 /** 只读 staff see, and can act on nothing (F-16, P-02). */
-export const mayWrite: Guard<RecordFacts> = {
+export const mayWrite: Guard<AnyRecordFacts> = {
   name: "有读写权限",
   check: ({ record }, _now, { viewer }) =>
     isStaff(viewer) && rightIn(viewer, record.module) !== "READ_WRITE"
@@ -75,14 +82,14 @@ export const cohortOpen: Guard<RecordFacts> = {
 };
 
 /** F-03; the database holds it too (F-02). */
-export const notCommittedElsewhere: Guard<RecordFacts> = {
+export const notCommittedElsewhere: Guard<AnyRecordFacts> = {
   name: "无其他在途或生效的去向",
   check: ({ committedElsewhere }) => committedElsewhere && new CommittedElsewhere(committedElsewhere),
   refuses: [CommittedElsewhere],
 };
 
 /** F-28, F-35: nothing of an agreement is amended while it may be about to end. */
-export const noTerminationOpen: Guard<RecordFacts> = {
+export const noTerminationOpen: Guard<AnyRecordFacts> = {
   name: "无正在进行的解约",
   check: ({ openTermination }) =>
     openTermination ? new TerminationOpen("该协议正在解约，解约结束前不能修改签约信息") : null,

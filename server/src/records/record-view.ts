@@ -5,16 +5,16 @@ import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
-import { RecordEvent } from "./record.entity.js";
+import { isAboutGraduate, RecordEvent } from "./record.entity.js";
 import type { RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
-import { findRecord, type RecordSubject } from "./subject.js";
+import { findRecord, type AnyRecordSubject } from "./subject.js";
 
 /** A record with the flow it goes through. */
 export interface RecordRead {
   flow: RecordFlow;
-  subject: RecordSubject;
+  subject: AnyRecordSubject;
 }
 
 /**
@@ -94,7 +94,8 @@ export async function viewOf(
   return await flow.view({ platform, em, viewer, subject, base });
 }
 
-function graduateBlock({ graduate, record }: RecordSubject): RecordView["graduate"] {
+function graduateBlock({ graduate, record }: AnyRecordSubject): RecordView["graduate"] {
+  if (!graduate || !isAboutGraduate(record)) return null;
   return {
     name: graduate.name,
     idNumberMasked: graduate.idNumberMask,
@@ -105,7 +106,7 @@ function graduateBlock({ graduate, record }: RecordSubject): RecordView["graduat
   };
 }
 
-function timelineEntry(viewer: Viewer, { record }: RecordSubject, event: RecordEvent): TimelineEntry {
+function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: RecordEvent): TimelineEntry {
   const note = event.note && !event.reason ? event.note : event.reason;
   return {
     id: event.id,

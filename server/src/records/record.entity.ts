@@ -24,27 +24,28 @@ export class RecordHeader {
   @Property({ type: "text" })
   kind!: RecordKind;
 
-  @ManyToOne(() => Graduate, { ref: true })
-  graduate!: Ref<Graduate>;
+  /** Null in a record about an organisation: then school, department, level and cohort may be too. */
+  @ManyToOne(() => Graduate, { ref: true, nullable: true })
+  graduate: Ref<Graduate> | null = null;
 
   @ManyToOne(() => Employer, { ref: true, nullable: true })
   employer: Ref<Employer> | null = null;
 
-  @ManyToOne(() => School, { ref: true })
-  school!: Ref<School>;
+  @ManyToOne(() => School, { ref: true, nullable: true })
+  school: Ref<School> | null = null;
 
   /** Department, level and chain are those of the present submission (F-10a). */
-  @ManyToOne(() => Department, { ref: true })
-  department!: Ref<Department>;
+  @ManyToOne(() => Department, { ref: true, nullable: true })
+  department: Ref<Department> | null = null;
 
-  @Property({ type: "text" })
-  level!: EducationLevel;
+  @Property({ type: "text", nullable: true })
+  level: EducationLevel | null = null;
 
   @Property({ type: "text" })
   reviewMode!: ReviewMode;
 
-  @Property({ type: "integer" })
-  cohort!: number;
+  @Property({ type: "integer", nullable: true })
+  cohort: number | null = null;
 
   @Property({ type: "text" })
   status!: string;
@@ -98,6 +99,25 @@ export class RecordHeader {
   /** 获取最新学生信息 asked for by a department: carried out by the school's approval (F-15). */
   @Property({ type: "boolean" })
   takeRegistryData = false;
+}
+
+/** The header of a record about a graduate, as all flows of graduates have it. */
+export interface GraduateHeader extends RecordHeader {
+  graduate: Ref<Graduate>;
+  school: Ref<School>;
+  department: Ref<Department>;
+  level: EducationLevel;
+  cohort: number;
+}
+
+/** The header as that of a graduate. @throws for a record about an organisation. */
+export function aboutGraduate(record: RecordHeader): GraduateHeader {
+  if (!isAboutGraduate(record)) throw new Error(`The record ${record.id} is about no graduate`);
+  return record;
+}
+
+export function isAboutGraduate(record: RecordHeader): record is GraduateHeader {
+  return record.graduate !== null;
 }
 
 /** One step in the life of a record, kept for ever (F-05). */

@@ -162,8 +162,11 @@ export abstract class RecordView {
   @Field(() => Boolean)
   frozen!: boolean;
 
-  @Field(() => GraduateOfRecord)
-  graduate!: GraduateOfRecord;
+  @Field(() => GraduateOfRecord, {
+    nullable: true,
+    description: "Null in a record about an organisation.",
+  })
+  graduate!: GraduateOfRecord | null;
 
   @Field(() => [FlowStep])
   steps!: FlowStep[];

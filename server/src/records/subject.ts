@@ -12,18 +12,27 @@ import type { RecordKind } from "../words/record-words.js";
 import type { EducationLevel, RecordModule } from "../words/viewer.js";
 import type { ReviewedSubject, WorkItem } from "../workflow/index.js";
 import { lockForAct } from "./lock.js";
-import { RecordHeader } from "./record.entity.js";
+import { aboutGraduate, type GraduateHeader, isAboutGraduate, RecordHeader } from "./record.entity.js";
 import type { Commitment } from "./refusals.js";
 
 /** The header as parties and guards ask about it: of a record, of a card's row, or as a beginning would make it. */
-export interface HeaderFacts extends WorkItem {
+export interface AnyHeaderFacts extends WorkItem {
+  readonly cohort: number | null;
+  readonly graduate: { readonly id: string } | null;
+  readonly employer: { readonly id: string } | null;
+  readonly school: { readonly id: string } | null;
+  readonly department: { readonly id: string } | null;
+  readonly level: EducationLevel | null;
+  readonly reviewMode: ReviewMode;
+}
+
+/** The same about a graduate. */
+export interface HeaderFacts extends AnyHeaderFacts {
   readonly cohort: number;
   readonly graduate: { readonly id: string };
-  readonly employer: { readonly id: string } | null;
   readonly school: { readonly id: string };
   readonly department: { readonly id: string };
   readonly level: EducationLevel;
-  readonly reviewMode: ReviewMode;
 }
 
 const NO_RECORD = "00000000-0000-0000-0000-000000000000";
@@ -64,9 +73,10 @@ export function headerToBe(of: {
  * What guards of every flow may ask about. A subject under lock brings it, and so does a list that says why something
  * may not be done: a new guard either asks for what is here, or adds it here and to the statements of the lists.
  */
-export interface RecordFacts extends ReviewedSubject {
-  readonly record: HeaderFacts;
-  readonly conditions: SigningConditions;
+export interface AnyRecordFacts extends ReviewedSubject {
+  readonly record: AnyHeaderFacts;
+  /** Null where the record is about no graduate. */
+  readonly conditions: SigningConditions | null;
   /** The commitment that occupies the graduate beside this record (F-03); for the graduate's eyes only. */
   readonly committedElsewhere: Commitment | null;
   readonly employerSuspended: boolean;
@@ -74,9 +84,21 @@ export interface RecordFacts extends ReviewedSubject {
   readonly openTermination: string | null;
 }
 
-/** A record of any kind as its effects change it; flows add what is theirs. */
-export interface RecordSubject extends RecordFacts {
+/** The same about a graduate: what nearly all flows ask about. */
+export interface RecordFacts extends AnyRecordFacts {
+  readonly record: HeaderFacts;
+  readonly conditions: SigningConditions;
+}
+
+/** A record of any kind as its effects change it. */
+export interface AnyRecordSubject extends AnyRecordFacts {
   readonly record: RecordHeader;
+  readonly graduate: Graduate | null;
+}
+
+/** A record about a graduate; flows add what is theirs. */
+export interface RecordSubject extends RecordFacts {
+  readonly record: GraduateHeader;
   readonly graduate: Graduate;
 }
 
@@ -84,9 +106,10 @@ export interface RecordSubject extends RecordFacts {
 export interface FoundRecord {
   id: string;
   kind: RecordKind;
-  school_id: string;
-  cohort: number;
-  graduate_id: string;
+  school_id: string | null;
+  cohort: number | null;
+  graduate_id: string | null;
+  employer_id: string | null;
   ends_record_id: string | null;
 }
 
@@ -97,7 +120,8 @@ export async function findRecord(
   sight: Sql,
 ): Promise<FoundRecord | null> {
   const [found] = await em.execute<FoundRecord[]>(
-    ...sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.ends_record_id from record r
+    ...sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.employer_id, r.ends_record_id
+      from record r
       where r.id = ${recordId} and ${sight}`.toOrm(),
   );
   return found ?? null;
@@ -109,6 +133,7 @@ export async function lockRecord(em: EntityManager, found: FoundRecord, sight: S
     schoolId: found.school_id,
     cohort: found.cohort,
     graduateId: found.graduate_id,
+    organisationId: found.graduate_id === null ? found.employer_id : null,
     endsRecordId: found.ends_record_id,
     record: { id: found.id, sight },
   });
@@ -127,16 +152,24 @@ export async function readHeader(em: EntityManager, recordId: string): Promise<R
 }
 
 /**
- * The subject of a header that was read with {@link AROUND_HEADER}, or is about to be made. `waitsForGraduate`: what is
- * the graduate's to submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
+ * The subject of a graduate's header that was read with {@link AROUND_HEADER}, or is about to be made.
+ * `waitsForGraduate`: what is the graduate's to submit or answer takes the chain that holds then; from then on it keeps
+ * it (F-10a).
  */
 export async function subjectOf(
   em: EntityManager,
-  record: RecordHeader,
+  header: RecordHeader,
   waitsForGraduate: boolean,
 ): Promise<RecordSubject> {
+  const record = aboutGraduate(header);
   const facts = await factsAbout(em, record, waitsForGraduate);
   return { ...facts, record, graduate: record.graduate.getEntity() };
+}
+
+/** The subject of a header that may be about an organisation. */
+export async function subjectOfAny(em: EntityManager, record: RecordHeader): Promise<AnyRecordSubject> {
+  if (isAboutGraduate(record)) return await subjectOf(em, record, false);
+  return { ...anyFactsFrom(record, await around(em, record), false), record, conditions: null, graduate: null };
 }
 
 /** The facts of a header, by one statement; it need not be in any table yet. */
@@ -145,17 +178,21 @@ export async function factsAbout(
   record: HeaderFacts,
   waitsForGraduate: boolean,
 ): Promise<RecordFacts> {
-  const [around] = await em.execute<Around[]>(
+  return factsFrom(record, await around(em, record), waitsForGraduate);
+}
+
+async function around(em: EntityManager, record: AnyHeaderFacts): Promise<Around> {
+  const [row] = await em.execute<Around[]>(
     ...sql`
       select ${AROUND_COLUMNS}
-      from (select ${record.id}::uuid as id, ${record.graduate.id}::uuid as graduate_id,
-          ${record.employer?.id ?? null}::uuid as employer_id, ${record.school.id}::uuid as school_id,
-          ${record.department.id}::uuid as department_id, ${record.cohort}::int as cohort,
+      from (select ${record.id}::uuid as id, ${record.graduate?.id ?? null}::uuid as graduate_id,
+          ${record.employer?.id ?? null}::uuid as employer_id, ${record.school?.id ?? null}::uuid as school_id,
+          ${record.department?.id ?? null}::uuid as department_id, ${record.cohort}::int as cohort,
           ${record.level}::text as level, ${record.module}::text as module) r
       ${AROUND_JOINS}`.toOrm(),
   );
-  if (!around) throw new Error("A record of nobody");
-  return factsFrom(record, around, waitsForGraduate);
+  if (!row) throw new Error("A record of nobody");
+  return row;
 }
 
 /** What {@link AROUND_COLUMNS} bring. */
@@ -194,8 +231,8 @@ export const AROUND_COLUMNS: Sql = sql`
 
 /** What {@link AROUND_COLUMNS} are read from. */
 export const AROUND_JOINS: Sql = sql`
-  join graduate g on g.id = r.graduate_id
-  join school sc on sc.id = r.school_id
+  left join graduate g on g.id = r.graduate_id
+  left join school sc on sc.id = r.school_id
   left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
   left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
   left join employer e on e.id = r.employer_id
@@ -204,8 +241,8 @@ export const AROUND_JOINS: Sql = sql`
 /** A header and what was read around it, as guards ask about them. */
 export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate: boolean): RecordFacts {
   return {
+    ...anyFactsFrom(record, around, waitsForGraduate),
     record,
-    closing: closingOf(record.cohort),
     conditions: {
       trainingMode: around.training_mode,
       cohort: record.cohort,
@@ -215,6 +252,16 @@ export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate:
       signingOnAt: around.signing_on_at,
       hasContact: around.has_contact,
     },
+  };
+}
+
+function anyFactsFrom(
+  record: AnyHeaderFacts,
+  around: Around,
+  waitsForGraduate: boolean,
+): Omit<AnyRecordFacts, "record" | "conditions"> {
+  return {
+    closing: record.cohort === null ? null : closingOf(record.cohort),
     committedElsewhere: around.committed_to,
     employerSuspended: around.employer_suspended,
     openTermination: around.open_termination,

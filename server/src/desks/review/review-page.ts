@@ -10,7 +10,7 @@ import {
   flowOf,
   HeldVerdict,
   type RecordRead,
-  type RecordSubject,
+  type RecordHeader,
   readInSight,
   readSubmissions,
   viewOf,
@@ -20,6 +20,7 @@ import type { RecordStatus } from "../../words/record-words.js";
 import { compareUploads } from "./compare-uploads.js";
 import { employerOfAnyRecord } from "./employer-of-record.js";
 import type { StudentFieldComparison } from "./registry-comparison.types.js";
+import { isReviewer } from "./waiting.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
   type EarlierVerdict,
@@ -38,38 +39,54 @@ export async function readReviewPage(
 ): Promise<ReviewPage | null> {
   const read = await readInSight(platform, em, viewer, recordId);
   if (!read) return null;
-  const { subject, flow } = read;
+  const { subject } = read;
   const { record, graduate } = subject;
-  const waits = flow.flow.states[record.status]?.waitsFor;
-  const studentFields = await compareStudent(em, subject);
-  const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  const student = graduate && (await readStudent(platform, em, graduate));
   const submitted = await readSubmissions(platform, em, recordId, 2);
   const pictures = await picturesOf(platform, viewer, app, submitted);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
     comparison: compareSubmissions(read, submitted, pictures),
     uploads: submitted[0]?.uploadIds.flatMap((id) => pictures.get(id) ?? []) ?? [],
-    graduateId: graduate.id,
-    trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
-    schoolName: record.school.getEntity().name,
-    departmentName: record.department.getEntity().name,
-    studentFields,
-    registryDestination: await readRegistryDestination(platform, graduate.id),
-    earlierVerdicts: await readEarlierVerdicts(platform, graduate.id, {
-      recordId,
-      withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
-    }),
-    voidedDestinations: await readVoidedOf(platform, graduate.id),
+    schoolName: record.school?.getEntity().name ?? null,
+    departmentName: record.department?.getEntity().name ?? null,
+    ...(student ?? NO_STUDENT),
+    earlierVerdicts: graduate
+      ? await readEarlierVerdicts(platform, graduate.id, { recordId, withOwn: isReviewer(record.waitsFor) })
+      : [],
     employerWarnings: await readWarnings(platform, em, viewer, recordId),
     canTakeRegistryData:
-      takesRegistryData(record) && studentFields.some((field) => field.refreshable && field.differs),
-    schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
+      takesRegistryData(record) &&
+      (student?.studentFields.some((field) => field.refreshable && field.differs) ?? false),
     heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
   });
 }
 
+/** What the page says of the graduate, with the registry's own beside it. */
+async function readStudent(platform: Platform, em: EntityManager, graduate: Graduate) {
+  const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  return {
+    graduateId: graduate.id,
+    trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
+    studentFields: await compareStudent(em, graduate),
+    registryDestination: await readRegistryDestination(platform, graduate.id),
+    voidedDestinations: await readVoidedOf(platform, graduate.id),
+    schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
+  };
+}
+
+/** A record about an organisation: nothing of a graduate is there to compare. */
+const NO_STUDENT = {
+  graduateId: null,
+  trainingModeCode: null,
+  studentFields: [],
+  registryDestination: null,
+  voidedDestinations: [],
+  schoolContact: null,
+};
+
 /** F-15 does not exist for terminations, nor in every review of a flow that has two. */
-function takesRegistryData({ kind, status, endsRecordId }: RecordSubject["record"]): boolean {
+function takesRegistryData({ kind, status, endsRecordId }: RecordHeader): boolean {
   return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
 }
 
@@ -90,7 +107,7 @@ async function readWarnings(
  */
 async function compareStudent(
   em: EntityManager,
-  { graduate }: RecordSubject,
+  graduate: Graduate,
 ): Promise<StudentFieldComparison[]> {
   const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
   await em.populate(graduate, ["department"]);

@@ -326,7 +326,7 @@ async function namesOf(
   recordIds: readonly string[],
 ): Promise<Map<string, string>> {
   const { rows } = await pool.query<{ id: string; name: string }>(
-    sql`select r.id, g.name from record r join graduate g on g.id = r.graduate_id
+    sql`select r.id, coalesce(g.name, r.counterpart) as name from record r left join graduate g on g.id = r.graduate_id
       where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`.toPg(),
   );
   return new Map(rows.map((row) => [row.id, row.name]));

@@ -16,7 +16,7 @@ import {
   lastStepOf,
   perform,
   publishToReviewers,
-  type RecordSubject,
+  type AnyRecordSubject,
   readHeader,
   recordsInSight,
   saysTheSame,
@@ -116,7 +116,7 @@ async function checkOrFindHeld(
   viewer: StaffIdentity,
   verdict: VerdictToGive,
   request: ActToPerform,
-): Promise<ActDone<RecordSubject> | Date> {
+): Promise<ActDone<AnyRecordSubject> | Date> {
   try {
     return await checkIn(platform, em, request);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { addJob } from "../../outbox/index.js";
 import { beijingText } from "../../platform/clock.js";
-import { reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../../records/index.js";
+import { aboutGraduate, reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../../records/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
@@ -53,7 +53,7 @@ export async function reportSigned({ subject, em, now }: SigningMoment): Promise
 
 /** Reports the destination that an agreement in force is; the caller holds the graduate's lock and loaded the record. */
 export async function reportAgreement(em: EntityManager, agreement: Agreement, now: Date): Promise<void> {
-  const record = agreement.record.getEntity();
+  const record = aboutGraduate(agreement.record.getEntity());
   await reportDestination(em, {
     graduateId: record.graduate.id,
     recordId: record.id,

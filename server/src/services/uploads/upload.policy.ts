@@ -26,7 +26,7 @@ export interface AddressHolder {
   readonly ref: string;
 }
 
-/** The record's header, read under lock. */
+/** The header of a record about a graduate, read under lock: only such records take uploads. */
 export interface UploadRecord {
   readonly id: string;
   readonly kind: string;
@@ -86,7 +86,8 @@ export async function lockForUpload(
 ): Promise<{ inPart(purpose: string): boolean }> {
   const [record] = await em.execute<UploadRecord[]>(
     ...sql`select r.id, r.kind, r.status, r.frozen, r.graduate_id, r.employer_id, r.school_id, r.department_id, r.cohort
-      from record r where r.id = ${about.recordId} and ${uploader.sight} for no key update of r`.toOrm(),
+      from record r where r.id = ${about.recordId} and r.graduate_id is not null and ${uploader.sight}
+      for no key update of r`.toOrm(),
   );
   if (!record) throw new UnknownRecord();
   if (record.frozen) {
