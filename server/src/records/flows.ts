@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role, Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
-import type { RecordAct, RecordKind, RecordStatus, RecordTone } from "../words/record-words.js";
+import { type RecordAct, RecordKind, RecordStatus, type RecordTone } from "../words/record-words.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
 import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
 import type { RecordEvent } from "./record.entity.js";
@@ -87,6 +87,9 @@ export function defineRecordFlow<
   // A subject read by a flow goes back to that very flow only, and its input with it: from here on both are opaque.
   const opaque = flow as unknown as RecordFlow;
   flows.set(flow.kind, opaque);
+  // The contract has the kinds and states that there are flows for: one that only a test knows is in it too.
+  Object.assign(RecordKind, { [flow.kind]: flow.kind });
+  for (const state of Object.keys(flow.flow.states)) Object.assign(RecordStatus, { [state]: state });
   if (flow.form?.part) addPart(RecordFormInput, flow.form.part);
   if (flow.verdict) addPart(OwnVerdictInput, flow.verdict);
   return opaque;
