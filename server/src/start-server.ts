@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.js";
 import { FLOWS, JOBS, ROUTES, SWEEPS } from "./composition.js";
+import { openPlatform } from "./open-platform.js";
 import { startWorker } from "./outbox/index.js";
 import { readConfig } from "./platform/config.js";
-import { openPlatform } from "./platform/open-platform.js";
 import type { Platform } from "./platform/platform.js";
 import { stopOnSignals } from "./platform/shutdown.js";
 import { type StartedDatabase, startDatabase } from "./platform/start-database.js";

@@ -1,7 +1,7 @@
 import { FLOWS, JOBS, SWEEPS } from "./composition.js";
+import { openPlatform } from "./open-platform.js";
 import { startWorker } from "./outbox/index.js";
 import { readConfig } from "./platform/config.js";
-import { openPlatform } from "./platform/open-platform.js";
 import { failStart, stopOnSignals } from "./platform/shutdown.js";
 import { startDatabase } from "./platform/start-database.js";
 import { assertStandings } from "./records/index.js";

@@ -13,6 +13,7 @@ export {
 export { hashPassword, passwordProblem } from "./passwords.js";
 export { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
 export { dropOldLimits, giveBack, networkOf, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
+export { SESSION_COOKIE, setSessionCookie, signedViewerOf, stillSigned } from "./request-viewer.js";
 export { Session } from "./session.entity.js";
 export {
   confirmedIn,
