@@ -13,6 +13,7 @@ export {
   type Seen,
   statesWaitingFor,
   statusLabel,
+  toneOf,
   waitsFor,
 } from "./flows.js";
 export { type WhenFreed, whenFreed } from "./freed.js";

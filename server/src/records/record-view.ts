@@ -3,8 +3,14 @@ import { catalogue } from "../catalogue/index.js";
 import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
+<<<<<<< HEAD
 import { flowOf, type RecordFlow, statusLabel } from "./flows.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
+=======
+import { availableActions } from "../workflow/index.js";
+import { actorOf } from "./actor.js";
+import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
+>>>>>>> main
 import { RecordEvent } from "./record.entity.js";
 import type { RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
@@ -75,6 +81,9 @@ export async function viewOf(
     version: record.version,
     status: record.status,
     statusLabel: statusLabel(record.kind, record.status, record.frozen),
+    tone: toneOf(record.kind, record.status, record.frozen),
+    waitsFor: record.waitsFor,
+    holds: record.holds,
     submission: record.submission,
     counterpart: record.counterpart,
     initiatorLabel: flow.initiator.home,
