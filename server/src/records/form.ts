@@ -128,7 +128,7 @@ async function draftOf(
   entry: RecordFlow,
   recordId: string,
   address: string | null,
-): Promise<RecordSubject | null> {
+): Promise<AnyRecordSubject | null> {
   const sight = recordsInSight(viewer);
   let found = await findRecord(em, recordId, sight);
   if (!found) {
@@ -171,7 +171,7 @@ async function refuseUnlessEditable(
   em: EntityManager,
   viewer: GraduateIdentity,
   entry: RecordFlow,
-  subject: RecordSubject,
+  subject: AnyRecordSubject,
 ): Promise<void> {
   const { record } = subject;
   if (record.frozen) {

@@ -75,6 +75,7 @@ export {
   type HeaderFacts,
   headerToBe,
   isInSight,
+  isOfGraduate,
   lockRecord,
   type AnyRecordFacts,
   type AnyRecordSubject,

@@ -8,7 +8,7 @@ import { type Asking, DRAFT_ACT, why, whyNotBegin } from "../workflow/index.js";
 import { actorOf } from "./actor.js";
 import { everyFlow, type RecordFlow } from "./flows.js";
 import type { NewRecordOption } from "./my-records.types.js";
-import { factsAbout, headerToBe, type RecordFacts } from "./subject.js";
+import { factsAbout, headerToBe, type AnyRecordFacts, type RecordFacts } from "./subject.js";
 
 /** What the graduate could begin of their own, with the draft that lies there. */
 export async function newRecordOptions(
@@ -44,8 +44,8 @@ function whyNotFillIn({ flow }: RecordFlow, facts: RecordFacts, asking: Asking):
   const [draft] = flow.starts.filter(({ act }) => act === DRAFT_ACT);
   const begun = { ...facts, record: { ...facts.record, status: String(draft?.to) } };
   return (
-    whyNotBegin<RecordFacts>(flow.starts, DRAFT_ACT, facts, asking) ??
-    why<RecordFacts>(flow, "submit", begun, asking)
+    whyNotBegin<AnyRecordFacts>(flow.starts, DRAFT_ACT, facts, asking) ??
+    why<AnyRecordFacts>(flow, "submit", begun, asking)
   );
 }
 

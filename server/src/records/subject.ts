@@ -102,6 +102,10 @@ export interface RecordSubject extends RecordFacts {
   readonly graduate: Graduate;
 }
 
+export function isOfGraduate(subject: AnyRecordSubject): subject is RecordSubject {
+  return subject.graduate !== null;
+}
+
 /** What must be known of a record before its locks are taken. */
 export interface FoundRecord {
   id: string;

@@ -21,6 +21,7 @@ export async function readAgreementTermination(
   const read = await readInSight(platform, em, viewer, agreementId);
   if (!read?.subject.record.kind.endsWith("_AGREEMENT")) return null;
   const { subject } = read;
+  if (!isOfGraduate(subject)) return null;
   if (!ENDED_OR_IN_FORCE.includes(subject.record.status)) return null;
   return Object.assign(new AgreementTermination(), {
     agreementId,

@@ -7,7 +7,7 @@ import {
   perform,
   RECORD_PARTIES,
   RecordChanged,
-  type RecordSubject,
+  type AnyRecordSubject,
   readSubmissions,
   recordsInSight,
   seeRecord,
@@ -176,7 +176,7 @@ async function performOn(
   name: string,
   kinds: readonly RecordKind[],
   more: ActDetails,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   return await perform(platform, {
     recordId,
     kinds,
