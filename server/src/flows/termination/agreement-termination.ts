@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { actorOf, type RecordSubject, readInSight, viewRecord } from "../../records/index.js";
+import { actorOf, isOfGraduate, type RecordSubject, readInSight, viewRecord } from "../../records/index.js";
 import { whyNotBegin } from "../../workflow/index.js";
 import { terminationOf } from "./ask.js";
 import { OFFLINE_ASKING, ONLINE_ASKING } from "./ask-start.js";
