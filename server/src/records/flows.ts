@@ -1,12 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role, Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
-<<<<<<< HEAD
-import type { RecordAct, RecordKind, RecordStatus } from "../words/record-words.js";
-=======
 import type { RecordAct, RecordKind, RecordStatus, RecordTone } from "../words/record-words.js";
-import type { Refusal } from "../words/refusals.js";
->>>>>>> main
 import type { ActorRole, Flow } from "../workflow/index.js";
 import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
 import type { RecordEvent } from "./record.entity.js";

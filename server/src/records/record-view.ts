@@ -3,14 +3,8 @@ import { catalogue } from "../catalogue/index.js";
 import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
-<<<<<<< HEAD
-import { flowOf, type RecordFlow, statusLabel } from "./flows.js";
-import { actionsFor, nextStepFor } from "./next-step.js";
-=======
-import { availableActions } from "../workflow/index.js";
-import { actorOf } from "./actor.js";
 import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
->>>>>>> main
+import { actionsFor, nextStepFor } from "./next-step.js";
 import { RecordEvent } from "./record.entity.js";
 import type { RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
