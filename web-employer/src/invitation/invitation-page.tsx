@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { isSuccess, refusalOf, type ShownRefusal } from "@gd/web-kit";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, App, Card, Descriptions, Skeleton } from "antd";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
@@ -7,9 +8,7 @@ import { v7 as uuidv7 } from "uuid";
 import { NotFoundPage } from "../app/not-found-page.js";
 import { useViewer } from "../app/session.js";
 import { useAct } from "../app/use-act.js";
-import { usePageTitle } from "../app/use-page-title.js";
 import { EmployerBlock } from "../employer-block/employer-block.js";
-import { LoadFailed } from "../feedback/load-failed.js";
 import { PageHeader } from "../feedback/page-header.js";
 import type { InvitationStartQuery, InvitationTermsInput } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
@@ -96,7 +95,7 @@ export function InvitationPage() {
     const key = `${favouriteId} ${from ?? ""}`;
     return <InvitationForm key={key} start={{ ...start, favourite: start.favourite }} />;
   }
-  if (error) return <LoadFailed error={error} retry={refetch} />;
+  if (error) return <LoadFailure error={error} retry={refetch} />;
   return (
     <section className="panel" aria-busy="true">
       <Skeleton active title={{ width: 200 }} paragraph={{ rows: 10 }} />

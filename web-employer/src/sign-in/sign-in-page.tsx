@@ -1,5 +1,5 @@
 import { platformName } from "@gd/web-kit";
-import { usePageTitle } from "../app/use-page-title.js";
+import { usePageTitle } from "@gd/web-kit/desk";
 import { SignInForm } from "./sign-in-form.js";
 
 /** Sign-in at whatever address was asked for; that page follows. */

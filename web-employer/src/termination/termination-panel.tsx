@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
+import { LoadFailure } from "@gd/web-kit/desk";
 import { Alert, Button, Card, Tooltip } from "antd";
 import { useState } from "react";
-import { LoadFailed } from "../feedback/load-failed.js";
 import type { RecordStatus } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { AskDialog } from "./ask-dialog.js";
@@ -34,7 +34,7 @@ export function TerminationPanel({ agreementId, status }: { agreementId: string;
   if (error && !termination) {
     return (
       <Card title="解约">
-        <LoadFailed error={error} retry={refetch} />
+        <LoadFailure error={error} retry={refetch} />
       </Card>
     );
   }

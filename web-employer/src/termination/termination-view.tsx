@@ -1,6 +1,6 @@
 import { formatDateTime, statusTone } from "@gd/web-kit";
+import { StatusTag } from "@gd/web-kit/desk";
 import { Descriptions, Steps, Timeline } from "antd";
-import { StatusTag } from "../feedback/status-tag.js";
 import type { StepState, TerminationViewFragment as TerminationData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { AnswerBar } from "./answer-bar.js";

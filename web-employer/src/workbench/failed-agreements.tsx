@@ -1,9 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
+import { LoadFailure, StatusTag } from "@gd/web-kit/desk";
 import { Card, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import { LoadFailed } from "../feedback/load-failed.js";
-import { StatusTag } from "../feedback/status-tag.js";
 import { graphql } from "../gql/index.js";
 
 const FailedAgreementsDocument = graphql(`
@@ -36,7 +35,7 @@ export function FailedAgreements() {
       extra={<Link to="/agreements/failed">查看全部</Link>}
     >
       {!rows &&
-        (error ? <LoadFailed error={error} retry={refetch} /> : <Skeleton active paragraph={{ rows: 4 }} />)}
+        (error ? <LoadFailure error={error} retry={refetch} /> : <Skeleton active paragraph={{ rows: 4 }} />)}
       {rows?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="暂无签约失败的记录" />}
       {rows && rows.length > 0 && (
         <ul className="short-list">

@@ -1,8 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
+import { LoadFailure } from "@gd/web-kit/desk";
 import { Card, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import { LoadFailed } from "../feedback/load-failed.js";
 import type { LapsingInvitationsQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
@@ -51,7 +51,7 @@ export function LapsingInvitations() {
       }
     >
       {!rows &&
-        (error ? <LoadFailed error={error} retry={refetch} /> : <Skeleton active paragraph={{ rows: 4 }} />)}
+        (error ? <LoadFailure error={error} retry={refetch} /> : <Skeleton active paragraph={{ rows: 4 }} />)}
       {rows?.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="暂无 3 天内到期的签约邀请" />
       )}

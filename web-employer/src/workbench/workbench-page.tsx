@@ -1,5 +1,5 @@
+import { usePageTitle } from "@gd/web-kit/desk";
 import { useViewer } from "../app/session.js";
-import { usePageTitle } from "../app/use-page-title.js";
 import { NotInvitingNotice } from "../feedback/not-inviting-notice.js";
 import { PageHeader } from "../feedback/page-header.js";
 import { AwaitingMyAnswer } from "./awaiting-my-answer.js";
