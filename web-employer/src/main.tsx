@@ -8,10 +8,10 @@ import "dayjs/locale/zh-cn";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
-import { look } from "./app/look.js";
-import { platform } from "./app/platform.js";
 import { router } from "./app/router.js";
-import { theme } from "./app/theme.js";
+import { look } from "./parts/look.js";
+import { platform } from "./parts/platform.js";
+import { theme } from "./parts/theme.js";
 import "./app/app.css";
 
 dayjs.locale("zh-cn");

@@ -1,9 +1,9 @@
 import { refusalOf } from "@gd/web-kit";
 import { App, Button, Tooltip } from "antd";
 import { useState } from "react";
-import { useAct } from "../app/use-act.js";
 import type { AgreementActionsFragment as AgreementActionsData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { useAct } from "../parts/use-act.js";
 import { ExtendDialog } from "./extend-dialog.js";
 
 const AgreementActionsFragment = graphql(`

@@ -1,9 +1,9 @@
 import { formatDateTime, refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, InputNumber, Modal } from "antd";
 import { useState } from "react";
-import { useAct } from "../app/use-act.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { deadlineOf, MAX_VALID_DAYS, validDaysOf } from "../invitation/validity.js";
+import { useAct } from "../parts/use-act.js";
 
 const ExtendDialogFragment = graphql(`
   fragment ExtendDialog on Agreement {

@@ -1,8 +1,8 @@
 import { Button, Result, Spin } from "antd";
 import { lazy, Suspense, useState } from "react";
-import { SignInDialog } from "../sign-in/sign-in-dialog.js";
-import { SignInPage } from "../sign-in/sign-in-page.js";
-import { SessionProvider, useSession } from "./session.js";
+import { SessionProvider, useSession } from "../session/session.js";
+import { SignInDialog } from "../session/sign-in-dialog.js";
+import { SignInPage } from "../session/sign-in-page.js";
 
 // What only a signed-in employer needs is fetched beside the first question to the server, not before it.
 let pages: Promise<typeof import("./pages.js")> | undefined;

@@ -2,8 +2,8 @@ import { useApolloClient } from "@apollo/client/react";
 import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button } from "antd";
 import { Link } from "react-router";
-import { useAct } from "../app/use-act.js";
 import { graphql } from "../gql/index.js";
+import { useAct } from "../parts/use-act.js";
 
 const RemoveFavouriteDocument = graphql(`
   mutation RemoveFavourite($id: ID!) {

@@ -2,10 +2,10 @@ import { ListPanel, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/des
 import { Button } from "antd";
 import { type Key, useState } from "react";
 import { useNavigate } from "react-router";
-import { useViewer } from "../app/session.js";
-import { NotInvitingNotice } from "../feedback/not-inviting-notice.js";
-import { PageHeader } from "../feedback/page-header.js";
 import { MAX_BULK } from "../invitation/bulk.js";
+import { PageHeader } from "../parts/page-header.js";
+import { NotInvitingNotice } from "../session/not-inviting-notice.js";
+import { useViewer } from "../session/session.js";
 import { AddStudentDialog } from "./add-student-dialog.js";
 import { favouritesList } from "./favourites-list.js";
 

@@ -1,9 +1,9 @@
 import { formatDateTime, isSuccess, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
-import { useAct } from "../app/use-act.js";
+import type { FindGraduateMutation } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import type { GraduateHit } from "./add-student-dialog.js";
+import { useAct } from "../parts/use-act.js";
 import { SchoolPicker } from "./school-picker.js";
 
 const FindGraduateDocument = graphql(`
@@ -26,6 +26,9 @@ const FindGraduateDocument = graphql(`
     }
   }
 `);
+
+/** An exact hit of the search (F-20). */
+export type GraduateHit = Extract<FindGraduateMutation["findGraduate"], { token: string }>;
 
 interface FindValues {
   name: string;

@@ -3,9 +3,9 @@ import { refusalOf } from "@gd/web-kit";
 import { Alert, App, Button, Descriptions } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useAct } from "../app/use-act.js";
 import { graphql } from "../gql/index.js";
-import type { GraduateHit } from "./add-student-dialog.js";
+import { useAct } from "../parts/use-act.js";
+import type { GraduateHit } from "./find-graduate-form.js";
 
 const AddFavouriteDocument = graphql(`
   mutation AddFavourite($token: String!) {

@@ -3,10 +3,10 @@ import { formatDateTime, useList } from "@gd/web-kit";
 import { ListFrame, useDeskLook, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import { useAct } from "../app/use-act.js";
-import { PageHeader } from "../feedback/page-header.js";
 import type { MessagesQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { PageHeader } from "../parts/page-header.js";
+import { useAct } from "../parts/use-act.js";
 
 const MessagesDocument = graphql(`
   query Messages($first: Int!, $after: String) {

@@ -3,11 +3,11 @@ import { formatDate } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Card, Skeleton, Table, Tag } from "antd";
 import type { ReactNode } from "react";
-import { EmployerBlock } from "../employer-block/employer-block.js";
-import { NotInvitingNotice } from "../feedback/not-inviting-notice.js";
-import { PageHeader } from "../feedback/page-header.js";
 import type { EmployerOrganisationQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { EmployerBlock } from "../parts/employer-block.js";
+import { PageHeader } from "../parts/page-header.js";
+import { NotInvitingNotice } from "../session/not-inviting-notice.js";
 
 const EmployerOrganisationDocument = graphql(`
   query EmployerOrganisation {

@@ -2,8 +2,8 @@ import { useApolloClient } from "@apollo/client/react";
 import { refusalOf } from "@gd/web-kit";
 import { App, Button, Space } from "antd";
 import { useState } from "react";
-import { useAct } from "../app/use-act.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { useAct } from "../parts/use-act.js";
 import { RefuseDialog } from "./refuse-dialog.js";
 
 const AnswerBarFragment = graphql(`

@@ -3,8 +3,8 @@ import { refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { useAct } from "../app/use-act.js";
 import { graphql } from "../gql/index.js";
+import { useAct } from "../parts/use-act.js";
 import { Attachments, useAttachments } from "./attachments.js";
 import { LONGEST_TEXT } from "./text.js";
 

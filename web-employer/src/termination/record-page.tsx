@@ -2,8 +2,8 @@ import { useQuery } from "@apollo/client/react";
 import { LoadFailure } from "@gd/web-kit/desk";
 import { Skeleton } from "antd";
 import { Navigate, useParams } from "react-router";
-import { NotFoundPage } from "../app/not-found-page.js";
 import { graphql } from "../gql/index.js";
+import { NotFoundPage } from "../parts/not-found-page.js";
 
 const RecordPlaceDocument = graphql(`
   query RecordPlace($id: ID!) {

@@ -2,8 +2,8 @@ import { useApolloClient } from "@apollo/client/react";
 import { refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, Input, Modal } from "antd";
 import { useState } from "react";
-import { useAct } from "../app/use-act.js";
 import { graphql } from "../gql/index.js";
+import { useAct } from "../parts/use-act.js";
 import { LONGEST_TEXT } from "./text.js";
 
 const RefuseTerminationDocument = graphql(`

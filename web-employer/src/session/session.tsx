@@ -2,7 +2,7 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { EmployerViewerQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { platform } from "./platform.js";
+import { platform } from "../parts/platform.js";
 
 const EmployerViewerDocument = graphql(`
   query EmployerViewer {

@@ -1,21 +1,11 @@
 import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
 import { explainFailure, platformName } from "@gd/web-kit";
 import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
-import { createContext, useContext, useEffect, useState } from "react";
+import { useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
-import { useSession, useViewer } from "./session.js";
-import { useConnectionLost } from "./use-connection-lost.js";
-
-const ActiveMenuContext = createContext<(key: string | null) => void>(() => undefined);
-
-/** Marks the side-menu entry a page belongs to when its address does not say (a record's page). */
-export function useActiveMenu(key: string | null): void {
-  const setActive = useContext(ActiveMenuContext);
-  useEffect(() => {
-    setActive(key);
-    return () => setActive(null);
-  }, [key, setActive]);
-}
+import { ActiveMenuContext } from "../parts/active-menu.js";
+import { useConnectionLost } from "../parts/use-connection-lost.js";
+import { useSession, useViewer } from "../session/session.js";
 
 /** Header, side menu and the page. */
 export function Shell() {

@@ -2,9 +2,9 @@ import { LockOutlined, MobileOutlined } from "@ant-design/icons";
 import { isSuccess, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
-import { useSession } from "../app/session.js";
-import { useAct } from "../app/use-act.js";
 import { graphql } from "../gql/index.js";
+import { useAct } from "../parts/use-act.js";
+import { useSession } from "./session.js";
 
 const SignInEmployerDocument = graphql(`
   mutation SignInEmployer($mobile: String!, $password: String!) {
