@@ -1,13 +1,14 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { LoadFailure, StatusTag, usePageTitle } from "@gd/web-kit/desk";
-import { Alert, Skeleton } from "antd";
+import { Alert } from "antd";
 import { useParams } from "react-router";
 import type { AgreementQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { useActiveMenu } from "../parts/active-menu.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageHeader } from "../parts/page-header.js";
+import { PageSkeleton } from "../parts/page-skeleton.js";
 import { TerminationPanel } from "../termination/termination-panel.js";
 import { AgreementActions } from "./agreement-actions.js";
 import { AgreementBlocks } from "./agreement-blocks.js";
@@ -53,11 +54,7 @@ export function AgreementPage() {
   if (agreement) return <Shown agreement={agreement} />;
   if (error) return <LoadFailure error={error} retry={refetch} />;
   if (data) return <NotFoundPage title="未找到该签约记录" />;
-  return (
-    <section className="panel" aria-busy="true">
-      <Skeleton active title={{ width: 240 }} paragraph={{ rows: 12 }} />
-    </section>
-  );
+  return <PageSkeleton rows={12} />;
 }
 
 /** The list in which the agreement stands (F-74, F-91). */

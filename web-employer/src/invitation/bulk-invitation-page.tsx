@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { isSuccess, refusalOf, type ShownRefusal } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
-import { Alert, Card, Skeleton } from "antd";
+import { Alert, Card } from "antd";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
@@ -10,6 +10,7 @@ import { graphql } from "../gql/index.js";
 import { EmployerBlock } from "../parts/employer-block.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageHeader } from "../parts/page-header.js";
+import { PageSkeleton } from "../parts/page-skeleton.js";
 import { useAct } from "../parts/use-act.js";
 import { useViewer } from "../session/session.js";
 import { MAX_BULK } from "./bulk.js";
@@ -71,11 +72,7 @@ export function BulkInvitationPage() {
     return <BulkInvitation favourites={reading.favourites} employer={start.employerOrganisation.employer} />;
   }
   if (error) return <LoadFailure error={error} retry={refetch} />;
-  return (
-    <section className="panel" aria-busy="true">
-      <Skeleton active title={{ width: 200 }} paragraph={{ rows: 10 }} />
-    </section>
-  );
+  return <PageSkeleton rows={10} />;
 }
 
 interface BulkInvitationProps {
