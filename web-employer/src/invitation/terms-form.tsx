@@ -1,11 +1,12 @@
 import type { ShownRefusal } from "@gd/web-kit";
+import { showRefusal } from "@gd/web-kit/desk";
 import { Alert, Button, Card, Form, type FormInstance } from "antd";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import type { InvitationTermsInput } from "../gql/graphql.js";
 import { JobFields } from "./job-fields.js";
 import { OtherTermsFields } from "./other-terms-fields.js";
-import { placeProblems, type TermsValues, termsInput } from "./terms.js";
+import { type TermsValues, termOfPath, termsInput } from "./terms.js";
 import { ValidityFields } from "./validity-fields.js";
 
 interface TermsFormProps {
@@ -79,10 +80,9 @@ function useShownRefusal(
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per refusal
   useEffect(() => {
     if (!refusal) return setGeneral(null);
-    const { placed, rest } = placeProblems(refusal, (name) => form.getFieldInstance(name) !== undefined);
-    form.setFields(placed as Parameters<typeof form.setFields>[0]);
+    const { above, placed } = showRefusal(form, refusal, termOfPath);
     if (placed.some(({ name }) => isOtherTerm(name))) openOthers();
-    setGeneral(placed.length === 0 ? (rest[0] ?? refusal.message) : rest.join(" ") || null);
+    setGeneral(above);
     const first = placed[0];
     if (first) setTimeout(() => form.scrollToField(first.name, { block: "center", focus: true }));
     else window.scrollTo({ top: 0 });
