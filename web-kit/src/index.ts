@@ -80,4 +80,5 @@ export {
   UploadQueue,
 } from "./upload-queue.js";
 export { browserTransport } from "./upload-transport.js";
+export { useUploadQueue } from "./uploads/use-upload-queue.js";
 export { useConnectionLost } from "./use-connection-lost.js";

@@ -1,12 +1,10 @@
-import { useApolloClient } from "@apollo/client/react";
-import { formatDateTime, useList } from "@gd/web-kit";
+import { formatDateTime, useAct, useList } from "@gd/web-kit";
 import { ListFrame, useDeskLook, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
 import type { MessagesQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { PageHeader } from "../parts/page-header.js";
-import { useAct } from "../parts/use-act.js";
 
 const MessagesDocument = graphql(`
   query Messages($first: Int!, $after: String) {
@@ -65,7 +63,13 @@ export function MessagesPage() {
   );
 }
 
-function Rows({ rows, markRead }: { rows: readonly Message[]; markRead: (ids: string[]) => Promise<void> }) {
+function Rows({
+  rows,
+  markRead,
+}: {
+  rows: readonly Message[];
+  markRead: (ids: string[]) => Promise<unknown>;
+}) {
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="暂无消息" />;
   return (
     <ul className="messages">
@@ -105,11 +109,7 @@ function Rows({ rows, markRead }: { rows: readonly Message[]; markRead: (ids: st
   );
 }
 
-function useMarkRead(): (ids: string[]) => Promise<void> {
-  const client = useApolloClient();
-  const [mark] = useAct(MarkMessagesReadDocument);
-  return async (ids) => {
-    if (!(await mark({ ids }))) return;
-    await client.refetchQueries({ include: "active" }).catch(() => undefined); // each query shows its own failure
-  };
+function useMarkRead(): (ids: string[]) => Promise<unknown> {
+  const { send } = useAct(MarkMessagesReadDocument, { refetch: "screen" });
+  return (ids) => send({ ids });
 }

@@ -1,10 +1,10 @@
 import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
-import { explainFailure, platformName } from "@gd/web-kit";
+import { platformName, useConnectionLost } from "@gd/web-kit";
 import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { ActiveMenuContext } from "../parts/active-menu.js";
-import { useConnectionLost } from "../parts/use-connection-lost.js";
+import { platform } from "../parts/platform.js";
 import { useSession, useViewer } from "../session/session.js";
 
 /** Header, side menu and the page. */
@@ -31,9 +31,9 @@ export function Shell() {
 function Header() {
   const viewer = useViewer();
   const { leave } = useSession();
-  const connectionLost = useConnectionLost();
+  const connectionLost = useConnectionLost(platform.live);
   const navigate = useNavigate();
-  const { message, modal } = App.useApp();
+  const { modal } = App.useApp();
 
   const signOut = async (): Promise<void> => {
     const sure = await modal.confirm({
@@ -41,13 +41,7 @@ function Header() {
       content: "未提交的内容将不会保留。",
       okText: "退出登录",
     });
-    if (!sure) return;
-    try {
-      await leave();
-      await navigate("/");
-    } catch (failure) {
-      void message.error(explainFailure(failure).message);
-    }
+    if (sure && (await leave())) await navigate("/");
   };
 
   return (
