@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
-import { FilesList, FormDialog, useFormAct, useRecordFiles } from "@gd/web-kit/desk";
+import { useRecordFiles } from "@gd/web-kit";
+import { FilesList, FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Input, Select } from "antd";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
@@ -46,8 +47,8 @@ export function AskDialog({ agreementId, close }: { agreementId: string; close: 
   const attachments = useRecordFiles(agreementId, "TERMINATION_ATTACHMENT");
 
   const submit = async (values: Request): Promise<void> => {
-    if (attachments.pending) return ask.setProblem("有附件尚未上传完成，请等待完成或移除后再提交");
-    await ask.send({ input: { id, agreementId, ...values, uploadIds: attachments.ids } });
+    if (attachments.busy) return ask.setProblem("有附件尚未上传完成，请等待完成或移除后再提交");
+    await ask.send({ input: { id, agreementId, ...values, uploadIds: [...attachments.ids] } });
   };
 
   return (

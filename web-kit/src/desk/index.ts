@@ -5,7 +5,6 @@ export { byLastPart, type PlacedProblem, placeProblems, showRefusal } from "./ac
 export { type FormAct, useFormAct } from "./acts/use-form-act.js";
 export { FilesField } from "./files/files-field.js";
 export { FilesList } from "./files/files-list.js";
-export { type RecordFiles, useRecordFiles } from "./files/use-record-files.js";
 export { type DeskList, defineList, type ListDescription, useDeskList } from "./list/desk-list.js";
 export { FilterForm } from "./list/filter-form.js";
 export {

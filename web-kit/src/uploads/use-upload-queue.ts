@@ -1,12 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { type DoneUpload, type QueuedFile, type QueueTransport, UploadQueue } from "../upload-queue.js";
-import { browserTransport } from "../upload-transport.js";
+import { type DoneUpload, type QueuedFile, type QueueTransport, UploadQueue } from "./upload-queue.js";
+import { browserTransport } from "./upload-transport.js";
 
-/**
- * A queue of files for as long as the screen is there. What failed is tried again when the line is back. `begin` is
- * taken once: it asks the server for the place of a file.
- */
+/** A queue for as long as its place is on the screen; what failed is tried again when the line is back. */
 export function useUploadQueue<T extends DoneUpload>(
   begin: QueueTransport<T>["begin"],
 ): { queue: UploadQueue<T>; files: readonly QueuedFile<T>[] } {

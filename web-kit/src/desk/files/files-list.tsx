@@ -1,8 +1,8 @@
 import { UploadOutlined } from "@ant-design/icons";
 import { Button, Progress } from "antd";
 import { useRef } from "react";
-import type { DoneUpload, QueuedFile } from "../../upload-queue.js";
-import type { RecordFiles } from "./use-record-files.js";
+import type { DoneUpload, QueuedFile } from "../../uploads/upload-queue.js";
+import type { RecordFiles } from "../../uploads/use-record-files.js";
 import "./files.css";
 
 /** By content the server decides; phones turn their HEIC into JPEG because of this list. */
