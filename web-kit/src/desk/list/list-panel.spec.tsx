@@ -57,7 +57,10 @@ function PeoplePage() {
 const page = (rows: string[], endCursor: string | null = null) => ({
   people: { rows: rows.map((name) => ({ __typename: "Person", id: name, name })), endCursor },
 });
-const press = (name: string) => fireEvent.click(screen.getByText(name));
+const press = (name: string) => {
+  const text = screen.getByText(name);
+  fireEvent.click(text.closest("button") ?? text);
+};
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
