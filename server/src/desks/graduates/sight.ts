@@ -23,7 +23,7 @@ export function graduatesInSight(viewer: StaffIdentity): Sql {
   }
 }
 
-export function isAboveSchool(viewer: StaffIdentity): boolean {
+function isAboveSchool(viewer: StaffIdentity): boolean {
   return viewer.role !== "SCHOOL" && viewer.role !== "DEPARTMENT";
 }
 
@@ -37,7 +37,7 @@ export function refuseSlowFilter(
   indexed: readonly unknown[],
   withinSchool: readonly unknown[],
 ): void {
-  if (!isAboveSchool(viewer)) return;
+  if (!isAboveSchool(viewer) || !entersEmployment(viewer)) return;
   if (withinSchool.some(Boolean)) {
     throw new GraphQLError("院系、学历层次、专业、培养方式和学号只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
