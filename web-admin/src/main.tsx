@@ -6,10 +6,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "./app.js";
-import { ErrorBoundary } from "./layout/error-boundary.js";
-import { platform } from "./platform.js";
+import { ErrorBoundary } from "./parts/error-boundary.js";
+import { platform } from "./parts/platform.js";
+import { theme } from "./parts/theme.js";
+import { forgetTrail } from "./queue/queue-trail.js";
 import { SessionProvider } from "./session/session.js";
-import { theme } from "./theme.js";
 import "./styles.css";
 
 const root = document.getElementById("root");
@@ -26,7 +27,7 @@ createRoot(root).render(
             {/* A navigation as a transition that changes a query's variables starts over at each update of the store:
                 measured on a list of the employer app, 15 requests and 2 s a page. */}
             <BrowserRouter basename="/admin" useTransitions={false}>
-              <SessionProvider>
+              <SessionProvider forget={forgetTrail}>
                 <App />
               </SessionProvider>
             </BrowserRouter>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { StaffRole } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { ProvinceNamesQuery } from "../organisations/organisation-documents.js";
-import { currentCohort } from "../queue/cohorts.js";
+import { currentCohort } from "../parts/cohorts.js";
 import type { Viewer } from "../session/viewer.js";
 import { AccountDepartmentsQuery } from "./account-documents.js";
 

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { DestinationChangeInput } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import type { VerdictOutcome } from "../review/use-verdict.js";
+import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { ChangeDialog } from "./change-dialog.js";
 
 export const ChangeableDestinationFields = graphql(`

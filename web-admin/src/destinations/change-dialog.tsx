@@ -3,7 +3,7 @@ import { useState } from "react";
 import { FIELDS } from "../form/catalogue-fields.js";
 import { DestinationFields, type DestinationValues, problemsAtFields } from "../form/destination-fields.js";
 import type { DestinationChangeInput } from "../gql/graphql.js";
-import type { VerdictOutcome } from "../review/use-verdict.js";
+import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { changeToSend, problemsOfChange } from "./destination-change.js";
 
 interface ChangeDialogProps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { currentCohort } from "../queue/cohorts.js";
+import { currentCohort } from "../parts/cohorts.js";
 import { graduateAddress, offeredSearch, readGraduateSearch } from "./graduate-filter.js";
 
 const whole = {

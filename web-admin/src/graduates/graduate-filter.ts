@@ -1,6 +1,6 @@
 import type { Location } from "react-router";
 import type { EducationLevel } from "../gql/graphql.js";
-import { currentCohort } from "../queue/cohorts.js";
+import { currentCohort } from "../parts/cohorts.js";
 
 /** What 学生名单 shows, as its address says it. Names and numbers are exact. */
 export interface GraduateSearch {

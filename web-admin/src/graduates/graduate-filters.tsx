@@ -1,8 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Form, Input, Select } from "antd";
 import { useEffect } from "react";
-import { cohortChoices } from "../queue/cohorts.js";
-import { QueueFilterOptionsQuery } from "../queue/queue-documents.js";
+import { QueueFilterOptionsQuery } from "../lists/filter-options.js";
+import { cohortChoices } from "../parts/cohorts.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 import { TrainingModesQuery } from "./graduate-documents.js";
 import type { GraduateSearch } from "./graduate-filter.js";

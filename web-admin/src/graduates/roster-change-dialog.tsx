@@ -3,10 +3,7 @@ import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Modal, Table, Tag } from "antd";
 import { useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { FrozenRecordsQuery } from "../set-aside/set-aside-documents.js";
 import {
-  GraduateQuery,
-  GraduatesQuery,
   RemoveGraduatesMutation,
   RestoreGraduatesMutation,
   type RosterChange,
@@ -40,7 +37,7 @@ const words = {
 /** Deletes graduates from the roster or brings them back (F-91), and shows what became of each. */
 export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDialogProps) {
   const word = words[kind];
-  const refetch = { refetchQueries: [GraduatesQuery, GraduateQuery, FrozenRecordsQuery] };
+  const refetch = { refetchQueries: "active" as const };
   const [remove, removing] = useMutation(RemoveGraduatesMutation, refetch);
   const [restore, restoring] = useMutation(RestoreGraduatesMutation, refetch);
   const [problem, setProblem] = useState<string | null>(null);

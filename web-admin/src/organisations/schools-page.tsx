@@ -3,10 +3,10 @@ import { Button, Input, Select, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { readFragment } from "../gql/index.js";
-import { CohortSelect, useCohort } from "../layout/cohort-select.js";
-import { useKeyset } from "../layout/keyset.js";
-import { ListPanel, twoLines } from "../layout/list-panel.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { useKeyset } from "../lists/keyset.js";
+import { ListPanel, twoLines } from "../lists/list-panel.js";
+import { CohortSelect, useCohort } from "../parts/cohort-select.js";
+import { usePageTitle } from "../parts/page-title.js";
 import { useViewer } from "../session/session.js";
 import { ImportDialog } from "./import-dialog.js";
 import {

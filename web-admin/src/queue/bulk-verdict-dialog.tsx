@@ -3,9 +3,9 @@ import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, Button, Form, Modal } from "antd";
 import { useState } from "react";
 import type { Verdict } from "../gql/graphql.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
-import { RejectionFields, type RejectionValues, rejectionProblems } from "../review/rejection-fields.js";
-import { verdictWords } from "../review/verdict-words.js";
+import { QueueCountsQuery } from "../menu/queue-counts.js";
+import { RejectionFields, type RejectionValues, rejectionProblems } from "../verdict/rejection-fields.js";
+import { verdictWords } from "../verdict/verdict-words.js";
 import { BulkOutcome } from "./bulk-outcome.js";
 import { type BulkReviewItem, type QueueRow, ReviewRecordsMutation } from "./queue-documents.js";
 

@@ -38,18 +38,6 @@ export const ReviewQueueQuery = graphql(`
   }
 `);
 
-export const QueueFilterOptionsQuery = graphql(`
-  query QueueFilterOptions {
-    departmentOptions {
-      id
-      name
-    }
-    majorOptions {
-      name
-    }
-  }
-`);
-
 /** One verdict on many records; each succeeds or fails by itself (F-17). */
 export const ReviewRecordsMutation = graphql(`
   mutation ReviewRecords($verdicts: [VerdictInput!]!, $verdict: Verdict!, $rejection: RejectionInput) {
@@ -65,16 +53,7 @@ export const ReviewRecordsMutation = graphql(`
           message
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

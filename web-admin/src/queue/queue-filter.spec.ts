@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { queues } from "../menu/queues.js";
 import type { Viewer } from "../session/viewer.js";
 import { isWholeQueue, queueAddress, queueFilter, readQueueSearch } from "./queue-filter.js";
-import { queues } from "./queues.js";
 
 const reviewer = { mayReview: true } as Viewer;
 const reader = { mayReview: false } as Viewer;

@@ -1,8 +1,8 @@
 import { isRecordStatus, type RecordStatus } from "@gd/web-kit";
 import type { Location } from "react-router";
 import type { EducationLevel, QueueView, RecordKind, ReviewQueueFilter } from "../gql/graphql.js";
+import type { Queue } from "../menu/queues.js";
 import type { Viewer } from "../session/viewer.js";
-import type { Queue } from "./queues.js";
 
 /** What the list shows, as its address says it. Names and ID numbers are exact. */
 export interface QueueSearch {

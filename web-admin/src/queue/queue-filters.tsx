@@ -1,12 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Form, Input, Select } from "antd";
 import { useEffect } from "react";
-import type { KindCounts } from "../layout/queue-counts.js";
+import { QueueFilterOptionsQuery } from "../lists/filter-options.js";
+import type { KindCounts } from "../menu/queue-counts.js";
+import { type Queue, statusChoices } from "../menu/queues.js";
+import { cohortChoices } from "../parts/cohorts.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
-import { cohortChoices } from "./cohorts.js";
-import { QueueFilterOptionsQuery } from "./queue-documents.js";
 import type { QueueSearch } from "./queue-filter.js";
-import { type Queue, statusChoices } from "./queues.js";
 
 type FilterValues = Omit<QueueSearch, "view" | "size" | "after">;
 

@@ -1,9 +1,9 @@
 import { formatDateTime } from "@gd/web-kit";
 import { Empty, Table, type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
-import { StatusTag } from "../layout/status-tag.js";
+import { type Queue, queues, recordAddress } from "../menu/queues.js";
+import { StatusTag } from "../parts/status-tag.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
-import { type Queue, queues, recordAddress } from "./queues.js";
 import type { SteadyRow } from "./steady-rows.js";
 
 interface QueueTableProps {

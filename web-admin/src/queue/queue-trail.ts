@@ -1,5 +1,5 @@
 import type { ReviewQueueFilter } from "../gql/graphql.js";
-import type { Queue } from "./queues.js";
+import type { Queue } from "../menu/queues.js";
 
 /**
  * The list a reviewer came from, so that the review page knows what stands before and after a record. It belongs to

@@ -1,5 +1,5 @@
 import type { Location } from "react-router";
-import { currentCohort } from "../queue/cohorts.js";
+import { currentCohort } from "../parts/cohorts.js";
 
 /** What 已报送去向 shows, as its address says it. Names and ID numbers are exact. */
 export interface DestinationSearch {

@@ -3,12 +3,13 @@ import { formatDateTime } from "@gd/web-kit";
 import { Button, Form, Input, Select, type TableColumnsType } from "antd";
 import { useEffect, useMemo } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
+import { destinationSources } from "../destinations/destination-sources.js";
 import { readFragment } from "../gql/index.js";
-import { useKeyset } from "../layout/keyset.js";
-import { ListPanel, twoLines } from "../layout/list-panel.js";
-import { usePageTitle } from "../layout/page-title.js";
-import { cohortChoices } from "../queue/cohorts.js";
-import { QueueFilterOptionsQuery } from "../queue/queue-documents.js";
+import { QueueFilterOptionsQuery } from "../lists/filter-options.js";
+import { useKeyset } from "../lists/keyset.js";
+import { ListPanel, twoLines } from "../lists/list-panel.js";
+import { cohortChoices } from "../parts/cohorts.js";
+import { usePageTitle } from "../parts/page-title.js";
 import { useViewer } from "../session/session.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 import {
@@ -23,7 +24,6 @@ import {
   offeredDestinations,
   readDestinationSearch,
 } from "./destination-filter.js";
-import { destinationSources } from "./destination-sources.js";
 
 const pageSize = 50;
 

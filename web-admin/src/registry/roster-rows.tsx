@@ -3,8 +3,8 @@ import { type TableColumnsType, Tabs } from "antd";
 import { useLocation, useNavigate } from "react-router";
 import type { RosterRowKind } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { useKeyset } from "../layout/keyset.js";
-import { ListPanel } from "../layout/list-panel.js";
+import { useKeyset } from "../lists/keyset.js";
+import { ListPanel } from "../lists/list-panel.js";
 import {
   type RosterDetailRow,
   RosterDetailRowFields,

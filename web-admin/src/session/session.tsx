@@ -1,10 +1,9 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { PageLoading } from "../layout/page-loading.js";
-import { platform } from "../platform.js";
-import { forgetTrail } from "../queue/queue-trail.js";
+import { LoadFailure } from "../parts/load-failure.js";
+import { PageLoading } from "../parts/page-loading.js";
+import { platform } from "../parts/platform.js";
 import { SignInAgainDialog } from "./sign-in-again-dialog.js";
 import { SignOutMutation, StaffViewerFields, StaffViewerQuery, type Viewer } from "./viewer.js";
 
@@ -17,25 +16,36 @@ interface Session {
   signOut(): Promise<void>;
 }
 
+interface SessionProviderProps {
+  /** Empties what this tab remembers: another account must not find it. */
+  forget(): void;
+  children: ReactNode;
+}
+
 const SessionContext = createContext<Session | null>(null);
 
 /**
  * Knows who is signed in. When the session ends under an open page, the page stays mounted and a sign-in is laid
  * over it, so that nothing typed is lost.
  */
-export function SessionProvider({ children }: { children: ReactNode }) {
+export function SessionProvider({ forget, children }: SessionProviderProps) {
   const client = useApolloClient();
   const { data, error, refetch } = useQuery(StaffViewerQuery, { fetchPolicy: "cache-first" });
   const viewer = readFragment(StaffViewerFields, data?.staffViewer) ?? null;
   const [ended, setEnded] = useState(false);
   const isSignedIn = viewer !== null;
+  // Loads the app anew, so that nothing the account has read stays in memory.
+  const leave = useCallback(() => {
+    forget();
+    window.location.assign(`${import.meta.env.BASE_URL}sign-in`);
+  }, [forget]);
 
   useEffect(() => {
     if (!isSignedIn) return;
     platform.live.start();
-    const forget = platform.onSessionEnded(() => setEnded(true));
+    const unhear = platform.onSessionEnded(() => setEnded(true));
     return () => {
-      forget();
+      unhear();
       platform.live.stop();
     };
   }, [isSignedIn]);
@@ -44,7 +54,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => ({
       viewer,
       async signedIn() {
-        forgetTrail();
+        forget();
         await client.resetStore();
       },
       async signOut() {
@@ -52,7 +62,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         leave();
       },
     }),
-    [client, viewer],
+    [client, forget, leave, viewer],
   );
 
   const signedInAgain = async () => {
@@ -69,12 +79,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       {ended && viewer && <SignInAgainDialog viewer={viewer} onSignedIn={signedInAgain} onLeave={leave} />}
     </SessionContext>
   );
-}
-
-/** Loads the app anew, so that nothing the account has read stays in memory. */
-function leave(): void {
-  forgetTrail();
-  window.location.assign(`${import.meta.env.BASE_URL}sign-in`);
 }
 
 /** The session of this page; `viewer` is null while nobody is signed in. */

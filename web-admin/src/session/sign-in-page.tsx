@@ -1,6 +1,6 @@
 import { platformName } from "@gd/web-kit";
 import { Navigate, useLocation } from "react-router";
-import { usePageTitle } from "../layout/page-title.js";
+import { usePageTitle } from "../parts/page-title.js";
 import { useSession } from "./session.js";
 import { SignInForm } from "./sign-in-form.js";
 

@@ -2,8 +2,8 @@ import { useQuery } from "@apollo/client/react";
 import { Button, Form, Input, Select } from "antd";
 import { useEffect } from "react";
 import type { RecordKind } from "../gql/graphql.js";
-import { cohortChoices } from "../queue/cohorts.js";
-import { QueueFilterOptionsQuery } from "../queue/queue-documents.js";
+import { QueueFilterOptionsQuery } from "../lists/filter-options.js";
+import { cohortChoices } from "../parts/cohorts.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 import type { RecordSearch } from "./record-search.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { currentCohort } from "../queue/cohorts.js";
+import { currentCohort } from "../parts/cohorts.js";
 import { offeredRecords, readRecordSearch, recordSearchAddress } from "./record-search.js";
 
 const search = {

@@ -1,7 +1,7 @@
 import type { Location } from "react-router";
 import type { RecordKind } from "../gql/graphql.js";
-import { currentCohort } from "../queue/cohorts.js";
-import { queueNames, queues } from "../queue/queues.js";
+import { queueNames, queues } from "../menu/queues.js";
+import { currentCohort } from "../parts/cohorts.js";
 
 /** What 失效信息管理 and 作废信息管理 show, as their addresses say it. Names and student numbers are exact. */
 export interface RecordSearch {

@@ -4,7 +4,7 @@ import { App, Button, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import type { StaffModule } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { LoadFailure } from "../layout/load-failure.js";
+import { LoadFailure } from "../parts/load-failure.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
 
@@ -25,10 +25,7 @@ const OpenModuleMutation = graphql(`
         id
         modules
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -3,12 +3,12 @@ import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import type { AgreementType } from "../gql/graphql.js";
-import { CohortSelect, useCohort } from "../layout/cohort-select.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { CohortSelect, useCohort } from "../parts/cohort-select.js";
+import { LoadFailure } from "../parts/load-failure.js";
+import { usePageTitle } from "../parts/page-title.js";
 import { ModulesSection } from "./modules-section.js";
 import { ProvinceSettingsQuery, SetAgreementTypeMutation } from "./settings-documents.js";
-import "../layout/lists.css";
+import "../lists/lists.css";
 import "./settings.css";
 
 const explanations: Record<AgreementType, string> = {

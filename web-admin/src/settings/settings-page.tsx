@@ -1,13 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { Alert, Skeleton } from "antd";
 import { readFragment } from "../gql/index.js";
-import { CohortSelect, useCohort } from "../layout/cohort-select.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { CohortSelect, useCohort } from "../parts/cohort-select.js";
+import { LoadFailure } from "../parts/load-failure.js";
+import { usePageTitle } from "../parts/page-title.js";
 import { useViewer } from "../session/session.js";
 import { SchoolSettingsFields, SigningSettingsQuery } from "./settings-documents.js";
 import { SettingsForm } from "./settings-form.js";
-import "../layout/lists.css";
+import "../lists/lists.css";
 import "./settings.css";
 
 /** 签约设置 of a school, per graduating year (P-11). */

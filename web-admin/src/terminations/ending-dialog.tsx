@@ -1,7 +1,7 @@
 import { Alert, Form, Modal, Radio } from "antd";
 import { useState } from "react";
 import type { TerminationEndingInput } from "../gql/graphql.js";
-import type { VerdictOutcome } from "../review/use-verdict.js";
+import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { JustificationFields, type JustificationValues, problemsByField } from "./justification-fields.js";
 
 interface EndingDialogProps {

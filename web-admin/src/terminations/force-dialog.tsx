@@ -3,7 +3,7 @@ import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, App, Form, Modal } from "antd";
 import { useState } from "react";
 import { graphql } from "../gql/index.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { QueueCountsQuery } from "../menu/queue-counts.js";
 import { JustificationFields, type JustificationValues, problemsByField } from "./justification-fields.js";
 
 const ForceTerminationMutation = graphql(`
@@ -16,16 +16,7 @@ const ForceTerminationMutation = graphql(`
           status
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

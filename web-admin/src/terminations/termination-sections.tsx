@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { TerminationSectionsFragment } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { queues } from "../menu/queues.js";
+import { Facts } from "../parts/facts.js";
 import { PictureViewer } from "../pictures/picture-viewer.js";
 import { UploadShownFields } from "../pictures/upload-documents.js";
-import { queues } from "../queue/queues.js";
-import { Facts } from "../review/agreement-sections.js";
 import { ForceDialog } from "./force-dialog.js";
 import { waitedFor } from "./waited.js";
 

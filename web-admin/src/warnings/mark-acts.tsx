@@ -1,14 +1,13 @@
 import { useMutation } from "@apollo/client/react";
 import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Space } from "antd";
-import { ReviewPageQuery } from "../review/review-documents.js";
-import { type EmployerMark, OwnEmployerMarksQuery, RemoveEmployerMarkMutation } from "./warning-documents.js";
+import { type EmployerMark, RemoveEmployerMarkMutation } from "./warning-documents.js";
 
 /** What the own school may do with its mark: 修改, 移除. */
 export function MarkActs({ mark, onChange }: { mark: EmployerMark; onChange(): void }) {
   const { modal, message } = App.useApp();
   const [remove] = useMutation(RemoveEmployerMarkMutation, {
-    refetchQueries: [OwnEmployerMarksQuery, ReviewPageQuery],
+    refetchQueries: "active",
     awaitRefetchQueries: true,
   });
   const take = async () => {

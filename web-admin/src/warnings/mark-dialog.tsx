@@ -2,13 +2,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { explainFailure, refusalOf } from "@gd/web-kit";
 import { Alert, App, Checkbox, Form, Input, Modal } from "antd";
 import { useState } from "react";
-import { ReviewPageQuery } from "../review/review-documents.js";
-import {
-  type EmployerMark,
-  MarkEmployerMutation,
-  OwnEmployerMarksQuery,
-  WarningCategoriesQuery,
-} from "./warning-documents.js";
+import { type EmployerMark, MarkEmployerMutation, WarningCategoriesQuery } from "./warning-documents.js";
 
 type MarkValues = Pick<EmployerMark, "uscc" | "employerName" | "categories" | "reason">;
 
@@ -24,7 +18,7 @@ export function MarkDialog({ of, onClose }: MarkDialogProps) {
   const [form] = Form.useForm<MarkValues>();
   const categories = useQuery(WarningCategoriesQuery);
   const [mark, { loading }] = useMutation(MarkEmployerMutation, {
-    refetchQueries: [OwnEmployerMarksQuery, ReviewPageQuery],
+    refetchQueries: "active",
     awaitRefetchQueries: true,
   });
   const [problem, setProblem] = useState<string | null>(null);
