@@ -14,8 +14,8 @@ export interface Reading<Viewer> {
   readonly keys: KeyRing;
 }
 
-/** The condition that one field of the filter adds when it is asked for. */
-export type Condition<Value, Viewer> = (value: Value, reading: Reading<Viewer>) => Sql;
+/** The condition that one field of the filter adds when it is asked for; null adds none. */
+export type Condition<Value, Viewer> = (value: Value, reading: Reading<Viewer>) => Sql | null;
 
 /** A filter asked for so often that its statement is prepared too. */
 export interface HotFilter<Value, Viewer> {
@@ -34,7 +34,7 @@ export function isHot<Value, Viewer>(filter: AnyFilter<Value, Viewer>): filter i
 }
 
 /** For a field that adds no condition of its own, since it decides branches or order; part of a prepared shape. */
-export const decides: HotFilter<unknown, unknown> = { hot: () => sql`true` };
+export const decides: HotFilter<unknown, unknown> = { hot: () => null };
 
 type Tag<Value> = (strings: TemplateStringsArray, ...parts: Sql[]) => (value: Value) => Sql;
 

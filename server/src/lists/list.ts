@@ -132,7 +132,8 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     let hot = true;
     for (const name of Object.keys(asked) as (keyof Filter)[]) {
       const declared: AnyFilter<unknown, Viewer> = filters[name];
-      conditions.push((isHot(declared) ? declared.hot : declared)(asked[name], reading));
+      const condition = (isHot(declared) ? declared.hot : declared)(asked[name], reading);
+      if (condition) conditions.push(condition);
       hot &&= isHot(declared);
     }
     const steps = typeof order === "function" ? order(asked) : order;
