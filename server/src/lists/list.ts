@@ -7,7 +7,7 @@ import type { Branch, ListDefinition } from "./definition.js";
 import { type AnyFilter, askedOf, isHot, type ListViewer, type Reading } from "./filter.js";
 import { Keyset, type OrderStep } from "./order.js";
 import { type Page, type PageWish, pageSize, pageStep } from "./page-size.js";
-import { PreparedNames } from "./prepared-names.js";
+import { type Part, PreparedStatements, type Statement } from "./prepared.js";
 import { streamRows } from "./stream.js";
 
 type ListPlatform = Pick<Platform, "pool" | "clock" | "keys">;
@@ -49,13 +49,14 @@ export function defineList<
  * ones, each other adds its condition to an unnamed one. Page, count and export share scope, conditions and columns.
  */
 export class List<Row extends object, Filter extends object, Viewer extends ListViewer> {
-  readonly #names = new PreparedNames();
+  readonly #prepared: PreparedStatements;
   readonly #keysets = new Map<string, Keyset>();
   readonly #select: Sql;
   readonly #computed: readonly [string, (row: ReadRow, reading: Reading<Viewer>) => unknown][];
   readonly #filterNames: readonly (keyof Filter)[];
 
   constructor(readonly definition: AnyDefinition<Row, Filter, Viewer>) {
+    this.#prepared = new PreparedStatements(definition.name);
     this.#select = selectOf(definition.columns);
     this.#computed = Object.entries(definition.computed);
     this.#filterNames = Object.keys(definition.filters) as (keyof Filter)[];
@@ -65,7 +66,8 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   async page(platform: ListPlatform, viewer: Viewer, filter: Filter, page: PageWish): Promise<Page<Row>> {
     const size = pageSize(page.first);
     const wanted = this.#wanted(platform, viewer, filter);
-    const rows = await this.#query(platform, wanted, this.#rows(wanted, page.after, pageStep(size) + 1));
+    const statement = this.#page(wanted, page.after, pageStep(size) + 1);
+    const rows = statement ? await query(platform, statement) : [];
     const shown = rows.slice(0, size);
     const last = shown.at(-1);
     const endCursor = rows.length > size && last ? wanted.keyset.cursorOf(last) : null;
@@ -75,7 +77,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   /** How many rows all pages together have. */
   async count(platform: ListPlatform, viewer: Viewer, filter: Filter): Promise<number> {
     const wanted = this.#wanted(platform, viewer, filter);
-    const [row] = await this.#query(platform, wanted, sql`select ${this.#count(wanted)} as count`);
+    const [row] = await query(platform, sql`select ${this.#count(wanted)} as count`.toPg());
     return Number(row?.count);
   }
 
@@ -98,7 +100,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     const { by } = wanted.keyset.last;
     const known = ids.filter(isId);
     const one = sql`${this.#column(by)} = any(${known}::uuid[])`;
-    const rows = await this.#query(platform, wanted, this.#read(wanted, { where: one }));
+    const rows = await query(platform, this.#read(wanted, { where: one }).toPg());
     const instance = (row: ReadRow): Row =>
       Object.assign(new this.definition.row(), this.#complete(row, wanted.reading));
     const byId = new Map(rows.map((row) => [row[by], instance(row)]));
@@ -116,8 +118,9 @@ export class List<Row extends object, Filter extends object, Viewer extends List
    */
   async *export(platform: ListPlatform, viewer: Viewer, filter: Filter): AsyncGenerator<Row[]> {
     const wanted = this.#wanted(platform, viewer, filter);
-    const statement = this.#rows(wanted, null, null);
-    if (!statement) return;
+    const branches = this.#branches(wanted);
+    if (branches.length === 0) return;
+    const statement = this.#rows(wanted, branches, null, null).toPg();
     for await (const rows of streamRows<ReadRow>(platform.pool, statement)) {
       yield rows.map((row) => this.#complete(row, wanted.reading));
     }
@@ -141,27 +144,53 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   }
 
   #keysetOf(steps: readonly OrderStep[]): Keyset {
-    const key = steps.map(({ by, descending }) => `${by} ${descending}`).join();
+    const key = Keyset.nameOf(steps);
     const known = this.#keysets.get(key) ?? new Keyset(this.definition.columns, steps);
     this.#keysets.set(key, known);
     return known;
   }
 
   /** Null when the list has no part to read. */
-  #rows(wanted: Wanted<Filter, Viewer>, after: string | null, limit: number | null): Sql | null {
+  #page(wanted: Wanted<Filter, Viewer>, after: string | null, limit: number): Statement | null {
+    const branches = this.#branches(wanted);
+    if (branches.length === 0) return null;
+    const make = () => this.#rows(wanted, branches, after, limit);
+    if (!wanted.hot) return make().toPg();
+    const shape = `${limit} ${wanted.keyset.name} ${after ? "on" : "first"}`;
+    return this.#prepared.of(shape, wanted.reading.viewer.role, this.#partsOf(wanted, branches, after), make);
+  }
+
+  /** What is not the same at every call, in the order in which {@link #rows} writes it. */
+  #partsOf(wanted: Wanted<Filter, Viewer>, branches: readonly Branch[], after: string | null): Part[] {
+    const prelude = this.definition.prelude?.(wanted.reading);
+    const within = [this.#tables(wanted), allOf(wanted.conditions)].map((part) => part.toPg());
+    const behind = after ? [wanted.keyset.after(after).toPg()] : [];
+    const ofBranches = branches.flatMap(({ forEach, instead = {}, where }) => [
+      ...[forEach, ...Object.values(instead)].flatMap((part) => part?.toPg() ?? []),
+      ...within,
+      where.toPg(),
+      ...behind,
+    ]);
+    return prelude ? [prelude.toPg(), ...ofBranches] : ofBranches;
+  }
+
+  #rows(
+    wanted: Wanted<Filter, Viewer>,
+    branches: readonly Branch[],
+    after: string | null,
+    limit: number | null,
+  ): Sql {
     const { keyset, reading } = wanted;
     const most = limit === null ? sql`` : limitTo(limit);
     const behind = after ? sql`and ${keyset.after(after)}` : sql``;
     const tail = sql`${behind} order by ${keyset.inRead} ${most}`;
     const outside = sql`order by ${keyset.outside} ${most}`;
-    const reads = this.#branches(wanted).map((branch) =>
+    const [first = sql``, ...others] = branches.map((branch) =>
       // Row by row of `forEach`, along its own index.
       branch.forEach
         ? sql`select q.* from ${branch.forEach} cross join lateral (${this.#read(wanted, branch, tail)}) q ${outside}`
         : this.#read(wanted, branch, tail),
     );
-    const [first, ...others] = reads;
-    if (!first) return null;
     const all = others.reduce((union, read) => sql`${union} union all (${read})`, sql`(${first})`);
     const rows = others.length === 0 ? first : sql`select * from (${all}) q ${outside}`;
     const prelude = this.definition.prelude?.(reading);
@@ -188,22 +217,13 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     return sql`select ${select} ${this.#within(wanted, branch)} ${tail}`;
   }
 
-  #within({ asked, reading, conditions }: Wanted<Filter, Viewer>, { where }: Branch): Sql {
-    const { from } = this.definition;
-    const tables = typeof from === "function" ? from(asked, reading) : from;
-    return sql`from ${tables} where ${allOf(conditions)} and ${where}`;
+  #within(wanted: Wanted<Filter, Viewer>, { where }: Branch): Sql {
+    return sql`from ${this.#tables(wanted)} where ${allOf(wanted.conditions)} and ${where}`;
   }
 
-  async #query(
-    { pool }: ListPlatform,
-    { hot, reading }: Wanted<Filter, Viewer>,
-    statement: Sql | null,
-  ): Promise<ReadRow[]> {
-    if (!statement) return [];
-    const { text, values } = statement.toPg();
-    const name = hot ? this.#names.nameOf(this.definition.name, reading.viewer.role, text) : undefined;
-    const { rows } = await pool.query<ReadRow>({ name, text, values, types: INSTANTS_AS_TEXT });
-    return rows;
+  #tables({ asked, reading }: Wanted<Filter, Viewer>): Sql {
+    const { from } = this.definition;
+    return typeof from === "function" ? from(asked, reading) : from;
   }
 
   #complete(row: ReadRow, reading: Reading<Viewer>): Row {
@@ -216,4 +236,9 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     if (!column) throw new Error(`${name} is no column`);
     return column.sql;
   }
+}
+
+async function query({ pool }: ListPlatform, { text, values, name }: Statement): Promise<ReadRow[]> {
+  const { rows } = await pool.query<ReadRow>({ name, text, values: [...values], types: INSTANTS_AS_TEXT });
+  return rows;
 }

@@ -26,6 +26,8 @@ type Place = readonly (string | number)[];
  */
 export class Keyset {
   readonly last: OrderStep;
+  /** One for each order that columns can be put in. */
+  readonly name: string;
   /** Over `columns` themselves, inside a read. */
   readonly inRead: Sql;
   /** Over the names that a read gives its columns, outside of it. */
@@ -39,12 +41,17 @@ export class Keyset {
     const last = steps.at(-1);
     if (!last) throw new Error("A list has an order");
     this.last = last;
+    this.name = Keyset.nameOf(steps);
     for (const step of steps) this.#checkDirection(step);
     this.inRead = listed(steps.map((step) => directed(this.#column(step).sql, step)));
     this.outside = listed(steps.map((step) => directed(sqlText(`q."${step.by}"`), step)));
     this.#compared = listed(
       steps.map((step) => (this.#isTurned(step) ? sql`-${this.#column(step).sql}` : this.#column(step).sql)),
     );
+  }
+
+  static nameOf(steps: readonly OrderStep[]): string {
+    return steps.map(({ by, descending }) => (descending ? `-${by}` : by)).join();
   }
 
   /** @throws GraphQLError BAD_USER_INPUT for a cursor that is none of this list. */
