@@ -73,7 +73,8 @@ beforeAll(async () => {
   world = await aCrowdedWorld(on, 12);
   const { school, department, employer } = world;
   somebody = Object.assign(
-    { role: "SCHOOL", levelScope: "ALL", employmentRight: "READ_WRITE", openedModules: ["EMPLOYMENT"] },
+    { role: "SCHOOL", levelScope: "ALL", employmentRight: "READ_WRITE", archiveRight: "NONE" },
+    { householdRight: "NONE", openedModules: ["EMPLOYMENT"], standsIn: [] },
     {
       id: employer.id,
       schoolId: school.id,
@@ -174,7 +175,7 @@ describe("every list", () => {
   it.each(named)("%s: pages, count and export have the same rows in the same order", async (_name, list) => {
     const other = { ...least, view: "ALL", list: "SIGNED", cohort: undefined };
     // Takes the step of departments without reviewers (F-10a): the queue then has more parts.
-    const standIn: ListViewer = Object.assign({ ...somebody }, { standsIn: true });
+    const standIn: ListViewer = Object.assign({ ...somebody }, { standsIn: ["EMPLOYMENT"] });
     for (const [viewer, asked] of [
       [somebody, least],
       [somebody, other],

@@ -5,7 +5,7 @@ import { equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { SETTINGS_JOINS, SIGNING_COLUMNS, whyMayNotSign } from "../../parties/settings/index.js";
-import { HOLDING, statusLabel } from "../../records/index.js";
+import { statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { GraduateFilter, GraduateRow } from "./graduates.types.js";
 import { rosterOrder } from "./roster-order.js";
@@ -20,7 +20,7 @@ export const graduates = defineList({
     join school on school.id = g.school_id
     join department d on d.id = g.department_id
     ${SETTINGS_JOINS}
-    left join record r on r.graduate_id = g.id and r.status in ${HOLDING}`,
+    left join record r on r.graduate_id = g.id and r.holds`,
   columns: {
     ...SIGNING_COLUMNS,
     id: column.id`g.id`,

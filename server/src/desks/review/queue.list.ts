@@ -6,18 +6,19 @@ import type { Branch } from "../../lists/definition.js";
 import { contains, decides, equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending, descending } from "../../lists/order.js";
-import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { everyFlow, flowOf, recordsInSight, statusLabel } from "../../records/index.js";
+import { flowOf, recordsInSight, statusLabel } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { ReviewQueueFilter, ReviewQueueRow } from "./queue.types.js";
 import {
+  kindsFor,
   ofKind,
-  statesOf,
   unattendedDepartments,
   unattendedOf,
   waitingConditions,
+  waitingFor,
   waitsForViewer,
 } from "./waiting.js";
 
@@ -26,7 +27,7 @@ const NEWEST_CHANGE_FIRST = descending("changedAt", "id");
 
 /**
  * The records of a reviewer's area. What waits comes oldest submission first, so that nobody is forgotten; everything
- * else newest change first. Each kind, or each kind and state that waits, is read along an index of its own.
+ * else newest change first. Each kind is read along an index of its own.
  */
 export const reviewQueue = defineList({
   name: "review-queue",
@@ -42,6 +43,7 @@ export const reviewQueue = defineList({
     kind: column.text<RecordKind>`r.kind`,
     submission: column.whole`r.submission`,
     status: column.text<RecordStatus>`r.status`,
+    waitsFor: column.text<string | null>`r.waits_for`,
     submittedAt: column.instant<string | null>`r.submitted_at`,
     changedAt: column.instant`r.changed_at`,
     schoolName: column.text`s.name`,
@@ -79,12 +81,12 @@ export const reviewQueue = defineList({
   refuse: refuseSlowFilter,
   order: ({ view }) => (view === "WAITING_FOR_ME" ? OLDEST_SUBMISSION_FIRST : NEWEST_CHANGE_FIRST),
   branches: (asked, { viewer }) => branchesOf(viewer, asked),
-  prelude: ({ viewer }) => (viewer.standsIn ? unattendedOf(viewer) : null),
+  prelude: ({ viewer }) => (viewer.standsIn.length > 0 ? unattendedOf(viewer) : null),
 });
 
 /** Above one school only filters with an index of their own are offered (design: Reading). */
 function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void {
-  if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT" || !entersEmployment(viewer)) return;
+  if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT") return;
   const { departmentId, educationLevel, majorName, employerName } = asked;
   if (departmentId || educationLevel || majorName || employerName) {
     throw new GraphQLError("院系、学历层次、专业和签约单位只能在一所学校内筛选", {
@@ -94,28 +96,30 @@ function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void
 }
 
 function branchesOf(viewer: StaffIdentity, asked: ReviewQueueFilter): Branch<"unattended">[] {
-  const kinds = kindsOf(asked);
+  const kinds = kindsOf(viewer, asked);
+  const standsIn = viewer.standsIn.length > 0;
   if (asked.view !== "WAITING_FOR_ME") {
-    const unattended = sql`(r.department_id, r.level) in (select u.department_id, u.level from unattended u)`;
-    const instead = viewer.standsIn ? { unattended } : undefined;
+    const unattended = sql`(r.department_id, r.level, r.module) in (
+      select u.department_id, u.level, u.module from unattended u)`;
+    const instead = standsIn ? { unattended } : undefined;
     return kinds.map((kind) => ({ where: ofKind(kind), instead }));
   }
   const own = waitingConditions(viewer, kinds, []).map((where) => ({ where }));
-  if (!viewer.standsIn) return own;
+  if (!standsIn) return own;
   // Department by department, along its own index: where all have reviewers, no record is looked at.
-  const stoodInFor = statesOf("DEPARTMENT", kinds).map((state) => ({
+  const stoodInFor = waitingFor("DEPARTMENT", kinds).map((kind) => ({
     forEach: sql`unattended u`,
-    where: sql`${state} and r.department_id = u.department_id and r.level = u.level`,
+    where: sql`${kind} and r.department_id = u.department_id and r.level = u.level and r.module = u.module`,
     instead: { unattended: sql`true` },
   }));
   return [...own, ...stoodInFor];
 }
 
-/** Asked for, or all there are; only those that know the state asked for. In one order, whatever the caller's. */
-function kindsOf({ kinds, status }: ReviewQueueFilter): RecordKind[] {
-  return everyFlow()
-    .filter(({ kind, flow }) => (kinds?.includes(kind) ?? true) && (!status || status in flow.states))
-    .map(({ kind }) => kind);
+/** Asked for, or all of the viewer's modules; only those that know the state asked for. In one order, whatever the caller's. */
+function kindsOf(viewer: StaffIdentity, { kinds, status }: ReviewQueueFilter): RecordKind[] {
+  return kindsFor(viewer).filter(
+    (kind) => (kinds?.includes(kind) ?? true) && (!status || status in flowOf(kind).flow.states),
+  );
 }
 
 /**
@@ -129,7 +133,7 @@ export async function findNextWaiting(
   after: string,
   kinds: readonly RecordKind[] | null,
 ): Promise<string | null> {
-  if (!isId(after) || !entersEmployment(viewer)) return null;
+  if (!isId(after)) return null;
   const wanted = kinds ?? (await kindOf(platform, viewer, after));
   const branches = waitingConditions(viewer, wanted, await unattendedDepartments(platform, viewer));
   const reads = branches.flatMap((branch) => {

@@ -7,7 +7,7 @@ import { descending } from "../../lists/order.js";
 import { favourites } from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { OPEN_TERMINATION, recordsInSight, statusLabel } from "../../records/index.js";
+import { recordsInSight, statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import {
   type EmployerCounts,
@@ -45,7 +45,7 @@ const TERMINATIONS = {
 
 /** 解约失败: the last request failed, and the agreement stands; an earlier failure is history. */
 const IS_LAST = sql`not exists (select 1 from record later where later.ends_record_id = r.ends_record_id
-  and ((later.created_at, later.id) > (r.created_at, r.id) or later.status in ${OPEN_TERMINATION}))`;
+  and ((later.created_at, later.id) > (r.created_at, r.id) or later.waits_for is not null))`;
 
 /** What each list holds, as a condition on `record r`: lists and counts go by the same. */
 const HOLDS: Readonly<Record<EmployerList, Sql>> = {
@@ -65,8 +65,6 @@ function standing(statuses: readonly RecordStatus[]): Sql {
 class EmployerAgreementFilter extends EmployerListFilter {
   list!: EmployerList;
 }
-
-const OPEN = wordsOf([...AGREEMENTS.PENDING, ...AGREEMENTS.SIGNED]);
 
 /** One of the employer's lists, newest first (F-74). */
 export const employerAgreements = defineList({
@@ -92,10 +90,10 @@ export const employerAgreements = defineList({
     status: column.text<RecordStatus>`r.status`,
     frozen: column.flag`r.frozen`,
     changedAt: column.instant`r.changed_at`,
-    deadline: column.instant<string | null>`r.due_at`,
-    invitableFavouriteId: column.id<string | null>`case when r.frozen or r.status in ${OPEN} or exists (
+    deadline: column.instant<string | null>`r.closes_at`,
+    invitableFavouriteId: column.id<string | null>`case when r.frozen or exists (
         select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
-          and open.status in ${OPEN})
+          and open.module = 'EMPLOYMENT' and open.ends_record_id is null and (open.holds or open.waits_for is not null))
       then null else f.id end`,
   },
   computed: {
@@ -134,7 +132,7 @@ export async function countEmployerAgreements(
         count(*) filter (where ${HOLDS.TERMINATING})::int as terminating,
         count(*) filter (where ${HOLDS.TERMINATED})::int as terminated,
         count(*) filter (where ${HOLDS.TERMINATION_FAILED})::int as "terminationFailed",
-        count(*) filter (where r.status = 'INVITED' and r.due_at > ${now} and r.due_at <= ${soon})::int
+        count(*) filter (where r.status = 'INVITED' and r.closes_at > ${now} and r.closes_at <= ${soon})::int
           as "lapsingWithin3Days"
       from record r where ${recordsInSight(viewer)} and not r.frozen`.toPg(),
   });

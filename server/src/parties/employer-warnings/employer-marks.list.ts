@@ -5,7 +5,7 @@ import { column, type RowOf, selectOf } from "../../lists/column.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { Platform } from "../../platform/platform.js";
-import { entersEmployment, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
+import { enters, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
 import { EmployerMark, EmployerWarnings } from "./employer-warnings.types.js";
 
 /** From so many different schools on a mark is shown to everyone (F-75). */
@@ -44,7 +44,7 @@ export async function warningsAbout(
   const checked = checkUscc(uscc);
   const code = checked.ok ? checked.text : uscc;
   const { schoolId } = viewer;
-  if (viewer.role !== "GRADUATE" && !entersEmployment(viewer)) {
+  if (viewer.role !== "GRADUATE" && !enters(viewer, "EMPLOYMENT")) {
     return Object.assign(new EmployerWarnings(), { uscc: code, schools: 0, marks: [] });
   }
   const { rows } = await platform.pool.query<ReadMark>({
@@ -92,7 +92,7 @@ export const ownEmployerMarks = defineList({
   columns: { ...MARK_COLUMNS, own: column.flag`true` },
   computed: { categoryLabels: labelsOf },
   scope: (viewer: StaffIdentity) =>
-    entersEmployment(viewer) ? sql`w.school_id = ${viewer.schoolId}` : sql`false`,
+    enters(viewer, "EMPLOYMENT") ? sql`w.school_id = ${viewer.schoolId}` : sql`false`,
   filters: {
     search: (text) => sql`(strpos(w.employer_name, ${text}) > 0 or w.uscc = ${text.toUpperCase()})`,
   },

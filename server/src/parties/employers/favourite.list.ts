@@ -1,5 +1,5 @@
 import { catalogue } from "../../catalogue/index.js";
-import { sql, wordsOf } from "../../database/sql.js";
+import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { contains, type Reading } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
@@ -8,18 +8,18 @@ import type { EmployerIdentity } from "../identity/index.js";
 import { SETTINGS_JOINS, SIGNING_COLUMNS, whyMayNotSign } from "../settings/index.js";
 import { whyMayNotInvite } from "./employer-standing.js";
 import { FavouriteView } from "./favourite.types.js";
+import { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
 
 /**
- * States in which this employer's own record with the graduate keeps it from inviting again (F-23), and how they read.
- * What the graduate has with others is never asked (P-08).
+ * This employer's own agreement with the graduate keeps it from inviting again (F-23): how that reads, by whose move it
+ * is. What the graduate has with others is never asked (P-08).
  */
-const OPEN_STATUSES = {
-  INVITED: "已向该毕业生发出邀请，正在等待应约，不能重复邀请",
-  DEPARTMENT_REVIEW: "该毕业生已同意签约，正在等待学院审核",
-  SCHOOL_REVIEW: "该毕业生已同意签约，正在等待学校审核",
-  SIGNED: "已与该毕业生签约",
+const OPEN_AGREEMENT = {
+  GRADUATE: "已向该毕业生发出邀请，正在等待应约，不能重复邀请",
+  DEPARTMENT: "该毕业生已同意签约，正在等待学院审核",
+  SCHOOL: "该毕业生已同意签约，正在等待学校审核",
+  NOBODY: "已与该毕业生签约",
 } as const;
-type OpenStatus = keyof typeof OPEN_STATUSES;
 
 class FavouriteFilter {
   /** A part of the name. */
@@ -37,9 +37,9 @@ export const favourites = defineList({
     join employer e on e.id = f.employer_id
     ${SETTINGS_JOINS}
     left join lateral (
-      select r.status from record r
+      select coalesce(r.waits_for, 'NOBODY') as waits_for from record r
       where r.employer_id = f.employer_id and r.graduate_id = f.graduate_id
-        and r.status in ${wordsOf(Object.keys(OPEN_STATUSES))} and not (r.status = 'INVITED' and r.due_at <= ${now})
+        and ${OPEN_WITH_EMPLOYER} and not (not r.holds and r.closes_at <= ${now})
       order by r.changed_at desc limit 1) open on true`,
   columns: {
     ...SIGNING_COLUMNS,
@@ -53,13 +53,13 @@ export const favourites = defineList({
     addedAt: column.instant`f.added_at`,
     verifiedAt: column.instant<string | null>`e.verified_at`,
     suspendedAt: column.instant<string | null>`e.suspended_at`,
-    openStatus: column.text<OpenStatus | null>`open.status`,
+    waitsFor: column.text<keyof typeof OPEN_AGREEMENT | null>`open.waits_for`,
   },
   computed: {
     educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
     notInvitableReason: (row, { now }) =>
       (whyMayNotInvite(row) ?? whyMayNotSign(row, now))?.message ??
-      (row.openStatus && OPEN_STATUSES[row.openStatus]),
+      (row.waitsFor && OPEN_AGREEMENT[row.waitsFor]),
   },
   scope: (viewer: EmployerIdentity) => sql`f.employer_id = ${viewer.employerId}`,
   filters: { name: contains`f.name` },

@@ -5,3 +5,4 @@ export { EmployersResolver } from "./employers.resolver.js";
 export { Favourite } from "./favourite.entity.js";
 export { favourites } from "./favourite.list.js";
 export { KnownEmployersResolver } from "./known-employers.resolver.js";
+export { OPEN_WITH_EMPLOYER } from "./open-agreement.js";

@@ -1,9 +1,8 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { audit } from "../../audit/index.js";
-import { signedViewerOf } from "../../http/request-viewer.js";
 import type { Platform } from "../../platform/platform.js";
-import { isStaff, type StaffIdentity } from "../identity/index.js";
+import { isStaff, type StaffIdentity, signedViewerOf } from "../identity/index.js";
 import { BOM, csvLines } from "./csv-text.js";
 import { ROSTER_COLUMNS } from "./parser/columns.js";
 import { rosterUploadRows, rosterUploads } from "./roster-upload.list.js";

@@ -11,7 +11,7 @@ import {
   signedInGraduate,
   type TestGround,
 } from "../../../test/factories.js";
-import { MessagesResolver, type Notice, notify, messages } from "./index.js";
+import { MessagesResolver, messages, type Notice, notify } from "./index.js";
 
 describe("messages", () => {
   let on: TestGround;

@@ -64,6 +64,8 @@ export const receivedSms = defineList({
     text: ({ textSealed }, { keys }) => keys.open("sms_inbox.text_sealed", new Sealed(textSealed)),
   },
   scope: (_viewer: { role: "DEVELOPER" }) => sql`true`,
-  filters: { mobile: { hot: (mobile, { keys }) => sql`i.mobile_index = ${keys.blindIndex("mobile", mobile)}` } },
+  filters: {
+    mobile: { hot: (mobile, { keys }) => sql`i.mobile_index = ${keys.blindIndex("mobile", mobile)}` },
+  },
   order: descending("at", "id"),
 });
