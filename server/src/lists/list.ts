@@ -28,6 +28,8 @@ type AnyDefinition<Row, Filter, Viewer extends ListViewer> = Omit<
 interface Wanted<Filter, Viewer> {
   asked: Filter;
   reading: Reading<Viewer>;
+  prelude: Sql | null;
+  tables: Sql;
   /** Of scope, list and filters: whatever is read of it. */
   conditions: readonly Sql[];
   /** Whether nothing is asked for but what many ask for: such a statement is prepared. */
@@ -127,7 +129,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   }
 
   #wanted({ clock, keys }: ListPlatform, viewer: Viewer, filter: Filter): Wanted<Filter, Viewer> {
-    const { scope, where, filters, refuse, order } = this.definition;
+    const { scope, from, where, filters, refuse, order, prelude } = this.definition;
     const asked = askedOf(filter, this.#filterNames);
     refuse?.(viewer, asked);
     const reading = { viewer, now: clock.now(), keys };
@@ -140,7 +142,15 @@ export class List<Row extends object, Filter extends object, Viewer extends List
       hot &&= isHot(declared);
     }
     const steps = typeof order === "function" ? order(asked) : order;
-    return { asked, reading, conditions, hot, keyset: this.#keysetOf(steps) };
+    return {
+      asked,
+      reading,
+      prelude: prelude?.(reading) ?? null,
+      tables: typeof from === "function" ? from(asked, reading) : from,
+      conditions,
+      hot,
+      keyset: this.#keysetOf(steps),
+    };
   }
 
   #keysetOf(steps: readonly OrderStep[]): Keyset {
@@ -162,9 +172,9 @@ export class List<Row extends object, Filter extends object, Viewer extends List
 
   /** What is not the same at every call, in the order in which {@link #rows} writes it. */
   #partsOf(wanted: Wanted<Filter, Viewer>, branches: readonly Branch[], after: string | null): Part[] {
-    const prelude = this.definition.prelude?.(wanted.reading);
-    const within = [this.#tables(wanted), allOf(wanted.conditions)].map((part) => part.toPg());
-    const behind = after ? [wanted.keyset.after(after).toPg()] : [];
+    const { prelude, tables, conditions, keyset } = wanted;
+    const within = [tables, allOf(conditions)].map((part) => part.toPg());
+    const behind = after ? [keyset.after(after).toPg()] : [];
     const ofBranches = branches.flatMap(({ forEach, instead = {}, where }) => [
       ...[forEach, ...Object.values(instead)].flatMap((part) => part?.toPg() ?? []),
       ...within,
@@ -180,7 +190,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     after: string | null,
     limit: number | null,
   ): Sql {
-    const { keyset, reading } = wanted;
+    const { keyset, prelude } = wanted;
     const most = limit === null ? sql`` : limitTo(limit);
     const behind = after ? sql`and ${keyset.after(after)}` : sql``;
     const tail = sql`${behind} order by ${keyset.inRead} ${most}`;
@@ -193,7 +203,6 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     );
     const all = others.reduce((union, read) => sql`${union} union all (${read})`, sql`(${first})`);
     const rows = others.length === 0 ? first : sql`select * from (${all}) q ${outside}`;
-    const prelude = this.definition.prelude?.(reading);
     return prelude ? sql`with ${prelude} ${rows}` : rows;
   }
 
@@ -204,7 +213,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
         : sql`select count(*) ${this.#within(wanted, branch)}`,
     );
     const sum = counts.reduce((all, count) => sql`${all} + (${count})`, sql`0`);
-    const prelude = this.definition.prelude?.(wanted.reading);
+    const { prelude } = wanted;
     return prelude ? sql`(with ${prelude} select (${sum})::int)` : sql`(${sum})::int`;
   }
 
@@ -217,13 +226,8 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     return sql`select ${select} ${this.#within(wanted, branch)} ${tail}`;
   }
 
-  #within(wanted: Wanted<Filter, Viewer>, { where }: Branch): Sql {
-    return sql`from ${this.#tables(wanted)} where ${allOf(wanted.conditions)} and ${where}`;
-  }
-
-  #tables({ asked, reading }: Wanted<Filter, Viewer>): Sql {
-    const { from } = this.definition;
-    return typeof from === "function" ? from(asked, reading) : from;
+  #within({ tables, conditions }: Wanted<Filter, Viewer>, { where }: Branch): Sql {
+    return sql`from ${tables} where ${allOf(conditions)} and ${where}`;
   }
 
   #complete(row: ReadRow, reading: Reading<Viewer>): Row {
