@@ -1,7 +1,7 @@
 import type { Refusal } from "../../words/refusals.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import type { SigningConditions } from "../settings/index.js";
-import type { Employer } from "./employer.entity.js";
+import type { whyMayNotInvite } from "./employer-standing.js";
 
 /** What an employer's favourite brings to the question whether it may be invited. */
 export interface FavouriteFacts {
@@ -9,7 +9,7 @@ export interface FavouriteFacts {
   readonly schoolId: string;
   readonly departmentId: string;
   readonly conditions: SigningConditions;
-  readonly employer: Pick<Employer, "verifiedAt" | "suspendedAt">;
+  readonly employer: Parameters<typeof whyMayNotInvite>[0];
   /** Whose move it is in what both have with each other already (F-23), NOBODY in force; never of others (P-08). */
   readonly openBetween: string | null;
 }
