@@ -129,9 +129,9 @@ function openLabel(row: SteadyRow, viewer: Viewer): string {
   return `${row.waitsForMe && !row.gone ? viewer.reviewWord : "查看"} ${row.graduateName}`;
 }
 
-function twoLines(text: string) {
+function twoLines(text: string | null) {
   return (
-    <span className="two-lines" title={text}>
+    <span className="two-lines" title={text ?? ""}>
       {text}
     </span>
   );

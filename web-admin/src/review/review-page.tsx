@@ -106,7 +106,7 @@ function Review({ page, reread }: ReviewProps) {
             held={page.heldVerdict ?? null}
             takeRegistryData={takeRegistryData}
             changeable={
-              record.__typename === "Destination"
+              record.__typename === "Destination" && page.trainingModeCode
                 ? { destination: record, trainingModeCode: page.trainingModeCode }
                 : null
             }

@@ -35,9 +35,9 @@ export const reviewQueue = defineList({
   filter: ReviewQueueFilter,
   from: sql`record r
     left join agreement a on a.record_id = r.id
-    join graduate g on g.id = r.graduate_id
-    join school s on s.id = r.school_id
-    join department d on d.id = r.department_id`,
+    left join graduate g on g.id = r.graduate_id
+    left join school s on s.id = r.school_id
+    left join department d on d.id = r.department_id`,
   columns: {
     id: column.id`r.id`,
     kind: column.text<RecordKind>`r.kind`,
@@ -46,12 +46,12 @@ export const reviewQueue = defineList({
     waitsFor: column.text<string | null>`r.waits_for`,
     submittedAt: column.instant<string | null>`r.submitted_at`,
     changedAt: column.instant`r.changed_at`,
-    schoolName: column.text`s.name`,
-    departmentName: column.text`d.name`,
-    educationLevel: column.text`g.education_level`,
-    majorName: column.text`g.major_name`,
-    graduateName: column.text`g.name`,
-    idNumberMasked: column.text`g.id_number_mask`,
+    schoolName: column.text<string | null>`s.name`,
+    departmentName: column.text<string | null>`d.name`,
+    educationLevel: column.text<string | null>`g.education_level`,
+    majorName: column.text<string | null>`g.major_name`,
+    graduateName: column.text<string | null>`g.name`,
+    idNumberMasked: column.text<string | null>`g.id_number_mask`,
     agreementNumber: column.text<string | null>`a.number`,
     employerName: column.text`r.counterpart`,
     positionName: column.text<string | null>`a.position_name`,
@@ -61,7 +61,8 @@ export const reviewQueue = defineList({
   computed: {
     initiatorLabel: ({ kind }) => flowOf(kind).initiator.desk,
     statusLabel: ({ kind, status }) => statusLabel(kind, status),
-    educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
+    educationLevelLabel: ({ educationLevel }) =>
+      educationLevel && catalogue("educationLevel").label(educationLevel),
     waitsForMe: (row, { viewer }) => waitsForViewer(viewer, row),
   },
   scope: (viewer: StaffIdentity) => recordsInSight(viewer),
