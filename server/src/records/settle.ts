@@ -48,12 +48,15 @@ async function whatIsDue(
   of: { recordId: string } | { graduateId: string },
 ): Promise<Due[]> {
   const byRecord = "recordId" in of;
-  const graduate = byRecord ? "(select graduate_id from record where id = $1)" : "$1";
+  // One about an organisation has no graduate whose others there were.
+  const theirs = byRecord
+    ? "(r.id = $1 or r.graduate_id = (select graduate_id from record where id = $1))"
+    : "r.graduate_id = $1";
   const { rows } = await platform.pool.query<Due>({
     name: byRecord ? "record-due" : "graduate-due",
     text: `select r.id, h.record_id is not null as verdict
       from record r left join held_verdict h on h.record_id = r.id and h.effective_at <= $2
-      where r.graduate_id = ${graduate} and not r.frozen and (h.record_id is not null or r.closes_at <= $2)
+      where ${theirs} and not r.frozen and (h.record_id is not null or r.closes_at <= $2)
       order by coalesce(h.effective_at, r.closes_at), r.id`,
     values: [byRecord ? of.recordId : of.graduateId, platform.clock.now()],
   });
