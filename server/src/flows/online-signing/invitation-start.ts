@@ -10,7 +10,7 @@ import type { InvitationTerms } from "./invitation-terms.js";
 
 /** What is asked before an invitation: also of a favourite in a list, which may be invited or not. */
 export interface InvitationFacts extends RecordFacts {
-  readonly employer: Pick<Employer, "verifiedAt" | "suspendedAt">;
+  readonly employer: Parameters<typeof whyMayNotInvite>[0];
   /** Whose move it is in what both have with each other already (F-23), NOBODY in force; never of others (P-08). */
   readonly openBetween: string | null;
 }
