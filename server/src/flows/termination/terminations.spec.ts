@@ -348,7 +348,7 @@ describe("线下解约 (F-53, F-54)", () => {
     const approve = (evidenceIds: string[], hold: boolean) => {
       const justification = { statement: "单位拒绝出具", evidenceIds, employerConsulted: true };
       const ending = { kind: "UNILATERAL", justification };
-      return on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, ending });
+      return on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, own: { ending } });
     };
     for (const hold of [true, false]) {
       for (const wrong of [[newId()], elsewhere, [...own, ...own]]) {
