@@ -1,12 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { explainFailure, formatDateTime, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
-import type {
-  DestinationChangeInput,
-  RecordStatus,
-  TerminationEndingInput,
-  VerdictResultFragment,
-} from "../gql/graphql.js";
+import type { OwnVerdictInput, RecordStatus, VerdictResultFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { QueueCountsQuery } from "../menu/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
@@ -31,14 +26,6 @@ export type VerdictOutcome =
   | { kind: "invalid"; fields: Record<string, string>; message: string }
   /** Why; null where the page says it already. */
   | { kind: "refused"; message: string | null };
-
-/** What the approval of some records brings along. */
-export interface OwnPart {
-  /** How an offline termination ends, which the school says with its approval (F-54). */
-  ending?: TerminationEndingInput;
-  /** 修改去向: the destination as the reviewer has changed it (F-62). */
-  changes?: DestinationChangeInput;
-}
 
 interface VerdictRequest {
   /** The submission and the state are those on the screen (F-06). */
@@ -82,9 +69,9 @@ export function useVerdict({ record, hold }: VerdictRequest) {
   return {
     problem,
     busy: approval.loading || returning.loading || rejecting.loading,
-    approve: (takeRegistryData: boolean, own: OwnPart = {}) =>
+    approve: (takeRegistryData: boolean, own: OwnVerdictInput | null = null) =>
       conclude(async () => {
-        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold, ...own } });
+        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold, own } });
         return readFragment(VerdictResultFields, data?.approveRecord);
       }),
     refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) =>
