@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
+import { LoadFailure } from "@gd/web-kit/desk";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { LoadFailure } from "../parts/load-failure.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
 import { SignInAgainDialog } from "./sign-in-again-dialog.js";
@@ -71,7 +71,13 @@ export function SessionProvider({ forget, children }: SessionProviderProps) {
     await client.refetchQueries({ include: "active" });
   };
 
-  if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
+  if (error && !data) {
+    return (
+      <div className="failure-full">
+        <LoadFailure error={error} retry={refetch} />
+      </div>
+    );
+  }
   if (!data) return <PageLoading />;
   return (
     <SessionContext value={session}>

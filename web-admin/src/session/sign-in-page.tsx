@@ -1,6 +1,6 @@
 import { platformName } from "@gd/web-kit";
+import { usePageTitle } from "@gd/web-kit/desk";
 import { Navigate, useLocation } from "react-router";
-import { usePageTitle } from "../parts/page-title.js";
 import { useSession } from "./session.js";
 import { SignInForm } from "./sign-in-form.js";
 

@@ -88,3 +88,8 @@ export function readsRecords(viewer: Viewer): boolean {
 export function uploadsRosters(viewer: Viewer): boolean {
   return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && viewer.employmentRight === "READ_WRITE";
 }
+
+/** Whether the viewer deletes graduates from the roster and brings them back (F-91). */
+export function changesRoster(viewer: Viewer): boolean {
+  return viewer.role === "SCHOOL" && viewer.employmentRight === "READ_WRITE";
+}

@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { explainFailure, refusalOf } from "@gd/web-kit";
+import { LoadFailure } from "@gd/web-kit/desk";
 import { App, Button, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import type { StaffModule } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { LoadFailure } from "../parts/load-failure.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
 

@@ -1,11 +1,10 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-kit";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { App, Button, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import type { AgreementType } from "../gql/graphql.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
-import { LoadFailure } from "../parts/load-failure.js";
-import { usePageTitle } from "../parts/page-title.js";
 import { ModulesSection } from "./modules-section.js";
 import { ProvinceSettingsQuery, SetAgreementTypeMutation } from "./settings-documents.js";
 import "../lists/lists.css";
