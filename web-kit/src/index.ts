@@ -1,3 +1,12 @@
+export { type Tell, TellContext, useTell } from "./acts/tell.js";
+export {
+  type Act,
+  type ActOptions,
+  type AnswerOf,
+  type Outcome,
+  type Problems,
+  useAct,
+} from "./acts/use-act.js";
 export {
   type CatalogueForm,
   type EmployerFound,
@@ -46,7 +55,13 @@ export { type Keyset, useKeyset } from "./list/keyset.js";
 export { type ListPage, type ListQuery, type ListReading, useList } from "./list/use-list.js";
 export { type Live, type LiveState, useLiveState } from "./live.js";
 export { wantsMotion } from "./motion.js";
-export { isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
+export { type Done, isSuccess, refusalOf, type ShownRefusal } from "./refusal.js";
+export {
+  type Session,
+  type SessionOptions,
+  type SessionPhase,
+  useSessionCore,
+} from "./session/use-session.js";
 export {
   type AgreementStatus,
   isRecordStatus,
@@ -65,3 +80,4 @@ export {
   UploadQueue,
 } from "./upload-queue.js";
 export { browserTransport } from "./upload-transport.js";
+export { useConnectionLost } from "./use-connection-lost.js";

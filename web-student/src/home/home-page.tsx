@@ -1,8 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-
+import { useConnectionLost } from "@gd/web-kit";
 import { PullToRefresh } from "antd-mobile";
 import { platform } from "../app/platform.js";
-import { useConnectionLost } from "../app/use-connection-lost.js";
 import { graphql, readFragment } from "../gql/index.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
@@ -26,7 +25,7 @@ const MyRecords = graphql(`
 export function HomePage() {
   useTitle("首页");
   const viewer = useViewer();
-  const lost = useConnectionLost();
+  const lost = useConnectionLost(platform.live);
   const { data, previousData, error, refetch } = useQuery(MyRecords);
   const answer = data ?? previousData;
   const records = answer && readFragment(RecordCardFields, answer.myRecords);

@@ -1,13 +1,12 @@
-import { useLiveState } from "@gd/web-kit";
 import { useEffect, useState } from "react";
-import { platform } from "./platform.js";
+import { type Live, useLiveState } from "./live.js";
 
 /** Long enough for an ordinary connection to be made, so that opening the app shows no passing notice. */
 const NOTICE_AFTER_MS = 6_000;
 
 /** Whether the live connection has been away for a while. */
-export function useConnectionLost(): boolean {
-  const connecting = useLiveState(platform.live) === "connecting";
+export function useConnectionLost(live: Live): boolean {
+  const connecting = useLiveState(live) === "connecting";
   const [long, setLong] = useState(false);
   useEffect(() => {
     if (!connecting) return;
