@@ -1,4 +1,3 @@
-import { useMutation } from "@apollo/client/react";
 import { agreementTypeLabels, currentCohort } from "@gd/web-kit";
 import { defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, type TableColumnsType } from "antd";
@@ -18,17 +17,11 @@ const mostAtOnce = 100;
 export default function ProvincesPage() {
   usePageTitle("省份");
   const viewer = useViewer();
-  const [importProvinces] = useMutation(ImportProvincesMutation, { refetchQueries: [ProvincesQuery] });
   const [importing, setImporting] = useState(false);
   const ofMinistry = viewer.role === "MINISTRY";
   const imports = ofMinistry && viewer.employmentRight === "READ_WRITE";
   const list = useDeskList(provinceList(imports));
   const { values, show } = list.reading;
-
-  const send = async (lines: string[][]) => {
-    const provinces = lines.map(([code = "", name = ""]) => ({ code, name }));
-    return (await importProvinces({ variables: { provinces } })).data?.importProvinces;
-  };
   return (
     <ListPage
       title="省份"
@@ -51,12 +44,18 @@ export default function ProvincesPage() {
           columns={["省份代码", "省份名称"]}
           example={"32,江苏省\n33,浙江省"}
           most={mostAtOnce}
-          send={send}
+          mutation={ImportProvincesMutation}
+          inputOf={inputOf}
           onClose={() => setImporting(false)}
         />
       )}
     </ListPage>
   );
+}
+
+/** The mutation's input for pasted lines. */
+function inputOf(lines: string[][]) {
+  return { provinces: lines.map(([code = "", name = ""]) => ({ code, name })) };
 }
 
 export function provinceList(imports: boolean) {

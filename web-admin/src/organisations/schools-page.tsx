@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { currentCohort, textParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Select, type TableColumnsType, Tag } from "antd";
@@ -21,21 +21,10 @@ const mostAtOnce = 500;
 export default function SchoolsPage() {
   usePageTitle("学校");
   const viewer = useViewer();
-  const [importSchools] = useMutation(ImportSchoolsMutation, { refetchQueries: [SchoolsQuery] });
   const [importing, setImporting] = useState(false);
   const ofMinistry = viewer.role === "MINISTRY";
   const list = useDeskList(schoolList);
   const { values, show } = list.reading;
-
-  const send = async (lines: string[][]) => {
-    const schools = lines.map(([code = "", name = "", provinceCode = "", address = ""]) => ({
-      code,
-      name,
-      provinceCode,
-      address,
-    }));
-    return (await importSchools({ variables: { schools } })).data?.importSchools;
-  };
   return (
     <ListPage
       title="学校"
@@ -75,12 +64,25 @@ export default function SchoolsPage() {
           columns={["学校代码", "学校名称", "省份代码", "通讯地址"]}
           example={"10284,南京大学,32,南京市栖霞区仙林大道163号"}
           most={mostAtOnce}
-          send={send}
+          mutation={ImportSchoolsMutation}
+          inputOf={inputOf}
           onClose={() => setImporting(false)}
         />
       )}
     </ListPage>
   );
+}
+
+/** The mutation's input for pasted lines. */
+function inputOf(lines: string[][]) {
+  return {
+    schools: lines.map(([code = "", name = "", provinceCode = "", address = ""]) => ({
+      code,
+      name,
+      provinceCode,
+      address,
+    })),
+  };
 }
 
 /** 所在省份 to filter by. */

@@ -52,11 +52,3 @@ export function JustificationFields({ recordId }: { recordId: string }) {
     </>
   );
 }
-
-/** Brings the server's problems to the fields by the last part of their paths. */
-export function problemsByField(refused: Readonly<Record<string, string>>) {
-  return Object.entries(refused).map(([path, message]) => ({
-    name: path.split(".").at(-1) ?? path,
-    errors: [message],
-  }));
-}
