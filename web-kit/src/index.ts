@@ -78,6 +78,15 @@ export {
   type QueueState,
   type QueueTransport,
   UploadQueue,
-} from "./upload-queue.js";
-export { browserTransport } from "./upload-transport.js";
+} from "./uploads/upload-queue.js";
+export { browserTransport } from "./uploads/upload-transport.js";
+export {
+  isUnderWay,
+  type RecordFiles,
+  RemoveFile,
+  type Upload,
+  UploadFields,
+  useRecordFiles,
+} from "./uploads/use-record-files.js";
+export { useUploadQueue } from "./uploads/use-upload-queue.js";
 export { useConnectionLost } from "./use-connection-lost.js";

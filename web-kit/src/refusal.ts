@@ -32,8 +32,9 @@ type Refused<T> = T extends { " $fragmentRefs"?: infer Fragments }
   : never;
 
 /** The refusal in a mutation's union, or null when the act was done (or there is no answer yet). */
-export function refusalOf(result: object | null | undefined): ShownRefusal | null {
-  if (!result || !isRefusal(result)) return null;
+export function refusalOf(result: unknown): ShownRefusal | null {
+  // Some acts answer a number or a text, which no refusal is.
+  if (typeof result !== "object" || !result || !isRefusal(result)) return null;
   const fields: Record<string, string> = {};
   const problems = "fields" in result ? result.fields : [];
   for (const problem of problems) fields[problem.field] ??= problem.message;

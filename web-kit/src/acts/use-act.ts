@@ -1,6 +1,6 @@
 import type { ApolloClient, DocumentNode, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { explainFailure, type ShownFailure } from "../failure.js";
 import { type Done, refusalOf, type ShownRefusal } from "../refusal.js";
 import { useTell } from "./tell.js";
@@ -41,8 +41,9 @@ export interface Act<TVariables, TAnswer> {
   send: (variables: TVariables) => Promise<Outcome<TAnswer>>;
   /** Whether an answer is awaited. */
   running: boolean;
-  /** By path of the field: what was refused, or what the screen itself found (`setProblems`). */
+  /** By path of the field: what was refused, or what the screen itself found. */
   problems: Problems;
+  /** Says what the screen itself found; the same function each time. */
   setProblems: (problems: Problems) => void;
   /** What is to be said beside the button; see `refusal` and `failure` of the options. */
   message: string | null;
@@ -110,12 +111,8 @@ export function useAct<TData extends object, TVariables extends OperationVariabl
       setCount((before) => before - 1);
     }
   };
-  return {
-    send,
-    running: count > 0,
-    ...said,
-    setProblems: (problems) => setSaid({ problems, message: null }),
-  };
+  const setProblems = useCallback((problems: Problems) => setSaid({ problems, message: null }), []);
+  return { send, running: count > 0, ...said, setProblems };
 }
 
 async function answerOf<TData extends object, TVariables extends OperationVariables>(

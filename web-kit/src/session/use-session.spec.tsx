@@ -4,7 +4,7 @@ import { useQuery } from "@apollo/client/react";
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { parse } from "graphql";
 import { useState } from "react";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { errors, serve, show, unreachable } from "../../testing/index.js";
 import { createPlatformClient, type PlatformClient } from "../client.js";
 import { useSessionCore } from "./use-session.js";
@@ -158,6 +158,7 @@ describe("a session", () => {
     served.answer("SignOut", { signOut: { __typename: "SignedOut", ok: true } });
     press("退出");
     await is("SIGNED_OUT");
-    expect(vi.isMockFunction(fetch)).toBe(false);
+    press("登录 李浩然");
+    await is("SIGNED_IN 李浩然");
   });
 });

@@ -1,12 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { useConnectionLost } from "@gd/web-kit";
+import { explainFailure, useConnectionLost } from "@gd/web-kit";
 import { PullToRefresh } from "antd-mobile";
 import { platform } from "../app/platform.js";
 import { graphql, readFragment } from "../gql/index.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
-import { tellFailed } from "../ui/tell.js";
+import { tell } from "../ui/tell.js";
 import { useTitle } from "../ui/use-title.js";
 import { NewRecords } from "./new-records.js";
 import { RecordCard, RecordCardFields, type RecordCardValue } from "./record-card.js";
@@ -33,7 +33,7 @@ export function HomePage() {
     try {
       await platform.client.refetchQueries({ include: "active" });
     } catch (failure) {
-      tellFailed(failure);
+      tell.failed(explainFailure(failure));
     }
   };
   return (
