@@ -61,7 +61,9 @@ export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDia
       onOk={() => void act.send({ ids: graduates.map(({ id }) => id) })}
       onCancel={() => onClose(false)}
     >
-      {act.message && <Alert type="error" showIcon title={act.message} className="form-problem" role="alert" />}
+      {act.message && (
+        <Alert type="error" showIcon title={act.message} className="form-problem" role="alert" />
+      )}
       <p className="dialog-text">
         <b>{names.slice(0, 10).join("、")}</b>
         {names.length > 10 && ` 等 ${names.length} 人`}

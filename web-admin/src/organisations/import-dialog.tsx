@@ -2,13 +2,9 @@ import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useAct } from "@gd/web-kit";
 import { Alert, Button, Input, Modal, Upload } from "antd";
 import { useState } from "react";
-import type { ImportedOrganisations } from "../gql/graphql.js";
 import { type LineProblem, problemsOfLines, readPastedLines } from "./pasted-lines.js";
 import { readTextFile } from "./read-text-file.js";
 import "./organisations.css";
-
-/** Numbers of what an import did; a refusal has none. */
-type Imported = Pick<ImportedOrganisations, "added" | "changed" | "unchanged">;
 
 interface ImportDialogProps<Data extends object, Variables extends OperationVariables> {
   title: string;
@@ -34,7 +30,7 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
     fields: () => true,
     refusal: "here",
     failure: "here",
-    done: (answer) => outcomeOf(answer as Imported),
+    done: outcomeOf,
     after: onClose,
     refetch: "screen",
   });
@@ -125,6 +121,8 @@ function WrongLines({ lines }: { lines: readonly LineProblem[] }) {
   );
 }
 
-function outcomeOf({ added, changed, unchanged }: Imported): string {
+function outcomeOf(imported: object): string {
+  if (!("added" in imported && "changed" in imported && "unchanged" in imported)) return "导入完成";
+  const { added, changed, unchanged } = imported;
   return `导入完成：新增 ${added}，更新 ${changed}，无变化 ${unchanged}`;
 }

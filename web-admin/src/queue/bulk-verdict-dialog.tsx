@@ -3,9 +3,9 @@ import { Alert, Button, Form, Modal } from "antd";
 import { useState } from "react";
 import type { Verdict } from "../gql/graphql.js";
 import { QueueCountsQuery } from "../menu/queue-counts.js";
+import { BulkOutcome } from "../parts/bulk-outcome.js";
 import { RejectionFields, type RejectionValues } from "../verdict/rejection-fields.js";
 import { verdictWords } from "../verdict/verdict-words.js";
-import { BulkOutcome } from "../parts/bulk-outcome.js";
 import { type BulkReviewItem, type QueueRow, ReviewRecordsMutation } from "./queue-documents.js";
 
 interface BulkVerdictDialogProps {
@@ -78,7 +78,9 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
       confirmLoading={review.running}
       onOk={() => (verdict === "APPROVE" ? void submit() : form.submit())}
     >
-      {review.problem && <Alert type="error" showIcon title={review.problem} className="form-problem" role="alert" />}
+      {review.problem && (
+        <Alert type="error" showIcon title={review.problem} className="form-problem" role="alert" />
+      )}
       <p className="dialog-text">
         将对所选 {rows.length} 条记录给出“{reviewWord}
         {word}”的结论。{verdict === "RETURN" && "学生可按退回原因修改后重新提交。"}

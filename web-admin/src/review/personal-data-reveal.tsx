@@ -31,7 +31,12 @@ export function PersonalDataReveal({ recordId, masked }: { recordId: string; mas
       <span className="reveal">
         <span className="numeric">{masked}</span>
         <Tooltip title="同时显示手机号码、电子邮箱和单位联系人手机；每次查看均记入审计日志">
-          <Button type="link" size="small" loading={reveal.running} onClick={() => void reveal.send({ recordId })}>
+          <Button
+            type="link"
+            size="small"
+            loading={reveal.running}
+            onClick={() => void reveal.send({ recordId })}
+          >
             查看完整证件号
           </Button>
         </Tooltip>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { RecordKind, RecordStatus, Verdict } from "../gql/graphql.js";
 import { useKeys } from "../parts/use-keys.js";
 import { useHoldPreference } from "../verdict/hold-preference.js";
-import { type RejectionValues } from "../verdict/rejection-fields.js";
+import type { RejectionValues } from "../verdict/rejection-fields.js";
 import { type OwnPart, useVerdict, type VerdictOutcome } from "../verdict/use-verdict.js";
 import type { ReasonedVerdict } from "../verdict/verdict-words.js";
 import type { Action } from "./verdict-notes.js";

@@ -32,17 +32,9 @@ export const SignInStaffMutation = graphql(`
     signInStaff(username: $username, password: $password) {
       __typename
       ... on StaffViewer {
-        ...StaffViewer
+        username
       }
       ...RefusalShown
-    }
-  }
-`);
-
-export const SignOutMutation = graphql(`
-  mutation SignOut {
-    signOut {
-      ok
     }
   }
 `);

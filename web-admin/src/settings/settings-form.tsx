@@ -84,10 +84,7 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
       disabled={!editable}
     >
       <SwitchSection settings={settings} problem={problemAt("switch")} />
-      <ReviewModeSection
-        settings={settings}
-        problem={problemAt("reviewMode")}
-      />
+      <ReviewModeSection settings={settings} problem={problemAt("reviewMode")} />
       <LimitSection locked={settings.lockedReason ?? null} />
       <ContactSection
         settings={settings}
