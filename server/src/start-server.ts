@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.js";
 import { FLOWS, JOBS, ROUTES, SWEEPS } from "./composition.js";
+import { openPlatform } from "./open-platform.js";
 import { startWorker } from "./outbox/index.js";
 import { readConfig } from "./platform/config.js";
-import { openPlatform } from "./platform/open-platform.js";
 import type { Platform } from "./platform/platform.js";
 import { stopOnSignals } from "./platform/shutdown.js";
 import { type StartedDatabase, startDatabase } from "./platform/start-database.js";
-import { assertCommitmentsHeld } from "./records/index.js";
+import { assertStandings } from "./records/index.js";
 import { type Account, welcome } from "./welcome.js";
 
 /** How long requests under way may take at the end. */
@@ -41,7 +41,7 @@ async function serve(
 ): Promise<void> {
   const platform = await openPlatform(config);
   try {
-    await assertCommitmentsHeld(platform.pool, FLOWS);
+    await assertStandings(platform.pool, FLOWS);
     const accounts = config.demo && settle ? await settle(platform) : [];
     const app = await buildApp(platform, ROUTES);
     const port = await listen(app, config.host, config.port);

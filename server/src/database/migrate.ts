@@ -11,7 +11,7 @@ export async function migrate(url: string): Promise<void> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const orm = await openOrm(url, { poolSize: 2 });
+    const orm = await openOrm(url, [], { poolSize: 2 });
     try {
       await orm.migrator.up();
     } finally {

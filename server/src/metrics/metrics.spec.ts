@@ -41,7 +41,7 @@ describe("GET /metrics", () => {
     await new Promise<void>((resolve) => socket.on("open", () => resolve()));
     const graduate = await aGraduate(on.platform);
     await anAgreement(on.platform, { graduate, employer: await anEmployer(on.platform), status: "INVITED" });
-    await on.platform.pool.query("update record set due_at = $1", [
+    await on.platform.pool.query("update record set closes_at = $1", [
       new Date(on.clock.now().getTime() - 90_000),
     ]);
     await on.platform.pool.query("select graphile_worker.add_job('nobody.knows')");

@@ -69,7 +69,7 @@ function backlogOf({ pool, clock }: Platform, { registry }: Metrics): () => Prom
           (select count(*)::int from graphile_worker._private_jobs where attempts < max_attempts) as waiting,
           (select count(*)::int from graphile_worker._private_jobs where attempts >= max_attempts) as given_up,
           coalesce(extract(epoch from $1::timestamptz - least(
-            (select min(due_at) from record where due_at <= $1 and not frozen),
+            (select min(closes_at) from record where closes_at <= $1 and not frozen),
             (select min(h.effective_at) from held_verdict h join record r on r.id = h.record_id
               where h.effective_at <= $1 and not r.frozen))), 0)::float8 as lag`,
       values: [clock.now()],

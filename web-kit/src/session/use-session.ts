@@ -58,7 +58,7 @@ export function useSessionCore<TData, TViewer>(
 ): Session<TData, TViewer> {
   const { platform, query, viewerOf, isSame, forget, startAnew } = options;
   const { client } = platform;
-  const { data, error, refetch } = useQuery<TData>(query, { fetchPolicy: "cache-first" });
+  const { data, error, refetch, observable } = useQuery<TData>(query, { fetchPolicy: "cache-first" });
   const signOut = useAct(SignOut);
   const [last, setLast] = useState<TViewer | null>(null);
   const [told, setTold] = useState(false);
@@ -92,6 +92,8 @@ export function useSessionCore<TData, TViewer>(
       return startAnew();
     }
     client.writeQuery<TData>({ query, data: next as never });
+    // The store that was cleared on signing out has forgotten who watches it.
+    await observable.reobserve({ fetchPolicy: "cache-first" });
     setLeft(false);
     setTold(false);
     // What the page under the sign-in tried to read meanwhile is read now; each query shows its own failure.

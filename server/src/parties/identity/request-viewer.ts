@@ -1,12 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import {
-  ABSOLUTE_LIMIT_MS,
-  type AppName,
-  NOBODY,
-  type SignedViewer,
-  viewerOfToken,
-} from "../parties/identity/index.js";
-import type { Platform } from "../platform/platform.js";
+import type { Platform } from "../../platform/platform.js";
+import type { AppName } from "../../words/viewer.js";
+import { NOBODY, type SignedViewer, viewerOfToken } from "./session-viewer.js";
+import { ABSOLUTE_LIMIT_MS } from "./sessions.js";
 
 /** One name for all apps: the path keeps them apart, so that one browser can be signed in to all three. */
 export const SESSION_COOKIE = "gd_session";

@@ -1,13 +1,14 @@
 import { type DestinationStream, pino } from "pino";
-import { errorForLog } from "../api/errors.js";
-import { openOrm } from "../database/orm.js";
-import { openPool } from "../database/pool.js";
-import { KeyRing } from "../database/sealed.js";
-import { LiveHub } from "../live/live.js";
-import { prepareBlobs } from "../storage/index.js";
-import { type Clock, SystemClock, TestClock } from "./clock.js";
-import type { Config } from "./config.js";
-import type { Platform } from "./platform.js";
+import { errorForLog } from "./api/errors.js";
+import { openOrm } from "./database/orm.js";
+import { openPool } from "./database/pool.js";
+import { KeyRing } from "./database/sealed.js";
+import { ENTITIES } from "./entities.js";
+import { LiveHub } from "./live/live.js";
+import { type Clock, SystemClock, TestClock } from "./platform/clock.js";
+import type { Config } from "./platform/config.js";
+import type { Platform } from "./platform/platform.js";
+import { prepareBlobs } from "./storage/index.js";
 
 export interface OpenPlatform extends Platform {
   /** Ends listening and closes the pool; nothing of the platform may be in use any more. */
@@ -19,7 +20,7 @@ export async function openPlatform(config: Config): Promise<OpenPlatform> {
   const { databaseUrl } = config;
   if (databaseUrl === undefined) throw new Error("No database: start the embedded one first");
   const logger = pino({ level: config.logLevel, base: null, serializers: { err: errorForLog } }, logOutput());
-  const orm = await openOrm(databaseUrl);
+  const orm = await openOrm(databaseUrl, ENTITIES);
   const pool = openPool(databaseUrl);
   const live = new LiveHub(databaseUrl, logger);
   const close = async () => {
