@@ -13,7 +13,8 @@ import { seesManySchools, type Viewer } from "../session/viewer.js";
 import { type QueueRow, QueueRowFields, ReviewQueueQuery } from "./queue-documents.js";
 import { type OwnValues, ownParams, queueFilter } from "./queue-filter.js";
 
-const usualSize = 50;
+/** Rows of a page where the address does not say it. */
+export const usualSize = 50;
 
 interface QueueListOptions {
   queue: Queue;

@@ -16,7 +16,7 @@ import { QueueBeside } from "./queue-beside.js";
 import type { QueueRow } from "./queue-documents.js";
 import { isWholeQueue, ownParams, pageSizes, queueFilter } from "./queue-filter.js";
 import { QueueHead } from "./queue-head.js";
-import { queueList } from "./queue-list.js";
+import { queueList, usualSize } from "./queue-list.js";
 import { useTrail } from "./queue-trail.js";
 import { useRowKeys } from "./row-keys.js";
 import { useSteadyRows } from "./steady-rows.js";
@@ -96,11 +96,9 @@ function QueueList({ queue, count }: QueueListProps) {
             />
           }
           after={
-            <Select
-              aria-label="每页条数"
-              value={reading.values.size ?? 50}
-              onChange={(size) => reading.show({ ...reading.values, size })}
-              options={pageSizes.map((value) => ({ value, label: `${value} 条/页` }))}
+            <SizeSelect
+              size={reading.values.size ?? usualSize}
+              onSize={(size) => reading.show({ ...reading.values, size })}
             />
           }
         >
@@ -124,6 +122,16 @@ function QueueList({ queue, count }: QueueListProps) {
       )}
     </div>
   );
+}
+
+interface SizeSelectProps {
+  size: (typeof pageSizes)[number];
+  onSize(size: (typeof pageSizes)[number]): void;
+}
+
+function SizeSelect({ size, onSize }: SizeSelectProps) {
+  const options = pageSizes.map((value) => ({ value, label: `${value} 条/页` }));
+  return <Select aria-label="每页条数" value={size} onChange={onSize} options={options} />;
 }
 
 const noRows: never[] = [];
