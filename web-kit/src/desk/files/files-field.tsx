@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { FilesList } from "./files-list.js";
 import { useRecordFiles } from "../../uploads/use-record-files.js";
+import { FilesList } from "./files-list.js";
 
 interface FilesFieldProps {
   recordId: string;
