@@ -79,7 +79,9 @@ describe("an act with a form", () => {
     submit("太长");
     expect(await screen.findByText("原因最多 500 个字")).toBeDefined();
     expect(screen.queryByText("输入有误")).toBeNull();
-    served.answer("Refuse", { refuse: { __typename: "NotAllowed", code: "FROZEN", message: "该记录已失效" } });
+    served.answer("Refuse", {
+      refuse: { __typename: "NotAllowed", code: "FROZEN", message: "该记录已失效" },
+    });
     submit("又一次");
     expect((await screen.findByText("该记录已失效")).closest('[role="alert"]')).not.toBeNull();
     served.answer("Refuse", invalid("input.evidence"));

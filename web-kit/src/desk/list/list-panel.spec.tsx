@@ -111,7 +111,9 @@ describe("a list of a desk", () => {
     expect(address()).toBe("/people");
     type("证件号码", "32010220050101123x");
     press("查询");
-    await waitFor(() => expect(of("People").at(-1)).toMatchObject({ filter: { idNumber: "32010220050101123X" } }));
+    await waitFor(() =>
+      expect(of("People").at(-1)).toMatchObject({ filter: { idNumber: "32010220050101123X" } }),
+    );
   });
 
   it("ROOMY numbers its rows on through the pages, and finds the way back", async () => {
