@@ -97,7 +97,7 @@ describe("a list of records", () => {
     showDesk(<QueuePage queue={queues.agreements} />, { at: "/agreements" });
     await shown();
     for (const name of ["j", "x", "j", "x", "j", "x"]) key(name);
-    expect(document.querySelector("[aria-live=polite]")?.textContent).toBe("已选 2 条");
+    expect(document.querySelector("span[aria-live=polite]")?.textContent).toBe("已选 2 条");
     // An online agreement is approved or rejected (F-26).
     expect(screen.getByText("批量通过")).toBeDefined();
     expect(screen.queryByText("批量退回修改")).toBeNull();
