@@ -33,8 +33,7 @@ type Refused<T> = T extends { " $fragmentRefs"?: infer Fragments }
 
 /** The refusal in a mutation's union, or null when the act was done (or there is no answer yet). */
 export function refusalOf(result: unknown): ShownRefusal | null {
-  // Some acts answer a number or a text, which no refusal is.
-  if (typeof result !== "object" || !result || !isRefusal(result)) return null;
+  if (!isRefusal(result)) return null;
   const fields: Record<string, string> = {};
   const problems = "fields" in result ? result.fields : [];
   for (const problem of problems) fields[problem.field] ??= problem.message;
@@ -47,8 +46,10 @@ export function isSuccess<T extends object>(result: T | null | undefined): resul
 }
 
 /** Masks are types alone: what `RefusalShown` asked for is there to be seen. */
-function isRefusal(result: object): result is RefusalShownFragment {
+function isRefusal(result: unknown): result is RefusalShownFragment {
   return (
+    typeof result === "object" &&
+    result !== null &&
     "code" in result &&
     typeof result.code === "string" &&
     "message" in result &&

@@ -1,5 +1,6 @@
 import { Modal } from "antd";
 import type { ReactNode } from "react";
+import "../desk.css";
 
 interface SignInAgainDialogProps {
   /** That what was typed is kept, and what to do after the sign-in. */
