@@ -43,7 +43,7 @@ function QueueList({ queue, count }: QueueListProps) {
   const viewer = useViewer();
   const navigate = useNavigate();
   const { list, steady, place, filter } = useQueue(queue, count);
-  const { reading, columns } = list;
+  const { reading } = list;
   const selection = useSelection(steady.rows, place);
   const [bulk, setBulk] = useState<{ verdict: Verdict; rows: readonly QueueRow[] } | null>(null);
   const startBulk = useBulkStart(selection.selected, setBulk);
@@ -57,15 +57,7 @@ function QueueList({ queue, count }: QueueListProps) {
     selection.select([]);
     reading.refetch().then(steady.settle, () => undefined);
   };
-  const table = {
-    columns,
-    rowKey: list.rowKey,
-    firstNumber: reading.firstNumber,
-    rowClassName: (row: QueueRow) =>
-      `${row.gone ? "row-gone" : ""} ${row.id === activeId ? "row-active" : ""}`,
-    onRow: (row: QueueRow) => ({ "data-row-id": row.id }) as React.HTMLAttributes<HTMLElement>,
-    ...(viewer.mayReview && { rowSelection: rowSelectionOf(selection) }),
-  };
+  const table = tableOf(list, activeId, viewer.mayReview ? selection : null);
   return (
     <div className="page queue-page">
       <div className="panel">
@@ -172,6 +164,23 @@ function rowIds(rows: readonly { id: string }[]): string[] {
 }
 
 type Selection = ReturnType<typeof useSelection>;
+
+/** What the table is drawn with, before and after its rows are read; `selection`: null where nothing is selected. */
+function tableOf(
+  { columns, rowKey, reading }: ReturnType<typeof useQueue>["list"],
+  activeId: string | null,
+  selection: Selection | null,
+) {
+  return {
+    columns,
+    rowKey,
+    firstNumber: reading.firstNumber,
+    rowClassName: (row: QueueRow) =>
+      `${row.gone ? "row-gone" : ""} ${row.id === activeId ? "row-active" : ""}`,
+    onRow: (row: QueueRow) => ({ "data-row-id": row.id }) as React.HTMLAttributes<HTMLElement>,
+    ...(selection && { rowSelection: rowSelectionOf(selection) }),
+  };
+}
 
 function rowSelectionOf({ ids, select }: Selection) {
   return {

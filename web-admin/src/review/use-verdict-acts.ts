@@ -1,11 +1,11 @@
 import { showRefusal } from "@gd/web-kit/desk";
 import { App, Form } from "antd";
 import { useState } from "react";
-import type { RecordKind, RecordStatus, Verdict } from "../gql/graphql.js";
+import type { OwnVerdictInput, RecordKind, RecordStatus, Verdict } from "../gql/graphql.js";
 import { useKeys } from "../parts/use-keys.js";
 import { useHoldPreference } from "../verdict/hold-preference.js";
 import type { RejectionValues } from "../verdict/rejection-fields.js";
-import { type OwnPart, useVerdict, type VerdictOutcome } from "../verdict/use-verdict.js";
+import { useVerdict, type VerdictOutcome } from "../verdict/use-verdict.js";
 import type { ReasonedVerdict } from "../verdict/verdict-words.js";
 import type { Action } from "./verdict-notes.js";
 
@@ -40,7 +40,8 @@ export function useVerdictActs(target: VerdictTarget) {
     else if (!hasWrongFields(outcome)) target.onRefused();
     return outcome;
   };
-  const approveWith = async (own?: OwnPart) => conclude(await approve(takeRegistryData, own), "APPROVE");
+  const approveWith = async (own?: OwnVerdictInput) =>
+    conclude(await approve(takeRegistryData, own), "APPROVE");
   const startApproval = () => {
     if (busy) return;
     if (choosesEnding(record)) return setChoosing(true);

@@ -3,9 +3,8 @@ import { type AnswerOf, formatDateTime, type Outcome, type ShownRefusal, useAct 
 import { useState } from "react";
 import type {
   ApproveRecordMutation as Approved,
-  DestinationChangeInput,
+  OwnVerdictInput,
   RecordStatus,
-  TerminationEndingInput,
   VerdictResultFragment,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
@@ -32,14 +31,6 @@ export type VerdictOutcome =
   | { kind: "refused"; refusal: ShownRefusal }
   /** No answer: why; null where the page says it already, or the same verdict is under way. */
   | { kind: "failed"; message: string | null };
-
-/** What the approval of some records brings along. */
-export interface OwnPart {
-  /** How an offline termination ends, which the school says with its approval (F-54). */
-  ending?: TerminationEndingInput;
-  /** 修改去向: the destination as the reviewer has changed it (F-62). */
-  changes?: DestinationChangeInput;
-}
 
 interface VerdictRequest {
   /** The submission and the state are those on the screen (F-06). */
@@ -72,8 +63,8 @@ export function useVerdict({ record, hold }: VerdictRequest) {
   return {
     problem,
     busy: approval.running || returning.running || rejecting.running,
-    approve: (takeRegistryData: boolean, own: OwnPart = {}) =>
-      conclude(approval.send({ verdict, takeRegistryData, hold, ...own })),
+    approve: (takeRegistryData: boolean, own: OwnVerdictInput | null = null) =>
+      conclude(approval.send({ verdict, takeRegistryData, hold, own })),
     refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) => {
       const act = given === "RETURN" ? returning : rejecting;
       return conclude(act.send({ verdict, rejection: { reasonCategory, details: details.trim() }, hold }));
