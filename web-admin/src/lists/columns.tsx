@@ -41,7 +41,7 @@ export function momentColumn<Row>(title: string, width: number, momentOf: (row: 
 /** Two lines at most; the whole text on hovering. */
 export function twoLines(text: string | null) {
   return (
-    <span className="two-lines" title={text}>
+    <span className="two-lines" title={text ?? ""}>
       {text}
     </span>
   );

@@ -25,7 +25,8 @@ export const AgreementSectionsFields = graphql(`
     initiatorLabel
     deadline
     createdAt
-    graduate {
+    # Named apart: a record of any kind may be about no graduate, this one never is.
+    about: graduate {
       cohort
     }
     employer {
@@ -127,7 +128,7 @@ function AmendAct({ agreement, job, employer }: AmendActProps) {
   const { categoryCode, categoryLabel } = job;
   const dialog = {
     recordId: agreement.id,
-    cohort: agreement.graduate.cohort,
+    cohort: agreement.about.cohort,
     onClose: () => setAmending(false),
   };
   const whole = amend.act === "AMEND_AGREEMENT";
