@@ -1,3 +1,4 @@
+import { query, sql } from "./database/sql.js";
 import { type DemoAccount, type DemoCountry, generateCountry } from "./demo/generator/index.js";
 import { demoAccounts } from "./demo/story-accounts.js";
 import type { Platform } from "./platform/platform.js";
@@ -19,7 +20,7 @@ export async function loadDemoWhenEmpty(platform: Platform): Promise<readonly De
 }
 
 async function schoolsIn({ pool }: Platform): Promise<string[]> {
-  const { rows } = await pool.query<{ code: string }>("select code from school limit 100");
+  const rows = await query<{ code: string }>(pool, sql`select code from school limit 100`);
   return rows.map((row) => row.code);
 }
 

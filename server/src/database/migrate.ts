@@ -1,6 +1,7 @@
 import { runMigrations } from "graphile-worker";
 import { Client } from "pg";
 import { openOrm } from "./orm.js";
+import { query, sql } from "./sql.js";
 
 /** Any number of servers may start at once: one migrates, the others wait for it and find nothing to do. */
 const MIGRATION_LOCK = 7_202_611;
@@ -10,7 +11,7 @@ export async function migrate(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await query(client, sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     const orm = await openOrm(url, { poolSize: 2 });
     try {
       await orm.migrator.up();

@@ -1,7 +1,8 @@
 import { Socket } from "node:net";
 import pg from "pg";
 import type { Logger } from "pino";
-import { runSql, type SqlExecutor } from "../database/run-sql.js";
+import type { SqlExecutor } from "../database/sql.js";
+import { query, raw, sql } from "../database/sql.js";
 import { type EducationLevel, entersEmployment, type Viewer } from "../words/viewer.js";
 
 export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "MESSAGE" | "SESSION";
@@ -65,7 +66,7 @@ export async function publish(executor: SqlExecutor, events: readonly LiveEventT
   for (const event of events) {
     const payload = JSON.stringify(event);
     if (Buffer.byteLength(payload) > LONGEST_PAYLOAD) throw new Error("A live event has too many topics");
-    await runSql(executor, `select pg_notify('${CHANNEL}', ?)`, [payload]);
+    await query(executor, sql`select pg_notify('${raw(CHANNEL)}', ${payload})`);
   }
 }
 
@@ -152,7 +153,7 @@ export class LiveHub {
     client.on("end", () => this.#lost(client));
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await query(client, sql`listen ${raw(CHANNEL)}`);
     } catch (error) {
       line.destroy();
       throw error;

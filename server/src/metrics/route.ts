@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import { query, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import { type Metrics, metric } from "./metrics.js";
 
@@ -34,17 +35,18 @@ function poolUse({ pool }: Platform): string[] {
 
 /** The same on every server of one database: what waits for a worker, and how late the clock's decisions are. */
 async function backlog({ pool, clock }: Platform): Promise<string[]> {
-  const { rows } = await pool.query<{ waiting: number; given_up: number; lag: number }>({
-    name: "metrics-backlog",
-    text: `select
+  const now = clock.now();
+  const rows = await query<{ waiting: number; given_up: number; lag: number }>(
+    pool,
+    sql`select
         (select count(*)::int from graphile_worker._private_jobs where attempts < max_attempts) as waiting,
         (select count(*)::int from graphile_worker._private_jobs where attempts >= max_attempts) as given_up,
-        coalesce(extract(epoch from $1::timestamptz - least(
-          (select min(due_at) from record where due_at <= $1 and not frozen),
+        coalesce(extract(epoch from ${now}::timestamptz - least(
+          (select min(due_at) from record where due_at <= ${now} and not frozen),
           (select min(h.effective_at) from held_verdict h join record r on r.id = h.record_id
-            where h.effective_at <= $1 and not r.frozen))), 0)::float8 as lag`,
-    values: [clock.now()],
-  });
+            where h.effective_at <= ${now} and not r.frozen))), 0)::float8 as lag`,
+    { name: "metrics-backlog" },
+  );
   const { waiting = 0, given_up: givenUp = 0, lag = 0 } = rows[0] ?? {};
   return [
     ...metric("gd_outbox_jobs", "gauge", "Jobs of the outbox: waiting or running, and given up.", [

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { type Sql, wordsOf } from "../database/sql.js";
+import { query, type Sql, sql, wordsOf } from "../database/sql.js";
 import { DEPARTMENT_STEPS, IN_FLOW_STATUSES } from "../parties/settings/index.js";
 import { holdingStates, type StateDefinition } from "../workflow/index.js";
 
@@ -37,8 +37,9 @@ interface FlowOfRecords {
  * @throws naming the states that either side lacks.
  */
 export async function assertCommitmentsHeld(pool: Pool, flows: readonly FlowOfRecords[]): Promise<void> {
-  const { rows } = await pool.query<{ predicate: string }>(
-    `select pg_get_expr(i.indpred, i.indrelid) as predicate from pg_index i
+  const rows = await query<{ predicate: string }>(
+    pool,
+    sql`select pg_get_expr(i.indpred, i.indrelid) as predicate from pg_index i
      where i.indexrelid = to_regclass('record_one_commitment') and i.indisunique and i.indisvalid`,
   );
   const inDatabase = [...(rows[0]?.predicate ?? "").matchAll(/'([A-Z_]+)'/g)].map((match) => match[1] ?? "");

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../audit/index.js";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import { inTransaction, violatedConstraint } from "../database/transaction.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import { Graduate } from "../parties/roster/index.js";
@@ -54,9 +54,10 @@ export async function saveForm(
 
 /** In a draft lists name what the form says; later what was submitted last. */
 async function nameCounterpart(em: EntityManager, { form }: RecordFlow, draft: FormContent): Promise<void> {
-  await em.execute(
-    ...sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
-      where id = ${draft.recordId}`.toOrm(),
+  await query(
+    em,
+    sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
+      where id = ${draft.recordId}`,
   );
 }
 
@@ -160,7 +161,7 @@ async function draftOf(
 /** Settings, then the graduate: the order of locks of every act; the conditions are read again under both. */
 async function lockGraduate(em: EntityManager, { graduateId }: GraduateIdentity): Promise<GraduateSigning> {
   await readSigningConditions(em, [graduateId], { lock: true });
-  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  await query(em, sql`select id from graduate where id = ${graduateId} for no key update`);
   const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
   if (!conditions) throw new UnknownRecord();
   return conditions;

@@ -1,3 +1,4 @@
+import { query, sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import { type AgreementType, type SigningConditions, whyMayNotSign } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
@@ -27,9 +28,9 @@ interface CardRow {
 
 /** The graduate's records: what can be answered first, nearest deadline first; then newest first. One statement. */
 export async function listMyRecords(platform: Platform, viewer: GraduateIdentity): Promise<MyRecordCard[]> {
-  const { rows } = await platform.pool.query<CardRow>({
-    name: "my-records",
-    text: `
+  const rows = await query<CardRow>(
+    platform.pool,
+    sql`
       select r.id, r.kind, r.counterpart, a.position_name, r.status, r.changed_at, r.due_at,
         g.training_mode, r.cohort, g.level, r.frozen, pc.agreement_type, s.signing_on_at,
         exists (select 1 from agreement_contact c where c.settings_id = s.id and c.level_scope in ('ALL', g.level))
@@ -42,10 +43,10 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
       left join employer e on e.id = r.employer_id
       left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
       left join signing_settings s on s.school_id = r.school_id and s.cohort = r.cohort
-      where r.graduate_id = $1
+      where r.graduate_id = ${viewer.graduateId}
       order by r.changed_at desc, r.id desc`,
-    values: [viewer.graduateId],
-  });
+    { name: "my-records" },
+  );
   const now = platform.clock.now();
   const committedTo = rows.find((row) => holds(row.kind, row.status));
   const cards = rows.map((row) => cardOf(row, committedTo, now));

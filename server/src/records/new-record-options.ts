@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import { readSigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
@@ -20,9 +20,10 @@ export async function newRecordOptions(
 ): Promise<NewRecordOption[]> {
   const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
   if (!conditions) return [];
-  const rows = await em.execute<(Commitment & { id: string })[]>(
-    ...sql`select id, kind, status, counterpart from record r
-      where graduate_id = ${graduateId} and (status in ${HOLDING} or status = 'DRAFT')`.toOrm(),
+  const rows = await query<Commitment & { id: string }>(
+    em,
+    sql`select id, kind, status, counterpart from record r
+      where graduate_id = ${graduateId} and (status in ${HOLDING} or status = 'DRAFT')`,
   );
   const drafts = new Map<RecordKind, string>(
     rows.filter(({ status }) => status === "DRAFT").map(({ kind, id }) => [kind, id]),

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../database/sql.js";
+import { query, type Sql, sql } from "../database/sql.js";
 import type { Graduate } from "../parties/roster/index.js";
 import type { AgreementType, ReviewMode, SigningConditions } from "../parties/settings/index.js";
 import type { RecordKind } from "../words/record-words.js";
@@ -37,9 +37,10 @@ export async function findRecord(
   recordId: string,
   sight: Sql,
 ): Promise<FoundRecord | null> {
-  const [found] = await em.execute<FoundRecord[]>(
-    ...sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.ends_record_id from record r
-      where r.id = ${recordId} and ${sight}`.toOrm(),
+  const [found] = await query<FoundRecord>(
+    em,
+    sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.ends_record_id from record r
+      where r.id = ${recordId} and ${sight}`,
   );
   return found ?? null;
 }
@@ -55,8 +56,9 @@ export async function lockRecord(em: EntityManager, found: FoundRecord, sight: S
 }
 
 async function lockHeader(em: EntityManager, id: string, sight: Sql): Promise<boolean> {
-  const locked = await em.execute<unknown[]>(
-    ...sql`select r.id from record r where r.id = ${id} and ${sight} for no key update`.toOrm(),
+  const locked = await query(
+    em,
+    sql`select r.id from record r where r.id = ${id} and ${sight} for no key update`,
   );
   return locked.length > 0;
 }
@@ -68,10 +70,11 @@ export async function lockSettingsAndGraduate(
   cohort: number,
   graduateId: string,
 ): Promise<void> {
-  await em.execute(
-    ...sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort} for share`.toOrm(),
+  await query(
+    em,
+    sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort} for share`,
   );
-  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  await query(em, sql`select id from graduate where id = ${graduateId} for no key update`);
 }
 
 /** What the joined reading of a header brings along; entities that hang on a header put `record.` before each. */
@@ -141,8 +144,9 @@ interface Around {
 }
 
 async function readAround(em: EntityManager, recordId: string): Promise<Around> {
-  const [row] = await em.execute<Around[]>(
-    ...sql`
+  const [row] = await query<Around>(
+    em,
+    sql`
       select pc.agreement_type, ss.signing_on_at, ss.review_mode,
         exists (select 1 from agreement_contact c
           where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
@@ -161,7 +165,7 @@ async function readAround(em: EntityManager, recordId: string): Promise<Around> 
       left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
       left join employer e on e.id = r.employer_id
       left join held_verdict h on h.record_id = r.id
-      where r.id = ${recordId}`.toOrm(),
+      where r.id = ${recordId}`,
   );
   if (!row) throw new Error("A record that was just read is gone");
   return row;

@@ -1,4 +1,4 @@
-import { allOf, limitTo, type Sql, sql, wordsOf } from "../../database/sql.js";
+import { allOf, limitTo, query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -34,7 +34,7 @@ export async function listFrozenRecords(
   if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
   const { at, id } = positionAfter(page.after);
   const conditions = filterConditions(viewer, filter);
-  const { text, values } = sql`
+  const statement = sql`
     select r.id, r.kind, r.status, r.counterpart, r.cohort, r.graduate_id, g.name as graduate_name,
       g.id_number_mask, g.student_number, s.name as school_name, d.name as department_name, g.frozen_at
     from record r
@@ -43,13 +43,11 @@ export async function listFrozenRecords(
     join department d on d.id = r.department_id
     where ${recordsInSight(viewer)} and r.frozen and ${allOf(conditions)}
       and (g.frozen_at, r.id) < (${at}, ${id}::uuid)
-    order by g.frozen_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`.toPg();
+    order by g.frozen_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`;
   const scope = isAboveSchool(viewer) || viewer.levelScope === "ALL" ? "all" : "level";
   const name = `frozen-records-${viewer.role}-${scope}-${pageStep(size)}`;
-  const { rows } = await platform.pool.query<Row>({
-    ...(conditions.length === 0 && { name }),
-    text,
-    values,
+  const rows = await query<Row>(platform.pool, statement, {
+    name: conditions.length === 0 ? name : undefined,
   });
   const { rows: shown, endCursor } = pageOf(rows, size, (row) => ({ at: row.frozen_at, id: row.id }));
   return { rows: shown.map(rowView), endCursor };

@@ -1,5 +1,5 @@
 import { catalogue } from "../../catalogue/index.js";
-import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../lists/cursor.js";
 import { type EducationLevel, entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
 import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../../parties/settings/index.js";
@@ -43,7 +43,7 @@ export async function listGraduates(
   const conditions = filterConditions(platform, viewer, filter);
   const order = rosterOrder(Boolean(filter.cohort), page.after);
   const cohort = filter.cohort ? sql`g.cohort = ${filter.cohort}` : sql`true`;
-  const { text, values } = sql`
+  const statement = sql`
     select g.id, g.cohort, g.student_number, g.name, g.id_number_mask, school.name as school_name,
       d.name as department_name, g.major_name, g.education_level, g.training_mode, g.level,
       g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at, c.name is not null as has_contact,
@@ -54,11 +54,9 @@ export async function listGraduates(
     ${SETTINGS_JOINS}
     left join record r on r.graduate_id = g.id and r.status in ${HOLDING}
     where ${graduatesInSight(viewer)} and ${cohort} and ${allOf(conditions)} and ${order.after}
-    order by ${order.by} ${limitTo(pageStep(size) + 1)}`.toPg();
-  const { rows } = await platform.pool.query<Row>({
-    ...(conditions.length === 0 && { name: preparedName("graduates", viewer, filter.cohort, page) }),
-    text,
-    values,
+    order by ${order.by} ${limitTo(pageStep(size) + 1)}`;
+  const rows = await query<Row>(platform.pool, statement, {
+    name: conditions.length === 0 ? preparedName("graduates", viewer, filter.cohort, page) : undefined,
   });
   const { shown, endCursor } = rosterPage(rows, size);
   const now = platform.clock.now();

@@ -1,4 +1,4 @@
-import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../lists/cursor.js";
 import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -36,7 +36,7 @@ export async function listRegistryDestinations(
   const conditions = filterConditions(platform, viewer, filter);
   const order = rosterOrder(Boolean(filter.cohort), page.after);
   const cohort = filter.cohort ? sql`g.cohort = ${filter.cohort}` : sql`true`;
-  const { text, values } = sql`
+  const statement = sql`
     select g.id, g.cohort, g.student_number, g.name, g.id_number_mask, school.name as school_name,
       d.name as department_name, rd.code, rd.label, rd.employer_name, rd.agreement_number, rd.source, rd.reported_at
     from graduate g
@@ -45,13 +45,12 @@ export async function listRegistryDestinations(
     join department d on d.id = g.department_id
     where ${graduatesInSight(viewer)} and g.frozen_at is null and ${cohort} and ${allOf(conditions)}
       and ${order.after}
-    order by ${order.by} ${limitTo(pageStep(size) + 1)}`.toPg();
-  const { rows } = await platform.pool.query<Row>({
-    ...(conditions.length === 0 && {
-      name: preparedName("registry-destinations", viewer, filter.cohort, page),
-    }),
-    text,
-    values,
+    order by ${order.by} ${limitTo(pageStep(size) + 1)}`;
+  const rows = await query<Row>(platform.pool, statement, {
+    name:
+      conditions.length === 0
+        ? preparedName("registry-destinations", viewer, filter.cohort, page)
+        : undefined,
   });
   const { shown, endCursor } = rosterPage(rows, size);
   return { rows: shown.map(rowView), endCursor };

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { catalogue } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
-import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { decodeCursor, encodeCursor, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -70,15 +70,13 @@ export async function listReviewQueue(
   const reads = readsOf(viewer, kinds, { waiting, conditions, order, limit });
   if (reads.length === 0) return { rows: [], endCursor: null };
   const all = inOrder(reads, order, limit);
-  const { text, values } = (viewer.standsIn ? sql`with ${unattendedOf(viewer)} ${all}` : all).toPg();
+  const statement = viewer.standsIn ? sql`with ${unattendedOf(viewer)} ${all}` : all;
   const scope = viewer.standsIn ? "instead" : viewer.levelScope === "ALL" ? "all" : "level";
   const name = `review-queue-${viewer.role}-${scope}-${filter.view}-${
     page.after ? "on" : "first"
   }-${pageStep(size)}-${kinds.map(shortly).join("")}`;
-  const { rows } = await platform.pool.query<Row>({
-    ...(conditions.length === 0 && { name }),
-    text,
-    values,
+  const rows = await query<Row>(platform.pool, statement, {
+    name: conditions.length === 0 ? name : undefined,
     types: INSTANTS_AS_TEXT,
   });
   const shown = rows.slice(0, size);
@@ -169,16 +167,17 @@ export async function findNextWaiting(
   const [head, ...tail] = reads;
   if (!head) return null;
   const all = tail.reduce((union, read) => sql`${union} union all (${read})`, sql`(${head})`);
-  const { text, values } = sql`
+  const statement = sql`
     with here as (select r.submitted_at, r.id from record r where r.id = ${after} and ${recordsInSight(viewer)})
-    select id from (${all}) q order by lap, submitted_at, id limit 1`.toPg();
-  const { rows } = await platform.pool.query<{ id: string }>({ text, values });
+    select id from (${all}) q order by lap, submitted_at, id limit 1`;
+  const rows = await query<{ id: string }>(platform.pool, statement);
   return rows[0]?.id ?? null;
 }
 
 async function kindOf(platform: Platform, viewer: StaffIdentity, recordId: string): Promise<RecordKind[]> {
-  const { rows } = await platform.pool.query<{ kind: RecordKind }>(
-    sql`select r.kind from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`.toPg(),
+  const rows = await query<{ kind: RecordKind }>(
+    platform.pool,
+    sql`select r.kind from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`,
   );
   return rows.map(({ kind }) => kind);
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import { readVoidedOf } from "../../flows/destination/index.js";
 import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
@@ -153,16 +154,16 @@ async function readEarlierVerdicts(
   graduateId: string,
   { recordId, withOwn }: { recordId: string; withOwn: boolean },
 ): Promise<EarlierVerdict[]> {
-  const { rows } = await platform.pool.query<VerdictRow>({
-    name: "earlier-verdicts",
-    text: `
+  const rows = await query<VerdictRow>(
+    platform.pool,
+    sql`
       select e.at, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
       from record r
       join record_event e on e.record_id = r.id and e.act in ('approve', 'return', 'reject')
-      where r.graduate_id = $1 and (r.id <> $2 or $3::boolean)
-      order by e.at desc, e.id desc limit $4`,
-    values: [graduateId, recordId, withOwn, MOST_VERDICTS],
-  });
+      where r.graduate_id = ${graduateId} and (r.id <> ${recordId} or ${withOwn}::boolean)
+      order by e.at desc, e.id desc limit ${MOST_VERDICTS}`,
+    { name: "earlier-verdicts" },
+  );
   return rows.map((row) => ({
     at: row.at,
     employerName: row.counterpart,

@@ -1,4 +1,4 @@
-import { type Sql, sql, wordsOf } from "../../database/sql.js";
+import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import {
   entersEmployment,
   type StaffIdentity,
@@ -33,12 +33,12 @@ export async function unattendedDepartments(
   if (!mayStandIn(viewer)) return [];
   const kinds = everyFlow().map(({ kind }) => kind);
   // Reviewers first: where every department has them, no record is looked at.
-  const { text, values } = sql`
+  const statement = sql`
     with ${unattendedOf(viewer)}
     select u.department_id as "departmentId", u.level from unattended u
     where exists (select from record r where r.department_id = u.department_id and r.kind in ${wordsOf(kinds)}
-      and r.status in ${wordsOf(DEPARTMENT_STEPS)} and r.level = u.level and not r.frozen)`.toPg();
-  const { rows } = await platform.pool.query<Unattended>({ name: "unattended-departments", text, values });
+      and r.status in ${wordsOf(DEPARTMENT_STEPS)} and r.level = u.level and not r.frozen)`;
+  const rows = await query<Unattended>(platform.pool, statement, { name: "unattended-departments" });
   return rows;
 }
 

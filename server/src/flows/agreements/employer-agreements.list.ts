@@ -1,5 +1,5 @@
 import { catalogue } from "../../catalogue/index.js";
-import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -83,7 +83,7 @@ export async function listEmployerAgreements(
   const from = positionAfter(page.after);
   const conditions = filterConditions(platform, filter);
   const last = list === "TERMINATION_FAILED" ? IS_LAST : sql`true`;
-  const { text, values } = sql`
+  const statement = sql`
     select r.id, a.record_id as agreement_id, r.kind, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
       a.position_name, r.status, r.frozen, r.changed_at, r.due_at,
       case when r.frozen or r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
@@ -98,10 +98,10 @@ export async function listEmployerAgreements(
     where r.employer_id = ${viewer.employerId} and r.frozen = ${list === "FROZEN"}
       and r.status = any(${LISTS[list]}) and ${last}
       and (r.changed_at, r.id) < (${from.at}, ${from.id}) and ${allOf(conditions)}
-    order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`.toPg();
+    order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`;
   const which = list === "TERMINATION_FAILED" ? "last-" : "";
   const name = conditions.length === 0 ? `employer-agreements-${which}${pageStep(size)}` : undefined;
-  const { rows } = await platform.pool.query<Row>({ ...(name && { name }), text, values });
+  const rows = await query<Row>(platform.pool, statement, { name });
   const result = pageOf(rows, size, (row) => ({ at: row.changed_at, id: row.id }));
   return { rows: result.rows.map(rowView), endCursor: result.endCursor };
 }
@@ -144,29 +144,22 @@ export async function countEmployerAgreements(
   viewer: EmployerIdentity,
 ): Promise<EmployerCounts> {
   const now = platform.clock.now();
-  const { rows } = await platform.pool.query<EmployerCounts>({
-    name: "employer-counts",
-    text: `
-      select (select count(*)::int from favourite where employer_id = $1) as favourites,
+  const rows = await query<EmployerCounts>(
+    platform.pool,
+    sql`
+      select (select count(*)::int from favourite where employer_id = ${viewer.employerId}) as favourites,
         count(*) filter (where status = 'INVITED')::int as "awaitingAnswer",
         count(*) filter (where status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))::int as "awaitingReview",
         count(*) filter (where status = 'SIGNED')::int as signed,
-        count(*) filter (where status = any($2))::int as failed,
+        count(*) filter (where status = any(${LISTS.FAILED}))::int as failed,
         count(*) filter (where status = 'ASKED_BY_GRADUATE')::int as "awaitingMyAnswer",
-        count(*) filter (where status = any($5))::int as terminating,
+        count(*) filter (where status = any(${LISTS.TERMINATING}))::int as terminating,
         count(*) filter (where status = 'TERMINATION_DONE')::int as terminated,
-        count(*) filter (where status = any($6) and ${IS_LAST.toPg().text})::int as "terminationFailed",
-        count(*) filter (where status = 'INVITED' and due_at > $3 and due_at <= $4)::int as "lapsingWithin3Days"
-      from record r where employer_id = $1 and not frozen`,
-    values: [
-      viewer.employerId,
-      LISTS.FAILED,
-      now,
-      new Date(now.getTime() + SOON_MS),
-      LISTS.TERMINATING,
-      LISTS.TERMINATION_FAILED,
-    ],
-  });
+        count(*) filter (where status = any(${LISTS.TERMINATION_FAILED}) and ${IS_LAST})::int as "terminationFailed",
+        count(*) filter (where status = 'INVITED' and due_at > ${now} and due_at <= ${new Date(now.getTime() + SOON_MS)})::int as "lapsingWithin3Days"
+      from record r where employer_id = ${viewer.employerId} and not frozen`,
+    { name: "employer-counts" },
+  );
   const [counts] = rows;
   if (!counts) throw new Error("Counting answered nothing");
   return counts;

@@ -1,5 +1,5 @@
 import { destinationLabel } from "../../catalogue/index.js";
-import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -48,7 +48,7 @@ export async function listVoidedDestinations(
   const size = pageSize(page.first);
   const { at, id } = positionAfter(page.after);
   const conditions = filterConditions(filter);
-  const { text, values } = sql`
+  const statement = sql`
     select r.id, r.counterpart, x.type_code, x.sub_type, r.submitted_at, r.changed_at, r.cohort,
       g.name as graduate_name, g.id_number_mask, g.student_number, g.major_name,
       s.name as school_name, d.name as department_name
@@ -59,13 +59,12 @@ export async function listVoidedDestinations(
     join department d on d.id = r.department_id
     where ${recordsInSight(viewer)} and r.kind = 'DESTINATION' and r.status = 'VOIDED' and not r.frozen
       and ${NOTHING_NEW} and ${allOf(conditions)} and (r.changed_at, r.id) < (${at}, ${id}::uuid)
-    order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`.toPg();
-  const { rows } = await platform.pool.query<ListedRow>({
-    ...(conditions.length === 0 && {
-      name: `voided-${viewer.role}-${viewer.levelScope === "ALL" ? "all" : "level"}-${pageStep(size)}`,
-    }),
-    text,
-    values,
+    order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`;
+  const rows = await query<ListedRow>(platform.pool, statement, {
+    name:
+      conditions.length === 0
+        ? `voided-${viewer.role}-${viewer.levelScope === "ALL" ? "all" : "level"}-${pageStep(size)}`
+        : undefined,
   });
   const { rows: shown, endCursor } = pageOf(rows, size, (row) => ({ at: row.changed_at, id: row.id }));
   return { rows: shown.map(listedView), endCursor };
@@ -107,14 +106,14 @@ const MOST_VOIDED = 50;
 
 /** Every destination that this graduate has voided, newest first: for the review page (F-14, F-63). */
 export async function readVoidedOf({ pool }: Platform, graduateId: string): Promise<VoidedDestination[]> {
-  const { rows } = await pool.query<VoidedRow>({
-    name: "voided-of-graduate",
-    text: `
+  const rows = await query<VoidedRow>(
+    pool,
+    sql`
       select r.id, r.counterpart, x.type_code, x.sub_type, r.submitted_at, r.changed_at
       from record r join destination x on x.record_id = r.id
-      where r.graduate_id = $1 and r.status = 'VOIDED'
-      order by r.changed_at desc, r.id desc limit $2`,
-    values: [graduateId, MOST_VOIDED],
-  });
+      where r.graduate_id = ${graduateId} and r.status = 'VOIDED'
+      order by r.changed_at desc, r.id desc limit ${MOST_VOIDED}`,
+    { name: "voided-of-graduate" },
+  );
   return rows.map(voidedView);
 }

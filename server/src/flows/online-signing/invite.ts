@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { type Employer, Favourite, loadInvitableEmployer } from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
@@ -88,11 +88,11 @@ async function send(
 
 /** What the clock has decided stands in no new invitation's way (F-23, F-24). */
 async function settleInvited(platform: Platform, favouriteId: string): Promise<void> {
-  const { rows } = await platform.pool.query<{ graduate_id: string }>({
-    name: "favourite-graduate",
-    text: "select graduate_id from favourite where id = $1",
-    values: [favouriteId],
-  });
+  const rows = await query<{ graduate_id: string }>(
+    platform.pool,
+    sql`select graduate_id from favourite where id = ${favouriteId}`,
+    { name: "favourite-graduate" },
+  );
   for (const favourite of rows) await settleGraduate(platform, favourite.graduate_id);
 }
 
@@ -102,7 +102,7 @@ async function settleInvited(platform: Platform, favouriteId: string): Promise<v
  */
 async function lockSigning(em: EntityManager, graduateId: string): Promise<GraduateSigning> {
   await readSigningConditions(em, [graduateId], { lock: true });
-  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  await query(em, sql`select id from graduate where id = ${graduateId} for no key update`);
   const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
   if (!conditions) throw new UnknownRecord();
   return conditions;
@@ -115,8 +115,9 @@ async function isSentAlready(
   graduateId: string,
   id: string,
 ): Promise<boolean> {
-  const [row] = await em.execute<{ employer_id: string | null; graduate_id: string }[]>(
-    ...sql`select employer_id, graduate_id from record where id = ${id}`.toOrm(),
+  const [row] = await query<{ employer_id: string | null; graduate_id: string }>(
+    em,
+    sql`select employer_id, graduate_id from record where id = ${id}`,
   );
   if (!row) return false;
   if (row.employer_id !== viewer.employerId || row.graduate_id !== graduateId) {
@@ -132,10 +133,11 @@ async function refuseSecond(
   employerId: string,
   graduateId: string,
 ): Promise<void> {
-  const [open] = await em.execute<{ id: string; status: string; due_at: Date | null }[]>(
-    ...sql`
+  const [open] = await query<{ id: string; status: string; due_at: Date | null }>(
+    em,
+    sql`
       select id, status, due_at from record where employer_id = ${employerId} and graduate_id = ${graduateId}
-        and status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED')`.toOrm(),
+        and status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED')`,
   );
   if (!open) return;
   if (open.status === "INVITED" && open.due_at && new Date(open.due_at) <= platform.clock.now()) {

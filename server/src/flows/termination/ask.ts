@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import type { EmployerIdentity, GraduateIdentity } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
@@ -98,9 +98,10 @@ async function lockAgreement(em: EntityManager, viewer: Asker, agreementId: stri
 
 /** A repeat of the very same act; somebody else's id is no way to learn of a record. */
 async function isAskedAlready(em: EntityManager, viewer: Asker, wish: TerminationToAsk): Promise<boolean> {
-  const [row] = await em.execute<{ same: boolean }[]>(
-    ...sql`select r.ends_record_id = ${wish.agreementId} and e.actor_account = ${viewer.accountId} as same
-      from record r left join record_event e on e.record_id = r.id and e.seq = 1 where r.id = ${wish.id}`.toOrm(),
+  const [row] = await query<{ same: boolean }>(
+    em,
+    sql`select r.ends_record_id = ${wish.agreementId} and e.actor_account = ${viewer.accountId} as same
+      from record r left join record_event e on e.record_id = r.id and e.seq = 1 where r.id = ${wish.id}`,
   );
   if (row && !row.same) throw idTaken();
   return row !== undefined;

@@ -1,5 +1,5 @@
 import { catalogue, checkUscc } from "../../catalogue/index.js";
-import { limitTo, type Sql, sql } from "../../database/sql.js";
+import { limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import type { Platform } from "../../platform/platform.js";
 import { entersEmployment, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
@@ -51,14 +51,15 @@ export async function warningsAbout(
   if (viewer.role !== "GRADUATE" && !entersEmployment(viewer)) {
     return Object.assign(new EmployerWarnings(), { uscc: code, schools: 0, marks: [] });
   }
-  const { rows } = await platform.pool.query<Row & { schools: number }>({
-    name: "employer-warnings",
-    ...sql`select *, count(*) over ()::int as schools from (
+  const rows = await query<Row & { schools: number }>(
+    platform.pool,
+    sql`select *, count(*) over ()::int as schools from (
         select ${columns(schoolId)}, count(*) over () as all_schools from ${JOINED} where w.uscc = ${code}
       ) mark
       where own or all_schools >= ${SHOWN_TO_ALL_FROM}
-      order by own desc, marked_at desc, id ${limitTo(MOST)}`.toPg(),
-  });
+      order by own desc, marked_at desc, id ${limitTo(MOST)}`,
+    { name: "employer-warnings" },
+  );
   return Object.assign(new EmployerWarnings(), {
     uscc: code,
     schools: rows[0]?.schools ?? 0,
@@ -79,12 +80,13 @@ export async function listOwnMarks(
     ? sql`(strpos(w.employer_name, ${search}) > 0 or w.uscc = ${search.toUpperCase()})`
     : sql`true`;
   const from = positionAfter(wish.after);
-  const { rows } = await platform.pool.query<Row>({
-    ...(!search && { name: `own-employer-marks-${pageStep(size)}` }),
-    ...sql`select ${columns(viewer.schoolId)} from ${JOINED}
+  const rows = await query<Row>(
+    platform.pool,
+    sql`select ${columns(viewer.schoolId)} from ${JOINED}
       where w.school_id = ${viewer.schoolId} and (w.marked_at, w.id) < (${from.at}, ${from.id}) and ${found}
-      order by w.marked_at desc, w.id desc ${limitTo(pageStep(size) + 1)}`.toPg(),
-  });
+      order by w.marked_at desc, w.id desc ${limitTo(pageStep(size) + 1)}`,
+    { name: search ? undefined : `own-employer-marks-${pageStep(size)}` },
+  );
   const page = pageOf(rows, size, ({ marked_at: at, id }) => ({ at, id }));
   return { rows: page.rows.map((row) => present(row, viewer)), endCursor: page.endCursor };
 }

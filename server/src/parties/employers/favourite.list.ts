@@ -1,6 +1,7 @@
-import type { Pool, QueryConfig } from "pg";
+import type { Pool } from "pg";
 import { catalogue } from "../../catalogue/index.js";
-import { pageOf, pageSize, positionAfter } from "../../lists/cursor.js";
+import { limitTo, query, sql, wordsOf } from "../../database/sql.js";
+import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import { isId } from "../../words/ids.js";
 import type { EducationLevel, EmployerIdentity } from "../identity/index.js";
 import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../settings/index.js";
@@ -40,21 +41,21 @@ const OPEN_STATUSES = {
 type OpenStatus = keyof typeof OPEN_STATUSES;
 
 // An invitation past its deadline has lapsed, though the stored state follows within seconds (F-24).
-const OPEN_RECORD = `select r.status from record r
+const openRecord = (now: Date) => sql`select r.status from record r
   where r.employer_id = f.employer_id and r.graduate_id = f.graduate_id
-    and r.status in ('${Object.keys(OPEN_STATUSES).join("','")}')
-    and not (r.status = 'INVITED' and r.due_at <= $2)
+    and r.status in ${wordsOf(Object.keys(OPEN_STATUSES))}
+    and not (r.status = 'INVITED' and r.due_at <= ${now})
   order by r.changed_at desc limit 1`;
 
-const SELECT = `select f.id, f.name, f.id_number_mask, f.school_name, f.education_level, f.major_name, f.cohort,
+const select = (
+  { employerId }: EmployerIdentity,
+  now: Date,
+) => sql`select f.id, f.name, f.id_number_mask, f.school_name, f.education_level, f.major_name, f.cohort,
     f.added_at, g.training_mode, g.level, g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at,
-    c.name is not null as has_contact, e.verified_at, e.suspended_at, (${OPEN_RECORD}) as open_status
+    c.name is not null as has_contact, e.verified_at, e.suspended_at, (${openRecord(now)}) as open_status
   from favourite f join graduate g on g.id = f.graduate_id join employer e on e.id = f.employer_id
-  ${SETTINGS_JOINS.toPg().text}
-  where f.employer_id = $1`;
-
-const PAGE = "and (f.added_at, f.id) < ($3, $4)";
-const NEWEST_FIRST = "order by f.added_at desc, f.id desc limit $5";
+  ${SETTINGS_JOINS}
+  where f.employer_id = ${employerId}`;
 
 /** 学生收藏夹, newest first; `name` keeps those whose name contains it. */
 export async function listFavourites(
@@ -66,11 +67,13 @@ export async function listFavourites(
   const from = positionAfter(wish.after);
   const size = pageSize(wish.first);
   const name = wish.name?.trim();
-  const values: unknown[] = [viewer.employerId, now, from.at, from.id, size + 1];
-  const statement: QueryConfig = name
-    ? { text: `${SELECT} and position($6 in f.name) > 0 ${PAGE} ${NEWEST_FIRST}`, values: [...values, name] }
-    : { name: "favourites", text: `${SELECT} ${PAGE} ${NEWEST_FIRST}`, values };
-  const { rows } = await pool.query<FavouriteRow>(statement);
+  const found = name ? sql`position(${name} in f.name) > 0` : sql`true`;
+  const rows = await query<FavouriteRow>(
+    pool,
+    sql`${select(viewer, now)} and ${found} and (f.added_at, f.id) < (${from.at}, ${from.id})
+      order by f.added_at desc, f.id desc ${limitTo(pageStep(size) + 1)}`,
+    { name: name ? undefined : `favourites-${pageStep(size)}` },
+  );
   const favourites = rows.map((row) => present(row, now));
   return pageOf(favourites, size, (favourite) => ({ at: favourite.addedAt, id: favourite.id }));
 }
@@ -82,11 +85,11 @@ export async function findFavourites(
   ids: readonly string[],
   now: Date,
 ): Promise<FavouriteView[]> {
-  const { rows } = await pool.query<FavouriteRow>({
-    name: "favourites-by-id",
-    text: `${SELECT} and f.id = any($3::uuid[])`,
-    values: [viewer.employerId, now, ids.filter(isId)],
-  });
+  const rows = await query<FavouriteRow>(
+    pool,
+    sql`${select(viewer, now)} and f.id = any(${ids.filter(isId)}::uuid[])`,
+    { name: "favourites-by-id" },
+  );
   const byId = new Map(rows.map((row) => [row.id, present(row, now)]));
   return ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []);
 }

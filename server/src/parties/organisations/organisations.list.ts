@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { Pool } from "pg";
-import { limitTo, type Sql, sql } from "../../database/sql.js";
+import { limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../lists/cursor.js";
 import { isId } from "../../words/ids.js";
 import type { StaffIdentity, StaffModule } from "../identity/index.js";
@@ -8,19 +8,20 @@ import { ProvinceRow, type SchoolPage, SchoolRow } from "./organisations.types.j
 
 /** All provinces for the ministry, its own for a province, in the order of their codes. */
 export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<ProvinceRow[]> {
-  const { rows } = await pool.query<{
+  const rows = await query<{
     id: string;
     code: string;
     name: string;
     schools: number;
     modules: StaffModule[];
-  }>({
-    name: `provinces-${viewer.role}`,
-    ...sql`select p.id, p.code, p.name,
+  }>(
+    pool,
+    sql`select p.id, p.code, p.name,
         (select count(*)::int from school where school.province_id = p.id) as schools,
         array(select o.module from opened_module o where o.province_id = p.id order by o.module) as modules
-      from province p where ${ownProvinces(viewer)} order by p.code`.toPg(),
-  });
+      from province p where ${ownProvinces(viewer)} order by p.code`,
+    { name: `provinces-${viewer.role}` },
+  );
   return rows.map((row) => Object.assign(new ProvinceRow(), row));
 }
 
@@ -53,9 +54,9 @@ export async function listSchools(
     from school join province p on p.id = school.province_id
     left join signing_settings s on s.school_id = school.id and s.cohort = ${wish.cohort}
     where ${ownProvinces(viewer)} and school.code > ${codeAfter(wish.after)} and ${found} and ${inProvince}
-    order by school.code ${limitTo(pageStep(size) + 1)}`.toPg();
+    order by school.code ${limitTo(pageStep(size) + 1)}`;
   const name = search || wish.provinceId ? undefined : `schools-${viewer.role}-${pageStep(size)}`;
-  const { rows } = await pool.query<SchoolRow>({ ...(name && { name }), ...statement });
+  const rows = await query<SchoolRow>(pool, statement, { name });
   const shown = rows.slice(0, size).map((row) => Object.assign(new SchoolRow(), row));
   const last = shown.at(-1);
   return {

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Pool } from "pg";
 import { audit } from "../../audit/index.js";
+import { limitTo, query, sql } from "../../database/sql.js";
 import { signedViewerOf } from "../../http/request-viewer.js";
 import type { Platform } from "../../platform/platform.js";
 import { isStaff } from "../identity/index.js";
@@ -63,12 +64,12 @@ function addErrorReport(app: FastifyInstance, platform: Platform): void {
 async function* errorReport(pool: Pool, uploadId: string): AsyncGenerator<string> {
   yield BOM + csvLines([["行号", "学号", "姓名", "列名", "填写内容", "错误原因"]]);
   for (let last = -1; ; ) {
-    const { rows } = await pool.query<WrongRow>({
-      name: "roster-errors",
-      text: `select seq, student_number, name, details from roster_upload_row
-        where upload_id = $1 and kind = 'WRONG' and seq > $2 order by seq limit ${ROWS_OF_REPORT}`,
-      values: [uploadId, last],
-    });
+    const rows = await query<WrongRow>(
+      pool,
+      sql`select seq, student_number, name, details from roster_upload_row
+        where upload_id = ${uploadId} and kind = 'WRONG' and seq > ${last} order by seq ${limitTo(ROWS_OF_REPORT)}`,
+      { name: "roster-errors" },
+    );
     if (rows.length > 0) yield csvLines(rows.flatMap(reportLines));
     last = rows.at(-1)?.seq ?? last;
     if (rows.length < ROWS_OF_REPORT) return;

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { query, sql } from "../../database/sql.js";
 import { pageOf, pageSize, positionAfter } from "../../lists/cursor.js";
 import { isId } from "../../words/ids.js";
 import type { StaffIdentity } from "../identity/index.js";
@@ -35,7 +36,7 @@ interface UploadRow {
   committed_at: Date | null;
 }
 
-const SELECT = `select id, cohort, file_name, uploaded_by_name, uploaded_at, status, progress, failure, notes, rows,
+const SELECT = sql`select id, cohort, file_name, uploaded_by_name, uploaded_at, status, progress, failure, notes, rows,
   added, changed, missing, unchanged, wrong, problems, new_departments, departments_without_reviewer, committed_at
   from roster_upload`;
 
@@ -56,12 +57,12 @@ export async function listUploads(
 ): Promise<RosterUploadPage> {
   const from = positionAfter(after);
   const size = pageSize(first);
-  const { rows } = await pool.query<UploadRow>({
-    name: "roster-uploads",
-    text: `${SELECT} where school_id = $1 and (uploaded_at, id) < ($2, $3)
-      order by uploaded_at desc, id desc limit $4`,
-    values: [schoolOfUploads(viewer), from.at, from.id, size + 1],
-  });
+  const rows = await query<UploadRow>(
+    pool,
+    sql`${SELECT} where school_id = ${schoolOfUploads(viewer)} and (uploaded_at, id) < (${from.at}, ${from.id})
+      order by uploaded_at desc, id desc limit ${size + 1}`,
+    { name: "roster-uploads" },
+  );
   const page = pageOf(rows, size, (row) => ({ at: row.uploaded_at, id: row.id }));
   return { rows: page.rows.map(present), endCursor: page.endCursor };
 }
@@ -73,11 +74,11 @@ export async function findUpload(
   id: string,
 ): Promise<RosterUpload | null> {
   if (!isId(id)) return null;
-  const { rows } = await pool.query<UploadRow>({
-    name: "roster-upload",
-    text: `${SELECT} where id = $1 and school_id = $2`,
-    values: [id, schoolOfUploads(viewer)],
-  });
+  const rows = await query<UploadRow>(
+    pool,
+    sql`${SELECT} where id = ${id} and school_id = ${schoolOfUploads(viewer)}`,
+    { name: "roster-upload" },
+  );
   return rows[0] ? present(rows[0]) : null;
 }
 
@@ -106,13 +107,13 @@ export async function listUploadRows(
   if (!isId(page.uploadId)) return { rows: [], endCursor: null };
   // The cursor of every list has an instant and an id: here they are the line and the upload.
   const from = page.after ? positionAfter(page.after).at.getTime() : -1;
-  const { rows } = await pool.query<DetailRow>({
-    name: "roster-upload-rows",
-    text: `select r.seq, r.kind, r.student_number, r.name, r.details
+  const rows = await query<DetailRow>(
+    pool,
+    sql`select r.seq, r.kind, r.student_number, r.name, r.details
       from roster_upload_row r join roster_upload u on u.id = r.upload_id
-      where r.upload_id = $1 and u.school_id = $2 and r.kind = $3 and r.seq > $4 order by r.seq limit $5`,
-    values: [page.uploadId, schoolOfUploads(viewer), page.kind, from, size + 1],
-  });
+      where r.upload_id = ${page.uploadId} and u.school_id = ${schoolOfUploads(viewer)} and r.kind = ${page.kind} and r.seq > ${from} order by r.seq limit ${size + 1}`,
+    { name: "roster-upload-rows" },
+  );
   const shown = pageOf(rows, size, (row) => ({ at: new Date(row.seq), id: page.uploadId.toLowerCase() }));
   return { rows: shown.rows.map(presentRow), endCursor: shown.endCursor };
 }

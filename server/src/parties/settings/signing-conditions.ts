@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import type { EducationLevel, LevelScope } from "../identity/index.js";
 import type { AgreementType, ReviewMode } from "./settings.entity.js";
 import type { SigningConditions } from "./signing-rules.js";
@@ -54,12 +54,13 @@ export async function readSigningConditions(
 ): Promise<Map<string, GraduateSigning>> {
   if (graduateIds.length === 0) return new Map();
   if (options.lock) await lockSettings(em, graduateIds);
-  const rows = await em.execute<ConditionRow[]>(
-    ...sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
+  const rows = await query<ConditionRow>(
+    em,
+    sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
         g.frozen_at is not null as frozen, ${SETTINGS_COLUMNS},
         c.level_scope as contact_scope, c.name as contact_name, c.phone as contact_phone,
         c.address as contact_address, c.postcode as contact_postcode
-      from graduate g ${SETTINGS_JOINS} where g.id = any(${idArray(graduateIds)}::uuid[])`.toOrm(),
+      from graduate g ${SETTINGS_JOINS} where g.id = any(${idArray(graduateIds)}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.graduate_id, signingOf(row)]));
 }
@@ -76,13 +77,14 @@ export const SETTINGS_JOINS: Sql = sql`
 
 // Where a row is missing there is nothing to hold: signing is then not switched on, and the act is refused.
 async function lockSettings(em: EntityManager, graduateIds: readonly string[]): Promise<void> {
-  await em.execute(
-    ...sql`select s.id from signing_settings s
+  await query(
+    em,
+    sql`select s.id from signing_settings s
       join school on school.id = s.school_id
       join province_cohort pc on pc.province_id = school.province_id and pc.cohort = s.cohort
       where (s.school_id, s.cohort) in
         (select g.school_id, g.cohort from graduate g where g.id = any(${idArray(graduateIds)}::uuid[]))
-      order by s.id for share of pc, s`.toOrm(),
+      order by s.id for share of pc, s`,
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Pool, QueryConfig } from "pg";
-import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
+import type { Pool } from "pg";
+import { allOf, limitTo, query, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import {
   type LevelScope,
@@ -54,9 +54,8 @@ export async function listAccounts(
     : sql`true`;
   const statement = sql`${SELECT} where ${accountsInCare(viewer)} and (a.created_at, a.id) < (${from.at}, ${from.id})
     and ${found} order by a.created_at desc, a.id desc ${limitTo(pageStep(size) + 1)}`;
-  const { rows } = await pool.query<AccountRow>(
-    search ? statement.toPg() : named(`staff-accounts-${viewer.role}-${pageStep(size)}`, statement),
-  );
+  const name = search ? undefined : `staff-accounts-${viewer.role}-${pageStep(size)}`;
+  const rows = await query<AccountRow>(pool, statement, { name });
   const page = pageOf(rows, size, (row) => ({ at: new Date(row.created_at), id: row.id }));
   return { rows: page.rows.map(present), endCursor: page.endCursor };
 }
@@ -68,14 +67,10 @@ export async function findAccount(
   id: string,
 ): Promise<StaffAccountView | null> {
   const condition = allOf([accountsInCare(viewer), sql`a.id = ${id}`]);
-  const { rows } = await pool.query<AccountRow>(
-    named(`staff-account-${viewer.role}`, sql`${SELECT} where ${condition}`),
-  );
+  const rows = await query<AccountRow>(pool, sql`${SELECT} where ${condition}`, {
+    name: `staff-account-${viewer.role}`,
+  });
   return rows[0] ? present(rows[0]) : null;
-}
-
-function named(name: string, statement: Sql): QueryConfig {
-  return { name, ...statement.toPg() };
 }
 
 function present(row: AccountRow): StaffAccountView {

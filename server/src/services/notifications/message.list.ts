@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { query, sql } from "../../database/sql.js";
 import { pageOf, pageSize, positionAfter } from "../../lists/cursor.js";
 import type { Viewer } from "../../parties/identity/index.js";
 import { isId } from "../../words/ids.js";
@@ -35,13 +36,13 @@ export async function listMessages(
 ): Promise<MessagePage> {
   const from = positionAfter(after);
   const size = pageSize(first);
-  const { rows } = await pool.query<MessageRow>({
-    name: "messages",
-    text: `select id, title, body, record_id, sent_at, read_at from message
-      where recipient_kind = $1 and recipient_id = $2 and (sent_at, id) < ($3, $4)
-      order by sent_at desc, id desc limit $5`,
-    values: [kind, id, from.at, from.id, size + 1],
-  });
+  const rows = await query<MessageRow>(
+    pool,
+    sql`select id, title, body, record_id, sent_at, read_at from message
+      where recipient_kind = ${kind} and recipient_id = ${id} and (sent_at, id) < (${from.at}, ${from.id})
+      order by sent_at desc, id desc limit ${size + 1}`,
+    { name: "messages" },
+  );
   const messages = rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -55,12 +56,12 @@ export async function listMessages(
 
 /** How many messages of the recipient are unread. */
 export async function unreadMessages(pool: Pool, { kind, id }: Recipient): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>({
-    name: "messages-unread",
-    text: `select count(*)::int as count from message
-      where recipient_kind = $1 and recipient_id = $2 and read_at is null`,
-    values: [kind, id],
-  });
+  const rows = await query<{ count: number }>(
+    pool,
+    sql`select count(*)::int as count from message
+      where recipient_kind = ${kind} and recipient_id = ${id} and read_at is null`,
+    { name: "messages-unread" },
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -71,10 +72,10 @@ export async function markRead(
   ids: readonly string[],
   now: Date,
 ): Promise<void> {
-  await pool.query({
-    name: "messages-mark-read",
-    text: `update message set read_at = $4
-      where recipient_kind = $1 and recipient_id = $2 and id = any($3::uuid[]) and read_at is null`,
-    values: [kind, id, ids.filter((each) => isId(each)), now],
-  });
+  await query(
+    pool,
+    sql`update message set read_at = ${now}
+      where recipient_kind = ${kind} and recipient_id = ${id} and id = any(${ids.filter((each) => isId(each))}::uuid[]) and read_at is null`,
+    { name: "messages-mark-read" },
+  );
 }

@@ -1,6 +1,6 @@
 import { smsText } from "../../../catalogue/index.js";
 import { Sealed } from "../../../database/sealed.js";
-import { limitTo, type Sql, sql } from "../../../database/sql.js";
+import { limitTo, query, type Sql, sql } from "../../../database/sql.js";
 import { pageOf, positionAfter } from "../../../lists/cursor.js";
 import type { Platform } from "../../../platform/platform.js";
 import type { OutgoingSms, SmsGateway } from "./gateway.js";
@@ -13,22 +13,16 @@ export class EmbeddedSmsGateway implements SmsGateway {
 
   async send(sms: OutgoingSms): Promise<string> {
     const { pool, keys, clock } = this.platform;
-    await pool.query(
-      `insert into sms_inbox (id, mobile_index, mobile_sealed, text_sealed, received_at)
-        values ($1, $2, $3, $4, $5) on conflict (id) do nothing`,
-      [
-        sms.id,
-        keys.blindIndex("mobile", sms.mobile),
-        keys.seal("sms_inbox.mobile_sealed", sms.mobile).bytes,
-        keys.seal("sms_inbox.text_sealed", smsText(sms.template, sms.variables)).bytes,
-        clock.now(),
-      ],
+    await query(
+      pool,
+      sql`insert into sms_inbox (id, mobile_index, mobile_sealed, text_sealed, received_at)
+        values (${sms.id}, ${keys.blindIndex("mobile", sms.mobile)}, ${keys.seal("sms_inbox.mobile_sealed", sms.mobile).bytes}, ${keys.seal("sms_inbox.text_sealed", smsText(sms.template, sms.variables)).bytes}, ${clock.now()}) on conflict (id) do nothing`,
     );
     return `embedded:${sms.id}`;
   }
 
   async find(sms: OutgoingSms): Promise<string | null> {
-    const { rows } = await this.platform.pool.query("select 1 from sms_inbox where id = $1", [sms.id]);
+    const rows = await query(this.platform.pool, sql`select 1 from sms_inbox where id = ${sms.id}`);
     return rows.length > 0 ? `embedded:${sms.id}` : null;
   }
 }
@@ -50,16 +44,13 @@ export async function listReceivedSms(
 ): Promise<{ rows: ReceivedSms[]; endCursor: string | null }> {
   const from = positionAfter(after);
   const ofMobile: Sql = mobile ? sql`mobile_index = ${keys.blindIndex("mobile", mobile)} and` : sql``;
-  const { text, values } = sql`
-    select id, mobile_sealed, text_sealed, received_at from sms_inbox
+  const rows = await query<{ id: string; mobile_sealed: Buffer; text_sealed: Buffer; received_at: Date }>(
+    pool,
+    sql`select id, mobile_sealed, text_sealed, received_at from sms_inbox
     where ${ofMobile} (received_at, id) < (${from.at}, ${from.id})
-    order by received_at desc, id desc ${limitTo(PAGE + 1)}`.toPg();
-  const { rows } = await pool.query<{
-    id: string;
-    mobile_sealed: Buffer;
-    text_sealed: Buffer;
-    received_at: Date;
-  }>({ name: mobile ? "sms-inbox-of-mobile" : "sms-inbox", text, values });
+    order by received_at desc, id desc ${limitTo(PAGE + 1)}`,
+    { name: mobile ? "sms-inbox-of-mobile" : "sms-inbox" },
+  );
   const received = rows.map((row) => ({
     id: row.id,
     mobile: keys.open("sms_inbox.mobile_sealed", new Sealed(row.mobile_sealed)),
