@@ -30,6 +30,7 @@ const steps = [
   // Some server tests start real processes of the built server.
   ["build", () => turbo("build")],
   ["server tests", () => vitest("server")],
+  ["the demo country and its stories", () => vitest("stage")],
   ["first route's weight", () => run("node", ["scripts/check-bundle.mjs"])],
   ["browser tests", () => vitest("e2e")],
 ];

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import { HttpLine } from "../../server/src/scenarios/http-line.js";
-import { Graduate, Reviewer } from "../../server/src/scenarios/people/index.js";
 import { aPdf } from "../../server/test/upload-files.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
+import { Graduate, Reviewer } from "../../stage/src/people/index.js";
 import { country, known } from "../src/country.js";
 import { confirms, goes } from "../src/hands/desk.js";
 import { approvesAtOnce, rowOf } from "../src/hands/reviewer.js";

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import { HttpLine } from "../../server/src/scenarios/http-line.js";
 import { aPagePicture } from "../../server/test/upload-files.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
 import { openStudent, type Platform, picture, startPlatform } from "../src/harness.js";

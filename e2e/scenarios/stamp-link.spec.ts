@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import { HttpLine } from "../../server/src/scenarios/http-line.js";
-import { eventually, expectThere } from "../../server/src/scenarios/surprise.js";
 import { aPagePicture } from "../../server/test/upload-files.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { eventually, expectThere } from "../../stage/src/client/surprise.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { downloadsAgreement, sees } from "../src/hands/see.js";
 import {
   advanceClock,

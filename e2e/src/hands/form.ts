@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { HttpLine } from "../../../server/src/scenarios/http-line.js";
 import { aPagePicture } from "../../../server/test/upload-files.js";
+import { HttpLine } from "../../../stage/src/client/http-line.js";
 import { sees } from "./see.js";
 
 /** F-93, then the home with its entries. */

@@ -1,5 +1,5 @@
-import { OperationFailed } from "../../src/scenarios/conversation.js";
-import { HttpLine } from "../../src/scenarios/http-line.js";
+import { OperationFailed } from "../../../stage/src/client/conversation.js";
+import { HttpLine } from "../../../stage/src/client/http-line.js";
 import type { Answer } from "../app.js";
 import { DESTINATIONS } from "../destinations.js";
 import type { TestGraduate } from "../factories.js";

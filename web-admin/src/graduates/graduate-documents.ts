@@ -98,16 +98,7 @@ export const RemoveGraduatesMutation = graphql(`
     removeGraduates(ids: $ids) {
       __typename
       ...RosterChange
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -117,16 +108,7 @@ export const RestoreGraduatesMutation = graphql(`
     restoreGraduates(ids: $ids) {
       __typename
       ...RosterChange
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

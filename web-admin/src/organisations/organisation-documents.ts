@@ -71,16 +71,7 @@ export const ImportProvincesMutation = graphql(`
         changed
         unchanged
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -94,16 +85,7 @@ export const ImportSchoolsMutation = graphql(`
         changed
         unchanged
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

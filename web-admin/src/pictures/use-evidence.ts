@@ -16,10 +16,7 @@ const BeginUploadMutation = graphql(`
           ...UploadShown
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -28,10 +25,7 @@ const RemoveUploadMutation = graphql(`
   mutation RemoveUpload($id: ID!) {
     removeUpload(id: $id) {
       __typename
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

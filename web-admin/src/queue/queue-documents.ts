@@ -53,16 +53,7 @@ export const ReviewRecordsMutation = graphql(`
           message
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -83,10 +83,7 @@ export const CommitRosterUploadMutation = graphql(`
       ... on RosterUpload {
         ...RosterUploadSummary
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -98,10 +95,7 @@ export const DiscardRosterUploadMutation = graphql(`
       ... on RosterUpload {
         ...RosterUploadSummary
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -36,16 +36,7 @@ const AmendAgreementMutation = graphql(`
           id
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

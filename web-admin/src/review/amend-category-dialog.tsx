@@ -23,16 +23,7 @@ const AmendJobCategoryMutation = graphql(`
           id
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -14,10 +14,7 @@ const RevealPersonalDataMutation = graphql(`
         email
         employerContactMobile
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

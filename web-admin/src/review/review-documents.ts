@@ -1,4 +1,10 @@
+import type { ReviewPageQuery as ReviewPageData } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+
+/** What the review page shows of one record. */
+export type ReviewedPage = NonNullable<ReviewPageData["reviewPage"]>;
+/** The record of the page, as far as every kind has it. */
+export type ReviewedRecord = ReviewedPage["record"];
 
 /** Everything of the review page (F-14). */
 export const ReviewPageQuery = graphql(`

@@ -44,10 +44,7 @@ const RefreshEmployerStatusMutation = graphql(`
           asOf
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

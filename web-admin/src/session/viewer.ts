@@ -34,16 +34,7 @@ export const SignInStaffMutation = graphql(`
       ... on StaffViewer {
         ...StaffViewer
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

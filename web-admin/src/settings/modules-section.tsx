@@ -25,10 +25,7 @@ const OpenModuleMutation = graphql(`
         id
         modules
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

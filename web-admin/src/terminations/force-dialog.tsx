@@ -16,16 +16,7 @@ const ForceTerminationMutation = graphql(`
           status
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

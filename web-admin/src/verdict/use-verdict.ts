@@ -41,21 +41,19 @@ export interface OwnPart {
 }
 
 interface VerdictRequest {
-  recordId: string;
-  /** The submission and the state on the screen (F-06). */
-  submission: number;
-  status: RecordStatus;
+  /** The submission and the state are those on the screen (F-06). */
+  record: { id: string; submission: number; status: RecordStatus };
   hold: boolean;
 }
 
 /** Gives verdicts on one record. Answers what became of each; what stands in the way is kept in `problem`. */
-export function useVerdict({ recordId, submission, status, hold }: VerdictRequest) {
+export function useVerdict({ record, hold }: VerdictRequest) {
   const options = { refetchQueries: [QueueCountsQuery] };
   const [approveRecord, approval] = useMutation(ApproveRecordMutation, options);
   const [returnRecord, returning] = useMutation(ReturnRecordMutation, options);
   const [rejectRecord, rejecting] = useMutation(RejectRecordMutation, options);
   const [problem, setProblem] = useState<VerdictProblem | null>(null);
-  const verdict = { recordId, submission, status };
+  const verdict = { recordId: record.id, submission: record.submission, status: record.status };
 
   const conclude = async (
     give: () => Promise<VerdictResultFragment | undefined>,

@@ -59,12 +59,6 @@ export const VerdictResultFields = graphql(`
       recordId
       until
     }
-    ... on InvalidInput {
-      fields {
-        field
-        message
-      }
-    }
     ... on RecordMovedOn {
       statusLabel
       by
@@ -77,10 +71,7 @@ export const VerdictResultFields = graphql(`
     ... on VerdictHeld {
       heldBy: by
     }
-    ... on Refusal {
-      code
-      message
-    }
+    ...RefusalShown
   }
 `);
 
@@ -91,10 +82,7 @@ export const UndoVerdictMutation = graphql(`
       ... on VerdictUndone {
         recordId
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -30,10 +30,7 @@ const TakeBackInvitationDocument = graphql(`
           ...AgreementChange
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

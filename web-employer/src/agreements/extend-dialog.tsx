@@ -25,16 +25,7 @@ const ExtendInvitationDocument = graphql(`
           ...AgreementChange
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -11,10 +11,7 @@ const RemoveFavouriteDocument = graphql(`
       ... on FavouriteRemoved {
         id
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

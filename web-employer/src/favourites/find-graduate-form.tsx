@@ -19,16 +19,7 @@ const FindGraduateDocument = graphql(`
         cohort
         favouriteId
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
       ... on LimitReached {
         retryAt
       }

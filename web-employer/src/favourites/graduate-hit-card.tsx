@@ -14,10 +14,7 @@ const AddFavouriteDocument = graphql(`
         id
         name
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

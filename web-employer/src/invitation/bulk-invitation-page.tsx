@@ -47,23 +47,11 @@ const SendInvitationsDocument = graphql(`
                 id
               }
             }
-            ... on Refusal {
-              code
-              message
-            }
+            ...RefusalShown
           }
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -12,16 +12,7 @@ const SignInEmployerDocument = graphql(`
       ... on EmployerViewer {
         accountName
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

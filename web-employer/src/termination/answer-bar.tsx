@@ -28,10 +28,7 @@ const AcceptTerminationDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -44,10 +41,7 @@ const TakeBackTerminationDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

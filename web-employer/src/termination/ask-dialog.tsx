@@ -25,16 +25,7 @@ const AskTerminationDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -22,10 +22,7 @@ const BeginUploadDocument = graphql(`
           }
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -38,10 +35,7 @@ const RemoveUploadDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

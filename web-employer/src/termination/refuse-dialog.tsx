@@ -14,16 +14,7 @@ const RefuseTerminationDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

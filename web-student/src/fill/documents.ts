@@ -73,16 +73,7 @@ export const SaveOfflineApplication = graphql(`
         savedAt
         version
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -93,16 +84,7 @@ export const SubmitOfflineApplication = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -115,16 +97,7 @@ export const SavePaperRegistration = graphql(`
         savedAt
         version
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -135,16 +108,7 @@ export const SubmitPaperRegistration = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -157,16 +121,7 @@ export const SaveDestination = graphql(`
         savedAt
         version
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -177,16 +132,7 @@ export const SubmitDestination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -15,10 +15,7 @@ const ConfirmMyData = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

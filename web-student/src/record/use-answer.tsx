@@ -11,10 +11,7 @@ const AcceptInvitation = graphql(`
       ... on AgreementChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -25,10 +22,7 @@ const DeclineInvitation = graphql(`
       ... on AgreementChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

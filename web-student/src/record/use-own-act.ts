@@ -12,10 +12,7 @@ const WithdrawSubmission = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -26,10 +23,7 @@ const AbandonRecord = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -40,10 +34,7 @@ const VoidDestination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -54,10 +45,7 @@ const DeleteDraft = graphql(`
       ... on DraftDeleted {
         recordId
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -13,16 +13,7 @@ const RegisterGraduate = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

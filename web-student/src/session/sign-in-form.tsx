@@ -12,16 +12,7 @@ const SignInGraduate = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -38,10 +38,7 @@ export const BeginUpload = graphql(`
           ...UploadFields
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -54,10 +51,7 @@ export const RemoveUpload = graphql(`
           ...UploadFields
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -70,10 +64,7 @@ export const OrderUploads = graphql(`
           ...UploadFields
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
