@@ -13,7 +13,7 @@ export const JSON_HEADERS = {
   "content-type": "application/json",
   accept: "application/graphql-response+json,application/json;q=0.9",
 };
-const START_MS = 60_000;
+const START_MS = 180_000;
 
 const programs = {
   handwritten: new URL("handwritten.mjs", import.meta.url),
