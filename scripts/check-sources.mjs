@@ -36,7 +36,7 @@ const ranks = {
 const subjectless = ["words", "workflow", "outbox", "catalogue", "storage", "live", "lists", "audit"];
 
 /** Deep imports that stand: the ORM lists every entity and must load them before any module's index. */
-const deepImports = [{ from: /^database\//, to: /\.entity\.ts$/ }];
+const deepImports = [{ from: /^entities\.ts$/, to: /\.entity\.ts$/ }];
 
 const breaches = [];
 

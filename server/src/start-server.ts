@@ -1,16 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.js";
 import { FLOWS, JOBS, ROUTES, SWEEPS } from "./composition.js";
-import { precompress } from "./http/precompress.js";
-import { builtApp } from "./http/web-apps.js";
+import { openPlatform } from "./open-platform.js";
 import { startWorker } from "./outbox/index.js";
-import { APP_NAMES } from "./parties/identity/index.js";
 import { readConfig } from "./platform/config.js";
-import { openPlatform } from "./platform/open-platform.js";
 import type { Platform } from "./platform/platform.js";
 import { stopOnSignals } from "./platform/shutdown.js";
 import { type StartedDatabase, startDatabase } from "./platform/start-database.js";
-import { assertCommitmentsHeld } from "./records/index.js";
+import { assertStandings } from "./records/index.js";
 import { type Account, welcome } from "./welcome.js";
 
 /** How long requests under way may take at the end. */
@@ -44,7 +41,7 @@ async function serve(
 ): Promise<void> {
   const platform = await openPlatform(config);
   try {
-    await assertCommitmentsHeld(platform.pool, FLOWS);
+    await assertStandings(platform.pool, FLOWS);
     const accounts = config.demo && settle ? await settle(platform) : [];
     const app = await buildApp(platform, ROUTES);
     const port = await listen(app, config.host, config.port);
@@ -62,7 +59,6 @@ async function serve(
     await platform.close();
     throw error;
   }
-  compressInBackground(platform.logger.warn.bind(platform.logger));
 }
 
 /** Listens on the wanted port or, when that is taken, on the next free one. */
@@ -77,11 +73,4 @@ async function listen(app: FastifyInstance, host: string, wanted: number): Promi
       if (!taken || wanted === 0 || port >= wanted + NEIGHBOURS) throw error;
     }
   }
-}
-
-/** Until a copy is there the file itself is sent: nobody waits for this. */
-function compressInBackground(warn: (facts: object, message: string) => void): void {
-  Promise.all(APP_NAMES.map((name) => precompress(builtApp(name)))).catch((error: unknown) =>
-    warn({ err: error }, "The web apps could not be compressed beforehand"),
-  );
 }

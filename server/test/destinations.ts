@@ -153,7 +153,7 @@ export async function aDestinationCountry(on: TestApp, wish: CountryWish): Promi
     if (state === "ABANDONED") await doesDestination(on, applicant, "abandon", { id });
     if (state !== "CLOSED") return;
     // As if this cohort's closing were now: the real one would end everything else of the test too.
-    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await on.row("update record set closes_at = $2 where id = $1 returning id", [id, on.clock.now()]);
     await settleAllDue(on.platform);
   }
 

@@ -128,7 +128,7 @@ export async function aPaperCountry(on: TestApp, wish: CountryWish): Promise<Set
     if (state === "ABANDONED") await doesPaper(on, applicant, "abandon", { id });
     if (state !== "CLOSED") return;
     // As if this cohort's closing were now: the real one would end everything else of the test too.
-    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await on.row("update record set closes_at = $2 where id = $1 returning id", [id, on.clock.now()]);
     await settleAllDue(on.platform);
   }
 

@@ -239,7 +239,7 @@ export async function aTerminationCountry(
 
   async function close(id: string): Promise<void> {
     // As if this cohort's closing were now: the real one would end everything else of the test too.
-    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await on.row("update record set closes_at = $2 where id = $1 returning id", [id, on.clock.now()]);
     await settleAllDue(on.platform);
   }
 }

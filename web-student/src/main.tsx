@@ -1,4 +1,5 @@
 import { ApolloProvider } from "@apollo/client/react";
+import { TellContext } from "@gd/web-kit";
 import { ConfigProvider, unstableSetRender } from "antd-mobile";
 import zhCN from "antd-mobile/es/locales/zh-CN";
 import { StrictMode } from "react";
@@ -8,6 +9,7 @@ import { App } from "./app/app.js";
 import { Fallback } from "./app/fallback.js";
 import { platform } from "./app/platform.js";
 import { SessionGate } from "./session/session-gate.js";
+import { tell } from "./ui/tell.js";
 import "./app/app.css";
 import "./ui/ui.css";
 
@@ -32,9 +34,11 @@ createRoot(root).render(
             measured on a list of the employer app, 15 requests and 2 s a page. */}
         <BrowserRouter basename="/student" useTransitions={false}>
           <Fallback>
-            <SessionGate>
-              <App />
-            </SessionGate>
+            <TellContext value={tell}>
+              <SessionGate>
+                <App />
+              </SessionGate>
+            </TellContext>
           </Fallback>
         </BrowserRouter>
       </ApolloProvider>

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isInterfaceType } from "graphql";
-import { ERROR_CODES, REFUSAL_CODES } from "./error-codes.js";
+import { ERROR_CODES, REFUSAL_CODES } from "../words/error-codes.js";
 
 /** docs/errors.md: every type and code of refusal, every code of error, in Chinese and English. */
 export function printErrors(schema: GraphQLSchema): string {

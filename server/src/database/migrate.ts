@@ -12,7 +12,7 @@ export async function migrate(url: string): Promise<void> {
   await client.connect();
   try {
     await query(client, sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
-    const orm = await openOrm(url, { poolSize: 2 });
+    const orm = await openOrm(url, [], { poolSize: 2 });
     try {
       await orm.migrator.up();
     } finally {

@@ -42,7 +42,11 @@ function columnsOf(alias: string, meta: EntityMetadata): Sql {
   const key = `${alias} ${meta.className}`;
   const known = columnsByAlias.get(key);
   if (known) return known;
-  const columns = raw(fieldsOf(meta).map((field) => `${alias}.${field} as "${alias}.${field}"`).join(", "));
+  const columns = raw(
+    fieldsOf(meta)
+      .map((field) => `${alias}.${field} as "${alias}.${field}"`)
+      .join(", "),
+  );
   columnsByAlias.set(key, columns);
   return columns;
 }

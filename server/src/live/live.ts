@@ -3,7 +3,13 @@ import pg from "pg";
 import type { Logger } from "pino";
 import type { SqlExecutor } from "../database/sql.js";
 import { query, raw, sql } from "../database/sql.js";
-import { type EducationLevel, entersEmployment, type Viewer } from "../words/viewer.js";
+import {
+  type EducationLevel,
+  modulesOf,
+  type RecordModule,
+  type StaffIdentity,
+  type Viewer,
+} from "../words/viewer.js";
 
 export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "MESSAGE" | "SESSION";
 
@@ -24,11 +30,20 @@ export interface LiveEventToPublish {
 export const topic = {
   graduate: (graduateId: string) => `graduate:${graduateId}`,
   employer: (employerId: string) => `employer:${employerId}`,
-  department: (departmentId: string, level: EducationLevel) => `department:${departmentId}:${level}`,
-  school: (schoolId: string, level: EducationLevel) => `school:${schoolId}:${level}`,
-  province: (provinceId: string) => `province:${provinceId}`,
+  department: (departmentId: string, level: EducationLevel, module: RecordModule) =>
+    `department:${departmentId}:${level}${ofModule(module)}`,
+  school: (schoolId: string, level: EducationLevel, module: RecordModule) =>
+    `school:${schoolId}:${level}${ofModule(module)}`,
+  province: (provinceId: string, module: RecordModule) => `province:${provinceId}${ofModule(module)}`,
+  /** The operators, about what belongs to no school. */
+  operators: () => "operators",
   session: (sessionId: string) => `session:${sessionId}`,
 } as const;
+
+/** Nothing for employment: servers of the release before the modules say it so. */
+function ofModule(module: RecordModule): string {
+  return module === "EMPLOYMENT" ? "" : `:${module}`;
+}
 
 const LEVELS: readonly EducationLevel[] = ["UNDERGRADUATE", "POSTGRADUATE"];
 
@@ -38,22 +53,24 @@ export function topicsOf(viewer: Viewer): readonly string[] {
   const session = topic.session(viewer.sessionId);
   if (viewer.role === "GRADUATE") return [session, topic.graduate(viewer.graduateId)];
   if (viewer.role === "EMPLOYER") return [session, topic.employer(viewer.employerId)];
-  if (!entersEmployment(viewer)) return [session];
+  return [session, ...modulesOf(viewer).flatMap((module) => topicsIn(viewer, module))];
+}
+
+function topicsIn(viewer: StaffIdentity, module: RecordModule): string[] {
   const levels = viewer.levelScope === "ALL" ? LEVELS : [viewer.levelScope];
   const { departmentId, schoolId, provinceId } = viewer;
   switch (viewer.role) {
     case "DEPARTMENT":
-      return departmentId
-        ? [session, ...levels.map((level) => topic.department(departmentId, level))]
-        : [session];
+      return departmentId ? levels.map((level) => topic.department(departmentId, level, module)) : [];
     case "SCHOOL":
-      return schoolId ? [session, ...levels.map((level) => topic.school(schoolId, level))] : [session];
+      return schoolId ? levels.map((level) => topic.school(schoolId, level, module)) : [];
     case "PROVINCE":
-      return provinceId ? [session, topic.province(provinceId)] : [session];
+      return provinceId ? [topic.province(provinceId, module)] : [];
     // The whole country changes some 20 times a second: a ministry desk reads when it is opened.
     case "MINISTRY":
+      return [];
     case "OPERATOR":
-      return [session];
+      return module === "EMPLOYERS" ? [topic.operators()] : [];
   }
 }
 

@@ -3,7 +3,7 @@ import type { RunnerOptions } from "graphile-worker";
 import type { PoolClient } from "pg";
 import { query, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
-import type { Sweep } from "./worker.js";
+import type { Sweep } from "./sweep.js";
 
 /** First key of the locks by which workers show that they live; any number known to nobody else would do. */
 const LIVING = 7_226_093;

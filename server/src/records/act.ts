@@ -1,7 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../audit/index.js";
 import { query, type Sql, sql } from "../database/sql.js";
-import { closingOf } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import { NotAllowed, type Refusal, UnknownRecord } from "../words/refusals.js";
@@ -44,7 +43,11 @@ export interface ActToPerform {
 /** What the database alone can refuse: locks make the first rare, the index makes it impossible to slip through. */
 export function refusalFor(constraint: string | null): Refusal | null {
   if (constraint === "record_one_commitment") {
-    return new CommittedElsewhere({ counterpart: "其他用人单位", kind: "ONLINE_AGREEMENT", status: "" });
+    return new CommittedElsewhere({
+      counterpart: "其他用人单位",
+      kind: "ONLINE_AGREEMENT",
+      inForce: false,
+    });
   }
   if (constraint === "record_one_draft") {
     return new NotAllowed("DRAFT_EXISTS", "您已有一份暂存的同类申请，请在首页打开后继续填写");
@@ -106,7 +109,6 @@ function storeOf(
     lock: async (em) => ((await lockRecord(em, found, sight)) ? await entry.read(em, found.id) : null),
     lastStep: (em, subject) => lastStepOf(em, subject.record.id),
     write: async (em, subject, step) => {
-      settleClosing(entry, subject, step);
       await writeStep(em, subject.record, step);
       const held = (state: string | null) => state !== null && entry.flow.states[state]?.holds === true;
       if (held(step.from) && !held(step.to)) await graduateFreed(em, subject.record.graduate.id);
@@ -118,20 +120,6 @@ function storeOf(
       await removeDraft(em, subject.record.id);
     },
   };
-}
-
-/**
- * F-90a: what the closing of the cohort ends is due then, and only while it lies there. What comes into such a state
- * after the closing (an agreement approved late, awaiting its stamp) ends at once, and not before it began.
- */
-function settleClosing(
-  { flow }: RecordFlow,
-  { record }: RecordSubject,
-  { from, to, at }: HistoryEntry,
-): void {
-  const closing = closingOf(record.cohort);
-  if (to && flow.states[to]?.closes) record.dueAt = at > closing ? at : closing;
-  else if (from && flow.states[from]?.closes) record.dueAt = null;
 }
 
 async function auditStep(

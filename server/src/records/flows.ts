@@ -120,8 +120,3 @@ export function statesWaitingFor(kind: RecordKind, role: Role): RecordStatus[] {
   const { states } = flowOf(kind).flow;
   return (Object.keys(states) as RecordStatus[]).filter((state) => states[state]?.waitsFor === role);
 }
-
-/** Whether the record occupies its graduate (F-01). */
-export function holds(kind: RecordKind, status: string): boolean {
-  return flowOf(kind).flow.states[status]?.holds === true;
-}

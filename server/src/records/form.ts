@@ -8,7 +8,7 @@ import { closingOf, type GraduateSigning, readSigningConditions } from "../parti
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import { NotAllowed, UnknownRecord } from "../words/refusals.js";
-import { type ActDone, RecordMovedOn, rowFor } from "../workflow/index.js";
+import { type ActDone, RecordMovedOn, rowFor, standingOf } from "../workflow/index.js";
 import { performIn } from "./act.js";
 import { actorOf } from "./actor.js";
 import { flowOf, type RecordFlow } from "./flows.js";
@@ -209,7 +209,7 @@ async function beginDraft(
     submission: 0,
     createdAt: now,
     changedAt: now,
-    dueAt: closingOf(cohort),
+    ...standingOf(flow, flow.start.to, { at: now, closing: closingOf(cohort) }),
   });
   const { act, title, to } = flow.start;
   const step = { act, title, at: now, from: null, to, actor: actorOf(viewer), submission: 0 };

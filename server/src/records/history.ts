@@ -52,9 +52,9 @@ export async function publishToReviewers(em: EntityManager, record: RecordHeader
 
 function reviewersOf(record: RecordHeader): string[] {
   return [
-    topic.department(record.department.id, record.level),
-    topic.school(record.school.id, record.level),
-    topic.province(record.school.getEntity().province.id),
+    topic.department(record.department.id, record.level, record.module),
+    topic.school(record.school.id, record.level, record.module),
+    topic.province(record.school.getEntity().province.id, record.module),
   ];
 }
 

@@ -1,13 +1,11 @@
 export { type ActToPerform, checkIn, performIn } from "./act.js";
 export { actorOf } from "./actor.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
-export { assertCommitmentsHeld, HOLDING, HOLDING_STATUSES } from "./commitment-index.js";
 export {
   defineRecordFlow,
   everyFlow,
   type FormOfFlow,
   flowOf,
-  holds,
   type LabelledValue,
   type RecordFlow,
   type Seen,
@@ -29,7 +27,6 @@ export {
   type SavedForm,
   type SubmissionInput,
 } from "./kept-form.js";
-export { OPEN_TERMINATION, OPEN_TERMINATION_STATUSES } from "./open-termination.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
 export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";
@@ -53,6 +50,7 @@ export * from "./review-effects.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
+export { assertStandings } from "./stored-standings.js";
 export {
   AROUND_HEADER,
   findRecord,

@@ -3,7 +3,7 @@ import type { GraduateIdentity } from "../parties/identity/index.js";
 import { type AgreementType, type SigningConditions, whyMayNotSign } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind, RecordStatus } from "../words/record-words.js";
-import { flowOf, holds, statusLabel } from "./flows.js";
+import { flowOf, statusLabel } from "./flows.js";
 import type { MyRecordCard } from "./my-records.types.js";
 import { frozenStep } from "./record-view.js";
 import { CommittedElsewhere } from "./refusals.js";
@@ -14,8 +14,10 @@ interface CardRow {
   counterpart: string | null;
   position_name: string | null;
   status: RecordStatus;
+  holds: boolean;
+  in_force: boolean;
   changed_at: Date;
-  due_at: Date | null;
+  closes_at: Date | null;
   training_mode: string;
   cohort: number;
   level: SigningConditions["level"];
@@ -31,7 +33,7 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
   const rows = await query<CardRow>(
     platform.pool,
     sql`
-      select r.id, r.kind, r.counterpart, a.position_name, r.status, r.changed_at, r.due_at,
+      select r.id, r.kind, r.counterpart, a.position_name, r.status, r.holds, r.waits_for is null as in_force, r.changed_at, r.closes_at,
         g.training_mode, r.cohort, g.level, r.frozen, pc.agreement_type, s.signing_on_at,
         exists (select 1 from agreement_contact c where c.settings_id = s.id and c.level_scope in ('ALL', g.level))
           as has_contact,
@@ -48,7 +50,7 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
     { name: "my-records" },
   );
   const now = platform.clock.now();
-  const committedTo = rows.find((row) => holds(row.kind, row.status));
+  const committedTo = rows.find((row) => row.holds);
   const cards = rows.map((row) => cardOf(row, committedTo, now));
   return [
     ...cards.filter((card) => card.answerable).sort(byDeadline),
@@ -69,28 +71,30 @@ function cardOf(row: CardRow, committedTo: CardRow | undefined, now: Date): MyRe
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
-    deadline: row.due_at,
-    nextStep: row.frozen ? frozenStep("GRADUATE") : (closed ?? nextStep("GRADUATE", row.status, row.due_at)),
+    deadline: row.closes_at,
+    nextStep: row.frozen
+      ? frozenStep("GRADUATE")
+      : (closed ?? nextStep("GRADUATE", row.status, row.closes_at)),
     answerable: row.status === "INVITED" ? closed === null : isAskedToTerminate(row, now),
-    holds: holds(row.kind, row.status),
+    holds: row.holds,
     frozen: row.frozen,
   };
 }
 
 /** F-50: the employer asks to end an agreement, and there is still time to answer (F-90a). */
-function isAskedToTerminate({ status, frozen, due_at: dueAt }: CardRow, now: Date): boolean {
-  return status === "ASKED_BY_EMPLOYER" && !frozen && (dueAt === null || now < dueAt);
+function isAskedToTerminate({ status, frozen, closes_at: closesAt }: CardRow, now: Date): boolean {
+  return status === "ASKED_BY_EMPLOYER" && !frozen && (closesAt === null || now < closesAt);
 }
 
 /** The same conditions as the guards of the flow, on the row's own columns. */
 function whyClosed(row: CardRow, committedTo: CardRow | undefined, now: Date): string | null {
   if (committedTo) {
-    const { kind, status, counterpart } = committedTo;
+    const { kind, in_force: inForce, counterpart } = committedTo;
     if (kind === "DESTINATION")
-      return new CommittedElsewhere({ kind, status, counterpart: counterpart ?? "" }).message;
+      return new CommittedElsewhere({ kind, inForce, counterpart: counterpart ?? "" }).message;
     return `您与「${counterpart}」的签约正在进行或已经生效，此邀请只能查看`;
   }
-  if (row.due_at && row.due_at <= now) return "应约截止时间已过，邀请已失效";
+  if (row.closes_at && row.closes_at <= now) return "应约截止时间已过，邀请已失效";
   if (row.employer_suspended) return "该用人单位已被平台暂停使用，此邀请只能查看";
   const conditions: SigningConditions = {
     trainingMode: row.training_mode,

@@ -4,7 +4,6 @@ import type { GraduateIdentity } from "../parties/identity/index.js";
 import { readSigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
-import { HOLDING } from "./commitment-index.js";
 import { everyFlow } from "./flows.js";
 import type { NewRecordOption } from "./my-records.types.js";
 import { type Commitment, CommittedElsewhere } from "./refusals.js";
@@ -20,15 +19,15 @@ export async function newRecordOptions(
 ): Promise<NewRecordOption[]> {
   const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
   if (!conditions) return [];
-  const rows = await query<Commitment & { id: string }>(
+  const rows = await query<Commitment & { id: string; holds: boolean }>(
     em,
-    sql`select id, kind, status, counterpart from record r
-      where graduate_id = ${graduateId} and (status in ${HOLDING} or status = 'DRAFT')`,
+    sql`select id, kind, counterpart, holds, waits_for is null as "inForce" from record
+      where graduate_id = ${graduateId} and (holds or (submission = 0 and waits_for is not null))`,
   );
   const drafts = new Map<RecordKind, string>(
-    rows.filter(({ status }) => status === "DRAFT").map(({ kind, id }) => [kind, id]),
+    rows.filter(({ holds }) => !holds).map(({ kind, id }) => [kind, id]),
   );
-  const commitment = rows.find(({ status }) => status !== "DRAFT");
+  const commitment = rows.find(({ holds }) => holds);
   const now = platform.clock.now();
   return everyFlow().flatMap(({ kind, flow, form }) => {
     if (!form?.whyMayNotStart) return [];

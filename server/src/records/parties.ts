@@ -1,4 +1,4 @@
-import { isStaff } from "../parties/identity/index.js";
+import { isStaff, rightIn } from "../parties/identity/index.js";
 import { closingOf, whyMayNotRegister } from "../parties/settings/index.js";
 import { NotAllowed } from "../words/refusals.js";
 import type { Guard, Party } from "../workflow/index.js";
@@ -50,8 +50,8 @@ export const theClock: Party<RecordSubject> = { role: "SYSTEM", name: "系统", 
 /** 只读 staff see, and can act on nothing (F-16, P-02). */
 export const mayWrite: Guard<RecordSubject> = {
   name: "有读写权限",
-  check: (_subject, _now, { viewer }) =>
-    isStaff(viewer) && viewer.employmentRight !== "READ_WRITE"
+  check: ({ record }, _now, { viewer }) =>
+    isStaff(viewer) && rightIn(viewer, record.module) !== "READ_WRITE"
       ? new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改")
       : null,
 };

@@ -82,7 +82,7 @@ export async function viewOf(
     initiatorLabel: flow.initiator.home,
     createdAt: record.createdAt,
     changedAt: record.changedAt,
-    deadline: record.dueAt,
+    deadline: record.closesAt,
     frozen: record.frozen,
     graduate: graduateBlock(subject),
     steps: flow.steps(subject, events),
@@ -120,7 +120,7 @@ function nextStepFor(
   if (role === "GRADUATE" && flow.flow.states[status]?.waitsFor === role && first?.allowed === false) {
     return first.reason ?? "";
   }
-  return flow.nextStep(role, status, record.dueAt);
+  return flow.nextStep(role, status, record.closesAt);
 }
 
 function graduateBlock({ graduate, record }: RecordSubject): RecordView["graduate"] {

@@ -6,10 +6,12 @@ import type { EducationLevel } from "../parties/identity/index.js";
 import { Department, Graduate, School } from "../parties/roster/index.js";
 import type { ReviewMode } from "../parties/settings/index.js";
 import type { RecordKind } from "../words/record-words.js";
+import type { RecordModule } from "../words/viewer.js";
+import type { ActorRole } from "../workflow/index.js";
 
 /**
  * The header that every flow's records share: whose it is, where it stands, which submission is under review.
- * `status` is written by `workflow/transition` alone; the states that hold the graduate are in a unique index (F-02).
+ * `status` and what it means are written by the engine alone.
  */
 @Entity({ tableName: "record" })
 export class RecordHeader {
@@ -75,9 +77,23 @@ export class RecordHeader {
   @Property({ type: "datetime", length: 3, nullable: true })
   submittedAt: Date | null = null;
 
-  /** When the clock decides next: the deadline of an invitation (F-24), the closing of what lies about (F-90a). */
+  // What the state means, from the flow ({@link Standing}); written with it by `workflow/transition` alone.
+
+  /** Whose right decides about the record (P-02). */
+  @Property({ type: "text" })
+  module!: RecordModule;
+
+  /** It occupies its graduate: a unique index holds that there is one such record (F-01, F-02). */
+  @Property({ type: "boolean" })
+  holds!: boolean;
+
+  /** Whose move it is; null when nobody's. */
+  @Property({ type: "text", nullable: true })
+  waitsFor: ActorRole | null = null;
+
+  /** When the clock ends the state: the deadline of an invitation (F-24), the closing of what lies about (F-90a). */
   @Property({ type: "datetime", length: 3, nullable: true })
-  dueAt: Date | null = null;
+  closesAt: Date | null = null;
 
   /** 获取最新学生信息 asked for by a department: carried out by the school's approval (F-15). */
   @Property({ type: "boolean" })

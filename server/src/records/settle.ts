@@ -57,8 +57,8 @@ async function whatIsDue(
     platform.pool,
     sql`select r.id, h.record_id is not null as verdict
       from record r left join held_verdict h on h.record_id = r.id and h.effective_at <= ${now}
-      where r.graduate_id = ${graduate} and not r.frozen and (h.record_id is not null or r.due_at <= ${now})
-      order by coalesce(h.effective_at, r.due_at), r.id`,
+      where r.graduate_id = ${graduate} and not r.frozen and (h.record_id is not null or r.closes_at <= ${now})
+      order by coalesce(h.effective_at, r.closes_at), r.id`,
     { name: byRecord ? "record-due" : "graduate-due" },
   );
 }
@@ -72,16 +72,16 @@ export async function settleDeadlineIn(
   const found = await findRecord(em, recordId, EVERY_RECORD);
   if (!found || !(await lockRecord(em, found, EVERY_RECORD))) return;
   // Under the lock: somebody may have acted, or moved the deadline, a moment ago.
-  const [row] = await query<{ kind: RecordKind; status: string; due_at: Date | null }>(
+  const [row] = await query<{ kind: RecordKind; status: string; closes_at: Date | null }>(
     em,
-    sql`select kind, status, due_at from record where id = ${recordId} and not frozen and due_at <= ${platform.clock.now()}`,
+    sql`select kind, status, closes_at from record where id = ${recordId} and not frozen and closes_at <= ${platform.clock.now()}`,
   );
   const act = row && actOfClock(row);
-  if (!act || !row.due_at) return;
+  if (!act || !row.closes_at) return;
   await performIn(platform, em, {
     recordId,
     act,
-    decidedAt: new Date(row.due_at),
+    decidedAt: new Date(row.closes_at),
     actor: SYSTEM,
     sight: EVERY_RECORD,
     address: null,
@@ -126,7 +126,7 @@ export async function findDue(platform: Platform, limit: number): Promise<string
   const rows = await query<{ id: string }>(
     platform.pool,
     sql`select id from (
-        select id, due_at as at from record where due_at <= ${platform.clock.now()} and not frozen
+        select id, closes_at as at from record where closes_at <= ${platform.clock.now()} and not frozen
         union all
         select h.record_id, h.effective_at from held_verdict h join record r on r.id = h.record_id
         where h.effective_at <= ${platform.clock.now()} and not r.frozen

@@ -1,11 +1,15 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, type Sql, sql } from "../database/sql.js";
+import { rightColumnOf } from "../parties/identity/index.js";
 import type { Graduate } from "../parties/roster/index.js";
-import type { AgreementType, ReviewMode, SigningConditions } from "../parties/settings/index.js";
+import {
+  type AgreementType,
+  closingOf,
+  type ReviewMode,
+  type SigningConditions,
+} from "../parties/settings/index.js";
 import type { RecordKind } from "../words/record-words.js";
 import type { ReviewedSubject } from "../workflow/index.js";
-import { HOLDING } from "./commitment-index.js";
-import { OPEN_TERMINATION } from "./open-termination.js";
 import { RecordHeader } from "./record.entity.js";
 import type { Commitment } from "./refusals.js";
 
@@ -102,6 +106,7 @@ export async function subjectOf(
   const around = await readAround(em, record.id);
   return {
     record,
+    closing: closingOf(record.cohort),
     graduate,
     conditions: {
       trainingMode: graduate.trainingMode,
@@ -150,13 +155,13 @@ async function readAround(em: EntityManager, recordId: string): Promise<Around> 
       select pc.agreement_type, ss.signing_on_at, ss.review_mode,
         exists (select 1 from agreement_contact c
           where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
-        (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'status', other.status)
+        (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'inForce', other.waits_for is null)
           from record other where other.graduate_id = r.graduate_id and other.id <> r.id
-            and other.status in ${HOLDING} limit 1) as committed_to,
+            and other.holds limit 1) as committed_to,
         e.suspended_at is not null as employer_suspended,
-        (select t.status from record t where t.ends_record_id = r.id and t.status in ${OPEN_TERMINATION}) as open_termination,
+        (select t.status from record t where t.ends_record_id = r.id and t.waits_for is not null) as open_termination,
         exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
-          and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
+          and ${rightColumnOf(sql`r.module`)} = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
           and s.disabled_at is null) as department_can_review,
         h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until
       from record r

@@ -73,7 +73,13 @@ function stateRows<State extends string, Act extends string, S extends Subject, 
 ): string[][] {
   return (Object.keys(flow.states) as State[]).map((state) => {
     const { label, waitsFor, holds, closes } = flow.states[state];
-    return [state, label, waitsFor ? PARTIES[waitsFor] : "", holds ? "●" : "", closes ? "●" : ""];
+    return [
+      state,
+      label,
+      waitsFor ? PARTIES[waitsFor] : "",
+      holds ? "●" : "",
+      closes === "WITH_COHORT" ? "●" : "",
+    ];
   });
 }
 

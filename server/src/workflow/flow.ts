@@ -1,7 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../platform/platform.js";
 import type { Refusal } from "../words/refusals.js";
-import type { Viewer } from "../words/viewer.js";
+import type { RecordModule, Viewer } from "../words/viewer.js";
+import type { Standing } from "./standing.js";
 
 export type ActorRole =
   | "GRADUATE"
@@ -35,19 +36,20 @@ export const SYSTEM: Actor = {
 };
 
 /** What the engine knows of any record, whatever its kind; the record header has these columns. */
-export interface WorkItem {
+export interface WorkItem extends Standing {
   readonly id: string;
   status: string;
   submission: number;
   frozen: boolean;
   changedAt: Date;
   submittedAt: Date | null;
-  dueAt: Date | null;
 }
 
 /** What a flow works on: the header and whatever its guards and effects need, read under lock. */
 export interface Subject {
   readonly record: WorkItem;
+  /** When the record's cohort closes (F-90a); null where it is of none. */
+  readonly closing: Date | null;
   /** A verdict being held on this record, if any (F-18). */
   readonly heldVerdict: {
     readonly accountId: string;
@@ -76,8 +78,10 @@ export interface StateDefinition {
   readonly holds?: true;
   /** Whose move it is. */
   readonly waitsFor?: ActorRole;
-  /** Ends by itself when the cohort closes (F-90a): a record in such a state is due then. */
-  readonly closes?: true;
+  /** Never submitted: in no list of a reviewer, and so in no count. */
+  readonly draft?: true;
+  /** Ends by itself: when the cohort closes (F-90a), or at a deadline of the record's own (F-24). */
+  readonly closes?: "WITH_COHORT" | "AT_DEADLINE";
 }
 
 /** Where a row leads that ends the record itself: a draft may be deleted, everything else is kept for ever (F-04, F-07). */
@@ -131,6 +135,8 @@ export interface FlowStart<State extends string> {
 
 export interface Flow<State extends string, Act extends string, S extends Subject, Input> {
   readonly kind: string;
+  /** Whose right decides who sees, reviews and counts its records (P-02). */
+  readonly module: RecordModule;
   /** Chinese name of the flow, for diagrams. */
   readonly name: string;
   readonly states: Readonly<Record<State, StateDefinition>>;
@@ -185,11 +191,4 @@ export function targetsOf<State extends string, Act extends string, S extends Su
 ): readonly State[] {
   if (typeof row.to === "string") return [row.to];
   return "among" in row.to ? row.to.among : [];
-}
-
-/** The states of a flow in which a record occupies its graduate (F-01). */
-export function holdingStates<State extends string>(flow: {
-  readonly states: Readonly<Record<State, StateDefinition>>;
-}): State[] {
-  return (Object.keys(flow.states) as State[]).filter((state) => flow.states[state].holds);
 }

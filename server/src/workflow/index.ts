@@ -9,7 +9,6 @@ export {
   type FlowRow,
   type FlowStart,
   type Guard,
-  holdingStates,
   type Moment,
   type Party,
   REMOVED,
@@ -21,6 +20,7 @@ export {
 } from "./flow.js";
 export { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 export { firstReviewStep, type ReviewedSubject, reviewChain } from "./review-chain.js";
+export { type Standing, standingOf } from "./standing.js";
 export { type SubmissionAct, submissionRows } from "./submission-rows.js";
 export {
   type ActDone,

@@ -116,5 +116,5 @@ function nobodyHasDecided<S extends ReviewedSubject>(departmentStep: string): Gu
 const closingReached: Guard<ReviewedSubject> = {
   name: "本届已截止",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
 };

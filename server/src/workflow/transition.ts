@@ -3,6 +3,7 @@ import type { Platform } from "../platform/platform.js";
 import { NotAllowed, UnknownRecord } from "../words/refusals.js";
 import { type Actor, type Flow, type FlowRow, REMOVED, type Subject } from "./flow.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
+import { standingOf } from "./standing.js";
 
 /** A step as history keeps it. */
 export interface HistoryEntry {
@@ -143,13 +144,15 @@ async function apply<State extends string, Act extends string, S extends Subject
   subject: S,
   now: Date,
 ): Promise<void> {
-  const { platform, em, actor, input, store } = request;
+  const { platform, em, flow, actor, input, store } = request;
   const at = request.decidedAt ?? now;
   const from = subject.record.status;
   const to = targetOf(row, subject);
   if (to !== null) {
-    subject.record.status = to;
-    subject.record.changedAt = at;
+    const { record, closing } = subject;
+    Object.assign(record, standingOf(flow, to, { at, closing, deadline: record.closesAt }));
+    record.status = to;
+    record.changedAt = at;
   }
   for (const effect of row.effects) await effect({ platform, em, now: at, actor, subject, from, input });
   const step: HistoryEntry = {

@@ -52,7 +52,7 @@ const STATE = `
   select
     (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'graduate', r.graduate_id,
         'status', r.status, 'submission', r.submission, 'frozen', r.frozen,
-        'due', extract(epoch from r.due_at) * 1000, 'ends', r.ends_record_id,
+        'due', extract(epoch from r.closes_at) * 1000, 'ends', r.ends_record_id,
         'held', exists (select 1 from held_verdict h where h.record_id = r.id),
         'submissions', (select count(*) from submission s where s.record_id = r.id),
         'events', (select json_agg(json_build_array(e.seq, e.from_status, e.to_status) order by e.seq)

@@ -174,7 +174,7 @@ async function staffOf({ pool }: Platform): Promise<Map<string, StaffIdentity>> 
         archiveRight: row.archive_right,
         householdRight: row.household_right,
         openedModules: openedFor(row.role, row.opened_modules),
-        standsIn: false,
+        standsIn: [],
         name: row.name,
         organisation: organisationName(row.role, row),
       },

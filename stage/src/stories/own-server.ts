@@ -5,9 +5,9 @@ import { buildApp } from "@gd/server/app.js";
 import { JOBS, ROUTES, SWEEPS } from "@gd/server/composition.js";
 import { startEmbeddedPostgres } from "@gd/server/database/embedded.js";
 import { migrate } from "@gd/server/database/migrate.js";
+import { openPlatform } from "@gd/server/open-platform.js";
 import { startWorker } from "@gd/server/outbox/index.js";
 import { readConfig } from "@gd/server/platform/config.js";
-import { openPlatform } from "@gd/server/platform/open-platform.js";
 import { loadDemo } from "../demo/index.js";
 
 export interface OwnServer {

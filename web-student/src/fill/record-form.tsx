@@ -7,7 +7,7 @@ import { type FilledForm, leadToFirstProblem, useCatalogueForm } from "../form/u
 import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
-import { tellDone, tellRefused } from "../ui/tell.js";
+import { tell, tellAtLength } from "../ui/tell.js";
 import { SUB_TYPE, TYPE_CODE } from "./destination-values.js";
 import { type DraftSaver, type DraftState, sameValues } from "./draft-saver.js";
 import { DraftStatus } from "./draft-status.js";
@@ -111,7 +111,7 @@ function Fields(props: FieldsProps) {
     };
     if (filled.refuse(belowFields(problems))) return;
     if (!complete) return void requestAnimationFrame(leadToFirstProblem);
-    if (proofs.busy) return tellDone("仍有图片正在上传，请等待完成后再提交");
+    if (proofs.busy) return tell.done("仍有图片正在上传，请等待完成后再提交");
     setChecking(true);
   };
   const send = async () => {
@@ -129,7 +129,7 @@ function Fields(props: FieldsProps) {
     // Never silent: what no field of the page stands for is told by itself.
     const shown = new Set([TYPE_CODE, SUB_TYPE, ...fieldsShown(form, subType).map(({ key }) => key)]);
     const elsewhere = ofFields.filter(([key]) => !shown.has(key));
-    if (elsewhere.length > 0) void tellRefused(elsewhere.map(([, text]) => text).join("；"));
+    if (elsewhere.length > 0) tellAtLength(elsewhere.map(([, text]) => text).join("；"));
     if (uploadIds || ofProofs.length > 0) {
       proofs.refuse(
         Object.fromEntries(ofProofs.map(([key, text]) => [key.slice(PROOFS.length), text])),

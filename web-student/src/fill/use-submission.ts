@@ -1,8 +1,8 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type FormValues, refusalOf } from "@gd/web-kit";
+import { explainFailure, type FormValues, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
+import { tell } from "../ui/tell.js";
 import type { DraftSaver } from "./draft-saver.js";
 import type { FormKind } from "./form-kinds.js";
 
@@ -36,17 +36,17 @@ export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
       if (!refusal) {
         saver.forget();
         await navigate(`/records/${submission.recordId}`, { replace: true });
-        tellDone("已提交，请等待学校（学院）审核");
+        tell.done("已提交，请等待学校（学院）审核");
         return null;
       }
       // What was typed last waits still: the submission that held it back did not take it.
       void saver.flush();
-      if (Object.keys(refusal.fields).length === 0) await tellRefused(refusal.message);
+      if (Object.keys(refusal.fields).length === 0) tell.refused(refusal);
       return Object.fromEntries(
         Object.entries(refusal.fields).map(([path, message]) => [kind.fieldOf(path), message]),
       );
     } catch (error) {
-      tellFailed(error);
+      tell.failed(explainFailure(error));
       return null;
     } finally {
       setSending(false);

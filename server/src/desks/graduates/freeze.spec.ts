@@ -150,8 +150,8 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   it("lets deadlines run on: an invitation that ended meanwhile lapses with the restoration", async () => {
     const { department, staff } = await fresh();
     const graduate = await aGraduate(on.platform, { department });
-    const dueAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
-    const { id } = await anAgreement(on.platform, { graduate, dueAt });
+    const closesAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
+    const { id } = await anAgreement(on.platform, { graduate, closesAt });
     const open = await anAgreement(on.platform, { graduate });
     await remove(staff, graduate);
     on.clock.advance(2 * DAY_SECONDS);
@@ -159,7 +159,7 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
     await restore(staff, graduate);
     expect(await on.row("select status, changed_at from record where id = $1", [id])).toEqual({
       status: "LAPSED",
-      changed_at: dueAt,
+      changed_at: closesAt,
     });
     expect(await on.row("select status, frozen from record where id = $1", [open.id])).toEqual({
       status: "INVITED",
@@ -170,7 +170,7 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   it("what the clock decided before the deletion stands", async () => {
     const { department, staff } = await fresh();
     const graduate = await aGraduate(on.platform, { department });
-    const { id } = await anAgreement(on.platform, { graduate, dueAt: on.clock.now() });
+    const { id } = await anAgreement(on.platform, { graduate, closesAt: on.clock.now() });
     on.clock.advance(1);
     await remove(staff, graduate);
     expect(await on.row("select status, frozen from record where id = $1", [id])).toEqual({

@@ -5,7 +5,6 @@ import { Agreement } from "../../flows/agreements/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   flowOf,
-  holds,
   publishChange,
   RecordHeader,
   settleDeadlineIn,
@@ -79,23 +78,16 @@ export async function restore(move: RosterMove): Promise<void> {
     title: "签约信息已恢复",
     body: `${graduate}已恢复到学校的生源名单中，「${position}」的签约信息已恢复。`,
   }));
-  for (const { id, kind, status } of records) {
-    await reportInForce(em, id, kind, status, now);
+  for (const { id, kind, holds, waitsFor } of records) {
+    // In force: it holds the graduate and waits for nobody.
+    if (holds && !waitsFor) await reportInForce(em, id, kind, now);
     await settleDeadlineIn(platform, em, id);
   }
 }
 
-/** In force: it holds the graduate and waits for nobody. */
-async function reportInForce(
-  em: EntityManager,
-  id: string,
-  kind: RecordKind,
-  status: string,
-  now: Date,
-): Promise<void> {
-  const { flow, read, reportInForce: report } = flowOf(kind);
-  if (!report || !holds(kind, status) || flow.states[status]?.waitsFor) return;
-  const subject = await read(em, id);
+async function reportInForce(em: EntityManager, id: string, kind: RecordKind, now: Date): Promise<void> {
+  const { read, reportInForce: report } = flowOf(kind);
+  const subject = report && (await read(em, id));
   if (subject) await report(em, subject, now);
 }
 
@@ -119,9 +111,7 @@ async function finish(
   const now = platform.clock.now();
   for (const record of records) await publishChange(em, record);
   // An employer waits for something or has an agreement: it is told that nothing can be done now.
-  const standing = records.filter(
-    ({ employer, kind, status }) => employer && (status === "INVITED" || holds(kind, status)),
-  );
+  const standing = records.filter(({ employer, holds, waitsFor }) => employer && (holds || waitsFor));
   const agreements = await em.find(Agreement, { record: { $in: standing.map(({ id }) => id) } });
   for (const { record, graduateName, positionName } of agreements) {
     const employer = record.getEntity().employer;

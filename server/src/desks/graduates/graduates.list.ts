@@ -1,10 +1,10 @@
 import { catalogue } from "../../catalogue/index.js";
 import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../lists/cursor.js";
-import { type EducationLevel, entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import { type EducationLevel, enters, type StaffIdentity } from "../../parties/identity/index.js";
 import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { HOLDING, statusLabel } from "../../records/index.js";
+import { statusLabel } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import type { GraduateFilter, GraduatePage, GraduateRow } from "./graduates.types.js";
@@ -39,7 +39,7 @@ export async function listGraduates(
   page: { first: number; after: string | null },
 ): Promise<GraduatePage> {
   const size = pageSize(page.first);
-  if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
+  if (!enters(viewer, "EMPLOYMENT")) return { rows: [], endCursor: null };
   const conditions = filterConditions(platform, viewer, filter);
   const order = rosterOrder(Boolean(filter.cohort), page.after);
   const cohort = filter.cohort ? sql`g.cohort = ${filter.cohort}` : sql`true`;
@@ -52,7 +52,7 @@ export async function listGraduates(
     join school on school.id = g.school_id
     join department d on d.id = g.department_id
     ${SETTINGS_JOINS}
-    left join record r on r.graduate_id = g.id and r.status in ${HOLDING}
+    left join record r on r.graduate_id = g.id and r.holds
     where ${graduatesInSight(viewer)} and ${cohort} and ${allOf(conditions)} and ${order.after}
     order by ${order.by} ${limitTo(pageStep(size) + 1)}`;
   const rows = await query<Row>(platform.pool, statement, {

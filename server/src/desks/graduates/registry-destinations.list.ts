@@ -1,6 +1,6 @@
 import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageSize, pageStep } from "../../lists/cursor.js";
-import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import { enters, type StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
 import { preparedName } from "./graduates.list.js";
@@ -32,7 +32,7 @@ export async function listRegistryDestinations(
   page: { first: number; after: string | null },
 ): Promise<RegistryDestinationPage> {
   const size = pageSize(page.first);
-  if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
+  if (!enters(viewer, "EMPLOYMENT")) return { rows: [], endCursor: null };
   const conditions = filterConditions(platform, viewer, filter);
   const order = rosterOrder(Boolean(filter.cohort), page.after);
   const cohort = filter.cohort ? sql`g.cohort = ${filter.cohort}` : sql`true`;

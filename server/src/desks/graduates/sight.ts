@@ -1,13 +1,13 @@
 import { GraphQLError } from "graphql";
 import { type Sql, sql } from "../../database/sql.js";
-import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import { enters, type StaffIdentity } from "../../parties/identity/index.js";
 
 /**
  * Which graduates a staff member may see, as a condition on `graduate g`: those of their department, school or
  * province now, the levels of their scope (P-03, P-04); none without the module (P-02, P-06).
  */
 export function graduatesInSight(viewer: StaffIdentity): Sql {
-  if (!entersEmployment(viewer)) return sql`false`;
+  if (!enters(viewer, "EMPLOYMENT")) return sql`false`;
   const ofLevel = viewer.levelScope === "ALL" ? sql`` : sql` and g.level = ${viewer.levelScope}`;
   switch (viewer.role) {
     case "DEPARTMENT":

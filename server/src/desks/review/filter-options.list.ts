@@ -1,5 +1,5 @@
 import { query, type Sql, sql } from "../../database/sql.js";
-import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import { modulesOf, type StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 
 /** Departments to filter by: a school's own, a department's only itself; above one school there is no such filter. */
@@ -27,7 +27,7 @@ function levelOf(viewer: StaffIdentity): Sql {
 }
 
 function areaOf(viewer: StaffIdentity, departmentColumn: "id" | "department_id"): Sql {
-  if (!entersEmployment(viewer)) return sql`false`;
+  if (modulesOf(viewer).length === 0) return sql`false`;
   if (viewer.role === "SCHOOL") return sql`school_id = ${viewer.schoolId}`;
   if (viewer.role !== "DEPARTMENT") return sql`false`;
   return departmentColumn === "id"

@@ -3,18 +3,19 @@ import { catalogue } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
 import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { decodeCursor, encodeCursor, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
-import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { everyFlow, flowOf, recordsInSight, statusLabel } from "../../records/index.js";
+import { flowOf, recordsInSight, statusLabel } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
 import { RecordKind, type RecordStatus } from "../../words/record-words.js";
 import type { ReviewQueueFilter, ReviewQueuePage, ReviewQueueRow } from "./queue.types.js";
 import {
+  kindsFor,
   ofKind,
-  statesOf,
   unattendedDepartments,
   unattendedOf,
   waitingConditions,
+  waitingFor,
   waitsForViewer,
 } from "./waiting.js";
 
@@ -23,6 +24,7 @@ interface Row {
   kind: RecordKind;
   submission: number;
   status: RecordStatus;
+  waits_for: string | null;
   submitted_at: string | null;
   changed_at: string;
   /** Of a department whose step the viewer takes (F-10a). */
@@ -39,7 +41,7 @@ interface Row {
 }
 
 const COLUMNS = sql`
-    select r.id, r.kind, r.submission, r.status, r.submitted_at, r.changed_at,
+    select r.id, r.kind, r.submission, r.status, r.waits_for, r.submitted_at, r.changed_at,
       s.name as school_name, d.name as department_name, g.education_level, g.major_name, g.name as graduate_name,
       g.id_number_mask, a.number, r.counterpart, a.position_name`;
 
@@ -62,16 +64,16 @@ export async function listReviewQueue(
 ): Promise<ReviewQueuePage> {
   const size = pageSize(page.first);
   const waiting = filter.view === "WAITING_FOR_ME";
-  if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
-  const kinds = kindsOf(filter);
+  const kinds = kindsOf(viewer, filter);
   const conditions = filterConditions(platform, viewer, filter);
   const order = waiting ? oldestSubmissionFirst(page.after) : newestChangeFirst(page.after);
   const limit = limitTo(pageStep(size) + 1);
   const reads = readsOf(viewer, kinds, { waiting, conditions, order, limit });
   if (reads.length === 0) return { rows: [], endCursor: null };
   const all = inOrder(reads, order, limit);
-  const statement = viewer.standsIn ? sql`with ${unattendedOf(viewer)} ${all}` : all;
-  const scope = viewer.standsIn ? "instead" : viewer.levelScope === "ALL" ? "all" : "level";
+  const standsIn = viewer.standsIn.length > 0;
+  const statement = standsIn ? sql`with ${unattendedOf(viewer)} ${all}` : all;
+  const scope = standsIn ? "instead" : viewer.levelScope === "ALL" ? "all" : "level";
   const name = `review-queue-${viewer.role}-${scope}-${filter.view}-${
     page.after ? "on" : "first"
   }-${pageStep(size)}-${kinds.map(shortly).join("")}`;
@@ -95,7 +97,7 @@ interface Reading {
   limit: Sql;
 }
 
-/** A read along one index for each kind, or for each kind and state that waits. */
+/** A read along one index for each kind. */
 function readsOf(
   viewer: StaffIdentity,
   kinds: readonly RecordKind[],
@@ -105,14 +107,15 @@ function readsOf(
     where ${recordsInSight(viewer)} and not r.frozen and ${branch} and ${allOf(conditions)} and ${order.after}
     order by ${order.by("r")} ${limit}`;
   if (!waiting) {
-    const known = sql`(r.department_id, r.level) in (select u.department_id, u.level from unattended u)`;
-    return kinds.map((kind) => read(ofKind(kind), viewer.standsIn ? known : sql`false`));
+    const known = sql`(r.department_id, r.level, r.module) in (
+      select u.department_id, u.level, u.module from unattended u)`;
+    return kinds.map((kind) => read(ofKind(kind), viewer.standsIn.length > 0 ? known : sql`false`));
   }
   const own = waitingConditions(viewer, kinds, []).map((branch) => read(branch, sql`false`));
-  if (!viewer.standsIn) return own;
+  if (viewer.standsIn.length === 0) return own;
   // Department by department, along its own index: where all have reviewers, no record is looked at.
-  const stoodInFor = statesOf("DEPARTMENT", kinds).map((state) => {
-    const ofOne = sql`${state} and r.department_id = u.department_id and r.level = u.level`;
+  const stoodInFor = waitingFor("DEPARTMENT", kinds).map((kind) => {
+    const ofOne = sql`${kind} and r.department_id = u.department_id and r.level = u.level and r.module = u.module`;
     return sql`select q.* from unattended u cross join lateral (${read(ofOne, sql`true`)}) q
     order by ${order.by("q")} ${limit}`;
   });
@@ -124,14 +127,14 @@ function shortly(kind: RecordKind): string {
   return String(Object.keys(RecordKind).indexOf(kind));
 }
 
-/** Asked for, or all there are; only those that know the state asked for. In one order, whatever the caller's. */
-function kindsOf({ kinds, status }: ReviewQueueFilter): RecordKind[] {
-  return everyFlow()
-    .filter(({ kind, flow }) => (kinds?.includes(kind) ?? true) && (!status || status in flow.states))
-    .map(({ kind }) => kind);
+/** Asked for, or all of the viewer's modules; only those that know the state asked for. In one order, whatever the caller's. */
+function kindsOf(viewer: StaffIdentity, { kinds, status }: ReviewQueueFilter): RecordKind[] {
+  return kindsFor(viewer).filter(
+    (kind) => (kinds?.includes(kind) ?? true) && (!status || status in flowOf(kind).flow.states),
+  );
 }
 
-/** Several kinds or states are read along an index each, and put in order together. */
+/** Several kinds are read along an index each, and put in order together. */
 function inOrder(reads: readonly Sql[], order: Order, limit: Sql): Sql {
   const [first, ...others] = reads;
   if (!first) throw new Error("Nothing to read");
@@ -151,7 +154,7 @@ export async function findNextWaiting(
   after: string,
   kinds: readonly RecordKind[] | null,
 ): Promise<string | null> {
-  if (!isId(after) || !entersEmployment(viewer)) return null;
+  if (!isId(after)) return null;
   const wanted = kinds ?? (await kindOf(platform, viewer, after));
   const branches = waitingConditions(viewer, wanted, await unattendedDepartments(platform, viewer));
   const reads = branches.flatMap((branch) => {

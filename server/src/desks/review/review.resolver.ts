@@ -4,7 +4,7 @@ import { query, sql } from "../../database/sql.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../../flows/agreements/index.js";
 import { changesToGive, DestinationChangeInput } from "../../flows/destination/index.js";
 import { ENDING_IN_BULK, offlineVerdict, TerminationEndingInput } from "../../flows/termination/index.js";
-import type { StaffIdentity } from "../../parties/identity/index.js";
+import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
@@ -308,7 +308,7 @@ async function giveInBulk(
   if (verdicts.length < 1 || verdicts.length > BULK_AT_MOST) {
     throw new InvalidInput([new FieldProblem("verdicts", `一次请选择1至${BULK_AT_MOST}条记录`)]);
   }
-  if (viewer.employmentRight !== "READ_WRITE") {
+  if (!modulesOf(viewer).some((module) => rightIn(viewer, module) === "READ_WRITE")) {
     throw new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改");
   }
   const act = ACTS[verdict];

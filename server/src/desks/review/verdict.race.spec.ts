@@ -263,7 +263,7 @@ describe("F-18: a verdict that is being held", () => {
       [record.graduate.id, school.schoolId],
     );
     const reviewers = (["UNDERGRADUATE", "POSTGRADUATE"] as const).map((level) =>
-      topic.school(school.schoolId ?? "", level),
+      topic.school(school.schoolId ?? "", level, "EMPLOYMENT"),
     );
     const hints = on.platform.live.subscribe(reviewers);
     await publish(on.platform.pool, [{ topics: reviewers, kind: "MESSAGE" }]);

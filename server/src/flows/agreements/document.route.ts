@@ -1,8 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
-import { signedViewerOf } from "../../http/request-viewer.js";
-import { APP_NAMES, type Viewer } from "../../parties/identity/index.js";
+import { APP_NAMES, signedViewerOf, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { isInSight, recordsInSight } from "../../records/index.js";
 import { isId } from "../../words/ids.js";

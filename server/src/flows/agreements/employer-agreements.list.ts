@@ -3,7 +3,7 @@ import { allOf, limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { OPEN_TERMINATION, statusLabel } from "../../records/index.js";
+import { statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import type {
   EmployerCounts,
@@ -48,7 +48,7 @@ const LISTS: Readonly<Record<EmployerList, readonly RecordStatus[]>> = {
 
 /** 解约失败: the last request failed, and the agreement stands; an earlier failure is history. */
 const IS_LAST = sql`not exists (select 1 from record later where later.ends_record_id = r.ends_record_id
-  and ((later.created_at, later.id) > (r.created_at, r.id) or later.status in ${OPEN_TERMINATION}))`;
+  and ((later.created_at, later.id) > (r.created_at, r.id) or later.waits_for is not null))`;
 
 interface Row {
   id: string;
@@ -64,7 +64,7 @@ interface Row {
   status: RecordStatus;
   frozen: boolean;
   changed_at: Date;
-  due_at: Date | null;
+  closes_at: Date | null;
   invitable_favourite: string | null;
 }
 
@@ -85,10 +85,10 @@ export async function listEmployerAgreements(
   const last = list === "TERMINATION_FAILED" ? IS_LAST : sql`true`;
   const statement = sql`
     select r.id, a.record_id as agreement_id, r.kind, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
-      a.position_name, r.status, r.frozen, r.changed_at, r.due_at,
-      case when r.frozen or r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
+      a.position_name, r.status, r.frozen, r.changed_at, r.closes_at,
+      case when r.frozen or exists (
           select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
-            and open.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED'))
+            and open.module = 'EMPLOYMENT' and open.ends_record_id is null and (open.holds or open.waits_for is not null))
         then null else f.id end as invitable_favourite
     from record r
     join agreement a on a.record_id = coalesce(r.ends_record_id, r.id)
@@ -131,7 +131,7 @@ function rowView(row: Row): EmployerListRow {
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
-    deadline: row.due_at,
+    deadline: row.closes_at,
     invitableFavouriteId: row.invitable_favourite,
   };
 }
@@ -156,7 +156,7 @@ export async function countEmployerAgreements(
         count(*) filter (where status = any(${LISTS.TERMINATING}))::int as terminating,
         count(*) filter (where status = 'TERMINATION_DONE')::int as terminated,
         count(*) filter (where status = any(${LISTS.TERMINATION_FAILED}) and ${IS_LAST})::int as "terminationFailed",
-        count(*) filter (where status = 'INVITED' and due_at > ${now} and due_at <= ${new Date(now.getTime() + SOON_MS)})::int as "lapsingWithin3Days"
+        count(*) filter (where status = 'INVITED' and closes_at > ${now} and closes_at <= ${new Date(now.getTime() + SOON_MS)})::int as "lapsingWithin3Days"
       from record r where employer_id = ${viewer.employerId} and not frozen`,
     { name: "employer-counts" },
   );

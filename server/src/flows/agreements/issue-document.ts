@@ -29,8 +29,8 @@ export const issueDocumentHandler = handles(issueDocument, async (platform, { re
     const topics = [
       topic.graduate(print.graduate_id),
       ...(print.employer_id ? [topic.employer(print.employer_id)] : []),
-      topic.department(print.department_id, print.level),
-      topic.school(print.school_id, print.level),
+      topic.department(print.department_id, print.level, "EMPLOYMENT"),
+      topic.school(print.school_id, print.level, "EMPLOYMENT"),
     ];
     await publish(em, [{ topics, kind: "RECORD", recordId }]);
   });

@@ -28,8 +28,8 @@ describe("the graduate's cards (S-04)", () => {
     const made: string[] = [];
     for (const wish of [
       { status: "DECLINED" },
-      { dueAt: dueIn(9) },
-      { dueAt: dueIn(2) },
+      { closesAt: dueIn(9) },
+      { closesAt: dueIn(2) },
       { status: "LAPSED" },
     ]) {
       made.push((await anAgreement(on.platform, { graduate, ...wish })).id);

@@ -122,13 +122,19 @@ export const destinationRegistration = defineFlow<
   DestinationInput
 >({
   kind: "DESTINATION",
+  module: "EMPLOYMENT",
   name: "其他毕业去向登记",
   states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: true },
+    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
     DEPARTMENT_REVIEW: { label: "去向登记审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
     SCHOOL_REVIEW: { label: "去向登记审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
-    RETURNED: { label: "去向登记审核待提交（老师退回）", waitsFor: "GRADUATE", holds: true, closes: true },
+    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+    RETURNED: {
+      label: "去向登记审核待提交（老师退回）",
+      waitsFor: "GRADUATE",
+      holds: true,
+      closes: "WITH_COHORT",
+    },
     REJECTED: { label: "去向登记审核不通过" },
     REGISTERED: { label: "其他去向审核通过", holds: true },
     VOIDED: { label: "已作废" },

@@ -265,14 +265,14 @@ describe("the closing of the cohort, in every state (F-90a)", () => {
     await settleAllDue(on.platform);
     for (const [state, { id }] of records) {
       const row = await on.row(
-        `select status, due_at, (select count(*)::int from record_event where record_id = $1 and act = 'close'
+        `select status, closes_at, (select count(*)::int from record_event where record_id = $1 and act = 'close'
            and at = $2) as closings from record where id = $1`,
         [id, closing],
       );
       const closed = LYING.includes(state);
       expect([state, row]).toEqual([
         state,
-        { status: closed ? "CLOSED" : state, due_at: null, closings: closed ? 1 : 0 },
+        { status: closed ? "CLOSED" : state, closes_at: null, closings: closed ? 1 : 0 },
       ]);
     }
     const { school: desk, department: own } = country.people as Record<string, TestStaff>;

@@ -2,14 +2,25 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
-import { type Employer, Favourite, loadInvitableEmployer } from "../../parties/employers/index.js";
+import {
+  type Employer,
+  Favourite,
+  loadInvitableEmployer,
+  OPEN_WITH_EMPLOYER,
+} from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
-import { type GraduateSigning, readSigningConditions, whyMayNotSign } from "../../parties/settings/index.js";
+import {
+  closingOf,
+  type GraduateSigning,
+  readSigningConditions,
+  whyMayNotSign,
+} from "../../parties/settings/index.js";
 import { beijingText } from "../../platform/clock.js";
 import type { Platform } from "../../platform/platform.js";
 import { actorOf, RecordHeader, settleDeadlineIn, settleGraduate, writeStep } from "../../records/index.js";
 import { tell } from "../../services/notifications/index.js";
 import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { standingOf } from "../../workflow/index.js";
 import { Agreement } from "../agreements/agreement.entity.js";
 import {
   checkTerms,
@@ -133,14 +144,14 @@ async function refuseSecond(
   employerId: string,
   graduateId: string,
 ): Promise<void> {
-  const [open] = await query<{ id: string; status: string; due_at: Date | null }>(
+  const [open] = await query<{ id: string; status: string; closes_at: Date | null }>(
     em,
     sql`
-      select id, status, due_at from record where employer_id = ${employerId} and graduate_id = ${graduateId}
-        and status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED')`,
+      select r.id, r.status, r.closes_at from record r
+      where r.employer_id = ${employerId} and r.graduate_id = ${graduateId} and ${OPEN_WITH_EMPLOYER}`,
   );
   if (!open) return;
-  if (open.status === "INVITED" && open.due_at && new Date(open.due_at) <= platform.clock.now()) {
+  if (open.status === "INVITED" && open.closes_at && new Date(open.closes_at) <= platform.clock.now()) {
     await settleDeadlineIn(platform, em, open.id);
     return;
   }
@@ -184,7 +195,11 @@ async function create(
     status: onlineSigning.start.to,
     createdAt: now,
     changedAt: now,
-    dueAt: deadlineOf(now, terms.validDays, graduate.cohort),
+    ...standingOf(onlineSigning, onlineSigning.start.to, {
+      at: now,
+      closing: closingOf(graduate.cohort),
+      deadline: deadlineOf(now, terms.validDays, graduate.cohort),
+    }),
   });
   em.create(Agreement, {
     record,
@@ -257,7 +272,7 @@ async function announce(
     address,
     detail: { act: start.act, from: null, to: start.to },
   });
-  const deadline = record.dueAt ? beijingText(record.dueAt) : "";
+  const deadline = record.closesAt ? beijingText(record.closesAt) : "";
   await tell(em, at, {
     recipientKind: "GRADUATE",
     recipientId: record.graduate.id,

@@ -26,7 +26,6 @@ import { endRows } from "../agreements/end.js";
 import { DeadlinePassed } from "../agreements/refusals.js";
 import {
   amendJobCategory,
-  endDeadline,
   extendDeadline,
   issueAgreement,
   reportSigned,
@@ -90,13 +89,14 @@ const invitingEmployer: Party<SigningSubject> = {
 /** To the second (F-24). */
 const beforeDeadline: Guard<SigningSubject> = {
   name: "未过应约截止时间",
-  check: ({ record }, now) => (record.dueAt && record.dueAt <= now ? new DeadlinePassed(record.dueAt) : null),
+  check: ({ record }, now) =>
+    record.closesAt && record.closesAt <= now ? new DeadlinePassed(record.closesAt) : null,
 };
 
 const pastDeadline: Guard<SigningSubject> = {
   name: "已过应约截止时间",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
 };
 
 /** Training mode, cohort, the school's settings (F-22, F-90, F-96). */
@@ -127,7 +127,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生同意签约",
     guards: mayAnswer,
-    effects: [keepChain, endDeadline, tellAboutAcceptance],
+    effects: [keepChain, tellAboutAcceptance],
   },
   {
     act: "decline",
@@ -136,7 +136,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生拒绝签约",
     guards: mayAnswer,
-    effects: [endDeadline, tellAboutDecline],
+    effects: [tellAboutDecline],
   },
   {
     act: "lapse",
@@ -145,7 +145,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: theClock,
     title: "学生逾期未回应",
     guards: [pastDeadline],
-    effects: [endDeadline, tellAboutLapse],
+    effects: [tellAboutLapse],
   },
   {
     act: "extend",
@@ -155,7 +155,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     title: "单位延长应约有效期",
     guards: [beforeDeadline, employerNotSuspended],
     effects: [extendDeadline, tellAboutExtension],
-    has: ({ record }, { deadline }) => record.dueAt?.getTime() === deadline?.getTime(),
+    has: ({ record }, { deadline }) => record.closesAt?.getTime() === deadline?.getTime(),
   },
   {
     act: "takeBack",
@@ -164,7 +164,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitingEmployer,
     title: "单位撤回邀请",
     guards: [beforeDeadline, employerNotSuspended],
-    effects: [endDeadline, tellAboutTakingBack],
+    effects: [tellAboutTakingBack],
   },
 ];
 
@@ -200,9 +200,10 @@ const signed: Row<"amendJobCategory">[] = [
  */
 export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject, SigningInput>({
   kind: "ONLINE_AGREEMENT",
+  module: "EMPLOYMENT",
   name: "线上签约",
   states: {
-    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE" },
+    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE", closes: "AT_DEADLINE" },
     DECLINED: { label: "学生拒绝签约" },
     LAPSED: { label: "学生逾期未回应" },
     TAKEN_BACK: { label: "单位已撤回邀请" },

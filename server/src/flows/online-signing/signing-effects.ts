@@ -17,22 +17,18 @@ type SigningMoment = Moment<SigningSubject, SigningInput>;
 
 // ── Deadlines ────────────────────────────────────────────────────────────────
 
-export function endDeadline({ subject }: SigningMoment): void {
-  subject.record.dueAt = null;
-}
-
 /** F-29: longer than before; the caller has checked the days. */
 export function extendDeadline({ subject, input }: SigningMoment): void {
   if (!input.deadline) throw new Error("extend needs a deadline");
-  if (subject.record.dueAt && input.deadline <= subject.record.dueAt) {
+  if (subject.record.closesAt && input.deadline <= subject.record.closesAt) {
     throw new InvalidInput([
       new FieldProblem(
         "validDays",
-        `延长后的应约截止时间须晚于当前截止时间（${beijingText(subject.record.dueAt)}）`,
+        `延长后的应约截止时间须晚于当前截止时间（${beijingText(subject.record.closesAt)}）`,
       ),
     ]);
   }
-  subject.record.dueAt = input.deadline;
+  subject.record.closesAt = input.deadline;
 }
 
 // ── Approval ─────────────────────────────────────────────────────────────────
@@ -123,11 +119,11 @@ export async function tellAboutLapse(moment: SigningMoment): Promise<void> {
 
 export async function tellAboutExtension(moment: SigningMoment): Promise<void> {
   const { agreement, record } = moment.subject;
-  if (!record.dueAt) return;
+  if (!record.closesAt) return;
   await tellGraduate(
     moment,
     "签约邀请已延期",
-    `「${agreement.employerName}」已将签约邀请的应约截止时间延长至${beijingText(record.dueAt)}。`,
+    `「${agreement.employerName}」已将签约邀请的应约截止时间延长至${beijingText(record.closesAt)}。`,
   );
 }
 

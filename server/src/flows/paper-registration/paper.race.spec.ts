@@ -156,12 +156,12 @@ describe("the closing of the cohort (F-90a)", () => {
     await settleAllDue(on.platform);
     await settleAllDue(on.platform);
     const { rows } = await on.platform.pool.query(
-      `select r.id, r.status, r.due_at, (select count(*)::int from record_event e
+      `select r.id, r.status, r.closes_at, (select count(*)::int from record_event e
         where e.record_id = r.id and e.act = 'close' and e.at = $2) as closings
        from record r where r.id = any($1)`,
       [[draft, withdrawn, sentBack, submitted, signed], closing],
     );
-    const states = Object.fromEntries(rows.map((row) => [row.id, [row.status, row.due_at, row.closings]]));
+    const states = Object.fromEntries(rows.map((row) => [row.id, [row.status, row.closes_at, row.closings]]));
     expect(states).toEqual({
       [draft]: ["CLOSED", null, 1],
       [withdrawn]: ["CLOSED", null, 1],

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { OPEN_TERMINATION, type RecordSubject, readInSight, viewRecord } from "../../records/index.js";
+import { type RecordSubject, readInSight, viewRecord } from "../../records/index.js";
 import { readAskedSoFar, whyMayNotAsk } from "./may-ask.js";
 import { AgreementTermination, TerminationView } from "./termination.types.js";
 
@@ -50,7 +50,7 @@ async function readLatest(
   const [last] = await query<{ id: string }>(
     em,
     sql`select id from record where ends_record_id = ${agreementId}
-      order by status in ${OPEN_TERMINATION} desc, created_at desc, id desc limit 1`,
+      order by waits_for is not null desc, created_at desc, id desc limit 1`,
   );
   const view = last && (await viewRecord(platform, em, viewer, last.id));
   return view instanceof TerminationView ? view : null;

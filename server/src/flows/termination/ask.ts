@@ -21,7 +21,7 @@ import {
 } from "../../records/index.js";
 import { takeAlong } from "../../services/uploads/index.js";
 import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
-import type { FlowStart } from "../../workflow/index.js";
+import { type FlowStart, standingOf } from "../../workflow/index.js";
 import { readAskedSoFar, whyMayNotAsk } from "./may-ask.js";
 import { offlineTermination } from "./offline-termination.flow.js";
 import { onlineTermination } from "./online-termination.flow.js";
@@ -148,7 +148,10 @@ async function create(
     createdAt: now,
     changedAt: now,
     submittedAt: online ? null : now,
-    dueAt: online ? closingOf(agreement.cohort) : null,
+    ...standingOf<string>(online ? onlineTermination : offlineTermination, start.to, {
+      at: now,
+      closing: closingOf(agreement.cohort),
+    }),
   });
   em.create(Termination, {
     record,

@@ -120,11 +120,16 @@ export const offlineTermination = defineFlow<
   TerminationInput
 >({
   kind: "OFFLINE_TERMINATION",
+  module: "EMPLOYMENT",
   name: "线下解约",
   states: {
     TERMINATION_DEPARTMENT_REVIEW: { label: "解约中，等待学院审核", waitsFor: "DEPARTMENT" },
     TERMINATION_SCHOOL_REVIEW: { label: "解约中，等待学校审核", waitsFor: "SCHOOL" },
-    TERMINATION_RETURNED: { label: "解约审核待提交（老师退回）", waitsFor: "GRADUATE", closes: true },
+    TERMINATION_RETURNED: {
+      label: "解约审核待提交（老师退回）",
+      waitsFor: "GRADUATE",
+      closes: "WITH_COHORT",
+    },
     TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）" },
     ASK_TAKEN_BACK: { label: "已撤回解约申请" },
     TERMINATION_CLOSED: { label: "解约失败" },

@@ -81,7 +81,7 @@ const notSuspended: Guard<TerminationSubject> = {
 export const closingReached: Guard<TerminationSubject> = {
   name: "本届已截止",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
 };
 
 // ── What can happen ──────────────────────────────────────────────────────────
@@ -195,10 +195,11 @@ export const onlineTermination = defineFlow<
   TerminationInput
 >({
   kind: "ONLINE_TERMINATION",
+  module: "EMPLOYMENT",
   name: "线上解约",
   states: {
-    ASKED_BY_GRADUATE: { label: "学生发起解约，等待单位应约", waitsFor: "EMPLOYER", closes: true },
-    ASKED_BY_EMPLOYER: { label: "单位发起解约，等待学生应约", waitsFor: "GRADUATE", closes: true },
+    ASKED_BY_GRADUATE: { label: "学生发起解约，等待单位应约", waitsFor: "EMPLOYER", closes: "WITH_COHORT" },
+    ASKED_BY_EMPLOYER: { label: "单位发起解约，等待学生应约", waitsFor: "GRADUATE", closes: "WITH_COHORT" },
     REFUSED_BY_EMPLOYER: { label: "单位拒绝解约" },
     REFUSED_BY_GRADUATE: { label: "学生拒绝解约" },
     TERMINATION_DEPARTMENT_REVIEW: { label: "已同意解约，等待学院审核", waitsFor: "DEPARTMENT" },

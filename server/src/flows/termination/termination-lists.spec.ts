@@ -83,9 +83,9 @@ describe("the graduate's cards (S-04, F-50)", () => {
     await on.platform.pool.query("update record set frozen = true where id = $1", [asked]);
     expect(await answerable()).toEqual([]);
     await on.platform.pool.query("update record set frozen = false where id = $1", [asked]);
-    await on.platform.pool.query("update record set due_at = $2 where id = $1", [asked, on.clock.now()]);
+    await on.platform.pool.query("update record set closes_at = $2 where id = $1", [asked, on.clock.now()]);
     expect(await answerable()).toEqual([]);
-    await on.platform.pool.query("update record set due_at = null where id = $1", [asked]);
+    await on.platform.pool.query("update record set closes_at = null where id = $1", [asked]);
     await doesTermination(on, graduate, "refuse", { id: asked, reason: "继续履行" });
     expect(await answerable()).toEqual([]);
   });

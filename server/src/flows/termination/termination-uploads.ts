@@ -2,7 +2,6 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
 import { isStaff } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
-import { OPEN_TERMINATION } from "../../records/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 
@@ -43,7 +42,7 @@ async function hasOpenTermination(em: EntityManager, agreementId: string): Promi
   const found = await query(
     em,
     sql`select 1 from record where ends_record_id = ${agreementId}
-      and status in ${OPEN_TERMINATION}`,
+      and waits_for is not null`,
   );
   return found.length > 0;
 }

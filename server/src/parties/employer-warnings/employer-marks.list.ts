@@ -2,7 +2,7 @@ import { catalogue, checkUscc } from "../../catalogue/index.js";
 import { limitTo, query, type Sql, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import type { Platform } from "../../platform/platform.js";
-import { entersEmployment, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
+import { enters, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
 import { EmployerMark, type EmployerMarkPage, EmployerWarnings } from "./employer-warnings.types.js";
 
 /** From so many different schools on a mark is shown to everyone (F-75). */
@@ -48,7 +48,7 @@ export async function warningsAbout(
   const checked = checkUscc(uscc);
   const code = checked.ok ? checked.text : uscc;
   const { schoolId } = viewer;
-  if (viewer.role !== "GRADUATE" && !entersEmployment(viewer)) {
+  if (viewer.role !== "GRADUATE" && !enters(viewer, "EMPLOYMENT")) {
     return Object.assign(new EmployerWarnings(), { uscc: code, schools: 0, marks: [] });
   }
   const rows = await query<Row & { schools: number }>(
@@ -74,7 +74,7 @@ export async function listOwnMarks(
   wish: { search: string | null; first: number; after: string | null },
 ): Promise<EmployerMarkPage> {
   const size = pageSize(wish.first);
-  if (!entersEmployment(viewer)) return { rows: [], endCursor: null };
+  if (!enters(viewer, "EMPLOYMENT")) return { rows: [], endCursor: null };
   const search = wish.search?.trim() || null;
   const found = search
     ? sql`(strpos(w.employer_name, ${search}) > 0 or w.uscc = ${search.toUpperCase()})`

@@ -1,12 +1,13 @@
 import type { Pool } from "pg";
 import { catalogue } from "../../catalogue/index.js";
-import { limitTo, query, sql, wordsOf } from "../../database/sql.js";
+import { limitTo, query, sql } from "../../database/sql.js";
 import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
 import { isId } from "../../words/ids.js";
 import type { EducationLevel, EmployerIdentity } from "../identity/index.js";
 import { type AgreementType, SETTINGS_JOINS, whyMayNotSign } from "../settings/index.js";
 import { whyMayNotInvite } from "./employer-standing.js";
 import { type FavouritePage, FavouriteView } from "./favourite.types.js";
+import { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
 
 interface FavouriteRow {
   id: string;
@@ -25,26 +26,25 @@ interface FavouriteRow {
   has_contact: boolean;
   verified_at: Date | string | null;
   suspended_at: Date | string | null;
-  open_status: OpenStatus | null;
+  /** Of the open agreement, if there is one. */
+  waits_for: keyof typeof OPEN_AGREEMENT | null;
 }
 
 /**
- * States in which this employer's own record with the graduate keeps it from inviting again (F-23), and how they read.
- * What the graduate has with others is never asked (P-08).
+ * This employer's own agreement with the graduate keeps it from inviting again (F-23): how that reads, by whose move it
+ * is. What the graduate has with others is never asked (P-08).
  */
-const OPEN_STATUSES = {
-  INVITED: "已向该毕业生发出邀请，正在等待应约，不能重复邀请",
-  DEPARTMENT_REVIEW: "该毕业生已同意签约，正在等待学院审核",
-  SCHOOL_REVIEW: "该毕业生已同意签约，正在等待学校审核",
-  SIGNED: "已与该毕业生签约",
+const OPEN_AGREEMENT = {
+  GRADUATE: "已向该毕业生发出邀请，正在等待应约，不能重复邀请",
+  DEPARTMENT: "该毕业生已同意签约，正在等待学院审核",
+  SCHOOL: "该毕业生已同意签约，正在等待学校审核",
+  NOBODY: "已与该毕业生签约",
 } as const;
-type OpenStatus = keyof typeof OPEN_STATUSES;
 
 // An invitation past its deadline has lapsed, though the stored state follows within seconds (F-24).
-const openRecord = (now: Date) => sql`select r.status from record r
+const openRecord = (now: Date) => sql`select coalesce(r.waits_for, 'NOBODY') from record r
   where r.employer_id = f.employer_id and r.graduate_id = f.graduate_id
-    and r.status in ${wordsOf(Object.keys(OPEN_STATUSES))}
-    and not (r.status = 'INVITED' and r.due_at <= ${now})
+    and ${OPEN_WITH_EMPLOYER} and not (not r.holds and r.closes_at <= ${now})
   order by r.changed_at desc limit 1`;
 
 const select = (
@@ -52,7 +52,7 @@ const select = (
   now: Date,
 ) => sql`select f.id, f.name, f.id_number_mask, f.school_name, f.education_level, f.major_name, f.cohort,
     f.added_at, g.training_mode, g.level, g.frozen_at is not null as frozen, pc.agreement_type, s.signing_on_at,
-    c.name is not null as has_contact, e.verified_at, e.suspended_at, (${openRecord(now)}) as open_status
+    c.name is not null as has_contact, e.verified_at, e.suspended_at, (${openRecord(now)}) as waits_for
   from favourite f join graduate g on g.id = f.graduate_id join employer e on e.id = f.employer_id
   ${SETTINGS_JOINS}
   where f.employer_id = ${employerId}`;
@@ -127,7 +127,7 @@ function whyNotInvitable(row: FavouriteRow, now: Date): string | null {
   );
   const refusal = standing ?? signing;
   if (refusal) return refusal.message;
-  return row.open_status ? OPEN_STATUSES[row.open_status] : null;
+  return row.waits_for && OPEN_AGREEMENT[row.waits_for];
 }
 
 function instant(value: Date | string | null): Date | null {

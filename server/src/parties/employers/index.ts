@@ -4,3 +4,4 @@ export { employerOf, loadInvitableEmployer, whyMayNotInvite } from "./employer-s
 export { EmployersResolver } from "./employers.resolver.js";
 export { Favourite } from "./favourite.entity.js";
 export { KnownEmployersResolver } from "./known-employers.resolver.js";
+export { OPEN_WITH_EMPLOYER } from "./open-agreement.js";

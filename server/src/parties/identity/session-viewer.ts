@@ -77,7 +77,7 @@ interface SessionRow {
   archive_right: ModuleRight;
   household_right: ModuleRight;
   opened_modules: StaffModule[];
-  stands_in: boolean;
+  stands_in: StaffModule[];
 }
 
 function livingSession(app: AppName, token: string, now: Date): Sql {
@@ -86,7 +86,7 @@ function livingSession(app: AppName, token: string, now: Date): Sql {
 }
 
 /** Asked here, where it is nearly always nothing: a queue that knows reads one index (docs/adr/0006). */
-const UNATTENDED = unattendedDepartmentsOf(sql`a.school_id`);
+const UNATTENDED = unattendedDepartmentsOf(sql`a.school_id`, sql`o.module`);
 const SESSION = sql`s.id as session_id, s.last_seen_at, s.account_id`;
 
 const STATEMENTS: Record<AppName, (living: Sql) => Sql> = {
@@ -105,7 +105,8 @@ const STATEMENTS: Record<AppName, (living: Sql) => Sql> = {
       a.employment_right, a.archive_right, a.household_right,
       p.name as province_name, school.name as school_name, d.name as department_name,
       array(select module from opened_module o where o.province_id = a.province_id) as opened_modules,
-      case when a.role = 'SCHOOL' and a.level_scope = 'ALL' then exists (${UNATTENDED}) else false end as stands_in
+      case when a.role = 'SCHOOL' and a.level_scope = 'ALL' then array(select o.module from opened_module o
+        where o.province_id = a.province_id and exists (${UNATTENDED})) else '{}' end as stands_in
     from session s join staff_account a on a.id = s.account_id
       left join province p on p.id = a.province_id
       left join school on school.id = a.school_id

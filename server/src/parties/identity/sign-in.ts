@@ -3,7 +3,13 @@ import { Sealed, type SealedPlace } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
-import type { AppName, ModuleRight, StaffModule, StaffRole } from "../../words/viewer.js";
+import {
+  type AppName,
+  type ModuleRight,
+  modulesOf,
+  type StaffModule,
+  type StaffRole,
+} from "../../words/viewer.js";
 import { SignInRefused } from "./identity.types.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
 import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
@@ -103,10 +109,12 @@ interface StaffRow {
   disabled: boolean;
   role: StaffRole;
   employment_right: ModuleRight;
+  archive_right: ModuleRight;
+  household_right: ModuleRight;
   opened_modules: StaffModule[];
 }
 
-/** Signs a staff account in, if it may enter the module (P-02, P-06). @throws as {@link signInGraduate}. */
+/** Signs a staff account in, if it may enter a module (P-02, P-06). @throws as {@link signInGraduate}. */
 export async function signInStaff(
   platform: Platform,
   attempt: SignInAttempt,
@@ -117,7 +125,7 @@ export async function signInStaff(
   );
   const rows = await query<StaffRow>(
     platform.pool,
-    sql`select disabled_at is not null as disabled, role, employment_right,
+    sql`select disabled_at is not null as disabled, role, employment_right, archive_right, household_right,
        array(select module from opened_module o where o.province_id = a.province_id) as opened_modules
      from staff_account a where id = ${accountId}`,
   );
@@ -129,17 +137,23 @@ export async function signInStaff(
 function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | null {
   if (!account || account.disabled)
     return new SignInRefused("DISABLED", "该账号已停用，请联系上级账号管理员");
-  if (account.role === "OPERATOR") return null;
-  if (account.employment_right === "NONE") {
-    return new SignInRefused("NO_RIGHT", "您的账号没有“基本信息和就业信息”模块的权限，请联系上级账号管理员");
-  }
-  if (!openedFor(account.role, account.opened_modules).includes("EMPLOYMENT")) {
+  const rights = {
+    role: account.role,
+    employmentRight: account.employment_right,
+    archiveRight: account.archive_right,
+    householdRight: account.household_right,
+    openedModules: openedFor(account.role, account.opened_modules),
+  };
+  if (modulesOf(rights).length > 0) return null;
+  if (account.employment_right !== "NONE") {
     return new SignInRefused(
       "MODULE_CLOSED",
       "省级主管部门尚未开放“毕业去向登记与网签”模块，请联系省级主管部门",
     );
   }
-  return null;
+  return account.archive_right === "NONE" && account.household_right === "NONE"
+    ? new SignInRefused("NO_RIGHT", "您的账号没有“基本信息和就业信息”模块的权限，请联系上级账号管理员")
+    : new SignInRefused("MODULE_CLOSED", "省级主管部门尚未开放您的账号有权限的模块，请联系省级主管部门");
 }
 
 /**

@@ -1,7 +1,14 @@
 import { catalogue } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
-import type { LevelScope, ModuleRight, StaffModule, StaffRole } from "../../words/viewer.js";
+import {
+  type LevelScope,
+  type ModuleRight,
+  modulesOf,
+  rightIn,
+  type StaffModule,
+  type StaffRole,
+} from "../../words/viewer.js";
 import { EmployerViewer, GraduateViewer, StaffViewer } from "./identity.types.js";
 import { confirmedIn, openedFor, organisationName } from "./session-viewer.js";
 
@@ -112,19 +119,23 @@ export async function staffViewerOf(platform: Platform, accountId: string): Prom
   const row = rows[0];
   if (!row) return null;
   const reviews = row.role === "DEPARTMENT" || row.role === "SCHOOL";
+  const rights = {
+    role: row.role,
+    employmentRight: row.employment_right,
+    archiveRight: row.archive_right,
+    householdRight: row.household_right,
+    openedModules: openedFor(row.role, row.opened_modules),
+  };
   return new StaffViewer({
     accountName: row.name,
     username: row.username,
     role: row.role,
     organisationName: organisationName(row.role, row),
     levelScope: row.level_scope,
-    employmentRight: row.employment_right,
-    archiveRight: row.archive_right,
-    householdRight: row.household_right,
-    mayReview:
-      reviews &&
-      row.employment_right === "READ_WRITE" &&
-      openedFor(row.role, row.opened_modules).includes("EMPLOYMENT"),
+    employmentRight: rights.employmentRight,
+    archiveRight: rights.archiveRight,
+    householdRight: rights.householdRight,
+    mayReview: reviews && modulesOf(rights).some((module) => rightIn(rights, module) === "READ_WRITE"),
     reviewWord: row.agreement_type === "TWO_PARTY" ? "鉴证" : "审核",
   });
 }

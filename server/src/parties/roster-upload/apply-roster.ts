@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { query, sql } from "../../database/sql.js";
 import { ATTEMPTS } from "../../outbox/index.js";
 import { whenFreed } from "../../records/index.js";
-import { findMovers, HOLDING } from "./free-numbers.js";
+import { findMovers } from "./free-numbers.js";
 import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { returnGraduate } from "./upload-jobs.js";
 
@@ -34,7 +34,7 @@ const FOLLOW_ONE = `
   with mover as (
     select p.graduate_id from roster_pending p join graduate own on own.id = p.graduate_id
     where p.graduate_id = ? and not exists
-        (select from record where record.graduate_id = own.id and record.status in ${HOLDING})
+        (select from record where record.graduate_id = own.id and record.holds)
       and not exists (select from graduate other where other.school_id = own.school_id
         and other.cohort = own.cohort and other.student_number = p.student_number and other.id <> own.id)),
   followed as (${followMovers("select * from roster_pending")} returning g.id)

@@ -1,9 +1,5 @@
 import type { PoolClient } from "pg";
 import { query, sql } from "../../database/sql.js";
-import { HOLDING as HOLDING_SQL } from "../../records/index.js";
-
-/** A record in one of these holds its graduate: the platform's copy then waits (F-96). */
-export const HOLDING = HOLDING_SQL.text;
 
 /**
  * Keeps in the temporary table `mover` whose rows of `source` (`graduate_id`, `student_number`) the platform's copy can
@@ -33,7 +29,7 @@ const free = (source: string) => `
     left join graduate holder on holder.school_id = g.school_id and holder.cohort = g.cohort
       and holder.student_number = v.student_number and holder.id <> g.id
   where not exists
-    (select from record where record.graduate_id = v.graduate_id and record.status in ${HOLDING})
+    (select from record where record.graduate_id = v.graduate_id and record.holds)
   order by g.school_id, g.cohort, v.student_number, (holder.id is null) desc, g.id`;
 
 /** Doubles how far each looks along its chain: a chain as long as a roster (50,000 rows) ends in so many steps. */

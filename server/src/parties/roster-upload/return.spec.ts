@@ -23,8 +23,8 @@ describe("F-91: a roster brings back who had been deleted", () => {
     const { school, staff } = await fresh();
     const department = await aDepartment(on.platform, { school, name: "计算机学院" });
     const graduate = await aGraduate(on.platform, { department, idNumber: rosterIdNumber(number) });
-    const dueAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
-    const lapsing = await anAgreement(on.platform, { graduate, dueAt });
+    const closesAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
+    const lapsing = await anAgreement(on.platform, { graduate, closesAt });
     const invited = await anAgreement(on.platform, { graduate });
     await remove(staff, graduate);
     return { school, staff, graduate, lapsing, invited, file: rosterFile(school, [[number]]) };

@@ -139,7 +139,10 @@ async function setStatus(em: EntityManager, id: string, status: RosterUploadStat
 /** Tells the school's open pages to read again. */
 export function uploadChanged(schoolId: string) {
   return {
-    topics: [topic.school(schoolId, "UNDERGRADUATE"), topic.school(schoolId, "POSTGRADUATE")],
+    topics: [
+      topic.school(schoolId, "UNDERGRADUATE", "EMPLOYMENT"),
+      topic.school(schoolId, "POSTGRADUATE", "EMPLOYMENT"),
+    ],
     kind: "QUEUE" as const,
   };
 }

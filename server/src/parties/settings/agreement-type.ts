@@ -4,7 +4,7 @@ import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
-import { requireWriting, type StaffIdentity } from "../identity/index.js";
+import { enters, requireWriting, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
 import type { AgreementType } from "./settings.entity.js";
 import { ProvinceSettings } from "./settings.types.js";
@@ -24,6 +24,7 @@ export async function readProvinceSettings(
   cohort: number,
   now: Date,
 ): Promise<ProvinceSettings[]> {
+  if (!enters(viewer, "EMPLOYMENT")) return [];
   const own = viewer.role === "PROVINCE" ? sql`p.id = ${viewer.provinceId}` : sql`true`;
   const rows = await query<ProvinceRow>(
     em,

@@ -1,5 +1,4 @@
 export { currentCohort, openCohorts } from "./cohorts.js";
-export { DEPARTMENT_STEPS, IN_FLOW_STATUSES } from "./in-flow.js";
 export {
   AgreementContact,
   type AgreementType,

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
-import type { StaffIdentity } from "../identity/index.js";
+import { enters, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
 import {
   departmentsWithoutReviewer,
@@ -28,7 +28,7 @@ export async function readSigningSettings(
   now: Date,
 ): Promise<SigningSettingsView | null> {
   const schoolId = viewer.schoolId;
-  if (!schoolId) return null;
+  if (!schoolId || !enters(viewer, "EMPLOYMENT")) return null;
   const stored = await em.findOne(SigningSettings, { school: schoolId, cohort });
   if (!stored && !openCohorts(now).includes(cohort)) return null;
   const facts = await readSchoolFacts(em, schoolId, cohort);
@@ -63,7 +63,7 @@ export async function readAgreementContacts(
   viewer: StaffIdentity,
   now: Date,
 ): Promise<AgreementContactView[]> {
-  if (!viewer.schoolId) return [];
+  if (!viewer.schoolId || !enters(viewer, "EMPLOYMENT")) return [];
   const cohorts = openCohorts(now);
   const rows = await query<
     Omit<ContactDetails, "levelScope"> & { level_scope: ContactDetails["levelScope"] }

@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
-import type { RefusalCode } from "../../api/error-codes.js";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
+import type { RefusalCode } from "../../words/error-codes.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";

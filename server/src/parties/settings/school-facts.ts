@@ -1,8 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { query, type Sql, sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
-import { IN_FLOW_STATUSES } from "./in-flow.js";
 import type { AgreementType } from "./settings.entity.js";
 
 /** What the settings of one school's cohort depend on. */
@@ -10,7 +9,10 @@ export interface SchoolFacts {
   agreementType: AgreementType | null;
   /** Someone has acted: a record exists, in whatever state. */
   anyRecord: boolean;
-  /** A record is in flow, frozen ones included (P-11). */
+  /**
+   * A record is in flow, frozen ones included (P-11): a commitment not yet in force, an open termination, or anything
+   * under review; drafts and unanswered invitations do not count.
+   */
   anyInFlow: boolean;
 }
 
@@ -31,7 +33,8 @@ export async function readSchoolFacts(
         where school.id = ${schoolId} and pc.cohort = ${cohort}) as agreement_type,
       exists (select from record where school_id = ${schoolId} and cohort = ${cohort}) as any_record,
       exists (select from record where school_id = ${schoolId} and cohort = ${cohort}
-        and status in (${inFlow()})) as any_in_flow`,
+        and waits_for is not null
+        and (holds or ends_record_id is not null or waits_for in ('DEPARTMENT', 'SCHOOL'))) as any_in_flow`,
   );
   const row = rows[0];
   return {
@@ -39,10 +42,6 @@ export async function readSchoolFacts(
     anyRecord: row?.any_record ?? false,
     anyInFlow: row?.any_in_flow ?? false,
   };
-}
-
-function inFlow(): Sql {
-  return IN_FLOW_STATUSES.map((status) => sql`${status}`).reduce((list, next) => sql`${list}, ${next}`);
 }
 
 /**

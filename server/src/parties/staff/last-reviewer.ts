@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
-import { DEPARTMENT_STEPS, openCohorts } from "../settings/index.js";
+import { openCohorts } from "../settings/index.js";
 
 /**
  * How many enabled accounts with 读写 a department has, 0 without a department. Holds the department's row, so that of
@@ -37,7 +37,7 @@ export async function warnOfWaiting(
     em,
     sql`select d.name,
         (select count(*)::int from record r
-          where r.department_id = d.id and r.status = any(${DEPARTMENT_STEPS}::text[])
+          where r.department_id = d.id and r.waits_for = 'DEPARTMENT'
             and not r.frozen) as waiting,
         exists (select from signing_settings s where s.school_id = d.school_id
           and s.review_mode = 'DEPARTMENT_THEN_SCHOOL' and s.signing_on_at is not null
