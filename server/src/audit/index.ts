@@ -25,6 +25,7 @@ export async function audit(executor: SqlExecutor, entry: AuditEntry): Promise<v
     executor,
     sql`insert into audit_entry (at, account_kind, account_id, act, subject_kind, subject_id, address, detail)
      values (${entry.at}, ${by.kind}, ${by.accountId}, ${entry.act}, ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null}, ${entry.address ?? null}, ${entry.detail ? JSON.stringify(entry.detail) : null})`,
+    { name: "audit" },
   );
 }
 

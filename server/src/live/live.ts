@@ -80,11 +80,15 @@ const LONGEST_PAYLOAD = 7_500;
 
 /** Publishes inside the transaction of `executor`: heard when it commits, never when it does not. */
 export async function publish(executor: SqlExecutor, events: readonly LiveEventToPublish[]): Promise<void> {
-  for (const event of events) {
-    const payload = JSON.stringify(event);
-    if (Buffer.byteLength(payload) > LONGEST_PAYLOAD) throw new Error("A live event has too many topics");
-    await query(executor, sql`select pg_notify('${raw(CHANNEL)}', ${payload})`);
+  const payloads = events.map((event) => JSON.stringify(event));
+  if (payloads.some((payload) => Buffer.byteLength(payload) > LONGEST_PAYLOAD)) {
+    throw new Error("A live event has too many topics");
   }
+  await query(
+    executor,
+    sql`select pg_notify('${raw(CHANNEL)}', payload) from unnest(${payloads}::text[]) payload`,
+    { name: "publish" },
+  );
 }
 
 type Listener = (hint: LiveHint) => void;

@@ -46,5 +46,6 @@ export async function addJob<Payload>(
   await query(
     executor,
     sql`select graphile_worker.add_job(${kind.name}, payload := ${JSON.stringify(kind.payload.parse(payload))}::json, queue_name := ${placement.queue ?? null}, max_attempts := ${ATTEMPTS})`,
+    { name: "add-job" },
   );
 }

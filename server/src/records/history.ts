@@ -23,6 +23,7 @@ export async function writeStep(
         ${step.submission}, ${step.actor.role}, ${step.actor.accountId}::uuid, ${step.actor.name},
         ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}
       from record_event where record_id = ${record.id}`,
+    { name: "write-step" },
   );
   await publishChange(em, record);
   return id;
@@ -70,6 +71,7 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     sql`
       select act, actor_account, submission, actor_organisation, at from record_event
       where record_id = ${recordId} order by seq desc limit 1`,
+    { name: "last-step" },
   );
   if (!row) return null;
   return {

@@ -52,13 +52,13 @@ export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {
-  AROUND_HEADER,
   findRecord,
   isInSight,
   lockRecord,
   lockSettingsAndGraduate,
   type RecordSubject,
   readHeader,
+  readHeaderWith,
   subjectOf,
 } from "./subject.js";
 export type { VerdictAct, VerdictInput } from "./verdict-input.js";

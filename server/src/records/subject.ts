@@ -1,7 +1,10 @@
+import type { EntityClass } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { query, type Sql, sql } from "../database/sql.js";
+import { readEntities } from "../database/read-entities.js";
+import { query, raw, type Sql, sql } from "../database/sql.js";
+import { Employer } from "../parties/employers/index.js";
 import { rightColumnOf } from "../parties/identity/index.js";
-import type { Graduate } from "../parties/roster/index.js";
+import { Department, Graduate, School } from "../parties/roster/index.js";
 import {
   type AgreementType,
   closingOf,
@@ -81,20 +84,38 @@ export async function lockSettingsAndGraduate(
   await query(em, sql`select id from graduate where id = ${graduateId} for no key update`);
 }
 
-/** What the joined reading of a header brings along; entities that hang on a header put `record.` before each. */
-export const AROUND_HEADER = ["graduate", "school", "department", "employer"] as const;
+const HEADER = { g: Graduate, s: School, d: Department, e: Employer, r: RecordHeader };
+const FROM_HEADER = sql`
+  from record r
+  join school s on s.id = r.school_id
+  left join graduate g on g.id = r.graduate_id
+  left join department d on d.id = r.department_id
+  left join employer e on e.id = r.employer_id`;
 
-/** Reads a header afresh; null when there is none. */
+/** Reads a header and the entities around it afresh; null when there is none. */
 export async function readHeader(em: EntityManager, recordId: string): Promise<RecordHeader | null> {
-  return await em.findOne(
-    RecordHeader,
-    { id: recordId },
-    { populate: AROUND_HEADER, strategy: "joined", refresh: true },
+  const read = await readEntities(em, "record-header", HEADER, sql`${FROM_HEADER} where r.id = ${recordId}`);
+  return read?.r ?? null;
+}
+
+/** The same with the flow's own entity, one to a record; null there where the record has none yet. */
+export async function readHeaderWith<Own extends object>(
+  em: EntityManager,
+  own: EntityClass<Own>,
+  recordId: string,
+): Promise<{ record: RecordHeader; own: Own | null } | null> {
+  const { tableName } = em.getMetadata().get(own);
+  const read = await readEntities(
+    em,
+    `record-with-${tableName}`,
+    { ...HEADER, own },
+    sql`${FROM_HEADER} left join ${raw(tableName)} own on own.record_id = r.id where r.id = ${recordId}`,
   );
+  return read?.r ? { record: read.r, own: read.own as Own | null } : null;
 }
 
 /**
- * The subject of a header that was read with {@link AROUND_HEADER}. `waitsForGraduate`: what is the graduate's to
+ * The subject of a header that was read by {@link readHeader}. `waitsForGraduate`: what is the graduate's to
  * submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
  */
 export async function subjectOf(
@@ -171,6 +192,7 @@ async function readAround(em: EntityManager, recordId: string): Promise<Around> 
       left join employer e on e.id = r.employer_id
       left join held_verdict h on h.record_id = r.id
       where r.id = ${recordId}`,
+    { name: "around-record" },
   );
   if (!row) throw new Error("A record that was just read is gone");
   return row;
