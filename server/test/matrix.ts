@@ -55,7 +55,21 @@ async function tryAct<Act extends string>(
   return { outcome, untouched: JSON.stringify(before) === JSON.stringify(after) };
 }
 
-/** Tries everybody; whoever succeeds gets a record of their own, everybody else must leave no trace. */
+/**
+ * Who is tried in a cell. `npm run test:long` tries everybody; `npm test` everybody who may do the act, and of those
+ * whom the same refusal awaits one, a different one from cell to cell: so every answer of every cell is seen each time.
+ */
+function triedIn(cell: string, letters: Readonly<Record<PersonName, string>>): readonly PersonName[] {
+  if (process.env.LONG === "1") return PEOPLE;
+  const turn = [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  return PEOPLE.filter((name) => {
+    if (letters[name] === "!") return true;
+    const alike = PEOPLE.filter((other) => letters[other] === letters[name]);
+    return alike[turn % alike.length] === name;
+  });
+}
+
+/** Tries people; whoever succeeds gets a record of their own, everybody else must leave no trace. */
 export async function expectCell<Act extends string>(
   trial: Trial<Act>,
   country: Country,
@@ -67,7 +81,7 @@ export async function expectCell<Act extends string>(
   const wanted: Record<string, string> = {};
   const found: Record<string, string> = {};
   let record = await country.record(state);
-  for (const name of PEOPLE) {
+  for (const name of triedIn(`${state} ${act}`, letters)) {
     wanted[name] = expected(letters[name], expectation);
     const { outcome, untouched } = await tryAct(trial, country, record, act, name);
     const changes = letters[name] === "!" && !trial.looks.includes(act);

@@ -7,6 +7,7 @@ export {
   type Problems,
   useAct,
 } from "./acts/use-act.js";
+export type { AppName } from "./app-name.js";
 export {
   type CatalogueForm,
   type EmployerFound,
@@ -26,7 +27,7 @@ export {
   valuesToSend,
   whatToFill,
 } from "./catalogue-form.js";
-export { type AppName, createPlatformClient, type PlatformClient } from "./client.js";
+export { createPlatformClient, type PlatformClient } from "./client.js";
 export { explainFailure, type ShownFailure } from "./failure.js";
 export {
   actorRoleLabels,

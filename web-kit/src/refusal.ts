@@ -32,8 +32,8 @@ type Refused<T> = T extends { " $fragmentRefs"?: infer Fragments }
   : never;
 
 /** The refusal in a mutation's union, or null when the act was done (or there is no answer yet). */
-export function refusalOf(result: object | null | undefined): ShownRefusal | null {
-  if (!result || !isRefusal(result)) return null;
+export function refusalOf(result: unknown): ShownRefusal | null {
+  if (!isRefusal(result)) return null;
   const fields: Record<string, string> = {};
   const problems = "fields" in result ? result.fields : [];
   for (const problem of problems) fields[problem.field] ??= problem.message;
@@ -46,8 +46,10 @@ export function isSuccess<T extends object>(result: T | null | undefined): resul
 }
 
 /** Masks are types alone: what `RefusalShown` asked for is there to be seen. */
-function isRefusal(result: object): result is RefusalShownFragment {
+function isRefusal(result: unknown): result is RefusalShownFragment {
   return (
+    typeof result === "object" &&
+    result !== null &&
     "code" in result &&
     typeof result.code === "string" &&
     "message" in result &&

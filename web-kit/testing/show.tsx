@@ -3,8 +3,13 @@ import { cleanup, configure, type RenderResult, render } from "@testing-library/
 import type { ReactNode } from "react";
 import { MemoryRouter, useLocation } from "react-router";
 import { afterEach, vi } from "vitest";
-import { type AppName, createPlatformClient, type PlatformClient } from "../src/client.js";
-import { type Tell, TellContext } from "../src/index.js";
+import {
+  type AppName,
+  createPlatformClient,
+  type PlatformClient,
+  type Tell,
+  TellContext,
+} from "../src/index.js";
 
 // What a test waits for is a matter of milliseconds, unless the machine has other things to do.
 configure({ asyncUtilTimeout: 10_000 });

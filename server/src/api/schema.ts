@@ -31,7 +31,6 @@ export function platformSchema(): GraphQLSchema {
 
 /** server/schema.graphql: in the order of the alphabet, so that moving code about does not change it. */
 export function printContract(schema: GraphQLSchema): string {
-  const header =
-    "# The contract of the platform, printed by `node server/dist/print-docs.js`. Do not edit.\n\n";
+  const header = "# The contract of the platform, printed by `npm run docs`. Do not edit.\n\n";
   return `${header}${printSchema(lexicographicSortSchema(schema))}\n`;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role, Viewer } from "../parties/identity/index.js";
 import type { SigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
-import type { RecordAct, RecordKind, RecordStatus } from "../words/record-words.js";
+import type { RecordAct, RecordKind, RecordStatus, RecordTone } from "../words/record-words.js";
 import type { Refusal } from "../words/refusals.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
 import type { RecordEvent } from "./record.entity.js";
@@ -108,6 +108,17 @@ const FROZEN_LABEL = "失效";
 /** The label of a state (S-12), or of a frozen record whatever its state. */
 export function statusLabel(kind: RecordKind, status: string, frozen = false): string {
   return frozen ? FROZEN_LABEL : (flowOf(kind).flow.states[status]?.label ?? status);
+}
+
+/**
+ * How a state is meant: somebody must act · reached · failed · over without a verdict, as a frozen record is (F-91). For
+ * colours; what it says is its label.
+ */
+export function toneOf(kind: RecordKind, status: string, frozen = false): RecordTone {
+  const state = flowOf(kind).flow.states[status];
+  if (frozen || !state) return "ENDED";
+  if (state.waitsFor) return "WAITING";
+  return state.holds ? "REACHED" : (state.outcome ?? "ENDED");
 }
 
 /** Whose move it is. */

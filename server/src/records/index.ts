@@ -11,6 +11,7 @@ export {
   type Seen,
   statesWaitingFor,
   statusLabel,
+  toneOf,
   waitsFor,
 } from "./flows.js";
 export { saveForm, submitForm } from "./form.js";

@@ -6,7 +6,7 @@ import type { RecordStatus } from "../words/record-words.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { availableActions } from "../workflow/index.js";
 import { actorOf } from "./actor.js";
-import { flowOf, type RecordFlow, statusLabel } from "./flows.js";
+import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
 import { RecordEvent } from "./record.entity.js";
 import type { AvailableAction, RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
@@ -77,6 +77,9 @@ export async function viewOf(
     version: record.version,
     status: record.status,
     statusLabel: statusLabel(record.kind, record.status, record.frozen),
+    tone: toneOf(record.kind, record.status, record.frozen),
+    waitsFor: record.waitsFor,
+    holds: record.holds,
     submission: record.submission,
     counterpart: record.counterpart,
     initiatorLabel: flow.initiator.home,

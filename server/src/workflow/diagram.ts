@@ -25,7 +25,7 @@ export function printFlow<State extends string, Act extends string, S extends Su
 ): string {
   return [
     `# ${flow.name}`,
-    "Printed from the flow's table by `node server/dist/commands/print-docs.js`; a test fails when it is stale.",
+    "Printed from the flow's table by `npm run docs`; a test fails when it is stale.",
     ["```mermaid", "stateDiagram-v2", ...diagram(flow), "```"].join("\n"),
     "## States",
     table(

@@ -78,6 +78,8 @@ export interface StateDefinition {
   readonly holds?: true;
   /** Whose move it is. */
   readonly waitsFor?: ActorRole;
+  /** How it ended, where what holds the graduate does not say so already; absent where it is over without a verdict. */
+  readonly outcome?: "REACHED" | "FAILED";
   /** Never submitted: in no list of a reviewer, and so in no count. */
   readonly draft?: true;
   /** Ends by itself: when the cohort closes (F-90a), or at a deadline of the record's own (F-24). */

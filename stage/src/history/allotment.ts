@@ -1,3 +1,4 @@
+import { destinationForms } from "@gd/server/catalogue/index.js";
 import type { DemoCountry, DemoGraduate } from "../country/index.js";
 import { KNOWN_GRADUATES } from "../country/roster.js";
 
@@ -89,6 +90,9 @@ const SHARES: Readonly<Record<string, Shares>> = {
   ],
 };
 
+/** A registered destination of every type that is offered to everybody (F-64). */
+const TYPES = destinationForms.filter((form) => !form.forCommissioned && form.toCohort === null).length;
+
 /** The same of what is not signed online; of the school with both reviews every state there is. */
 const OWN_SHARES: Readonly<Record<string, Shares<OwnFate>>> = {
   "95301": [
@@ -149,7 +153,7 @@ const OWN_SHARES: Readonly<Record<string, Shares<OwnFate>>> = {
     ["RESTORED", 1],
   ],
   "93201": [
-    ["DESTINATION_OF_EACH_TYPE", 24],
+    ["DESTINATION_OF_EACH_TYPE", TYPES],
     ["DESTINATION_FIRST_REVIEW", 2],
     ["DESTINATION_VOIDED", 1],
     ["OFFLINE_FIRST_REVIEW", 1],

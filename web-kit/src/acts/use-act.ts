@@ -82,7 +82,7 @@ export function useAct<TData extends object, TVariables extends OperationVariabl
     if (failure.kind !== "session") setSaid({ problems: {}, message: failure.message });
   };
   const conclude = async (answer: AnswerOf<TData>): Promise<Outcome<AnswerOf<TData>>> => {
-    const refusal = refusalOf(answer as object);
+    const refusal = refusalOf(answer);
     if (!refusal) await options.after?.(answer as Done<AnswerOf<TData>>);
     await readAgain(client, options.refetch);
     if (refusal) {

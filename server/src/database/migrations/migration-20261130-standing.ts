@@ -6,6 +6,8 @@ import { Migration } from "@mikro-orm/migrations";
  */
 export class Migration20261130Standing extends Migration {
   override up(): void {
+    // Filling the columns of millions of records takes its time.
+    this.addSql("set local statement_timeout = 0;");
     this.addSql(COLUMNS);
     this.addSql(OLD_RELEASE);
     this.addSql(FILL);
@@ -64,8 +66,13 @@ begin
   return new;
 end $$;`;
 
-/** Nothing is counted anew: the counters go by kind and state, which stay as they are. */
+/**
+ * Nothing is counted anew: the counters go by kind and state, which stay as they are. The indexes that will be made
+ * anew are dropped before, so that filling need not keep them.
+ */
 const FILL = /* sql */ `
+drop index record_one_commitment, record_one_per_employer, record_one_draft, record_one_termination,
+  record_due, record_school_queue, record_department_queue;
 alter table record disable trigger record_queue_update;
 update record r set module = 'EMPLOYMENT', holds = s.holds, waits_for = s.waits_for, closes_at = r.due_at
   from (select distinct status from record) known, record_standing(known.status) s where known.status = r.status;
@@ -75,24 +82,17 @@ create trigger record_of_old_release before insert or update on record
   for each row execute function record_of_old_release();`;
 
 const INDEXES = /* sql */ `
-drop index record_one_commitment;
 -- F-01, F-02
 create unique index record_one_commitment on record (graduate_id) where holds;
-drop index record_one_per_employer;
 -- F-23: one invitation unanswered or agreement in flow or in force per employer and graduate.
 create unique index record_one_per_employer on record (employer_id, graduate_id)
   where module = 'EMPLOYMENT' and ends_record_id is null and (holds or waits_for is not null);
-drop index record_one_draft;
 -- F-07: several drafts may stand, one per flow. One that the closing ended is none.
 create unique index record_one_draft on record (graduate_id, kind) where submission = 0 and waits_for is not null;
-drop index record_one_termination;
 -- F-56: an open request always waits for somebody.
 create unique index record_one_termination on record (ends_record_id)
   where ends_record_id is not null and waits_for is not null;
-drop index record_due;
 create index record_closes on record (closes_at) where closes_at is not null and not frozen;
-drop index record_school_queue;
-drop index record_department_queue;
 create index record_school_queue on record (school_id, kind, waits_for, submitted_at, id)
   where waits_for is not null and not frozen;
 create index record_department_queue on record (department_id, kind, waits_for, submitted_at, id)

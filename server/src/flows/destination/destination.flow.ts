@@ -135,7 +135,7 @@ export const destinationRegistration = defineFlow<
       holds: true,
       closes: "WITH_COHORT",
     },
-    REJECTED: { label: "去向登记审核不通过" },
+    REJECTED: { label: "去向登记审核不通过", outcome: "FAILED" },
     REGISTERED: { label: "其他去向审核通过", holds: true },
     VOIDED: { label: "已作废" },
     ABANDONED: { label: "已放弃" },

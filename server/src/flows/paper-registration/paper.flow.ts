@@ -123,7 +123,7 @@ export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSu
       holds: true,
       closes: "WITH_COHORT",
     },
-    REJECTED: { label: "签约审核不通过" },
+    REJECTED: { label: "签约审核不通过", outcome: "FAILED" },
     SIGNED: { label: "签约完成", holds: true },
     TERMINATED: { label: "解约完成" },
     ABANDONED: { label: "已放弃" },
