@@ -1,10 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
+import { readEntities } from "../../database/read-entities.js";
 import { query, sql } from "../../database/sql.js";
 import { readVoidedOf } from "../../flows/destination/index.js";
 import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
-import { type Graduate, RegistryStudent } from "../../parties/roster/index.js";
+import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
@@ -65,7 +66,7 @@ export async function readReviewPage(
     canTakeRegistryData:
       takesRegistryData(record) && studentFields.some((field) => field.refreshable && field.differs),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
-    heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
+    heldVerdict: await readHeldVerdict(platform, em, viewer, subject),
   });
 }
 
@@ -93,8 +94,16 @@ async function compareStudent(
   em: EntityManager,
   { graduate }: RecordSubject,
 ): Promise<StudentFieldComparison[]> {
-  const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
-  await em.populate(graduate, ["department"]);
+  const read = await readEntities(
+    em,
+    "registry-student",
+    { d: Department, own: Department, copy: RegistryStudent },
+    sql`from graduate g join department own on own.id = g.department_id
+      left join registry_student copy on copy.graduate_id = g.id
+      left join department d on d.id = copy.department_id
+      where g.id = ${graduate.id}`,
+  );
+  const registry = read?.copy ?? null;
   const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
   const compare = (refreshable: boolean) => (label: string, read: (copy: StudentCopy) => string) => {
     const platform = read(graduate);
@@ -220,9 +229,11 @@ async function readHeldVerdict(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
-  recordId: string,
+  { record, heldVerdict }: RecordSubject,
 ): Promise<HeldVerdictView | null> {
-  const held = await em.findOne(HeldVerdict, { record: recordId });
+  // The subject tells whose it is: nearly always nobody's.
+  if (heldVerdict?.accountId !== viewer.accountId) return null;
+  const held = await em.findOne(HeldVerdict, { record: record.id });
   if (!held || held.effectiveAt <= platform.clock.now() || held.accountId !== viewer.accountId) return null;
   return {
     verdict: VERDICTS[held.act],
