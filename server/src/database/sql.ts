@@ -14,6 +14,12 @@ export const sql = tag;
 /** Where a statement runs: in the transaction of an entity manager or client, or by itself on a pool. */
 export type SqlExecutor = EntityManager | ClientBase | Pool;
 
+/** What can be run: a piece of SQL, or a text kept from one with other values. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 export interface HowToRun {
   /** Prepared once per connection under this name: for texts that never change and are asked for often. */
   name?: string | undefined;
@@ -24,7 +30,7 @@ export interface HowToRun {
 /** Runs one statement and answers its rows: instants as `Date`, days as `YYYY-MM-DD`, whatever the executor. */
 export async function query<Row extends QueryResultRow>(
   executor: SqlExecutor,
-  statement: Sql,
+  statement: Statement,
   how: HowToRun = {},
 ): Promise<Row[]> {
   const { rows } = await run(executor, statement, how);
@@ -43,12 +49,12 @@ interface Ran {
 
 async function run(
   executor: SqlExecutor,
-  { text, values }: Sql,
+  { text, values }: Statement,
   { name, types = PLAIN_TYPES }: HowToRun,
 ): Promise<Ran> {
   const config = { name, text, types };
   if (executor instanceof EntityManager) return await runInOrm(executor, config, values);
-  const { rows, rowCount } = await executor.query(config, values);
+  const { rows, rowCount } = await executor.query(config, [...values]);
   return { rows, count: rowCount ?? 0 };
 }
 
@@ -62,7 +68,7 @@ type Compiled = Parameters<ReturnType<EntityManager["getKysely"]>["executeQuery"
 async function runInOrm(
   em: EntityManager,
   config: { name: string | undefined; text: string; types: CustomTypesConfig },
-  parameters: unknown[],
+  parameters: readonly unknown[],
 ): Promise<Ran> {
   const compiled = { sql: config, parameters, query: { kind: "RawNode" }, queryId: { queryId: "" } };
   const { rows, numAffectedRows } = await em.getKysely().executeQuery(compiled as unknown as Compiled);

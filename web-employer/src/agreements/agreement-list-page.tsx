@@ -1,7 +1,7 @@
 import { useNow } from "@gd/web-kit";
 import { ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
-import { PageHeader } from "../feedback/page-header.js";
 import type { EmployerList } from "../gql/graphql.js";
+import { PageHeader } from "../parts/page-header.js";
 import { agreementList } from "./agreement-list.js";
 import { lists } from "./lists.js";
 

@@ -1,6 +1,10 @@
 export { ActButton, type OfferedAct } from "./acts/act-button.js";
+export { DeskTell } from "./acts/desk-tell.js";
 export { FormDialog } from "./acts/form-dialog.js";
 export { byLastPart, type PlacedProblem, placeProblems, showRefusal } from "./acts/place-problems.js";
+export { type FormAct, useFormAct } from "./acts/use-form-act.js";
+export { FilesField } from "./files/files-field.js";
+export { FilesList } from "./files/files-list.js";
 export { type DeskList, defineList, type ListDescription, useDeskList } from "./list/desk-list.js";
 export { FilterForm } from "./list/filter-form.js";
 export {
@@ -30,3 +34,6 @@ export { StaleNotice } from "./page/stale-notice.js";
 export { RecordSteps, type ShownStep } from "./record/record-steps.js";
 export { RecordTimeline, reasonText } from "./record/record-timeline.js";
 export { StatusTag } from "./record/status-tag.js";
+export { createSessionContext } from "./session/session-context.js";
+export { SignInAgainDialog } from "./session/sign-in-again-dialog.js";
+export { type AccountField, type Credentials, SignInForm } from "./session/sign-in-form.js";

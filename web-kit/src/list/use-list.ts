@@ -94,6 +94,5 @@ export function useList<Data, Variables extends OperationVariables, Row, P exten
 /** The same object until what is in it changes. */
 function useSteady<T extends object>(value: T): T {
   const key = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the value
-  return useMemo(() => value, [key]);
+  return useMemo(() => JSON.parse(key) as T, [key]);
 }

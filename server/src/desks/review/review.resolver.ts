@@ -29,7 +29,7 @@ import {
   UnknownRecord,
 } from "../../words/refusals.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
-import { findNextWaiting, listReviewQueue } from "./queue.list.js";
+import { findNextWaiting, reviewQueue } from "./queue.list.js";
 import { QueueCounts, ReviewQueueFilter, ReviewQueuePage } from "./queue.types.js";
 import { countQueues } from "./queue-counts.js";
 import { revealPersonalData } from "./reveal.js";
@@ -95,7 +95,7 @@ export class ReviewResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<ReviewQueuePage> {
-    return await listReviewQueue(platform, viewer as StaffIdentity, filter, { first, after });
+    return await reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
   }
 
   @Access(...READERS)

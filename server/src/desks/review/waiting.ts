@@ -99,8 +99,8 @@ export function ofKind(kind: RecordKind): Sql {
 /** Whether this viewer may give a verdict now, read off a row of a list. */
 export function waitsForViewer(
   viewer: StaffIdentity,
-  row: { kind: RecordKind; waits_for: string | null; unattended: boolean },
+  row: { kind: RecordKind; waitsFor: string | null; unattended: boolean },
 ): boolean {
   if (rightIn(viewer, flowOf(row.kind).flow.module) !== "READ_WRITE") return false;
-  return row.waits_for === viewer.role || (row.waits_for === "DEPARTMENT" && row.unattended);
+  return row.waitsFor === viewer.role || (row.waitsFor === "DEPARTMENT" && row.unattended);
 }

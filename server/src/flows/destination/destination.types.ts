@@ -164,10 +164,10 @@ export class VoidedDestination {
   typeLabel!: string;
 
   @Field(() => Date, { nullable: true })
-  submittedAt!: Date | null;
+  submittedAt!: string | null;
 
   @Field(() => Date)
-  voidedAt!: Date;
+  voidedAt!: string;
 }
 
 @Access(...READERS)

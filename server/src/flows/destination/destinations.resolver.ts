@@ -25,7 +25,7 @@ import {
   VoidedDestinationPage,
 } from "./destination.types.js";
 import { counterpartOf, readComplete, readEntered } from "./destination-content.js";
-import { listVoidedDestinations } from "./voided.list.js";
+import { voidedDestinations } from "./voided.list.js";
 
 /** 其他毕业去向信息登记 (F-60…F-64); verdicts are those of every flow. */
 @Resolver()
@@ -72,7 +72,7 @@ export class DestinationsResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<VoidedDestinationPage> {
-    return await listVoidedDestinations(platform, viewer as StaffIdentity, filter, { first, after });
+    return await voidedDestinations.page(platform, viewer as StaffIdentity, filter, { first, after });
   }
 }
 

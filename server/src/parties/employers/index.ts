@@ -3,5 +3,6 @@ export { EmployerBlock } from "./employer.types.js";
 export { employerOf, loadInvitableEmployer, whyMayNotInvite } from "./employer-standing.js";
 export { EmployersResolver } from "./employers.resolver.js";
 export { Favourite } from "./favourite.entity.js";
+export { favourites } from "./favourite.list.js";
 export { KnownEmployersResolver } from "./known-employers.resolver.js";
 export { OPEN_WITH_EMPLOYER } from "./open-agreement.js";

@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { loadInvitableEmployer } from "./employer-standing.js";
-import { findFavourites } from "./favourite.list.js";
+import { favourites } from "./favourite.list.js";
 import { FavouriteRemoved, type FavouriteView, GraduateNotFound } from "./favourite.types.js";
 import { graduateOfToken } from "./hit-token.js";
 
@@ -44,7 +44,7 @@ export async function addFavourite(
     if (!kept) throw new GraduateNotFound();
     return kept.id;
   });
-  const [favourite] = await findFavourites(platform.pool, viewer, [id], now);
+  const favourite = await favourites.byId(platform, viewer, {}, id);
   if (!favourite) throw new GraduateNotFound();
   return favourite;
 }
@@ -60,7 +60,7 @@ export async function removeFavourite(
   id: string,
 ): Promise<FavouriteRemoved> {
   const { platform } = context;
-  const [known] = await findFavourites(platform.pool, viewer, [id], platform.clock.now());
+  const known = await favourites.byId(platform, viewer, {}, id);
   if (!known) throw new UnknownRecord();
   await query(
     context.em(),

@@ -9,7 +9,7 @@ import { idOf } from "../../words/ids.js";
 import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { rosterVersion } from "../roster/index.js";
-import { findUpload, schoolOfUploads } from "./roster-upload.list.js";
+import { rosterUploads, schoolOfUploads } from "./roster-upload.list.js";
 import type { RosterUpload, RosterUploadStatus } from "./roster-upload.types.js";
 import { commitRoster } from "./upload-jobs.js";
 
@@ -124,7 +124,7 @@ async function settle(
       throw new NotAllowed("ROSTER_AT_WORK", AT_WORK);
     throw error;
   }
-  const changed = await findUpload(platform.pool, viewer, uploadId);
+  const changed = await rosterUploads.byId(platform, viewer, {}, uploadId);
   if (!changed) throw new UnknownRecord();
   return changed;
 }

@@ -9,6 +9,7 @@ export {
 } from "./settings.entity.js";
 export { SettingsResolver } from "./settings.resolver.js";
 export { AgreementContactView } from "./settings.types.js";
+export { SIGNING_COLUMNS } from "./signing-columns.js";
 export {
   type ContactDetails,
   type GraduateSigning,

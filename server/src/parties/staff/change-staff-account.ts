@@ -20,7 +20,7 @@ import {
   requireScopeOver,
   scopeProblems,
 } from "./staff.policy.js";
-import { findAccount } from "./staff-account.list.js";
+import { staffAccounts } from "./staff-account.list.js";
 import { type RightsInput, StaffAccountChanged } from "./staff-account.types.js";
 
 /**
@@ -120,7 +120,7 @@ async function changing(
     });
     return await warnOfWaiting(em, account.departmentId, before, now);
   });
-  const changed = await findAccount(platform.pool, viewer, id);
+  const changed = await staffAccounts.byId(platform, viewer, {}, id);
   if (!changed) throw new UnknownRecord();
   return new StaffAccountChanged(changed, warning);
 }

@@ -2,7 +2,7 @@ import type { FormInstance } from "antd";
 import type { ShownRefusal } from "../../refusal.js";
 
 /** Where a form shows a problem, as antd names a field. */
-type FieldName = (string | number)[];
+type FieldName = string[];
 
 export interface PlacedProblem {
   name: FieldName;

@@ -1,6 +1,7 @@
 import { Alert, Button } from "antd";
 import { explainFailure } from "../../failure.js";
 import type { FailedReading } from "./load-failure.js";
+import "../desk.css";
 
 /** What is shown could not be brought up to date: it stays, with a word that it may be old. */
 export function StaleNotice({ error, retry }: FailedReading) {

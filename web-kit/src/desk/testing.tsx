@@ -1,7 +1,10 @@
 import type { OperationVariables } from "@apollo/client";
+import { App, ConfigProvider } from "antd";
+import type { ReactNode } from "react";
 import { readAddress, type ValuesOf, writeAddress } from "../list/address.js";
 import type { ListDescription } from "./list/desk-list.js";
 import { type ListFilters, type ParamsOf, paramsOf } from "./list/filters.js";
+import { type DeskLook, DeskLookProvider, type ListLook } from "./look.js";
 
 /** A value for each filter of a list: one that is forgotten does not compile. */
 export type FilterSamples<F extends ListFilters> = Required<ValuesOf<ParamsOf<F>>>;
@@ -34,4 +37,21 @@ export function problemsOfList<
   if (titles.some((title) => !title)) problems.push("a column has no title");
   if (new Set(titles).size < titles.length) problems.push("two columns have one title");
   return problems;
+}
+
+/** A part with what a desk has around it, to be shown by `show` of the component tests. */
+export function onDesk(part: ReactNode, density: ListLook["density"] = "ROOMY"): ReactNode {
+  const look: DeskLook = {
+    titleSuffix: "测试",
+    home: { to: "/", label: "返回首页" },
+    toneColours: { waiting: "blue", success: "green", failed: "red", ended: "default" },
+    lists: { density, searchWord: "查询", pageSize: 20 },
+  };
+  return (
+    <ConfigProvider button={{ autoInsertSpace: false }}>
+      <App>
+        <DeskLookProvider look={look}>{part}</DeskLookProvider>
+      </App>
+    </ConfigProvider>
+  );
 }

@@ -1,21 +1,11 @@
 import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
-import { explainFailure, platformName } from "@gd/web-kit";
+import { platformName, useConnectionLost } from "@gd/web-kit";
 import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
-import { createContext, useContext, useEffect, useState } from "react";
+import { useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
-import { useSession, useViewer } from "./session.js";
-import { useConnectionLost } from "./use-connection-lost.js";
-
-const ActiveMenuContext = createContext<(key: string | null) => void>(() => undefined);
-
-/** Marks the side-menu entry a page belongs to when its address does not say (a record's page). */
-export function useActiveMenu(key: string | null): void {
-  const setActive = useContext(ActiveMenuContext);
-  useEffect(() => {
-    setActive(key);
-    return () => setActive(null);
-  }, [key, setActive]);
-}
+import { ActiveMenuContext } from "../parts/active-menu.js";
+import { platform } from "../parts/platform.js";
+import { useSession, useViewer } from "../session/session.js";
 
 /** Header, side menu and the page. */
 export function Shell() {
@@ -41,9 +31,9 @@ export function Shell() {
 function Header() {
   const viewer = useViewer();
   const { leave } = useSession();
-  const connectionLost = useConnectionLost();
+  const connectionLost = useConnectionLost(platform.live);
   const navigate = useNavigate();
-  const { message, modal } = App.useApp();
+  const { modal } = App.useApp();
 
   const signOut = async (): Promise<void> => {
     const sure = await modal.confirm({
@@ -51,13 +41,7 @@ function Header() {
       content: "未提交的内容将不会保留。",
       okText: "退出登录",
     });
-    if (!sure) return;
-    try {
-      await leave();
-      await navigate("/");
-    } catch (failure) {
-      void message.error(explainFailure(failure).message);
-    }
+    if (sure && (await leave())) await navigate("/");
   };
 
   return (

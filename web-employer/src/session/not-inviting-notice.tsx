@@ -1,5 +1,5 @@
 import { Alert } from "antd";
-import { useViewer } from "../app/session.js";
+import { useViewer } from "./session.js";
 
 /** Why this employer cannot invite at present (not verified, suspended); nothing when it can. */
 export function NotInvitingNotice() {

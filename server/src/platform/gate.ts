@@ -1,4 +1,4 @@
-import { NotAllowed } from "../../words/refusals.js";
+import { NotAllowed } from "../words/refusals.js";
 
 /** Lets a fixed number in at once, the others wait in the order they came: what bounds memory and processor. */
 export class Gate {
@@ -13,6 +13,16 @@ export class Gate {
 
   /** @throws {NotAllowed} UPLOADS_BUSY when too many wait already. */
   async pass<T>(work: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await work();
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** For work that is no single promise: whoever entered has to {@link leave}. */
+  async enter(): Promise<void> {
     if (this.#inside < this.places) this.#inside += 1;
     else {
       if (this.#waiting.length >= this.patience) {
@@ -21,13 +31,12 @@ export class Gate {
       // Who leaves hands over the place.
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#inside -= 1;
-    }
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#inside -= 1;
   }
 }
 

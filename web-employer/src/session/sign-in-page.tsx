@@ -1,6 +1,6 @@
 import { platformName } from "@gd/web-kit";
-import { usePageTitle } from "../app/use-page-title.js";
-import { SignInForm } from "./sign-in-form.js";
+import { usePageTitle } from "@gd/web-kit/desk";
+import { EmployerSignIn } from "./sign-in-form.js";
 
 /** Sign-in at whatever address was asked for; that page follows. */
 export function SignInPage() {
@@ -36,7 +36,7 @@ export function SignInPage() {
         </div>
         <div className="sign-in-card">
           <h2>单位用户登录</h2>
-          <SignInForm />
+          <EmployerSignIn />
         </div>
       </section>
     </main>
