@@ -69,7 +69,7 @@ export async function setAgreementType(
     throw new InvalidInput([new FieldProblem("cohort", `${choice.cohort}届不在可设置的届别范围内`)]);
   }
   return await context.em().transactional(async (em) => {
-    await storeChoice(em, viewer, choice);
+    await storeChoice(em, choice);
     await audit(em, {
       at: now,
       by: viewer,
@@ -84,13 +84,20 @@ export async function setAgreementType(
   });
 }
 
-// Invitations hold the row shared, so that none comes between looking for records and writing.
+// Acts hold the row shared, so that none comes between looking for records and writing. Looked for beforehand too: once
+// there are records, acts may leave no moment in which nobody holds it.
 async function storeChoice(
   em: EntityManager,
-  viewer: StaffIdentity,
   choice: { provinceId: string; cohort: number; agreementType: AgreementType },
 ): Promise<void> {
   const { provinceId, cohort, agreementType } = choice;
+  const ofCohort = sql`province_id = ${provinceId} and cohort = ${cohort}`;
+  const [chosen] = await query<{ agreement_type: AgreementType }>(
+    em,
+    sql`select agreement_type from province_cohort where ${ofCohort}`,
+  );
+  if (chosen?.agreement_type === agreementType) return;
+  if (chosen) await refuseWithRecords(em, provinceId, cohort);
   await query(
     em,
     sql`insert into province_cohort (id, province_id, cohort, agreement_type)
@@ -99,15 +106,18 @@ async function storeChoice(
   );
   const [held] = await query<{ id: string; agreement_type: AgreementType }>(
     em,
-    sql`select id, agreement_type from province_cohort
-      where province_id = ${provinceId} and cohort = ${cohort} for update`,
+    sql`select id, agreement_type from province_cohort where ${ofCohort} for update`,
   );
   if (!held || held.agreement_type === agreementType) return;
+  await refuseWithRecords(em, provinceId, cohort);
+  await query(em, sql`update province_cohort set agreement_type = ${agreementType} where id = ${held.id}`);
+}
+
+async function refuseWithRecords(em: EntityManager, provinceId: string, cohort: number): Promise<void> {
   const [row] = await query<{ any_record: boolean }>(
     em,
     sql`select exists (select from school join record r on r.school_id = school.id
-      where school.province_id = ${viewer.provinceId} and r.cohort = ${cohort}) as any_record`,
+      where school.province_id = ${provinceId} and r.cohort = ${cohort}) as any_record`,
   );
   if (row?.any_record) throw new NotAllowed("LOCKED", RECORDS_EXIST);
-  await query(em, sql`update province_cohort set agreement_type = ${agreementType} where id = ${held.id}`);
 }
