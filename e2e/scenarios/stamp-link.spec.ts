@@ -74,7 +74,7 @@ async function agreementIsApproved(): Promise<void> {
   id = randomUUID();
   await does(
     graduate,
-    "mutation ($id: ID!, $form: AgreementFormInput!) { done: submitOfflineApplication(id: $id, form: $form)",
+    "mutation ($id: ID!, $form: AgreementFormInput!) { done: submitRecord(id: $id, form: { offlineAgreement: $form })",
     { id, form: FORM },
   );
   await approves(department, 1);

@@ -13,10 +13,10 @@ const FORM_ARGUMENTS = "$id: ID!, $form: DestinationFormInput!";
 
 /** The operations of other destinations as tests send them; verdicts are those of every kind. */
 export const DESTINATIONS = {
-  save: `mutation (${FORM_ARGUMENTS}) { saveDestination(id: $id, form: $form) {
+  save: `mutation (${FORM_ARGUMENTS}) { saveDraft(id: $id, form: { destination: $form }) {
     __typename ... on DraftSaved { recordId version } ... on Refusal { code message }
     ... on InvalidInput { fields { field message } } } }`,
-  submit: `mutation (${FORM_ARGUMENTS}) { submitDestination(id: $id, form: $form) { ${CHANGED}
+  submit: `mutation (${FORM_ARGUMENTS}) { submitRecord(id: $id, form: { destination: $form }) { ${CHANGED}
     ... on InvalidInput { fields { field message } } ... on CommittedElsewhere { employerName } } }`,
   withdraw: `mutation ($id: ID!) { withdrawSubmission(id: $id) { ${CHANGED} } }`,
   abandon: `mutation ($id: ID!) { abandonRecord(id: $id) { ${CHANGED} } }`,
@@ -25,8 +25,8 @@ export const DESTINATIONS = {
   void: `mutation ($id: ID!) { voidDestination(id: $id) { ${CHANGED} } }`,
   approve: SIGNING.approve,
   approveChanged: SIGNING.approve
-    .replace("$hold: Boolean! = false", "$hold: Boolean! = false, $changes: DestinationChangeInput")
-    .replace("hold: $hold", "hold: $hold, changes: $changes"),
+    .replace("$hold: Boolean! = false", "$hold: Boolean! = false, $own: OwnVerdictInput")
+    .replace("hold: $hold", "hold: $hold, own: $own"),
   return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
   reject: SIGNING.reject,
   undo: SIGNING.undo,

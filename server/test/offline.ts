@@ -12,17 +12,20 @@ import { upload } from "./uploading.js";
 /** The operations of 线下签约 as tests send them; verdicts are those of every kind. */
 export const OFFLINE = {
   ...PAPER,
-  save: PAPER.save.replace("savePaperRegistration", "saveOfflineApplication"),
-  submit: PAPER.submit.replace("submitPaperRegistration", "submitOfflineApplication"),
+  save: PAPER.save.replace("paperAgreement", "offlineAgreement"),
+  submit: PAPER.submit.replace("paperAgreement", "offlineAgreement"),
   submitSigning: PAPER.submit
     .replace("$form: AgreementFormInput!", "$uploadIds: [ID!]!")
     .replace(
-      "submitPaperRegistration(id: $id, form: $form)",
+      "submitRecord(id: $id, form: { paperAgreement: $form })",
       "submitStampedCopy(id: $id, uploadIds: $uploadIds)",
     ),
   sendStampLink: PAPER.submit
     .replace("$form: AgreementFormInput!", "$mobile: String!")
-    .replace("submitPaperRegistration(id: $id, form: $form)", "sendStampLink(recordId: $id, mobile: $mobile)")
+    .replace(
+      "submitRecord(id: $id, form: { paperAgreement: $form })",
+      "sendStampLink(recordId: $id, mobile: $mobile)",
+    )
     .replace("... on CommittedElsewhere { employerName }", "... on LimitReached { limit retryAt }"),
   stampLink: `query ($id: ID!) { record(id: $id) { ... on Agreement { stampLink {
     mobileMasked sentAt expiresAt expired delivery deliveryProblem } } } }`,

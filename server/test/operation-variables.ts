@@ -119,20 +119,30 @@ const withStampedPage = async (on: TestApp, world: CrowdedWorld) => {
   };
 };
 
+/** What is filled in, as the part of the one form API that it is. */
+const filledIn =
+  (provider: Provider, part: string): Provider =>
+  async (on, world) => {
+    const { person, variables } = await provider(on, world);
+    const { id: recordId, form } = variables as { id: string; form: object };
+    return { person, variables: { id: recordId, form: { [part]: form } } };
+  };
+const newDestination = registrant(async () => ({ id: newId(), form: DESTINATION_FORM }));
+
 const STUDENT: Record<string, Provider> = {
   MyRecords: graduate("INVITED", () => ({})),
   NewRecordOptions: graduate("INVITED", () => ({})),
   Draft: draft,
-  SaveOfflineApplication: newForm,
-  SubmitOfflineApplication: newForm,
   StampedCopy: awaitingStamp,
   SubmitStampedCopy: withStampedPage,
   SendStampLink: withLink,
   VoidDestination: registered,
-  SaveDestination: registrant(async () => ({ id: newId(), form: DESTINATION_FORM })),
-  SubmitDestination: registrant(async () => ({ id: newId(), form: DESTINATION_FORM })),
-  SavePaperRegistration: newForm,
-  SubmitPaperRegistration: complete,
+  "SaveDraft of an offline agreement": filledIn(newForm, "offlineAgreement"),
+  "SubmitRecord of an offline agreement": filledIn(newForm, "offlineAgreement"),
+  "SaveDraft of a destination": filledIn(newDestination, "destination"),
+  "SubmitRecord of a destination": filledIn(newDestination, "destination"),
+  "SaveDraft of a paper agreement": filledIn(newForm, "paperAgreement"),
+  "SubmitRecord of a paper agreement": filledIn(complete, "paperAgreement"),
   WithdrawSubmission: submitted,
   AbandonRecord: withdrawn,
   DeleteDraft: draft,

@@ -14,10 +14,10 @@ const FORM_ARGUMENTS = "$id: ID!, $form: AgreementFormInput!";
 
 /** The operations of 补登 as tests send them; verdicts are those of every kind. */
 export const PAPER = {
-  save: `mutation (${FORM_ARGUMENTS}) { savePaperRegistration(id: $id, form: $form) {
+  save: `mutation (${FORM_ARGUMENTS}) { saveDraft(id: $id, form: { paperAgreement: $form }) {
     __typename ... on DraftSaved { recordId version } ... on Refusal { code message }
     ... on InvalidInput { fields { field message } } } }`,
-  submit: `mutation (${FORM_ARGUMENTS}) { submitPaperRegistration(id: $id, form: $form) { ${CHANGED}
+  submit: `mutation (${FORM_ARGUMENTS}) { submitRecord(id: $id, form: { paperAgreement: $form }) { ${CHANGED}
     ... on InvalidInput { fields { field message } } ... on CommittedElsewhere { employerName } } }`,
   withdraw: `mutation ($id: ID!) { withdrawSubmission(id: $id) { ${CHANGED} } }`,
   abandon: `mutation ($id: ID!) { abandonRecord(id: $id) { ${CHANGED} } }`,

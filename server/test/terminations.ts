@@ -27,8 +27,8 @@ export const TERMINATION = {
   takeBack: `mutation ($id: ID!) { takeBackTermination(id: $id) { ${ON_ID} } }`,
   force: `mutation ($id: ID!, $justification: JustificationInput!) {
     forceTermination(id: $id, justification: $justification) { ${ON_ID} } }`,
-  approve: `mutation ($verdict: VerdictInput!, $ending: TerminationEndingInput, $hold: Boolean! = false) {
-    approveRecord(verdict: $verdict, ending: $ending, hold: $hold) { ${ON_ID} } }`,
+  approve: `mutation ($verdict: VerdictInput!, $own: OwnVerdictInput, $hold: Boolean! = false) {
+    approveRecord(verdict: $verdict, own: $own, hold: $hold) { ${ON_ID} } }`,
   return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
   reject: SIGNING.reject,
   amend: SIGNING.amend,
@@ -157,8 +157,8 @@ function reviewerAt(status: string, doers: Inhabitants["doers"]): Person {
 async function verdictAt(on: TestApp, recordId: string, status: string): Promise<object> {
   const { kind } = await on.row("select kind from record where id = $1", [recordId]);
   const ends = kind === "OFFLINE_TERMINATION" && status === "TERMINATION_SCHOOL_REVIEW";
-  const ending = ends ? { kind: "MUTUAL" } : undefined;
-  return { verdict: { recordId, submission: 1, status }, ending };
+  const own = ends ? { ending: { kind: "MUTUAL" } } : undefined;
+  return { verdict: { recordId, submission: 1, status }, own };
 }
 
 async function statusOf(on: TestApp, id: string): Promise<string> {

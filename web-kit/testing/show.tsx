@@ -42,7 +42,7 @@ export interface Shown extends RenderResult {
   address(): string;
 }
 
-interface Around {
+export interface Around {
   app?: AppName;
   /** Where the app is opened. */
   at?: string;

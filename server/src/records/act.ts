@@ -108,6 +108,16 @@ function storeOf(
   return {
     lock: async (em) => ((await lockRecord(em, found, sight)) ? await entry.read(em, found.id) : null),
     lastStep: (em, subject) => lastStepOf(em, subject.record.id),
+    ...recordWriting(entry, address),
+  };
+}
+
+/** How a step of a record of this flow is written, be it a beginning or a change of state. */
+export function recordWriting(
+  entry: RecordFlow,
+  address: string | null,
+): Pick<FlowStore<RecordSubject>, "write" | "remove"> {
+  return {
     write: async (em, subject, step) => {
       await writeStep(em, subject.record, step);
       const held = (state: string | null) => state !== null && entry.flow.states[state]?.holds === true;

@@ -1,10 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role, Viewer } from "../parties/identity/index.js";
-import type { SigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordAct, RecordKind, RecordStatus, RecordTone } from "../words/record-words.js";
-import type { Refusal } from "../words/refusals.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
+import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
 import type { RecordEvent } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
 import type { RecordSubject } from "./subject.js";
@@ -17,11 +16,8 @@ export interface LabelledValue {
 
 /** A form of the graduate's own, submitted for review. */
 export interface FormOfFlow {
-  /**
-   * Why this graduate cannot begin one now; drafts stand beside commitments (F-01). Absent where none is begun by a
-   * draft from the home page, e.g. a termination.
-   */
-  whyMayNotStart?(conditions: SigningConditions, now: Date): Refusal | null;
+  /** As the graduate sends it; absent where it is sent by a mutation of its own, e.g. a termination's. */
+  readonly part?: FormPart;
   /** Whom or what the form names; null while it does not. */
   counterpartOf(content: unknown): string | null;
   /** The lines of a form, in their order. */
@@ -44,8 +40,12 @@ export interface RecordFlow<
   readonly initiator: { readonly home: string; readonly desk: string };
   /** Acts as clients know them; those of the clock are missing. */
   readonly acts: Readonly<Partial<Record<Act, RecordAct>>>;
+  /** The mutations that answer for acts of this flow, beside those of every flow. */
+  readonly mutations: Readonly<Record<string, string>>;
   /** Present where the graduate begins it with a draft. */
   readonly form?: FormOfFlow;
+  /** What its reviewers give with an approval, beside the verdict. */
+  readonly verdict?: VerdictPart;
   /** Reads the subject without locks, afresh. The caller has checked that it may be seen. */
   read(em: EntityManager, recordId: string): Promise<S | null>;
   /** The kind's own part of its page; `base` is what every kind shares. */
@@ -87,6 +87,8 @@ export function defineRecordFlow<
   // A subject read by a flow goes back to that very flow only, and its input with it: from here on both are opaque.
   const opaque = flow as unknown as RecordFlow;
   flows.set(flow.kind, opaque);
+  if (flow.form?.part) addPart(RecordFormInput, flow.form.part);
+  if (flow.verdict) addPart(OwnVerdictInput, flow.verdict);
   return opaque;
 }
 

@@ -1,5 +1,7 @@
 export { type ActToPerform, checkIn, performIn } from "./act.js";
 export { actorOf } from "./actor.js";
+export { type PossibleRefusal, refusalsOf } from "./answers.js";
+export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
 export {
   defineRecordFlow,
@@ -14,7 +16,6 @@ export {
   toneOf,
   waitsFor,
 } from "./flows.js";
-export { saveForm, submitForm } from "./form.js";
 export { type WhenFreed, whenFreed } from "./freed.js";
 export { keepHeldVerdict, saysTheSame, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
 export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
@@ -28,19 +29,27 @@ export {
   type SavedForm,
   type SubmissionInput,
 } from "./kept-form.js";
+export { lockForAct } from "./lock.js";
+export {
+  type FillingIn,
+  type FormPart,
+  ONE_OF,
+  OwnVerdictInput,
+  partGiven,
+  type VerdictAbout,
+  type VerdictPart,
+} from "./own-parts.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
 export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";
 export {
   AvailableAction,
-  DraftSaved,
   FlowStep,
   GraduateOfRecord,
   OwnActResult,
   RECORD_PARTIES,
   RecordChanged,
   RecordView,
-  SaveDraftResult,
   SubmitResult,
   TimelineEntry,
 } from "./record.types.js";
@@ -54,10 +63,14 @@ export { type Progress, stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {
   AROUND_HEADER,
+  factsAbout,
+  factsOfGraduate,
   findRecord,
+  type HeaderFacts,
+  headerToBe,
   isInSight,
   lockRecord,
-  lockSettingsAndGraduate,
+  type RecordFacts,
   type RecordSubject,
   readHeader,
   subjectOf,

@@ -3,18 +3,27 @@ import { closingOf, whyMayNotRegister } from "../parties/settings/index.js";
 import { NotAllowed } from "../words/refusals.js";
 import type { Guard, Party } from "../workflow/index.js";
 import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
-import type { RecordSubject } from "./subject.js";
+import type { RecordFacts } from "./subject.js";
 
 // ── Who ──────────────────────────────────────────────────────────────────────
 
-export const graduateOfRecord: Party<RecordSubject> = {
+export const graduateOfRecord: Party<RecordFacts> = {
   role: "GRADUATE",
   name: "毕业生本人",
   is: ({ viewer }, { record }) => viewer.role === "GRADUATE" && viewer.graduateId === record.graduate.id,
 };
 
+/** The employer that the record is with. */
+export function employerOfRecord(name: string): Party<RecordFacts> {
+  return {
+    role: "EMPLOYER",
+    name,
+    is: ({ viewer }, { record }) => viewer.role === "EMPLOYER" && viewer.employerId === record.employer?.id,
+  };
+}
+
 /** The department kept with the submission (F-10a), within the account's level (F-16). */
-export const departmentOfRecord: Party<RecordSubject> = {
+export const departmentOfRecord: Party<RecordFacts> = {
   role: "DEPARTMENT",
   name: "毕业生所在院系",
   is: ({ viewer }, { record }) =>
@@ -23,7 +32,7 @@ export const departmentOfRecord: Party<RecordSubject> = {
     (viewer.levelScope === "ALL" || viewer.levelScope === record.level),
 };
 
-export const schoolOfRecord: Party<RecordSubject> = {
+export const schoolOfRecord: Party<RecordFacts> = {
   role: "SCHOOL",
   name: "毕业生所在学校",
   is: ({ viewer }, { record }) =>
@@ -33,7 +42,7 @@ export const schoolOfRecord: Party<RecordSubject> = {
 };
 
 /** F-10a: a whole-school user takes the step of a department that has nobody left to take it. */
-export const schoolForDepartment: Party<RecordSubject> = {
+export const schoolForDepartment: Party<RecordFacts> = {
   role: "SCHOOL",
   name: "学校（院系无可审核账号时）",
   is: ({ viewer, turnDecided }, { record, review }) =>
@@ -43,12 +52,12 @@ export const schoolForDepartment: Party<RecordSubject> = {
     (turnDecided || !review.departmentCanReview),
 };
 
-export const theClock: Party<RecordSubject> = { role: "SYSTEM", name: "系统", is: () => true };
+export const theClock: Party<RecordFacts> = { role: "SYSTEM", name: "系统", is: () => true };
 
 // ── Conditions ───────────────────────────────────────────────────────────────
 
 /** 只读 staff see, and can act on nothing (F-16, P-02). */
-export const mayWrite: Guard<RecordSubject> = {
+export const mayWrite: Guard<RecordFacts> = {
   name: "有读写权限",
   check: ({ record }, _now, { viewer }) =>
     isStaff(viewer) && rightIn(viewer, record.module) !== "READ_WRITE"
@@ -57,7 +66,7 @@ export const mayWrite: Guard<RecordSubject> = {
 };
 
 /** F-90a: nothing is returned, and nothing signed is changed, after the cohort's closing. */
-export const cohortOpen: Guard<RecordSubject> = {
+export const cohortOpen: Guard<RecordFacts> = {
   name: "本届未截止",
   check: ({ record }, now) =>
     now >= closingOf(record.cohort)
@@ -66,20 +75,21 @@ export const cohortOpen: Guard<RecordSubject> = {
 };
 
 /** F-03; the database holds it too (F-02). */
-export const notCommittedElsewhere: Guard<RecordSubject> = {
+export const notCommittedElsewhere: Guard<RecordFacts> = {
   name: "无其他在途或生效的去向",
   check: ({ committedElsewhere }) => committedElsewhere && new CommittedElsewhere(committedElsewhere),
+  refuses: [CommittedElsewhere],
 };
 
 /** F-28, F-35: nothing of an agreement is amended while it may be about to end. */
-export const noTerminationOpen: Guard<RecordSubject> = {
+export const noTerminationOpen: Guard<RecordFacts> = {
   name: "无正在进行的解约",
   check: ({ openTermination }) =>
     openTermination ? new TerminationOpen("该协议正在解约，解约结束前不能修改签约信息") : null,
 };
 
 /** What a graduate submits of their own: training mode, cohort, the school's switch (F-64, F-90, P-11). */
-export const mayRegister: Guard<RecordSubject> = {
+export const mayRegister: Guard<RecordFacts> = {
   name: "具备登记资格",
   check: ({ conditions }, now) => whyMayNotRegister(conditions, now),
 };

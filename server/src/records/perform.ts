@@ -18,12 +18,17 @@ export async function perform(platform: Platform, request: ActToPerform): Promis
   );
 }
 
-/** Turns what only the database can refuse into the refusal that it is. */
+/**
+ * Turns what only the database can refuse into the refusal that it is. The same new id at the same moment for two
+ * graduates, whose locks do not meet, is tried once more: now the first is there to be seen.
+ */
 export async function refusingDoubles<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    throw refusalFor(violatedConstraint(error)) ?? error;
+    const constraint = violatedConstraint(error);
+    if (constraint === "record_pkey") return await act();
+    throw refusalFor(constraint) ?? error;
   }
 }
 

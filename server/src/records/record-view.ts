@@ -1,14 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../catalogue/index.js";
-import { isStaff, type Role, type Viewer } from "../parties/identity/index.js";
+import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
-import type { RecordStatus } from "../words/record-words.js";
 import { UnknownRecord } from "../words/refusals.js";
-import { availableActions } from "../workflow/index.js";
-import { actorOf } from "./actor.js";
 import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
+import { actionsFor, nextStepFor } from "./next-step.js";
 import { RecordEvent } from "./record.entity.js";
-import type { AvailableAction, RecordView, TimelineEntry } from "./record.types.js";
+import type { RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
 import { findRecord, type RecordSubject } from "./subject.js";
@@ -94,36 +92,6 @@ export async function viewOf(
     nextStep: nextStepFor(flow, viewer, subject, actions),
   };
   return await flow.view({ platform, em, viewer, subject, base });
-}
-
-function actionsFor(flow: RecordFlow, viewer: Viewer, subject: RecordSubject, now: Date): AvailableAction[] {
-  return availableActions(flow.flow, actorOf(viewer), subject, now).flatMap((possible) => {
-    const act = flow.acts[possible.act];
-    return act ? [{ act, allowed: possible.allowed, reason: possible.reason }] : [];
-  });
-}
-
-/** 下一步 of a frozen record (F-91): nobody acts; the graduate is told where to ask. */
-export function frozenStep(role: Role): string {
-  return role === "GRADUATE"
-    ? "您已不在学校的生源名单中，记录已失效，不能办理；如有疑问，请联系学校"
-    : "该毕业生已不在生源名单中，记录已失效";
-}
-
-/** 下一步, for the one who looks: what keeps a graduate from their next act says more than the act. */
-function nextStepFor(
-  flow: RecordFlow,
-  { role }: Viewer,
-  { record }: RecordSubject,
-  actions: readonly AvailableAction[],
-): string {
-  if (record.frozen) return frozenStep(role);
-  const status = record.status as RecordStatus;
-  const [first] = actions;
-  if (role === "GRADUATE" && flow.flow.states[status]?.waitsFor === role && first?.allowed === false) {
-    return first.reason ?? "";
-  }
-  return flow.nextStep(role, status, record.closesAt);
 }
 
 function graduateBlock({ graduate, record }: RecordSubject): RecordView["graduate"] {

@@ -9,20 +9,75 @@ import {
   type SigningConditions,
 } from "../parties/settings/index.js";
 import type { RecordKind } from "../words/record-words.js";
-import type { ReviewedSubject } from "../workflow/index.js";
+import type { EducationLevel, RecordModule } from "../words/viewer.js";
+import type { ReviewedSubject, WorkItem } from "../workflow/index.js";
+import { lockForAct } from "./lock.js";
 import { RecordHeader } from "./record.entity.js";
 import type { Commitment } from "./refusals.js";
 
-/** A record of any kind with what guards and effects of every flow ask about; flows add what is theirs. */
-export interface RecordSubject extends ReviewedSubject {
-  readonly record: RecordHeader;
-  readonly graduate: Graduate;
+/** The header as parties and guards ask about it: of a record, of a card's row, or as a beginning would make it. */
+export interface HeaderFacts extends WorkItem {
+  readonly cohort: number;
+  readonly graduate: { readonly id: string };
+  readonly employer: { readonly id: string } | null;
+  readonly school: { readonly id: string };
+  readonly department: { readonly id: string };
+  readonly level: EducationLevel;
+  readonly reviewMode: ReviewMode;
+}
+
+const NO_RECORD = "00000000-0000-0000-0000-000000000000";
+
+/** The header of something not begun yet, of no kind in particular. */
+export function headerToBe(of: {
+  graduateId: string;
+  employerId: string | null;
+  module: RecordModule;
+  schoolId: string;
+  departmentId: string;
+  level: EducationLevel;
+  cohort: number;
+  now: Date;
+}): HeaderFacts {
+  return {
+    id: NO_RECORD,
+    status: "",
+    submission: 0,
+    frozen: false,
+    changedAt: of.now,
+    submittedAt: null,
+    module: of.module,
+    holds: false,
+    waitsFor: null,
+    closesAt: null,
+    cohort: of.cohort,
+    level: of.level,
+    reviewMode: "SCHOOL_ONLY",
+    graduate: { id: of.graduateId },
+    employer: of.employerId === null ? null : { id: of.employerId },
+    school: { id: of.schoolId },
+    department: { id: of.departmentId },
+  };
+}
+
+/**
+ * What guards of every flow may ask about. A subject under lock brings it, and so does a list that says why something
+ * may not be done: a new guard either asks for what is here, or adds it here and to the statements of the lists.
+ */
+export interface RecordFacts extends ReviewedSubject {
+  readonly record: HeaderFacts;
   readonly conditions: SigningConditions;
   /** The commitment that occupies the graduate beside this record (F-03); for the graduate's eyes only. */
   readonly committedElsewhere: Commitment | null;
   readonly employerSuspended: boolean;
   /** State of the open termination of this agreement (F-56); null where there is none. */
   readonly openTermination: string | null;
+}
+
+/** A record of any kind as its effects change it; flows add what is theirs. */
+export interface RecordSubject extends RecordFacts {
+  readonly record: RecordHeader;
+  readonly graduate: Graduate;
 }
 
 /** What must be known of a record before its locks are taken. */
@@ -48,34 +103,15 @@ export async function findRecord(
   return found ?? null;
 }
 
-/**
- * Locks what an act on the record touches (settings shared, graduate, the agreement that a termination would end,
- * record: always in this order). False when the record has gone out of sight meanwhile.
- */
+/** Locks an act on the record ({@link lockForAct}). False when the record has gone out of sight meanwhile. */
 export async function lockRecord(em: EntityManager, found: FoundRecord, sight: Sql): Promise<boolean> {
-  await lockSettingsAndGraduate(em, found.school_id, found.cohort, found.graduate_id);
-  if (found.ends_record_id) await lockHeader(em, found.ends_record_id, sql`true`);
-  return await lockHeader(em, found.id, sight);
-}
-
-async function lockHeader(em: EntityManager, id: string, sight: Sql): Promise<boolean> {
-  const locked = await em.execute<unknown[]>(
-    ...sql`select r.id from record r where r.id = ${id} and ${sight} for no key update`.toOrm(),
-  );
-  return locked.length > 0;
-}
-
-/** The first two locks of every act: shared with other acts of the school, then the graduate alone. */
-export async function lockSettingsAndGraduate(
-  em: EntityManager,
-  schoolId: string,
-  cohort: number,
-  graduateId: string,
-): Promise<void> {
-  await em.execute(
-    ...sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort} for share`.toOrm(),
-  );
-  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
+  return await lockForAct(em, {
+    schoolId: found.school_id,
+    cohort: found.cohort,
+    graduateId: found.graduate_id,
+    endsRecordId: found.ends_record_id,
+    record: { id: found.id, sight },
+  });
 }
 
 /** What the joined reading of a header brings along; entities that hang on a header put `record.` before each. */
@@ -91,25 +127,90 @@ export async function readHeader(em: EntityManager, recordId: string): Promise<R
 }
 
 /**
- * The subject of a header that was read with {@link AROUND_HEADER}. `waitsForGraduate`: what is the graduate's to
- * submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
+ * The subject of a header that was read with {@link AROUND_HEADER}, or is about to be made. `waitsForGraduate`: what is
+ * the graduate's to submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
  */
 export async function subjectOf(
   em: EntityManager,
   record: RecordHeader,
   waitsForGraduate: boolean,
 ): Promise<RecordSubject> {
-  const graduate = record.graduate.getEntity();
-  const around = await readAround(em, record.id);
+  const facts = await factsAbout(em, record, waitsForGraduate);
+  return { ...facts, record, graduate: record.graduate.getEntity() };
+}
+
+/** The facts of a header, by one statement; it need not be in any table yet. */
+export async function factsAbout(
+  em: EntityManager,
+  record: HeaderFacts,
+  waitsForGraduate: boolean,
+): Promise<RecordFacts> {
+  const [around] = await em.execute<Around[]>(
+    ...sql`
+      select ${AROUND_COLUMNS}
+      from (select ${record.id}::uuid as id, ${record.graduate.id}::uuid as graduate_id,
+          ${record.employer?.id ?? null}::uuid as employer_id, ${record.school.id}::uuid as school_id,
+          ${record.department.id}::uuid as department_id, ${record.cohort}::int as cohort,
+          ${record.level}::text as level, ${record.module}::text as module) r
+      ${AROUND_JOINS}`.toOrm(),
+  );
+  if (!around) throw new Error("A record of nobody");
+  return factsFrom(record, around, waitsForGraduate);
+}
+
+/** What {@link AROUND_COLUMNS} bring. */
+export interface Around {
+  training_mode: string;
+  graduate_frozen: boolean;
+  agreement_type: AgreementType | null;
+  signing_on_at: Date | null;
+  has_contact: boolean;
+  committed_to: Commitment | null;
+  employer_suspended: boolean;
+  open_termination: string | null;
+  review_mode_now: ReviewMode | null;
+  department_can_review: boolean;
+  held_by: string | null;
+  held_organisation: string;
+  held_until: Date;
+}
+
+/** All that {@link RecordFacts} says beside the header `r`: for the reading of a subject and for lists alike. */
+export const AROUND_COLUMNS: Sql = sql`
+  g.training_mode, g.frozen_at is not null as graduate_frozen,
+  pc.agreement_type, ss.signing_on_at, ss.review_mode as review_mode_now,
+  exists (select 1 from agreement_contact c
+    where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
+  (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'inForce', other.waits_for is null)
+    from record other where other.graduate_id = r.graduate_id and other.id <> r.id
+      and other.holds limit 1) as committed_to,
+  e.suspended_at is not null as employer_suspended,
+  (select t.status from record t where t.ends_record_id = r.id and t.waits_for is not null)
+    as open_termination,
+  exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
+    and ${rightColumnOf(sql`r.module`)} = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
+    and s.disabled_at is null) as department_can_review,
+  h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until`;
+
+/** What {@link AROUND_COLUMNS} are read from. */
+export const AROUND_JOINS: Sql = sql`
+  join graduate g on g.id = r.graduate_id
+  join school sc on sc.id = r.school_id
+  left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
+  left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
+  left join employer e on e.id = r.employer_id
+  left join held_verdict h on h.record_id = r.id`;
+
+/** A header and what was read around it, as guards ask about them. */
+export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate: boolean): RecordFacts {
   return {
     record,
     closing: closingOf(record.cohort),
-    graduate,
     conditions: {
-      trainingMode: graduate.trainingMode,
-      cohort: graduate.cohort,
-      level: graduate.level,
-      frozen: graduate.frozenAt !== null,
+      trainingMode: around.training_mode,
+      cohort: record.cohort,
+      level: record.level,
+      frozen: around.graduate_frozen,
       agreementType: around.agreement_type,
       signingOnAt: around.signing_on_at,
       hasContact: around.has_contact,
@@ -125,51 +226,24 @@ export async function subjectOf(
         }
       : null,
     review: {
-      mode: waitsForGraduate ? (around.review_mode ?? record.reviewMode) : record.reviewMode,
+      mode: waitsForGraduate ? (around.review_mode_now ?? record.reviewMode) : record.reviewMode,
       departmentCanReview: around.department_can_review,
     },
   };
 }
 
-interface Around {
-  agreement_type: AgreementType | null;
-  signing_on_at: Date | null;
-  has_contact: boolean;
-  committed_to: Commitment | null;
-  employer_suspended: boolean;
-  open_termination: string | null;
-  review_mode: ReviewMode | null;
-  department_can_review: boolean;
-  held_by: string | null;
-  held_organisation: string;
-  held_until: Date;
-}
-
-async function readAround(em: EntityManager, recordId: string): Promise<Around> {
-  const [row] = await em.execute<Around[]>(
-    ...sql`
-      select pc.agreement_type, ss.signing_on_at, ss.review_mode,
-        exists (select 1 from agreement_contact c
-          where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
-        (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'inForce', other.waits_for is null)
-          from record other where other.graduate_id = r.graduate_id and other.id <> r.id
-            and other.holds limit 1) as committed_to,
-        e.suspended_at is not null as employer_suspended,
-        (select t.status from record t where t.ends_record_id = r.id and t.waits_for is not null) as open_termination,
-        exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
-          and ${rightColumnOf(sql`r.module`)} = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
-          and s.disabled_at is null) as department_can_review,
-        h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until
-      from record r
-      join school sc on sc.id = r.school_id
-      left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
-      left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
-      left join employer e on e.id = r.employer_id
-      left join held_verdict h on h.record_id = r.id
-      where r.id = ${recordId}`.toOrm(),
-  );
-  if (!row) throw new Error("A record that was just read is gone");
-  return row;
+/** The facts of something that would stand alone, as far as an employer may know them (P-08). */
+export function factsOfGraduate(record: HeaderFacts, conditions: SigningConditions): RecordFacts {
+  return {
+    record,
+    closing: closingOf(record.cohort),
+    conditions,
+    committedElsewhere: null,
+    employerSuspended: false,
+    openTermination: null,
+    heldVerdict: null,
+    review: { mode: "SCHOOL_ONLY", departmentCanReview: false },
+  };
 }
 
 /** Whether a record is in the viewer's sight. */

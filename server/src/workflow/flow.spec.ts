@@ -33,7 +33,7 @@ function flowOf(rows: readonly Row[]): Flow<State, "close", Subject, object> {
     module: "EMPLOYMENT",
     name: "测试",
     states: { OPEN: { label: "开放", holds: true, waitsFor: "SYSTEM" }, DONE: { label: "结束" } },
-    start: { act: "open", title: "开始", to: "OPEN", by: "SYSTEM" },
+    starts: [{ act: "open", title: "开始", to: "OPEN", by: anyone, guards: [], effects: [], idTaken: "" }],
     rows,
   };
 }

@@ -1,5 +1,13 @@
 import { NotAllowed } from "../words/refusals.js";
-import { type Effect, type FlowRow, type Guard, type Party, REMOVED } from "./flow.js";
+import {
+  type Effect,
+  type FlowRow,
+  type FlowStart,
+  type Guard,
+  type Party,
+  REMOVED,
+  type Subject,
+} from "./flow.js";
 import { firstReviewStep, type ReviewedSubject } from "./review-chain.js";
 
 /** What a graduate does to a submission of their own, and what the clock does to it. */
@@ -99,6 +107,26 @@ export function submissionRows<State extends string, S extends ReviewedSubject, 
       effects: rows.onClose ?? [],
     },
   ];
+}
+
+/** The act that begins a draft. */
+export const DRAFT_ACT = "draft";
+
+/** The start of what a graduate fills in by themselves: 暂存 (F-07). */
+export function draftStart<State extends string, S extends Subject>(draft: {
+  state: State;
+  graduate: Party<S>;
+  guards: readonly Guard<S>[];
+}): FlowStart<State, S, object> {
+  return {
+    act: DRAFT_ACT,
+    to: draft.state,
+    by: draft.graduate,
+    title: "学生暂存",
+    guards: draft.guards,
+    effects: [],
+    idTaken: "记录编号无效，请刷新页面后重新填写",
+  };
 }
 
 /** F-12: a department's approval is a verdict on this submission, given before the school's step. */

@@ -199,11 +199,8 @@ const PROOFS: Partial<Record<Kind, string[]>> = {
 
 const VERDICTS = {
   approve: SIGNING.approve
-    .replace(
-      "$hold: Boolean! = false",
-      "$hold: Boolean! = false, $changes: DestinationChangeInput, $ending: TerminationEndingInput",
-    )
-    .replace("hold: $hold", "hold: $hold, changes: $changes, ending: $ending"),
+    .replace("$hold: Boolean! = false", "$hold: Boolean! = false, $own: OwnVerdictInput")
+    .replace("hold: $hold", "hold: $hold, own: $own"),
   return: PAPER.return,
   reject: SIGNING.reject,
 } as const;
@@ -217,8 +214,8 @@ function verdictVariables({ act, roll }: Step, recordId: string, record: ModelRe
   const ends = record?.kind === "OFFLINE_TERMINATION" && record.status === "TERMINATION_SCHOOL_REVIEW";
   return {
     ...shared,
-    ...(ends && { ending: { kind: "MUTUAL" } }),
-    ...(record && isChanged(record, roll & CHANGED) && { changes: CHANGES }),
+    ...(ends && { own: { ending: { kind: "MUTUAL" } } }),
+    ...(record && isChanged(record, roll & CHANGED) && { own: { changes: CHANGES } }),
   };
 }
 

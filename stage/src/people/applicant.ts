@@ -56,19 +56,19 @@ export class Applicant<Line extends Conversation = Conversation> extends Party<L
   }
 
   savesPaper(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#fillsIn("savePaperRegistration", "AgreementFormInput", id, form);
+    return this.#fillsIn(id, { paperAgreement: form });
   }
 
   submitsPaper(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#handsIn("submitPaperRegistration", "AgreementFormInput", id, form);
+    return this.#handsIn(id, { paperAgreement: form });
   }
 
   savesApplication(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#fillsIn("saveOfflineApplication", "AgreementFormInput", id, form);
+    return this.#fillsIn(id, { offlineAgreement: form });
   }
 
   submitsApplication(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#handsIn("submitOfflineApplication", "AgreementFormInput", id, form);
+    return this.#handsIn(id, { offlineAgreement: form });
   }
 
   /** 本人回传协议书 (F-32), or a 情况说明 instead (F-34). */
@@ -90,11 +90,11 @@ export class Applicant<Line extends Conversation = Conversation> extends Party<L
   }
 
   savesDestination(id: string, form: Partial<DestinationForm>): Promise<Outcome<Done>> {
-    return this.#fillsIn("saveDestination", "DestinationFormInput", id, form);
+    return this.#fillsIn(id, { destination: form });
   }
 
   submitsDestination(id: string, form: DestinationForm): Promise<Outcome<Done>> {
-    return this.#handsIn("submitDestination", "DestinationFormInput", id, form);
+    return this.#handsIn(id, { destination: form });
   }
 
   /** F-12 */
@@ -138,17 +138,17 @@ export class Applicant<Line extends Conversation = Conversation> extends Party<L
     return form;
   }
 
-  #fillsIn(field: string, type: string, id: string, form: object): Promise<Outcome<Done>> {
+  #fillsIn(id: string, form: object): Promise<Outcome<Done>> {
     return this.does(
-      `mutation ($id: ID!, $form: ${type}!) { done: ${field}(id: $id, form: $form) { ${SAVED} } }`,
+      `mutation ($id: ID!, $form: RecordFormInput!) { done: saveDraft(id: $id, form: $form) { ${SAVED} } }`,
       { id, form },
     );
   }
 
-  #handsIn(field: string, type: string, id: string, form: object): Promise<Outcome<Done>> {
+  #handsIn(id: string, form: object): Promise<Outcome<Done>> {
     return this.does(
-      `mutation ($id: ID!, $form: ${type}!) {
-        done: ${field}(id: $id, form: $form) { ${RECORD_DONE} ${PROBLEMS} } }`,
+      `mutation ($id: ID!, $form: RecordFormInput!) {
+        done: submitRecord(id: $id, form: $form) { ${RECORD_DONE} ${PROBLEMS} } }`,
       { id, form },
     );
   }

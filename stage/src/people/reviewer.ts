@@ -133,16 +133,13 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
 
   async approves(recordId: string, submission = 1, wish: ApprovalWish = {}): Promise<Outcome<Changed>> {
     const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($verdict: VerdictInput!, $hold: Boolean!, $take: Boolean!, $ending: TerminationEndingInput,
-          $changes: DestinationChangeInput) {
-        done: approveRecord(verdict: $verdict, hold: $hold, takeRegistryData: $take, ending: $ending,
-          changes: $changes) { ${DECIDED} ${PROBLEMS} } }`,
+      `mutation ($verdict: VerdictInput!, $hold: Boolean!, $take: Boolean!, $own: OwnVerdictInput) {
+        done: approveRecord(verdict: $verdict, hold: $hold, takeRegistryData: $take, own: $own) { ${DECIDED} ${PROBLEMS} } }`,
       {
         verdict: { recordId, submission },
         hold: wish.hold ?? false,
         take: wish.takeRegistryData ?? false,
-        ending: wish.ending ?? null,
-        changes: wish.changes ?? null,
+        own: ownOf(wish),
       },
     );
     return done;
@@ -240,4 +237,10 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
     );
     return done;
   }
+}
+
+/** What only records of this kind have. */
+function ownOf({ ending, changes }: ApprovalWish): object | null {
+  if (ending) return { ending };
+  return changes ? { changes } : null;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
+import { LoadFailure, MessagePage, StatusTag, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Button, Descriptions, Empty, Table } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
@@ -7,11 +8,7 @@ import { destinationSources } from "../destinations/destination-sources.js";
 import type { GraduateQuery as GraduateData } from "../gql/graphql.js";
 import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
-import { LoadFailure } from "../parts/load-failure.js";
-import { MessagePage } from "../parts/message-page.js";
 import { PageLoading } from "../parts/page-loading.js";
-import { usePageTitle } from "../parts/page-title.js";
-import { StatusTag } from "../parts/status-tag.js";
 import { useViewer } from "../session/session.js";
 import { GraduateQuery } from "./graduate-documents.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
@@ -28,7 +25,7 @@ export default function GraduatePage() {
   const graduate = data?.graduate;
   usePageTitle(graduate?.name ?? "学生信息");
   const [dialog, setDialog] = useState<"remove" | "restore" | null>(null);
-  if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
+  if (error && !data) return <LoadFailure error={error} retry={refetch} />;
   if (!data) return <PageLoading />;
   if (!graduate) {
     return (

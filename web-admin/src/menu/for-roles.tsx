@@ -1,5 +1,5 @@
+import { MessagePage } from "@gd/web-kit/desk";
 import type { ReactNode } from "react";
-import { MessagePage } from "../parts/message-page.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, roleLabels } from "../session/viewer.js";
 import { type PageName, pages, whyNotPage } from "./pages.js";

@@ -1,14 +1,25 @@
+import {
+  cohortChoices,
+  currentCohort,
+  FIRST_COHORT,
+  numberParam,
+  readAddress,
+  writeAddress,
+} from "@gd/web-kit";
+import { outsideForm } from "@gd/web-kit/desk";
 import { Select } from "antd";
 import { useLocation, useNavigate } from "react-router";
-import { cohortChoices, currentCohort } from "./cohorts.js";
+
+/** The graduating year of a list whose page asks for it beside the title. */
+export const cohortAsked = outsideForm(numberParam(FIRST_COHORT));
+
+const params = { cohort: cohortAsked.param };
 
 /** The graduating year the address names, else the one at work now. */
 export function useCohort(): [number, (cohort: number) => void] {
-  const location = useLocation();
   const navigate = useNavigate();
-  const asked = Number(new URLSearchParams(location.search).get("cohort"));
-  const cohort = cohortChoices().includes(asked) ? asked : currentCohort();
-  return [cohort, (next) => void navigate({ pathname: location.pathname, search: `cohort=${next}` })];
+  const { cohort = currentCohort() } = readAddress(params, useLocation());
+  return [cohort, (next) => void navigate(writeAddress(params, { cohort: next }))];
 }
 
 interface CohortSelectProps {

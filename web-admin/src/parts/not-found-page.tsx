@@ -1,4 +1,4 @@
-import { MessagePage } from "./message-page.js";
+import { MessagePage } from "@gd/web-kit/desk";
 
 /** An address this app does not have. */
 export function NotFoundPage() {

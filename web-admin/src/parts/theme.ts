@@ -1,4 +1,3 @@
-import type { StatusTone } from "@gd/web-kit";
 import type { ThemeConfig } from "antd";
 
 /** The quiet official look of the desk: deep blue, white, small and dense. */
@@ -32,12 +31,4 @@ export const theme: ThemeConfig = {
     },
     Descriptions: { itemPaddingBottom: 8 },
   },
-};
-
-/** antd's preset colour of a tone. */
-export const toneColors: Record<StatusTone, string> = {
-  waiting: "blue",
-  success: "green",
-  failed: "red",
-  ended: "default",
 };

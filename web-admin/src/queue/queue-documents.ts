@@ -1,8 +1,8 @@
 import type { QueueRowFragment, ReviewRecordsMutation as Reviewed } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
-/** A row of the list, as the table shows it. */
-export type QueueRow = QueueRowFragment;
+/** A row of the list, as the table shows it; `gone`: no longer among the rows of the server's answer. */
+export type QueueRow = QueueRowFragment & { gone?: boolean };
 
 export const QueueRowFields = graphql(`
   fragment QueueRow on ReviewQueueRow {

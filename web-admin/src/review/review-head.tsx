@@ -1,7 +1,7 @@
+import { StatusTag } from "@gd/web-kit/desk";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
 import { Link } from "react-router";
 import { queueOf } from "../menu/queues.js";
-import { StatusTag } from "../parts/status-tag.js";
 import { useViewer } from "../session/session.js";
 import type { Neighbours } from "./neighbours.js";
 import type { ReviewedRecord } from "./review-documents.js";

@@ -1,16 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
+import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
 import { VoidedSection } from "../destinations/voided-section.js";
 import type { Verdict } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { recordAddress } from "../menu/queues.js";
-import { LoadFailure } from "../parts/load-failure.js";
-import { MessagePage } from "../parts/message-page.js";
 import { PageLoading } from "../parts/page-loading.js";
-import { usePageTitle } from "../parts/page-title.js";
-import { StaleNotice } from "../parts/stale-notice.js";
 import { useKeys } from "../parts/use-keys.js";
 import { useViewer } from "../session/session.js";
 import { verdictWords } from "../verdict/verdict-words.js";

@@ -1,10 +1,11 @@
+import { showRefusal } from "@gd/web-kit/desk";
 import { App, Form } from "antd";
 import { useState } from "react";
-import type { RecordKind, RecordStatus, Verdict } from "../gql/graphql.js";
+import type { OwnVerdictInput, RecordKind, RecordStatus, Verdict } from "../gql/graphql.js";
 import { useKeys } from "../parts/use-keys.js";
 import { useHoldPreference } from "../verdict/hold-preference.js";
-import { type RejectionValues, rejectionProblems } from "../verdict/rejection-fields.js";
-import { type OwnPart, useVerdict, type VerdictOutcome } from "../verdict/use-verdict.js";
+import type { RejectionValues } from "../verdict/rejection-fields.js";
+import { useVerdict, type VerdictOutcome } from "../verdict/use-verdict.js";
 import type { ReasonedVerdict } from "../verdict/verdict-words.js";
 import type { Action } from "./verdict-notes.js";
 
@@ -35,10 +36,12 @@ export function useVerdictActs(target: VerdictTarget) {
 
   const conclude = (outcome: VerdictOutcome, verdict: Verdict) => {
     if (outcome.kind === "held" || outcome.kind === "done") target.onTaken(outcome, verdict);
-    else if (outcome.kind === "refused") target.onRefused();
+    // A form whose fields are wrong is put right; anything else means that the page is not up to date.
+    else if (!hasWrongFields(outcome)) target.onRefused();
     return outcome;
   };
-  const approveWith = async (own?: OwnPart) => conclude(await approve(takeRegistryData, own), "APPROVE");
+  const approveWith = async (own?: OwnVerdictInput) =>
+    conclude(await approve(takeRegistryData, own), "APPROVE");
   const startApproval = () => {
     if (busy) return;
     if (choosesEnding(record)) return setChoosing(true);
@@ -58,9 +61,9 @@ export function useVerdictActs(target: VerdictTarget) {
   };
   const giveReason = async (values: RejectionValues) => {
     const outcome = await refuse(reasoning.verdict, values);
-    if (outcome.kind === "invalid") {
-      const { problems, shown } = rejectionProblems(outcome.fields);
-      form.setFields(shown ? problems : [{ name: "details", errors: [outcome.message] }]);
+    if (hasWrongFields(outcome)) {
+      const { above } = showRefusal(form, outcome.refusal);
+      if (above) form.setFields([{ name: "details", errors: [above] }]);
     }
     conclude(outcome, reasoning.verdict);
   };
@@ -90,4 +93,8 @@ export function useVerdictActs(target: VerdictTarget) {
 /** The approval of an offline termination by the school says how it ends (F-54). */
 function choosesEnding({ kind, status }: VerdictTarget["record"]): boolean {
   return kind === "OFFLINE_TERMINATION" && status === "TERMINATION_SCHOOL_REVIEW";
+}
+
+function hasWrongFields(outcome: VerdictOutcome): outcome is Extract<VerdictOutcome, { kind: "refused" }> {
+  return outcome.kind === "refused" && Object.keys(outcome.refusal.fields).length > 0;
 }

@@ -1,5 +1,4 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { Alert, App, Button, Form } from "antd";
 import { useState } from "react";
 import type { SigningSettingsInput } from "../gql/graphql.js";
@@ -19,12 +18,9 @@ interface SettingsFormProps {
 }
 
 /** Refusals that belong to one part of the form stand there; all others above the buttons. */
-interface Problem {
-  at: "switch" | "reviewMode" | "form";
-  message: string;
-}
+type Place = "switch" | "reviewMode" | "form";
 
-const placeOfCode: Record<string, Problem["at"]> = {
+const placeOfCode: Record<string, Place> = {
   AGREEMENT_TYPE: "switch",
   SWITCH_LOCKED: "switch",
   REVIEW_MODE_LOCKED: "reviewMode",
@@ -35,10 +31,16 @@ const placeOfCode: Record<string, Problem["at"]> = {
 export function SettingsForm({ viewer, settings }: SettingsFormProps) {
   const { modal, message } = App.useApp();
   const [form] = Form.useForm<SettingsValues>();
-  const [save, { loading }] = useMutation(SaveSigningSettingsMutation, {
-    refetchQueries: [SigningSettingsQuery],
+  const save = useAct(SaveSigningSettingsMutation, {
+    done: "签约设置已保存",
+    after: () => form.resetFields(["contacts"]),
+    fields: () => true,
+    refusal: "here",
+    failure: "here",
+    refetch: [SigningSettingsQuery],
   });
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [place, setPlace] = useState<Place>("form");
+  const problemAt = (wanted: Place) => (place === wanted ? save.message : null);
   const separately = settings.contacts.length > 0 || viewer.levelScope !== "ALL";
   const [separate, setSeparate] = useState(separately);
   // Whole-school accounts set everything, level-scoped ones the contact of their level, nobody a closed cohort (P-11).
@@ -48,22 +50,11 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
     (setsContacts && missingScopes(settings.contacts, viewer.levelScope, separate).length > 0);
 
   const send = async (input: SigningSettingsInput) => {
-    setProblem(null);
-    try {
-      const { data } = await save({ variables: { input } });
-      const refusal = refusalOf(data?.saveSigningSettings);
-      if (!refusal) {
-        form.resetFields(["contacts"]);
-        return void message.success("签约设置已保存");
-      }
-      const problems = problemsOf(refusal.fields, input);
-      form.setFields(problems as Parameters<typeof form.setFields>[0]);
-      if (problems.length === 0) {
-        setProblem({ at: placeOfCode[refusal.code] ?? "form", message: refusal.message });
-      }
-    } catch (failure) {
-      setProblem({ at: "form", message: explainFailure(failure).message });
-    }
+    const outcome = await save.send({ input });
+    setPlace(outcome.kind === "refused" ? (placeOfCode[outcome.refusal.code] ?? "form") : "form");
+    if (outcome.kind !== "refused") return;
+    const problems = problemsOf(outcome.refusal.fields, input);
+    form.setFields(problems as Parameters<typeof form.setFields>[0]);
   };
   const submit = (values: SettingsValues) => {
     const input = inputOf(settings, { ...settingsOf(settings), ...values }, viewer.levelScope, separate);
@@ -92,11 +83,8 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
       onFinish={submit}
       disabled={!editable}
     >
-      <SwitchSection settings={settings} problem={problem?.at === "switch" ? problem.message : null} />
-      <ReviewModeSection
-        settings={settings}
-        problem={problem?.at === "reviewMode" ? problem.message : null}
-      />
+      <SwitchSection settings={settings} problem={problemAt("switch")} />
+      <ReviewModeSection settings={settings} problem={problemAt("reviewMode")} />
       <LimitSection locked={settings.lockedReason ?? null} />
       <ContactSection
         settings={settings}
@@ -104,12 +92,12 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
         separate={separate}
         onSeparate={setSeparate}
       />
-      {problem?.at === "form" && (
-        <Alert type="error" showIcon title={problem.message} className="settings-problem" role="alert" />
+      {problemAt("form") && (
+        <Alert type="error" showIcon title={problemAt("form")} className="settings-problem" role="alert" />
       )}
       {editable && (
         <div className="settings-buttons">
-          <Button type="primary" htmlType="submit" loading={loading}>
+          <Button type="primary" htmlType="submit" loading={save.running}>
             保存设置
           </Button>
           <Button onClick={() => form.resetFields()}>恢复为已保存的设置</Button>

@@ -1,9 +1,8 @@
 import { useQuery } from "@apollo/client/react";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Skeleton } from "antd";
 import { readFragment } from "../gql/index.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
-import { LoadFailure } from "../parts/load-failure.js";
-import { usePageTitle } from "../parts/page-title.js";
 import { useViewer } from "../session/session.js";
 import { SchoolSettingsFields, SigningSettingsQuery } from "./settings-documents.js";
 import { SettingsForm } from "./settings-form.js";

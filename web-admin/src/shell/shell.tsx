@@ -1,5 +1,5 @@
-import { explainFailure, platformName, useLiveState } from "@gd/web-kit";
-import { App, Button, Layout, Result, Tag } from "antd";
+import { platformName, useConnectionLost } from "@gd/web-kit";
+import { Button, Layout, Result, Tag } from "antd";
 import { Suspense } from "react";
 import { Link, Navigate, Outlet, useLocation } from "react-router";
 import { SideMenu } from "../menu/side-menu.js";
@@ -7,6 +7,7 @@ import { ErrorBoundary } from "../parts/error-boundary.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
 import { useSession } from "../session/session.js";
+import { openSignIn } from "../session/sign-in-form.js";
 import type { SignInState } from "../session/sign-in-page.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
 import { HeldVerdictsProvider } from "../verdict/held-verdicts.js";
@@ -55,14 +56,9 @@ export function Shell() {
 }
 
 function ShellHeader({ viewer }: { viewer: Viewer }) {
-  const { signOut } = useSession();
-  const { message } = App.useApp();
-  const leave = async () => {
-    try {
-      await signOut();
-    } catch (failure) {
-      message.error(`退出登录未成功。${explainFailure(failure).message}`);
-    }
+  const { leave } = useSession();
+  const signOut = async () => {
+    if (await leave()) openSignIn();
   };
   return (
     <Layout.Header className="shell-header">
@@ -78,7 +74,7 @@ function ShellHeader({ viewer }: { viewer: Viewer }) {
         <span>
           {viewer.accountName}（{roleLabels[viewer.role]}）
         </span>
-        <Button type="text" size="small" className="shell-sign-out" onClick={leave}>
+        <Button type="text" size="small" className="shell-sign-out" onClick={() => void signOut()}>
           退出登录
         </Button>
       </div>
@@ -87,9 +83,8 @@ function ShellHeader({ viewer }: { viewer: Viewer }) {
 }
 
 function ConnectionNotice() {
-  const state = useLiveState(platform.live);
   // Placed over the content, not in it: a lost connection must not move what is being read.
-  return state === "connecting" ? (
+  return useConnectionLost(platform.live) ? (
     <div className="connection-notice" role="status">
       实时连接已断开，正在重新连接…
     </div>

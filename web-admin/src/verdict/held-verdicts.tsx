@@ -1,5 +1,5 @@
-import { useApolloClient, useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
+import { useApolloClient } from "@apollo/client/react";
+import { useAct } from "@gd/web-kit";
 import { App } from "antd";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
@@ -25,7 +25,11 @@ export function HeldVerdictsProvider({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [held, setHeld] = useState<readonly HeldVerdict[]>([]);
-  const [undoVerdict] = useMutation(UndoVerdictMutation);
+  const undoing = useAct(UndoVerdictMutation, {
+    done: "已撤销，该记录恢复为待处理状态",
+    failure: "here",
+    refetch: "screen",
+  });
   const forget = useCallback(
     (recordId: string) => setHeld((now) => now.filter((verdict) => verdict.recordId !== recordId)),
     [],
@@ -36,21 +40,15 @@ export function HeldVerdictsProvider({ children }: { children: ReactNode }) {
       hold: (verdict) =>
         setHeld((now) => [...now.filter(({ recordId }) => recordId !== verdict.recordId), verdict]),
       async undo(recordId) {
-        try {
-          const { data } = await undoVerdict({ variables: { recordId } });
-          const refusal = refusalOf(data?.undoVerdict);
-          if (refusal) message.warning(refusal.message);
-          else message.success("已撤销，该记录恢复为待处理状态");
-          forget(recordId);
-          await client.refetchQueries({ include: "active" });
-          const address = held.find((verdict) => verdict.recordId === recordId)?.address;
-          if (!refusal && address) await navigate(address);
-        } catch (failure) {
-          message.error(`撤销未成功。${explainFailure(failure).message}`);
-        }
+        const outcome = await undoing.send({ recordId });
+        if (outcome.kind === "failed") message.error(`撤销未成功。${outcome.failure.message}`);
+        if (outcome.kind === "failed" || outcome.kind === "underway") return;
+        const address = held.find((verdict) => verdict.recordId === recordId)?.address;
+        forget(recordId);
+        if (outcome.kind === "done" && address) await navigate(address);
       },
     }),
-    [client, forget, held, message, navigate, undoVerdict],
+    [forget, held, message, navigate, undoing.send],
   );
 
   const onEnd = (recordId: string) => {

@@ -66,12 +66,3 @@ export function RejectionFields({ verdict, rows = 4 }: RejectionFieldsProps) {
     </>
   );
 }
-
-/** Brings the server's problems to their fields; answers whether each found one. */
-export function rejectionProblems(fields: Record<string, string>) {
-  const problems = (["reasonCategory", "details"] as const).map((name) => {
-    const path = Object.keys(fields).find((key) => key === name || key.endsWith(`.${name}`));
-    return { name, errors: path && fields[path] ? [fields[path]] : [] };
-  });
-  return { problems, shown: problems.some(({ errors }) => errors.length > 0) };
-}

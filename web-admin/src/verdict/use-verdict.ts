@@ -1,10 +1,10 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, formatDateTime, refusalOf } from "@gd/web-kit";
+import { useApolloClient } from "@apollo/client/react";
+import { type AnswerOf, formatDateTime, type Outcome, type ShownRefusal, useAct } from "@gd/web-kit";
 import { useState } from "react";
 import type {
-  DestinationChangeInput,
+  ApproveRecordMutation as Approved,
+  OwnVerdictInput,
   RecordStatus,
-  TerminationEndingInput,
   VerdictResultFragment,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
@@ -28,17 +28,9 @@ export interface VerdictProblem {
 export type VerdictOutcome =
   | { kind: "held"; until: string }
   | { kind: "done"; statusLabel: string; alreadyDone: boolean }
-  | { kind: "invalid"; fields: Record<string, string>; message: string }
-  /** Why; null where the page says it already. */
-  | { kind: "refused"; message: string | null };
-
-/** What the approval of some records brings along. */
-export interface OwnPart {
-  /** How an offline termination ends, which the school says with its approval (F-54). */
-  ending?: TerminationEndingInput;
-  /** 修改去向: the destination as the reviewer has changed it (F-62). */
-  changes?: DestinationChangeInput;
-}
+  | { kind: "refused"; refusal: ShownRefusal }
+  /** No answer: why; null where the page says it already, or the same verdict is under way. */
+  | { kind: "failed"; message: string | null };
 
 interface VerdictRequest {
   /** The submission and the state are those on the screen (F-06). */
@@ -46,58 +38,68 @@ interface VerdictRequest {
   hold: boolean;
 }
 
+/** What the three mutations answer alike. */
+type Answer = AnswerOf<Approved>;
+
+const said = { fields: () => true, refusal: "here", failure: "here" } as const;
+
 /** Gives verdicts on one record. Answers what became of each; what stands in the way is kept in `problem`. */
 export function useVerdict({ record, hold }: VerdictRequest) {
-  const options = { refetchQueries: [QueueCountsQuery] };
-  const [approveRecord, approval] = useMutation(ApproveRecordMutation, options);
-  const [returnRecord, returning] = useMutation(ReturnRecordMutation, options);
-  const [rejectRecord, rejecting] = useMutation(RejectRecordMutation, options);
+  const client = useApolloClient();
+  const approval = useAct(ApproveRecordMutation, said);
+  const returning = useAct(ReturnRecordMutation, said);
+  const rejecting = useAct(RejectRecordMutation, said);
   const [problem, setProblem] = useState<VerdictProblem | null>(null);
   const verdict = { recordId: record.id, submission: record.submission, status: record.status };
 
-  const conclude = async (
-    give: () => Promise<VerdictResultFragment | undefined>,
-  ): Promise<VerdictOutcome> => {
+  const conclude = async (giving: Promise<Outcome<Answer>>): Promise<VerdictOutcome> => {
     setProblem(null);
-    try {
-      const outcome = await give();
-      if (outcome?.__typename === "VerdictIsHeld") return { kind: "held", until: outcome.until };
-      if (outcome?.__typename === "RecordChanged") {
-        const { alreadyDone, record } = outcome;
-        return { kind: "done", statusLabel: record.statusLabel, alreadyDone };
-      }
-      const refusal = refusalOf(outcome);
-      if (refusal && outcome?.__typename === "InvalidInput") return { kind: "invalid", ...refusal };
-      if (outcome && refusal) setProblem({ message: refusal.message, facts: factsOf(outcome) });
-      return { kind: "refused", message: refusal?.message ?? null };
-    } catch (failure) {
-      const { kind, message } = explainFailure(failure);
-      // An ended session says so itself, in the dialog over the page.
-      if (kind === "session") return { kind: "refused", message: null };
-      setProblem({ message, facts: [] });
-      return { kind: "refused", message };
-    }
+    const outcome = outcomeOf(await giving);
+    setProblem(problemOf(outcome));
+    // Not waited for: the next record is on the screen before the numbers in the menu are right.
+    client.refetchQueries({ include: [QueueCountsQuery] }).catch(() => undefined);
+    return outcome.shown;
   };
-
   return {
     problem,
-    busy: approval.loading || returning.loading || rejecting.loading,
-    approve: (takeRegistryData: boolean, own: OwnPart = {}) =>
-      conclude(async () => {
-        const { data } = await approveRecord({ variables: { verdict, takeRegistryData, hold, ...own } });
-        return readFragment(VerdictResultFields, data?.approveRecord);
-      }),
-    refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) =>
-      conclude(async () => {
-        const variables = { verdict, rejection: { reasonCategory, details: details.trim() }, hold };
-        if (given === "RETURN") {
-          const { data } = await returnRecord({ variables });
-          return readFragment(VerdictResultFields, data?.returnRecord);
-        }
-        const { data } = await rejectRecord({ variables });
-        return readFragment(VerdictResultFields, data?.rejectRecord);
-      }),
+    busy: approval.running || returning.running || rejecting.running,
+    approve: (takeRegistryData: boolean, own: OwnVerdictInput | null = null) =>
+      conclude(approval.send({ verdict, takeRegistryData, hold, own })),
+    refuse: (given: ReasonedVerdict, { reasonCategory, details }: RejectionValues) => {
+      const act = given === "RETURN" ? returning : rejecting;
+      return conclude(act.send({ verdict, rejection: { reasonCategory, details: details.trim() }, hold }));
+    },
   };
+}
+
+interface Concluded {
+  shown: VerdictOutcome;
+  facts: readonly string[];
+}
+
+function outcomeOf(outcome: Outcome<Answer>): Concluded {
+  if (outcome.kind === "underway") return { shown: { kind: "failed", message: null }, facts: [] };
+  if (outcome.kind === "failed") {
+    const { kind, message } = outcome.failure;
+    // An ended session says so itself, in the dialog over the page.
+    return { shown: { kind: "failed", message: kind === "session" ? null : message }, facts: [] };
+  }
+  const answer = readFragment(VerdictResultFields, outcome.answer);
+  if (outcome.kind === "refused") {
+    return { shown: { kind: "refused", refusal: outcome.refusal }, facts: factsOf(answer) };
+  }
+  if (answer.__typename === "VerdictIsHeld")
+    return { shown: { kind: "held", until: answer.until }, facts: [] };
+  if (answer.__typename !== "RecordChanged") throw new Error(`No verdict: ${answer.__typename}`);
+  const { alreadyDone, record } = answer;
+  return { shown: { kind: "done", statusLabel: record.statusLabel, alreadyDone }, facts: [] };
+}
+
+/** Problems with fields stand in the form that has them. */
+function problemOf({ shown, facts }: Concluded): VerdictProblem | null {
+  if (shown.kind === "failed" && shown.message) return { message: shown.message, facts };
+  if (shown.kind !== "refused" || Object.keys(shown.refusal.fields).length > 0) return null;
+  return { message: shown.refusal.message, facts };
 }
 
 function factsOf(outcome: VerdictResultFragment): string[] {

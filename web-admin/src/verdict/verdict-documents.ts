@@ -5,16 +5,9 @@ export const ApproveRecordMutation = graphql(`
     $verdict: VerdictInput!
     $takeRegistryData: Boolean!
     $hold: Boolean!
-    $ending: TerminationEndingInput
-    $changes: DestinationChangeInput
+    $own: OwnVerdictInput
   ) {
-    approveRecord(
-      verdict: $verdict
-      takeRegistryData: $takeRegistryData
-      hold: $hold
-      ending: $ending
-      changes: $changes
-    ) {
+    approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold, own: $own) {
       ...VerdictResult
     }
   }

@@ -24,7 +24,7 @@ export {
 export { ListFrame } from "./list/list-frame.js";
 export { ListPager } from "./list/list-pager.js";
 export { ListPanel } from "./list/list-panel.js";
-export { ListTable, type RowProps } from "./list/list-table.js";
+export { ListTable, type RowProps, WaitingTable } from "./list/list-table.js";
 export { SearchBox } from "./list/search-box.js";
 export { type DeskLook, DeskLookProvider, type ListLook, useDeskLook } from "./look.js";
 export { type FailedReading, LoadFailure } from "./page/load-failure.js";

@@ -3,6 +3,7 @@ import { explainFailure, type FormValues, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { tell } from "../ui/tell.js";
+import { SubmitRecord } from "./documents.js";
 import type { DraftSaver } from "./draft-saver.js";
 import type { FormKind } from "./form-kinds.js";
 
@@ -25,9 +26,10 @@ export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
   const [sending, setSending] = useState(false);
   const send = async ({ recordId, values, uploadIds }: Submission) => {
     await saver.hold();
-    const answer = await kind.submit(client, recordId, values, uploadIds);
-    if (!answer) throw new Error("No answer");
-    return refusalOf(answer);
+    const variables = { id: recordId, form: kind.formOf(values, { uploadIds }) };
+    const { data } = await client.mutate({ mutation: SubmitRecord, variables });
+    if (!data) throw new Error("No answer");
+    return refusalOf(data.submitRecord);
   };
   const submit = async (submission: Submission) => {
     setSending(true);

@@ -5,7 +5,7 @@ import { requireWriting, type StaffIdentity } from "../../parties/identity/index
 import { rosterChanges } from "../../parties/roster/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
-import { lockSettingsAndGraduate, settleGraduate } from "../../records/index.js";
+import { lockForAct, settleGraduate } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { freeze, type RosterMove, restore } from "./freeze.js";
@@ -184,7 +184,8 @@ export async function moveOne(
   await settleGraduate(platform, graduate.id);
   return await inTransaction(platform, async (em) => {
     await rosterChanges(em, graduate.school_id, graduate.cohort);
-    await lockSettingsAndGraduate(em, graduate.school_id, graduate.cohort, graduate.id);
+    const { id: graduateId, school_id: schoolId, cohort } = graduate;
+    await lockForAct(em, { schoolId, cohort, graduateId });
     const [now] = await em.execute<{ id: string }[]>(
       ...sql`select g.id from graduate g where g.id = ${graduate.id} and ${asBefore}`.toOrm(),
     );

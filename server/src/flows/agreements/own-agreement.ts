@@ -8,6 +8,7 @@ import {
   waitsFor,
 } from "../../records/index.js";
 import { keepAsEvidence } from "../../services/uploads/index.js";
+import { InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import { Agreement } from "./agreement.entity.js";
 import type { CompleteAgreement } from "./agreement-form.js";
@@ -88,3 +89,4 @@ export async function keepScans({
   const wanted = { field: "form.uploadIds", purposes: [AGREEMENT_SCAN] };
   await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
 }
+keepScans.refuses = [InvalidInput];

@@ -6,7 +6,7 @@ import {
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
-  type RecordSubject,
+  type RecordFacts,
   startSubmission,
   takeRegistryData,
   theClock,
@@ -14,6 +14,7 @@ import {
 import type { RecordStatus } from "../../words/record-words.js";
 import {
   defineFlow,
+  draftStart,
   type FlowRow,
   type Guard,
   reviewChain,
@@ -56,7 +57,7 @@ export type DestinationAct = SubmissionAct | "approve" | "return" | "reject" | "
 type Row<Act extends DestinationAct> = FlowRow<DestinationState, Act, DestinationSubject, DestinationInput>;
 
 /** Cohort and the school's switch (F-90, P-11); the type's own condition is the form's (F-64). */
-const mayRegisterDestination: Guard<RecordSubject> = {
+const mayRegisterDestination: Guard<RecordFacts> = {
   name: "具备登记资格",
   check: ({ conditions }, now) => whyMayNotRegisterDestination(conditions, now),
 };
@@ -141,6 +142,6 @@ export const destinationRegistration = defineFlow<
     ABANDONED: { label: "已放弃" },
     CLOSED: { label: "逾期关闭" },
   },
-  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegisterDestination] })],
   rows: [...submission, ...review, ...registered],
 });

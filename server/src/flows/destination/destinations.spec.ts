@@ -53,7 +53,7 @@ const withField = (key: string, value: string) => ({
 });
 const changing = (id: string, changes: object, more: object = {}) => ({
   ...verdictOn(id),
-  changes: { ...changes, agreedWithGraduate: true },
+  own: { changes: { ...changes, agreedWithGraduate: true } },
   ...more,
 });
 const returning = (id: string, submission = 1) => ({ ...verdictOn(id, submission), rejection: REJECTION });
@@ -227,7 +227,8 @@ describe("修改去向 (F-62)", () => {
     const id = await aDestination(on, graduate, CONTRACT, PROOFS);
     const before = await see(reviewer, id);
     for (const hold of [true, false]) {
-      const variables = { ...verdictOn(id), changes: { agreedWithGraduate: true, ...changes }, hold };
+      const own = { changes: { agreedWithGraduate: true, ...changes } };
+      const variables = { ...verdictOn(id), own, hold };
       expect(await on.ask(reviewer, DESTINATIONS.approveChanged, variables)).toMatchObject({ code });
     }
     expect(JSON.stringify(await see(reviewer, id)).replaceAll(/"url":"[^"]*"/g, "")).toBe(

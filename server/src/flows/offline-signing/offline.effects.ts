@@ -48,6 +48,7 @@ export function refuseUploads({ input }: OfflineMoment): void {
     new FieldProblem("form.uploadIds", "提交签约申请时无需上传材料，协议审核通过后再上传盖章的就业协议书"),
   ]);
 }
+refuseUploads.refuses = [InvalidInput];
 
 /**
  * Effect of `submitSigning`: the stamped copy, or a statement instead (F-32, F-34), as evidence; the agreement itself
@@ -66,6 +67,7 @@ export async function keepSigning(moment: OfflineMoment): Promise<void> {
   if (files.some((file) => file.uploader_role !== "GRADUATE" && !file.evidence)) throw notTheirs();
   await keepFiles(moment);
 }
+keepSigning.refuses = [InvalidInput];
 
 /** The same through the link: pictures of the stamped copy, uploaded through this very link (F-32). */
 export async function keepSigningOfHolder(moment: OfflineMoment): Promise<void> {
@@ -78,6 +80,7 @@ export async function keepSigningOfHolder(moment: OfflineMoment): Promise<void> 
   if (files.some((file) => file.uploader_link !== subject.link?.id)) throw notTheirs();
   await keepFiles(moment);
 }
+keepSigningOfHolder.refuses = [InvalidInput];
 
 function notTheirs(): InvalidInput {
   return new InvalidInput([new FieldProblem("uploadIds", "有文件不是本人上传的，请刷新后核对上传的材料")]);

@@ -17,6 +17,7 @@ import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
 import {
   defineFlow,
+  draftStart,
   type FlowRow,
   firstReviewStep,
   type Guard,
@@ -251,7 +252,7 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
     CLOSED: { label: "逾期关闭" },
     TERMINATED: { label: "解约完成" },
   },
-  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
   rows: [
     ...application,
     ...agreementReview,

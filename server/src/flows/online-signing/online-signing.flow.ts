@@ -1,4 +1,3 @@
-import { whyMayNotSign } from "../../parties/settings/index.js";
 import {
   cohortOpen,
   graduateOfRecord,
@@ -24,6 +23,7 @@ import {
 } from "../../workflow/index.js";
 import { endRows } from "../agreements/end.js";
 import { DeadlinePassed } from "../agreements/refusals.js";
+import { invitationStart, invitingEmployer, maySign } from "./invitation-start.js";
 import {
   amendJobCategory,
   extendDeadline,
@@ -78,12 +78,6 @@ type Row<Act extends SigningAct> = FlowRow<OnlineState, Act, SigningSubject, Sig
 
 const invitedGraduate: Party<SigningSubject> = { ...graduateOfRecord, name: "受邀毕业生" };
 
-const invitingEmployer: Party<SigningSubject> = {
-  role: "EMPLOYER",
-  name: "发起邀请的用人单位",
-  is: ({ viewer }, { record }) => viewer.role === "EMPLOYER" && viewer.employerId === record.employer?.id,
-};
-
 // ── Conditions ───────────────────────────────────────────────────────────────
 
 /** To the second (F-24). */
@@ -91,19 +85,13 @@ const beforeDeadline: Guard<SigningSubject> = {
   name: "未过应约截止时间",
   check: ({ record }, now) =>
     record.closesAt && record.closesAt <= now ? new DeadlinePassed(record.closesAt) : null,
+  refuses: [DeadlinePassed],
 };
 
 const pastDeadline: Guard<SigningSubject> = {
   name: "已过应约截止时间",
   check: ({ record }, now) =>
     record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
-};
-
-/** Training mode, cohort, the school's settings (F-22, F-90, F-96). */
-const maySign: Guard<SigningSubject> = {
-  name: "具备网签资格",
-  check: ({ conditions }, now, { role }) =>
-    whyMayNotSign(conditions, now, role === "GRADUATE" ? "GRADUATE" : "OTHERS"),
 };
 
 /** F-76: the open invitations of a suspended employer can only be looked at. */
@@ -214,6 +202,6 @@ export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject,
     REJECTED_BY_DEPARTMENT: { label: "学院审核不通过（签约失败）", outcome: "FAILED" },
     REJECTED_BY_SCHOOL: { label: "学校审核不通过（签约失败）", outcome: "FAILED" },
   },
-  start: { act: "invite", title: "单位发起邀请", to: "INVITED", by: "EMPLOYER" },
+  starts: [invitationStart],
   rows: [...invitation, ...review, ...signed, ...endRows<SigningSubject, SigningInput>()],
 });

@@ -30,6 +30,7 @@ export function extendDeadline({ subject, input }: SigningMoment): void {
   }
   subject.record.closesAt = input.deadline;
 }
+extendDeadline.refuses = [InvalidInput];
 
 // ── Approval ─────────────────────────────────────────────────────────────────
 
@@ -76,6 +77,7 @@ export async function reportAgreement(em: EntityManager, agreement: Agreement, n
 export function amendJobCategory(moment: SigningMoment): void {
   amend(moment, wantedOf(moment), "categoryCode");
 }
+amendJobCategory.refuses = [InvalidInput];
 
 function wantedOf({ input }: SigningMoment): Amendments {
   if (!input.jobCategory) throw new Error("amendJobCategory needs a code");

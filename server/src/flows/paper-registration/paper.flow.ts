@@ -16,6 +16,7 @@ import {
 import type { RecordStatus } from "../../words/record-words.js";
 import {
   defineFlow,
+  draftStart,
   type FlowRow,
   reviewChain,
   type SubmissionAct,
@@ -129,6 +130,6 @@ export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSu
     ABANDONED: { label: "已放弃" },
     CLOSED: { label: "逾期关闭" },
   },
-  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
   rows: [...submission, ...review, ...signed, ...endRows<OwnAgreementSubject, PaperInput>()],
 });

@@ -2,8 +2,11 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { type RecordSubject, readInSight, viewRecord } from "../../records/index.js";
-import { readAskedSoFar, whyMayNotAsk } from "./may-ask.js";
+import { actorOf, type RecordSubject, readInSight, viewRecord } from "../../records/index.js";
+import { whyNotBegin } from "../../workflow/index.js";
+import { terminationOf } from "./ask.js";
+import { OFFLINE_ASKING, ONLINE_ASKING } from "./ask-start.js";
+import { type AskFacts, askFactsOf } from "./may-ask.js";
 import { AgreementTermination, TerminationView } from "./termination.types.js";
 
 const ENDED_OR_IN_FORCE = ["SIGNED", "TERMINATED"];
@@ -35,9 +38,14 @@ async function mayAsk(
 ): Promise<Pick<AgreementTermination, "mayAsk" | "whyNot" | "limit" | "asked">> {
   const nobodys = { mayAsk: false, whyNot: null, limit: null, asked: null };
   if (isStaff(viewer) || viewer.role === "ANONYMOUS" || subject.record.status !== "SIGNED") return nobodys;
-  const soFar = await readAskedSoFar(em, subject);
-  const refusal = whyMayNotAsk(subject, viewer.role, soFar, platform.clock.now());
-  const own = viewer.role === "GRADUATE" ? soFar : { limit: null, asked: null };
+  const facts = await askFactsOf(em, subject);
+  const online = terminationOf(subject.record.kind) === "ONLINE_TERMINATION";
+  const starts = online ? ONLINE_ASKING : OFFLINE_ASKING;
+  const refusal = whyNotBegin<AskFacts>(starts, "ask", facts, {
+    actor: actorOf(viewer),
+    now: platform.clock.now(),
+  });
+  const own = viewer.role === "GRADUATE" ? facts.soFar : { limit: null, asked: null };
   return { mayAsk: refusal === null, whyNot: refusal?.message ?? null, ...own };
 }
 

@@ -8,6 +8,7 @@ import {
 import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
 import { defineFlow, type FlowRow, firstReviewStep, type Guard, reviewChain } from "../../workflow/index.js";
+import { OFFLINE_ASKING } from "./ask-start.js";
 import { closingReached } from "./online-termination.flow.js";
 import { checkEnding, endAgreement, noteEnding, writeRequest } from "./termination-effects.js";
 import {
@@ -135,7 +136,6 @@ export const offlineTermination = defineFlow<
     TERMINATION_CLOSED: { label: "解约失败", outcome: "FAILED" },
     TERMINATION_DONE: { label: "解约完成", outcome: "REACHED" },
   },
-  start: { act: "ask", title: "学生发起解约", to: "TERMINATION_DEPARTMENT_REVIEW", by: "GRADUATE" },
-  otherStarts: [{ act: "ask", title: "学生发起解约", to: "TERMINATION_SCHOOL_REVIEW", by: "GRADUATE" }],
+  starts: OFFLINE_ASKING,
   rows: [...own, ...review],
 });

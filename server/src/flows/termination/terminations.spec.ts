@@ -266,7 +266,7 @@ describe("线下解约 (F-53, F-54)", () => {
     }
     await doesTermination(on, at.doers.department, "approve", verdictOn(id, 2));
     const approve = (ending: object | null) =>
-      on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id, 2), ending });
+      on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id, 2), own: ending && { ending } });
     expect(fieldsOf(await approve(null))).toEqual(["ending.kind"]);
     expect(fieldsOf(await approve({ kind: "UNILATERAL" }))).toHaveLength(3);
     const justification = {
@@ -292,7 +292,7 @@ describe("线下解约 (F-53, F-54)", () => {
     const justification = { statement: "单位拒绝出具", evidenceIds: [kept], employerConsulted: true };
     const ending = { kind: "UNILATERAL", justification };
     expect(
-      await on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), ending, hold: true }),
+      await on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), own: { ending }, hold: true }),
     ).toMatchObject({ __typename: "VerdictIsHeld" });
     const refused = { __typename: "VerdictHeld", code: "VERDICT_HELD" };
     expect(await on.ask(at.doers.school, UPLOADS.remove, { id: kept })).toMatchObject(refused);
@@ -311,17 +311,15 @@ describe("线下解约 (F-53, F-54)", () => {
   it("an ending is for offline terminations alone, and never beside changes: nothing is left out (F-54, F-62)", async () => {
     const online = await aTermination(on, graduate, await signed());
     await doesTermination(on, at.employer, "accept", { id: online });
-    const ending = { kind: "MUTUAL" };
-    const alone = { ...verdictOn(online), ending };
+    const own = { ending: { kind: "MUTUAL" } };
+    const alone = { ...verdictOn(online), own };
     expect(fieldsOf(await on.ask(at.doers.department, TERMINATION.approve, alone))).toEqual(["ending"]);
     expect(
-      await on.ask(at.doers.department, TERMINATION.approve, { ...verdictOn(newId()), ending }),
+      await on.ask(at.doers.department, TERMINATION.approve, { ...verdictOn(newId()), own }),
     ).toMatchObject({ code: "UNKNOWN_RECORD" });
-    const document = TERMINATION.approve
-      .replace("$hold:", "$changes: DestinationChangeInput, $hold:")
-      .replace("hold: $hold", "hold: $hold, changes: $changes");
     const changes = { typeCode: "80", fields: [], agreedWithGraduate: true };
-    expect(fieldsOf(await on.ask(at.doers.department, document, { ...alone, changes }))).toEqual(["changes"]);
+    const both = { ...alone, own: { ...own, changes } };
+    await expect(on.ask(at.doers.department, TERMINATION.approve, both)).rejects.toThrow("BAD_USER_INPUT");
     expect(await statusOf(online)).toBe("TERMINATION_DEPARTMENT_REVIEW");
   });
 
@@ -331,7 +329,9 @@ describe("线下解约 (F-53, F-54)", () => {
     const hold = (more: object) =>
       on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold: true, ...more });
     expect(await hold({})).toMatchObject({ code: "INVALID_INPUT" });
-    expect(await hold({ ending: { kind: "MUTUAL" } })).toMatchObject({ __typename: "VerdictIsHeld" });
+    expect(await hold({ own: { ending: { kind: "MUTUAL" } } })).toMatchObject({
+      __typename: "VerdictIsHeld",
+    });
     on.clock.advance(11);
     await settleAllDue(on.platform);
     expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
@@ -348,7 +348,7 @@ describe("线下解约 (F-53, F-54)", () => {
     const approve = (evidenceIds: string[], hold: boolean) => {
       const justification = { statement: "单位拒绝出具", evidenceIds, employerConsulted: true };
       const ending = { kind: "UNILATERAL", justification };
-      return on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, ending });
+      return on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, own: { ending } });
     };
     for (const hold of [true, false]) {
       for (const wrong of [[newId()], elsewhere, [...own, ...own]]) {

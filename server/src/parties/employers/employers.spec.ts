@@ -17,6 +17,8 @@ import {
   type TestGraduate,
   type TestGround,
 } from "../../../test/factories.js";
+// Whom an employer may invite, the flow says.
+import "../../flows/agreements/index.js";
 import { RATE_LIMITS } from "../identity/index.js";
 import { EmployersResolver } from "./index.js";
 

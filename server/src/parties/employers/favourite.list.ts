@@ -5,21 +5,10 @@ import { contains, type Reading } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { EmployerIdentity } from "../identity/index.js";
-import { SETTINGS_JOINS, SIGNING_COLUMNS, whyMayNotSign } from "../settings/index.js";
-import { whyMayNotInvite } from "./employer-standing.js";
+import { SETTINGS_JOINS, SIGNING_COLUMNS } from "../settings/index.js";
 import { FavouriteView } from "./favourite.types.js";
 import { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
-
-/**
- * This employer's own agreement with the graduate keeps it from inviting again (F-23): how that reads, by whose move it
- * is. What the graduate has with others is never asked (P-08).
- */
-const OPEN_AGREEMENT = {
-  GRADUATE: "已向该毕业生发出邀请，正在等待应约，不能重复邀请",
-  DEPARTMENT: "该毕业生已同意签约，正在等待学院审核",
-  SCHOOL: "该毕业生已同意签约，正在等待学校审核",
-  NOBODY: "已与该毕业生签约",
-} as const;
+import { whyNotInvite } from "./why-not-invite.js";
 
 class FavouriteFilter {
   /** A part of the name. */
@@ -53,13 +42,19 @@ export const favourites = defineList({
     addedAt: column.instant`f.added_at`,
     verifiedAt: column.instant<string | null>`e.verified_at`,
     suspendedAt: column.instant<string | null>`e.suspended_at`,
-    waitsFor: column.text<keyof typeof OPEN_AGREEMENT | null>`open.waits_for`,
+    waitsFor: column.text<string | null>`open.waits_for`,
+    graduateId: column.id`g.id`,
+    schoolId: column.id`g.school_id`,
+    departmentId: column.id`g.department_id`,
   },
   computed: {
     educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
-    notInvitableReason: (row, { now }) =>
-      (whyMayNotInvite(row) ?? whyMayNotSign(row, now))?.message ??
-      (row.waitsFor && OPEN_AGREEMENT[row.waitsFor]),
+    notInvitableReason: ({ verifiedAt, suspendedAt, waitsFor, ...row }, { now, viewer }) =>
+      whyNotInvite(
+        { ...row, conditions: row, employer: { verifiedAt, suspendedAt }, openBetween: waitsFor },
+        viewer,
+        now,
+      )?.message ?? null,
   },
   scope: (viewer: EmployerIdentity) => sql`f.employer_id = ${viewer.employerId}`,
   filters: { name: contains`f.name` },

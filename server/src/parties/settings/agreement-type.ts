@@ -68,7 +68,7 @@ export async function setAgreementType(
     throw new InvalidInput([new FieldProblem("cohort", `${choice.cohort}届不在可设置的届别范围内`)]);
   }
   return await context.em().transactional(async (em) => {
-    await storeChoice(em, viewer, choice);
+    await storeChoice(em, choice);
     await audit(em, {
       at: now,
       by: viewer,
@@ -83,29 +83,38 @@ export async function setAgreementType(
   });
 }
 
-// Invitations hold the row shared, so that none comes between looking for records and writing.
+// Acts hold the row shared, so that none comes between looking for records and writing. Looked for beforehand too: once
+// there are records, acts may leave no moment in which nobody holds it.
 async function storeChoice(
   em: EntityManager,
-  viewer: StaffIdentity,
   choice: { provinceId: string; cohort: number; agreementType: AgreementType },
 ): Promise<void> {
   const { provinceId, cohort, agreementType } = choice;
+  const ofCohort = sql`province_id = ${provinceId} and cohort = ${cohort}`;
+  const [chosen] = await em.execute<{ agreement_type: AgreementType }[]>(
+    ...sql`select agreement_type from province_cohort where ${ofCohort}`.toOrm(),
+  );
+  if (chosen?.agreement_type === agreementType) return;
+  if (chosen) await refuseWithRecords(em, provinceId, cohort);
   await em.execute(
     ...sql`insert into province_cohort (id, province_id, cohort, agreement_type)
       values (${v7()}, ${provinceId}, ${cohort}, ${agreementType})
       on conflict (province_id, cohort) do nothing`.toOrm(),
   );
   const [held] = await em.execute<{ id: string; agreement_type: AgreementType }[]>(
-    ...sql`select id, agreement_type from province_cohort
-      where province_id = ${provinceId} and cohort = ${cohort} for update`.toOrm(),
+    ...sql`select id, agreement_type from province_cohort where ${ofCohort} for update`.toOrm(),
   );
   if (!held || held.agreement_type === agreementType) return;
-  const [row] = await em.execute<{ any_record: boolean }[]>(
-    ...sql`select exists (select from school join record r on r.school_id = school.id
-      where school.province_id = ${viewer.provinceId} and r.cohort = ${cohort}) as any_record`.toOrm(),
-  );
-  if (row?.any_record) throw new NotAllowed("LOCKED", RECORDS_EXIST);
+  await refuseWithRecords(em, provinceId, cohort);
   await em.execute(
     ...sql`update province_cohort set agreement_type = ${agreementType} where id = ${held.id}`.toOrm(),
   );
+}
+
+async function refuseWithRecords(em: EntityManager, provinceId: string, cohort: number): Promise<void> {
+  const [row] = await em.execute<{ any_record: boolean }[]>(
+    ...sql`select exists (select from school join record r on r.school_id = school.id
+      where school.province_id = ${provinceId} and r.cohort = ${cohort}) as any_record`.toOrm(),
+  );
+  if (row?.any_record) throw new NotAllowed("LOCKED", RECORDS_EXIST);
 }
