@@ -1,8 +1,7 @@
 import { Socket } from "node:net";
 import pg from "pg";
 import type { Logger } from "pino";
-import type { SqlExecutor } from "../database/sql.js";
-import { query, raw, sql } from "../database/sql.js";
+import { runSql, type SqlExecutor } from "../database/run-sql.js";
 import {
   type EducationLevel,
   modulesOf,
@@ -80,15 +79,11 @@ const LONGEST_PAYLOAD = 7_500;
 
 /** Publishes inside the transaction of `executor`: heard when it commits, never when it does not. */
 export async function publish(executor: SqlExecutor, events: readonly LiveEventToPublish[]): Promise<void> {
-  const payloads = events.map((event) => JSON.stringify(event));
-  if (payloads.some((payload) => Buffer.byteLength(payload) > LONGEST_PAYLOAD)) {
-    throw new Error("A live event has too many topics");
+  for (const event of events) {
+    const payload = JSON.stringify(event);
+    if (Buffer.byteLength(payload) > LONGEST_PAYLOAD) throw new Error("A live event has too many topics");
+    await runSql(executor, `select pg_notify('${CHANNEL}', ?)`, [payload]);
   }
-  await query(
-    executor,
-    sql`select pg_notify('${raw(CHANNEL)}', payload) from unnest(${payloads}::text[]) payload`,
-    { name: "publish" },
-  );
 }
 
 type Listener = (hint: LiveHint) => void;
@@ -174,7 +169,7 @@ export class LiveHub {
     client.on("end", () => this.#lost(client));
     try {
       await client.connect();
-      await query(client, sql`listen ${raw(CHANNEL)}`);
+      await client.query(`listen ${CHANNEL}`);
     } catch (error) {
       line.destroy();
       throw error;
