@@ -19,13 +19,12 @@ const TONES = {
 };
 
 describe("tones of states", () => {
-  it.each(everyFlow().map(({ kind, flow }) => [kind, Object.keys(flow.states)] as const))(
-    "%s: each as people know it; over when off the roster (F-91)",
-    (kind, states) => {
-      for (const state of states) {
-        expect(TONES[toneOf(kind, state)]).toContain(state);
-        expect(toneOf(kind, state, true)).toBe("ENDED");
-      }
-    },
-  );
+  it.each(
+    everyFlow().map(({ kind, flow }) => [kind, Object.keys(flow.states)] as const),
+  )("%s: each as people know it; over when off the roster (F-91)", (kind, states) => {
+    for (const state of states) {
+      expect(TONES[toneOf(kind, state)]).toContain(state);
+      expect(toneOf(kind, state, true)).toBe("ENDED");
+    }
+  });
 });
