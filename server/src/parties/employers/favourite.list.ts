@@ -42,15 +42,19 @@ export const favourites = defineList({
     addedAt: column.instant`f.added_at`,
     verifiedAt: column.instant<string | null>`e.verified_at`,
     suspendedAt: column.instant<string | null>`e.suspended_at`,
-    openBetween: column.text<string | null>`open.waits_for`,
+    waitsFor: column.text<string | null>`open.waits_for`,
     graduateId: column.id`g.id`,
     schoolId: column.id`g.school_id`,
     departmentId: column.id`g.department_id`,
   },
   computed: {
     educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
-    notInvitableReason: (row, { viewer, now }) =>
-      whyNotInvite({ ...row, conditions: row, employer: row }, viewer, now)?.message ?? null,
+    notInvitableReason: ({ verifiedAt, suspendedAt, waitsFor, ...row }, { now, viewer }) =>
+      whyNotInvite(
+        { ...row, conditions: row, employer: { verifiedAt, suspendedAt }, openBetween: waitsFor },
+        viewer,
+        now,
+      )?.message ?? null,
   },
   scope: (viewer: EmployerIdentity) => sql`f.employer_id = ${viewer.employerId}`,
   filters: { name: contains`f.name` },

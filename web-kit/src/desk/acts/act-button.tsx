@@ -16,7 +16,7 @@ export function ActButton({ act, ...button }: ActButtonProps) {
   const drawn = <Button {...button} disabled={!act.allowed} />;
   if (act.allowed || !act.reason) return drawn;
   return (
-    <Tooltip title={act.reason}>
+    <Tooltip title={act.reason} trigger={["hover", "focus"]}>
       {/* A disabled button hears no pointer and takes no focus: the reason hangs on its wrapper. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
       <span tabIndex={0}>{drawn}</span>
