@@ -62,7 +62,6 @@ export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {
-  AROUND_HEADER,
   factsAbout,
   factsOfGraduate,
   findRecord,
@@ -73,6 +72,7 @@ export {
   type RecordFacts,
   type RecordSubject,
   readHeader,
+  readHeaderWith,
   subjectOf,
 } from "./subject.js";
 export type { VerdictAct, VerdictInput } from "./verdict-input.js";

@@ -1,7 +1,10 @@
+import type { EntityClass } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../database/sql.js";
+import { readEntities } from "../database/read-entities.js";
+import { query, raw, type Sql, sql } from "../database/sql.js";
+import { Employer } from "../parties/employers/index.js";
 import { rightColumnOf } from "../parties/identity/index.js";
-import type { Graduate } from "../parties/roster/index.js";
+import { Department, Graduate, School } from "../parties/roster/index.js";
 import {
   type AgreementType,
   closingOf,
@@ -96,9 +99,10 @@ export async function findRecord(
   recordId: string,
   sight: Sql,
 ): Promise<FoundRecord | null> {
-  const [found] = await em.execute<FoundRecord[]>(
-    ...sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.ends_record_id from record r
-      where r.id = ${recordId} and ${sight}`.toOrm(),
+  const [found] = await query<FoundRecord>(
+    em,
+    sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.ends_record_id from record r
+      where r.id = ${recordId} and ${sight}`,
   );
   return found ?? null;
 }
@@ -114,20 +118,38 @@ export async function lockRecord(em: EntityManager, found: FoundRecord, sight: S
   });
 }
 
-/** What the joined reading of a header brings along; entities that hang on a header put `record.` before each. */
-export const AROUND_HEADER = ["graduate", "school", "department", "employer"] as const;
+const HEADER = { g: Graduate, s: School, d: Department, e: Employer, r: RecordHeader };
+const FROM_HEADER = sql`
+  from record r
+  join school s on s.id = r.school_id
+  left join graduate g on g.id = r.graduate_id
+  left join department d on d.id = r.department_id
+  left join employer e on e.id = r.employer_id`;
 
-/** Reads a header afresh; null when there is none. */
+/** Reads a header and the entities around it afresh; null when there is none. */
 export async function readHeader(em: EntityManager, recordId: string): Promise<RecordHeader | null> {
-  return await em.findOne(
-    RecordHeader,
-    { id: recordId },
-    { populate: AROUND_HEADER, strategy: "joined", refresh: true },
+  const read = await readEntities(em, "record-header", HEADER, sql`${FROM_HEADER} where r.id = ${recordId}`);
+  return read?.r ?? null;
+}
+
+/** The same with the flow's own entity, one to a record; null there where the record has none yet. */
+export async function readHeaderWith<Own extends object>(
+  em: EntityManager,
+  own: EntityClass<Own>,
+  recordId: string,
+): Promise<{ record: RecordHeader; own: Own | null } | null> {
+  const { tableName } = em.getMetadata().get(own);
+  const read = await readEntities(
+    em,
+    `record-with-${tableName}`,
+    { ...HEADER, own },
+    sql`${FROM_HEADER} left join ${raw(tableName)} own on own.record_id = r.id where r.id = ${recordId}`,
   );
+  return read?.r ? { record: read.r, own: read.own as Own | null } : null;
 }
 
 /**
- * The subject of a header that was read with {@link AROUND_HEADER}, or is about to be made. `waitsForGraduate`: what is
+ * The subject of a header that was read by {@link readHeader}, or is about to be made. `waitsForGraduate`: what is
  * the graduate's to submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
  */
 export async function subjectOf(
@@ -145,14 +167,15 @@ export async function factsAbout(
   record: HeaderFacts,
   waitsForGraduate: boolean,
 ): Promise<RecordFacts> {
-  const [around] = await em.execute<Around[]>(
-    ...sql`
+  const [around] = await query<Around>(
+    em,
+    sql`
       select ${AROUND_COLUMNS}
       from (select ${record.id}::uuid as id, ${record.graduate.id}::uuid as graduate_id,
           ${record.employer?.id ?? null}::uuid as employer_id, ${record.school.id}::uuid as school_id,
           ${record.department.id}::uuid as department_id, ${record.cohort}::int as cohort,
           ${record.level}::text as level, ${record.module}::text as module) r
-      ${AROUND_JOINS}`.toOrm(),
+      ${AROUND_JOINS}`,
   );
   if (!around) throw new Error("A record of nobody");
   return factsFrom(record, around, waitsForGraduate);
