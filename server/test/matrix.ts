@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Answer, GraphQLFailure, type Person, type TestApp } from "./app.js";
+import { type ActAnswer, type AnyAct, GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
 import type { TestGraduate } from "./factories.js";
 import { footprint, isDone } from "./signing.js";
@@ -20,16 +20,16 @@ export interface Country {
 /** How the acts of a flow are tried. */
 export interface Trial<Act extends string> {
   on: TestApp;
-  documents: Readonly<Record<Act, string>>;
+  documents: Readonly<Record<Act, AnyAct>>;
   variables: Readonly<Record<Act, (id: string) => object>>;
   /** Acts that leave the record as it is when they are done. */
   looks: readonly Act[];
 }
 
 /** What was answered: `done <state>`, `done <type>` for acts that answer no record, or the refusal. */
-function outcomeOf(answer: Answer): string {
+function outcomeOf(answer: ActAnswer): string {
   if (isDone(answer)) {
-    return answer.alreadyDone ? "done already" : `done ${(answer.agreement ?? answer.record).status}`;
+    return answer.alreadyDone ? "done already" : `done ${(answer.agreement ?? answer.record)?.status}`;
   }
   return answer.code ? `${answer.__typename} ${answer.code}` : `done ${answer.__typename}`;
 }
@@ -46,7 +46,7 @@ async function tryAct<Act extends string>(
   const before = await footprint(on, record.id);
   let outcome: string;
   try {
-    outcome = outcomeOf(await on.ask(person, documents[act], variables[act](record.id)));
+    outcome = outcomeOf(await on.act(person, documents[act], variables[act](record.id)));
   } catch (error) {
     if (!(error instanceof GraphQLFailure)) throw error;
     outcome = error.code;

@@ -1,3 +1,5 @@
+import { RemoveGraduates } from "../../stage/src/client/acts.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
 import { aDestination, FORM as DESTINATION_FORM } from "./destinations.js";
@@ -27,8 +29,8 @@ export interface Sending {
 /** Makes what one operation of an app is sent with in a world; whatever it needs is there before the counting. */
 type Provider = (on: TestApp, world: CrowdedWorld) => Promise<Sending> | Sending;
 
-const MARK_EMPLOYER = `mutation ($input: EmployerMarkInput!) {
-  markEmployer(input: $input) { ... on EmployerMark { id } } }`;
+const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
+  markEmployer(input: $input) { ... on EmployerMark { id } } }`);
 const aMark = async (on: TestApp) => {
   const { uscc, name } = await anEmployer(on.platform);
   return { uscc, employerName: name, categories: ["FAKE"], reason: "查无此单位" };
@@ -238,7 +240,9 @@ const EMPLOYER: Record<string, Provider> = {
     const found = await aGraduate(on.platform, { department: world.department });
     const hit = await on.ask(
       world.employer,
-      "mutation ($input: FindGraduateInput!) { findGraduate(input: $input) { ... on GraduateHit { token } } }",
+      graphql(
+        `mutation OperationVariablesFindGraduate($input: FindGraduateInput!) { findGraduate(input: $input) { ... on GraduateHit { token } } }`,
+      ),
       hitOf(world, found),
     );
     return { person: world.employer, variables: { token: hit.token } };
@@ -529,7 +533,9 @@ const ADMIN: Record<string, Provider> = {
     const code = size > 50 ? "33" : "32";
     await on.ask(
       person,
-      "mutation ($provinces: [ProvinceInput!]!) { importProvinces(provinces: $provinces) { __typename } }",
+      graphql(
+        `mutation OperationVariablesImportProvinces($provinces: [ProvinceInput!]!) { importProvinces(provinces: $provinces) { __typename } }`,
+      ),
       { provinces: [{ code, name: `导入第${size}省` }] },
     );
     const schools = [
@@ -554,7 +560,7 @@ const ADMIN: Record<string, Provider> = {
   }),
   RestoreGraduates: async (on, world) => {
     const ids = [await aSignedGraduate(on, world)];
-    await on.ask(world.staff, "mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { __typename } }", {
+    await on.ask(world.staff, RemoveGraduates, {
       ids,
     });
     return { person: world.staff, variables: { ids } };

@@ -7,6 +7,7 @@ import type { HandledJob } from "../src/outbox/index.js";
 import type { Platform } from "../src/platform/platform.js";
 import { reportDestination } from "../src/services/reporting/index.js";
 import { type Answer, openTestApp, type TestApp } from "./app.js";
+import { MESSAGE_TITLES } from "./looks.js";
 import { SIGNING, verdictOn } from "./signing.js";
 import { aSigningCountry, type SettledCountry } from "./signing-country.js";
 
@@ -185,7 +186,7 @@ describe("D-05: the agreement as PDF", () => {
     expect((await on.ask(graduate, SIGNING.agreement, { id })).document).toEqual(document);
     const { registryDestination } = await on.ask(country.people.school, SIGNING.reviewPage, { id });
     expect(registryDestination).toMatchObject({ code: "10", jobCategoryLabel: "其他专业技术人员" });
-    const { rows } = await on.ask(graduate, "{ messages { rows { title } } }");
-    expect(rows[0].title).toBe("签约信息已修改");
+    const { rows } = await on.ask(graduate, MESSAGE_TITLES);
+    expect(rows[0]?.title).toBe("签约信息已修改");
   });
 });

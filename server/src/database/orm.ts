@@ -11,7 +11,7 @@ import { CONNECTION_PATIENCE_MS } from "./pool.js";
 export async function openOrm(
   url: string,
   entities: readonly EntityClass[],
-  options: { poolSize?: number } = {},
+  options: { poolSize?: number; statementTimeoutMs?: number } = {},
 ): Promise<MikroORM> {
   return await MikroORM.init({
     clientUrl: url,
@@ -35,7 +35,7 @@ export async function openOrm(
     driverOptions: {
       connectionTimeoutMillis: CONNECTION_PATIENCE_MS,
       application_name: "graduate-destinations",
-      statement_timeout: 15_000,
+      statement_timeout: options.statementTimeoutMs ?? 15_000,
       lock_timeout: 5_000,
     },
   });

@@ -1,4 +1,4 @@
-import { Sql, sql } from "../database/sql.js";
+import { raw, type Sql, sql } from "../database/sql.js";
 
 /** What PostgreSQL answers for a column, and with it how a cursor is checked that holds such a value. */
 export type ColumnType = "id" | "text" | "whole" | "flag" | "instant" | "texts" | "json" | "bytes";
@@ -43,13 +43,13 @@ export const column = {
 
 /** Text of the code's own: names of columns. */
 export function sqlText(text: string): Sql {
-  return new Sql([text], []);
+  return raw(text);
 }
 
 /** What stands between `select` and `from`; `instead` reads some columns in another way. */
 export function selectOf(columns: Columns, instead: Readonly<Record<string, Sql | undefined>> = {}): Sql {
   const read = Object.entries(columns).map(([name, column]) => {
-    const expression = (instead[name] ?? column.sql).toPg();
+    const expression = instead[name] ?? column.sql;
     if (expression.values.length > 0) throw new Error(`${name} is read with a parameter`);
     return `${expression.text} as "${name}"`;
   });

@@ -58,7 +58,7 @@ describe("the keyset", () => {
   it("goes on behind the last row, in one comparison", () => {
     const keyset = new Keyset(columns, descending("at", "number"));
     const cursor = keyset.cursorOf({ at: "2026-11-30T08:00:00.000Z", number: "A|1" });
-    expect(keyset.after(cursor).toPg()).toEqual({
+    expect(keyset.after(cursor)).toMatchObject({
       text: "(t.at, t.number) < ($1, $2)",
       values: ["2026-11-30T08:00:00.000Z", "A|1"],
     });
@@ -66,7 +66,7 @@ describe("the keyset", () => {
 
   it("turns numbers where the directions differ, and refuses to turn anything else", () => {
     const keyset = new Keyset(columns, [...descending("cohort"), ...ascending("number")]);
-    const { text, values } = keyset.after(keyset.cursorOf({ cohort: 2027, number: "A" })).toPg();
+    const { text, values } = keyset.after(keyset.cursorOf({ cohort: 2027, number: "A" }));
     expect([text, values]).toEqual(["(-t.cohort, t.number) > ($1, $2)", [-2027, "A"]]);
     expect(() => new Keyset(columns, [...descending("at"), ...ascending("number")])).toThrow();
   });

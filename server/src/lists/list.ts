@@ -1,5 +1,5 @@
 import { INSTANTS_AS_TEXT } from "../database/pool.js";
-import { allOf, limitTo, type Sql, sql } from "../database/sql.js";
+import { allOf, limitTo, query, type Sql, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import { isId } from "../words/ids.js";
 import { type Columns, selectOf } from "./column.js";
@@ -7,7 +7,7 @@ import type { Branch, ListDefinition } from "./definition.js";
 import { type AnyFilter, askedOf, isHot, type ListViewer, type Reading } from "./filter.js";
 import { Keyset, type OrderStep } from "./order.js";
 import { type Page, type PageWish, pageSize, pageStep } from "./page-size.js";
-import { type Part, PreparedStatements, type Statement } from "./prepared.js";
+import { type Part, type PreparedStatement, PreparedStatements } from "./prepared.js";
 import { streamRows } from "./stream.js";
 
 type ListPlatform = Pick<Platform, "pool" | "clock" | "keys">;
@@ -69,7 +69,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     const size = pageSize(page.first);
     const wanted = this.#wanted(platform, viewer, filter);
     const statement = this.#page(wanted, page.after, pageStep(size) + 1);
-    const rows = statement ? await query(platform, statement) : [];
+    const rows = statement ? await rowsOf(platform, statement) : [];
     const shown = rows.slice(0, size);
     const last = shown.at(-1);
     const endCursor = rows.length > size && last ? wanted.keyset.cursorOf(last) : null;
@@ -79,7 +79,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   /** How many rows all pages together have. */
   async count(platform: ListPlatform, viewer: Viewer, filter: Filter): Promise<number> {
     const wanted = this.#wanted(platform, viewer, filter);
-    const [row] = await query(platform, sql`select ${this.#count(wanted)} as count`.toPg());
+    const [row] = await rowsOf(platform, sql`select ${this.#count(wanted)} as count`);
     return Number(row?.count);
   }
 
@@ -102,7 +102,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     const { by } = wanted.keyset.last;
     const known = ids.filter(isId);
     const one = sql`${this.#column(by)} = any(${known}::uuid[])`;
-    const rows = await query(platform, this.#read(wanted, { where: one }).toPg());
+    const rows = await rowsOf(platform, this.#read(wanted, { where: one }));
     const instance = (row: ReadRow): Row =>
       Object.assign(new this.definition.row(), this.#complete(row, wanted.reading));
     const byId = new Map(rows.map((row) => [row[by], instance(row)]));
@@ -122,7 +122,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     const wanted = this.#wanted(platform, viewer, filter);
     const branches = this.#branches(wanted);
     if (branches.length === 0) return;
-    const statement = this.#rows(wanted, branches, null, null).toPg();
+    const statement = this.#rows(wanted, branches, null, null);
     for await (const rows of streamRows<ReadRow>(platform.pool, statement)) {
       yield rows.map((row) => this.#complete(row, wanted.reading));
     }
@@ -161,11 +161,11 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   }
 
   /** Null when the list has no part to read. */
-  #page(wanted: Wanted<Filter, Viewer>, after: string | null, limit: number): Statement | null {
+  #page(wanted: Wanted<Filter, Viewer>, after: string | null, limit: number): PreparedStatement | null {
     const branches = this.#branches(wanted);
     if (branches.length === 0) return null;
     const make = () => this.#rows(wanted, branches, after, limit);
-    if (!wanted.hot) return make().toPg();
+    if (!wanted.hot) return make();
     const shape = `${limit} ${wanted.keyset.name} ${after ? "on" : "first"}`;
     return this.#prepared.of(shape, wanted.reading.viewer.role, this.#partsOf(wanted, branches, after), make);
   }
@@ -173,15 +173,15 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   /** What is not the same at every call, in the order in which {@link #rows} writes it. */
   #partsOf(wanted: Wanted<Filter, Viewer>, branches: readonly Branch[], after: string | null): Part[] {
     const { prelude, tables, conditions, keyset } = wanted;
-    const within = [tables, allOf(conditions)].map((part) => part.toPg());
-    const behind = after ? [keyset.after(after).toPg()] : [];
+    const within = [tables, allOf(conditions)];
+    const behind = after ? [keyset.after(after)] : [];
     const ofBranches = branches.flatMap(({ forEach, instead = {}, where }) => [
-      ...[forEach, ...Object.values(instead)].flatMap((part) => part?.toPg() ?? []),
+      ...[forEach, ...Object.values(instead)].flatMap((part) => part ?? []),
       ...within,
-      where.toPg(),
+      where,
       ...behind,
     ]);
-    return prelude ? [prelude.toPg(), ...ofBranches] : ofBranches;
+    return prelude ? [prelude, ...ofBranches] : ofBranches;
   }
 
   #rows(
@@ -242,7 +242,6 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   }
 }
 
-async function query({ pool }: ListPlatform, { text, values, name }: Statement): Promise<ReadRow[]> {
-  const { rows } = await pool.query<ReadRow>({ name, text, values: [...values], types: INSTANTS_AS_TEXT });
-  return rows;
+async function rowsOf({ pool }: ListPlatform, statement: PreparedStatement): Promise<ReadRow[]> {
+  return await query<ReadRow>(pool, statement, { name: statement.name, types: INSTANTS_AS_TEXT });
 }

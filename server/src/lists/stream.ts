@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { INSTANTS_AS_TEXT } from "../database/pool.js";
+import { query, raw, type Statement, sql } from "../database/sql.js";
 import { Gate } from "../platform/gate.js";
-import type { Statement } from "./prepared.js";
 
 const BATCH = 500;
 
@@ -33,11 +33,16 @@ async function* throughCursor<Row extends object>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin isolation level repeatable read read only; set local cursor_tuple_fraction = 1;
-      set local idle_in_transaction_session_timeout = ${SLOWEST_BATCH_MS}`);
-    await client.query(`declare rows no scroll cursor for ${text}`, [...values]);
+    await query(
+      client,
+      sql`begin isolation level repeatable read read only; set local cursor_tuple_fraction = 1;
+      set local idle_in_transaction_session_timeout = ${raw(String(SLOWEST_BATCH_MS))}`,
+    );
+    await query(client, { text: `declare rows no scroll cursor for ${text}`, values });
     for (;;) {
-      const { rows } = await client.query<Row>({ text: `fetch ${BATCH} from rows`, types: INSTANTS_AS_TEXT });
+      const rows = await query<Row>(client, sql`fetch ${raw(String(BATCH))} from rows`, {
+        types: INSTANTS_AS_TEXT,
+      });
       if (rows.length > 0) yield rows;
       if (rows.length < BATCH) return;
     }
@@ -45,7 +50,7 @@ async function* throughCursor<Row extends object>(
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
-    if (!broken) await client.query("rollback");
+    if (!broken) await query(client, sql`rollback`);
     client.release(broken);
   }
 }

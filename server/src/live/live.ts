@@ -1,7 +1,8 @@
 import { Socket } from "node:net";
 import pg from "pg";
 import type { Logger } from "pino";
-import { runSql, type SqlExecutor } from "../database/run-sql.js";
+import type { SqlExecutor } from "../database/sql.js";
+import { query, raw, sql } from "../database/sql.js";
 import {
   type EducationLevel,
   modulesOf,
@@ -79,11 +80,15 @@ const LONGEST_PAYLOAD = 7_500;
 
 /** Publishes inside the transaction of `executor`: heard when it commits, never when it does not. */
 export async function publish(executor: SqlExecutor, events: readonly LiveEventToPublish[]): Promise<void> {
-  for (const event of events) {
-    const payload = JSON.stringify(event);
-    if (Buffer.byteLength(payload) > LONGEST_PAYLOAD) throw new Error("A live event has too many topics");
-    await runSql(executor, `select pg_notify('${CHANNEL}', ?)`, [payload]);
+  const payloads = events.map((event) => JSON.stringify(event));
+  if (payloads.some((payload) => Buffer.byteLength(payload) > LONGEST_PAYLOAD)) {
+    throw new Error("A live event has too many topics");
   }
+  await query(
+    executor,
+    sql`select pg_notify('${raw(CHANNEL)}', payload) from unnest(${payloads}::text[]) payload`,
+    { name: "publish" },
+  );
 }
 
 type Listener = (hint: LiveHint) => void;
@@ -169,7 +174,7 @@ export class LiveHub {
     client.on("end", () => this.#lost(client));
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await query(client, sql`listen ${raw(CHANNEL)}`);
     } catch (error) {
       line.destroy();
       throw error;

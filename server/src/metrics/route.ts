@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { Gauge } from "prom-client";
+import { query, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { Metrics } from "./metrics.js";
 
@@ -63,17 +64,18 @@ function backlogOf({ pool, clock }: Platform, { registry }: Metrics): () => Prom
     registers: [registry],
   });
   return async () => {
-    const { rows } = await pool.query<{ waiting: number; given_up: number; lag: number }>({
-      name: "metrics-backlog",
-      text: `select
+    const now = clock.now();
+    const rows = await query<{ waiting: number; given_up: number; lag: number }>(
+      pool,
+      sql`select
           (select count(*)::int from graphile_worker._private_jobs where attempts < max_attempts) as waiting,
           (select count(*)::int from graphile_worker._private_jobs where attempts >= max_attempts) as given_up,
-          coalesce(extract(epoch from $1::timestamptz - least(
-            (select min(closes_at) from record where closes_at <= $1 and not frozen),
+          coalesce(extract(epoch from ${now}::timestamptz - least(
+            (select min(closes_at) from record where closes_at <= ${now} and not frozen),
             (select min(h.effective_at) from held_verdict h join record r on r.id = h.record_id
-              where h.effective_at <= $1 and not r.frozen))), 0)::float8 as lag`,
-      values: [clock.now()],
-    });
+              where h.effective_at <= ${now} and not r.frozen))), 0)::float8 as lag`,
+      { name: "metrics-backlog" },
+    );
     jobs.set({ state: "waiting" }, rows[0]?.waiting ?? 0);
     jobs.set({ state: "given_up" }, rows[0]?.given_up ?? 0);
     lag.set(rows[0]?.lag ?? 0);

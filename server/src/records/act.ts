@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../audit/index.js";
-import { type Sql, sql } from "../database/sql.js";
+import { query, type Sql, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import { NotAllowed, type Refusal, UnknownRecord } from "../words/refusals.js";
@@ -151,6 +151,6 @@ async function auditStep(
 
 /** F-07: a draft goes with its form and its one step; it was never anybody's but the graduate's. */
 async function removeDraft(em: EntityManager, recordId: string): Promise<void> {
-  await em.execute(...sql`delete from record_event where record_id = ${recordId}`.toOrm());
-  await em.execute(...sql`delete from record where id = ${recordId} and submission = 0`.toOrm());
+  await query(em, sql`delete from record_event where record_id = ${recordId}`);
+  await query(em, sql`delete from record where id = ${recordId} and submission = 0`);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager, RequiredEntityData } from "@mikro-orm/postgresql";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { Graduate } from "../parties/roster/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
@@ -56,12 +56,13 @@ export async function beginIn<S extends AnyRecordSubject, Input extends object>(
 
 /** The same actor, and the same kind, graduate, employer and agreement: the very same act (F-06). */
 async function usedBy(em: EntityManager, { record }: AnyRecordSubject, actor: Actor): Promise<UsedBy> {
-  const [row] = await em.execute<{ same: boolean }[]>(
-    ...sql`select r.kind = ${record.kind} and r.graduate_id is not distinct from ${record.graduate?.id ?? null}::uuid
+  const [row] = await query<{ same: boolean }>(
+    em,
+    sql`select r.kind = ${record.kind} and r.graduate_id is not distinct from ${record.graduate?.id ?? null}::uuid
         and r.employer_id is not distinct from ${record.employer?.id ?? null}::uuid
         and r.ends_record_id is not distinct from ${record.endsRecordId}::uuid
         and e.actor_account is not distinct from ${actor.accountId}::uuid as same
-      from record r left join record_event e on e.record_id = r.id and e.seq = 1 where r.id = ${record.id}`.toOrm(),
+      from record r left join record_event e on e.record_id = r.id and e.seq = 1 where r.id = ${record.id}`,
   );
   if (!row) return "NOBODY";
   return row.same ? "THE_SAME" : "ANOTHER";

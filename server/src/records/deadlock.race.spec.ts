@@ -1,6 +1,15 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { type Answer, GraphQLFailure, openTestApp, type Person, type TestApp } from "../../test/app.js";
+import { RemoveGraduates, RestoreGraduates, SetAgreementType } from "../../../stage/src/client/acts.js";
+import { graphql } from "../../../stage/src/gql/index.js";
+import {
+  type ActAnswer,
+  type AnyAct,
+  GraphQLFailure,
+  openTestApp,
+  type Person,
+  type TestApp,
+} from "../../test/app.js";
 import {
   aGraduate,
   anEmployer,
@@ -22,13 +31,8 @@ const WORKERS = 14;
 /** Of each worker; several hundred in all, whatever the machine. */
 const ACTS = 45;
 
-const ROSTER = ["removeGraduates", "restoreGraduates"].map(
-  (act) => `mutation ($ids: [ID!]!) { ${act}(ids: $ids) { __typename ... on Refusal { code } } }`,
-);
-const SETTINGS = `mutation ($input: SigningSettingsInput!) {
-  saveSigningSettings(input: $input) { __typename ... on Refusal { code } } }`;
-const TYPE = `mutation ($id: ID!, $type: AgreementType!) { setAgreementType(provinceId: $id, cohort: ${COHORT},
-  agreementType: $type) { __typename ... on Refusal { code } } }`;
+const SETTINGS = graphql(`mutation DeadlockRaceSettings($input: SigningSettingsInput!) {
+  saveSigningSettings(input: $input) { __typename ... on Refusal { code } } }`);
 
 let on: TestApp;
 let at: Inhabitants;
@@ -75,7 +79,7 @@ async function recordOf(graduate: TestGraduate, pick: <T>(among: readonly T[]) =
 /** Answers by who gave them, of acts that write one step each. */
 const done: { by: string; recordId: string }[] = [];
 
-function note(by: Person, recordId: string, answer: Answer): void {
+function note(by: Person, recordId: string, answer: ActAnswer): void {
   const changed = !answer.code && answer.__typename !== "VerdictIsHeld" && !answer.alreadyDone;
   if (changed && by) done.push({ by: by.accountId, recordId });
 }
@@ -85,8 +89,8 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
   const record = await recordOf(graduate, pick);
   const { id, submission, status } = record;
   const exists = status !== null;
-  const own = async (by: Person, document: string, variables: object = { id }) =>
-    note(by, id, await on.ask(by, document, variables));
+  const own = async (by: Person, act: AnyAct, variables: object = { id }) =>
+    note(by, id, await on.act(by, act, variables));
   const verdict = { verdict: { recordId: id, submission, status } };
   const reason = { ...verdict, rejection: REJECTION };
   const { department, school } = at.doers;
@@ -97,7 +101,7 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
     },
     async () => {
       const wanted = newId();
-      const answer = await on.ask(graduate, OFFLINE.save, { id: wanted, form: OFFLINE_FORM });
+      const answer = await on.act(graduate, OFFLINE.save, { id: wanted, form: OFFLINE_FORM });
       note(graduate, wanted, answer);
     },
     async () =>
@@ -138,9 +142,9 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
         [id, on.clock.now()],
       );
     },
-    async () => void (await on.ask(school, ROSTER[0] ?? "", { ids: [pick(graduates).id] })),
-    async () => void (await on.ask(school, ROSTER[1] ?? "", { ids: graduates.map((each) => each.id) })),
-    async () => void (await on.ask(school, ROSTER[1] ?? "", { ids: graduates.map((each) => each.id) })),
+    async () => void (await on.ask(school, RemoveGraduates, { ids: [pick(graduates).id] })),
+    async () => void (await on.ask(school, RestoreGraduates, { ids: graduates.map((each) => each.id) })),
+    async () => void (await on.ask(school, RestoreGraduates, { ids: graduates.map((each) => each.id) })),
     async () => {
       const contact = await on.row(
         `select level_scope as "levelScope", c.name, phone, address, postcode from agreement_contact c
@@ -154,11 +158,12 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
         terminationLimit: pick([5, 50, 99]),
         contacts: [contact],
       };
-      await on.ask(school, SETTINGS, { input });
+      await on.act(school, SETTINGS, { input });
     },
     async () => {
-      const type = pick(["TWO_PARTY", "THREE_PARTY"]);
-      await on.ask(province, TYPE, { id: at.department.provinceId, type });
+      const agreementType = pick(["TWO_PARTY", "THREE_PARTY"] as const);
+      const { provinceId } = at.department;
+      await on.ask(province, SetAgreementType, { provinceId, cohort: COHORT, agreementType });
     },
   ])();
 }

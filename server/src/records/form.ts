@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import { inTransaction } from "../database/transaction.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import { Graduate } from "../parties/roster/index.js";
@@ -54,9 +54,10 @@ export async function saveForm(
 
 /** In a draft lists name what the form says; later what was submitted last. */
 async function nameCounterpart(em: EntityManager, { form }: RecordFlow, draft: FormContent): Promise<void> {
-  await em.execute(
-    ...sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
-      where id = ${draft.recordId}`.toOrm(),
+  await query(
+    em,
+    sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
+      where id = ${draft.recordId}`,
   );
 }
 

@@ -68,7 +68,6 @@ export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {
-  AROUND_HEADER,
   factsAbout,
   factsOfGraduate,
   findRecord,
@@ -82,6 +81,7 @@ export {
   type RecordFacts,
   type RecordSubject,
   readHeader,
+  readHeaderWith,
   subjectOf,
   subjectOfAny,
 } from "./subject.js";

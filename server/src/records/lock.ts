@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { Sql, sql } from "../database/sql.js";
+import { query, Sql, sql } from "../database/sql.js";
 
 /** What an act or a beginning touches. */
 export interface ToLock {
@@ -63,8 +63,9 @@ export async function lockForAct(em: EntityManager, wanted: ToLock): Promise<boo
     );
   }
   const all = parts.map((part, at) => sql`${name(at)} as materialized (${part})`);
-  const [row] = await em.execute<{ locked: number }[]>(
-    ...sql`with ${listOf(all)} select count(*)::int as locked from ${name(parts.length - 1)}`.toOrm(),
+  const [row] = await query<{ locked: number }>(
+    em,
+    sql`with ${listOf(all)} select count(*)::int as locked from ${name(parts.length - 1)}`,
   );
   return row?.locked === 1;
 }

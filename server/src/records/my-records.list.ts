@@ -1,4 +1,4 @@
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import type { ReviewMode } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
@@ -36,9 +36,9 @@ interface CardRow extends Around {
 
 /** The graduate's records: what can be answered first, nearest deadline first; then newest first. One statement. */
 export async function listMyRecords(platform: Platform, viewer: GraduateIdentity): Promise<MyRecordCard[]> {
-  const { rows } = await platform.pool.query<CardRow>({
-    name: "my-records",
-    ...sql`
+  const rows = await query<CardRow>(
+    platform.pool,
+    sql`
       select r.id, r.kind, r.counterpart, a.position_name, r.status, r.submission, r.module, r.holds, r.waits_for,
         r.closes_at, r.frozen, r.changed_at, r.submitted_at, r.cohort, r.level, r.review_mode, r.graduate_id,
         r.employer_id, r.school_id, r.department_id, ${AROUND_COLUMNS}
@@ -46,8 +46,9 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
       left join agreement a on a.record_id = r.id
       ${AROUND_JOINS}
       where r.graduate_id = ${viewer.graduateId}
-      order by r.changed_at desc, r.id desc`.toPg(),
-  });
+      order by r.changed_at desc, r.id desc`,
+    { name: "my-records" },
+  );
   const now = platform.clock.now();
   const cards = rows.map((row) => cardOf(row, viewer, now));
   return [

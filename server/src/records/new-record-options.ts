@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
@@ -53,8 +53,9 @@ async function readDrafts(
   em: EntityManager,
   { graduateId }: GraduateIdentity,
 ): Promise<Map<RecordKind, string>> {
-  const rows = await em.execute<{ kind: RecordKind; id: string }[]>(
-    ...sql`select kind, id from record where graduate_id = ${graduateId} and submission = 0 and waits_for is not null`.toOrm(),
+  const rows = await query<{ kind: RecordKind; id: string }>(
+    em,
+    sql`select kind, id from record where graduate_id = ${graduateId} and submission = 0 and waits_for is not null`,
   );
   return new Map(rows.map(({ kind, id }) => [kind, id]));
 }

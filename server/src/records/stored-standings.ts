@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { query, sql } from "../database/sql.js";
 import type { RecordModule } from "../words/viewer.js";
 import { type StateDefinition, standingOf } from "../workflow/index.js";
 
@@ -23,8 +24,9 @@ interface StoredStanding {
  * @throws naming every kind and state that differs, or that no flow knows.
  */
 export async function assertStandings(pool: Pool, flows: readonly FlowOfRecords[]): Promise<void> {
-  const { rows } = await pool.query<StoredStanding>(
-    "select kind, status, module, holds, waits_for from record group by kind, status, module, holds, waits_for",
+  const rows = await query<StoredStanding>(
+    pool,
+    sql`select kind, status, module, holds, waits_for from record group by kind, status, module, holds, waits_for`,
   );
   const wrong = rows.filter(
     (row) =>

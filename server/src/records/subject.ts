@@ -1,7 +1,10 @@
+import type { EntityClass } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../database/sql.js";
+import { readEntities } from "../database/read-entities.js";
+import { query, raw, type Sql, sql } from "../database/sql.js";
+import { Employer } from "../parties/employers/index.js";
 import { rightColumnOf } from "../parties/identity/index.js";
-import type { Graduate } from "../parties/roster/index.js";
+import { Department, Graduate, School } from "../parties/roster/index.js";
 import {
   type AgreementType,
   closingOf,
@@ -123,10 +126,11 @@ export async function findRecord(
   recordId: string,
   sight: Sql,
 ): Promise<FoundRecord | null> {
-  const [found] = await em.execute<FoundRecord[]>(
-    ...sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.employer_id, r.ends_record_id
+  const [found] = await query<FoundRecord>(
+    em,
+    sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.employer_id, r.ends_record_id
       from record r
-      where r.id = ${recordId} and ${sight}`.toOrm(),
+      where r.id = ${recordId} and ${sight}`,
   );
   return found ?? null;
 }
@@ -143,22 +147,39 @@ export async function lockRecord(em: EntityManager, found: FoundRecord, sight: S
   });
 }
 
-/** What the joined reading of a header brings along; entities that hang on a header put `record.` before each. */
-export const AROUND_HEADER = ["graduate", "school", "department", "employer"] as const;
+const HEADER = { g: Graduate, s: School, d: Department, e: Employer, r: RecordHeader };
+const FROM_HEADER = sql`
+  from record r
+  left join school s on s.id = r.school_id
+  left join graduate g on g.id = r.graduate_id
+  left join department d on d.id = r.department_id
+  left join employer e on e.id = r.employer_id`;
 
-/** Reads a header afresh; null when there is none. */
+/** Reads a header and the entities around it afresh; null when there is none. */
 export async function readHeader(em: EntityManager, recordId: string): Promise<RecordHeader | null> {
-  return await em.findOne(
-    RecordHeader,
-    { id: recordId },
-    { populate: AROUND_HEADER, strategy: "joined", refresh: true },
+  const read = await readEntities(em, "record-header", HEADER, sql`${FROM_HEADER} where r.id = ${recordId}`);
+  return read?.r ?? null;
+}
+
+/** The same with the flow's own entity, one to a record; null there where the record has none yet. */
+export async function readHeaderWith<Own extends object>(
+  em: EntityManager,
+  own: EntityClass<Own>,
+  recordId: string,
+): Promise<{ record: RecordHeader; own: Own | null } | null> {
+  const { tableName } = em.getMetadata().get(own);
+  const read = await readEntities(
+    em,
+    `record-with-${tableName}`,
+    { ...HEADER, own },
+    sql`${FROM_HEADER} left join ${raw(tableName)} own on own.record_id = r.id where r.id = ${recordId}`,
   );
+  return read?.r ? { record: read.r, own: read.own as Own | null } : null;
 }
 
 /**
- * The subject of a graduate's header that was read with {@link AROUND_HEADER}, or is about to be made.
- * `waitsForGraduate`: what is the graduate's to submit or answer takes the chain that holds then; from then on it keeps
- * it (F-10a).
+ * The subject of a graduate's header that was read by {@link readHeader}, or is about to be made. `waitsForGraduate`:
+ * what is the graduate's to submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
  */
 export async function subjectOf(
   em: EntityManager,
@@ -186,14 +207,15 @@ export async function factsAbout(
 }
 
 async function around(em: EntityManager, record: AnyHeaderFacts): Promise<Around> {
-  const [row] = await em.execute<Around[]>(
-    ...sql`
+  const [row] = await query<Around>(
+    em,
+    sql`
       select ${AROUND_COLUMNS}
       from (select ${record.id}::uuid as id, ${record.graduate?.id ?? null}::uuid as graduate_id,
           ${record.employer?.id ?? null}::uuid as employer_id, ${record.school?.id ?? null}::uuid as school_id,
           ${record.department?.id ?? null}::uuid as department_id, ${record.cohort}::int as cohort,
           ${record.level}::text as level, ${record.module}::text as module) r
-      ${AROUND_JOINS}`.toOrm(),
+      ${AROUND_JOINS}`,
   );
   if (!row) throw new Error("A record of nobody");
   return row;

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { graphql } from "../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../test/app.js";
 import { aFavourite, aGraduate, newId, type TestGraduate } from "../../test/factories.js";
 import { anApplication, aStampedPage, doesOffline, OFFLINE } from "../../test/offline.js";
@@ -16,9 +17,9 @@ import { factsOfGraduate, headerToBe } from "./subject.js";
 const SENTENCE = "今天是校庆日，暂不办理";
 const guard = { name: "不是校庆日", check: () => new NotAllowed("NOT_TODAY", SENTENCE) };
 
-const CARDS = "{ myRecords { id nextStep answerable } }";
-const ENTRIES = "{ newRecordOptions { kind allowed reason } }";
-const FAVOURITE = "query ($id: ID!) { favourite(id: $id) { notInvitableReason } }";
+const CARDS = graphql(`query WhyCards { myRecords { id nextStep answerable } }`);
+const ENTRIES = graphql(`query WhyEntries { newRecordOptions { kind allowed reason } }`);
+const FAVOURITE = graphql(`query WhyFavourite($id: ID!) { favourite(id: $id) { notInvitableReason } }`);
 
 let on: TestApp;
 let at: Inhabitants;

@@ -1,14 +1,19 @@
+import type { Answer, Operation, Sent } from "./answer.js";
+
 /**
- * One person's line to the platform: an operation goes in, its data come out. People speak over it without knowing
- * whether HTTP carries it (scenarios) or the process itself (the demo loader).
+ * One person's line to the platform: an operation goes in, its answer comes out. People speak over it without knowing
+ * whether HTTP carries it (stories) or the process itself (the demo's history).
  */
 export interface Conversation {
   /**
-   * Answers the operation's `data`.
+   * Answers what the operation's root field answered; refusals are answers.
    *
    * @throws {OperationFailed} when the server answers errors instead.
    */
-  ask<Data>(source: string, variables?: Record<string, unknown>): Promise<Data>;
+  send<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    ...sent: Sent<Variables>
+  ): Promise<Answer<Data>>;
 
   /** Sends the bytes of an upload to the address that its slot names; answers what the server said. */
   put(address: string, bytes: Buffer): Promise<PutAnswer>;

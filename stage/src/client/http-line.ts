@@ -1,13 +1,16 @@
+import { type Answer, answerOf, type Operation, type Sent } from "./answer.js";
 import { type Conversation, OperationFailed, type PutAnswer } from "./conversation.js";
 import { LiveListener } from "./live-listener.js";
+import { SignInEmployer, SignInGraduate, SignInStaff } from "./sign-in.js";
 import { Surprise } from "./surprise.js";
 
 export type App = "student" | "employer" | "admin";
 
-const SIGN_IN: Readonly<Record<App, { field: string; argument: string }>> = {
-  student: { field: "signInGraduate", argument: "account" },
-  employer: { field: "signInEmployer", argument: "mobile" },
-  admin: { field: "signInStaff", argument: "username" },
+/** Enters each app; `login` is a number at the phone, a mobile number or a user name. */
+const SIGN_IN: Readonly<Record<App, Operation<object, { login: string; password: string }>>> = {
+  student: SignInGraduate,
+  employer: SignInEmployer,
+  admin: SignInStaff,
 };
 
 /** A file as the server sent it. */
@@ -40,22 +43,19 @@ export class HttpLine implements Conversation {
 
   /** Signs in and keeps the session. @throws {Surprise} when it is refused. */
   async signIn(login: string, password: string): Promise<this> {
-    const { field, argument } = SIGN_IN[this.#app];
-    const { entered } = await this.ask<{ entered: { __typename: string; message?: string } }>(
-      `mutation ($login: String!, $password: String!) {
-        entered: ${field}(${argument}: $login, password: $password) {
-          __typename ... on Refusal { message } } }`,
-      { login, password },
-    );
+    const entered = await this.send(SIGN_IN[this.#app], { login, password });
     if (!this.#cookie) throw new Surprise(`登录 sign in as ${login}`, "a session", entered);
     return this;
   }
 
-  async ask<Data>(source: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  async send<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    ...[variables]: Sent<Variables>
+  ): Promise<Answer<Data>> {
     const response = await fetch(`${this.#base}/${this.#app}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", ...this.#jar() },
-      body: JSON.stringify({ query: source, variables }),
+      body: JSON.stringify({ query: String(operation), variables }),
     });
     this.#keepCookie(response);
     const date = response.headers.get("date");
@@ -67,7 +67,7 @@ export class HttpLine implements Conversation {
     const [error] = body.errors ?? [];
     if (error) throw new OperationFailed(error.extensions?.code ?? String(response.status), error.message);
     if (!body.data) throw new OperationFailed(String(response.status), "No data");
-    return body.data;
+    return answerOf<Data>(body.data);
   }
 
   async put(address: string, bytes: Buffer): Promise<PutAnswer> {

@@ -1,11 +1,16 @@
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
+import type { LiveSubscription } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
 import { eventually, Surprise } from "./surprise.js";
 
-interface Heard {
-  kind: string;
-  recordId: string | null;
-}
+const Live = graphql(`
+  subscription Live {
+    live { kind recordId }
+  }
+`);
+
+type Heard = LiveSubscription["live"];
 
 /** One person's live connection (design: Live): remembers every hint that has come. */
 export class LiveListener {
@@ -21,8 +26,8 @@ export class LiveListener {
       }
     }
     const client = createClient({ url, webSocketImpl: SignedWebSocket, retryAttempts: 0 });
-    client.subscribe<{ live: Heard }>(
-      { query: "subscription { live { kind recordId } }" },
+    client.subscribe<LiveSubscription>(
+      { query: String(Live) },
       {
         next: ({ data }) => {
           if (data) this.#heard.push(data.live);

@@ -1,4 +1,4 @@
-import { sql } from "@gd/server/database/sql.js";
+import { query, sql } from "@gd/server/database/sql.js";
 import type { Platform } from "@gd/server/platform/platform.js";
 import type { PoolClient } from "pg";
 
@@ -76,10 +76,11 @@ export async function wipe({ pool }: Platform, demoSchoolCodes: readonly string[
         "The demo was loaded in part only, but the database holds schools of others: nothing was changed.",
     );
   }
-  const { text, values } = sql`
-    select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
-    where schemaname = 'public' and tablename <> all(${KEPT})`.toPg();
-  const { rows } = await pool.query<{ tables: string }>(text, values);
+  const rows = await query<{ tables: string }>(
+    pool,
+    sql`select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
+    where schemaname = 'public' and tablename <> all(${KEPT})`,
+  );
   await pool.query(`truncate ${rows[0]?.tables ?? ""} restart identity cascade`);
   await pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
 }

@@ -1,3 +1,4 @@
+import { query, sql } from "@gd/server/database/sql.js";
 import type { Platform } from "@gd/server/platform/platform.js";
 import { type DemoAccount, type DemoCountry, generateCountry } from "../country/index.js";
 import { demoAccounts } from "../history/story-accounts.js";
@@ -19,7 +20,7 @@ export async function loadDemoWhenEmpty(platform: Platform): Promise<readonly De
 }
 
 async function schoolsIn({ pool }: Platform): Promise<string[]> {
-  const { rows } = await pool.query<{ code: string }>("select code from school limit 100");
+  const rows = await query<{ code: string }>(pool, sql`select code from school limit 100`);
   return rows.map((row) => row.code);
 }
 

@@ -6,6 +6,7 @@ import type { AppName, Viewer } from "@gd/server/parties/identity/index.js";
 import type { Platform } from "@gd/server/platform/platform.js";
 import { receiveUpload, uploaderOf } from "@gd/server/services/uploads/index.js";
 import { type DocumentNode, type ExecutionResult, execute, parse } from "graphql";
+import { type Answer, answerOf, type Operation, type Sent } from "../client/answer.js";
 import { type Conversation, OperationFailed } from "../client/conversation.js";
 
 const documents = new Map<string, DocumentNode>();
@@ -17,7 +18,11 @@ let access: AccessCheck | undefined;
  */
 export function inProcessLine(platform: Platform, app: AppName, viewer: Viewer): Conversation {
   return {
-    ask: async <Data>(source: string, variableValues: Record<string, unknown> = {}): Promise<Data> => {
+    send: async <Data, Variables>(
+      operation: Operation<Data, Variables>,
+      ...[variables]: Sent<Variables>
+    ): Promise<Answer<Data>> => {
+      const source = String(operation);
       const document = documents.get(source) ?? parse(source);
       documents.set(source, document);
       access ??= new AccessCheck(platformSchema());
@@ -27,14 +32,14 @@ export function inProcessLine(platform: Platform, app: AppName, viewer: Viewer):
       const result: ExecutionResult = await execute({
         schema: platformSchema(),
         document,
-        variableValues,
+        variableValues: variables as Record<string, unknown> | undefined,
         contextValue,
       });
       const [error] = result.errors ?? [];
       // What failed inside is worth more here than what the public would be told.
       if (error?.originalError) throw error.originalError;
       if (error) throw new OperationFailed(String(error.extensions.code ?? "ERROR"), error.message);
-      return result.data as Data;
+      return answerOf(result.data as Data);
     },
     put: async (address, bytes) => {
       const id = new URL(address, "http://in-process").pathname.split("/").at(-1) ?? "";

@@ -63,11 +63,12 @@ export class TerminationStory extends RecordStory {
   ended(kind: "MUTUAL" | "UNILATERAL", daysAgo: number): this {
     return this.tell(daysAgo, `end ${kind}`, async (cast) => {
       const school = cast.school(this.graduate);
-      const ending: ApprovalWish["ending"] = { kind };
-      if (kind === "UNILATERAL") {
-        const evidence = await lays(school, this.recordId, "TERMINATION_EVIDENCE");
-        ending.justification = { ...CONSULTED, evidenceIds: [evidence] };
-      }
+      const evidenceIds =
+        kind === "UNILATERAL" ? [await lays(school, this.recordId, "TERMINATION_EVIDENCE")] : [];
+      const ending: ApprovalWish["ending"] = {
+        kind,
+        justification: kind === "UNILATERAL" ? { ...CONSULTED, evidenceIds } : null,
+      };
       return await school.approves(this.recordId, this.submission, { ending });
     });
   }

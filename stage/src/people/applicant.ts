@@ -1,155 +1,135 @@
+import {
+  AbandonRecord,
+  DeleteDraft,
+  SaveDraft,
+  SendStampLink,
+  SubmitRecord,
+  SubmitStampedCopy,
+  VoidDestination,
+  WithdrawSubmission,
+} from "../client/acts.js";
+import type { Outcome, Told } from "../client/answer.js";
 import type { Conversation } from "../client/conversation.js";
-import { type Done, type Outcome, PROBLEMS, RECORD_DONE } from "./answers.js";
+import type {
+  AgreementFormInput,
+  DestinationFormInput,
+  DestinationTypesQuery,
+  EntriesQuery,
+  FormSeenFragment,
+  FormValueInput,
+} from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import type { Done } from "./answers.js";
 import { Party } from "./party.js";
 
-/** What an agreement on paper says, as `AgreementFormInput` of the contract. */
-export type AgreementForm = Record<string, string | number | boolean | readonly string[] | null>;
+/** What an agreement on paper says. */
+export type AgreementForm = AgreementFormInput;
 
-/** A destination as `DestinationFormInput` of the contract. */
-export interface DestinationForm {
-  typeCode: string;
-  subType: string | null;
-  fields: readonly { key: string; value: string }[];
-  uploadIds: readonly string[];
-}
+/** A destination with its type. */
+export type DestinationForm = DestinationFormInput & { typeCode: string; fields: readonly FormValueInput[] };
 
 /** A form of a destination as the catalogue draws it. */
-export interface FormSeen {
-  sections: { fields: FieldSeen[] }[];
-  proofs: { rule: "ALL" | "ONE" | "OPTIONAL"; subTypes: string[] | null; proofs: { key: string }[] }[];
-  tables: { name: string; options: { code: string; label: string }[] }[];
-}
+export type FormSeen = Told<FormSeenFragment>;
+export type FieldSeen = FormSeen["sections"][number]["fields"][number];
 
-export interface FieldSeen {
-  key: string;
-  kind: string;
-  mandatory: boolean;
-  maxLength: number;
-  subTypes: string[] | null;
-  table: string | null;
-  without: string[];
-}
+export const FormSeenFields = graphql(`
+  fragment FormSeen on CatalogueForm {
+    sections { fields { key kind mandatory maxLength subTypes table without } }
+    proofs { rule subTypes proofs { key } }
+    tables { name options { code label } }
+  }
+`);
+
+const Form = graphql(`
+  query DestinationForm($code: String!) {
+    destinationForm(typeCode: $code) { ...FormSeen }
+  }
+`);
 
 /** A type of destination as it is offered (F-60, F-64). */
-export interface TypeSeen {
-  code: string;
-  label: string;
-  subTypes: { code: string; label: string }[];
-}
+export type TypeSeen = Told<DestinationTypesQuery["destinationTypes"][number]>;
+
+const Types = graphql(`
+  query DestinationTypes {
+    destinationTypes { code label subTypes { code label } }
+  }
+`);
 
 /** An entry of the home page (S-04). */
-export interface EntrySeen {
-  kind: string;
-  allowed: boolean;
-  reason: string | null;
-}
+export type EntrySeen = Told<EntriesQuery["newRecordOptions"][number]>;
 
-const SAVED = `__typename ... on Refusal { code message } ${PROBLEMS}`;
+const Entries = graphql(`
+  query Entries {
+    newRecordOptions { kind allowed reason }
+  }
+`);
 
 /** The graduate who fills in what needs no invitation: agreements on paper and destinations (F-30…F-35, F-40…F-42, F-60…F-64). */
 export class Applicant<Line extends Conversation = Conversation> extends Party<Line> {
-  async entries(): Promise<EntrySeen[]> {
-    const { entries } = await this.line.ask<{ entries: EntrySeen[] }>(
-      "{ entries: newRecordOptions { kind allowed reason } }",
-    );
-    return entries;
+  entries(): Promise<EntrySeen[]> {
+    return this.line.send(Entries);
   }
 
   savesPaper(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#fillsIn(id, { paperAgreement: form });
+    return this.line.send(SaveDraft, { id, form: { paperAgreement: form } });
   }
 
   submitsPaper(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#handsIn(id, { paperAgreement: form });
+    return this.line.send(SubmitRecord, { id, form: { paperAgreement: form } });
   }
 
   savesApplication(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#fillsIn(id, { offlineAgreement: form });
+    return this.line.send(SaveDraft, { id, form: { offlineAgreement: form } });
   }
 
   submitsApplication(id: string, form: AgreementForm): Promise<Outcome<Done>> {
-    return this.#handsIn(id, { offlineAgreement: form });
+    return this.line.send(SubmitRecord, { id, form: { offlineAgreement: form } });
   }
 
   /** 本人回传协议书 (F-32), or a 情况说明 instead (F-34). */
-  async submitsStampedCopy(id: string, uploadIds: readonly string[]): Promise<Outcome<Done>> {
-    return await this.does(
-      `mutation ($id: ID!, $uploadIds: [ID!]!) {
-        done: submitStampedCopy(id: $id, uploadIds: $uploadIds) { ${RECORD_DONE} ${PROBLEMS} } }`,
-      { id, uploadIds },
-    );
+  submitsStampedCopy(id: string, uploadIds: readonly string[]): Promise<Outcome<Done>> {
+    return this.line.send(SubmitStampedCopy, { id, uploadIds });
   }
 
   /** 用人单位协助回传协议书 (F-32). */
-  async sendsStampLink(id: string, mobile: string): Promise<Outcome<Done>> {
-    return await this.does(
-      `mutation ($id: ID!, $mobile: String!) {
-        done: sendStampLink(recordId: $id, mobile: $mobile) { ${RECORD_DONE} ${PROBLEMS} } }`,
-      { id, mobile },
-    );
+  sendsStampLink(id: string, mobile: string): Promise<Outcome<Done>> {
+    return this.line.send(SendStampLink, { id, mobile });
   }
 
   savesDestination(id: string, form: Partial<DestinationForm>): Promise<Outcome<Done>> {
-    return this.#fillsIn(id, { destination: form });
+    return this.line.send(SaveDraft, { id, form: { destination: form } });
   }
 
   submitsDestination(id: string, form: DestinationForm): Promise<Outcome<Done>> {
-    return this.#handsIn(id, { destination: form });
+    return this.line.send(SubmitRecord, { id, form: { destination: form } });
   }
 
   /** F-12 */
   withdraws(id: string): Promise<Outcome<Done>> {
-    return this.actsOn("withdrawSubmission", id);
+    return this.line.send(WithdrawSubmission, { id });
   }
 
   /** F-07 */
   abandons(id: string): Promise<Outcome<Done>> {
-    return this.actsOn("abandonRecord", id);
+    return this.line.send(AbandonRecord, { id });
   }
 
   /** F-63 */
   voids(id: string): Promise<Outcome<Done>> {
-    return this.actsOn("voidDestination", id);
+    return this.line.send(VoidDestination, { id });
   }
 
-  async deletesDraft(id: string): Promise<Outcome> {
-    return await this.does(
-      "mutation ($id: ID!) { done: deleteDraft(id: $id) { __typename ... on Refusal { code message } } }",
-      { id },
-    );
+  deletesDraft(id: string): Promise<Outcome> {
+    return this.line.send(DeleteDraft, { id });
   }
 
   /** The whole catalogue, as far as this graduate may use it. */
-  async destinationTypes(): Promise<TypeSeen[]> {
-    const { types } = await this.line.ask<{ types: TypeSeen[] }>(
-      "{ types: destinationTypes { code label subTypes { code label } } }",
-    );
-    return types;
+  destinationTypes(): Promise<TypeSeen[]> {
+    return this.line.send(Types);
   }
 
   /** Null for a type that this graduate may not use. */
-  async destinationForm(typeCode: string): Promise<FormSeen | null> {
-    const { form } = await this.line.ask<{ form: FormSeen | null }>(
-      `query ($code: String!) { form: destinationForm(typeCode: $code) {
-        sections { fields { key kind mandatory maxLength subTypes table without } }
-        proofs { rule subTypes proofs { key } } tables { name options { code label } } } }`,
-      { code: typeCode },
-    );
-    return form;
-  }
-
-  #fillsIn(id: string, form: object): Promise<Outcome<Done>> {
-    return this.does(
-      `mutation ($id: ID!, $form: RecordFormInput!) { done: saveDraft(id: $id, form: $form) { ${SAVED} } }`,
-      { id, form },
-    );
-  }
-
-  #handsIn(id: string, form: object): Promise<Outcome<Done>> {
-    return this.does(
-      `mutation ($id: ID!, $form: RecordFormInput!) {
-        done: submitRecord(id: $id, form: $form) { ${RECORD_DONE} ${PROBLEMS} } }`,
-      { id, form },
-    );
+  destinationForm(typeCode: string): Promise<FormSeen | null> {
+    return this.line.send(Form, { code: typeCode });
   }
 }

@@ -1,27 +1,36 @@
+import { AcceptInvitation, ConfirmMyData, DeclineInvitation } from "../client/acts.js";
+import type { Outcome, Told } from "../client/answer.js";
 import type { Conversation } from "../client/conversation.js";
-import { CHANGED, type Changed, type Outcome } from "./answers.js";
+import type { GraduateSelfFragment, HomeQuery } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import type { Changed } from "./answers.js";
 import { Applicant } from "./applicant.js";
 
 /** A card of the home page. */
-export interface CardSeen {
-  id: string;
-  employerName: string;
-  status: string;
-  statusLabel: string;
-  answerable: boolean;
-  holds: boolean;
-  deadline: string | null;
-  nextStep: string;
-}
+export type CardSeen = Told<HomeQuery["myRecords"][number]>;
 
-export interface GraduateSelf {
-  name: string;
-  cohort: number;
-  schoolName: string;
-  confirmedAt: string | null;
-  notOperatingReason: string | null;
-  unreadMessages: number;
-}
+const Home = graphql(`
+  query Home {
+    myRecords { id employerName status statusLabel answerable holds deadline nextStep }
+  }
+`);
+
+export type GraduateSelf = Told<GraduateSelfFragment>;
+
+const Self = graphql(`
+  query Self {
+    graduateViewer { ...GraduateSelf }
+  }
+  fragment GraduateSelf on GraduateViewer {
+    name cohort schoolName confirmedAt notOperatingReason unreadMessages
+  }
+`);
+
+const RegisterGraduate = graphql(`
+  mutation RegisterGraduate($input: RegisterGraduateInput!) {
+    registerGraduate(input: $input) { __typename ...GraduateSelf ...RefusalFacts }
+  }
+`);
 
 /** What a graduate knows of their own roster row, and the mobile number to sign in with. */
 export interface Registrant {
@@ -32,54 +41,36 @@ export interface Registrant {
   mobile: string;
 }
 
-const SELF = "name cohort schoolName confirmedAt notOperatingReason unreadMessages";
-
 /** A graduate at the phone. */
 export class Graduate<Line extends Conversation = Conversation> extends Applicant<Line> {
+  /** @throws when nobody is signed in on this line. */
   async self(): Promise<GraduateSelf> {
-    const { me } = await this.line.ask<{ me: GraduateSelf }>(`{ me: graduateViewer { ${SELF} } }`);
-    return me;
+    const self = await this.line.send(Self);
+    if (!self) throw new Error("Nobody is signed in");
+    return self;
   }
 
   /** At the embedded identity provider (docs/adr/0008); signed in when done. */
-  async registers(person: Registrant, password: string): Promise<Outcome<GraduateSelf>> {
+  registers(person: Registrant, password: string): Promise<Outcome<GraduateSelf>> {
     const { name, idNumber, studentNumber, candidateNumber, mobile } = person;
-    const { done } = await this.line.ask<{ done: Outcome<GraduateSelf> }>(
-      `mutation ($input: RegisterGraduateInput!) { done: registerGraduate(input: $input) {
-        __typename ... on GraduateViewer { ${SELF} } ... on Refusal { code message } } }`,
-      { input: { name, idNumber, studentNumber, candidateNumber, mobile, password } },
-    );
-    return done;
+    const input = { name, idNumber, studentNumber, candidateNumber, mobile, password };
+    return this.line.send(RegisterGraduate, { input });
   }
 
   /** F-93 */
-  async confirmsData(): Promise<Outcome<GraduateSelf>> {
-    const { done } = await this.line.ask<{ done: Outcome<GraduateSelf> }>(
-      `mutation { done: confirmMyData { __typename ... on GraduateViewer { ${SELF} } ... on Refusal { code message } } }`,
-    );
-    return done;
+  confirmsData(): Promise<Outcome<GraduateSelf>> {
+    return this.line.send(ConfirmMyData);
   }
 
-  async home(): Promise<CardSeen[]> {
-    const { cards } = await this.line.ask<{ cards: CardSeen[] }>(
-      "{ cards: myRecords { id employerName status statusLabel answerable holds deadline nextStep } }",
-    );
-    return cards;
+  home(): Promise<CardSeen[]> {
+    return this.line.send(Home);
   }
 
   accepts(id: string): Promise<Outcome<Changed>> {
-    return this.#answers("acceptInvitation", id);
+    return this.line.send(AcceptInvitation, { id });
   }
 
   declines(id: string): Promise<Outcome<Changed>> {
-    return this.#answers("declineInvitation", id);
-  }
-
-  async #answers(field: string, id: string): Promise<Outcome<Changed>> {
-    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($id: ID!) { done: ${field}(id: $id) { ${CHANGED} } }`,
-      { id },
-    );
-    return done;
+    return this.line.send(DeclineInvitation, { id });
   }
 }

@@ -1,12 +1,5 @@
-export {
-  type AgreementSeen,
-  type Changed,
-  type Done,
-  isDone,
-  type MessageSeen,
-  type Outcome,
-  type RecordSeen,
-} from "./answers.js";
+export { isDone, type Outcome } from "../client/answer.js";
+export type { AgreementSeen, Changed, Done, MessageSeen, RecordSeen } from "./answers.js";
 export type { AgreementForm, DestinationForm, FieldSeen, FormSeen, TypeSeen } from "./applicant.js";
 export { Employer, type ListName, type Sought, type Terms } from "./employer.js";
 export { Graduate } from "./graduate.js";

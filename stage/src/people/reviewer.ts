@@ -1,68 +1,84 @@
-import type { Conversation } from "../client/conversation.js";
 import {
-  AGREEMENT_SEEN,
-  type AgreementSeen,
-  CHANGED,
-  type Changed,
-  DECIDED,
-  type Done,
-  type Outcome,
-  PROBLEMS,
-  RECORD_DONE,
-} from "./answers.js";
+  AmendAgreement,
+  AmendJobCategory,
+  ApproveRecord,
+  ForceTermination,
+  RejectRecord,
+  RemoveGraduates,
+  RestoreGraduates,
+  ReturnRecord,
+  UndoVerdict,
+} from "../client/acts.js";
+import type { Outcome, Told } from "../client/answer.js";
+import type { Conversation } from "../client/conversation.js";
+import type {
+  AmendAgreementMutationVariables,
+  DestinationChangeInput,
+  GraduatesSeenQuery,
+  JustificationInput,
+  OwnVerdictInput,
+  QueueCountsSeenQuery,
+  RecordKind,
+  RejectionInput,
+  ReviewPageSeenQuery,
+  ReviewQueueFilter,
+  ReviewQueueSeenQuery,
+  TerminationEndingInput,
+} from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import type { AgreementSeen, Changed, Done } from "./answers.js";
 import { Reader } from "./reader.js";
 
-export interface QueueRow {
-  id: string;
-  graduateName: string;
-  status: string;
-  statusLabel: string;
-  submission: number;
-  waitsForMe: boolean;
-  agreementNumber: string | null;
-}
+type QueuePage = Told<ReviewQueueSeenQuery["reviewQueue"]>;
+export type QueueRow = QueuePage["rows"][number];
 
-export interface QueueFilter {
-  kinds?: string[];
-  view?: "WAITING_FOR_ME" | "ALL";
-  status?: string;
-  name?: string;
-  idNumber?: string;
-}
+const ReviewQueue = graphql(`
+  query ReviewQueueSeen($filter: ReviewQueueFilter!, $after: String) {
+    reviewQueue(filter: $filter, first: 50, after: $after) {
+      rows { id graduateName status statusLabel submission waitsForMe agreementNumber }
+      endCursor
+    }
+  }
+`);
 
-export interface QueueCountsSeen {
-  waitingForMe: number;
-  byStatus: { status: string; count: number }[];
-}
+export type QueueCountsSeen = Told<QueueCountsSeenQuery["queueCounts"]["kinds"][number]>;
 
-export interface ReviewPageSeen {
-  agreement: AgreementSeen;
-  departmentName: string;
-  canTakeRegistryData: boolean;
-  heldVerdict: { mine: boolean; verdict: string } | null;
-  earlierVerdicts: { title: string; reason: string | null; personName: string | null }[];
-  registryDestination: {
-    code: string;
-    employerName: string | null;
-    uscc: string | null;
-    agreementNumber: string | null;
-    source: string;
-    reportedAt: string;
-  } | null;
-  studentFields: { label: string; platform: string; registry: string; differs: boolean }[];
-}
+const QueueCounts = graphql(`
+  query QueueCountsSeen {
+    queueCounts { kinds { kind waitingForMe byStatus { status count } } }
+  }
+`);
 
-export interface Rejection {
-  reasonCategory: string;
-  details: string;
-}
+/** `agreement` is null where the record is none. */
+export type ReviewPageSeen = Omit<NonNullable<Told<ReviewPageSeenQuery["reviewPage"]>>, "agreement"> & {
+  agreement: AgreementSeen | null;
+};
+
+const ReviewPage = graphql(`
+  query ReviewPageSeen($id: ID!) {
+    reviewPage(recordId: $id) {
+      departmentName canTakeRegistryData
+      heldVerdict { mine verdict }
+      earlierVerdicts { title reason personName }
+      registryDestination { code employerName uscc agreementNumber source reportedAt }
+      studentFields { label platform registry differs }
+      agreement: record { ...AgreementSeen }
+    }
+  }
+`);
+
+const GraduatesOfArea = graphql(`
+  query GraduatesSeen($filter: GraduateFilter!) {
+    graduates(filter: $filter, first: 50) { rows { id name frozen } }
+  }
+`);
+
+export type RosterRow = Told<GraduatesSeenQuery["graduates"]["rows"][number]>;
+
+export type Rejection = RejectionInput;
 
 /** 强制解约 and 学生单方面解约: why, with evidence laid beside the termination (F-52, F-54). */
-export interface Justification {
-  statement: string;
-  evidenceIds: readonly string[];
-  employerConsulted: boolean;
-}
+export type Justification = JustificationInput;
 
 /** What a reviewer may put into an approval beside 获取最新学生信息. */
 export interface ApprovalWish {
@@ -71,35 +87,20 @@ export interface ApprovalWish {
   /** 获取最新学生信息 (F-15) */
   takeRegistryData?: boolean;
   /** How the school ends an offline agreement (F-54). */
-  ending?: { kind: "MUTUAL" | "UNILATERAL"; justification?: Justification };
+  ending?: TerminationEndingInput;
   /** 修改去向 (F-62) */
-  changes?: {
-    agreedWithGraduate: boolean;
-    typeCode: string;
-    subType: string | null;
-    fields: readonly { key: string; value: string }[];
-  };
-}
-
-export interface RosterRow {
-  id: string;
-  name: string;
-  frozen: boolean;
+  changes?: DestinationChangeInput;
 }
 
 /** Someone of a department, a school or above, at the review desk. */
 export class Reviewer<Line extends Conversation = Conversation> extends Reader<Line> {
   /** Every row, through all pages. */
-  async queue(filter: QueueFilter = {}): Promise<QueueRow[]> {
+  async queue(filter: Partial<ReviewQueueFilter> = {}): Promise<QueueRow[]> {
     const rows: QueueRow[] = [];
+    const wanted = { view: "WAITING_FOR_ME", kinds: ["ONLINE_AGREEMENT"], ...filter } as const;
     let after: string | null = null;
     do {
-      const { page }: { page: { rows: QueueRow[]; endCursor: string | null } } = await this.line.ask(
-        `query ($filter: ReviewQueueFilter!, $after: String) {
-          page: reviewQueue(filter: $filter, first: 50, after: $after) {
-            rows { id graduateName status statusLabel submission waitsForMe agreementNumber } endCursor } }`,
-        { filter: { view: "WAITING_FOR_ME", kinds: ["ONLINE_AGREEMENT"], ...filter }, after },
-      );
+      const page: QueuePage = await this.line.send(ReviewQueue, { filter: wanted, after });
       rows.push(...page.rows);
       after = page.endCursor;
     } while (after);
@@ -107,140 +108,76 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
   }
 
   /** Of one kind. */
-  async counts(kind = "ONLINE_AGREEMENT"): Promise<QueueCountsSeen> {
-    const { counts } = await this.line.ask<{ counts: { kinds: (QueueCountsSeen & { kind: string })[] } }>(
-      "{ counts: queueCounts { kinds { kind waitingForMe byStatus { status count } } } }",
-    );
-    const own = counts.kinds.find((each) => each.kind === kind);
+  async counts(kind: RecordKind = "ONLINE_AGREEMENT"): Promise<QueueCountsSeen> {
+    const { kinds } = await this.line.send(QueueCounts);
+    const own = kinds.find((each) => each.kind === kind);
     if (!own) throw new Error(`No counts of ${kind}`);
     return own;
   }
 
   /** Null when the record is unknown to this reviewer (P-07). */
   async reviewPage(recordId: string): Promise<ReviewPageSeen | null> {
-    const { page } = await this.line.ask<{ page: ReviewPageSeen | null }>(
-      `query ($id: ID!) { page: reviewPage(recordId: $id) {
-        departmentName canTakeRegistryData
-        heldVerdict { mine verdict }
-        earlierVerdicts { title reason personName }
-        registryDestination { code employerName uscc agreementNumber source reportedAt }
-        studentFields { label platform registry differs }
-        agreement: record { ... on Agreement { ${AGREEMENT_SEEN} } } } }`,
-      { id: recordId },
-    );
-    return page;
+    const page = await this.line.send(ReviewPage, { id: recordId });
+    if (!page) return null;
+    const { id } = page.agreement;
+    return { ...page, agreement: id === undefined ? null : (page.agreement as AgreementSeen) };
   }
 
-  async approves(recordId: string, submission = 1, wish: ApprovalWish = {}): Promise<Outcome<Changed>> {
-    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($verdict: VerdictInput!, $hold: Boolean!, $take: Boolean!, $own: OwnVerdictInput) {
-        done: approveRecord(verdict: $verdict, hold: $hold, takeRegistryData: $take, own: $own) { ${DECIDED} ${PROBLEMS} } }`,
-      {
-        verdict: { recordId, submission },
-        hold: wish.hold ?? false,
-        take: wish.takeRegistryData ?? false,
-        own: ownOf(wish),
-      },
-    );
-    return done;
+  approves(recordId: string, submission = 1, wish: ApprovalWish = {}): Promise<Outcome<Changed>> {
+    const { hold, takeRegistryData } = wish;
+    const verdict = { recordId, submission };
+    return this.line.send(ApproveRecord, { verdict, hold, takeRegistryData, own: ownOf(wish) });
   }
 
   rejects(recordId: string, rejection: Rejection, submission = 1): Promise<Outcome<Changed>> {
-    return this.#decidesAgainst("rejectRecord", recordId, rejection, submission);
+    return this.line.send(RejectRecord, { verdict: { recordId, submission }, rejection });
   }
 
   /** 退回修改, where the flow has it (F-11). */
   returns(recordId: string, rejection: Rejection, submission = 1): Promise<Outcome<Changed>> {
-    return this.#decidesAgainst("returnRecord", recordId, rejection, submission);
+    return this.line.send(ReturnRecord, { verdict: { recordId, submission }, rejection });
   }
 
-  async undoes(recordId: string): Promise<Outcome> {
-    const { done } = await this.line.ask<{ done: Outcome }>(
-      `mutation ($id: ID!) { done: undoVerdict(recordId: $id) { __typename ... on Refusal { code message } } }`,
-      { id: recordId },
-    );
-    return done;
+  undoes(recordId: string): Promise<Outcome> {
+    return this.line.send(UndoVerdict, { id: recordId });
   }
 
   /** F-28 */
-  async amendsJobCategory(recordId: string, categoryCode: string): Promise<Outcome<Changed>> {
-    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($id: ID!, $code: String!) {
-        done: amendJobCategory(recordId: $id, categoryCode: $code) { ${CHANGED} } }`,
-      { id: recordId, code: categoryCode },
-    );
-    return done;
+  amendsJobCategory(recordId: string, categoryCode: string): Promise<Outcome<Changed>> {
+    return this.line.send(AmendJobCategory, { id: recordId, categoryCode });
   }
 
   /** F-35, F-42: of an agreement that was filled in. */
-  async amendsAgreement(
+  amendsAgreement(
     recordId: string,
-    values: { natureCode?: string; industryCode?: string; categoryCode?: string },
+    values: Omit<AmendAgreementMutationVariables, "id">,
   ): Promise<Outcome<Changed>> {
-    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($id: ID!, $natureCode: String, $industryCode: String, $categoryCode: String) {
-        done: amendAgreement(recordId: $id, natureCode: $natureCode, industryCode: $industryCode,
-          categoryCode: $categoryCode) { ${CHANGED} ${PROBLEMS} } }`,
-      { id: recordId, ...values },
-    );
-    return done;
+    return this.line.send(AmendAgreement, { id: recordId, ...values });
   }
 
   /** F-52 */
-  async forcesTermination(id: string, justification: Justification): Promise<Outcome<Done>> {
-    const { done } = await this.line.ask<{ done: Outcome<Done> }>(
-      `mutation ($id: ID!, $justification: JustificationInput!) {
-        done: forceTermination(id: $id, justification: $justification) { ${RECORD_DONE} ${PROBLEMS} } }`,
-      { id, justification },
-    );
-    return done;
+  forcesTermination(id: string, justification: Justification): Promise<Outcome<Done>> {
+    return this.line.send(ForceTermination, { id, justification });
   }
 
   /** The graduates of the area with this ID number. */
   async findsOnRoster(idNumber: string): Promise<RosterRow[]> {
-    const { page } = await this.line.ask<{ page: { rows: RosterRow[] } }>(
-      `query ($filter: GraduateFilter!) { page: graduates(filter: $filter, first: 50) { rows { id name frozen } } }`,
-      { filter: { idNumber } },
-    );
-    return page.rows;
+    return (await this.line.send(GraduatesOfArea, { filter: { idNumber } })).rows;
   }
 
   /** F-91: off the roster. */
   removesFromRoster(graduateId: string): Promise<Outcome<{ changed: number }>> {
-    return this.#moves("removeGraduates", graduateId);
+    return this.line.send(RemoveGraduates, { ids: [graduateId] });
   }
 
   /** 恢复网签数据 (F-91) */
   restoresToRoster(graduateId: string): Promise<Outcome<{ changed: number }>> {
-    return this.#moves("restoreGraduates", graduateId);
-  }
-
-  async #moves(field: string, graduateId: string): Promise<Outcome<{ changed: number }>> {
-    const { done } = await this.line.ask<{ done: Outcome<{ changed: number }> }>(
-      `mutation ($ids: [ID!]!) { done: ${field}(ids: $ids) {
-        __typename ... on RosterChanged { changed } ... on Refusal { code message } } }`,
-      { ids: [graduateId] },
-    );
-    return done;
-  }
-
-  async #decidesAgainst(
-    field: "rejectRecord" | "returnRecord",
-    recordId: string,
-    rejection: Rejection,
-    submission: number,
-  ): Promise<Outcome<Changed>> {
-    const { done } = await this.line.ask<{ done: Outcome<Changed> }>(
-      `mutation ($verdict: VerdictInput!, $rejection: RejectionInput!) {
-        done: ${field}(verdict: $verdict, rejection: $rejection) { ${DECIDED} ${PROBLEMS} } }`,
-      { verdict: { recordId, submission }, rejection },
-    );
-    return done;
+    return this.line.send(RestoreGraduates, { ids: [graduateId] });
   }
 }
 
 /** What only records of this kind have. */
-function ownOf({ ending, changes }: ApprovalWish): object | null {
+function ownOf({ ending, changes }: ApprovalWish): OwnVerdictInput | null {
   if (ending) return { ending };
   return changes ? { changes } : null;
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { HttpLine } from "../client/http-line.js";
 import { eventually, expectEqual, expectThere } from "../client/surprise.js";
 import type { DemoEmployer } from "../country/index.js";
+import type { RecordStatus } from "../gql/graphql.js";
 import type { AgreementForm, Changed, Done, Outcome, Rejection, Reviewer } from "../people/index.js";
 import { termsFor } from "../people/invitation-terms.js";
 import { pageOfWriting } from "../people/pictures.js";
@@ -12,7 +13,7 @@ import type { Sides } from "./sides.js";
 /** What an act must bring about. */
 interface Expected {
   step: string;
-  status: string;
+  status: RecordStatus;
   /** Title of the message to the graduate (F-94); absent where none is sent. */
   message?: string;
 }
@@ -93,7 +94,7 @@ export class Application {
     });
   }
 
-  async isReturned(by: "department" | "school", status: string, reason: Rejection): Promise<void> {
+  async isReturned(by: "department" | "school", status: RecordStatus, reason: Rejection): Promise<void> {
     const who = by === "school" ? "学校" : "学院";
     await this.#after(await this.sides[by].returns(this.id, reason, this.#submission), {
       step: `${who} 退回修改  returned (F-11)`,
@@ -102,7 +103,7 @@ export class Application {
     });
   }
 
-  async isRejected(by: "department" | "school", status: string, reason: Rejection): Promise<void> {
+  async isRejected(by: "department" | "school", status: RecordStatus, reason: Rejection): Promise<void> {
     const who = by === "school" ? "学校" : "学院";
     await this.#after(await this.sides[by].rejects(this.id, reason, this.#submission), {
       step: `${who} 审核不通过  rejected (F-11)`,
@@ -154,7 +155,7 @@ export class Application {
     });
   }
 
-  async #everySideSees(status: string): Promise<void> {
+  async #everySideSees(status: RecordStatus): Promise<void> {
     const { graduate, department, school, reader, strangers } = this.sides;
     const state = expectThere(`状态 state ${status}`, OFFLINE_STATES[status]);
     const acts = {

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { expectEqual, expectThere, Surprise } from "../client/surprise.js";
+import { graphql } from "../gql/index.js";
 import { commissionedLeftFree } from "../history/allotment.js";
 import { filledDestination } from "../people/fill-destination.js";
 import { Graduate, isDone, Reviewer } from "../people/index.js";
@@ -10,6 +11,18 @@ import { DESTINATION } from "./own-states.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { canMoveClock, letTimePass, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
+
+const DestinationChanges = graphql(`
+  query DestinationChanges($id: ID!) {
+    record(id: $id) { ... on Destination { changes { changes { label before after } } } }
+  }
+`);
+
+const VoidedDestinations = graphql(`
+  query VoidedDestinations($filter: VoidedDestinationFilter!) {
+    voidedDestinations(filter: $filter, first: 50) { rows { recordId } }
+  }
+`);
 
 const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "录取通知书未拍全，请重新上传。" };
 const WRONG_TYPE = { reasonCategory: "DESTINATION_TYPE", details: "您提供的是聘用合同，请改选去向类型。" };
@@ -137,13 +150,8 @@ async function isChangedByTheSchool(journey: OwnJourney): Promise<void> {
   });
   expectEqual("缺少新类型的材料 without proof of the new type", unproved.code, "PROOF_MISSING");
   await journey.isApproved("REGISTERED", "去向审核通过", { changes: change }, "不就业拟升学");
-  const { record } = await graduate.line.ask<{
-    record: { changes: { changes: { after: string | null }[] }[] };
-  }>(
-    "query ($id: ID!) { record(id: $id) { ... on Destination { changes { changes { label before after } } } } }",
-    { id: journey.id },
-  );
-  const after = record.changes.flatMap(({ changes }) => changes.map((each) => each.after));
+  const record = await graduate.line.send(DestinationChanges, { id: journey.id });
+  const after = record?.changes?.flatMap(({ changes }) => changes.map((each) => each.after)) ?? [];
   if (!after.some((value) => value?.includes("不就业拟升学"))) {
     throw new Surprise("修改前后对照 before and after", "不就业拟升学", after);
   }
@@ -154,10 +162,8 @@ async function isChangedByTheSchool(journey: OwnJourney): Promise<void> {
 
 /** 作废信息管理: until the graduate submits something new (F-63). */
 async function voidedIsListed({ sides, id, report }: OwnJourney, listed: boolean): Promise<void> {
-  const { page } = await sides.school.line.ask<{ page: { rows: { recordId: string }[] } }>(
-    "query ($filter: VoidedDestinationFilter!) { page: voidedDestinations(filter: $filter, first: 50) { rows { recordId } } }",
-    { filter: { name: sides.who.graduate.name } },
-  );
+  const filter = { name: sides.who.graduate.name };
+  const page = await sides.school.line.send(VoidedDestinations, { filter });
   const found = page.rows.some((row) => row.recordId === id);
   expectEqual("作废信息管理 the list of voided destinations", found, listed);
   report.step(

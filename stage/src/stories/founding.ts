@@ -1,23 +1,65 @@
 import { readFileSync } from "node:fs";
+import { SetAgreementType } from "../client/acts.js";
 import type { HttpLine } from "../client/http-line.js";
-import { eventually, expectEqual, expectThere, Surprise } from "../client/surprise.js";
+import { SignInStaff } from "../client/sign-in.js";
+import { expectEqual, expectThere, Surprise } from "../client/surprise.js";
 import { NEWCOMERS_COHORT, newProvince, newSchool } from "../country/index.js";
+import type { CreateStaffAccountInput, RightsInput } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
 import type { Outcome } from "../people/index.js";
+import { checksRoster, commitsRoster } from "./roster-desk.js";
 import type { Report } from "./scenario.js";
 import type { DemoServer } from "./sides.js";
 
 const SAMPLE = new URL("../../../samples/roster-new-school.csv", import.meta.url);
-const PROBLEMS = "... on InvalidInput { fields { field message } }";
-/** 50,000 rows take seconds, these moments. */
-const ROSTER_PATIENCE_MS = 60_000;
 
-interface UploadSeen {
-  status: string;
-  failure: string | null;
-  added: number;
-  wrong: number;
-  newDepartments: string[];
-}
+const SchoolsOf = graphql(`
+  query SchoolsOf($cohort: Int!, $search: String) {
+    schools(cohort: $cohort, search: $search) { rows { id name } }
+  }
+`);
+
+const Provinces = graphql(`
+  query Provinces {
+    provinces { id name }
+  }
+`);
+
+const DepartmentOptions = graphql(`
+  query DepartmentOptions {
+    departmentOptions { id name }
+  }
+`);
+
+const ImportProvinces = graphql(`
+  mutation ImportProvinces($provinces: [ProvinceInput!]!) {
+    importProvinces(provinces: $provinces) { __typename ...RefusalFacts }
+  }
+`);
+
+const ImportSchools = graphql(`
+  mutation ImportSchools($schools: [SchoolInput!]!) {
+    importSchools(schools: $schools) { __typename ...RefusalFacts }
+  }
+`);
+
+const OpenModule = graphql(`
+  mutation OpenModule($provinceId: ID!, $module: StaffModule!) {
+    openModule(provinceId: $provinceId, module: $module) { __typename ...RefusalFacts }
+  }
+`);
+
+const CreateStaffAccount = graphql(`
+  mutation CreateStaffAccount($input: CreateStaffAccountInput!) {
+    createStaffAccount(input: $input) { __typename ...RefusalFacts }
+  }
+`);
+
+const SaveSigningSettings = graphql(`
+  mutation SaveSigningSettings($input: SigningSettingsInput!) {
+    saveSigningSettings(input: $input) { __typename ...RefusalFacts }
+  }
+`);
 
 /** Names of the accounts that are made on the way: for staff alone (F-05). */
 export const NEW_STAFF = {
@@ -41,32 +83,21 @@ export class Founding {
   async ministryBringsSchool(): Promise<void> {
     const desk = await this.server.line("admin", "ministry");
     const { code, name, provinceCode, address } = newSchool;
-    const { schools } = await desk.ask<{ schools: { rows: unknown[] } }>(
-      "query ($cohort: Int!, $search: String) { schools(cohort: $cohort, search: $search) { rows { id } } }",
-      { cohort: NEWCOMERS_COHORT, search: code },
-    );
+    const schools = await desk.send(SchoolsOf, { cohort: NEWCOMERS_COHORT, search: code });
     if (schools.rows.length > 0) {
       throw new Surprise("此场景在一个数据库上只能运行一次 once per database", "no such school", name);
     }
-    const provinces = await this.#act(
-      desk,
-      "importProvinces",
-      "$rows: [ProvinceInput!]!",
-      "provinces: $rows",
-      {
-        rows: [{ code: newProvince.code, name: newProvince.name }],
-      },
-    );
-    expectEqual("导入省份 provinces imported", provinces.__typename, "ImportedOrganisations");
-    const imported = await this.#act(desk, "importSchools", "$rows: [SchoolInput!]!", "schools: $rows", {
-      rows: [{ code, name, provinceCode, address }],
+    const provinces = await desk.send(ImportProvinces, {
+      provinces: [{ code: newProvince.code, name: newProvince.name }],
     });
+    expectEqual("导入省份 provinces imported", provinces.__typename, "ImportedOrganisations");
+    const imported = await desk.send(ImportSchools, { schools: [{ code, name, provinceCode, address }] });
     expectEqual("导入学校 schools imported", imported.__typename, "ImportedOrganisations");
     await this.#makesAccount(desk, {
       role: "PROVINCE",
       username: PROVINCE_LOGIN,
       name: NEW_STAFF.province,
-      provinceId: await idOf(desk, "{ found: provinces { id name } }", newProvince.name),
+      provinceId: idOf(newProvince.name, await desk.send(Provinces)),
     });
     this.report.step("部级 导入省份和学校，开设省级账号  ministry: province, school, province's account");
   }
@@ -74,41 +105,21 @@ export class Founding {
   /** P-06, P-10: the school can enter nothing before the module is open. */
   async provincePrepares(): Promise<void> {
     const desk = await this.server.line("admin", PROVINCE_LOGIN);
-    const provinceId = await idOf(desk, "{ found: provinces { id name } }", newProvince.name);
-    const chosen = await this.#act(
-      desk,
-      "setAgreementType",
-      "$provinceId: ID!, $cohort: Int!, $type: AgreementType!",
-      "provinceId: $provinceId, cohort: $cohort, agreementType: $type",
-      { provinceId, cohort: NEWCOMERS_COHORT, type: newProvince.agreementType },
-    );
+    const provinceId = idOf(newProvince.name, await desk.send(Provinces));
+    const { agreementType } = newProvince;
+    const chosen = await desk.send(SetAgreementType, { provinceId, cohort: NEWCOMERS_COHORT, agreementType });
     expectEqual("协议书类型 agreement type (P-10)", chosen.__typename, "ProvinceSettings");
     await this.#makesAccount(desk, {
       role: "SCHOOL",
       username: newSchool.slug,
       name: NEW_STAFF.school,
-      schoolId: await idOf(
-        desk,
-        `{ page: schools(cohort: ${NEWCOMERS_COHORT}) { found: rows { id name } } }`,
-        newSchool.name,
-      ),
+      schoolId: idOf(newSchool.name, (await desk.send(SchoolsOf, { cohort: NEWCOMERS_COHORT })).rows),
     });
-    const early = await this.#act(
-      this.server.anyLine("admin"),
-      "signInStaff",
-      "$username: String!, $password: String!",
-      "username: $username, password: $password",
-      { username: newSchool.slug, password: this.server.country.password },
-    );
+    const early = await this.server
+      .anyLine("admin")
+      .send(SignInStaff, { login: newSchool.slug, password: this.server.country.password });
     expectEqual("模块未开通 before opening (P-06)", early.code, "MODULE_CLOSED");
-    const opened = await this.#act(
-      desk,
-      "openModule",
-      "$provinceId: ID!",
-      "provinceId: $provinceId, module: EMPLOYMENT",
-      { provinceId },
-      "",
-    );
+    const opened = await desk.send(OpenModule, { provinceId, module: "EMPLOYMENT" });
     expectEqual("开通模块 module opened", opened.__typename, "ProvinceRow");
     this.report.step("省级 选择协议书类型、开设学校账号、开通模块  province: type, school's account, module");
   }
@@ -116,26 +127,19 @@ export class Founding {
   /** Spec 2 §1: dry run, then commit. */
   async schoolUploadsRoster(): Promise<void> {
     const desk = await this.server.line("admin", newSchool.slug);
-    const path = `roster-uploads?cohort=${NEWCOMERS_COHORT}`;
-    const sent = await desk.upload(path, "roster-new-school.csv", readFileSync(SAMPLE));
-    expectEqual("上传名单 roster taken", sent.status, 202);
-    const { id } = sent.body as { id: string };
-    const { newDepartments, ...checked } = await this.#rosterIs(desk, id, "CHECKED");
-    expectEqual("预检 dry run", checked, {
-      status: "CHECKED",
-      failure: null,
-      added: this.server.country.newcomers.length,
-      wrong: 0,
-    });
+    const { id, newDepartments, added, wrong } = await checksRoster(
+      desk,
+      NEWCOMERS_COHORT,
+      readFileSync(SAMPLE),
+    );
+    expectEqual("预检 dry run", { added, wrong }, { added: this.server.country.newcomers.length, wrong: 0 });
     expectEqual(
       "将新建的院系 departments to be made",
       newDepartments.toSorted(),
       newSchool.departments.map(({ name }) => name).toSorted(),
     );
-    const asked = await this.#act(desk, "commitRosterUpload", "$id: ID!", "id: $id", { id });
-    expectEqual("提交 commit", asked.__typename, "RosterUpload");
-    await this.#rosterIs(desk, id, "COMMITTED");
-    this.report.step(`学校 上传名单：预检新增${checked.added}人，提交  school: roster checked and committed`);
+    await commitsRoster(desk, id);
+    this.report.step(`学校 上传名单：预检新增${added}人，提交  school: roster checked and committed`);
   }
 
   /** P-11: department, then school, needs someone in every department. */
@@ -148,7 +152,7 @@ export class Founding {
         role: "DEPARTMENT",
         username: `${newSchool.slug}.${slug}`,
         name: expectThere("院系人员 staff", NEW_STAFF.departments[index]),
-        departmentId: await idOf(desk, "{ found: departmentOptions { id name } }", name),
+        departmentId: idOf(name, await desk.send(DepartmentOptions)),
       });
     }
     await this.#makesAccount(desk, {
@@ -167,64 +171,29 @@ export class Founding {
     this.report.step("学校 开设院系账号并开启在线签约  school: departments' accounts, signing switched on");
   }
 
-  async #savesSettings(desk: HttpLine): Promise<Outcome> {
+  #savesSettings(desk: HttpLine): Promise<Outcome> {
     const settings = expectThere("设置 settings", newSchool.settings);
-    return await this.#act(desk, "saveSigningSettings", "$input: SigningSettingsInput!", "input: $input", {
+    return desk.send(SaveSigningSettings, {
       input: { cohort: NEWCOMERS_COHORT, signingOn: true, ...settings },
     });
   }
 
-  async #makesAccount(desk: HttpLine, wish: { username: string } & Record<string, unknown>): Promise<void> {
-    const made = await this.#act(
-      desk,
-      "createStaffAccount",
-      "$input: CreateStaffAccountInput!",
-      "input: $input",
-      { input: { password: this.server.country.password, rights: {}, ...wish } },
-    );
+  async #makesAccount(
+    desk: HttpLine,
+    wish: Omit<CreateStaffAccountInput, "password" | "rights"> & { rights?: RightsInput },
+  ): Promise<void> {
+    const made = await desk.send(CreateStaffAccount, {
+      input: { password: this.server.country.password, rights: {}, ...wish },
+    });
     expectEqual(
       `开设账号 account ${wish.username}`,
       [made.__typename, made.message],
       ["StaffAccountChanged", undefined],
     );
   }
-
-  async #rosterIs(desk: HttpLine, id: string, status: string): Promise<UploadSeen> {
-    return await eventually(async () => {
-      const { upload } = await desk.ask<{ upload: UploadSeen | null }>(
-        "query ($id: ID!) { upload: rosterUpload(id: $id) { status failure added wrong newDepartments } }",
-        { id },
-      );
-      const seen = expectThere("名单 roster", upload);
-      expectEqual("名单状态 roster's status", [seen.status, seen.failure], [status, null]);
-      return seen;
-    }, ROSTER_PATIENCE_MS);
-  }
-
-  async #act(
-    desk: HttpLine,
-    field: string,
-    parameters: string,
-    call: string,
-    variables: Record<string, unknown>,
-    more = PROBLEMS,
-  ): Promise<Outcome> {
-    const { done } = await desk.ask<{ done: Outcome }>(
-      `mutation (${parameters}) { done: ${field}(${call}) { __typename ... on Refusal { code message } ${more} } }`,
-      variables,
-    );
-    return done;
-  }
 }
 
-interface Named {
-  id: string;
-  name: string;
-}
-
-/** The id of what has this name among those the query calls `found`, directly or in a page. */
-async function idOf(desk: HttpLine, query: string, name: string): Promise<string> {
-  const answer = await desk.ask<{ found?: Named[]; page?: { found: Named[] } }>(query);
-  const rows = answer.found ?? answer.page?.found ?? [];
+/** The id of what has this name. */
+function idOf(name: string, rows: readonly { id: string; name: string }[]): string {
   return expectThere(name, rows.find((row) => row.name === name)?.id);
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { HttpLine } from "../client/http-line.js";
 import type { LiveListener } from "../client/live-listener.js";
 import { eventually, expectContains, expectEqual, expectThere, Surprise } from "../client/surprise.js";
+import type { RecordStatus } from "../gql/graphql.js";
 import { type Changed, isDone, type Outcome, type Rejection, type Reviewer } from "../people/index.js";
 import { termsFor } from "../people/invitation-terms.js";
 import { STATES } from "./expectations.js";
@@ -15,7 +16,7 @@ type Party = "graduate" | "employer";
 interface Expected {
   /** How the report calls the step. */
   step: string;
-  status: string;
+  status: RecordStatus;
   /** As the timeline calls it. */
   title: string;
   /** Messages by recipient: the title, and parts of the text (F-94). */
@@ -28,7 +29,7 @@ interface Expected {
  */
 export class Journey {
   #id = "";
-  #status = "";
+  #status: RecordStatus | "" = "";
   #timeline: string[] = [];
   #favouriteId = "";
   #ears: LiveListener[] = [];

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { expectContains, expectEqual } from "../client/surprise.js";
+import type { RecordStatus } from "../gql/graphql.js";
 import { isDone, type Rejection } from "../people/index.js";
 import { puts, registersPaper, signsOffline } from "./in-force.js";
 import type { Report, Scenario } from "./scenario.js";
@@ -109,7 +110,7 @@ class OfflineStory {
     this.journey.report.step("学生 未上传解约函或情况说明不能提交  nothing without a letter");
   }
 
-  async asks(purpose: "TERMINATION_LETTER" | "TERMINATION_STATEMENT", status: string): Promise<void> {
+  async asks(purpose: "TERMINATION_LETTER" | "TERMINATION_STATEMENT", status: RecordStatus): Promise<void> {
     const { sides, agreementId } = this.journey;
     const id = uuidv7();
     const files = [await puts(sides.graduate, agreementId, purpose)];
@@ -148,7 +149,7 @@ class OfflineStory {
   }
 
   /** F-13: from the first step of the chain; the new letter beside the old one. */
-  async asksAgain(status: string): Promise<void> {
+  async asksAgain(status: RecordStatus): Promise<void> {
     const { sides, id } = this.journey;
     const files = [await puts(sides.graduate, id, "TERMINATION_LETTER", 3)];
     await this.journey.sendsAgain(() => sides.graduate.asksTerminationAgain(id, CORRECTED, files), {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { expectContains, expectEqual, Surprise } from "../client/surprise.js";
+import type { RecordStatus } from "../gql/graphql.js";
 import { isDone, type Rejection } from "../people/index.js";
 import { puts, signsOnline } from "./in-force.js";
 import type { TerminationJourney } from "./termination-journey.js";
@@ -212,7 +213,7 @@ export class OnlineStory {
 
   async #isRefused(
     side: "graduate" | "employer",
-    status: string,
+    status: RecordStatus,
     title: string,
     name: string,
   ): Promise<void> {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { HttpLine } from "../client/http-line.js";
 import type { LiveListener } from "../client/live-listener.js";
 import { eventually, expectContains, expectEqual, expectThere, Surprise } from "../client/surprise.js";
+import type { RecordStatus } from "../gql/graphql.js";
 import { type ApprovalWish, isDone, type Outcome, type Rejection, type Reviewer } from "../people/index.js";
 import type { OwnFlowSeen } from "./own-states.js";
 import { everySideSeesOwn } from "./own-views.js";
@@ -11,7 +12,7 @@ import type { Sides } from "./sides.js";
 /** What an act must bring about. */
 interface Expected {
   step: string;
-  status: string;
+  status: RecordStatus;
   /** As the timeline calls it. */
   title: string;
   /** To the graduate: the title, and parts of the text (F-94). */
@@ -36,7 +37,7 @@ const NAMES: Readonly<Record<Desk, string>> = { department: "学院", school: "�
  */
 export class OwnJourney {
   #id = "";
-  #status = "";
+  #status: RecordStatus | "" = "";
   #submission = 0;
   #decidedUpon = false;
   #timeline: string[] = [];
@@ -187,7 +188,8 @@ export class OwnJourney {
 
   /** An act that changes something within the state, such as F-35. */
   async isAmended(act: () => Promise<Outcome>, title: string, message: readonly [string, ...string[]]) {
-    await this.#acts(act, { step: `${title}  amended`, status: this.#status, title, message });
+    const status = expectThere("记录状态 state", this.#status || null);
+    await this.#acts(act, { step: `${title}  amended`, status, title, message });
   }
 
   /** F-92: what the registry has for this graduate, beside the record. */

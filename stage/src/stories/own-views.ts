@@ -1,5 +1,6 @@
 import type { HttpLine } from "../client/http-line.js";
 import { eventually, expectEqual, expectThere } from "../client/surprise.js";
+import type { RecordStatus } from "../gql/graphql.js";
 import type { RecordSeen, Reviewer } from "../people/index.js";
 import type { OwnFlowSeen, OwnStateSeen } from "./own-states.js";
 import type { Sides } from "./sides.js";
@@ -8,7 +9,8 @@ import type { Sides } from "./sides.js";
 export interface FollowedOwn {
   id: string;
   flow: OwnFlowSeen;
-  status: string;
+  /** Empty before it has any. */
+  status: RecordStatus | "";
   /** The record's submission; 0 in a draft, of which staff see nothing. */
   submission: number;
   /** F-12: whether somebody has given a verdict on this submission. */
@@ -121,7 +123,7 @@ async function atTheDesk(
   await eventually(async () => {
     const counts = await reviewer.counts(flow.kind);
     const counted = counts.byStatus.find((each) => each.status === status)?.count;
-    const listed = (await reviewer.queue({ kinds, view: "ALL", status })).length;
+    const listed = (await reviewer.queue({ kinds, view: "ALL", status: status || null })).length;
     expectEqual(`${side} 统计 counts ${status}`, counted, listed);
     expectEqual(`${side} 待审统计 waiting`, counts.waitingForMe, (await reviewer.queue({ kinds })).length);
   }, 5_000);

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { expectEqual, Surprise } from "../client/surprise.js";
+import { graphql } from "../gql/index.js";
+import type { Outcome } from "../people/index.js";
 import { agreementOf, type NamedOnPaper } from "../people/off-platform.js";
 import { pageOfWriting } from "../people/pictures.js";
 import { OwnJourney, type Papers } from "./own-journey.js";
@@ -7,6 +9,12 @@ import { PAPER } from "./own-states.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
+
+const ReviewComparison = graphql(`
+  query ReviewComparison($id: ID!) {
+    reviewPage(recordId: $id) { comparison { changes { label before after } } }
+  }
+`);
 
 const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "协议书第2页公章模糊，请重新拍摄上传。" };
 const MISMATCH = { reasonCategory: "MATERIAL_MISMATCH", details: "单位名称与公章不一致，请核对后重新登记。" };
@@ -136,19 +144,14 @@ async function nothingWithoutPictures(server: DemoServer, sides: Sides, report: 
   report.step("学生 缺图片、代码错误等被逐项指出  mistakes are named field by field");
 }
 
-function fieldsOf({ fields }: { fields?: { field: string }[] }): string[] {
+function fieldsOf({ fields }: Outcome): string[] {
   return (fields ?? []).map(({ field }) => field).sort();
 }
 
 /** ＋ What changed since the submission before, field by field (F-14). */
 async function reviewersCompare({ sides, id }: OwnJourney, report: Report): Promise<void> {
-  const { page } = await sides.school.line.ask<{
-    page: { comparison: { changes: { before: string | null; after: string | null }[] } | null };
-  }>(
-    "query ($id: ID!) { page: reviewPage(recordId: $id) { comparison { changes { label before after } } } }",
-    { id },
-  );
-  const changed = page.comparison?.changes ?? [];
+  const page = await sides.school.line.send(ReviewComparison, { id });
+  const changed = page?.comparison?.changes ?? [];
   if (!changed.some(({ after }) => after?.includes("违约金2000元"))) {
     throw new Surprise("与上次提交的比较 comparison of submissions", "违约金2000元", changed);
   }

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { fromBeijing } from "@gd/server/platform/clock.js";
 import { OperationFailed } from "../client/conversation.js";
 import { expectEqual, expectThere } from "../client/surprise.js";
+import { graphql } from "../gql/index.js";
 import type { Report } from "./scenario.js";
 import type { DemoServer, Sides } from "./sides.js";
 
@@ -22,15 +23,19 @@ export function staffNames({ country }: DemoServer): string[] {
   return country.staff.filter((account) => account.schoolCode !== null).map((account) => account.name);
 }
 
+const AdvanceClock = graphql(`
+  mutation AdvanceClock($seconds: Int!) {
+    advanceClock(seconds: $seconds)
+  }
+`);
+
 /** The server moves its clock by at most 400 days at once. */
 const MOST_SECONDS = 300 * 86_400;
 
 export async function advanceClock(server: DemoServer, seconds: number): Promise<void> {
   const line = server.anyLine("student");
   for (let left = seconds; left >= 0; left -= MOST_SECONDS) {
-    await line.ask("mutation ($seconds: Int!) { advanceClock(seconds: $seconds) }", {
-      seconds: Math.min(left, MOST_SECONDS),
-    });
+    await line.send(AdvanceClock, { seconds: Math.min(left, MOST_SECONDS) });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LiveListener } from "../client/live-listener.js";
 import { eventually, expectContains, expectEqual, expectThere } from "../client/surprise.js";
+import type { RecordStatus } from "../gql/graphql.js";
 import { type Changed, type Done, isDone, type Outcome } from "../people/index.js";
 import type { Report } from "./scenario.js";
 import type { Sides } from "./sides.js";
@@ -12,7 +13,7 @@ type Kind = "ONLINE_TERMINATION" | "OFFLINE_TERMINATION";
 export interface Expected {
   /** How the report calls the step. */
   step: string;
-  status: string;
+  status: RecordStatus;
   /** As the timeline calls it. */
   title: string;
   /** Messages by recipient: the title, and parts of the text (F-94). */
@@ -23,7 +24,7 @@ export interface Expected {
 export class TerminationJourney {
   #agreementId = "";
   #id = "";
-  #status = "";
+  #status: RecordStatus | "" = "";
   #submission = 1;
   #timeline: string[] = [];
   #ears: LiveListener[] = [];

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { allOf, type Sql, sql } from "../../database/sql.js";
+import { allOf, query, type Sql, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { requireWriting, type StaffIdentity } from "../../parties/identity/index.js";
 import { rosterChanges } from "../../parties/roster/index.js";
@@ -82,11 +82,12 @@ async function findGraduates(
   ids: readonly string[],
 ): Promise<Map<string, Found>> {
   const condition = allOf([graduatesInSight(viewer), sql`g.id = any(${ids.filter(isId)}::uuid[])`]);
-  const { rows } = await platform.pool.query<Found>(
+  const rows = await query<Found>(
+    platform.pool,
     sql`select g.id, g.name, g.school_id, g.cohort, g.frozen_at is not null as frozen,
         s.signing_on_at is not null as signing_on
       from graduate g left join signing_settings s on s.school_id = g.school_id and s.cohort = g.cohort
-      where ${condition}`.toPg(),
+      where ${condition}`,
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -186,8 +187,9 @@ export async function moveOne(
     await rosterChanges(em, graduate.school_id, graduate.cohort);
     const { id: graduateId, school_id: schoolId, cohort } = graduate;
     await lockForAct(em, { schoolId, cohort, graduateId });
-    const [now] = await em.execute<{ id: string }[]>(
-      ...sql`select g.id from graduate g where g.id = ${graduate.id} and ${asBefore}`.toOrm(),
+    const [now] = await query<{ id: string }>(
+      em,
+      sql`select g.id from graduate g where g.id = ${graduate.id} and ${asBefore}`,
     );
     if (!now) return false;
     await act(em);

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditEntry, audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { Agreement } from "../../flows/agreements/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
@@ -30,7 +30,7 @@ export async function freeze(move: RosterMove): Promise<void> {
   const { platform, em, graduateId, by } = move;
   const now = platform.clock.now();
   const records = await lockRecords(em, graduateId);
-  await em.execute(...sql`update graduate set frozen_at = ${now} where id = ${graduateId}`.toOrm());
+  await query(em, sql`update graduate set frozen_at = ${now} where id = ${graduateId}`);
   for (const record of records) {
     record.frozen = true;
     if (!(await withdrawHeldVerdict(em, record.id))) continue;
@@ -64,7 +64,7 @@ export async function restore(move: RosterMove): Promise<void> {
   const { platform, em, graduateId } = move;
   const now = platform.clock.now();
   const records = await lockRecords(em, graduateId);
-  await em.execute(...sql`update graduate set frozen_at = null where id = ${graduateId}`.toOrm());
+  await query(em, sql`update graduate set frozen_at = null where id = ${graduateId}`);
   for (const record of records) record.frozen = false;
   await em.flush();
   await tell(em, now, {
@@ -93,9 +93,7 @@ async function reportInForce(em: EntityManager, id: string, kind: RecordKind, no
 
 /** After settings and graduate, the records: the order of locks of every act. */
 async function lockRecords(em: EntityManager, graduateId: string): Promise<RecordHeader[]> {
-  await em.execute(
-    ...sql`select id from record where graduate_id = ${graduateId} order by id for no key update`.toOrm(),
-  );
+  await query(em, sql`select id from record where graduate_id = ${graduateId} order by id for no key update`);
   return await em.find(
     RecordHeader,
     { graduate: graduateId },

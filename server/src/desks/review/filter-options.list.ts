@@ -1,4 +1,4 @@
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import { modulesOf, type StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 
@@ -7,18 +7,17 @@ export async function listDepartments(
   platform: Platform,
   viewer: StaffIdentity,
 ): Promise<{ id: string; name: string }[]> {
-  const { text, values } =
-    sql`select id, name from department where ${areaOf(viewer, "id")} order by name`.toPg();
-  const { rows } = await platform.pool.query<{ id: string; name: string }>({ text, values });
+  const statement = sql`select id, name from department where ${areaOf(viewer, "id")} order by name`;
+  const rows = await query<{ id: string; name: string }>(platform.pool, statement);
   return rows;
 }
 
 /** Majors among the graduates of the viewer's area. */
 export async function listMajors(platform: Platform, viewer: StaffIdentity): Promise<string[]> {
-  const { text, values } = sql`
+  const statement = sql`
     select distinct major_name from graduate where ${areaOf(viewer, "department_id")} and ${levelOf(viewer)}
-    order by major_name limit 500`.toPg();
-  const { rows } = await platform.pool.query<{ major_name: string }>({ text, values });
+    order by major_name limit 500`;
+  const rows = await query<{ major_name: string }>(platform.pool, statement);
   return rows.map((row) => row.major_name);
 }
 

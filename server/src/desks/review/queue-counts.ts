@@ -1,4 +1,4 @@
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import type { Sweep } from "../../outbox/index.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -30,7 +30,7 @@ export async function countQueues(platform: Platform, viewer: StaffIdentity): Pr
             on k.module = u.module)`,
       ]
     : [sql``, sql`false`];
-  const { text, values } = sql`
+  const statement = sql`
     ${unattended}
     select kind, status, sum(count)::int as count,
       coalesce(sum(count) filter (where ${stoodInFor}), 0)::int as unattended
@@ -38,10 +38,10 @@ export async function countQueues(platform: Platform, viewer: StaffIdentity): Pr
       select kind, status, department_id, level, count from queue_count q where ${area}
       union all
       select kind, status, department_id, level, delta from queue_delta q where ${area}
-    ) q group by kind, status`.toPg();
+    ) q group by kind, status`;
   const scope = viewer.levelScope === "ALL" ? "all" : "level";
   const name = `queue-counts-${viewer.role}-${scope}`;
-  const { rows } = await platform.pool.query<CountRow>({ name, text, values });
+  const rows = await query<CountRow>(platform.pool, statement, { name });
   return { kinds: kinds.map((kind) => countsOf(flowOf(kind), viewer, rows)) };
 }
 
@@ -98,10 +98,11 @@ export const foldSweep: Sweep = {
 
 export async function foldCounts(platform: Platform): Promise<void> {
   for (;;) {
-    const { rows } = await platform.pool.query<{ moved: number }>(
-      `with moved as (
+    const rows = await query<{ moved: number }>(
+      platform.pool,
+      sql`with moved as (
          delete from queue_delta where id in (
-           select id from queue_delta order by id limit $1 for update skip locked)
+           select id from queue_delta order by id limit ${FOLD_AT_ONCE} for update skip locked)
          returning school_id, department_id, level, cohort, kind, status, delta
        ), folded as (
          insert into queue_count as q (school_id, department_id, level, cohort, kind, status, count)
@@ -113,7 +114,6 @@ export async function foldCounts(platform: Platform): Promise<void> {
          returning 1
        )
        select count(*)::int as moved from moved`,
-      [FOLD_AT_ONCE],
     );
     if ((rows[0]?.moved ?? 0) < FOLD_AT_ONCE) return;
   }

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { catalogue } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import type { Branch } from "../../lists/definition.js";
 import { contains, decides, equals, equalsId } from "../../lists/filter.js";
@@ -150,16 +150,18 @@ export async function findNextWaiting(
   const [head, ...tail] = reads;
   if (!head) return null;
   const all = tail.reduce((union, read) => sql`${union} union all (${read})`, sql`(${head})`);
-  const { text, values } = sql`
-    with here as (select r.submitted_at, r.id from record r where r.id = ${after} and ${recordsInSight(viewer)})
-    select id from (${all}) q order by lap, submitted_at, id limit 1`.toPg();
-  const { rows } = await platform.pool.query<{ id: string }>({ text, values });
+  const rows = await query<{ id: string }>(
+    platform.pool,
+    sql`with here as (select r.submitted_at, r.id from record r where r.id = ${after} and ${recordsInSight(viewer)})
+    select id from (${all}) q order by lap, submitted_at, id limit 1`,
+  );
   return rows[0]?.id ?? null;
 }
 
 async function kindOf(platform: Platform, viewer: StaffIdentity, recordId: string): Promise<RecordKind[]> {
-  const { rows } = await platform.pool.query<{ kind: RecordKind }>(
-    sql`select r.kind from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`.toPg(),
+  const rows = await query<{ kind: RecordKind }>(
+    platform.pool,
+    sql`select r.kind from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`,
   );
   return rows.map(({ kind }) => kind);
 }

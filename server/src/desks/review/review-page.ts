@@ -1,9 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
+import { readEntities } from "../../database/read-entities.js";
+import { query, sql } from "../../database/sql.js";
 import { readVoidedOf } from "../../flows/destination/index.js";
 import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
-import { type Graduate, RegistryStudent } from "../../parties/roster/index.js";
+import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
@@ -58,7 +60,7 @@ export async function readReviewPage(
     canTakeRegistryData:
       takesRegistryData(record) &&
       (student?.studentFields.some((field) => field.refreshable && field.differs) ?? false),
-    heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
+    heldVerdict: await readHeldVerdict(platform, em, viewer, subject),
   });
 }
 
@@ -109,8 +111,16 @@ async function compareStudent(
   em: EntityManager,
   graduate: Graduate,
 ): Promise<StudentFieldComparison[]> {
-  const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
-  await em.populate(graduate, ["department"]);
+  const read = await readEntities(
+    em,
+    "registry-student",
+    { d: Department, own: Department, copy: RegistryStudent },
+    sql`from graduate g join department own on own.id = g.department_id
+      left join registry_student copy on copy.graduate_id = g.id
+      left join department d on d.id = copy.department_id
+      where g.id = ${graduate.id}`,
+  );
+  const registry = read?.copy ?? null;
   const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
   const compare = (refreshable: boolean) => (label: string, read: (copy: StudentCopy) => string) => {
     const platform = read(graduate);
@@ -170,16 +180,16 @@ async function readEarlierVerdicts(
   graduateId: string,
   { recordId, withOwn }: { recordId: string; withOwn: boolean },
 ): Promise<EarlierVerdict[]> {
-  const { rows } = await platform.pool.query<VerdictRow>({
-    name: "earlier-verdicts",
-    text: `
+  const rows = await query<VerdictRow>(
+    platform.pool,
+    sql`
       select e.at, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
       from record r
       join record_event e on e.record_id = r.id and e.act in ('approve', 'return', 'reject')
-      where r.graduate_id = $1 and (r.id <> $2 or $3::boolean)
-      order by e.at desc, e.id desc limit $4`,
-    values: [graduateId, recordId, withOwn, MOST_VERDICTS],
-  });
+      where r.graduate_id = ${graduateId} and (r.id <> ${recordId} or ${withOwn}::boolean)
+      order by e.at desc, e.id desc limit ${MOST_VERDICTS}`,
+    { name: "earlier-verdicts" },
+  );
   return rows.map((row) => ({
     at: row.at,
     employerName: row.counterpart,
@@ -236,9 +246,11 @@ async function readHeldVerdict(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
-  recordId: string,
+  { record, heldVerdict }: RecordSubject,
 ): Promise<HeldVerdictView | null> {
-  const held = await em.findOne(HeldVerdict, { record: recordId });
+  // The subject tells whose it is: nearly always nobody's.
+  if (heldVerdict?.accountId !== viewer.accountId) return null;
+  const held = await em.findOne(HeldVerdict, { record: record.id });
   if (!held || held.effectiveAt <= platform.clock.now() || held.accountId !== viewer.accountId) return null;
   return {
     verdict: VERDICTS[held.act],

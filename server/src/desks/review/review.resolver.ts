@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { catalogue } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../../flows/agreements/index.js";
 import { ENDING_IN_BULK } from "../../flows/termination/index.js";
 import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
@@ -325,9 +325,11 @@ async function namesOf(
   viewer: StaffIdentity,
   recordIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const { rows } = await pool.query<{ id: string; name: string }>(
-    sql`select r.id, coalesce(g.name, r.counterpart) as name from record r left join graduate g on g.id = r.graduate_id
-      where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`.toPg(),
+  const rows = await query<{ id: string; name: string }>(
+    pool,
+    sql`select r.id, coalesce(g.name, r.counterpart) as name
+      from record r left join graduate g on g.id = r.graduate_id
+      where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`,
   );
   return new Map(rows.map((row) => [row.id, row.name]));
 }

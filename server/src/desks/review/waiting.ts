@@ -1,4 +1,4 @@
-import { type Sql, sql, wordsOf } from "../../database/sql.js";
+import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import {
   enters,
   modulesOf,
@@ -43,12 +43,12 @@ export async function unattendedDepartments(
   const kinds = kindsFor(viewer);
   if (kinds.length === 0) return [];
   // Reviewers first: where every department has them, no record is looked at.
-  const { text, values } = sql`
+  const statement = sql`
     with ${unattendedOf(viewer)}
     select u.department_id as "departmentId", u.level, u.module from unattended u
     where exists (select from record r where r.department_id = u.department_id and r.kind in ${wordsOf(kinds)}
-      and r.waits_for = 'DEPARTMENT' and r.level = u.level and r.module = u.module and not r.frozen)`.toPg();
-  const { rows } = await platform.pool.query<Unattended>({ name: "unattended-departments", text, values });
+      and r.waits_for = 'DEPARTMENT' and r.level = u.level and r.module = u.module and not r.frozen)`;
+  const rows = await query<Unattended>(platform.pool, statement, { name: "unattended-departments" });
   return rows;
 }
 

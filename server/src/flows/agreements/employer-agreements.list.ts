@@ -1,5 +1,5 @@
 import { catalogue } from "../../catalogue/index.js";
-import { type Sql, sql, wordsOf } from "../../database/sql.js";
+import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { equals } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
@@ -120,9 +120,9 @@ export async function countEmployerAgreements(
 ): Promise<EmployerCounts> {
   const now = platform.clock.now();
   const soon = new Date(now.getTime() + SOON_MS);
-  const { rows } = await platform.pool.query<EmployerCounts>({
-    name: "employer-counts",
-    ...sql`
+  const rows = await query<EmployerCounts>(
+    platform.pool,
+    sql`
       select ${favourites.countOf(platform, viewer, {})} as favourites,
         count(*) filter (where r.status = 'INVITED')::int as "awaitingAnswer",
         count(*) filter (where r.status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))::int as "awaitingReview",
@@ -134,8 +134,9 @@ export async function countEmployerAgreements(
         count(*) filter (where ${HOLDS.TERMINATION_FAILED})::int as "terminationFailed",
         count(*) filter (where r.status = 'INVITED' and r.closes_at > ${now} and r.closes_at <= ${soon})::int
           as "lapsingWithin3Days"
-      from record r where ${recordsInSight(viewer)} and not r.frozen`.toPg(),
-  });
+      from record r where ${recordsInSight(viewer)} and not r.frozen`,
+    { name: "employer-counts" },
+  );
   const [counts] = rows;
   if (!counts) throw new Error("Counting answered nothing");
   return counts;

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import {
   type RecordSubject,
-  readHeader,
+  readHeaderWith,
   type SubmissionInput,
   subjectOf,
   waitsFor,
@@ -27,9 +27,9 @@ export async function readOwnAgreement(
   em: EntityManager,
   recordId: string,
 ): Promise<OwnAgreementSubject | null> {
-  const record = await readHeader(em, recordId);
-  if (!record) return null;
-  const agreement = await em.findOne(Agreement, { record: recordId }, { refresh: true });
+  const read = await readHeaderWith(em, Agreement, recordId);
+  if (!read) return null;
+  const { record, own: agreement } = read;
   const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
   return { ...(await subjectOf(em, record, waitsForGraduate)), agreement };
 }

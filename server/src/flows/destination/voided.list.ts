@@ -1,6 +1,6 @@
 import { destinationLabel } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
@@ -62,18 +62,17 @@ const MOST_VOIDED = 50;
 
 /** Every destination that this graduate has voided, newest first: for the review page (F-14, F-63). */
 export async function readVoidedOf({ pool }: Platform, graduateId: string): Promise<VoidedDestination[]> {
-  const { rows } = await pool.query<
+  const rows = await query<
     Omit<VoidedDestination, "typeLabel"> & { type_code: string; sub_type: string | null }
-  >({
-    name: "voided-of-graduate",
-    types: INSTANTS_AS_TEXT,
-    text: `
+  >(
+    pool,
+    sql`
       select r.id as "recordId", r.counterpart, x.type_code, x.sub_type, r.submitted_at as "submittedAt",
         r.changed_at as "voidedAt"
       from record r join destination x on x.record_id = r.id
-      where r.graduate_id = $1 and r.status = 'VOIDED'
-      order by r.changed_at desc, r.id desc limit $2`,
-    values: [graduateId, MOST_VOIDED],
-  });
+      where r.graduate_id = ${graduateId} and r.status = 'VOIDED'
+      order by r.changed_at desc, r.id desc limit ${MOST_VOIDED}`,
+    { name: "voided-of-graduate", types: INSTANTS_AS_TEXT },
+  );
   return rows.map((row) => ({ ...row, typeLabel: destinationLabel(row.type_code, row.sub_type) }));
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { AGREEMENT_SCAN, STATEMENT } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import {
   keepSubmission,
   readSubmissions,
@@ -32,11 +32,12 @@ type OfflineMoment = Moment<OfflineSubject, OfflineInput>;
 export async function readOffline(em: EntityManager, recordId: string): Promise<OfflineSubject | null> {
   const subject = await readOwnAgreement(em, recordId);
   if (!subject) return null;
-  const [row] = await em.execute<{ statement: boolean }[]>(
-    ...sql`select exists (
+  const [row] = await query<{ statement: boolean }>(
+    em,
+    sql`select exists (
         select 1 from submission s join upload u on u.id = any(s.upload_ids)
         where s.record_id = ${recordId} and s.number = ${subject.record.submission} and u.purpose = ${STATEMENT}
-      ) as statement`.toOrm(),
+      ) as statement`,
   );
   return { ...subject, statement: row?.statement ?? false, link: await standingLink(em, recordId) };
 }

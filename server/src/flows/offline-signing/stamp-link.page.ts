@@ -1,4 +1,4 @@
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { RATE_LIMITS, take } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
@@ -116,7 +116,8 @@ export async function findLink(
   by: { hash: Buffer } | { id: string },
 ): Promise<FoundLink | null> {
   const key = "hash" in by ? sql`l.token_hash = ${by.hash}` : sql`l.id = ${by.id}`;
-  const { rows } = await platform.pool.query<LinkRow>(
+  const rows = await query<LinkRow>(
+    platform.pool,
     sql`select l.id, l.mobile_mask, l.record_id, l.expires_at, l.replaced_at is not null as replaced, l.submission,
         r.submission as current, r.status, r.frozen, r.cohort, r.counterpart, a.graduate_name, a.position_name,
         s.name as school_name, d.store_key, d.file_name,
@@ -124,7 +125,7 @@ export async function findLink(
           and l.submission = r.submission order by e.seq desc limit 1) as return_reason
       from stamp_link l join record r on r.id = l.record_id join agreement a on a.record_id = r.id
         join school s on s.id = r.school_id left join issued_document d on d.record_id = r.id
-      where ${key}`.toPg(),
+      where ${key}`,
   );
   const [row] = rows;
   if (!row) return null;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { Employer, Favourite, OPEN_WITH_EMPLOYER } from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
@@ -102,10 +102,11 @@ async function readOpen(
   employerId: string,
   graduateId: string,
 ): Promise<string | null> {
-  const [open] = await em.execute<{ id: string; waits_for: string | null; closes_at: Date | null }[]>(
-    ...sql`
+  const [open] = await query<{ id: string; waits_for: string | null; closes_at: Date | null }>(
+    em,
+    sql`
       select r.id, r.waits_for, r.closes_at from record r
-      where r.employer_id = ${employerId} and r.graduate_id = ${graduateId} and ${OPEN_WITH_EMPLOYER}`.toOrm(),
+      where r.employer_id = ${employerId} and r.graduate_id = ${graduateId} and ${OPEN_WITH_EMPLOYER}`,
   );
   if (!open) return null;
   const unanswered = open.waits_for === "GRADUATE";

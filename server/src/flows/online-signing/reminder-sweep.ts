@@ -1,3 +1,4 @@
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Sweep } from "../../outbox/index.js";
 import { beijingText } from "../../platform/clock.js";
@@ -15,15 +16,16 @@ const REMIND_BEFORE_MS = 24 * 3_600_000;
 
 export async function remindOfDeadlines(platform: Platform): Promise<void> {
   const now = platform.clock.now();
-  const { rows } = await platform.pool.query<{
+  const rows = await query<{
     id: string;
     graduate_id: string;
     counterpart: string;
     closes_at: Date;
   }>(
-    `select r.id, r.graduate_id, r.counterpart, r.closes_at
+    platform.pool,
+    sql`select r.id, r.graduate_id, r.counterpart, r.closes_at
      from record r join agreement a on a.record_id = r.id
-     where r.closes_at > $1 and r.closes_at <= $2 and not r.frozen and r.status = 'INVITED'
+     where r.closes_at > ${now} and r.closes_at <= ${new Date(now.getTime() + REMIND_BEFORE_MS)} and not r.frozen and r.status = 'INVITED'
        -- Whoever cannot answer now is reminded once they can, if that is in time (F-03, F-76).
        and not exists (select 1 from record held where held.graduate_id = r.graduate_id
          and held.holds)
@@ -34,7 +36,6 @@ export async function remindOfDeadlines(platform: Platform): Promise<void> {
        and not exists (select 1 from message m where m.dedupe_key = 'lapses-soon:' || r.id || ':' ||
          to_char(r.closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
      order by r.closes_at limit 500`,
-    [now, new Date(now.getTime() + REMIND_BEFORE_MS)],
   );
   for (const row of rows) {
     const message = {

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openTestApp, type TestApp } from "../../../test/app.js";
+import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
+import { type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -112,15 +113,12 @@ describe("off and on the roster (F-91)", () => {
     const id = await aPaperRegistration(on, graduate);
     await doesPaper(on, reviewer, "approve", verdictOn(id));
     await doesPaper(on, school, "approve", verdictOn(id));
-    const roster = (name: string) =>
-      on.ask(school, `mutation ($ids: [ID!]!) { ${name}(ids: $ids) { ... on RosterChanged { changed } } }`, {
-        ids: [graduate.id],
-      });
-    await roster("removeGraduates");
+    const roster = (act: AnyAct) => on.act(school, act, { ids: [graduate.id] });
+    await roster(RemoveGraduates);
     expect(await on.ask(school, PAPER.amend, { id, natureCode: "31" })).toMatchObject({ code: "FROZEN" });
     const reports = "select count(*)::int as n from registry_report where graduate_id = $1";
     expect(await on.row(reports, [graduate.id])).toEqual({ n: 1 });
-    await roster("restoreGraduates");
+    await roster(RestoreGraduates);
     expect(await on.row(reports, [graduate.id])).toEqual({ n: 2 });
   });
 });

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { actorOf, isOfGraduate, type RecordSubject, readInSight, viewRecord } from "../../records/index.js";
@@ -56,9 +56,10 @@ async function readLatest(
   viewer: Viewer,
   agreementId: string,
 ): Promise<TerminationView | null> {
-  const [last] = await em.execute<{ id: string }[]>(
-    ...sql`select id from record where ends_record_id = ${agreementId}
-      order by waits_for is not null desc, created_at desc, id desc limit 1`.toOrm(),
+  const [last] = await query<{ id: string }>(
+    em,
+    sql`select id from record where ends_record_id = ${agreementId}
+      order by waits_for is not null desc, created_at desc, id desc limit 1`,
   );
   const view = last && (await viewRecord(platform, em, viewer, last.id));
   return view instanceof TerminationView ? view : null;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { type RecordFacts, TerminationOpen } from "../../records/index.js";
 import { LimitReached, NotAllowed } from "../../words/refusals.js";
@@ -24,13 +24,14 @@ export interface AskFacts extends RecordFacts {
  * lock.
  */
 async function readAskedSoFar(em: EntityManager, { record }: RecordFacts): Promise<AskedSoFar> {
-  const [row] = await em.execute<AskedSoFar[]>(
-    ...sql`
+  const [row] = await query<AskedSoFar>(
+    em,
+    sql`
       select s.termination_limit as "limit",
         (select count(*)::int from record r join termination t on t.record_id = r.id
           where r.graduate_id = ${record.graduate.id} and r.ends_record_id is not null and r.cohort = ${record.cohort}
             and t.asked_by = 'GRADUATE' and r.status <> 'ASK_TAKEN_BACK') as asked
-      from signing_settings s where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}`.toOrm(),
+      from signing_settings s where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}`,
   );
   return row ?? { limit: 0, asked: 0 };
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { isStaff } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
@@ -39,9 +39,10 @@ const waiting: UploadPolicy = async ({ em, record, uploader, purpose, of, now })
 };
 
 async function hasOpenTermination(em: EntityManager, agreementId: string): Promise<boolean> {
-  const found = await em.execute<unknown[]>(
-    ...sql`select 1 from record where ends_record_id = ${agreementId}
-      and waits_for is not null`.toOrm(),
+  const found = await query(
+    em,
+    sql`select 1 from record where ends_record_id = ${agreementId}
+      and waits_for is not null`,
   );
   return found.length > 0;
 }

@@ -1,6 +1,6 @@
 import { catalogue, checkUscc } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
-import { limitTo, sql } from "../../database/sql.js";
+import { limitTo, query, sql } from "../../database/sql.js";
 import { column, type RowOf, selectOf } from "../../lists/column.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
@@ -47,17 +47,17 @@ export async function warningsAbout(
   if (viewer.role !== "GRADUATE" && !enters(viewer, "EMPLOYMENT")) {
     return Object.assign(new EmployerWarnings(), { uscc: code, schools: 0, marks: [] });
   }
-  const { rows } = await platform.pool.query<ReadMark>({
-    name: "employer-warnings",
-    types: INSTANTS_AS_TEXT,
-    ...sql`select *, count(*) over ()::int as schools from (
+  const rows = await query<ReadMark>(
+    platform.pool,
+    sql`select *, count(*) over ()::int as schools from (
         select ${selectOf(MARK_COLUMNS)}, coalesce(w.school_id = ${schoolId}, false) as own,
           count(*) over () as all_schools
         from ${JOINED} where w.uscc = ${code}
       ) mark
       where own or all_schools >= ${SHOWN_TO_ALL_FROM}
-      order by own desc, "markedAt" desc, id ${limitTo(MOST)}`.toPg(),
-  });
+      order by own desc, "markedAt" desc, id ${limitTo(MOST)}`,
+    { name: "employer-warnings", types: INSTANTS_AS_TEXT },
+  );
   return Object.assign(new EmployerWarnings(), {
     uscc: code,
     schools: rows[0]?.schools ?? 0,

@@ -11,7 +11,7 @@ export {
   StaffViewer,
 } from "./identity.types.js";
 export { hashPassword, passwordProblem } from "./passwords.js";
-export { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
+export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 export { dropOldLimits, giveBack, networkOf, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
 export { SESSION_COOKIE, setSessionCookie, signedViewerOf, stillSigned } from "./request-viewer.js";
 export { Session } from "./session.entity.js";

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { decides, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
@@ -9,19 +9,20 @@ import { ProvinceRow, SchoolRow } from "./organisations.types.js";
 
 /** All provinces for the ministry, its own for a province, in the order of their codes. */
 export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<ProvinceRow[]> {
-  const { rows } = await pool.query<{
+  const rows = await query<{
     id: string;
     code: string;
     name: string;
     schools: number;
     modules: StaffModule[];
-  }>({
-    name: `provinces-${viewer.role}`,
-    ...sql`select p.id, p.code, p.name,
+  }>(
+    pool,
+    sql`select p.id, p.code, p.name,
         (select count(*)::int from school where school.province_id = p.id) as schools,
         array(select o.module from opened_module o where o.province_id = p.id order by o.module) as modules
-      from province p where ${ownProvinces(viewer)} order by p.code`.toPg(),
-  });
+      from province p where ${ownProvinces(viewer)} order by p.code`,
+    { name: `provinces-${viewer.role}` },
+  );
   return rows.map((row) => Object.assign(new ProvinceRow(), row));
 }
 

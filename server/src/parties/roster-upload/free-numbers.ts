@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { query, sql } from "../../database/sql.js";
 
 /**
  * Keeps in the temporary table `mover` whose rows of `source` (`graduate_id`, `student_number`) the platform's copy can
@@ -7,16 +8,16 @@ import type { PoolClient } from "pg";
  * on. Numbers that change hands among movers do not hinder them. The caller holds the locks of the graduates' rows.
  */
 export async function findMovers(client: PoolClient, source: string, values: unknown[] = []): Promise<void> {
-  await client.query("drop table if exists pg_temp.wish, pg_temp.mover");
+  await query(client, sql`drop table if exists pg_temp.wish, pg_temp.mover`);
   await client.query({ text: free(source), values });
-  await client.query("analyze wish");
+  await query(client, sql`analyze wish`);
   for (let step = 0; step < DOUBLINGS; step++) {
     if (!(await client.query(LOOK_FURTHER)).rowCount) break;
   }
   await client.query(MOVERS);
   // Whoever asks for one of them must find it at once: 50,000 rows looked through 50,000 times took two minutes.
-  await client.query("alter table mover add primary key (graduate_id)");
-  await client.query("analyze mover");
+  await query(client, sql`alter table mover add primary key (graduate_id)`);
+  await query(client, sql`analyze mover`);
 }
 
 /** `waits_for` has the wanted number. One takes a number: if it has an owner among them, the owner. */

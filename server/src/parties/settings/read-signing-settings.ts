@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { enters, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
 import {
@@ -65,13 +65,14 @@ export async function readAgreementContacts(
 ): Promise<AgreementContactView[]> {
   if (!viewer.schoolId || !enters(viewer, "EMPLOYMENT")) return [];
   const cohorts = openCohorts(now);
-  const rows = await em.execute<
-    (Omit<ContactDetails, "levelScope"> & { level_scope: ContactDetails["levelScope"] })[]
+  const rows = await query<
+    Omit<ContactDetails, "levelScope"> & { level_scope: ContactDetails["levelScope"] }
   >(
-    ...sql`select distinct c.level_scope, c.name, c.phone, c.address, c.postcode
+    em,
+    sql`select distinct c.level_scope, c.name, c.phone, c.address, c.postcode
       from agreement_contact c join signing_settings s on s.id = c.settings_id
       where s.school_id = ${viewer.schoolId} and s.cohort between ${cohorts[0]} and ${cohorts.at(-1)}
-        and (${viewer.levelScope} = 'ALL' or c.level_scope in ('ALL', ${viewer.levelScope}))`.toOrm(),
+        and (${viewer.levelScope} = 'ALL' or c.level_scope in ('ALL', ${viewer.levelScope}))`,
   );
   return inOrder(rows.map((row) => AgreementContactView.of({ ...row, levelScope: row.level_scope })));
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import type { EducationLevel, LevelScope } from "../identity/index.js";
 import type { AgreementType, ReviewMode } from "./settings.entity.js";
 import type { SigningConditions } from "./signing-rules.js";
@@ -48,12 +48,13 @@ export async function readSigningConditions(
   graduateIds: readonly string[],
 ): Promise<Map<string, GraduateSigning>> {
   if (graduateIds.length === 0) return new Map();
-  const rows = await em.execute<ConditionRow[]>(
-    ...sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
+  const rows = await query<ConditionRow>(
+    em,
+    sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
         g.frozen_at is not null as frozen, ${SETTINGS_COLUMNS},
         c.level_scope as contact_scope, c.name as contact_name, c.phone as contact_phone,
         c.address as contact_address, c.postcode as contact_postcode
-      from graduate g ${SETTINGS_JOINS} where g.id = any(${idArray(graduateIds)}::uuid[])`.toOrm(),
+      from graduate g ${SETTINGS_JOINS} where g.id = any(${idArray(graduateIds)}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.graduate_id, signingOf(row)]));
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditAct, audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { isId } from "../../words/ids.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
@@ -127,8 +127,9 @@ async function changing(
 
 async function lockInCare(em: EntityManager, viewer: StaffIdentity, id: string): Promise<StaffAccount> {
   if (!isId(id)) throw new UnknownRecord();
-  const [row] = await em.execute<{ id: string }[]>(
-    ...sql`select a.id from staff_account a where ${accountsInCare(viewer)} and a.id = ${id}`.toOrm(),
+  const [row] = await query<{ id: string }>(
+    em,
+    sql`select a.id from staff_account a where ${accountsInCare(viewer)} and a.id = ${id}`,
   );
   // Role and area never change: only what is in the viewer's care is held.
   if (!row) throw new UnknownRecord();

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
@@ -51,10 +51,10 @@ export async function markRead(
   ids: readonly string[],
   now: Date,
 ): Promise<void> {
-  await pool.query({
-    name: "messages-mark-read",
-    text: `update message set read_at = $4
-      where recipient_kind = $1 and recipient_id = $2 and id = any($3::uuid[]) and read_at is null`,
-    values: [role, id, ids.filter((each) => isId(each)), now],
-  });
+  await query(
+    pool,
+    sql`update message set read_at = ${now}
+      where recipient_kind = ${role} and recipient_id = ${id} and id = any(${ids.filter((each) => isId(each))}::uuid[]) and read_at is null`,
+    { name: "messages-mark-read" },
+  );
 }

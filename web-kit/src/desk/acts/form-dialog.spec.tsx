@@ -19,6 +19,11 @@ const Refuse = parse(`
   }
 `) as TypedDocumentNode<{ refuse: { __typename: string } }, { id: string; reason: string }>;
 
+/** Without a ref that antd could take hold of. */
+function OwnControl({ id }: { id?: string }) {
+  return <button type="button" id={id} aria-label="选择学校" />;
+}
+
 function RefuseDialog({ close }: { close: () => void }) {
   const [form] = Form.useForm<{ reason: string }>();
   const refuse = useFormAct(Refuse, form, { done: "已拒绝", after: close });
@@ -36,16 +41,19 @@ function RefuseDialog({ close }: { close: () => void }) {
       <Form.Item name="reason" label="原因" rules={[{ required: true, message: "请填写原因" }]}>
         <Input />
       </Form.Item>
+      <Form.Item name="schoolId" label="学校">
+        <OwnControl />
+      </Form.Item>
     </FormDialog>
   );
 }
 
-const invalid = (field: string) => ({
+const invalid = (field: string, message = "原因最多 500 个字") => ({
   refuse: {
     __typename: "InvalidInput",
     code: "INVALID_INPUT",
     message: "输入有误",
-    fields: [{ field, message: "原因最多 500 个字" }],
+    fields: [{ field, message }],
   },
 });
 const submit = (reason: string) => {
@@ -84,9 +92,13 @@ describe("an act with a form", () => {
     });
     submit("又一次");
     expect((await screen.findByText("该记录已失效")).closest('[role="alert"]')).not.toBeNull();
-    served.answer("Refuse", invalid("input.evidence"));
+    served.answer("Refuse", invalid("input.schoolId", "学校不存在"));
+    submit("第三次");
+    const beside = await screen.findByText("学校不存在");
+    expect(beside.closest(".ant-form-item")?.querySelector('[aria-label="选择学校"]')).not.toBeNull();
+    served.answer("Refuse", invalid("input.evidence", "请上传材料"));
     submit("再一次");
-    await screen.findByText("原因最多 500 个字");
+    await screen.findByText("请上传材料");
     expect(screen.queryByText("该记录已失效")).toBeNull();
     expect(close).not.toHaveBeenCalled();
     expect(told.lines).toEqual([]);

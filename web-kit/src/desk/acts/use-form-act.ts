@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import type { FormInstance } from "antd";
 import { useState } from "react";
 import { type ActOptions, type AnswerOf, type Outcome, useAct } from "../../acts/use-act.js";
-import { byLastPart, showRefusal } from "./place-problems.js";
+import { byLastPart, type PlacedProblem, showRefusal } from "./place-problems.js";
 
 interface FormActOptions<TAnswer> extends Pick<ActOptions<TAnswer>, "done" | "after" | "refetch"> {
   /** From the server's path of a field to the form's; the last part of the path unless given. */
@@ -28,9 +28,19 @@ export function useFormAct<TData extends object, TVariables extends OperationVar
   const act = useAct(mutation, { ...options, fields: () => true, refusal: "here", failure: "here" });
   const send = async (variables: TVariables) => {
     setAbove(null);
+    forgetProblems(form);
     const outcome = await act.send(variables);
     if (outcome.kind === "refused") setAbove(showRefusal(form, outcome.refusal, nameOf).above);
     return outcome;
   };
   return { send, running: act.running, problem: above ?? act.message, setProblem: setAbove };
+}
+
+/** What the server said of fields without a rule of their own would stay beside them after they were put right. */
+function forgetProblems<Values>(form: FormInstance<Values>): void {
+  const right = form
+    .getFieldsError()
+    .filter(({ errors }) => errors.length > 0)
+    .map(({ name }): PlacedProblem => ({ name: name.map(String), errors: [] }));
+  form.setFields(right as Parameters<typeof form.setFields>[0]);
 }

@@ -1,6 +1,6 @@
 import { smsText } from "../../../catalogue/index.js";
 import { Sealed } from "../../../database/sealed.js";
-import { sql } from "../../../database/sql.js";
+import { query, sql } from "../../../database/sql.js";
 import { column } from "../../../lists/column.js";
 import { defineList } from "../../../lists/list.js";
 import { descending } from "../../../lists/order.js";
@@ -15,22 +15,16 @@ export class EmbeddedSmsGateway implements SmsGateway {
 
   async send(sms: OutgoingSms): Promise<string> {
     const { pool, keys, clock } = this.platform;
-    await pool.query(
-      `insert into sms_inbox (id, mobile_index, mobile_sealed, text_sealed, received_at)
-        values ($1, $2, $3, $4, $5) on conflict (id) do nothing`,
-      [
-        sms.id,
-        keys.blindIndex("mobile", sms.mobile),
-        keys.seal("sms_inbox.mobile_sealed", sms.mobile).bytes,
-        keys.seal("sms_inbox.text_sealed", smsText(sms.template, sms.variables)).bytes,
-        clock.now(),
-      ],
+    await query(
+      pool,
+      sql`insert into sms_inbox (id, mobile_index, mobile_sealed, text_sealed, received_at)
+        values (${sms.id}, ${keys.blindIndex("mobile", sms.mobile)}, ${keys.seal("sms_inbox.mobile_sealed", sms.mobile).bytes}, ${keys.seal("sms_inbox.text_sealed", smsText(sms.template, sms.variables)).bytes}, ${clock.now()}) on conflict (id) do nothing`,
     );
     return `embedded:${sms.id}`;
   }
 
   async find(sms: OutgoingSms): Promise<string | null> {
-    const { rows } = await this.platform.pool.query("select 1 from sms_inbox where id = $1", [sms.id]);
+    const rows = await query(this.platform.pool, sql`select 1 from sms_inbox where id = ${sms.id}`);
     return rows.length > 0 ? `embedded:${sms.id}` : null;
   }
 }
