@@ -25,7 +25,11 @@ import { askTrial, askTrialOfOrganisation, TRIAL_KINDS } from "./trial-kinds.js"
 
 const MODULES: readonly StaffModule[] = ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"];
 const NO_RIGHT = { employmentRight: "NONE", archiveRight: "NONE", householdRight: "NONE" } as const;
-const RIGHT = { EMPLOYMENT: "employmentRight", ARCHIVE: "archiveRight", HOUSEHOLD: "householdRight" } as const;
+const RIGHT = {
+  EMPLOYMENT: "employmentRight",
+  ARCHIVE: "archiveRight",
+  HOUSEHOLD: "householdRight",
+} as const;
 
 let on: TestApp;
 let school: TestSchool;
@@ -87,7 +91,9 @@ describe("P-02, P-06: the right for the module of a flow decides", () => {
       expect(Object.keys(await counts(stranger))).not.toContain(kind);
       expect(await waitingIds(stranger, [kind])).toEqual([]);
       expect(await on.ask(stranger, PAGE, { id })).toBeNull();
-      expect(await on.ask(stranger, SIGNING.approve, verdictOn(id))).toMatchObject({ code: "UNKNOWN_RECORD" });
+      expect(await on.ask(stranger, SIGNING.approve, verdictOn(id))).toMatchObject({
+        code: "UNKNOWN_RECORD",
+      });
     }
     const reader = await alone(module, { department }, "READ_ONLY");
     expect(await on.ask(reader, SIGNING.approve, verdictOn(id))).toMatchObject({ code: "READ_ONLY" });

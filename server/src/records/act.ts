@@ -16,7 +16,7 @@ import { flowOf, type RecordFlow } from "./flows.js";
 import { graduateFreed } from "./freed.js";
 import { lastStepOf, publishChange, writeStep } from "./history.js";
 import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
-import { type FoundRecord, findRecord, lockRecord, type AnyRecordSubject } from "./subject.js";
+import { type AnyRecordSubject, type FoundRecord, findRecord, lockRecord } from "./subject.js";
 
 /** One act on a record of any kind: everything the engine needs to know of it. */
 export interface ActToPerform {

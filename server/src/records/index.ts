@@ -68,6 +68,8 @@ export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {
+  type AnyRecordFacts,
+  type AnyRecordSubject,
   factsAbout,
   factsOfGraduate,
   findRecord,
@@ -76,8 +78,6 @@ export {
   isInSight,
   isOfGraduate,
   lockRecord,
-  type AnyRecordFacts,
-  type AnyRecordSubject,
   type RecordFacts,
   type RecordSubject,
   readHeader,

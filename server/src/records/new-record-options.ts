@@ -8,7 +8,7 @@ import { type Asking, DRAFT_ACT, why, whyNotBegin } from "../workflow/index.js";
 import { actorOf } from "./actor.js";
 import { everyFlow, type RecordFlow } from "./flows.js";
 import type { NewRecordOption } from "./my-records.types.js";
-import { factsAbout, headerToBe, type AnyRecordFacts, type RecordFacts } from "./subject.js";
+import { type AnyRecordFacts, factsAbout, headerToBe, type RecordFacts } from "./subject.js";
 
 /** What the graduate could begin of their own, with the draft that lies there. */
 export async function newRecordOptions(

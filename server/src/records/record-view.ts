@@ -9,7 +9,7 @@ import { isAboutGraduate, RecordEvent } from "./record.entity.js";
 import type { RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
-import { findRecord, type AnyRecordSubject } from "./subject.js";
+import { type AnyRecordSubject, findRecord } from "./subject.js";
 
 /** A record with the flow it goes through. */
 export interface RecordRead {

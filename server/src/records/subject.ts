@@ -194,7 +194,12 @@ export async function subjectOf(
 /** The subject of a header that may be about an organisation. */
 export async function subjectOfAny(em: EntityManager, record: RecordHeader): Promise<AnyRecordSubject> {
   if (isAboutGraduate(record)) return await subjectOf(em, record, false);
-  return { ...anyFactsFrom(record, await around(em, record), false), record, conditions: null, graduate: null };
+  return {
+    ...anyFactsFrom(record, await around(em, record), false),
+    record,
+    conditions: null,
+    graduate: null,
+  };
 }
 
 /** The facts of a header, by one statement; it need not be in any table yet. */

@@ -9,10 +9,11 @@ import { Department, type Graduate, RegistryStudent } from "../../parties/roster
 import { AgreementContactView, readSigningConditions } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
+  type AnyRecordSubject,
   flowOf,
   HeldVerdict,
-  type RecordRead,
   type RecordHeader,
+  type RecordRead,
   readInSight,
   readSubmissions,
   viewOf,
@@ -22,7 +23,6 @@ import type { RecordStatus } from "../../words/record-words.js";
 import { compareUploads } from "./compare-uploads.js";
 import { employerOfAnyRecord } from "./employer-of-record.js";
 import type { StudentFieldComparison } from "./registry-comparison.types.js";
-import { isReviewer } from "./waiting.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
   type EarlierVerdict,
@@ -30,6 +30,7 @@ import {
   ReviewPage,
   type SubmissionComparison,
 } from "./review.types.js";
+import { isReviewer } from "./waiting.js";
 
 /** Everything a reviewer compares before a verdict, side by side (F-14); null when the record is out of sight. */
 export async function readReviewPage(
@@ -107,10 +108,7 @@ async function readWarnings(
  * Platform and registry beside each other (F-14). The first five never come by 获取最新学生信息: where they differ the
  * reviewer rejects, the registry is corrected, the graduate starts again (F-15).
  */
-async function compareStudent(
-  em: EntityManager,
-  graduate: Graduate,
-): Promise<StudentFieldComparison[]> {
+async function compareStudent(em: EntityManager, graduate: Graduate): Promise<StudentFieldComparison[]> {
   const read = await readEntities(
     em,
     "registry-student",
@@ -246,7 +244,7 @@ async function readHeldVerdict(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
-  { record, heldVerdict }: RecordSubject,
+  { record, heldVerdict }: AnyRecordSubject,
 ): Promise<HeldVerdictView | null> {
   // The subject tells whose it is: nearly always nobody's.
   if (heldVerdict?.accountId !== viewer.accountId) return null;

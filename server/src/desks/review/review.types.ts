@@ -128,7 +128,10 @@ export class ReviewPage {
   @Field(() => ID, { nullable: true })
   graduateId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "培养方式: which destinations this graduate may have (F-64)." })
+  @Field(() => String, {
+    nullable: true,
+    description: "培养方式: which destinations this graduate may have (F-64).",
+  })
   trainingModeCode!: string | null;
 
   @Field(() => String, { nullable: true })

@@ -7,6 +7,7 @@ import { currentCohort } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type ActToPerform,
+  type AnyRecordSubject,
   actorOf,
   afterDueVerdict,
   checkIn,
@@ -16,7 +17,6 @@ import {
   lastStepOf,
   perform,
   publishToReviewers,
-  type AnyRecordSubject,
   readHeader,
   recordsInSight,
   saysTheSame,

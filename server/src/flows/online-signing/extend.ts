@@ -23,7 +23,11 @@ export async function extendInvitation(
   if (!(await isInSight(em, recordsInSight(viewer), recordId))) throw new UnknownRecord();
   const agreement = await em.findOne(Agreement, { record: recordId }, { populate: ["record"] });
   if (!agreement?.sentAt) throw new UnknownRecord();
-  const deadline = deadlineOf(agreement.sentAt, validDays, aboutGraduate(agreement.record.getEntity()).cohort);
+  const deadline = deadlineOf(
+    agreement.sentAt,
+    validDays,
+    aboutGraduate(agreement.record.getEntity()).cohort,
+  );
   const { alreadyDone } = await perform(platform, {
     recordId,
     kinds: ONLINE,

@@ -1,7 +1,13 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { addJob } from "../../outbox/index.js";
 import { beijingText } from "../../platform/clock.js";
-import { aboutGraduate, reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../../records/index.js";
+import {
+  aboutGraduate,
+  reasonSentence,
+  reviewerOf,
+  tellEmployer,
+  tellGraduate,
+} from "../../records/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";

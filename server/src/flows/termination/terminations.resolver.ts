@@ -3,11 +3,11 @@ import type { EmployerIdentity, GraduateIdentity } from "../../parties/identity/
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import {
+  type AnyRecordSubject,
   actorOf,
   perform,
   RECORD_PARTIES,
   RecordChanged,
-  type AnyRecordSubject,
   readSubmissions,
   recordsInSight,
   seeRecord,
