@@ -185,9 +185,9 @@ it("is forced by the school where the employer does not answer, with statement, 
 async function somebodyAsks(): Promise<{ id: string; name: string }> {
   const reviewer = new Reviewer(await line("admin", SCHOOL));
   const signed = await reviewer.queue({ view: "ALL", status: "SIGNED" });
-  for (const { id: agreementId, graduateName: name } of signed) {
+  for (const { id: agreementId, graduateName } of signed) {
     const person = country.graduates.find(
-      (each) => each.name === name && each.schoolCode === rare.schoolCode,
+      (each) => each.name === graduateName && each.schoolCode === rare.schoolCode,
     );
     if (!person || person === rare || !person.confirmed) continue;
     const graduate = new Graduate(await line("student", person.mobile));
@@ -195,7 +195,7 @@ async function somebodyAsks(): Promise<{ id: string; name: string }> {
       reasonCode: "ABROAD",
       explanation: "已取得境外高校录取通知书，申请解除就业协议。",
     });
-    if (asked.record) return { id: asked.record.id, name };
+    if (asked.record) return { id: asked.record.id, name: person.name };
   }
   throw new Error("Nobody of this school could ask");
 }
