@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cpus, loadavg } from "node:os";
 import { prepareActs, readActs } from "./acts-world.mjs";
 import { startMetered } from "./contestants.mjs";
-import { canPin, CLIENT_CORE, pin } from "./cores.mjs";
+import { CLIENT_CORE, canPin, pin } from "./cores.mjs";
 import { openDatabases } from "./databases.mjs";
 import { load } from "./load.mjs";
 import { operationOf } from "./operation.mjs";
@@ -45,7 +45,9 @@ async function measureAll(server, records, say) {
     for (const connections of CONNECTIONS) {
       const label = `${name} × ${connections}`;
       figures[label] = await measure(server, target, connections);
-      say(`${label}: ${JSON.stringify(figures[label])}; load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`);
+      say(
+        `${label}: ${JSON.stringify(figures[label])}; load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
+      );
     }
   }
   return figures;

@@ -4,7 +4,12 @@ import { benchReviewQueue } from "./review-queue.mjs";
 import { benchRoster } from "./roster.mjs";
 import { benchUploads } from "./uploads.mjs";
 
-const BENCHES = { acts: benchActs, "review-queue": benchReviewQueue, roster: benchRoster, uploads: benchUploads };
+const BENCHES = {
+  acts: benchActs,
+  "review-queue": benchReviewQueue,
+  roster: benchRoster,
+  uploads: benchUploads,
+};
 
 const [name, ...options] = process.argv.slice(2);
 const bench = BENCHES[name ?? ""];

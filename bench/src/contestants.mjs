@@ -34,7 +34,11 @@ export async function startPlatform(databaseUrl, secrets, nodeOptions = []) {
   );
   const path = "/admin/graphql";
   const cookie = await signIn(started.port, REVIEWER);
-  const body = { operationName: "ReviewQueue", query: operationOf("admin", "ReviewQueue"), variables: QUEUE_VARIABLES };
+  const body = {
+    operationName: "ReviewQueue",
+    query: operationOf("admin", "ReviewQueue"),
+    variables: QUEUE_VARIABLES,
+  };
   return { ...started, target: targetOf(started.port, path, cookie, body) };
 }
 
@@ -42,7 +46,9 @@ export async function startPlatform(databaseUrl, secrets, nodeOptions = []) {
 export async function startMetered(databaseUrl, secrets, nodeOptions = []) {
   const meter = new URL("meter.mjs", import.meta.url).href;
   const variables = { ...secrets, DATABASE_URL: databaseUrl, WORKER: "off" };
-  const started = await start("platform", variables, ["--import", meter, ...nodeOptions], onServerCore, ["ipc"]);
+  const started = await start("platform", variables, ["--import", meter, ...nodeOptions], onServerCore, [
+    "ipc",
+  ]);
   const origin = `http://127.0.0.1:${started.port}`;
   return {
     ...started,

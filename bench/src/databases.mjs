@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { readConfig } from "../../server/dist/platform/config.js";
 import { startEmbeddedPostgres } from "../../server/dist/database/embedded.js";
 import { migrate } from "../../server/dist/database/migrate.js";
 import { KeyRing } from "../../server/dist/database/sealed.js";
 import { hashPassword } from "../../server/dist/parties/identity/index.js";
+import { readConfig } from "../../server/dist/platform/config.js";
 import { CLIENT_CORE, pinPostgres } from "./cores.mjs";
 import { fill, isFilled, REVIEWER } from "./fill.mjs";
 

@@ -24,7 +24,9 @@ export async function load(target, connections, seconds) {
   const began = performance.now();
   const until = began + seconds * 1000;
   await Promise.all(
-    Array.from({ length: connections }, () => oneConnection(target.port, nextRequest, until, latencies, refused)),
+    Array.from({ length: connections }, () =>
+      oneConnection(target.port, nextRequest, until, latencies, refused),
+    ),
   );
   return { latencies, seconds: (performance.now() - began) / 1000 };
 }
@@ -67,7 +69,11 @@ function oneConnection(port, nextRequest, until, latencies, refused) {
       latencies.push(now - sent);
       const text = received.toString("latin1", 0, Math.min(size, 2000));
       received = Buffer.alloc(0);
-      if (!text.startsWith("HTTP/1.1 200 ") || text.includes('"errors"') || (refused && text.includes(refused))) {
+      if (
+        !text.startsWith("HTTP/1.1 200 ") ||
+        text.includes('"errors"') ||
+        (refused && text.includes(refused))
+      ) {
         socket.destroy();
         reject(new Error(`Refused under load: ${text.slice(0, 600)}`));
       } else if (now < until) send();
