@@ -11,6 +11,7 @@ import {
   type TestApp,
 } from "../../test/app.js";
 import {
+  aFavourite,
   aGraduate,
   anEmployer,
   aStaffAccount,
@@ -29,7 +30,7 @@ import { settleAllDue } from "./index.js";
 const GRADUATES = 4;
 const WORKERS = 14;
 /** Of each worker; several hundred in all, whatever the machine. */
-const ACTS = 45;
+const ACTS = 25;
 
 const SETTINGS = graphql(`mutation DeadlockRaceSettings($input: SigningSettingsInput!) {
   saveSigningSettings(input: $input) { __typename ... on Refusal { code } } }`);
@@ -40,6 +41,8 @@ let holder: TestStaff;
 let province: TestStaff;
 let graduates: TestGraduate[];
 let employers: TestEmployer[];
+/** As they are: only the limit is changed. */
+let settings: object;
 beforeAll(async () => {
   on = await openTestApp();
   at = await settleCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
@@ -50,30 +53,50 @@ beforeAll(async () => {
     Array.from({ length: GRADUATES }, () => aGraduate(on.platform, { department: at.department })),
   );
   employers = [await anEmployer(on.platform), await anEmployer(on.platform)];
+  // `invite` makes a favourite where there is none: two at once would make two.
+  for (const employer of employers) {
+    for (const graduate of graduates) await aFavourite(on.platform, { employer, graduate });
+  }
+  const contact = await on.row(
+    `select level_scope as "levelScope", c.name, phone, address, postcode from agreement_contact c
+     join signing_settings s on s.id = c.settings_id where s.school_id = $1 and s.cohort = $2`,
+    [schoolId, COHORT],
+  );
+  const reviewMode = "DEPARTMENT_THEN_SCHOOL";
+  settings = { cohort: COHORT, signingOn: true, reviewMode, contacts: [contact] };
 });
 afterAll(() => on?.close());
 
-/** The same for every run: no `Math.random`. */
+/** The same for every run: no `Math.random` (mulberry32). */
 function dice(seed: number): <T>(among: readonly T[]) => T {
   let state = seed;
   return (among) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return among[Math.floor((state / 2_147_483_648) * among.length)] as (typeof among)[number];
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    const part = ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    return among[Math.floor(part * among.length)] as (typeof among)[number];
   };
 }
 
+type Pick = ReturnType<typeof dice>;
+
 interface Target {
   id: string;
-  status: string | null;
+  kind: string;
+  status: string;
   submission: number;
+  employer: string | null;
 }
 
-async function recordOf(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T): Promise<Target> {
+/** One of the graduate's records, most often one that waits for somebody. */
+async function recordOf(graduate: TestGraduate, pick: Pick): Promise<Target | null> {
   const { rows } = await on.platform.pool.query<Target>(
-    "select id, status, submission from record where graduate_id = $1 order by changed_at desc limit 6",
+    `select id, kind, status, submission, employer_id as employer from record where graduate_id = $1
+     order by waits_for is null, changed_at desc limit 3`,
     [graduate.id],
   );
-  return rows.length > 0 ? pick(rows) : { id: newId(), status: null, submission: 0 };
+  return rows.length > 0 ? pick(rows) : null;
 }
 
 /** Answers by who gave them, of acts that write one step each. */
@@ -84,54 +107,83 @@ function note(by: Person, recordId: string, answer: ActAnswer): void {
   if (changed && by) done.push({ by: by.accountId, recordId });
 }
 
-async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T): Promise<void> {
-  const employer = pick(employers);
+type Doing = () => Promise<unknown>;
+
+async function act(graduate: TestGraduate, pick: Pick): Promise<void> {
   const record = await recordOf(graduate, pick);
-  const { id, submission, status } = record;
-  const exists = status !== null;
-  const own = async (by: Person, act: AnyAct, variables: object = { id }) =>
-    note(by, id, await on.act(by, act, variables));
-  const verdict = { verdict: { recordId: id, submission, status } };
-  const reason = { ...verdict, rejection: REJECTION };
-  const { department, school } = at.doers;
-  await pick([
-    async () => {
-      const wanted = newId();
-      note(employer, wanted, await invite(on, employer, graduate, { id: wanted }));
-    },
-    async () => {
-      const wanted = newId();
-      const answer = await on.act(graduate, OFFLINE.save, { id: wanted, form: OFFLINE_FORM });
-      note(graduate, wanted, answer);
-    },
+  const begin = beginnings(graduate, pick);
+  const ways = record
+    ? pick([begin, around(record, pick), onRecord(graduate, record, pick), onRecord(graduate, record, pick)])
+    : begin;
+  await pick(ways)();
+}
+
+function beginnings(graduate: TestGraduate, pick: Pick): Doing[] {
+  const employer = pick(employers);
+  const id = newId();
+  return [
+    async () => note(employer, id, await invite(on, employer, graduate, { id })),
+    async () => note(graduate, id, await on.act(graduate, OFFLINE.save, { id, form: OFFLINE_FORM })),
+  ];
+}
+
+/** What can be done to it, whoever may; now and then by who may not, or too late. */
+function onRecord(graduate: TestGraduate, record: Target, pick: Pick): Doing[] {
+  const { id, kind, status, submission } = record;
+  const employer = employers.find((each) => each.id === record.employer) ?? pick(employers);
+  const own =
+    (by: Person, document: AnyAct, variables: object = { id }) =>
     async () =>
-      exists &&
-      own(graduate, OFFLINE.submit, { id, form: { ...OFFLINE_FORM, positionName: pick(["甲", "乙"]) } }),
-    async () => {
-      const wanted = newId();
-      note(graduate, wanted, await ask(on, graduate, id, { id: wanted }));
-    },
-    async () => {
-      const wanted = newId();
-      note(employer, wanted, await ask(on, employer, id, { id: wanted }));
-    },
-    () => own(graduate, SIGNING.accept),
-    () => own(graduate, SIGNING.accept),
-    () => own(graduate, OFFLINE.withdraw),
-    () => own(graduate, OFFLINE.abandon),
-    () => own(graduate, TERMINATION.accept),
-    () => own(employer, TERMINATION.accept),
-    () => own(graduate, TERMINATION.takeBack),
-    () => own(employer, SIGNING.takeBack),
-    () => own(employer, SIGNING.extend, { id, validDays: pick([8, 9, 10]) }),
-    () => own(department, SIGNING.approve, verdict),
-    () => own(department, SIGNING.approve, verdict),
-    () => own(school, SIGNING.approve, verdict),
-    () => own(school, SIGNING.approve, verdict),
-    () => own(school, SIGNING.reject, reason),
-    () => own(holder, SIGNING.approve, { ...verdict, hold: true }),
-    () => own(holder, SIGNING.approve, { ...verdict, hold: true }),
-    async () => void (await on.ask(holder, SIGNING.undo, { id })),
+      note(by, id, await on.act(by, document, variables));
+  if (status.endsWith("REVIEW")) return verdicts(graduate, { id, status, submission }, own);
+  const request = newId();
+  const asking = (by: Person) => async () => note(by, request, await ask(on, by, id, { id: request }));
+  const form = { ...OFFLINE_FORM, positionName: pick(["甲", "乙"]) };
+  switch (kind) {
+    case "ONLINE_AGREEMENT":
+      return status === "INVITED"
+        ? [
+            own(graduate, SIGNING.accept),
+            own(graduate, SIGNING.accept),
+            own(employer, SIGNING.takeBack),
+            own(employer, SIGNING.extend, { id, validDays: pick([8, 9, 10]) }),
+          ]
+        : [asking(graduate), asking(employer)];
+    case "ONLINE_TERMINATION":
+      return [
+        own(graduate, TERMINATION.accept),
+        own(employer, TERMINATION.accept),
+        own(graduate, TERMINATION.takeBack),
+      ];
+    default:
+      return [own(graduate, OFFLINE.submit, { id, form }), own(graduate, OFFLINE.abandon)];
+  }
+}
+
+function verdicts(
+  graduate: TestGraduate,
+  { id, status, submission }: { id: string; status: string; submission: number },
+  own: (by: Person, document: AnyAct, variables?: object) => Doing,
+): Doing[] {
+  const verdict = { verdict: { recordId: id, submission, status } };
+  const reviewer = status.endsWith("DEPARTMENT_REVIEW") ? at.doers.department : at.doers.school;
+  const given = own(reviewer, SIGNING.approve, verdict);
+  return [
+    given,
+    given,
+    own(reviewer, SIGNING.reject, { ...verdict, rejection: REJECTION }),
+    own(holder, SIGNING.approve, { ...verdict, hold: true }),
+    own(holder, SIGNING.approve, { ...verdict, hold: true }),
+    async () => await on.ask(holder, SIGNING.undo, { id }),
+    own(graduate, OFFLINE.withdraw),
+  ];
+}
+
+/** The clock, the roster, the settings of school and province. */
+function around({ id }: Target, pick: Pick): Doing[] {
+  const { school } = at.doers;
+  const all = graduates.map((each) => each.id);
+  return [
     async () => {
       on.clock.advance(6);
       await settleAllDue(on.platform);
@@ -142,30 +194,20 @@ async function act(graduate: TestGraduate, pick: <T>(among: readonly T[]) => T):
         [id, on.clock.now()],
       );
     },
-    async () => void (await on.ask(school, RemoveGraduates, { ids: [pick(graduates).id] })),
-    async () => void (await on.ask(school, RestoreGraduates, { ids: graduates.map((each) => each.id) })),
-    async () => void (await on.ask(school, RestoreGraduates, { ids: graduates.map((each) => each.id) })),
+    async () => await on.ask(school, RemoveGraduates, { ids: [pick(all)] }),
+    async () => await on.ask(school, RestoreGraduates, { ids: all }),
+    async () => await on.ask(school, RestoreGraduates, { ids: all }),
+    async () =>
+      await on.act(school, SETTINGS, { input: { ...settings, terminationLimit: pick([5, 50, 99]) } }),
     async () => {
-      const contact = await on.row(
-        `select level_scope as "levelScope", c.name, phone, address, postcode from agreement_contact c
-         join signing_settings s on s.id = c.settings_id where s.school_id = $1 and s.cohort = $2`,
-        [at.department.schoolId, COHORT],
-      );
-      const input = {
+      const type = pick(["TWO_PARTY", "THREE_PARTY"]);
+      await on.ask(province, SetAgreementType, {
+        provinceId: at.department.provinceId,
         cohort: COHORT,
-        signingOn: true,
-        reviewMode: "DEPARTMENT_THEN_SCHOOL",
-        terminationLimit: pick([5, 50, 99]),
-        contacts: [contact],
-      };
-      await on.act(school, SETTINGS, { input });
+        agreementType: type,
+      });
     },
-    async () => {
-      const agreementType = pick(["TWO_PARTY", "THREE_PARTY"] as const);
-      const { provinceId } = at.department;
-      await on.ask(province, SetAgreementType, { provinceId, cohort: COHORT, agreementType });
-    },
-  ])();
+  ];
 }
 
 /** Whatever else fails is seen in the log. */
@@ -181,9 +223,9 @@ it("every beginning and every act at once on few graduates: no deadlock, and no 
       for (let n = 0; n < ACTS; n += 1) await act(pick(graduates), pick).catch(unlessBusy);
     }),
   );
-  // Who waited for a lock longer than 5 s is told to come again; on a slow machine that may be, a deadlock never.
+  // Who waited too long (lock_timeout, statement_timeout) is told to come again: on a slow machine that may be.
   const errors = logged.mock.calls.map(([what]) => (what as { err?: { code?: string } }).err?.code);
-  expect(errors.filter((code) => code !== "55P03")).toEqual([]);
+  expect(errors.filter((code) => code !== "55P03" && code !== "57014")).toEqual([]);
   // Each done act wrote its one step, and nobody's step is there that was not answered as done.
   const { rows } = await on.platform.pool.query<{ by: string; steps: number }>(
     `select actor_account as by, count(*)::int as steps from record_event
@@ -203,5 +245,5 @@ it("every beginning and every act at once on few graduates: no deadlock, and no 
     [holder.accountId],
   );
   expect(held.known).toBe(held.given);
-  expect(done.length).toBeGreaterThan(50);
+  expect(done.length).toBeGreaterThan(30);
 }, 300_000);
