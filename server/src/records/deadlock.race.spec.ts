@@ -200,7 +200,7 @@ function around({ id }: Target, pick: Pick): Doing[] {
     async () =>
       await on.act(school, SETTINGS, { input: { ...settings, terminationLimit: pick([5, 50, 99]) } }),
     async () => {
-      const type = pick(["TWO_PARTY", "THREE_PARTY"]);
+      const type = pick(["TWO_PARTY", "THREE_PARTY"] as const);
       await on.ask(province, SetAgreementType, {
         provinceId: at.department.provinceId,
         cohort: COHORT,
