@@ -21,7 +21,8 @@ const PREPARE = [
   `with invited as (
      select id from record where status = 'SIGNED' and id in
        (select record_id from agreement where number is not null order by record_id limit ${MOST}))
-   update record r set status = 'INVITED', due_at = $1::timestamptz + interval '9 days', submitted_at = null
+   update record r set status = 'INVITED', holds = false, waits_for = 'GRADUATE', closes_at = $1::timestamptz + interval '9 days',
+     submitted_at = null
    from invited where r.id = invited.id`,
   "update agreement a set number = null from record r where r.id = a.record_id and r.status = 'INVITED'",
   `insert into registry_student (graduate_id, name, id_number_index, id_number_mask, education_level, major_name,
@@ -65,7 +66,7 @@ export async function prepareActs(url, say) {
   });
 }
 
-const RECORDS = `select r.id, r.submission, r.graduate_id, who.id as reviewer
+const RECORDS = `select r.id, r.submission, r.status, r.graduate_id, who.id as reviewer
   from record r join staff_account who on who.school_id = r.school_id and`;
 const IN_TURN = `order by r.id limit ${MOST}`;
 

@@ -72,8 +72,8 @@ async function measure(server, target, connections) {
 
 /** In the order in which a record meets them; those of the page are looked at before anything is done to them. */
 function actsOn({ invited, free, department, school }) {
-  const verdict = ({ id, submission }) => ({
-    verdict: { recordId: id, submission },
+  const verdict = ({ id, submission, status }) => ({
+    verdict: { recordId: id, submission, status },
     takeRegistryData: false,
     hold: false,
   });
@@ -81,7 +81,7 @@ function actsOn({ invited, free, department, school }) {
   return {
     "review page": act("admin", "ReviewPage", repeated(department), ({ id }) => ({ recordId: id })),
     accept: act("student", "AcceptInvitation", once(invited), ({ id }) => ({ id })),
-    submit: act("student", "SubmitDestination", once(free), () => ({ id: randomUUID(), form: destination })),
+    submit: act("student", "SubmitRecord", once(free), () => ({ id: randomUUID(), form: { destination } })),
     "department's verdict": act("admin", "ApproveRecord", once(department), verdict),
     "school's verdict": act("admin", "ApproveRecord", once(school), verdict),
   };
