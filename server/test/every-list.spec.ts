@@ -91,7 +91,8 @@ async function asking(list: AnyList, filter: object, viewer = somebody): Promise
   const query = vi.spyOn(on.platform.pool, "query");
   await list.page(on.platform, viewer, { ...filter }, { first: 5, after: null });
   expect(query).toHaveBeenCalledOnce();
-  const asked = query.mock.calls[0]?.[0] as unknown as QueryConfig;
+  const [config, values] = query.mock.calls[0] as unknown as [QueryConfig, unknown[]];
+  const asked = { ...config, values };
   const answer = (await query.mock.results[0]?.value) as QueryResult;
   query.mockRestore();
   return [asked, answer];

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { createHash } from "node:crypto";
+import type { QueryConfig } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { JOBS } from "../src/composition.js";
 import { inTransaction } from "../src/database/transaction.js";
@@ -74,11 +75,11 @@ describe("F-92, F-94: the outbox runs at least once, in effect exactly once", ()
       get: (target, key) => {
         const value = Reflect.get(target, key) as unknown;
         if (key !== "query") return typeof value === "function" ? value.bind(target) : value;
-        return async (text: string, values: unknown[]) => {
-          if (typeof text === "string" && text.includes("set delivered_at") && marks++ === 0) {
+        return async (config: QueryConfig, values: unknown[]) => {
+          if (config.text.includes("set delivered_at") && marks++ === 0) {
             throw new Error("The worker was killed");
           }
-          return await target.query(text, values);
+          return await target.query(config, values);
         };
       },
     });

@@ -32,7 +32,7 @@ export function inProcessLine(platform: Platform, app: AppName, viewer: Viewer):
       const result: ExecutionResult = await execute({
         schema: platformSchema(),
         document,
-        variableValues: variables as Record<string, unknown> | undefined,
+        variableValues: asSent(variables),
         contextValue,
       });
       const [error] = result.errors ?? [];
@@ -47,4 +47,9 @@ export function inProcessLine(platform: Platform, app: AppName, viewer: Viewer):
       return { status: 200 };
     },
   };
+}
+
+/** As JSON would carry them: a variable that is undefined is not sent, so that its default counts. */
+function asSent(variables: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(variables ?? {}).filter(([, value]) => value !== undefined));
 }
