@@ -158,10 +158,10 @@ const STUDENT: Record<string, Provider> = {
   },
   UnreadMessages: graduate("INVITED", () => ({})),
   RecordUploads: graduate("INVITED", recordId),
-  BeginUpload: graduate("INVITED", (id) => ({
+  BeginFile: graduate("INVITED", (id) => ({
     input: { id: newId(), recordId: id, purpose: "AGREEMENT_SCAN", fileName: "第1页.jpg", bytes: 1000 },
   })),
-  RemoveUpload: async (on, world) => {
+  RemoveFile: async (on, world) => {
     const record = await world.record("INVITED");
     const slot = await beginUpload(on, record.graduate, record.id);
     return { person: record.graduate, variables: { id: slot.upload.id } };
@@ -219,8 +219,8 @@ const EMPLOYER: Record<string, Provider> = {
   Agreement: employerOn("SIGNED", id),
   TakeBackInvitation: employerOn("INVITED", id),
   AwaitingMyAnswer: employer(() => ({ first: 6 })),
-  BeginUpload: employerOn("SIGNED", (value) => ({ input: attachmentOf(value) })),
-  RemoveUpload: async (on, world) => {
+  BeginFile: employerOn("SIGNED", (value) => ({ input: attachmentOf(value) })),
+  RemoveFile: async (on, world) => {
     const { id: agreementId } = await world.record("SIGNED");
     const slot = await beginUpload(on, world.employer, agreementId, { purpose: "TERMINATION_ATTACHMENT" });
     return { person: world.employer, variables: id(slot.upload.id) };
@@ -356,7 +356,7 @@ const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
   Home: staff(),
   QueueCounts: staff(),
-  QueueFilterOptions: staff(),
+  FilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
   OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
@@ -405,11 +405,11 @@ const ADMIN: Record<string, Provider> = {
     const justification = { statement: "单位三次未回复，学生已另就业", evidenceIds, employerConsulted: true };
     return { person: world.staff, variables: { ...id(asked), justification } };
   },
-  BeginUpload: async (on, world) => ({
+  BeginFile: async (on, world) => ({
     person: world.staff,
     variables: { input: { id: newId(), recordId: await openRequest(on, world), ...EVIDENCE } },
   }),
-  RemoveUpload: async (on, world) => {
+  RemoveFile: async (on, world) => {
     const slot = await beginUpload(on, world.staff, await openRequest(on, world), EVIDENCE);
     return { person: world.staff, variables: { id: slot.upload.id } };
   },
