@@ -1,5 +1,13 @@
 import { InMemoryCache } from "@apollo/client/cache";
-import generated from "./gql/possible-types.js";
+import { possibleTypes } from "./possible-types.js";
+
+/** Lists of a record are read whole: what an answer no longer has is gone. */
+const ofRecord = {
+  graduate: { merge: true },
+  steps: { merge: false },
+  timeline: { merge: false },
+  availableActions: { merge: false },
+} as const;
 
 /**
  * The normalised cache of an app. Records are kept by id, so that an act's answer redraws every place that shows
@@ -7,8 +15,7 @@ import generated from "./gql/possible-types.js";
  */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    // Which types implement which interface, from the schema: policies of an interface hold for all of them.
-    possibleTypes: generated.possibleTypes,
+    possibleTypes,
     typePolicies: {
       GraduateViewer: { keyFields: false },
       EmployerViewer: { keyFields: false },
@@ -17,17 +24,10 @@ export function createCache(): InMemoryCache {
       EmployerCounts: { merge: true },
       EmployerOrganisation: { merge: true },
       EmployerBlock: { merge: true },
-      // Lists of a record are read whole: what an answer no longer has is gone.
-      RecordView: {
-        fields: {
-          graduate: { merge: true },
-          steps: { merge: false },
-          timeline: { merge: false },
-          availableActions: { merge: false },
-        },
-      },
+      Termination: { fields: ofRecord },
       Agreement: {
         fields: {
+          ...ofRecord,
           employer: { merge: true },
           job: { merge: true },
           amendments: { merge: false },

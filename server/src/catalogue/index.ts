@@ -2,7 +2,6 @@ export {
   AWAITING_EMPLOYMENT_DESTINATION,
   type DestinationEntry,
   type DestinationGroup,
-  destinationForms,
   destinationGroupLabels,
   SIGNED_AGREEMENT_DESTINATION,
 } from "./destinations.js";
@@ -27,7 +26,6 @@ export {
   usccCheckCharacter,
 } from "./identifiers.js";
 export { maskIdNumber, maskMobile } from "./masks.js";
-export { type CatalogueName, catalogueNames } from "./names.js";
 export {
   type DegreeLevel,
   type EducationLevelEntry,
@@ -42,4 +40,5 @@ export {
   type SmsVariables,
   smsText,
 } from "./sms-templates.js";
-export { catalogue } from "./tables.js";
+
+export { type CatalogueName, catalogue, catalogueNames } from "./tables.js";

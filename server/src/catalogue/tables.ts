@@ -10,7 +10,6 @@ import {
 import { Catalogue } from "./entry.js";
 import { ethnicities } from "./ethnicities.js";
 import { freelanceKinds } from "./freelance.js";
-import type { CatalogueName } from "./names.js";
 import {
   educationLevels,
   hardships,
@@ -39,7 +38,13 @@ const catalogues = {
   businessStatus: new Catalogue(businessStatuses),
   country: new Catalogue(countries),
   freelanceKind: new Catalogue(freelanceKinds),
-} satisfies Record<CatalogueName, Catalogue>;
+};
+
+/** The names of the code tables. */
+export type CatalogueName = keyof typeof catalogues;
+
+/** The names of all code tables, for whoever offers them to forms. */
+export const catalogueNames = Object.keys(catalogues) as readonly CatalogueName[];
 
 /** A code table by name (D-02, D-03); the rows carry what belongs to their table, such as `level`. */
 export function catalogue<N extends CatalogueName>(name: N): (typeof catalogues)[N] {

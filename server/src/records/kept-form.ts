@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Sealed } from "../database/sealed.js";
-import { query, sql } from "../database/sql.js";
+import { sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import type { Moment } from "../workflow/index.js";
-import type { AnyRecordSubject } from "./subject.js";
+import type { RecordSubject } from "./subject.js";
 
 /** A form on its way into a record; JSON, sealed in the database. */
 export interface FormContent {
@@ -33,13 +33,12 @@ export interface SubmissionInput {
 export async function keepForm(platform: Platform, em: EntityManager, form: FormContent): Promise<SavedForm> {
   const savedAt = platform.clock.now();
   const sealed = platform.keys.seal("record_form.content_sealed", JSON.stringify(form.content));
-  const [row] = await query<{ version: number }>(
-    em,
-    sql`insert into record_form as f (record_id, content_sealed, saved_at, version)
+  const [row] = await em.execute<{ version: number }[]>(
+    ...sql`insert into record_form as f (record_id, content_sealed, saved_at, version)
       values (${form.recordId}, ${sealed.bytes}, ${savedAt}, 1)
       on conflict (record_id) do update set content_sealed = excluded.content_sealed, saved_at = excluded.saved_at,
         version = f.version + 1
-      returning version`,
+      returning version`.toOrm(),
   );
   if (!row) throw new Error("A form was not kept");
   return { recordId: form.recordId, savedAt, version: row.version };
@@ -51,9 +50,8 @@ export async function readForm(
   em: EntityManager,
   recordId: string,
 ): Promise<{ content: object; savedAt: Date; version: number } | null> {
-  const [row] = await query<{ content_sealed: Buffer; saved_at: Date; version: number }>(
-    em,
-    sql`select content_sealed, saved_at, version from record_form where record_id = ${recordId}`,
+  const [row] = await em.execute<{ content_sealed: Buffer; saved_at: Date; version: number }[]>(
+    ...sql`select content_sealed, saved_at, version from record_form where record_id = ${recordId}`.toOrm(),
   );
   if (!row) return null;
   const text = platform.keys.open("record_form.content_sealed", new Sealed(row.content_sealed));
@@ -69,16 +67,15 @@ export async function keepSubmission({
   subject,
   input,
   now,
-}: Moment<AnyRecordSubject, SubmissionInput>): Promise<void> {
+}: Moment<RecordSubject, SubmissionInput>): Promise<void> {
   const { record } = subject;
   record.counterpart = input.counterpart;
   const content = JSON.stringify(input.content);
   const sealed = platform.keys.seal("submission.content_sealed", content);
-  await query(
-    em,
-    sql`insert into submission (record_id, number, act, content_sealed, upload_ids, at)
+  await em.execute(
+    ...sql`insert into submission (record_id, number, act, content_sealed, upload_ids, at)
       values (${record.id}, ${record.submission}, 'submit', ${sealed.bytes},
-        ${input.uploadIds}::uuid[], ${now})`,
+        ${`{${input.uploadIds.join(",")}}`}::uuid[], ${now})`.toOrm(),
   );
   await keepForm(platform, em, { kind: record.kind, recordId: record.id, content: input.content });
 }
@@ -97,10 +94,9 @@ export async function readSubmissions(
   recordId: string,
   most: number,
 ): Promise<KeptSubmission[]> {
-  const rows = await query<{ number: number; at: Date; content_sealed: Buffer; upload_ids: string[] }>(
-    em,
-    sql`select number, at, content_sealed, upload_ids from submission where record_id = ${recordId}
-      order by number desc limit ${most}`,
+  const rows = await em.execute<{ number: number; at: Date; content_sealed: Buffer; upload_ids: string[] }[]>(
+    ...sql`select number, at, content_sealed, upload_ids from submission where record_id = ${recordId}
+      order by number desc limit ${most}`.toOrm(),
   );
   return rows.map((row) => ({
     number: row.number,

@@ -40,7 +40,16 @@ export const CreateStaffAccountMutation = graphql(`
         }
         warning
       }
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -55,7 +64,16 @@ export const SetStaffAccountDisabledMutation = graphql(`
         }
         warning
       }
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -70,7 +88,16 @@ export const SetStaffRightsMutation = graphql(`
         }
         warning
       }
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);

@@ -1,4 +1,4 @@
-import { Facts } from "../parts/facts.js";
+import { Facts } from "../review/agreement-sections.js";
 
 interface FactSection {
   title: string;

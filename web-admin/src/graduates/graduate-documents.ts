@@ -1,26 +1,32 @@
-import type { GraduatesQuery as GraduatesData, RosterChangeFragment } from "../gql/graphql.js";
+import type { GraduateListRowFragment, RosterChangeFragment } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
 /** A graduate as the list shows it. */
-export type GraduateListRow = GraduatesData["graduates"]["rows"][number];
+export type GraduateListRow = GraduateListRowFragment;
+
+export const GraduateListRowFields = graphql(`
+  fragment GraduateListRow on GraduateRow {
+    id
+    cohort
+    name
+    idNumberMasked
+    studentNumber
+    schoolName
+    departmentName
+    majorName
+    educationLevelLabel
+    trainingModeLabel
+    frozen
+    notSigningReason
+    statusLabel
+  }
+`);
 
 export const GraduatesQuery = graphql(`
   query Graduates($filter: GraduateFilter!, $first: Int!, $after: String) {
     graduates(filter: $filter, first: $first, after: $after) {
       rows {
-        id
-        cohort
-        name
-        idNumberMasked
-        studentNumber
-        schoolName
-        departmentName
-        majorName
-        educationLevelLabel
-        trainingModeLabel
-        frozen
-        notSigningReason
-        statusLabel
+        ...GraduateListRow
       }
       endCursor
     }
@@ -92,7 +98,16 @@ export const RemoveGraduatesMutation = graphql(`
     removeGraduates(ids: $ids) {
       __typename
       ...RosterChange
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -102,7 +117,16 @@ export const RestoreGraduatesMutation = graphql(`
     restoreGraduates(ids: $ids) {
       __typename
       ...RosterChange
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);

@@ -1,9 +1,12 @@
-import { useAct } from "@gd/web-kit";
-import { Alert, Button, Modal } from "antd";
+import { useMutation } from "@apollo/client/react";
+import { explainFailure, refusalOf } from "@gd/web-kit";
+import { Alert, Button, Modal, Table, Tag } from "antd";
 import { useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { BulkOutcome } from "../parts/bulk-outcome.js";
+import { FrozenRecordsQuery } from "../set-aside/set-aside-documents.js";
 import {
+  GraduateQuery,
+  GraduatesQuery,
   RemoveGraduatesMutation,
   RestoreGraduatesMutation,
   type RosterChange,
@@ -37,17 +40,29 @@ const words = {
 /** Deletes graduates from the roster or brings them back (F-91), and shows what became of each. */
 export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDialogProps) {
   const word = words[kind];
+  const refetch = { refetchQueries: [GraduatesQuery, GraduateQuery, FrozenRecordsQuery] };
+  const [remove, removing] = useMutation(RemoveGraduatesMutation, refetch);
+  const [restore, restoring] = useMutation(RestoreGraduatesMutation, refetch);
+  const [problem, setProblem] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<RosterChange["items"] | null>(null);
-  const options = { refusal: "here", failure: "here", refetch: "screen" } as const;
-  const removal = useAct(RemoveGraduatesMutation, {
-    ...options,
-    after: (answer) => setOutcome(readFragment(RosterChangeFields, answer).items),
-  });
-  const restoral = useAct(RestoreGraduatesMutation, {
-    ...options,
-    after: (answer) => setOutcome(readFragment(RosterChangeFields, answer).items),
-  });
-  const act = kind === "remove" ? removal : restoral;
+
+  const submit = async () => {
+    setProblem(null);
+    try {
+      const variables = { ids: graduates.map(({ id }) => id) };
+      const result =
+        kind === "remove"
+          ? (await remove({ variables })).data?.removeGraduates
+          : (await restore({ variables })).data?.restoreGraduates;
+      if (result?.__typename === "RosterChanged") {
+        return setOutcome(readFragment(RosterChangeFields, result).items);
+      }
+      const refusal = refusalOf(result);
+      if (refusal) setProblem(refusal.message);
+    } catch (failure) {
+      setProblem(explainFailure(failure).message);
+    }
+  };
   if (outcome) return <Outcome kind={kind} items={outcome} onClose={() => onClose(true)} />;
   const names = graduates.map(({ name }) => name);
   return (
@@ -57,13 +72,11 @@ export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDia
       width={520}
       okText={`${word.act} ${graduates.length} 人`}
       okButtonProps={{ danger: kind === "remove" }}
-      confirmLoading={act.running}
-      onOk={() => void act.send({ ids: graduates.map(({ id }) => id) })}
+      confirmLoading={removing.loading || restoring.loading}
+      onOk={submit}
       onCancel={() => onClose(false)}
     >
-      {act.message && (
-        <Alert type="error" showIcon title={act.message} className="form-problem" role="alert" />
-      )}
+      {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
       <p className="dialog-text">
         <b>{names.slice(0, 10).join("、")}</b>
         {names.length > 10 && ` 等 ${names.length} 人`}
@@ -79,13 +92,14 @@ interface OutcomeProps {
   onClose(): void;
 }
 
-/** What became of each graduate. */
+/** What became of each graduate, those not done first. */
 function Outcome({ kind, items, onClose }: OutcomeProps) {
-  const { title, done: doneWord } = words[kind];
+  const word = words[kind];
+  const refused = items.filter((item) => !item.ok).length;
   return (
     <Modal
       open
-      title={`${title}结果`}
+      title={`${word.title}结果`}
       width={640}
       onCancel={onClose}
       footer={
@@ -94,12 +108,33 @@ function Outcome({ kind, items, onClose }: OutcomeProps) {
         </Button>
       }
     >
-      <BulkOutcome
-        items={items.map(({ graduateId, ...item }) => ({ id: graduateId, ...item }))}
-        doneWord={doneWord}
-        summary={(done, refused) =>
-          `${done} 人${doneWord}${refused === 0 ? "。" : `，${refused} 人未处理，原因见下表。`}`
+      <Alert
+        type={refused === 0 ? "success" : refused === items.length ? "error" : "warning"}
+        showIcon
+        className="form-problem"
+        title={
+          refused === 0
+            ? `${items.length} 人${word.done}。`
+            : `${items.length - refused} 人${word.done}，${refused} 人未处理，原因见下表。`
         }
+      />
+      <Table<RosterChange["items"][number]>
+        size="small"
+        rowKey="graduateId"
+        pagination={false}
+        scroll={{ y: 360 }}
+        dataSource={[...items].sort((a, b) => Number(a.ok) - Number(b.ok))}
+        columns={[
+          {
+            title: "结果",
+            width: 84,
+            render: (_, item) => (
+              <Tag color={item.ok ? "green" : "red"}>{item.ok ? word.done : "未处理"}</Tag>
+            ),
+          },
+          { title: "姓名", dataIndex: "name", width: 120 },
+          { title: "说明", dataIndex: "message" },
+        ]}
       />
     </Modal>
   );

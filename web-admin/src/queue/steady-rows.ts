@@ -1,10 +1,13 @@
 import { useState } from "react";
 import type { QueueRow } from "./queue-documents.js";
 
+/** `gone`: no longer among the rows of the server's answer. */
+export type SteadyRow = QueueRow & { gone: boolean };
+
 interface Kept {
   place: string;
   source: readonly QueueRow[];
-  rows: QueueRow[];
+  rows: SteadyRow[];
 }
 
 /**
@@ -26,12 +29,12 @@ export function useSteadyRows(rows: readonly QueueRow[], place: string) {
 }
 
 /** Rows as they come. */
-export function freshRows(rows: readonly QueueRow[]): QueueRow[] {
+export function freshRows(rows: readonly QueueRow[]): SteadyRow[] {
   return rows.map((row) => ({ ...row, gone: false }));
 }
 
 /** The rows shown before in their places, brought up to date; newcomers after them. */
-export function mergeRows(before: readonly QueueRow[], now: readonly QueueRow[]): QueueRow[] {
+export function mergeRows(before: readonly SteadyRow[], now: readonly QueueRow[]): SteadyRow[] {
   const present = new Map(now.map((row) => [row.id, row]));
   const known = new Set(before.map((row) => row.id));
   return [

@@ -1,15 +1,22 @@
-import { StatusTag } from "@gd/web-kit/desk";
+import type { RecordStatus } from "@gd/web-kit";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
 import { Link } from "react-router";
-import { queueOf } from "../menu/queues.js";
-import { useViewer } from "../session/session.js";
+import { StatusTag } from "../layout/status-tag.js";
+import type { Queue } from "../queue/queues.js";
 import type { Neighbours } from "./neighbours.js";
-import type { ReviewedRecord } from "./review-documents.js";
 
 interface ReviewHeadProps {
-  record: ReviewedRecord;
+  /** The list that the record belongs to. */
+  queue: Queue;
+  graduateName: string;
+  counterpart: string;
+  status: RecordStatus;
+  statusLabel: string;
+  frozen: boolean;
   title: string;
   neighbours: Neighbours;
+  reviewWord: string;
+  mayReview: boolean;
   onPrevious(): void;
   onNext(): void;
   onShowKeys(): void;
@@ -17,32 +24,28 @@ interface ReviewHeadProps {
 
 /** Who with whom and in which state; where one stands in the queue, and the way to its neighbours. */
 export function ReviewHead(props: ReviewHeadProps) {
-  const { record, neighbours } = props;
-  const { mayReview, reviewWord } = useViewer();
-  // The list that the record belongs to.
-  const queue = queueOf(record.kind);
-  const counterpart = record.counterpart ?? "";
+  const { neighbours, reviewWord } = props;
   return (
     <header className="review-head">
       <div className="review-who">
         <Breadcrumb
           items={[
-            { title: <Link to={neighbours.listAddress ?? queue.address}>{queue.title}</Link> },
+            { title: <Link to={neighbours.listAddress ?? props.queue.address}>{props.queue.title}</Link> },
             { title: props.title },
           ]}
         />
         <h1>
-          <span>{record.graduate.name}</span>
-          <span className="review-employer" title={counterpart}>
-            {counterpart}
+          <span>{props.graduateName}</span>
+          <span className="review-employer" title={props.counterpart}>
+            {props.counterpart}
           </span>
-          <StatusTag status={record.status} label={record.statusLabel} frozen={record.frozen} />
+          <StatusTag status={props.status} label={props.statusLabel} frozen={props.frozen} />
         </h1>
       </div>
       <div className="review-way">
         <span className="muted">
           {neighbours.position !== null && `列表第 ${neighbours.position} 条`}
-          {mayReview && neighbours.waiting !== undefined && (
+          {props.mayReview && neighbours.waiting !== undefined && (
             <>
               {neighbours.position !== null && "，"}待{reviewWord} {neighbours.waiting} 条
             </>

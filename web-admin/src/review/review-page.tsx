@@ -1,32 +1,38 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
-import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
-import { useState } from "react";
-import { Navigate, useLocation, useParams } from "react-router";
-import { VoidedSection } from "../destinations/voided-section.js";
-import type { Verdict } from "../gql/graphql.js";
+import { App } from "antd";
+import { useEffect, useState } from "react";
+import { Navigate, useLocation, useNavigate, useParams } from "react-router";
+import { VoidedSection, VoidedSectionFields } from "../destinations/voided-section.js";
+import type { ReviewPageQuery as ReviewPageData, Verdict } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { recordAddress } from "../menu/queues.js";
-import { PageLoading } from "../parts/page-loading.js";
-import { useKeys } from "../parts/use-keys.js";
+import { LoadFailure } from "../layout/load-failure.js";
+import { MessagePage } from "../layout/message-page.js";
+import { PageLoading } from "../layout/page-loading.js";
+import { usePageTitle } from "../layout/page-title.js";
+import { StaleNotice } from "../layout/stale-notice.js";
+import { useKeys } from "../layout/use-keys.js";
+import { extendTrail, noteVisit } from "../queue/queue-trail.js";
+import { queueOf, recordAddress } from "../queue/queues.js";
 import { useViewer } from "../session/session.js";
-import { verdictWords } from "../verdict/verdict-words.js";
-import { WarningsSection } from "../warnings/warnings-section.js";
-import { checkHints, employerHints } from "./check-hints.js";
-import { EarlierVerdicts } from "./earlier-verdicts.js";
+import { WarningsSection, WarningsSectionFields } from "../warnings/warnings-section.js";
+import { EarlierVerdicts, EarlierVerdictsFields } from "./earlier-verdicts.js";
+import { localEnd, useHeldVerdicts } from "./held-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
+import { useNeighbours } from "./neighbours.js";
 import { RecordSections } from "./record-sections.js";
 import { FlowSteps, RecordTimeline, RecordTimelineFields } from "./record-timeline.js";
-import { RegistrySection } from "./registry-section.js";
-import { type ReviewedPage, type ReviewedRecord, ReviewPageQuery } from "./review-documents.js";
+import { RegistrySection, RegistrySectionFields } from "./registry-section.js";
+import { ReviewPageQuery } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
-import { StudentSection } from "./student-section.js";
-import { SubmissionChanges } from "./submission-changes.js";
+import { StudentSection, StudentSectionFields } from "./student-section.js";
+import { SubmissionChanges, SubmissionChangesFields } from "./submission-changes.js";
 import { UploadsSection, UploadsSectionFields } from "./uploads-section.js";
-import { useBusinessStatus } from "./use-business-status.js";
-import { useReviewWalk } from "./use-review-walk.js";
-import type { Action } from "./verdict-notes.js";
+import { type BusinessStatusReading, useBusinessStatus } from "./use-business-status.js";
+import type { VerdictOutcome } from "./use-verdict.js";
+import type { Action, CheckHint } from "./verdict-notes.js";
 import { VerdictPanel } from "./verdict-panel.js";
+import { verdictWords } from "./verdict-words.js";
 import "./review.css";
 
 /** One record with everything a verdict needs (F-14); the same page, without verdicts, to look a record up. */
@@ -50,29 +56,72 @@ export default function ReviewPage() {
 }
 
 interface ReviewProps {
-  page: ReviewedPage;
+  page: NonNullable<ReviewPageData["reviewPage"]>;
   reread(): Promise<unknown>;
 }
 
 function Review({ page, reread }: ReviewProps) {
   const viewer = useViewer();
-  const { record } = page;
-  const { neighbours, goNext, goPrevious, onTaken } = useReviewWalk(record);
-  const businessStatus = useBusinessStatus(record.id);
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { hold } = useHeldVerdicts();
+  const { record, heldVerdict } = page;
+  const { id } = record;
+  const queue = queueOf(record.kind);
+  const neighbours = useNeighbours(queue, id);
+  const businessStatus = useBusinessStatus(id);
   const [showsKeys, setShowsKeys] = useState(false);
-  const [wantsData, setWantsData] = useState(false);
-  const takeRegistryData = wantsData && page.canTakeRegistryData;
+  const [takes, setTakes] = useState(false);
+  const hasUploads = readFragment(UploadsSectionFields, page).uploads.length > 0;
   const actions = verdictsOf(record.availableActions);
   const title = actions.APPROVE?.allowed ? viewer.reviewWord : "查看";
-  const rereadQuietly = () => void reread().catch(() => undefined);
   usePageTitle(`${title} ${record.graduate.name}`);
-  useKeys({ "?": () => setShowsKeys(true) });
+
+  useEffect(() => {
+    noteVisit(id);
+    window.scrollTo(0, 0);
+  }, [id]);
+
+  const goNext = async () => {
+    const next = await neighbours.waitForNext();
+    if (!next) return false;
+    extendTrail(queue, id, next);
+    await navigate(`${queue.address}/${next}`);
+    return true;
+  };
+  const onTaken = async (outcome: VerdictOutcome, verdict: Verdict) => {
+    const what = `${verdictWords[verdict]}：${record.graduate.name}，${record.counterpart}`;
+    if (outcome.kind === "held") {
+      hold({
+        recordId: id,
+        address: recordAddress(record),
+        description: what,
+        endsAt: localEnd(outcome.until),
+      });
+    }
+    if (outcome.kind === "done") {
+      message.success(outcome.alreadyDone ? `该结论此前已生效（${what}）` : `已生效　${what}`);
+    }
+    if (await goNext()) return;
+    message.info(`没有其他等待${viewer.reviewWord}的记录了`);
+    await navigate(neighbours.listAddress ?? queue.address);
+  };
+  const goPrevious = () => neighbours.previous && void navigate(`${queue.address}/${neighbours.previous}`);
+  useKeys({ j: () => void goNext(), k: goPrevious, "?": () => setShowsKeys(true) });
+
   return (
     <div className="page review-page">
       <ReviewHead
-        record={record}
+        queue={queue}
+        graduateName={record.graduate.name}
+        counterpart={record.counterpart ?? ""}
+        status={record.status}
+        statusLabel={record.statusLabel}
+        frozen={record.frozen}
         title={title}
         neighbours={neighbours}
+        reviewWord={viewer.reviewWord}
+        mayReview={viewer.mayReview}
         onPrevious={goPrevious}
         onNext={goNext}
         onShowKeys={() => setShowsKeys(true)}
@@ -85,10 +134,10 @@ function Review({ page, reread }: ReviewProps) {
           <SubmissionChanges page={page} />
           <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
           <WarningsSection page={page} employerName={record.counterpart ?? ""} />
-          <UploadsSection page={page} reread={rereadQuietly} />
+          <UploadsSection page={page} reread={reread} />
           <StudentSection
             page={page}
-            taking={actions.APPROVE ? { on: takeRegistryData, set: setWantsData } : null}
+            taking={actions.APPROVE ? { on: takes && page.canTakeRegistryData, set: setTakes } : null}
           />
           <RegistrySection page={page} />
           <EarlierVerdicts page={page} />
@@ -97,27 +146,34 @@ function Review({ page, reread }: ReviewProps) {
         </div>
         <aside className="review-side">
           <VerdictPanel
-            record={record}
+            recordId={id}
+            submission={record.submission}
+            status={record.status}
+            statusLabel={record.statusLabel}
+            nextStep={record.nextStep}
             reviewWord={viewer.reviewWord}
             actions={actions}
-            held={page.heldVerdict ?? null}
-            takeRegistryData={takeRegistryData}
+            held={heldVerdict ?? null}
+            takeRegistryData={takes && page.canTakeRegistryData}
+            choosesEnding={
+              record.status === "TERMINATION_SCHOOL_REVIEW" && record.kind === "OFFLINE_TERMINATION"
+            }
             changeable={
-              record.__typename === "Destination" && page.trainingModeCode
+              record.__typename === "Destination"
                 ? { destination: record, trainingModeCode: page.trainingModeCode }
                 : null
             }
             lastStep={lastStep(page)}
             hints={[...checkHints(page), ...employerHints(businessStatus)]}
             onTaken={onTaken}
-            onRefused={rereadQuietly}
+            onRefused={() => void reread().catch(() => undefined)}
           />
         </aside>
       </div>
       {showsKeys && (
         <KeysDialog
           mayReview={viewer.mayReview}
-          hasPictures={readFragment(UploadsSectionFields, page).uploads.length > 0}
+          hasPictures={hasUploads}
           onClose={() => setShowsKeys(false)}
         />
       )}
@@ -125,15 +181,54 @@ function Review({ page, reread }: ReviewProps) {
   );
 }
 
-function lastStep(page: ReviewedPage): string {
+function lastStep(page: ReviewProps["page"]): string {
   const step = readFragment(RecordTimelineFields, page.record).timeline.at(-1);
   if (!step) return page.record.statusLabel;
   const who = [step.actorOrganisation, step.actorName].filter(Boolean).join(" ");
   return `${step.title} · ${who} · ${formatDateTime(step.at)}`;
 }
 
+function checkHints(page: ReviewProps["page"]): CheckHint[] {
+  const differing = readFragment(StudentSectionFields, page).studentFields.filter(
+    ({ differs }) => differs,
+  ).length;
+  const { registryDestination } = readFragment(RegistrySectionFields, page);
+  const rejections = readFragment(EarlierVerdictsFields, page).earlierVerdicts.filter(
+    ({ reason }) => reason,
+  ).length;
+  const changes = readFragment(SubmissionChangesFields, page).comparison;
+  const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
+  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
+  return [
+    ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
+    ...(changes
+      ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "orange" } as const]
+      : []),
+    differing > 0
+      ? { section: "student", text: `学生信息 ${differing} 项不一致`, tone: "orange" }
+      : { section: "student", text: "学生信息一致", tone: "green" },
+    {
+      section: "registry",
+      text: registryDestination ? `已报送：${registryDestination.label}` : "尚无已报送信息",
+      tone: "default",
+    },
+    ...(voided > 0
+      ? [{ section: "voided", text: `该生曾 ${voided} 次作废去向`, tone: "orange" } as const]
+      : []),
+    ...(rejections > 0
+      ? [{ section: "earlier", text: `该生曾 ${rejections} 次被退回或不通过`, tone: "orange" } as const]
+      : []),
+  ];
+}
+
+/** Beside the verdict, since the employer's section may be out of view (F-80). */
+function employerHints({ answer }: BusinessStatusReading): CheckHint[] {
+  if (answer?.__typename !== "BusinessStatusKnown" || answer.inBusiness) return [];
+  return [{ section: "employer", text: `单位登记状态：${answer.status}`, tone: "red" }];
+}
+
 /** The verdicts among what the viewer may do. */
-function verdictsOf(actions: ReviewedRecord["availableActions"]) {
+function verdictsOf(actions: ReviewProps["page"]["record"]["availableActions"]) {
   const found: Partial<Record<Verdict, Action>> = {};
   for (const action of actions) if (isVerdict(action.act)) found[action.act] = action;
   return found;
@@ -144,5 +239,11 @@ function isVerdict(act: string): act is Verdict {
 }
 
 function UnknownRecord() {
-  return <MessagePage title="未找到该记录" text="该记录不存在，或不在您的管理范围内。" />;
+  return (
+    <MessagePage
+      title="未找到该记录"
+      text="该记录不存在，或不在您的管理范围内。"
+      back={{ to: "/", label: "返回首页" }}
+    />
+  );
 }

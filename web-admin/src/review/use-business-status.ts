@@ -1,33 +1,27 @@
 import { useApolloClient } from "@apollo/client/react";
-import { useAct } from "@gd/web-kit";
+import { refusalOf } from "@gd/web-kit";
 import { useEffect, useState } from "react";
-import type { BusinessStatusFragment } from "../gql/graphql.js";
-import { graphql, readFragment } from "../gql/index.js";
-
-const BusinessStatusFields = graphql(`
-  fragment BusinessStatus on EmployerStatus {
-    __typename
-    ... on BusinessStatusKnown {
-      status
-      inBusiness
-      asOf
-      lookupUrl
-    }
-    ... on BusinessStatusUnavailable {
-      message
-      lookupUrl
-      lastKnown {
-        status
-        asOf
-      }
-    }
-  }
-`);
+import type { EmployerStatusQuery as EmployerStatusData } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
 
 const EmployerStatusQuery = graphql(`
   query EmployerStatus($recordId: ID!) {
     employerStatus(recordId: $recordId) {
-      ...BusinessStatus
+      __typename
+      ... on BusinessStatusKnown {
+        status
+        inBusiness
+        asOf
+        lookupUrl
+      }
+      ... on BusinessStatusUnavailable {
+        message
+        lookupUrl
+        lastKnown {
+          status
+          asOf
+        }
+      }
     }
   }
 `);
@@ -35,13 +29,30 @@ const EmployerStatusQuery = graphql(`
 const RefreshEmployerStatusMutation = graphql(`
   mutation RefreshEmployerStatus($recordId: ID!) {
     refreshEmployerStatus(recordId: $recordId) {
-      ...BusinessStatus
-      ...RefusalShown
+      __typename
+      ... on BusinessStatusKnown {
+        status
+        inBusiness
+        asOf
+        lookupUrl
+      }
+      ... on BusinessStatusUnavailable {
+        message
+        lookupUrl
+        lastKnown {
+          status
+          asOf
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
 
-export type BusinessStatusAnswer = BusinessStatusFragment;
+export type BusinessStatusAnswer = NonNullable<EmployerStatusData["employerStatus"]>;
 
 export interface BusinessStatusReading {
   /** Undefined while nothing has been heard; null where there is no employer, or our own server did not answer. */
@@ -72,7 +83,7 @@ export function useBusinessStatus(recordId: string): BusinessStatusReading {
     client
       .query({ query: EmployerStatusQuery, variables: { recordId }, fetchPolicy: "no-cache" })
       .then(
-        ({ data }) => !left && setAnswer(readFragment(BusinessStatusFields, data?.employerStatus) ?? null),
+        ({ data }) => !left && setAnswer(data?.employerStatus ?? null),
         () => !left && setFailed(true),
       )
       .finally(() => !left && setAsking(false));
@@ -81,17 +92,33 @@ export function useBusinessStatus(recordId: string): BusinessStatusReading {
     };
   }, [client, recordId]);
 
-  const refreshing = useAct(RefreshEmployerStatusMutation, { refusal: "here", failure: "here" });
   const refresh = async (): Promise<RefreshOutcome> => {
-    const outcome = await refreshing.send({ recordId });
-    if (outcome.kind === "refused") return { kind: "refused", message: outcome.refusal.message };
-    if (outcome.kind !== "done") return { kind: "failed" };
-    const heard = readFragment(BusinessStatusFields, outcome.answer);
-    setAnswer(heard);
-    setFailed(false);
-    return { kind: "answered", answer: heard };
+    setAsking(true);
+    try {
+      const { data } = await client.mutate({
+        mutation: RefreshEmployerStatusMutation,
+        variables: { recordId },
+        fetchPolicy: "no-cache",
+      });
+      const result = data?.refreshEmployerStatus;
+      const refusal = refusalOf(result);
+      if (refusal) return { kind: "refused", message: refusal.message };
+      if (
+        result?.__typename !== "BusinessStatusKnown" &&
+        result?.__typename !== "BusinessStatusUnavailable"
+      ) {
+        return { kind: "failed" };
+      }
+      setAnswer(result);
+      setFailed(false);
+      return { kind: "answered", answer: result };
+    } catch {
+      return { kind: "failed" };
+    } finally {
+      setAsking(false);
+    }
   };
-  return { answer, failed, asking: asking || refreshing.running, refresh };
+  return { answer, failed, asking, refresh };
 }
 
 type Known = Extract<BusinessStatusAnswer, { __typename: "BusinessStatusKnown" }>;

@@ -1,9 +1,10 @@
-import { useQuery } from "@apollo/client/react";
-import { useAct } from "@gd/web-kit";
-import { LoadFailure } from "@gd/web-kit/desk";
+import { useMutation, useQuery } from "@apollo/client/react";
+import { explainFailure, refusalOf } from "@gd/web-kit";
 import { App, Button, Skeleton, Tag } from "antd";
+import { useState } from "react";
 import type { StaffModule } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { LoadFailure } from "../layout/load-failure.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
 
@@ -24,7 +25,10 @@ const OpenModuleMutation = graphql(`
         id
         modules
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -62,19 +66,28 @@ function ModuleLine({
   open: boolean;
 }) {
   const viewer = useViewer();
-  const { modal } = App.useApp();
+  const { modal, message } = App.useApp();
+  const [openModule] = useMutation(OpenModuleMutation);
+  const [problem, setProblem] = useState<string | null>(null);
   const label = moduleLabels[module];
-  const opening = useAct(OpenModuleMutation, {
-    done: `“${label}”模块已开通`,
-    refusal: "here",
-    failure: "here",
-  });
+
+  const send = async () => {
+    setProblem(null);
+    try {
+      const { data } = await openModule({ variables: { provinceId, module } });
+      const refusal = refusalOf(data?.openModule);
+      if (refusal) setProblem(refusal.message);
+      else message.success(`“${label}”模块已开通`);
+    } catch (failure) {
+      setProblem(explainFailure(failure).message);
+    }
+  };
   const ask = () =>
     modal.confirm({
       title: `为本省学校开通“${label}”模块？`,
       content: "开通后，有相应权限的学校账号即可进入该模块。",
       okText: "确认开通",
-      onOk: () => opening.send({ provinceId, module }),
+      onOk: send,
     });
   return (
     <div className="settings-module">
@@ -88,9 +101,9 @@ function ModuleLine({
       ) : (
         <Tag>未开通</Tag>
       )}
-      {opening.message && (
+      {problem && (
         <span className="form-note form-note-error" role="alert">
-          {opening.message}
+          {problem}
         </span>
       )}
     </div>

@@ -43,7 +43,16 @@ export const SaveSigningSettingsMutation = graphql(`
       ... on SigningSettings {
         ...SchoolSettings
       }
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -66,7 +75,16 @@ export const SetAgreementTypeMutation = graphql(`
       ... on ProvinceSettings {
         provinceId
       }
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);

@@ -45,7 +45,16 @@ export const MarkEmployerMutation = graphql(`
       ... on EmployerMark {
         ...EmployerMark
       }
-      ...RefusalShown
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -57,7 +66,10 @@ export const RemoveEmployerMarkMutation = graphql(`
       ... on EmployerMarkRemoved {
         id
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);

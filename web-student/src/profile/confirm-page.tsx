@@ -1,9 +1,11 @@
-import { useAct } from "@gd/web-kit";
+import { useMutation } from "@apollo/client/react";
+import { isSuccess, refusalOf } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { graphql } from "../gql/index.js";
-import { useSignOut } from "../session/use-session.js";
-import { GraduateViewerQuery, useViewer } from "../session/viewer.js";
+import { useSignOut } from "../session/sign-out.js";
+import { useViewer } from "../session/viewer.js";
 import { Page } from "../ui/page.js";
+import { tellFailed, tellRefused } from "../ui/tell.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
 
@@ -13,7 +15,10 @@ const ConfirmMyData = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -23,7 +28,16 @@ export function ConfirmPage() {
   const { cohort } = useViewer();
   const reading = useMyProfile();
   const { signOut, leaving } = useSignOut();
-  const confirmation = useAct(ConfirmMyData, { refetch: [GraduateViewerQuery] });
+  const [send, { loading, client }] = useMutation(ConfirmMyData);
+  const confirm = async () => {
+    try {
+      const { data } = await send();
+      if (isSuccess(data?.confirmMyData)) await client.refetchQueries({ include: ["GraduateViewer"] });
+      else await tellRefused(refusalOf(data?.confirmMyData)?.message ?? "系统处理出现问题，请稍后重试。");
+    } catch (error) {
+      tellFailed(error);
+    }
+  };
   return (
     <Page title="信息确认">
       <p className="lead">
@@ -40,9 +54,9 @@ export function ConfirmPage() {
             size="large"
             color="primary"
             className="grow"
-            loading={confirmation.running}
+            loading={loading}
             disabled={!reading.profile}
-            onClick={() => void confirmation.send({})}
+            onClick={() => void confirm()}
           >
             信息确认无误，进入系统
           </Button>

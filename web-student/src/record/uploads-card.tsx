@@ -1,8 +1,9 @@
-import { type Upload, UploadFields } from "@gd/web-kit";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
+import type { UploadFieldsFragment } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { UploadFields } from "../ui/uploads.graphql.js";
 import "../ui/uploader.css";
 
 interface UploadsCardProps {
@@ -19,7 +20,7 @@ export default function UploadsCard({ uploads }: UploadsCardProps) {
 }
 
 /** Pictures open large, to be enlarged with two fingers; a PDF is fetched. */
-function Proof({ label, uploads }: { label: string; uploads: readonly Upload[] }) {
+function Proof({ label, uploads }: { label: string; uploads: readonly UploadFieldsFragment[] }) {
   const [opened, setOpened] = useState<number | null>(null);
   const pictures = uploads.filter(({ kind, url }) => kind !== "PDF" && url);
   return (
@@ -46,7 +47,7 @@ function Proof({ label, uploads }: { label: string; uploads: readonly Upload[] }
   );
 }
 
-function Tile({ upload, page, onOpen }: { upload: Upload; page: number; onOpen: () => void }) {
+function Tile({ upload, page, onOpen }: { upload: UploadFieldsFragment; page: number; onOpen: () => void }) {
   const inner = (
     <>
       {upload.thumbnailUrl ? (

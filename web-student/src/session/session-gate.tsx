@@ -6,7 +6,8 @@ import { LoadingPage } from "../ui/loading-page.js";
 import { RegisterPage } from "./register-page.js";
 import { SignInAgain } from "./sign-in-again.js";
 import { SignInPage } from "./sign-in-page.js";
-import { SessionContext, useSession } from "./use-session.js";
+import { SignOutContext } from "./sign-out.js";
+import { useSession } from "./use-session.js";
 import { ViewerContext } from "./viewer.js";
 import "./session.css";
 
@@ -20,20 +21,21 @@ const REGISTER = "/register";
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
-  const session = useSession();
-  const { phase, viewer, error, recheck, enter, giveUp } = session;
+  const { viewer, ended, unknown, askAgain, signedIn, signedOut } = useSession();
   if (!viewer) {
-    if (phase === "UNREACHABLE") return <Failure error={error} onRetry={recheck} />;
-    if (phase === "LOADING") return <LoadingPage />;
-    const Entrance = pathname === REGISTER ? RegisterPage : SignInPage;
-    return <Entrance onSignedIn={enter} />;
+    if (unknown === null) {
+      const Entrance = pathname === REGISTER ? RegisterPage : SignInPage;
+      return <Entrance onSignedIn={signedIn} />;
+    }
+    if (unknown !== undefined) return <Failure error={unknown} onRetry={askAgain} />;
+    return <LoadingPage />;
   }
   return (
     <ViewerContext value={viewer}>
-      <SessionContext value={session}>
+      <SignOutContext value={signedOut}>
         {viewer.confirmedAt ? children : <ConfirmPage />}
-        {phase === "ENDED" && <SignInAgain onSignedIn={enter} onGiveUp={giveUp} />}
-      </SessionContext>
+        {ended && <SignInAgain onSignedIn={signedIn} onGiveUp={signedOut} />}
+      </SignOutContext>
     </ViewerContext>
   );
 }

@@ -42,7 +42,16 @@ export const SubmitStampedCopy = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
     }
   }
 `);
@@ -53,7 +62,16 @@ export const SendStampLink = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
     }
   }
 `);

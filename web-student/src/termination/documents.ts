@@ -82,7 +82,16 @@ export const AskTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
     }
   }
 `);
@@ -93,7 +102,16 @@ export const ResubmitTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
     }
   }
 `);
@@ -104,7 +122,10 @@ export const AcceptTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -115,7 +136,10 @@ export const RefuseTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);
@@ -126,7 +150,10 @@ export const TakeBackTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ...RefusalShown
+      ... on Refusal {
+        code
+        message
+      }
     }
   }
 `);

@@ -19,6 +19,7 @@ export {
   checkDestinationProofs,
   type DestinationEntered,
   destinationFormOf,
+  destinationForms,
   destinationLabel,
   type FormsOf,
   offeredDestinations,

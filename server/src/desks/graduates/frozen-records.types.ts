@@ -65,7 +65,7 @@ export class FrozenRecordRow {
   departmentName!: string;
 
   @Field(() => Date)
-  frozenAt!: string;
+  frozenAt!: Date;
 }
 
 @Access(...READERS)

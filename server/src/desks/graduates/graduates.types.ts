@@ -201,7 +201,7 @@ export class RegistryDestinationRow {
   source!: string;
 
   @Field(() => Date)
-  reportedAt!: string;
+  reportedAt!: Date;
 }
 
 @Access(...READERS)

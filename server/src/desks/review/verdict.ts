@@ -7,7 +7,6 @@ import { currentCohort } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type ActToPerform,
-  type AnyRecordSubject,
   actorOf,
   afterDueVerdict,
   checkIn,
@@ -17,6 +16,7 @@ import {
   lastStepOf,
   perform,
   publishToReviewers,
+  type RecordSubject,
   readHeader,
   recordsInSight,
   saysTheSame,
@@ -116,7 +116,7 @@ async function checkOrFindHeld(
   viewer: StaffIdentity,
   verdict: VerdictToGive,
   request: ActToPerform,
-): Promise<ActDone<AnyRecordSubject> | Date> {
+): Promise<ActDone<RecordSubject> | Date> {
   try {
     return await checkIn(platform, em, request);
   } catch (error) {

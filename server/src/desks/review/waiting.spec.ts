@@ -1,7 +1,5 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { QueueView } from "../../../../stage/src/gql/graphql.js";
-import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -12,15 +10,8 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { WAITING_COUNTS } from "../../../test/looks.js";
 import { aPaperRegistration } from "../../../test/paper.js";
 import { anInvitation, SIGNING } from "../../../test/signing.js";
-
-const BY_FOUR = graphql(`
-  query QueueByFour($view: QueueView!, $after: String) {
-    reviewQueue(filter: { view: $view }, first: 4, after: $after) { rows { id kind } endCursor }
-  }
-`);
 
 let on: TestApp;
 let graduate: TestGraduate;
@@ -50,26 +41,22 @@ describe("F-10a: what waits for a department without reviewers", () => {
     const waiting = async (staff: TestStaff) => {
       const { rows } = await on.ask(
         staff,
-        graphql(
-          `query WaitingReviewQueue { reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id waitsForMe } } }`,
-        ),
+        "{ reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id waitsForMe } } }",
       );
-      const { kinds } = await on.ask(staff, WAITING_COUNTS);
+      const { kinds } = await on.ask(staff, "{ queueCounts { kinds { kind waitingForMe } } }");
       return {
         ids: rows.filter((row: Answer) => row.waitsForMe).map((row: Answer) => row.id),
-        counted: kinds.find(({ kind }) => kind === "PAPER_AGREEMENT")?.waitingForMe,
+        counted: kinds.find(({ kind }: Answer) => kind === "PAPER_AGREEMENT").waitingForMe,
       };
     };
     expect(await waiting(whole)).toEqual({ ids: [first, last], counted: 2 });
     expect(await waiting(scoped)).toEqual({ ids: [], counted: 0 });
     const next = (after: string) =>
-      on.ask(whole, graphql(`query WaitingNextWaiting($after: ID!) { nextWaiting(after: $after) }`), {
-        after,
-      });
+      on.ask(whole, "query ($after: ID!) { nextWaiting(after: $after) }", { after });
     expect(await next(first)).toBe(last);
     expect(await next(last)).toBe(first);
     // What a whole-school user stands in for is marked in the list of everything too.
-    const all = graphql(`query WaitingAll { reviewQueue(filter: { view: ALL }) { rows { id waitsForMe } } }`);
+    const all = "{ reviewQueue(filter: { view: ALL }) { rows { id waitsForMe } } }";
     const marked = (rows: Answer[]) => rows.filter((row) => row.waitsForMe).map((row) => row.id);
     expect(marked((await on.ask(whole, all)).rows)).toEqual([last, first]);
     expect(marked((await on.ask(scoped, all)).rows)).toEqual([]);
@@ -83,9 +70,7 @@ describe("F-10a: what waits for a department without reviewers", () => {
     const department = await aDepartment(on.platform, { school: at });
     await aPaperRegistration(on, await aGraduate(on.platform, { department }));
     const whole = await aStaffAccount(on.platform, { school: at });
-    const page = graphql(
-      `query WaitingPage { reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id } } }`,
-    );
+    const page = "{ reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id } } }";
     await on.cookieOf(whole);
     const asked = vi.spyOn(on.platform.pool, "query");
     expect((await on.ask(whole, page)).rows).toHaveLength(1);
@@ -112,13 +97,17 @@ describe("F-10a: what waits for a department without reviewers", () => {
       }
       on.clock.advance(1);
     }
-    const read = async (view: QueueView) => {
+    const read = async (view: string) => {
       const found: string[] = [];
       let after: string | null = null;
       do {
-        const variables: { view: QueueView; after: string | null } = { view, after };
-        const page = await on.ask(staff, BY_FOUR, variables);
-        found.push(...page.rows.map((row) => row.id));
+        const page: Answer = await on.ask(
+          staff,
+          `query ($after: String) { reviewQueue(filter: { view: ${view} }, first: 4, after: $after) {
+            rows { id kind } endCursor } }`,
+          { after },
+        );
+        found.push(...page.rows.map((row: Answer) => row.id));
         after = page.endCursor;
       } while (after);
       return found;

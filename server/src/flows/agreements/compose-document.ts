@@ -1,5 +1,5 @@
 import { catalogue, divisionName } from "../../catalogue/index.js";
-import { query, sql } from "../../database/sql.js";
+import { sql } from "../../database/sql.js";
 import type { AgreementConsent, AgreementDocument, AgreementStep } from "../../services/documents/index.js";
 import type { Moment } from "../../workflow/index.js";
 import type { SigningSubject } from "../online-signing/signing-subject.js";
@@ -115,14 +115,13 @@ function graduateBlock({ subject, platform }: SigningMoment): AgreementDocument[
 /** The 协议经办人 of the graduate's level (P-11). */
 async function schoolBlock({ subject, em }: SigningMoment): Promise<AgreementDocument["school"]> {
   const { record } = subject;
-  const [contact] = await query<{ name: string; phone: string; address: string; postcode: string }>(
-    em,
-    sql`
+  const [contact] = await em.execute<{ name: string; phone: string; address: string; postcode: string }[]>(
+    ...sql`
       select c.name, c.phone, c.address, c.postcode from agreement_contact c
       join signing_settings s on s.id = c.settings_id
       where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}
         and c.level_scope in ('ALL', ${record.level})
-      order by c.level_scope = 'ALL' limit 1`,
+      order by c.level_scope = 'ALL' limit 1`.toOrm(),
   );
   if (!contact) throw new Error("An agreement was signed at a level without 协议经办人");
   return {
@@ -150,13 +149,14 @@ async function timelineOf(
   { em, subject, now, actor }: SigningMoment,
   origin: Origin,
 ): Promise<AgreementStep[]> {
-  const rows = await query<{ title: string; actor_role: string; actor_organisation: string; at: Date }>(
-    em,
-    sql`
+  const rows = await em.execute<
+    { title: string; actor_role: string; actor_organisation: string; at: Date }[]
+  >(
+    ...sql`
       select title, actor_role, actor_organisation, at from record_event
       where record_id = ${subject.record.id} and (${origin === "ONLINE"}
         or submission = ${subject.record.submission} and act in ('submit', 'approve'))
-      order by seq`,
+      order by seq`.toOrm(),
   );
   const who = (role: string, organisation: string) =>
     role === "GRADUATE"

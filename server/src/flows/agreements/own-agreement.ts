@@ -2,13 +2,12 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import {
   type RecordSubject,
-  readHeaderWith,
+  readHeader,
   type SubmissionInput,
   subjectOf,
   waitsFor,
 } from "../../records/index.js";
 import { keepAsEvidence } from "../../services/uploads/index.js";
-import { InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import { Agreement } from "./agreement.entity.js";
 import type { CompleteAgreement } from "./agreement-form.js";
@@ -27,9 +26,9 @@ export async function readOwnAgreement(
   em: EntityManager,
   recordId: string,
 ): Promise<OwnAgreementSubject | null> {
-  const read = await readHeaderWith(em, Agreement, recordId);
-  if (!read) return null;
-  const { record, own: agreement } = read;
+  const record = await readHeader(em, recordId);
+  if (!record) return null;
+  const agreement = await em.findOne(Agreement, { record: recordId }, { refresh: true });
   const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
   return { ...(await subjectOf(em, record, waitsForGraduate)), agreement };
 }
@@ -89,4 +88,3 @@ export async function keepScans({
   const wanted = { field: "form.uploadIds", purposes: [AGREEMENT_SCAN] };
   await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
 }
-keepScans.refuses = [InvalidInput];

@@ -1,6 +1,7 @@
 export { Destination, DestinationChange } from "./destination.entity.js";
 export { destinationRecords } from "./destination.record.js";
 export { contactPhoneOf } from "./destination.subject.js";
-export { DestinationView, VoidedDestination } from "./destination.types.js";
+export { DestinationChangeInput, DestinationView, VoidedDestination } from "./destination.types.js";
+export { changesToGive } from "./destination-change.js";
 export { DestinationsResolver } from "./destinations.resolver.js";
 export { readVoidedOf } from "./voided.list.js";

@@ -1,4 +1,5 @@
 import type { Role } from "../../parties/identity/index.js";
+import { whyMayNotRegister } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -8,7 +9,7 @@ import {
 } from "../../records/index.js";
 import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
 import { agreementView } from "../agreements/agreement-view.js";
-import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
+import { formBeingEdited } from "../agreements/own-form.js";
 import { submittedUploads } from "../agreements/own-uploads.js";
 import { reportAgreement } from "../online-signing/signing-effects.js";
 import { type OfflineSubject, readOffline } from "./offline.effects.js";
@@ -19,11 +20,6 @@ export const offlineRecords = defineRecordFlow({
   kind: "OFFLINE_AGREEMENT",
   flow: offlineSigning,
   initiator: { home: "本人", desk: "学生" },
-  mutations: {
-    submitSigning: "submitStampedCopy",
-    sendStampLink: "sendStampLink",
-    amendAgreement: "amendAgreement",
-  },
   acts: {
     submit: "SUBMIT",
     submitSigning: "SUBMIT_SIGNING",
@@ -37,11 +33,7 @@ export const offlineRecords = defineRecordFlow({
     amendAgreement: "AMEND_AGREEMENT",
   },
   form: {
-    part: agreementPart(
-      "OFFLINE",
-      "offlineAgreement",
-      "未签就业协议申请签约 (F-30): has no uploads before it is stamped (F-32).",
-    ),
+    whyMayNotStart: whyMayNotRegister,
     counterpartOf: (content) => (content as AgreementValues).employerName,
     describe: describeAgreement,
   },

@@ -12,7 +12,6 @@ import {
   type TestDepartment,
   type TestGraduate,
 } from "../../../test/factories.js";
-import { WAITING_COUNTS } from "../../../test/looks.js";
 import { anInvitation, invite, SIGNING } from "../../../test/signing.js";
 import { foldCounts } from "../../desks/review/queue-counts.js";
 import { settleAllDue } from "../../records/index.js";
@@ -79,7 +78,7 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
         code: "",
       },
     });
-    const count = () => on.ask(school, WAITING_COUNTS);
+    const count = () => on.ask(school, "{ queueCounts { kinds { kind waitingForMe } } }");
     expect((await count()).kinds).toContainEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
     await Promise.all([foldCounts(on.platform), foldCounts(on.platform), foldCounts(on.platform)]);
     expect((await count()).kinds).toContainEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });

@@ -203,10 +203,10 @@ export class EmployerListRow {
   statusLabel!: string;
 
   @Field(() => Date)
-  changedAt!: string;
+  changedAt!: Date;
 
   @Field(() => Date, { nullable: true })
-  deadline!: string | null;
+  deadline!: Date | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,12 +1,12 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import { pageSize } from "../../lists/page-size.js";
+import { pageSize } from "../../lists/cursor.js";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { answering } from "../../words/refusals.js";
 import { EmployerOrganisation } from "./employer.types.js";
 import { readOrganisation } from "./employer-organisation.js";
 import { employerOf } from "./employer-standing.js";
-import { favourites } from "./favourite.list.js";
+import { findFavourites, listFavourites } from "./favourite.list.js";
 import {
   AddFavouriteResult,
   FavouritePage,
@@ -34,7 +34,8 @@ export class EmployersResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouritePage> {
-    return await favourites.page(platform, employerOf(viewer), { name }, { first, after });
+    const wish = { name, first, after };
+    return await listFavourites(platform.pool, employerOf(viewer), platform.clock.now(), wish);
   }
 
   @Access("EMPLOYER")
@@ -43,7 +44,8 @@ export class EmployersResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouriteView | null> {
-    return await favourites.byId(platform, employerOf(viewer), {}, id);
+    const [favourite] = await findFavourites(platform.pool, employerOf(viewer), [id], platform.clock.now());
+    return favourite ?? null;
   }
 
   @Access("EMPLOYER")
@@ -55,8 +57,12 @@ export class EmployersResolver {
     @Arg("ids", () => [ID]) ids: string[],
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouriteView[]> {
-    const asked = ids.slice(0, pageSize(Math.max(1, ids.length)));
-    return await favourites.byIds(platform, employerOf(viewer), {}, asked);
+    return await findFavourites(
+      platform.pool,
+      employerOf(viewer),
+      ids.slice(0, pageSize(Math.max(1, ids.length))),
+      platform.clock.now(),
+    );
   }
 
   @Access("EMPLOYER")

@@ -81,7 +81,7 @@ export class FavouriteView {
   cohort!: number;
 
   @Field(() => Date)
-  addedAt!: string;
+  addedAt!: Date;
 
   @Field(() => String, {
     nullable: true,

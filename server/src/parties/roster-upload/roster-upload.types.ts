@@ -45,7 +45,7 @@ export class RosterUpload {
   uploadedBy!: string;
 
   @Field(() => Date)
-  uploadedAt!: string;
+  uploadedAt!: Date;
 
   @Field(() => RosterUploadStatus)
   status!: RosterUploadStatus;
@@ -91,7 +91,7 @@ export class RosterUpload {
   departmentsWithoutReviewer!: string[];
 
   @Field(() => Date, { nullable: true })
-  committedAt!: string | null;
+  committedAt!: Date | null;
 }
 
 @Access("SCHOOL")

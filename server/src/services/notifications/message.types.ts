@@ -17,10 +17,10 @@ export class MessageView {
   recordId!: string | null;
 
   @Field(() => Date)
-  sentAt!: string;
+  sentAt!: Date;
 
   @Field(() => Date, { nullable: true })
-  readAt!: string | null;
+  readAt!: Date | null;
 }
 
 @Access("GRADUATE", "EMPLOYER")

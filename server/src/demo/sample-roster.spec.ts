@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { ROSTER_COLUMNS } from "../parties/roster-upload/parser/columns.js";
+import { generateCountry } from "./generator/index.js";
+import { SAMPLE_HEADER, sampleRoster } from "./sample-roster.js";
+
+describe("the sample roster", () => {
+  it("has 40 people under the template's headings, no cell in quotes", () => {
+    const text = sampleRoster();
+    expect(text.trimEnd().split("\r\n")).toHaveLength(41);
+    expect(SAMPLE_HEADER).toEqual(ROSTER_COLUMNS.map(({ header }) => header));
+    expect(text).not.toContain('"');
+  });
+
+  it("has nobody of the demo country in it", () => {
+    const { graduates, employers, newcomers } = generateCountry();
+    const taken = new Set([
+      ...graduates.flatMap(({ idNumber, mobile }) => [idNumber, mobile]),
+      ...employers.flatMap(({ accounts }) => accounts.map(({ mobile }) => mobile)),
+    ]);
+    expect(newcomers.filter(({ idNumber, mobile }) => taken.has(idNumber) || taken.has(mobile))).toEqual([]);
+    expect(new Set(newcomers.map(({ idNumber }) => idNumber)).size).toBe(40);
+  });
+});

@@ -1,2 +1,0 @@
-/** Styles are the bundler's: they export nothing. */
-declare module "*.css";

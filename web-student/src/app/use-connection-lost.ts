@@ -1,0 +1,21 @@
+import { useLiveState } from "@gd/web-kit";
+import { useEffect, useState } from "react";
+import { platform } from "./platform.js";
+
+/** Long enough for an ordinary connection to be made, so that opening the app shows no passing notice. */
+const NOTICE_AFTER_MS = 6_000;
+
+/** Whether the live connection has been away for a while. */
+export function useConnectionLost(): boolean {
+  const connecting = useLiveState(platform.live) === "connecting";
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!connecting) return;
+    const timer = setTimeout(() => setLong(true), NOTICE_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [connecting]);
+  return connecting && long;
+}
