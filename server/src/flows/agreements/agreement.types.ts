@@ -83,7 +83,9 @@ export class IssuedDocument {
 }
 
 @Access(...RECORD_PARTIES)
-@ObjectType("Amendment", { description: "A value that the school changed after signing; the issued PDF stays as it is (F-28)." })
+@ObjectType("Amendment", {
+  description: "A value that the school changed after signing; the issued PDF stays as it is (F-28).",
+})
 export class AmendmentView {
   @Field(() => Date)
   at!: Date;
