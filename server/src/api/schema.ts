@@ -6,7 +6,7 @@ import { RESOLVERS } from "./resolvers.js";
 /** type-graphql asks for one; our subscriptions bring their own stream (live.ts), which goes through the database. */
 const NO_PUBSUB: PubSub = {
   publish: () => {
-    throw new Error("Publish through graphql/live.ts, inside the transaction");
+    throw new Error("Publish through live/live.ts, inside the transaction");
   },
   subscribe: () => {
     throw new Error("Subscriptions state their own stream");
