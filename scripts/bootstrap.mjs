@@ -87,17 +87,21 @@ function install() {
   if (status !== 0) fail(`依赖安装失败。Installation failed${error ? `: ${error.message}` : "."}`);
 }
 
-/** Runs a program in the repository with our own streams; answers its exit code and hands it the signals we get. */
-export function run(program, args, options = {}) {
+/**
+ * Runs a program in the repository with our own streams, or hands what it prints to `onOutput` where they are piped;
+ * answers its exit code and hands it the signals we get.
+ */
+export function run(program, args, { onOutput, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", env: environment, ...options });
+    if (onOutput) for (const stream of [child.stdout, child.stderr]) stream?.on("data", onOutput);
     const hand = (signal) => child.kill(signal);
     // A terminal sends Ctrl-C to the child itself; twice would mean "at once".
     const interrupt = () => (process.stdin.isTTY ? undefined : child.kill("SIGINT"));
     process.on("SIGTERM", hand).on("SIGHUP", hand).on("SIGINT", interrupt);
     const stopWatching = whenOrphaned(() => child.kill("SIGTERM"));
     child.once("error", (error) => fail(error.message));
-    child.once("exit", (code, signal) => {
+    child.once(onOutput ? "close" : "exit", (code, signal) => {
       stopWatching();
       process.off("SIGTERM", hand).off("SIGHUP", hand).off("SIGINT", interrupt);
       resolve(code ?? (signal ? 1 : 0));

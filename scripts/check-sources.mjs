@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = resolve(process.argv[2] ?? fileURLToPath(new URL("../server/src", import.meta.url)));
+const repository = fileURLToPath(new URL("..", import.meta.url));
+const root = resolve(repository, "server/src");
 
 /**
  * A module imports modules of a lower rank only, and only their index. Flows are one module until each has an index of
@@ -35,20 +36,28 @@ const ranks = {
 const subjectless = ["words", "workflow", "outbox", "catalogue", "storage", "live", "lists", "audit"];
 
 /** Deep imports that stand: the ORM lists every entity and must load them before any module's index. */
-const deepImports = [{ from: /^database\//, to: /\.entity\.ts$/ }];
+const deepImports = [{ from: /^entities\.ts$/, to: /\.entity\.ts$/ }];
 
 const breaches = [];
 
-for (const file of readdirSync(root, { recursive: true }).filter((name) => /\.ts$/.test(name))) {
-  const path = file.replaceAll("\\", "/");
-  const text = readFileSync(join(root, file), "utf8");
+for (const { path, text } of sourcesOf("server/src")) {
   if (!path.endsWith(".spec.ts")) checkImports(path, text);
-  if (path !== "platform/clock.ts") checkClock(path, text);
+  if (path !== "platform/clock.ts") checkClock(`server/src/${path}`, text);
 }
+for (const { path, text } of sourcesOf("stage/src")) checkClock(`stage/src/${path}`, text);
 
 for (const breach of breaches) console.error(breach);
 console.log(breaches.length === 0 ? "borders and clock: in order" : `${breaches.length} breaches`);
 process.exitCode = breaches.length === 0 ? 0 : 1;
+
+function sourcesOf(folder) {
+  return readdirSync(join(repository, folder), { recursive: true })
+    .filter((name) => /\.ts$/.test(name))
+    .map((name) => ({
+      path: name.replaceAll("\\", "/"),
+      text: readFileSync(join(repository, folder, name), "utf8"),
+    }));
+}
 
 function checkImports(path, text) {
   for (const match of text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)) {
@@ -56,7 +65,7 @@ function checkImports(path, text) {
       .replaceAll("\\", "/")
       .replace(/\.js$/, ".ts");
     const problem = importProblem(path, target);
-    if (problem) report(path, text, match.index, `${match[1]}: ${problem}`);
+    if (problem) report(`server/src/${path}`, text, match.index, `${match[1]}: ${problem}`);
   }
 }
 
@@ -99,5 +108,5 @@ function checkClock(path, text) {
 
 function report(path, text, index, message) {
   const line = text.slice(0, index).split("\n").length;
-  breaches.push(`server/src/${path}:${line} ${message}`);
+  breaches.push(`${path}:${line} ${message}`);
 }

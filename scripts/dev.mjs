@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { bootstrap, build, environment, root, whenOrphaned } from "./bootstrap.mjs";
 
 await bootstrap(import.meta.url);
-build("codegen", "@gd/server#build");
+build("codegen", "@gd/stage#build");
 
 const port = process.env.PORT ?? "4000";
 const apps = { student: 4101, employer: 4102, admin: 4103 };
 const commands = [
   ["tsc", ["-p", "server/tsconfig.build.json", "--watch", "--preserveWatchOutput"]],
-  ["node", ["--watch", "--watch-preserve-output", "server/dist/main.js"]],
+  ["tsc", ["-p", "stage/tsconfig.build.json", "--watch", "--preserveWatchOutput"]],
+  ["node", ["--watch", "--watch-preserve-output", "stage/dist/start.js"]],
   ...Object.keys(apps).map((app) => ["vite", ["--clearScreen", "false"], join(root, `web-${app}`)]),
 ];
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { bootstrap, build, root, run } from "./bootstrap.mjs";
 
 await bootstrap(import.meta.url);
-build("build", "--filter=@gd/server");
+build("build", "--filter=@gd/stage");
 process.exitCode = await run(process.execPath, [
-  join(root, "server/dist/scenarios/cli.js"),
+  join(root, "stage/dist/stories/cli.js"),
   ...process.argv.slice(2),
 ]);

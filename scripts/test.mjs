@@ -16,64 +16,98 @@ const only = process.argv
 const reports = mkdtempSync(join(tmpdir(), "gd-test-"));
 const count = { passed: 0, failed: 0, skipped: 0 };
 
+/** One after another: what fails soonest comes first. */
 const steps = [
   ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
-  ["format and lint", () => run("biome", ["check", "."])],
-  ["module borders and clock", () => run("node", ["scripts/check-sources.mjs"])],
-  ["rules", () => run("node", ["scripts/check-rules.mjs"])],
+  ["format and lint", () => exitOf("biome", ["check", "."])],
+  ["module borders and clock", () => exitOf("node", ["scripts/check-sources.mjs"])],
+  ["rules", () => exitOf("node", ["scripts/check-rules.mjs"])],
   ["generated types", () => turbo("codegen")],
   ["types and floating promises", () => turbo("types")],
-  ["shared web tests", () => vitest("web-kit")],
-  ["staff desk tests", () => vitest("web-admin")],
-  ["employer app tests", () => vitest("web-employer")],
-  ["graduates' app tests", () => vitest("web-student")],
   // Some server tests start real processes of the built server.
   ["build", () => turbo("build")],
-  ["server tests", () => vitest("server")],
-  ["first route's weight", () => run("node", ["scripts/check-bundle.mjs"])],
-  ["browser tests", () => vitest("e2e")],
+  ["first route's weight", () => exitOf("node", ["scripts/check-bundle.mjs"])],
+];
+/**
+ * Two lanes side by side, since the browser mostly waits. The first prints as it goes, the second each step as a whole
+ * when it has ended.
+ */
+const lanes = [
+  [["server tests", () => vitest("server")]],
+  [
+    ["shared web tests", () => vitest("web-kit", "pipe")],
+    ["staff desk tests", () => vitest("web-admin", "pipe")],
+    ["employer app tests", () => vitest("web-employer", "pipe")],
+    ["graduates' app tests", () => vitest("web-student", "pipe")],
+    ["browser tests", () => vitest("e2e", "pipe")],
+    ["the demo country and its stories", () => vitest("stage", "pipe")],
+  ],
 ];
 
 const began = performance.now();
-let ok = true;
 const timings = [];
-for (const [heading, step] of steps) {
-  if (only && !only.some((word) => heading.includes(word))) continue;
-  console.log(`\n=== ${heading}`);
-  const start = performance.now();
-  const before = count.failed;
-  ok = (await step()) === 0;
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  timings.push(`${heading} ${seconds} s`);
-  console.log(`=== ${heading}: ${ok ? "ok" : "FAILED"} after ${seconds} s`);
-  if (!ok) {
-    // A step without counted tests that fails is one failure, so that the closing line never says 0 failed.
-    if (count.failed === before) count.failed += 1;
-    break;
-  }
-}
+let ok = true;
+if (await inTurn(steps)) await Promise.all(lanes.map(inTurn));
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${timings.join(" · ")} · together ${((performance.now() - began) / 1000).toFixed(0)} s`);
 const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
 console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
 process.exitCode = ok ? 0 : 1;
 
+async function exitOf(program, args, options) {
+  return { code: await run(program, args, options) };
+}
+
 function npm(...args) {
   // npm for people prints every package of a dry run; only what it complains about matters.
-  return run("npm", args, { stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  return exitOf("npm", args, { stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
 }
 
 function turbo(task) {
-  return run("turbo", ["run", task, "--output-logs=errors-only", "--log-order=grouped", "--concurrency=2"]);
+  return exitOf("turbo", [
+    "run",
+    task,
+    "--output-logs=errors-only",
+    "--log-order=grouped",
+    "--concurrency=2",
+  ]);
 }
 
-/** Runs a workspace's tests and adds their number to the count. */
-async function vitest(workspace) {
+/** Runs steps until one fails, here or in the other lane; false then. */
+async function inTurn(row) {
+  for (const [heading, step] of row) {
+    if (only && !only.some((word) => heading.includes(word))) continue;
+    if (ok === false) return false;
+    console.log(`\n=== ${heading}`);
+    const start = performance.now();
+    const before = count.failed;
+    const { code, said = "" } = await step();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    timings.push(`${heading} ${seconds} s`);
+    process.stdout.write(said);
+    console.log(`=== ${heading}: ${code === 0 ? "ok" : "FAILED"} after ${seconds} s`);
+    if (code === 0) continue;
+    // A step without counted tests that fails is one failure, so that the closing line never says 0 failed.
+    if (count.failed === before) count.failed += 1;
+    ok = false;
+    return false;
+  }
+  return true;
+}
+
+/**
+ * Runs a workspace's tests and adds their number to the count. `output` pipe: what it prints is answered instead, for
+ * a lane that runs beside another.
+ */
+async function vitest(workspace, output = "inherit") {
   const report = join(reports, `${workspace}.json`);
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const said = [];
   const code = await run("vitest", args, {
     cwd: join(root, workspace),
     env: { ...environment, LONG: long ? "1" : "" },
+    stdio: ["inherit", output, output],
+    ...(output === "pipe" && { onOutput: (piece) => said.push(piece) }),
   });
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
@@ -83,5 +117,5 @@ async function vitest(workspace) {
   } catch {
     // The run ended before it could report; its exit code says so.
   }
-  return code;
+  return { code, said: Buffer.concat(said).toString() };
 }

@@ -21,6 +21,8 @@ export default defineConfig({
   oxc: false,
   resolve: {
     alias: [
+      // The sources, as everywhere in tests, not what was built of them.
+      { find: /^@gd\/server\/(.*)\.js$/, replacement: fileURLToPath(new URL("src/$1.ts", import.meta.url)) },
       // Packages load graphql's CommonJS file; ours must get the same one, else "another module or realm".
       { find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve("graphql/index.js")) },
     ],

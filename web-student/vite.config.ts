@@ -1,12 +1,14 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
+import { compressedAssets } from "../scripts/compressed-assets.ts";
+import { graphqlDocuments } from "../scripts/graphql-documents.ts";
 
 /** Where `npm run dev` has the server; the browser sees one origin, as in production. */
 const server = process.env.SERVER_URL ?? "http://127.0.0.1:4000";
 
 export default defineConfig({
   base: "/student/",
-  plugins: [react()],
+  plugins: [graphqlDocuments(), react(), compressedAssets()],
   build: {
     // scripts/check-bundle.mjs reads the manifest to weigh the first route.
     manifest: true,
@@ -20,5 +22,10 @@ export default defineConfig({
     proxy: {
       "^/student/(graphql|documents|files|uploads)(/|\\?|$)": { target: server, ws: true },
     },
+  },
+  test: {
+    testTimeout: 30_000,
+    // One file without styles: the package's modules import theirs, which Node cannot read.
+    alias: { "antd-mobile": import.meta.resolve("antd-mobile/bundle/antd-mobile.es.js") },
   },
 });

@@ -1,9 +1,15 @@
 // npm run bench -- <name> [--json]. Figures go to stdout, everything said on the way to stderr.
+import { benchActs } from "./acts.mjs";
 import { benchReviewQueue } from "./review-queue.mjs";
 import { benchRoster } from "./roster.mjs";
 import { benchUploads } from "./uploads.mjs";
 
-const BENCHES = { "review-queue": benchReviewQueue, roster: benchRoster, uploads: benchUploads };
+const BENCHES = {
+  acts: benchActs,
+  "review-queue": benchReviewQueue,
+  roster: benchRoster,
+  uploads: benchUploads,
+};
 
 const [name, ...options] = process.argv.slice(2);
 const bench = BENCHES[name ?? ""];

@@ -5,7 +5,7 @@ import { environment } from "../../scripts/bootstrap.mjs";
 import { onCore, SERVER_CORE } from "./cores.mjs";
 import { REVIEWER } from "./fill.mjs";
 import { ask } from "./load.mjs";
-import { QUEUE_VARIABLES, reviewQueueOperation } from "./operation.mjs";
+import { operationOf, QUEUE_VARIABLES } from "./operation.mjs";
 import { POSTGRAPHILE_QUERY } from "./postgraphile-scope.mjs";
 
 /** What Apollo Client says about answers. */
@@ -13,7 +13,7 @@ export const JSON_HEADERS = {
   "content-type": "application/json",
   accept: "application/graphql-response+json,application/json;q=0.9",
 };
-const START_MS = 60_000;
+const START_MS = 180_000;
 
 const programs = {
   handwritten: new URL("handwritten.mjs", import.meta.url),
@@ -34,8 +34,35 @@ export async function startPlatform(databaseUrl, secrets, nodeOptions = []) {
   );
   const path = "/admin/graphql";
   const cookie = await signIn(started.port, REVIEWER);
-  const body = { operationName: "ReviewQueue", query: reviewQueueOperation(), variables: QUEUE_VARIABLES };
+  const body = {
+    operationName: "ReviewQueue",
+    query: operationOf("admin", "ReviewQueue"),
+    variables: QUEUE_VARIABLES,
+  };
   return { ...started, target: targetOf(started.port, path, cookie, body) };
+}
+
+/** Starts this server as {@link startPlatform} does, with a meter in it (meter.mjs) and no session. */
+export async function startMetered(databaseUrl, secrets, nodeOptions = []) {
+  const meter = new URL("meter.mjs", import.meta.url).href;
+  const variables = { ...secrets, DATABASE_URL: databaseUrl, WORKER: "off" };
+  const started = await start("platform", variables, ["--import", meter, ...nodeOptions], onServerCore, [
+    "ipc",
+  ]);
+  const origin = `http://127.0.0.1:${started.port}`;
+  return {
+    ...started,
+    doorOf: (app) => ({
+      port: started.port,
+      path: `/${app}/graphql`,
+      headers: { ...JSON_HEADERS, origin },
+    }),
+    meter: () =>
+      new Promise((resolve) => {
+        started.child.once("message", resolve);
+        started.child.send("meter");
+      }),
+  };
 }
 
 /** Starts a rival, which is asked with the cookie of the platform's session. */
@@ -75,13 +102,13 @@ export async function startWithWorker(databaseUrl, secrets, nodeOptions = []) {
 
 const onServerCore = (program, args) => onCore(SERVER_CORE, program, args);
 
-async function start(name, variables, nodeOptions, placed = onServerCore) {
+async function start(name, variables, nodeOptions, placed = onServerCore, channels = []) {
   const port = await freePort();
   const [program, args] = placed(process.execPath, [...nodeOptions, fileURLToPath(programs[name])]);
   const child = spawn(program, args, {
     env: { ...environment, NODE_ENV: "production", ...variables, PORT: String(port) },
     // Logs are written as in production, and thrown away by the system.
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "inherit", ...channels],
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
@@ -97,7 +124,7 @@ async function start(name, variables, nodeOptions, placed = onServerCore) {
     await stop();
     throw error;
   }
-  return { name, pid: child.pid, port, stop };
+  return { name, child, pid: child.pid, port, stop };
 }
 
 async function answering(port) {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { readConfig } from "../../server/dist/config.js";
 import { startEmbeddedPostgres } from "../../server/dist/database/embedded.js";
 import { migrate } from "../../server/dist/database/migrate.js";
 import { KeyRing } from "../../server/dist/database/sealed.js";
 import { hashPassword } from "../../server/dist/parties/identity/index.js";
+import { readConfig } from "../../server/dist/platform/config.js";
 import { CLIENT_CORE, pinPostgres } from "./cores.mjs";
 import { fill, isFilled, REVIEWER } from "./fill.mjs";
 
@@ -16,6 +16,8 @@ const HOME = fileURLToPath(new URL("../../.data/bench/", import.meta.url));
 export const SIZES = {
   country: { agreements: 1_000_000, schools: 500, employers: 200_000 },
   hundredth: { agreements: 10_000, schools: 5, employers: 2_000 },
+  /** Filled anew for each run: acts use its records up. */
+  acts: { agreements: 200_000, schools: 100, employers: 20_000 },
   /** Filled anew for each run, which adds schools with rosters. */
   rosters: { agreements: 10_001, schools: 5, employers: 2_000 },
 };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Raised whenever what is filled changes: a kept database of another number is filled anew. */
-export const FILL_VERSION = 2;
+export const FILL_VERSION = 3;
 
 /** The school whose reviewer asks; every school has as many agreements, 2,000 each. */
 export const REVIEWER = { username: "bench.school", password: "Bench@2027", school: 1 };
@@ -146,13 +146,14 @@ function statements({ agreements, schools, employers }, sealed, passwordHash) {
     [
       "records",
       `insert into record (id, kind, graduate_id, employer_id, counterpart, school_id, department_id, level, review_mode, cohort,
-         status, created_at, changed_at, submitted_at)
+         status, module, holds, waits_for, created_at, changed_at, submitted_at)
        select pg_temp.id_of(${RECORD}, n), 'ONLINE_AGREEMENT', pg_temp.id_of(${GRADUATE}, n),
          pg_temp.id_of(${EMPLOYER}, ${employer}),
          (select name from employer where id = pg_temp.id_of(${EMPLOYER}, ${employer})), pg_temp.id_of(${SCHOOL}, ${school}),
-         pg_temp.id_of(${DEPARTMENT}, ${department}), ${level}, 'DEPARTMENT_THEN_SCHOOL', 2027, ${status},
-         at - interval '1 day', at, at
-       from (select n, ${submittedAt} as at ${each(agreements)}) n`,
+         pg_temp.id_of(${DEPARTMENT}, ${department}), ${level}, 'DEPARTMENT_THEN_SCHOOL', 2027, status,
+         'EMPLOYMENT', status in ('SIGNED', 'SCHOOL_REVIEW', 'DEPARTMENT_REVIEW'),
+         case status when 'SCHOOL_REVIEW' then 'SCHOOL' when 'DEPARTMENT_REVIEW' then 'DEPARTMENT' end, at - interval '1 day', at, at
+       from (select n, ${submittedAt} as at, ${status} as status ${each(agreements)}) n`,
     ],
     [
       "agreements",

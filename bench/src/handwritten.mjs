@@ -16,7 +16,7 @@ const QUEUE = `select r.id, r.kind, r.submission, r.status, r.submitted_at, r.ch
   join graduate g on g.id = r.graduate_id
   join school s on s.id = r.school_id
   join department d on d.id = r.department_id
-  where r.school_id = $1 and r.status = 'SCHOOL_REVIEW' and r.kind = 'ONLINE_AGREEMENT'
+  where r.school_id = $1 and r.waits_for = 'SCHOOL' and r.kind = 'ONLINE_AGREEMENT'
     and not r.frozen
   order by r.submitted_at, r.id limit `;
 

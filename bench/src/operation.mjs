@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Kind, parse, print, visit } from "graphql";
-
-const SOURCE = new URL("../../web-admin/src/queue/queue-documents.ts", import.meta.url);
 
 /** What the staff desk's first page of the queue sends: its own variables at the default page size. */
 export const QUEUE_VARIABLES = {
@@ -10,23 +8,49 @@ export const QUEUE_VARIABLES = {
   after: null,
 };
 
+const TYPENAME = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+
 /**
- * The ReviewQueue operation as web-admin sends it: its own text and fragment, with the `__typename` that Apollo
- * Client adds below the root. Read from the app's source, so that it cannot drift from what the app asks.
+ * An operation as an app sends it: its own text with the fragments it uses, and the `__typename` that Apollo Client
+ * adds below the root. Read from the app's source, so that it cannot drift from what the app asks.
+ *
+ * @param {"student" | "employer" | "admin"} app
+ * @param {string} name of the operation
  */
-export function reviewQueueOperation() {
-  const source = readFileSync(SOURCE, "utf8");
-  const texts = [...source.matchAll(/graphql\(`([^`]+)`\)/g)].map((match) => match[1]);
-  const wanted = texts.filter((text) => /query ReviewQueue\(|fragment QueueRow on/.test(text));
-  if (wanted.length !== 2)
-    throw new Error(`ReviewQueue and its fragment were not found in ${SOURCE.pathname}`);
-  const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+export function operationOf(app, name) {
+  const definitions = new Map([`web-${app}`, "web-kit"].flatMap(definitionsIn));
+  const wanted = new Map();
+  const want = (each) => {
+    if (wanted.has(each)) return;
+    const definition = definitions.get(each);
+    if (!definition) throw new Error(`web-${app} has no ${each}`);
+    wanted.set(each, definition);
+    visit(definition, { FragmentSpread: (spread) => want(spread.name.value) });
+  };
+  want(name);
   return print(
-    visit(parse(wanted.join("\n")), {
-      SelectionSet: (node, _key, parent) =>
-        parent.kind === Kind.OPERATION_DEFINITION
-          ? undefined
-          : { ...node, selections: [...node.selections, typename] },
-    }),
+    visit(
+      { kind: Kind.DOCUMENT, definitions: [...wanted.values()] },
+      {
+        SelectionSet: (node, _key, parent) =>
+          parent.kind === Kind.OPERATION_DEFINITION
+            ? undefined
+            : { ...node, selections: [...node.selections, TYPENAME] },
+      },
+    ),
   );
+}
+
+/** Operations and fragments by name, as a workspace's source has them. */
+function definitionsIn(workspace) {
+  const folder = new URL(`../../${workspace}/src/`, import.meta.url);
+  return readdirSync(folder, { recursive: true })
+    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("gql"))
+    .flatMap((path) => {
+      const source = readFileSync(new URL(path.replaceAll("\\", "/"), folder), "utf8");
+      return [...source.matchAll(/(?:graphql|gql)\(`([^`]+)`\)|gql`([^`]+)`/g)].flatMap(
+        ([, text, tagged]) => parse(text ?? tagged).definitions,
+      );
+    })
+    .map((definition) => [definition.name.value, definition]);
 }

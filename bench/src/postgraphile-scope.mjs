@@ -23,7 +23,7 @@ export const SCOPE = `
 
 /** The same fields of the same page, in PostGraphile's own words. */
 export const POSTGRAPHILE_QUERY = `query ReviewQueue($first: Int!, $after: Cursor) {
-  allRecords(condition: { kind: "ONLINE_AGREEMENT", status: "SCHOOL_REVIEW" }, orderBy: [SUBMITTED_AT_ASC, PRIMARY_KEY_ASC], first: $first, after: $after) {
+  allRecords(condition: { kind: "ONLINE_AGREEMENT", waitsFor: "SCHOOL" }, orderBy: [SUBMITTED_AT_ASC, PRIMARY_KEY_ASC], first: $first, after: $after) {
     nodes {
       rowId
       kind

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { leftFree } from "../../server/src/demo/allotment.js";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import { HttpLine } from "../../server/src/scenarios/http-line.js";
-import { type DestinationForm, Graduate } from "../../server/src/scenarios/people/index.js";
 import { aPagePicture } from "../../server/test/upload-files.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
+import { leftFree } from "../../stage/src/history/allotment.js";
+import { type DestinationForm, Graduate } from "../../stage/src/people/index.js";
 import { country, known } from "../src/country.js";
 import { chooses, goes } from "../src/hands/desk.js";
 import { approvesAtOnce, cannotDecide, holdsVerdicts, rowOf } from "../src/hands/reviewer.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { newProvince, newSchool } from "../../server/src/demo/generator/index.js";
+import { newProvince, newSchool } from "../../stage/src/country/index.js";
 import { country, known } from "../src/country.js";
 import {
   chooses,

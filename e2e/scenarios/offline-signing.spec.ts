@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import type { HttpLine } from "../../server/src/scenarios/http-line.js";
+import type { HttpLine } from "../../stage/src/client/http-line.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import {
   decides,
   entersHome,

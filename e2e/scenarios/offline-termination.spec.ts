@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { registersPaper } from "../../server/src/scenarios/in-force.js";
-import { DemoServer } from "../../server/src/scenarios/sides.js";
 import { aPagePicture, aPdf } from "../../server/test/upload-files.js";
+import { registersPaper } from "../../stage/src/stories/in-force.js";
+import { DemoServer } from "../../stage/src/stories/sides.js";
 import { country, known } from "../src/country.js";
 import { goes } from "../src/hands/desk.js";
 import { approvesAtOnce, holdsVerdicts, rowOf } from "../src/hands/reviewer.js";

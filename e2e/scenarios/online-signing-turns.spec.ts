@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { leftFree } from "../../server/src/demo/allotment.js";
+import { leftFree } from "../../stage/src/history/allotment.js";
 import { country, known } from "../src/country.js";
 import {
   opensInvitation,

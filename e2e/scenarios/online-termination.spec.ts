@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import { HttpLine } from "../../server/src/scenarios/http-line.js";
-import { Graduate, Reviewer } from "../../server/src/scenarios/people/index.js";
 import { aPdf } from "../../server/test/upload-files.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
+import { Graduate, Reviewer } from "../../stage/src/people/index.js";
 import { country, known } from "../src/country.js";
 import { confirms, goes } from "../src/hands/desk.js";
 import { approvesAtOnce, rowOf } from "../src/hands/reviewer.js";
@@ -185,9 +185,9 @@ it("is forced by the school where the employer does not answer, with statement, 
 async function somebodyAsks(): Promise<{ id: string; name: string }> {
   const reviewer = new Reviewer(await line("admin", SCHOOL));
   const signed = await reviewer.queue({ view: "ALL", status: "SIGNED" });
-  for (const { id: agreementId, graduateName: name } of signed) {
+  for (const { id: agreementId, graduateName } of signed) {
     const person = country.graduates.find(
-      (each) => each.name === name && each.schoolCode === rare.schoolCode,
+      (each) => each.name === graduateName && each.schoolCode === rare.schoolCode,
     );
     if (!person || person === rare || !person.confirmed) continue;
     const graduate = new Graduate(await line("student", person.mobile));
@@ -195,7 +195,7 @@ async function somebodyAsks(): Promise<{ id: string; name: string }> {
       reasonCode: "ABROAD",
       explanation: "已取得境外高校录取通知书，申请解除就业协议。",
     });
-    if (asked.record) return { id: asked.record.id, name };
+    if (asked.record) return { id: asked.record.id, name: person.name };
   }
   throw new Error("Nobody of this school could ask");
 }

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import { HttpLine } from "../../server/src/scenarios/http-line.js";
 import { aPagePicture } from "../../server/test/upload-files.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
+import { decides } from "../src/hands/form.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
 import { openStudent, type Platform, picture, startPlatform } from "../src/harness.js";
@@ -118,13 +119,13 @@ async function submits(student: Page): Promise<void> {
 async function departmentApproves(student: Page, id: string): Promise<void> {
   const line = new HttpLine(platform.url, "admin");
   await line.signIn("ylcj.jr", DEMO_PASSWORD);
-  await decides(line, id, "approveRecord", "");
+  await decides(line, id, "approveRecord");
   await sees(student, "等待学校审核");
 }
 
 async function schoolReturns(student: Page, school: HttpLine, id: string): Promise<void> {
-  const rejection = `, rejection: { reasonCategory: "${reason.category}", details: "${reason.details}" }`;
-  await decides(school, id, "returnRecord", rejection);
+  const rejection = { reasonCategory: reason.category, details: reason.details };
+  await decides(school, id, "returnRecord", { rejection });
   await sees(student, "老师退回，请按以下原因修改");
   await sees(student, reason.details);
   await picture(student, "paper-returned");
@@ -143,24 +144,12 @@ async function corrects(student: Page, id: string): Promise<void> {
 }
 
 async function schoolApproves(student: Page, school: HttpLine, id: string): Promise<void> {
-  await decides(school, id, "approveRecord", "");
+  await decides(school, id, "approveRecord");
   await sees(student, "签约完成");
   await picture(student, "paper-signed");
   await student.getByRole("button", { name: /第 1 页.*查看大图/ }).click();
   await student.locator(".adm-image-viewer-content").waitFor();
   await picture(student, "paper-picture-large");
-}
-
-async function decides(line: HttpLine, id: string, verdict: string, more: string): Promise<void> {
-  const { record } = await line.ask<{ record: { submission: number; status: string } }>(
-    "query ($id: ID!) { record(id: $id) { submission status } }",
-    { id },
-  );
-  const { done } = await line.ask<{ done: { __typename: string; message?: string } }>(
-    `mutation ($verdict: VerdictInput!) { done: ${verdict}(verdict: $verdict${more}) { __typename ... on Refusal { message } } }`,
-    { verdict: { recordId: id, ...record } },
-  );
-  expect(done.message).toBeUndefined();
 }
 
 async function chooses(student: Page, label: string, option: string): Promise<void> {

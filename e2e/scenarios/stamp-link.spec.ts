@@ -1,10 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "../../server/src/demo/generator/accounts.js";
-import { HttpLine } from "../../server/src/scenarios/http-line.js";
-import { eventually, expectThere } from "../../server/src/scenarios/surprise.js";
 import { aPagePicture } from "../../server/test/upload-files.js";
+import {
+  ApproveRecord,
+  ConfirmMyData,
+  ReturnRecord,
+  SendStampLink,
+  SubmitRecord,
+} from "../../stage/src/client/acts.js";
+import type { Outcome } from "../../stage/src/client/answer.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { eventually, expectThere } from "../../stage/src/client/surprise.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
+import { Graduate } from "../../stage/src/people/index.js";
 import { downloadsAgreement, sees } from "../src/hands/see.js";
 import {
   advanceClock,
@@ -43,7 +52,7 @@ beforeAll(async () => {
   const line = (app: "student" | "admin", login: string) =>
     new HttpLine(platform.url, app).signIn(login, DEMO_PASSWORD);
   graduate = await line("student", "19900000001");
-  await graduate.ask("mutation { confirmMyData { __typename } }");
+  await graduate.send(ConfirmMyData);
   department = await line("admin", "ylcj.jr");
   school = await line("admin", "ylcj");
 });
@@ -72,11 +81,7 @@ it("tells whoever holds a link that opens nothing, on a desk", async () => {
 /** The graduate acts through the API: their screens have a story of their own. */
 async function agreementIsApproved(): Promise<void> {
   id = randomUUID();
-  await does(
-    graduate,
-    "mutation ($id: ID!, $form: AgreementFormInput!) { done: submitOfflineApplication(id: $id, form: $form)",
-    { id, form: FORM },
-  );
+  isDone(await graduate.send(SubmitRecord, { id, form: { offlineAgreement: FORM } }));
   await approves(department, 1);
   await approves(school, 1);
 }
@@ -84,17 +89,10 @@ async function agreementIsApproved(): Promise<void> {
 async function graduateSendsLink(): Promise<string> {
   // The PDF is made a moment after the approval.
   await eventually(async () => {
-    const { record } = await graduate.ask<{ record: { document: object | null } }>(
-      "query ($id: ID!) { record(id: $id) { ... on Agreement { document { url } } } }",
-      { id },
-    );
-    expectThere("就业协议书 document", record.document);
+    const agreement = await new Graduate(graduate).agreement(id);
+    expectThere("就业协议书 document", agreement?.document);
   }, 30_000);
-  await does(
-    graduate,
-    "mutation ($id: ID!, $mobile: String!) { done: sendStampLink(recordId: $id, mobile: $mobile)",
-    { id, mobile: MOBILE },
-  );
+  isDone(await graduate.send(SendStampLink, { id, mobile: MOBILE }));
   return await eventually(async () => {
     const inbox = await (await fetch(`${platform.url}/dev/sms?mobile=${MOBILE}`)).text();
     return expectThere("短信 SMS", /corp-link#([\w-]{32})/.exec(inbox)?.[1]);
@@ -160,23 +158,17 @@ async function submits(phone: Page): Promise<void> {
   await sees(phone, "已提交，等待学校审核");
   await picture(phone, "link-submitted-phone");
   await eventually(async () => {
-    const { messages } = await graduate.ask<{ messages: { rows: { title: string }[] } }>(
-      "{ messages(first: 20) { rows { title } } }",
-    );
+    const messages = await new Graduate(graduate).messages();
     expectThere(
       "消息 message",
-      messages.rows.find(({ title }) => title === "单位已回传就业协议书"),
+      messages.find(({ title }) => title === "单位已回传就业协议书"),
     );
   });
 }
 
 async function schoolReturns(phone: Page): Promise<void> {
   await approves(department, 2);
-  await does(
-    school,
-    "mutation ($verdict: VerdictInput!, $rejection: RejectionInput!) { done: returnRecord(verdict: $verdict, rejection: $rejection)",
-    { verdict: { recordId: id, submission: 2 }, rejection: UNCLEAR },
-  );
+  isDone(await school.send(ReturnRecord, { verdict: { recordId: id, submission: 2 }, rejection: UNCLEAR }));
   await phone.getByRole("button", { name: "查看最新状态" }).click();
   await sees(phone, UNCLEAR.details);
   await picture(phone, "link-returned-phone");
@@ -203,18 +195,12 @@ async function signed(phone: Page): Promise<void> {
 }
 
 async function approves(reviewer: HttpLine, submission: number): Promise<void> {
-  await does(reviewer, "mutation ($verdict: VerdictInput!) { done: approveRecord(verdict: $verdict)", {
-    verdict: { recordId: id, submission },
-  });
+  isDone(await reviewer.send(ApproveRecord, { verdict: { recordId: id, submission } }));
 }
 
-/** An act up to its result, which must not be a refusal. */
-async function does(person: HttpLine, act: string, variables: Record<string, unknown>): Promise<void> {
-  const { done } = await person.ask<{ done: { message?: string } }>(
-    `${act} { ... on Refusal { message } } }`,
-    variables,
-  );
-  expect(done.message).toBeUndefined();
+/** An act must not be refused. */
+function isDone({ message }: Outcome): void {
+  expect(message).toBeUndefined();
 }
 
 async function page(number: number, blur?: number) {

@@ -1,4 +1,4 @@
-import { generateCountry } from "../../server/src/demo/generator/index.js";
+import { generateCountry } from "../../stage/src/country/index.js";
 
 /** The demo country as the server loads it at STORY_BEGINS (platform.ts): whom there is to sign in as, and their data. */
 export const country = generateCountry({ cohort: 2027 });

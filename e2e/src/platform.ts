@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { joinTestCluster, type TestCluster } from "../../server/test/cluster.js";
 
-const main = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../stage/dist/start.js", import.meta.url));
 
 export interface RunningServer {
   /** Origin of the platform, without a slash at its end. */

@@ -16,12 +16,19 @@ import { makeContext } from "./api/request-context.js";
 import { makeGraphQLServer } from "./api/server.js";
 import { makeSocketHandler } from "./api/socket.js";
 import { hostExplorer } from "./http/explorer.js";
-import { setSessionCookie, signedViewerOf, stillSigned } from "./http/request-viewer.js";
 import { addSecurityHeaders, endRefusedUpgrades, refuseForeignOrigins } from "./http/security.js";
 import { hostWebApps } from "./http/web-apps.js";
 import { Metrics } from "./metrics/metrics.js";
 import { addMetricsRoute } from "./metrics/route.js";
-import { APP_NAMES, type AppName, NOBODY, type SignedViewer } from "./parties/identity/index.js";
+import {
+  APP_NAMES,
+  type AppName,
+  NOBODY,
+  type SignedViewer,
+  setSessionCookie,
+  signedViewerOf,
+  stillSigned,
+} from "./parties/identity/index.js";
 import type { Platform } from "./platform/platform.js";
 
 /** Adds routes of a module beside GraphQL, such as the download of documents below `/:app/documents/`. */

@@ -1,8 +1,19 @@
-import type { DemoAccount } from "./demo/generator/index.js";
 import type { Config } from "./platform/config.js";
 
+/** Somebody whom the start names, so that whoever tries the platform can sign in. */
+export interface Account {
+  /** Whose entrance it is: student, employer or admin. */
+  app: string;
+  login: string;
+  password: string;
+  role: string;
+  who: string;
+  /** What there is to see. */
+  see: string;
+}
+
 /** What the start prints: where everything is, and in the demo whom to sign in as. */
-export function welcome(config: Config, port: number, accounts: readonly DemoAccount[]): string {
+export function welcome(config: Config, port: number, accounts: readonly Account[]): string {
   const host = ["0.0.0.0", "::"].includes(config.host) ? "localhost" : config.host;
   const base = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const moved = config.port !== 0 && port !== config.port;

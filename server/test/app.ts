@@ -1,10 +1,20 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Operation, Sent, Told, Answer as ToldAnswer } from "../../stage/src/client/answer.js";
+import type {
+  ApproveRecordMutation,
+  AskTerminationMutation,
+  DeleteDraftMutation,
+  RemoveGraduatesMutation,
+  RevealPersonalDataMutation,
+  SaveDraftMutation,
+  SendInvitationMutation,
+  UndoVerdictMutation,
+} from "../../stage/src/gql/graphql.js";
 import { JOBS, ROUTES } from "../src/composition.js";
-import { SESSION_COOKIE } from "../src/http/request-viewer.js";
 import { type HandledJob, runWaitingJobs } from "../src/outbox/index.js";
-import { type AppName, openSession } from "../src/parties/identity/index.js";
+import { type AppName, openSession, SESSION_COOKIE } from "../src/parties/identity/index.js";
 import type { Config } from "../src/platform/config.js";
 import type { TestEmployer, TestGraduate, TestStaff } from "./factories.js";
 import { openTestServer, type Reply, type TestServer } from "./server.js";
@@ -16,11 +26,48 @@ export type Person = TestGraduate | TestEmployer | TestStaff | null;
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape and compare them as a whole
 export type Answer = any;
 
+/**
+ * An answer as tests read it: each field with its type, and taken to be there. A test that reaches for what did not
+ * come fails by itself.
+ */
+export type Present<T> = T extends readonly (infer Item)[]
+  ? Present<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Present<NonNullable<T[Key]>> }
+    : NonNullable<T>;
+
+/** What an act on a record answered, whichever of them it was. */
+export type ActAnswer = Present<
+  Told<
+    | ApproveRecordMutation["approveRecord"]
+    | AskTerminationMutation["askTermination"]
+    | DeleteDraftMutation["deleteDraft"]
+    | RemoveGraduatesMutation["removeGraduates"]
+    | RevealPersonalDataMutation["revealPersonalData"]
+    | SaveDraftMutation["saveDraft"]
+    | SendInvitationMutation["sendInvitation"]
+    | UndoVerdictMutation["undoVerdict"]
+  >
+>;
+
+/** The record that an act left. */
+export type ChangedRecord = ActAnswer["agreement"];
+
+/** An act of whatever kind, for tables of them. */
+export type AnyAct = Operation<unknown, never>;
+
 export interface TestApp extends TestServer {
-  /** Sends an operation as this person; the answer of its first root field. Throws a `GraphQLFailure`. */
+  /** Sends an operation as this person; the answer of its root field. Throws a `GraphQLFailure`. */
+  ask<Data, Variables>(
+    person: Person,
+    operation: Operation<Data, Variables>,
+    ...sent: Sent<Variables>
+  ): Promise<Present<ToldAnswer<Data>>>;
   ask(person: Person, document: string, variables?: object): Promise<Answer>;
+  /** The same for an act out of a table. */
+  act(person: Person, act: AnyAct, variables: object): Promise<ActAnswer>;
   /** The same with all of the reply: data, errors, status. */
-  send(person: Person, document: string, variables?: object): Promise<Reply>;
+  send(person: Person, document: string | AnyAct, variables?: object): Promise<Reply>;
   /** Fetches a path as this person, e.g. a document. */
   fetch(person: Person, path: string): Promise<{ status: number; body: Buffer; headers: Answer }>;
   /** The person's cookie; a session is opened when there is none yet or the clock has moved far. */
@@ -74,21 +121,23 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
   };
   const send: TestApp["send"] = async (person, document, variables = {}) => {
     // Somebody unknown comes through any of the apps: all share one schema.
-    return await server.post(person ? appOf(person) : "admin", document, variables, {
+    return await server.post(person ? appOf(person) : "admin", String(document), variables, {
       cookie: person ? await cookieOf(person) : undefined,
     });
+  };
+  const ask = async (person: Person, document: string | AnyAct, variables?: object) => {
+    const { data, errors } = await send(person, document, variables);
+    const [error] = errors;
+    if (error) throw new GraphQLFailure(String(error.extensions?.code), error.message);
+    return data && Object.values(data)[0];
   };
   return {
     ...server,
     cookieOf,
     signInAnew: (person) => void cookies.delete(keyOf(person)),
     send,
-    ask: async (person, document, variables) => {
-      const { data, errors } = await send(person, document, variables);
-      const [error] = errors;
-      if (error) throw new GraphQLFailure(String(error.extensions?.code), error.message);
-      return data && Object.values(data)[0];
-    },
+    ask: ask as TestApp["ask"],
+    act: async (person, act, variables) => (await ask(person, act, variables)) as unknown as ActAnswer,
     fetch: async (person, path) => {
       const response = await server.app.inject({
         method: "GET",

@@ -95,7 +95,8 @@ export async function aCrowdedWorld(on: TestApp, size: number): Promise<CrowdedW
          asked as (
            insert into record select (jsonb_populate_record(r, jsonb_build_object(
              'id', gen_random_uuid(), 'kind', 'ONLINE_TERMINATION', 'ends_record_id', r.id, 'status',
-             (array['ASKED_BY_GRADUATE', 'TERMINATION_SCHOOL_REVIEW', 'REFUSED_BY_EMPLOYER', 'TERMINATION_DONE'])[1 + e.n % 4]
+             (array['ASKED_BY_GRADUATE', 'TERMINATION_SCHOOL_REVIEW', 'REFUSED_BY_EMPLOYER', 'TERMINATION_DONE'])[1 + e.n % 4],
+             'holds', false, 'waits_for', (array['EMPLOYER', 'SCHOOL', null, null])[1 + e.n % 4]
            ))).* from record r join ended e on e.id = r.id returning id)
        insert into termination (record_id, asked_by, reason_code, explanation_sealed, upload_ids, evidence_ids)
        select id, 'GRADUATE', 'FURTHER_STUDY', $2, '{}', '{}' from asked`,
@@ -119,7 +120,8 @@ export async function aCrowdedWorld(on: TestApp, size: number): Promise<CrowdedW
     await pool.query(
       `with copies as (
          insert into record select (jsonb_populate_record(r, jsonb_build_object(
-           'id', gen_random_uuid(), 'status', 'REJECTED_BY_SCHOOL', 'due_at', null))).*
+           'id', gen_random_uuid(), 'status', 'REJECTED_BY_SCHOOL', 'holds', false, 'waits_for', null,
+           'closes_at', null))).*
          from record r, generate_series(1, $2::int) n where r.id = $1 returning id
        ), terms as (
          insert into agreement select (jsonb_populate_record(a, jsonb_build_object('record_id', c.id))).*

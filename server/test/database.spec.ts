@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, expect, it } from "vitest";
 import { openOrm } from "../src/database/orm.js";
 import { CONNECTION_PATIENCE_MS, openPool } from "../src/database/pool.js";
+import { ENTITIES } from "../src/entities.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
 
 const made: TestDatabase[] = [];
@@ -30,7 +31,7 @@ it("gives a statement up that no connection gets free for, and works on when one
   } finally {
     await pool.end();
   }
-  const orm = await openOrm(database.url, { poolSize: 1 });
+  const orm = await openOrm(database.url, ENTITIES, { poolSize: 1 });
   try {
     const { options } = await orm.em.getConnection().getNativeClient();
     expect(options).toMatchObject({ connectionTimeoutMillis: CONNECTION_PATIENCE_MS });

@@ -1,50 +1,98 @@
+import {
+  AbandonRecord,
+  DeleteDraft,
+  ReturnRecord,
+  VoidDestination,
+  WithdrawSubmission,
+} from "../../stage/src/client/acts.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import { destinationFormOf } from "../src/catalogue/index.js";
 import { settleAllDue } from "../src/records/index.js";
 import type { RecordStatus } from "../src/words/record-words.js";
-import type { Answer, Person, TestApp } from "./app.js";
+import type { Person, TestApp } from "./app.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
 import { GOOD_USCC } from "./form-cases.js";
-import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
+import { type Left, leftBy, REJECTION, SIGNING, verdictOn } from "./signing.js";
 import { type CountryWish, recordsBy, type SettledCountry, settleCountry } from "./signing-country.js";
-
-const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission version } }
-  ... on Refusal { code message } ... on RecordMovedOn { status statusLabel by at }`;
-const FORM_ARGUMENTS = "$id: ID!, $form: DestinationFormInput!";
 
 /** The operations of other destinations as tests send them; verdicts are those of every kind. */
 export const DESTINATIONS = {
-  save: `mutation (${FORM_ARGUMENTS}) { saveDestination(id: $id, form: $form) {
-    __typename ... on DraftSaved { recordId version } ... on Refusal { code message }
-    ... on InvalidInput { fields { field message } } } }`,
-  submit: `mutation (${FORM_ARGUMENTS}) { submitDestination(id: $id, form: $form) { ${CHANGED}
-    ... on InvalidInput { fields { field message } } ... on CommittedElsewhere { employerName } } }`,
-  withdraw: `mutation ($id: ID!) { withdrawSubmission(id: $id) { ${CHANGED} } }`,
-  abandon: `mutation ($id: ID!) { abandonRecord(id: $id) { ${CHANGED} } }`,
-  deleteDraft: `mutation ($id: ID!) { deleteDraft(id: $id) {
-    __typename ... on DraftDeleted { recordId } ... on Refusal { code message } } }`,
-  void: `mutation ($id: ID!) { voidDestination(id: $id) { ${CHANGED} } }`,
+  save: graphql(`
+    mutation SaveDestination($id: ID!, $form: DestinationFormInput!) {
+      saveDraft(id: $id, form: { destination: $form }) {
+        __typename
+        ... on DraftSaved { recordId version }
+        ...RefusalFacts
+      }
+    }
+  `),
+  submit: graphql(`
+    mutation SubmitDestination($id: ID!, $form: DestinationFormInput!) {
+      submitRecord(id: $id, form: { destination: $form }) { __typename ...RecordDone ...RefusalFacts }
+    }
+  `),
+  withdraw: WithdrawSubmission,
+  abandon: AbandonRecord,
+  deleteDraft: DeleteDraft,
+  void: VoidDestination,
   approve: SIGNING.approve,
-  approveChanged: SIGNING.approve
-    .replace("$hold: Boolean! = false", "$hold: Boolean! = false, $changes: DestinationChangeInput")
-    .replace("hold: $hold", "hold: $hold, changes: $changes"),
-  return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
+  approveChanged: SIGNING.approve,
+  return: ReturnRecord,
   reject: SIGNING.reject,
   undo: SIGNING.undo,
   reveal: SIGNING.reveal,
-  record: `query ($id: ID!) { record(id: $id) { id kind status statusLabel submission counterpart nextStep deadline
-    initiatorLabel availableActions { act allowed reason } steps { title state }
-    timeline { title actorRole reason } } }`,
-  destination: `query ($id: ID!) { record(id: $id) { id status counterpart ... on Destination {
-    typeCode subType typeLabel sections { title facts { key label value } } values { key value }
-    proofs { id purpose url } changes { submission actorRole organisation changes { key label before after } } } } }`,
-  form: `query ($id: ID!) { record(id: $id) { ... on Destination {
-    proofs { id purpose } form { typeCode subType fields { key value } uploadIds version } } } }`,
-  voided: `query ($filter: VoidedDestinationFilter!, $first: Int! = 20, $after: String) {
-    voidedDestinations(filter: $filter, first: $first, after: $after) {
-      rows { recordId counterpart typeLabel voidedAt graduateName idNumberMasked departmentName } endCursor } }`,
-  reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) { record { id status }
-    voidedDestinations { recordId counterpart typeLabel } registryDestination { code employerName }
-    comparison { submission changes { label before after } } } }`,
+  record: graphql(`
+    query DestinationRecord($id: ID!) {
+      record(id: $id) {
+        id kind status statusLabel submission counterpart nextStep deadline initiatorLabel
+        availableActions { act allowed reason }
+        steps { title state }
+        timeline { title actorRole reason }
+      }
+    }
+  `),
+  destination: graphql(`
+    query DestinationSeen($id: ID!) {
+      record(id: $id) {
+        id status counterpart
+        ... on Destination {
+          typeCode subType typeLabel
+          sections { title facts { key label value } }
+          values { key value }
+          proofs { id purpose url }
+          changes { submission actorRole organisation changes { key label before after } }
+        }
+      }
+    }
+  `),
+  form: graphql(`
+    query DestinationInForm($id: ID!) {
+      record(id: $id) {
+        ... on Destination {
+          proofs { id purpose }
+          form { typeCode subType fields { key value } uploadIds version }
+        }
+      }
+    }
+  `),
+  voided: graphql(`
+    query VoidedOnes($filter: VoidedDestinationFilter!, $first: Int! = 20, $after: String) {
+      voidedDestinations(filter: $filter, first: $first, after: $after) {
+        rows { recordId counterpart typeLabel voidedAt graduateName idNumberMasked departmentName }
+        endCursor
+      }
+    }
+  `),
+  reviewPage: graphql(`
+    query DestinationReviewPage($id: ID!) {
+      reviewPage(recordId: $id) {
+        record { id status }
+        voidedDestinations { recordId counterpart typeLabel }
+        registryDestination { code employerName }
+        comparison { submission changes { label before after } }
+      }
+    }
+  `),
 } as const;
 
 /** 待就业（求职中）: the smallest form there is that still says something; it needs no proof. */
@@ -114,17 +162,13 @@ export async function aDestination(
 }
 
 /** Does an act and insists that it was done; the record, or the answer. */
-export async function doesDestination(
-  on: TestApp,
-  person: Person,
-  name: keyof typeof DESTINATIONS,
-  variables: object,
-): Promise<Answer> {
-  const answer = await on.ask(person, DESTINATIONS[name], variables);
-  if (!isDone(answer) && !/Saved|Deleted/.test(answer.__typename)) {
-    throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  }
-  return answer.record ?? answer.agreement ?? answer;
+export function doesDestination<
+  Name extends Exclude<
+    keyof typeof DESTINATIONS,
+    "record" | "form" | "reviewPage" | "destination" | "voided"
+  >,
+>(on: TestApp, person: Person, name: Name, variables: object): Promise<Left<Name>> {
+  return leftBy(on, person, name, DESTINATIONS[name], variables);
 }
 
 /** Everybody who could have to do with a destination, and destinations in every state. */
@@ -153,7 +197,7 @@ export async function aDestinationCountry(on: TestApp, wish: CountryWish): Promi
     if (state === "ABANDONED") await doesDestination(on, applicant, "abandon", { id });
     if (state !== "CLOSED") return;
     // As if this cohort's closing were now: the real one would end everything else of the test too.
-    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await on.row("update record set closes_at = $2 where id = $1 returning id", [id, on.clock.now()]);
     await settleAllDue(on.platform);
   }
 

@@ -16,8 +16,8 @@ describe("factories", () => {
     expect(checkIdNumber(made.graduate.idNumber).ok).toBe(true);
     expect(checkUscc(made.employer.uscc).ok).toBe(true);
     const record = await ground.orm.em.fork().findOneOrFail(RecordHeader, made.id);
-    expect(record.graduate.id).toBe(made.graduate.id);
-    expect(record.dueAt?.getTime()).toBeGreaterThan(ground.clock.now().getTime());
+    expect(record.graduate?.id).toBe(made.graduate.id);
+    expect(record.closesAt?.getTime()).toBeGreaterThan(ground.clock.now().getTime());
     await aFavourite(ground, { employer: made.employer });
   });
 

@@ -1,12 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Operation } from "../../stage/src/client/answer.js";
 import { flowOf } from "../src/records/index.js";
 import type { RecordKind } from "../src/words/record-words.js";
-import { type Answer, GraphQLFailure, type Person, type TestApp } from "./app.js";
+import { GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
 import { type Country, cellsOf, type Expectation, expectCell, type Trial } from "./matrix.js";
 import type { CountryWish } from "./signing-country.js";
 
 type Grid<Act extends string> = Readonly<Record<string, Partial<Record<Act, Expectation>>>>;
+
+/** Any page of a record, as far as it says what can be done. */
+type OfferingRecord = Operation<
+  { [root: string]: { readonly availableActions: readonly { act: string; allowed: boolean }[] } | null },
+  { id: string }
+>;
 
 /** A flow, the grids that its expectations are written in by hand (test/expectations), and how its acts are tried. */
 export interface Matrix<Act extends string> extends Omit<Trial<Act>, "on"> {
@@ -22,7 +29,7 @@ export interface Matrix<Act extends string> extends Omit<Trial<Act>, "on"> {
   /** Who sees a record of the state, a letter a person. */
   sees(state: string): string;
   /** Asks for the record with its `availableActions`. */
-  record: string;
+  record: OfferingRecord;
   /** The acts that a record offers by itself, as the API calls them. */
   offered: Readonly<Partial<Record<Act, string>>>;
   country(on: TestApp, wish: CountryWish): Promise<Country>;
@@ -108,13 +115,13 @@ function wantedLook<Act extends string>(matrix: Matrix<Act>, state: string, name
 }
 
 /** "null", an error's code, or the acts that the record offers this person. */
-async function offeredTo(on: TestApp, person: Person, document: string, id: string): Promise<string> {
+async function offeredTo(on: TestApp, person: Person, document: OfferingRecord, id: string): Promise<string> {
   try {
     const record = await on.ask(person, document, { id });
     if (record === null) return "null";
-    const allowed = record.availableActions.filter((action: Answer) => action.allowed);
+    const allowed = record.availableActions.filter((action) => action.allowed);
     return allowed
-      .map((action: Answer) => action.act)
+      .map((action) => action.act)
       .sort()
       .join();
   } catch (error) {

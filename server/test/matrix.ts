@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Answer, GraphQLFailure, type Person, type TestApp } from "./app.js";
+import { type ActAnswer, type AnyAct, GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
 import type { TestGraduate } from "./factories.js";
 import { footprint, isDone } from "./signing.js";
@@ -20,16 +20,16 @@ export interface Country {
 /** How the acts of a flow are tried. */
 export interface Trial<Act extends string> {
   on: TestApp;
-  documents: Readonly<Record<Act, string>>;
+  documents: Readonly<Record<Act, AnyAct>>;
   variables: Readonly<Record<Act, (id: string) => object>>;
   /** Acts that leave the record as it is when they are done. */
   looks: readonly Act[];
 }
 
 /** What was answered: `done <state>`, `done <type>` for acts that answer no record, or the refusal. */
-function outcomeOf(answer: Answer): string {
+function outcomeOf(answer: ActAnswer): string {
   if (isDone(answer)) {
-    return answer.alreadyDone ? "done already" : `done ${(answer.agreement ?? answer.record).status}`;
+    return answer.alreadyDone ? "done already" : `done ${(answer.agreement ?? answer.record)?.status}`;
   }
   return answer.code ? `${answer.__typename} ${answer.code}` : `done ${answer.__typename}`;
 }
@@ -46,7 +46,7 @@ async function tryAct<Act extends string>(
   const before = await footprint(on, record.id);
   let outcome: string;
   try {
-    outcome = outcomeOf(await on.ask(person, documents[act], variables[act](record.id)));
+    outcome = outcomeOf(await on.act(person, documents[act], variables[act](record.id)));
   } catch (error) {
     if (!(error instanceof GraphQLFailure)) throw error;
     outcome = error.code;
@@ -55,7 +55,21 @@ async function tryAct<Act extends string>(
   return { outcome, untouched: JSON.stringify(before) === JSON.stringify(after) };
 }
 
-/** Tries everybody; whoever succeeds gets a record of their own, everybody else must leave no trace. */
+/**
+ * Who is tried in a cell. `npm run test:long` tries everybody; `npm test` everybody who may do the act, and of those
+ * whom the same refusal awaits one, a different one from cell to cell: so every answer of every cell is seen each time.
+ */
+function triedIn(cell: string, letters: Readonly<Record<PersonName, string>>): readonly PersonName[] {
+  if (process.env.LONG === "1") return PEOPLE;
+  const turn = [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  return PEOPLE.filter((name) => {
+    if (letters[name] === "!") return true;
+    const alike = PEOPLE.filter((other) => letters[other] === letters[name]);
+    return alike[turn % alike.length] === name;
+  });
+}
+
+/** Tries people; whoever succeeds gets a record of their own, everybody else must leave no trace. */
 export async function expectCell<Act extends string>(
   trial: Trial<Act>,
   country: Country,
@@ -67,7 +81,7 @@ export async function expectCell<Act extends string>(
   const wanted: Record<string, string> = {};
   const found: Record<string, string> = {};
   let record = await country.record(state);
-  for (const name of PEOPLE) {
+  for (const name of triedIn(`${state} ${act}`, letters)) {
     wanted[name] = expected(letters[name], expectation);
     const { outcome, untouched } = await tryAct(trial, country, record, act, name);
     const changes = letters[name] === "!" && !trial.looks.includes(act);

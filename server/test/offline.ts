@@ -1,10 +1,12 @@
+import { SendStampLink, SubmitStampedCopy } from "../../stage/src/client/acts.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import { settleAllDue } from "../src/records/index.js";
 import type { RecordStatus } from "../src/words/record-words.js";
-import type { Answer, Person, TestApp } from "./app.js";
+import type { Person, TestApp } from "./app.js";
 import { pictureOf } from "./factories/pictures.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
 import { FORM, PAPER } from "./paper.js";
-import { isDone, REJECTION } from "./signing.js";
+import { type Left, leftBy, REJECTION } from "./signing.js";
 import { type CountryWish, recordsBy, type SettledCountry, settleCountry } from "./signing-country.js";
 import { aPagePicture } from "./upload-files.js";
 import { upload } from "./uploading.js";
@@ -12,21 +14,35 @@ import { upload } from "./uploading.js";
 /** The operations of 线下签约 as tests send them; verdicts are those of every kind. */
 export const OFFLINE = {
   ...PAPER,
-  save: PAPER.save.replace("savePaperRegistration", "saveOfflineApplication"),
-  submit: PAPER.submit.replace("submitPaperRegistration", "submitOfflineApplication"),
-  submitSigning: PAPER.submit
-    .replace("$form: AgreementFormInput!", "$uploadIds: [ID!]!")
-    .replace(
-      "submitPaperRegistration(id: $id, form: $form)",
-      "submitStampedCopy(id: $id, uploadIds: $uploadIds)",
-    ),
-  sendStampLink: PAPER.submit
-    .replace("$form: AgreementFormInput!", "$mobile: String!")
-    .replace("submitPaperRegistration(id: $id, form: $form)", "sendStampLink(recordId: $id, mobile: $mobile)")
-    .replace("... on CommittedElsewhere { employerName }", "... on LimitReached { limit retryAt }"),
-  stampLink: `query ($id: ID!) { record(id: $id) { ... on Agreement { stampLink {
-    mobileMasked sentAt expiresAt expired delivery deliveryProblem } } } }`,
+  save: graphql(`
+    mutation SaveApplication($id: ID!, $form: AgreementFormInput!) {
+      saveDraft(id: $id, form: { offlineAgreement: $form }) {
+        __typename
+        ... on DraftSaved { recordId version }
+        ...RefusalFacts
+      }
+    }
+  `),
+  submit: graphql(`
+    mutation SubmitApplication($id: ID!, $form: AgreementFormInput!) {
+      submitRecord(id: $id, form: { offlineAgreement: $form }) { __typename ...RecordDone ...RefusalFacts }
+    }
+  `),
+  submitSigning: SubmitStampedCopy,
+  sendStampLink: SendStampLink,
+  stampLink: graphql(`
+    query StampLink($id: ID!) {
+      record(id: $id) {
+        ... on Agreement {
+          stampLink { mobileMasked sentAt expiresAt expired delivery deliveryProblem }
+        }
+      }
+    }
+  `),
 } as const;
+
+/** Those that change something. */
+export type OfflineAct = Exclude<keyof typeof OFFLINE, "record" | "form" | "reviewPage" | "stampLink">;
 
 /** What must be there of the agreement itself (D-05). */
 export const OFFLINE_FORM = FORM;
@@ -34,17 +50,13 @@ export const OFFLINE_FORM = FORM;
 const page = aPagePicture({ width: 600, height: 800 });
 
 /** Does an act and insists that it was done; the answer. */
-export async function doesOffline(
+export function doesOffline<Name extends OfflineAct>(
   on: TestApp,
   person: Person,
-  name: keyof typeof OFFLINE,
+  name: Name,
   variables: object,
-): Promise<Answer> {
-  const answer = await on.ask(person, OFFLINE[name], variables);
-  if (!isDone(answer) && !/Saved|Deleted/.test(answer.__typename)) {
-    throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  }
-  return answer.record ?? answer.agreement ?? answer;
+): Promise<Left<Name>> {
+  return leftBy(on, person, name, OFFLINE[name], variables);
 }
 
 /** Submits a new application: its id. */
@@ -97,7 +109,7 @@ export async function anOfflineCountry(on: TestApp, wish: CountryWish): Promise<
     if (state === "ABANDONED") await doesOffline(on, applicant, "abandon", { id });
     if (state !== "CLOSED") return;
     // As if this cohort's closing were now: the real one would end everything else of the test too.
-    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await on.row("update record set closes_at = $2 where id = $1 returning id", [id, on.clock.now()]);
     await settleAllDue(on.platform);
   }
 

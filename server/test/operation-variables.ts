@@ -1,3 +1,5 @@
+import { RemoveGraduates } from "../../stage/src/client/acts.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
 import { aDestination, FORM as DESTINATION_FORM } from "./destinations.js";
@@ -27,8 +29,8 @@ export interface Sending {
 /** Makes what one operation of an app is sent with in a world; whatever it needs is there before the counting. */
 type Provider = (on: TestApp, world: CrowdedWorld) => Promise<Sending> | Sending;
 
-const MARK_EMPLOYER = `mutation ($input: EmployerMarkInput!) {
-  markEmployer(input: $input) { ... on EmployerMark { id } } }`;
+const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
+  markEmployer(input: $input) { ... on EmployerMark { id } } }`);
 const aMark = async (on: TestApp) => {
   const { uscc, name } = await anEmployer(on.platform);
   return { uscc, employerName: name, categories: ["FAKE"], reason: "查无此单位" };
@@ -119,20 +121,30 @@ const withStampedPage = async (on: TestApp, world: CrowdedWorld) => {
   };
 };
 
+/** What is filled in, as the part of the one form API that it is. */
+const filledIn =
+  (provider: Provider, part: string): Provider =>
+  async (on, world) => {
+    const { person, variables } = await provider(on, world);
+    const { id: recordId, form } = variables as { id: string; form: object };
+    return { person, variables: { id: recordId, form: { [part]: form } } };
+  };
+const newDestination = registrant(async () => ({ id: newId(), form: DESTINATION_FORM }));
+
 const STUDENT: Record<string, Provider> = {
   MyRecords: graduate("INVITED", () => ({})),
   NewRecordOptions: graduate("INVITED", () => ({})),
   Draft: draft,
-  SaveOfflineApplication: newForm,
-  SubmitOfflineApplication: newForm,
   StampedCopy: awaitingStamp,
   SubmitStampedCopy: withStampedPage,
   SendStampLink: withLink,
   VoidDestination: registered,
-  SaveDestination: registrant(async () => ({ id: newId(), form: DESTINATION_FORM })),
-  SubmitDestination: registrant(async () => ({ id: newId(), form: DESTINATION_FORM })),
-  SavePaperRegistration: newForm,
-  SubmitPaperRegistration: complete,
+  "SaveDraft of an offline agreement": filledIn(newForm, "offlineAgreement"),
+  "SubmitRecord of an offline agreement": filledIn(newForm, "offlineAgreement"),
+  "SaveDraft of a destination": filledIn(newDestination, "destination"),
+  "SubmitRecord of a destination": filledIn(newDestination, "destination"),
+  "SaveDraft of a paper agreement": filledIn(newForm, "paperAgreement"),
+  "SubmitRecord of a paper agreement": filledIn(complete, "paperAgreement"),
   WithdrawSubmission: submitted,
   AbandonRecord: withdrawn,
   DeleteDraft: draft,
@@ -146,10 +158,10 @@ const STUDENT: Record<string, Provider> = {
   },
   UnreadMessages: graduate("INVITED", () => ({})),
   RecordUploads: graduate("INVITED", recordId),
-  BeginUpload: graduate("INVITED", (id) => ({
+  BeginFile: graduate("INVITED", (id) => ({
     input: { id: newId(), recordId: id, purpose: "AGREEMENT_SCAN", fileName: "第1页.jpg", bytes: 1000 },
   })),
-  RemoveUpload: async (on, world) => {
+  RemoveFile: async (on, world) => {
     const record = await world.record("INVITED");
     const slot = await beginUpload(on, record.graduate, record.id);
     return { person: record.graduate, variables: { id: slot.upload.id } };
@@ -207,8 +219,8 @@ const EMPLOYER: Record<string, Provider> = {
   Agreement: employerOn("SIGNED", id),
   TakeBackInvitation: employerOn("INVITED", id),
   AwaitingMyAnswer: employer(() => ({ first: 6 })),
-  BeginUpload: employerOn("SIGNED", (value) => ({ input: attachmentOf(value) })),
-  RemoveUpload: async (on, world) => {
+  BeginFile: employerOn("SIGNED", (value) => ({ input: attachmentOf(value) })),
+  RemoveFile: async (on, world) => {
     const { id: agreementId } = await world.record("SIGNED");
     const slot = await beginUpload(on, world.employer, agreementId, { purpose: "TERMINATION_ATTACHMENT" });
     return { person: world.employer, variables: id(slot.upload.id) };
@@ -228,7 +240,9 @@ const EMPLOYER: Record<string, Provider> = {
     const found = await aGraduate(on.platform, { department: world.department });
     const hit = await on.ask(
       world.employer,
-      "mutation ($input: FindGraduateInput!) { findGraduate(input: $input) { ... on GraduateHit { token } } }",
+      graphql(
+        `mutation OperationVariablesFindGraduate($input: FindGraduateInput!) { findGraduate(input: $input) { ... on GraduateHit { token } } }`,
+      ),
       hitOf(world, found),
     );
     return { person: world.employer, variables: { token: hit.token } };
@@ -342,7 +356,7 @@ const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
   Home: staff(),
   QueueCounts: staff(),
-  QueueFilterOptions: staff(),
+  FilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
   OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
@@ -391,11 +405,11 @@ const ADMIN: Record<string, Provider> = {
     const justification = { statement: "单位三次未回复，学生已另就业", evidenceIds, employerConsulted: true };
     return { person: world.staff, variables: { ...id(asked), justification } };
   },
-  BeginUpload: async (on, world) => ({
+  BeginFile: async (on, world) => ({
     person: world.staff,
     variables: { input: { id: newId(), recordId: await openRequest(on, world), ...EVIDENCE } },
   }),
-  RemoveUpload: async (on, world) => {
+  RemoveFile: async (on, world) => {
     const slot = await beginUpload(on, world.staff, await openRequest(on, world), EVIDENCE);
     return { person: world.staff, variables: { id: slot.upload.id } };
   },
@@ -519,7 +533,9 @@ const ADMIN: Record<string, Provider> = {
     const code = size > 50 ? "33" : "32";
     await on.ask(
       person,
-      "mutation ($provinces: [ProvinceInput!]!) { importProvinces(provinces: $provinces) { __typename } }",
+      graphql(
+        `mutation OperationVariablesImportProvinces($provinces: [ProvinceInput!]!) { importProvinces(provinces: $provinces) { __typename } }`,
+      ),
       { provinces: [{ code, name: `导入第${size}省` }] },
     );
     const schools = [
@@ -544,7 +560,7 @@ const ADMIN: Record<string, Provider> = {
   }),
   RestoreGraduates: async (on, world) => {
     const ids = [await aSignedGraduate(on, world)];
-    await on.ask(world.staff, "mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { __typename } }", {
+    await on.ask(world.staff, RemoveGraduates, {
       ids,
     });
     return { person: world.staff, variables: { ids } };

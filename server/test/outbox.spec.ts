@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { createHash } from "node:crypto";
+import type { QueryConfig } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { JOBS } from "../src/composition.js";
 import { inTransaction } from "../src/database/transaction.js";
@@ -7,6 +8,7 @@ import type { HandledJob } from "../src/outbox/index.js";
 import type { Platform } from "../src/platform/platform.js";
 import { reportDestination } from "../src/services/reporting/index.js";
 import { type Answer, openTestApp, type TestApp } from "./app.js";
+import { MESSAGE_TITLES } from "./looks.js";
 import { SIGNING, verdictOn } from "./signing.js";
 import { aSigningCountry, type SettledCountry } from "./signing-country.js";
 
@@ -73,11 +75,11 @@ describe("F-92, F-94: the outbox runs at least once, in effect exactly once", ()
       get: (target, key) => {
         const value = Reflect.get(target, key) as unknown;
         if (key !== "query") return typeof value === "function" ? value.bind(target) : value;
-        return async (text: string, values: unknown[]) => {
-          if (typeof text === "string" && text.includes("set delivered_at") && marks++ === 0) {
+        return async (config: QueryConfig, values: unknown[]) => {
+          if (config.text.includes("set delivered_at") && marks++ === 0) {
             throw new Error("The worker was killed");
           }
-          return await target.query(text, values);
+          return await target.query(config, values);
         };
       },
     });
@@ -185,7 +187,7 @@ describe("D-05: the agreement as PDF", () => {
     expect((await on.ask(graduate, SIGNING.agreement, { id })).document).toEqual(document);
     const { registryDestination } = await on.ask(country.people.school, SIGNING.reviewPage, { id });
     expect(registryDestination).toMatchObject({ code: "10", jobCategoryLabel: "其他专业技术人员" });
-    const { rows } = await on.ask(graduate, "{ messages { rows { title } } }");
-    expect(rows[0].title).toBe("签约信息已修改");
+    const { rows } = await on.ask(graduate, MESSAGE_TITLES);
+    expect(rows[0]?.title).toBe("签约信息已修改");
   });
 });

@@ -1,48 +1,85 @@
+import {
+  AbandonRecord,
+  AmendAgreement,
+  DeleteDraft,
+  ReturnRecord,
+  WithdrawSubmission,
+} from "../../stage/src/client/acts.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import { settleAllDue } from "../src/records/index.js";
 import type { RecordStatus } from "../src/words/record-words.js";
-import type { Answer, Person, TestApp } from "./app.js";
+import type { Person, TestApp } from "./app.js";
 import { pictureOf } from "./factories/pictures.js";
 import { aGraduate, newId, type TestGraduate } from "./factories.js";
-import { isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
+import { type Left, leftBy, REJECTION, SIGNING, verdictOn } from "./signing.js";
 import { type CountryWish, recordsBy, type SettledCountry, settleCountry } from "./signing-country.js";
 import { aPagePicture } from "./upload-files.js";
 import { upload } from "./uploading.js";
 
-const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission version } }
-  ... on Refusal { code message } ... on RecordMovedOn { status statusLabel by at }`;
-const FORM_ARGUMENTS = "$id: ID!, $form: AgreementFormInput!";
-
 /** The operations of 补登 as tests send them; verdicts are those of every kind. */
 export const PAPER = {
-  save: `mutation (${FORM_ARGUMENTS}) { savePaperRegistration(id: $id, form: $form) {
-    __typename ... on DraftSaved { recordId version } ... on Refusal { code message }
-    ... on InvalidInput { fields { field message } } } }`,
-  submit: `mutation (${FORM_ARGUMENTS}) { submitPaperRegistration(id: $id, form: $form) { ${CHANGED}
-    ... on InvalidInput { fields { field message } } ... on CommittedElsewhere { employerName } } }`,
-  withdraw: `mutation ($id: ID!) { withdrawSubmission(id: $id) { ${CHANGED} } }`,
-  abandon: `mutation ($id: ID!) { abandonRecord(id: $id) { ${CHANGED} } }`,
-  deleteDraft: `mutation ($id: ID!) { deleteDraft(id: $id) {
-    __typename ... on DraftDeleted { recordId } ... on Refusal { code message } } }`,
+  save: graphql(`
+    mutation SavePaper($id: ID!, $form: AgreementFormInput!) {
+      saveDraft(id: $id, form: { paperAgreement: $form }) {
+        __typename
+        ... on DraftSaved { recordId version }
+        ...RefusalFacts
+      }
+    }
+  `),
+  submit: graphql(`
+    mutation SubmitPaper($id: ID!, $form: AgreementFormInput!) {
+      submitRecord(id: $id, form: { paperAgreement: $form }) { __typename ...RecordDone ...RefusalFacts }
+    }
+  `),
+  withdraw: WithdrawSubmission,
+  abandon: AbandonRecord,
+  deleteDraft: DeleteDraft,
   approve: SIGNING.approve,
-  return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
+  return: ReturnRecord,
   reject: SIGNING.reject,
-  amend: `mutation ($id: ID!, $natureCode: String, $industryCode: String, $categoryCode: String) {
-    amendAgreement(recordId: $id, natureCode: $natureCode, industryCode: $industryCode, categoryCode: $categoryCode) {
-      __typename ... on AgreementChanged { alreadyDone agreement { id status } } ... on Refusal { code message }
-      ... on InvalidInput { fields { field message } } } }`,
+  amend: AmendAgreement,
   undo: SIGNING.undo,
   reveal: SIGNING.reveal,
-  record: `query ($id: ID!) { record(id: $id) { id kind status statusLabel submission counterpart nextStep deadline
-    initiatorLabel availableActions { act allowed reason } steps { title state }
-    timeline { title actorRole actorName reason reasonCategory }
-    ... on Agreement { number employer { name uscc natureLabel industryLabel } job { categoryCode positionName }
-      amendments { fieldLabel before after } document { url } documentPending
-      uploads { id purpose state originalUrl } } } }`,
-  form: `query ($id: ID!) { record(id: $id) { ... on Agreement { form { employerName uscc version } } } }`,
-  reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) { record { id status } heldVerdict { verdict }
-    earlierVerdicts { title employerName reason } registryDestination { code employerName }
-    comparison { submission previousSubmission changes { label before after }
-      uploads { change upload { id state thumbnailUrl } } } } }`,
+  record: graphql(`
+    query FilledAgreement($id: ID!) {
+      record(id: $id) {
+        id kind status statusLabel submission counterpart nextStep deadline initiatorLabel
+        availableActions { act allowed reason }
+        steps { title state }
+        timeline { title actorRole actorName reason reasonCategory }
+        ... on Agreement {
+          number
+          employer { name uscc natureLabel industryLabel }
+          job { categoryCode positionName }
+          amendments { fieldLabel before after }
+          document { url }
+          documentPending
+          uploads { id purpose state originalUrl }
+        }
+      }
+    }
+  `),
+  form: graphql(`
+    query AgreementInForm($id: ID!) {
+      record(id: $id) { ... on Agreement { form { employerName uscc version } } }
+    }
+  `),
+  reviewPage: graphql(`
+    query FilledReviewPage($id: ID!) {
+      reviewPage(recordId: $id) {
+        record { id status }
+        heldVerdict { verdict }
+        earlierVerdicts { title employerName reason }
+        registryDestination { code employerName }
+        comparison {
+          submission previousSubmission
+          changes { label before after }
+          uploads { change upload { id state thumbnailUrl } }
+        }
+      }
+    }
+  `),
 } as const;
 
 /** A form in which everything mandatory is there. */
@@ -92,17 +129,13 @@ export async function aPaperRegistration(on: TestApp, graduate: TestGraduate): P
 }
 
 /** Does an act and insists that it was done; the answer. */
-export async function doesPaper(
+export function doesPaper<Name extends Exclude<keyof typeof PAPER, "record" | "form" | "reviewPage">>(
   on: TestApp,
   person: Person,
-  name: keyof typeof PAPER,
+  name: Name,
   variables: object,
-): Promise<Answer> {
-  const answer = await on.ask(person, PAPER[name], variables);
-  if (!isDone(answer) && !/Saved|Deleted/.test(answer.__typename)) {
-    throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  }
-  return answer.record ?? answer.agreement ?? answer;
+): Promise<Left<Name>> {
+  return leftBy(on, person, name, PAPER[name], variables);
 }
 
 /** Everybody who could have to do with a registration, and registrations in every state. */
@@ -128,7 +161,7 @@ export async function aPaperCountry(on: TestApp, wish: CountryWish): Promise<Set
     if (state === "ABANDONED") await doesPaper(on, applicant, "abandon", { id });
     if (state !== "CLOSED") return;
     // As if this cohort's closing were now: the real one would end everything else of the test too.
-    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await on.row("update record set closes_at = $2 where id = $1 returning id", [id, on.clock.now()]);
     await settleAllDue(on.platform);
   }
 

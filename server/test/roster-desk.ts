@@ -1,16 +1,37 @@
 import { expect } from "vitest";
+import type { RosterRowKind } from "../../stage/src/gql/graphql.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import type { Answer, TestApp } from "./app.js";
 import { aSchool, aStaffAccount, COHORT, type TestSchool, type TestStaff } from "./factories.js";
 
-const UPLOAD = `id status failure notes rows added changed missing unchanged wrong problems newDepartments
-  departmentsWithoutReviewer committedAt`;
-export const ROSTER_UPLOAD = `query ($id: ID!) { rosterUpload(id: $id) { ${UPLOAD} } }`;
-const ROWS = `query ($id: ID!, $kind: RosterRowKind!) { rosterUploadRows(uploadId: $id, kind: $kind) {
-  rows { rowNumber kind studentNumber name details { column old new reason } } endCursor } }`;
+export const ROSTER_UPLOAD = graphql(`
+  query RosterUploadSeen($id: ID!) {
+    rosterUpload(id: $id) { ...RosterUploadFacts }
+  }
+  fragment RosterUploadFacts on RosterUpload {
+    id status failure notes rows added changed missing unchanged wrong problems newDepartments
+    departmentsWithoutReviewer committedAt
+  }
+`);
+const ROWS = graphql(`
+  query RosterRows($id: ID!, $kind: RosterRowKind!) {
+    rosterUploadRows(uploadId: $id, kind: $kind) {
+      rows { rowNumber kind studentNumber name details { column old new reason } }
+      endCursor
+    }
+  }
+`);
 
-/** `commitRosterUpload` or `discardRosterUpload`. */
-export const ROSTER_ACT = (name: string) => `mutation ($id: ID!) { ${name}(id: $id) {
-  __typename ... on RosterUpload { ${UPLOAD} } ... on Refusal { code message } } }`;
+export const COMMIT_ROSTER = graphql(`
+  mutation CommitRosterUpload($id: ID!) {
+    commitRosterUpload(id: $id) { __typename ...RosterUploadFacts ... on Refusal { code message } }
+  }
+`);
+export const DISCARD_ROSTER = graphql(`
+  mutation DiscardRosterUpload($id: ID!) {
+    discardRosterUpload(id: $id) { __typename ...RosterUploadFacts ... on Refusal { code message } }
+  }
+`);
 
 /** A school's desk for rosters: what its staff do with files, through route, outbox and GraphQL. */
 export function rosterDesk(app: () => TestApp) {
@@ -45,7 +66,7 @@ export function rosterDesk(app: () => TestApp) {
   }
 
   async function commit(staff: TestStaff, id: string): Promise<Answer> {
-    const answer = await app().ask(staff, ROSTER_ACT("commitRosterUpload"), { id });
+    const answer = await app().ask(staff, COMMIT_ROSTER, { id });
     await app().runOutbox();
     return answer.__typename === "RosterUpload" ? await read(staff, id) : answer;
   }
@@ -55,7 +76,7 @@ export function rosterDesk(app: () => TestApp) {
     send,
     upload,
     commit,
-    rowsOf: async (staff: TestStaff, id: string, kind: string): Promise<Answer> =>
+    rowsOf: async (staff: TestStaff, id: string, kind: RosterRowKind) =>
       (await app().ask(staff, ROWS, { id, kind })).rows,
     fresh: async (): Promise<{ school: TestSchool; staff: TestStaff }> => {
       const school = await aSchool(app().platform);

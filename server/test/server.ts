@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp, type RouteModule } from "../src/app.js";
+import { type OpenPlatform, openPlatform } from "../src/open-platform.js";
 import type { AppName } from "../src/parties/identity/index.js";
 import { TestClock } from "../src/platform/clock.js";
 import type { Config } from "../src/platform/config.js";
-import { type OpenPlatform, openPlatform } from "../src/platform/open-platform.js";
 import { createTestDatabase } from "./database.js";
 import { START } from "./factories/ground.js";
 

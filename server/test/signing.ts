@@ -1,92 +1,58 @@
-import type { Answer, Person, TestApp } from "./app.js";
+import {
+  AcceptInvitation,
+  AmendJobCategory,
+  ApproveRecord,
+  DeclineInvitation,
+  ExtendInvitation,
+  RejectRecord,
+  RevealPersonalData,
+  SendInvitation,
+  TakeBackInvitation,
+  UndoVerdict,
+} from "../../stage/src/client/acts.js";
+import { graphql } from "../../stage/src/gql/index.js";
+import type { ActAnswer, Answer, AnyAct, ChangedRecord, Person, TestApp } from "./app.js";
 import { aFavourite, newId, type TestEmployer, type TestGraduate } from "./factories.js";
-
-/** What each refusal tells beside code and message; a document may ask only for what its act can answer. */
-const FACTS = {
-  InvalidInput: "fields { field message }",
-  RecordMovedOn: "status statusLabel by at",
-  CommittedElsewhere: "employerName",
-  DeadlinePassed: "deadline",
-  SubmissionChanged: "seen current",
-  VerdictHeld: "deciding: by until",
-  VerdictIsHeld: "recordId effectiveAt: until",
-} as const;
-
-function act(parameters: string, call: string, ...answers: (keyof typeof FACTS)[]): string {
-  const facts = answers.map((type) => `... on ${type} { ${FACTS[type]} }`).join(" ");
-  // A verdict answers for records of every kind; what is done to an agreement answers with it.
-  const changed = answers.includes("SubmissionChanged")
-    ? "... on RecordChanged { alreadyDone agreement: record { id status version submission deadline ... on Agreement { number } } }"
-    : "... on AgreementChanged { alreadyDone agreement { id status version submission number deadline } }";
-  return `mutation (${parameters}) { ${call} { __typename ${changed}
-    ... on Refusal { code message } ${facts} } }`;
-}
 
 /** The operations of online signing as tests send them: refusals with all their facts. */
 export const SIGNING = {
-  invite: act("$input: InvitationInput!", "sendInvitation(input: $input)", "InvalidInput"),
-  accept: act(
-    "$id: ID!",
-    "acceptInvitation(id: $id)",
-    "RecordMovedOn",
-    "CommittedElsewhere",
-    "DeadlinePassed",
-  ),
-  decline: act(
-    "$id: ID!",
-    "declineInvitation(id: $id)",
-    "RecordMovedOn",
-    "CommittedElsewhere",
-    "DeadlinePassed",
-  ),
-  extend: act(
-    "$id: ID!, $validDays: Int!",
-    "extendInvitation(id: $id, validDays: $validDays)",
-    "InvalidInput",
-    "RecordMovedOn",
-    "DeadlinePassed",
-  ),
-  takeBack: act("$id: ID!", "takeBackInvitation(id: $id)", "RecordMovedOn", "DeadlinePassed"),
-  approve: act(
-    "$verdict: VerdictInput!, $takeRegistryData: Boolean! = false, $hold: Boolean! = false",
-    "approveRecord(verdict: $verdict, takeRegistryData: $takeRegistryData, hold: $hold)",
-    "InvalidInput",
-    "RecordMovedOn",
-    "SubmissionChanged",
-    "VerdictHeld",
-    "VerdictIsHeld",
-  ),
-  reject: act(
-    "$verdict: VerdictInput!, $rejection: RejectionInput!, $hold: Boolean! = false",
-    "rejectRecord(verdict: $verdict, rejection: $rejection, hold: $hold)",
-    "InvalidInput",
-    "RecordMovedOn",
-    "SubmissionChanged",
-    "VerdictHeld",
-    "VerdictIsHeld",
-  ),
-  amend: act(
-    "$id: ID!, $categoryCode: String!",
-    "amendJobCategory(recordId: $id, categoryCode: $categoryCode)",
-    "InvalidInput",
-    "RecordMovedOn",
-  ),
-  undo: `mutation ($id: ID!) { undoVerdict(recordId: $id) {
-    __typename ... on VerdictUndone { recordId } ... on Refusal { code message } ... on RecordMovedOn { by } } }`,
-  reveal: `mutation ($id: ID!) { revealPersonalData(recordId: $id) {
-    __typename ... on PersonalData { idNumber mobile } ... on Refusal { code message } } }`,
-  agreement: `query ($id: ID!) { agreement(id: $id) {
-    id version status statusLabel number frozen nextStep documentPending deadline
-    employer { name contactMobile } job { categoryCode positionName supplement }
-    graduate { name idNumberMasked }
-    availableActions { act allowed reason }
-    timeline { title actorRole actorOrganisation actorName toStatus reason reasonCategory }
-    steps { title state at } amendments { before after }
-    document { url fileName sha256 bytes } } }`,
-  reviewPage: `query ($id: ID!) { reviewPage(recordId: $id) {
-    agreement: record { id status } heldVerdict { verdict mine until } earlierVerdicts { title }
-    studentFields { label platform registry differs } canTakeRegistryData
-    registryDestination { code employerName agreementNumber jobCategoryLabel } } }`,
+  invite: SendInvitation,
+  accept: AcceptInvitation,
+  decline: DeclineInvitation,
+  extend: ExtendInvitation,
+  takeBack: TakeBackInvitation,
+  approve: ApproveRecord,
+  reject: RejectRecord,
+  amend: AmendJobCategory,
+  undo: UndoVerdict,
+  reveal: RevealPersonalData,
+  agreement: graphql(`
+    query SigningAgreement($id: ID!) {
+      agreement(id: $id) {
+        id version status statusLabel number frozen nextStep documentPending deadline
+        employer { name contactMobile }
+        job { categoryCode positionName supplement }
+        graduate { name idNumberMasked }
+        availableActions { act allowed reason }
+        timeline { title actorRole actorOrganisation actorName toStatus reason reasonCategory }
+        steps { title state at }
+        amendments { before after }
+        document { url fileName sha256 bytes }
+      }
+    }
+  `),
+  reviewPage: graphql(`
+    query SigningReviewPage($id: ID!) {
+      reviewPage(recordId: $id) {
+        agreement: record { id status }
+        heldVerdict { verdict mine until }
+        earlierVerdicts { title }
+        studentFields { label platform registry differs }
+        canTakeRegistryData
+        registryDestination { code employerName agreementNumber jobCategoryLabel }
+      }
+    }
+  `),
 } as const;
 
 export const TERMS = {
@@ -104,18 +70,18 @@ export async function invite(
   employer: TestEmployer,
   graduate: TestGraduate,
   wish: { id?: string; validDays?: number } = {},
-): Promise<Answer> {
+): Promise<ActAnswer> {
   const known = await on.row("select id from favourite where employer_id = $1 and graduate_id = $2", [
     employer.id,
     graduate.id,
   ]);
   const favouriteId = known?.id ?? (await aFavourite(on.platform, { employer, graduate })).id;
   const terms = { ...TERMS, validDays: wish.validDays ?? TERMS.validDays };
-  return await on.ask(employer, SIGNING.invite, { input: { id: wish.id ?? newId(), favouriteId, terms } });
+  return await on.act(employer, SIGNING.invite, { input: { id: wish.id ?? newId(), favouriteId, terms } });
 }
 
 /** Whether the act was done, rather than refused or held. */
-export function isDone(answer: Answer): boolean {
+export function isDone(answer: { __typename: string }): boolean {
   return answer.__typename === "AgreementChanged" || answer.__typename === "RecordChanged";
 }
 
@@ -123,12 +89,33 @@ export function isDone(answer: Answer): boolean {
 export async function does(
   on: TestApp,
   person: Person,
-  name: keyof typeof SIGNING,
+  name: Exclude<keyof typeof SIGNING, "agreement" | "reviewPage">,
   variables: object,
-): Promise<Answer> {
-  const answer = await on.ask(person, SIGNING[name], variables);
-  if (!isDone(answer)) throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  return answer.agreement;
+): Promise<ChangedRecord> {
+  return changedBy(name, await on.act(person, SIGNING[name], variables));
+}
+
+/** The record that an act changed. @throws when it was refused or held. */
+export function changedBy(act: string, answer: ActAnswer): ChangedRecord {
+  const record = answer.record ?? answer.agreement;
+  if (!isDone(answer) || !record) throw new Error(`${act}: ${JSON.stringify(answer)}`);
+  return record;
+}
+
+/** What an act left: the record, or of a draft that was saved or deleted the answer itself. */
+export type Left<Name> = Name extends "save" | "deleteDraft" ? ActAnswer : ChangedRecord;
+
+/** Does an act and insists that it was done. */
+export async function leftBy<Name extends string>(
+  on: TestApp,
+  person: Person,
+  name: Name,
+  act: AnyAct,
+  variables: object,
+): Promise<Left<Name>> {
+  const answer = await on.act(person, act, variables);
+  const draft = /Saved|Deleted/.test(answer.__typename);
+  return (draft ? answer : changedBy(name, answer)) as Left<Name>;
 }
 
 /** An invitation that stands: its record's id. */
@@ -138,12 +125,13 @@ export async function anInvitation(
   graduate: TestGraduate,
   wish: { validDays?: number } = {},
 ): Promise<string> {
-  const answer = await invite(on, employer, graduate, wish);
-  if (answer.__typename !== "AgreementChanged") throw new Error(`invite: ${JSON.stringify(answer)}`);
-  return answer.agreement.id;
+  return changedBy("invite", await invite(on, employer, graduate, wish)).id;
 }
 
-export function verdictOn(recordId: string, submission = 1): { verdict: object } {
+export function verdictOn(
+  recordId: string,
+  submission = 1,
+): { verdict: { recordId: string; submission: number } } {
   return { verdict: { recordId, submission } };
 }
 

@@ -1,4 +1,4 @@
-import { listReceivedSms } from "../src/services/notifications/sms/embedded.js";
+import { receivedSms } from "../src/services/notifications/sms/embedded.js";
 import type { Answer, TestApp } from "./app.js";
 import { newId, type TestGraduate } from "./factories.js";
 import { doesOffline } from "./offline.js";
@@ -33,7 +33,12 @@ export async function aLink(
 /** The token of the newest SMS to a number. */
 export async function lastToken(on: TestApp, mobile: string): Promise<string> {
   await on.runOutbox();
-  const { rows } = await listReceivedSms(on.platform, { mobile, after: null });
+  const { rows } = await receivedSms.page(
+    on.platform,
+    { role: "DEVELOPER" },
+    { mobile },
+    { first: 1, after: null },
+  );
   const token = /corp-link#([\w-]+)/.exec(rows[0]?.text ?? "")?.[1];
   if (!token) throw new Error(`No link in ${rows[0]?.text}`);
   return token;

@@ -13,7 +13,13 @@ import { type CommittedOperation, committedOperations } from "./operations.js";
 import { invitationPolicy } from "./uploading.js";
 
 const operations = committedOperations();
-const named = operations.map((each) => [`${each.app} ${each.name}`, each] as const);
+/** Each operation, or each way to send it: `SaveDraft of a destination`. */
+const named = operations.flatMap((each) => {
+  const ways = Object.keys(PROVIDERS[each.app] ?? {}).filter((way) => way.startsWith(`${each.name} of `));
+  return (ways.length > 0 ? ways : [each.name]).map(
+    (way) => [`${each.app} ${way}`, { ...each, way }] as const,
+  );
+});
 
 let on: TestApp;
 let few: CrowdedWorld;
@@ -46,11 +52,11 @@ afterAll(async () => {
 
 /** The statements of one sending, those that set up a new connection aside. */
 async function statementsOf(
-  { app, name, document }: CommittedOperation,
+  { app, way, document }: CommittedOperation & { way: string },
   world: CrowdedWorld,
 ): Promise<string[]> {
-  const provider = PROVIDERS[app]?.[name];
-  if (!provider) throw new Error(`${app} sends ${name}: say in operation-variables.ts with what`);
+  const provider = PROVIDERS[app]?.[way];
+  if (!provider) throw new Error(`${app} sends ${way}: say in operation-variables.ts with what`);
   const { person, variables } = await provider(on, world);
   const cookie = person ? await on.cookieOf(person) : undefined;
   statements = [];

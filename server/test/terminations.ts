@@ -1,9 +1,28 @@
+import {
+  AcceptTermination,
+  AskTermination,
+  ForceTermination,
+  RefuseTermination,
+  ResubmitTermination,
+  ReturnRecord,
+  TakeBackTermination,
+} from "../../stage/src/client/acts.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import { settleAllDue } from "../src/records/index.js";
-import type { Answer, Person, TestApp } from "./app.js";
+import type { ActAnswer, Person, TestApp } from "./app.js";
 import { aGraduate, newId, type TestEmployer, type TestGraduate } from "./factories.js";
 import type { Country } from "./matrix.js";
 import { aPaperRegistration } from "./paper.js";
-import { anInvitation, does, isDone, REJECTION, SIGNING, verdictOn } from "./signing.js";
+import {
+  anInvitation,
+  changedBy,
+  does,
+  type Left,
+  leftBy,
+  REJECTION,
+  SIGNING,
+  verdictOn,
+} from "./signing.js";
 import {
   type CountryWish,
   type Inhabitants,
@@ -12,37 +31,60 @@ import {
   settleCountry,
 } from "./signing-country.js";
 
-const CHANGED = `__typename ... on RecordChanged { alreadyDone record { id status submission } }
-  ... on Refusal { code message }`;
-const FIELDS = "... on InvalidInput { fields { field message } } ... on RecordMovedOn { status by }";
-const ON_ID = `${CHANGED} ${FIELDS}`;
-
 /** The operations of 解约 as tests send them; verdicts are those of every kind. */
 export const TERMINATION = {
-  ask: `mutation ($input: AskTerminationInput!) { askTermination(input: $input) { ${CHANGED}
-    ... on InvalidInput { fields { field message } } ... on LimitReached { limit } } }`,
-  resubmit: `mutation ($input: ResubmitTerminationInput!) { resubmitTermination(input: $input) { ${ON_ID} } }`,
-  accept: `mutation ($id: ID!) { acceptTermination(id: $id) { ${ON_ID} } }`,
-  refuse: `mutation ($id: ID!, $reason: String!) { refuseTermination(id: $id, reason: $reason) { ${ON_ID} } }`,
-  takeBack: `mutation ($id: ID!) { takeBackTermination(id: $id) { ${ON_ID} } }`,
-  force: `mutation ($id: ID!, $justification: JustificationInput!) {
-    forceTermination(id: $id, justification: $justification) { ${ON_ID} } }`,
-  approve: `mutation ($verdict: VerdictInput!, $ending: TerminationEndingInput, $hold: Boolean! = false) {
-    approveRecord(verdict: $verdict, ending: $ending, hold: $hold) { ${ON_ID} } }`,
-  return: SIGNING.reject.replace("rejectRecord", "returnRecord"),
+  ask: AskTermination,
+  resubmit: ResubmitTermination,
+  accept: AcceptTermination,
+  refuse: RefuseTermination,
+  takeBack: TakeBackTermination,
+  force: ForceTermination,
+  approve: SIGNING.approve,
+  return: ReturnRecord,
   reject: SIGNING.reject,
   amend: SIGNING.amend,
-  record: `query ($id: ID!) { record(id: $id) { id kind status statusLabel submission counterpart nextStep
-    availableActions { act allowed reason } steps { title state } timeline { title actorRole reason }
-    ... on Termination { agreementId askedBy askedAt reasonLabel explanation endingLabel
-      uploads { id purpose state } } } }`,
-  staffRecord: `query ($id: ID!) { record(id: $id) { status ... on Termination { ending statement
-    evidence { id purpose } } } }`,
-  ofAgreement: `query ($id: ID!) { agreementTermination(agreementId: $id) { mayAsk whyNot needsLetter limit asked
-    latest { id status } } }`,
-  list: `query ($list: EmployerList!) { employerAgreements(list: $list, first: 20) { rows { id agreementId status
-    statusLabel invitableFavouriteId } } }`,
-  counts: "{ employerCounts { signed awaitingMyAnswer terminating terminated terminationFailed } }",
+  record: graphql(`
+    query TerminationRecord($id: ID!) {
+      record(id: $id) {
+        id kind status statusLabel submission counterpart nextStep
+        availableActions { act allowed reason }
+        steps { title state }
+        timeline { title actorRole reason }
+        ... on Termination {
+          agreementId askedBy askedAt reasonLabel explanation endingLabel
+          uploads { id purpose state }
+        }
+      }
+    }
+  `),
+  staffRecord: graphql(`
+    query TerminationForStaff($id: ID!) {
+      record(id: $id) {
+        status
+        ... on Termination { ending statement evidence { id purpose } }
+      }
+    }
+  `),
+  ofAgreement: graphql(`
+    query TerminationOfAgreement($id: ID!) {
+      agreementTermination(agreementId: $id) {
+        mayAsk whyNot needsLetter limit asked
+        latest { id status }
+      }
+    }
+  `),
+  list: graphql(`
+    query TerminationList($list: EmployerList!) {
+      employerAgreements(list: $list, first: 20) {
+        rows { id agreementId status statusLabel invitableFavouriteId }
+      }
+    }
+  `),
+  counts: graphql(`
+    query TerminationCounts {
+      employerCounts { signed awaitingMyAnswer terminating terminated terminationFailed }
+    }
+  `),
 } as const;
 
 export const REASON = { reasonCode: "FURTHER_STUDY", explanation: "已被录取为硕士研究生，申请解除协议" };
@@ -70,10 +112,10 @@ export async function ask(
   person: Person,
   agreementId: string,
   wish: { id?: string; uploadIds?: string[]; explanation?: string } = {},
-): Promise<Answer> {
+): Promise<ActAnswer> {
   const { id = newId(), uploadIds = [] } = wish;
   const input = { id, agreementId, ...REASON, uploadIds, ...wish };
-  return await on.ask(person, TERMINATION.ask, { input });
+  return await on.act(person, TERMINATION.ask, { input });
 }
 
 /** Asks with what the kind needs, and insists: the termination's id. */
@@ -85,20 +127,17 @@ export async function aTermination(
 ): Promise<string> {
   const uploadIds = needsLetter ? [await aFile(on, agreementId, "TERMINATION_LETTER")] : [];
   const answer = await ask(on, person, agreementId, { uploadIds });
-  if (!isDone(answer)) throw new Error(`ask: ${JSON.stringify(answer)}`);
-  return answer.record.id;
+  return changedBy("ask", answer).id;
 }
 
 /** Does an act and insists that it was done; the record. */
-export async function doesTermination(
-  on: TestApp,
-  person: Person,
-  name: keyof typeof TERMINATION,
-  variables: object,
-): Promise<Answer> {
-  const answer = await on.ask(person, TERMINATION[name], variables);
-  if (!isDone(answer)) throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  return answer.record ?? answer.agreement;
+export function doesTermination<
+  Name extends Exclude<
+    keyof typeof TERMINATION,
+    "record" | "staffRecord" | "ofAgreement" | "list" | "counts"
+  >,
+>(on: TestApp, person: Person, name: Name, variables: object): Promise<Left<Name>> {
+  return leftBy(on, person, name, TERMINATION[name], variables);
 }
 
 type Doers = Pick<Inhabitants, "employer" | "doers">;
@@ -157,8 +196,8 @@ function reviewerAt(status: string, doers: Inhabitants["doers"]): Person {
 async function verdictAt(on: TestApp, recordId: string, status: string): Promise<object> {
   const { kind } = await on.row("select kind from record where id = $1", [recordId]);
   const ends = kind === "OFFLINE_TERMINATION" && status === "TERMINATION_SCHOOL_REVIEW";
-  const ending = ends ? { kind: "MUTUAL" } : undefined;
-  return { verdict: { recordId, submission: 1, status }, ending };
+  const own = ends ? { ending: { kind: "MUTUAL" } } : undefined;
+  return { verdict: { recordId, submission: 1, status }, own };
 }
 
 async function statusOf(on: TestApp, id: string): Promise<string> {
@@ -239,7 +278,7 @@ export async function aTerminationCountry(
 
   async function close(id: string): Promise<void> {
     // As if this cohort's closing were now: the real one would end everything else of the test too.
-    await on.row("update record set due_at = $2 where id = $1 returning id", [id, on.clock.now()]);
+    await on.row("update record set closes_at = $2 where id = $1 returning id", [id, on.clock.now()]);
     await settleAllDue(on.platform);
   }
 }

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { HttpLine } from "../src/scenarios/http-line.js";
-import { eventually, expectEqual } from "../src/scenarios/surprise.js";
-import type { Answer } from "./app.js";
+import type { Operation } from "../../stage/src/client/answer.js";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { SignInStaff } from "../../stage/src/client/sign-in.js";
+import { eventually, expectEqual } from "../../stage/src/client/surprise.js";
+import { graphql } from "../../stage/src/gql/index.js";
+import type { ActAnswer, AnyAct, ChangedRecord } from "./app.js";
 import {
   aFavourite,
   aGraduate,
@@ -21,7 +24,7 @@ import {
   type TestStaff,
 } from "./factories.js";
 import { buildPrograms, type Program, startProgram } from "./processes.js";
-import { isDone, SIGNING, TERMS, verdictOn } from "./signing.js";
+import { changedBy, SIGNING, TERMS, verdictOn } from "./signing.js";
 
 /** Two servers and a worker as processes of their own on one database. */
 let ground: TestGround;
@@ -65,21 +68,17 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** The answer of an operation's one root field, which was carried out. */
-async function act(line: HttpLine, document: string, variables: Record<string, unknown>): Promise<Answer> {
-  const [answer] = Object.values(await line.ask<Record<string, Answer>>(document, variables));
-  expect(isDone(answer)).toBe(true);
-  return answer.agreement;
+/** The record that an act changed. */
+async function act(line: HttpLine, operation: AnyAct, variables: object): Promise<ChangedRecord> {
+  return changedBy("act", await line.send(operation as Operation<{ act: ActAnswer }, object>, variables));
 }
 
 describe("two servers and a worker on one database (issue 3)", () => {
   it("count wrong passwords together", async () => {
     const { username } = await aStaffAccount(ground);
-    const document = `mutation ($username: String!, $password: String!) {
-      signInStaff(username: $username, password: $password) { __typename ... on Refusal { code } } }`;
     const attempt = async (server: Program, password: string) => {
-      const answer = await new HttpLine(server.url, "admin").ask<Answer>(document, { username, password });
-      return answer.signInStaff.code as string | undefined;
+      const answer = await new HttpLine(server.url, "admin").send(SignInStaff, { login: username, password });
+      return answer.code;
     };
     const codes: unknown[] = [];
     for (const server of [a, b, a, b, a]) codes.push(await attempt(server, "wrong-password"));
@@ -103,7 +102,9 @@ describe("two servers and a worker on one database (issue 3)", () => {
       await heardAtB.hears("MESSAGE");
 
       await a.kill();
-      await expect(employerAtA.ask("{ employerViewer { uscc } }")).rejects.toThrow();
+      await expect(
+        employerAtA.send(graphql(`query StillThere { employerViewer { uscc } }`)),
+      ).rejects.toThrow();
 
       await act(graduateAtB, SIGNING.accept, { id });
       await schoolHeardAtB.hears("QUEUE");

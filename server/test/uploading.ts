@@ -1,23 +1,39 @@
 import type { LightMyRequestResponse } from "fastify";
+import { BeginUpload } from "../../stage/src/client/acts.js";
+import type { Told as Fields, Answer as Told } from "../../stage/src/client/answer.js";
+import type { BeginUploadMutation, UploadSeenFragment } from "../../stage/src/gql/graphql.js";
+import { graphql } from "../../stage/src/gql/index.js";
 import type { UploadPolicy } from "../src/services/uploads/index.js";
 import { uploadsClosed } from "../src/services/uploads/index.js";
-import type { Answer, Person, TestApp } from "./app.js";
+import type { Person, Present, TestApp } from "./app.js";
 import { newId } from "./factories.js";
-
-const UPLOAD = `id purpose purposeLabel fileName position state kind bytes width height warnings { code message }
-  url thumbnailUrl originalUrl`;
-const REFUSED = "... on Refusal { __typename code message } ... on LimitReached { limit }";
 
 /** The operations of uploads. */
 export const UPLOADS = {
-  begin: `mutation ($input: BeginUploadInput!) { beginUpload(input: $input) {
-    ... on UploadSlot { __typename putUrl expiresAt alreadyDone upload { ${UPLOAD} } } ${REFUSED} } }`,
-  remove: `mutation ($id: ID!) { removeUpload(id: $id) {
-    ... on UploadsChanged { __typename uploads { ${UPLOAD} } } ${REFUSED} } }`,
-  order: `mutation ($recordId: ID!, $purpose: String!, $ids: [ID!]!) {
-    orderUploads(recordId: $recordId, purpose: $purpose, ids: $ids) {
-      ... on UploadsChanged { __typename uploads { ${UPLOAD} } } ${REFUSED} } }`,
-  list: `query ($recordId: ID!) { recordUploads(recordId: $recordId) { ${UPLOAD} } }`,
+  begin: BeginUpload,
+  remove: graphql(`
+    mutation RemoveUpload($id: ID!) {
+      removeUpload(id: $id) {
+        __typename
+        ... on UploadsChanged { uploads { ...UploadSeen } }
+        ...RefusalFacts
+      }
+    }
+  `),
+  order: graphql(`
+    mutation OrderUploads($recordId: ID!, $purpose: String!, $ids: [ID!]!) {
+      orderUploads(recordId: $recordId, purpose: $purpose, ids: $ids) {
+        __typename
+        ... on UploadsChanged { uploads { ...UploadSeen } }
+        ...RefusalFacts
+      }
+    }
+  `),
+  list: graphql(`
+    query RecordUploads($recordId: ID!) {
+      recordUploads(recordId: $recordId) { ...UploadSeen }
+    }
+  `),
 } as const;
 
 /**
@@ -43,7 +59,7 @@ export async function beginUpload(
   person: Person,
   recordId: string,
   wish: UploadWish = {},
-): Promise<Answer> {
+): Promise<Present<Told<BeginUploadMutation>>> {
   const { id = newId(), purpose = "AGREEMENT_SCAN", fileName = "协议书第1页.jpg", bytes = 1000 } = wish;
   return await on.ask(person, UPLOADS.begin, { input: { id, recordId, purpose, fileName, bytes } });
 }
@@ -70,6 +86,16 @@ export async function putBytes(
   });
 }
 
+/** What the PUT answered, as JSON, with its status. */
+export interface UploadAnswer {
+  id: string;
+  status: number;
+  alreadyDone: boolean;
+  upload: Present<Fields<UploadSeenFragment>>;
+  code: string;
+  message: string;
+}
+
 /** Begins and sends: the answer of the PUT with its status. */
 export async function upload(
   on: TestApp,
@@ -77,7 +103,7 @@ export async function upload(
   recordId: string,
   bytes: Buffer,
   wish: UploadWish = {},
-): Promise<{ id: string; status: number } & Answer> {
+): Promise<UploadAnswer> {
   const slot = await beginUpload(on, person, recordId, wish);
   if (!slot.putUrl) throw new Error(`No slot: ${JSON.stringify(slot)}`);
   const response = await putBytes(on, person, slot.putUrl, bytes);

@@ -1,14 +1,14 @@
 import { lazy, Suspense } from "react";
 import { Navigate, Route, Routes } from "react-router";
 import { HomePage } from "./home/home-page.js";
-import { ForRoles } from "./layout/for-roles.js";
-import { NotFoundPage } from "./layout/not-found-page.js";
-import { PageLoading } from "./layout/page-loading.js";
-import type { PageName } from "./layout/pages.js";
-import { Shell } from "./layout/shell.js";
-import { queueNames, queues } from "./queue/queues.js";
+import { ForRoles } from "./menu/for-roles.js";
+import type { PageName } from "./menu/pages.js";
+import { queueNames, queues } from "./menu/queues.js";
+import { NotFoundPage } from "./parts/not-found-page.js";
+import { PageLoading } from "./parts/page-loading.js";
 import { useViewer } from "./session/session.js";
 import { SignInPage } from "./session/sign-in-page.js";
+import { Shell } from "./shell/shell.js";
 
 const QueuePage = lazy(() => import("./queue/queue-page.js"));
 const ReviewPage = lazy(() => import("./review/review-page.js"));

@@ -1,5 +1,6 @@
 import { ApolloProvider } from "@apollo/client/react";
 import { wantsMotion } from "@gd/web-kit";
+import { DeskLookProvider, DeskTell } from "@gd/web-kit/desk";
 import { App, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
@@ -7,9 +8,10 @@ import "dayjs/locale/zh-cn";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
-import { platform } from "./app/platform.js";
 import { router } from "./app/router.js";
-import { theme } from "./app/theme.js";
+import { look } from "./parts/look.js";
+import { platform } from "./parts/platform.js";
+import { theme } from "./parts/theme.js";
 import "./app/app.css";
 
 dayjs.locale("zh-cn");
@@ -23,11 +25,15 @@ createRoot(root).render(
   <StrictMode>
     <ConfigProvider locale={zhCN} theme={moving} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 2 }}>
-        <ApolloProvider client={platform.client}>
-          {/* As transitions, navigations that change a query's variables start over each time its store updates:
-              measured, a page of a list took 15 requests and 2 s. */}
-          <RouterProvider router={router} useTransitions={false} />
-        </ApolloProvider>
+        <DeskLookProvider look={look}>
+          <DeskTell>
+            <ApolloProvider client={platform.client}>
+              {/* As transitions, navigations that change a query's variables start over each time its store updates:
+                measured, a page of a list took 15 requests and 2 s. */}
+              <RouterProvider router={router} useTransitions={false} />
+            </ApolloProvider>
+          </DeskTell>
+        </DeskLookProvider>
       </App>
     </ConfigProvider>
   </StrictMode>,

@@ -1,13 +1,5 @@
 import { InMemoryCache } from "@apollo/client/cache";
-import { possibleTypes } from "./possible-types.js";
-
-/** Lists of a record are read whole: what an answer no longer has is gone. */
-const ofRecord = {
-  graduate: { merge: true },
-  steps: { merge: false },
-  timeline: { merge: false },
-  availableActions: { merge: false },
-} as const;
+import generated from "./gql/possible-types.js";
 
 /**
  * The normalised cache of an app. Records are kept by id, so that an act's answer redraws every place that shows
@@ -15,7 +7,8 @@ const ofRecord = {
  */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes,
+    // Which types implement which interface, from the schema: policies of an interface hold for all of them.
+    possibleTypes: generated.possibleTypes,
     typePolicies: {
       GraduateViewer: { keyFields: false },
       EmployerViewer: { keyFields: false },
@@ -24,10 +17,17 @@ export function createCache(): InMemoryCache {
       EmployerCounts: { merge: true },
       EmployerOrganisation: { merge: true },
       EmployerBlock: { merge: true },
-      Termination: { fields: ofRecord },
+      // Lists of a record are read whole: what an answer no longer has is gone.
+      RecordView: {
+        fields: {
+          graduate: { merge: true },
+          steps: { merge: false },
+          timeline: { merge: false },
+          availableActions: { merge: false },
+        },
+      },
       Agreement: {
         fields: {
-          ...ofRecord,
           employer: { merge: true },
           job: { merge: true },
           amendments: { merge: false },

@@ -1,11 +1,9 @@
 import { ApolloClient, CombinedGraphQLErrors, HttpLink } from "@apollo/client";
 import { ErrorLink } from "@apollo/client/link/error";
+import type { AppName } from "./app-name.js";
 import { createCache } from "./cache.js";
 import { createLive, type Live } from "./live.js";
 import { noteServerTime } from "./time.js";
-
-/** The three apps; also the first part of their address and of the cookie's path. */
-export type AppName = "student" | "employer" | "admin";
 
 export interface PlatformClient {
   client: ApolloClient;

@@ -1,6 +1,6 @@
 import type { Client } from "graphql-ws";
 import { useSyncExternalStore } from "react";
-import type { AppName } from "./client.js";
+import type { AppName } from "./app-name.js";
 
 /** off: not asked for (signed out) · connecting: no connection at present, trying · on: hints arrive. */
 export type LiveState = "off" | "connecting" | "on";

@@ -15,6 +15,7 @@ describe("answers of acts", () => {
     expect(refusalOf(done)).toBeNull();
     expect(isSuccess(done)).toBe(true);
     expect(refusalOf(undefined)).toBeNull();
+    expect(refusalOf(3)).toBeNull();
     expect(isSuccess(undefined)).toBe(false);
   });
 

@@ -1,3 +1,20 @@
+import type { RefusalShownFragment } from "./gql/graphql.js";
+import { graphql } from "./gql/index.js";
+
+/** What every act asks of a refusal: `...RefusalShown` in its document, whatever else it asks for. */
+export const RefusalShown = graphql(`
+  fragment RefusalShown on Refusal {
+    code
+    message
+    ... on InvalidInput {
+      fields {
+        field
+        message
+      }
+    }
+  }
+`);
+
 /** A refusal of an act, ready to be shown. `fields`: path of the input field → its message (InvalidInput). */
 export interface ShownRefusal {
   code: string;
@@ -5,32 +22,34 @@ export interface ShownRefusal {
   fields: Record<string, string>;
 }
 
-interface RefusalShape {
-  code: string;
-  message: string;
-  fields?: readonly { field: string; message: string }[];
-}
+/** The members of a mutation's union that the act was done with: those that carry no `RefusalShown`. */
+export type Done<T> = Exclude<T, Refused<T>>;
 
-/**
- * The refusal in a mutation's union, or null when the act was done (or there is no answer yet). Every document
- * asks for `... on Refusal { code message }` and, where fields matter, `... on InvalidInput { fields { field message } }`.
- */
-export function refusalOf(result: object | null | undefined): ShownRefusal | null {
-  if (!result || !isRefusal(result)) return null;
+type Refused<T> = T extends { " $fragmentRefs"?: infer Fragments }
+  ? Extract<keyof NonNullable<Fragments>, `RefusalShown${string}`> extends never
+    ? never
+    : T
+  : never;
+
+/** The refusal in a mutation's union, or null when the act was done (or there is no answer yet). */
+export function refusalOf(result: unknown): ShownRefusal | null {
+  if (!isRefusal(result)) return null;
   const fields: Record<string, string> = {};
-  for (const problem of result.fields ?? []) fields[problem.field] ??= problem.message;
+  const problems = "fields" in result ? result.fields : [];
+  for (const problem of problems) fields[problem.field] ??= problem.message;
   return { code: result.code, message: result.message, fields };
 }
 
 /** Narrows a mutation's union to its success members. */
-export function isSuccess<T extends object>(
-  result: T | null | undefined,
-): result is Exclude<T, { code: string; message: string }> {
+export function isSuccess<T extends object>(result: T | null | undefined): result is Done<T> {
   return result != null && !isRefusal(result);
 }
 
-function isRefusal(result: object): result is RefusalShape {
+/** Masks are types alone: what `RefusalShown` asked for is there to be seen. */
+function isRefusal(result: unknown): result is RefusalShownFragment {
   return (
+    typeof result === "object" &&
+    result !== null &&
     "code" in result &&
     typeof result.code === "string" &&
     "message" in result &&

@@ -21,6 +21,11 @@ export function noteServerTime(dateHeader: string | null): void {
   serverAhead = Math.abs(ahead) < 2_000 ? 0 : ahead;
 }
 
+/** The server's present time in milliseconds. */
+export function serverNow(): number {
+  return Date.now() + serverAhead;
+}
+
 /** `2026-05-20 14:30`, Beijing time. */
 export function formatDateTime(iso: string): string {
   return dayjs.utc(iso).utcOffset(BEIJING).format("YYYY-MM-DD HH:mm");
@@ -50,9 +55,9 @@ export function timeLeft(iso: string, now: number): string {
 
 /** The server's present time in milliseconds, brought up once a minute. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now() + serverAhead);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() + serverAhead), MINUTE);
+    const timer = setInterval(() => setNow(serverNow()), MINUTE);
     return () => clearInterval(timer);
   }, []);
   return now;

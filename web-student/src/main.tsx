@@ -1,5 +1,6 @@
 import { ApolloProvider } from "@apollo/client/react";
-import { ConfigProvider, unstableSetRender } from "antd-mobile";
+import { TellContext } from "@gd/web-kit";
+import { ConfigProvider } from "antd-mobile";
 import zhCN from "antd-mobile/es/locales/zh-CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -7,19 +8,13 @@ import { BrowserRouter } from "react-router";
 import { App } from "./app/app.js";
 import { Fallback } from "./app/fallback.js";
 import { platform } from "./app/platform.js";
+import { letImperativeRender } from "./app/render-imperatively.js";
 import { SessionGate } from "./session/session-gate.js";
+import { tell } from "./ui/tell.js";
 import "./app/app.css";
 import "./ui/ui.css";
 
-// Without this, Toast and Dialog of antd-mobile silently do nothing under React 19.
-unstableSetRender((node, container) => {
-  const root = createRoot(container);
-  root.render(node);
-  return async () => {
-    await Promise.resolve();
-    root.unmount();
-  };
-});
+letImperativeRender();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -32,9 +27,11 @@ createRoot(root).render(
             measured on a list of the employer app, 15 requests and 2 s a page. */}
         <BrowserRouter basename="/student" useTransitions={false}>
           <Fallback>
-            <SessionGate>
-              <App />
-            </SessionGate>
+            <TellContext value={tell}>
+              <SessionGate>
+                <App />
+              </SessionGate>
+            </TellContext>
           </Fallback>
         </BrowserRouter>
       </ApolloProvider>

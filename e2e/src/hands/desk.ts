@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { DEMO_PASSWORD } from "../../../server/src/demo/generator/accounts.js";
+import { DEMO_PASSWORD } from "../../../stage/src/country/accounts.js";
 import { pressesToClose, sees } from "./see.js";
 
 /** Opens a page of the staff's app by its menu. */

@@ -1,7 +1,11 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { HttpLine } from "../../../server/src/scenarios/http-line.js";
 import { aPagePicture } from "../../../server/test/upload-files.js";
+import { ApproveRecord, RejectRecord, ReturnRecord } from "../../../stage/src/client/acts.js";
+import { HttpLine } from "../../../stage/src/client/http-line.js";
+import { expectThere } from "../../../stage/src/client/surprise.js";
+import type { DestinationChangeInput, RejectionInput } from "../../../stage/src/gql/graphql.js";
+import { Reviewer } from "../../../stage/src/people/index.js";
 import { sees } from "./see.js";
 
 /** F-93, then the home with its entries. */
@@ -72,23 +76,18 @@ export function idOf(student: Page): string {
 export async function decides(
   line: HttpLine,
   id: string,
-  verdict: "approveRecord" | "returnRecord" | "rejectRecord",
-  more: { rejection?: object; changes?: object } = {},
+  act: "approveRecord" | "returnRecord" | "rejectRecord",
+  more: { rejection?: RejectionInput; changes?: DestinationChangeInput } = {},
 ): Promise<void> {
-  const { record } = await line.ask<{ record: { submission: number; status: string } }>(
-    "query ($id: ID!) { record(id: $id) { submission status } }",
-    { id },
-  );
-  const kinds = { rejection: "RejectionInput!", changes: "DestinationChangeInput" } as const;
-  const given = (["rejection", "changes"] as const).filter((key) => more[key]);
-  const declared = given.map((key) => `, $${key}: ${kinds[key]}`).join("");
-  const passed = given.map((key) => `, ${key}: $${key}`).join("");
-  const { done } = await line.ask<{ done: { message?: string } }>(
-    `mutation ($verdict: VerdictInput!${declared}) { done: ${verdict}(verdict: $verdict${passed}) {
-      __typename ... on Refusal { message } } }`,
-    { verdict: { recordId: id, ...record }, ...more },
-  );
-  expect(done.message).toBeUndefined();
+  const { submission, status } = expectThere("记录 record", await new Reviewer(line).record(id));
+  const verdict = { recordId: id, submission, status };
+  const { rejection, changes } = more;
+  const decided = () => {
+    if (!rejection) return line.send(ApproveRecord, { verdict, own: changes && { changes } });
+    if (act === "returnRecord") return line.send(ReturnRecord, { verdict, rejection });
+    return line.send(RejectRecord, { verdict, rejection });
+  };
+  expect((await decided()).message).toBeUndefined();
 }
 
 /** A reviewer at the API. */

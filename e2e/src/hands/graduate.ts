@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { DEMO_PASSWORD } from "../../../server/src/demo/generator/accounts.js";
-import type { DemoGraduate } from "../../../server/src/demo/generator/country.js";
+import { DEMO_PASSWORD } from "../../../stage/src/country/accounts.js";
+import type { DemoGraduate } from "../../../stage/src/country/country.js";
 
 /** From the sign-in to an account of one's own; whoever mistypes the 考生号 first is not let in (P-07). */
 export async function registers(page: Page, person: DemoGraduate): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { DEMO_PASSWORD } from "../../../server/src/demo/generator/accounts.js";
+import { DEMO_PASSWORD } from "../../../stage/src/country/accounts.js";
 
 const accountLabels = { student: "学信网账号", employer: "手机号", admin: "用户名" } as const;
 

@@ -21,7 +21,7 @@ export function printAccess(schema: GraphQLSchema): string {
   const lines = [
     "# Who may read and do what",
     "",
-    "Printed from the server's types by `node server/dist/commands/print-docs.js`; a test fails when it is stale.",
+    "Printed from the server's types by `npm run docs`; a test fails when it is stale.",
     "",
     `| | ${ROLES.map((role) => COLUMN[role]).join(" | ")} |`,
     `|---|${ROLES.map(() => ":-:").join("|")}|`,

@@ -1,12 +1,12 @@
 import { type GraphQLSchema, isInterfaceType } from "graphql";
-import { ERROR_CODES, REFUSAL_CODES } from "./error-codes.js";
+import { ERROR_CODES, REFUSAL_CODES } from "../words/error-codes.js";
 
 /** docs/errors.md: every type and code of refusal, every code of error, in Chinese and English. */
 export function printErrors(schema: GraphQLSchema): string {
   return [
     "# What the platform refuses, and how it says so",
     "",
-    "Printed from the server's types by `node server/dist/commands/print-docs.js`; a test fails when it is stale, or when the server uses a code that is not here.",
+    "Printed from the server's types by `npm run docs`; a test fails when it is stale, or when the server uses a code that is not here.",
     "",
     "An act that a rule forbids answers with a *refusal*, a member of its result union that implements `Refusal { code message }`: nothing was changed, HTTP status 200, `message` is a whole Chinese sentence for the user and often more exact than the one below. Codes may be added at any time; treat an unknown one by its `message`. An *error* stands in `errors`, with `extensions.code`.",
     "",

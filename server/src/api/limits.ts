@@ -17,7 +17,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from "graphql";
-import { LONGEST_PAGE } from "../lists/cursor.js";
+import { LONGEST_PAGE } from "../lists/page-size.js";
 
 /** Deepest nesting of fields in one operation; introspection tools need 13 and are exempt. */
 export const DEEPEST = 12;

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { EmployerViewer, GraduateViewer } from "../parties/identity/index.js";
 import { readSigningConditions, whyMayNotSign } from "../parties/settings/index.js";
 import type { Context } from "../platform/context.js";
-import { unreadMessages } from "../services/notifications/index.js";
+import { messages } from "../services/notifications/index.js";
 
 /** What the viewers are told about modules above identity, which identity itself may not import. */
 @Resolver(() => GraduateViewer)
@@ -25,7 +25,7 @@ export class ViewerStandingResolver {
     @Root() { graduateId }: GraduateViewer,
     @Ctx() { platform }: Context,
   ): Promise<number> {
-    return await unreadMessages(platform.pool, { kind: "GRADUATE", id: graduateId });
+    return await messages.count(platform, { role: "GRADUATE", id: graduateId }, { unread: true });
   }
 }
 
@@ -36,6 +36,6 @@ export class EmployerStandingResolver {
     @Root() { employerId }: EmployerViewer,
     @Ctx() { platform }: Context,
   ): Promise<number> {
-    return await unreadMessages(platform.pool, { kind: "EMPLOYER", id: employerId });
+    return await messages.count(platform, { role: "EMPLOYER", id: employerId }, { unread: true });
   }
 }

@@ -1,4 +1,5 @@
-import { runSql, type SqlExecutor } from "../database/run-sql.js";
+import type { SqlExecutor } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { Viewer } from "../words/viewer.js";
 import type { AuditAct } from "./acts.js";
 
@@ -20,20 +21,11 @@ export interface AuditEntry {
 /** Writes one entry, inside the transaction of `executor` where there is one, so that no act goes without. */
 export async function audit(executor: SqlExecutor, entry: AuditEntry): Promise<void> {
   const by = "role" in entry.by ? { kind: entry.by.role, accountId: accountOf(entry.by) } : entry.by;
-  await runSql(
+  await query(
     executor,
-    `insert into audit_entry (at, account_kind, account_id, act, subject_kind, subject_id, address, detail)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      entry.at,
-      by.kind,
-      by.accountId,
-      entry.act,
-      entry.subject?.kind ?? null,
-      entry.subject?.id ?? null,
-      entry.address ?? null,
-      entry.detail ? JSON.stringify(entry.detail) : null,
-    ],
+    sql`insert into audit_entry (at, account_kind, account_id, act, subject_kind, subject_id, address, detail)
+     values (${entry.at}, ${by.kind}, ${by.accountId}, ${entry.act}, ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null}, ${entry.address ?? null}, ${entry.detail ? JSON.stringify(entry.detail) : null})`,
+    { name: "audit" },
   );
 }
 

@@ -2,6 +2,7 @@ export {
   AWAITING_EMPLOYMENT_DESTINATION,
   type DestinationEntry,
   type DestinationGroup,
+  destinationForms,
   destinationGroupLabels,
   SIGNED_AGREEMENT_DESTINATION,
 } from "./destinations.js";
@@ -26,6 +27,7 @@ export {
   usccCheckCharacter,
 } from "./identifiers.js";
 export { maskIdNumber, maskMobile } from "./masks.js";
+export { type CatalogueName, catalogueNames } from "./names.js";
 export {
   type DegreeLevel,
   type EducationLevelEntry,
@@ -40,5 +42,4 @@ export {
   type SmsVariables,
   smsText,
 } from "./sms-templates.js";
-
-export { type CatalogueName, catalogue, catalogueNames } from "./tables.js";
+export { catalogue } from "./tables.js";

@@ -10,6 +10,7 @@ import {
 import { Catalogue } from "./entry.js";
 import { ethnicities } from "./ethnicities.js";
 import { freelanceKinds } from "./freelance.js";
+import type { CatalogueName } from "./names.js";
 import {
   educationLevels,
   hardships,
@@ -38,13 +39,7 @@ const catalogues = {
   businessStatus: new Catalogue(businessStatuses),
   country: new Catalogue(countries),
   freelanceKind: new Catalogue(freelanceKinds),
-};
-
-/** The names of the code tables. */
-export type CatalogueName = keyof typeof catalogues;
-
-/** The names of all code tables, for whoever offers them to forms. */
-export const catalogueNames = Object.keys(catalogues) as readonly CatalogueName[];
+} satisfies Record<CatalogueName, Catalogue>;
 
 /** A code table by name (D-02, D-03); the rows carry what belongs to their table, such as `level`. */
 export function catalogue<N extends CatalogueName>(name: N): (typeof catalogues)[N] {

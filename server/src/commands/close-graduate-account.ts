@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
+import { openPlatform } from "../open-platform.js";
 import { closeGraduateAccount } from "../parties/identity/index.js";
 import { readConfig } from "../platform/config.js";
-import { openPlatform } from "../platform/open-platform.js";
 import { failStart } from "../platform/shutdown.js";
 import { startDatabase } from "../platform/start-database.js";
 import { Refusal } from "../words/refusals.js";

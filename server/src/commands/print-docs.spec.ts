@@ -8,9 +8,7 @@ import { ROLES } from "../words/access.js";
 import { printedDocs } from "./print-docs.js";
 
 describe("what is printed from the schema", () => {
-  it.each(
-    Object.entries(printedDocs()),
-  )("%s is what the types say; else run node server/dist/commands/print-docs.js", (path, text) => {
+  it.each(Object.entries(printedDocs()))("%s is what the types say; else run npm run docs", (path, text) => {
     expect(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8")).toBe(text);
   });
 });

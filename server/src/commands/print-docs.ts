@@ -4,17 +4,15 @@ import { printAccess } from "../api/access-table.js";
 import { printErrors } from "../api/error-table.js";
 import { platformSchema, printContract } from "../api/schema.js";
 import { FLOWS } from "../composition.js";
-import { sampleRoster } from "../demo/sample-roster.js";
 import { printFlow } from "../workflow/index.js";
 
-/** The files that are printed from the schema, the flows and the demo country, by path from the workspace. */
+/** The files that are printed from the schema and the flows, by path from the workspace. */
 export function printedDocs(): Record<string, string> {
   const schema = platformSchema();
   return {
     "docs/access.md": printAccess(schema),
     "docs/errors.md": printErrors(schema),
     ...Object.fromEntries(FLOWS.map((flow) => [pageOf(flow.kind), printFlow(flow)])),
-    "samples/roster-new-school.csv": sampleRoster(),
     "server/schema.graphql": printContract(schema),
   };
 }

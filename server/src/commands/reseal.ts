@@ -1,6 +1,6 @@
 import { resealDatabase } from "../database/reseal.js";
+import { openPlatform } from "../open-platform.js";
 import { readConfig } from "../platform/config.js";
-import { openPlatform } from "../platform/open-platform.js";
 import { failStart } from "../platform/shutdown.js";
 import { startDatabase } from "../platform/start-database.js";
 import { DocumentStore } from "../services/documents/index.js";

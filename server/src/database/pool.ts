@@ -10,20 +10,17 @@ const MOST_CONNECTIONS = 16;
 export const CONNECTION_PATIENCE_MS = 10_000;
 
 /**
- * The pool for statements written by hand: lists, sessions, sweeps, the outbox. Its own, since the ORM's answers every
- * time as text; here `timestamptz` comes as `Date`, and `date`, which has no instant, as `YYYY-MM-DD`.
+ * The pool for statements written by hand: lists, sessions, sweeps, the outbox. Its own, since acts wait for locks
+ * in the ORM's, and reading must not wait with them.
  */
 export function openPool(
   url: string,
   most: number = MOST_CONNECTIONS,
   patienceMs: number = CONNECTION_PATIENCE_MS,
 ): pg.Pool {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(TIMESTAMPTZ, instantOf);
-  types.setTypeParser(DATE, (text) => text);
   const pool = new pg.Pool({
     connectionString: url,
-    types,
+    types: PLAIN_TYPES,
     max: most,
     connectionTimeoutMillis: patienceMs,
     application_name: "graduate-destinations",
@@ -35,6 +32,11 @@ export function openPool(
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
+
+/** How answers are read: `timestamptz` as `Date`, and `date`, which has no instant, as `YYYY-MM-DD`. */
+export const PLAIN_TYPES = new pg.TypeOverrides();
+PLAIN_TYPES.setTypeParser(TIMESTAMPTZ, instantOf);
+PLAIN_TYPES.setTypeParser(DATE, (text) => text);
 
 /**
  * For the types of a statement whose instants only travel on to the answer: they come as the text that `Date` writes

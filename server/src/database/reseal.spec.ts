@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { QueryConfig } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aGraduate, anAgreement, anEmployer, openTestGround, type TestGround } from "../../test/factories.js";
 import { DocumentStore } from "../services/documents/index.js";
@@ -76,9 +77,10 @@ describe("rotation of the data key", () => {
       get: (target, key) => {
         const value = Reflect.get(target, key) as unknown;
         if (key !== "query") return typeof value === "function" ? value.bind(target) : value;
-        return async (text: string, values: unknown[]) => {
+        return async (asked: string | QueryConfig, values: unknown[]) => {
+          const text = typeof asked === "string" ? asked : asked.text;
           if (text.startsWith("update") && ++writes === 2) throw new Error("Ended");
-          return await target.query(text, values);
+          return await target.query(asked as string, values);
         };
       },
     });

@@ -1,5 +1,6 @@
 import pg, { type Pool } from "pg";
 import type { KeyRing, SealedPlace } from "./sealed.js";
+import { query, sql } from "./sql.js";
 
 /** Rows of one statement: short transactions, so that nobody who works meanwhile waits for us. */
 const BATCH = 500;
@@ -49,8 +50,9 @@ export async function resealDatabase(
 
 /** Every sealed column there is, by the database's own account: none can be forgotten. */
 async function sealedColumns(pool: Pool): Promise<SealedColumn[]> {
-  const { rows } = await pool.query<Omit<SealedColumn, "place">>(
-    `select c.relname as table, a.attname as column,
+  const rows = await query<Omit<SealedColumn, "place">>(
+    pool,
+    sql`select c.relname as table, a.attname as column,
         (select json_agg(json_build_object('name', k.attname, 'type', format_type(k.atttypid, null)) order by n.position)
           from pg_index i cross join lateral unnest(i.indkey::int[]) with ordinality as n (attnum, position)
           join pg_attribute k on k.attrelid = c.oid and k.attnum = n.attnum

@@ -1,45 +1,78 @@
+import { EntityManager } from "@mikro-orm/postgresql";
+import type { ClientBase, CustomTypesConfig, Pool, QueryResultRow } from "pg";
+import tag, { join, raw, type Sql } from "sql-template-tag";
+import { PLAIN_TYPES } from "./pool.js";
+
 /**
- * A piece of SQL whose values are parameters, never text: the only way pieces are put together. Made by the `sql`
- * tag, nested freely, and rendered once for `pg` (`$1`) or for the ORM's raw queries (`?`).
+ * The one way SQL is written (docs/adr/0014): `sql` puts values in as parameters, never as text, and nests freely; `raw`
+ * is for text of ours alone (column lists, words of a closed vocabulary). {@link query} and {@link change} run it.
  */
-export class Sql {
-  constructor(
-    readonly strings: readonly string[],
-    readonly values: readonly unknown[],
-  ) {}
+export { join, raw, Sql } from "sql-template-tag";
 
-  /** For `pool.query`. */
-  toPg(): { text: string; values: unknown[] } {
-    const values: unknown[] = [];
-    const text = this.#render((value) => {
-      values.push(value);
-      return `$${values.length}`;
-    });
-    return { text, values };
-  }
+export const sql = tag;
 
-  /** For `em.execute`, inside its transaction. */
-  toOrm(): [text: string, values: unknown[]] {
-    const values: unknown[] = [];
-    const text = this.#render((value) => {
-      values.push(value);
-      return "?";
-    });
-    return [text, values];
-  }
+/** Where a statement runs: in the transaction of an entity manager or client, or by itself on a pool. */
+export type SqlExecutor = EntityManager | ClientBase | Pool;
 
-  #render(place: (value: unknown) => string): string {
-    let text = this.strings[0] ?? "";
-    this.values.forEach((value, index) => {
-      text += value instanceof Sql ? value.#render(place) : place(value);
-      text += this.strings[index + 1] ?? "";
-    });
-    return text;
-  }
+/** What can be run: a piece of SQL, or a text kept from one with other values. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
-export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
-  return new Sql(strings, values);
+export interface HowToRun {
+  /** Prepared once per connection under this name: for texts that never change and are asked for often. */
+  name?: string | undefined;
+  /** How answers are read, where not as {@link PLAIN_TYPES} says. */
+  types?: CustomTypesConfig | undefined;
+}
+
+/** Runs one statement and answers its rows: instants as `Date`, days as `YYYY-MM-DD`, whatever the executor. */
+export async function query<Row extends QueryResultRow>(
+  executor: SqlExecutor,
+  statement: Statement,
+  how: HowToRun = {},
+): Promise<Row[]> {
+  const { rows } = await run(executor, statement, how);
+  return rows as Row[];
+}
+
+/** Runs one statement and answers how many rows it wrote. */
+export async function change(executor: SqlExecutor, statement: Sql, how: HowToRun = {}): Promise<number> {
+  return (await run(executor, statement, how)).count;
+}
+
+interface Ran {
+  rows: unknown[];
+  count: number;
+}
+
+async function run(
+  executor: SqlExecutor,
+  { text, values }: Statement,
+  { name, types = PLAIN_TYPES }: HowToRun,
+): Promise<Ran> {
+  const config = { name, text, types };
+  if (executor instanceof EntityManager) return await runInOrm(executor, config, values);
+  const { rows, rowCount } = await executor.query(config, [...values]);
+  return { rows, count: rowCount ?? 0 };
+}
+
+type Compiled = Parameters<ReturnType<EntityManager["getKysely"]>["executeQuery"]>[0];
+
+/**
+ * On the connection that the entity manager's transaction holds. `em.execute` would write the values into the text, so
+ * that no statement is ever prepared; Kysely below it hands what stands in `sql` to pg's `client.query`, which takes a
+ * name and types there too.
+ */
+async function runInOrm(
+  em: EntityManager,
+  config: { name: string | undefined; text: string; types: CustomTypesConfig },
+  parameters: readonly unknown[],
+): Promise<Ran> {
+  const compiled = { sql: config, parameters, query: { kind: "RawNode" }, queryId: { queryId: "" } };
+  const { rows, numAffectedRows } = await em.getKysely().executeQuery(compiled as unknown as Compiled);
+  return { rows, count: Number(numAffectedRows ?? rows.length) };
 }
 
 /**
@@ -48,7 +81,7 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
  */
 export function limitTo(rows: number): Sql {
   if (!Number.isSafeInteger(rows) || rows < 0) throw new Error(`No number of rows: ${rows}`);
-  return new Sql([`limit ${rows}`], []);
+  return raw(`limit ${rows}`);
 }
 
 /**
@@ -60,11 +93,10 @@ export function wordsOf(words: readonly string[]): Sql {
   if (words.length === 0 || !words.every((word) => /^[A-Z_]+$/.test(word))) {
     throw new Error(`No words: ${words.join(", ")}`);
   }
-  return new Sql([`('${words.join("', '")}')`], []);
+  return raw(`('${words.join("', '")}')`);
 }
 
 /** Joins conditions with AND; true when there is none. */
 export function allOf(conditions: readonly Sql[]): Sql {
-  if (conditions.length === 0) return sql`true`;
-  return conditions.reduce((all, next) => sql`${all} and ${next}`);
+  return conditions.length === 0 ? sql`true` : join(conditions, " and ");
 }

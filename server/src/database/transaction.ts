@@ -1,4 +1,3 @@
-import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../platform/platform.js";
 
@@ -13,9 +12,12 @@ export async function inTransaction<T>(
   return await platform.orm.em.fork().transactional(act);
 }
 
+const UNIQUE_VIOLATION = "23505";
+
 /** The name of the unique constraint that an error reports, or null for any other error. */
 export function violatedConstraint(error: unknown): string | null {
-  if (!(error instanceof UniqueConstraintViolationException)) return null;
-  const { constraint } = error as { constraint?: unknown };
+  // What pg says stands in the ORM's own error too.
+  const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown };
+  if (code !== UNIQUE_VIOLATION) return null;
   return typeof constraint === "string" ? constraint : "";
 }

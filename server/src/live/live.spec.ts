@@ -107,7 +107,7 @@ describe("the hub", () => {
       archiveRight: "NONE",
       householdRight: "NONE",
       openedModules: ["EMPLOYMENT"],
-      standsIn: false,
+      standsIn: [],
       name: "",
       organisation: "",
     });

@@ -1,8 +1,15 @@
 import { Socket } from "node:net";
 import pg from "pg";
 import type { Logger } from "pino";
-import { runSql, type SqlExecutor } from "../database/run-sql.js";
-import { type EducationLevel, entersEmployment, type Viewer } from "../words/viewer.js";
+import type { SqlExecutor } from "../database/sql.js";
+import { query, raw, sql } from "../database/sql.js";
+import {
+  type EducationLevel,
+  modulesOf,
+  type RecordModule,
+  type StaffIdentity,
+  type Viewer,
+} from "../words/viewer.js";
 
 export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "MESSAGE" | "SESSION";
 
@@ -23,13 +30,22 @@ export interface LiveEventToPublish {
 export const topic = {
   graduate: (graduateId: string) => `graduate:${graduateId}`,
   employer: (employerId: string) => `employer:${employerId}`,
-  department: (departmentId: string, level: EducationLevel) => `department:${departmentId}:${level}`,
-  school: (schoolId: string, level: EducationLevel) => `school:${schoolId}:${level}`,
-  province: (provinceId: string) => `province:${provinceId}`,
+  department: (departmentId: string, level: EducationLevel, module: RecordModule) =>
+    `department:${departmentId}:${level}${ofModule(module)}`,
+  school: (schoolId: string, level: EducationLevel, module: RecordModule) =>
+    `school:${schoolId}:${level}${ofModule(module)}`,
+  province: (provinceId: string, module: RecordModule) => `province:${provinceId}${ofModule(module)}`,
+  /** The operators, about what belongs to no school. */
+  operators: () => "operators",
   session: (sessionId: string) => `session:${sessionId}`,
 } as const;
 
-const LEVELS: readonly EducationLevel[] = ["UNDERGRADUATE", "POSTGRADUATE"];
+/** Nothing for employment: servers of the release before the modules say it so. */
+function ofModule(module: RecordModule): string {
+  return module === "EMPLOYMENT" ? "" : `:${module}`;
+}
+
+export const LEVELS: readonly EducationLevel[] = ["UNDERGRADUATE", "POSTGRADUATE"];
 
 /** What a viewer hears of: decided here and never by what a client asks for (P-07, P-03). */
 export function topicsOf(viewer: Viewer): readonly string[] {
@@ -37,22 +53,24 @@ export function topicsOf(viewer: Viewer): readonly string[] {
   const session = topic.session(viewer.sessionId);
   if (viewer.role === "GRADUATE") return [session, topic.graduate(viewer.graduateId)];
   if (viewer.role === "EMPLOYER") return [session, topic.employer(viewer.employerId)];
-  if (!entersEmployment(viewer)) return [session];
+  return [session, ...modulesOf(viewer).flatMap((module) => topicsIn(viewer, module))];
+}
+
+function topicsIn(viewer: StaffIdentity, module: RecordModule): string[] {
   const levels = viewer.levelScope === "ALL" ? LEVELS : [viewer.levelScope];
   const { departmentId, schoolId, provinceId } = viewer;
   switch (viewer.role) {
     case "DEPARTMENT":
-      return departmentId
-        ? [session, ...levels.map((level) => topic.department(departmentId, level))]
-        : [session];
+      return departmentId ? levels.map((level) => topic.department(departmentId, level, module)) : [];
     case "SCHOOL":
-      return schoolId ? [session, ...levels.map((level) => topic.school(schoolId, level))] : [session];
+      return schoolId ? levels.map((level) => topic.school(schoolId, level, module)) : [];
     case "PROVINCE":
-      return provinceId ? [session, topic.province(provinceId)] : [session];
+      return provinceId ? [topic.province(provinceId, module)] : [];
     // The whole country changes some 20 times a second: a ministry desk reads when it is opened.
     case "MINISTRY":
+      return [];
     case "OPERATOR":
-      return [session];
+      return module === "EMPLOYERS" ? [topic.operators()] : [];
   }
 }
 
@@ -62,11 +80,15 @@ const LONGEST_PAYLOAD = 7_500;
 
 /** Publishes inside the transaction of `executor`: heard when it commits, never when it does not. */
 export async function publish(executor: SqlExecutor, events: readonly LiveEventToPublish[]): Promise<void> {
-  for (const event of events) {
-    const payload = JSON.stringify(event);
-    if (Buffer.byteLength(payload) > LONGEST_PAYLOAD) throw new Error("A live event has too many topics");
-    await runSql(executor, `select pg_notify('${CHANNEL}', ?)`, [payload]);
+  const payloads = events.map((event) => JSON.stringify(event));
+  if (payloads.some((payload) => Buffer.byteLength(payload) > LONGEST_PAYLOAD)) {
+    throw new Error("A live event has too many topics");
   }
+  await query(
+    executor,
+    sql`select pg_notify('${raw(CHANNEL)}', payload) from unnest(${payloads}::text[]) payload`,
+    { name: "publish" },
+  );
 }
 
 type Listener = (hint: LiveHint) => void;
@@ -152,7 +174,7 @@ export class LiveHub {
     client.on("end", () => this.#lost(client));
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await query(client, sql`listen ${raw(CHANNEL)}`);
     } catch (error) {
       line.destroy();
       throw error;

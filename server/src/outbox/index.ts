@@ -8,4 +8,5 @@ export {
   type JobKind,
 } from "./job.js";
 export { freeJobsOfTheDead } from "./presence.js";
-export { runWaitingJobs, type Sweep, startWorker, type Worker } from "./worker.js";
+export type { Sweep } from "./sweep.js";
+export { runWaitingJobs, startWorker, type Worker } from "./worker.js";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { runSql, type SqlExecutor } from "../database/run-sql.js";
+import type { SqlExecutor } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 
 /**
@@ -42,9 +43,9 @@ export async function addJob<Payload>(
   payload: Payload,
   placement: JobPlacement = {},
 ): Promise<void> {
-  await runSql(
+  await query(
     executor,
-    "select graphile_worker.add_job(?, payload := ?::json, queue_name := ?, max_attempts := ?)",
-    [kind.name, JSON.stringify(kind.payload.parse(payload)), placement.queue ?? null, ATTEMPTS],
+    sql`select graphile_worker.add_job(${kind.name}, payload := ${JSON.stringify(kind.payload.parse(payload))}::json, queue_name := ${placement.queue ?? null}, max_attempts := ${ATTEMPTS})`,
+    { name: "add-job" },
   );
 }

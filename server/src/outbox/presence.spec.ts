@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
+import { eventually, expectEqual } from "../../../stage/src/client/surprise.js";
 import { openTestApp, type TestApp } from "../../test/app.js";
-import { eventually, expectEqual } from "../scenarios/surprise.js";
 import { addJob, defineJob, freeJobsOfTheDead, handles, runWaitingJobs, startWorker } from "./index.js";
 
 let on: TestApp;

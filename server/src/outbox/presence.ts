@@ -1,9 +1,9 @@
 import { EventEmitter } from "node:events";
 import type { RunnerOptions } from "graphile-worker";
 import type { PoolClient } from "pg";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
-import type { Sweep } from "./worker.js";
+import type { Sweep } from "./sweep.js";
 
 /** First key of the locks by which workers show that they live; any number known to nobody else would do. */
 const LIVING = 7_226_093;
@@ -47,11 +47,12 @@ export class Presence {
       own.once("error", () => this.#lost(poolId, own));
       this.#client = own;
       // A machine that loses its power hangs nothing up: its lock goes with its session, within a minute.
-      await own.query(
-        "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3",
+      await query(
+        own,
+        sql`set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`,
       );
       // Shared: two ids of one hash do not wait for each other.
-      await own.query("select pg_advisory_lock_shared($1, hashtext($2))", [LIVING, poolId]);
+      await query(own, sql`select pg_advisory_lock_shared(${LIVING}, hashtext(${poolId}))`);
       if (this.#over) this.#release();
     } catch (error) {
       this.#platform.logger.warn(
@@ -101,13 +102,13 @@ export function freeJobsOfTheDead(): Sweep {
     name: "outbox.free-jobs",
     everyMs: 5_000,
     run: async ({ pool, logger }) => {
-      const { rows } = await pool.query<{ id: string }>({ name: "dead-workers", ...WITHOUT_A_SIGN.toPg() });
+      const rows = await query<{ id: string }>(pool, WITHOUT_A_SIGN, { name: "dead-workers" });
       const gone = new Set(rows.map(({ id }) => id));
       for (const id of missed.keys()) if (!gone.has(id)) missed.delete(id);
       for (const id of gone) missed.set(id, (missed.get(id) ?? 0) + 1);
       const dead = [...gone].filter((id) => (missed.get(id) ?? 0) >= LOOKS);
       if (dead.length === 0) return;
-      await pool.query("select graphile_worker.force_unlock_workers($1)", [dead]);
+      await query(pool, sql`select graphile_worker.force_unlock_workers(${dead})`);
       logger.warn({ component: "outbox", workers: dead.length }, "Jobs of workers that are gone were freed");
     },
   };

@@ -2,13 +2,7 @@ import { type Runner, type RunnerOptions, run, runOnce, Logger as WorkerLogger }
 import type { Platform } from "../platform/platform.js";
 import type { HandledJob } from "./job.js";
 import { Presence } from "./presence.js";
-
-/** Something the clock asks for again and again; runs of one sweep never overlap within a process. */
-export interface Sweep {
-  readonly name: string;
-  readonly everyMs: number;
-  run(platform: Platform): Promise<void>;
-}
+import type { Sweep } from "./sweep.js";
 
 export interface Worker {
   /** Lets running jobs and sweeps end, takes no new ones. */

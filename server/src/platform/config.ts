@@ -34,7 +34,7 @@ export interface Config {
   trustProxy: number;
   /** What GET /metrics must be asked with; absent: there is no such page. */
   metricsToken: string | undefined;
-  /** Loads the demo country into an empty database. */
+  /** The start of stage/ loads the demo country into an empty database. */
   demo: boolean;
   /** Who takes SMS; `embedded` keeps them in the database, to be read at /dev/sms outside production. */
   sms: "embedded" | AliyunSms;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { AppName, Viewer } from "../parties/identity/index.js";
+import type { AppName, Viewer } from "../words/viewer.js";
 import type { Platform } from "./platform.js";
 
 /** What a resolver gets. */

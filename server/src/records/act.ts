@@ -1,7 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../audit/index.js";
-import { type Sql, sql } from "../database/sql.js";
-import { closingOf } from "../parties/settings/index.js";
+import { query, type Sql, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import { NotAllowed, type Refusal, UnknownRecord } from "../words/refusals.js";
@@ -17,7 +16,7 @@ import { flowOf, type RecordFlow } from "./flows.js";
 import { graduateFreed } from "./freed.js";
 import { lastStepOf, publishChange, writeStep } from "./history.js";
 import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
-import { type FoundRecord, findRecord, lockRecord, type RecordSubject } from "./subject.js";
+import { type AnyRecordSubject, type FoundRecord, findRecord, lockRecord } from "./subject.js";
 
 /** One act on a record of any kind: everything the engine needs to know of it. */
 export interface ActToPerform {
@@ -44,7 +43,11 @@ export interface ActToPerform {
 /** What the database alone can refuse: locks make the first rare, the index makes it impossible to slip through. */
 export function refusalFor(constraint: string | null): Refusal | null {
   if (constraint === "record_one_commitment") {
-    return new CommittedElsewhere({ counterpart: "其他用人单位", kind: "ONLINE_AGREEMENT", status: "" });
+    return new CommittedElsewhere({
+      counterpart: "其他用人单位",
+      kind: "ONLINE_AGREEMENT",
+      inForce: false,
+    });
   }
   if (constraint === "record_one_draft") {
     return new NotAllowed("DRAFT_EXISTS", "您已有一份暂存的同类申请，请在首页打开后继续填写");
@@ -68,7 +71,7 @@ export async function performIn(
   platform: Platform,
   em: EntityManager,
   request: ActToPerform,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   return await transition(await engineRequest(platform, em, request));
 }
 
@@ -77,7 +80,7 @@ export async function checkIn(
   platform: Platform,
   em: EntityManager,
   request: ActToPerform,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   return await check(await engineRequest(platform, em, request));
 }
 
@@ -101,15 +104,25 @@ function storeOf(
   found: FoundRecord,
   sight: Sql,
   address: string | null,
-): FlowStore<RecordSubject> {
+): FlowStore<AnyRecordSubject> {
   return {
     lock: async (em) => ((await lockRecord(em, found, sight)) ? await entry.read(em, found.id) : null),
     lastStep: (em, subject) => lastStepOf(em, subject.record.id),
+    ...recordWriting(entry, address),
+  };
+}
+
+/** How a step of a record of this flow is written, be it a beginning or a change of state. */
+export function recordWriting(
+  entry: RecordFlow,
+  address: string | null,
+): Pick<FlowStore<AnyRecordSubject>, "write" | "remove"> {
+  return {
     write: async (em, subject, step) => {
-      settleClosing(entry, subject, step);
       await writeStep(em, subject.record, step);
       const held = (state: string | null) => state !== null && entry.flow.states[state]?.holds === true;
-      if (held(step.from) && !held(step.to)) await graduateFreed(em, subject.record.graduate.id);
+      const { graduate } = subject.record;
+      if (graduate && held(step.from) && !held(step.to)) await graduateFreed(em, graduate.id);
       await auditStep(em, subject, step, address);
     },
     remove: async (em, subject, step) => {
@@ -120,23 +133,9 @@ function storeOf(
   };
 }
 
-/**
- * F-90a: what the closing of the cohort ends is due then, and only while it lies there. What comes into such a state
- * after the closing (an agreement approved late, awaiting its stamp) ends at once, and not before it began.
- */
-function settleClosing(
-  { flow }: RecordFlow,
-  { record }: RecordSubject,
-  { from, to, at }: HistoryEntry,
-): void {
-  const closing = closingOf(record.cohort);
-  if (to && flow.states[to]?.closes) record.dueAt = at > closing ? at : closing;
-  else if (from && flow.states[from]?.closes) record.dueAt = null;
-}
-
 async function auditStep(
   em: EntityManager,
-  { record }: RecordSubject,
+  { record }: AnyRecordSubject,
   step: HistoryEntry,
   address: string | null,
 ): Promise<void> {
@@ -152,6 +151,6 @@ async function auditStep(
 
 /** F-07: a draft goes with its form and its one step; it was never anybody's but the graduate's. */
 async function removeDraft(em: EntityManager, recordId: string): Promise<void> {
-  await em.execute(...sql`delete from record_event where record_id = ${recordId}`.toOrm());
-  await em.execute(...sql`delete from record where id = ${recordId} and submission = 0`.toOrm());
+  await query(em, sql`delete from record_event where record_id = ${recordId}`);
+  await query(em, sql`delete from record where id = ${recordId} and submission = 0`);
 }

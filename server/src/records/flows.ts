@@ -1,13 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role, Viewer } from "../parties/identity/index.js";
-import type { SigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
-import type { RecordAct, RecordKind, RecordStatus } from "../words/record-words.js";
-import type { Refusal } from "../words/refusals.js";
+import { type RecordAct, RecordKind, RecordStatus, type RecordTone } from "../words/record-words.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
+import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
 import type { RecordEvent } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
-import type { RecordSubject } from "./subject.js";
+import type { AnyRecordSubject } from "./subject.js";
 
 /** One line of a submission as people read it, for comparing two of them. */
 export interface LabelledValue {
@@ -17,11 +16,8 @@ export interface LabelledValue {
 
 /** A form of the graduate's own, submitted for review. */
 export interface FormOfFlow {
-  /**
-   * Why this graduate cannot begin one now; drafts stand beside commitments (F-01). Absent where none is begun by a
-   * draft from the home page, e.g. a termination.
-   */
-  whyMayNotStart?(conditions: SigningConditions, now: Date): Refusal | null;
+  /** As the graduate sends it; absent where it is sent by a mutation of its own, e.g. a termination's. */
+  readonly part?: FormPart;
   /** Whom or what the form names; null while it does not. */
   counterpartOf(content: unknown): string | null;
   /** The lines of a form, in their order. */
@@ -35,7 +31,7 @@ export interface FormOfFlow {
 export interface RecordFlow<
   State extends string = string,
   Act extends string = string,
-  S extends RecordSubject = RecordSubject,
+  S extends AnyRecordSubject = AnyRecordSubject,
   Input = object,
 > {
   readonly kind: RecordKind;
@@ -44,8 +40,12 @@ export interface RecordFlow<
   readonly initiator: { readonly home: string; readonly desk: string };
   /** Acts as clients know them; those of the clock are missing. */
   readonly acts: Readonly<Partial<Record<Act, RecordAct>>>;
+  /** The mutations that answer for acts of this flow, beside those of every flow. */
+  readonly mutations: Readonly<Record<string, string>>;
   /** Present where the graduate begins it with a draft. */
   readonly form?: FormOfFlow;
+  /** What its reviewers give with an approval, beside the verdict. */
+  readonly verdict?: VerdictPart;
   /** Reads the subject without locks, afresh. The caller has checked that it may be seen. */
   read(em: EntityManager, recordId: string): Promise<S | null>;
   /** The kind's own part of its page; `base` is what every kind shares. */
@@ -61,7 +61,7 @@ export interface RecordFlow<
 }
 
 /** A subject being looked at. */
-export interface Seen<S extends RecordSubject> {
+export interface Seen<S extends AnyRecordSubject> {
   readonly platform: Platform;
   readonly em: EntityManager;
   readonly viewer: Viewer;
@@ -80,13 +80,18 @@ const flows = new Map<RecordKind, RecordFlow>();
 export function defineRecordFlow<
   State extends string,
   Act extends string,
-  S extends RecordSubject,
+  S extends AnyRecordSubject,
   Input extends object,
 >(flow: RecordFlow<State, Act, S, Input>): RecordFlow {
   if (flows.has(flow.kind)) throw new Error(`Two flows of ${flow.kind}`);
   // A subject read by a flow goes back to that very flow only, and its input with it: from here on both are opaque.
   const opaque = flow as unknown as RecordFlow;
   flows.set(flow.kind, opaque);
+  // The contract has the kinds and states that there are flows for: one that only a test knows is in it too.
+  Object.assign(RecordKind, { [flow.kind]: flow.kind });
+  for (const state of Object.keys(flow.flow.states)) Object.assign(RecordStatus, { [state]: state });
+  if (flow.form?.part) addPart(RecordFormInput, flow.form.part);
+  if (flow.verdict) addPart(OwnVerdictInput, flow.verdict);
   return opaque;
 }
 
@@ -110,6 +115,17 @@ export function statusLabel(kind: RecordKind, status: string, frozen = false): s
   return frozen ? FROZEN_LABEL : (flowOf(kind).flow.states[status]?.label ?? status);
 }
 
+/**
+ * How a state is meant: somebody must act · reached · failed · over without a verdict, as a frozen record is (F-91). For
+ * colours; what it says is its label.
+ */
+export function toneOf(kind: RecordKind, status: string, frozen = false): RecordTone {
+  const state = flowOf(kind).flow.states[status];
+  if (frozen || !state) return "ENDED";
+  if (state.waitsFor) return "WAITING";
+  return state.holds ? "REACHED" : (state.outcome ?? "ENDED");
+}
+
 /** Whose move it is. */
 export function waitsFor(kind: RecordKind, status: string): ActorRole | undefined {
   return flowOf(kind).flow.states[status]?.waitsFor;
@@ -119,9 +135,4 @@ export function waitsFor(kind: RecordKind, status: string): ActorRole | undefine
 export function statesWaitingFor(kind: RecordKind, role: Role): RecordStatus[] {
   const { states } = flowOf(kind).flow;
   return (Object.keys(states) as RecordStatus[]).filter((state) => states[state]?.waitsFor === role);
-}
-
-/** Whether the record occupies its graduate (F-01). */
-export function holds(kind: RecordKind, status: string): boolean {
-  return flowOf(kind).flow.states[status]?.holds === true;
 }

@@ -1,18 +1,17 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { audit } from "../audit/index.js";
-import { sql } from "../database/sql.js";
-import { inTransaction, violatedConstraint } from "../database/transaction.js";
+import { query, sql } from "../database/sql.js";
+import { inTransaction } from "../database/transaction.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import { Graduate } from "../parties/roster/index.js";
-import { closingOf, type GraduateSigning, readSigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import { NotAllowed, UnknownRecord } from "../words/refusals.js";
-import { type ActDone, RecordMovedOn, rowFor } from "../workflow/index.js";
+import { type ActDone, DRAFT_ACT, RecordMovedOn, rowFor } from "../workflow/index.js";
 import { performIn } from "./act.js";
 import { actorOf } from "./actor.js";
+import { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 import { flowOf, type RecordFlow } from "./flows.js";
-import { lastStepOf, writeStep } from "./history.js";
+import { lastStepOf } from "./history.js";
 import {
   type FormContent,
   keepForm,
@@ -20,11 +19,12 @@ import {
   type SavedForm,
   type SubmissionInput,
 } from "./kept-form.js";
+import { lockForAct } from "./lock.js";
 import { afterDueVerdict, refusingDoubles } from "./perform.js";
-import { RecordHeader } from "./record.entity.js";
+import type { RecordHeader } from "./record.entity.js";
 import { settleGraduate } from "./settle.js";
 import { recordsInSight } from "./sight.js";
-import { findRecord, lockRecord, type RecordSubject } from "./subject.js";
+import { type AnyRecordSubject, findRecord, lockRecord, type RecordSubject } from "./subject.js";
 
 /**
  * 暂存: keeps whatever part of the form there is, and makes the record when it is new. No submission, no step of the
@@ -54,9 +54,10 @@ export async function saveForm(
 
 /** In a draft lists name what the form says; later what was submitted last. */
 async function nameCounterpart(em: EntityManager, { form }: RecordFlow, draft: FormContent): Promise<void> {
-  await em.execute(
-    ...sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
-      where id = ${draft.recordId}`.toOrm(),
+  await query(
+    em,
+    sql`update record set counterpart = ${form?.counterpartOf(draft.content) ?? null}
+      where id = ${draft.recordId}`,
   );
 }
 
@@ -70,7 +71,7 @@ export async function submitForm(
   viewer: GraduateIdentity,
   form: { kind: RecordKind; recordId: string; input: SubmissionInput },
   address: string | null,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   const { kind, recordId, input } = form;
   return await actOnForm(platform, viewer, recordId, async (em) => {
     await draftOf(platform, em, viewer, flowOf(kind), recordId, address);
@@ -94,27 +95,16 @@ async function actOnForm<T>(
   recordId: string,
   act: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
-  try {
-    // The record may be new: what is due of its graduate is not found by it.
-    await settleGraduate(platform, graduateId);
-    return await refusingDoubles(() =>
-      afterDueVerdict(platform, recordId, () => inTransaction(platform, act)),
-    );
-  } catch (error) {
-    if (violatedConstraint(error) === "record_pkey") throw idTaken();
-    throw error;
-  }
-}
-
-function idTaken(): NotAllowed {
-  return new NotAllowed("ID_TAKEN", "记录编号无效，请刷新页面后重新填写");
+  // The record may be new: what is due of its graduate is not found by it.
+  await settleGraduate(platform, graduateId);
+  return await refusingDoubles(() => afterDueVerdict(platform, recordId, () => inTransaction(platform, act)));
 }
 
 /** A second submission while the first is under review, with another form: never taken for a repeat of it (F-06). */
 async function refuseOtherContent(
   platform: Platform,
   em: EntityManager,
-  { record }: RecordSubject,
+  { record }: AnyRecordSubject,
   input: SubmissionInput,
 ): Promise<void> {
   const [last] = await readSubmissions(platform, em, record.id, 1);
@@ -139,31 +129,42 @@ async function draftOf(
   entry: RecordFlow,
   recordId: string,
   address: string | null,
-): Promise<RecordSubject | null> {
+): Promise<AnyRecordSubject | null> {
   const sight = recordsInSight(viewer);
   let found = await findRecord(em, recordId, sight);
   if (!found) {
-    const conditions = await lockGraduate(em, viewer);
+    const { alreadyDone } = await beginIn(platform, em, draft(platform, viewer, entry, recordId, address));
+    if (!alreadyDone) return null;
     // A double click was first, and is there now that the graduate's lock is ours.
     found = await findRecord(em, recordId, sight);
-    if (!found) {
-      await beginDraft(platform, em, viewer, { entry, recordId, conditions }, address);
-      return null;
-    }
   }
-  if (found.kind !== entry.kind) throw new UnknownRecord();
+  if (found?.kind !== entry.kind) throw new UnknownRecord();
   const subject = (await lockRecord(em, found, sight)) ? await entry.read(em, recordId) : null;
   if (!subject) throw new UnknownRecord();
   return subject;
 }
 
-/** Settings, then the graduate: the order of locks of every act; the conditions are read again under both. */
-async function lockGraduate(em: EntityManager, { graduateId }: GraduateIdentity): Promise<GraduateSigning> {
-  await readSigningConditions(em, [graduateId], { lock: true });
-  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
-  const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
-  if (!conditions) throw new UnknownRecord();
-  return conditions;
+/** A draft as the engine begins it. */
+function draft(
+  { clock }: Platform,
+  viewer: GraduateIdentity,
+  { kind }: RecordFlow,
+  id: string,
+  address: string | null,
+): Beginning<RecordSubject, object> {
+  const { schoolId, cohort, graduateId } = viewer;
+  return {
+    kind,
+    act: DRAFT_ACT,
+    actor: actorOf(viewer),
+    address,
+    input: {},
+    lock: async (em) => {
+      await lockForAct(em, { schoolId, cohort, graduateId });
+      const graduate = await em.findOne(Graduate, graduateId, { populate: ["school"], refresh: true });
+      return graduate && (await subjectOfNew(em, { id, kind, graduate, now: clock.now(), submission: 0 }));
+    },
+  };
 }
 
 /** Whoever may submit it may edit it; saving asks for nothing else (F-01: drafts are no commitments). */
@@ -171,54 +172,12 @@ async function refuseUnlessEditable(
   em: EntityManager,
   viewer: GraduateIdentity,
   entry: RecordFlow,
-  subject: RecordSubject,
+  subject: AnyRecordSubject,
 ): Promise<void> {
   const { record } = subject;
   if (record.frozen) {
     throw new NotAllowed("FROZEN", "您已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }
-  if (rowFor(entry.flow, "submit", actorOf(viewer), subject)) return;
+  if (rowFor(entry.flow.rows, "submit", subject, { actor: actorOf(viewer) })) return;
   throw movedOn(entry, record, await lastStepOf(em, record.id));
-}
-
-async function beginDraft(
-  platform: Platform,
-  em: EntityManager,
-  viewer: GraduateIdentity,
-  { entry, recordId: id, conditions }: { entry: RecordFlow; recordId: string; conditions: GraduateSigning },
-  address: string | null,
-): Promise<void> {
-  const { flow, kind, form } = entry;
-  const now = platform.clock.now();
-  if (!form?.whyMayNotStart) throw new UnknownRecord();
-  const refusal = form.whyMayNotStart(conditions, now);
-  if (refusal) throw refusal;
-  const graduate = await em.findOneOrFail(Graduate, viewer.graduateId, { populate: ["school"] });
-  const { school, department, level, cohort } = graduate;
-  const record = em.create(RecordHeader, {
-    id,
-    kind,
-    graduate,
-    school,
-    department,
-    level,
-    cohort,
-    reviewMode: conditions.reviewMode,
-    status: flow.start.to,
-    submission: 0,
-    createdAt: now,
-    changedAt: now,
-    dueAt: closingOf(cohort),
-  });
-  const { act, title, to } = flow.start;
-  const step = { act, title, at: now, from: null, to, actor: actorOf(viewer), submission: 0 };
-  await writeStep(em, record, step);
-  await audit(em, {
-    at: now,
-    by: viewer,
-    act: "RECORD_CHANGED",
-    subject: { kind: "RECORD", id },
-    address,
-    detail: { act, from: null, to },
-  });
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../audit/index.js";
 import { Sealed } from "../database/sealed.js";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { StaffIdentity, StaffRole } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { Actor } from "../workflow/index.js";
@@ -36,13 +36,14 @@ export async function keepHeldVerdict(
     Object.keys(own).length > 0
       ? platform.keys.seal("held_verdict.input_sealed", JSON.stringify(own)).bytes
       : null;
-  await em.execute(
-    ...sql`
+  await query(
+    em,
+    sql`
       insert into held_verdict (record_id, account_id, organisation, act, submission, reason_category, reason,
         take_registry_data, input_sealed, effective_at)
       values (${held.recordId}, ${held.viewer.accountId}, ${held.viewer.organisation}, ${held.act},
         ${held.submission}, ${held.reason?.category ?? null}, ${held.reason?.text ?? null},
-        ${takeRegistryData ?? false}, ${sealed}, ${held.until})`.toOrm(),
+        ${takeRegistryData ?? false}, ${sealed}, ${held.until})`,
   );
 }
 
@@ -66,8 +67,9 @@ export function saysTheSame(
 
 /** False when it is not there any more. */
 export async function withdrawHeldVerdict(em: EntityManager, recordId: string): Promise<boolean> {
-  const gone = await em.execute<unknown[]>(
-    ...sql`delete from held_verdict where record_id = ${recordId} returning record_id`.toOrm(),
+  const gone = await query(
+    em,
+    sql`delete from held_verdict where record_id = ${recordId} returning record_id`,
   );
   return gone.length > 0;
 }
@@ -114,13 +116,14 @@ export async function heldVerdictDue(
   em: EntityManager,
   recordId: string,
 ): Promise<DueVerdict | null> {
-  const [row] = await em.execute<DueRow[]>(
-    ...sql`
+  const [row] = await query<DueRow>(
+    em,
+    sql`
       select h.act, h.account_id, h.organisation, h.submission, h.reason_category, h.reason, h.take_registry_data,
         h.input_sealed, s.name, s.role, s.province_id, s.school_id, s.department_id
       from held_verdict h join staff_account s on s.id = h.account_id
       where h.record_id = ${recordId} and h.effective_at <= ${platform.clock.now()}
-      for update of h`.toOrm(),
+      for update of h`,
   );
   if (!row) return null;
   return {
@@ -175,10 +178,10 @@ function reviewerOf(row: DueRow): Actor {
     departmentId: row.department_id,
     levelScope: "ALL",
     employmentRight: "READ_WRITE",
-    archiveRight: "NONE",
-    householdRight: "NONE",
-    openedModules: ["EMPLOYMENT"],
-    standsIn: false,
+    archiveRight: "READ_WRITE",
+    householdRight: "READ_WRITE",
+    openedModules: ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"],
+    standsIn: [],
     name: row.name,
     organisation: row.organisation,
   };

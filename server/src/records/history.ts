@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
-import { sql } from "../database/sql.js";
-import { publish, topic } from "../live/live.js";
+import { query, sql } from "../database/sql.js";
+import { LEVELS, publish, topic } from "../live/live.js";
 import type { HistoryEntry, LastStep } from "../workflow/index.js";
 import type { RecordHeader } from "./record.entity.js";
 
@@ -14,14 +14,16 @@ export async function writeStep(
   // The header first: the numbering below relies on its row being locked.
   await em.flush();
   const id = uuidv7();
-  await em.execute(
-    ...sql`
+  await query(
+    em,
+    sql`
       insert into record_event (id, record_id, seq, at, act, title, from_status, to_status, submission, actor_role,
         actor_account, actor_name, actor_organisation, reason_category, reason, note)
       select ${id}, ${record.id}, coalesce(max(seq), 0) + 1, ${step.at}, ${step.act}, ${step.title}, ${step.from}, ${step.to},
         ${step.submission}, ${step.actor.role}, ${step.actor.accountId}::uuid, ${step.actor.name},
         ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}
-      from record_event where record_id = ${record.id}`.toOrm(),
+      from record_event where record_id = ${record.id}`,
+    { name: "write-step" },
   );
   await publishChange(em, record);
   return id;
@@ -31,7 +33,7 @@ export async function writeStep(
 export async function publishChange(em: EntityManager, record: RecordHeader): Promise<void> {
   const reviewers = reviewersOf(record);
   const parties = [
-    topic.graduate(record.graduate.id),
+    ...(record.graduate ? [topic.graduate(record.graduate.id)] : []),
     ...(record.employer ? [topic.employer(record.employer.id)] : []),
   ];
   await publish(em, [
@@ -49,21 +51,29 @@ export async function publishToReviewers(em: EntityManager, record: RecordHeader
   ]);
 }
 
-function reviewersOf(record: RecordHeader): string[] {
+function reviewersOf({ school, department, level, module }: RecordHeader): string[] {
+  if (!school) return [topic.operators()];
+  const levels = level ? [level] : LEVELS;
   return [
-    topic.department(record.department.id, record.level),
-    topic.school(record.school.id, record.level),
-    topic.province(record.school.getEntity().province.id),
+    ...(department ? levels.map((each) => topic.department(department.id, each, module)) : []),
+    ...levels.map((each) => topic.school(school.id, each, module)),
+    topic.province(school.getEntity().province.id, module),
   ];
 }
 
 export async function lastStepOf(em: EntityManager, recordId: string): Promise<LastStep | null> {
-  const [row] = await em.execute<
-    { act: string; actor_account: string | null; submission: number; actor_organisation: string; at: Date }[]
-  >(
-    ...sql`
+  const [row] = await query<{
+    act: string;
+    actor_account: string | null;
+    submission: number;
+    actor_organisation: string;
+    at: Date;
+  }>(
+    em,
+    sql`
       select act, actor_account, submission, actor_organisation, at from record_event
-      where record_id = ${recordId} order by seq desc limit 1`.toOrm(),
+      where record_id = ${recordId} order by seq desc limit 1`,
+    { name: "last-step" },
   );
   if (!row) return null;
   return {

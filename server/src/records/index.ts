@@ -1,21 +1,21 @@
 export { type ActToPerform, checkIn, performIn } from "./act.js";
 export { actorOf } from "./actor.js";
+export { type PossibleRefusal, refusalsOf } from "./answers.js";
+export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
-export { assertCommitmentsHeld, HOLDING, HOLDING_STATUSES } from "./commitment-index.js";
 export {
   defineRecordFlow,
   everyFlow,
   type FormOfFlow,
   flowOf,
-  holds,
   type LabelledValue,
   type RecordFlow,
   type Seen,
   statesWaitingFor,
   statusLabel,
+  toneOf,
   waitsFor,
 } from "./flows.js";
-export { saveForm, submitForm } from "./form.js";
 export { type WhenFreed, whenFreed } from "./freed.js";
 export { keepHeldVerdict, saysTheSame, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
 export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
@@ -29,20 +29,33 @@ export {
   type SavedForm,
   type SubmissionInput,
 } from "./kept-form.js";
-export { OPEN_TERMINATION, OPEN_TERMINATION_STATUSES } from "./open-termination.js";
+export { lockForAct } from "./lock.js";
+export {
+  type FillingIn,
+  type FormPart,
+  ONE_OF,
+  OwnVerdictInput,
+  partGiven,
+  type VerdictAbout,
+  type VerdictPart,
+} from "./own-parts.js";
 export * from "./parties.js";
 export { afterDueVerdict, perform, refusingDoubles } from "./perform.js";
-export { HeldVerdict, RecordEvent, RecordHeader } from "./record.entity.js";
+export {
+  aboutGraduate,
+  HeldVerdict,
+  isAboutGraduate,
+  RecordEvent,
+  RecordHeader,
+} from "./record.entity.js";
 export {
   AvailableAction,
-  DraftSaved,
   FlowStep,
   GraduateOfRecord,
   OwnActResult,
   RECORD_PARTIES,
   RecordChanged,
   RecordView,
-  SaveDraftResult,
   SubmitResult,
   TimelineEntry,
 } from "./record.types.js";
@@ -53,14 +66,23 @@ export * from "./review-effects.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
 export { type Progress, stepsAt } from "./steps.js";
+export { assertStandings } from "./stored-standings.js";
 export {
-  AROUND_HEADER,
+  type AnyRecordFacts,
+  type AnyRecordSubject,
+  factsAbout,
+  factsOfGraduate,
   findRecord,
+  type HeaderFacts,
+  headerToBe,
   isInSight,
+  isOfGraduate,
   lockRecord,
-  lockSettingsAndGraduate,
+  type RecordFacts,
   type RecordSubject,
   readHeader,
+  readHeaderWith,
   subjectOf,
+  subjectOfAny,
 } from "./subject.js";
 export type { VerdictAct, VerdictInput } from "./verdict-input.js";

@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Sealed } from "../database/sealed.js";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import type { Moment } from "../workflow/index.js";
-import type { RecordSubject } from "./subject.js";
+import type { AnyRecordSubject } from "./subject.js";
 
 /** A form on its way into a record; JSON, sealed in the database. */
 export interface FormContent {
@@ -33,12 +33,13 @@ export interface SubmissionInput {
 export async function keepForm(platform: Platform, em: EntityManager, form: FormContent): Promise<SavedForm> {
   const savedAt = platform.clock.now();
   const sealed = platform.keys.seal("record_form.content_sealed", JSON.stringify(form.content));
-  const [row] = await em.execute<{ version: number }[]>(
-    ...sql`insert into record_form as f (record_id, content_sealed, saved_at, version)
+  const [row] = await query<{ version: number }>(
+    em,
+    sql`insert into record_form as f (record_id, content_sealed, saved_at, version)
       values (${form.recordId}, ${sealed.bytes}, ${savedAt}, 1)
       on conflict (record_id) do update set content_sealed = excluded.content_sealed, saved_at = excluded.saved_at,
         version = f.version + 1
-      returning version`.toOrm(),
+      returning version`,
   );
   if (!row) throw new Error("A form was not kept");
   return { recordId: form.recordId, savedAt, version: row.version };
@@ -50,8 +51,9 @@ export async function readForm(
   em: EntityManager,
   recordId: string,
 ): Promise<{ content: object; savedAt: Date; version: number } | null> {
-  const [row] = await em.execute<{ content_sealed: Buffer; saved_at: Date; version: number }[]>(
-    ...sql`select content_sealed, saved_at, version from record_form where record_id = ${recordId}`.toOrm(),
+  const [row] = await query<{ content_sealed: Buffer; saved_at: Date; version: number }>(
+    em,
+    sql`select content_sealed, saved_at, version from record_form where record_id = ${recordId}`,
   );
   if (!row) return null;
   const text = platform.keys.open("record_form.content_sealed", new Sealed(row.content_sealed));
@@ -67,15 +69,16 @@ export async function keepSubmission({
   subject,
   input,
   now,
-}: Moment<RecordSubject, SubmissionInput>): Promise<void> {
+}: Moment<AnyRecordSubject, SubmissionInput>): Promise<void> {
   const { record } = subject;
   record.counterpart = input.counterpart;
   const content = JSON.stringify(input.content);
   const sealed = platform.keys.seal("submission.content_sealed", content);
-  await em.execute(
-    ...sql`insert into submission (record_id, number, act, content_sealed, upload_ids, at)
+  await query(
+    em,
+    sql`insert into submission (record_id, number, act, content_sealed, upload_ids, at)
       values (${record.id}, ${record.submission}, 'submit', ${sealed.bytes},
-        ${`{${input.uploadIds.join(",")}}`}::uuid[], ${now})`.toOrm(),
+        ${input.uploadIds}::uuid[], ${now})`,
   );
   await keepForm(platform, em, { kind: record.kind, recordId: record.id, content: input.content });
 }
@@ -94,9 +97,10 @@ export async function readSubmissions(
   recordId: string,
   most: number,
 ): Promise<KeptSubmission[]> {
-  const rows = await em.execute<{ number: number; at: Date; content_sealed: Buffer; upload_ids: string[] }[]>(
-    ...sql`select number, at, content_sealed, upload_ids from submission where record_id = ${recordId}
-      order by number desc limit ${most}`.toOrm(),
+  const rows = await query<{ number: number; at: Date; content_sealed: Buffer; upload_ids: string[] }>(
+    em,
+    sql`select number, at, content_sealed, upload_ids from submission where record_id = ${recordId}
+      order by number desc limit ${most}`,
   );
   return rows.map((row) => ({
     number: row.number,

@@ -1,46 +1,61 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
-import { readSigningConditions } from "../parties/settings/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
-import { HOLDING } from "./commitment-index.js";
-import { everyFlow } from "./flows.js";
+import type { Refusal } from "../words/refusals.js";
+import { type Asking, DRAFT_ACT, why, whyNotBegin } from "../workflow/index.js";
+import { actorOf } from "./actor.js";
+import { everyFlow, type RecordFlow } from "./flows.js";
 import type { NewRecordOption } from "./my-records.types.js";
-import { type Commitment, CommittedElsewhere } from "./refusals.js";
+import { type AnyRecordFacts, factsAbout, headerToBe, type RecordFacts } from "./subject.js";
 
-/**
- * What the graduate could begin of their own. A standing commitment closes all of it at the door (F-01), though a draft
- * begun before may lie on.
- */
+/** What the graduate could begin of their own, with the draft that lies there. */
 export async function newRecordOptions(
-  platform: Platform,
+  { clock }: Platform,
   em: EntityManager,
-  { graduateId }: GraduateIdentity,
+  viewer: GraduateIdentity,
 ): Promise<NewRecordOption[]> {
-  const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
-  if (!conditions) return [];
-  const rows = await em.execute<(Commitment & { id: string })[]>(
-    ...sql`select id, kind, status, counterpart from record r
-      where graduate_id = ${graduateId} and (status in ${HOLDING} or status = 'DRAFT')`.toOrm(),
-  );
-  const drafts = new Map<RecordKind, string>(
-    rows.filter(({ status }) => status === "DRAFT").map(({ kind, id }) => [kind, id]),
-  );
-  const commitment = rows.find(({ status }) => status !== "DRAFT");
-  const now = platform.clock.now();
-  return everyFlow().flatMap(({ kind, flow, form }) => {
-    if (!form?.whyMayNotStart) return [];
-    const refusal =
-      form.whyMayNotStart(conditions, now) ?? (commitment ? new CommittedElsewhere(commitment) : null);
+  const now = clock.now();
+  const asking = { actor: actorOf(viewer), now };
+  const drafts = await readDrafts(em, viewer);
+  const header = headerToBe({ ...viewer, module: "EMPLOYMENT", employerId: null, now });
+  const facts = await factsAbout(em, header, true);
+  return everyFlow().flatMap((entry) => {
+    if (!entry.flow.starts.some(({ act }) => act === DRAFT_ACT)) return [];
+    const refusal = whyNotFillIn(entry, facts, asking);
     return [
       {
-        kind,
-        kindLabel: flow.name,
+        kind: entry.kind,
+        kindLabel: entry.flow.name,
         allowed: refusal === null,
         reason: refusal?.message ?? null,
-        draftId: drafts.get(kind) ?? null,
+        draftId: drafts.get(entry.kind) ?? null,
       },
     ];
   });
+}
+
+/**
+ * What keeps a draft from being begun, or else what would keep it from being submitted: a standing commitment closes
+ * all of it at the door (F-01), though a draft begun before may lie on.
+ */
+function whyNotFillIn({ flow }: RecordFlow, facts: RecordFacts, asking: Asking): Refusal | null {
+  const [draft] = flow.starts.filter(({ act }) => act === DRAFT_ACT);
+  const begun = { ...facts, record: { ...facts.record, status: String(draft?.to) } };
+  return (
+    whyNotBegin<AnyRecordFacts>(flow.starts, DRAFT_ACT, facts, asking) ??
+    why<AnyRecordFacts>(flow, "submit", begun, asking)
+  );
+}
+
+async function readDrafts(
+  em: EntityManager,
+  { graduateId }: GraduateIdentity,
+): Promise<Map<RecordKind, string>> {
+  const rows = await query<{ kind: RecordKind; id: string }>(
+    em,
+    sql`select kind, id from record where graduate_id = ${graduateId} and submission = 0 and waits_for is not null`,
+  );
+  return new Map(rows.map(({ kind, id }) => [kind, id]));
 }

@@ -3,14 +3,14 @@ import type { Platform } from "../platform/platform.js";
 import { type ActDone, VerdictHeld } from "../workflow/index.js";
 import { type ActToPerform, performIn, refusalFor } from "./act.js";
 import { settle } from "./settle.js";
-import type { RecordSubject } from "./subject.js";
+import type { AnyRecordSubject } from "./subject.js";
 
 /**
  * Does an act in a transaction of its own, after settling what the clock has already decided for the record (F-24).
  *
  * @throws {Refusal} what `transition` refuses.
  */
-export async function perform(platform: Platform, request: ActToPerform): Promise<ActDone<RecordSubject>> {
+export async function perform(platform: Platform, request: ActToPerform): Promise<ActDone<AnyRecordSubject>> {
   return await refusingDoubles(() =>
     afterDueVerdict(platform, request.recordId, () =>
       inTransaction(platform, (em) => performIn(platform, em, request)),
@@ -18,12 +18,17 @@ export async function perform(platform: Platform, request: ActToPerform): Promis
   );
 }
 
-/** Turns what only the database can refuse into the refusal that it is. */
+/**
+ * Turns what only the database can refuse into the refusal that it is. The same new id at the same moment for two
+ * graduates, whose locks do not meet, is tried once more: now the first is there to be seen.
+ */
 export async function refusingDoubles<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    throw refusalFor(violatedConstraint(error)) ?? error;
+    const constraint = violatedConstraint(error);
+    if (constraint === "record_pkey") return await act();
+    throw refusalFor(constraint) ?? error;
   }
 }
 

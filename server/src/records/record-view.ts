@@ -1,22 +1,20 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../catalogue/index.js";
-import { isStaff, type Role, type Viewer } from "../parties/identity/index.js";
+import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
-import type { RecordStatus } from "../words/record-words.js";
 import { UnknownRecord } from "../words/refusals.js";
-import { availableActions } from "../workflow/index.js";
-import { actorOf } from "./actor.js";
-import { flowOf, type RecordFlow, statusLabel } from "./flows.js";
-import { RecordEvent } from "./record.entity.js";
-import type { AvailableAction, RecordView, TimelineEntry } from "./record.types.js";
+import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
+import { actionsFor, nextStepFor } from "./next-step.js";
+import { isAboutGraduate, RecordEvent } from "./record.entity.js";
+import type { RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
-import { findRecord, type RecordSubject } from "./subject.js";
+import { type AnyRecordSubject, findRecord } from "./subject.js";
 
 /** A record with the flow it goes through. */
 export interface RecordRead {
   flow: RecordFlow;
-  subject: RecordSubject;
+  subject: AnyRecordSubject;
 }
 
 /**
@@ -77,12 +75,15 @@ export async function viewOf(
     version: record.version,
     status: record.status,
     statusLabel: statusLabel(record.kind, record.status, record.frozen),
+    tone: toneOf(record.kind, record.status, record.frozen),
+    waitsFor: record.waitsFor,
+    holds: record.holds,
     submission: record.submission,
     counterpart: record.counterpart,
     initiatorLabel: flow.initiator.home,
     createdAt: record.createdAt,
     changedAt: record.changedAt,
-    deadline: record.dueAt,
+    deadline: record.closesAt,
     frozen: record.frozen,
     graduate: graduateBlock(subject),
     steps: flow.steps(subject, events),
@@ -93,37 +94,8 @@ export async function viewOf(
   return await flow.view({ platform, em, viewer, subject, base });
 }
 
-function actionsFor(flow: RecordFlow, viewer: Viewer, subject: RecordSubject, now: Date): AvailableAction[] {
-  return availableActions(flow.flow, actorOf(viewer), subject, now).flatMap((possible) => {
-    const act = flow.acts[possible.act];
-    return act ? [{ act, allowed: possible.allowed, reason: possible.reason }] : [];
-  });
-}
-
-/** 下一步 of a frozen record (F-91): nobody acts; the graduate is told where to ask. */
-export function frozenStep(role: Role): string {
-  return role === "GRADUATE"
-    ? "您已不在学校的生源名单中，记录已失效，不能办理；如有疑问，请联系学校"
-    : "该毕业生已不在生源名单中，记录已失效";
-}
-
-/** 下一步, for the one who looks: what keeps a graduate from their next act says more than the act. */
-function nextStepFor(
-  flow: RecordFlow,
-  { role }: Viewer,
-  { record }: RecordSubject,
-  actions: readonly AvailableAction[],
-): string {
-  if (record.frozen) return frozenStep(role);
-  const status = record.status as RecordStatus;
-  const [first] = actions;
-  if (role === "GRADUATE" && flow.flow.states[status]?.waitsFor === role && first?.allowed === false) {
-    return first.reason ?? "";
-  }
-  return flow.nextStep(role, status, record.dueAt);
-}
-
-function graduateBlock({ graduate, record }: RecordSubject): RecordView["graduate"] {
+function graduateBlock({ graduate, record }: AnyRecordSubject): RecordView["graduate"] {
+  if (!graduate || !isAboutGraduate(record)) return null;
   return {
     name: graduate.name,
     idNumberMasked: graduate.idNumberMask,
@@ -134,7 +106,7 @@ function graduateBlock({ graduate, record }: RecordSubject): RecordView["graduat
   };
 }
 
-function timelineEntry(viewer: Viewer, { record }: RecordSubject, event: RecordEvent): TimelineEntry {
+function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: RecordEvent): TimelineEntry {
   const note = event.note && !event.reason ? event.note : event.reason;
   return {
     id: event.id,

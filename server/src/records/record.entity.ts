@@ -6,10 +6,12 @@ import type { EducationLevel } from "../parties/identity/index.js";
 import { Department, Graduate, School } from "../parties/roster/index.js";
 import type { ReviewMode } from "../parties/settings/index.js";
 import type { RecordKind } from "../words/record-words.js";
+import type { RecordModule } from "../words/viewer.js";
+import type { ActorRole } from "../workflow/index.js";
 
 /**
  * The header that every flow's records share: whose it is, where it stands, which submission is under review.
- * `status` is written by `workflow/transition` alone; the states that hold the graduate are in a unique index (F-02).
+ * `status` and what it means are written by the engine alone.
  */
 @Entity({ tableName: "record" })
 export class RecordHeader {
@@ -22,27 +24,28 @@ export class RecordHeader {
   @Property({ type: "text" })
   kind!: RecordKind;
 
-  @ManyToOne(() => Graduate, { ref: true })
-  graduate!: Ref<Graduate>;
+  /** Null in a record about an organisation: then school, department, level and cohort may be too. */
+  @ManyToOne(() => Graduate, { ref: true, nullable: true })
+  graduate: Ref<Graduate> | null = null;
 
   @ManyToOne(() => Employer, { ref: true, nullable: true })
   employer: Ref<Employer> | null = null;
 
-  @ManyToOne(() => School, { ref: true })
-  school!: Ref<School>;
+  @ManyToOne(() => School, { ref: true, nullable: true })
+  school: Ref<School> | null = null;
 
   /** Department, level and chain are those of the present submission (F-10a). */
-  @ManyToOne(() => Department, { ref: true })
-  department!: Ref<Department>;
+  @ManyToOne(() => Department, { ref: true, nullable: true })
+  department: Ref<Department> | null = null;
 
-  @Property({ type: "text" })
-  level!: EducationLevel;
+  @Property({ type: "text", nullable: true })
+  level: EducationLevel | null = null;
 
   @Property({ type: "text" })
   reviewMode!: ReviewMode;
 
-  @Property({ type: "integer" })
-  cohort!: number;
+  @Property({ type: "integer", nullable: true })
+  cohort: number | null = null;
 
   @Property({ type: "text" })
   status!: string;
@@ -75,13 +78,46 @@ export class RecordHeader {
   @Property({ type: "datetime", length: 3, nullable: true })
   submittedAt: Date | null = null;
 
-  /** When the clock decides next: the deadline of an invitation (F-24), the closing of what lies about (F-90a). */
+  // What the state means, from the flow ({@link Standing}); written with it by `workflow/transition` alone.
+
+  /** Whose right decides about the record (P-02). */
+  @Property({ type: "text" })
+  module!: RecordModule;
+
+  /** It occupies its graduate: a unique index holds that there is one such record (F-01, F-02). */
+  @Property({ type: "boolean" })
+  holds!: boolean;
+
+  /** Whose move it is; null when nobody's. */
+  @Property({ type: "text", nullable: true })
+  waitsFor: ActorRole | null = null;
+
+  /** When the clock ends the state: the deadline of an invitation (F-24), the closing of what lies about (F-90a). */
   @Property({ type: "datetime", length: 3, nullable: true })
-  dueAt: Date | null = null;
+  closesAt: Date | null = null;
 
   /** 获取最新学生信息 asked for by a department: carried out by the school's approval (F-15). */
   @Property({ type: "boolean" })
   takeRegistryData = false;
+}
+
+/** The header of a record about a graduate, as all flows of graduates have it. */
+export interface GraduateHeader extends RecordHeader {
+  graduate: Ref<Graduate>;
+  school: Ref<School>;
+  department: Ref<Department>;
+  level: EducationLevel;
+  cohort: number;
+}
+
+/** The header as that of a graduate. @throws for a record about an organisation. */
+export function aboutGraduate(record: RecordHeader): GraduateHeader {
+  if (!isAboutGraduate(record)) throw new Error(`The record ${record.id} is about no graduate`);
+  return record;
+}
+
+export function isAboutGraduate(record: RecordHeader): record is GraduateHeader {
+  return record.graduate !== null;
 }
 
 /** One step in the life of a record, kept for ever (F-05). */

@@ -1,6 +1,13 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import { Access, READERS } from "../words/access.js";
-import { ActorRole, RecordAct, RecordKind, RecordStatus, StepState } from "../words/record-words.js";
+import {
+  ActorRole,
+  RecordAct,
+  RecordKind,
+  RecordStatus,
+  RecordTone,
+  StepState,
+} from "../words/record-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../words/refusals.js";
 import { RecordMovedOn, VerdictHeld } from "../workflow/index.js";
 import { CommittedElsewhere } from "./refusals.js";
@@ -126,6 +133,17 @@ export abstract class RecordView {
   @Field(() => String)
   statusLabel!: string;
 
+  @Field(() => RecordTone)
+  tone!: RecordTone;
+
+  @Field(() => ActorRole, { nullable: true, description: "Whose move it is; null when nobody's." })
+  waitsFor!: string | null;
+
+  @Field(() => Boolean, {
+    description: "The record occupies its graduate: no other commitment may stand beside it.",
+  })
+  holds!: boolean;
+
   @Field(() => Int, { description: "0 in a draft; a verdict names the submission it is about (F-06)." })
   submission!: number;
 
@@ -153,8 +171,11 @@ export abstract class RecordView {
   @Field(() => Boolean)
   frozen!: boolean;
 
-  @Field(() => GraduateOfRecord)
-  graduate!: GraduateOfRecord;
+  @Field(() => GraduateOfRecord, {
+    nullable: true,
+    description: "Null in a record about an organisation.",
+  })
+  graduate!: GraduateOfRecord | null;
 
   @Field(() => [FlowStep])
   steps!: FlowStep[];

@@ -5,17 +5,22 @@ import { Access } from "../words/access.js";
 import { idOf, isId } from "../words/ids.js";
 import { answering, type Refusal } from "../words/refusals.js";
 import { actorOf } from "./actor.js";
+import { saveDraft, submitRecord } from "./fill-in.js";
 import { listMyRecords } from "./my-records.list.js";
 import { MyRecordCard, NewRecordOption } from "./my-records.types.js";
 import { newRecordOptions } from "./new-record-options.js";
+import { RecordFormInput } from "./own-parts.js";
 import { perform } from "./perform.js";
 import {
   DeleteDraftResult,
   DraftDeleted,
+  type DraftSaved,
   OwnActResult,
   RECORD_PARTIES,
   RecordChanged,
   RecordView,
+  SaveDraftResult,
+  SubmitResult,
 } from "./record.types.js";
 import { seeRecord, viewRecord } from "./record-view.js";
 import { recordsInSight } from "./sight.js";
@@ -47,6 +52,30 @@ export class RecordsResolver {
   })
   async newRecordOptions(@Ctx() context: Context): Promise<NewRecordOption[]> {
     return await newRecordOptions(context.platform, context.em(), context.viewer as GraduateIdentity);
+  }
+
+  @Access("GRADUATE")
+  @Mutation(() => SaveDraftResult, {
+    description: "暂存: any part of a form; makes the record when its id is new (F-07, F-30, F-40, F-60).",
+  })
+  async saveDraft(
+    @Arg("id", () => ID) id: string,
+    @Arg("form", () => RecordFormInput) form: RecordFormInput,
+    @Ctx() context: Context,
+  ): Promise<DraftSaved | Refusal> {
+    return await answering(() => saveDraft(context, idOf(id), form));
+  }
+
+  @Access("GRADUATE")
+  @Mutation(() => SubmitResult, {
+    description: "Submits, or submits again, the whole form for review (F-06, F-13).",
+  })
+  async submitRecord(
+    @Arg("id", () => ID) id: string,
+    @Arg("form", () => RecordFormInput) form: RecordFormInput,
+    @Ctx() context: Context,
+  ): Promise<RecordChanged | Refusal> {
+    return await answering(() => submitRecord(context, idOf(id), form));
   }
 
   @Access("GRADUATE")

@@ -7,7 +7,8 @@ import { NotAllowed, Refusal } from "../words/refusals.js";
 export interface Commitment {
   readonly counterpart: string;
   readonly kind: RecordKind;
-  readonly status: string;
+  /** Nothing of it waits for anybody any more. */
+  readonly inForce: boolean;
 }
 
 @Access("ANONYMOUS")
@@ -26,11 +27,11 @@ export class CommittedElsewhere extends Refusal {
 }
 
 /** F-24: an approved destination can be voided, an agreement cannot. */
-function sentenceOf({ counterpart, kind, status }: Commitment): string {
+function sentenceOf({ counterpart, kind, inForce }: Commitment): string {
   if (kind !== "DESTINATION") {
     return `您与「${counterpart}」的签约正在进行或已经生效，其他邀请只能查看，无法操作`;
   }
-  return status === "REGISTERED"
+  return inForce
     ? `您的毕业去向「${counterpart}」已审核通过，作废后可应约或重新提交`
     : `您的毕业去向「${counterpart}」正在登记，其他邀请只能查看，无法操作`;
 }

@@ -2,22 +2,25 @@ import { RegistryStudent } from "../parties/roster/index.js";
 import { tell } from "../services/notifications/index.js";
 import type { Moment } from "../workflow/index.js";
 import { waitsFor } from "./flows.js";
-import type { RecordSubject } from "./subject.js";
+import type { AnyRecordSubject, RecordSubject } from "./subject.js";
 import type { VerdictInput } from "./verdict-input.js";
 
 export type ReviewMoment = Moment<RecordSubject, VerdictInput>;
 
+type AnyReviewMoment = Moment<AnyRecordSubject, VerdictInput>;
+
 /** The submission takes the chain, department and level of this moment and keeps them (F-10a). */
-export function keepChain({ subject, now }: Moment<RecordSubject, object>): void {
+export function keepChain({ subject, now }: Moment<AnyRecordSubject, object>): void {
   const { record, graduate, review } = subject;
   record.submittedAt = now;
   record.reviewMode = review.mode;
+  if (!graduate) return;
   record.department = graduate.department;
   record.level = graduate.level;
 }
 
 /** One submission more (F-06), with a chain of its own (F-10a, F-13). */
-export function startSubmission(moment: Moment<RecordSubject, object>): void {
+export function startSubmission(moment: Moment<AnyRecordSubject, object>): void {
   const { record } = moment.subject;
   record.submission += 1;
   record.takeRegistryData = false;
@@ -25,7 +28,7 @@ export function startSubmission(moment: Moment<RecordSubject, object>): void {
 }
 
 /** A department asked for 获取最新学生信息: kept for the final approval (F-15). */
-export function noteRegistryData({ subject, input }: ReviewMoment): void {
+export function noteRegistryData({ subject, input }: AnyReviewMoment): void {
   if (input.takeRegistryData) subject.record.takeRegistryData = true;
 }
 
@@ -47,13 +50,13 @@ export async function takeRegistryData({ subject, input, em }: ReviewMoment): Pr
 // ── Who is told (F-94) ───────────────────────────────────────────────────────
 
 /** Who gave the verdict: the department, the school, or the school in the department's place (F-10a). */
-export function reviewerOf({ actor, subject, from }: ReviewMoment): string {
+export function reviewerOf({ actor, subject, from }: AnyReviewMoment): string {
   if (waitsFor(subject.record.kind, from) === "SCHOOL") return "学校";
   return actor.role === "SCHOOL" ? "学校代院系" : "学院";
 }
 
 /** The reason of a return or rejection as the end of a message; empty where there is none. */
-export function reasonSentence({ input }: ReviewMoment): string {
+export function reasonSentence({ input }: AnyReviewMoment): string {
   const { reason } = input;
   return reason ? `原因：${reason.categoryLabel}，${withoutFullStop(reason.details)}。` : "";
 }
@@ -79,7 +82,7 @@ export async function tellGraduate(
 
 /** Nobody where the record has no employer of the platform. */
 export async function tellEmployer(
-  { em, subject, now }: Moment<RecordSubject, object>,
+  { em, subject, now }: Moment<AnyRecordSubject, object>,
   title: string,
   body: string,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { query, sql } from "../database/sql.js";
 import { inTransaction, violatedConstraint } from "../database/transaction.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
@@ -47,17 +48,20 @@ async function whatIsDue(
   platform: Platform,
   of: { recordId: string } | { graduateId: string },
 ): Promise<Due[]> {
+  const now = platform.clock.now();
   const byRecord = "recordId" in of;
-  const graduate = byRecord ? "(select graduate_id from record where id = $1)" : "$1";
-  const { rows } = await platform.pool.query<Due>({
-    name: byRecord ? "record-due" : "graduate-due",
-    text: `select r.id, h.record_id is not null as verdict
-      from record r left join held_verdict h on h.record_id = r.id and h.effective_at <= $2
-      where r.graduate_id = ${graduate} and not r.frozen and (h.record_id is not null or r.due_at <= $2)
-      order by coalesce(h.effective_at, r.due_at), r.id`,
-    values: [byRecord ? of.recordId : of.graduateId, platform.clock.now()],
-  });
-  return rows;
+  // One about an organisation has no graduate whose others there were.
+  const theirs = byRecord
+    ? sql`(r.id = ${of.recordId} or r.graduate_id = (select graduate_id from record where id = ${of.recordId}))`
+    : sql`r.graduate_id = ${of.graduateId}`;
+  return await query<Due>(
+    platform.pool,
+    sql`select r.id, h.record_id is not null as verdict
+      from record r left join held_verdict h on h.record_id = r.id and h.effective_at <= ${now}
+      where ${theirs} and not r.frozen and (h.record_id is not null or r.closes_at <= ${now})
+      order by coalesce(h.effective_at, r.closes_at), r.id`,
+    { name: byRecord ? "record-due" : "graduate-due" },
+  );
 }
 
 /** Does what the clock decides for a record past its time, in an open transaction; nothing when another was first. */
@@ -69,16 +73,16 @@ export async function settleDeadlineIn(
   const found = await findRecord(em, recordId, EVERY_RECORD);
   if (!found || !(await lockRecord(em, found, EVERY_RECORD))) return;
   // Under the lock: somebody may have acted, or moved the deadline, a moment ago.
-  const [row] = await em.execute<{ kind: RecordKind; status: string; due_at: Date | null }[]>(
-    "select kind, status, due_at from record where id = ? and not frozen and due_at <= ?",
-    [recordId, platform.clock.now()],
+  const [row] = await query<{ kind: RecordKind; status: string; closes_at: Date | null }>(
+    em,
+    sql`select kind, status, closes_at from record where id = ${recordId} and not frozen and closes_at <= ${platform.clock.now()}`,
   );
   const act = row && actOfClock(row);
-  if (!act || !row.due_at) return;
+  if (!act || !row.closes_at) return;
   await performIn(platform, em, {
     recordId,
     act,
-    decidedAt: new Date(row.due_at),
+    decidedAt: new Date(row.closes_at),
     actor: SYSTEM,
     sight: EVERY_RECORD,
     address: null,
@@ -120,15 +124,15 @@ async function carryOutIn(platform: Platform, em: EntityManager, recordId: strin
 
 /** Records that the clock has decided about, oldest first. */
 export async function findDue(platform: Platform, limit: number): Promise<string[]> {
-  const { rows } = await platform.pool.query<{ id: string }>({
-    name: "records-due",
-    text: `select id from (
-        select id, due_at as at from record where due_at <= $1 and not frozen
+  const rows = await query<{ id: string }>(
+    platform.pool,
+    sql`select id from (
+        select id, closes_at as at from record where closes_at <= ${platform.clock.now()} and not frozen
         union all
         select h.record_id, h.effective_at from held_verdict h join record r on r.id = h.record_id
-        where h.effective_at <= $1 and not r.frozen
-      ) due order by at limit $2`,
-    values: [platform.clock.now(), limit],
-  });
+        where h.effective_at <= ${platform.clock.now()} and not r.frozen
+      ) due order by at limit ${limit}`,
+    { name: "records-due" },
+  );
   return rows.map((row) => row.id);
 }

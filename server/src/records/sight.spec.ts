@@ -13,7 +13,7 @@ import {
   signedInGraduate,
   type TestGround,
 } from "../../test/factories.js";
-import { sql } from "../database/sql.js";
+import { query, sql } from "../database/sql.js";
 import type { Viewer } from "../parties/identity/index.js";
 import { recordsInSight } from "./index.js";
 
@@ -71,9 +71,10 @@ function addVariants(): void {
 async function seenBy(name: string): Promise<string[]> {
   const viewer = viewers.get(name);
   if (!viewer) throw new Error(`Nobody is called ${name}`);
-  const rows = await on.orm.em
-    .fork()
-    .execute<{ id: string }[]>(...sql`select r.id from record r where ${recordsInSight(viewer)}`.toOrm());
+  const rows = await query<{ id: string }>(
+    on.pool,
+    sql`select r.id from record r where ${recordsInSight(viewer)}`,
+  );
   const ids = new Set(rows.map((row) => row.id));
   return [...records].filter(([, id]) => ids.has(id)).map(([title]) => title);
 }

@@ -1,19 +1,85 @@
+import type { EntityClass } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../database/sql.js";
-import type { Graduate } from "../parties/roster/index.js";
-import type { AgreementType, ReviewMode, SigningConditions } from "../parties/settings/index.js";
+import { readEntities } from "../database/read-entities.js";
+import { query, raw, type Sql, sql } from "../database/sql.js";
+import { Employer } from "../parties/employers/index.js";
+import { rightColumnOf } from "../parties/identity/index.js";
+import { Department, Graduate, School } from "../parties/roster/index.js";
+import {
+  type AgreementType,
+  closingOf,
+  type ReviewMode,
+  type SigningConditions,
+} from "../parties/settings/index.js";
 import type { RecordKind } from "../words/record-words.js";
-import type { ReviewedSubject } from "../workflow/index.js";
-import { HOLDING } from "./commitment-index.js";
-import { OPEN_TERMINATION } from "./open-termination.js";
-import { RecordHeader } from "./record.entity.js";
+import type { EducationLevel, RecordModule } from "../words/viewer.js";
+import type { ReviewedSubject, WorkItem } from "../workflow/index.js";
+import { lockForAct } from "./lock.js";
+import { aboutGraduate, type GraduateHeader, isAboutGraduate, RecordHeader } from "./record.entity.js";
 import type { Commitment } from "./refusals.js";
 
-/** A record of any kind with what guards and effects of every flow ask about; flows add what is theirs. */
-export interface RecordSubject extends ReviewedSubject {
-  readonly record: RecordHeader;
-  readonly graduate: Graduate;
-  readonly conditions: SigningConditions;
+/** The header as parties and guards ask about it: of a record, of a card's row, or as a beginning would make it. */
+export interface AnyHeaderFacts extends WorkItem {
+  readonly cohort: number | null;
+  readonly graduate: { readonly id: string } | null;
+  readonly employer: { readonly id: string } | null;
+  readonly school: { readonly id: string } | null;
+  readonly department: { readonly id: string } | null;
+  readonly level: EducationLevel | null;
+  readonly reviewMode: ReviewMode;
+}
+
+/** The same about a graduate. */
+export interface HeaderFacts extends AnyHeaderFacts {
+  readonly cohort: number;
+  readonly graduate: { readonly id: string };
+  readonly school: { readonly id: string };
+  readonly department: { readonly id: string };
+  readonly level: EducationLevel;
+}
+
+const NO_RECORD = "00000000-0000-0000-0000-000000000000";
+
+/** The header of something not begun yet, of no kind in particular. */
+export function headerToBe(of: {
+  graduateId: string;
+  employerId: string | null;
+  module: RecordModule;
+  schoolId: string;
+  departmentId: string;
+  level: EducationLevel;
+  cohort: number;
+  now: Date;
+}): HeaderFacts {
+  return {
+    id: NO_RECORD,
+    status: "",
+    submission: 0,
+    frozen: false,
+    changedAt: of.now,
+    submittedAt: null,
+    module: of.module,
+    holds: false,
+    waitsFor: null,
+    closesAt: null,
+    cohort: of.cohort,
+    level: of.level,
+    reviewMode: "SCHOOL_ONLY",
+    graduate: { id: of.graduateId },
+    employer: of.employerId === null ? null : { id: of.employerId },
+    school: { id: of.schoolId },
+    department: { id: of.departmentId },
+  };
+}
+
+/**
+ * What guards of every flow may ask about. A subject under lock brings it, and so does a list that says why something
+ * may not be done: a new guard either asks for what is here, or adds it here and to the statements of the lists.
+ */
+export interface AnyRecordFacts extends ReviewedSubject {
+  readonly record: AnyHeaderFacts;
+  /** Null where the record is about no graduate. */
+  readonly conditions: SigningConditions | null;
   /** The commitment that occupies the graduate beside this record (F-03); for the graduate's eyes only. */
   readonly committedElsewhere: Commitment | null;
   readonly employerSuspended: boolean;
@@ -21,13 +87,36 @@ export interface RecordSubject extends ReviewedSubject {
   readonly openTermination: string | null;
 }
 
+/** The same about a graduate: what nearly all flows ask about. */
+export interface RecordFacts extends AnyRecordFacts {
+  readonly record: HeaderFacts;
+  readonly conditions: SigningConditions;
+}
+
+/** A record of any kind as its effects change it. */
+export interface AnyRecordSubject extends AnyRecordFacts {
+  readonly record: RecordHeader;
+  readonly graduate: Graduate | null;
+}
+
+/** A record about a graduate; flows add what is theirs. */
+export interface RecordSubject extends RecordFacts {
+  readonly record: GraduateHeader;
+  readonly graduate: Graduate;
+}
+
+export function isOfGraduate(subject: AnyRecordSubject): subject is RecordSubject {
+  return subject.graduate !== null;
+}
+
 /** What must be known of a record before its locks are taken. */
 export interface FoundRecord {
   id: string;
   kind: RecordKind;
-  school_id: string;
-  cohort: number;
-  graduate_id: string;
+  school_id: string | null;
+  cohort: number | null;
+  graduate_id: string | null;
+  employer_id: string | null;
   ends_record_id: string | null;
 }
 
@@ -37,78 +126,173 @@ export async function findRecord(
   recordId: string,
   sight: Sql,
 ): Promise<FoundRecord | null> {
-  const [found] = await em.execute<FoundRecord[]>(
-    ...sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.ends_record_id from record r
-      where r.id = ${recordId} and ${sight}`.toOrm(),
+  const [found] = await query<FoundRecord>(
+    em,
+    sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.employer_id, r.ends_record_id
+      from record r
+      where r.id = ${recordId} and ${sight}`,
   );
   return found ?? null;
 }
 
-/**
- * Locks what an act on the record touches (settings shared, graduate, the agreement that a termination would end,
- * record: always in this order). False when the record has gone out of sight meanwhile.
- */
+/** Locks an act on the record ({@link lockForAct}). False when the record has gone out of sight meanwhile. */
 export async function lockRecord(em: EntityManager, found: FoundRecord, sight: Sql): Promise<boolean> {
-  await lockSettingsAndGraduate(em, found.school_id, found.cohort, found.graduate_id);
-  if (found.ends_record_id) await lockHeader(em, found.ends_record_id, sql`true`);
-  return await lockHeader(em, found.id, sight);
+  return await lockForAct(em, {
+    schoolId: found.school_id,
+    cohort: found.cohort,
+    graduateId: found.graduate_id,
+    organisationId: found.graduate_id === null ? found.employer_id : null,
+    endsRecordId: found.ends_record_id,
+    record: { id: found.id, sight },
+  });
 }
 
-async function lockHeader(em: EntityManager, id: string, sight: Sql): Promise<boolean> {
-  const locked = await em.execute<unknown[]>(
-    ...sql`select r.id from record r where r.id = ${id} and ${sight} for no key update`.toOrm(),
-  );
-  return locked.length > 0;
-}
+const HEADER = { g: Graduate, s: School, d: Department, e: Employer, r: RecordHeader };
+const FROM_HEADER = sql`
+  from record r
+  left join school s on s.id = r.school_id
+  left join graduate g on g.id = r.graduate_id
+  left join department d on d.id = r.department_id
+  left join employer e on e.id = r.employer_id`;
 
-/** The first two locks of every act: shared with other acts of the school, then the graduate alone. */
-export async function lockSettingsAndGraduate(
-  em: EntityManager,
-  schoolId: string,
-  cohort: number,
-  graduateId: string,
-): Promise<void> {
-  await em.execute(
-    ...sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort} for share`.toOrm(),
-  );
-  await em.execute(...sql`select id from graduate where id = ${graduateId} for no key update`.toOrm());
-}
-
-/** What the joined reading of a header brings along; entities that hang on a header put `record.` before each. */
-export const AROUND_HEADER = ["graduate", "school", "department", "employer"] as const;
-
-/** Reads a header afresh; null when there is none. */
+/** Reads a header and the entities around it afresh; null when there is none. */
 export async function readHeader(em: EntityManager, recordId: string): Promise<RecordHeader | null> {
-  return await em.findOne(
-    RecordHeader,
-    { id: recordId },
-    { populate: AROUND_HEADER, strategy: "joined", refresh: true },
+  const read = await readEntities(em, "record-header", HEADER, sql`${FROM_HEADER} where r.id = ${recordId}`);
+  return read?.r ?? null;
+}
+
+/** The same with the flow's own entity, one to a record; null there where the record has none yet. */
+export async function readHeaderWith<Own extends object>(
+  em: EntityManager,
+  own: EntityClass<Own>,
+  recordId: string,
+): Promise<{ record: RecordHeader; own: Own | null } | null> {
+  const { tableName } = em.getMetadata().get(own);
+  const read = await readEntities(
+    em,
+    `record-with-${tableName}`,
+    { ...HEADER, own },
+    sql`${FROM_HEADER} left join ${raw(tableName)} own on own.record_id = r.id where r.id = ${recordId}`,
   );
+  return read?.r ? { record: read.r, own: read.own as Own | null } : null;
 }
 
 /**
- * The subject of a header that was read with {@link AROUND_HEADER}. `waitsForGraduate`: what is the graduate's to
- * submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
+ * The subject of a graduate's header that was read by {@link readHeader}, or is about to be made. `waitsForGraduate`:
+ * what is the graduate's to submit or answer takes the chain that holds then; from then on it keeps it (F-10a).
  */
 export async function subjectOf(
   em: EntityManager,
-  record: RecordHeader,
+  header: RecordHeader,
   waitsForGraduate: boolean,
 ): Promise<RecordSubject> {
-  const graduate = record.graduate.getEntity();
-  const around = await readAround(em, record.id);
+  const record = aboutGraduate(header);
+  const facts = await factsAbout(em, record, waitsForGraduate);
+  return { ...facts, record, graduate: record.graduate.getEntity() };
+}
+
+/** The subject of a header that may be about an organisation. */
+export async function subjectOfAny(em: EntityManager, record: RecordHeader): Promise<AnyRecordSubject> {
+  if (isAboutGraduate(record)) return await subjectOf(em, record, false);
   return {
+    ...anyFactsFrom(record, await around(em, record), false),
     record,
-    graduate,
+    conditions: null,
+    graduate: null,
+  };
+}
+
+/** The facts of a header, by one statement; it need not be in any table yet. */
+export async function factsAbout(
+  em: EntityManager,
+  record: HeaderFacts,
+  waitsForGraduate: boolean,
+): Promise<RecordFacts> {
+  return factsFrom(record, await around(em, record), waitsForGraduate);
+}
+
+async function around(em: EntityManager, record: AnyHeaderFacts): Promise<Around> {
+  const [row] = await query<Around>(
+    em,
+    sql`
+      select ${AROUND_COLUMNS}
+      from (select ${record.id}::uuid as id, ${record.graduate?.id ?? null}::uuid as graduate_id,
+          ${record.employer?.id ?? null}::uuid as employer_id, ${record.school?.id ?? null}::uuid as school_id,
+          ${record.department?.id ?? null}::uuid as department_id, ${record.cohort}::int as cohort,
+          ${record.level}::text as level, ${record.module}::text as module) r
+      ${AROUND_JOINS}`,
+  );
+  if (!row) throw new Error("A record of nobody");
+  return row;
+}
+
+/** What {@link AROUND_COLUMNS} bring. */
+export interface Around {
+  training_mode: string;
+  graduate_frozen: boolean;
+  agreement_type: AgreementType | null;
+  signing_on_at: Date | null;
+  has_contact: boolean;
+  committed_to: Commitment | null;
+  employer_suspended: boolean;
+  open_termination: string | null;
+  review_mode_now: ReviewMode | null;
+  department_can_review: boolean;
+  held_by: string | null;
+  held_organisation: string;
+  held_until: Date;
+}
+
+/** All that {@link RecordFacts} says beside the header `r`: for the reading of a subject and for lists alike. */
+export const AROUND_COLUMNS: Sql = sql`
+  g.training_mode, g.frozen_at is not null as graduate_frozen,
+  pc.agreement_type, ss.signing_on_at, ss.review_mode as review_mode_now,
+  exists (select 1 from agreement_contact c
+    where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
+  (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'inForce', other.waits_for is null)
+    from record other where other.graduate_id = r.graduate_id and other.id <> r.id
+      and other.holds limit 1) as committed_to,
+  e.suspended_at is not null as employer_suspended,
+  (select t.status from record t where t.ends_record_id = r.id and t.waits_for is not null)
+    as open_termination,
+  exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
+    and ${rightColumnOf(sql`r.module`)} = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
+    and s.disabled_at is null) as department_can_review,
+  h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until`;
+
+/** What {@link AROUND_COLUMNS} are read from. */
+export const AROUND_JOINS: Sql = sql`
+  left join graduate g on g.id = r.graduate_id
+  left join school sc on sc.id = r.school_id
+  left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
+  left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
+  left join employer e on e.id = r.employer_id
+  left join held_verdict h on h.record_id = r.id`;
+
+/** A header and what was read around it, as guards ask about them. */
+export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate: boolean): RecordFacts {
+  return {
+    ...anyFactsFrom(record, around, waitsForGraduate),
+    record,
     conditions: {
-      trainingMode: graduate.trainingMode,
-      cohort: graduate.cohort,
-      level: graduate.level,
-      frozen: graduate.frozenAt !== null,
+      trainingMode: around.training_mode,
+      cohort: record.cohort,
+      level: record.level,
+      frozen: around.graduate_frozen,
       agreementType: around.agreement_type,
       signingOnAt: around.signing_on_at,
       hasContact: around.has_contact,
     },
+  };
+}
+
+function anyFactsFrom(
+  record: AnyHeaderFacts,
+  around: Around,
+  waitsForGraduate: boolean,
+): Omit<AnyRecordFacts, "record" | "conditions"> {
+  return {
+    closing: record.cohort === null ? null : closingOf(record.cohort),
     committedElsewhere: around.committed_to,
     employerSuspended: around.employer_suspended,
     openTermination: around.open_termination,
@@ -120,51 +304,24 @@ export async function subjectOf(
         }
       : null,
     review: {
-      mode: waitsForGraduate ? (around.review_mode ?? record.reviewMode) : record.reviewMode,
+      mode: waitsForGraduate ? (around.review_mode_now ?? record.reviewMode) : record.reviewMode,
       departmentCanReview: around.department_can_review,
     },
   };
 }
 
-interface Around {
-  agreement_type: AgreementType | null;
-  signing_on_at: Date | null;
-  has_contact: boolean;
-  committed_to: Commitment | null;
-  employer_suspended: boolean;
-  open_termination: string | null;
-  review_mode: ReviewMode | null;
-  department_can_review: boolean;
-  held_by: string | null;
-  held_organisation: string;
-  held_until: Date;
-}
-
-async function readAround(em: EntityManager, recordId: string): Promise<Around> {
-  const [row] = await em.execute<Around[]>(
-    ...sql`
-      select pc.agreement_type, ss.signing_on_at, ss.review_mode,
-        exists (select 1 from agreement_contact c
-          where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
-        (select json_build_object('counterpart', other.counterpart, 'kind', other.kind, 'status', other.status)
-          from record other where other.graduate_id = r.graduate_id and other.id <> r.id
-            and other.status in ${HOLDING} limit 1) as committed_to,
-        e.suspended_at is not null as employer_suspended,
-        (select t.status from record t where t.ends_record_id = r.id and t.status in ${OPEN_TERMINATION}) as open_termination,
-        exists (select 1 from staff_account s where s.department_id = r.department_id and s.role = 'DEPARTMENT'
-          and s.employment_right = 'READ_WRITE' and s.level_scope in ('ALL', r.level)
-          and s.disabled_at is null) as department_can_review,
-        h.account_id as held_by, h.organisation as held_organisation, h.effective_at as held_until
-      from record r
-      join school sc on sc.id = r.school_id
-      left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
-      left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort
-      left join employer e on e.id = r.employer_id
-      left join held_verdict h on h.record_id = r.id
-      where r.id = ${recordId}`.toOrm(),
-  );
-  if (!row) throw new Error("A record that was just read is gone");
-  return row;
+/** The facts of something that would stand alone, as far as an employer may know them (P-08). */
+export function factsOfGraduate(record: HeaderFacts, conditions: SigningConditions): RecordFacts {
+  return {
+    record,
+    closing: closingOf(record.cohort),
+    conditions,
+    committedElsewhere: null,
+    employerSuspended: false,
+    openTermination: null,
+    heldVerdict: null,
+    review: { mode: "SCHOOL_ONLY", departmentCanReview: false },
+  };
 }
 
 /** Whether a record is in the viewer's sight. */

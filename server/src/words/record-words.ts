@@ -57,6 +57,20 @@ export const RecordStatus = {
 export type RecordStatus = keyof typeof RecordStatus;
 registerEnumType(RecordStatus, { name: "RecordStatus" });
 
+/** What a state means to whoever looks, whatever its name. */
+export const RecordTone = {
+  WAITING: "WAITING",
+  REACHED: "REACHED",
+  FAILED: "FAILED",
+  ENDED: "ENDED",
+} as const;
+export type RecordTone = keyof typeof RecordTone;
+registerEnumType(RecordTone, {
+  name: "RecordTone",
+  description:
+    "Somebody must act · reached · failed · over without a verdict, as a record off the roster is.",
+});
+
 /** What can be done to a record after it was made. */
 export const RecordAct = {
   ACCEPT: "ACCEPT",

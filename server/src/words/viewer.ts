@@ -58,20 +58,50 @@ export interface StaffIdentity {
   householdRight: ModuleRight;
   /** P-06: modules the province has opened; ministry and operator have all. */
   openedModules: readonly StaffModule[];
-  /** F-10a: a whole-school user, some of whose departments nobody could review for when this request came. */
-  standsIn: boolean;
+  /** F-10a: modules in which some of a whole-school user's departments had nobody to review when this request came. */
+  standsIn: readonly StaffModule[];
   name: string;
   /** e.g. 江东理工大学 · 计算机学院 */
   organisation: string;
 }
 
 export type StaffModule = "EMPLOYMENT" | "ARCHIVE" | "HOUSEHOLD";
+/** What a flow of records belongs to: a module of staff rights, or the operator's own work on employers. */
+export type RecordModule = StaffModule | "EMPLOYERS";
 
 export function isStaff(viewer: Viewer): viewer is StaffIdentity {
   return viewer.role !== "ANONYMOUS" && viewer.role !== "GRADUATE" && viewer.role !== "EMPLOYER";
 }
 
-/** P-02, P-06: 无权限, or a module its province has not opened, cannot be entered: nothing of it is there for them. */
-export function entersEmployment(viewer: StaffIdentity): boolean {
-  return viewer.employmentRight !== "NONE" && viewer.openedModules.includes("EMPLOYMENT");
+const MODULES: readonly RecordModule[] = ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD", "EMPLOYERS"];
+
+/** What an account may do in a module (P-02); employers are the operator's alone. */
+export function rightIn(viewer: Rights, module: RecordModule): ModuleRight {
+  switch (module) {
+    case "EMPLOYMENT":
+      return viewer.employmentRight;
+    case "ARCHIVE":
+      return viewer.archiveRight;
+    case "HOUSEHOLD":
+      return viewer.householdRight;
+    case "EMPLOYERS":
+      return viewer.role === "OPERATOR" ? "READ_WRITE" : "NONE";
+  }
 }
+
+/** P-02, P-06: 无权限, or a module its province has not opened, cannot be entered: nothing of it is there for them. */
+export function enters(viewer: Rights, module: RecordModule): boolean {
+  return (
+    rightIn(viewer, module) !== "NONE" && (module === "EMPLOYERS" || viewer.openedModules.includes(module))
+  );
+}
+
+/** The modules that an account may enter; an operator's is that of employers, whatever else it was given. */
+export function modulesOf(viewer: Rights): RecordModule[] {
+  return MODULES.filter((module) => enters(viewer, module));
+}
+
+type Rights = Pick<
+  StaffIdentity,
+  "role" | "employmentRight" | "archiveRight" | "householdRight" | "openedModules"
+>;

@@ -1,12 +1,4 @@
-import {
-  type ActorRole,
-  type Flow,
-  type FlowRow,
-  REMOVED,
-  type Subject,
-  startsOf,
-  targetsOf,
-} from "./flow.js";
+import { type ActorRole, type Flow, type FlowRow, REMOVED, type Subject, targetsOf } from "./flow.js";
 
 const PARTIES: Readonly<Record<ActorRole, string>> = {
   GRADUATE: "毕业生",
@@ -25,7 +17,7 @@ export function printFlow<State extends string, Act extends string, S extends Su
 ): string {
   return [
     `# ${flow.name}`,
-    "Printed from the flow's table by `node server/dist/commands/print-docs.js`; a test fails when it is stale.",
+    "Printed from the flow's table by `npm run docs`; a test fails when it is stale.",
     ["```mermaid", "stateDiagram-v2", ...diagram(flow), "```"].join("\n"),
     "## States",
     table(
@@ -46,7 +38,7 @@ function diagram<State extends string, Act extends string, S extends Subject, In
   const ends = states.filter((state) => !flow.rows.some((row) => leadsOn(row, state)));
   return [
     ...states.map((state) => `  ${state} : ${flow.states[state].label}`),
-    ...startsOf(flow).map(({ to, title }) => `  [*] --> ${to} : ${title}`),
+    ...flow.starts.flatMap((start) => targetsOf(start).map((to) => `  [*] --> ${to} : ${start.title}`)),
     ...flow.rows.flatMap((row) =>
       row.from.flatMap((from) => placesOf(row).map((to) => `  ${from} --> ${to} : ${row.title}`)),
     ),
@@ -73,7 +65,13 @@ function stateRows<State extends string, Act extends string, S extends Subject, 
 ): string[][] {
   return (Object.keys(flow.states) as State[]).map((state) => {
     const { label, waitsFor, holds, closes } = flow.states[state];
-    return [state, label, waitsFor ? PARTIES[waitsFor] : "", holds ? "●" : "", closes ? "●" : ""];
+    return [
+      state,
+      label,
+      waitsFor ? PARTIES[waitsFor] : "",
+      holds ? "●" : "",
+      closes === "WITH_COHORT" ? "●" : "",
+    ];
   });
 }
 
@@ -81,15 +79,24 @@ function actRows<State extends string, Act extends string, S extends Subject, In
   flow: Flow<State, Act, S, Input>,
 ): string[][] {
   return [
-    ...startsOf(flow).map(({ act, title, to, by }) => [act, title, "", to, PARTIES[by], ""]),
-    ...flow.rows.map((row) => [
-      row.act,
-      row.title,
-      row.from.join(", "),
-      row.to === REMOVED ? "（删除）" : targetsOf(row).join(" / "),
-      row.by.name,
-      [...(row.verdict ? ["所见即最新一次提交"] : []), ...row.guards.map((guard) => guard.name)].join("；"),
-    ]),
+    ...flow.starts.map((start) => actRow(start, [], [])),
+    ...flow.rows.map((row) => actRow(row, row.from, row.verdict ? ["所见即最新一次提交"] : [])),
+  ];
+}
+
+/** A row or a start, as a line of the table. */
+function actRow<State extends string>(
+  row: Pick<FlowRow<State, string, never, never>, "act" | "title" | "to" | "by" | "guards">,
+  from: readonly State[],
+  conditions: readonly string[],
+): string[] {
+  return [
+    row.act,
+    row.title,
+    from.join(", "),
+    row.to === REMOVED ? "（删除）" : targetsOf(row).join(" / "),
+    row.by.name,
+    [...conditions, ...row.guards.map(({ name }) => name)].join("；"),
   ];
 }
 

@@ -4,12 +4,12 @@ import {
   availableActions,
   defineFlow,
   type Flow,
-  holdingStates,
   printFlow,
   REMOVED,
   type ReviewedSubject,
   reviewChain,
   SYSTEM,
+  standingOf,
   submissionRows,
 } from "./index.js";
 
@@ -30,9 +30,10 @@ const close: Row = {
 function flowOf(rows: readonly Row[]): Flow<State, "close", Subject, object> {
   return {
     kind: "TEST",
+    module: "EMPLOYMENT",
     name: "测试",
     states: { OPEN: { label: "开放", holds: true, waitsFor: "SYSTEM" }, DONE: { label: "结束" } },
-    start: { act: "open", title: "开始", to: "OPEN", by: "SYSTEM" },
+    starts: [{ act: "open", title: "开始", to: "OPEN", by: anyone, guards: [], effects: [], idTaken: "" }],
     rows,
   };
 }
@@ -47,16 +48,21 @@ function subject(over: Partial<Subject["record"]> = {}, held: Subject["heldVerdi
       frozen: false,
       changedAt: at,
       submittedAt: null,
-      dueAt: null,
+      module: "EMPLOYMENT",
+      holds: false,
+      waitsFor: "SYSTEM",
+      closesAt: null,
       ...over,
     },
+    closing: null,
     heldVerdict: held,
   };
 }
 
 describe("defineFlow", () => {
   it("takes a table in which every state is reached once", () => {
-    expect(holdingStates(defineFlow(flowOf([close])))).toEqual(["OPEN"]);
+    const flow = flowOf([close]);
+    expect(defineFlow(flow)).toBe(flow);
   });
 
   it("refuses a state that nothing leads to, a row from nowhere, and two rows for one act", () => {
@@ -80,7 +86,7 @@ describe("removal and closing (F-07, F-90a)", () => {
     const people = { role: "SCHOOL", name: "学校", is: () => true } as const;
     const flow = (by: Row["by"]) => ({
       ...flowOf([{ ...close, by }]),
-      states: { OPEN: { label: "开放", closes: true as const }, DONE: { label: "结束" } },
+      states: { OPEN: { label: "开放", closes: "WITH_COHORT" as const }, DONE: { label: "结束" } },
     });
     expect(() => defineFlow(flow(people))).toThrow("nothing closes: OPEN");
     expect(() => defineFlow(flow(anyone))).not.toThrow();
@@ -150,7 +156,7 @@ describe("reviewChain and submissionRows", () => {
 
 describe("availableActions reads the table", () => {
   const flow = flowOf([
-    { ...close, guards: [{ name: "未到期", check: ({ record }) => (record.dueAt ? REFUSED : null) }] },
+    { ...close, guards: [{ name: "未到期", check: ({ record }) => (record.closesAt ? REFUSED : null) }] },
   ]);
   const REFUSED = { code: "DUE", message: "已到期" };
   const now = new Date(1_000);
@@ -159,7 +165,7 @@ describe("availableActions reads the table", () => {
     expect(availableActions(flow, SYSTEM, subject(), now)).toEqual([
       { act: "close", allowed: true, reason: null },
     ]);
-    expect(availableActions(flow, SYSTEM, subject({ dueAt: now }), now)).toEqual([
+    expect(availableActions(flow, SYSTEM, subject({ closesAt: now }), now)).toEqual([
       { act: "close", allowed: false, reason: "已到期" },
     ]);
     expect(availableActions(flow, { ...SYSTEM, role: "SCHOOL" }, subject(), now)).toEqual([]);
@@ -181,5 +187,36 @@ describe("printFlow", () => {
     expect(page).toContain("  [*] --> OPEN : 开始\n  OPEN --> DONE : 关闭\n  DONE --> [*]");
     expect(page).toContain("| OPEN | 开放 | 系统 | ● |  |");
     expect(page).toContain("| close | 关闭 | OPEN | DONE | 任何人 |  |");
+  });
+});
+
+describe("what a state means", () => {
+  const states = {
+    DRAFT: { label: "暂存", waitsFor: "GRADUATE", closes: "WITH_COHORT" },
+    INVITED: { label: "等待", waitsFor: "GRADUATE", closes: "AT_DEADLINE" },
+    DONE: { label: "完成", holds: true },
+  } as const;
+  const flow = { module: "ARCHIVE", states } as const;
+  const [at, closing, deadline] = [new Date(1000), new Date(2000), new Date(1500)];
+
+  it("is read off the flow: module, hold, whose move, and what ends it", () => {
+    expect(standingOf(flow, "DRAFT", { at, closing, deadline })).toEqual({
+      module: "ARCHIVE",
+      holds: false,
+      waitsFor: "GRADUATE",
+      closesAt: closing,
+    });
+    expect(standingOf(flow, "INVITED", { at, closing, deadline })).toMatchObject({ closesAt: deadline });
+    expect(standingOf(flow, "DONE", { at, closing, deadline })).toMatchObject({
+      holds: true,
+      waitsFor: null,
+      closesAt: null,
+    });
+  });
+
+  it("what comes into a closing state after the closing ends at once", () => {
+    const late = new Date(3000);
+    expect(standingOf(flow, "DRAFT", { at: late, closing })).toMatchObject({ closesAt: late });
+    expect(standingOf(flow, "DRAFT", { at, closing: null })).toMatchObject({ closesAt: null });
   });
 });

@@ -1,7 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../platform/platform.js";
 import type { Refusal } from "../words/refusals.js";
-import type { Viewer } from "../words/viewer.js";
+import type { RecordModule, Viewer } from "../words/viewer.js";
+import type { Standing } from "./standing.js";
 
 export type ActorRole =
   | "GRADUATE"
@@ -35,19 +36,20 @@ export const SYSTEM: Actor = {
 };
 
 /** What the engine knows of any record, whatever its kind; the record header has these columns. */
-export interface WorkItem {
+export interface WorkItem extends Standing {
   readonly id: string;
   status: string;
   submission: number;
   frozen: boolean;
   changedAt: Date;
   submittedAt: Date | null;
-  dueAt: Date | null;
 }
 
 /** What a flow works on: the header and whatever its guards and effects need, read under lock. */
 export interface Subject {
   readonly record: WorkItem;
+  /** When the record's cohort closes (F-90a); null where it is of none. */
+  readonly closing: Date | null;
   /** A verdict being held on this record, if any (F-18). */
   readonly heldVerdict: {
     readonly accountId: string;
@@ -63,7 +65,7 @@ export interface Moment<S extends Subject, Input> {
   readonly now: Date;
   readonly actor: Actor;
   readonly subject: S;
-  /** The state it started from; the subject is in the new one already. */
+  /** The state it started from, "" for a beginning; the subject is in the new one already. */
   readonly from: string;
   readonly input: Input;
 }
@@ -76,8 +78,12 @@ export interface StateDefinition {
   readonly holds?: true;
   /** Whose move it is. */
   readonly waitsFor?: ActorRole;
-  /** Ends by itself when the cohort closes (F-90a): a record in such a state is due then. */
-  readonly closes?: true;
+  /** How it ended, where what holds the graduate does not say so already; absent where it is over without a verdict. */
+  readonly outcome?: "REACHED" | "FAILED";
+  /** Never submitted: in no list of a reviewer, and so in no count. */
+  readonly draft?: true;
+  /** Ends by itself: when the cohort closes (F-90a), or at a deadline of the record's own (F-24). */
+  readonly closes?: "WITH_COHORT" | "AT_DEADLINE";
 }
 
 /** Where a row leads that ends the record itself: a draft may be deleted, everything else is kept for ever (F-04, F-07). */
@@ -95,16 +101,32 @@ export interface Party<S extends Subject> {
 export interface Guard<S extends Subject> {
   readonly name: string;
   check(subject: S, now: Date, actor: Actor): Refusal | null;
+  /** What `check` may answer; NotAllowed unless said. Must be in the union of the act's mutation. */
+  readonly refuses?: readonly RefusalClass[];
 }
 
-export type Effect<S extends Subject, Input> = (moment: Moment<S, Input>) => Promise<void> | void;
+/** A kind of refusal, to be declared by what may throw it. */
+export type RefusalClass = abstract new (...given: never[]) => Refusal;
+
+/** What an act brings about; also a check of its input. It refuses nothing unless it says what. */
+export interface Effect<S extends Subject, Input> {
+  (moment: Moment<S, Input>): Promise<void> | void;
+  /** What it may throw. Must be in the union of the act's mutation. */
+  readonly refuses?: readonly RefusalClass[];
+}
+
+/** One of several states, by what the subject is like. */
+export interface Choice<State extends string, S extends Subject> {
+  readonly among: readonly State[];
+  choose(subject: S): State;
+}
 
 /** One row of a flow: this act, from these states, by this party, leads there. */
 export interface FlowRow<State extends string, Act extends string, S extends Subject, Input> {
   readonly act: Act;
   readonly from: readonly State[];
   /** One state, a choice among several, or the removal of the record. */
-  readonly to: State | { readonly among: readonly State[]; choose(subject: S): State } | typeof REMOVED;
+  readonly to: State | Choice<State, S> | typeof REMOVED;
   readonly by: Party<S>;
   /** How the timeline names the step, e.g. 学院审核通过. */
   readonly title: string;
@@ -121,22 +143,41 @@ export interface FlowRow<State extends string, Act extends string, S extends Sub
   readonly has?: (subject: S, input: Input) => boolean;
 }
 
-/** The act that makes a record, and the state it starts in. */
-export interface FlowStart<State extends string> {
+/**
+ * A way to begin a flow: this act, by this party, makes a record in this state. A start is a row without a state before
+ * it; its subject is the record as it would be made, which no table holds yet.
+ */
+export interface FlowStart<State extends string, S extends Subject, Input> {
   readonly act: string;
+  readonly to: State | Choice<State, S>;
+  readonly by: Party<S>;
   readonly title: string;
-  readonly to: State;
-  readonly by: ActorRole;
+  readonly guards: readonly Guard<S>[];
+  /** As {@link FlowRow.checks}: before there is a record. */
+  readonly checks?: readonly Effect<S, Input>[];
+  /** The record stands in the database when they begin. */
+  readonly effects: readonly Effect<S, Input>[];
+  /** What whoever sends the id of another record reads (ID_TAKEN). */
+  readonly idTaken: string;
 }
 
-export interface Flow<State extends string, Act extends string, S extends Subject, Input> {
+/** `Begun` and `Given`: the subject and the input of its starts, which know of no record yet. */
+export interface Flow<
+  State extends string,
+  Act extends string,
+  S extends Subject,
+  Input,
+  Begun extends Subject = never,
+  Given = never,
+> {
   readonly kind: string;
+  /** Whose right decides who sees, reviews and counts its records (P-02). */
+  readonly module: RecordModule;
   /** Chinese name of the flow, for diagrams. */
   readonly name: string;
   readonly states: Readonly<Record<State, StateDefinition>>;
-  readonly start: FlowStart<State>;
-  /** Further ways to begin, where more than one party or state is possible (F-50, F-53). */
-  readonly otherStarts?: readonly FlowStart<State>[];
+  /** Every way to begin; several where more than one party may (F-50). */
+  readonly starts: readonly FlowStart<State, Begun, Given>[];
   readonly rows: readonly FlowRow<State, Act, S, Input>[];
 }
 
@@ -146,10 +187,15 @@ export interface Flow<State extends string, Act extends string, S extends Subjec
  * @throws when a state cannot be reached, a row names none, two rows claim the same act, state and party, or nothing
  *   of the clock's leads on from a state that closes.
  */
-export function defineFlow<State extends string, Act extends string, S extends Subject, Input>(
-  flow: Flow<State, Act, S, Input>,
-): Flow<State, Act, S, Input> {
-  const reached = new Set<State>(startsOf(flow).map(({ to }) => to));
+export function defineFlow<
+  State extends string,
+  Act extends string,
+  S extends Subject,
+  Input,
+  Begun extends Subject = never,
+  Given = never,
+>(flow: Flow<State, Act, S, Input, Begun, Given>): Flow<State, Act, S, Input, Begun, Given> {
+  const reached = new Set<State>(flow.starts.flatMap(targetsOf));
   const claims = new Set<string>();
   for (const row of flow.rows) {
     for (const to of targetsOf(row)) reached.add(to);
@@ -171,25 +217,22 @@ export function defineFlow<State extends string, Act extends string, S extends S
   return flow;
 }
 
-/** Every way to begin a flow. */
-export function startsOf<State extends string>(flow: {
-  readonly start: FlowStart<State>;
-  readonly otherStarts?: readonly FlowStart<State>[];
-}): readonly FlowStart<State>[] {
-  return [flow.start, ...(flow.otherStarts ?? [])];
-}
-
 /** Every state a row may lead to; none for a removal. */
-export function targetsOf<State extends string, Act extends string, S extends Subject, Input>(
-  row: FlowRow<State, Act, S, Input>,
-): readonly State[] {
-  if (typeof row.to === "string") return [row.to];
-  return "among" in row.to ? row.to.among : [];
+export function targetsOf<State extends string>({ to }: Leading<State>): readonly State[] {
+  if (typeof to === "string") return [to];
+  return "among" in to ? to.among : [];
 }
 
-/** The states of a flow in which a record occupies its graduate (F-01). */
-export function holdingStates<State extends string>(flow: {
-  readonly states: Readonly<Record<State, StateDefinition>>;
-}): State[] {
-  return (Object.keys(flow.states) as State[]).filter((state) => flow.states[state].holds);
+/** What leads somewhere: a row or a start. */
+interface Leading<State extends string> {
+  readonly to: FlowRow<State, string, never, never>["to"];
+}
+
+/** The state that a row or start leads this subject to; null when it leads to its removal. */
+export function targetOf<State extends string, S extends Subject>(
+  { to }: { readonly to: FlowRow<State, string, S, never>["to"] },
+  subject: S,
+): State | null {
+  if (typeof to === "string") return to;
+  return "choose" in to ? to.choose(subject) : null;
 }

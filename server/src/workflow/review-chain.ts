@@ -1,4 +1,4 @@
-import type { Effect, FlowRow, Guard, Party, Subject } from "./flow.js";
+import type { Choice, Effect, FlowRow, Guard, Party, Subject } from "./flow.js";
 
 /** What the chain needs to know of a record under review (F-10, F-10a). */
 export interface ReviewedSubject extends Subject {
@@ -43,7 +43,7 @@ type ReviewAct = "approve" | "return" | "reject";
 export function firstReviewStep<State extends string, S extends ReviewedSubject>(
   departmentStep: State,
   schoolStep: State,
-): { among: readonly State[]; choose(subject: S): State } {
+): Choice<State, S> {
   return {
     among: [departmentStep, schoolStep],
     choose: (subject) => (subject.review.mode === "DEPARTMENT_THEN_SCHOOL" ? departmentStep : schoolStep),

@@ -1,5 +1,13 @@
 import { NotAllowed } from "../words/refusals.js";
-import { type Effect, type FlowRow, type Guard, type Party, REMOVED } from "./flow.js";
+import {
+  type Effect,
+  type FlowRow,
+  type FlowStart,
+  type Guard,
+  type Party,
+  REMOVED,
+  type Subject,
+} from "./flow.js";
 import { firstReviewStep, type ReviewedSubject } from "./review-chain.js";
 
 /** What a graduate does to a submission of their own, and what the clock does to it. */
@@ -101,6 +109,26 @@ export function submissionRows<State extends string, S extends ReviewedSubject, 
   ];
 }
 
+/** The act that begins a draft. */
+export const DRAFT_ACT = "draft";
+
+/** The start of what a graduate fills in by themselves: 暂存 (F-07). */
+export function draftStart<State extends string, S extends Subject>(draft: {
+  state: State;
+  graduate: Party<S>;
+  guards: readonly Guard<S>[];
+}): FlowStart<State, S, object> {
+  return {
+    act: DRAFT_ACT,
+    to: draft.state,
+    by: draft.graduate,
+    title: "学生暂存",
+    guards: draft.guards,
+    effects: [],
+    idTaken: "记录编号无效，请刷新页面后重新填写",
+  };
+}
+
 /** F-12: a department's approval is a verdict on this submission, given before the school's step. */
 function nobodyHasDecided<S extends ReviewedSubject>(departmentStep: string): Guard<S> {
   return {
@@ -116,5 +144,5 @@ function nobodyHasDecided<S extends ReviewedSubject>(departmentStep: string): Gu
 const closingReached: Guard<ReviewedSubject> = {
   name: "本届已截止",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
 };

@@ -1,8 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../platform/platform.js";
-import { NotAllowed, UnknownRecord } from "../words/refusals.js";
-import { type Actor, type Flow, type FlowRow, REMOVED, type Subject } from "./flow.js";
-import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
+import { UnknownRecord } from "../words/refusals.js";
+import { type Actor, type Flow, type FlowRow, type Subject, targetOf } from "./flow.js";
+import { standingOf } from "./standing.js";
+import { rowFor, why } from "./why.js";
 
 /** A step as history keeps it. */
 export interface HistoryEntry {
@@ -96,31 +97,25 @@ export async function check<State extends string, Act extends string, S extends 
 async function prepare<State extends string, Act extends string, S extends Subject, Input>(
   request: ActRequest<State, Act, S, Input>,
 ): Promise<{ subject: S; row: FlowRow<State, Act, S, Input> | null; now: Date }> {
-  const { em, store, actor, platform } = request;
+  const { em, store, actor, platform, flow, act, input } = request;
   const subject = await store.lock(em);
   if (!subject) throw new UnknownRecord();
   const now = platform.clock.now();
-  const row = asSeen(request, subject) ? rowFor(request.flow, request.act, actor, subject) : undefined;
-  const nothingToDo = row ? row.has?.(subject, request.input) || isUnsure(request, row) : true;
-  if (nothingToDo && (await isRepeat(request, subject))) return { subject, row: null, now };
-  if (subject.record.frozen) {
-    throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
-  }
-  // What cannot start from this state is not in the way of the verdict being held, nor told of it.
-  if (!row) throw await whyNoRow(request, subject);
-  if (!request.throughHeldVerdict) refuseWhileHeld(subject);
-  if (row.verdict && request.submission !== subject.record.submission) {
-    throw new SubmissionChanged(request.submission ?? 0, subject.record.submission);
-  }
-  for (const guard of row.guards) {
-    const refusal = guard.check(subject, now, actor);
-    if (refusal) throw refusal;
-  }
-  const { input } = request;
+  const row = rowFor(flow.rows, act, subject, request);
+  const nothingToDo = row ? row.has?.(subject, input) || isUnsure(request, row) : true;
+  const last = nothingToDo ? await store.lastStep(em, subject) : null;
+  if (last && isRepeat(request, last)) return { subject, row: null, now };
+  const submission = request.submission ?? NO_SUBMISSION;
+  const refusal = why(flow, act, subject, { ...request, now, submission, last });
+  if (refusal) throw refusal;
+  if (!row) throw new Error(`${flow.kind}: ${act} is neither refused nor possible`);
   const moment = { platform, em, now, actor, subject, from: subject.record.status, input };
   for (const checkInput of row.checks ?? []) await checkInput(moment);
   return { subject, row, now };
 }
+
+/** What a verdict is about that names no submission: none that there is. */
+const NO_SUBMISSION = 0;
 
 /**
  * A verdict that does not say which state it saw: if its giver's last step was the same verdict on the same submission
@@ -133,23 +128,21 @@ function isUnsure(
   return row.verdict === true && seen === undefined && !throughHeldVerdict;
 }
 
-function asSeen({ seen }: { seen?: string }, { record }: Subject): boolean {
-  return seen === undefined || seen === record.status;
-}
-
 async function apply<State extends string, Act extends string, S extends Subject, Input>(
   request: ActRequest<State, Act, S, Input>,
   row: FlowRow<State, Act, S, Input>,
   subject: S,
   now: Date,
 ): Promise<void> {
-  const { platform, em, actor, input, store } = request;
+  const { platform, em, flow, actor, input, store } = request;
   const at = request.decidedAt ?? now;
   const from = subject.record.status;
   const to = targetOf(row, subject);
   if (to !== null) {
-    subject.record.status = to;
-    subject.record.changedAt = at;
+    const { record, closing } = subject;
+    Object.assign(record, standingOf(flow, to, { at, closing, deadline: record.closesAt }));
+    record.status = to;
+    record.changedAt = at;
   }
   for (const effect of row.effects) await effect({ platform, em, now: at, actor, subject, from, input });
   const step: HistoryEntry = {
@@ -167,65 +160,14 @@ async function apply<State extends string, Act extends string, S extends Subject
   await (to === null ? store.remove(em, subject, step) : store.write(em, subject, step));
 }
 
-/** The state that the row leads this subject to; null when it leads to its removal. */
-function targetOf<State extends string, Act extends string, S extends Subject, Input>(
-  { to }: FlowRow<State, Act, S, Input>,
-  subject: S,
-): State | null {
-  if (typeof to === "string") return to;
-  return to === REMOVED ? null : (to as Exclude<typeof to, typeof REMOVED>).choose(subject);
-}
-
-/** The row that lets this actor do this act to the subject as it stands. */
-export function rowFor<State extends string, Act extends string, S extends Subject, Input>(
-  flow: Flow<State, Act, S, Input>,
-  act: Act,
-  actor: Actor,
-  subject: S,
-): FlowRow<State, Act, S, Input> | undefined {
-  return flow.rows.find(
-    (row) =>
-      row.act === act &&
-      row.from.some((state) => state === subject.record.status) &&
-      row.by.role === actor.role &&
-      row.by.is(actor, subject),
-  );
-}
-
-/** Held by anyone, the reviewer's own colleagues included: the verdict is given, it only waits to take effect. */
-function refuseWhileHeld(subject: Subject): void {
-  const held = subject.heldVerdict;
-  if (held) throw new VerdictHeld(held.organisation, held.until);
-}
-
-async function isRepeat<State extends string, Act extends string, S extends Subject, Input>(
-  request: ActRequest<State, Act, S, Input>,
-  subject: S,
-): Promise<boolean> {
-  const last = await request.store.lastStep(request.em, subject);
+function isRepeat(
+  { act, actor, submission }: { act: string; actor: Actor; submission?: number },
+  last: LastStep,
+): boolean {
   return (
-    last !== null &&
-    last.act === request.act &&
+    last.act === act &&
     last.accountId !== null &&
-    last.accountId === request.actor.accountId &&
-    (request.submission === undefined || last.submission === request.submission)
+    last.accountId === actor.accountId &&
+    (submission === undefined || last.submission === submission)
   );
-}
-
-/** Moved on, or never this actor's to do in this state. */
-async function whyNoRow<State extends string, Act extends string, S extends Subject, Input>(
-  request: ActRequest<State, Act, S, Input>,
-  subject: S,
-): Promise<RecordMovedOn | NotAllowed> {
-  const { flow, act, actor } = request;
-  if (!flow.rows.some((row) => row.act === act)) {
-    return new NotAllowed("NO_SUCH_ACT", `${flow.name}没有此项操作，请刷新页面查看可进行的操作`);
-  }
-  const mine = flow.rows.filter(
-    (row) => row.act === act && row.by.role === actor.role && row.by.is(actor, subject),
-  );
-  if (mine.length === 0) return new NotAllowed("NOT_YOURS", "您的账号无权进行此项操作");
-  const label = flow.states[subject.record.status as State].label;
-  const last = await request.store.lastStep(request.em, subject);
-  return new RecordMovedOn(subject.record.status, label, last && { by: last.organisation, at: last.at });
 }

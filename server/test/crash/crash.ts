@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { HttpLine } from "../../src/scenarios/http-line.js";
-import { eventually, expectEqual } from "../../src/scenarios/surprise.js";
+import type { HttpLine } from "../../../stage/src/client/http-line.js";
+import { eventually, expectEqual } from "../../../stage/src/client/surprise.js";
 import type { Answer } from "../app.js";
 import {
   aDepartment,

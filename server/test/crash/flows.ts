@@ -1,6 +1,7 @@
-import { OperationFailed } from "../../src/scenarios/conversation.js";
-import { HttpLine } from "../../src/scenarios/http-line.js";
-import type { Answer } from "../app.js";
+import type { Operation } from "../../../stage/src/client/answer.js";
+import { OperationFailed } from "../../../stage/src/client/conversation.js";
+import { HttpLine } from "../../../stage/src/client/http-line.js";
+import type { ActAnswer, AnyAct, ChangedRecord } from "../app.js";
 import { DESTINATIONS } from "../destinations.js";
 import type { TestGraduate } from "../factories.js";
 import {
@@ -11,7 +12,7 @@ import {
   type TestGround,
   type TestStaff,
 } from "../factories.js";
-import { isDone, SIGNING, TERMS } from "../signing.js";
+import { changedBy, SIGNING, TERMS } from "../signing.js";
 import { REASON, TERMINATION } from "../terminations.js";
 import type { Mortals } from "./programs.js";
 
@@ -46,19 +47,18 @@ export class Persistent {
   async does(
     person: { login: string; app: "student" | "employer" | "admin" },
     act: string,
-    document: string,
-    variables: Record<string, unknown>,
-  ): Promise<Answer> {
+    operation: AnyAct,
+    variables: object,
+  ): Promise<ChangedRecord> {
     const answer = await this.#until(async (url) => {
       const line = await this.#line(person);
-      const asked = line.through(url).ask<Record<string, Answer>>(document, variables);
+      const asked = line.through(url).send(operation as Operation<{ act: ActAnswer }, object>, variables);
       this.#mortals.onItsWay();
-      return Object.values(await asked)[0];
+      return await asked;
     });
-    if (!isDone(answer)) throw new Error(`${act}: ${JSON.stringify(answer)}`);
-    const { id, status } = answer.record ?? answer.agreement;
-    this.acknowledged.push({ recordId: id, act, status });
-    return answer.record ?? answer.agreement;
+    const record = changedBy(act, answer);
+    this.acknowledged.push({ recordId: record.id, act, status: record.status });
+    return record;
   }
 
   async #line({ login, app }: { login: string; app: "student" | "employer" | "admin" }): Promise<HttpLine> {

@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import { openOrm } from "../../src/database/orm.js";
 import { openPool } from "../../src/database/pool.js";
 import { KeyRing } from "../../src/database/sealed.js";
+import { ENTITIES } from "../../src/entities.js";
 import { fromBeijing, TestClock } from "../../src/platform/clock.js";
 import type { Platform } from "../../src/platform/platform.js";
 import { createTestDatabase } from "../database.js";
@@ -30,7 +31,7 @@ export const START = fromBeijing(2026, 11, 21, 9);
 /** Opens a migrated, empty database and what acts stand on. Close it in `afterAll`. */
 export async function openTestGround(start: Date = START): Promise<TestGround> {
   const database = await createTestDatabase();
-  const orm = await openOrm(database.url, { poolSize: 8 });
+  const orm = await openOrm(database.url, ENTITIES, { poolSize: 8 });
   const pool = openPool(database.url, 8);
   return {
     orm,

@@ -266,7 +266,7 @@ export async function aStaffAccount(on: Ground, wish: StaffWish = {}): Promise<T
     sessionId: newId(),
     accountId: account.id,
     openedModules: wish.openedModules ?? ["EMPLOYMENT"],
-    standsIn: false,
+    standsIn: [],
     organisation: area.organisation,
   };
 }

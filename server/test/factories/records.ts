@@ -1,8 +1,10 @@
 import { Agreement } from "../../src/flows/agreements/agreement.entity.js";
+import { onlineSigning } from "../../src/flows/online-signing/online-signing.flow.js";
 import { Employer, Favourite } from "../../src/parties/employers/index.js";
 import { Graduate } from "../../src/parties/roster/index.js";
 import type { ReviewMode } from "../../src/parties/settings/index.js";
 import { RecordHeader } from "../../src/records/index.js";
+import { standingOf } from "../../src/workflow/index.js";
 import { type Ground, newId } from "./ground.js";
 import { aGraduate, anEmployer, type TestEmployer, type TestGraduate } from "./people.js";
 
@@ -39,7 +41,7 @@ export interface RecordWish {
   graduate?: TestGraduate;
   /** INVITED unless told otherwise. */
   status?: string;
-  dueAt?: Date | null;
+  closesAt?: Date | null;
   reviewMode?: ReviewMode;
   positionName?: string;
   number?: string;
@@ -82,10 +84,11 @@ export async function anAgreement(
     createdAt: now,
     changedAt: wish.changedAt ?? now,
     submittedAt: status === "INVITED" ? null : now,
-    dueAt:
-      wish.dueAt === undefined && status === "INVITED"
+    ...standingOf<string>(onlineSigning, status, { at: now, closing: null }),
+    closesAt:
+      wish.closesAt === undefined && status === "INVITED"
         ? new Date(now.getTime() + 7 * DAY_MS)
-        : (wish.dueAt ?? null),
+        : (wish.closesAt ?? null),
   });
   em.create(Agreement, {
     record,

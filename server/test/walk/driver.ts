@@ -1,5 +1,7 @@
+import { ConfirmMyData, RemoveGraduates, RestoreGraduates } from "../../../stage/src/client/acts.js";
+import { graphql } from "../../../stage/src/gql/index.js";
 import { settleAllDue } from "../../src/records/index.js";
-import { type Answer, GraphQLFailure, type Person, type TestApp } from "../app.js";
+import { type ActAnswer, type AnyAct, GraphQLFailure, type Person, type TestApp } from "../app.js";
 import { DESTINATIONS, proofsFor } from "../destinations.js";
 import { newId, type TestEmployer } from "../factories.js";
 import { OFFLINE } from "../offline.js";
@@ -20,6 +22,12 @@ interface Ids {
 }
 
 /** What the server answered to a command. */
+/** An act with what it is sent with. */
+interface Operation {
+  document: AnyAct;
+  variables: object;
+}
+
 export interface Answered {
   /** DONE changed something; ALREADY was a repeat that changed nothing. */
   outcome: "DONE" | "ALREADY" | "REFUSED";
@@ -72,7 +80,7 @@ export class Driver {
     const { document, variables } = await this.#operation(step, ids, record);
     const person = this.person(step);
     try {
-      return readAnswer(await this.on.ask(person, document, variables));
+      return readAnswer(await this.on.act(person, document, variables));
     } catch (error) {
       if (!(error instanceof GraphQLFailure)) throw error;
       // Denied by role, or disabled: as good a refusal as any.
@@ -81,19 +89,15 @@ export class Driver {
       if (error.code !== "NOT_CONFIRMED") throw error;
     }
     // F-93: once a year before anything else.
-    await this.on.ask(person, "mutation { confirmMyData { __typename } }");
-    return readAnswer(await this.on.ask(person, document, variables));
+    await this.on.ask(person, ConfirmMyData);
+    return readAnswer(await this.on.act(person, document, variables));
   }
 
   person({ who }: Pick<Step, "who">): NonNullable<Person> {
     return this.people.who[who];
   }
 
-  async #operation(
-    step: Step,
-    { id, fresh }: Ids,
-    record: ModelRecord | undefined,
-  ): Promise<{ document: string; variables: object }> {
+  async #operation(step: Step, { id, fresh }: Ids, record: ModelRecord | undefined): Promise<Operation> {
     const { act, roll } = step;
     switch (act) {
       case "invite":
@@ -188,7 +192,7 @@ const COMMISSIONED = {
 };
 const CHANGES = { typeCode: "72", subType: "721", fields: [], agreedWithGraduate: true };
 
-const OWN: Partial<Record<Kind, { save: string; submit: string }>> = {
+const OWN: Partial<Record<Kind, { save: AnyAct; submit: AnyAct }>> = {
   OFFLINE_AGREEMENT: OFFLINE,
   PAPER_AGREEMENT: PAPER,
 };
@@ -197,16 +201,7 @@ const PROOFS: Partial<Record<Kind, string[]>> = {
   PAPER_AGREEMENT: ["AGREEMENT_SCAN"],
 };
 
-const VERDICTS = {
-  approve: SIGNING.approve
-    .replace(
-      "$hold: Boolean! = false",
-      "$hold: Boolean! = false, $changes: DestinationChangeInput, $ending: TerminationEndingInput",
-    )
-    .replace("hold: $hold", "hold: $hold, changes: $changes, ending: $ending"),
-  return: PAPER.return,
-  reject: SIGNING.reject,
-} as const;
+const VERDICTS = { approve: SIGNING.approve, return: PAPER.return, reject: SIGNING.reject } as const;
 
 function verdictVariables({ act, roll }: Step, recordId: string, record: ModelRecord | undefined): object {
   const submission = Math.max((record?.submission ?? 1) - (roll & STALE ? 1 : 0), 0);
@@ -217,25 +212,23 @@ function verdictVariables({ act, roll }: Step, recordId: string, record: ModelRe
   const ends = record?.kind === "OFFLINE_TERMINATION" && record.status === "TERMINATION_SCHOOL_REVIEW";
   return {
     ...shared,
-    ...(ends && { ending: { kind: "MUTUAL" } }),
-    ...(record && isChanged(record, roll & CHANGED) && { changes: CHANGES }),
+    ...(ends && { own: { ending: { kind: "MUTUAL" } } }),
+    ...(record && isChanged(record, roll & CHANGED) && { own: { changes: CHANGES } }),
   };
 }
 
-function amendment(id: string, record: ModelRecord | undefined): { document: string; variables: object } {
+function amendment(id: string, record: ModelRecord | undefined): Operation {
   const online = record?.kind === "ONLINE_AGREEMENT";
   const variables = { id, categoryCode: otherCategory(record?.category ?? "13") };
   return { document: online ? SIGNING.amend : PAPER.amend, variables };
 }
 
-const DISABLED = `mutation ($id: ID!, $disabled: Boolean!) {
-  setStaffAccountDisabled(id: $id, disabled: $disabled) { __typename ... on Refusal { code message } } }`;
-const CHANGED_ROSTER = `__typename ... on RosterChanged { changed items { ok message } }
-  ... on NotAllowed { code message }`;
-const ROSTER = {
-  remove: `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED_ROSTER} } }`,
-  restore: `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED_ROSTER} } }`,
-} as const;
+const DISABLED = graphql(`
+  mutation DisableStaffAccount($id: ID!, $disabled: Boolean!) {
+    setStaffAccountDisabled(id: $id, disabled: $disabled) { __typename ...RefusalFacts }
+  }
+`);
+const ROSTER = { remove: RemoveGraduates, restore: RestoreGraduates } as const;
 
 const ON_ID = {
   takeBackInvitation: SIGNING.takeBack,
@@ -250,11 +243,11 @@ const ON_ID = {
   takeBackTermination: TERMINATION.takeBack,
 } as const;
 
-function readAnswer(answer: Answer): Answered {
+function readAnswer(answer: ActAnswer): Answered {
   const type = String(answer.__typename);
   const text = [type, answer.code, answer.message].filter(Boolean).join(" ");
   if (type === "RosterChanged") {
-    const failed = answer.items.some(({ message }: { message: string }) => message.includes("系统繁忙"));
+    const failed = answer.items.some(({ message }) => message?.includes("系统繁忙"));
     if (failed) throw new Error("A roster change failed");
     return { outcome: answer.changed > 0 ? "DONE" : "REFUSED", text: JSON.stringify(answer.items) };
   }

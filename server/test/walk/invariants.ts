@@ -1,5 +1,8 @@
+import type { Told } from "../../../stage/src/client/answer.js";
+import type { DeskCountsQuery } from "../../../stage/src/gql/graphql.js";
+import { graphql } from "../../../stage/src/gql/index.js";
 import { JOBS } from "../../src/composition.js";
-import type { Answer, TestApp } from "../app.js";
+import type { TestApp } from "../app.js";
 import type { Driver } from "./driver.js";
 import type { Model } from "./model.js";
 import { AT_DEPARTMENT, AT_SCHOOL, holds, type ModelRecord, OPEN_TERMINATION } from "./world.js";
@@ -52,7 +55,7 @@ const STATE = `
   select
     (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'graduate', r.graduate_id,
         'status', r.status, 'submission', r.submission, 'frozen', r.frozen,
-        'due', extract(epoch from r.due_at) * 1000, 'ends', r.ends_record_id,
+        'due', extract(epoch from r.closes_at) * 1000, 'ends', r.ends_record_id,
         'held', exists (select 1 from held_verdict h where h.record_id = r.id),
         'submissions', (select count(*) from submission s where s.record_id = r.id),
         'events', (select json_agg(json_build_array(e.seq, e.from_status, e.to_status) order by e.seq)
@@ -161,47 +164,50 @@ function differenceOf(expected: ModelRecord, found: StoredRecord): string | null
     : `is ${JSON.stringify(is)}, not ${JSON.stringify(wanted)}`;
 }
 
-const DESK = `query ($all: ReviewQueueFilter!, $mine: ReviewQueueFilter!) {
-  queueCounts { kinds { kind waitingForMe byStatus { status count } } }
-  all: reviewQueue(first: 100, filter: $all) { rows { id } }
-  mine: reviewQueue(first: 100, filter: $mine) { rows { id } } }`;
+const DeskList = graphql(`
+  query DeskList($view: QueueView!) {
+    reviewQueue(first: 100, filter: { view: $view }) { rows { id } }
+  }
+`);
+
+const DeskCounts = graphql(`
+  query DeskCounts {
+    queueCounts { kinds { kind waitingForMe byStatus { status count } } }
+  }
+`);
 
 /** Counts and lists as the desks see them, against the model. */
 export async function whatDesksSeeWrong(on: TestApp, driver: Driver, model: Model): Promise<string[]> {
   const wrong: string[] = [];
   for (const who of ["department A", "school A", "school B"] as const) {
     if (who === "department A" && !model.departmentReviews) continue;
-    const { data, errors } = await on.send(driver.people.who[who], DESK, {
-      all: { view: "ALL" },
-      mine: { view: "WAITING_FOR_ME" },
-    });
-    if (!data) throw new Error(errors[0]?.message);
+    const person = driver.people.who[who];
+    const all = await on.ask(person, DeskList, { view: "ALL" });
+    const waiting = await on.ask(person, DeskList, { view: "WAITING_FOR_ME" });
+    const { kinds } = await on.ask(person, DeskCounts);
     const seen = [...model.records.values()].filter(
       ({ graduate, submission }) => who.endsWith(graduate.school) && !graduate.frozen && submission > 0,
     );
     const turns = [who === "department A" ? AT_DEPARTMENT : AT_SCHOOL];
     if (who === "school A" && !model.departmentReviews) turns.push(AT_DEPARTMENT);
     const mine = seen.filter(({ status }) => turns.some((turn) => turn.has(status)));
-    const { all, mine: waiting, queueCounts } = data as Record<string, Answer>;
     expectSame(wrong, `${who}: list of all`, idsOf(all), namesOf(seen, driver));
     expectSame(wrong, `${who}: list of what waits`, idsOf(waiting), namesOf(mine, driver));
-    expectSame(wrong, `${who}: counts`, countsOf(queueCounts), tally(seen));
-    const waits = queueCounts.kinds.reduce((sum: number, kind: Answer) => sum + kind.waitingForMe, 0);
+    expectSame(wrong, `${who}: counts`, countsOf(kinds), tally(seen));
+    const waits = kinds.reduce((sum, kind) => sum + kind.waitingForMe, 0);
     expectSame(wrong, `${who}: waiting`, [String(waits)], [String(mine.length)]);
   }
   return wrong;
 }
 
-const idsOf = ({ rows }: Answer): string[] => rows.map(({ id }: { id: string }) => id).sort();
+const idsOf = ({ rows }: { rows: { id: string }[] }): string[] => rows.map(({ id }) => id).sort();
 const namesOf = (records: readonly ModelRecord[], { ids }: Driver): string[] =>
   records.map(({ name }) => ids.get(name) ?? name).sort();
 
-function countsOf({ kinds }: Answer): string[] {
+function countsOf(kinds: Told<DeskCountsQuery>["queueCounts"]["kinds"]): string[] {
   return kinds
-    .flatMap(({ kind, byStatus }: Answer) =>
-      byStatus
-        .filter(({ count }: Answer) => count !== 0)
-        .map(({ status, count }: Answer) => `${kind} ${status} ${count}`),
+    .flatMap(({ kind, byStatus }) =>
+      byStatus.filter(({ count }) => count !== 0).map(({ status, count }) => `${kind} ${status} ${count}`),
     )
     .sort();
 }

@@ -107,7 +107,7 @@ function told({ act, who, record, graduate, kind, roll }: Step, before: ModelRec
 /** The clock has nothing more to do with those who have finished their walk: later ones move it on by years. */
 async function leave({ platform }: TestApp, graduates: readonly { id: string }[]): Promise<void> {
   const ids = [graduates.map(({ id }) => id)];
-  await platform.pool.query("update record set due_at = null where graduate_id = any($1)", ids);
+  await platform.pool.query("update record set closes_at = null where graduate_id = any($1)", ids);
   await platform.pool.query(
     "delete from held_verdict where record_id in (select id from record where graduate_id = any($1))",
     ids,

@@ -40,16 +40,7 @@ export const CreateStaffAccountMutation = graphql(`
         }
         warning
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -64,16 +55,7 @@ export const SetStaffAccountDisabledMutation = graphql(`
         }
         warning
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -88,16 +70,7 @@ export const SetStaffRightsMutation = graphql(`
         }
         warning
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -1,11 +1,10 @@
-import { useQuery } from "@apollo/client/react";
-import { App, Button, Input, type TableColumnsType, Tag } from "antd";
+import { textParam } from "@gd/web-kit";
+import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import { App, Button, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
-import { useLocation, useNavigate } from "react-router";
 import { readFragment } from "../gql/index.js";
-import { useKeyset } from "../layout/keyset.js";
-import { ListPanel, twoLines } from "../layout/list-panel.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { twoLines } from "../lists/columns.js";
+import { ListPage } from "../lists/list-page.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
 import { AccountActs } from "./account-acts.js";
@@ -13,70 +12,46 @@ import { type AccountRow, AccountRowFields, StaffAccountsQuery } from "./account
 import { CreateAccountDialog } from "./create-account-dialog.js";
 import { RightsDialog } from "./rights-dialog.js";
 
-const pageSize = 50;
-
 /** 账号管理 (P-01…P-05): accounts of the viewer's own level and the one below. */
 export default function AccountsPage() {
   usePageTitle("账号管理");
   const viewer = useViewer();
-  const keyset = useKeyset();
-  const location = useLocation();
-  const navigate = useNavigate();
   const { modal, message } = App.useApp();
-  const search = new URLSearchParams(location.search).get("search") ?? "";
-  const reading = useQuery(StaffAccountsQuery, {
-    variables: { search: search || null, first: pageSize, after: keyset.after },
-  });
   const [creating, setCreating] = useState(false);
   const [changing, setChanging] = useState<AccountRow | null>(null);
-  const shown = (reading.data ?? reading.previousData)?.staffAccounts;
-  const rows = readFragment(AccountRowFields, shown?.rows);
   const writes = viewer.employmentRight === "READ_WRITE";
+  const list = useDeskList(accountList(viewer, writes ? setChanging : null));
+  const { values, show } = list.reading;
 
   const endChange = (done?: { warning: string | null }) => {
     setChanging(null);
     if (done?.warning) modal.warning({ title: "权限已修改，请注意", content: done.warning });
     else if (done) message.success("权限已修改");
   };
-
   return (
-    <div className="page">
-      <div className="panel">
-        <div className="list-head">
-          <h1>账号管理</h1>
-          <Input.Search
-            key={search}
-            aria-label="用户名、姓名或单位"
-            placeholder="用户名、姓名或单位"
-            allowClear
-            defaultValue={search}
-            style={{ width: 260 }}
-            onSearch={(text) =>
-              void navigate({
-                search: text.trim() && new URLSearchParams({ search: text.trim() }).toString(),
-              })
-            }
-          />
-          <span className="muted">{careOf(viewer)}</span>
-          {writes && (
-            <div className="list-head-right">
-              <Button type="primary" onClick={() => setCreating(true)}>
-                新增账号
-              </Button>
-            </div>
-          )}
-        </div>
-        <ListPanel<AccountRow>
-          reading={reading}
-          page={rows && { rows, endCursor: shown?.endCursor ?? null }}
-          keyset={keyset}
-          columns={columns(viewer, writes, setChanging)}
-          emptyText={search ? "没有符合条件的账号" : "尚无账号"}
+    <ListPage
+      title="账号管理"
+      beside={
+        <SearchBox
+          label="用户名、姓名或单位"
+          value={values.search ?? ""}
+          onShow={(search) => show({ search })}
+          width={260}
         />
-      </div>
+      }
+      about={careOf(viewer)}
+      acts={
+        writes && (
+          <Button type="primary" onClick={() => setCreating(true)}>
+            新增账号
+          </Button>
+        )
+      }
+    >
+      <ListPanel list={list} />
       {creating && <CreateAccountDialog viewer={viewer} onClose={() => setCreating(false)} />}
       {changing && <RightsDialog viewer={viewer} account={changing} onClose={endChange} />}
-    </div>
+    </ListPage>
   );
 }
 
@@ -89,10 +64,25 @@ function careOf(viewer: Viewer): string {
   return "管理本级和下一级用户的账号；权限不能高于您自己的权限";
 }
 
-function columns(
+/** `change`: opens the rights of an account; null for those who may only look. */
+export function accountList(viewer: Viewer, change: ((account: AccountRow) => void) | null) {
+  return defineList({
+    filters: { search: outsideForm(textParam()) },
+    document: StaffAccountsQuery,
+    variables: ({ search }) => ({ search: search ?? null }),
+    page: ({ staffAccounts: { rows, endCursor } }) => ({
+      rows: readFragment(AccountRowFields, rows),
+      endCursor,
+    }),
+    columns: () => columnsOf(viewer, change),
+    rowKey: "id",
+    empty: (filtered) => (filtered ? "没有符合条件的账号" : "尚无账号"),
+  });
+}
+
+function columnsOf(
   viewer: Viewer,
-  writes: boolean,
-  onRights: (account: AccountRow) => void,
+  change: ((account: AccountRow) => void) | null,
 ): TableColumnsType<AccountRow> {
   const right = (value: AccountRow["employmentRight"]) =>
     value === "NONE" ? <span className="muted">{rightLabels[value]}</span> : rightLabels[value];
@@ -121,14 +111,13 @@ function columns(
         <Tag color={row.disabled ? "default" : "green"}>{row.disabled ? "已停用" : "启用"}</Tag>
       ),
     },
-    ...(writes
+    ...(change
       ? [
           {
             title: "操作",
-            key: "acts",
             width: 118,
             render: (_: unknown, row: AccountRow) => (
-              <AccountActs account={row} viewer={viewer} onRights={onRights} />
+              <AccountActs account={row} viewer={viewer} onRights={change} />
             ),
           },
         ]

@@ -1,12 +1,11 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
-import { Alert, App, Form, Input, Modal, Select } from "antd";
-import { useState } from "react";
+import { FormDialog, useFormAct } from "@gd/web-kit/desk";
+import { Form, Input, Select } from "antd";
 import type { StaffRole } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
-import { CreateStaffAccountMutation, StaffAccountsQuery } from "./account-documents.js";
+import { AccountRowFields, CreateStaffAccountMutation, StaffAccountsQuery } from "./account-documents.js";
 import { OrganisationField } from "./organisation-field.js";
-import { defaultRights, problemsAt, RightsFields, type RightsValues } from "./rights-fields.js";
+import { defaultRights, nameOfPath, RightsFields, type RightsValues } from "./rights-fields.js";
 
 interface AccountValues extends RightsValues {
   role: StaffRole;
@@ -34,93 +33,81 @@ function rolesFor({ role, levelScope }: Viewer): readonly StaffRole[] {
 
 /** 新增账号: who, of which organisation, with which rights. */
 export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClose(): void }) {
-  const { message } = App.useApp();
   const [form] = Form.useForm<AccountValues>();
   const role = Form.useWatch("role", form);
-  const [create, { loading }] = useMutation(CreateStaffAccountMutation, {
-    refetchQueries: [StaffAccountsQuery],
+  const creation = useFormAct(CreateStaffAccountMutation, form, {
+    nameOf: nameOfPath,
+    done: ({ account }) => `账号“${readFragment(AccountRowFields, account).username}”已创建`,
+    after: onClose,
+    refetch: [StaffAccountsQuery],
   });
-  const [problem, setProblem] = useState<string | null>(null);
   const roles = rolesFor(viewer);
-
-  const submit = async (values: AccountValues) => {
-    setProblem(null);
-    try {
-      const { data } = await create({ variables: { input: inputOf(values) } });
-      const result = data?.createStaffAccount;
-      if (result?.__typename === "StaffAccountChanged") {
-        message.success(`账号“${values.username.trim().toLowerCase()}”已创建`);
-        return onClose();
-      }
-      const refusal = refusalOf(result);
-      if (!refusal) return;
-      form.setFields(problemsAt(refusal.fields) as Parameters<typeof form.setFields>[0]);
-      if (Object.keys(refusal.fields).length === 0) setProblem(refusal.message);
-    } catch (failure) {
-      setProblem(explainFailure(failure).message);
-    }
-  };
-  const forgetOrganisation = () => form.resetFields(["provinceId", "schoolId", "departmentId", "levelScope"]);
-
   return (
-    <Modal
-      open
+    <FormDialog
       title="新增账号"
       width={640}
       okText="确认新增"
-      confirmLoading={loading}
-      onOk={form.submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      form={form}
+      problem={creation.problem}
+      running={creation.running}
+      initialValues={{
+        ...defaultRights,
+        rights: { ...defaultRights.rights, employment: viewer.employmentRight },
+        levelScope: viewer.levelScope,
+        role: roles[0],
+      }}
+      onSubmit={(values) => creation.send({ input: inputOf(values) })}
+      onClose={onClose}
     >
-      {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{
-          ...defaultRights,
-          rights: { ...defaultRights.rights, employment: viewer.employmentRight },
-          levelScope: viewer.levelScope,
-          role: roles[0],
-        }}
-        onFinish={submit}
+      <AccountFields viewer={viewer} role={role} roles={roles} />
+      <RightsFields viewer={viewer} role={role} />
+    </FormDialog>
+  );
+}
+
+interface AccountFieldsProps {
+  viewer: Viewer;
+  role: StaffRole | undefined;
+  roles: readonly StaffRole[];
+}
+
+function AccountFields({ viewer, role, roles }: AccountFieldsProps) {
+  const form = Form.useFormInstance<AccountValues>();
+  const forgetOrganisation = () => form.resetFields(["provinceId", "schoolId", "departmentId", "levelScope"]);
+  return (
+    <div className="account-fields">
+      <Form.Item name="role" label="用户类别" rules={[{ required: true }]}>
+        <Select
+          options={roles.map((value) => ({ value, label: roleLabels[value] }))}
+          onChange={forgetOrganisation}
+        />
+      </Form.Item>
+      <OrganisationField viewer={viewer} role={role} />
+      <Form.Item
+        name="username"
+        label="用户名"
+        extra="4 至 32 位小写字母、数字或 . _ -，创建后不可修改"
+        rules={[{ required: true, message: "请填写用户名" }]}
       >
-        <div className="account-fields">
-          <Form.Item name="role" label="用户类别" rules={[{ required: true }]}>
-            <Select
-              options={roles.map((value) => ({ value, label: roleLabels[value] }))}
-              onChange={forgetOrganisation}
-            />
-          </Form.Item>
-          <OrganisationField viewer={viewer} role={role} />
-          <Form.Item
-            name="username"
-            label="用户名"
-            extra="4 至 32 位小写字母、数字或 . _ -，创建后不可修改"
-            rules={[{ required: true, message: "请填写用户名" }]}
-          >
-            <Input autoComplete="off" maxLength={32} />
-          </Form.Item>
-          <Form.Item
-            name="name"
-            label="使用人姓名"
-            rules={[{ required: true, whitespace: true, message: "请填写使用人姓名" }]}
-          >
-            <Input autoComplete="off" maxLength={30} />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label="初始密码"
-            extra="至少 8 位，同时包含字母和数字；请当面或以安全方式告知使用人"
-            className="account-field-wide"
-            rules={[{ required: true, message: "请填写初始密码" }]}
-          >
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
-        </div>
-        <RightsFields viewer={viewer} role={role} />
-      </Form>
-    </Modal>
+        <Input autoComplete="off" maxLength={32} />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label="使用人姓名"
+        rules={[{ required: true, whitespace: true, message: "请填写使用人姓名" }]}
+      >
+        <Input autoComplete="off" maxLength={30} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label="初始密码"
+        extra="至少 8 位，同时包含字母和数字；请当面或以安全方式告知使用人"
+        className="account-field-wide"
+        rules={[{ required: true, message: "请填写初始密码" }]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
+import { currentCohort } from "@gd/web-kit";
 import { Form, Select } from "antd";
 import { useState } from "react";
 import type { StaffRole } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { ProvinceNamesQuery } from "../organisations/organisation-documents.js";
-import { currentCohort } from "../queue/cohorts.js";
 import type { Viewer } from "../session/viewer.js";
 import { AccountDepartmentsQuery } from "./account-documents.js";
 

@@ -76,7 +76,7 @@ export function RightsFields({ viewer, role, present }: RightsFieldsProps) {
   );
 }
 
-/** Problems of an answer at the fields of a form: `rights.employment` → `["rights", "employment"]`. */
-export function problemsAt(fields: Record<string, string>): { name: string[]; errors: string[] }[] {
-  return Object.entries(fields).map(([path, message]) => ({ name: path.split("."), errors: [message] }));
+/** Where a form of this page has the field of a path: `rights.employment` → `["rights", "employment"]`. */
+export function nameOfPath(path: string): string[] {
+  return path.split(".");
 }

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { DestinationChangeInput } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import type { VerdictOutcome } from "../review/use-verdict.js";
+import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { ChangeDialog } from "./change-dialog.js";
 
 export const ChangeableDestinationFields = graphql(`
@@ -13,7 +13,8 @@ export const ChangeableDestinationFields = graphql(`
       key
       value
     }
-    graduate {
+    # Named apart: a record of any kind may be about no graduate, this one never is.
+    about: graduate {
       cohort
     }
   }
@@ -31,7 +32,7 @@ interface ChangeActProps {
 
 /** 修改去向 beside the verdicts: an approval of the destination as the reviewer has changed it (F-62). */
 export function ChangeAct({ destination, trainingModeCode, disabled, ...approval }: ChangeActProps) {
-  const { typeCode, subType, values, graduate } = readFragment(ChangeableDestinationFields, destination);
+  const { typeCode, subType, values, about } = readFragment(ChangeableDestinationFields, destination);
   const [changing, setChanging] = useState(false);
   return (
     <>
@@ -40,7 +41,7 @@ export function ChangeAct({ destination, trainingModeCode, disabled, ...approval
       </Button>
       {changing && (
         <ChangeDialog
-          of={{ cohort: graduate.cohort, trainingModeCode }}
+          of={{ cohort: about.cohort, trainingModeCode }}
           standing={{
             ...(typeCode && { typeCode }),
             ...(subType && { subType }),

@@ -1,10 +1,10 @@
-import { Alert, Checkbox, Form, Modal } from "antd";
+import { FormDialog, showRefusal } from "@gd/web-kit/desk";
+import { Checkbox, Form } from "antd";
 import { useState } from "react";
-import { FIELDS } from "../form/catalogue-fields.js";
-import { DestinationFields, type DestinationValues, problemsAtFields } from "../form/destination-fields.js";
+import { DestinationFields, type DestinationValues } from "../form/destination-fields.js";
 import type { DestinationChangeInput } from "../gql/graphql.js";
-import type { VerdictOutcome } from "../review/use-verdict.js";
-import { changeToSend, problemsOfChange } from "./destination-change.js";
+import type { VerdictOutcome } from "../verdict/use-verdict.js";
+import { changeToSend, nameInChange } from "./destination-change.js";
 
 interface ChangeDialogProps {
   of: { cohort: number; trainingModeCode: string };
@@ -30,31 +30,23 @@ export function ChangeDialog({ of, standing, busy, held, approve, onClose }: Cha
     const changes = changeToSend(values, standing);
     if (!changes) return setProblem("去向内容未作修改。如无需修改，请关闭本窗口后直接通过。");
     const outcome = await approve({ ...changes, agreedWithGraduate: agreedWithGraduate === true });
-    if (outcome.kind === "refused") return setProblem(outcome.message);
-    if (outcome.kind !== "invalid") return onClose();
-    const refused = problemsOfChange(outcome.fields);
-    form.setFields(problemsAtFields(refused) as Parameters<typeof form.setFields>[0]);
-    const shown = Object.keys(refused).filter((path) => isShown(form.getFieldInstance, path));
-    if (shown.length === 0) setProblem(Object.values(refused).join("；") || outcome.message);
+    if (outcome.kind === "failed") setProblem(outcome.message);
+    else if (outcome.kind === "refused") setProblem(showRefusal(form, outcome.refusal, nameInChange).above);
+    else onClose();
   };
-
   return (
-    <Modal
-      open
+    <FormDialog
       title="修改去向"
       width={760}
       okText="保存修改并通过"
-      confirmLoading={busy}
-      mask={{ closable: false }}
-      onOk={form.submit}
-      onCancel={onClose}
+      form={form}
+      problem={problem}
       // Beside the buttons, whatever part of a long form is in view.
-      footer={(buttons) => (
-        <>
-          {problem && <Alert type="error" showIcon title={problem} role="alert" className="dialog-problem" />}
-          {buttons}
-        </>
-      )}
+      problemBelow
+      running={busy}
+      initialValues={standing}
+      onSubmit={submit}
+      onClose={onClose}
       className="dialog-scrolling"
       centered
     >
@@ -63,36 +55,21 @@ export function ChangeDialog({ of, standing, busy, held, approve, onClose }: Cha
         {held ? "结论 10 秒后生效，其间可以撤销。" : "结论立即生效，不可撤销。"}带 *
         号的联系电话不作改动即保持原号码。
       </p>
-      <Form
-        form={form}
-        layout="vertical"
-        scrollToFirstError
-        initialValues={standing}
-        onFinish={submit}
-        onValuesChange={() => setProblem(null)}
+      <DestinationFields of={of} />
+      <Form.Item
+        name="agreedWithGraduate"
+        valuePropName="checked"
+        rules={[
+          {
+            validator: (_, confirmed: unknown) =>
+              confirmed === true
+                ? Promise.resolve()
+                : Promise.reject(new Error("请先与毕业生沟通一致，并勾选确认")),
+          },
+        ]}
       >
-        <DestinationFields of={of} />
-        <Form.Item
-          name="agreedWithGraduate"
-          valuePropName="checked"
-          rules={[
-            {
-              validator: (_, confirmed: unknown) =>
-                confirmed === true
-                  ? Promise.resolve()
-                  : Promise.reject(new Error("请先与毕业生沟通一致，并勾选确认")),
-            },
-          ]}
-        >
-          <Checkbox>本人确认已就修改内容与毕业生沟通一致</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Checkbox>本人确认已就修改内容与毕业生沟通一致</Checkbox>
+      </Form.Item>
+    </FormDialog>
   );
-}
-
-/** Whether the form has a field of that path now: what has none is said below all of them. */
-function isShown(instanceOf: (path: string[]) => unknown, path: string): boolean {
-  const [first = "", key] = path.split(".");
-  return Boolean(instanceOf(key === undefined ? [first] : [FIELDS, key]));
 }

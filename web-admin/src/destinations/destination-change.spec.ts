@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeToSend, problemsOfChange } from "./destination-change.js";
+import { changeToSend, nameInChange } from "./destination-change.js";
 
 const standing = {
   typeCode: "11",
@@ -28,14 +28,7 @@ describe("what 修改去向 sends (F-62)", () => {
 });
 
 it("brings the server's problems to the fields of the dialog", () => {
-  const refused = {
-    "changes.fields.uscc": "请填写统一社会信用代码",
-    "changes.typeCode": "请选择",
-    other: "其他",
-  };
-  expect(problemsOfChange(refused)).toEqual({
-    "fields.uscc": "请填写统一社会信用代码",
-    typeCode: "请选择",
-    other: "其他",
-  });
+  expect(nameInChange("changes.fields.uscc")).toEqual(["fields", "uscc"]);
+  expect(nameInChange("own.changes.typeCode")).toEqual(["typeCode"]);
+  expect(nameInChange("other")).toEqual(["other"]);
 });

@@ -26,14 +26,7 @@ function filled(values: Partial<DestinationValues>): [key: string, value: string
     .sort(([one], [other]) => one.localeCompare(other));
 }
 
-const CHANGES = "changes.";
-
-/** Problems by the fields of the dialog: the server names them below `changes`. */
-export function problemsOfChange(refused: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(refused).map(([path, message]) => [
-      path.startsWith(CHANGES) ? path.slice(CHANGES.length) : path,
-      message,
-    ]),
-  );
+/** Where the dialog has the field of a path: the server names its fields below the approval's own part. */
+export function nameInChange(path: string): string[] {
+  return path.replace(/^(own\.)?changes\./, "").split(".");
 }

@@ -3,7 +3,7 @@ import { Table } from "antd";
 import { CatalogueFacts } from "../form/catalogue-facts.js";
 import type { DestinationSectionsFragment } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import { Facts } from "../review/agreement-sections.js";
+import { Facts } from "../parts/facts.js";
 
 export const DestinationSectionsFields = graphql(`
   fragment DestinationSections on Destination {

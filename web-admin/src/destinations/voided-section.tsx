@@ -3,7 +3,7 @@ import { Table } from "antd";
 import { Link } from "react-router";
 import type { VoidedSectionFragment } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import { queues } from "../queue/queues.js";
+import { queues } from "../menu/queues.js";
 
 export const VoidedSectionFields = graphql(`
   fragment VoidedSection on ReviewPage {

@@ -1,4 +1,4 @@
-import { Facts } from "../review/agreement-sections.js";
+import { Facts } from "../parts/facts.js";
 
 interface FactSection {
   title: string;

@@ -96,8 +96,3 @@ function grouped(types: readonly Type[]) {
       .map(({ code, label }) => ({ value: code, label })),
   }));
 }
-
-/** Where antd's form shows the problems that the server names by their paths. */
-export function problemsAtFields(refused: Readonly<Record<string, string>>) {
-  return Object.entries(refused).map(([path, message]) => ({ name: path.split("."), errors: [message] }));
-}

@@ -1,32 +1,26 @@
-import type { GraduateListRowFragment, RosterChangeFragment } from "../gql/graphql.js";
+import type { GraduatesQuery as GraduatesData, RosterChangeFragment } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
 /** A graduate as the list shows it. */
-export type GraduateListRow = GraduateListRowFragment;
-
-export const GraduateListRowFields = graphql(`
-  fragment GraduateListRow on GraduateRow {
-    id
-    cohort
-    name
-    idNumberMasked
-    studentNumber
-    schoolName
-    departmentName
-    majorName
-    educationLevelLabel
-    trainingModeLabel
-    frozen
-    notSigningReason
-    statusLabel
-  }
-`);
+export type GraduateListRow = GraduatesData["graduates"]["rows"][number];
 
 export const GraduatesQuery = graphql(`
   query Graduates($filter: GraduateFilter!, $first: Int!, $after: String) {
     graduates(filter: $filter, first: $first, after: $after) {
       rows {
-        ...GraduateListRow
+        id
+        cohort
+        name
+        idNumberMasked
+        studentNumber
+        schoolName
+        departmentName
+        majorName
+        educationLevelLabel
+        trainingModeLabel
+        frozen
+        notSigningReason
+        statusLabel
       }
       endCursor
     }
@@ -98,16 +92,7 @@ export const RemoveGraduatesMutation = graphql(`
     removeGraduates(ids: $ids) {
       __typename
       ...RosterChange
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -117,16 +102,7 @@ export const RestoreGraduatesMutation = graphql(`
     restoreGraduates(ids: $ids) {
       __typename
       ...RosterChange
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -1,21 +1,18 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
+import { LoadFailure, MessagePage, StatusTag, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Button, Descriptions, Empty, Table } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
+import { destinationSources } from "../destinations/destination-sources.js";
 import type { GraduateQuery as GraduateData } from "../gql/graphql.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { MessagePage } from "../layout/message-page.js";
-import { PageLoading } from "../layout/page-loading.js";
-import { usePageTitle } from "../layout/page-title.js";
-import { pages } from "../layout/pages.js";
-import { StatusTag } from "../layout/status-tag.js";
-import { recordAddress } from "../queue/queues.js";
-import { destinationSources } from "../registry/destination-sources.js";
+import { pages } from "../menu/pages.js";
+import { recordAddress } from "../menu/queues.js";
+import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
 import { GraduateQuery } from "./graduate-documents.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
-import "../layout/lists.css";
+import "../lists/lists.css";
 import "./graduate-page.css";
 
 type Detail = NonNullable<GraduateData["graduate"]>;
@@ -28,7 +25,7 @@ export default function GraduatePage() {
   const graduate = data?.graduate;
   usePageTitle(graduate?.name ?? "学生信息");
   const [dialog, setDialog] = useState<"remove" | "restore" | null>(null);
-  if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
+  if (error && !data) return <LoadFailure error={error} retry={refetch} />;
   if (!data) return <PageLoading />;
   if (!graduate) {
     return (

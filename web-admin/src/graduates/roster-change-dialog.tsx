@@ -1,12 +1,9 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
-import { Alert, Button, Modal, Table, Tag } from "antd";
+import { useAct } from "@gd/web-kit";
+import { Alert, Button, Modal } from "antd";
 import { useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { FrozenRecordsQuery } from "../set-aside/set-aside-documents.js";
+import { BulkOutcome } from "../parts/bulk-outcome.js";
 import {
-  GraduateQuery,
-  GraduatesQuery,
   RemoveGraduatesMutation,
   RestoreGraduatesMutation,
   type RosterChange,
@@ -40,29 +37,17 @@ const words = {
 /** Deletes graduates from the roster or brings them back (F-91), and shows what became of each. */
 export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDialogProps) {
   const word = words[kind];
-  const refetch = { refetchQueries: [GraduatesQuery, GraduateQuery, FrozenRecordsQuery] };
-  const [remove, removing] = useMutation(RemoveGraduatesMutation, refetch);
-  const [restore, restoring] = useMutation(RestoreGraduatesMutation, refetch);
-  const [problem, setProblem] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<RosterChange["items"] | null>(null);
-
-  const submit = async () => {
-    setProblem(null);
-    try {
-      const variables = { ids: graduates.map(({ id }) => id) };
-      const result =
-        kind === "remove"
-          ? (await remove({ variables })).data?.removeGraduates
-          : (await restore({ variables })).data?.restoreGraduates;
-      if (result?.__typename === "RosterChanged") {
-        return setOutcome(readFragment(RosterChangeFields, result).items);
-      }
-      const refusal = refusalOf(result);
-      if (refusal) setProblem(refusal.message);
-    } catch (failure) {
-      setProblem(explainFailure(failure).message);
-    }
-  };
+  const options = { refusal: "here", failure: "here", refetch: "screen" } as const;
+  const removal = useAct(RemoveGraduatesMutation, {
+    ...options,
+    after: (answer) => setOutcome(readFragment(RosterChangeFields, answer).items),
+  });
+  const restoral = useAct(RestoreGraduatesMutation, {
+    ...options,
+    after: (answer) => setOutcome(readFragment(RosterChangeFields, answer).items),
+  });
+  const act = kind === "remove" ? removal : restoral;
   if (outcome) return <Outcome kind={kind} items={outcome} onClose={() => onClose(true)} />;
   const names = graduates.map(({ name }) => name);
   return (
@@ -72,11 +57,13 @@ export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDia
       width={520}
       okText={`${word.act} ${graduates.length} 人`}
       okButtonProps={{ danger: kind === "remove" }}
-      confirmLoading={removing.loading || restoring.loading}
-      onOk={submit}
+      confirmLoading={act.running}
+      onOk={() => void act.send({ ids: graduates.map(({ id }) => id) })}
       onCancel={() => onClose(false)}
     >
-      {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
+      {act.message && (
+        <Alert type="error" showIcon title={act.message} className="form-problem" role="alert" />
+      )}
       <p className="dialog-text">
         <b>{names.slice(0, 10).join("、")}</b>
         {names.length > 10 && ` 等 ${names.length} 人`}
@@ -92,14 +79,13 @@ interface OutcomeProps {
   onClose(): void;
 }
 
-/** What became of each graduate, those not done first. */
+/** What became of each graduate. */
 function Outcome({ kind, items, onClose }: OutcomeProps) {
-  const word = words[kind];
-  const refused = items.filter((item) => !item.ok).length;
+  const { title, done: doneWord } = words[kind];
   return (
     <Modal
       open
-      title={`${word.title}结果`}
+      title={`${title}结果`}
       width={640}
       onCancel={onClose}
       footer={
@@ -108,33 +94,12 @@ function Outcome({ kind, items, onClose }: OutcomeProps) {
         </Button>
       }
     >
-      <Alert
-        type={refused === 0 ? "success" : refused === items.length ? "error" : "warning"}
-        showIcon
-        className="form-problem"
-        title={
-          refused === 0
-            ? `${items.length} 人${word.done}。`
-            : `${items.length - refused} 人${word.done}，${refused} 人未处理，原因见下表。`
+      <BulkOutcome
+        items={items.map(({ graduateId, ...item }) => ({ id: graduateId, ...item }))}
+        doneWord={doneWord}
+        summary={(done, refused) =>
+          `${done} 人${doneWord}${refused === 0 ? "。" : `，${refused} 人未处理，原因见下表。`}`
         }
-      />
-      <Table<RosterChange["items"][number]>
-        size="small"
-        rowKey="graduateId"
-        pagination={false}
-        scroll={{ y: 360 }}
-        dataSource={[...items].sort((a, b) => Number(a.ok) - Number(b.ok))}
-        columns={[
-          {
-            title: "结果",
-            width: 84,
-            render: (_, item) => (
-              <Tag color={item.ok ? "green" : "red"}>{item.ok ? word.done : "未处理"}</Tag>
-            ),
-          },
-          { title: "姓名", dataIndex: "name", width: 120 },
-          { title: "说明", dataIndex: "message" },
-        ]}
       />
     </Modal>
   );

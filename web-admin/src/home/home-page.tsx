@@ -1,13 +1,11 @@
 import { useQuery } from "@apollo/client/react";
+import { LoadFailure, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Descriptions, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
 import type { HomeQuery as HomeData, RecordKind } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { usePageTitle } from "../layout/page-title.js";
-import { pagesOf } from "../layout/pages.js";
-import { QueueCountsQuery, servedKinds } from "../layout/queue-counts.js";
-import { StaleNotice } from "../layout/stale-notice.js";
+import { pagesOf } from "../menu/pages.js";
+import { QueueCountsQuery, servedKinds } from "../menu/queue-counts.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, readsRecords, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
 import { Preparation } from "./preparation.js";

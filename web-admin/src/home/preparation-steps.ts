@@ -1,4 +1,4 @@
-import type { PageName } from "../layout/pages.js";
+import type { PageName } from "../menu/pages.js";
 import type { Viewer } from "../session/viewer.js";
 
 /** One thing to be done before signing; `page` is where, null when others do it. */

@@ -1,10 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { agreementTypeLabels } from "@gd/web-kit";
+import { agreementTypeLabels, currentCohort } from "@gd/web-kit";
 import { Tag } from "antd";
 import { Link } from "react-router";
 import { graphql } from "../gql/index.js";
-import { type PageName, pages } from "../layout/pages.js";
-import { currentCohort } from "../queue/cohorts.js";
+import { type PageName, pages } from "../menu/pages.js";
 import type { Viewer } from "../session/viewer.js";
 import {
   preparesProvince,

@@ -2,9 +2,9 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { QueueCountsQuery as QueueCounts } from "../gql/graphql.js";
-import type { KindCounts } from "../layout/queue-counts.js";
+import type { KindCounts } from "../menu/queue-counts.js";
+import { countOf, type Queue, type QueueName, queueNames, queueOf, queues } from "../menu/queues.js";
 import { queueAddress } from "../queue/queue-filter.js";
-import { countOf, type Queue, type QueueName, queueNames, queueOf, queues } from "../queue/queues.js";
 import type { Viewer } from "../session/viewer.js";
 
 interface RecordCountsProps {

@@ -1,26 +1,15 @@
-import type { ProvinceListRowFragment, SchoolListRowFragment } from "../gql/graphql.js";
+import type { ProvincesQuery as Provinces, SchoolsQuery as Schools } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-
-/** A province as the list shows it. */
-export type ProvinceListRow = ProvinceListRowFragment;
-/** A school as the list shows it. */
-export type SchoolListRow = SchoolListRowFragment;
-
-export const ProvinceListRowFields = graphql(`
-  fragment ProvinceListRow on ProvinceRow {
-    id
-    code
-    name
-    schools
-    modules
-  }
-`);
 
 /** The provinces, with the agreement type each has chosen for the cohort (P-10). */
 export const ProvincesQuery = graphql(`
   query Provinces($cohort: Int!) {
     provinces {
-      ...ProvinceListRow
+      id
+      code
+      name
+      schools
+      modules
     }
     provinceSettings(cohort: $cohort) {
       provinceId
@@ -28,6 +17,11 @@ export const ProvincesQuery = graphql(`
     }
   }
 `);
+
+/** A province as the list shows it. */
+export type ProvinceListRow = Provinces["provinces"][number] & {
+  agreementType: Provinces["provinceSettings"][number]["agreementType"] | undefined;
+};
 
 /** Provinces to choose from. */
 export const ProvinceNamesQuery = graphql(`
@@ -39,28 +33,25 @@ export const ProvinceNamesQuery = graphql(`
   }
 `);
 
-export const SchoolListRowFields = graphql(`
-  fragment SchoolListRow on SchoolRow {
-    id
-    code
-    name
-    provinceName
-    address
-    graduates
-    signingOn
-  }
-`);
-
 export const SchoolsQuery = graphql(`
   query Schools($cohort: Int!, $search: String, $provinceId: ID, $first: Int!, $after: String) {
     schools(cohort: $cohort, search: $search, provinceId: $provinceId, first: $first, after: $after) {
       rows {
-        ...SchoolListRow
+        id
+        code
+        name
+        provinceName
+        address
+        graduates
+        signingOn
       }
       endCursor
     }
   }
 `);
+
+/** A school as the list shows it. */
+export type SchoolListRow = Schools["schools"]["rows"][number];
 
 export const ImportProvincesMutation = graphql(`
   mutation ImportProvinces($provinces: [ProvinceInput!]!) {
@@ -71,16 +62,7 @@ export const ImportProvincesMutation = graphql(`
         changed
         unchanged
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -94,16 +76,7 @@ export const ImportSchoolsMutation = graphql(`
         changed
         unchanged
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

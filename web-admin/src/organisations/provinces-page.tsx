@@ -1,23 +1,15 @@
-import { useMutation, useQuery } from "@apollo/client/react";
-import { agreementTypeLabels } from "@gd/web-kit";
+import { agreementTypeLabels, currentCohort } from "@gd/web-kit";
+import { defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import type { AgreementType } from "../gql/graphql.js";
-import { readFragment } from "../gql/index.js";
-import { CohortSelect, useCohort } from "../layout/cohort-select.js";
-import { useKeyset } from "../layout/keyset.js";
-import { ListPanel, twoLines } from "../layout/list-panel.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { twoLines } from "../lists/columns.js";
+import { ListPage } from "../lists/list-page.js";
+import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
 import { ImportDialog } from "./import-dialog.js";
-import {
-  ImportProvincesMutation,
-  type ProvinceListRow,
-  ProvinceListRowFields,
-  ProvincesQuery,
-} from "./organisation-documents.js";
+import { ImportProvincesMutation, type ProvinceListRow, ProvincesQuery } from "./organisation-documents.js";
 
 const mostAtOnce = 100;
 
@@ -25,64 +17,63 @@ const mostAtOnce = 100;
 export default function ProvincesPage() {
   usePageTitle("省份");
   const viewer = useViewer();
-  const keyset = useKeyset();
-  const [cohort, setCohort] = useCohort();
-  const reading = useQuery(ProvincesQuery, { variables: { cohort } });
-  const shown = reading.data ?? (reading.error ? undefined : reading.previousData);
-  const rows = readFragment(ProvinceListRowFields, shown?.provinces);
-  const types = new Map(shown?.provinceSettings.map((each) => [each.provinceId, each.agreementType ?? null]));
-  const [importProvinces] = useMutation(ImportProvincesMutation, { refetchQueries: [ProvincesQuery] });
   const [importing, setImporting] = useState(false);
-  const imports = viewer.role === "MINISTRY" && viewer.employmentRight === "READ_WRITE";
-
-  const send = async (lines: string[][]) => {
-    const provinces = lines.map(([code = "", name = ""]) => ({ code, name }));
-    return (await importProvinces({ variables: { provinces } })).data?.importProvinces;
-  };
+  const ofMinistry = viewer.role === "MINISTRY";
+  const imports = ofMinistry && viewer.employmentRight === "READ_WRITE";
+  const list = useDeskList(provinceList(imports));
+  const { values, show } = list.reading;
   return (
-    <div className="page">
-      <div className="panel">
-        <div className="list-head">
-          <h1>省份</h1>
-          <CohortSelect value={cohort} onChange={setCohort} />
-          {!imports && viewer.role === "MINISTRY" && (
-            <span className="muted">您的账号没有读写权限，只能查看</span>
-          )}
-          {imports && (
-            <div className="list-head-right">
-              <Button type="primary" onClick={() => setImporting(true)}>
-                导入省份
-              </Button>
-            </div>
-          )}
-        </div>
-        <ListPanel<ProvinceListRow>
-          reading={reading}
-          page={rows && { rows }}
-          keyset={keyset}
-          columns={columns(cohort, types)}
-          emptyText={imports ? "尚无省份，请先导入" : "尚无省份"}
-        />
-      </div>
+    <ListPage
+      title="省份"
+      beside={
+        <CohortSelect value={values.cohort ?? currentCohort()} onChange={(cohort) => show({ cohort })} />
+      }
+      about={ofMinistry && !imports && "您的账号没有读写权限，只能查看"}
+      acts={
+        imports && (
+          <Button type="primary" onClick={() => setImporting(true)}>
+            导入省份
+          </Button>
+        )
+      }
+    >
+      <ListPanel list={list} />
       {importing && (
         <ImportDialog
           title="导入省份"
           columns={["省份代码", "省份名称"]}
           example={"32,江苏省\n33,浙江省"}
           most={mostAtOnce}
-          send={send}
+          mutation={ImportProvincesMutation}
+          inputOf={inputOf}
           onClose={() => setImporting(false)}
         />
       )}
-    </div>
+    </ListPage>
   );
 }
 
-/** `types`: what each province has chosen for the cohort, by its id. */
-function columns(
-  cohort: number,
-  types: ReadonlyMap<string, AgreementType | null>,
-): TableColumnsType<ProvinceListRow> {
+/** The mutation's input for pasted lines. */
+function inputOf(lines: string[][]) {
+  return { provinces: lines.map(([code = "", name = ""]) => ({ code, name })) };
+}
+
+export function provinceList(imports: boolean) {
+  return defineList({
+    filters: { cohort: cohortAsked },
+    document: ProvincesQuery,
+    variables: ({ cohort = currentCohort() }) => ({ cohort }),
+    page: ({ provinces, provinceSettings }) => {
+      const types = new Map(provinceSettings.map((each) => [each.provinceId, each.agreementType]));
+      return { rows: provinces.map((row) => ({ ...row, agreementType: types.get(row.id) })) };
+    },
+    columns: ({ cohort = currentCohort() }) => columnsOf(cohort),
+    rowKey: "id",
+    empty: () => (imports ? "尚无省份，请先导入" : "尚无省份"),
+  });
+}
+
+function columnsOf(cohort: number): TableColumnsType<ProvinceListRow> {
   return [
     { title: "省份代码", dataIndex: "code", width: 100, className: "numeric" },
     { title: "省份名称", dataIndex: "name", width: 200, render: twoLines },
@@ -103,10 +94,8 @@ function columns(
     {
       title: `${cohort}届就业协议书类型`,
       width: 180,
-      render: (_, row) => {
-        const type = types.get(row.id);
-        return type ? agreementTypeLabels[type] : <span className="muted">尚未选择</span>;
-      },
+      render: (_, { agreementType: type }) =>
+        type ? agreementTypeLabels[type] : <span className="muted">尚未选择</span>,
     },
     {
       title: "已开通模块",

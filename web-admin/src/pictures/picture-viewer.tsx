@@ -1,7 +1,7 @@
 import { FilePdfOutlined, WarningFilled } from "@ant-design/icons";
 import { Alert } from "antd";
 import { useEffect, useState } from "react";
-import { useKeys } from "../layout/use-keys.js";
+import { useKeys } from "../parts/use-keys.js";
 import { PictureStage } from "./picture-stage.js";
 import { PictureTools } from "./picture-tools.js";
 import { asItIs, type PictureView, turned, zoomed } from "./picture-view.js";

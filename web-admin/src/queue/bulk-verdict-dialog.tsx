@@ -1,12 +1,11 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
+import { useFormAct } from "@gd/web-kit/desk";
 import { Alert, Button, Form, Modal } from "antd";
 import { useState } from "react";
 import type { Verdict } from "../gql/graphql.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
-import { RejectionFields, type RejectionValues, rejectionProblems } from "../review/rejection-fields.js";
-import { verdictWords } from "../review/verdict-words.js";
-import { BulkOutcome } from "./bulk-outcome.js";
+import { QueueCountsQuery } from "../menu/queue-counts.js";
+import { BulkOutcome } from "../parts/bulk-outcome.js";
+import { RejectionFields, type RejectionValues } from "../verdict/rejection-fields.js";
+import { verdictWords } from "../verdict/verdict-words.js";
 import { type BulkReviewItem, type QueueRow, ReviewRecordsMutation } from "./queue-documents.js";
 
 interface BulkVerdictDialogProps {
@@ -23,32 +22,18 @@ interface BulkVerdictDialogProps {
 export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
   const { verdict, rows, counterpart, reviewWord, onClose } = props;
   const [form] = Form.useForm<RejectionValues>();
-  const [review, { loading }] = useMutation(ReviewRecordsMutation, { refetchQueries: [QueueCountsQuery] });
-  const [problem, setProblem] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<readonly BulkReviewItem[] | null>(null);
+  const review = useFormAct(ReviewRecordsMutation, form, {
+    after: ({ items }) => setOutcome(items),
+    refetch: [QueueCountsQuery],
+  });
   const word = verdictWords[verdict];
-
-  const submit = async (rejection?: RejectionValues) => {
-    setProblem(null);
-    try {
-      const { data } = await review({
-        variables: {
-          verdicts: rows.map(({ id, submission, status }) => ({ recordId: id, submission, status })),
-          verdict,
-          rejection: rejection ? { ...rejection, details: rejection.details.trim() } : null,
-        },
-      });
-      const result = data?.reviewRecords;
-      if (result?.__typename === "BulkReview") return setOutcome(result.items);
-      const refusal = refusalOf(result);
-      if (!refusal) return;
-      const { problems, shown } = rejectionProblems(refusal.fields);
-      form.setFields(problems);
-      if (!shown) setProblem(refusal.message);
-    } catch (failure) {
-      setProblem(explainFailure(failure).message);
-    }
-  };
+  const submit = (rejection?: RejectionValues) =>
+    review.send({
+      verdicts: rows.map(({ id, submission, status }) => ({ recordId: id, submission, status })),
+      verdict,
+      rejection: rejection ? { ...rejection, details: rejection.details.trim() } : null,
+    });
 
   if (outcome) {
     return (
@@ -63,7 +48,22 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
           </Button>
         }
       >
-        <BulkOutcome items={outcome} rows={rows} counterpart={counterpart} />
+        <BulkOutcome
+          items={outcome.map(({ recordId, graduateName, ok, message }) => ({
+            id: recordId,
+            name: graduateName,
+            about: rows.find(({ id }) => id === recordId)?.employerName,
+            ok,
+            message,
+          }))}
+          aboutTitle={counterpart}
+          doneWord="已处理"
+          summary={(done, refused) =>
+            refused === 0
+              ? `${done} 条记录全部处理成功。`
+              : `${done} 条处理成功，${refused} 条未处理，原因见下表。`
+          }
+        />
       </Modal>
     );
   }
@@ -75,10 +75,12 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
       onCancel={() => onClose(false)}
       okText={`确认${word} ${rows.length} 条`}
       okButtonProps={{ danger: verdict === "REJECT", autoFocus: verdict === "APPROVE" }}
-      confirmLoading={loading}
-      onOk={() => (verdict === "APPROVE" ? submit() : form.submit())}
+      confirmLoading={review.running}
+      onOk={() => (verdict === "APPROVE" ? void submit() : form.submit())}
     >
-      {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
+      {review.problem && (
+        <Alert type="error" showIcon title={review.problem} className="form-problem" role="alert" />
+      )}
       <p className="dialog-text">
         将对所选 {rows.length} 条记录给出“{reviewWord}
         {word}”的结论。{verdict === "RETURN" && "学生可按退回原因修改后重新提交。"}

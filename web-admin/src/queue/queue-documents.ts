@@ -1,8 +1,8 @@
 import type { QueueRowFragment, ReviewRecordsMutation as Reviewed } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
-/** A row of the list, as the table shows it. */
-export type QueueRow = QueueRowFragment;
+/** A row of the list, as the table shows it; `gone`: no longer among the rows of the server's answer. */
+export type QueueRow = QueueRowFragment & { gone?: boolean };
 
 export const QueueRowFields = graphql(`
   fragment QueueRow on ReviewQueueRow {
@@ -38,18 +38,6 @@ export const ReviewQueueQuery = graphql(`
   }
 `);
 
-export const QueueFilterOptionsQuery = graphql(`
-  query QueueFilterOptions {
-    departmentOptions {
-      id
-      name
-    }
-    majorOptions {
-      name
-    }
-  }
-`);
-
 /** One verdict on many records; each succeeds or fails by itself (F-17). */
 export const ReviewRecordsMutation = graphql(`
   mutation ReviewRecords($verdicts: [VerdictInput!]!, $verdict: Verdict!, $rejection: RejectionInput) {
@@ -65,16 +53,7 @@ export const ReviewRecordsMutation = graphql(`
           message
         }
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

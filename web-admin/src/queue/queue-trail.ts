@@ -1,5 +1,6 @@
+import { useEffect } from "react";
 import type { ReviewQueueFilter } from "../gql/graphql.js";
-import type { Queue } from "./queues.js";
+import type { Queue } from "../menu/queues.js";
 
 /**
  * The list a reviewer came from, so that the review page knows what stands before and after a record. It belongs to
@@ -19,6 +20,14 @@ export interface QueueTrail {
 
 const storageKey = "gd-admin-queue-trail";
 const visitKey = "gd-admin-last-visit";
+
+/** Keeps the list that is shown as the one that reviews go through; null: it is not read yet. */
+export function useTrail(trail: QueueTrail | null): void {
+  const text = trail && JSON.stringify(trail);
+  useEffect(() => {
+    if (text) sessionStorage.setItem(storageKey, text);
+  }, [text]);
+}
 
 export function saveTrail(trail: QueueTrail): void {
   sessionStorage.setItem(storageKey, JSON.stringify(trail));

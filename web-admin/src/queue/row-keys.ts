@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useKeys } from "../layout/use-keys.js";
+import { useKeys } from "../parts/use-keys.js";
 import { lastVisit } from "./queue-trail.js";
 
 interface RowActions<Row> {

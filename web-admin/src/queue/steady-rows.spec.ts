@@ -3,7 +3,7 @@ import type { QueueRow } from "./queue-documents.js";
 import { freshRows, mergeRows } from "./steady-rows.js";
 
 const row = (id: string, submission = 1) => ({ id, submission }) as QueueRow;
-const shape = (rows: readonly { id: string; gone: boolean }[]) =>
+const shape = (rows: readonly { id: string; gone?: boolean }[]) =>
   rows.map(({ id, gone }) => (gone ? `(${id})` : id)).join(" ");
 
 describe("rows of a list that is being read", () => {

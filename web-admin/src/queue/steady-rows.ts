@@ -1,13 +1,10 @@
 import { useState } from "react";
 import type { QueueRow } from "./queue-documents.js";
 
-/** `gone`: no longer among the rows of the server's answer. */
-export type SteadyRow = QueueRow & { gone: boolean };
-
 interface Kept {
   place: string;
   source: readonly QueueRow[];
-  rows: SteadyRow[];
+  rows: QueueRow[];
 }
 
 /**
@@ -29,12 +26,12 @@ export function useSteadyRows(rows: readonly QueueRow[], place: string) {
 }
 
 /** Rows as they come. */
-export function freshRows(rows: readonly QueueRow[]): SteadyRow[] {
+export function freshRows(rows: readonly QueueRow[]): QueueRow[] {
   return rows.map((row) => ({ ...row, gone: false }));
 }
 
 /** The rows shown before in their places, brought up to date; newcomers after them. */
-export function mergeRows(before: readonly SteadyRow[], now: readonly QueueRow[]): SteadyRow[] {
+export function mergeRows(before: readonly QueueRow[], now: readonly QueueRow[]): QueueRow[] {
   const present = new Map(now.map((row) => [row.id, row]));
   const known = new Set(before.map((row) => row.id));
   return [

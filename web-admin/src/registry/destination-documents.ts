@@ -1,25 +1,5 @@
-import type { DestinationRowFragment } from "../gql/graphql.js";
+import type { RegistryDestinationsQuery as Destinations } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-
-/** A reported destination as the list shows it. */
-export type DestinationRow = DestinationRowFragment;
-
-export const DestinationRowFields = graphql(`
-  fragment DestinationRow on RegistryDestinationRow {
-    graduateId
-    cohort
-    graduateName
-    idNumberMasked
-    schoolName
-    departmentName
-    code
-    label
-    employerName
-    agreementNumber
-    source
-    reportedAt
-  }
-`);
 
 /** 毕业去向 to filter by. */
 export const ReportedTypesQuery = graphql(`
@@ -35,9 +15,23 @@ export const RegistryDestinationsQuery = graphql(`
   query RegistryDestinations($filter: RegistryFilter!, $first: Int!, $after: String) {
     registryDestinations(filter: $filter, first: $first, after: $after) {
       rows {
-        ...DestinationRow
+        graduateId
+        cohort
+        graduateName
+        idNumberMasked
+        schoolName
+        departmentName
+        code
+        label
+        employerName
+        agreementNumber
+        source
+        reportedAt
       }
       endCursor
     }
   }
 `);
+
+/** A reported destination as the list shows it. */
+export type DestinationRow = Destinations["registryDestinations"]["rows"][number];

@@ -1,8 +1,6 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { Alert, App, Button, Space } from "antd";
-import { useState } from "react";
 import {
   CommitRosterUploadMutation,
   DiscardRosterUploadMutation,
@@ -18,27 +16,16 @@ interface RosterActsProps {
 
 /** Commit with its numbers named, giving it up, and the report of errors. */
 export function RosterActs({ upload, writes }: RosterActsProps) {
-  const { modal, message } = App.useApp();
-  const refetch = { refetchQueries: [RosterUploadQuery] };
-  const [commit, committing] = useMutation(CommitRosterUploadMutation, refetch);
-  const [discard, discarding] = useMutation(DiscardRosterUploadMutation, refetch);
-  const [problem, setProblem] = useState<string | null>(null);
-  const variables = { id: upload.id };
+  const { modal } = App.useApp();
+  const said = { refusal: "here", failure: "here", refetch: [RosterUploadQuery] } as const;
+  const commit = useAct(CommitRosterUploadMutation, said);
+  const discard = useAct(DiscardRosterUploadMutation, { ...said, done: "已放弃，名单未作修改" });
+  const { id } = upload;
+  const problem = commit.message ?? discard.message;
   const waits = upload.status === "CHECKED" && writes;
-
   const reports = upload.wrong > 0 && upload.status === "CHECKED";
   const same = upload.added + upload.changed === 0;
 
-  const run = async (act: () => Promise<object | null | undefined>, done: string | null) => {
-    setProblem(null);
-    try {
-      const refusal = refusalOf(await act());
-      if (refusal) setProblem(refusal.message);
-      else if (done) message.success(done);
-    } catch (failure) {
-      setProblem(explainFailure(failure).message);
-    }
-  };
   const askCommit = () =>
     modal.confirm({
       title: `提交${upload.cohort}届生源名单？`,
@@ -56,7 +43,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
         </>
       ),
       okText: "确认提交",
-      onOk: () => run(async () => (await commit({ variables })).data?.commitRosterUpload, null),
+      onOk: () => commit.send({ id }),
     });
   const askDiscard = () =>
     modal.confirm({
@@ -64,8 +51,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
       content: "名单不作任何修改。放弃后如需提交，须重新上传文件。",
       okText: "确认放弃",
       okButtonProps: { danger: true },
-      onOk: () =>
-        run(async () => (await discard({ variables })).data?.discardRosterUpload, "已放弃，名单未作修改"),
+      onOk: () => discard.send({ id }),
     });
 
   if (!waits && !reports) return null;
@@ -74,12 +60,12 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
       {problem && <Alert type="error" showIcon title={problem} className="roster-notice" role="alert" />}
       <Space>
         {waits && upload.wrong === 0 && (
-          <Button type="primary" loading={committing.loading} disabled={same} onClick={askCommit}>
+          <Button type="primary" loading={commit.running} disabled={same} onClick={askCommit}>
             提交名单
           </Button>
         )}
         {waits && (
-          <Button loading={discarding.loading} onClick={askDiscard}>
+          <Button loading={discard.running} onClick={askDiscard}>
             放弃
           </Button>
         )}

@@ -1,4 +1,4 @@
-import type { RosterDetailRowFragment, RosterUploadSummaryFragment } from "../gql/graphql.js";
+import type { RosterUploadRowsQuery as RosterRows, RosterUploadSummaryFragment } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
 /** An uploaded roster with its numbers. */
@@ -47,34 +47,28 @@ export const RosterUploadQuery = graphql(`
   }
 `);
 
-/** A row of the file, or of the roster where the file has none, with what is told about it. */
-export type RosterDetailRow = RosterDetailRowFragment;
-
-export const RosterDetailRowFields = graphql(`
-  fragment RosterDetailRow on RosterUploadRow {
-    rowNumber
-    kind
-    studentNumber
-    name
-    details {
-      column
-      old
-      new
-      reason
-    }
-  }
-`);
-
 export const RosterUploadRowsQuery = graphql(`
   query RosterUploadRows($uploadId: ID!, $kind: RosterRowKind!, $first: Int!, $after: String) {
     rosterUploadRows(uploadId: $uploadId, kind: $kind, first: $first, after: $after) {
       rows {
-        ...RosterDetailRow
+        rowNumber
+        kind
+        studentNumber
+        name
+        details {
+          column
+          old
+          new
+          reason
+        }
       }
       endCursor
     }
   }
 `);
+
+/** A row of the file, or of the roster where the file has none, with what is told about it. */
+export type RosterDetailRow = RosterRows["rosterUploadRows"]["rows"][number] & { key: string };
 
 export const CommitRosterUploadMutation = graphql(`
   mutation CommitRosterUpload($id: ID!) {
@@ -83,10 +77,7 @@ export const CommitRosterUploadMutation = graphql(`
       ... on RosterUpload {
         ...RosterUploadSummary
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -98,10 +89,7 @@ export const DiscardRosterUploadMutation = graphql(`
       ... on RosterUpload {
         ...RosterUploadSummary
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

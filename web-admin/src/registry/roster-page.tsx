@@ -1,20 +1,18 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
+import { LoadFailure, MessagePage, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Progress } from "antd";
 import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { readFragment } from "../gql/index.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { MessagePage } from "../layout/message-page.js";
-import { PageLoading } from "../layout/page-loading.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
 import { uploadsRosters } from "../session/viewer.js";
 import { RosterActs } from "./roster-acts.js";
 import { type RosterSummary, RosterUploadQuery, RosterUploadSummaryFields } from "./roster-documents.js";
 import { RosterRows } from "./roster-rows.js";
 import { isUnderWay, RosterStatusTag } from "./roster-status.js";
-import "../layout/lists.css";
+import "../lists/lists.css";
 import "./rosters.css";
 
 const pollMs = 1_000;
@@ -35,7 +33,7 @@ export default function RosterPage() {
     return stopPolling;
   }, [underWay, startPolling, stopPolling]);
 
-  if (error && !data) return <LoadFailure error={error} retry={refetch} fullPage />;
+  if (error && !data) return <LoadFailure error={error} retry={refetch} />;
   if (!data) return <PageLoading />;
   if (!upload) {
     return (

@@ -1,70 +1,63 @@
-import { useQuery } from "@apollo/client/react";
+import { choiceParam } from "@gd/web-kit";
+import { defineList, ListPanel, outsideForm, useDeskList } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tabs } from "antd";
-import { useLocation, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import type { RosterRowKind } from "../gql/graphql.js";
-import { readFragment } from "../gql/index.js";
-import { useKeyset } from "../layout/keyset.js";
-import { ListPanel } from "../layout/list-panel.js";
-import {
-  type RosterDetailRow,
-  RosterDetailRowFields,
-  type RosterSummary,
-  RosterUploadRowsQuery,
-} from "./roster-documents.js";
+import { type RosterDetailRow, type RosterSummary, RosterUploadRowsQuery } from "./roster-documents.js";
 
-const pageSize = 50;
 const kinds = ["ADDED", "CHANGED", "MISSING", "WRONG"] as const;
 
 /** Rows of the dry run by what they would do: 新增 / 变更 / 缺失 / 错误; errors first where there are any. */
 export function RosterRows({ upload }: { upload: RosterSummary }) {
-  const location = useLocation();
   const navigate = useNavigate();
-  const asked = new URLSearchParams(location.search).get("kind");
-  const kind = kinds.find((known) => known === asked) ?? (upload.wrong > 0 ? "WRONG" : "ADDED");
-  const numbers: Record<RosterRowKind, [label: string, count: number]> = {
-    ADDED: ["新增", upload.added],
-    CHANGED: ["变更", upload.changed],
-    MISSING: ["缺失", upload.missing],
-    WRONG: ["错误", upload.wrong],
+  const list = useDeskList(rosterRowList(upload));
+  const { values, addressOf } = list.reading;
+  const numbers: Record<RosterRowKind, number> = {
+    ADDED: upload.added,
+    CHANGED: upload.changed,
+    MISSING: upload.missing,
+    WRONG: upload.wrong,
   };
   return (
     <div className="panel">
       <Tabs
-        activeKey={kind}
-        onChange={(key) =>
-          void navigate({ pathname: location.pathname, search: `kind=${key}` }, { replace: true })
-        }
-        items={kinds.map((key) => ({ key, label: `${numbers[key][0]}（${numbers[key][1]}）` }))}
+        activeKey={values.kind ?? "ADDED"}
+        onChange={(kind) => void navigate(addressOf({ kind: kind as RosterRowKind }), { replace: true })}
+        items={kinds.map((key) => ({ key, label: `${labels[key]}（${numbers[key]}）` }))}
       />
-      <KindRows key={kind} uploadId={upload.id} kind={kind} label={numbers[kind][0]} />
-    </div>
-  );
-}
-
-function KindRows({ uploadId, kind, label }: { uploadId: string; kind: RosterRowKind; label: string }) {
-  const keyset = useKeyset();
-  const reading = useQuery(RosterUploadRowsQuery, {
-    variables: { uploadId, kind, first: pageSize, after: keyset.after },
-  });
-  const shown = (reading.data ?? reading.previousData)?.rosterUploadRows;
-  const rows = readFragment(RosterDetailRowFields, shown?.rows);
-  return (
-    <>
-      {kind === "MISSING" && (
+      {values.kind === "MISSING" && (
         <p className="form-note form-note-part">
           名单中有、文件中没有的学生：提交时不会删除；如需删除，请在学生名单中办理。
         </p>
       )}
-      <ListPanel<RosterDetailRow>
-        reading={reading}
-        page={rows && { rows, endCursor: shown?.endCursor ?? null }}
-        keyset={keyset}
-        rowKey={(row) => `${row.rowNumber ?? ""} ${row.studentNumber ?? ""}`}
-        columns={columns(kind)}
-        emptyText={`没有${label}的学生`}
-      />
-    </>
+      <ListPanel key={values.kind} list={list} />
+    </div>
   );
+}
+
+const labels: Record<RosterRowKind, string> = {
+  ADDED: "新增",
+  CHANGED: "变更",
+  MISSING: "缺失",
+  WRONG: "错误",
+};
+
+/** The rows of one upload, of the kind that the address names. */
+export function rosterRowList({ id: uploadId, wrong }: Pick<RosterSummary, "id" | "wrong">) {
+  const usual = wrong > 0 ? "WRONG" : "ADDED";
+  return defineList({
+    filters: { kind: outsideForm(choiceParam(kinds)) },
+    settle: ({ kind = usual }) => ({ kind }),
+    document: RosterUploadRowsQuery,
+    variables: ({ kind = usual }) => ({ uploadId, kind }),
+    page: ({ rosterUploadRows: { rows, endCursor } }) => ({
+      rows: rows.map((row) => ({ ...row, key: `${row.rowNumber ?? ""} ${row.studentNumber ?? ""}` })),
+      endCursor,
+    }),
+    columns: ({ kind = usual }) => columns(kind),
+    rowKey: "key",
+    empty: () => "没有此类学生",
+  });
 }
 
 function columns(kind: RosterRowKind): TableColumnsType<RosterDetailRow> {

@@ -1,33 +1,26 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-kit";
+import { defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, type TableColumnsType } from "antd";
 import { Link } from "react-router";
 import { readFragment } from "../gql/index.js";
-import { CohortSelect, useCohort } from "../layout/cohort-select.js";
-import { useKeyset } from "../layout/keyset.js";
-import { ListPanel, twoLines } from "../layout/list-panel.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { columnOf, momentColumn, twoLines } from "../lists/columns.js";
+import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { uploadsRosters } from "../session/viewer.js";
 import { type RosterSummary, RosterUploadSummaryFields, RosterUploadsQuery } from "./roster-documents.js";
 import { RosterStatusTag } from "./roster-status.js";
 import { RosterUploadBox } from "./roster-upload-box.js";
+import "../lists/lists.css";
 import "./rosters.css";
 
-const pageSize = 20;
 const template = `${import.meta.env.BASE_URL}roster-template`;
 
 /** 生源上报: upload of a roster, and the uploads so far. */
 export default function RostersPage() {
   usePageTitle("生源上报");
-  const viewer = useViewer();
-  const uploads = uploadsRosters(viewer);
+  const uploads = uploadsRosters(useViewer());
   const [cohort, setCohort] = useCohort();
-  const keyset = useKeyset();
-  const reading = useQuery(RosterUploadsQuery, { variables: { first: pageSize, after: keyset.after } });
-  const shown = (reading.data ?? reading.previousData)?.rosterUploads;
-  const rows = readFragment(RosterUploadSummaryFields, shown?.rows);
+  const list = useDeskList(rosterList);
   return (
     <div className="page">
       {uploads && (
@@ -52,13 +45,7 @@ export default function RostersPage() {
           {uploads ? <h2>上报记录</h2> : <h1>生源上报记录</h1>}
           {!uploads && <span className="muted">您的账号没有读写权限，只能查看</span>}
         </div>
-        <ListPanel<RosterSummary>
-          reading={reading}
-          page={rows && { rows, endCursor: shown?.endCursor ?? null }}
-          keyset={keyset}
-          columns={columns}
-          emptyText="尚未上传过生源文件"
-        />
+        <ListPanel list={list} />
       </div>
     </div>
   );
@@ -77,8 +64,8 @@ function counted(title: string, key: "rows" | "added" | "changed" | "missing" | 
 }
 
 const columns: TableColumnsType<RosterSummary> = [
-  { title: "上传时间", width: 128, className: "numeric", render: (_, row) => formatDateTime(row.uploadedAt) },
-  { title: "届别", width: 62, render: (_, row) => `${row.cohort}届` },
+  momentColumn("上传时间", 128, (row) => row.uploadedAt),
+  columnOf.cohort,
   { title: "文件名", dataIndex: "fileName", minWidth: 180, render: twoLines },
   { title: "上传人", dataIndex: "uploadedBy", width: 88, render: twoLines },
   { title: "状态", width: 134, render: (_, row) => <RosterStatusTag {...row} /> },
@@ -89,3 +76,18 @@ const columns: TableColumnsType<RosterSummary> = [
   counted("错误", "wrong"),
   { title: "操作", width: 60, render: (_, row) => <Link to={`/registry/rosters/${row.id}`}>查看</Link> },
 ];
+
+/** The rosters uploaded so far. */
+export const rosterList = defineList({
+  filters: {},
+  document: RosterUploadsQuery,
+  variables: () => ({}),
+  pageSize: () => 20,
+  page: ({ rosterUploads: { rows, endCursor } }) => ({
+    rows: readFragment(RosterUploadSummaryFields, rows),
+    endCursor,
+  }),
+  columns: () => columns,
+  rowKey: "id",
+  empty: () => "尚未上传过生源文件",
+});

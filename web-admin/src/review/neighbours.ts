@@ -2,11 +2,11 @@ import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readFragment } from "../gql/index.js";
-import { QueueCountsQuery } from "../layout/queue-counts.js";
+import { QueueCountsQuery } from "../menu/queue-counts.js";
+import { countOf, type Queue } from "../menu/queues.js";
 import { QueueRowFields, ReviewQueueQuery } from "../queue/queue-documents.js";
 import { isWholeQueue } from "../queue/queue-filter.js";
 import { type QueueTrail, saveTrail, trailThrough } from "../queue/queue-trail.js";
-import { countOf, type Queue } from "../queue/queues.js";
 import { NextWaitingQuery, ReviewPageQuery } from "./review-documents.js";
 
 export interface Neighbours {

@@ -1,7 +1,7 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
-import { App, Button, Tooltip } from "antd";
+import { type AnswerOf, type Done, useAct } from "@gd/web-kit";
+import { Button, Tooltip } from "antd";
 import { useState } from "react";
+import type { RevealPersonalDataMutation as RevealPersonalDataMutationData } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
 const RevealPersonalDataMutation = graphql(`
@@ -14,44 +14,29 @@ const RevealPersonalDataMutation = graphql(`
         email
         employerContactMobile
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
 
+type Revealed = Done<AnswerOf<RevealPersonalDataMutationData>>;
+
 /** The masked ID number; in full, with mobile, e-mail and the employer's contact, only on request, each of which is in the audit log (P-08). */
 export function PersonalDataReveal({ recordId, masked }: { recordId: string; masked: string }) {
-  const { message } = App.useApp();
-  // Kept out of the cache: it goes with this page.
-  const [reveal, { loading }] = useMutation(RevealPersonalDataMutation, { fetchPolicy: "no-cache" });
-  const [shown, setShown] = useState<{
-    idNumber: string;
-    mobile?: string | null;
-    email?: string | null;
-    employerContactMobile?: string | null;
-  } | null>(null);
-
-  const ask = async () => {
-    try {
-      const { data } = await reveal({ variables: { recordId } });
-      const result = data?.revealPersonalData;
-      if (result?.__typename === "PersonalData") setShown(result);
-      const refusal = refusalOf(result);
-      if (refusal) message.warning(refusal.message);
-    } catch (failure) {
-      message.error(explainFailure(failure).message);
-    }
-  };
+  const [shown, setShown] = useState<Revealed | null>(null);
+  const reveal = useAct(RevealPersonalDataMutation, { after: setShown });
 
   if (!shown) {
     return (
       <span className="reveal">
         <span className="numeric">{masked}</span>
         <Tooltip title="同时显示手机号码、电子邮箱和单位联系人手机；每次查看均记入审计日志">
-          <Button type="link" size="small" loading={loading} onClick={ask}>
+          <Button
+            type="link"
+            size="small"
+            loading={reveal.running}
+            onClick={() => void reveal.send({ recordId })}
+          >
             查看完整证件号
           </Button>
         </Tooltip>

@@ -1,7 +1,7 @@
 import { formatDateTime } from "@gd/web-kit";
+import { destinationSources } from "../destinations/destination-sources.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import { destinationSources } from "../registry/destination-sources.js";
-import { Facts } from "./agreement-sections.js";
+import { Facts } from "../parts/facts.js";
 
 export const RegistrySectionFields = graphql(`
   fragment RegistrySection on ReviewPage {

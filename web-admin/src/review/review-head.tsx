@@ -1,22 +1,15 @@
-import type { RecordStatus } from "@gd/web-kit";
+import { StatusTag } from "@gd/web-kit/desk";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
 import { Link } from "react-router";
-import { StatusTag } from "../layout/status-tag.js";
-import type { Queue } from "../queue/queues.js";
+import { queueOf } from "../menu/queues.js";
+import { useViewer } from "../session/session.js";
 import type { Neighbours } from "./neighbours.js";
+import type { ReviewedRecord } from "./review-documents.js";
 
 interface ReviewHeadProps {
-  /** The list that the record belongs to. */
-  queue: Queue;
-  graduateName: string;
-  counterpart: string;
-  status: RecordStatus;
-  statusLabel: string;
-  frozen: boolean;
+  record: ReviewedRecord;
   title: string;
   neighbours: Neighbours;
-  reviewWord: string;
-  mayReview: boolean;
   onPrevious(): void;
   onNext(): void;
   onShowKeys(): void;
@@ -24,28 +17,32 @@ interface ReviewHeadProps {
 
 /** Who with whom and in which state; where one stands in the queue, and the way to its neighbours. */
 export function ReviewHead(props: ReviewHeadProps) {
-  const { neighbours, reviewWord } = props;
+  const { record, neighbours } = props;
+  const { mayReview, reviewWord } = useViewer();
+  // The list that the record belongs to.
+  const queue = queueOf(record.kind);
+  const counterpart = record.counterpart ?? "";
   return (
     <header className="review-head">
       <div className="review-who">
         <Breadcrumb
           items={[
-            { title: <Link to={neighbours.listAddress ?? props.queue.address}>{props.queue.title}</Link> },
+            { title: <Link to={neighbours.listAddress ?? queue.address}>{queue.title}</Link> },
             { title: props.title },
           ]}
         />
         <h1>
-          <span>{props.graduateName}</span>
-          <span className="review-employer" title={props.counterpart}>
-            {props.counterpart}
+          <span>{record.graduate.name}</span>
+          <span className="review-employer" title={counterpart}>
+            {counterpart}
           </span>
-          <StatusTag status={props.status} label={props.statusLabel} frozen={props.frozen} />
+          <StatusTag status={record.status} label={record.statusLabel} frozen={record.frozen} />
         </h1>
       </div>
       <div className="review-way">
         <span className="muted">
           {neighbours.position !== null && `列表第 ${neighbours.position} 条`}
-          {props.mayReview && neighbours.waiting !== undefined && (
+          {mayReview && neighbours.waiting !== undefined && (
             <>
               {neighbours.position !== null && "，"}待{reviewWord} {neighbours.waiting} 条
             </>

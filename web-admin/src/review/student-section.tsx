@@ -2,7 +2,7 @@ import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
 import { Button, Table, Tag, Tooltip } from "antd";
 import type { StudentSectionFragment } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import { Facts } from "./agreement-sections.js";
+import { Facts } from "../parts/facts.js";
 import { PersonalDataReveal } from "./personal-data-reveal.js";
 
 export const StudentSectionFields = graphql(`

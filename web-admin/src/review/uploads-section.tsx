@@ -13,7 +13,7 @@ export const UploadsSectionFields = graphql(`
 interface UploadsSectionProps {
   page: FragmentType<typeof UploadsSectionFields>;
   /** Addresses of files are short-lived: reading the page again brings new ones. */
-  reread(): Promise<unknown>;
+  reread(): void;
 }
 
 /** 证明材料 of the submission under review, zoomed and turned in place (S-06); none: draws nothing. */
@@ -23,7 +23,7 @@ export function UploadsSection({ page, reread }: UploadsSectionProps) {
   return (
     <section className="panel" id="uploads">
       <h2>上传材料</h2>
-      <PictureViewer uploads={uploads} onStale={() => void reread().catch(() => undefined)} />
+      <PictureViewer uploads={uploads} onStale={reread} />
     </section>
   );
 }

@@ -1,27 +1,33 @@
 import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { useEffect, useState } from "react";
-import type { EmployerStatusQuery as EmployerStatusData } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import type { BusinessStatusFragment } from "../gql/graphql.js";
+import { graphql, readFragment } from "../gql/index.js";
+
+const BusinessStatusFields = graphql(`
+  fragment BusinessStatus on EmployerStatus {
+    __typename
+    ... on BusinessStatusKnown {
+      status
+      inBusiness
+      asOf
+      lookupUrl
+    }
+    ... on BusinessStatusUnavailable {
+      message
+      lookupUrl
+      lastKnown {
+        status
+        asOf
+      }
+    }
+  }
+`);
 
 const EmployerStatusQuery = graphql(`
   query EmployerStatus($recordId: ID!) {
     employerStatus(recordId: $recordId) {
-      __typename
-      ... on BusinessStatusKnown {
-        status
-        inBusiness
-        asOf
-        lookupUrl
-      }
-      ... on BusinessStatusUnavailable {
-        message
-        lookupUrl
-        lastKnown {
-          status
-          asOf
-        }
-      }
+      ...BusinessStatus
     }
   }
 `);
@@ -29,30 +35,13 @@ const EmployerStatusQuery = graphql(`
 const RefreshEmployerStatusMutation = graphql(`
   mutation RefreshEmployerStatus($recordId: ID!) {
     refreshEmployerStatus(recordId: $recordId) {
-      __typename
-      ... on BusinessStatusKnown {
-        status
-        inBusiness
-        asOf
-        lookupUrl
-      }
-      ... on BusinessStatusUnavailable {
-        message
-        lookupUrl
-        lastKnown {
-          status
-          asOf
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...BusinessStatus
+      ...RefusalShown
     }
   }
 `);
 
-export type BusinessStatusAnswer = NonNullable<EmployerStatusData["employerStatus"]>;
+export type BusinessStatusAnswer = BusinessStatusFragment;
 
 export interface BusinessStatusReading {
   /** Undefined while nothing has been heard; null where there is no employer, or our own server did not answer. */
@@ -83,7 +72,7 @@ export function useBusinessStatus(recordId: string): BusinessStatusReading {
     client
       .query({ query: EmployerStatusQuery, variables: { recordId }, fetchPolicy: "no-cache" })
       .then(
-        ({ data }) => !left && setAnswer(data?.employerStatus ?? null),
+        ({ data }) => !left && setAnswer(readFragment(BusinessStatusFields, data?.employerStatus) ?? null),
         () => !left && setFailed(true),
       )
       .finally(() => !left && setAsking(false));
@@ -92,33 +81,17 @@ export function useBusinessStatus(recordId: string): BusinessStatusReading {
     };
   }, [client, recordId]);
 
+  const refreshing = useAct(RefreshEmployerStatusMutation, { refusal: "here", failure: "here" });
   const refresh = async (): Promise<RefreshOutcome> => {
-    setAsking(true);
-    try {
-      const { data } = await client.mutate({
-        mutation: RefreshEmployerStatusMutation,
-        variables: { recordId },
-        fetchPolicy: "no-cache",
-      });
-      const result = data?.refreshEmployerStatus;
-      const refusal = refusalOf(result);
-      if (refusal) return { kind: "refused", message: refusal.message };
-      if (
-        result?.__typename !== "BusinessStatusKnown" &&
-        result?.__typename !== "BusinessStatusUnavailable"
-      ) {
-        return { kind: "failed" };
-      }
-      setAnswer(result);
-      setFailed(false);
-      return { kind: "answered", answer: result };
-    } catch {
-      return { kind: "failed" };
-    } finally {
-      setAsking(false);
-    }
+    const outcome = await refreshing.send({ recordId });
+    if (outcome.kind === "refused") return { kind: "refused", message: outcome.refusal.message };
+    if (outcome.kind !== "done") return { kind: "failed" };
+    const heard = readFragment(BusinessStatusFields, outcome.answer);
+    setAnswer(heard);
+    setFailed(false);
+    return { kind: "answered", answer: heard };
   };
-  return { answer, failed, asking, refresh };
+  return { answer, failed, asking: asking || refreshing.running, refresh };
 }
 
 type Known = Extract<BusinessStatusAnswer, { __typename: "BusinessStatusKnown" }>;

@@ -1,12 +1,6 @@
 import { Alert, Tag } from "antd";
-import type { VerdictProblem } from "./use-verdict.js";
-
-/** `section`: id of the part of the page it is about. */
-export interface CheckHint {
-  section: string;
-  text: string;
-  tone: "green" | "orange" | "red" | "default";
-}
+import type { VerdictProblem } from "../verdict/use-verdict.js";
+import type { CheckHint } from "./check-hints.js";
 
 /** An act as the server offers it. */
 export interface Action {

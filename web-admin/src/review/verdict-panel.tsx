@@ -1,31 +1,18 @@
-import { Alert, App, Button, Form, Switch } from "antd";
+import { Alert, Button, Switch } from "antd";
 import { useState } from "react";
 import { ChangeAct, type ChangeableDestinationFields } from "../destinations/change-act.js";
-import type { RecordStatus, Verdict } from "../gql/graphql.js";
+import type { Verdict } from "../gql/graphql.js";
 import type { FragmentType } from "../gql/index.js";
-import { useKeys } from "../layout/use-keys.js";
 import { EndingDialog } from "../terminations/ending-dialog.js";
-import { useHeldVerdicts } from "./held-verdicts.js";
-import { useHoldPreference } from "./hold-preference.js";
-import { ReasonForm } from "./reason-form.js";
-import { type RejectionValues, rejectionProblems } from "./rejection-fields.js";
-import { type OwnPart, useVerdict, type VerdictOutcome } from "./use-verdict.js";
-import { type Action, type CheckHint, CheckHints, DisabledReason, Problem } from "./verdict-notes.js";
-import { type ReasonedVerdict, verdictWord } from "./verdict-words.js";
+import { useHeldVerdicts } from "../verdict/held-verdicts.js";
+import { ReasonForm } from "../verdict/reason-form.js";
+import { verdictWord } from "../verdict/verdict-words.js";
+import type { CheckHint } from "./check-hints.js";
+import { useVerdictActs, type VerdictTarget } from "./use-verdict-acts.js";
+import { type Action, CheckHints, DisabledReason, Problem } from "./verdict-notes.js";
 
-interface VerdictPanelProps {
-  recordId: string;
-  submission: number;
-  status: RecordStatus;
-  statusLabel: string;
-  nextStep: string;
-  reviewWord: string;
-  /** Which verdicts there are for this viewer: a flow may have no return (F-26). */
-  actions: Partial<Record<Verdict, Action>>;
-  held: { verdict: string; by: string; mine: boolean; until: string } | null;
-  takeRegistryData: boolean;
-  /** The approval says how an offline termination ends (F-54). */
-  choosesEnding: boolean;
+interface VerdictPanelProps extends VerdictTarget {
+  record: VerdictTarget["record"] & { statusLabel: string; nextStep: string };
   /** What 修改去向 may change with the approval (F-62). */
   changeable: {
     destination: FragmentType<typeof ChangeableDestinationFields>;
@@ -35,72 +22,22 @@ interface VerdictPanelProps {
   lastStep: string;
   /** What the reviewer should look at, each leading to its part of the page. */
   hints: readonly CheckHint[];
-  /** After a verdict was taken; the page goes on to the next record. */
-  onTaken(outcome: VerdictOutcome, verdict: Verdict): void;
-  /** After a verdict was refused: the page is read again. */
-  onRefused(): void;
 }
 
 /** 通过 · 退回修改 · 不通过, with everything the verdict needs; stays in view beside the record. */
 export function VerdictPanel(props: VerdictPanelProps) {
-  const { recordId, submission, status, actions, held, takeRegistryData, onTaken, onRefused } = props;
-  const { modal } = App.useApp();
-  const { undo } = useHeldVerdicts();
-  const [form] = Form.useForm<RejectionValues>();
-  const [hold, setHold] = useHoldPreference();
-  const [reasoning, setReasoning] = useState<{ verdict: ReasonedVerdict; open: boolean }>({
-    verdict: "REJECT",
-    open: false,
-  });
-  const [choosing, setChoosing] = useState(false);
+  const { record, actions, held, reviewWord } = props;
+  const acts = useVerdictActs(props);
   const [typedReason, setTypedReason] = useState("");
-  const verdict = useVerdict({ recordId, submission, status, hold });
-  const can = (given: Verdict) => actions[given]?.allowed === true && !held;
-
-  const conclude = (outcome: VerdictOutcome, given: Verdict) => {
-    if (outcome.kind === "held" || outcome.kind === "done") onTaken(outcome, given);
-    else if (outcome.kind === "refused") onRefused();
-  };
-  const approve = async () => conclude(await verdict.approve(takeRegistryData), "APPROVE");
-  const approveWith = async (own: OwnPart) => {
-    const outcome = await verdict.approve(takeRegistryData, own);
-    conclude(outcome, "APPROVE");
-    return outcome;
-  };
-  const startApproval = async () => {
-    if (!can("APPROVE") || verdict.busy) return;
-    if (props.choosesEnding) return setChoosing(true);
-    if (hold) return approve();
-    modal.confirm({
-      title: `确认${props.reviewWord}通过？`,
-      content: "结论立即生效，不可撤销。",
-      okText: "确认通过",
-      onOk: approve,
-    });
-  };
-  const refuse = async (values: RejectionValues) => {
-    const outcome = await verdict.refuse(reasoning.verdict, values);
-    if (outcome.kind === "invalid") {
-      const { problems, shown } = rejectionProblems(outcome.fields);
-      form.setFields(shown ? problems : [{ name: "details", errors: [outcome.message] }]);
-    }
-    conclude(outcome, reasoning.verdict);
-  };
   const given = Object.values(actions);
   const reviewable = given.length > 0;
   const decidedMeanwhile = useBecameFalse(reviewable);
   const problem =
-    verdict.problem ??
+    acts.problem ??
     (decidedMeanwhile ? { message: "该记录已被处理，不能再给出结论。", facts: [props.lastStep] } : null);
-  const startReason = (wanted: ReasonedVerdict) =>
-    can(wanted) && setReasoning({ verdict: wanted, open: true });
-  const startReturn = () => startReason("RETURN");
-  const startRejection = () => startReason("REJECT");
-  useKeys({ a: startApproval, b: startReturn, r: startRejection });
-
   return (
-    <section className="panel verdict-panel" aria-label={`${props.reviewWord}结论`}>
-      <h2>{reviewable ? `${props.reviewWord}结论` : "当前状态"}</h2>
+    <section className="panel verdict-panel" aria-label={`${reviewWord}结论`}>
+      <h2>{reviewable ? `${reviewWord}结论` : "当前状态"}</h2>
       {problem && (
         <Alert
           type="error"
@@ -110,44 +47,24 @@ export function VerdictPanel(props: VerdictPanelProps) {
           title={<Problem problem={problem} unsent={reviewable ? "" : typedReason} />}
         />
       )}
-      {held ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={
-            held.mine
-              ? `您的“${verdictWord(held.verdict)}”结论即将生效`
-              : `${held.by}正在对该记录给出结论，结论生效前不能进行其他操作`
-          }
-          action={held.mine && <Button onClick={() => undo(recordId)}>撤销</Button>}
-        />
-      ) : (
-        !reviewable && (
-          <>
-            <p className="verdict-status">{props.statusLabel}</p>
-            <p className="muted">{props.nextStep}</p>
-          </>
-        )
-      )}
-      {reviewable && !held && (
+      {held && <HeldNotice recordId={record.id} held={held} />}
+      {!held && !reviewable && (
         <>
-          <CheckHints hints={props.hints} takeRegistryData={takeRegistryData} />
-          {!reasoning.open && (
-            <VerdictButtons
-              actions={actions}
-              busy={verdict.busy}
-              onApprove={startApproval}
-              onReturn={startReturn}
-              onReject={startRejection}
-            />
-          )}
-          {props.changeable && actions.APPROVE && !reasoning.open && (
+          <p className="verdict-status">{record.statusLabel}</p>
+          <p className="muted">{record.nextStep}</p>
+        </>
+      )}
+      {!held && reviewable && (
+        <>
+          <CheckHints hints={props.hints} takeRegistryData={props.takeRegistryData} />
+          {!acts.reasoning.open && <VerdictButtons actions={actions} busy={acts.busy} start={acts.start} />}
+          {props.changeable && actions.APPROVE && !acts.reasoning.open && (
             <ChangeAct
               {...props.changeable}
-              disabled={!can("APPROVE")}
-              busy={verdict.busy}
-              held={hold}
-              approve={(changes) => approveWith({ changes })}
+              disabled={!acts.can("APPROVE")}
+              busy={acts.busy}
+              held={acts.hold}
+              approve={(changes) => acts.approveWith({ changes })}
             />
           )}
           <DisabledReason actions={given} />
@@ -155,64 +72,80 @@ export function VerdictPanel(props: VerdictPanelProps) {
       )}
       {reviewable && (
         // Folded away, not unmounted: what was typed is there when it is opened again.
-        <div hidden={!reasoning.open || Boolean(held)}>
-          <ReasonForm
-            verdict={reasoning.verdict}
-            form={form}
-            open={reasoning.open}
-            busy={verdict.busy}
-            disabled={!can(reasoning.verdict)}
-            onType={setTypedReason}
-            onSubmit={refuse}
-            onCancel={() => setReasoning({ ...reasoning, open: false })}
-          />
+        <div hidden={!acts.reasoning.open || Boolean(held)}>
+          <ReasonForm {...acts.reasoning} {...acts.reasonForm} onType={setTypedReason} />
         </div>
       )}
-      {given.some(({ allowed }) => allowed) && !held && (
-        <div className="verdict-hold">
-          <Switch id="hold-verdicts" size="small" checked={hold} onChange={setHold} />
-          <label htmlFor="hold-verdicts">10 秒内可撤销</label>
-          <span className="muted">{hold ? "结论 10 秒后生效" : "结论立即生效"}</span>
-        </div>
-      )}
-      {choosing && (
+      {!held && given.some(({ allowed }) => allowed) && <HoldSwitch hold={acts.hold} set={acts.setHold} />}
+      {acts.choosing && (
         <EndingDialog
-          recordId={recordId}
-          busy={verdict.busy}
-          held={hold}
-          approve={(ending) => approveWith({ ending })}
-          onClose={() => setChoosing(false)}
+          recordId={record.id}
+          busy={acts.busy}
+          held={acts.hold}
+          approve={(ending) => acts.approveWith({ ending })}
+          onClose={acts.stopChoosing}
         />
       )}
     </section>
   );
 }
 
+/** A verdict that is held already: undone by whom it belongs to, waited for by all others (F-18). */
+function HeldNotice({ recordId, held }: { recordId: string; held: NonNullable<VerdictPanelProps["held"]> }) {
+  const { undo } = useHeldVerdicts();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={
+        held.mine
+          ? `您的“${verdictWord(held.verdict)}”结论即将生效`
+          : `${held.by}正在对该记录给出结论，结论生效前不能进行其他操作`
+      }
+      action={held.mine && <Button onClick={() => undo(recordId)}>撤销</Button>}
+    />
+  );
+}
+
+function HoldSwitch({ hold, set }: { hold: boolean; set(hold: boolean): void }) {
+  return (
+    <div className="verdict-hold">
+      <Switch id="hold-verdicts" size="small" checked={hold} onChange={set} />
+      <label htmlFor="hold-verdicts">10 秒内可撤销</label>
+      <span className="muted">{hold ? "结论 10 秒后生效" : "结论立即生效"}</span>
+    </div>
+  );
+}
+
 interface VerdictButtonsProps {
   actions: Partial<Record<Verdict, Action>>;
   busy: boolean;
-  onApprove(): Promise<void>;
-  onReturn(): void;
-  onReject(): void;
+  start(verdict: Verdict): boolean;
 }
 
 /** Approval has a line of its own where all three are there. */
-function VerdictButtons({ actions, busy, onApprove, onReturn, onReject }: VerdictButtonsProps) {
+function VerdictButtons({ actions, busy, start }: VerdictButtonsProps) {
   const closed = (verdict: Verdict) => !actions[verdict]?.allowed;
   return (
     <div className={actions.RETURN ? "verdict-buttons verdict-buttons-three" : "verdict-buttons"}>
       {actions.APPROVE && (
-        <Button type="primary" size="large" disabled={closed("APPROVE")} loading={busy} onClick={onApprove}>
+        <Button
+          type="primary"
+          size="large"
+          disabled={closed("APPROVE")}
+          loading={busy}
+          onClick={() => start("APPROVE")}
+        >
           通过<kbd>A</kbd>
         </Button>
       )}
       {actions.RETURN && (
-        <Button size="large" disabled={closed("RETURN") || busy} onClick={onReturn}>
+        <Button size="large" disabled={closed("RETURN") || busy} onClick={() => start("RETURN")}>
           退回修改<kbd>B</kbd>
         </Button>
       )}
       {actions.REJECT && (
-        <Button danger size="large" disabled={closed("REJECT") || busy} onClick={onReject}>
+        <Button danger size="large" disabled={closed("REJECT") || busy} onClick={() => start("REJECT")}>
           不通过<kbd>R</kbd>
         </Button>
       )}

@@ -1,73 +1,63 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
-import { Alert, Button, Form, Input } from "antd";
-import { useState } from "react";
+import {
+  type AccountField,
+  type Credentials,
+  SignInAgainDialog,
+  SignInForm,
+  useFormAct,
+} from "@gd/web-kit/desk";
+import { Button, Form } from "antd";
+import { useSession, useViewer } from "./session.js";
 import { SignInStaffMutation } from "./viewer.js";
 import "./session.css";
 
-interface SignInFormProps {
-  /** Set where only this account can go on (the session ended in the middle of its work). */
-  fixedUsername?: string;
-  onSignedIn(): Promise<void>;
+const account: AccountField = {
+  name: "username",
+  label: "用户名",
+  rules: [{ required: true, message: "请输入用户名" }],
+};
+
+interface StaffSignInProps {
+  /** Only this account can go on: the session ended in the middle of its work. */
+  only?: string;
 }
 
-interface Credentials {
-  username: string;
-  password: string;
-}
-
-/** User name and password of the 就业管理系统; problems stand beside their field, refusals above the form. */
-export function SignInForm({ fixedUsername, onSignedIn }: SignInFormProps) {
+/** User name and password of the 就业管理系统. */
+export function StaffSignIn({ only }: StaffSignInProps) {
+  const { enter } = useSession();
   const [form] = Form.useForm<Credentials>();
-  const [signIn, { loading }] = useMutation(SignInStaffMutation);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  const submit = async ({ username, password }: Credentials) => {
-    setProblem(null);
-    try {
-      const { data } = await signIn({ variables: { username: username.trim(), password } });
-      const result = data?.signInStaff;
-      if (result?.__typename === "StaffViewer") {
-        await onSignedIn();
-        return;
-      }
-      const refusal = refusalOf(result);
-      if (!refusal) return;
-      const atUsername = refusal.fields.username;
-      const atPassword = refusal.fields.password;
-      form.setFields([
-        { name: "username", errors: atUsername ? [atUsername] : [] },
-        { name: "password", errors: atPassword ? [atPassword] : [] },
-      ]);
-      if (!atUsername && !atPassword) setProblem(refusal.message);
-    } catch (failure) {
-      setProblem(explainFailure(failure).message);
-    }
-  };
-
+  const act = useFormAct(SignInStaffMutation, form, { after: () => enter() });
   return (
-    <Form
+    <SignInForm
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ username: fixedUsername ?? "", password: "" }}
-      onFinish={submit}
-    >
-      {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
-      <Form.Item name="username" label="用户名" rules={[{ required: true, message: "请输入用户名" }]}>
-        <Input
-          size="large"
-          autoComplete="username"
-          disabled={Boolean(fixedUsername)}
-          autoFocus={!fixedUsername}
-        />
-      </Form.Item>
-      <Form.Item name="password" label="密码" rules={[{ required: true, message: "请输入密码" }]}>
-        <Input.Password size="large" autoComplete="current-password" autoFocus={Boolean(fixedUsername)} />
-      </Form.Item>
-      <Button type="primary" size="large" htmlType="submit" block loading={loading}>
-        登录
-      </Button>
-    </Form>
+      act={act}
+      account={account}
+      only={only}
+      onSubmit={({ username = "", password = "" }) => act.send({ username, password })}
+    />
   );
+}
+
+/** Laid over the page when the session has ended; another account gives up what stands on the page. */
+export function StaffSignInAgain() {
+  const { username } = useViewer();
+  const { giveUp } = useSession();
+  const asAnother = async () => {
+    await giveUp();
+    openSignIn();
+  };
+  return (
+    <SignInAgainDialog hint="本页已填写的内容仍然保留，登录后请再次点击原来的按钮。">
+      <StaffSignIn only={username} />
+      <div className="sign-in-other">
+        <Button type="link" size="small" onClick={() => void asAnother()}>
+          使用其他账号登录（不保留已填写的内容）
+        </Button>
+      </div>
+    </SignInAgainDialog>
+  );
+}
+
+/** Loads the app anew at its sign-in, so that nothing the account has read stays in memory. */
+export function openSignIn(): void {
+  window.location.assign(`${import.meta.env.BASE_URL}sign-in`);
 }

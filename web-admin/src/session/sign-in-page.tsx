@@ -1,8 +1,8 @@
 import { platformName } from "@gd/web-kit";
+import { usePageTitle } from "@gd/web-kit/desk";
 import { Navigate, useLocation } from "react-router";
-import { usePageTitle } from "../layout/page-title.js";
 import { useSession } from "./session.js";
-import { SignInForm } from "./sign-in-form.js";
+import { StaffSignIn } from "./sign-in-form.js";
 
 /** Where the visitor wanted to go before being sent to the sign-in. */
 export interface SignInState {
@@ -12,7 +12,7 @@ export interface SignInState {
 /** 登录: afterwards back to the page that was asked for. */
 export function SignInPage() {
   usePageTitle("登录");
-  const { viewer, signedIn } = useSession();
+  const { viewer } = useSession();
   const from = (useLocation().state as SignInState | null)?.from ?? "/";
   if (viewer) return <Navigate to={from} replace />;
   return (
@@ -25,7 +25,7 @@ export function SignInPage() {
         <section className="sign-in-box" aria-labelledby="sign-in-title">
           <h1 id="sign-in-title">学校（院系）与主管部门登录</h1>
           <p>使用全国高校毕业生就业管理系统账号登录，如无账号请联系上级用户创建。</p>
-          <SignInForm onSignedIn={signedIn} />
+          <StaffSignIn />
         </section>
       </main>
     </div>

@@ -32,26 +32,9 @@ export const SignInStaffMutation = graphql(`
     signInStaff(username: $username, password: $password) {
       __typename
       ... on StaffViewer {
-        ...StaffViewer
+        username
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
-    }
-  }
-`);
-
-export const SignOutMutation = graphql(`
-  mutation SignOut {
-    signOut {
-      ok
+      ...RefusalShown
     }
   }
 `);
@@ -96,4 +79,9 @@ export function readsRecords(viewer: Viewer): boolean {
 /** Whether the viewer uploads and commits rosters: they hold all levels, so whole-school accounts with 读写 do. */
 export function uploadsRosters(viewer: Viewer): boolean {
   return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && viewer.employmentRight === "READ_WRITE";
+}
+
+/** Whether the viewer deletes graduates from the roster and brings them back (F-91). */
+export function changesRoster(viewer: Viewer): boolean {
+  return viewer.role === "SCHOOL" && viewer.employmentRight === "READ_WRITE";
 }

@@ -1,31 +1,50 @@
-import type { FrozenRecordRowFragment, VoidedRowFragment } from "../gql/graphql.js";
+import type {
+  FrozenRecordsQuery as FrozenRecords,
+  VoidedDestinationsQuery as Voided,
+} from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-
-/** A voided destination as the list shows it. */
-export type VoidedRow = VoidedRowFragment;
-
-export const VoidedRowFields = graphql(`
-  fragment VoidedRow on VoidedDestinationRow {
-    recordId
-    counterpart
-    typeLabel
-    submittedAt
-    voidedAt
-    graduateName
-    idNumberMasked
-    studentNumber
-    cohort
-    schoolName
-    departmentName
-    majorName
-  }
-`);
 
 export const VoidedDestinationsQuery = graphql(`
   query VoidedDestinations($filter: VoidedDestinationFilter!, $first: Int!, $after: String) {
     voidedDestinations(filter: $filter, first: $first, after: $after) {
       rows {
-        ...VoidedRow
+        recordId
+        counterpart
+        typeLabel
+        voidedAt
+        graduateName
+        idNumberMasked
+        studentNumber
+        cohort
+        schoolName
+        departmentName
+        majorName
+      }
+      endCursor
+    }
+  }
+`);
+
+/** A voided destination as the list shows it. */
+export type VoidedRow = Voided["voidedDestinations"]["rows"][number];
+
+export const FrozenRecordsQuery = graphql(`
+  query FrozenRecords($filter: FrozenRecordFilter!, $first: Int!, $after: String) {
+    frozenRecords(filter: $filter, first: $first, after: $after) {
+      rows {
+        id
+        kind
+        kindLabel
+        frozenStatusLabel
+        counterpart
+        cohort
+        graduateId
+        graduateName
+        idNumberMasked
+        studentNumber
+        schoolName
+        departmentName
+        frozenAt
       }
       endCursor
     }
@@ -33,34 +52,4 @@ export const VoidedDestinationsQuery = graphql(`
 `);
 
 /** A frozen record as the list shows it. */
-export type FrozenRecordRow = FrozenRecordRowFragment;
-
-export const FrozenRecordRowFields = graphql(`
-  fragment FrozenRecordRow on FrozenRecordRow {
-    id
-    kind
-    kindLabel
-    status
-    frozenStatusLabel
-    counterpart
-    cohort
-    graduateId
-    graduateName
-    idNumberMasked
-    studentNumber
-    schoolName
-    departmentName
-    frozenAt
-  }
-`);
-
-export const FrozenRecordsQuery = graphql(`
-  query FrozenRecords($filter: FrozenRecordFilter!, $first: Int!, $after: String) {
-    frozenRecords(filter: $filter, first: $first, after: $after) {
-      rows {
-        ...FrozenRecordRow
-      }
-      endCursor
-    }
-  }
-`);
+export type FrozenRecordRow = FrozenRecords["frozenRecords"]["rows"][number];

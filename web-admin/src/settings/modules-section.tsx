@@ -1,10 +1,9 @@
-import { useMutation, useQuery } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
+import { useQuery } from "@apollo/client/react";
+import { useAct } from "@gd/web-kit";
+import { LoadFailure } from "@gd/web-kit/desk";
 import { App, Button, Skeleton, Tag } from "antd";
-import { useState } from "react";
 import type { StaffModule } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { LoadFailure } from "../layout/load-failure.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
 
@@ -25,10 +24,7 @@ const OpenModuleMutation = graphql(`
         id
         modules
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -66,28 +62,19 @@ function ModuleLine({
   open: boolean;
 }) {
   const viewer = useViewer();
-  const { modal, message } = App.useApp();
-  const [openModule] = useMutation(OpenModuleMutation);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { modal } = App.useApp();
   const label = moduleLabels[module];
-
-  const send = async () => {
-    setProblem(null);
-    try {
-      const { data } = await openModule({ variables: { provinceId, module } });
-      const refusal = refusalOf(data?.openModule);
-      if (refusal) setProblem(refusal.message);
-      else message.success(`“${label}”模块已开通`);
-    } catch (failure) {
-      setProblem(explainFailure(failure).message);
-    }
-  };
+  const opening = useAct(OpenModuleMutation, {
+    done: `“${label}”模块已开通`,
+    refusal: "here",
+    failure: "here",
+  });
   const ask = () =>
     modal.confirm({
       title: `为本省学校开通“${label}”模块？`,
       content: "开通后，有相应权限的学校账号即可进入该模块。",
       okText: "确认开通",
-      onOk: send,
+      onOk: () => opening.send({ provinceId, module }),
     });
   return (
     <div className="settings-module">
@@ -101,9 +88,9 @@ function ModuleLine({
       ) : (
         <Tag>未开通</Tag>
       )}
-      {problem && (
+      {opening.message && (
         <span className="form-note form-note-error" role="alert">
-          {problem}
+          {opening.message}
         </span>
       )}
     </div>

@@ -1,14 +1,13 @@
-import { useMutation, useQuery } from "@apollo/client/react";
-import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-kit";
+import { useQuery } from "@apollo/client/react";
+import { agreementTypeLabels, useAct } from "@gd/web-kit";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { App, Button, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import type { AgreementType } from "../gql/graphql.js";
-import { CohortSelect, useCohort } from "../layout/cohort-select.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { ModulesSection } from "./modules-section.js";
 import { ProvinceSettingsQuery, SetAgreementTypeMutation } from "./settings-documents.js";
-import "../layout/lists.css";
+import "../lists/lists.css";
 import "./settings.css";
 
 const explanations: Record<AgreementType, string> = {
@@ -60,28 +59,22 @@ function AgreementTypeSection({
   agreementType,
   lockedReason,
 }: AgreementTypeSectionProps) {
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
   const [chosen, setChosen] = useState(agreementType);
-  const [setType] = useMutation(SetAgreementTypeMutation, { refetchQueries: [ProvinceSettingsQuery] });
-  const [problem, setProblem] = useState<string | null>(null);
-
-  const send = async (type: AgreementType) => {
-    setProblem(null);
-    try {
-      const { data } = await setType({ variables: { provinceId, cohort, agreementType: type } });
-      const refusal = refusalOf(data?.setAgreementType);
-      if (refusal) setProblem(Object.values(refusal.fields)[0] ?? refusal.message);
-      else message.success(`${cohort}届就业协议书类型已设置`);
-    } catch (failure) {
-      setProblem(explainFailure(failure).message);
-    }
-  };
+  const setting = useAct(SetAgreementTypeMutation, {
+    done: `${cohort}届就业协议书类型已设置`,
+    fields: () => true,
+    refusal: "here",
+    failure: "here",
+    refetch: [ProvinceSettingsQuery],
+  });
+  const problem = Object.values(setting.problems)[0] ?? setting.message;
   const ask = (type: AgreementType) =>
     modal.confirm({
       title: `${cohort}届使用${agreementTypeLabels[type]}？`,
       content: "适用于本省全部学校。本省该届产生签约记录后不可更改。",
       okText: "确认设置",
-      onOk: () => send(type),
+      onOk: () => setting.send({ provinceId, cohort, agreementType: type }),
     });
 
   return (

@@ -43,16 +43,7 @@ export const SaveSigningSettingsMutation = graphql(`
       ... on SigningSettings {
         ...SchoolSettings
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -75,16 +66,7 @@ export const SetAgreementTypeMutation = graphql(`
       ... on ProvinceSettings {
         provinceId
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

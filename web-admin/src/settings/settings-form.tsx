@@ -1,10 +1,7 @@
-import { useMutation } from "@apollo/client/react";
-import { agreementTypeLabels, explainFailure, refusalOf } from "@gd/web-kit";
-import { Alert, App, Button, Form, InputNumber, Radio, Switch } from "antd";
+import { useAct } from "@gd/web-kit";
+import { Alert, App, Button, Form } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
-import type { ReviewMode, SigningSettingsInput } from "../gql/graphql.js";
-import { pages } from "../layout/pages.js";
+import type { SigningSettingsInput } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
 import { ContactSection, missingScopes } from "./contact-section.js";
 import {
@@ -12,7 +9,8 @@ import {
   type SchoolSettings,
   SigningSettingsQuery,
 } from "./settings-documents.js";
-import { changesOf, inputOf, reviewModeLabels, type SettingsValues } from "./settings-values.js";
+import { LimitSection, ReviewModeSection, SwitchSection } from "./settings-sections.js";
+import { changesOf, inputOf, problemsOf, type SettingsValues } from "./settings-values.js";
 
 interface SettingsFormProps {
   viewer: Viewer;
@@ -20,12 +18,9 @@ interface SettingsFormProps {
 }
 
 /** Refusals that belong to one part of the form stand there; all others above the buttons. */
-interface Problem {
-  at: "switch" | "reviewMode" | "form";
-  message: string;
-}
+type Place = "switch" | "reviewMode" | "form";
 
-const placeOfCode: Record<string, Problem["at"]> = {
+const placeOfCode: Record<string, Place> = {
   AGREEMENT_TYPE: "switch",
   SWITCH_LOCKED: "switch",
   REVIEW_MODE_LOCKED: "reviewMode",
@@ -36,10 +31,16 @@ const placeOfCode: Record<string, Problem["at"]> = {
 export function SettingsForm({ viewer, settings }: SettingsFormProps) {
   const { modal, message } = App.useApp();
   const [form] = Form.useForm<SettingsValues>();
-  const [save, { loading }] = useMutation(SaveSigningSettingsMutation, {
-    refetchQueries: [SigningSettingsQuery],
+  const save = useAct(SaveSigningSettingsMutation, {
+    done: "签约设置已保存",
+    after: () => form.resetFields(["contacts"]),
+    fields: () => true,
+    refusal: "here",
+    failure: "here",
+    refetch: [SigningSettingsQuery],
   });
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [place, setPlace] = useState<Place>("form");
+  const problemAt = (wanted: Place) => (place === wanted ? save.message : null);
   const separately = settings.contacts.length > 0 || viewer.levelScope !== "ALL";
   const [separate, setSeparate] = useState(separately);
   // Whole-school accounts set everything, level-scoped ones the contact of their level, nobody a closed cohort (P-11).
@@ -49,22 +50,11 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
     (setsContacts && missingScopes(settings.contacts, viewer.levelScope, separate).length > 0);
 
   const send = async (input: SigningSettingsInput) => {
-    setProblem(null);
-    try {
-      const { data } = await save({ variables: { input } });
-      const refusal = refusalOf(data?.saveSigningSettings);
-      if (!refusal) {
-        form.resetFields(["contacts"]);
-        return void message.success("签约设置已保存");
-      }
-      const problems = problemsOf(refusal.fields, input);
-      form.setFields(problems as Parameters<typeof form.setFields>[0]);
-      if (problems.length === 0) {
-        setProblem({ at: placeOfCode[refusal.code] ?? "form", message: refusal.message });
-      }
-    } catch (failure) {
-      setProblem({ at: "form", message: explainFailure(failure).message });
-    }
+    const outcome = await save.send({ input });
+    setPlace(outcome.kind === "refused" ? (placeOfCode[outcome.refusal.code] ?? "form") : "form");
+    if (outcome.kind !== "refused") return;
+    const problems = problemsOf(outcome.refusal.fields, input);
+    form.setFields(problems as Parameters<typeof form.setFields>[0]);
   };
   const submit = (values: SettingsValues) => {
     const input = inputOf(settings, { ...settingsOf(settings), ...values }, viewer.levelScope, separate);
@@ -93,11 +83,8 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
       onFinish={submit}
       disabled={!editable}
     >
-      <SwitchSection settings={settings} problem={problem?.at === "switch" ? problem.message : null} />
-      <ReviewModeSection
-        settings={settings}
-        problem={problem?.at === "reviewMode" ? problem.message : null}
-      />
+      <SwitchSection settings={settings} problem={problemAt("switch")} />
+      <ReviewModeSection settings={settings} problem={problemAt("reviewMode")} />
       <LimitSection locked={settings.lockedReason ?? null} />
       <ContactSection
         settings={settings}
@@ -105,12 +92,12 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
         separate={separate}
         onSeparate={setSeparate}
       />
-      {problem?.at === "form" && (
-        <Alert type="error" showIcon title={problem.message} className="settings-problem" role="alert" />
+      {problemAt("form") && (
+        <Alert type="error" showIcon title={problemAt("form")} className="settings-problem" role="alert" />
       )}
       {editable && (
         <div className="settings-buttons">
-          <Button type="primary" htmlType="submit" loading={loading}>
+          <Button type="primary" htmlType="submit" loading={save.running}>
             保存设置
           </Button>
           <Button onClick={() => form.resetFields()}>恢复为已保存的设置</Button>
@@ -122,139 +109,4 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
 
 function settingsOf({ signingOn, reviewMode, terminationLimit }: SchoolSettings): SettingsValues {
   return { signingOn, reviewMode, terminationLimit };
-}
-
-function SwitchSection({ settings, problem }: { settings: SchoolSettings; problem: string | null }) {
-  const form = Form.useFormInstance<SettingsValues>();
-  const on = Form.useWatch("signingOn", form) ?? settings.signingOn;
-  const locked = settings.switchLockedReason;
-  return (
-    <section className="settings-section">
-      <h2>功能开关</h2>
-      <p className="form-note form-note-part">
-        本届就业协议书类型：
-        {settings.agreementType ? agreementTypeLabels[settings.agreementType] : "省级主管部门尚未选择"}
-      </p>
-      <div className="settings-switch">
-        <span id="switch-signing">在线签约</span>
-        <Form.Item name="signingOn" valuePropName="checked" noStyle>
-          <Switch
-            disabled={Boolean(locked)}
-            aria-labelledby="switch-signing"
-            checkedChildren="开"
-            unCheckedChildren="关"
-          />
-        </Form.Item>
-        <span className="muted">
-          {locked ?? (on ? "毕业生或用人单位有操作后不可再关闭" : "开启后，本届毕业生和用人单位可以在线签约")}
-        </span>
-      </div>
-      {(["补登", "去向登记"] as const).map((name) => (
-        <div className="settings-switch" key={name}>
-          <span id={`switch-${name}`}>{name}</span>
-          <Switch
-            disabled
-            checked={on}
-            aria-labelledby={`switch-${name}`}
-            checkedChildren="开"
-            unCheckedChildren="关"
-          />
-          <span className="muted">随“在线签约”同时开启和关闭，不能单独设置</span>
-        </div>
-      ))}
-      {on && <p className="form-note">开启期间，就业管理系统不能批量删除本届学生。</p>}
-      {problem && (
-        <p className="form-note form-note-error" role="alert">
-          {problem}
-        </p>
-      )}
-    </section>
-  );
-}
-
-function ReviewModeSection({ settings, problem }: { settings: SchoolSettings; problem: string | null }) {
-  const form = Form.useFormInstance<SettingsValues>();
-  const mode = Form.useWatch("reviewMode", form) ?? settings.reviewMode;
-  const locked = settings.reviewModeLockedReason;
-  const { departmentsWithoutReviewer: missing } = settings;
-  return (
-    <section className="settings-section">
-      <h2>审核方式</h2>
-      <Form.Item name="reviewMode" noStyle>
-        <Radio.Group
-          aria-label="审核方式"
-          disabled={Boolean(locked)}
-          options={(["SCHOOL_ONLY", "DEPARTMENT_THEN_SCHOOL"] as const).map((value) => ({
-            value,
-            label: reviewModeLabels[value],
-          }))}
-        />
-      </Form.Item>
-      <p className="form-note">
-        {locked ??
-          "先院系再校级审核：每个有毕业生的院系都须有启用的读写账号。本届有流程中的数据时，不能修改审核方式。"}
-      </p>
-      {missing.length > 0 && !problem && (
-        <p className={mode === "SCHOOL_ONLY" ? "form-note" : "form-note form-note-warning"}>
-          以下 {missing.length} 个院系还没有启用的读写账号：{missing.join("、")}。
-          {missingNote(settings, mode)}
-          请在<Link to={pages.accounts.address}>账号管理</Link>中为其新增。
-        </p>
-      )}
-      {problem && (
-        <p className="form-note form-note-error" role="alert">
-          {problem}
-          {missing.length > 0 && (
-            <>
-              。请在<Link to={pages.accounts.address}>账号管理</Link>中为其新增
-            </>
-          )}
-        </p>
-      )}
-    </section>
-  );
-}
-
-/** What it means that departments lack a reviewer: a bar to the mode, or work for the school (F-10a). */
-function missingNote(settings: SchoolSettings, mode: ReviewMode): string {
-  if (mode === "SCHOOL_ONLY") return "如需选择“先院系再校级审核”，";
-  const inForce = settings.signingOn && settings.reviewMode === mode;
-  return inForce ? "其待审核的记录由负责全校的账号代为审核，" : "保存前，";
-}
-
-function LimitSection({ locked }: { locked: string | null }) {
-  const form = Form.useFormInstance<SettingsValues>();
-  const limit = Form.useWatch("terminationLimit", form);
-  return (
-    <section className="settings-section">
-      <h2>解约</h2>
-      <Form.Item
-        name="terminationLimit"
-        label="每名毕业生解约申请最大次数"
-        rules={[{ required: true, message: "请填写 0 至 99 的整数" }]}
-      >
-        <InputNumber min={0} max={99} precision={0} disabled={Boolean(locked)} style={{ width: 120 }} />
-      </Form.Item>
-      {limit === 0 ? (
-        <p className="form-note form-note-warning">
-          设为 0 时，毕业生不能提出解约申请，补登和纸质的就业协议将无法解除，请慎重设置。
-        </p>
-      ) : (
-        <p className="form-note">按每名毕业生本届全部协议合计，用人单位提出的不计入；可随时调高。</p>
-      )}
-      {locked && <p className="form-note">{locked}</p>}
-    </section>
-  );
-}
-
-/** `contacts.0.name` of the input stands at the contact's own field of the form. */
-function problemsOf(fields: Record<string, string>, input: SigningSettingsInput) {
-  return Object.entries(fields).map(([path, message]) => {
-    const [head = "", index, field] = path.split(".");
-    const contact = head === "contacts" ? input.contacts[Number(index)] : undefined;
-    const name = contact
-      ? ["contacts", contact.levelScope, field === "levelScope" || !field ? "name" : field]
-      : [head];
-    return { name, errors: [message] };
-  });
 }

@@ -1,13 +1,12 @@
 import { useQuery } from "@apollo/client/react";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Skeleton } from "antd";
 import { readFragment } from "../gql/index.js";
-import { CohortSelect, useCohort } from "../layout/cohort-select.js";
-import { LoadFailure } from "../layout/load-failure.js";
-import { usePageTitle } from "../layout/page-title.js";
+import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { SchoolSettingsFields, SigningSettingsQuery } from "./settings-documents.js";
 import { SettingsForm } from "./settings-form.js";
-import "../layout/lists.css";
+import "../lists/lists.css";
 import "./settings.css";
 
 /** 签约设置 of a school, per graduating year (P-11). */

@@ -54,3 +54,15 @@ export function changesOf(settings: SchoolSettings, input: SigningSettingsInput)
   }
   return changes;
 }
+
+/** `contacts.0.name` of the input stands at the contact's own field of the form. */
+export function problemsOf(fields: Record<string, string>, input: SigningSettingsInput) {
+  return Object.entries(fields).map(([path, message]) => {
+    const [head = "", index, field] = path.split(".");
+    const contact = head === "contacts" ? input.contacts[Number(index)] : undefined;
+    const name = contact
+      ? ["contacts", contact.levelScope, field === "levelScope" || !field ? "name" : field]
+      : [head];
+    return { name, errors: [message] };
+  });
+}

@@ -1,8 +1,9 @@
-import { Alert, Form, Modal, Radio } from "antd";
+import { FormDialog, showRefusal } from "@gd/web-kit/desk";
+import { Form, Radio } from "antd";
 import { useState } from "react";
 import type { TerminationEndingInput } from "../gql/graphql.js";
-import type { VerdictOutcome } from "../review/use-verdict.js";
-import { JustificationFields, type JustificationValues, problemsByField } from "./justification-fields.js";
+import type { VerdictOutcome } from "../verdict/use-verdict.js";
+import { JustificationFields, type JustificationValues } from "./justification-fields.js";
 
 interface EndingDialogProps {
   recordId: string;
@@ -31,44 +32,38 @@ export function EndingDialog({ recordId, busy, held, approve, onClose }: EndingD
         : { kind: chosen },
     );
     // What was written stays: the network may be back, or the record be looked at again, before it is given up.
-    if (outcome.kind === "refused") return setProblem(outcome.message);
-    if (outcome.kind !== "invalid") return onClose();
-    const problems = problemsByField(outcome.fields);
-    form.setFields(problems as Parameters<typeof form.setFields>[0]);
-    if (problems.length === 0) setProblem(outcome.message);
+    if (outcome.kind === "failed") setProblem(outcome.message);
+    else if (outcome.kind === "refused") setProblem(showRefusal(form, outcome.refusal).above);
+    else onClose();
   };
-
   return (
-    <Modal
-      open
+    <FormDialog
       title="同意解约"
       width={600}
       okText="确认通过"
-      confirmLoading={busy}
-      onOk={form.submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      form={form}
+      problem={problem}
+      running={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      {problem && <Alert type="error" showIcon title={problem} className="form-problem" role="alert" />}
       <p className="dialog-text">
         通过后该就业协议终止，去向变更为待就业并报送就业管理系统。
         {held ? "结论 10 秒后生效，其间可以撤销。" : "结论立即生效，不可撤销。"}
       </p>
-      <Form form={form} layout="vertical" onFinish={submit}>
-        <Form.Item
-          name="kind"
-          label="解约方式"
-          rules={[{ required: true, message: "请选择双方同意解约或学生单方面解约" }]}
-        >
-          <Radio.Group
-            options={[
-              { value: "MUTUAL", label: "双方同意解约" },
-              { value: "UNILATERAL", label: "学生单方面解约" },
-            ]}
-          />
-        </Form.Item>
-        {kind === "UNILATERAL" && <JustificationFields recordId={recordId} />}
-      </Form>
-    </Modal>
+      <Form.Item
+        name="kind"
+        label="解约方式"
+        rules={[{ required: true, message: "请选择双方同意解约或学生单方面解约" }]}
+      >
+        <Radio.Group
+          options={[
+            { value: "MUTUAL", label: "双方同意解约" },
+            { value: "UNILATERAL", label: "学生单方面解约" },
+          ]}
+        />
+      </Form.Item>
+      {kind === "UNILATERAL" && <JustificationFields recordId={recordId} />}
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
+import { FilesField } from "@gd/web-kit/desk";
 import { Checkbox, Form, Input } from "antd";
-import { EvidenceField } from "../pictures/evidence-field.js";
 
 /** What a decision without the employer says and shows (F-52, F-54). */
 export interface JustificationValues {
@@ -33,7 +33,12 @@ export function JustificationFields({ recordId }: { recordId: string }) {
         label="佐证材料"
         rules={[{ required: true, type: "array", min: 1, message: "请上传佐证材料，将作为凭证留存" }]}
       >
-        <EvidenceField recordId={recordId} purpose="TERMINATION_EVIDENCE" />
+        <FilesField
+          recordId={recordId}
+          purpose="TERMINATION_EVIDENCE"
+          label="选择图片或 PDF"
+          note="每个文件不超过 10 MB"
+        />
       </Form.Item>
       <Form.Item
         name="employerConsulted"
@@ -51,12 +56,4 @@ export function JustificationFields({ recordId }: { recordId: string }) {
       </Form.Item>
     </>
   );
-}
-
-/** Brings the server's problems to the fields by the last part of their paths. */
-export function problemsByField(refused: Readonly<Record<string, string>>) {
-  return Object.entries(refused).map(([path, message]) => ({
-    name: path.split(".").at(-1) ?? path,
-    errors: [message],
-  }));
 }

@@ -3,7 +3,7 @@ import { formatDateTime } from "@gd/web-kit";
 import { Alert } from "antd";
 import { Link } from "react-router";
 import { graphql } from "../gql/index.js";
-import { recordAddress } from "../queue/queues.js";
+import { recordAddress } from "../menu/queues.js";
 
 const AgreementTerminationQuery = graphql(`
   query AgreementTermination($agreementId: ID!) {

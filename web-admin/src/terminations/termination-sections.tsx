@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { TerminationSectionsFragment } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { queues } from "../menu/queues.js";
+import { Facts } from "../parts/facts.js";
 import { PictureViewer } from "../pictures/picture-viewer.js";
 import { UploadShownFields } from "../pictures/upload-documents.js";
-import { queues } from "../queue/queues.js";
-import { Facts } from "../review/agreement-sections.js";
 import { ForceDialog } from "./force-dialog.js";
 import { waitedFor } from "./waited.js";
 
@@ -52,7 +52,7 @@ export function TerminationSections({ termination, reread }: TerminationSections
       <section className="panel" id="termination">
         <div className="section-head">
           <h2>解约信息</h2>
-          <ForceAct shown={shown} onChanged={readAgain} />
+          <ForceAct shown={shown} />
         </div>
         <Facts
           facts={[
@@ -103,13 +103,8 @@ export function TerminationSections({ termination, reread }: TerminationSections
   );
 }
 
-interface ForceActProps {
-  shown: TerminationSectionsFragment;
-  onChanged(): void;
-}
-
 /** 强制解约 with the time waited, for school users while the employer has not answered (F-52). */
-function ForceAct({ shown, onChanged }: ForceActProps) {
+function ForceAct({ shown }: { shown: TerminationSectionsFragment }) {
   const [forcing, setForcing] = useState(false);
   const now = useNow();
   const force = shown.availableActions.find(({ act }) => act === "FORCE_TERMINATION");
@@ -129,7 +124,6 @@ function ForceAct({ shown, onChanged }: ForceActProps) {
           employerName={shown.counterpart ?? ""}
           waited={waited}
           onClose={() => setForcing(false)}
-          onChanged={onChanged}
         />
       )}
     </span>

@@ -45,16 +45,7 @@ export const MarkEmployerMutation = graphql(`
       ... on EmployerMark {
         ...EmployerMark
       }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -66,10 +57,7 @@ export const RemoveEmployerMarkMutation = graphql(`
       ... on EmployerMarkRemoved {
         id
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

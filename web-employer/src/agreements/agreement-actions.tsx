@@ -1,8 +1,7 @@
-import { refusalOf } from "@gd/web-kit";
-import { App, Button, Tooltip } from "antd";
+import { useAct } from "@gd/web-kit";
+import { ActButton, type OfferedAct } from "@gd/web-kit/desk";
+import { App } from "antd";
 import { useState } from "react";
-import { useAct } from "../app/use-act.js";
-import type { AgreementActionsFragment as AgreementActionsData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { ExtendDialog } from "./extend-dialog.js";
 
@@ -30,35 +29,33 @@ const TakeBackInvitationDocument = graphql(`
           ...AgreementChange
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
-
-type Action = AgreementActionsData["availableActions"][number];
 
 /** The acts of an employer on this agreement, as the server allows them; closed ones say why. */
 export function AgreementActions(props: { agreement: FragmentType<typeof AgreementActionsFragment> }) {
   const agreement = readFragment(AgreementActionsFragment, props.agreement);
   const [extending, setExtending] = useState(false);
-  const extend = agreement.availableActions.find((action) => action.act === "EXTEND");
-  const takeBack = agreement.availableActions.find((action) => action.act === "TAKE_BACK");
+  const extend = agreement.availableActions.find(({ act }) => act === "EXTEND");
+  const takeBack = agreement.availableActions.find(({ act }) => act === "TAKE_BACK");
   return (
     <>
-      {extend && <ActionButton action={extend} label="延长有效期" onClick={() => setExtending(true)} />}
-      {takeBack && <TakeBackButton action={takeBack} id={agreement.id} name={agreement.graduate.name} />}
+      {extend && (
+        <ActButton act={extend} onClick={() => setExtending(true)}>
+          延长有效期
+        </ActButton>
+      )}
+      {takeBack && <TakeBackButton act={takeBack} id={agreement.id} name={agreement.graduate.name} />}
       {extending && <ExtendDialog agreement={agreement} close={() => setExtending(false)} />}
     </>
   );
 }
 
-function TakeBackButton({ action, id, name }: { action: Action; id: string; name: string }) {
-  const { modal, message } = App.useApp();
-  const [takeBack, running] = useAct(TakeBackInvitationDocument);
-
+function TakeBackButton({ act, id, name }: { act: OfferedAct; id: string; name: string }) {
+  const { modal } = App.useApp();
+  const takeBack = useAct(TakeBackInvitationDocument, { done: "已撤回签约邀请", title: "撤回未成功" });
   const ask = async (): Promise<void> => {
     const sure = await modal.confirm({
       title: "确认撤回签约邀请？",
@@ -66,39 +63,11 @@ function TakeBackButton({ action, id, name }: { action: Action; id: string; name
       okText: "撤回邀请",
       okButtonProps: { danger: true },
     });
-    if (!sure) return;
-    const answer = await takeBack({ id });
-    if (!answer) return;
-    const refusal = refusalOf(answer.takeBackInvitation);
-    if (refusal) void modal.warning({ title: "撤回未成功", content: refusal.message });
-    else void message.success("已撤回签约邀请");
+    if (sure) await takeBack.send({ id });
   };
-
   return (
-    <ActionButton action={action} label="撤回邀请" danger running={running} onClick={() => void ask()} />
-  );
-}
-
-interface ActionButtonProps {
-  action: Action;
-  label: string;
-  danger?: boolean;
-  running?: boolean;
-  onClick: () => void;
-}
-
-function ActionButton({ action, label, danger, running, onClick }: ActionButtonProps) {
-  const button = (
-    <Button danger={danger} loading={running} disabled={!action.allowed} onClick={onClick}>
-      {label}
-    </Button>
-  );
-  if (action.allowed || !action.reason) return button;
-  return (
-    <Tooltip title={action.reason}>
-      {/* A disabled button hears no pointer and takes no focus: the reason hangs on its wrapper. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
-      <span tabIndex={0}>{button}</span>
-    </Tooltip>
+    <ActButton act={act} danger loading={takeBack.running} onClick={() => void ask()}>
+      撤回邀请
+    </ActButton>
   );
 }

@@ -1,8 +1,8 @@
 import { agreementTypeLabels, formatDate, formatDateTime, jobTermLabels } from "@gd/web-kit";
 import { Card, Descriptions, type DescriptionsProps, Table } from "antd";
-import { EmployerBlock } from "../employer-block/employer-block.js";
 import type { AgreementBlocksFragment as AgreementBlocksData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { EmployerBlock } from "../parts/employer-block.js";
 
 const AgreementBlocksFragment = graphql(`
   fragment AgreementBlocks on Agreement {

@@ -1,15 +1,14 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
-import { Alert, Skeleton } from "antd";
+import { LoadFailure, StatusTag, usePageTitle } from "@gd/web-kit/desk";
+import { Alert } from "antd";
 import { useParams } from "react-router";
-import { NotFoundPage } from "../app/not-found-page.js";
-import { useActiveMenu } from "../app/shell.js";
-import { usePageTitle } from "../app/use-page-title.js";
-import { LoadFailed } from "../feedback/load-failed.js";
-import { PageHeader } from "../feedback/page-header.js";
-import { StatusTag } from "../feedback/status-tag.js";
 import type { AgreementQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { useActiveMenu } from "../parts/active-menu.js";
+import { NotFoundPage } from "../parts/not-found-page.js";
+import { PageHeader } from "../parts/page-header.js";
+import { PageSkeleton } from "../parts/page-skeleton.js";
 import { TerminationPanel } from "../termination/termination-panel.js";
 import { AgreementActions } from "./agreement-actions.js";
 import { AgreementBlocks } from "./agreement-blocks.js";
@@ -53,13 +52,9 @@ export function AgreementPage() {
   useActiveMenu(agreement ? lists[placeOf(agreement)].path : null);
 
   if (agreement) return <Shown agreement={agreement} />;
-  if (error) return <LoadFailed error={error} retry={refetch} />;
+  if (error) return <LoadFailure error={error} retry={refetch} />;
   if (data) return <NotFoundPage title="未找到该签约记录" />;
-  return (
-    <section className="panel" aria-busy="true">
-      <Skeleton active title={{ width: 240 }} paragraph={{ rows: 12 }} />
-    </section>
-  );
+  return <PageSkeleton rows={12} />;
 }
 
 /** The list in which the agreement stands (F-74, F-91). */

@@ -1,7 +1,6 @@
-import { formatDateTime, refusalOf } from "@gd/web-kit";
-import { Alert, App, Form, InputNumber, Modal } from "antd";
-import { useState } from "react";
-import { useAct } from "../app/use-act.js";
+import { formatDateTime } from "@gd/web-kit";
+import { FormDialog, useFormAct } from "@gd/web-kit/desk";
+import { Form, InputNumber } from "antd";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { deadlineOf, MAX_VALID_DAYS, validDaysOf } from "../invitation/validity.js";
 
@@ -25,16 +24,7 @@ const ExtendInvitationDocument = graphql(`
           ...AgreementChange
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -47,75 +37,57 @@ interface ExtendDialogProps {
 /** 延长有效期 (F-29): counted from the sending, longer than before, at most 30 days. */
 export function ExtendDialog(props: ExtendDialogProps) {
   const { id, createdAt, deadline, graduate } = readFragment(ExtendDialogFragment, props.agreement);
-  const { message } = App.useApp();
-  const [extend, running] = useAct(ExtendInvitationDocument);
+  const [form] = Form.useForm<{ validDays: number | null }>();
+  const extend = useFormAct(ExtendInvitationDocument, form, { done: "已延长应约有效期", after: props.close });
   const shortest = Math.min(MAX_VALID_DAYS, deadline ? validDaysOf(createdAt, deadline) + 1 : 1);
   const latest = deadlineOf(createdAt, MAX_VALID_DAYS, graduate.cohort);
   const atLatest = deadline !== null && Date.parse(deadline) >= Date.parse(latest);
-  const [days, setDays] = useState<number | null>(shortest);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-
-  const valid = days !== null && Number.isInteger(days) && days >= shortest && days <= MAX_VALID_DAYS;
-
-  const submit = async (): Promise<void> => {
-    if (!valid) return setProblem(`应约有效期应为 ${shortest} 至 ${MAX_VALID_DAYS} 天的整数`);
-    const answer = await extend({ id, validDays: days });
-    if (!answer) return;
-    const refusal = refusalOf(answer.extendInvitation);
-    if (!refusal) {
-      void message.success("已延长应约有效期");
-      return props.close();
-    }
-    setProblem(refusal.fields.validDays ?? null);
-    setRefused(refusal.fields.validDays ? null : refusal.message);
-  };
-
   return (
-    <Modal
-      open
+    <FormDialog
       title="延长应约有效期"
       okText="确认延长"
-      confirmLoading={running}
-      okButtonProps={{ disabled: atLatest }}
-      onOk={() => void submit()}
-      onCancel={props.close}
       width={480}
+      closed={atLatest}
+      form={form}
+      initialValues={{ validDays: shortest }}
+      requiredMark={false}
+      running={extend.running}
+      problem={extend.problem}
+      onSubmit={({ validDays }) => extend.send({ id, validDays: validDays ?? 0 })}
+      onClose={props.close}
     >
-      {refused && <Alert type="error" showIcon title={refused} className="dialog-problem" role="alert" />}
       <p>当前应约截止时间：{deadline ? formatDateTime(deadline) : "—"}</p>
       {atLatest ? (
         <p>
           该邀请已是最晚的应约截止时间（有效期最长 {MAX_VALID_DAYS} 天，且不晚于本届截止时间），不能再延长。
         </p>
       ) : (
-        <Form layout="vertical" onFinish={() => void submit()} requiredMark={false}>
-          <Form.Item
-            label="新的应约有效期（自邀请发出时起算）"
-            htmlFor="extend-days"
-            validateStatus={problem ? "error" : undefined}
-            help={
-              problem ??
-              (valid
-                ? `新的应约截止时间：${formatDateTime(deadlineOf(createdAt, days, graduate.cohort))}`
-                : undefined)
-            }
-          >
-            <InputNumber
-              id="extend-days"
-              autoFocus
-              suffix="天"
-              value={days}
-              onChange={(value) => {
-                setDays(value);
-                setProblem(null);
-              }}
-              style={{ width: 160 }}
-            />
-          </Form.Item>
-          <p className="cell-note">有效期只能延长，不能缩短，最长 {MAX_VALID_DAYS} 天。</p>
-        </Form>
+        <DaysField createdAt={createdAt} cohort={graduate.cohort} shortest={shortest} />
       )}
-    </Modal>
+    </FormDialog>
+  );
+}
+
+function DaysField({ createdAt, cohort, shortest }: { createdAt: string; cohort: number; shortest: number }) {
+  const days: unknown = Form.useWatch("validDays");
+  const valid =
+    typeof days === "number" && days >= shortest && days <= MAX_VALID_DAYS && Number.isInteger(days);
+  const problem = `应约有效期应为 ${shortest} 至 ${MAX_VALID_DAYS} 天的整数`;
+  return (
+    <>
+      <Form.Item
+        name="validDays"
+        label="新的应约有效期（自邀请发出时起算）"
+        validateTrigger="onSubmit"
+        rules={[
+          { required: true, message: problem },
+          { type: "integer", min: shortest, max: MAX_VALID_DAYS, message: problem },
+        ]}
+        extra={valid && `新的应约截止时间：${formatDateTime(deadlineOf(createdAt, days, cohort))}`}
+      >
+        <InputNumber autoFocus suffix="天" style={{ width: 160 }} />
+      </Form.Item>
+      <p className="cell-note">有效期只能延长，不能缩短，最长 {MAX_VALID_DAYS} 天。</p>
+    </>
   );
 }

@@ -1,8 +1,9 @@
+import { SignInAgainDialog } from "@gd/web-kit/desk";
 import { Button, Result, Spin } from "antd";
 import { lazy, Suspense, useState } from "react";
-import { SignInDialog } from "../sign-in/sign-in-dialog.js";
-import { SignInPage } from "../sign-in/sign-in-page.js";
-import { SessionProvider, useSession } from "./session.js";
+import { SessionProvider, useSession } from "../session/session.js";
+import { EmployerSignIn } from "../session/sign-in-form.js";
+import { SignInPage } from "../session/sign-in-page.js";
 
 // What only a signed-in employer needs is fetched beside the first question to the server, not before it.
 let pages: Promise<typeof import("./pages.js")> | undefined;
@@ -50,7 +51,11 @@ function Gate() {
           <Suspense fallback={<Loading />}>
             <Pages />
           </Suspense>
-          {phase === "ENDED" && <SignInDialog />}
+          {phase === "ENDED" && (
+            <SignInAgainDialog hint="当前页面已填写的内容不会丢失，登录后请再次点击原按钮。">
+              <EmployerSignIn />
+            </SignInAgainDialog>
+          )}
         </>
       );
   }

@@ -6,10 +6,10 @@ import { BulkInvitationPage } from "../invitation/bulk-invitation-page.js";
 import { InvitationPage } from "../invitation/invitation-page.js";
 import { MessagesPage } from "../messages/messages-page.js";
 import { OrganisationPage } from "../organisation/organisation-page.js";
+import { NotFoundPage } from "../parts/not-found-page.js";
+import { Shell } from "../shell/shell.js";
 import { RecordPage } from "../termination/record-page.js";
 import { WorkbenchPage } from "../workbench/workbench-page.js";
-import { NotFoundPage } from "./not-found-page.js";
-import { Shell } from "./shell.js";
 
 /** Addresses of the app, below /employer. */
 export function Pages() {

@@ -1,5 +1,5 @@
 import { createBrowserRouter } from "react-router";
-import { BrokenPage } from "./broken-page.js";
+import { BrokenPage } from "../parts/broken-page.js";
 import { EmployerApp } from "./employer-app.js";
 
 /**

@@ -1,11 +1,7 @@
 import { Modal } from "antd";
 import { useState } from "react";
-import type { FindGraduateMutation } from "../gql/graphql.js";
-import { FindGraduateForm } from "./find-graduate-form.js";
+import { FindGraduateForm, type GraduateHit } from "./find-graduate-form.js";
 import { GraduateHitCard } from "./graduate-hit-card.js";
-
-/** An exact hit of the search (F-20). */
-export type GraduateHit = Extract<FindGraduateMutation["findGraduate"], { token: string }>;
 
 /** 添加学生: exact search, the hit to be checked, then into the favourites (F-20). */
 export function AddStudentDialog({ close }: { close: () => void }) {

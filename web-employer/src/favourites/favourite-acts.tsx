@@ -1,8 +1,6 @@
-import { useApolloClient } from "@apollo/client/react";
-import { explainFailure, refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { App, Button } from "antd";
 import { Link } from "react-router";
-import { useAct } from "../app/use-act.js";
 import { graphql } from "../gql/index.js";
 
 const RemoveFavouriteDocument = graphql(`
@@ -11,10 +9,7 @@ const RemoveFavouriteDocument = graphql(`
       ... on FavouriteRemoved {
         id
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -50,33 +45,22 @@ export function FavouriteActs({ favourite, mayInvite }: FavouriteActsProps) {
 }
 
 function RemoveButton({ id, name }: { id: string; name: string }) {
-  const client = useApolloClient();
-  const { modal, message } = App.useApp();
-  const [remove, running] = useAct(RemoveFavouriteDocument);
-
+  const { modal } = App.useApp();
+  // A record that is gone for the server must go from the list too, refused or not.
+  const remove = useAct(RemoveFavouriteDocument, { done: "已移出收藏夹", refetch: "screen" });
   const ask = async (): Promise<void> => {
     const sure = await modal.confirm({
       title: `确认将${name}移出收藏夹？`,
       content: "移出后不影响已发起的签约；如需再次发起签约，请重新添加该学生。",
       okText: "移出收藏夹",
     });
-    if (!sure) return;
-    const answer = await remove({ id });
-    if (!answer) return;
-    const refusal = refusalOf(answer.removeFavourite);
-    if (refusal) void message.warning(refusal.message);
-    else void message.success("已移出收藏夹");
-    // A record that is gone for the server must go from the list too, refused or not.
-    client.refetchQueries({ include: "active" }).catch((failure: unknown) => {
-      void message.error(explainFailure(failure).message);
-    });
+    if (sure) await remove.send({ id });
   };
-
   return (
     <Button
       type="link"
       className="row-button"
-      loading={running}
+      loading={remove.running}
       onClick={() => void ask()}
       aria-label={`将 ${name} 移出收藏夹`}
     >

@@ -1,9 +1,8 @@
-import { formatDateTime, isSuccess, refusalOf } from "@gd/web-kit";
+import { formatDateTime } from "@gd/web-kit";
+import { useFormAct } from "@gd/web-kit/desk";
 import { Alert, Button, Form, Input } from "antd";
-import { useState } from "react";
-import { useAct } from "../app/use-act.js";
+import type { FindGraduateMutation } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import type { GraduateHit } from "./add-student-dialog.js";
 import { SchoolPicker } from "./school-picker.js";
 
 const FindGraduateDocument = graphql(`
@@ -19,16 +18,7 @@ const FindGraduateDocument = graphql(`
         cohort
         favouriteId
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
       ... on LimitReached {
         retryAt
       }
@@ -36,13 +26,14 @@ const FindGraduateDocument = graphql(`
   }
 `);
 
+/** An exact hit of the search (F-20). */
+export type GraduateHit = Extract<FindGraduateMutation["findGraduate"], { token: string }>;
+
 interface FindValues {
   name: string;
   idNumber: string;
   schoolId: string;
 }
-
-const fieldNames = ["name", "idNumber", "schoolId"] as const;
 
 interface FindGraduateFormProps {
   found: (hit: GraduateHit) => void;
@@ -52,35 +43,24 @@ interface FindGraduateFormProps {
 /** Exact name, ID number and school: nobody can browse graduates (F-20); every miss reads alike (P-07). */
 export function FindGraduateForm({ found, close }: FindGraduateFormProps) {
   const [form] = Form.useForm<FindValues>();
-  const [find, running] = useAct(FindGraduateDocument);
-  const [problem, setProblem] = useState<string | null>(null);
+  const find = useFormAct(FindGraduateDocument, form, { after: found });
 
-  const submit = async (values: FindValues): Promise<void> => {
-    setProblem(null);
-    const answer = await find({
-      input: {
-        name: values.name.trim(),
-        idNumber: values.idNumber.trim().toUpperCase(),
-        schoolId: values.schoolId,
-      },
+  const submit = async ({ name, idNumber, schoolId }: FindValues): Promise<void> => {
+    const outcome = await find.send({
+      input: { name: name.trim(), idNumber: idNumber.trim().toUpperCase(), schoolId },
     });
-    const result = answer?.findGraduate;
-    if (!result) return;
-    if (isSuccess(result)) return found(result);
-    const refusal = refusalOf(result);
-    if (!refusal) return;
-    const wrong = fieldNames.filter((name) => refusal.fields[name]);
-    form.setFields(wrong.map((name) => ({ name, errors: [refusal.fields[name] ?? ""] })));
-    if (wrong.length > 0) return;
-    const retryAt = "retryAt" in result ? result.retryAt : null;
-    const when = retryAt && !refusal.message.includes(formatDateTime(retryAt));
-    setProblem(when ? `${refusal.message}（${formatDateTime(retryAt)} 后可再次查找）` : refusal.message);
+    if (outcome.kind !== "refused" || !("retryAt" in outcome.answer) || !outcome.answer.retryAt) return;
+    const at = formatDateTime(outcome.answer.retryAt);
+    const { message } = outcome.refusal;
+    if (!message.includes(at)) find.setProblem(`${message}（${at} 后可再次查找）`);
   };
 
   return (
     <Form<FindValues> form={form} layout="vertical" onFinish={(values) => void submit(values)}>
       <p className="dialog-intro">请准确输入学生的姓名、身份证号，系统将帮您搜索签约学生信息。</p>
-      {problem && <Alert type="warning" showIcon title={problem} className="dialog-problem" role="alert" />}
+      {find.problem && (
+        <Alert type="warning" showIcon title={find.problem} className="dialog-problem" role="alert" />
+      )}
       <Form.Item
         name="name"
         label="学生姓名"
@@ -104,7 +84,7 @@ export function FindGraduateForm({ found, close }: FindGraduateFormProps) {
       </Form.Item>
       <div className="dialog-buttons">
         <Button onClick={close}>取消</Button>
-        <Button type="primary" htmlType="submit" loading={running}>
+        <Button type="primary" htmlType="submit" loading={find.running}>
           搜索
         </Button>
       </div>

@@ -1,11 +1,8 @@
-import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-kit";
-import { Alert, App, Button, Descriptions } from "antd";
-import { useState } from "react";
+import { useAct } from "@gd/web-kit";
+import { Alert, Button, Descriptions } from "antd";
 import { useNavigate } from "react-router";
-import { useAct } from "../app/use-act.js";
 import { graphql } from "../gql/index.js";
-import type { GraduateHit } from "./add-student-dialog.js";
+import type { GraduateHit } from "./find-graduate-form.js";
 
 const AddFavouriteDocument = graphql(`
   mutation AddFavourite($token: String!) {
@@ -14,10 +11,7 @@ const AddFavouriteDocument = graphql(`
         id
         name
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -30,22 +24,13 @@ interface GraduateHitCardProps {
 
 /** The graduate found, to be checked before 「加入收藏夹」, with the official warning. */
 export function GraduateHitCard({ hit, searchAgain, close }: GraduateHitCardProps) {
-  const client = useApolloClient();
   const navigate = useNavigate();
-  const { message } = App.useApp();
-  const [add, running] = useAct(AddFavouriteDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  const submit = async (): Promise<void> => {
-    setProblem(null);
-    const answer = await add({ token: hit.token });
-    if (!answer) return;
-    const refusal = refusalOf(answer.addFavourite);
-    if (refusal) return setProblem(refusal.message);
-    void message.success(`已将${hit.name}加入收藏夹`);
-    close();
-    client.refetchQueries({ include: "active" }).catch(() => undefined); // each query shows its own failure
-  };
+  const add = useAct(AddFavouriteDocument, {
+    done: `已将${hit.name}加入收藏夹`,
+    after: close,
+    refetch: "screen",
+    refusal: "here",
+  });
 
   return (
     <>
@@ -59,7 +44,9 @@ export function GraduateHitCard({ hit, searchAgain, close }: GraduateHitCardProp
           </>
         )}
       </p>
-      {problem && <Alert type="error" showIcon title={problem} className="dialog-problem" role="alert" />}
+      {add.message && (
+        <Alert type="error" showIcon title={add.message} className="dialog-problem" role="alert" />
+      )}
       <Descriptions
         bordered
         size="small"
@@ -88,7 +75,12 @@ export function GraduateHitCard({ hit, searchAgain, close }: GraduateHitCardProp
             发起签约
           </Button>
         ) : (
-          <Button type="primary" autoFocus loading={running} onClick={() => void submit()}>
+          <Button
+            type="primary"
+            autoFocus
+            loading={add.running}
+            onClick={() => void add.send({ token: hit.token })}
+          >
             加入收藏夹
           </Button>
         )}

@@ -1,22 +1,18 @@
 import { useQuery } from "@apollo/client/react";
-import { isSuccess, refusalOf, type ShownRefusal } from "@gd/web-kit";
-import { Alert, Card, Skeleton } from "antd";
+import { useAct } from "@gd/web-kit";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
-import { NotFoundPage } from "../app/not-found-page.js";
-import { useViewer } from "../app/session.js";
-import { useAct } from "../app/use-act.js";
-import { usePageTitle } from "../app/use-page-title.js";
-import { EmployerBlock } from "../employer-block/employer-block.js";
-import { LoadFailed } from "../feedback/load-failed.js";
-import { PageHeader } from "../feedback/page-header.js";
-import type { BulkStartQuery, InvitationTermsInput } from "../gql/graphql.js";
+import type { BulkStartQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { NotFoundPage } from "../parts/not-found-page.js";
+import { PageSkeleton } from "../parts/page-skeleton.js";
+import { useViewer } from "../session/session.js";
 import { MAX_BULK } from "./bulk.js";
 import { type BulkInvitations, BulkResult } from "./bulk-result.js";
+import { InvitationSheet } from "./invitation-sheet.js";
 import { startingTerms } from "./terms.js";
-import { TermsForm } from "./terms-form.js";
 import { type FavouriteToInvite, useFavourites } from "./use-favourites.js";
 import { useUnsavedGuard } from "./use-unsaved-guard.js";
 
@@ -47,23 +43,11 @@ const SendInvitationsDocument = graphql(`
                 id
               }
             }
-            ... on Refusal {
-              code
-              message
-            }
+            ...RefusalShown
           }
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -77,18 +61,14 @@ export function BulkInvitationPage() {
   const { data, previousData, error, refetch } = useQuery(BulkStartDocument);
   const start = data ?? previousData;
 
-  if (reading.state === "FAILED") return <LoadFailed error={reading.error} retry={retry} />;
+  if (reading.state === "FAILED") return <LoadFailure error={reading.error} retry={retry} />;
   if (reading.state === "READ" && reading.favourites.length === 0)
     return <NotFoundPage title="未找到所选学生" />;
   if (reading.state === "READ" && start) {
     return <BulkInvitation favourites={reading.favourites} employer={start.employerOrganisation.employer} />;
   }
-  if (error) return <LoadFailed error={error} retry={refetch} />;
-  return (
-    <section className="panel" aria-busy="true">
-      <Skeleton active title={{ width: 200 }} paragraph={{ rows: 10 }} />
-    </section>
-  );
+  if (error) return <LoadFailure error={error} retry={refetch} />;
+  return <PageSkeleton rows={10} />;
 }
 
 interface BulkInvitationProps {
@@ -101,55 +81,37 @@ function BulkInvitation({ favourites, employer }: BulkInvitationProps) {
   const [invitations] = useState(() =>
     favourites.map((favourite) => ({ id: uuidv7(), favouriteId: favourite.id })),
   );
-  const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
   const [done, setDone] = useState<BulkInvitations | null>(null);
-  const [send, running] = useAct(SendInvitationsDocument);
   const guard = useUnsavedGuard();
   const viewer = useViewer();
-
-  const submit = async (terms: InvitationTermsInput): Promise<void> => {
-    const answer = await send({ invitations, terms });
-    const result = answer?.sendInvitations;
-    if (!isSuccess(result)) return setRefusal(refusalOf(result));
-    guard.settle();
-    setDone(result);
-  };
+  const { running, send } = useAct(SendInvitationsDocument, {
+    fields: () => true,
+    refusal: "here",
+    after(result) {
+      guard.settle();
+      setDone(result);
+    },
+  });
 
   if (done) return <BulkResult result={done} />;
   return (
-    <>
-      <PageHeader
-        above={{ title: "学生收藏夹", to: "/favourites", here: "批量发起签约" }}
-        title="签约邀请函"
-        about={`将以相同的岗位信息向以下 ${favourites.length} 名学生分别发出签约邀请函。`}
-      />
-      {viewer.notInvitingReason && (
-        <Alert type="warning" showIcon className="page-notice" title={viewer.notInvitingReason} />
-      )}
-      <div className="invitation">
-        <TermsForm
-          starting={startingTerms(employer, null)}
-          // Where cohorts differ the deadline shown is the earliest; the server sets each one's own.
-          cohort={Math.min(...favourites.map((favourite) => favourite.cohort))}
-          running={running}
-          submitLabel={`发送 ${favourites.length} 份邀请函`}
-          closedReason={viewer.notInvitingReason}
-          refusal={refusal}
-          touched={guard.touch}
-          submit={(terms) => void submit(terms)}
-          cancelTo="/favourites"
-        />
-        <aside className="invitation-side">
-          <Card title={`受邀方（${favourites.length} 名）`}>
-            <InvitedGraduates favourites={favourites} />
-          </Card>
-          <Card title="邀请方">
-            <EmployerBlock employer={employer} columns={1} />
-            <p className="cell-note">单位信息取自平台登记信息，邀请发出后不再变化。</p>
-          </Card>
-        </aside>
-      </div>
-    </>
+    <InvitationSheet
+      here="批量发起签约"
+      about={`将以相同的岗位信息向以下 ${favourites.length} 名学生分别发出签约邀请函。`}
+      starting={startingTerms(employer, null)}
+      // Where cohorts differ the deadline shown is the earliest; the server sets each one's own.
+      cohort={Math.min(...favourites.map((favourite) => favourite.cohort))}
+      running={running}
+      submitLabel={`发送 ${favourites.length} 份邀请函`}
+      closedReason={viewer.notInvitingReason}
+      touched={guard.touch}
+      submit={(terms) => send({ invitations, terms })}
+      invited={{
+        title: `受邀方（${favourites.length} 名）`,
+        content: <InvitedGraduates favourites={favourites} />,
+      }}
+      employer={employer}
+    />
   );
 }
 

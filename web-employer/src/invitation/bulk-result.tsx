@@ -1,8 +1,8 @@
 import { refusalOf } from "@gd/web-kit";
 import { Alert, Button, Table, Tag } from "antd";
 import { Link } from "react-router";
-import { PageHeader } from "../feedback/page-header.js";
 import type { SendInvitationsMutation } from "../gql/graphql.js";
+import { PageHeader } from "../parts/page-header.js";
 
 /** What became of a bulk invitation. */
 export type BulkInvitations = Extract<SendInvitationsMutation["sendInvitations"], { sent: number }>;

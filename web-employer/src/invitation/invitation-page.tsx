@@ -1,20 +1,17 @@
 import { useQuery } from "@apollo/client/react";
-import { isSuccess, refusalOf, type ShownRefusal } from "@gd/web-kit";
-import { Alert, App, Card, Descriptions, Skeleton } from "antd";
+import { useAct } from "@gd/web-kit";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
+import { Descriptions } from "antd";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
-import { NotFoundPage } from "../app/not-found-page.js";
-import { useViewer } from "../app/session.js";
-import { useAct } from "../app/use-act.js";
-import { usePageTitle } from "../app/use-page-title.js";
-import { EmployerBlock } from "../employer-block/employer-block.js";
-import { LoadFailed } from "../feedback/load-failed.js";
-import { PageHeader } from "../feedback/page-header.js";
-import type { InvitationStartQuery, InvitationTermsInput } from "../gql/graphql.js";
+import type { InvitationStartQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { NotFoundPage } from "../parts/not-found-page.js";
+import { PageSkeleton } from "../parts/page-skeleton.js";
+import { useViewer } from "../session/session.js";
+import { InvitationSheet } from "./invitation-sheet.js";
 import { startingTerms } from "./terms.js";
-import { TermsForm } from "./terms-form.js";
 import { useUnsavedGuard } from "./use-unsaved-guard.js";
 
 const InvitationStartDocument = graphql(`
@@ -70,16 +67,7 @@ const SendInvitationDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -105,69 +93,41 @@ export function InvitationPage() {
     const key = `${favouriteId} ${from ?? ""}`;
     return <InvitationForm key={key} start={{ ...start, favourite: start.favourite }} />;
   }
-  if (error) return <LoadFailed error={error} retry={refetch} />;
-  return (
-    <section className="panel" aria-busy="true">
-      <Skeleton active title={{ width: 200 }} paragraph={{ rows: 10 }} />
-    </section>
-  );
+  if (error) return <LoadFailure error={error} retry={refetch} />;
+  return <PageSkeleton rows={10} />;
 }
 
 function InvitationForm({ start }: { start: Start }) {
   const { favourite, employerOrganisation, agreement } = start;
   // One id for one form: pressing twice, or again after a lost answer, is the same act.
   const [id] = useState(() => uuidv7());
-  const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
-  const [send, running] = useAct(SendInvitationDocument);
   const guard = useUnsavedGuard();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const viewer = useViewer();
-  const closedReason = viewer.notInvitingReason ?? favourite.notInvitableReason;
-
-  const submit = async (terms: InvitationTermsInput): Promise<void> => {
-    const answer = await send({ input: { id, favouriteId: favourite.id, terms } });
-    const result = answer?.sendInvitation;
-    if (!isSuccess(result)) return setRefusal(refusalOf(result));
-    guard.settle();
-    void message.success("签约邀请函已发出");
-    await navigate(`/agreements/${result.agreement.id}`, { replace: true });
-  };
+  const { running, send } = useAct(SendInvitationDocument, {
+    done: "签约邀请函已发出",
+    fields: () => true,
+    refusal: "here",
+    async after(sent) {
+      guard.settle();
+      await navigate(`/agreements/${sent.agreement.id}`, { replace: true });
+    },
+  });
 
   return (
-    <>
-      <PageHeader
-        above={{ title: "学生收藏夹", to: "/favourites", here: "发起签约" }}
-        title="签约邀请函"
-        about={agreement ? "已带出上次邀请的岗位信息，请核对修改后重新填写应约有效期。" : undefined}
-      />
-      {closedReason && <Alert type="warning" showIcon className="page-notice" title={closedReason} />}
-      <div className="invitation">
-        <TermsForm
-          starting={startingTerms(
-            agreement?.employer ?? employerOrganisation.employer,
-            agreement?.job ?? null,
-          )}
-          cohort={favourite.cohort}
-          running={running}
-          submitLabel="发送邀请函"
-          closedReason={closedReason}
-          refusal={refusal}
-          touched={guard.touch}
-          submit={(terms) => void submit(terms)}
-          cancelTo="/favourites"
-        />
-        <aside className="invitation-side">
-          <Card title="受邀方">
-            <InvitedGraduate favourite={favourite} />
-          </Card>
-          <Card title="邀请方">
-            <EmployerBlock employer={employerOrganisation.employer} columns={1} />
-            <p className="cell-note">单位信息取自平台登记信息，邀请发出后不再变化。</p>
-          </Card>
-        </aside>
-      </div>
-    </>
+    <InvitationSheet
+      here="发起签约"
+      about={agreement ? "已带出上次邀请的岗位信息，请核对修改后重新填写应约有效期。" : undefined}
+      starting={startingTerms(agreement?.employer ?? employerOrganisation.employer, agreement?.job ?? null)}
+      cohort={favourite.cohort}
+      running={running}
+      submitLabel="发送邀请函"
+      closedReason={viewer.notInvitingReason ?? favourite.notInvitableReason}
+      touched={guard.touch}
+      submit={(terms) => send({ input: { id, favouriteId: favourite.id, terms } })}
+      invited={{ title: "受邀方", content: <InvitedGraduate favourite={favourite} /> }}
+      employer={employerOrganisation.employer}
+    />
   );
 }
 

@@ -1,11 +1,12 @@
-import type { ShownRefusal } from "@gd/web-kit";
-import { Alert, Button, Card, Form, type FormInstance } from "antd";
-import { useEffect, useState } from "react";
+import type { Outcome } from "@gd/web-kit";
+import { showRefusal } from "@gd/web-kit/desk";
+import { Alert, Button, Card, Form } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { InvitationTermsInput } from "../gql/graphql.js";
 import { JobFields } from "./job-fields.js";
 import { OtherTermsFields } from "./other-terms-fields.js";
-import { placeProblems, type TermsValues, termsInput } from "./terms.js";
+import { type TermsValues, termOfPath, termsInput } from "./terms.js";
 import { ValidityFields } from "./validity-fields.js";
 
 interface TermsFormProps {
@@ -16,19 +17,30 @@ interface TermsFormProps {
   submitLabel: string;
   /** Why nothing can be sent at present; the form can still be read. */
   closedReason: string | null;
-  /** The server's last refusal: its problems are put beside their fields. */
-  refusal: ShownRefusal | null;
   touched: () => void;
-  submit: (terms: InvitationTermsInput) => void;
+  submit: (terms: InvitationTermsInput) => Promise<Outcome<unknown>>;
   cancelTo: string;
 }
 
 /** The terms of an invitation (F-21): job, validity, contact; what the agreement may print besides, folded away. */
 export function TermsForm(props: TermsFormProps) {
-  const { starting, cohort, running, refusal } = props;
+  const { starting, cohort, running } = props;
   const [form] = Form.useForm<TermsValues>();
   const [othersOpen, setOthersOpen] = useState(() => hasOtherTerms(starting));
-  const general = useShownRefusal(form, refusal, () => setOthersOpen(true));
+  const [above, setAbove] = useState<string | null>(null);
+
+  const submit = async (values: TermsValues): Promise<void> => {
+    setAbove(null);
+    const outcome = await props.submit(termsInput(values));
+    if (outcome.kind !== "refused") return;
+    const { above: rest, placed } = showRefusal(form, outcome.refusal, termOfPath);
+    if (placed.some(({ name }) => isOtherTerm(name))) setOthersOpen(true);
+    setAbove(rest);
+    const first = placed[0];
+    // Once the fields folded away are there to be scrolled to.
+    if (first) setTimeout(() => form.scrollToField(first.name, { block: "center", focus: true }));
+    else window.scrollTo({ top: 0 });
+  };
 
   return (
     <Form<TermsValues>
@@ -36,7 +48,7 @@ export function TermsForm(props: TermsFormProps) {
       layout="vertical"
       initialValues={starting}
       onValuesChange={props.touched}
-      onFinish={(values) => props.submit(termsInput(values))}
+      onFinish={(values) => void submit(values)}
       onFinishFailed={({ errorFields }) => {
         const names = errorFields.map((field) => field.name.map(String));
         if (names.some(isOtherTerm)) setOthersOpen(true);
@@ -44,7 +56,7 @@ export function TermsForm(props: TermsFormProps) {
       }}
       scrollToFirstError={false}
     >
-      {general && <Alert type="error" showIcon title={general} className="page-notice" role="alert" />}
+      {above && <Alert type="error" showIcon title={above} className="page-notice" role="alert" />}
       <Card title="岗位信息" className="terms-card">
         <JobFields cohort={cohort} />
         <ValidityFields cohort={cohort} />
@@ -67,27 +79,6 @@ export function TermsForm(props: TermsFormProps) {
       </div>
     </Form>
   );
-}
-
-/** Puts the refusal's problems beside their fields; answers what belongs to no field. */
-function useShownRefusal(
-  form: FormInstance<TermsValues>,
-  refusal: ShownRefusal | null,
-  openOthers: () => void,
-): string | null {
-  const [general, setGeneral] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per refusal
-  useEffect(() => {
-    if (!refusal) return setGeneral(null);
-    const { placed, rest } = placeProblems(refusal, (name) => form.getFieldInstance(name) !== undefined);
-    form.setFields(placed as Parameters<typeof form.setFields>[0]);
-    if (placed.some(({ name }) => isOtherTerm(name))) openOthers();
-    setGeneral(placed.length === 0 ? (rest[0] ?? refusal.message) : rest.join(" ") || null);
-    const first = placed[0];
-    if (first) setTimeout(() => form.scrollToField(first.name, { block: "center", focus: true }));
-    else window.scrollTo({ top: 0 });
-  }, [refusal]);
-  return general;
 }
 
 const mainFields = ["categoryCode", "positionName"];

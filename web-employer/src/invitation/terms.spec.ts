@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { placeProblems, startingTerms, termsInput } from "./terms.js";
+import { startingTerms, termOfPath, termsInput } from "./terms.js";
 import { deadlineOf, validDaysOf } from "./validity.js";
-
-const refusal = (fields: Record<string, string>) => ({
-  code: "INVALID_INPUT",
-  message: "填写内容有误",
-  fields,
-});
 
 describe("terms of an invitation (F-21)", () => {
   it("sends what was left blank as absent", () => {
@@ -40,16 +34,9 @@ describe("terms of an invitation (F-21)", () => {
     expect(termsInput(start).job.reportBy).toBe("2027-07-15");
   });
 
-  it("puts the server's problems beside their fields, and keeps those without a field", () => {
-    const { placed, rest } = placeProblems(
-      refusal({ "terms.job.positionName": "太长", "terms.validDays": "须为1至30天", "terms.other": "其他" }),
-      (name) => name.at(-1) !== "other",
-    );
-    expect(placed).toEqual([
-      { name: ["job", "positionName"], errors: ["太长"] },
-      { name: ["validDays"], errors: ["须为1至30天"] },
-    ]);
-    expect(rest).toEqual(["其他"]);
+  it("finds the field of a problem by the server's path", () => {
+    expect(termOfPath("terms.job.positionName")).toEqual(["job", "positionName"]);
+    expect(termOfPath("input.terms.validDays")).toEqual(["validDays"]);
   });
 });
 

@@ -1,15 +1,10 @@
-import { useApolloClient, useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, useAct, useList } from "@gd/web-kit";
+import { ListFrame, useDeskLook, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import { useAct } from "../app/use-act.js";
-import { usePageTitle } from "../app/use-page-title.js";
-import { KeysetPages } from "../feedback/keyset-pages.js";
-import { LoadFailed } from "../feedback/load-failed.js";
-import { PageHeader } from "../feedback/page-header.js";
-import { PAGE_SIZE, useKeysetPaging } from "../feedback/use-keyset-paging.js";
 import type { MessagesQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { PageHeader } from "../parts/page-header.js";
 
 const MessagesDocument = graphql(`
   query Messages($first: Int!, $after: String) {
@@ -38,13 +33,16 @@ type Message = MessagesQuery["messages"]["rows"][number];
 /** Messages to this account, newest first, live; the unread count in the header follows. */
 export function MessagesPage() {
   usePageTitle("消息");
-  const paging = useKeysetPaging();
-  const { data, previousData, error, refetch } = useQuery(MessagesDocument, {
-    variables: { first: PAGE_SIZE, after: paging.after },
+  const { pageSize } = useDeskLook().lists;
+  const reading = useList({
+    params: {},
+    document: MessagesDocument,
+    variables: () => ({}),
+    page: ({ messages }) => messages,
+    pageSize: () => pageSize,
   });
   const markRead = useMarkRead();
-  const page = (data ?? previousData)?.messages;
-  const unread = page?.rows.filter((message) => !message.readAt).map((message) => message.id) ?? [];
+  const unread = reading.page?.rows.filter((message) => !message.readAt).map((message) => message.id) ?? [];
 
   return (
     <>
@@ -57,22 +55,21 @@ export function MessagesPage() {
         }
       />
       <section className="panel">
-        {page ? (
-          <>
-            <Rows rows={page.rows} markRead={markRead} />
-            <KeysetPages paging={paging} endCursor={page.endCursor} />
-          </>
-        ) : error ? (
-          <LoadFailed error={error} retry={refetch} />
-        ) : (
-          <Skeleton active paragraph={{ rows: 8 }} />
-        )}
+        <ListFrame reading={reading} waiting={<Skeleton active paragraph={{ rows: 8 }} />}>
+          {({ rows }) => <Rows rows={rows} markRead={markRead} />}
+        </ListFrame>
       </section>
     </>
   );
 }
 
-function Rows({ rows, markRead }: { rows: Message[]; markRead: (ids: string[]) => Promise<void> }) {
+function Rows({
+  rows,
+  markRead,
+}: {
+  rows: readonly Message[];
+  markRead: (ids: string[]) => Promise<unknown>;
+}) {
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="暂无消息" />;
   return (
     <ul className="messages">
@@ -112,11 +109,7 @@ function Rows({ rows, markRead }: { rows: Message[]; markRead: (ids: string[]) =
   );
 }
 
-function useMarkRead(): (ids: string[]) => Promise<void> {
-  const client = useApolloClient();
-  const [mark] = useAct(MarkMessagesReadDocument);
-  return async (ids) => {
-    if (!(await mark({ ids }))) return;
-    await client.refetchQueries({ include: "active" }).catch(() => undefined); // each query shows its own failure
-  };
+function useMarkRead(): (ids: string[]) => Promise<unknown> {
+  const { send } = useAct(MarkMessagesReadDocument, { refetch: "screen" });
+  return (ids) => send({ ids });
 }

@@ -1,14 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDate } from "@gd/web-kit";
+import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Card, Skeleton, Table, Tag } from "antd";
 import type { ReactNode } from "react";
-import { usePageTitle } from "../app/use-page-title.js";
-import { EmployerBlock } from "../employer-block/employer-block.js";
-import { LoadFailed } from "../feedback/load-failed.js";
-import { NotInvitingNotice } from "../feedback/not-inviting-notice.js";
-import { PageHeader } from "../feedback/page-header.js";
 import type { EmployerOrganisationQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { EmployerBlock } from "../parts/employer-block.js";
+import { PageHeader } from "../parts/page-header.js";
+import { NotInvitingNotice } from "../session/not-inviting-notice.js";
 
 const EmployerOrganisationDocument = graphql(`
   query EmployerOrganisation {
@@ -38,7 +37,7 @@ export function OrganisationPage() {
     <>
       <PageHeader title="单位信息" about="以下信息将随签约邀请函发出，并写入就业协议书。" />
       <NotInvitingNotice />
-      <Shown organisation={organisation} failure={error && <LoadFailed error={error} retry={refetch} />} />
+      <Shown organisation={organisation} failure={error && <LoadFailure error={error} retry={refetch} />} />
     </>
   );
 }

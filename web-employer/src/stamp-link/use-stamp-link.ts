@@ -1,6 +1,5 @@
-import { browserTransport, type QueuedFile, UploadQueue } from "@gd/web-kit";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { v7 as uuidv7 } from "uuid";
+import { type QueuedFile, useUploadQueue } from "@gd/web-kit";
+import { useCallback, useEffect, useState } from "react";
 import {
   beginUpload,
   isRefusal,
@@ -38,7 +37,7 @@ export function useStampLink(token: string): StampLink {
   const [page, setPage] = useState<LinkPage | null>(null);
   const [problem, setProblem] = useState<LinkRefusal | null>(null);
   const [order, setOrder] = useState<readonly string[]>([]);
-  const { queue, files } = useQueue(token);
+  const { queue, files } = useUploadQueue<LinkUpload>((file) => beginUpload(token, file));
 
   const show = useCallback((answer: LinkPage | LinkRefusal) => {
     setPage(isRefusal(answer) ? null : answer);
@@ -88,24 +87,4 @@ export function useStampLink(token: string): StampLink {
         ),
       ),
   };
-}
-
-function useQueue(token: string) {
-  const [queue] = useState(
-    () =>
-      new UploadQueue<LinkUpload>(
-        browserTransport<LinkUpload>((file) => beginUpload(token, file)),
-        uuidv7,
-      ),
-  );
-  const files = useSyncExternalStore(queue.subscribe, queue.files);
-  useEffect(() => {
-    const again = () => queue.retryAll();
-    window.addEventListener("online", again);
-    return () => {
-      window.removeEventListener("online", again);
-      queue.close();
-    };
-  }, [queue]);
-  return { queue, files };
 }

@@ -1,8 +1,6 @@
-import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { App, Button, Space } from "antd";
 import { useState } from "react";
-import { useAct } from "../app/use-act.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { RefuseDialog } from "./refuse-dialog.js";
 
@@ -28,10 +26,7 @@ const AcceptTerminationDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -44,10 +39,7 @@ const TakeBackTerminationDocument = graphql(`
           id
         }
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -55,65 +47,32 @@ const TakeBackTerminationDocument = graphql(`
 /** 同意, 拒绝 and 撤回, as the server allows them (F-50, F-56); closed ones say why. */
 export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFragment> }) {
   const { id, graduate, availableActions } = readFragment(AnswerBarFragment, props.termination);
-  const { modal, message } = App.useApp();
-  const client = useApolloClient();
-  const [accept, accepting] = useAct(AcceptTerminationDocument);
-  const [takeBack, takingBack] = useAct(TakeBackTerminationDocument);
+  const { askAccept, accepting, askTakeBack, takingBack } = useAnswers(id, graduate.name);
   const [refusing, setRefusing] = useState(false);
   const action = (act: string) => availableActions.find((each) => each.act === act);
-  const offered = [action("ACCEPT"), action("DECLINE"), action("TAKE_BACK")].filter((each) => each);
+  const [accept, decline, takeBack] = [action("ACCEPT"), action("DECLINE"), action("TAKE_BACK")];
+  const offered = [accept, decline, takeBack].filter((each) => each);
   if (offered.length === 0) return null;
   const closed = offered.find((each) => !each?.allowed)?.reason;
-
-  const told = async (result: Parameters<typeof refusalOf>[0], done: string): Promise<void> => {
-    const refusal = refusalOf(result);
-    if (refusal) void modal.warning({ title: "操作未成功", content: refusal.message });
-    else void message.success(done);
-    await client.refetchQueries({ include: "active" }).catch(() => undefined); // each query shows its own failure
-  };
-  const askAccept = async (): Promise<void> => {
-    const sure = await modal.confirm({
-      title: "确认同意解约？",
-      content: `同意后，由学校（学院）审核；审核通过后，与${graduate.name}的就业协议解除，且不可恢复。`,
-      okText: "同意解约",
-      okButtonProps: { danger: true },
-    });
-    const answer = sure ? await accept({ id }) : null;
-    if (answer) await told(answer.acceptTermination, "已同意解约，等待学校（学院）审核");
-  };
-  const askTakeBack = async (): Promise<void> => {
-    const sure = await modal.confirm({
-      title: "确认撤回解约申请？",
-      content: "撤回后，就业协议继续有效；如仍需解约，可重新发起。",
-      okText: "撤回申请",
-    });
-    const answer = sure ? await takeBack({ id }) : null;
-    if (answer) await told(answer.takeBackTermination, "已撤回解约申请");
-  };
-
   return (
     <Space wrap className="termination-acts">
-      {action("ACCEPT") && (
+      {accept && (
         <Button
           type="primary"
-          disabled={!action("ACCEPT")?.allowed}
+          disabled={!accept.allowed}
           loading={accepting}
           onClick={() => void askAccept()}
         >
           同意解约
         </Button>
       )}
-      {action("DECLINE") && (
-        <Button danger disabled={!action("DECLINE")?.allowed} onClick={() => setRefusing(true)}>
+      {decline && (
+        <Button danger disabled={!decline.allowed} onClick={() => setRefusing(true)}>
           拒绝解约
         </Button>
       )}
-      {action("TAKE_BACK") && (
-        <Button
-          disabled={!action("TAKE_BACK")?.allowed}
-          loading={takingBack}
-          onClick={() => void askTakeBack()}
-        >
+      {takeBack && (
+        <Button disabled={!takeBack.allowed} loading={takingBack} onClick={() => void askTakeBack()}>
           撤回解约申请
         </Button>
       )}
@@ -121,4 +80,33 @@ export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFra
       {refusing && <RefuseDialog id={id} close={() => setRefusing(false)} />}
     </Space>
   );
+}
+
+/** The answers that are asked for once more before they are sent. */
+function useAnswers(id: string, graduate: string) {
+  const { modal } = App.useApp();
+  const told = { title: "操作未成功", refetch: "screen" } as const;
+  const accept = useAct(AcceptTerminationDocument, { ...told, done: "已同意解约，等待学校（学院）审核" });
+  const takeBack = useAct(TakeBackTerminationDocument, { ...told, done: "已撤回解约申请" });
+  return {
+    accepting: accept.running,
+    takingBack: takeBack.running,
+    async askAccept() {
+      const sure = await modal.confirm({
+        title: "确认同意解约？",
+        content: `同意后，由学校（学院）审核；审核通过后，与${graduate}的就业协议解除，且不可恢复。`,
+        okText: "同意解约",
+        okButtonProps: { danger: true },
+      });
+      if (sure) await accept.send({ id });
+    },
+    async askTakeBack() {
+      const sure = await modal.confirm({
+        title: "确认撤回解约申请？",
+        content: "撤回后，就业协议继续有效；如仍需解约，可重新发起。",
+        okText: "撤回申请",
+      });
+      if (sure) await takeBack.send({ id });
+    },
+  };
 }

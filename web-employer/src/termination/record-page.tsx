@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { Skeleton } from "antd";
+import { LoadFailure } from "@gd/web-kit/desk";
 import { Navigate, useParams } from "react-router";
-import { NotFoundPage } from "../app/not-found-page.js";
-import { LoadFailed } from "../feedback/load-failed.js";
 import { graphql } from "../gql/index.js";
+import { NotFoundPage } from "../parts/not-found-page.js";
+import { PageSkeleton } from "../parts/page-skeleton.js";
 
 const RecordPlaceDocument = graphql(`
   query RecordPlace($id: ID!) {
@@ -25,11 +25,7 @@ export function RecordPage() {
     const agreementId = "agreementId" in record ? record.agreementId : record.id;
     return <Navigate to={`/agreements/${agreementId}`} replace />;
   }
-  if (error) return <LoadFailed error={error} retry={refetch} />;
+  if (error) return <LoadFailure error={error} retry={refetch} />;
   if (data) return <NotFoundPage title="未找到该签约记录" />;
-  return (
-    <section className="panel" aria-busy="true">
-      <Skeleton active title={{ width: 240 }} paragraph={{ rows: 12 }} />
-    </section>
-  );
+  return <PageSkeleton rows={12} />;
 }

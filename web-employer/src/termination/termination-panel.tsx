@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-import { Alert, Button, Card, Tooltip } from "antd";
+import { ActButton, LoadFailure } from "@gd/web-kit/desk";
+import { Alert, Card } from "antd";
 import { useState } from "react";
-import { LoadFailed } from "../feedback/load-failed.js";
 import type { RecordStatus } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { AskDialog } from "./ask-dialog.js";
@@ -34,7 +34,7 @@ export function TerminationPanel({ agreementId, status }: { agreementId: string;
   if (error && !termination) {
     return (
       <Card title="解约">
-        <LoadFailed error={error} retry={refetch} />
+        <LoadFailure error={error} retry={refetch} />
       </Card>
     );
   }
@@ -43,7 +43,13 @@ export function TerminationPanel({ agreementId, status }: { agreementId: string;
   return (
     <Card
       title="解约"
-      extra={status === "SIGNED" && <AskButton {...{ mayAsk, whyNot, ask: () => setAsking(true) }} />}
+      extra={
+        status === "SIGNED" && (
+          <ActButton act={{ allowed: mayAsk, reason: whyNot }} danger onClick={() => setAsking(true)}>
+            发起解约
+          </ActButton>
+        )
+      }
     >
       {latest ? (
         <TerminationView termination={latest} />
@@ -55,27 +61,5 @@ export function TerminationPanel({ agreementId, status }: { agreementId: string;
       )}
       {asking && <AskDialog agreementId={agreementId} close={() => setAsking(false)} />}
     </Card>
-  );
-}
-
-interface AskButtonProps {
-  mayAsk: boolean;
-  whyNot: string | null;
-  ask: () => void;
-}
-
-function AskButton({ mayAsk, whyNot, ask }: AskButtonProps) {
-  const button = (
-    <Button danger disabled={!mayAsk} onClick={ask}>
-      发起解约
-    </Button>
-  );
-  if (mayAsk || !whyNot) return button;
-  return (
-    <Tooltip title={whyNot}>
-      {/* A disabled button hears no pointer and takes no focus: the reason hangs on its wrapper. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard */}
-      <span tabIndex={0}>{button}</span>
-    </Tooltip>
   );
 }

@@ -1,8 +1,9 @@
-import { formatDateTime, statusTone } from "@gd/web-kit";
-import { Descriptions, Steps, Timeline } from "antd";
-import { StatusTag } from "../feedback/status-tag.js";
-import type { StepState, TerminationViewFragment as TerminationData } from "../gql/graphql.js";
+import { formatDateTime } from "@gd/web-kit";
+import { RecordSteps, StatusTag } from "@gd/web-kit/desk";
+import { Descriptions } from "antd";
+import type { TerminationViewFragment as TerminationData } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { RecordHistory } from "../parts/record-history.js";
 import { AnswerBar } from "./answer-bar.js";
 
 const TerminationViewFragment = graphql(`
@@ -42,13 +43,6 @@ const TerminationViewFragment = graphql(`
   }
 `);
 
-const marks = {
-  DONE: "finish",
-  CURRENT: "process",
-  WAITING: "wait",
-  FAILED: "error",
-} as const satisfies Record<StepState, string>;
-
 /** One request to end an agreement: where it stands, what it says, its history, and what can be done now. */
 export function TerminationView(props: { termination: FragmentType<typeof TerminationViewFragment> }) {
   const termination = readFragment(TerminationViewFragment, props.termination);
@@ -59,28 +53,17 @@ export function TerminationView(props: { termination: FragmentType<typeof Termin
         <StatusTag status={status} label={statusLabel} frozen={frozen} />
         <span>{nextStep}</span>
       </p>
-      <TerminationSteps steps={termination.steps} />
+      <RecordSteps
+        size="small"
+        className="termination-steps"
+        titlePlacement="vertical"
+        steps={termination.steps}
+        below={({ at }) => at && <div className="digits">{formatDateTime(at)}</div>}
+      />
       <AnswerBar termination={termination} />
       <Descriptions column={2} items={itemsOf(termination)} />
-      <Timeline items={[...termination.timeline].reverse().map(timelineItem)} />
+      <RecordHistory entries={termination.timeline} isCause={() => true} />
     </div>
-  );
-}
-
-function TerminationSteps({ steps }: Pick<TerminationData, "steps">) {
-  const current = steps.findIndex((step) => step.state === "CURRENT" || step.state === "FAILED");
-  return (
-    <Steps
-      size="small"
-      className="termination-steps"
-      titlePlacement="vertical"
-      current={current === -1 ? steps.length - 1 : current}
-      items={steps.map((step) => ({
-        title: step.title,
-        status: marks[step.state],
-        content: step.at && <div className="digits">{formatDateTime(step.at)}</div>,
-      }))}
-    />
   );
 }
 
@@ -115,23 +98,4 @@ function Files({ uploads }: Pick<TerminationData, "uploads">) {
       ))}
     </ul>
   );
-}
-
-function timelineItem(entry: TerminationData["timeline"][number]) {
-  const colours = { waiting: "blue", success: "green", failed: "red", ended: "gray" } as const;
-  const reason = [entry.reasonCategory, entry.reason].filter(Boolean).join("：");
-  return {
-    key: entry.id,
-    color: entry.toStatus ? colours[statusTone(entry.toStatus)] : "gray",
-    content: (
-      <>
-        <div className="timeline-title">{entry.title}</div>
-        <div className="cell-note">{entry.actorOrganisation}</div>
-        {reason && <div className="timeline-reason">原因：{reason}</div>}
-        <time className="cell-note digits" dateTime={entry.at}>
-          {formatDateTime(entry.at)}
-        </time>
-      </>
-    ),
-  };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
+import { LoadFailure } from "@gd/web-kit/desk";
 import { Skeleton } from "antd";
 import { Link } from "react-router";
-import { LoadFailed } from "../feedback/load-failed.js";
 import { graphql } from "../gql/index.js";
 
 const EmployerCountsDocument = graphql(`
@@ -43,7 +43,7 @@ export function Counts() {
   if (error && !counts) {
     return (
       <section className="panel">
-        <LoadFailed error={error} retry={refetch} />
+        <LoadFailure error={error} retry={refetch} />
       </section>
     );
   }

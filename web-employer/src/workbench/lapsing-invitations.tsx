@@ -1,10 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
-import { Card, Empty, Skeleton } from "antd";
-import { Link } from "react-router";
-import { LoadFailed } from "../feedback/load-failed.js";
 import type { LapsingInvitationsQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
+import { SHOWN, ShortList } from "./short-list.js";
 
 const LapsingInvitationsDocument = graphql(`
   query LapsingInvitations($first: Int!) {
@@ -27,7 +25,6 @@ type Row = LapsingInvitationsQuery["employerAgreements"]["rows"][number];
 
 /** How many of the newest open invitations are looked through; the count says whether there are more. */
 const LOOKED_THROUGH = 100;
-const SHOWN = 6;
 const SOON_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** Invitations that lapse within three days, the nearest deadline first. */
@@ -41,39 +38,28 @@ export function LapsingInvitations() {
   const more = known && rows ? known.employerCounts.lapsingWithin3Days - rows.length : 0;
 
   return (
-    <Card
-      className="short-list-card"
+    <ShortList
       title="3 天内到期的邀请"
-      extra={
-        <Link to="/agreements/pending?status=INVITED">
-          {more > 0 ? `另有 ${more} 份，查看全部` : "查看全部"}
-        </Link>
-      }
-    >
-      {!rows &&
-        (error ? <LoadFailed error={error} retry={refetch} /> : <Skeleton active paragraph={{ rows: 4 }} />)}
-      {rows?.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="暂无 3 天内到期的签约邀请" />
-      )}
-      {rows && rows.length > 0 && (
-        <ul className="short-list">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Link to={`/agreements/${row.id}`} className="short-list-name" title={row.graduateName}>
-                {row.graduateName}
-              </Link>
-              <span className="short-list-about" title={`${row.schoolName} · ${row.positionName}`}>
-                {row.schoolName} · {row.positionName}
-              </span>
-              <span className="short-list-when">
-                <b>{timeLeft(row.deadline, now)}</b>
-                <span className="cell-note digits">{formatDateTime(row.deadline)} 截止</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
+      all={{
+        to: "/agreements/pending?status=INVITED",
+        ...(more > 0 && { label: `另有 ${more} 份，查看全部` }),
+      }}
+      empty="暂无 3 天内到期的签约邀请"
+      error={error}
+      retry={refetch}
+      rows={rows?.map((row) => ({
+        id: row.id,
+        to: `/agreements/${row.id}`,
+        name: row.graduateName,
+        about: `${row.schoolName} · ${row.positionName}`,
+        when: (
+          <>
+            <b>{timeLeft(row.deadline, now)}</b>
+            <span className="cell-note digits">{formatDateTime(row.deadline)} 截止</span>
+          </>
+        ),
+      }))}
+    />
   );
 }
 

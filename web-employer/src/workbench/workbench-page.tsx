@@ -1,7 +1,7 @@
-import { useViewer } from "../app/session.js";
-import { usePageTitle } from "../app/use-page-title.js";
-import { NotInvitingNotice } from "../feedback/not-inviting-notice.js";
-import { PageHeader } from "../feedback/page-header.js";
+import { usePageTitle } from "@gd/web-kit/desk";
+import { PageHeader } from "../parts/page-header.js";
+import { NotInvitingNotice } from "../session/not-inviting-notice.js";
+import { useViewer } from "../session/session.js";
 import { AwaitingMyAnswer } from "./awaiting-my-answer.js";
 import { Counts } from "./counts.js";
 import { FailedAgreements } from "./failed-agreements.js";

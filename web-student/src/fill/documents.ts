@@ -65,128 +65,27 @@ export const DraftQuery = graphql(`
   }
 `);
 
-export const SaveOfflineApplication = graphql(`
-  mutation SaveOfflineApplication($id: ID!, $form: AgreementFormInput!) {
-    saveOfflineApplication(id: $id, form: $form) {
+/** Whatever is filled in: which form it is, its one field says. */
+export const SaveDraft = graphql(`
+  mutation SaveDraft($id: ID!, $form: RecordFormInput!) {
+    saveDraft(id: $id, form: $form) {
       ... on DraftSaved {
         recordId
         savedAt
         version
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
 
-export const SubmitOfflineApplication = graphql(`
-  mutation SubmitOfflineApplication($id: ID!, $form: AgreementFormInput!) {
-    submitOfflineApplication(id: $id, form: $form) {
+export const SubmitRecord = graphql(`
+  mutation SubmitRecord($id: ID!, $form: RecordFormInput!) {
+    submitRecord(id: $id, form: $form) {
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-    }
-  }
-`);
-
-export const SavePaperRegistration = graphql(`
-  mutation SavePaperRegistration($id: ID!, $form: AgreementFormInput!) {
-    savePaperRegistration(id: $id, form: $form) {
-      ... on DraftSaved {
-        recordId
-        savedAt
-        version
-      }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-    }
-  }
-`);
-
-export const SubmitPaperRegistration = graphql(`
-  mutation SubmitPaperRegistration($id: ID!, $form: AgreementFormInput!) {
-    submitPaperRegistration(id: $id, form: $form) {
-      ... on RecordChanged {
-        alreadyDone
-      }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-    }
-  }
-`);
-
-export const SaveDestination = graphql(`
-  mutation SaveDestination($id: ID!, $form: DestinationFormInput!) {
-    saveDestination(id: $id, form: $form) {
-      ... on DraftSaved {
-        recordId
-        savedAt
-        version
-      }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
-    }
-  }
-`);
-
-export const SubmitDestination = graphql(`
-  mutation SubmitDestination($id: ID!, $form: DestinationFormInput!) {
-    submitDestination(id: $id, form: $form) {
-      ... on RecordChanged {
-        alreadyDone
-      }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -1,18 +1,12 @@
-import type { useApolloClient } from "@apollo/client/react";
 import type { FormValues } from "@gd/web-kit";
-import type { DraftFieldsFragment, FilledAgreementOrigin, RecordKind } from "../gql/graphql.js";
+import type {
+  DraftFieldsFragment,
+  FilledAgreementOrigin,
+  RecordFormInput,
+  RecordKind,
+} from "../gql/graphql.js";
 import { agreementFormOf, catalogueKey, problemOfMoney, valuesOfAgreement } from "./agreement-values.js";
 import { destinationFormOf, valuesOfDestination } from "./destination-values.js";
-import {
-  SaveDestination,
-  SaveOfflineApplication,
-  SavePaperRegistration,
-  SubmitDestination,
-  SubmitOfflineApplication,
-  SubmitPaperRegistration,
-} from "./documents.js";
-
-type Client = ReturnType<typeof useApolloClient>;
 
 /** All that tells one form from another: the page, its saving and its submission are the same for all. */
 export interface FormKind {
@@ -30,21 +24,12 @@ export interface FormKind {
   readonly fieldOf: (path: string) => string;
   /** What the server's type cannot even carry, by the keys of fields. */
   readonly problemsOf: (values: FormValues) => FormValues;
-  readonly save: (
-    client: Client,
-    id: string,
+  /** What is typed, as the server takes it: the one field of its input that is this form's. */
+  readonly formOf: (
     values: FormValues,
-    version: number | null,
-  ) => Promise<Saved | null | undefined>;
-  readonly submit: (
-    client: Client,
-    id: string,
-    values: FormValues,
-    uploadIds: string[],
-  ) => Promise<object | null | undefined>;
+    more: { version?: number | null; uploadIds?: string[] },
+  ) => RecordFormInput;
 }
-
-type Saved = object | { recordId: string; savedAt: string; version: number };
 
 const ofAgreement = {
   purposeOf: () => "AGREEMENT_SCAN",
@@ -62,16 +47,8 @@ const kinds: Readonly<Record<string, FormKind>> = {
     consequence:
       "提交后由学校（学院）审核，审核通过后生成就业协议书，所填内容不能再修改；审核开始前可撤回。提交后不能接受其他签约邀请。",
     origin: "OFFLINE",
-    save: async (client, id, values, version) => {
-      const variables = { id, form: { ...agreementFormOf(values), version } };
-      return (await client.mutate({ mutation: SaveOfflineApplication, variables })).data
-        ?.saveOfflineApplication;
-    },
-    submit: async (client, id, values) => {
-      const variables = { id, form: agreementFormOf(values) };
-      return (await client.mutate({ mutation: SubmitOfflineApplication, variables })).data
-        ?.submitOfflineApplication;
-    },
+    // It has no files before it is stamped (F-32).
+    formOf: (values, { version }) => ({ offlineAgreement: { ...agreementFormOf(values), version } }),
   },
   paper: {
     ...ofAgreement,
@@ -79,16 +56,7 @@ const kinds: Readonly<Record<string, FormKind>> = {
     title: "已签就业协议登记",
     consequence: "提交后由学校（学院）审核；审核开始前可撤回修改。审核通过前不能接受其他签约邀请。",
     origin: "PAPER",
-    save: async (client, id, values, version) => {
-      const variables = { id, form: { ...agreementFormOf(values), version } };
-      return (await client.mutate({ mutation: SavePaperRegistration, variables })).data
-        ?.savePaperRegistration;
-    },
-    submit: async (client, id, values, uploadIds) => {
-      const variables = { id, form: { ...agreementFormOf(values), uploadIds } };
-      return (await client.mutate({ mutation: SubmitPaperRegistration, variables })).data
-        ?.submitPaperRegistration;
-    },
+    formOf: (values, more) => ({ paperAgreement: { ...agreementFormOf(values), ...more } }),
   },
   destination: {
     kind: "DESTINATION",
@@ -99,14 +67,7 @@ const kinds: Readonly<Record<string, FormKind>> = {
     purposeOf: (proofKey) => proofKey,
     fieldOf: (path) => path.replace(/^form\.(fields\.)?/, ""),
     problemsOf: () => ({}),
-    save: async (client, id, values, version) => {
-      const variables = { id, form: { ...destinationFormOf(values), version } };
-      return (await client.mutate({ mutation: SaveDestination, variables })).data?.saveDestination;
-    },
-    submit: async (client, id, values, uploadIds) => {
-      const variables = { id, form: { ...destinationFormOf(values), uploadIds } };
-      return (await client.mutate({ mutation: SubmitDestination, variables })).data?.submitDestination;
-    },
+    formOf: (values, more) => ({ destination: { ...destinationFormOf(values), ...more } }),
   },
 };
 

@@ -1,13 +1,11 @@
-import { type FormValues, fieldsShown, problemsBeforeSending, valuesToSend } from "@gd/web-kit";
+import { type FormValues, valuesToSend } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { CatalogueForm } from "../form/catalogue-form.js";
 import { DestinationTypeField } from "../form/destination-type-field.js";
-import { type FilledForm, leadToFirstProblem, useCatalogueForm } from "../form/use-catalogue-form.js";
-import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
+import { type FilledForm, useCatalogueForm } from "../form/use-catalogue-form.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
-import { tellDone, tellRefused } from "../ui/tell.js";
 import { SUB_TYPE, TYPE_CODE } from "./destination-values.js";
 import { type DraftSaver, type DraftState, sameValues } from "./draft-saver.js";
 import { DraftStatus } from "./draft-status.js";
@@ -16,8 +14,8 @@ import { ProofGroups } from "./proof-groups.js";
 import { SubmitSheet } from "./submit-sheet.js";
 import { useDescription } from "./use-description.js";
 import { useDraft } from "./use-draft.js";
+import { type FormDescription, useLastLook } from "./use-last-look.js";
 import { useProofs } from "./use-proofs.js";
-import { useSubmission } from "./use-submission.js";
 
 interface RecordFormProps {
   kind: FormKind;
@@ -80,7 +78,7 @@ interface FieldsProps {
   kind: FormKind;
   recordId: string;
   filled: FilledForm;
-  description: ReturnType<typeof useDescription> & { form: CatalogueFormFieldsFragment };
+  description: FormDescription;
   /** What was last given to the saver. */
   last: RefObject<FormValues>;
   made: boolean;
@@ -91,53 +89,14 @@ interface FieldsProps {
 
 function Fields(props: FieldsProps) {
   const { kind, recordId, filled, description, saver, state } = props;
-  const { form, subType, problemsOfType } = description;
+  const { form, subType } = description;
   const sent = useSaving(props);
   const proofs = useProofs(recordId, form, subType);
-  const [checking, setChecking] = useState(false);
-  const [refusedFields, setRefusedFields] = useState<Readonly<Record<string, string>>>({});
-  const { submit, sending } = useSubmission(kind, saver);
+  const look = useLastLook({ kind, recordId, filled, description, saver, sent, proofs });
   const make = async () => {
     const done = await saver.make(sent);
     props.onMade(done);
     return done;
-  };
-  const check = () => {
-    const complete = proofs.check();
-    const problems = {
-      ...problemsOfType(),
-      ...problemsBeforeSending(form, subType, filled.values),
-      ...kind.problemsOf(filled.values),
-    };
-    if (filled.refuse(belowFields(problems))) return;
-    if (!complete) return void requestAnimationFrame(leadToFirstProblem);
-    if (proofs.busy) return tellDone("仍有图片正在上传，请等待完成后再提交");
-    setChecking(true);
-  };
-  const send = async () => {
-    const refused = await submit({ recordId, values: sent, uploadIds: proofs.ids });
-    if (!refused) return;
-    setRefusedFields(refused);
-    setChecking(false);
-  };
-  // Only then can the page be led to the first problem: an open sheet holds it still.
-  const showRefused = () => {
-    const { uploadIds, ...others } = refusedFields;
-    setRefusedFields({});
-    const ofProofs = Object.entries(others).filter(([key]) => key.startsWith(PROOFS));
-    const ofFields = Object.entries(others).filter(([key]) => !key.startsWith(PROOFS));
-    // Never silent: what no field of the page stands for is told by itself.
-    const shown = new Set([TYPE_CODE, SUB_TYPE, ...fieldsShown(form, subType).map(({ key }) => key)]);
-    const elsewhere = ofFields.filter(([key]) => !shown.has(key));
-    if (elsewhere.length > 0) void tellRefused(elsewhere.map(([, text]) => text).join("；"));
-    if (uploadIds || ofProofs.length > 0) {
-      proofs.refuse(
-        Object.fromEntries(ofProofs.map(([key, text]) => [key.slice(PROOFS.length), text])),
-        uploadIds,
-      );
-      requestAnimationFrame(leadToFirstProblem);
-    }
-    filled.refuse(belowFields(Object.fromEntries(ofFields)));
   };
   return (
     <>
@@ -156,7 +115,7 @@ function Fields(props: FieldsProps) {
             size="large"
             color="primary"
             disabled={state.kind === "STOPPED"}
-            onClick={check}
+            onClick={look.check}
           >
             核对并提交
           </Button>
@@ -169,20 +128,14 @@ function Fields(props: FieldsProps) {
         values={filled.values}
         files={proofs.summary}
         consequence={kind.consequence}
-        open={checking}
-        sending={sending}
-        onSubmit={() => void send()}
-        onClose={() => setChecking(false)}
-        onClosed={showRefused}
+        open={look.open}
+        sending={look.sending}
+        onSubmit={() => void look.send()}
+        onClose={look.close}
+        onClosed={look.showRefused}
       />
     </>
   );
-}
-
-const PROOFS = "proofs.";
-
-function belowFields(problems: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(problems).map(([key, text]) => [`fields.${key}`, text]));
 }
 
 /** What is sent of what is typed; whenever that changes, it is saved. */

@@ -2,7 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { type FormValues, isSuccess, refusalOf } from "@gd/web-kit";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { readFragment } from "../gql/index.js";
-import { DraftFields, DraftQuery } from "./documents.js";
+import { DraftFields, DraftQuery, SaveDraft } from "./documents.js";
 import { type DraftPlace, DraftSaver, type DraftState } from "./draft-saver.js";
 import { type FormKind, keptForm } from "./form-kinds.js";
 import { keepUnsaved } from "./unsaved.js";
@@ -44,10 +44,12 @@ export function useDraft(
 function placeAt(client: ReturnType<typeof useApolloClient>, kind: FormKind, recordId: string): DraftPlace {
   return {
     save: async (values: FormValues, version: number | null) => {
-      const answer = await kind.save(client, recordId, values, version);
+      const variables = { id: recordId, form: kind.formOf(values, { version }) };
+      const { data } = await client.mutate({ mutation: SaveDraft, variables });
+      const answer = data?.saveDraft;
       const refusal = refusalOf(answer);
       if (refusal) return { refusal };
-      if (!isSuccess(answer) || !("savedAt" in answer)) throw new Error("No answer");
+      if (!isSuccess(answer)) throw new Error("No answer");
       return answer;
     },
     read: async () => {

@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { isOfSubType } from "@gd/web-kit";
+import { isOfSubType, UploadFields } from "@gd/web-kit";
 import { useCallback, useState } from "react";
 import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { RecordUploadsQuery, UploadFields } from "../ui/uploads.graphql.js";
+import { RecordUploadsQuery } from "../ui/use-uploads.js";
 import type { ProofFiles } from "./proof-place.js";
 
 export type ProofGroup = CatalogueFormFieldsFragment["proofs"][number];

@@ -1,8 +1,9 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type FormValues, refusalOf } from "@gd/web-kit";
+import { explainFailure, type FormValues, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
+import { tell } from "../ui/tell.js";
+import { SubmitRecord } from "./documents.js";
 import type { DraftSaver } from "./draft-saver.js";
 import type { FormKind } from "./form-kinds.js";
 
@@ -25,9 +26,10 @@ export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
   const [sending, setSending] = useState(false);
   const send = async ({ recordId, values, uploadIds }: Submission) => {
     await saver.hold();
-    const answer = await kind.submit(client, recordId, values, uploadIds);
-    if (!answer) throw new Error("No answer");
-    return refusalOf(answer);
+    const variables = { id: recordId, form: kind.formOf(values, { uploadIds }) };
+    const { data } = await client.mutate({ mutation: SubmitRecord, variables });
+    if (!data) throw new Error("No answer");
+    return refusalOf(data.submitRecord);
   };
   const submit = async (submission: Submission) => {
     setSending(true);
@@ -36,17 +38,17 @@ export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
       if (!refusal) {
         saver.forget();
         await navigate(`/records/${submission.recordId}`, { replace: true });
-        tellDone("已提交，请等待学校（学院）审核");
+        tell.done("已提交，请等待学校（学院）审核");
         return null;
       }
       // What was typed last waits still: the submission that held it back did not take it.
       void saver.flush();
-      if (Object.keys(refusal.fields).length === 0) await tellRefused(refusal.message);
+      if (Object.keys(refusal.fields).length === 0) tell.refused(refusal);
       return Object.fromEntries(
         Object.entries(refusal.fields).map(([path, message]) => [kind.fieldOf(path), message]),
       );
     } catch (error) {
-      tellFailed(error);
+      tell.failed(explainFailure(error));
       return null;
     } finally {
       setSending(false);

@@ -1,11 +1,4 @@
-import {
-  type CatalogueForm,
-  type FormProblems,
-  type FormValues,
-  problemsBeforeSending,
-  problemsOfFields,
-  valuesToSend,
-} from "@gd/web-kit";
+import { type FormProblems, type FormValues, problemsOfFields } from "@gd/web-kit";
 import { useState } from "react";
 
 export interface FilledForm {
@@ -13,12 +6,6 @@ export interface FilledForm {
   problems: FormProblems;
   /** Puts values in; the problems of those fields are taken away. */
   fill: (values: FormValues) => void;
-  /** Replaces all values, as when a saved draft has been read. */
-  start: (values: FormValues) => void;
-  /** What is sent of the form for this sub-type. */
-  sent: (form: CatalogueForm, subType: string | null) => FormValues;
-  /** Shows what is missing or too long, and leads to the first of it; true when there is nothing. */
-  check: (form: CatalogueForm, subType: string | null) => boolean;
   /** Shows what the server refused, by the paths of its input; true when a field was named. */
   refuse: (fields: Readonly<Record<string, string>>) => boolean;
 }
@@ -42,12 +29,6 @@ export function useCatalogueForm(initial: FormValues = {}): FilledForm {
         Object.fromEntries(Object.entries(before).filter(([key]) => !(key in entered))),
       );
     },
-    start: (saved) => {
-      setValues(saved);
-      setProblems({});
-    },
-    sent: (form, subType) => valuesToSend(form, subType, values),
-    check: (form, subType) => !show(problemsBeforeSending(form, subType, values)),
     refuse: (fields) => show(problemsOfFields(fields)),
   };
 }

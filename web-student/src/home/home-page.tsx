@@ -1,13 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-
+import { explainFailure, useConnectionLost } from "@gd/web-kit";
 import { PullToRefresh } from "antd-mobile";
 import { platform } from "../app/platform.js";
-import { useConnectionLost } from "../app/use-connection-lost.js";
 import { graphql, readFragment } from "../gql/index.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
-import { tellFailed } from "../ui/tell.js";
+import { tell } from "../ui/tell.js";
 import { useTitle } from "../ui/use-title.js";
 import { NewRecords } from "./new-records.js";
 import { RecordCard, RecordCardFields, type RecordCardValue } from "./record-card.js";
@@ -26,7 +25,7 @@ const MyRecords = graphql(`
 export function HomePage() {
   useTitle("首页");
   const viewer = useViewer();
-  const lost = useConnectionLost();
+  const lost = useConnectionLost(platform.live);
   const { data, previousData, error, refetch } = useQuery(MyRecords);
   const answer = data ?? previousData;
   const records = answer && readFragment(RecordCardFields, answer.myRecords);
@@ -34,7 +33,7 @@ export function HomePage() {
     try {
       await platform.client.refetchQueries({ include: "active" });
     } catch (failure) {
-      tellFailed(failure);
+      tell.failed(explainFailure(failure));
     }
   };
   return (

@@ -1,8 +1,9 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
+import { explainFailure, useAct } from "@gd/web-kit";
 import { useState } from "react";
 import { graphql } from "../gql/index.js";
-import { tellFailed } from "../ui/tell.js";
+import { tell } from "../ui/tell.js";
 
 const MarkMessagesRead = graphql(`
   mutation MarkMessagesRead($ids: [ID!]!) {
@@ -23,16 +24,9 @@ const UnreadMessages = graphql(`
 `);
 
 /** Marks messages read, and brings the counts on the screen up to date. */
-export function useMarkRead(): (ids: string[]) => Promise<void> {
-  const client = useApolloClient();
-  return async (ids) => {
-    try {
-      await client.mutate({ mutation: MarkMessagesRead, variables: { ids } });
-      await client.refetchQueries({ include: "active" });
-    } catch (error) {
-      tellFailed(error);
-    }
-  };
+export function useMarkRead(): (ids: string[]) => Promise<unknown> {
+  const { send } = useAct(MarkMessagesRead, { refetch: "screen" });
+  return (ids) => send({ ids });
 }
 
 /** Marks every message read, those not on the screen included. */
@@ -45,7 +39,7 @@ export function useMarkAllRead(): { markAllRead: () => Promise<void>; marking: b
       await markPages(client);
       await client.refetchQueries({ include: "active" });
     } catch (error) {
-      tellFailed(error);
+      tell.failed(explainFailure(error));
     } finally {
       setMarking(false);
     }

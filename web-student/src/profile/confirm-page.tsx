@@ -1,11 +1,9 @@
-import { useMutation } from "@apollo/client/react";
-import { isSuccess, refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { graphql } from "../gql/index.js";
-import { useSignOut } from "../session/sign-out.js";
-import { useViewer } from "../session/viewer.js";
+import { useSignOut } from "../session/use-session.js";
+import { GraduateViewerQuery, useViewer } from "../session/viewer.js";
 import { Page } from "../ui/page.js";
-import { tellFailed, tellRefused } from "../ui/tell.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
 
@@ -15,10 +13,7 @@ const ConfirmMyData = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -28,16 +23,7 @@ export function ConfirmPage() {
   const { cohort } = useViewer();
   const reading = useMyProfile();
   const { signOut, leaving } = useSignOut();
-  const [send, { loading, client }] = useMutation(ConfirmMyData);
-  const confirm = async () => {
-    try {
-      const { data } = await send();
-      if (isSuccess(data?.confirmMyData)) await client.refetchQueries({ include: ["GraduateViewer"] });
-      else await tellRefused(refusalOf(data?.confirmMyData)?.message ?? "系统处理出现问题，请稍后重试。");
-    } catch (error) {
-      tellFailed(error);
-    }
-  };
+  const confirmation = useAct(ConfirmMyData, { refetch: [GraduateViewerQuery] });
   return (
     <Page title="信息确认">
       <p className="lead">
@@ -54,9 +40,9 @@ export function ConfirmPage() {
             size="large"
             color="primary"
             className="grow"
-            loading={loading}
+            loading={confirmation.running}
             disabled={!reading.profile}
-            onClick={() => void confirm()}
+            onClick={() => void confirmation.send({})}
           >
             信息确认无误，进入系统
           </Button>

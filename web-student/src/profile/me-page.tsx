@@ -1,5 +1,5 @@
 import { Button, Dialog } from "antd-mobile";
-import { useSignOut } from "../session/sign-out.js";
+import { useSignOut } from "../session/use-session.js";
 import { Page } from "../ui/page.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";

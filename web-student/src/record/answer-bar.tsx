@@ -1,7 +1,7 @@
-import { Button } from "antd-mobile";
-import type { AnswerBarFieldsFragment } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-import { useAnswer } from "./use-answer.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type Question, useAskedAct } from "../ui/use-asked-act.js";
+import { ActBar } from "./act-bar.js";
+import { AcceptInvitation, DeclineInvitation } from "./act-documents.js";
 
 export const AnswerBarFields = graphql(`
   fragment AnswerBarFields on Agreement {
@@ -18,55 +18,51 @@ export const AnswerBarFields = graphql(`
   }
 `);
 
-/**
- * 接受 and 拒绝, where the server says that they belong to this graduate. Closed at present (F-03): disabled, with the
- * reason in sight.
- */
-export function AnswerBar({ agreement }: { agreement: AnswerBarFieldsFragment }) {
-  const { accept, decline, sending } = useAnswer({
-    id: agreement.id,
-    employerName: agreement.counterpart ?? "",
-    positionName: agreement.job?.positionName ?? "",
-  });
-  const acts = agreement.availableActions.filter(({ act }) => act === "ACCEPT" || act === "DECLINE");
-  if (acts.length === 0) return null;
-  const canAccept = acts.find(({ act }) => act === "ACCEPT");
-  const canDecline = acts.find(({ act }) => act === "DECLINE");
-  const reason = acts.find(({ allowed }) => !allowed)?.reason;
-  return (
-    <footer className="action-bar">
-      {reason && (
-        <p id="answer-closed" className="action-reason">
-          {reason}
+/** 接受 and 拒绝 (F-24), where the server says that they belong to this graduate; each asks first, naming what is answered. */
+export function AnswerBar({ agreement }: { agreement: FragmentType<typeof AnswerBarFields> }) {
+  const { id, counterpart, job, availableActions } = readFragment(AnswerBarFields, agreement);
+  const question = (title: string, consequence: string, confirmText: string): Question => ({
+    title,
+    content: (
+      <div className="question">
+        <p>
+          用人单位：<strong>{counterpart ?? ""}</strong>
         </p>
-      )}
-      <div className="action-buttons">
-        {canDecline && (
-          <Button
-            size="large"
-            className="grow"
-            disabled={!canDecline.allowed || sending !== null}
-            loading={sending === "decline"}
-            aria-describedby="answer-closed"
-            onClick={() => void decline()}
-          >
-            拒绝
-          </Button>
-        )}
-        {canAccept && (
-          <Button
-            size="large"
-            className="grow-more"
-            color="primary"
-            disabled={!canAccept.allowed || sending !== null}
-            loading={sending === "accept"}
-            aria-describedby="answer-closed"
-            onClick={() => void accept()}
-          >
-            接受
-          </Button>
-        )}
+        <p>
+          拟录用岗位：<strong>{job?.positionName ?? ""}</strong>
+        </p>
+        <p>{consequence}</p>
       </div>
-    </footer>
+    ),
+    confirmText,
+  });
+  const accept = useAskedAct(
+    AcceptInvitation,
+    question("接受签约邀请", "接受后将提交学校（院系）审核，且不可撤回。", "确认接受"),
+    { done: "已接受签约邀请，已提交学校（院系）审核" },
+  );
+  const decline = useAskedAct(
+    DeclineInvitation,
+    question(
+      "拒绝签约邀请",
+      "拒绝后该邀请即告结束，不可撤回；如需签约，须由用人单位重新发起邀请。",
+      "确认拒绝",
+    ),
+    { done: "已拒绝签约邀请" },
+  );
+  return (
+    <ActBar
+      offered={availableActions.filter(({ act }) => act === "ACCEPT" || act === "DECLINE")}
+      buttons={[
+        { act: "DECLINE", text: "拒绝", press: () => decline.ask({ id }), running: decline.running },
+        {
+          act: "ACCEPT",
+          text: "接受",
+          press: () => accept.ask({ id }),
+          running: accept.running,
+          primary: true,
+        },
+      ]}
+    />
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from "antd-mobile";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { formPaths } from "../fill/form-paths.js";
-import type { RecordActsFieldsFragment } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-import { useOwnAct } from "./use-own-act.js";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { useAskedAct } from "../ui/use-asked-act.js";
+import { ActBar } from "./act-bar.js";
+import { AbandonRecord, DeleteDraft, VoidDestination, WithdrawSubmission } from "./act-documents.js";
 
 export const RecordActsFields = graphql(`
   fragment RecordActsFields on RecordView {
@@ -21,61 +21,75 @@ export const RecordActsFields = graphql(`
 
 const MINE = ["SUBMIT", "WITHDRAW", "ABANDON", "DELETE_DRAFT", "VOID", "SUBMIT_SIGNING"] as const;
 
-/**
- * What the graduate may do with a record of their own: only what the server says is theirs (F-07, F-12, F-13); closed at
- * present: disabled, with the reason in sight.
- */
-export function RecordActs({ record }: { record: RecordActsFieldsFragment }) {
-  const { withdraw, abandon, deleteDraft, makeVoid, sending } = useOwnAct(record.id);
-  const acts = record.availableActions.filter(({ act }) => MINE.some((mine) => mine === act));
-  if (acts.length === 0) return null;
-  const find = (wanted: (typeof MINE)[number]) => acts.find(({ act }) => act === wanted);
-  const reason = acts.find(({ allowed }) => !allowed)?.reason;
-  const form = formPaths[record.kind];
-  const submit = find("SUBMIT");
-  const others = [
-    { action: find("DELETE_DRAFT"), text: "删除草稿", run: deleteDraft },
-    { action: find("ABANDON"), text: "放弃", run: abandon },
-    { action: find("WITHDRAW"), text: "撤回修改", run: withdraw },
-    { action: find("VOID"), text: "作废", run: makeVoid },
-  ];
+/** What the graduate may do with a record of their own: only what the server says is theirs (F-07, F-12, F-13). */
+export function RecordActs({ record }: { record: FragmentType<typeof RecordActsFields> }) {
+  const { id, kind, status, submission, availableActions } = readFragment(RecordActsFields, record);
+  const buttons = useOwnActs(id);
+  const offered = availableActions.filter(({ act }) => MINE.some((mine) => mine === act));
+  const isOpen = (wanted: (typeof MINE)[number]) =>
+    offered.some(({ act, allowed }) => act === wanted && allowed);
+  const form = formPaths[kind];
   return (
-    <footer className="action-bar">
-      {reason && (
-        <p id="own-act-closed" className="action-reason">
-          {reason}
-        </p>
+    <ActBar offered={offered} buttons={buttons}>
+      {isOpen("SUBMIT_SIGNING") && (
+        <Link className="link-button link-button-primary grow-more act-link" to={`/records/${id}/stamp`}>
+          {status === "AWAITING_STAMP" ? "回传协议书" : "重新回传协议书"}
+        </Link>
       )}
-      <div className="action-buttons">
-        {others.map(
-          ({ action, text, run }) =>
-            action && (
-              <Button
-                key={text}
-                size="large"
-                className="grow"
-                disabled={!action.allowed || sending}
-                aria-describedby="own-act-closed"
-                onClick={() => void run()}
-              >
-                {text}
-              </Button>
-            ),
-        )}
-        {find("SUBMIT_SIGNING")?.allowed && (
-          <Link
-            className="link-button link-button-primary grow-more act-link"
-            to={`/records/${record.id}/stamp`}
-          >
-            {record.status === "AWAITING_STAMP" ? "回传协议书" : "重新回传协议书"}
-          </Link>
-        )}
-        {submit?.allowed && form && (
-          <Link className="link-button link-button-primary grow-more act-link" to={`${form}/${record.id}`}>
-            {record.submission === 0 ? "继续填写" : "修改后重新提交"}
-          </Link>
-        )}
-      </div>
-    </footer>
+      {isOpen("SUBMIT") && form && (
+        <Link className="link-button link-button-primary grow-more act-link" to={`${form}/${id}`}>
+          {submission === 0 ? "继续填写" : "修改后重新提交"}
+        </Link>
+      )}
+    </ActBar>
   );
+}
+
+/** Withdrawing, abandoning, voiding (F-63) and deleting, each after a question that says what it brings about. */
+function useOwnActs(id: string) {
+  const navigate = useNavigate();
+  const deleteDraft = useAskedAct(
+    DeleteDraft,
+    {
+      title: "删除草稿",
+      content: "已填写的内容和已上传的图片将全部删除，不可恢复。",
+      confirmText: "确认删除",
+    },
+    // Its page is no more.
+    { done: "草稿已删除", after: () => navigate("/", { replace: true }) },
+  );
+  const abandon = useAskedAct(
+    AbandonRecord,
+    {
+      title: "放弃",
+      content: "放弃后本次办理即告结束，不可恢复，记录将保留；如需办理，须重新填写。",
+      confirmText: "确认放弃",
+    },
+    { done: "已放弃" },
+  );
+  const withdraw = useAskedAct(
+    WithdrawSubmission,
+    {
+      title: "撤回修改",
+      content: "撤回后可修改并重新提交，须重新审核；重新提交前，学校（学院）不会审核。",
+      confirmText: "确认撤回",
+    },
+    { done: "已撤回，可修改后重新提交" },
+  );
+  const makeVoid = useAskedAct(
+    VoidDestination,
+    {
+      title: "作废毕业去向",
+      content:
+        "作废无需审核，立即生效，不可恢复；作废后您的毕业去向变为“待就业”，可重新登记去向或接受签约邀请。",
+      confirmText: "确认作废",
+    },
+    { done: "已作废" },
+  );
+  return [
+    { act: "DELETE_DRAFT", text: "删除草稿", one: deleteDraft },
+    { act: "ABANDON", text: "放弃", one: abandon },
+    { act: "WITHDRAW", text: "撤回修改", one: withdraw },
+    { act: "VOID", text: "作废", one: makeVoid },
+  ].map(({ act, text, one }) => ({ act, text, press: () => one.ask({ id }), running: one.running }));
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
-import { graphql, readFragment } from "../gql/index.js";
+import { graphql } from "../gql/index.js";
 import { TerminationCard } from "../termination/termination-card.js";
 import { TerminationPlace } from "../termination/termination-place.js";
 import { Failure } from "../ui/failure.js";
@@ -10,11 +10,11 @@ import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { AmendmentList } from "./amendment-list.js";
-import { AnswerBar, AnswerBarFields } from "./answer-bar.js";
+import { AnswerBar } from "./answer-bar.js";
 import { ChangeList } from "./change-list.js";
 import { DestinationFacts } from "./destination-facts.js";
 import { DocumentCard } from "./document-card.js";
-import { RecordActs, RecordActsFields } from "./record-acts.js";
+import { RecordActs } from "./record-acts.js";
 import { EmployerFacts, EmployerNotice, GraduateFacts, JobFacts } from "./record-facts.js";
 import { StatusCard } from "./status-card.js";
 import { Timeline } from "./timeline.js";
@@ -104,8 +104,8 @@ function RecordOf({ id }: { id: string }) {
       {agreement && <EmployerFacts agreement={agreement} />}
       <GraduateFacts agreement={record} />
       <Timeline agreement={record} />
-      {agreement && <AnswerBar agreement={readFragment(AnswerBarFields, agreement)} />}
-      <RecordActs record={readFragment(RecordActsFields, record)} />
+      {agreement && <AnswerBar agreement={agreement} />}
+      <RecordActs record={record} />
     </Page>
   );
 }

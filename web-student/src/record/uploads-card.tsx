@@ -1,9 +1,8 @@
+import { type Upload, UploadFields } from "@gd/web-kit";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
-import type { UploadFieldsFragment } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
-import { UploadFields } from "../ui/uploads.graphql.js";
 import "../ui/uploader.css";
 
 interface UploadsCardProps {
@@ -20,7 +19,7 @@ export default function UploadsCard({ uploads }: UploadsCardProps) {
 }
 
 /** Pictures open large, to be enlarged with two fingers; a PDF is fetched. */
-function Proof({ label, uploads }: { label: string; uploads: readonly UploadFieldsFragment[] }) {
+function Proof({ label, uploads }: { label: string; uploads: readonly Upload[] }) {
   const [opened, setOpened] = useState<number | null>(null);
   const pictures = uploads.filter(({ kind, url }) => kind !== "PDF" && url);
   return (
@@ -47,7 +46,7 @@ function Proof({ label, uploads }: { label: string; uploads: readonly UploadFiel
   );
 }
 
-function Tile({ upload, page, onOpen }: { upload: UploadFieldsFragment; page: number; onOpen: () => void }) {
+function Tile({ upload, page, onOpen }: { upload: Upload; page: number; onOpen: () => void }) {
   const inner = (
     <>
       {upload.thumbnailUrl ? (

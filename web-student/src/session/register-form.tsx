@@ -1,10 +1,9 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, isSuccess, refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { graphql, readFragment } from "../gql/index.js";
 import { TextField } from "../ui/text-field.js";
-import { ASKED, EMPTY_REGISTRATION, problemsBefore, type RegistrationProblems } from "./registration.js";
+import { ASKED, EMPTY_REGISTRATION, problemsBefore } from "./registration.js";
 import { GraduateViewerFields, type Viewer } from "./viewer.js";
 
 const RegisterGraduate = graphql(`
@@ -13,16 +12,7 @@ const RegisterGraduate = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -31,31 +21,25 @@ const RegisterGraduate = graphql(`
 export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) => Promise<void> }) {
   const form = useRef<HTMLFormElement>(null);
   const [registration, setRegistration] = useState(EMPTY_REGISTRATION);
-  const [problems, setProblems] = useState<RegistrationProblems>({});
-  const [send, { loading }] = useMutation(RegisterGraduate);
+  const { send, running, problems, setProblems, message } = useAct(RegisterGraduate, {
+    after: (answer) => onRegistered(readFragment(GraduateViewerFields, answer)),
+    fields: (path) => path in EMPTY_REGISTRATION,
+    refusal: "here",
+    failure: "here",
+  });
   // The form is longer than the screen: whoever has sent it sees the end.
   useEffect(() => {
-    if (problems.general === undefined)
+    if (Object.keys(problems).length > 0)
       form.current?.querySelector<HTMLInputElement>(".field-wrong input")?.focus();
   }, [problems]);
 
-  const register = async () => {
-    const before = problemsBefore(registration);
-    setProblems(before);
-    if (Object.keys(before).length > 0) return;
-    const { repeated: _, ...input } = registration;
-    try {
-      const { data } = await send({ variables: { input } });
-      const result = data?.registerGraduate;
-      if (isSuccess(result)) await onRegistered(readFragment(GraduateViewerFields, result));
-      else setProblems(problemsOf(result));
-    } catch (error) {
-      setProblems({ general: explainFailure(error).message });
-    }
-  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!loading) void register();
+    if (running) return;
+    const before = problemsBefore(registration);
+    if (Object.keys(before).length > 0) return setProblems(before);
+    const { repeated: _, ...input } = registration;
+    void send({ input });
   };
 
   return (
@@ -70,17 +54,11 @@ export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) 
         />
       ))}
       <p className="form-problem" role="alert">
-        {problems.general}
+        {message}
       </p>
-      <Button block color="primary" size="large" type="submit" loading={loading} loadingText="正在注册">
+      <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在注册">
         注册并登录
       </Button>
     </form>
   );
-}
-
-function problemsOf(result: object | null | undefined): RegistrationProblems {
-  const refusal = refusalOf(result);
-  if (!refusal) return { general: "系统处理出现问题，请稍后重试。" };
-  return Object.keys(refusal.fields).length > 0 ? refusal.fields : { general: refusal.message };
 }

@@ -11,9 +11,6 @@ export interface Registration {
 
 export type RegistrationField = keyof Registration;
 
-/** Beside their fields; `general` where there is none for it. */
-export type RegistrationProblems = Partial<Record<RegistrationField | "general", string>>;
-
 export const EMPTY_REGISTRATION: Registration = {
   name: "",
   idNumber: "",
@@ -79,8 +76,8 @@ export const ASKED: readonly Asked[] = [
 ];
 
 /** What can be told without asking the server. */
-export function problemsBefore(registration: Registration): RegistrationProblems {
-  const problems: RegistrationProblems = {};
+export function problemsBefore(registration: Registration): Partial<Record<RegistrationField, string>> {
+  const problems: Partial<Record<RegistrationField, string>> = {};
   for (const { field, label } of ASKED) {
     if (registration[field].trim() === "") problems[field] = `请填写${label}`;
   }

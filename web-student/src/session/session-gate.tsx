@@ -6,8 +6,7 @@ import { LoadingPage } from "../ui/loading-page.js";
 import { RegisterPage } from "./register-page.js";
 import { SignInAgain } from "./sign-in-again.js";
 import { SignInPage } from "./sign-in-page.js";
-import { SignOutContext } from "./sign-out.js";
-import { useSession } from "./use-session.js";
+import { SessionContext, useSession } from "./use-session.js";
 import { ViewerContext } from "./viewer.js";
 import "./session.css";
 
@@ -21,21 +20,20 @@ const REGISTER = "/register";
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
-  const { viewer, ended, unknown, askAgain, signedIn, signedOut } = useSession();
+  const session = useSession();
+  const { phase, viewer, error, recheck, enter, giveUp } = session;
   if (!viewer) {
-    if (unknown === null) {
-      const Entrance = pathname === REGISTER ? RegisterPage : SignInPage;
-      return <Entrance onSignedIn={signedIn} />;
-    }
-    if (unknown !== undefined) return <Failure error={unknown} onRetry={askAgain} />;
-    return <LoadingPage />;
+    if (phase === "UNREACHABLE") return <Failure error={error} onRetry={recheck} />;
+    if (phase === "LOADING") return <LoadingPage />;
+    const Entrance = pathname === REGISTER ? RegisterPage : SignInPage;
+    return <Entrance onSignedIn={enter} />;
   }
   return (
     <ViewerContext value={viewer}>
-      <SignOutContext value={signedOut}>
+      <SessionContext value={session}>
         {viewer.confirmedAt ? children : <ConfirmPage />}
-        {ended && <SignInAgain onSignedIn={signedIn} onGiveUp={signedOut} />}
-      </SignOutContext>
+        {phase === "ENDED" && <SignInAgain onSignedIn={enter} onGiveUp={giveUp} />}
+      </SessionContext>
     </ViewerContext>
   );
 }

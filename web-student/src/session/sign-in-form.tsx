@@ -1,5 +1,4 @@
-import { useMutation } from "@apollo/client/react";
-import { explainFailure, isSuccess, refusalOf } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
 import { graphql, readFragment } from "../gql/index.js";
@@ -12,53 +11,29 @@ const SignInGraduate = graphql(`
       ... on GraduateViewer {
         ...GraduateViewerFields
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
-
-interface Problems {
-  general?: string;
-  account?: string;
-  password?: string;
-}
 
 /** Sign-in with the 学信网 account (S-01). Problems stand beside their field, others above the button. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {
   const [account, setAccount] = useState("");
   const [password, setPassword] = useState("");
-  const [problems, setProblems] = useState<Problems>({});
-  const [send, { loading }] = useMutation(SignInGraduate);
-
-  const signIn = async () => {
-    const missing = missingIn(account, password);
-    setProblems(missing);
-    if (missing.account || missing.password) return;
-    try {
-      const { data } = await send({ variables: { account: account.trim(), password } });
-      const result = data?.signInGraduate;
-      if (isSuccess(result)) {
-        const viewer = readFragment(GraduateViewerFields, result);
-        await onSignedIn(viewer);
-        return;
-      }
-      setProblems(problemsOf(result));
-    } catch (error) {
-      setProblems({ general: explainFailure(error).message });
-    }
-  };
+  const { send, running, problems, setProblems, message } = useAct(SignInGraduate, {
+    after: (answer) => onSignedIn(readFragment(GraduateViewerFields, answer)),
+    fields: ["account", "password"],
+    refusal: "here",
+    failure: "here",
+  });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!loading) void signIn();
+    if (running) return;
+    if (account.trim() && password) return void send({ account: account.trim(), password });
+    setProblems({
+      ...(!account.trim() && { account: "请输入手机号码或身份证号码" }),
+      ...(!password && { password: "请输入密码" }),
+    });
   };
 
   return (
@@ -83,25 +58,11 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
         maxLength={128}
       />
       <p className="form-problem" role="alert">
-        {problems.general}
+        {message}
       </p>
-      <Button block color="primary" size="large" type="submit" loading={loading} loadingText="正在登录">
+      <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在登录">
         登录
       </Button>
     </form>
   );
-}
-
-function missingIn(account: string, password: string): Problems {
-  return {
-    account: account.trim() ? undefined : "请输入手机号码或身份证号码",
-    password: password ? undefined : "请输入密码",
-  };
-}
-
-function problemsOf(result: object | null | undefined): Problems {
-  const refusal = refusalOf(result);
-  if (!refusal) return { general: "系统处理出现问题，请稍后重试。" };
-  const { account, password } = refusal.fields;
-  return account || password ? { account, password } : { general: refusal.message };
 }

@@ -42,16 +42,7 @@ export const SubmitStampedCopy = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -62,16 +53,7 @@ export const SendStampLink = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);

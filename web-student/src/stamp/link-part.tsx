@@ -1,9 +1,7 @@
-import { useApolloClient } from "@apollo/client/react";
-import { formatDateTime, refusalOf } from "@gd/web-kit";
+import { formatDateTime, useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { TextEntry } from "../form/text-entry.js";
-import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
 import { SendStampLink } from "./documents.js";
 
 interface SentLinkProps {
@@ -25,27 +23,17 @@ interface LinkPartProps {
 
 /** 用人单位协助回传 (F-32): the employer gets a link by SMS; sent again, the older one is dead. */
 export function LinkPart({ recordId, link }: LinkPartProps) {
-  const client = useApolloClient();
   const [mobile, setMobile] = useState("");
-  const [problem, setProblem] = useState<string>();
-  const [sending, setSending] = useState(false);
-  const send = async () => {
-    if (!mobile.trim()) return setProblem("请填写单位联系人的手机号码");
-    setSending(true);
-    try {
-      const variables = { recordId, mobile: mobile.trim() };
-      const answer = (await client.mutate({ mutation: SendStampLink, variables })).data?.sendStampLink;
-      const refusal = refusalOf(answer);
-      if (refusal?.fields.mobile) return setProblem(refusal.fields.mobile);
-      await client.refetchQueries({ include: "active" });
-      if (refusal) return await tellRefused(refusal.message);
-      setMobile("");
-      tellDone("短信已提交发送");
-    } catch (error) {
-      tellFailed(error);
-    } finally {
-      setSending(false);
-    }
+  const sending = useAct(SendStampLink, {
+    done: "短信已提交发送",
+    after: () => setMobile(""),
+    refetch: "screen",
+    fields: ["mobile"],
+  });
+  const problem = sending.problems.mobile;
+  const send = () => {
+    if (mobile.trim()) void sending.send({ recordId, mobile: mobile.trim() });
+    else sending.setProblems({ mobile: "请填写单位联系人的手机号码" });
   };
   return (
     <>
@@ -60,7 +48,7 @@ export function LinkPart({ recordId, link }: LinkPartProps) {
           value={mobile}
           onChange={(value) => {
             setMobile(value);
-            setProblem(undefined);
+            sending.setProblems({});
           }}
           help="链接7天内有效，仅可用于本份协议书；单位无需注册账号。"
           {...(problem && { problem })}
@@ -71,7 +59,7 @@ export function LinkPart({ recordId, link }: LinkPartProps) {
       </section>
       <footer className="action-bar">
         <div className="action-buttons">
-          <Button className="grow" size="large" color="primary" loading={sending} onClick={() => void send()}>
+          <Button className="grow" size="large" color="primary" loading={sending.running} onClick={send}>
             {link ? "重新发送链接" : "发送链接"}
           </Button>
         </div>

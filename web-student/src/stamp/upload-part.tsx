@@ -1,10 +1,9 @@
-import { useApolloClient } from "@apollo/client/react";
-import { refusalOf } from "@gd/web-kit";
-import { Button, Dialog } from "antd-mobile";
+import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { useNavigate } from "react-router";
-import { tellDone, tellFailed, tellRefused } from "../ui/tell.js";
+import { tell } from "../ui/tell.js";
 import { Uploader } from "../ui/uploader.js";
+import { useAskedAct } from "../ui/use-asked-act.js";
 import { SubmitStampedCopy } from "./documents.js";
 
 const OF_COPY = {
@@ -34,20 +33,30 @@ interface UploadPartProps {
 /** The files and their submission for the signing review. */
 export function UploadPart({ recordId, statement }: UploadPartProps) {
   const words = statement ? OF_STATEMENT : OF_COPY;
+  const navigate = useNavigate();
   const [files, setFiles] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false });
-  const [problem, setProblem] = useState<string>();
-  const { submit, sending } = useStampedCopy(recordId);
-  const onChange = useCallback((ids: string[], busy: boolean) => {
-    setFiles({ ids, busy });
-    if (ids.length > 0) setProblem(undefined);
-  }, []);
-  const check = async () => {
-    if (files.busy) return tellDone("仍有图片正在上传，请等待完成后再提交");
-    if (files.ids.length === 0) return setProblem(words.missing);
-    const { submit: title, question: content } = words;
-    if (await Dialog.confirm({ title, content, confirmText: "确认提交" })) {
-      setProblem(await submit(files.ids));
-    }
+  const submission = useAskedAct(
+    SubmitStampedCopy,
+    { title: words.submit, content: words.question, confirmText: "确认提交" },
+    {
+      done: "已提交，请等待学校（学院）审核",
+      after: () => navigate(`/records/${recordId}`, { replace: true }),
+      fields: ["uploadIds"],
+    },
+  );
+  const { setProblems } = submission;
+  const problem = submission.problems.uploadIds;
+  const onChange = useCallback(
+    (ids: string[], busy: boolean) => {
+      setFiles({ ids, busy });
+      if (ids.length > 0) setProblems({});
+    },
+    [setProblems],
+  );
+  const check = () => {
+    if (files.busy) return tell.done("仍有图片正在上传，请等待完成后再提交");
+    if (files.ids.length === 0) return setProblems({ uploadIds: words.missing });
+    void submission.ask({ id: recordId, uploadIds: files.ids });
   };
   return (
     <>
@@ -71,8 +80,8 @@ export function UploadPart({ recordId, statement }: UploadPartProps) {
             className="grow"
             size="large"
             color={statement ? "danger" : "primary"}
-            loading={sending}
-            onClick={() => void check()}
+            loading={submission.running}
+            onClick={check}
           >
             {words.submit}
           </Button>
@@ -80,32 +89,4 @@ export function UploadPart({ recordId, statement }: UploadPartProps) {
       </footer>
     </>
   );
-}
-
-function useStampedCopy(id: string) {
-  const client = useApolloClient();
-  const navigate = useNavigate();
-  const [sending, setSending] = useState(false);
-  /** Answers what is wrong with the files, if that is it. */
-  const submit = async (uploadIds: string[]): Promise<string | undefined> => {
-    setSending(true);
-    try {
-      const mutation = { mutation: SubmitStampedCopy, variables: { id, uploadIds } };
-      const refusal = refusalOf((await client.mutate(mutation)).data?.submitStampedCopy);
-      if (refusal?.fields.uploadIds) return refusal.fields.uploadIds;
-      if (refusal) {
-        await tellRefused(refusal.message);
-        await client.refetchQueries({ include: "active" });
-      } else {
-        await navigate(`/records/${id}`, { replace: true });
-        tellDone("已提交，请等待学校（学院）审核");
-      }
-    } catch (error) {
-      tellFailed(error);
-    } finally {
-      setSending(false);
-    }
-    return undefined;
-  };
-  return { submit, sending };
 }

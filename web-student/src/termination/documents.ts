@@ -82,16 +82,7 @@ export const AskTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -102,16 +93,7 @@ export const ResubmitTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
-      ... on InvalidInput {
-        fields {
-          field
-          message
-        }
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -122,10 +104,7 @@ export const AcceptTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -136,10 +115,7 @@ export const RefuseTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);
@@ -150,10 +126,7 @@ export const TakeBackTermination = graphql(`
       ... on RecordChanged {
         alreadyDone
       }
-      ... on Refusal {
-        code
-        message
-      }
+      ...RefusalShown
     }
   }
 `);

@@ -2,21 +2,24 @@ import { Button, Popup } from "antd-mobile";
 import { useState } from "react";
 import { TextEntry } from "../form/text-entry.js";
 import { LONGEST_TEXT } from "./documents.js";
+import type { useTerminationActs } from "./use-termination-acts.js";
 
 interface RefuseSheetProps {
+  /** Of the request that is refused. */
+  id: string;
   open: boolean;
   close: () => void;
-  refuse: (reason: string) => Promise<boolean>;
-  sending: boolean;
+  refusal: ReturnType<typeof useTerminationActs>["refuse"];
 }
 
 /** 拒绝解约, with the reason that the employer reads (F-50). */
-export function RefuseSheet({ open, close, refuse, sending }: RefuseSheetProps) {
+export function RefuseSheet({ id, open, close, refusal }: RefuseSheetProps) {
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string>();
   const send = async () => {
     if (!reason.trim()) return setProblem("请填写拒绝解约的原因");
-    if (await refuse(reason)) close();
+    const { kind } = await refusal.send({ id, reason });
+    if (kind === "done") close();
   };
   return (
     <Popup
@@ -46,7 +49,7 @@ export function RefuseSheet({ open, close, refuse, sending }: RefuseSheetProps) 
           }}
           {...(problem && { problem })}
         />
-        <Button block size="large" color="danger" loading={sending} onClick={() => void send()}>
+        <Button block size="large" color="danger" loading={refusal.running} onClick={() => void send()}>
           确认拒绝
         </Button>
       </div>

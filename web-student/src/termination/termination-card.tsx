@@ -108,7 +108,7 @@ function Latest({ termination, agreementId }: LatestProps) {
 
 function Acts({ termination, agreementId }: LatestProps) {
   const { id, counterpart, availableActions } = termination;
-  const { accept, refuse, takeBack, sending } = useTerminationActs(id, counterpart ?? "");
+  const { accept, refuse, takeBack, sending } = useTerminationActs(counterpart ?? "");
   const [refusing, setRefusing] = useState(false);
   const action = (act: string) => availableActions.find((each) => each.act === act);
   const closed = availableActions.find(({ allowed }) => !allowed)?.reason;
@@ -123,12 +123,12 @@ function Acts({ termination, agreementId }: LatestProps) {
           </Button>
         )}
         {action("ACCEPT")?.allowed && (
-          <Button className="grow" color="primary" loading={sending} onClick={() => void accept()}>
+          <Button className="grow" color="primary" loading={sending} onClick={() => void accept.ask({ id })}>
             同意解约
           </Button>
         )}
         {action("TAKE_BACK")?.allowed && (
-          <Button className="grow" loading={sending} onClick={() => void takeBack()}>
+          <Button className="grow" loading={sending} onClick={() => void takeBack.ask({ id })}>
             撤回解约申请
           </Button>
         )}
@@ -138,7 +138,7 @@ function Acts({ termination, agreementId }: LatestProps) {
           </Link>
         )}
       </div>
-      <RefuseSheet open={refusing} close={() => setRefusing(false)} refuse={refuse} sending={sending} />
+      <RefuseSheet id={id} open={refusing} close={() => setRefusing(false)} refusal={refuse} />
     </>
   );
 }

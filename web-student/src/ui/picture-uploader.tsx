@@ -1,8 +1,8 @@
-import type { QueuedFile } from "@gd/web-kit";
+import { isUnderWay, type QueuedFile, type Upload } from "@gd/web-kit";
 import { Dialog, ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { type ChangeEvent, useEffect, useId, useState } from "react";
-import { type Upload, type Uploads, useUploads } from "./use-uploads.js";
+import { type Uploads, useUploads } from "./use-uploads.js";
 import "./uploader.css";
 
 /** By content the server decides; phones turn their HEIC into JPEG because of this list. */
@@ -33,7 +33,7 @@ export function PictureUploader({
   const { kept, queued, brokenOff } = uploads;
   const [opened, setOpened] = useState<string | null>(null);
   const ids = kept.map((upload) => upload.id).join();
-  const busy = queued.some((file) => file.state !== "REFUSED" && file.state !== "FAILED");
+  const busy = queued.some((file) => isUnderWay(file) || file.state === "DONE");
   useEffect(() => onChange?.(ids === "" ? [] : ids.split(","), busy), [ids, busy, onChange]);
   const count = kept.length + queued.filter((file) => file.state !== "REFUSED").length;
   return (

@@ -1,19 +1,39 @@
-import { useApolloClient, useQuery } from "@apollo/client/react";
-import { browserTransport, type QueuedFile, refusalOf, UploadQueue } from "@gd/web-kit";
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { v7 as uuidv7 } from "uuid";
-import type { UploadFieldsFragment } from "../gql/graphql.js";
-import { readFragment } from "../gql/index.js";
-import { tellFailed, tellRefused } from "./tell.js";
+import { useQuery } from "@apollo/client/react";
 import {
-  BeginUpload,
-  OrderUploads,
-  RecordUploadsQuery,
-  RemoveUpload,
+  explainFailure,
+  type QueuedFile,
+  RemoveFile,
+  type Upload,
   UploadFields,
-} from "./uploads.graphql.js";
+  useAct,
+  useRecordFiles,
+} from "@gd/web-kit";
+import { useEffect } from "react";
+import { graphql, readFragment } from "../gql/index.js";
+import { tell } from "./tell.js";
 
-export type Upload = UploadFieldsFragment;
+export const RecordUploadsQuery = graphql(`
+  query RecordUploads($recordId: ID!) {
+    recordUploads(recordId: $recordId) {
+      id
+      purpose
+      ...UploadFields
+    }
+  }
+`);
+
+const OrderUploads = graphql(`
+  mutation OrderUploads($recordId: ID!, $purpose: String!, $ids: [ID!]!) {
+    orderUploads(recordId: $recordId, purpose: $purpose, ids: $ids) {
+      ... on UploadsChanged {
+        uploads {
+          ...UploadFields
+        }
+      }
+      ...RefusalShown
+    }
+  }
+`);
 
 export interface Uploads {
   /** What the server has whole, in order. */
@@ -31,23 +51,12 @@ export interface Uploads {
 
 /** The files of one purpose of a record, those under way included. */
 export function useUploads(recordId: string, purpose: string): Uploads {
-  const client = useApolloClient();
   const { data, refetch } = useQuery(RecordUploadsQuery, { variables: { recordId } });
-  const [queue] = useState(() => makeQueue(client, recordId, purpose));
-  const files = useSyncExternalStore(queue.subscribe, queue.files);
-  useEffect(() => {
-    const again = () => queue.retryAll();
-    window.addEventListener("online", again);
-    return () => {
-      window.removeEventListener("online", again);
-      queue.close();
-    };
-  }, [queue]);
+  const { queue, files, ids: done, add, retry } = useRecordFiles(recordId, purpose);
+  const removal = useAct(RemoveFile, { refetch: [RecordUploadsQuery] });
+  const ordering = useAct(OrderUploads, { refetch: [RecordUploadsQuery] });
 
-  const arrived = files
-    .filter((file) => file.state === "DONE")
-    .map((file) => file.id)
-    .join();
+  const arrived = done.join();
   useEffect(() => {
     if (arrived === "") return;
     // Out of the queue only when the server's list has it: nothing disappears for a moment.
@@ -58,34 +67,23 @@ export function useUploads(recordId: string, purpose: string): Uploads {
       .catch(tellFailed);
   }, [arrived, queue, refetch]);
 
-  const onServer = (data?.recordUploads ?? [])
-    .filter((upload) => upload.purpose === purpose)
-    .map((upload) => readFragment(UploadFields, upload));
   const inQueue = new Set(files.map((file) => file.id));
-  const kept = onServer.filter((upload) => upload.state === "COMPLETE" && !inQueue.has(upload.id));
-  const act = async (mutate: () => Promise<object | null | undefined>) => {
-    try {
-      const refusal = refusalOf(await mutate());
-      await refetch();
-      if (refusal) await tellRefused(refusal.message);
-    } catch (error) {
-      tellFailed(error);
-    }
-  };
+  const onServer = (data?.recordUploads ?? [])
+    .filter((upload) => upload.purpose === purpose && !inQueue.has(upload.id))
+    .map((upload) => readFragment(UploadFields, upload));
+  const kept = onServer.filter((upload) => upload.state === "COMPLETE");
   return {
     kept,
-    brokenOff: onServer.filter((upload) => upload.state === "WAITING" && !inQueue.has(upload.id)),
+    brokenOff: onServer.filter((upload) => upload.state === "WAITING"),
     queued: files,
-    add: (chosen) => queue.add(chosen),
-    retry: (id) => queue.retry(id),
+    add,
+    retry,
     remove: async (id) => {
       const state = files.find((file) => file.id === id)?.state;
       queue.remove(id);
       // What was refused has no place on the server any more.
-      if (state === "REFUSED") return void (await refetch().catch(tellFailed));
-      await act(
-        async () => (await client.mutate({ mutation: RemoveUpload, variables: { id } })).data?.removeUpload,
-      );
+      if (state === "REFUSED") await refetch().catch(tellFailed);
+      else await removal.send({ id });
     },
     move: async (id, by) => {
       const ids = kept.map((upload) => upload.id);
@@ -93,26 +91,11 @@ export function useUploads(recordId: string, purpose: string): Uploads {
       const to = at + by;
       if (at < 0 || to < 0 || to >= ids.length) return;
       ids.splice(to, 0, ...ids.splice(at, 1));
-      const variables = { recordId, purpose, ids };
-      await act(async () => (await client.mutate({ mutation: OrderUploads, variables })).data?.orderUploads);
+      await ordering.send({ recordId, purpose, ids });
     },
   };
 }
 
-function makeQueue(
-  client: ReturnType<typeof useApolloClient>,
-  recordId: string,
-  purpose: string,
-): UploadQueue<Upload> {
-  const transport = browserTransport<Upload>(async ({ id, name, bytes }) => {
-    const input = { id, recordId, purpose, fileName: name, bytes };
-    const { data } = await client.mutate({ mutation: BeginUpload, variables: { input } });
-    const answer = data?.beginUpload;
-    if (!answer) throw new Error("No answer");
-    const refusal = refusalOf(answer);
-    if (refusal) return { refusal };
-    if (!("putUrl" in answer)) throw new Error("Another answer");
-    return { ...answer, upload: readFragment(UploadFields, answer.upload) };
-  });
-  return new UploadQueue(transport, uuidv7);
+function tellFailed(error: unknown): void {
+  tell.failed(explainFailure(error));
 }

@@ -1,6 +1,8 @@
-import { destinations } from "../destinations.js";
 import { type CatalogueEntry, type Evidence, entry } from "../entry.js";
 import type { CatalogueForm } from "./field.js";
+
+/** The groups of destinations that statistics and rates are built of (D-03). */
+export type DestinationGroup = "EMPLOYED" | "FOUNDER" | "FREELANCE" | "FURTHER_STUDY" | "UNEMPLOYED";
 
 /** A sub-type of a destination (701 求职中; 出国出境工作). */
 export interface DestinationSubType extends CatalogueEntry {
@@ -17,6 +19,9 @@ export interface ReportedCode {
 /** The form of one type of destination, for the graduating years it holds for (D-03). */
 export interface DestinationForm extends CatalogueForm {
   readonly typeCode: string;
+  /** What people see of the type; the code table of destinations is made of the forms. */
+  readonly label: string;
+  readonly group: DestinationGroup;
   readonly fromCohort: number | null;
   readonly toCohort: number | null;
   readonly evidence: Evidence;
@@ -44,11 +49,15 @@ type Optional =
 /** Writes the form of a type; it holds for all years and asks for nothing unless stated. */
 export function destinationForm(
   typeCode: string,
+  label: string,
+  group: DestinationGroup,
   evidence: Evidence,
   more: Partial<Pick<DestinationForm, Optional>>,
 ): DestinationForm {
   return {
     typeCode,
+    label,
+    group,
     fromCohort: null,
     toCohort: null,
     help: null,
@@ -73,9 +82,12 @@ export function subType(
   return { ...entry(code, label, evidence), reportedAs };
 }
 
-/** A sub-type that the registry knows by a code of its own: label and validity are those of the code table. */
-export function registeredSubType(code: string): DestinationSubType {
-  const row = destinations.find((destination) => destination.code === code);
-  if (row === undefined) throw new Error(`No destination ${code}`);
-  return { ...row, reportedAs: [{ fromCohort: null, toCohort: null, code }] };
+/** A sub-type that the registry knows by a code of its own, and the code table of destinations has too. */
+export function registeredSubType(code: string, label: string, evidence: Evidence): DestinationSubType {
+  return subType(code, label, evidence, [{ fromCohort: null, toCohort: null, code }]);
+}
+
+/** Whether a sub-type is a destination by a code of its own. */
+export function isRegistered({ code, reportedAs }: DestinationSubType): boolean {
+  return reportedAs.some((reported) => reported.code === code);
 }

@@ -1,12 +1,8 @@
+import { destinationForms } from "../destinations.js";
 import { holdsFor } from "../entry.js";
 import { catalogue } from "../tables.js";
 import { type CheckedForm, checkForm, checkProofs, type FormProblem, type FormStage } from "./check-form.js";
 import type { DestinationForm, DestinationSubType } from "./destination-form.js";
-import { employedForms } from "./employed-forms.js";
-import { otherForms } from "./other-forms.js";
-
-/** Every form of every year, in the order in which types are offered (D-03). */
-export const destinationForms: readonly DestinationForm[] = [...employedForms, ...otherForms];
 
 /** What decides which destinations a graduate may register. */
 export interface FormsOf {

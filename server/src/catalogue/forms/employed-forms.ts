@@ -24,7 +24,7 @@ const acceptance = [
 ];
 
 /** 10, only through its sub-forms: agreements of this platform report 10 by themselves. */
-const byAgreement = destinationForm("10", "A", {
+const byAgreement = destinationForm("10", "签就业协议形式就业", "EMPLOYED", "A", {
   help: "公招接收函、士官/文职、医学规培、国际组织任职、出国出境工作；签订就业协议书的请办理签约或补登",
   subTypeLabel: "就业形式",
   subTypes: [
@@ -58,7 +58,7 @@ const byAgreement = destinationForm("10", "A", {
 const employment = [employerSection(null, []), jobAndContactSection];
 
 const contracts: readonly DestinationForm[] = [
-  destinationForm("11", "A", {
+  destinationForm("11", "签劳动合同形式就业", "EMPLOYED", "A", {
     help: "已与单位签订劳动合同，或单位已出具录用文件",
     sections: employment,
     proofs: [
@@ -69,7 +69,7 @@ const contracts: readonly DestinationForm[] = [
       ]),
     ],
   }),
-  destinationForm("12", "A", {
+  destinationForm("12", "其他录用形式就业", "EMPLOYED", "A", {
     help: "凭用工证明、聘用证明或收入材料就业，未签劳动合同",
     sections: employment,
     proofs: [
@@ -82,7 +82,7 @@ const contracts: readonly DestinationForm[] = [
       ]),
     ],
   }),
-  destinationForm("271", "B", {
+  destinationForm("271", "科研助理、管理助理", "EMPLOYED", "B", {
     sections: employment,
     proofs: [
       proofs("ALL", "appointment", [
@@ -90,13 +90,13 @@ const contracts: readonly DestinationForm[] = [
       ]),
     ],
   }),
-  destinationForm("272", "I", {
+  destinationForm("272", "博士后入站", "EMPLOYED", "I", {
     sections: employment,
     proofs: [proofs("ALL", "postdoc", [proof("postdocNotice", "博士后入站通知")])],
   }),
 ];
 
-const enlistment = destinationForm("46", "A", {
+const enlistment = destinationForm("46", "应征义务兵", "EMPLOYED", "A", {
   sections: [{ title: "应征信息", fields: [field("divisionCode", "应征地", "DIVISION")] }],
   proofs: [
     proofs("ONE", "enlistment", [
@@ -107,19 +107,19 @@ const enlistment = destinationForm("46", "A", {
 });
 
 const PROJECTS = [
-  ["501", "I"],
-  ["502", "B"],
-  ["503", "B"],
-  ["511", "I"],
-  ["512", "B"],
-  ["513", "I"],
-  ["514", "I"],
-  ["515", "I"],
-  ["519", "B"],
+  ["501", "国家基层项目：特岗教师", "I"],
+  ["502", "国家基层项目：三支一扶", "B"],
+  ["503", "国家基层项目：西部计划", "B"],
+  ["511", "地方基层项目：特岗教师", "I"],
+  ["512", "地方基层项目：选调生", "B"],
+  ["513", "地方基层项目：农技特岗", "I"],
+  ["514", "地方基层项目：乡村医生", "I"],
+  ["515", "地方基层项目：乡村教师", "I"],
+  ["519", "地方基层项目：其他", "B"],
 ] as const;
 
-const projects = PROJECTS.map(([code, evidence]) =>
-  destinationForm(code, evidence, {
+const projects = PROJECTS.map(([code, label, evidence]) =>
+  destinationForm(code, label, "EMPLOYED", evidence, {
     sections: [projectSection],
     proofs: [
       proofs("ALL", "project", [
@@ -130,7 +130,7 @@ const projects = PROJECTS.map(([code, evidence]) =>
 );
 
 /** F-64: the one destination of 培养方式 21 and 41. */
-const commissioned = destinationForm("90", "?", {
+const commissioned = destinationForm("90", "定向/委培毕业去向补充登记", "EMPLOYED", "?", {
   help: "培养方式为定向、委培（不可网签）的毕业生登记定向委培单位",
   forCommissioned: true,
   sections: [

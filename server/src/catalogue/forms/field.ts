@@ -1,4 +1,4 @@
-import type { CatalogueName } from "../tables.js";
+import type { CatalogueName } from "../names.js";
 
 /**
  * What a field takes. Every value is a text: a code of `table`, a division code, YYYY-MM, YYYY-MM-DD, digits, YES or

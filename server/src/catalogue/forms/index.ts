@@ -19,7 +19,6 @@ export {
   checkDestinationProofs,
   type DestinationEntered,
   destinationFormOf,
-  destinationForms,
   destinationLabel,
   type FormsOf,
   offeredDestinations,

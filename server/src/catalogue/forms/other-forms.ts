@@ -18,7 +18,7 @@ const STUDIO = "STUDIO";
 const ONLINE = "ONLINE";
 
 /** 75; proofs per form as the seed of 2021 lists them. */
-const founding = destinationForm("75", "A", {
+const founding = destinationForm("75", "自主创业", "FOUNDER", "A", {
   help: "创立企业（含个体经营）、工作室或孵化创业、网络创业",
   subTypeLabel: "创业形式",
   subTypes: [
@@ -78,7 +78,7 @@ const founding = destinationForm("75", "A", {
   ],
 });
 
-const freelance = destinationForm("76", "A", {
+const freelance = destinationForm("76", "自由职业", "FREELANCE", "A", {
   help: "以个人名义从事的职业，如代理、博主、电子竞技",
   sections: [
     {
@@ -105,11 +105,20 @@ const admission = proofs("ONE", "admission", [
   proof("admissionLetter", "录取通知书"),
 ]);
 
+const STUDIES = [
+  ["801", "升学：研究生", "B"],
+  ["802", "升学：第二学士学位", "B"],
+  ["803", "升学：专升本", "I"],
+] as const;
+
 const furtherStudy: readonly DestinationForm[] = [
-  ...(["B", "B", "I"] as const).map((evidence, index) =>
-    destinationForm(`80${index + 1}`, evidence, { sections: [receivingSchoolSection], proofs: [admission] }),
+  ...STUDIES.map(([code, label, evidence]) =>
+    destinationForm(code, label, "FURTHER_STUDY", evidence, {
+      sections: [receivingSchoolSection],
+      proofs: [admission],
+    }),
   ),
-  destinationForm("85", "A", {
+  destinationForm("85", "出国、出境深造", "FURTHER_STUDY", "A", {
     help: "赴国（境）外院校学习；出国出境工作请选择“签就业协议形式就业”",
     sections: [
       {
@@ -134,17 +143,23 @@ const furtherStudy: readonly DestinationForm[] = [
 ];
 
 const unemployed: readonly DestinationForm[] = [
-  destinationForm("70", "?", {
+  destinationForm("70", "待就业", "UNEMPLOYED", "?", {
     help: "求职中、签约中、拟参加公招考试、拟创业、拟应征入伍",
     subTypeLabel: "待就业情况",
-    subTypes: ["701", "702", "703", "704", "705"].map(registeredSubType),
+    subTypes: [
+      registeredSubType("701", "求职中", "?"),
+      registeredSubType("702", "签约中", "?"),
+      registeredSubType("703", "拟参加公招考试", "?"),
+      registeredSubType("704", "拟创业", "?"),
+      registeredSubType("705", "拟应征入伍", "?"),
+    ],
     sections: [{ title: "补充说明", fields: [optional("remark", "备注", "LONG_TEXT", { maxLength: 200 })] }],
   }),
-  destinationForm("71", "B", { help: "暂不就业，准备继续升学" }),
-  destinationForm("72", "?", {
+  destinationForm("71", "不就业拟升学", "UNEMPLOYED", "B", { help: "暂不就业，准备继续升学" }),
+  destinationForm("72", "其他暂不就业", "UNEMPLOYED", "?", {
     help: "暂不就业、拟出国出境",
     subTypeLabel: "具体情况",
-    subTypes: ["721", "722"].map(registeredSubType),
+    subTypes: [registeredSubType("721", "暂不就业", "?"), registeredSubType("722", "拟出国出境", "?")],
   }),
 ];
 

@@ -14,6 +14,7 @@ import { Migration20261124OfflineSigning } from "./migration-20261124-offline-si
 import { Migration20261125EmployerWarnings } from "./migration-20261125-employer-warnings.js";
 import { Migration20261125FrozenRecords } from "./migration-20261125-frozen-records.js";
 import { Migration20261125StampLink } from "./migration-20261125-stamp-link.js";
+import { Migration20261130Standing } from "./migration-20261130-standing.js";
 
 /** Forward only, in order; expand, then contract in a later release. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   { name: "20261125-frozen-records", class: Migration20261125FrozenRecords },
   { name: "20261125-employer-warnings", class: Migration20261125EmployerWarnings },
   { name: "20261125-stamp-link", class: Migration20261125StampLink },
+  { name: "20261130-standing", class: Migration20261130Standing },
 ];

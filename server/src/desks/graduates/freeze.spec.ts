@@ -1,7 +1,9 @@
 // type-graphql asks for it when its decorators run.
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { withBrokenRow } from "../../../test/break-row.js";
 import {
   aDepartment,
@@ -15,21 +17,18 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
+import { WAITING_COUNTS } from "../../../test/looks.js";
 import { SIGNING, verdictOn } from "../../../test/signing.js";
 import { foldCounts } from "../review/index.js";
 
-const CHANGED = `__typename ... on RosterChanged { changed items { graduateId name ok message } }
-  ... on Refusal { code message }`;
-const REMOVE = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ${CHANGED} } }`;
-const RESTORE = `mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ${CHANGED} } }`;
-const COUNTS = "{ queueCounts { kinds { kind waitingForMe } } }";
-const CARDS = "{ myRecords { id statusLabel answerable frozen nextStep } }";
-const RECORD = "query ($id: ID!) { agreement(id: $id) { status statusLabel } }";
-const EMPLOYERS_LIST = `query ($list: EmployerList!) {
-  employerAgreements(list: $list) { rows { id statusLabel invitableFavouriteId } } }`;
-const FROZEN_RECORDS = `query ($filter: FrozenRecordFilter! = {}, $first: Int! = 20, $after: String) {
+const CARDS = graphql(`query FreezeCards { myRecords { id statusLabel answerable frozen nextStep } }`);
+const RECORD = graphql(`query FreezeRecord($id: ID!) { agreement(id: $id) { status statusLabel } }`);
+const EMPLOYERS_LIST = graphql(`query FreezeEmployersList($list: EmployerList!) {
+  employerAgreements(list: $list) { rows { id statusLabel invitableFavouriteId } } }`);
+const FROZEN_RECORDS =
+  graphql(`query FreezeFrozenRecords($filter: FrozenRecordFilter! = {}, $first: Int! = 20, $after: String) {
   frozenRecords(filter: $filter, first: $first, after: $after) {
-    rows { id kind frozenStatusLabel graduateId graduateName idNumberMasked } endCursor } }`;
+    rows { id kind frozenStatusLabel graduateId graduateName idNumberMasked } endCursor } }`);
 const DAY_SECONDS = 86_400;
 
 describe("F-91: a graduate leaves the roster and comes back", () => {
@@ -40,9 +39,9 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   afterAll(() => on?.close());
 
   const remove = (staff: TestStaff, ...graduates: { id: string }[]) =>
-    on.ask(staff, REMOVE, { ids: graduates.map(({ id }) => id) });
+    on.ask(staff, RemoveGraduates, { ids: graduates.map(({ id }) => id) });
   const restore = (staff: TestStaff, ...graduates: { id: string }[]) =>
-    on.ask(staff, RESTORE, { ids: graduates.map(({ id }) => id) });
+    on.ask(staff, RestoreGraduates, { ids: graduates.map(({ id }) => id) });
   const fresh = async (signingOn = true) => {
     const school = await aSchool(on.platform, { signingOn });
     const department = await aDepartment(on.platform, { school });
@@ -50,8 +49,8 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   };
   const waitingFor = async (staff: TestStaff) => {
     await foldCounts(on.platform);
-    const { kinds } = await on.ask(staff, COUNTS);
-    return kinds.find(({ kind }: Answer) => kind === "ONLINE_AGREEMENT").waitingForMe;
+    const { kinds } = await on.ask(staff, WAITING_COUNTS);
+    return kinds.find(({ kind }) => kind === "ONLINE_AGREEMENT")?.waitingForMe;
   };
   const messagesOf = async (id: string) => {
     await on.runOutbox();
@@ -150,8 +149,8 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   it("lets deadlines run on: an invitation that ended meanwhile lapses with the restoration", async () => {
     const { department, staff } = await fresh();
     const graduate = await aGraduate(on.platform, { department });
-    const dueAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
-    const { id } = await anAgreement(on.platform, { graduate, dueAt });
+    const closesAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
+    const { id } = await anAgreement(on.platform, { graduate, closesAt });
     const open = await anAgreement(on.platform, { graduate });
     await remove(staff, graduate);
     on.clock.advance(2 * DAY_SECONDS);
@@ -159,7 +158,7 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
     await restore(staff, graduate);
     expect(await on.row("select status, changed_at from record where id = $1", [id])).toEqual({
       status: "LAPSED",
-      changed_at: dueAt,
+      changed_at: closesAt,
     });
     expect(await on.row("select status, frozen from record where id = $1", [open.id])).toEqual({
       status: "INVITED",
@@ -170,7 +169,7 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
   it("what the clock decided before the deletion stands", async () => {
     const { department, staff } = await fresh();
     const graduate = await aGraduate(on.platform, { department });
-    const { id } = await anAgreement(on.platform, { graduate, dueAt: on.clock.now() });
+    const { id } = await anAgreement(on.platform, { graduate, closesAt: on.clock.now() });
     on.clock.advance(1);
     await remove(staff, graduate);
     expect(await on.row("select status, frozen from record where id = $1", [id])).toEqual({

@@ -1,11 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditEntry, audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { Agreement } from "../../flows/agreements/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   flowOf,
-  holds,
   publishChange,
   RecordHeader,
   settleDeadlineIn,
@@ -31,7 +30,7 @@ export async function freeze(move: RosterMove): Promise<void> {
   const { platform, em, graduateId, by } = move;
   const now = platform.clock.now();
   const records = await lockRecords(em, graduateId);
-  await em.execute(...sql`update graduate set frozen_at = ${now} where id = ${graduateId}`.toOrm());
+  await query(em, sql`update graduate set frozen_at = ${now} where id = ${graduateId}`);
   for (const record of records) {
     record.frozen = true;
     if (!(await withdrawHeldVerdict(em, record.id))) continue;
@@ -65,7 +64,7 @@ export async function restore(move: RosterMove): Promise<void> {
   const { platform, em, graduateId } = move;
   const now = platform.clock.now();
   const records = await lockRecords(em, graduateId);
-  await em.execute(...sql`update graduate set frozen_at = null where id = ${graduateId}`.toOrm());
+  await query(em, sql`update graduate set frozen_at = null where id = ${graduateId}`);
   for (const record of records) record.frozen = false;
   await em.flush();
   await tell(em, now, {
@@ -79,31 +78,22 @@ export async function restore(move: RosterMove): Promise<void> {
     title: "签约信息已恢复",
     body: `${graduate}已恢复到学校的生源名单中，「${position}」的签约信息已恢复。`,
   }));
-  for (const { id, kind, status } of records) {
-    await reportInForce(em, id, kind, status, now);
+  for (const { id, kind, holds, waitsFor } of records) {
+    // In force: it holds the graduate and waits for nobody.
+    if (holds && !waitsFor) await reportInForce(em, id, kind, now);
     await settleDeadlineIn(platform, em, id);
   }
 }
 
-/** In force: it holds the graduate and waits for nobody. */
-async function reportInForce(
-  em: EntityManager,
-  id: string,
-  kind: RecordKind,
-  status: string,
-  now: Date,
-): Promise<void> {
-  const { flow, read, reportInForce: report } = flowOf(kind);
-  if (!report || !holds(kind, status) || flow.states[status]?.waitsFor) return;
-  const subject = await read(em, id);
+async function reportInForce(em: EntityManager, id: string, kind: RecordKind, now: Date): Promise<void> {
+  const { read, reportInForce: report } = flowOf(kind);
+  const subject = report && (await read(em, id));
   if (subject) await report(em, subject, now);
 }
 
 /** After settings and graduate, the records: the order of locks of every act. */
 async function lockRecords(em: EntityManager, graduateId: string): Promise<RecordHeader[]> {
-  await em.execute(
-    ...sql`select id from record where graduate_id = ${graduateId} order by id for no key update`.toOrm(),
-  );
+  await query(em, sql`select id from record where graduate_id = ${graduateId} order by id for no key update`);
   return await em.find(
     RecordHeader,
     { graduate: graduateId },
@@ -121,9 +111,7 @@ async function finish(
   const now = platform.clock.now();
   for (const record of records) await publishChange(em, record);
   // An employer waits for something or has an agreement: it is told that nothing can be done now.
-  const standing = records.filter(
-    ({ employer, kind, status }) => employer && (status === "INVITED" || holds(kind, status)),
-  );
+  const standing = records.filter(({ employer, holds, waitsFor }) => employer && (holds || waitsFor));
   const agreements = await em.find(Agreement, { record: { $in: standing.map(({ id }) => id) } });
   for (const { record, graduateName, positionName } of agreements) {
     const employer = record.getEntity().employer;

@@ -65,7 +65,7 @@ export class FrozenRecordRow {
   departmentName!: string;
 
   @Field(() => Date)
-  frozenAt!: Date;
+  frozenAt!: string;
 }
 
 @Access(...READERS)

@@ -1,10 +1,10 @@
 import { maskMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import {
-  PROFILE_SELECT,
   type ProfileRow,
   profileGroups,
+  profileOf,
   type StaffIdentity,
 } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -24,15 +24,15 @@ export async function readGraduate(
   id: string,
 ): Promise<GraduateDetail | null> {
   if (!isId(id)) return null;
-  const seen = await platform.pool.query<{ id: string }>(
-    sql`select g.id from graduate g where g.id = ${id} and ${graduatesInSight(viewer)}`.toPg(),
+  const seen = await query(
+    platform.pool,
+    sql`select from graduate g where g.id = ${id} and ${graduatesInSight(viewer)}`,
   );
-  if (seen.rows.length === 0) return null;
-  const { rows } = await platform.pool.query<ProfileRow & { id: string; frozen_at: Date | null }>(
-    PROFILE_SELECT,
-    [id],
+  if (seen.length === 0) return null;
+  const [row] = await query<ProfileRow & { id: string; frozen_at: Date | null }>(
+    platform.pool,
+    profileOf(id),
   );
-  const [row] = rows;
   if (!row) return null;
   return Object.assign(new GraduateDetail(), {
     id: row.id,
@@ -76,11 +76,12 @@ async function readRecords(
   viewer: StaffIdentity,
   graduateId: string,
 ): Promise<GraduateRecordRow[]> {
-  const { rows } = await platform.pool.query<RecordRow>(
+  const rows = await query<RecordRow>(
+    platform.pool,
     sql`select r.id, r.kind, r.counterpart, a.position_name, r.status, r.frozen, r.changed_at
       from record r left join agreement a on a.record_id = r.id
       where r.graduate_id = ${graduateId} and ${recordsInSight(viewer)}
-      order by r.changed_at desc, r.id desc`.toPg(),
+      order by r.changed_at desc, r.id desc`,
   );
   return rows.map((row) => ({
     id: row.id,

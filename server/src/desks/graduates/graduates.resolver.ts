@@ -4,10 +4,10 @@ import type { Context } from "../../platform/context.js";
 import { Access, READERS } from "../../words/access.js";
 import { answering } from "../../words/refusals.js";
 import { removeGraduates, restoreGraduates } from "./change-roster.js";
-import { listFrozenRecords } from "./frozen-records.list.js";
+import { frozenRecords } from "./frozen-records.list.js";
 import { FrozenRecordFilter, FrozenRecordPage } from "./frozen-records.types.js";
 import { readGraduate } from "./graduate-detail.js";
-import { listGraduates } from "./graduates.list.js";
+import { graduates } from "./graduates.list.js";
 import {
   GraduateDetail,
   GraduateFilter,
@@ -16,7 +16,7 @@ import {
   RegistryFilter,
   RosterChangeResult,
 } from "./graduates.types.js";
-import { listRegistryDestinations } from "./registry-destinations.list.js";
+import { registryDestinations } from "./registry-destinations.list.js";
 
 @Resolver()
 export class GraduatesResolver {
@@ -28,7 +28,7 @@ export class GraduatesResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<GraduatePage> {
-    return await listGraduates(platform, staffOf(viewer), filter, { first, after });
+    return await graduates.page(platform, staffOf(viewer), filter, { first, after });
   }
 
   @Access(...READERS)
@@ -50,7 +50,7 @@ export class GraduatesResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<RegistryDestinationPage> {
-    return await listRegistryDestinations(platform, staffOf(viewer), filter, { first, after });
+    return await registryDestinations.page(platform, staffOf(viewer), filter, { first, after });
   }
 
   @Access(...READERS)
@@ -64,7 +64,7 @@ export class GraduatesResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FrozenRecordPage> {
-    return await listFrozenRecords(platform, staffOf(viewer), filter, { first, after });
+    return await frozenRecords.page(platform, staffOf(viewer), filter, { first, after });
   }
 
   @Access("SCHOOL")

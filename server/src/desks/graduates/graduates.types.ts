@@ -201,7 +201,7 @@ export class RegistryDestinationRow {
   source!: string;
 
   @Field(() => Date)
-  reportedAt!: Date;
+  reportedAt!: string;
 }
 
 @Access(...READERS)

@@ -1,4 +1,4 @@
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { handles } from "../../outbox/index.js";
 import { returnGraduate } from "../../parties/roster-upload/index.js";
 import { moveOne } from "./change-roster.js";
@@ -11,9 +11,9 @@ import { restore } from "./freeze.js";
 export const returnGraduateHandler = handles(
   returnGraduate,
   async (platform, { graduateId, frozenAt, accountId }) => {
-    const { rows } = await platform.pool.query<{ id: string; school_id: string; cohort: number }>(
-      "select id, school_id, cohort from graduate where id = $1 and frozen_at = $2",
-      [graduateId, frozenAt],
+    const rows = await query<{ id: string; school_id: string; cohort: number }>(
+      platform.pool,
+      sql`select id, school_id, cohort from graduate where id = ${graduateId} and frozen_at = ${frozenAt}`,
     );
     const graduate = rows[0];
     if (!graduate) return;

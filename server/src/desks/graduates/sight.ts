@@ -1,13 +1,13 @@
 import { GraphQLError } from "graphql";
 import { type Sql, sql } from "../../database/sql.js";
-import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import { enters, modulesOf, type StaffIdentity } from "../../parties/identity/index.js";
 
 /**
  * Which graduates a staff member may see, as a condition on `graduate g`: those of their department, school or
  * province now, the levels of their scope (P-03, P-04); none without the module (P-02, P-06).
  */
 export function graduatesInSight(viewer: StaffIdentity): Sql {
-  if (!entersEmployment(viewer)) return sql`false`;
+  if (!enters(viewer, "EMPLOYMENT")) return sql`false`;
   const ofLevel = viewer.levelScope === "ALL" ? sql`` : sql` and g.level = ${viewer.levelScope}`;
   switch (viewer.role) {
     case "DEPARTMENT":
@@ -23,7 +23,7 @@ export function graduatesInSight(viewer: StaffIdentity): Sql {
   }
 }
 
-export function isAboveSchool(viewer: StaffIdentity): boolean {
+function isAboveSchool(viewer: StaffIdentity): boolean {
   return viewer.role !== "SCHOOL" && viewer.role !== "DEPARTMENT";
 }
 
@@ -37,7 +37,7 @@ export function refuseSlowFilter(
   indexed: readonly unknown[],
   withinSchool: readonly unknown[],
 ): void {
-  if (!isAboveSchool(viewer)) return;
+  if (!isAboveSchool(viewer) || modulesOf(viewer).length === 0) return;
   if (withinSchool.some(Boolean)) {
     throw new GraphQLError("院系、学历层次、专业、培养方式和学号只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },

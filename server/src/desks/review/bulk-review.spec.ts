@@ -1,14 +1,15 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { withBrokenRow } from "../../../test/break-row.js";
 import { SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
 
-const BULK = `mutation ($verdicts: [VerdictInput!]!) {
+const BULK = graphql(`mutation BulkReviewBulk($verdicts: [VerdictInput!]!) {
   reviewRecords(verdicts: $verdicts, verdict: APPROVE) {
     __typename ... on BulkReview { done refused items { recordId graduateName ok message } }
-    ... on Refusal { code message } } }`;
+    ... on Refusal { code message } } }`);
 
 let on: TestApp;
 let country: SettledCountry;

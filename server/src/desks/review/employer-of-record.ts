@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { recordsInSight } from "../../records/index.js";
 import type { RegisteredEmployer } from "../../services/business-status/index.js";
@@ -13,12 +13,13 @@ export type EmployerOfRecord = (
 
 /** The employer that stands in an agreement, in the one that a termination would end, or in a destination (F-80). */
 export const employerOfAnyRecord: EmployerOfRecord = async (em, viewer, recordId) => {
-  const [row] = await em.execute<RegisteredEmployer[]>(
-    ...sql`select coalesce(a.employer_uscc, x.uscc) as uscc, coalesce(a.employer_name, x.organisation) as name
+  const [row] = await query<RegisteredEmployer>(
+    em,
+    sql`select coalesce(a.employer_uscc, x.uscc) as uscc, coalesce(a.employer_name, x.organisation) as name
       from record r
       left join agreement a on a.record_id = coalesce(r.ends_record_id, r.id)
       left join destination x on x.record_id = r.id
-      where r.id = ${recordId} and ${recordsInSight(viewer)}`.toOrm(),
+      where r.id = ${recordId} and ${recordsInSight(viewer)}`,
   );
   return row?.uscc && row.name ? row : null;
 };

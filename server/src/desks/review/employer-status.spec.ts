@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aDestination, CONTRACT, neededProofs } from "../../../test/destinations.js";
 import { aGraduate, anAgreement, anEmployer, COHORT, type TestGraduate } from "../../../test/factories.js";
@@ -13,12 +14,28 @@ import {
   NEVER_ANSWERED,
 } from "../../services/business-status/embedded-register.js";
 
-const FIELDS = `__typename
-  ... on BusinessStatusKnown { status inBusiness asOf lookupUrl }
-  ... on BusinessStatusUnavailable { message lookupUrl lastKnown { status } }`;
-const STATUS = `query ($id: ID!) { employerStatus(recordId: $id) { ${FIELDS} } }`;
-const REFRESH = `mutation ($id: ID!) { refreshEmployerStatus(recordId: $id) { ${FIELDS}
-  ... on Refusal { code message } ... on LimitReached { limit retryAt } } }`;
+const STATUS = graphql(`
+  query EmployerStatusSeen($id: ID!) {
+    employerStatus(recordId: $id) {
+      __typename
+      ... on BusinessStatusKnown { ...KnownStatus }
+      ... on BusinessStatusUnavailable { ...UnavailableStatus }
+    }
+  }
+  fragment KnownStatus on BusinessStatusKnown { status inBusiness asOf lookupUrl }
+  fragment UnavailableStatus on BusinessStatusUnavailable { message lookupUrl lastKnown { status } }
+`);
+const REFRESH = graphql(`
+  mutation RefreshEmployerStatus($id: ID!) {
+    refreshEmployerStatus(recordId: $id) {
+      __typename
+      ... on BusinessStatusKnown { ...KnownStatus }
+      ... on BusinessStatusUnavailable { ...UnavailableStatus }
+      ... on UnknownRecord { code message }
+      ... on LimitReached { code message limit retryAt }
+    }
+  }
+`);
 
 /** The register of one test: what it answers, and how often it was asked. */
 let answer: string | number;

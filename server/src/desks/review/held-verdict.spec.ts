@@ -79,7 +79,7 @@ describe("a department without reviewers (F-10a)", () => {
     const newcomer = await aStaffAccount(on.platform, { department: empty });
     on.clock.advance(11);
     const { status, timeline } = await on.ask(newcomer, SIGNING.agreement, { id });
-    expect([status, timeline.at(-1).title]).toEqual(["SCHOOL_REVIEW", "学校代院系审核通过"]);
+    expect([status, timeline.at(-1)?.title]).toEqual(["SCHOOL_REVIEW", "学校代院系审核通过"]);
   });
 
   it("once it has a reviewer, the school takes its step no more", async () => {

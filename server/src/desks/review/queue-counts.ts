@@ -1,11 +1,12 @@
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import type { Sweep } from "../../outbox/index.js";
-import { entersEmployment, type StaffIdentity } from "../../parties/identity/index.js";
+import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { everyFlow, type RecordFlow, statesWaitingFor, statusLabel } from "../../records/index.js";
+import { flowOf, type RecordFlow, statesWaitingFor, statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
+import type { RecordModule } from "../../words/viewer.js";
 import type { KindCounts, QueueCounts } from "./queue.types.js";
-import { mayStandIn, unattendedOf } from "./waiting.js";
+import { isReviewer, kindsFor, mayStandIn, unattendedOf } from "./waiting.js";
 
 interface CountRow {
   kind: RecordKind;
@@ -19,14 +20,17 @@ interface CountRow {
  * snapshot, so that they agree with the lists at every moment (design: Reading).
  */
 export async function countQueues(platform: Platform, viewer: StaffIdentity): Promise<QueueCounts> {
+  const kinds = kindsFor(viewer);
   const area = areaOf(viewer);
   const [unattended, stoodInFor] = mayStandIn(viewer)
     ? [
         sql`with ${unattendedOf(viewer)}`,
-        sql`(q.department_id, q.level) in (select u.department_id, u.level from unattended u)`,
+        sql`(q.department_id, q.level, q.kind) in (select u.department_id, u.level, k.kind
+          from unattended u join unnest(${kinds}::text[], ${kinds.map(moduleOf)}::text[]) as k (kind, module)
+            on k.module = u.module)`,
       ]
     : [sql``, sql`false`];
-  const { text, values } = sql`
+  const statement = sql`
     ${unattended}
     select kind, status, sum(count)::int as count,
       coalesce(sum(count) filter (where ${stoodInFor}), 0)::int as unattended
@@ -34,25 +38,30 @@ export async function countQueues(platform: Platform, viewer: StaffIdentity): Pr
       select kind, status, department_id, level, count from queue_count q where ${area}
       union all
       select kind, status, department_id, level, delta from queue_delta q where ${area}
-    ) q group by kind, status`.toPg();
-  const scope = entersEmployment(viewer) ? (viewer.levelScope === "ALL" ? "all" : "level") : "closed";
+    ) q group by kind, status`;
+  const scope = viewer.levelScope === "ALL" ? "all" : "level";
   const name = `queue-counts-${viewer.role}-${scope}`;
-  const { rows } = await platform.pool.query<CountRow>({ name, text, values });
-  return { kinds: everyFlow().map((flow) => countsOf(flow, viewer, rows)) };
+  const rows = await query<CountRow>(platform.pool, statement, { name });
+  return { kinds: kinds.map((kind) => countsOf(flowOf(kind), viewer, rows)) };
+}
+
+function moduleOf(kind: RecordKind): RecordModule {
+  return flowOf(kind).flow.module;
 }
 
 /** What is never submitted is in no list of a reviewer: drafts have no count. */
 function countsOf({ kind, flow }: RecordFlow, viewer: StaffIdentity, rows: readonly CountRow[]): KindCounts {
   const own = new Map(rows.filter((row) => row.kind === kind).map((row) => [row.status, row]));
-  const reviews = viewer.role === "DEPARTMENT" || viewer.role === "SCHOOL";
-  const mine = reviews ? statesWaitingFor(kind, viewer.role).map((state) => own.get(state)?.count ?? 0) : [];
+  const mine = isReviewer(viewer.role)
+    ? statesWaitingFor(kind, viewer.role).map((state) => own.get(state)?.count ?? 0)
+    : [];
   const stoodInFor = statesWaitingFor(kind, "DEPARTMENT").map((state) => own.get(state)?.unattended ?? 0);
   return {
     kind,
     kindLabel: flow.name,
     waitingForMe: [...mine, ...stoodInFor].reduce((sum, count) => sum + count, 0),
     byStatus: (Object.keys(flow.states) as RecordStatus[])
-      .filter((status) => status !== "DRAFT")
+      .filter((status) => !flow.states[status]?.draft)
       .map((status) => ({
         status,
         statusLabel: statusLabel(kind, status),
@@ -63,7 +72,6 @@ function countsOf({ kind, flow }: RecordFlow, viewer: StaffIdentity, rows: reado
 
 /** The same rows as `recordsInSight`, on the columns of the counters. */
 function areaOf(viewer: StaffIdentity): Sql {
-  if (!entersEmployment(viewer)) return sql`false`;
   const level = viewer.levelScope === "ALL" ? sql`true` : sql`q.level = ${viewer.levelScope}`;
   switch (viewer.role) {
     case "DEPARTMENT":
@@ -75,7 +83,7 @@ function areaOf(viewer: StaffIdentity): Sql {
     case "MINISTRY":
       return sql`true`;
     case "OPERATOR":
-      return sql`false`;
+      return sql`q.school_id is null`;
   }
 }
 
@@ -90,10 +98,11 @@ export const foldSweep: Sweep = {
 
 export async function foldCounts(platform: Platform): Promise<void> {
   for (;;) {
-    const { rows } = await platform.pool.query<{ moved: number }>(
-      `with moved as (
+    const rows = await query<{ moved: number }>(
+      platform.pool,
+      sql`with moved as (
          delete from queue_delta where id in (
-           select id from queue_delta order by id limit $1 for update skip locked)
+           select id from queue_delta order by id limit ${FOLD_AT_ONCE} for update skip locked)
          returning school_id, department_id, level, cohort, kind, status, delta
        ), folded as (
          insert into queue_count as q (school_id, department_id, level, cohort, kind, status, count)
@@ -105,7 +114,6 @@ export async function foldCounts(platform: Platform): Promise<void> {
          returning 1
        )
        select count(*)::int as moved from moved`,
-      [FOLD_AT_ONCE],
     );
     if ((rows[0]?.moved ?? 0) < FOLD_AT_ONCE) return;
   }

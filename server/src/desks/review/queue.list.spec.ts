@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -53,9 +54,9 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-const QUEUE = `query ($filter: ReviewQueueFilter!, $first: Int! = 20, $after: String) {
+const QUEUE = graphql(`query QueueListQueue($filter: ReviewQueueFilter!, $first: Int! = 20, $after: String) {
   reviewQueue(filter: $filter, first: $first, after: $after) {
-    rows { id graduateName idNumberMasked employerName waitsForMe } endCursor } }`;
+    rows { id graduateName idNumberMasked employerName waitsForMe } endCursor } }`);
 
 async function queueOf(person: TestStaff, filter: object = {}): Promise<string[]> {
   const { rows } = await on.ask(person, QUEUE, { filter });
@@ -129,7 +130,7 @@ describe("在线签约管理", () => {
   });
 
   it("offers departments and majors of one's own area, none above a school", async () => {
-    const options = "{ departmentOptions { name } majorOptions { name } }";
+    const options = graphql(`query QueueListOptions { departmentOptions { name } majorOptions { name } }`);
     const reply = async (person: TestStaff) => (await on.send(person, options)).data;
     expect(await reply(departmentStaff)).toMatchObject({ departmentOptions: [{ name: department.name }] });
     expect((await reply(school))?.majorOptions).toHaveLength(6);
@@ -138,8 +139,10 @@ describe("在线签约管理", () => {
 });
 
 describe("the next record that waits", () => {
-  const next = (after: string | undefined) =>
-    on.ask(school, "query ($after: ID!) { nextWaiting(after: $after) }", { after });
+  const next = (after = "") =>
+    on.ask(school, graphql(`query QueueListNextWaiting($after: ID!) { nextWaiting(after: $after) }`), {
+      after,
+    });
 
   it("follows the order of the queue, begins again at its end, skips what is being held (F-18)", async () => {
     expect(await next(waiting[0]?.id)).toBe(waiting[1]?.id);

@@ -69,23 +69,25 @@ export class ReviewQueueRow {
   @Field(() => String)
   statusLabel!: string;
 
-  @Field(() => String)
-  schoolName!: string;
+  // What hangs on a graduate is empty in a record about an organisation.
 
-  @Field(() => String)
-  departmentName!: string;
+  @Field(() => String, { nullable: true })
+  schoolName!: string | null;
 
-  @Field(() => String)
-  educationLevelLabel!: string;
+  @Field(() => String, { nullable: true })
+  departmentName!: string | null;
 
-  @Field(() => String)
-  majorName!: string;
+  @Field(() => String, { nullable: true })
+  educationLevelLabel!: string | null;
 
-  @Field(() => String)
-  graduateName!: string;
+  @Field(() => String, { nullable: true })
+  majorName!: string | null;
 
-  @Field(() => String)
-  idNumberMasked!: string;
+  @Field(() => String, { nullable: true })
+  graduateName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  idNumberMasked!: string | null;
 
   @Field(() => String, { nullable: true })
   agreementNumber!: string | null;

@@ -1,4 +1,5 @@
 import { catalogue, divisionName } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import type { RegistryDestination } from "./registry-comparison.types.js";
 
@@ -21,12 +22,12 @@ export async function readRegistryDestination(
   platform: Platform,
   graduateId: string,
 ): Promise<RegistryDestination | null> {
-  const { rows } = await platform.pool.query<DestinationRow>({
-    name: "registry-destination",
-    text: `select code, label, employer_name, uscc, nature, industry, job_category, division, agreement_number, source,
-      reported_at from registry_destination where graduate_id = $1`,
-    values: [graduateId],
-  });
+  const rows = await query<DestinationRow>(
+    platform.pool,
+    sql`select code, label, employer_name, uscc, nature, industry, job_category, division, agreement_number, source,
+      reported_at from registry_destination where graduate_id = ${graduateId}`,
+    { name: "registry-destination" },
+  );
   const [row] = rows;
   if (!row) return null;
   return {

@@ -24,7 +24,7 @@ export async function revealPersonalData(
     if (!(await isInSight(em, recordsInSight(viewer), recordId))) throw new UnknownRecord();
     const record = await em.findOne(RecordHeader, { id: recordId }, { populate: ["graduate"] });
     const agreement = await em.findOne(Agreement, { record: recordId });
-    if (!record) throw new UnknownRecord();
+    if (!record?.graduate) throw new UnknownRecord();
     const { keys } = platform;
     const contact = agreement
       ? keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed)

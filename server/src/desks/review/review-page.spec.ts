@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -36,10 +37,10 @@ beforeEach(async () => {
 });
 afterAll(() => on?.close());
 
-const WARNED = `query ($id: ID!) { reviewPage(recordId: $id) {
-  employerWarnings { uscc schools marks { own categoryLabels reason } } } }`;
-const MARK = `mutation ($input: EmployerMarkInput!) {
-  markEmployer(input: $input) { ... on EmployerMark { id } } }`;
+const WARNED = graphql(`query ReviewPageWarned($id: ID!) { reviewPage(recordId: $id) {
+  employerWarnings { uscc schools marks { own categoryLabels reason } } } }`);
+const MARK = graphql(`mutation ReviewPageMark($input: EmployerMarkInput!) {
+  markEmployer(input: $input) { ... on EmployerMark { id } } }`);
 
 it("F-14, F-75: warnings of the employer stand on the page at the next look, the own school's alone", async () => {
   const { uscc } = employer;
@@ -132,7 +133,9 @@ it("F-24: a lapse is dated at its deadline, whenever it is noticed", async () =>
   on.clock.advance(3 * 86_400);
   const lapsed = await on.ask(
     graduate,
-    "query ($id: ID!) { agreement(id: $id) { status changedAt timeline { at title } } }",
+    graphql(
+      `query ReviewPageAgreement($id: ID!) { agreement(id: $id) { status changedAt timeline { at title } } }`,
+    ),
     {
       id: invited,
     },

@@ -1,16 +1,19 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
+import { readEntities } from "../../database/read-entities.js";
+import { query, sql } from "../../database/sql.js";
 import { readVoidedOf } from "../../flows/destination/index.js";
 import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
-import { type Graduate, RegistryStudent } from "../../parties/roster/index.js";
+import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
 import { AgreementContactView, readSigningConditions } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
+  type AnyRecordSubject,
   flowOf,
   HeldVerdict,
+  type RecordHeader,
   type RecordRead,
-  type RecordSubject,
   readInSight,
   readSubmissions,
   viewOf,
@@ -27,6 +30,7 @@ import {
   ReviewPage,
   type SubmissionComparison,
 } from "./review.types.js";
+import { isReviewer } from "./waiting.js";
 
 /** Everything a reviewer compares before a verdict, side by side (F-14); null when the record is out of sight. */
 export async function readReviewPage(
@@ -38,38 +42,54 @@ export async function readReviewPage(
 ): Promise<ReviewPage | null> {
   const read = await readInSight(platform, em, viewer, recordId);
   if (!read) return null;
-  const { subject, flow } = read;
+  const { subject } = read;
   const { record, graduate } = subject;
-  const waits = flow.flow.states[record.status]?.waitsFor;
-  const studentFields = await compareStudent(em, subject);
-  const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  const student = graduate && (await readStudent(platform, em, graduate));
   const submitted = await readSubmissions(platform, em, recordId, 2);
   const pictures = await picturesOf(platform, viewer, app, submitted);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
     comparison: compareSubmissions(read, submitted, pictures),
     uploads: submitted[0]?.uploadIds.flatMap((id) => pictures.get(id) ?? []) ?? [],
-    graduateId: graduate.id,
-    trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
-    schoolName: record.school.getEntity().name,
-    departmentName: record.department.getEntity().name,
-    studentFields,
-    registryDestination: await readRegistryDestination(platform, graduate.id),
-    earlierVerdicts: await readEarlierVerdicts(platform, graduate.id, {
-      recordId,
-      withOwn: waits === "DEPARTMENT" || waits === "SCHOOL",
-    }),
-    voidedDestinations: await readVoidedOf(platform, graduate.id),
+    schoolName: record.school?.getEntity().name ?? null,
+    departmentName: record.department?.getEntity().name ?? null,
+    ...(student ?? NO_STUDENT),
+    earlierVerdicts: graduate
+      ? await readEarlierVerdicts(platform, graduate.id, { recordId, withOwn: isReviewer(record.waitsFor) })
+      : [],
     employerWarnings: await readWarnings(platform, em, viewer, recordId),
     canTakeRegistryData:
-      takesRegistryData(record) && studentFields.some((field) => field.refreshable && field.differs),
-    schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
-    heldVerdict: await readHeldVerdict(platform, em, viewer, recordId),
+      takesRegistryData(record) &&
+      (student?.studentFields.some((field) => field.refreshable && field.differs) ?? false),
+    heldVerdict: await readHeldVerdict(platform, em, viewer, subject),
   });
 }
 
+/** What the page says of the graduate, with the registry's own beside it. */
+async function readStudent(platform: Platform, em: EntityManager, graduate: Graduate) {
+  const signing = (await readSigningConditions(em, [graduate.id])).get(graduate.id);
+  return {
+    graduateId: graduate.id,
+    trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
+    studentFields: await compareStudent(em, graduate),
+    registryDestination: await readRegistryDestination(platform, graduate.id),
+    voidedDestinations: await readVoidedOf(platform, graduate.id),
+    schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
+  };
+}
+
+/** A record about an organisation: nothing of a graduate is there to compare. */
+const NO_STUDENT = {
+  graduateId: null,
+  trainingModeCode: null,
+  studentFields: [],
+  registryDestination: null,
+  voidedDestinations: [],
+  schoolContact: null,
+};
+
 /** F-15 does not exist for terminations, nor in every review of a flow that has two. */
-function takesRegistryData({ kind, status, endsRecordId }: RecordSubject["record"]): boolean {
+function takesRegistryData({ kind, status, endsRecordId }: RecordHeader): boolean {
   return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
 }
 
@@ -88,12 +108,17 @@ async function readWarnings(
  * Platform and registry beside each other (F-14). The first five never come by 获取最新学生信息: where they differ the
  * reviewer rejects, the registry is corrected, the graduate starts again (F-15).
  */
-async function compareStudent(
-  em: EntityManager,
-  { graduate }: RecordSubject,
-): Promise<StudentFieldComparison[]> {
-  const registry = await em.findOne(RegistryStudent, { graduate: graduate.id }, { populate: ["department"] });
-  await em.populate(graduate, ["department"]);
+async function compareStudent(em: EntityManager, graduate: Graduate): Promise<StudentFieldComparison[]> {
+  const read = await readEntities(
+    em,
+    "registry-student",
+    { d: Department, own: Department, copy: RegistryStudent },
+    sql`from graduate g join department own on own.id = g.department_id
+      left join registry_student copy on copy.graduate_id = g.id
+      left join department d on d.id = copy.department_id
+      where g.id = ${graduate.id}`,
+  );
+  const registry = read?.copy ?? null;
   const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
   const compare = (refreshable: boolean) => (label: string, read: (copy: StudentCopy) => string) => {
     const platform = read(graduate);
@@ -153,16 +178,16 @@ async function readEarlierVerdicts(
   graduateId: string,
   { recordId, withOwn }: { recordId: string; withOwn: boolean },
 ): Promise<EarlierVerdict[]> {
-  const { rows } = await platform.pool.query<VerdictRow>({
-    name: "earlier-verdicts",
-    text: `
+  const rows = await query<VerdictRow>(
+    platform.pool,
+    sql`
       select e.at, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
       from record r
       join record_event e on e.record_id = r.id and e.act in ('approve', 'return', 'reject')
-      where r.graduate_id = $1 and (r.id <> $2 or $3::boolean)
-      order by e.at desc, e.id desc limit $4`,
-    values: [graduateId, recordId, withOwn, MOST_VERDICTS],
-  });
+      where r.graduate_id = ${graduateId} and (r.id <> ${recordId} or ${withOwn}::boolean)
+      order by e.at desc, e.id desc limit ${MOST_VERDICTS}`,
+    { name: "earlier-verdicts" },
+  );
   return rows.map((row) => ({
     at: row.at,
     employerName: row.counterpart,
@@ -219,9 +244,11 @@ async function readHeldVerdict(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
-  recordId: string,
+  { record, heldVerdict }: AnyRecordSubject,
 ): Promise<HeldVerdictView | null> {
-  const held = await em.findOne(HeldVerdict, { record: recordId });
+  // The subject tells whose it is: nearly always nobody's.
+  if (heldVerdict?.accountId !== viewer.accountId) return null;
+  const held = await em.findOne(HeldVerdict, { record: record.id });
   if (!held || held.effectiveAt <= platform.clock.now() || held.accountId !== viewer.accountId) return null;
   return {
     verdict: VERDICTS[held.act],

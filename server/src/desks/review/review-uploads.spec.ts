@@ -1,13 +1,15 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import { aSchool, aStaffAccount, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { settleCountry } from "../../../test/signing-country.js";
 import { aFile, aSignedPaper, aTermination, doesTermination, REASON } from "../../../test/terminations.js";
 
-const PAGE = `query ($id: ID!) { reviewPage(recordId: $id) { uploads { id purposeLabel url originalUrl }
-  comparison { uploads { change upload { id url } } } } }`;
+const PAGE =
+  graphql(`query ReviewUploadsPage($id: ID!) { reviewPage(recordId: $id) { uploads { id purposeLabel url originalUrl }
+  comparison { uploads { change upload { id url } } } } }`);
 
 let on: TestApp;
 let school: TestStaff;

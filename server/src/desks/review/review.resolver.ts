@@ -1,16 +1,19 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { catalogue } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../../flows/agreements/index.js";
-import { changesToGive, DestinationChangeInput } from "../../flows/destination/index.js";
-import { ENDING_IN_BULK, offlineVerdict, TerminationEndingInput } from "../../flows/termination/index.js";
-import type { StaffIdentity } from "../../parties/identity/index.js";
+import { ENDING_IN_BULK } from "../../flows/termination/index.js";
+import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   actorOf,
+  everyFlow,
   findRecord,
+  flowOf,
+  OwnVerdictInput,
+  partGiven,
   perform,
   RecordChanged,
   recordsInSight,
@@ -29,7 +32,7 @@ import {
   UnknownRecord,
 } from "../../words/refusals.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
-import { findNextWaiting, listReviewQueue } from "./queue.list.js";
+import { findNextWaiting, reviewQueue } from "./queue.list.js";
 import { QueueCounts, ReviewQueueFilter, ReviewQueuePage } from "./queue.types.js";
 import { countQueues } from "./queue-counts.js";
 import { revealPersonalData } from "./reveal.js";
@@ -95,7 +98,7 @@ export class ReviewResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<ReviewQueuePage> {
-    return await listReviewQueue(platform, viewer as StaffIdentity, filter, { first, after });
+    return await reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
   }
 
   @Access(...READERS)
@@ -138,25 +141,19 @@ export class ReviewResolver {
   @Access(...REVIEWERS)
   @Mutation(() => ReviewResult, {
     description:
-      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18). `ending`: the school's, of an offline termination (F-54). `changes`: 修改去向 of a destination, saved with the approval (F-62).",
+      "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18). `own`: what only this kind of record has, e.g. 修改去向 of a destination (F-62).",
   })
   async approveRecord(
     @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
     @Arg("takeRegistryData", () => Boolean, { defaultValue: false }) takeRegistryData: boolean,
     @Arg("hold", () => Boolean, { defaultValue: false }) hold: boolean,
-    @Arg("ending", () => TerminationEndingInput, { nullable: true }) ending: TerminationEndingInput | null,
-    @Arg("changes", () => DestinationChangeInput, { nullable: true }) changes: DestinationChangeInput | null,
+    @Arg("own", () => OwnVerdictInput, { nullable: true }) own: OwnVerdictInput | null,
     @Ctx() context: Context,
   ): Promise<ReviewAnswer> {
     return await answering(async () => {
-      if (!ending) return await approve(context, { ...verdict, takeRegistryData }, hold, changes);
-      await refuseUnlessEnds(context, verdict.recordId, changes);
-      const own = { own: offlineVerdict(ending) };
-      return await give(
-        context,
-        { ...verdict, act: "approve", rejection: null, takeRegistryData, ...own } as const,
-        hold,
-      );
+      const part = own && (await ownPart(context, verdict.recordId, own));
+      const approval = { ...verdict, act: "approve", rejection: null, takeRegistryData } as const;
+      return await give(context, { ...approval, ...(part && { own: part }) }, hold);
     });
   }
 
@@ -233,36 +230,18 @@ export class ReviewResolver {
 }
 
 /** What comes with an approval is kept or refused, never left out (F-54, F-62). */
-async function refuseUnlessEnds(
-  context: Context,
-  recordId: string,
-  changes: DestinationChangeInput | null,
-): Promise<void> {
-  if (changes) {
-    throw new InvalidInput([
-      new FieldProblem("changes", "解约方式与修改去向不能同时提交，请刷新页面后重新审核"),
-    ]);
-  }
-  const found = await findRecord(context.em(), idOf(recordId), recordsInSight(context.viewer));
-  if (!found) throw new UnknownRecord();
-  if (found.kind !== "OFFLINE_TERMINATION") {
-    throw new InvalidInput([
-      new FieldProblem("ending", "只有线下解约的审核需要选择解约方式，请刷新页面后重新审核"),
-    ]);
-  }
-}
-
-async function approve(
-  context: Context,
-  verdict: Omit<VerdictToGive, "act" | "rejection">,
-  hold: boolean,
-  changes: DestinationChangeInput | null,
-): Promise<RecordChanged | VerdictIsHeld> {
+async function ownPart(context: Context, given: string, own: OwnVerdictInput): Promise<object> {
+  const recordId = idOf(given);
   const { platform } = context;
   const viewer = context.viewer as StaffIdentity;
-  const recordId = idOf(verdict.recordId);
-  const own = changes && (await changesToGive(platform, context.em(), viewer, recordId, changes));
-  return await give(context, { ...verdict, act: "approve", rejection: null, ...(own && { own }) }, hold);
+  const em = context.em();
+  const found = await findRecord(em, recordId, recordsInSight(viewer));
+  if (!found) throw new UnknownRecord();
+  const [field, part] = partGiven(own);
+  const { verdict } = flowOf(found.kind);
+  if (verdict?.field === field) return await verdict.check(part, { platform, em, viewer, recordId });
+  const other = everyFlow().find((entry) => entry.verdict?.field === field);
+  throw other?.verdict?.elsewhere() ?? new UnknownRecord();
 }
 
 async function give(
@@ -308,7 +287,7 @@ async function giveInBulk(
   if (verdicts.length < 1 || verdicts.length > BULK_AT_MOST) {
     throw new InvalidInput([new FieldProblem("verdicts", `一次请选择1至${BULK_AT_MOST}条记录`)]);
   }
-  if (viewer.employmentRight !== "READ_WRITE") {
+  if (!modulesOf(viewer).some((module) => rightIn(viewer, module) === "READ_WRITE")) {
     throw new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改");
   }
   const act = ACTS[verdict];
@@ -346,9 +325,11 @@ async function namesOf(
   viewer: StaffIdentity,
   recordIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const { rows } = await pool.query<{ id: string; name: string }>(
-    sql`select r.id, g.name from record r join graduate g on g.id = r.graduate_id
-      where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`.toPg(),
+  const rows = await query<{ id: string; name: string }>(
+    pool,
+    sql`select r.id, coalesce(g.name, r.counterpart) as name
+      from record r left join graduate g on g.id = r.graduate_id
+      where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`,
   );
   return new Map(rows.map((row) => [row.id, row.name]));
 }

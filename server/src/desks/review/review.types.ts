@@ -125,17 +125,20 @@ export class ReviewPage {
   @Field(() => [UploadView], { description: "What the last submission had uploaded, in its order." })
   uploads!: UploadView[];
 
-  @Field(() => ID)
-  graduateId!: string;
+  @Field(() => ID, { nullable: true })
+  graduateId!: string | null;
 
-  @Field(() => String, { description: "培养方式: which destinations this graduate may have (F-64)." })
-  trainingModeCode!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "培养方式: which destinations this graduate may have (F-64).",
+  })
+  trainingModeCode!: string | null;
 
-  @Field(() => String)
-  schoolName!: string;
+  @Field(() => String, { nullable: true })
+  schoolName!: string | null;
 
-  @Field(() => String)
-  departmentName!: string;
+  @Field(() => String, { nullable: true })
+  departmentName!: string | null;
 
   @Field(() => [StudentFieldComparison])
   studentFields!: StudentFieldComparison[];

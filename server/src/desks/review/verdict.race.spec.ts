@@ -75,7 +75,7 @@ describe("F-06: two reviewers, one record, over parallel connections", () => {
     });
     const record = await alone.record("DEPARTMENT_REVIEW");
     const verdict = { recordId: record.id, submission: 1, status: "DEPARTMENT_REVIEW" };
-    const twice = [0, 1].map(() => on.ask(alone.people.school, SIGNING.approve, { verdict }));
+    const twice = [0, 1].map(() => on.act(alone.people.school, SIGNING.approve, { verdict }));
     const answers = await Promise.all(twice);
     expect(kinds(answers)).toEqual(["RecordChanged", "done already"]);
     expect(answers.map((answer) => answer.agreement.status)).toEqual(["SCHOOL_REVIEW", "SCHOOL_REVIEW"]);
@@ -263,7 +263,7 @@ describe("F-18: a verdict that is being held", () => {
       [record.graduate.id, school.schoolId],
     );
     const reviewers = (["UNDERGRADUATE", "POSTGRADUATE"] as const).map((level) =>
-      topic.school(school.schoolId ?? "", level),
+      topic.school(school.schoolId ?? "", level, "EMPLOYMENT"),
     );
     const hints = on.platform.live.subscribe(reviewers);
     await publish(on.platform.pool, [{ topics: reviewers, kind: "MESSAGE" }]);

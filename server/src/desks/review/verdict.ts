@@ -7,6 +7,7 @@ import { currentCohort } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type ActToPerform,
+  type AnyRecordSubject,
   actorOf,
   afterDueVerdict,
   checkIn,
@@ -16,7 +17,6 @@ import {
   lastStepOf,
   perform,
   publishToReviewers,
-  type RecordSubject,
   readHeader,
   recordsInSight,
   saysTheSame,
@@ -116,7 +116,7 @@ async function checkOrFindHeld(
   viewer: StaffIdentity,
   verdict: VerdictToGive,
   request: ActToPerform,
-): Promise<ActDone<RecordSubject> | Date> {
+): Promise<ActDone<AnyRecordSubject> | Date> {
   try {
     return await checkIn(platform, em, request);
   } catch (error) {

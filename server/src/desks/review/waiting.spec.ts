@@ -1,5 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { QueueView } from "../../../../stage/src/gql/graphql.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -10,8 +12,15 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
+import { WAITING_COUNTS } from "../../../test/looks.js";
 import { aPaperRegistration } from "../../../test/paper.js";
 import { anInvitation, SIGNING } from "../../../test/signing.js";
+
+const BY_FOUR = graphql(`
+  query QueueByFour($view: QueueView!, $after: String) {
+    reviewQueue(filter: { view: $view }, first: 4, after: $after) { rows { id kind } endCursor }
+  }
+`);
 
 let on: TestApp;
 let graduate: TestGraduate;
@@ -41,22 +50,26 @@ describe("F-10a: what waits for a department without reviewers", () => {
     const waiting = async (staff: TestStaff) => {
       const { rows } = await on.ask(
         staff,
-        "{ reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id waitsForMe } } }",
+        graphql(
+          `query WaitingReviewQueue { reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id waitsForMe } } }`,
+        ),
       );
-      const { kinds } = await on.ask(staff, "{ queueCounts { kinds { kind waitingForMe } } }");
+      const { kinds } = await on.ask(staff, WAITING_COUNTS);
       return {
         ids: rows.filter((row: Answer) => row.waitsForMe).map((row: Answer) => row.id),
-        counted: kinds.find(({ kind }: Answer) => kind === "PAPER_AGREEMENT").waitingForMe,
+        counted: kinds.find(({ kind }) => kind === "PAPER_AGREEMENT")?.waitingForMe,
       };
     };
     expect(await waiting(whole)).toEqual({ ids: [first, last], counted: 2 });
     expect(await waiting(scoped)).toEqual({ ids: [], counted: 0 });
     const next = (after: string) =>
-      on.ask(whole, "query ($after: ID!) { nextWaiting(after: $after) }", { after });
+      on.ask(whole, graphql(`query WaitingNextWaiting($after: ID!) { nextWaiting(after: $after) }`), {
+        after,
+      });
     expect(await next(first)).toBe(last);
     expect(await next(last)).toBe(first);
     // What a whole-school user stands in for is marked in the list of everything too.
-    const all = "{ reviewQueue(filter: { view: ALL }) { rows { id waitsForMe } } }";
+    const all = graphql(`query WaitingAll { reviewQueue(filter: { view: ALL }) { rows { id waitsForMe } } }`);
     const marked = (rows: Answer[]) => rows.filter((row) => row.waitsForMe).map((row) => row.id);
     expect(marked((await on.ask(whole, all)).rows)).toEqual([last, first]);
     expect(marked((await on.ask(scoped, all)).rows)).toEqual([]);
@@ -70,7 +83,9 @@ describe("F-10a: what waits for a department without reviewers", () => {
     const department = await aDepartment(on.platform, { school: at });
     await aPaperRegistration(on, await aGraduate(on.platform, { department }));
     const whole = await aStaffAccount(on.platform, { school: at });
-    const page = "{ reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id } } }";
+    const page = graphql(
+      `query WaitingPage { reviewQueue(filter: { view: WAITING_FOR_ME }) { rows { id } } }`,
+    );
     await on.cookieOf(whole);
     const asked = vi.spyOn(on.platform.pool, "query");
     expect((await on.ask(whole, page)).rows).toHaveLength(1);
@@ -97,17 +112,13 @@ describe("F-10a: what waits for a department without reviewers", () => {
       }
       on.clock.advance(1);
     }
-    const read = async (view: string) => {
+    const read = async (view: QueueView) => {
       const found: string[] = [];
       let after: string | null = null;
       do {
-        const page: Answer = await on.ask(
-          staff,
-          `query ($after: String) { reviewQueue(filter: { view: ${view} }, first: 4, after: $after) {
-            rows { id kind } endCursor } }`,
-          { after },
-        );
-        found.push(...page.rows.map((row: Answer) => row.id));
+        const variables: { view: QueueView; after: string | null } = { view, after };
+        const page = await on.ask(staff, BY_FOUR, variables);
+        found.push(...page.rows.map((row) => row.id));
         after = page.endCursor;
       } while (after);
       return found;

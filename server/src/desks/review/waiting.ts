@@ -1,28 +1,37 @@
-import { type Sql, sql, wordsOf } from "../../database/sql.js";
+import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import {
-  entersEmployment,
+  enters,
+  modulesOf,
+  rightIn,
   type StaffIdentity,
   unattendedDepartmentsOf,
 } from "../../parties/identity/index.js";
-import { DEPARTMENT_STEPS } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { everyFlow, statesWaitingFor, waitsFor } from "../../records/index.js";
+import { everyFlow, flowOf, statesWaitingFor } from "../../records/index.js";
 import type { RecordKind } from "../../words/record-words.js";
 
-/** A department that nobody can review for, at one level of education, while something waits for it (F-10a). */
+/** A department that nobody can review for, at one level and in one module, while something waits for it (F-10a). */
 export interface Unattended {
   departmentId: string;
   level: string;
+  module: string;
+}
+
+/** The kinds of the modules that the viewer may enter (P-02), in the order of the vocabulary. */
+export function kindsFor(viewer: StaffIdentity): RecordKind[] {
+  return everyFlow().flatMap(({ kind, flow }) => (enters(viewer, flow.module) ? [kind] : []));
 }
 
 /** Whether this viewer would take the step of departments without reviewers (F-10a): a whole-school user's matter. */
 export function mayStandIn(viewer: StaffIdentity): boolean {
-  return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && entersEmployment(viewer);
+  return viewer.role === "SCHOOL" && viewer.levelScope === "ALL" && modulesOf(viewer).length > 0;
 }
 
 /** `unattended`: the departments that nobody can review for; for a statement's `with`. */
-export function unattendedOf({ schoolId }: StaffIdentity): Sql {
-  return sql`unattended as materialized (${unattendedDepartmentsOf(schoolId)})`;
+export function unattendedOf(viewer: StaffIdentity): Sql {
+  return sql`unattended as materialized (
+    select d.department_id, d.level, m.module from unnest(${modulesOf(viewer)}::text[]) as m (module)
+    cross join lateral (${unattendedDepartmentsOf(viewer.schoolId, sql`m.module`)}) d)`;
 }
 
 /** The departments whose step this viewer takes, as long as something waits for them; nearly always none. */
@@ -31,14 +40,15 @@ export async function unattendedDepartments(
   viewer: StaffIdentity,
 ): Promise<readonly Unattended[]> {
   if (!mayStandIn(viewer)) return [];
-  const kinds = everyFlow().map(({ kind }) => kind);
+  const kinds = kindsFor(viewer);
+  if (kinds.length === 0) return [];
   // Reviewers first: where every department has them, no record is looked at.
-  const { text, values } = sql`
+  const statement = sql`
     with ${unattendedOf(viewer)}
-    select u.department_id as "departmentId", u.level from unattended u
+    select u.department_id as "departmentId", u.level, u.module from unattended u
     where exists (select from record r where r.department_id = u.department_id and r.kind in ${wordsOf(kinds)}
-      and r.status in ${wordsOf(DEPARTMENT_STEPS)} and r.level = u.level and not r.frozen)`.toPg();
-  const { rows } = await platform.pool.query<Unattended>({ name: "unattended-departments", text, values });
+      and r.waits_for = 'DEPARTMENT' and r.level = u.level and r.module = u.module and not r.frozen)`;
+  const rows = await query<Unattended>(platform.pool, statement, { name: "unattended-departments" });
   return rows;
 }
 
@@ -46,44 +56,50 @@ export async function unattendedDepartments(
 function isUnattended(unattended: readonly Unattended[]): Sql {
   const departments = unattended.map(({ departmentId }) => departmentId);
   const levels = unattended.map(({ level }) => level);
-  return sql`(r.department_id, r.level) in (select * from unnest(${departments}::uuid[], ${levels}::text[]))`;
+  const modules = unattended.map(({ module }) => module);
+  return sql`(r.department_id, r.level, r.module) in (
+    select * from unnest(${departments}::uuid[], ${levels}::text[], ${modules}::text[]))`;
 }
 
 /**
  * What waits for a reviewer among these kinds, as conditions on `record r` that each lead along one index: kind and
- * state stand in the text, so that one plan fits every school. Province and ministry only read (F-10).
+ * role stand in the text, so that one plan fits every school. Province and ministry only read (F-10).
  */
 export function waitingConditions(
   viewer: StaffIdentity,
   kinds: readonly RecordKind[],
   unattended: readonly Unattended[],
 ): Sql[] {
-  if (viewer.role !== "DEPARTMENT" && viewer.role !== "SCHOOL") return [];
-  const own = statesOf(viewer.role, kinds);
+  if (!isReviewer(viewer.role)) return [];
+  const own = waitingFor(viewer.role, kinds);
   if (unattended.length === 0) return own;
-  const standIn = statesOf("DEPARTMENT", kinds).map((state) => sql`${state} and ${isUnattended(unattended)}`);
+  const standIn = waitingFor("DEPARTMENT", kinds).map((kind) => sql`${kind} and ${isUnattended(unattended)}`);
   return [...own, ...standIn];
 }
 
-/** What waits for departments or schools among these kinds: a condition on `record r` for each kind and state. */
-export function statesOf(role: "DEPARTMENT" | "SCHOOL", kinds: readonly RecordKind[]): Sql[] {
-  return kinds.flatMap((kind) => statesWaitingFor(kind, role).map((state) => inState(kind, state)));
+/** Who gives verdicts (F-10); operators those on employers. */
+export type Reviewer = "DEPARTMENT" | "SCHOOL" | "OPERATOR";
+
+export function isReviewer(role: string | null): role is Reviewer {
+  return role === "DEPARTMENT" || role === "SCHOOL" || role === "OPERATOR";
+}
+
+/** What waits for reviewers of a role among these kinds: a condition on `record r` for each kind. */
+export function waitingFor(role: Reviewer, kinds: readonly RecordKind[]): Sql[] {
+  return kinds
+    .filter((kind) => statesWaitingFor(kind, role).length > 0)
+    .map((kind) => sql`${ofKind(kind)} and r.waits_for in ${wordsOf([role])}`);
 }
 
 export function ofKind(kind: RecordKind): Sql {
   return sql`r.kind in ${wordsOf([kind])}`;
 }
 
-function inState(kind: RecordKind, state: string): Sql {
-  return sql`${ofKind(kind)} and r.status in ${wordsOf([state])}`;
-}
-
 /** Whether this viewer may give a verdict now, read off a row of a list. */
 export function waitsForViewer(
   viewer: StaffIdentity,
-  row: { kind: RecordKind; status: string; unattended: boolean },
+  row: { kind: RecordKind; waitsFor: string | null; unattended: boolean },
 ): boolean {
-  if (viewer.employmentRight !== "READ_WRITE") return false;
-  const waiting = waitsFor(row.kind, row.status);
-  return waiting === viewer.role || (waiting === "DEPARTMENT" && row.unattended);
+  if (rightIn(viewer, flowOf(row.kind).flow.module) !== "READ_WRITE") return false;
+  return row.waitsFor === viewer.role || (row.waitsFor === "DEPARTMENT" && row.unattended);
 }

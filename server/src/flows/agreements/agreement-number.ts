@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { SigningSubject } from "../online-signing/signing-subject.js";
 
 /**
@@ -10,12 +10,13 @@ import type { SigningSubject } from "../online-signing/signing-subject.js";
 export async function nextAgreementNumber(em: EntityManager, subject: SigningSubject): Promise<string> {
   const { record, graduate } = subject;
   const levelDigit = graduate.educationLevel.charAt(0);
-  const [row] = await em.execute<{ last: number }[]>(
-    ...sql`
+  const [row] = await query<{ last: number }>(
+    em,
+    sql`
       insert into agreement_number (cohort, school_id, level, last)
       values (${record.cohort}, ${record.school.id}, ${levelDigit}, 1)
       on conflict (cohort, school_id, level) do update set last = agreement_number.last + 1
-      returning last`.toOrm(),
+      returning last`,
   );
   if (!row) throw new Error("No agreement number given");
   return composeAgreementNumber(record.cohort, record.school.getEntity().code, levelDigit, row.last);

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue, divisionName, maskMobile } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { type RecordSubject, type Seen, viewRecord } from "../../records/index.js";
@@ -131,16 +132,16 @@ async function issuedDocument(
   viewer: Viewer,
   recordId: string,
 ): Promise<IssuedDocument | null> {
-  const { rows } = await platform.pool.query<{
+  const rows = await query<{
     file_name: string;
     sha256: string;
     bytes: number;
     issued_at: Date;
-  }>({
-    name: "issued-document",
-    text: "select file_name, sha256, bytes, issued_at from issued_document where record_id = $1",
-    values: [recordId],
-  });
+  }>(
+    platform.pool,
+    sql`select file_name, sha256, bytes, issued_at from issued_document where record_id = ${recordId}`,
+    { name: "issued-document" },
+  );
   const [row] = rows;
   if (!row) return null;
   return {

@@ -1,6 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 import { EmployerBlock } from "../../parties/employers/index.js";
-import { CommittedElsewhere, RECORD_PARTIES, RecordView } from "../../records/index.js";
+import { CommittedElsewhere, GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access } from "../../words/access.js";
 import { AgreementTypeEnum } from "../../words/organisation-words.js";
@@ -135,6 +135,9 @@ export class StampLink {
     "An agreement of any origin: 线上签约, 线下签约 or 补登. `employer` and `job` are null in a draft.",
 })
 export class AgreementView extends RecordView {
+  @Field(() => GraduateOfRecord)
+  override graduate!: GraduateOfRecord;
+
   @Field(() => AgreementTypeEnum)
   agreementType!: string;
 

@@ -1,5 +1,5 @@
 import { catalogue, divisionName } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { AgreementConsent, AgreementDocument, AgreementStep } from "../../services/documents/index.js";
 import type { Moment } from "../../workflow/index.js";
 import type { SigningSubject } from "../online-signing/signing-subject.js";
@@ -115,13 +115,14 @@ function graduateBlock({ subject, platform }: SigningMoment): AgreementDocument[
 /** The 协议经办人 of the graduate's level (P-11). */
 async function schoolBlock({ subject, em }: SigningMoment): Promise<AgreementDocument["school"]> {
   const { record } = subject;
-  const [contact] = await em.execute<{ name: string; phone: string; address: string; postcode: string }[]>(
-    ...sql`
+  const [contact] = await query<{ name: string; phone: string; address: string; postcode: string }>(
+    em,
+    sql`
       select c.name, c.phone, c.address, c.postcode from agreement_contact c
       join signing_settings s on s.id = c.settings_id
       where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}
         and c.level_scope in ('ALL', ${record.level})
-      order by c.level_scope = 'ALL' limit 1`.toOrm(),
+      order by c.level_scope = 'ALL' limit 1`,
   );
   if (!contact) throw new Error("An agreement was signed at a level without 协议经办人");
   return {
@@ -149,14 +150,13 @@ async function timelineOf(
   { em, subject, now, actor }: SigningMoment,
   origin: Origin,
 ): Promise<AgreementStep[]> {
-  const rows = await em.execute<
-    { title: string; actor_role: string; actor_organisation: string; at: Date }[]
-  >(
-    ...sql`
+  const rows = await query<{ title: string; actor_role: string; actor_organisation: string; at: Date }>(
+    em,
+    sql`
       select title, actor_role, actor_organisation, at from record_event
       where record_id = ${subject.record.id} and (${origin === "ONLINE"}
         or submission = ${subject.record.submission} and act in ('submit', 'approve'))
-      order by seq`.toOrm(),
+      order by seq`,
   );
   const who = (role: string, organisation: string) =>
     role === "GRADUATE"

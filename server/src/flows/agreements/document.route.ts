@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { audit } from "../../audit/index.js";
-import { signedViewerOf } from "../../http/request-viewer.js";
-import { APP_NAMES, type Viewer } from "../../parties/identity/index.js";
+import { query, sql } from "../../database/sql.js";
+import { APP_NAMES, signedViewerOf, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { isInSight, recordsInSight } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
@@ -60,10 +60,10 @@ async function findDocument(
 ): Promise<DocumentRow | undefined> {
   if (!isId(id) || viewer.role === "ANONYMOUS") return undefined;
   if (!(await isInSight(platform.orm.em.fork(), recordsInSight(viewer), id))) return undefined;
-  const { rows } = await platform.pool.query<DocumentRow>({
-    name: "document-to-serve",
-    text: "select record_id, store_key, file_name from issued_document where record_id = $1",
-    values: [id],
-  });
+  const rows = await query<DocumentRow>(
+    platform.pool,
+    sql`select record_id, store_key, file_name from issued_document where record_id = ${id}`,
+    { name: "document-to-serve" },
+  );
   return rows[0];
 }

@@ -1,15 +1,18 @@
 import { catalogue } from "../../catalogue/index.js";
-import { allOf, limitTo, type Sql, sql } from "../../database/sql.js";
-import { pageOf, pageSize, pageStep, positionAfter } from "../../lists/cursor.js";
+import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
+import { column } from "../../lists/column.js";
+import { equals } from "../../lists/filter.js";
+import { defineList } from "../../lists/list.js";
+import { descending } from "../../lists/order.js";
+import { favourites } from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { OPEN_TERMINATION, statusLabel } from "../../records/index.js";
+import { recordsInSight, statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
-import type {
-  EmployerCounts,
-  EmployerList,
+import {
+  type EmployerCounts,
+  type EmployerList,
   EmployerListFilter,
-  EmployerListPage,
   EmployerListRow,
 } from "../online-signing/invitation.types.js";
 
@@ -40,101 +43,73 @@ const TERMINATIONS = {
   ],
 } as const satisfies Partial<Record<EmployerList, readonly RecordStatus[]>>;
 
-const LISTS: Readonly<Record<EmployerList, readonly RecordStatus[]>> = {
-  ...AGREEMENTS,
-  ...TERMINATIONS,
-  FROZEN,
-};
-
 /** 解约失败: the last request failed, and the agreement stands; an earlier failure is history. */
 const IS_LAST = sql`not exists (select 1 from record later where later.ends_record_id = r.ends_record_id
-  and ((later.created_at, later.id) > (r.created_at, r.id) or later.status in ${OPEN_TERMINATION}))`;
+  and ((later.created_at, later.id) > (r.created_at, r.id) or later.waits_for is not null))`;
 
-interface Row {
-  id: string;
-  agreement_id: string;
-  kind: RecordKind;
-  graduate_name: string;
-  id_number_mask: string;
-  school_name: string;
-  education_level: string;
-  major_name: string;
-  cohort: number;
-  position_name: string;
-  status: RecordStatus;
-  frozen: boolean;
-  changed_at: Date;
-  due_at: Date | null;
-  invitable_favourite: string | null;
+/** What each list holds, as a condition on `record r`: lists and counts go by the same. */
+const HOLDS: Readonly<Record<EmployerList, Sql>> = {
+  PENDING: standing(AGREEMENTS.PENDING),
+  SIGNED: standing(AGREEMENTS.SIGNED),
+  FAILED: standing(AGREEMENTS.FAILED),
+  TERMINATING: standing(TERMINATIONS.TERMINATING),
+  TERMINATED: standing(TERMINATIONS.TERMINATED),
+  TERMINATION_FAILED: sql`${standing(TERMINATIONS.TERMINATION_FAILED)} and ${IS_LAST}`,
+  FROZEN: sql`r.frozen and r.status in ${wordsOf(FROZEN)}`,
+};
+
+function standing(statuses: readonly RecordStatus[]): Sql {
+  return sql`not r.frozen and r.status in ${wordsOf(statuses)}`;
 }
 
-/**
- * One of the employer's lists, newest first (F-74). One statement: the plain list is a prepared one, each filter asked
- * for adds its condition.
- */
-export async function listEmployerAgreements(
-  platform: Platform,
-  viewer: EmployerIdentity,
-  list: EmployerList,
-  filter: EmployerListFilter | null,
-  page: { first: number; after: string | null },
-): Promise<EmployerListPage> {
-  const size = pageSize(page.first);
-  const from = positionAfter(page.after);
-  const conditions = filterConditions(platform, filter);
-  const last = list === "TERMINATION_FAILED" ? IS_LAST : sql`true`;
-  const { text, values } = sql`
-    select r.id, a.record_id as agreement_id, r.kind, a.graduate_name, g.id_number_mask, s.name as school_name, g.education_level, g.major_name, r.cohort,
-      a.position_name, r.status, r.frozen, r.changed_at, r.due_at,
-      case when r.frozen or r.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED') or exists (
-          select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
-            and open.status in ('INVITED', 'DEPARTMENT_REVIEW', 'SCHOOL_REVIEW', 'SIGNED'))
-        then null else f.id end as invitable_favourite
-    from record r
+class EmployerAgreementFilter extends EmployerListFilter {
+  list!: EmployerList;
+}
+
+/** One of the employer's lists, newest first (F-74). */
+export const employerAgreements = defineList({
+  name: "employer-agreements",
+  row: EmployerListRow,
+  filter: EmployerAgreementFilter,
+  from: sql`record r
     join agreement a on a.record_id = coalesce(r.ends_record_id, r.id)
     join graduate g on g.id = r.graduate_id
     join school s on s.id = r.school_id
-    left join favourite f on f.employer_id = r.employer_id and f.graduate_id = r.graduate_id
-    where r.employer_id = ${viewer.employerId} and r.frozen = ${list === "FROZEN"}
-      and r.status = any(${LISTS[list]}) and ${last}
-      and (r.changed_at, r.id) < (${from.at}, ${from.id}) and ${allOf(conditions)}
-    order by r.changed_at desc, r.id desc ${limitTo(pageStep(size) + 1)}`.toPg();
-  const which = list === "TERMINATION_FAILED" ? "last-" : "";
-  const name = conditions.length === 0 ? `employer-agreements-${which}${pageStep(size)}` : undefined;
-  const { rows } = await platform.pool.query<Row>({ ...(name && { name }), text, values });
-  const result = pageOf(rows, size, (row) => ({ at: row.changed_at, id: row.id }));
-  return { rows: result.rows.map(rowView), endCursor: result.endCursor };
-}
-
-function filterConditions(platform: Platform, filter: EmployerListFilter | null): Sql[] {
-  const conditions: Sql[] = [];
-  if (filter?.cohort) conditions.push(sql`r.cohort = ${filter.cohort}`);
-  if (filter?.status) conditions.push(sql`r.status = ${filter.status}`);
-  const name = filter?.name?.trim();
-  if (name) conditions.push(sql`a.graduate_name = ${name}`);
-  const idNumber = filter?.idNumber?.trim();
-  if (idNumber) conditions.push(sql`g.id_number_index = ${platform.keys.blindIndex("idNumber", idNumber)}`);
-  return conditions;
-}
-
-function rowView(row: Row): EmployerListRow {
-  return {
-    id: row.id,
-    agreementId: row.agreement_id,
-    graduateName: row.graduate_name,
-    idNumberMasked: row.id_number_mask,
-    schoolName: row.school_name,
-    educationLevelLabel: catalogue("educationLevel").label(row.education_level),
-    majorName: row.major_name,
-    cohort: row.cohort,
-    positionName: row.position_name,
-    status: row.status,
-    statusLabel: statusLabel(row.kind, row.status, row.frozen),
-    changedAt: row.changed_at,
-    deadline: row.due_at,
-    invitableFavouriteId: row.invitable_favourite,
-  };
-}
+    left join favourite f on f.employer_id = r.employer_id and f.graduate_id = r.graduate_id`,
+  columns: {
+    id: column.id`r.id`,
+    agreementId: column.id`a.record_id`,
+    kind: column.text<RecordKind>`r.kind`,
+    graduateName: column.text`a.graduate_name`,
+    idNumberMasked: column.text`g.id_number_mask`,
+    schoolName: column.text`s.name`,
+    educationLevel: column.text`g.education_level`,
+    majorName: column.text`g.major_name`,
+    cohort: column.whole`r.cohort`,
+    positionName: column.text`a.position_name`,
+    status: column.text<RecordStatus>`r.status`,
+    frozen: column.flag`r.frozen`,
+    changedAt: column.instant`r.changed_at`,
+    deadline: column.instant<string | null>`r.closes_at`,
+    invitableFavouriteId: column.id<string | null>`case when r.frozen or exists (
+        select 1 from record open where open.employer_id = r.employer_id and open.graduate_id = r.graduate_id
+          and open.module = 'EMPLOYMENT' and open.ends_record_id is null and (open.holds or open.waits_for is not null))
+      then null else f.id end`,
+  },
+  computed: {
+    educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
+    statusLabel: ({ kind, status, frozen }) => statusLabel(kind, status, frozen),
+  },
+  scope: (viewer: EmployerIdentity) => recordsInSight(viewer),
+  filters: {
+    list: { hot: (list) => HOLDS[list] },
+    cohort: equals`r.cohort`,
+    status: equals`r.status`,
+    name: equals`a.graduate_name`,
+    idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
+  },
+  order: descending("changedAt", "id"),
+});
 
 const SOON_MS = 3 * 24 * 3_600_000;
 
@@ -144,29 +119,24 @@ export async function countEmployerAgreements(
   viewer: EmployerIdentity,
 ): Promise<EmployerCounts> {
   const now = platform.clock.now();
-  const { rows } = await platform.pool.query<EmployerCounts>({
-    name: "employer-counts",
-    text: `
-      select (select count(*)::int from favourite where employer_id = $1) as favourites,
-        count(*) filter (where status = 'INVITED')::int as "awaitingAnswer",
-        count(*) filter (where status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))::int as "awaitingReview",
-        count(*) filter (where status = 'SIGNED')::int as signed,
-        count(*) filter (where status = any($2))::int as failed,
-        count(*) filter (where status = 'ASKED_BY_GRADUATE')::int as "awaitingMyAnswer",
-        count(*) filter (where status = any($5))::int as terminating,
-        count(*) filter (where status = 'TERMINATION_DONE')::int as terminated,
-        count(*) filter (where status = any($6) and ${IS_LAST.toPg().text})::int as "terminationFailed",
-        count(*) filter (where status = 'INVITED' and due_at > $3 and due_at <= $4)::int as "lapsingWithin3Days"
-      from record r where employer_id = $1 and not frozen`,
-    values: [
-      viewer.employerId,
-      LISTS.FAILED,
-      now,
-      new Date(now.getTime() + SOON_MS),
-      LISTS.TERMINATING,
-      LISTS.TERMINATION_FAILED,
-    ],
-  });
+  const soon = new Date(now.getTime() + SOON_MS);
+  const rows = await query<EmployerCounts>(
+    platform.pool,
+    sql`
+      select ${favourites.countOf(platform, viewer, {})} as favourites,
+        count(*) filter (where r.status = 'INVITED')::int as "awaitingAnswer",
+        count(*) filter (where r.status in ('DEPARTMENT_REVIEW', 'SCHOOL_REVIEW'))::int as "awaitingReview",
+        count(*) filter (where ${HOLDS.SIGNED})::int as signed,
+        count(*) filter (where ${HOLDS.FAILED})::int as failed,
+        count(*) filter (where r.status = 'ASKED_BY_GRADUATE')::int as "awaitingMyAnswer",
+        count(*) filter (where ${HOLDS.TERMINATING})::int as terminating,
+        count(*) filter (where ${HOLDS.TERMINATED})::int as terminated,
+        count(*) filter (where ${HOLDS.TERMINATION_FAILED})::int as "terminationFailed",
+        count(*) filter (where r.status = 'INVITED' and r.closes_at > ${now} and r.closes_at <= ${soon})::int
+          as "lapsingWithin3Days"
+      from record r where ${recordsInSight(viewer)} and not r.frozen`,
+    { name: "employer-counts" },
+  );
   const [counts] = rows;
   if (!counts) throw new Error("Counting answered nothing");
   return counts;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { Sealed } from "../../database/sealed.js";
+import { query, sql } from "../../database/sql.js";
 import { publish, topic } from "../../live/live.js";
 import { defineJob, handles } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -20,24 +21,16 @@ export const issueDocumentHandler = handles(issueDocument, async (platform, { re
   const pdf = await renderAgreement(document);
   const key = await documentStore(platform).put(pdf);
   await platform.orm.em.fork().transactional(async (em) => {
-    await em.execute(
-      `insert into issued_document (id, record_id, file_name, store_key, sha256, bytes, issued_at)
-       values (?, ?, ?, ?, ?, ?, ?) on conflict (record_id) do nothing`,
-      [
-        uuidv7(),
-        recordId,
-        `就业协议书-${document.number}.pdf`,
-        key,
-        createHash("sha256").update(pdf).digest("hex"),
-        pdf.length,
-        platform.clock.now(),
-      ],
+    await query(
+      em,
+      sql`insert into issued_document (id, record_id, file_name, store_key, sha256, bytes, issued_at)
+       values (${uuidv7()}, ${recordId}, ${`就业协议书-${document.number}.pdf`}, ${key}, ${createHash("sha256").update(pdf).digest("hex")}, ${pdf.length}, ${platform.clock.now()}) on conflict (record_id) do nothing`,
     );
     const topics = [
       topic.graduate(print.graduate_id),
       ...(print.employer_id ? [topic.employer(print.employer_id)] : []),
-      topic.department(print.department_id, print.level),
-      topic.school(print.school_id, print.level),
+      topic.department(print.department_id, print.level, "EMPLOYMENT"),
+      topic.school(print.school_id, print.level, "EMPLOYMENT"),
     ];
     await publish(em, [{ topics, kind: "RECORD", recordId }]);
   });
@@ -59,12 +52,12 @@ interface PrintToMake {
 }
 
 async function printToMake(platform: Platform, recordId: string): Promise<PrintToMake | undefined> {
-  const { rows } = await platform.pool.query<PrintToMake>(
-    `select a.print_sealed, r.graduate_id, r.employer_id, r.department_id, r.school_id, r.level
+  const rows = await query<PrintToMake>(
+    platform.pool,
+    sql`select a.print_sealed, r.graduate_id, r.employer_id, r.department_id, r.school_id, r.level
      from agreement a join record r on r.id = a.record_id
-     where a.record_id = $1 and a.print_sealed is not null
+     where a.record_id = ${recordId} and a.print_sealed is not null
        and not exists (select 1 from issued_document d where d.record_id = a.record_id)`,
-    [recordId],
   );
   return rows[0];
 }

@@ -1,5 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EmployerList, EmployerListFilter } from "../../../../stage/src/gql/graphql.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -20,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 
 describe("the graduate's cards (S-04)", () => {
-  const CARDS = "{ myRecords { id answerable holds nextStep } }";
+  const CARDS = graphql(`query ListsCards { myRecords { id answerable holds nextStep } }`);
 
   it("what can be answered first, nearest deadline first; then newest first; closed ones say why (F-03)", async () => {
     const graduate = await aGraduate(on.platform, { department });
@@ -28,8 +30,8 @@ describe("the graduate's cards (S-04)", () => {
     const made: string[] = [];
     for (const wish of [
       { status: "DECLINED" },
-      { dueAt: dueIn(9) },
-      { dueAt: dueIn(2) },
+      { closesAt: dueIn(9) },
+      { closesAt: dueIn(2) },
       { status: "LAPSED" },
     ]) {
       made.push((await anAgreement(on.platform, { graduate, ...wish })).id);
@@ -40,7 +42,7 @@ describe("the graduate's cards (S-04)", () => {
     const cards = await on.ask(graduate, CARDS);
     expect(cards.map((card: Answer) => made.indexOf(card.id))).toEqual([2, 1, 4, 3, 0]);
     expect(cards.map((card: Answer) => card.answerable)).toEqual([true, true, false, false, false]);
-    expect(cards[2].nextStep).toContain("暂停");
+    expect(cards[2]?.nextStep).toContain("暂停");
     const commitment = await anAgreement(on.platform, { graduate, status: "SIGNED" });
     const after = await on.ask(graduate, CARDS);
     expect(after.filter((card: Answer) => card.answerable)).toEqual([]);
@@ -82,11 +84,14 @@ describe("F-74: the employer's lists", () => {
     }
   });
 
-  const LIST = `query ($list: EmployerList!, $filter: EmployerListFilter) {
-    employerAgreements(list: $list, filter: $filter) { rows { id invitableFavouriteId } } }`;
-  async function listed(list: string, filter: object | null = null): Promise<(string | undefined)[]> {
+  const LIST = graphql(`query ListsList($list: EmployerList!, $filter: EmployerListFilter) {
+    employerAgreements(list: $list, filter: $filter) { rows { id invitableFavouriteId } } }`);
+  async function listed(
+    list: EmployerList,
+    filter: EmployerListFilter | null = null,
+  ): Promise<(string | undefined)[]> {
     const { rows } = await on.ask(employer, LIST, { list, filter });
-    return rows.map((row: Answer) => STATES.find((status) => ids[status] === row.id));
+    return rows.map((row) => STATES.find((status) => ids[status] === row.id));
   }
 
   it("hold what they say, newest first", async () => {
@@ -111,7 +116,7 @@ describe("F-74: the employer's lists", () => {
     const { id: favouriteId } = await aFavourite(on.platform, { employer, graduate });
     const again = async () => {
       const { rows } = await on.ask(employer, LIST, { list: "FAILED" });
-      return rows.find((row: Answer) => row.id === failed.id).invitableFavouriteId;
+      return rows.find((row) => row.id === failed.id)?.invitableFavouriteId;
     };
     expect(await again()).toBe(favouriteId);
     await anAgreement(on.platform, { employer, graduate });

@@ -2,12 +2,13 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import {
   type RecordSubject,
-  readHeader,
+  readHeaderWith,
   type SubmissionInput,
   subjectOf,
   waitsFor,
 } from "../../records/index.js";
 import { keepAsEvidence } from "../../services/uploads/index.js";
+import { InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import { Agreement } from "./agreement.entity.js";
 import type { CompleteAgreement } from "./agreement-form.js";
@@ -26,9 +27,9 @@ export async function readOwnAgreement(
   em: EntityManager,
   recordId: string,
 ): Promise<OwnAgreementSubject | null> {
-  const record = await readHeader(em, recordId);
-  if (!record) return null;
-  const agreement = await em.findOne(Agreement, { record: recordId }, { refresh: true });
+  const read = await readHeaderWith(em, Agreement, recordId);
+  if (!read) return null;
+  const { record, own: agreement } = read;
   const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
   return { ...(await subjectOf(em, record, waitsForGraduate)), agreement };
 }
@@ -88,3 +89,4 @@ export async function keepScans({
   const wanted = { field: "form.uploadIds", purposes: [AGREEMENT_SCAN] };
   await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
 }
+keepScans.refuses = [InvalidInput];

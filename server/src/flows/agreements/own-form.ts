@@ -1,5 +1,21 @@
-import { type RecordSubject, readForm, type Seen, waitsFor } from "../../records/index.js";
-import type { AgreementForm } from "./agreement-form.types.js";
+import type { FilledAgreementOrigin } from "../../catalogue/index.js";
+import { type FormPart, type RecordSubject, readForm, type Seen, waitsFor } from "../../records/index.js";
+import { completeAgreement, draftValues } from "./agreement-form.js";
+import { AgreementForm } from "./agreement-form.types.js";
+
+/** The agreement that a graduate writes down, as a part of the one form API. */
+export function agreementPart(origin: FilledAgreementOrigin, field: string, description: string): FormPart {
+  return {
+    field,
+    description,
+    input: () => AgreementForm,
+    draft: (form, { viewer: { cohort } }) => draftValues(form, { origin, cohort }),
+    submission: (form, { viewer: { cohort } }) => {
+      const content = completeAgreement(form, { origin, cohort });
+      return { content, counterpart: content.employerName, uploadIds: content.uploadIds };
+    },
+  };
+}
 
 /** What the graduate is editing is theirs alone, and only while it is theirs to submit. */
 export async function formBeingEdited({

@@ -1,14 +1,22 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
-import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { keepForm, readInSight, readSubmissions, reviewerOf, tellGraduate } from "../../records/index.js";
+import {
+  keepForm,
+  readInSight,
+  readSubmissions,
+  reviewerOf,
+  tellGraduate,
+  type VerdictAbout,
+  type VerdictPart,
+} from "../../records/index.js";
 import { sms } from "../../services/notifications/index.js";
 import { purposesOf } from "../../services/uploads/index.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { writeValues } from "./destination.effects.js";
 import { DestinationChange } from "./destination.entity.js";
 import { type DestinationMoment, type DestinationSubject, standing } from "./destination.subject.js";
+import { DestinationChangeInput } from "./destination.types.js";
 import {
   type CompleteDestination,
   changesBetween,
@@ -21,37 +29,36 @@ import {
 } from "./destination-content.js";
 
 /** 修改去向 as a reviewer gives it with an approval. */
-export interface ChangeGiven extends EnteredDestination {
+interface ChangeGiven extends EnteredDestination {
   /** F-62: the reviewer has agreed it with the graduate. */
   agreedWithGraduate: boolean;
 }
 
 /**
- * Checks 修改去向 before the approval that brings it is given or held, so that its problems stand beside the form; the
- * approval itself checks once more under lock.
- *
- * @throws {Refusal} UnknownRecord · InvalidInput below `changes` · NotAllowed PROOF_MISSING, NO_SUCH_ACT.
+ * 修改去向 as a part of an approval: checked before it is given or held, so that its problems stand beside the form; the
+ * approval itself checks once more under lock. Problems are named below `changes`.
  */
-export async function changesToGive(
-  platform: Platform,
-  em: EntityManager,
-  viewer: StaffIdentity,
-  recordId: string,
+export const destinationVerdict: VerdictPart = {
+  field: "changes",
+  description: "修改去向 of a destination, saved with the approval (F-62).",
+  input: () => DestinationChangeInput,
+  check: async (given, about) => await changesToGive(given as ChangeGiven, about),
+  elsewhere: () => new NotAllowed("NO_SUCH_ACT", "只有其他毕业去向登记可以由审核人修改，请刷新页面后重试"),
+};
+
+/** @throws {Refusal} UnknownRecord · InvalidInput below `changes` · NotAllowed PROOF_MISSING. */
+async function changesToGive(
   given: ChangeGiven,
+  { platform, em, viewer, recordId }: VerdictAbout,
 ): Promise<{ changes: CompleteDestination }> {
   const read = await readInSight(platform, em, viewer, recordId);
   if (!read) throw new UnknownRecord();
-  if (read.flow.kind !== "DESTINATION") {
-    throw new NotAllowed("NO_SUCH_ACT", "只有其他毕业去向登记可以由审核人修改，请刷新页面后重试");
-  }
   if (!given.agreedWithGraduate) {
     throw new InvalidInput([
       new FieldProblem("changes.agreedWithGraduate", "请先与毕业生沟通一致，并勾选确认后再修改去向"),
     ]);
   }
-  const subject = read.subject as DestinationSubject;
-  const changes = await checkedChange(platform, em, subject, given);
-  return { changes };
+  return { changes: await checkedChange(platform, em, read.subject as DestinationSubject, given) };
 }
 
 /** Complete for the new type (F-62), of a type that this graduate may use (F-64), and proved. */
@@ -116,6 +123,7 @@ export async function applyChanges(moment: DestinationMoment): Promise<void> {
     changed.map(({ label }) => label),
   );
 }
+applyChanges.refuses = [InvalidInput, NotAllowed];
 
 /** What the school returns later is edited from what stands, not from what it was before the department's change. */
 async function keepAsForm(

@@ -3,6 +3,7 @@ import { AWAITING_EMPLOYMENT_DESTINATION, reportedDestination } from "../../cata
 import { reasonSentence, reviewerOf, tellGraduate } from "../../records/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import { keepAsEvidence } from "../../services/uploads/index.js";
+import { InvalidInput } from "../../words/refusals.js";
 import { Destination } from "./destination.entity.js";
 import type { DestinationMoment, DestinationSubject } from "./destination.subject.js";
 import {
@@ -34,6 +35,7 @@ export async function keepProofs({ em, subject, input, now }: DestinationMoment)
     "form",
   );
 }
+keepProofs.refuses = [InvalidInput];
 
 /** Effect of `submit`: the destination reads as the form that was just submitted. */
 export function writeDestination(moment: DestinationMoment): void {

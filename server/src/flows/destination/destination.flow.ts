@@ -6,7 +6,7 @@ import {
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
-  type RecordSubject,
+  type RecordFacts,
   startSubmission,
   takeRegistryData,
   theClock,
@@ -14,6 +14,7 @@ import {
 import type { RecordStatus } from "../../words/record-words.js";
 import {
   defineFlow,
+  draftStart,
   type FlowRow,
   type Guard,
   reviewChain,
@@ -56,7 +57,7 @@ export type DestinationAct = SubmissionAct | "approve" | "return" | "reject" | "
 type Row<Act extends DestinationAct> = FlowRow<DestinationState, Act, DestinationSubject, DestinationInput>;
 
 /** Cohort and the school's switch (F-90, P-11); the type's own condition is the form's (F-64). */
-const mayRegisterDestination: Guard<RecordSubject> = {
+const mayRegisterDestination: Guard<RecordFacts> = {
   name: "具备登记资格",
   check: ({ conditions }, now) => whyMayNotRegisterDestination(conditions, now),
 };
@@ -122,19 +123,25 @@ export const destinationRegistration = defineFlow<
   DestinationInput
 >({
   kind: "DESTINATION",
+  module: "EMPLOYMENT",
   name: "其他毕业去向登记",
   states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: true },
+    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
     DEPARTMENT_REVIEW: { label: "去向登记审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
     SCHOOL_REVIEW: { label: "去向登记审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
-    RETURNED: { label: "去向登记审核待提交（老师退回）", waitsFor: "GRADUATE", holds: true, closes: true },
-    REJECTED: { label: "去向登记审核不通过" },
+    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+    RETURNED: {
+      label: "去向登记审核待提交（老师退回）",
+      waitsFor: "GRADUATE",
+      holds: true,
+      closes: "WITH_COHORT",
+    },
+    REJECTED: { label: "去向登记审核不通过", outcome: "FAILED" },
     REGISTERED: { label: "其他去向审核通过", holds: true },
     VOIDED: { label: "已作废" },
     ABANDONED: { label: "已放弃" },
     CLOSED: { label: "逾期关闭" },
   },
-  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegisterDestination] })],
   rows: [...submission, ...review, ...registered],
 });

@@ -1,5 +1,5 @@
 import type { Role } from "../../parties/identity/index.js";
-import { closingOf, whyMayNotRegisterDestination } from "../../parties/settings/index.js";
+import { closingOf } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -11,12 +11,14 @@ import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../se
 import { report } from "./destination.effects.js";
 import { type DestinationState, destinationRegistration } from "./destination.flow.js";
 import { type DestinationSubject, readDestination } from "./destination.subject.js";
+import { destinationVerdict } from "./destination-change.js";
 import {
   counterpartOf,
   type DestinationContent,
   describeDestination,
   PROOF_KEYS,
 } from "./destination-content.js";
+import { destinationPart } from "./destination-part.js";
 import { destinationView } from "./destination-view.js";
 
 /** Other destinations for everything that works with records of any kind. */
@@ -24,6 +26,7 @@ export const destinationRecords = defineRecordFlow({
   kind: "DESTINATION",
   flow: destinationRegistration,
   initiator: { home: "本人", desk: "学生" },
+  mutations: { void: "voidDestination" },
   acts: {
     submit: "SUBMIT",
     withdraw: "WITHDRAW",
@@ -35,10 +38,11 @@ export const destinationRecords = defineRecordFlow({
     void: "VOID",
   },
   form: {
-    whyMayNotStart: whyMayNotRegisterDestination,
+    part: destinationPart,
     counterpartOf: (content) => counterpartOf(content as DestinationContent),
     describe: describeDestination,
   },
+  verdict: destinationVerdict,
   read: readDestination,
   view: destinationView,
   steps,

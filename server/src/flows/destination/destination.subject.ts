@@ -3,7 +3,7 @@ import type { FormValues } from "../../catalogue/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type RecordSubject,
-  readHeader,
+  readHeaderWith,
   type SubmissionInput,
   subjectOf,
   type VerdictInput,
@@ -32,9 +32,9 @@ export async function readDestination(
   em: EntityManager,
   recordId: string,
 ): Promise<DestinationSubject | null> {
-  const record = await readHeader(em, recordId);
-  if (!record) return null;
-  const destination = await em.findOne(Destination, { record: recordId }, { refresh: true });
+  const read = await readHeaderWith(em, Destination, recordId);
+  if (!read) return null;
+  const { record, own: destination } = read;
   const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
   return { ...(await subjectOf(em, record, waitsForGraduate)), destination };
 }

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
+import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
 import { FormFactSectionView } from "../../services/forms/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access, READERS } from "../../words/access.js";
@@ -106,6 +106,9 @@ export class DestinationChangeView {
   description: "其他毕业去向 (F-60): what stands, with what reviewers changed. Empty in a draft.",
 })
 export class DestinationView extends RecordView {
+  @Field(() => GraduateOfRecord)
+  override graduate!: GraduateOfRecord;
+
   @Access(...DESTINATION_READERS)
   @Field(() => String, { nullable: true })
   typeCode!: string | null;
@@ -164,10 +167,10 @@ export class VoidedDestination {
   typeLabel!: string;
 
   @Field(() => Date, { nullable: true })
-  submittedAt!: Date | null;
+  submittedAt!: string | null;
 
   @Field(() => Date)
-  voidedAt!: Date;
+  voidedAt!: string;
 }
 
 @Access(...READERS)

@@ -1,7 +1,6 @@
 export { Destination, DestinationChange } from "./destination.entity.js";
 export { destinationRecords } from "./destination.record.js";
 export { contactPhoneOf } from "./destination.subject.js";
-export { DestinationChangeInput, DestinationView, VoidedDestination } from "./destination.types.js";
-export { changesToGive } from "./destination-change.js";
+export { DestinationView, VoidedDestination } from "./destination.types.js";
 export { DestinationsResolver } from "./destinations.resolver.js";
 export { readVoidedOf } from "./voided.list.js";

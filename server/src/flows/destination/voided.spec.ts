@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import { aDestination, DESTINATIONS, doesDestination, FORM } from "../../../test/destinations.js";
 import {
@@ -65,9 +66,9 @@ describe("作废 (F-63)", () => {
     const refused = await on.ask(graduate, SIGNING.accept, { id: invitation });
     expect(refused).toMatchObject({ __typename: "CommittedElsewhere" });
     expect(refused.message).toContain("作废后可应约");
-    const cards = await on.ask(graduate, "{ myRecords { id nextStep } }");
+    const cards = await on.ask(graduate, graphql(`query VoidedMyRecords { myRecords { id nextStep } }`));
     const card = cards.find((one: { id: string }) => one.id === invitation);
-    expect(card.nextStep).toContain("作废后可应约");
+    expect(card?.nextStep).toContain("作废后可应约");
     await doesDestination(on, graduate, "void", { id });
     expect(await on.ask(graduate, SIGNING.accept, { id: invitation })).toMatchObject({
       agreement: { status: "SCHOOL_REVIEW" },
@@ -105,7 +106,7 @@ describe("作废信息管理 (F-63)", () => {
     await expect(listed(graduate)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const { rows } = await on.ask(school, DESTINATIONS.voided, { filter: {} });
     expect(rows[0]).toMatchObject({ typeLabel: "待就业（求职中）", graduateName: graduate.name });
-    expect(rows[0].idNumberMasked).not.toContain(graduate.idNumber.slice(6, 14));
+    expect(rows[0]?.idNumberMasked).not.toContain(graduate.idNumber.slice(6, 14));
   });
 
   it("goes when a destination is submitted, not when one is begun; its rejection does not bring it back", async () => {
@@ -144,7 +145,8 @@ describe("作废信息管理 (F-63)", () => {
     }
     const found: string[] = [];
     for (let after: string | null = null, page = 0; page < 3; page += 1) {
-      const answer = await on.ask(school, DESTINATIONS.voided, { filter: {}, first: 2, after });
+      const variables: { first: number; after: string | null } = { first: 2, after };
+      const answer = await on.ask(school, DESTINATIONS.voided, { filter: {}, ...variables });
       found.push(...answer.rows.map((row: { recordId: string }) => row.recordId));
       after = answer.endCursor;
     }

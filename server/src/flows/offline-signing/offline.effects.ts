@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { AGREEMENT_SCAN, STATEMENT } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import {
   keepSubmission,
   readSubmissions,
@@ -32,11 +32,12 @@ type OfflineMoment = Moment<OfflineSubject, OfflineInput>;
 export async function readOffline(em: EntityManager, recordId: string): Promise<OfflineSubject | null> {
   const subject = await readOwnAgreement(em, recordId);
   if (!subject) return null;
-  const [row] = await em.execute<{ statement: boolean }[]>(
-    ...sql`select exists (
+  const [row] = await query<{ statement: boolean }>(
+    em,
+    sql`select exists (
         select 1 from submission s join upload u on u.id = any(s.upload_ids)
         where s.record_id = ${recordId} and s.number = ${subject.record.submission} and u.purpose = ${STATEMENT}
-      ) as statement`.toOrm(),
+      ) as statement`,
   );
   return { ...subject, statement: row?.statement ?? false, link: await standingLink(em, recordId) };
 }
@@ -48,6 +49,7 @@ export function refuseUploads({ input }: OfflineMoment): void {
     new FieldProblem("form.uploadIds", "提交签约申请时无需上传材料，协议审核通过后再上传盖章的就业协议书"),
   ]);
 }
+refuseUploads.refuses = [InvalidInput];
 
 /**
  * Effect of `submitSigning`: the stamped copy, or a statement instead (F-32, F-34), as evidence; the agreement itself
@@ -66,6 +68,7 @@ export async function keepSigning(moment: OfflineMoment): Promise<void> {
   if (files.some((file) => file.uploader_role !== "GRADUATE" && !file.evidence)) throw notTheirs();
   await keepFiles(moment);
 }
+keepSigning.refuses = [InvalidInput];
 
 /** The same through the link: pictures of the stamped copy, uploaded through this very link (F-32). */
 export async function keepSigningOfHolder(moment: OfflineMoment): Promise<void> {
@@ -78,6 +81,7 @@ export async function keepSigningOfHolder(moment: OfflineMoment): Promise<void> 
   if (files.some((file) => file.uploader_link !== subject.link?.id)) throw notTheirs();
   await keepFiles(moment);
 }
+keepSigningOfHolder.refuses = [InvalidInput];
 
 function notTheirs(): InvalidInput {
   return new InvalidInput([new FieldProblem("uploadIds", "有文件不是本人上传的，请刷新后核对上传的材料")]);

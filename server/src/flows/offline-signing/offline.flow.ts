@@ -17,6 +17,7 @@ import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
 import {
   defineFlow,
+  draftStart,
   type FlowRow,
   firstReviewStep,
   type Guard,
@@ -217,35 +218,41 @@ const signed: Row<"amendAgreement">[] = [
  */
 export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubject, OfflineInput>({
   kind: "OFFLINE_AGREEMENT",
+  module: "EMPLOYMENT",
   name: "线下签约",
   states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: true },
+    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
     AGREEMENT_DEPARTMENT_REVIEW: {
       label: "就业协议审核中，等待学院审核",
       waitsFor: "DEPARTMENT",
       holds: true,
     },
     AGREEMENT_SCHOOL_REVIEW: { label: "就业协议审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
+    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
     AGREEMENT_RETURNED: {
       label: "协议审核待提交（老师退回）",
       waitsFor: "GRADUATE",
       holds: true,
-      closes: true,
+      closes: "WITH_COHORT",
     },
-    AGREEMENT_REJECTED: { label: "就业协议审核不通过" },
-    AWAITING_STAMP: { label: "就业协议审核通过", waitsFor: "GRADUATE", holds: true, closes: true },
+    AGREEMENT_REJECTED: { label: "就业协议审核不通过", outcome: "FAILED" },
+    AWAITING_STAMP: { label: "就业协议审核通过", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
     DEPARTMENT_REVIEW: { label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
     SCHOOL_REVIEW: { label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    SIGNING_WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
-    RETURNED: { label: "签约审核待提交（老师退回）", waitsFor: "GRADUATE", holds: true, closes: true },
-    REJECTED: { label: "签约审核不通过" },
+    SIGNING_WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+    RETURNED: {
+      label: "签约审核待提交（老师退回）",
+      waitsFor: "GRADUATE",
+      holds: true,
+      closes: "WITH_COHORT",
+    },
+    REJECTED: { label: "签约审核不通过", outcome: "FAILED" },
     SIGNED: { label: "签约完成", holds: true },
     ABANDONED: { label: "已放弃" },
     CLOSED: { label: "逾期关闭" },
     TERMINATED: { label: "解约完成" },
   },
-  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
   rows: [
     ...application,
     ...agreementReview,

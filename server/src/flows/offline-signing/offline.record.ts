@@ -1,5 +1,4 @@
 import type { Role } from "../../parties/identity/index.js";
-import { whyMayNotRegister } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -9,7 +8,7 @@ import {
 } from "../../records/index.js";
 import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
 import { agreementView } from "../agreements/agreement-view.js";
-import { formBeingEdited } from "../agreements/own-form.js";
+import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
 import { submittedUploads } from "../agreements/own-uploads.js";
 import { reportAgreement } from "../online-signing/signing-effects.js";
 import { type OfflineSubject, readOffline } from "./offline.effects.js";
@@ -20,6 +19,11 @@ export const offlineRecords = defineRecordFlow({
   kind: "OFFLINE_AGREEMENT",
   flow: offlineSigning,
   initiator: { home: "本人", desk: "学生" },
+  mutations: {
+    submitSigning: "submitStampedCopy",
+    sendStampLink: "sendStampLink",
+    amendAgreement: "amendAgreement",
+  },
   acts: {
     submit: "SUBMIT",
     submitSigning: "SUBMIT_SIGNING",
@@ -33,7 +37,11 @@ export const offlineRecords = defineRecordFlow({
     amendAgreement: "AMEND_AGREEMENT",
   },
   form: {
-    whyMayNotStart: whyMayNotRegister,
+    part: agreementPart(
+      "OFFLINE",
+      "offlineAgreement",
+      "未签就业协议申请签约 (F-30): has no uploads before it is stamped (F-32).",
+    ),
     counterpartOf: (content) => (content as AgreementValues).employerName,
     describe: describeAgreement,
   },

@@ -4,17 +4,13 @@ import { type GraduateIdentity, giveBack, RATE_LIMITS, take } from "../../partie
 import type { Context } from "../../platform/context.js";
 import {
   actorOf,
-  DraftSaved,
   perform,
   RecordChanged,
   readSubmissions,
   recordsInSight,
-  SaveDraftResult,
   SubmitResult,
-  saveForm,
   seeRecord,
   statusLabel,
-  submitForm,
 } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { idOf } from "../../words/ids.js";
@@ -28,8 +24,6 @@ import {
   UnknownRecord,
 } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
-import { completeAgreement, draftValues } from "../agreements/agreement-form.js";
-import { AgreementForm } from "../agreements/agreement-form.types.js";
 import { OFFLINE } from "./offline.flow.js";
 
 const SendStampLinkResult = createUnionType({
@@ -40,36 +34,6 @@ const SendStampLinkResult = createUnionType({
 /** 线下签约 (F-30…F-34); withdrawing, abandoning and deleting are acts of every flow. */
 @Resolver()
 export class OfflineSigningResolver {
-  @Access("GRADUATE")
-  @Mutation(() => SaveDraftResult, {
-    description:
-      "暂存 of 未签就业协议申请签约: any part of the form; makes the record when its id is new (F-30).",
-  })
-  async saveOfflineApplication(
-    @Arg("id", () => ID) id: string,
-    @Arg("form", () => AgreementForm) form: AgreementForm,
-    @Ctx() { platform, viewer, address }: Context,
-  ): Promise<DraftSaved | Refusal> {
-    return await answering(async () => {
-      const graduate = viewer as GraduateIdentity;
-      const content = draftValues(form, { origin: "OFFLINE", cohort: graduate.cohort });
-      const draft = { kind: OFFLINE[0], recordId: idOf(id), content, version: form.version ?? null };
-      return Object.assign(new DraftSaved(), await saveForm(platform, graduate, draft, address));
-    });
-  }
-
-  @Access("GRADUATE")
-  @Mutation(() => SubmitResult, {
-    description: "Submits the agreement for review, or submits it again (F-30, F-31); it has no uploads yet.",
-  })
-  async submitOfflineApplication(
-    @Arg("id", () => ID) id: string,
-    @Arg("form", () => AgreementForm) form: AgreementForm,
-    @Ctx() context: Context,
-  ): Promise<RecordChanged | Refusal> {
-    return await answering(() => submitApplication(context, idOf(id), form));
-  }
-
   @Access("GRADUATE")
   @Mutation(() => SubmitResult, {
     description:
@@ -131,20 +95,6 @@ async function sendLink(context: Context, recordId: string, given: string): Prom
     throw error;
   }
   return new RecordChanged(await seeRecord(platform, context.em(), viewer, recordId), false);
-}
-
-async function submitApplication(
-  context: Context,
-  recordId: string,
-  form: AgreementForm,
-): Promise<RecordChanged> {
-  const { platform, address } = context;
-  const viewer = context.viewer as GraduateIdentity;
-  const content = completeAgreement(form, { origin: "OFFLINE", cohort: viewer.cohort });
-  const input = { content, counterpart: content.employerName, uploadIds: content.uploadIds };
-  const submission = { kind: OFFLINE[0], recordId, input };
-  const { alreadyDone } = await submitForm(platform, viewer, submission, address);
-  return new RecordChanged(await seeRecord(platform, context.em(), viewer, recordId), alreadyDone);
 }
 
 async function submitStamped(

@@ -11,7 +11,14 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { anApplication, aStampedPage, doesOffline, OFFLINE, OFFLINE_FORM } from "../../../test/offline.js";
+import {
+  anApplication,
+  aStampedPage,
+  doesOffline,
+  OFFLINE,
+  OFFLINE_FORM,
+  type OfflineAct,
+} from "../../../test/offline.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { beginUpload } from "../../../test/uploading.js";
 
@@ -33,7 +40,7 @@ beforeEach(async () => {
 });
 afterAll(() => on?.close());
 
-const does = (person: TestStaff | TestGraduate, name: keyof typeof OFFLINE, variables: object) =>
+const does = (person: TestStaff | TestGraduate, name: OfflineAct, variables: object) =>
   doesOffline(on, person, name, variables);
 const returned = (id: string, submission: number) => ({
   ...verdictOn(id, submission),
@@ -166,7 +173,7 @@ describe("the stamped copy (F-32…F-34)", () => {
     expect(await on.ask(graduate, OFFLINE.abandon, { id })).toMatchObject({ code: "RECORD_MOVED_ON" });
     for (const act of ["save", "submit"] as const) {
       const form = { ...OFFLINE_FORM, address: "别处1号" };
-      expect(await on.ask(graduate, OFFLINE[act], { id, form })).toMatchObject({ code: "RECORD_MOVED_ON" });
+      expect(await on.act(graduate, OFFLINE[act], { id, form })).toMatchObject({ code: "RECORD_MOVED_ON" });
     }
   });
 

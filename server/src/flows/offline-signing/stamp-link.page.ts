@@ -1,6 +1,5 @@
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { RATE_LIMITS, take } from "../../parties/identity/index.js";
-import { closingOf } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type AddressHolder,
@@ -12,7 +11,10 @@ import {
   uploadViews,
 } from "../../services/uploads/index.js";
 import { NotAllowed, type Refusal } from "../../words/refusals.js";
-import { hashOfToken, isToken, LINK_STATES } from "./stamp-link.js";
+import { why } from "../../workflow/index.js";
+import { type OfflineSubject, readOffline } from "./offline.effects.js";
+import { offlineSigning } from "./offline.flow.js";
+import { hashOfToken, holderOfLink, isToken, LINK_STATES } from "./stamp-link.js";
 
 /** What its holder finds behind a link (F-32). Only OPEN lets them do anything. */
 export type LinkState = "OPEN" | "SUBMITTED" | "SIGNED" | "MOVED_ON" | "EXPIRED" | "REPLACED" | "FROZEN";
@@ -32,6 +34,8 @@ export interface FoundLink {
   /** What came through this link was given back by the school: why. Of the graduate's own they are told nothing. */
   returnReason: string | null;
   document: { storeKey: string; fileName: string } | null;
+  /** What the flow says against a submission, where the link itself would let one through. */
+  refusal: Refusal | null;
 }
 
 /** For people: what is so, and what they can do about it. */
@@ -68,8 +72,8 @@ export function unknownLink(): NotAllowed {
 }
 
 /** Why nothing can be done through a link in this state; null while something can. */
-export function whyClosed({ state }: FoundLink): Refusal | null {
-  if (state === "OPEN") return null;
+export function whyClosed({ state, refusal }: FoundLink): Refusal | null {
+  if (refusal || state === "OPEN") return refusal;
   const { code, message } = CLOSED_LINK[state];
   return new NotAllowed(code, message);
 }
@@ -108,11 +112,12 @@ interface LinkRow {
 
 /** By the token's hash, or by its id in addresses that we signed. */
 export async function findLink(
-  { pool, clock }: Platform,
+  platform: Platform,
   by: { hash: Buffer } | { id: string },
 ): Promise<FoundLink | null> {
   const key = "hash" in by ? sql`l.token_hash = ${by.hash}` : sql`l.id = ${by.id}`;
-  const { rows } = await pool.query<LinkRow>(
+  const rows = await query<LinkRow>(
+    platform.pool,
     sql`select l.id, l.mobile_mask, l.record_id, l.expires_at, l.replaced_at is not null as replaced, l.submission,
         r.submission as current, r.status, r.frozen, r.cohort, r.counterpart, a.graduate_name, a.position_name,
         s.name as school_name, d.store_key, d.file_name,
@@ -120,10 +125,21 @@ export async function findLink(
           and l.submission = r.submission order by e.seq desc limit 1) as return_reason
       from stamp_link l join record r on r.id = l.record_id join agreement a on a.record_id = r.id
         join school s on s.id = r.school_id left join issued_document d on d.record_id = r.id
-      where ${key}`.toPg(),
+      where ${key}`,
   );
   const [row] = rows;
-  return row ? foundLink(row, clock.now()) : null;
+  if (!row) return null;
+  const now = platform.clock.now();
+  const link = foundLink(row, now);
+  return link.state === "OPEN" ? await asFlowSays(platform, link, now) : link;
+}
+
+/** Open, unless the flow would refuse the submission itself: then the page says so beforehand. */
+async function asFlowSays({ orm }: Platform, link: FoundLink, now: Date): Promise<FoundLink> {
+  const subject = await readOffline(orm.em.fork(), link.recordId);
+  const asking = { actor: holderOfLink(link, link.employer), now };
+  const refusal = subject && why<OfflineSubject>(offlineSigning, "submitSigning", subject, asking);
+  return refusal ? { ...link, state: "MOVED_ON", refusal } : link;
 }
 
 function foundLink(row: LinkRow, now: Date): FoundLink {
@@ -140,6 +156,7 @@ function foundLink(row: LinkRow, now: Date): FoundLink {
     cohort: row.cohort,
     returnReason: row.return_reason,
     document: row.store_key && row.file_name ? { storeKey: row.store_key, fileName: row.file_name } : null,
+    refusal: null,
   };
 }
 
@@ -148,9 +165,7 @@ function stateOf(row: LinkRow, now: Date): LinkState {
   if (row.replaced) return "REPLACED";
   if (now >= new Date(row.expires_at)) return "EXPIRED";
   if (row.frozen) return "FROZEN";
-  if (LINK_STATES.some((state) => state === row.status)) {
-    return now < closingOf(row.cohort) ? "OPEN" : "MOVED_ON";
-  }
+  if (LINK_STATES.some((state) => state === row.status)) return "OPEN";
   const throughIt = row.submission !== null && row.submission === row.current;
   if (throughIt && ["DEPARTMENT_REVIEW", "SCHOOL_REVIEW"].includes(row.status)) return "SUBMITTED";
   if (throughIt && row.status === "SIGNED") return "SIGNED";
@@ -183,7 +198,7 @@ export async function linkPage(platform: Platform, link: FoundLink): Promise<Lin
   const tells = open || state === "SUBMITTED" || state === "SIGNED";
   return {
     state,
-    message: state === "OPEN" ? null : CLOSED_LINK[state].message,
+    message: whyClosed(link)?.message ?? null,
     agreement: tells ? { school, graduate, employer, position, expiresAt, returnReason } : null,
     documentUrl: open && link.document ? documentAddress(platform, link) : null,
     uploads: open ? uploadViews(platform, holderOf(link), await filesOf(platform, link)) : [],

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
+import { type Answer, type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -11,7 +12,14 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { anApplication, aStampedPage, doesOffline, OFFLINE, OFFLINE_FORM } from "../../../test/offline.js";
+import {
+  anApplication,
+  aStampedPage,
+  doesOffline,
+  OFFLINE,
+  OFFLINE_FORM,
+  type OfflineAct,
+} from "../../../test/offline.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { aLink, EMPLOYER_MOBILE, holderOf } from "../../../test/stamp-link.js";
 import { aPagePicture } from "../../../test/upload-files.js";
@@ -45,7 +53,7 @@ beforeEach(async () => {
 });
 afterAll(() => on?.close());
 
-const does = (person: TestStaff | TestGraduate, name: keyof typeof OFFLINE, variables: object) =>
+const does = (person: TestStaff | TestGraduate, name: OfflineAct, variables: object) =>
   doesOffline(on, person, name, variables);
 const send = (mobile: string = EMPLOYER_MOBILE, person: TestGraduate = graduate, recordId = id) =>
   on.ask(person, OFFLINE.sendStampLink, { id: recordId, mobile });
@@ -371,18 +379,15 @@ describe("links that open nothing (F-32)", () => {
   it("F-91: of a graduate off the roster, until they are back", async () => {
     const holder = await aLink(on, graduate, id);
     const uploaded = await holder.upload(await picture);
-    const roster = (name: string) =>
-      on.ask(school, `mutation ($ids: [ID!]!) { ${name}(ids: $ids) { ... on RosterChanged { changed } } }`, {
-        ids: [graduate.id],
-      });
+    const roster = (act: AnyAct) => on.act(school, act, { ids: [graduate.id] });
     const slot = await holder.begin();
-    await roster("removeGraduates");
+    await roster(RemoveGraduates);
     expect(await holder.page()).toMatchObject({ state: "FROZEN", agreement: null });
     expect(await holder.submit([uploaded])).toMatchObject({ code: "LINK_FROZEN" });
     expect((await putBytes(on, null, slot.putUrl, await picture)).json().code).toBe("LINK_FROZEN");
     on.clock.advance(61);
     expect(await send()).toMatchObject({ code: "FROZEN" });
-    await roster("restoreGraduates");
+    await roster(RestoreGraduates);
     expect(await holder.submit([uploaded])).toMatchObject({ state: "SUBMITTED" });
   });
 

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { maskMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { beijingText } from "../../platform/clock.js";
 import type { RecordSubject } from "../../records/index.js";
 import { type SmsOutcome, sms, smsOutcome } from "../../services/notifications/index.js";
@@ -30,9 +30,10 @@ type LinkedSubject = RecordSubject & { readonly link: StandingLink | null };
 export const LINK_STATES = ["AWAITING_STAMP", "RETURNED"] as const;
 
 export async function standingLink(em: EntityManager, recordId: string): Promise<StandingLink | null> {
-  const [row] = await em.execute<{ id: string; mobile_mask: string; sent_at: Date; expires_at: Date }[]>(
-    ...sql`select id, mobile_mask, sent_at, expires_at from stamp_link
-      where record_id = ${recordId} and replaced_at is null`.toOrm(),
+  const [row] = await query<{ id: string; mobile_mask: string; sent_at: Date; expires_at: Date }>(
+    em,
+    sql`select id, mobile_mask, sent_at, expires_at from stamp_link
+      where record_id = ${recordId} and replaced_at is null`,
   );
   if (!row) return null;
   return {
@@ -114,12 +115,13 @@ export async function sendLink({
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const link = { id: uuidv7(), mask: maskMobile(mobile), expiresAt: new Date(now.getTime() + LIFETIME_MS) };
   const older = await replaceLink({ platform, em, now, recordId: record.id, mobile, by: link.id });
-  await em.execute(
-    ...sql`insert into stamp_link (id, record_id, token_hash, mobile_sealed, mobile_mask, sent_at, expires_at,
+  await query(
+    em,
+    sql`insert into stamp_link (id, record_id, token_hash, mobile_sealed, mobile_mask, sent_at, expires_at,
         submission)
       values (${link.id}, ${record.id}, ${hashOfToken(token)},
         ${platform.keys.seal("stamp_link.mobile_sealed", mobile).bytes}, ${link.mask}, ${now}, ${link.expiresAt},
-        ${older?.submission ?? null})`.toOrm(),
+        ${older?.submission ?? null})`,
   );
   await sms(platform, em, now, {
     mobile,
@@ -161,19 +163,20 @@ async function replaceLink({
   mobile: string;
   by: string;
 }): Promise<{ submission: number | null } | null> {
-  const [older] = await em.execute<{ id: string; mobile_sealed: Buffer; submission: number | null }[]>(
-    ...sql`update stamp_link set replaced_at = ${now} where record_id = ${recordId} and replaced_at is null
-      returning id, mobile_sealed, submission`.toOrm(),
+  const [older] = await query<{ id: string; mobile_sealed: Buffer; submission: number | null }>(
+    em,
+    sql`update stamp_link set replaced_at = ${now} where record_id = ${recordId} and replaced_at is null
+      returning id, mobile_sealed, submission`,
   );
   if (!older) return null;
   const same =
     platform.keys.open("stamp_link.mobile_sealed", new Sealed(Buffer.from(older.mobile_sealed))) === mobile;
-  await em.execute(
-    ...(same
+  await query(
+    em,
+    same
       ? sql`update upload set uploader_link = ${by} where uploader_link = ${older.id} and dropped_at is null`
       : sql`update upload set dropped_at = ${now} where uploader_link = ${older.id} and dropped_at is null
-          and evidence_since is null`
-    ).toOrm(),
+          and evidence_since is null`,
   );
   return same ? older : null;
 }
@@ -182,7 +185,5 @@ async function replaceLink({
 export async function noteSubmission({ em, subject }: Moment<LinkedSubject, object>): Promise<void> {
   const { link, record } = subject;
   if (!link) throw new Error("A submission through no link");
-  await em.execute(
-    ...sql`update stamp_link set submission = ${record.submission} where id = ${link.id}`.toOrm(),
-  );
+  await query(em, sql`update stamp_link set submission = ${record.submission} where id = ${link.id}`);
 }

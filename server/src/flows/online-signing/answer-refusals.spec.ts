@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, GraphQLFailure, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -10,6 +11,7 @@ import {
   type TestEmployer,
   type TestGraduate,
 } from "../../../test/factories.js";
+import { MESSAGE_TITLES } from "../../../test/looks.js";
 import { anInvitation, does, footprint, SIGNING } from "../../../test/signing.js";
 
 let on: TestApp;
@@ -31,7 +33,7 @@ afterAll(() => on?.close());
 const ANSWERS = ["accept", "decline"] as const;
 
 function answer(name: (typeof ANSWERS)[number], by = graduate, recordId = id): Promise<Answer> {
-  return on.ask(by, SIGNING[name], { id: recordId });
+  return on.act(by, SIGNING[name], { id: recordId });
 }
 
 /** Both answers are refused so, and the record is as it was. */
@@ -65,14 +67,17 @@ describe("F-24: before the deadline, to the second", () => {
     expect(refused.message).toContain("学生逾期未回应");
     const page = await on.ask(graduate, SIGNING.agreement, { id });
     expect(page).toMatchObject({ status: "LAPSED", availableActions: [] });
-    const cards = await on.ask(graduate, "{ myRecords { id answerable statusLabel } }");
+    const cards = await on.ask(
+      graduate,
+      graphql(`query AnswerRefusalsMyRecords { myRecords { id answerable statusLabel } }`),
+    );
     expect(cards).toEqual([{ id, answerable: false, statusLabel: "学生逾期未回应" }]);
   });
 
   it("the employer can neither extend nor take back what has lapsed", async () => {
     on.clock.advance(7 * 86_400);
     for (const name of ["extend", "takeBack"] as const) {
-      const refused = await on.ask(employer, SIGNING[name], { id, validDays: 30 });
+      const refused = await on.act(employer, SIGNING[name], { id, validDays: 30 });
       expect(refused).toMatchObject({ __typename: "RecordMovedOn", status: "LAPSED" });
     }
   });
@@ -88,7 +93,7 @@ describe("F-29: extending", () => {
     const before = await footprint(on, id);
     const refused = await on.ask(employer, SIGNING.extend, { id, validDays });
     expect(refused).toMatchObject({ __typename: "InvalidInput", fields: [{ field: "validDays" }] });
-    expect(refused.fields[0].message).toContain(message);
+    expect(refused.fields[0]?.message).toContain(message);
     expect(await footprint(on, id)).toEqual(before);
   });
 
@@ -101,7 +106,7 @@ describe("F-29: extending", () => {
       alreadyDone: true,
     });
     await on.runOutbox();
-    const { rows } = await on.ask(graduate, "{ messages { rows { title } } }");
+    const { rows } = await on.ask(graduate, MESSAGE_TITLES);
     expect(rows.map((row: Answer) => row.title)).toEqual(["签约邀请已延期", "收到签约邀请"]);
   });
 });
@@ -169,7 +174,7 @@ describe("F-03, F-24: what else stands in the way of an answer", () => {
 
   it("A-30: nobody but the graduate answers; a session that ended says so", async () => {
     await expect(on.ask(employer, SIGNING.accept, { id })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await on.ask(graduate, "mutation { signOut { __typename } }");
+    await on.ask(graduate, graphql(`mutation AnswerRefusalsSignOut { signOut { __typename } }`));
     await expect(answer("accept")).rejects.toEqual(
       new GraphQLFailure("UNAUTHENTICATED", "登录已失效，请重新登录"),
     );
@@ -178,7 +183,7 @@ describe("F-03, F-24: what else stands in the way of an answer", () => {
 
   it("missing or wrong variables are no request of ours, and say so in Chinese", async () => {
     for (const variables of [{}, { id: null }, { id: [id, id] }, { id: { id } }]) {
-      await expect(on.ask(graduate, SIGNING.accept, variables)).rejects.toThrow("请求有误");
+      await expect(on.act(graduate, SIGNING.accept, variables)).rejects.toThrow("请求有误");
     }
   });
 });

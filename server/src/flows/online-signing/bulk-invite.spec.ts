@@ -1,14 +1,16 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { withBrokenRow } from "../../../test/break-row.js";
 import { aFavourite, aGraduate, anEmployer, aSchool, newId } from "../../../test/factories.js";
 import { TERMS } from "../../../test/signing.js";
 
-const BULK = `mutation ($invitations: [BulkInvitationInput!]!, $terms: InvitationTermsInput!) {
+const BULK =
+  graphql(`mutation BulkInviteBulk($invitations: [BulkInvitationInput!]!, $terms: InvitationTermsInput!) {
   sendInvitations(invitations: $invitations, terms: $terms) {
     __typename ... on BulkInvitations { sent refused items { name result {
-      __typename ... on Refusal { code message } } } } } }`;
+      __typename ... on Refusal { code message } } } } } }`);
 
 let on: TestApp;
 beforeAll(async () => {

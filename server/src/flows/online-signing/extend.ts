@@ -1,6 +1,6 @@
 import { beijingText } from "../../platform/clock.js";
 import type { Context } from "../../platform/context.js";
-import { actorOf, isInSight, perform, recordsInSight } from "../../records/index.js";
+import { aboutGraduate, actorOf, isInSight, perform, recordsInSight } from "../../records/index.js";
 import { InvalidInput, UnknownRecord } from "../../words/refusals.js";
 import { Agreement } from "../agreements/agreement.entity.js";
 import { checkValidDays, deadlineOf } from "./invitation-terms.js";
@@ -23,7 +23,11 @@ export async function extendInvitation(
   if (!(await isInSight(em, recordsInSight(viewer), recordId))) throw new UnknownRecord();
   const agreement = await em.findOne(Agreement, { record: recordId }, { populate: ["record"] });
   if (!agreement?.sentAt) throw new UnknownRecord();
-  const deadline = deadlineOf(agreement.sentAt, validDays, agreement.record.getEntity().cohort);
+  const deadline = deadlineOf(
+    agreement.sentAt,
+    validDays,
+    aboutGraduate(agreement.record.getEntity()).cohort,
+  );
   const { alreadyDone } = await perform(platform, {
     recordId,
     kinds: ONLINE,

@@ -125,7 +125,7 @@ describe("F-21: what an invitation says is checked beside its fields, and nothin
     ["an object for a text", { contactName: { $ne: "" } }],
   ])("%s is no request of ours", async (_name, terms) => {
     const input = { id: newId(), favouriteId, terms: { ...TERMS, ...terms } };
-    await expect(on.ask(employer, SIGNING.invite, { input })).rejects.toMatchObject({
+    await expect(on.act(employer, SIGNING.invite, { input })).rejects.toMatchObject({
       code: "BAD_USER_INPUT",
       message: expect.stringContaining("请求有误"),
     });

@@ -12,6 +12,7 @@ import {
   type TestDepartment,
   type TestGraduate,
 } from "../../../test/factories.js";
+import { WAITING_COUNTS } from "../../../test/looks.js";
 import { anInvitation, invite, SIGNING } from "../../../test/signing.js";
 import { foldCounts } from "../../desks/review/queue-counts.js";
 import { settleAllDue } from "../../records/index.js";
@@ -78,7 +79,7 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
         code: "",
       },
     });
-    const count = () => on.ask(school, "{ queueCounts { kinds { kind waitingForMe } } }");
+    const count = () => on.ask(school, WAITING_COUNTS);
     expect((await count()).kinds).toContainEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });
     await Promise.all([foldCounts(on.platform), foldCounts(on.platform), foldCounts(on.platform)]);
     expect((await count()).kinds).toContainEqual({ kind: "ONLINE_AGREEMENT", waitingForMe: number });

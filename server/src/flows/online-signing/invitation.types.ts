@@ -203,10 +203,10 @@ export class EmployerListRow {
   statusLabel!: string;
 
   @Field(() => Date)
-  changedAt!: Date;
+  changedAt!: string;
 
   @Field(() => Date, { nullable: true })
-  deadline!: Date | null;
+  deadline!: string | null;
 
   @Field(() => ID, {
     nullable: true,

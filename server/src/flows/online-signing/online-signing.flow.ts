@@ -1,4 +1,3 @@
-import { whyMayNotSign } from "../../parties/settings/index.js";
 import {
   cohortOpen,
   graduateOfRecord,
@@ -24,9 +23,9 @@ import {
 } from "../../workflow/index.js";
 import { endRows } from "../agreements/end.js";
 import { DeadlinePassed } from "../agreements/refusals.js";
+import { invitationStart, invitingEmployer, maySign } from "./invitation-start.js";
 import {
   amendJobCategory,
-  endDeadline,
   extendDeadline,
   issueAgreement,
   reportSigned,
@@ -79,31 +78,20 @@ type Row<Act extends SigningAct> = FlowRow<OnlineState, Act, SigningSubject, Sig
 
 const invitedGraduate: Party<SigningSubject> = { ...graduateOfRecord, name: "受邀毕业生" };
 
-const invitingEmployer: Party<SigningSubject> = {
-  role: "EMPLOYER",
-  name: "发起邀请的用人单位",
-  is: ({ viewer }, { record }) => viewer.role === "EMPLOYER" && viewer.employerId === record.employer?.id,
-};
-
 // ── Conditions ───────────────────────────────────────────────────────────────
 
 /** To the second (F-24). */
 const beforeDeadline: Guard<SigningSubject> = {
   name: "未过应约截止时间",
-  check: ({ record }, now) => (record.dueAt && record.dueAt <= now ? new DeadlinePassed(record.dueAt) : null),
+  check: ({ record }, now) =>
+    record.closesAt && record.closesAt <= now ? new DeadlinePassed(record.closesAt) : null,
+  refuses: [DeadlinePassed],
 };
 
 const pastDeadline: Guard<SigningSubject> = {
   name: "已过应约截止时间",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
-};
-
-/** Training mode, cohort, the school's settings (F-22, F-90, F-96). */
-const maySign: Guard<SigningSubject> = {
-  name: "具备网签资格",
-  check: ({ conditions }, now, { role }) =>
-    whyMayNotSign(conditions, now, role === "GRADUATE" ? "GRADUATE" : "OTHERS"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "未到应约截止时间"),
 };
 
 /** F-76: the open invitations of a suspended employer can only be looked at. */
@@ -127,7 +115,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生同意签约",
     guards: mayAnswer,
-    effects: [keepChain, endDeadline, tellAboutAcceptance],
+    effects: [keepChain, tellAboutAcceptance],
   },
   {
     act: "decline",
@@ -136,7 +124,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生拒绝签约",
     guards: mayAnswer,
-    effects: [endDeadline, tellAboutDecline],
+    effects: [tellAboutDecline],
   },
   {
     act: "lapse",
@@ -145,7 +133,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: theClock,
     title: "学生逾期未回应",
     guards: [pastDeadline],
-    effects: [endDeadline, tellAboutLapse],
+    effects: [tellAboutLapse],
   },
   {
     act: "extend",
@@ -155,7 +143,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     title: "单位延长应约有效期",
     guards: [beforeDeadline, employerNotSuspended],
     effects: [extendDeadline, tellAboutExtension],
-    has: ({ record }, { deadline }) => record.dueAt?.getTime() === deadline?.getTime(),
+    has: ({ record }, { deadline }) => record.closesAt?.getTime() === deadline?.getTime(),
   },
   {
     act: "takeBack",
@@ -164,7 +152,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitingEmployer,
     title: "单位撤回邀请",
     guards: [beforeDeadline, employerNotSuspended],
-    effects: [endDeadline, tellAboutTakingBack],
+    effects: [tellAboutTakingBack],
   },
 ];
 
@@ -200,19 +188,20 @@ const signed: Row<"amendJobCategory">[] = [
  */
 export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject, SigningInput>({
   kind: "ONLINE_AGREEMENT",
+  module: "EMPLOYMENT",
   name: "线上签约",
   states: {
-    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE" },
-    DECLINED: { label: "学生拒绝签约" },
+    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE", closes: "AT_DEADLINE" },
+    DECLINED: { label: "学生拒绝签约", outcome: "FAILED" },
     LAPSED: { label: "学生逾期未回应" },
     TAKEN_BACK: { label: "单位已撤回邀请" },
     DEPARTMENT_REVIEW: { label: "学生已同意签约，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
     SCHOOL_REVIEW: { label: "学生已同意签约，等待学校审核", waitsFor: "SCHOOL", holds: true },
     SIGNED: { label: "签约完成", holds: true },
     TERMINATED: { label: "解约完成" },
-    REJECTED_BY_DEPARTMENT: { label: "学院审核不通过（签约失败）" },
-    REJECTED_BY_SCHOOL: { label: "学校审核不通过（签约失败）" },
+    REJECTED_BY_DEPARTMENT: { label: "学院审核不通过（签约失败）", outcome: "FAILED" },
+    REJECTED_BY_SCHOOL: { label: "学校审核不通过（签约失败）", outcome: "FAILED" },
   },
-  start: { act: "invite", title: "单位发起邀请", to: "INVITED", by: "EMPLOYER" },
+  starts: [invitationStart],
   rows: [...invitation, ...review, ...signed, ...endRows<SigningSubject, SigningInput>()],
 });

@@ -1,6 +1,9 @@
-import { defineRecordFlow } from "../../records/index.js";
+import { defineWhyNotInvite } from "../../parties/employers/index.js";
+import { actorOf, defineRecordFlow, factsOfGraduate, headerToBe } from "../../records/index.js";
+import { whyNotBegin } from "../../workflow/index.js";
 import { agreementView } from "../agreements/agreement-view.js";
 import { flowSteps, nextStep } from "../agreements/flow-steps.js";
+import { type InvitationFacts, invitationStart } from "./invitation-start.js";
 import { onlineSigning } from "./online-signing.flow.js";
 import { reportAgreement } from "./signing-effects.js";
 import { readSigningSubject } from "./signing-subject.js";
@@ -10,6 +13,14 @@ export const onlineSigningRecords = defineRecordFlow({
   kind: "ONLINE_AGREEMENT",
   flow: onlineSigning,
   initiator: { home: "单位邀约", desk: "单位" },
+  mutations: {
+    invite: "sendInvitation",
+    accept: "acceptInvitation",
+    decline: "declineInvitation",
+    extend: "extendInvitation",
+    takeBack: "takeBackInvitation",
+    amendJobCategory: "amendJobCategory",
+  },
   acts: {
     accept: "ACCEPT",
     decline: "DECLINE",
@@ -25,4 +36,20 @@ export const onlineSigningRecords = defineRecordFlow({
   steps: flowSteps,
   nextStep,
   reportInForce: (em, { agreement }, now) => reportAgreement(em, agreement, now),
+});
+
+// 学生收藏夹, and 再次发起签约 by it: what the refusal itself would say.
+defineWhyNotInvite((favourite, viewer, now) => {
+  const { employerId } = viewer;
+  const { module } = onlineSigning;
+  const { conditions, employer, openBetween } = favourite;
+  const facts = {
+    ...factsOfGraduate(headerToBe({ ...conditions, ...favourite, module, employerId, now }), conditions),
+    employer,
+    openBetween,
+  };
+  return whyNotBegin<InvitationFacts>([invitationStart], invitationStart.act, facts, {
+    actor: actorOf(viewer),
+    now,
+  });
 });

@@ -1,7 +1,13 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { addJob } from "../../outbox/index.js";
 import { beijingText } from "../../platform/clock.js";
-import { reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../../records/index.js";
+import {
+  aboutGraduate,
+  reasonSentence,
+  reviewerOf,
+  tellEmployer,
+  tellGraduate,
+} from "../../records/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
@@ -17,23 +23,20 @@ type SigningMoment = Moment<SigningSubject, SigningInput>;
 
 // ── Deadlines ────────────────────────────────────────────────────────────────
 
-export function endDeadline({ subject }: SigningMoment): void {
-  subject.record.dueAt = null;
-}
-
 /** F-29: longer than before; the caller has checked the days. */
 export function extendDeadline({ subject, input }: SigningMoment): void {
   if (!input.deadline) throw new Error("extend needs a deadline");
-  if (subject.record.dueAt && input.deadline <= subject.record.dueAt) {
+  if (subject.record.closesAt && input.deadline <= subject.record.closesAt) {
     throw new InvalidInput([
       new FieldProblem(
         "validDays",
-        `延长后的应约截止时间须晚于当前截止时间（${beijingText(subject.record.dueAt)}）`,
+        `延长后的应约截止时间须晚于当前截止时间（${beijingText(subject.record.closesAt)}）`,
       ),
     ]);
   }
-  subject.record.dueAt = input.deadline;
+  subject.record.closesAt = input.deadline;
 }
+extendDeadline.refuses = [InvalidInput];
 
 // ── Approval ─────────────────────────────────────────────────────────────────
 
@@ -56,7 +59,7 @@ export async function reportSigned({ subject, em, now }: SigningMoment): Promise
 
 /** Reports the destination that an agreement in force is; the caller holds the graduate's lock and loaded the record. */
 export async function reportAgreement(em: EntityManager, agreement: Agreement, now: Date): Promise<void> {
-  const record = agreement.record.getEntity();
+  const record = aboutGraduate(agreement.record.getEntity());
   await reportDestination(em, {
     graduateId: record.graduate.id,
     recordId: record.id,
@@ -80,6 +83,7 @@ export async function reportAgreement(em: EntityManager, agreement: Agreement, n
 export function amendJobCategory(moment: SigningMoment): void {
   amend(moment, wantedOf(moment), "categoryCode");
 }
+amendJobCategory.refuses = [InvalidInput];
 
 function wantedOf({ input }: SigningMoment): Amendments {
   if (!input.jobCategory) throw new Error("amendJobCategory needs a code");
@@ -123,11 +127,11 @@ export async function tellAboutLapse(moment: SigningMoment): Promise<void> {
 
 export async function tellAboutExtension(moment: SigningMoment): Promise<void> {
   const { agreement, record } = moment.subject;
-  if (!record.dueAt) return;
+  if (!record.closesAt) return;
   await tellGraduate(
     moment,
     "签约邀请已延期",
-    `「${agreement.employerName}」已将签约邀请的应约截止时间延长至${beijingText(record.dueAt)}。`,
+    `「${agreement.employerName}」已将签约邀请的应约截止时间延长至${beijingText(record.closesAt)}。`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { AROUND_HEADER, type RecordSubject, subjectOf } from "../../records/index.js";
+import { type RecordSubject, readHeaderWith, subjectOf } from "../../records/index.js";
 import { Agreement } from "../agreements/agreement.entity.js";
 
 /** An online agreement with all that its guards and effects ask about, read together. */
@@ -12,16 +12,8 @@ export async function readSigningSubject(
   em: EntityManager,
   recordId: string,
 ): Promise<SigningSubject | null> {
-  const agreement = await em.findOne(
-    Agreement,
-    { record: recordId },
-    {
-      populate: AROUND_HEADER.map((each) => `record.${each}` as const),
-      strategy: "joined",
-      refresh: true,
-    },
-  );
-  if (!agreement) return null;
-  const record = agreement.record.getEntity();
+  const read = await readHeaderWith(em, Agreement, recordId);
+  if (!read?.own) return null;
+  const { record, own: agreement } = read;
   return { ...(await subjectOf(em, record, record.status === "INVITED")), agreement };
 }

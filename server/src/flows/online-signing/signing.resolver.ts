@@ -12,7 +12,7 @@ import {
   DeclineInvitationResult,
 } from "../agreements/agreement.types.js";
 import { seeAgreement } from "../agreements/agreement-view.js";
-import { countEmployerAgreements, listEmployerAgreements } from "../agreements/employer-agreements.list.js";
+import { countEmployerAgreements, employerAgreements } from "../agreements/employer-agreements.list.js";
 import { sendInvitations } from "./bulk-invite.js";
 import { extendInvitation } from "./extend.js";
 import {
@@ -73,7 +73,8 @@ export class SigningResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<EmployerListPage> {
-    return await listEmployerAgreements(platform, viewer as EmployerIdentity, list, filter, { first, after });
+    const wish = { ...filter, list };
+    return await employerAgreements.page(platform, viewer as EmployerIdentity, wish, { first, after });
   }
 
   @Access("EMPLOYER")

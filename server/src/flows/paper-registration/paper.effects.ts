@@ -1,4 +1,5 @@
 import { reasonSentence, reviewerOf, tellGraduate, type VerdictInput } from "../../records/index.js";
+import { InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import { type Amendments, amend, tellAboutAmendment } from "../agreements/amend.js";
 import type { AgreementSubmission, OwnAgreementSubject } from "../agreements/own-agreement.js";
@@ -22,6 +23,7 @@ export async function reportPaper({ subject, em, now }: PaperMoment): Promise<vo
 export function amendPaper(moment: PaperMoment): void {
   amend(moment, wantedOf(moment), "categoryCode");
 }
+amendPaper.refuses = [InvalidInput];
 
 export async function tellAboutPaperAmendment(moment: PaperMoment): Promise<void> {
   await tellAboutAmendment(moment, wantedOf(moment));

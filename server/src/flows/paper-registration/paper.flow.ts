@@ -16,6 +16,7 @@ import {
 import type { RecordStatus } from "../../words/record-words.js";
 import {
   defineFlow,
+  draftStart,
   type FlowRow,
   reviewChain,
   type SubmissionAct,
@@ -110,19 +111,25 @@ const signed: Row<"amendAgreement">[] = [
  */
 export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSubject, PaperInput>({
   kind: "PAPER_AGREEMENT",
+  module: "EMPLOYMENT",
   name: "已签就业协议登记",
   states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: true },
+    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
     DEPARTMENT_REVIEW: { label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
     SCHOOL_REVIEW: { label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: true },
-    RETURNED: { label: "签约审核待提交（老师退回）", waitsFor: "GRADUATE", holds: true, closes: true },
-    REJECTED: { label: "签约审核不通过" },
+    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+    RETURNED: {
+      label: "签约审核待提交（老师退回）",
+      waitsFor: "GRADUATE",
+      holds: true,
+      closes: "WITH_COHORT",
+    },
+    REJECTED: { label: "签约审核不通过", outcome: "FAILED" },
     SIGNED: { label: "签约完成", holds: true },
     TERMINATED: { label: "解约完成" },
     ABANDONED: { label: "已放弃" },
     CLOSED: { label: "逾期关闭" },
   },
-  start: { act: "draft", title: "学生暂存", to: "DRAFT", by: "GRADUATE" },
+  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
   rows: [...submission, ...review, ...signed, ...endRows<OwnAgreementSubject, PaperInput>()],
 });

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openTestApp, type TestApp } from "../../../test/app.js";
+import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
+import { type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -112,15 +113,12 @@ describe("off and on the roster (F-91)", () => {
     const id = await aPaperRegistration(on, graduate);
     await doesPaper(on, reviewer, "approve", verdictOn(id));
     await doesPaper(on, school, "approve", verdictOn(id));
-    const roster = (name: string) =>
-      on.ask(school, `mutation ($ids: [ID!]!) { ${name}(ids: $ids) { ... on RosterChanged { changed } } }`, {
-        ids: [graduate.id],
-      });
-    await roster("removeGraduates");
+    const roster = (act: AnyAct) => on.act(school, act, { ids: [graduate.id] });
+    await roster(RemoveGraduates);
     expect(await on.ask(school, PAPER.amend, { id, natureCode: "31" })).toMatchObject({ code: "FROZEN" });
     const reports = "select count(*)::int as n from registry_report where graduate_id = $1";
     expect(await on.row(reports, [graduate.id])).toEqual({ n: 1 });
-    await roster("restoreGraduates");
+    await roster(RestoreGraduates);
     expect(await on.row(reports, [graduate.id])).toEqual({ n: 2 });
   });
 });
@@ -156,12 +154,12 @@ describe("the closing of the cohort (F-90a)", () => {
     await settleAllDue(on.platform);
     await settleAllDue(on.platform);
     const { rows } = await on.platform.pool.query(
-      `select r.id, r.status, r.due_at, (select count(*)::int from record_event e
+      `select r.id, r.status, r.closes_at, (select count(*)::int from record_event e
         where e.record_id = r.id and e.act = 'close' and e.at = $2) as closings
        from record r where r.id = any($1)`,
       [[draft, withdrawn, sentBack, submitted, signed], closing],
     );
-    const states = Object.fromEntries(rows.map((row) => [row.id, [row.status, row.due_at, row.closings]]));
+    const states = Object.fromEntries(rows.map((row) => [row.id, [row.status, row.closes_at, row.closings]]));
     expect(states).toEqual({
       [draft]: ["CLOSED", null, 1],
       [withdrawn]: ["CLOSED", null, 1],

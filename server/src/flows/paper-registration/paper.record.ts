@@ -1,5 +1,4 @@
 import type { Role } from "../../parties/identity/index.js";
-import { whyMayNotRegister } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -10,7 +9,7 @@ import {
 import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
 import { agreementView } from "../agreements/agreement-view.js";
 import { type OwnAgreementSubject, readOwnAgreement } from "../agreements/own-agreement.js";
-import { formBeingEdited } from "../agreements/own-form.js";
+import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
 import { submittedUploads } from "../agreements/own-uploads.js";
 import { reportAgreement } from "../online-signing/signing-effects.js";
 import { type PaperState, paperRegistration } from "./paper.flow.js";
@@ -20,6 +19,7 @@ export const paperRecords = defineRecordFlow({
   kind: "PAPER_AGREEMENT",
   flow: paperRegistration,
   initiator: { home: "本人", desk: "学生" },
+  mutations: { amendAgreement: "amendAgreement" },
   acts: {
     submit: "SUBMIT",
     withdraw: "WITHDRAW",
@@ -31,7 +31,7 @@ export const paperRecords = defineRecordFlow({
     amendAgreement: "AMEND_AGREEMENT",
   },
   form: {
-    whyMayNotStart: whyMayNotRegister,
+    part: agreementPart("PAPER", "paperAgreement", "已签就业协议登记信息 (F-40, F-41)."),
     counterpartOf: (content) => (content as AgreementValues).employerName,
     describe: describeAgreement,
   },

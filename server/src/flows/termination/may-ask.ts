@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { closingOf } from "../../parties/settings/index.js";
-import { type RecordSubject, TerminationOpen } from "../../records/index.js";
-import { LimitReached, NotAllowed, type Refusal } from "../../words/refusals.js";
-import type { AskedBy } from "./termination.entity.js";
+import { type RecordFacts, TerminationOpen } from "../../records/index.js";
+import { LimitReached, NotAllowed } from "../../words/refusals.js";
+import type { Guard } from "../../workflow/index.js";
 
 /** The school's limit and how much of it the graduate has used (F-55). */
 export interface AskedSoFar {
@@ -11,61 +11,96 @@ export interface AskedSoFar {
   asked: number;
 }
 
+/** What is asked before a request: of the agreement that it would end. */
+export interface AskFacts extends RecordFacts {
+  /** State of the agreement. */
+  readonly ofAgreement: string;
+  readonly soFar: AskedSoFar;
+}
+
 /**
  * F-55: per graduate and cohort over all agreements: each request of the graduate's counts once, however often it was
  * sent again after a return; not those taken back, not the employer's. The caller who acts on it holds the graduate's
  * lock.
  */
-export async function readAskedSoFar(em: EntityManager, { record }: RecordSubject): Promise<AskedSoFar> {
-  const [row] = await em.execute<AskedSoFar[]>(
-    ...sql`
+async function readAskedSoFar(em: EntityManager, { record }: RecordFacts): Promise<AskedSoFar> {
+  const [row] = await query<AskedSoFar>(
+    em,
+    sql`
       select s.termination_limit as "limit",
         (select count(*)::int from record r join termination t on t.record_id = r.id
           where r.graduate_id = ${record.graduate.id} and r.ends_record_id is not null and r.cohort = ${record.cohort}
             and t.asked_by = 'GRADUATE' and r.status <> 'ASK_TAKEN_BACK') as asked
-      from signing_settings s where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}`.toOrm(),
+      from signing_settings s where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}`,
   );
   return row ?? { limit: 0, asked: 0 };
 }
 
-/** Why this side cannot ask for the end of the agreement now, or null (F-50, F-55, F-56, F-76, F-90a). */
-export function whyMayNotAsk(
-  subject: RecordSubject,
-  askedBy: AskedBy,
-  soFar: AskedSoFar,
-  now: Date,
-): Refusal | null {
-  const { record, openTermination, employerSuspended } = subject;
-  if (record.frozen) {
-    return new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
-  }
-  if (record.status !== "SIGNED") {
-    return new NotAllowed("NOT_IN_FORCE", "该协议尚未生效或已经结束，不能发起解约");
-  }
-  if (openTermination) return new TerminationOpen(whoAsked(openTermination, askedBy));
-  if (now >= closingOf(record.cohort)) {
-    return new NotAllowed("COHORT_CLOSED", `${record.cohort}届的签约已截止，不能再发起解约`);
-  }
-  if (askedBy === "EMPLOYER") {
-    return employerSuspended
-      ? new NotAllowed("SUSPENDED", "您单位已被平台暂停使用，只能查看，不能操作")
-      : null;
-  }
-  if (soFar.asked < soFar.limit) return null;
-  return new LimitReached(
-    "TERMINATION_LIMIT",
-    `学校规定每名毕业生最多可申请解约${soFar.limit}次，您已申请${soFar.asked}次，如仍需解约，请联系学校就业部门`,
-    soFar.limit,
-  );
+/** Whether its end may be asked for is known from the agreement itself: a request shares its parties. */
+export async function askFactsOf<S extends RecordFacts>(
+  em: EntityManager,
+  agreement: S,
+): Promise<S & AskFacts> {
+  return { ...agreement, ofAgreement: agreement.record.status, soFar: await readAskedSoFar(em, agreement) };
 }
 
+// ── Conditions (F-50, F-53) ──────────────────────────────────────────────────
+
+const inForce: Guard<AskFacts> = {
+  name: "协议已生效",
+  check: ({ ofAgreement }) =>
+    ofAgreement === "SIGNED"
+      ? null
+      : new NotAllowed("NOT_IN_FORCE", "该协议尚未生效或已经结束，不能发起解约"),
+};
+
+/** F-56 */
+const noneOpen: Guard<AskFacts> = {
+  name: "无正在进行的解约",
+  check: ({ openTermination }, _now, { role }) =>
+    openTermination ? new TerminationOpen(whoAsked(openTermination, role)) : null,
+};
+
 /** F-50: of two who ask at once, the second finds a request to answer. */
-function whoAsked(status: string, askedBy: AskedBy): string {
-  if (status === "ASKED_BY_EMPLOYER" && askedBy === "GRADUATE") {
+function whoAsked(status: string, asker: string): string {
+  if (status === "ASKED_BY_EMPLOYER" && asker === "GRADUATE") {
     return "用人单位已发起解约申请，请查看后选择同意或拒绝";
   }
-  if (status === "ASKED_BY_GRADUATE" && askedBy === "EMPLOYER") {
+  if (status === "ASKED_BY_GRADUATE" && asker === "EMPLOYER") {
     return "该毕业生已发起解约申请，请查看后选择同意或拒绝";
   }
   return "该协议已有正在进行的解约申请，不能重复发起";
 }
+
+/** F-90a: no new terminations after the closing. */
+const stillOpen: Guard<AskFacts> = {
+  name: "本届未截止",
+  check: ({ record }, now) =>
+    now >= closingOf(record.cohort)
+      ? new NotAllowed("COHORT_CLOSED", `${record.cohort}届的签约已截止，不能再发起解约`)
+      : null,
+};
+
+/** F-76: a suspended employer can do nothing; a graduate's request goes the way of F-52. */
+export const notSuspended: Guard<RecordFacts> = {
+  name: "用人单位未被暂停",
+  check: ({ employerSuspended }) =>
+    employerSuspended ? new NotAllowed("SUSPENDED", "您单位已被平台暂停使用，只能查看，不能操作") : null,
+};
+
+/** F-55 */
+const withinLimit: Guard<AskFacts> = {
+  name: "未超过解约申请最大次数",
+  check: ({ soFar: { asked, limit } }) =>
+    asked < limit
+      ? null
+      : new LimitReached(
+          "TERMINATION_LIMIT",
+          `学校规定每名毕业生最多可申请解约${limit}次，您已申请${asked}次，如仍需解约，请联系学校就业部门`,
+          limit,
+        ),
+  refuses: [LimitReached],
+};
+
+export const GRADUATE_MAY_ASK = [inForce, noneOpen, stillOpen, withinLimit];
+export const EMPLOYER_MAY_ASK = [inForce, noneOpen, stillOpen, notSuspended];

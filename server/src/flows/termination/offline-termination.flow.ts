@@ -8,6 +8,7 @@ import {
 import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
 import { defineFlow, type FlowRow, firstReviewStep, type Guard, reviewChain } from "../../workflow/index.js";
+import { OFFLINE_ASKING } from "./ask-start.js";
 import { closingReached } from "./online-termination.flow.js";
 import { checkEnding, endAgreement, noteEnding, writeRequest } from "./termination-effects.js";
 import {
@@ -120,17 +121,21 @@ export const offlineTermination = defineFlow<
   TerminationInput
 >({
   kind: "OFFLINE_TERMINATION",
+  module: "EMPLOYMENT",
   name: "线下解约",
   states: {
     TERMINATION_DEPARTMENT_REVIEW: { label: "解约中，等待学院审核", waitsFor: "DEPARTMENT" },
     TERMINATION_SCHOOL_REVIEW: { label: "解约中，等待学校审核", waitsFor: "SCHOOL" },
-    TERMINATION_RETURNED: { label: "解约审核待提交（老师退回）", waitsFor: "GRADUATE", closes: true },
-    TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）" },
+    TERMINATION_RETURNED: {
+      label: "解约审核待提交（老师退回）",
+      waitsFor: "GRADUATE",
+      closes: "WITH_COHORT",
+    },
+    TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）", outcome: "FAILED" },
     ASK_TAKEN_BACK: { label: "已撤回解约申请" },
-    TERMINATION_CLOSED: { label: "解约失败" },
-    TERMINATION_DONE: { label: "解约完成" },
+    TERMINATION_CLOSED: { label: "解约失败", outcome: "FAILED" },
+    TERMINATION_DONE: { label: "解约完成", outcome: "REACHED" },
   },
-  start: { act: "ask", title: "学生发起解约", to: "TERMINATION_DEPARTMENT_REVIEW", by: "GRADUATE" },
-  otherStarts: [{ act: "ask", title: "学生发起解约", to: "TERMINATION_SCHOOL_REVIEW", by: "GRADUATE" }],
+  starts: OFFLINE_ASKING,
   rows: [...own, ...review],
 });

@@ -1,5 +1,6 @@
+import type { VerdictPart } from "../../records/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
-import type { TerminationEndingInput } from "./termination.types.js";
+import { TerminationEndingInput } from "./termination.types.js";
 import { checkJustification } from "./termination-input.js";
 import type { TerminationInput } from "./termination-subject.js";
 
@@ -9,8 +10,20 @@ export type OfflineVerdict = Pick<TerminationInput, "ending" | "justification">;
 /** 批量通过 of offline terminations is 双方同意解约 and nothing else (F-17). */
 export const ENDING_IN_BULK: OfflineVerdict = { ending: "MUTUAL" };
 
+/** The school's ending as a part of its approval; problems are named below `ending` (F-54). */
+export const endingPart: VerdictPart = {
+  field: "ending",
+  description: "The school's, of an offline termination (F-54).",
+  input: () => TerminationEndingInput,
+  check: (given) => offlineVerdict(given as TerminationEndingInput),
+  elsewhere: () =>
+    new InvalidInput([
+      new FieldProblem("ending", "只有线下解约的审核需要选择解约方式，请刷新页面后重新审核"),
+    ]),
+};
+
 /** @throws {InvalidInput} where the graduate ends it alone, without statement, evidence and confirmation. */
-export function offlineVerdict(given: TerminationEndingInput): OfflineVerdict {
+function offlineVerdict(given: TerminationEndingInput): OfflineVerdict {
   if (given.kind === "MUTUAL") return { ending: "MUTUAL" };
   const nothing = { statement: "", evidenceIds: [], employerConsulted: false };
   return {

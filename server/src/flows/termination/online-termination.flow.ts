@@ -1,4 +1,5 @@
 import {
+  employerOfRecord,
   graduateOfRecord,
   keepChain,
   mayWrite,
@@ -8,14 +9,9 @@ import {
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
-import {
-  defineFlow,
-  type FlowRow,
-  firstReviewStep,
-  type Guard,
-  type Party,
-  reviewChain,
-} from "../../workflow/index.js";
+import { defineFlow, type FlowRow, firstReviewStep, type Guard, reviewChain } from "../../workflow/index.js";
+import { ONLINE_ASKING } from "./ask-start.js";
+import { notSuspended } from "./may-ask.js";
 import { endAgreement, noteAgreed, noteForced } from "./termination-effects.js";
 import {
   tellAboutAccepting,
@@ -64,24 +60,13 @@ type Row<Act extends OnlineTerminationAct> = FlowRow<
 
 // ── Who and when ─────────────────────────────────────────────────────────────
 
-const employerOfRecord: Party<TerminationSubject> = {
-  role: "EMPLOYER",
-  name: "签约的用人单位",
-  is: ({ viewer }, { record }) => viewer.role === "EMPLOYER" && viewer.employerId === record.employer?.id,
-};
-
-/** F-76: a suspended employer can do nothing; a graduate's request goes the way of F-52. */
-const notSuspended: Guard<TerminationSubject> = {
-  name: "用人单位未被暂停",
-  check: ({ employerSuspended }) =>
-    employerSuspended ? new NotAllowed("SUSPENDED", "您单位已被平台暂停使用，只能查看，不能操作") : null,
-};
+const employer = employerOfRecord("签约的用人单位");
 
 /** F-90a: what nobody answered ends with the cohort. */
 export const closingReached: Guard<TerminationSubject> = {
   name: "本届已截止",
   check: ({ record }, now) =>
-    record.dueAt && record.dueAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
+    record.closesAt && record.closesAt <= now ? null : new NotAllowed("NOT_DUE", "本届尚未截止"),
 };
 
 // ── What can happen ──────────────────────────────────────────────────────────
@@ -98,7 +83,7 @@ const answers: Row<"accept" | "refuse" | "takeBack">[] = [
   {
     act: "accept",
     from: ["ASKED_BY_GRADUATE"],
-    by: employerOfRecord,
+    by: employer,
     title: "单位同意解约",
     guards: [notSuspended],
     ...accepting,
@@ -115,7 +100,7 @@ const answers: Row<"accept" | "refuse" | "takeBack">[] = [
     act: "refuse",
     from: ["ASKED_BY_GRADUATE"],
     to: "REFUSED_BY_EMPLOYER",
-    by: employerOfRecord,
+    by: employer,
     title: "单位拒绝解约",
     guards: [notSuspended],
     effects: [tellAboutRefusing],
@@ -140,7 +125,7 @@ const answers: Row<"accept" | "refuse" | "takeBack">[] = [
   {
     act: "takeBack",
     from: ["ASKED_BY_EMPLOYER"],
-    by: employerOfRecord,
+    by: employer,
     title: "单位撤回解约申请",
     guards: [notSuspended],
     ...takingBack,
@@ -195,20 +180,20 @@ export const onlineTermination = defineFlow<
   TerminationInput
 >({
   kind: "ONLINE_TERMINATION",
+  module: "EMPLOYMENT",
   name: "线上解约",
   states: {
-    ASKED_BY_GRADUATE: { label: "学生发起解约，等待单位应约", waitsFor: "EMPLOYER", closes: true },
-    ASKED_BY_EMPLOYER: { label: "单位发起解约，等待学生应约", waitsFor: "GRADUATE", closes: true },
-    REFUSED_BY_EMPLOYER: { label: "单位拒绝解约" },
-    REFUSED_BY_GRADUATE: { label: "学生拒绝解约" },
+    ASKED_BY_GRADUATE: { label: "学生发起解约，等待单位应约", waitsFor: "EMPLOYER", closes: "WITH_COHORT" },
+    ASKED_BY_EMPLOYER: { label: "单位发起解约，等待学生应约", waitsFor: "GRADUATE", closes: "WITH_COHORT" },
+    REFUSED_BY_EMPLOYER: { label: "单位拒绝解约", outcome: "FAILED" },
+    REFUSED_BY_GRADUATE: { label: "学生拒绝解约", outcome: "FAILED" },
     TERMINATION_DEPARTMENT_REVIEW: { label: "已同意解约，等待学院审核", waitsFor: "DEPARTMENT" },
     TERMINATION_SCHOOL_REVIEW: { label: "已同意解约，等待学校审核", waitsFor: "SCHOOL" },
-    TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）" },
+    TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）", outcome: "FAILED" },
     ASK_TAKEN_BACK: { label: "已撤回解约申请" },
-    TERMINATION_CLOSED: { label: "解约失败" },
-    TERMINATION_DONE: { label: "解约完成" },
+    TERMINATION_CLOSED: { label: "解约失败", outcome: "FAILED" },
+    TERMINATION_DONE: { label: "解约完成", outcome: "REACHED" },
   },
-  start: { act: "ask", title: "学生发起解约", to: "ASKED_BY_GRADUATE", by: "GRADUATE" },
-  otherStarts: [{ act: "ask", title: "单位发起解约", to: "ASKED_BY_EMPLOYER", by: "EMPLOYER" }],
+  starts: ONLINE_ASKING,
   rows: [...answers, forced, closing, ...review],
 });

@@ -1,7 +1,8 @@
 import { EVERY_RECORD, keepSubmission, performIn } from "../../records/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import { keepAsEvidence, uploadsOf } from "../../services/uploads/index.js";
-import { SYSTEM } from "../../workflow/index.js";
+import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { RecordMovedOn, SYSTEM } from "../../workflow/index.js";
 import { endingMissing } from "./offline-verdict.js";
 import type { Justification, TerminationMoment } from "./termination-subject.js";
 import { EVIDENCE, REQUEST_PURPOSES, refuseWithoutLetter } from "./termination-uploads.js";
@@ -22,6 +23,7 @@ export async function writeRequest(moment: TerminationMoment): Promise<void> {
   termination.uploadIds = [...input.uploadIds];
   await keepSubmission({ ...moment, input: { ...input, counterpart: record.counterpart ?? "" } });
 }
+writeRequest.refuses = [InvalidInput];
 
 // ── How it is done ───────────────────────────────────────────────────────────
 
@@ -37,6 +39,7 @@ export async function checkEnding({ em, subject, input }: TerminationMoment): Pr
     await uploadsOf(em, subject.record.id, justification?.evidenceIds ?? [], EVIDENCE_WANTED);
   }
 }
+checkEnding.refuses = [InvalidInput];
 
 const EVIDENCE_WANTED = { field: "evidenceIds", purposes: [EVIDENCE] };
 
@@ -47,12 +50,14 @@ export async function noteEnding(moment: TerminationMoment): Promise<void> {
   if (ending === "UNILATERAL") await keepJustification(moment, justification);
   moment.subject.termination.ending = ending;
 }
+noteEnding.refuses = [InvalidInput];
 
 /** F-52 */
 export async function noteForced(moment: TerminationMoment): Promise<void> {
   await keepJustification(moment, moment.input.justification);
   moment.subject.termination.ending = "FORCED";
 }
+noteForced.refuses = [InvalidInput];
 
 async function keepJustification(
   { platform, em, subject, now }: TerminationMoment,
@@ -96,6 +101,7 @@ export async function endAgreement({ platform, em, subject, now }: TerminationMo
     },
   });
 }
+endAgreement.refuses = [UnknownRecord, RecordMovedOn, NotAllowed];
 
 /** 待就业 (D-03). */
 const WAITING_FOR_WORK = "70";

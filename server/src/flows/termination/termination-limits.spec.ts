@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, COHORT, type TestGraduate } from "../../../test/factories.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
@@ -85,7 +86,7 @@ describe("how often (F-55)", () => {
     expect(one).toHaveLength(1);
     expect(answers.filter(({ code }) => code === "TERMINATION_OPEN")).toHaveLength(4);
     await doesTermination(on, at.doers.department, "reject", {
-      ...verdictOn(one[0].record.id),
+      ...verdictOn(one[0]?.record.id ?? ""),
       rejection: REJECTION,
     });
     const again = await Promise.all(
@@ -133,11 +134,14 @@ describe("how often (F-55)", () => {
   });
 
   async function limitTo(terminationLimit: number): Promise<void> {
-    const read = `query ($cohort: Int!) { signingSettings(cohort: $cohort) { cohort signingOn reviewMode contacts { levelScope name phone address postcode } } }`;
+    const read = graphql(
+      `query TerminationLimitsRead($cohort: Int!) { signingSettings(cohort: $cohort) { cohort signingOn reviewMode contacts { levelScope name phone address postcode } } }`,
+    );
     const settings = await on.ask(at.doers.school, read, { cohort: COHORT });
     const input = { ...settings, cohort: COHORT, terminationLimit };
-    const save = `mutation ($input: SigningSettingsInput!) { saveSigningSettings(input: $input) {
-      ... on SigningSettings { terminationLimit } ... on Refusal { code message } } }`;
+    const save =
+      graphql(`mutation TerminationLimitsSave($input: SigningSettingsInput!) { saveSigningSettings(input: $input) {
+      ... on SigningSettings { terminationLimit } ... on Refusal { code message } } }`);
     expect(await on.ask(at.doers.school, save, { input })).toEqual({ terminationLimit });
   }
 });

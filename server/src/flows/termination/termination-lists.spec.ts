@@ -1,5 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { EmployerList } from "../../../../stage/src/gql/graphql.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, type TestGraduate } from "../../../test/factories.js";
 import { verdictOn } from "../../../test/signing.js";
@@ -48,10 +50,11 @@ describe("the employer's lists (F-74)", () => {
     const takenBack = await aTermination(on, back.graduate, back.agreement);
     await doesTermination(on, back.graduate, "takeBack", { id: takenBack });
 
-    const list = async (name: string) =>
-      (await on.ask(at.employer, TERMINATION.list, { list: name })).rows.map(
-        ({ id, agreementId }: Answer) => [id, agreementId],
-      );
+    const list = async (name: EmployerList) =>
+      (await on.ask(at.employer, TERMINATION.list, { list: name })).rows.map(({ id, agreementId }) => [
+        id,
+        agreementId,
+      ]);
     expect(await list("TERMINATING")).toEqual([[asked, open.agreement]]);
     expect(await list("TERMINATED")).toEqual([[done, over.agreement]]);
     expect(await list("TERMINATION_FAILED")).toEqual([[second, failed.agreement]]);
@@ -69,7 +72,10 @@ describe("the employer's lists (F-74)", () => {
 
 describe("the graduate's cards (S-04, F-50)", () => {
   const answerable = async () => {
-    const cards = await on.ask(graduate, "{ myRecords { id answerable } }");
+    const cards = await on.ask(
+      graduate,
+      graphql(`query TerminationListsMyRecords { myRecords { id answerable } }`),
+    );
     return cards.filter((card: Answer) => card.answerable).map(({ id }: Answer) => id);
   };
 
@@ -83,9 +89,9 @@ describe("the graduate's cards (S-04, F-50)", () => {
     await on.platform.pool.query("update record set frozen = true where id = $1", [asked]);
     expect(await answerable()).toEqual([]);
     await on.platform.pool.query("update record set frozen = false where id = $1", [asked]);
-    await on.platform.pool.query("update record set due_at = $2 where id = $1", [asked, on.clock.now()]);
+    await on.platform.pool.query("update record set closes_at = $2 where id = $1", [asked, on.clock.now()]);
     expect(await answerable()).toEqual([]);
-    await on.platform.pool.query("update record set due_at = null where id = $1", [asked]);
+    await on.platform.pool.query("update record set closes_at = null where id = $1", [asked]);
     await doesTermination(on, graduate, "refuse", { id: asked, reason: "继续履行" });
     expect(await answerable()).toEqual([]);
   });

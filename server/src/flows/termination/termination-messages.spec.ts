@@ -125,7 +125,7 @@ it("of an agreement on paper only the graduate is told: returned, and ended by t
     employerConsulted: true,
   };
   const ending = { kind: "UNILATERAL", justification };
-  await doesTermination(on, at.doers.school, "approve", { ...verdictOn(id, 2), ending });
+  await doesTermination(on, at.doers.school, "approve", { ...verdictOn(id, 2), own: { ending } });
   const { counterpart } = await on.row("select counterpart from record where id = $1", [id]);
   expect(await told(id)).toEqual({
     graduate: [

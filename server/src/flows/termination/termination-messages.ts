@@ -1,20 +1,27 @@
-import { reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../../records/index.js";
+import {
+  type RecordSubject,
+  reasonSentence,
+  reviewerOf,
+  tellEmployer,
+  tellGraduate,
+} from "../../records/index.js";
 import type { RecordKind } from "../../words/record-words.js";
+import type { Moment } from "../../workflow/index.js";
 import type { TerminationMoment } from "./termination-subject.js";
 
 /* Who is told of requests and results (F-94): the employer wherever the agreement has one on the platform. */
 
 const withEmployer = ({ subject }: TerminationMoment): string => `与「${subject.record.counterpart ?? ""}」`;
 const withGraduate = ({ subject }: TerminationMoment): string => `与${subject.graduate.name}`;
-const graduateOf = ({ subject }: TerminationMoment): string => subject.graduate.name;
+const graduateOf = ({ subject }: Moment<RecordSubject, object>): string => subject.graduate.name;
 /** What the graduate signed online, or outside of the platform: the department or school decides. */
 const isOnline = (kind: RecordKind): boolean => kind === "ONLINE_TERMINATION";
 
 /** The other side of an online agreement has something to answer. */
-export async function tellAboutAsking(moment: TerminationMoment): Promise<void> {
-  const { record, termination } = moment.subject;
+export async function tellAboutAsking(moment: Moment<RecordSubject, object>): Promise<void> {
+  const { record } = moment.subject;
   if (!isOnline(record.kind)) return;
-  if (termination.askedBy === "GRADUATE") {
+  if (moment.actor.role === "GRADUATE") {
     await tellEmployer(
       moment,
       "收到解约申请",

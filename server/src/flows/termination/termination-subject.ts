@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import {
   type RecordSubject,
-  readHeader,
+  readHeaderWith,
   type SubmissionInput,
   subjectOf,
   type VerdictInput,
@@ -45,9 +45,9 @@ export async function readTermination(
   em: EntityManager,
   recordId: string,
 ): Promise<TerminationSubject | null> {
-  const record = await readHeader(em, recordId);
-  const termination = record && (await em.findOne(Termination, { record: recordId }, { refresh: true }));
-  if (!termination) return null;
+  const read = await readHeaderWith(em, Termination, recordId);
+  if (!read?.own) return null;
+  const { record, own: termination } = read;
   // What waits for either side takes the chain that holds once it is answered or sent again (F-10a).
   const waits = waitsFor(record.kind, record.status);
   const unanswered = waits === "GRADUATE" || waits === "EMPLOYER";

@@ -1,7 +1,10 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, COHORT, type TestGraduate } from "../../../test/factories.js";
+import { WAITING_COUNTS } from "../../../test/looks.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { type Inhabitants, settleCountry } from "../../../test/signing-country.js";
 import {
@@ -33,11 +36,12 @@ beforeEach(async () => {
 afterAll(() => on?.close());
 
 const ROSTER = {
-  remove: "mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ... on RosterChanged { changed } } }",
-  restore: "mutation ($ids: [ID!]!) { restoreGraduates(ids: $ids) { ... on RosterChanged { changed } } }",
+  remove: RemoveGraduates,
+  restore: RestoreGraduates,
 };
-const QUEUE = `query ($kinds: [RecordKind!]) { reviewQueue(filter: { view: WAITING_FOR_ME, kinds: $kinds }, first: 50) {
-  rows { id } } }`;
+const QUEUE =
+  graphql(`query TerminationTimesQueue($kinds: [RecordKind!]) { reviewQueue(filter: { view: WAITING_FOR_ME, kinds: $kinds }, first: 50) {
+  rows { id } } }`);
 
 const signed = () => aSignedAgreement(on, at, graduate);
 const paper = () => aSignedPaper(on, at, graduate);
@@ -70,10 +74,9 @@ describe("frozen, and at the closing (F-91, F-90a)", () => {
     const id = await aTermination(on, graduate, agreement);
     await doesTermination(on, at.employer, "accept", { id });
     await doesTermination(on, at.doers.department, "approve", verdictOn(id));
-    const remove = `mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { __typename } }`;
     await Promise.all([
       on.ask(at.doers.school, TERMINATION.approve, verdictOn(id)),
-      on.ask(at.doers.school, remove, { ids: [graduate.id] }),
+      on.ask(at.doers.school, RemoveGraduates, { ids: [graduate.id] }),
     ]);
     expect(
       await on.row("select bool_and(frozen) as frozen from record where graduate_id = $1", [graduate.id]),
@@ -91,7 +94,9 @@ describe("frozen, and at the closing (F-91, F-90a)", () => {
     await doesTermination(on, at.employer, "accept", { id });
     const before = await seenByAll(id);
     expect(before).toMatchObject({ queue: true, list: [agreement] });
-    expect(await on.ask(at.doers.school, ROSTER.remove, { ids: [graduate.id] })).toEqual({ changed: 1 });
+    expect(await on.ask(at.doers.school, ROSTER.remove, { ids: [graduate.id] })).toMatchObject({
+      changed: 1,
+    });
     expect(await seenByAll(id)).toEqual({
       labels: ["失效", "失效", "失效"],
       queue: false,
@@ -102,7 +107,9 @@ describe("frozen, and at the closing (F-91, F-90a)", () => {
     expect(await on.ask(at.doers.department, TERMINATION.approve, verdictOn(id))).toMatchObject({
       code: "FROZEN",
     });
-    expect(await on.ask(at.doers.school, ROSTER.restore, { ids: [graduate.id] })).toEqual({ changed: 1 });
+    expect(await on.ask(at.doers.school, ROSTER.restore, { ids: [graduate.id] })).toMatchObject({
+      changed: 1,
+    });
     expect(await seenByAll(id)).toEqual(before);
     await doesTermination(on, at.doers.department, "approve", verdictOn(id));
   });
@@ -115,12 +122,12 @@ describe("frozen, and at the closing (F-91, F-90a)", () => {
       labels.push((await on.ask(person, TERMINATION.record, { id })).statusLabel);
     }
     const queue = await on.ask(department, QUEUE, { kinds: ["ONLINE_TERMINATION"] });
-    const { kinds } = await on.ask(department, "{ queueCounts { kinds { kind waitingForMe } } }");
+    const { kinds } = await on.ask(department, WAITING_COUNTS);
     const { rows } = await on.ask(at.employer, TERMINATION.list, { list: "TERMINATING" });
     return {
       labels,
       queue: queue.rows.some((row: Answer) => row.id === id),
-      waiting: kinds.find(({ kind }: Answer) => kind === "ONLINE_TERMINATION").waitingForMe as number,
+      waiting: kinds.find(({ kind }) => kind === "ONLINE_TERMINATION")?.waitingForMe ?? 0,
       list: rows.filter((row: Answer) => row.id === id).map((row: Answer) => row.agreementId),
       terminating: (await on.ask(at.employer, TERMINATION.counts)).terminating as number,
     };

@@ -1,8 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { isStaff } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
-import { OPEN_TERMINATION } from "../../records/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 
@@ -40,9 +39,10 @@ const waiting: UploadPolicy = async ({ em, record, uploader, purpose, of, now })
 };
 
 async function hasOpenTermination(em: EntityManager, agreementId: string): Promise<boolean> {
-  const found = await em.execute<unknown[]>(
-    ...sql`select 1 from record where ends_record_id = ${agreementId}
-      and status in ${OPEN_TERMINATION}`.toOrm(),
+  const found = await query(
+    em,
+    sql`select 1 from record where ends_record_id = ${agreementId}
+      and waits_for is not null`,
   );
   return found.length > 0;
 }

@@ -1,4 +1,5 @@
 import { catalogue } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import type { Seen } from "../../records/index.js";
@@ -24,11 +25,11 @@ export async function terminationView({
   const { termination, record } = subject;
   const { keys, pool } = platform;
   if (!record.endsRecordId) throw new Error("A termination without its agreement");
-  const { rows } = await pool.query<{ number: string | null; position_name: string | null }>({
-    name: "agreement-of-termination",
-    text: "select number, position_name from agreement where record_id = $1",
-    values: [record.endsRecordId],
-  });
+  const rows = await query<{ number: string | null; position_name: string | null }>(
+    pool,
+    sql`select number, position_name from agreement where record_id = ${record.endsRecordId}`,
+    { name: "agreement-of-termination" },
+  );
   const { ending, statementSealed } = termination;
   return Object.assign(new TerminationView(), base, {
     agreementId: record.endsRecordId,

@@ -64,7 +64,7 @@ describeMatrix<expected.OfflineAct>(() => on, {
   variables: {
     resubmit: (id) => ({ input: { id, ...REASON, uploadIds: [id] } }),
     takeBack: (id) => ({ id }),
-    approve: (id) => ({ ...verdictOn(id), ending: { kind: "MUTUAL" } }),
+    approve: (id) => ({ ...verdictOn(id), own: { ending: { kind: "MUTUAL" } } }),
     return: rejection,
     reject: rejection,
   },

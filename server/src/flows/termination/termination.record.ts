@@ -11,6 +11,7 @@ import {
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import { type OfflineTerminationState, offlineTermination } from "./offline-termination.flow.js";
+import { endingPart } from "./offline-verdict.js";
 import { type OnlineTerminationState, onlineTermination } from "./online-termination.flow.js";
 import { readTermination, type TerminationRequest, type TerminationSubject } from "./termination-subject.js";
 import { terminationView } from "./termination-view.js";
@@ -33,6 +34,13 @@ export const onlineTerminationRecords = defineRecordFlow({
   flow: onlineTermination,
   initiator: { home: "单位邀约", desk: "单位" },
   // Nothing to return (F-51): the request is both sides' will by then.
+  mutations: {
+    ask: "askTermination",
+    accept: "acceptTermination",
+    refuse: "refuseTermination",
+    takeBack: "takeBackTermination",
+    force: "forceTermination",
+  },
   acts: {
     accept: "ACCEPT",
     refuse: "DECLINE",
@@ -53,8 +61,10 @@ export const offlineTerminationRecords = defineRecordFlow({
   kind: "OFFLINE_TERMINATION",
   flow: offlineTermination,
   initiator: { home: "本人", desk: "学生" },
+  mutations: { ask: "askTermination", submit: "resubmitTermination", takeBack: "takeBackTermination" },
   acts: { submit: "SUBMIT", takeBack: "TAKE_BACK", approve: "APPROVE", return: "RETURN", reject: "REJECT" },
   form,
+  verdict: endingPart,
   read: readTermination,
   view: terminationView,
   steps: offlineSteps,

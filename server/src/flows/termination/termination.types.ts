@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import { RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
+import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { ActorRole } from "../../words/record-words.js";
@@ -20,6 +20,9 @@ registerEnumType(TerminationEnding, {
 @Access(...RECORD_PARTIES)
 @ObjectType("Termination", { implements: RecordView, description: "解约 of an agreement of any origin." })
 export class TerminationView extends RecordView {
+  @Field(() => GraduateOfRecord)
+  override graduate!: GraduateOfRecord;
+
   @Field(() => ID, { description: "The agreement that it would end." })
   agreementId!: string;
 

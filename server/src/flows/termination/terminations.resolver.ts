@@ -3,11 +3,11 @@ import type { EmployerIdentity, GraduateIdentity } from "../../parties/identity/
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import {
+  type AnyRecordSubject,
   actorOf,
   perform,
   RECORD_PARTIES,
   RecordChanged,
-  type RecordSubject,
   readSubmissions,
   recordsInSight,
   seeRecord,
@@ -176,7 +176,7 @@ async function performOn(
   name: string,
   kinds: readonly RecordKind[],
   more: ActDetails,
-): Promise<ActDone<RecordSubject>> {
+): Promise<ActDone<AnyRecordSubject>> {
   return await perform(platform, {
     recordId,
     kinds,

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, newId, type TestGraduate } from "../../../test/factories.js";
 import { anInvitation, does, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
@@ -16,7 +17,10 @@ import {
 } from "../../../test/terminations.js";
 import { aPagePicture } from "../../../test/upload-files.js";
 import { beginUpload, putBytes, UPLOADS, upload } from "../../../test/uploading.js";
-import { OPEN_TERMINATION_STATUSES, settleAllDue } from "../../records/index.js";
+import { settleAllDue } from "../../records/index.js";
+import type { StateDefinition } from "../../workflow/index.js";
+import { offlineTermination } from "./offline-termination.flow.js";
+import { onlineTermination } from "./online-termination.flow.js";
 
 let on: TestApp;
 let at: Inhabitants;
@@ -76,7 +80,7 @@ describe("an online termination from the request to the registry (F-50, F-51, F-
     expect(await titlesTo(graduate.id)).toEqual(["单位已同意解约", "学院解约审核通过", "解约完成"]);
     expect(await titlesTo(at.employer.id)).toEqual(["收到解约申请", "学院解约审核通过", "解约完成"]);
     const seen = await on.ask(graduate, SIGNING.agreement, { id: agreement });
-    expect([seen.statusLabel, seen.timeline.at(-1).title]).toEqual(["解约完成", "解约完成"]);
+    expect([seen.statusLabel, seen.timeline.at(-1)?.title]).toEqual(["解约完成", "解约完成"]);
     // F-57: free, and the same employer may invite again (F-23).
     const next = await anInvitation(on, at.employer, graduate);
     expect(await does(on, graduate, "accept", { id: next })).toMatchObject({ status: "DEPARTMENT_REVIEW" });
@@ -90,7 +94,7 @@ describe("an online termination from the request to the registry (F-50, F-51, F-
     });
     await doesTermination(on, graduate, "refuse", { id, reason: "希望继续履行协议" });
     const seen = await on.ask(at.employer, TERMINATION.record, { id });
-    expect([seen.statusLabel, seen.timeline.at(-1).reason]).toEqual(["学生拒绝解约", "希望继续履行协议"]);
+    expect([seen.statusLabel, seen.timeline.at(-1)?.reason]).toEqual(["学生拒绝解约", "希望继续履行协议"]);
     expect(await statusOf(agreement)).toBe("SIGNED");
     on.clock.advance(60);
     expect(await statusOf(await aTermination(on, graduate, agreement))).toBe("ASKED_BY_GRADUATE");
@@ -140,18 +144,24 @@ describe("one at a time (F-56, F-28)", () => {
     expect(await amended()).toMatchObject({ alreadyDone: false });
   });
 
-  it("the states that are open are those of the database's index", async () => {
-    const { indexdef } = await on.row(
-      "select indexdef from pg_indexes where indexname = 'record_one_termination'",
+  it("the states that are open are those that wait for somebody, as the database's index has it", () => {
+    const states: [string, StateDefinition][] = [onlineTermination, offlineTermination].flatMap((flow) =>
+      Object.entries(flow.states),
     );
-    const inIndex = [...indexdef.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]);
-    expect(inIndex.sort()).toEqual([...OPEN_TERMINATION_STATUSES].sort());
+    const waiting = states.flatMap(([state, { waitsFor }]) => (waitsFor ? [state] : []));
+    expect([...new Set(waiting)].sort()).toEqual([
+      "ASKED_BY_EMPLOYER",
+      "ASKED_BY_GRADUATE",
+      "TERMINATION_DEPARTMENT_REVIEW",
+      "TERMINATION_RETURNED",
+      "TERMINATION_SCHOOL_REVIEW",
+    ]);
   });
 });
 
 describe("强制解约 (F-52, F-76)", () => {
   const force = (id: string, justification: object) =>
-    on.ask(at.doers.school, TERMINATION.force, { id, justification });
+    on.act(at.doers.school, TERMINATION.force, { id, justification });
 
   it("needs statement, evidence and confirmation; keeps them for staff alone; both are told, audited", async () => {
     const agreement = await signed();
@@ -257,7 +267,7 @@ describe("线下解约 (F-53, F-54)", () => {
     }
     await doesTermination(on, at.doers.department, "approve", verdictOn(id, 2));
     const approve = (ending: object | null) =>
-      on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id, 2), ending });
+      on.act(at.doers.school, TERMINATION.approve, { ...verdictOn(id, 2), own: ending && { ending } });
     expect(fieldsOf(await approve(null))).toEqual(["ending.kind"]);
     expect(fieldsOf(await approve({ kind: "UNILATERAL" }))).toHaveLength(3);
     const justification = {
@@ -283,7 +293,7 @@ describe("线下解约 (F-53, F-54)", () => {
     const justification = { statement: "单位拒绝出具", evidenceIds: [kept], employerConsulted: true };
     const ending = { kind: "UNILATERAL", justification };
     expect(
-      await on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), ending, hold: true }),
+      await on.act(at.doers.school, TERMINATION.approve, { ...verdictOn(id), own: { ending }, hold: true }),
     ).toMatchObject({ __typename: "VerdictIsHeld" });
     const refused = { __typename: "VerdictHeld", code: "VERDICT_HELD" };
     expect(await on.ask(at.doers.school, UPLOADS.remove, { id: kept })).toMatchObject(refused);
@@ -302,17 +312,15 @@ describe("线下解约 (F-53, F-54)", () => {
   it("an ending is for offline terminations alone, and never beside changes: nothing is left out (F-54, F-62)", async () => {
     const online = await aTermination(on, graduate, await signed());
     await doesTermination(on, at.employer, "accept", { id: online });
-    const ending = { kind: "MUTUAL" };
-    const alone = { ...verdictOn(online), ending };
-    expect(fieldsOf(await on.ask(at.doers.department, TERMINATION.approve, alone))).toEqual(["ending"]);
+    const own = { ending: { kind: "MUTUAL" } };
+    const alone = { ...verdictOn(online), own };
+    expect(fieldsOf(await on.act(at.doers.department, TERMINATION.approve, alone))).toEqual(["ending"]);
     expect(
-      await on.ask(at.doers.department, TERMINATION.approve, { ...verdictOn(newId()), ending }),
+      await on.act(at.doers.department, TERMINATION.approve, { ...verdictOn(newId()), own }),
     ).toMatchObject({ code: "UNKNOWN_RECORD" });
-    const document = TERMINATION.approve
-      .replace("$hold:", "$changes: DestinationChangeInput, $hold:")
-      .replace("hold: $hold", "hold: $hold, changes: $changes");
     const changes = { typeCode: "80", fields: [], agreedWithGraduate: true };
-    expect(fieldsOf(await on.ask(at.doers.department, document, { ...alone, changes }))).toEqual(["changes"]);
+    const both = { ...alone, own: { ...own, changes } };
+    await expect(on.act(at.doers.department, TERMINATION.approve, both)).rejects.toThrow("BAD_USER_INPUT");
     expect(await statusOf(online)).toBe("TERMINATION_DEPARTMENT_REVIEW");
   });
 
@@ -322,7 +330,9 @@ describe("线下解约 (F-53, F-54)", () => {
     const hold = (more: object) =>
       on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold: true, ...more });
     expect(await hold({})).toMatchObject({ code: "INVALID_INPUT" });
-    expect(await hold({ ending: { kind: "MUTUAL" } })).toMatchObject({ __typename: "VerdictIsHeld" });
+    expect(await hold({ own: { ending: { kind: "MUTUAL" } } })).toMatchObject({
+      __typename: "VerdictIsHeld",
+    });
     on.clock.advance(11);
     await settleAllDue(on.platform);
     expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
@@ -339,7 +349,7 @@ describe("线下解约 (F-53, F-54)", () => {
     const approve = (evidenceIds: string[], hold: boolean) => {
       const justification = { statement: "单位拒绝出具", evidenceIds, employerConsulted: true };
       const ending = { kind: "UNILATERAL", justification };
-      return on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, ending });
+      return on.act(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold, own: { ending } });
     };
     for (const hold of [true, false]) {
       for (const wrong of [[newId()], elsewhere, [...own, ...own]]) {
@@ -358,8 +368,9 @@ describe("线下解约 (F-53, F-54)", () => {
   it("in bulk both sides agreed, never the graduate alone (F-17)", async () => {
     const id = await aTermination(on, graduate, await paper(), true);
     await doesTermination(on, at.doers.department, "approve", verdictOn(id));
-    const document = `mutation ($verdicts: [VerdictInput!]!) { reviewRecords(verdicts: $verdicts, verdict: APPROVE) {
-      ... on BulkReview { done } } }`;
+    const document =
+      graphql(`mutation TerminationsDocument($verdicts: [VerdictInput!]!) { reviewRecords(verdicts: $verdicts, verdict: APPROVE) {
+      ... on BulkReview { done } } }`);
     expect(await on.ask(at.doers.school, document, { verdicts: [{ recordId: id, submission: 1 }] })).toEqual({
       done: 1,
     });

@@ -4,7 +4,7 @@ import { Access } from "../../words/access.js";
 import { idOf } from "../../words/ids.js";
 import { answering } from "../../words/refusals.js";
 import { staffOf } from "../identity/index.js";
-import { listOwnMarks, type WarnedViewer, warningsAbout } from "./employer-marks.list.js";
+import { ownEmployerMarks, type WarnedViewer, warningsAbout } from "./employer-marks.list.js";
 import {
   EmployerMarkInput,
   EmployerMarkPage,
@@ -35,7 +35,7 @@ export class EmployerWarningsResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<EmployerMarkPage> {
-    return await listOwnMarks(platform, staffOf(viewer), { search, first, after });
+    return await ownEmployerMarks.page(platform, staffOf(viewer), { search }, { first, after });
   }
 
   @Access("SCHOOL")

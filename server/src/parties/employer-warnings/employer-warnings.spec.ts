@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type Answer, openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -12,16 +13,17 @@ import {
   type TestStaff,
 } from "../../../test/factories.js";
 
-const MARK = `mutation ($input: EmployerMarkInput!) { markEmployer(input: $input) {
+const MARK =
+  graphql(`mutation EmployerWarningsMark($input: EmployerMarkInput!) { markEmployer(input: $input) {
   ... on EmployerMark { __typename id own categoryLabels reason markedBy markedAt }
-  ... on Refusal { __typename code message } ... on InvalidInput { fields { field message } } } }`;
-const REMOVE = `mutation ($id: ID!) { removeEmployerMark(id: $id) {
-  ... on EmployerMarkRemoved { __typename id } ... on Refusal { __typename code } } }`;
-const ABOUT = `query ($uscc: String!) { employerWarnings(uscc: $uscc) {
-  uscc schools marks { id schoolName own categories categoryLabels reason } } }`;
-const OWN = `query ($search: String, $first: Int!, $after: String) {
+  ... on Refusal { __typename code message } ... on InvalidInput { fields { field message } } } }`);
+const REMOVE = graphql(`mutation EmployerWarningsRemove($id: ID!) { removeEmployerMark(id: $id) {
+  ... on EmployerMarkRemoved { __typename id } ... on Refusal { __typename code } } }`);
+const ABOUT = graphql(`query EmployerWarningsAbout($uscc: String!) { employerWarnings(uscc: $uscc) {
+  uscc schools marks { id schoolName own categories categoryLabels reason } } }`);
+const OWN = graphql(`query EmployerWarningsOwn($search: String, $first: Int!, $after: String) {
   ownEmployerMarks(search: $search, first: $first, after: $after) {
-    rows { id uscc employerName markedBy } endCursor } }`;
+    rows { id uscc employerName markedBy } endCursor } }`);
 
 describe("F-75: schools warn of employers", () => {
   let on: TestApp;
@@ -80,7 +82,9 @@ describe("F-75: schools warn of employers", () => {
     }
     const asked = on.ask(
       graduate,
-      "query ($u: String!) { employerWarnings(uscc: $u) { marks { markedBy } } }",
+      graphql(
+        `query EmployerWarningsEmployerWarnings($u: String!) { employerWarnings(uscc: $u) { marks { markedBy } } }`,
+      ),
       {
         u: uscc,
       },
@@ -110,7 +114,7 @@ describe("F-75: schools warn of employers", () => {
       );
     }
     const [first] = others;
-    expect((await about(first?.staff ?? null)).marks[0].own).toBe(true);
+    expect((await about(first?.staff ?? null)).marks[0]?.own).toBe(true);
     expect(await on.ask(first?.staff ?? null, REMOVE, { id: marks[0]?.id })).toEqual({
       __typename: "EmployerMarkRemoved",
       id: marks[0]?.id,
@@ -179,7 +183,7 @@ describe("F-75: schools warn of employers", () => {
     const { staff } = await schoolWithStaff();
     const answer = await mark(staff, wish);
     expect(answer.fields.map((problem: Answer) => problem.field)).toEqual([field]);
-    expect(answer.fields[0].message).toMatch(/[\u4e00-\u9fff]/);
+    expect(answer.fields[0]?.message).toMatch(/[\u4e00-\u9fff]/);
     expect((await on.ask(staff, OWN, { first: 20 })).rows).toEqual([]);
   });
 
@@ -198,7 +202,7 @@ describe("F-75: schools warn of employers", () => {
     const found = async (search: string) =>
       (await on.ask(staff, OWN, { first: 20, search })).rows.map((row: Answer) => row.id);
     expect(await found("第3单位")).toEqual([made[1]]);
-    expect(await found(first.rows[0].uscc.toLowerCase())).toEqual([made[0]]);
+    expect(await found(first.rows[0]?.uscc.toLowerCase() ?? "")).toEqual([made[0]]);
     expect(await found("%")).toEqual([]);
     const { staff: other } = await schoolWithStaff();
     expect((await on.ask(other, OWN, { first: 20 })).rows).toEqual([]);

@@ -37,7 +37,7 @@ export class EmployerMark {
   markedBy!: string | null;
 
   @Field(() => Date, { description: "操作时间" })
-  markedAt!: Date;
+  markedAt!: string;
 }
 
 @Access(...WARNED)

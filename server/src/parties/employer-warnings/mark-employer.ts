@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { catalogue, checkUscc } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
@@ -26,14 +26,15 @@ export async function markEmployer(
   const mark = checked(input);
   const now = platform.clock.now();
   await context.em().transactional(async (em) => {
-    await em.execute(
-      ...sql`insert into employer_warning as w
+    await query(
+      em,
+      sql`insert into employer_warning as w
           (id, school_id, uscc, employer_name, categories, reason, marked_by, marked_at)
-        values (${v7()}, ${schoolId}, ${mark.uscc}, ${mark.employerName}, ${`{${mark.categories.join(",")}}`}::text[], ${mark.reason},
+        values (${v7()}, ${schoolId}, ${mark.uscc}, ${mark.employerName}, ${mark.categories}::text[], ${mark.reason},
           ${viewer.accountId}, ${now})
         on conflict (uscc, school_id) do update set employer_name = excluded.employer_name,
           categories = excluded.categories, reason = excluded.reason, marked_by = excluded.marked_by,
-          marked_at = excluded.marked_at`.toOrm(),
+          marked_at = excluded.marked_at`,
     );
     await audit(em, {
       at: now,
@@ -62,9 +63,10 @@ export async function removeEmployerMark(
 ): Promise<EmployerMarkRemoved> {
   const schoolId = schoolOf(viewer);
   await context.em().transactional(async (em) => {
-    const [gone] = await em.execute<{ uscc: string; categories: string[] }[]>(
-      ...sql`delete from employer_warning where id = ${id} and school_id = ${schoolId}
-        returning uscc, categories`.toOrm(),
+    const [gone] = await query<{ uscc: string; categories: string[] }>(
+      em,
+      sql`delete from employer_warning where id = ${id} and school_id = ${schoolId}
+        returning uscc, categories`,
     );
     if (!gone) throw new UnknownRecord();
     await audit(em, {

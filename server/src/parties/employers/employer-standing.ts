@@ -10,7 +10,10 @@ export function employerOf(viewer: Viewer): EmployerIdentity {
 }
 
 /** Why this employer can neither search nor invite (F-70, F-76); null when it can. */
-export function whyMayNotInvite(employer: Pick<Employer, "verifiedAt" | "suspendedAt">): NotAllowed | null {
+export function whyMayNotInvite(employer: {
+  verifiedAt: Date | string | null;
+  suspendedAt: Date | string | null;
+}): NotAllowed | null {
   if (employer.suspendedAt) {
     return new NotAllowed("SUSPENDED", "本单位已被平台暂停使用，暂不能发起邀请，如有疑问请联系平台客服");
   }

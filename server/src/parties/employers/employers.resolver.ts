@@ -1,12 +1,12 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import { pageSize } from "../../lists/cursor.js";
+import { pageSize } from "../../lists/page-size.js";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { answering } from "../../words/refusals.js";
 import { EmployerOrganisation } from "./employer.types.js";
 import { readOrganisation } from "./employer-organisation.js";
 import { employerOf } from "./employer-standing.js";
-import { findFavourites, listFavourites } from "./favourite.list.js";
+import { favourites } from "./favourite.list.js";
 import {
   AddFavouriteResult,
   FavouritePage,
@@ -34,8 +34,7 @@ export class EmployersResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouritePage> {
-    const wish = { name, first, after };
-    return await listFavourites(platform.pool, employerOf(viewer), platform.clock.now(), wish);
+    return await favourites.page(platform, employerOf(viewer), { name }, { first, after });
   }
 
   @Access("EMPLOYER")
@@ -44,8 +43,7 @@ export class EmployersResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouriteView | null> {
-    const [favourite] = await findFavourites(platform.pool, employerOf(viewer), [id], platform.clock.now());
-    return favourite ?? null;
+    return await favourites.byId(platform, employerOf(viewer), {}, id);
   }
 
   @Access("EMPLOYER")
@@ -57,12 +55,8 @@ export class EmployersResolver {
     @Arg("ids", () => [ID]) ids: string[],
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouriteView[]> {
-    return await findFavourites(
-      platform.pool,
-      employerOf(viewer),
-      ids.slice(0, pageSize(Math.max(1, ids.length))),
-      platform.clock.now(),
-    );
+    const asked = ids.slice(0, pageSize(Math.max(1, ids.length)));
+    return await favourites.byIds(platform, employerOf(viewer), {}, asked);
   }
 
   @Access("EMPLOYER")

@@ -17,6 +17,8 @@ import {
   type TestGraduate,
   type TestGround,
 } from "../../../test/factories.js";
+// Whom an employer may invite, the flow says.
+import "../../flows/agreements/index.js";
 import { RATE_LIMITS } from "../identity/index.js";
 import { EmployersResolver } from "./index.js";
 
@@ -199,7 +201,7 @@ describe("employers and their favourites", () => {
 
   it("F-24: an invitation past its deadline no longer stands in the way", async () => {
     const { employer, graduate } = await anAgreement(on, {
-      dueAt: new Date(on.clock.now().getTime() + 1000),
+      closesAt: new Date(on.clock.now().getTime() + 1000),
     });
     const { id } = await aFavourite(on, { employer, graduate });
     const source = "query ($id: ID!) { favourite(id: $id) { notInvitableReason } }";

@@ -81,7 +81,7 @@ export class FavouriteView {
   cohort!: number;
 
   @Field(() => Date)
-  addedAt!: Date;
+  addedAt!: string;
 
   @Field(() => String, {
     nullable: true,

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { audit } from "../../audit/index.js";
 import { catalogue, checkIdNumber } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import { beijing, fromBeijing } from "../../platform/clock.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
@@ -93,15 +94,15 @@ async function lookUp(
   employerId: string,
   question: FindGraduateInput,
 ): Promise<FoundRow | undefined> {
-  const { rows } = await pool.query<FoundRow>({
-    name: "find-graduate",
-    text: `select g.id, g.name, g.id_number_mask, school.name as school_name, g.education_level, g.major_name,
+  const rows = await query<FoundRow>(
+    pool,
+    sql`select g.id, g.name, g.id_number_mask, school.name as school_name, g.education_level, g.major_name,
         g.cohort, f.id as favourite_id
       from graduate g join school on school.id = g.school_id
-        left join favourite f on f.employer_id = $1 and f.graduate_id = g.id
-      where g.id_number_index = $2 and g.school_id = $3 and g.name = $4 and g.frozen_at is null
+        left join favourite f on f.employer_id = ${employerId} and f.graduate_id = g.id
+      where g.id_number_index = ${keys.blindIndex("idNumber", question.idNumber)} and g.school_id = ${question.schoolId} and g.name = ${question.name} and g.frozen_at is null
       order by g.cohort desc limit 1`,
-    values: [employerId, keys.blindIndex("idNumber", question.idNumber), question.schoolId, question.name],
-  });
+    { name: "find-graduate" },
+  );
   return rows[0];
 }

@@ -1,6 +1,9 @@
 export { Employer } from "./employer.entity.js";
 export { EmployerBlock } from "./employer.types.js";
-export { employerOf, loadInvitableEmployer, whyMayNotInvite } from "./employer-standing.js";
+export { employerOf, whyMayNotInvite } from "./employer-standing.js";
 export { EmployersResolver } from "./employers.resolver.js";
 export { Favourite } from "./favourite.entity.js";
+export { favourites } from "./favourite.list.js";
 export { KnownEmployersResolver } from "./known-employers.resolver.js";
+export { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
+export { defineWhyNotInvite } from "./why-not-invite.js";

@@ -1,10 +1,10 @@
 import { v7 } from "uuid";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { loadInvitableEmployer } from "./employer-standing.js";
-import { findFavourites } from "./favourite.list.js";
+import { favourites } from "./favourite.list.js";
 import { FavouriteRemoved, type FavouriteView, GraduateNotFound } from "./favourite.types.js";
 import { graduateOfToken } from "./hit-token.js";
 
@@ -26,23 +26,25 @@ export async function addFavourite(
     await loadInvitableEmployer(em, viewer);
     if (!graduateId) throw new GraduateNotFound("HIT_EXPIRED", "查询结果已过期，请重新查询后再加入收藏夹");
     // Frozen since the search: as if it had not been found.
-    await em.execute(
-      ...sql`insert into favourite (id, employer_id, graduate_id, name, id_number_mask, school_name,
+    await query(
+      em,
+      sql`insert into favourite (id, employer_id, graduate_id, name, id_number_mask, school_name,
           education_level, major_name, cohort, added_by, added_at)
         select ${v7()}, ${viewer.employerId}, g.id, g.name, g.id_number_mask, school.name, g.education_level,
           g.major_name, g.cohort, ${viewer.accountId}, ${now}
         from graduate g join school on school.id = g.school_id
         where g.id = ${graduateId} and g.frozen_at is null
-        on conflict (employer_id, graduate_id) do nothing`.toOrm(),
+        on conflict (employer_id, graduate_id) do nothing`,
     );
-    const [kept] = await em.execute<{ id: string }[]>(
-      ...sql`select id from favourite
-        where employer_id = ${viewer.employerId} and graduate_id = ${graduateId}`.toOrm(),
+    const [kept] = await query<{ id: string }>(
+      em,
+      sql`select id from favourite
+        where employer_id = ${viewer.employerId} and graduate_id = ${graduateId}`,
     );
     if (!kept) throw new GraduateNotFound();
     return kept.id;
   });
-  const [favourite] = await findFavourites(platform.pool, viewer, [id], now);
+  const favourite = await favourites.byId(platform, viewer, {}, id);
   if (!favourite) throw new GraduateNotFound();
   return favourite;
 }
@@ -58,12 +60,11 @@ export async function removeFavourite(
   id: string,
 ): Promise<FavouriteRemoved> {
   const { platform } = context;
-  const [known] = await findFavourites(platform.pool, viewer, [id], platform.clock.now());
+  const known = await favourites.byId(platform, viewer, {}, id);
   if (!known) throw new UnknownRecord();
-  await context
-    .em()
-    .execute(
-      ...sql`delete from favourite where id = ${known.id} and employer_id = ${viewer.employerId}`.toOrm(),
-    );
+  await query(
+    context.em(),
+    sql`delete from favourite where id = ${known.id} and employer_id = ${viewer.employerId}`,
+  );
   return new FavouriteRemoved(known.id);
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { catalogue, divisionName } from "../../catalogue/index.js";
+import { limitTo, query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { type GraduateIdentity, RATE_LIMITS, take } from "../identity/index.js";
 import { KnownEmployer } from "./known-employer.types.js";
@@ -41,41 +42,40 @@ interface EmployerRow {
   division: string;
 }
 
-const COLUMNS = "name, uscc, nature, industry, division";
-const OFFERED = "verified_at is not null and suspended_at is null";
+const COLUMNS = sql`name, uscc, nature, industry, division`;
+const OFFERED = sql`verified_at is not null and suspended_at is null`;
 /** Greater than any character: a prefix is the range up to it, which an index knows whatever the parameters are. */
 const END = "\u{10ffff}";
 
 async function byUscc(pool: Pool, start: string): Promise<EmployerRow[]> {
-  const { rows } = await pool.query<EmployerRow>({
-    name: "known-employers-by-uscc",
-    text: `select ${COLUMNS} from employer
-      where uscc ~>=~ $1 and uscc ~<~ $2 and ${OFFERED} order by uscc using ~<~ limit ${MOST}`,
-    values: [start, start + END],
-  });
+  const rows = await query<EmployerRow>(
+    pool,
+    sql`select ${COLUMNS} from employer
+      where uscc ~>=~ ${start} and uscc ~<~ ${start + END} and ${OFFERED} order by uscc using ~<~ ${limitTo(MOST)}`,
+    { name: "known-employers-by-uscc" },
+  );
   return rows;
 }
 
 async function byName(pool: Pool, wanted: string): Promise<EmployerRow[]> {
-  const within = [...wanted].length >= SHORTEST_WITHIN && !COMMON.test(wanted);
-  const { rows } = await pool.query<EmployerRow>({
-    name: "known-employers-by-name",
-    // The names that only contain the text are looked for when too few begin with it: 北京市 begins enough of them.
-    text: `with beginning as materialized (
+  const within = [...wanted].length >= SHORTEST_WITHIN && !COMMON.test(wanted) ? wanted : null;
+  const rows = await query<EmployerRow>(
+    pool,
+    sql`with beginning as materialized (
         select ${COLUMNS} from employer
-        where name ~>=~ $1 and name ~<~ $2 and ${OFFERED} order by name using ~<~ limit ${MOST}
+        where name ~>=~ ${wanted} and name ~<~ ${wanted + END} and ${OFFERED} order by name using ~<~ ${limitTo(MOST)}
       )
       select ${COLUMNS} from (
         (select ${COLUMNS}, 0 as place from beginning)
         union all
         (select ${COLUMNS}, 1 from employer
           where (select count(*) from beginning) < ${MOST}
-            and neighbouring_pairs(name) @> neighbouring_pairs($3) and position($3 in name) > 1 and ${OFFERED}
-          limit ${MOST})
-      ) found order by place, name using ~<~ limit ${MOST}`,
-    // Null contains nothing and is contained in nothing.
-    values: [wanted, wanted + END, within ? wanted : null],
-  });
+            and neighbouring_pairs(name) @> neighbouring_pairs(${within}) and position(${within} in name) > 1
+            and ${OFFERED}
+          ${limitTo(MOST)})
+      ) found order by place, name using ~<~ ${limitTo(MOST)}`,
+    { name: "known-employers-by-name" },
+  );
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { audit } from "../../audit/index.js";
 import { checkIdNumber } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
@@ -22,9 +23,9 @@ export async function closeGraduateAccount(
   const index = platform.keys.blindIndex("idNumber", idNumber.text);
   const at = platform.clock.now();
   return await inTransaction(platform, async (em) => {
-    const [account] = await em.execute<{ id: string }[]>(
-      "delete from graduate_account where id_number_index = ? returning id",
-      [index],
+    const [account] = await query<{ id: string }>(
+      em,
+      sql`delete from graduate_account where id_number_index = ${index} returning id`,
     );
     if (!account) return false;
     await endSessionsOf(em, account.id, at);

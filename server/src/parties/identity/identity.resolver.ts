@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { audit } from "../../audit/index.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { Access, BeforeConfirmation } from "../../words/access.js";
 import { answering, NotAllowed, type Refusal } from "../../words/refusals.js";
@@ -158,7 +159,7 @@ async function confirm(context: Context): Promise<GraduateViewer> {
   if (before?.confirmedAt) return before;
   const at = platform.clock.now();
   await platform.orm.em.fork().transactional(async (em) => {
-    await em.execute("update graduate set confirmed_at = ? where id = ?", [at, viewer.graduateId]);
+    await query(em, sql`update graduate set confirmed_at = ${at} where id = ${viewer.graduateId}`);
     const subject = { kind: "GRADUATE", id: viewer.graduateId } as const;
     await audit(em, { at, by: viewer, act: "DATA_CONFIRMED", subject, address });
   });

@@ -11,8 +11,9 @@ export {
   StaffViewer,
 } from "./identity.types.js";
 export { hashPassword, passwordProblem } from "./passwords.js";
-export { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
+export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 export { dropOldLimits, giveBack, networkOf, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
+export { SESSION_COOKIE, setSessionCookie, signedViewerOf, stillSigned } from "./request-viewer.js";
 export { Session } from "./session.entity.js";
 export {
   confirmedIn,
@@ -33,4 +34,4 @@ export {
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
-export { unattendedDepartmentsOf } from "./unattended.js";
+export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";

@@ -1,10 +1,11 @@
 import { audit } from "../../audit/index.js";
 import { checkIdNumber } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
+import { query } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import type { GraduateIdentity } from "../../words/viewer.js";
 import type { MyProfile } from "./identity.types.js";
-import { PROFILE_SELECT, type ProfileRow, profileGroups } from "./profile-groups.js";
+import { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 
 /** The graduate's own data in full, in the order of the roster (D-01); each call is audited (P-08). */
 export async function myProfile(
@@ -12,8 +13,7 @@ export async function myProfile(
   viewer: GraduateIdentity,
   address: string,
 ): Promise<MyProfile> {
-  const { rows } = await platform.pool.query<ProfileRow>(PROFILE_SELECT, [viewer.graduateId]);
-  const row = rows[0];
+  const [row] = await query<ProfileRow>(platform.pool, profileOf(viewer.graduateId));
   if (!row) throw new Error("A session's graduate has no roster row");
   await audit(platform.pool, {
     at: platform.clock.now(),

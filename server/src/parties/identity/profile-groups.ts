@@ -1,7 +1,8 @@
 import { catalogue, divisionName } from "../../catalogue/index.js";
+import { sql } from "../../database/sql.js";
 import type { ProfileGroup } from "./identity.types.js";
 
-/** A roster row as {@link PROFILE_SELECT} reads it. */
+/** A roster row as {@link profileOf} reads it. */
 export interface ProfileRow {
   candidate_number: string;
   id_number_sealed: Buffer;
@@ -42,11 +43,13 @@ export interface ProfileRow {
   cohort: number;
 }
 
-/** Reads one graduate for {@link profileGroups}; the id is the first parameter. */
-export const PROFILE_SELECT = `select g.*, school.code as school_code, school.name as school_name,
+/** Reads one graduate, a {@link ProfileRow}, for {@link profileGroups}. */
+export const profileOf = (
+  graduateId: string,
+) => sql`select g.*, school.code as school_code, school.name as school_name,
     d.name as department_name
   from graduate g join school on school.id = g.school_id join department d on d.id = g.department_id
-  where g.id = $1`;
+  where g.id = ${graduateId}`;
 
 /** Personal data as the reader may see them: in full or masked (P-08); null where nothing is stored. */
 export interface PersonalValues {

@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { Pool } from "pg";
 import type { KeyRing } from "../../database/sealed.js";
+import { query, sql } from "../../database/sql.js";
 import { LimitReached } from "../../words/refusals.js";
 
 export interface RateLimit {
@@ -130,15 +131,16 @@ export async function take(
   who: string,
   now: Date,
 ): Promise<void> {
-  const { rows } = await pool.query<{ count: number; window_start: Date | string }>({
-    name: "rate-limit-take",
-    text: `insert into rate_limit as r (key, window_start, count) values ($1, $2, 1)
+  const windowStart = new Date(now.getTime() - limit.windowSeconds * 1000);
+  const rows = await query<{ count: number; window_start: Date | string }>(
+    pool,
+    sql`insert into rate_limit as r (key, window_start, count) values (${keyOf(keys, limit, who)}, ${now}, 1)
       on conflict (key) do update set
-        count = case when r.window_start <= $3 then 1 else r.count + 1 end,
-        window_start = case when r.window_start <= $3 then $2 else r.window_start end
+        count = case when r.window_start <= ${windowStart} then 1 else r.count + 1 end,
+        window_start = case when r.window_start <= ${windowStart} then ${now} else r.window_start end
       returning count, window_start`,
-    values: [keyOf(keys, limit, who), now, new Date(now.getTime() - limit.windowSeconds * 1000)],
-  });
+    { name: "rate-limit-take" },
+  );
   const row = rows[0];
   if (row && row.count > limit.most) {
     const retryAt = new Date(new Date(row.window_start).getTime() + limit.windowSeconds * 1000);
@@ -161,16 +163,18 @@ export function networkOf(address: string): string {
 
 /** Takes one use back: for limits that count failures only, once the act has succeeded. */
 export async function giveBack({ pool, keys }: Limiting, limit: RateLimit, who: string): Promise<void> {
-  await pool.query("update rate_limit set count = greatest(count - 1, 0) where key = $1", [
-    keyOf(keys, limit, who),
-  ]);
+  await query(
+    pool,
+    sql`update rate_limit set count = greatest(count - 1, 0) where key = ${keyOf(keys, limit, who)}`,
+  );
 }
 
 /** Drops windows that have long ended; for the worker, now and then. */
 export async function dropOldLimits(pool: Pool, now: Date): Promise<void> {
-  await pool.query("delete from rate_limit where window_start < $1", [
-    new Date(now.getTime() - 2 * DAY * 1000),
-  ]);
+  await query(
+    pool,
+    sql`delete from rate_limit where window_start < ${new Date(now.getTime() - 2 * DAY * 1000)}`,
+  );
 }
 
 function keyOf(keys: KeyRing, limit: RateLimit, who: string): string {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
@@ -73,14 +74,14 @@ async function rosterRowOf(
   { pool, keys }: Platform,
   { name, idNumber, studentNumber, candidateNumber }: RegisterGraduateInput,
 ): Promise<{ graduateId: string; email: string | null } | null> {
-  const { rows } = await pool.query<{ id: string; email_sealed: Buffer | null }>({
-    name: "register-graduate",
-    text: `select id, email_sealed from graduate
-      where id_number_index = $1 and name = $2 and student_number = $3 and candidate_number = $4
+  const rows = await query<{ id: string; email_sealed: Buffer | null }>(
+    pool,
+    sql`select id, email_sealed from graduate
+      where id_number_index = ${keys.blindIndex("idNumber", idNumber)} and name = ${name} and student_number = ${studentNumber} and candidate_number = ${candidateNumber}
         and frozen_at is null
       order by cohort desc limit 1`,
-    values: [keys.blindIndex("idNumber", idNumber), name, studentNumber, candidateNumber],
-  });
+    { name: "register-graduate" },
+  );
   const [row] = rows;
   if (!row) return null;
   const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
@@ -105,22 +106,13 @@ async function makeAccount(
   const id = uuidv7();
   const idNumberIndex = keys.blindIndex("idNumber", idNumber);
   await inTransaction(platform, async (em) => {
-    const made = await em.execute<unknown[]>(
-      `insert into graduate_account (id, id_number_index, mobile_index, mobile_sealed, email_sealed, password_hash)
-       values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
-      [
-        id,
-        idNumberIndex,
-        keys.blindIndex("mobile", mobile),
-        keys.seal("graduate_account.mobile_sealed", mobile).bytes,
-        email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes,
-        passwordHash,
-      ],
+    const made = await query(
+      em,
+      sql`insert into graduate_account (id, id_number_index, mobile_index, mobile_sealed, email_sealed, password_hash)
+       values (${id}, ${idNumberIndex}, ${keys.blindIndex("mobile", mobile)}, ${keys.seal("graduate_account.mobile_sealed", mobile).bytes}, ${email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes}, ${passwordHash}) on conflict do nothing returning id`,
     );
     if (made.length === 0) {
-      const own = await em.execute<unknown[]>("select from graduate_account where id_number_index = ?", [
-        idNumberIndex,
-      ]);
+      const own = await query(em, sql`select from graduate_account where id_number_index = ${idNumberIndex}`);
       throw own.length > 0 ? registeredAlready() : mobileTaken();
     }
     await audit(em, {

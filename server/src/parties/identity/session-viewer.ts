@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import { beijing } from "../../platform/clock.js";
 import type {
   AppName,
@@ -34,15 +34,12 @@ export async function viewerOfToken(
   now: Date,
   touch = true,
 ): Promise<SignedViewer> {
-  const { rows } = await pool.query<SessionRow>({
+  const [row] = await query<SessionRow>(pool, STATEMENTS[app](livingSession(app, token, now)), {
     name: `session-${app}`,
-    text: STATEMENTS[app],
-    values: [tokenHash(token), now, new Date(now.getTime() - IDLE_LIMIT_MS[app])],
   });
-  const row = rows[0];
   if (!row) return NOBODY;
   if (touch && now.getTime() - new Date(row.last_seen_at).getTime() > SEEN_EVERY_MS) {
-    await pool.query("update session set last_seen_at = $2 where id = $1", [row.session_id, now]);
+    await query(pool, sql`update session set last_seen_at = ${now} where id = ${row.session_id}`);
   }
   return {
     viewer: viewerOf(app, row),
@@ -80,32 +77,41 @@ interface SessionRow {
   archive_right: ModuleRight;
   household_right: ModuleRight;
   opened_modules: StaffModule[];
-  stands_in: boolean;
+  stands_in: StaffModule[];
 }
 
-const LIVING = "s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3";
-/** Asked here, where it is nearly always nothing: a queue that knows reads one index (docs/adr/0006). */
-const UNATTENDED = unattendedDepartmentsOf(sql`a.school_id`).toPg().text;
-const SESSION = "s.id as session_id, s.last_seen_at, s.account_id";
+function livingSession(app: AppName, token: string, now: Date): Sql {
+  return sql`s.token_hash = ${tokenHash(token)} and s.ended_at is null and s.expires_at > ${now}
+    and s.last_seen_at > ${new Date(now.getTime() - IDLE_LIMIT_MS[app])}`;
+}
 
-const STATEMENTS: Record<AppName, string> = {
-  student: `select ${SESSION}, g.id as graduate_id, g.name, g.school_id, g.department_id, g.level, g.cohort,
+/** Asked here, where it is nearly always nothing: a queue that knows reads one index (docs/adr/0006). */
+const UNATTENDED = unattendedDepartmentsOf(sql`a.school_id`, sql`o.module`);
+const SESSION = sql`s.id as session_id, s.last_seen_at, s.account_id`;
+
+const STATEMENTS: Record<AppName, (living: Sql) => Sql> = {
+  student: (
+    living,
+  ) => sql`select ${SESSION}, g.id as graduate_id, g.name, g.school_id, g.department_id, g.level, g.cohort,
       g.confirmed_at, school.name as school_name
     from session s join graduate g on g.id = s.graduate_id join school on school.id = g.school_id
-    where ${LIVING} and s.app = 'student'`,
-  employer: `select ${SESSION}, a.name, a.employer_id, a.in_charge, e.name as employer_name
+    where ${living} and s.app = 'student'`,
+  employer: (living) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge, e.name as employer_name
     from session s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
-    where ${LIVING} and s.app = 'employer' and a.disabled_at is null`,
-  admin: `select ${SESSION}, a.name, a.role, a.province_id, a.school_id, a.department_id, a.level_scope,
+    where ${living} and s.app = 'employer' and a.disabled_at is null`,
+  admin: (
+    living,
+  ) => sql`select ${SESSION}, a.name, a.role, a.province_id, a.school_id, a.department_id, a.level_scope,
       a.employment_right, a.archive_right, a.household_right,
       p.name as province_name, school.name as school_name, d.name as department_name,
       array(select module from opened_module o where o.province_id = a.province_id) as opened_modules,
-      case when a.role = 'SCHOOL' and a.level_scope = 'ALL' then exists (${UNATTENDED}) else false end as stands_in
+      case when a.role = 'SCHOOL' and a.level_scope = 'ALL' then array(select o.module from opened_module o
+        where o.province_id = a.province_id and exists (${UNATTENDED})) else '{}' end as stands_in
     from session s join staff_account a on a.id = s.account_id
       left join province p on p.id = a.province_id
       left join school on school.id = a.school_id
       left join department d on d.id = a.department_id
-    where ${LIVING} and s.app = 'admin' and a.disabled_at is null`,
+    where ${living} and s.app = 'admin' and a.disabled_at is null`,
 };
 
 function viewerOf(app: AppName, row: SessionRow): Viewer {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { runSql, type SqlExecutor } from "../../database/run-sql.js";
+import type { SqlExecutor } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { AppName } from "../../words/viewer.js";
 
 const HOUR_MS = 3_600_000;
@@ -30,20 +31,10 @@ export interface NewSession {
 export async function openSession(executor: SqlExecutor, session: NewSession): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const { app, accountId, graduateId, now } = session;
-  await runSql(
+  await query(
     executor,
-    `insert into session (id, token_hash, app, account_id, graduate_id, created_at, last_seen_at, expires_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      uuidv7(),
-      tokenHash(token),
-      app,
-      accountId,
-      graduateId,
-      now,
-      now,
-      new Date(now.getTime() + ABSOLUTE_LIMIT_MS),
-    ],
+    sql`insert into session (id, token_hash, app, account_id, graduate_id, created_at, last_seen_at, expires_at)
+     values (${uuidv7()}, ${tokenHash(token)}, ${app}, ${accountId}, ${graduateId}, ${now}, ${now}, ${new Date(now.getTime() + ABSOLUTE_LIMIT_MS)})`,
   );
   return token;
 }
@@ -53,15 +44,14 @@ export function tokenHash(token: string): Buffer {
 }
 
 // Ending and telling are one statement, so that no session ends without its sockets: they close when it commits.
-const TELL = `select pg_notify('live', json_build_object('topics', json_build_array('session:' || id), 'kind', 'SESSION')::text)
+const TELL = sql`select pg_notify('live', json_build_object('topics', json_build_array('session:' || id), 'kind', 'SESSION')::text)
   from ended`;
 
 /** Ends one session: sign-out. */
 export async function endSession(executor: SqlExecutor, sessionId: string, now: Date): Promise<void> {
-  await runSql(
+  await query(
     executor,
-    `with ended as (update session set ended_at = ? where id = ? and ended_at is null returning id) ${TELL}`,
-    [now, sessionId],
+    sql`with ended as (update session set ended_at = ${now} where id = ${sessionId} and ended_at is null returning id) ${TELL}`,
   );
 }
 
@@ -70,10 +60,9 @@ export async function endSession(executor: SqlExecutor, sessionId: string, now: 
  * inside the transaction of that change.
  */
 export async function endSessionsOf(executor: SqlExecutor, accountId: string, now: Date): Promise<void> {
-  await runSql(
+  await query(
     executor,
-    `with ended as (update session set ended_at = ? where account_id = ? and ended_at is null returning id) ${TELL}`,
-    [now, accountId],
+    sql`with ended as (update session set ended_at = ${now} where account_id = ${accountId} and ended_at is null returning id) ${TELL}`,
   );
 }
 
@@ -82,8 +71,8 @@ const MOST_DROPPED = 50_000;
 
 /** Drops sessions a day after their end; who signed in and out stays in the audit log. For the worker, now and then. */
 export async function dropOldSessions(pool: Pool, now: Date): Promise<void> {
-  await pool.query(
-    "delete from session where id in (select id from session where expires_at < $1 order by expires_at limit $2)",
-    [new Date(now.getTime() - DAY_MS), MOST_DROPPED],
+  await query(
+    pool,
+    sql`delete from session where id in (select id from session where expires_at < ${new Date(now.getTime() - DAY_MS)} order by expires_at limit ${MOST_DROPPED})`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
+import { query, sql } from "../../database/sql.js";
 import { passwordMatches } from "./passwords.js";
 
 /**
@@ -61,15 +62,12 @@ async function identifyGraduate(
   account: string,
   password: string,
 ): Promise<IdentifiedPerson | null> {
-  const { rows } = await pool.query<PersonRow>({
-    name: "sign-in-graduate",
-    text: `select id, id_number_index, mobile_sealed, email_sealed, password_hash
-      from graduate_account where id_number_index = $1 or mobile_index = $2`,
-    values: [
-      keys.blindIndex("idNumber", plainIdNumber(account)),
-      keys.blindIndex("mobile", plainMobile(account)),
-    ],
-  });
+  const rows = await query<PersonRow>(
+    pool,
+    sql`select id, id_number_index, mobile_sealed, email_sealed, password_hash
+      from graduate_account where id_number_index = ${keys.blindIndex("idNumber", plainIdNumber(account))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
+    { name: "sign-in-graduate" },
+  );
   const row = rows[0];
   if (!(await passwordMatches(row?.password_hash ?? null, password)) || !row) return null;
   return {
@@ -90,11 +88,11 @@ async function identifyEmployer(
   mobile: string,
   password: string,
 ): Promise<IdentifiedAccount | null> {
-  const { rows } = await pool.query<AccountRow>({
-    name: "sign-in-employer",
-    text: "select id, password_hash from employer_account where mobile_index = $1",
-    values: [keys.blindIndex("mobile", plainMobile(mobile))],
-  });
+  const rows = await query<AccountRow>(
+    pool,
+    sql`select id, password_hash from employer_account where mobile_index = ${keys.blindIndex("mobile", plainMobile(mobile))}`,
+    { name: "sign-in-employer" },
+  );
   return await matching(rows[0], password);
 }
 
@@ -103,11 +101,11 @@ async function identifyStaff(
   username: string,
   password: string,
 ): Promise<IdentifiedAccount | null> {
-  const { rows } = await pool.query<AccountRow>({
-    name: "sign-in-staff",
-    text: "select id, password_hash from staff_account where username = $1",
-    values: [username.toLowerCase()],
-  });
+  const rows = await query<AccountRow>(
+    pool,
+    sql`select id, password_hash from staff_account where username = ${username.toLowerCase()}`,
+    { name: "sign-in-staff" },
+  );
   return await matching(rows[0], password);
 }
 

@@ -1,8 +1,15 @@
 import { audit } from "../../audit/index.js";
 import { Sealed, type SealedPlace } from "../../database/sealed.js";
+import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
-import type { AppName, ModuleRight, StaffModule, StaffRole } from "../../words/viewer.js";
+import {
+  type AppName,
+  type ModuleRight,
+  modulesOf,
+  type StaffModule,
+  type StaffRole,
+} from "../../words/viewer.js";
 import { SignInRefused } from "./identity.types.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
 import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
@@ -60,14 +67,14 @@ export async function enterAsGraduate(
   person: IdentifiedPerson,
   address: string,
 ): Promise<SignedIn> {
-  const { rows } = await platform.pool.query<{
+  const rows = await query<{
     id: string;
     mobile_sealed: Buffer | null;
     email_sealed: Buffer | null;
   }>(
-    `select id, mobile_sealed, email_sealed from graduate where id_number_index = $1
+    platform.pool,
+    sql`select id, mobile_sealed, email_sealed from graduate where id_number_index = ${person.idNumberIndex}
      order by (frozen_at is null) desc, cohort desc limit 1`,
-    [person.idNumberIndex],
   );
   const row = rows[0];
   if (!row) {
@@ -87,9 +94,9 @@ export async function signInEmployer(
   const { accountId } = await identified(platform, "employer", attempt, (mobile, password) =>
     methods.employer.identify(mobile, password),
   );
-  const { rows } = await platform.pool.query<{ disabled: boolean }>(
-    "select disabled_at is not null as disabled from employer_account where id = $1",
-    [accountId],
+  const rows = await query<{ disabled: boolean }>(
+    platform.pool,
+    sql`select disabled_at is not null as disabled from employer_account where id = ${accountId}`,
   );
   if (rows[0]?.disabled !== false) {
     const why = new SignInRefused("DISABLED", "该账号已停用，请联系本单位网签负责人");
@@ -102,10 +109,12 @@ interface StaffRow {
   disabled: boolean;
   role: StaffRole;
   employment_right: ModuleRight;
+  archive_right: ModuleRight;
+  household_right: ModuleRight;
   opened_modules: StaffModule[];
 }
 
-/** Signs a staff account in, if it may enter the module (P-02, P-06). @throws as {@link signInGraduate}. */
+/** Signs a staff account in, if it may enter a module (P-02, P-06). @throws as {@link signInGraduate}. */
 export async function signInStaff(
   platform: Platform,
   attempt: SignInAttempt,
@@ -114,11 +123,11 @@ export async function signInStaff(
   const { accountId } = await identified(platform, "admin", attempt, (username, password) =>
     methods.staff.identify(username, password),
   );
-  const { rows } = await platform.pool.query<StaffRow>(
-    `select disabled_at is not null as disabled, role, employment_right,
+  const rows = await query<StaffRow>(
+    platform.pool,
+    sql`select disabled_at is not null as disabled, role, employment_right, archive_right, household_right,
        array(select module from opened_module o where o.province_id = a.province_id) as opened_modules
-     from staff_account a where id = $1`,
-    [accountId],
+     from staff_account a where id = ${accountId}`,
   );
   const why = whyStaffMayNotEnter(rows[0]);
   if (why) return await refuse(platform, "admin", attempt.address, accountId, why);
@@ -128,17 +137,23 @@ export async function signInStaff(
 function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | null {
   if (!account || account.disabled)
     return new SignInRefused("DISABLED", "该账号已停用，请联系上级账号管理员");
-  if (account.role === "OPERATOR") return null;
-  if (account.employment_right === "NONE") {
-    return new SignInRefused("NO_RIGHT", "您的账号没有“基本信息和就业信息”模块的权限，请联系上级账号管理员");
-  }
-  if (!openedFor(account.role, account.opened_modules).includes("EMPLOYMENT")) {
+  const rights = {
+    role: account.role,
+    employmentRight: account.employment_right,
+    archiveRight: account.archive_right,
+    householdRight: account.household_right,
+    openedModules: openedFor(account.role, account.opened_modules),
+  };
+  if (modulesOf(rights).length > 0) return null;
+  if (account.employment_right !== "NONE") {
     return new SignInRefused(
       "MODULE_CLOSED",
       "省级主管部门尚未开放“毕业去向登记与网签”模块，请联系省级主管部门",
     );
   }
-  return null;
+  return account.archive_right === "NONE" && account.household_right === "NONE"
+    ? new SignInRefused("NO_RIGHT", "您的账号没有“基本信息和就业信息”模块的权限，请联系上级账号管理员")
+    : new SignInRefused("MODULE_CLOSED", "省级主管部门尚未开放您的账号有权限的模块，请联系省级主管部门");
 }
 
 /**
@@ -230,18 +245,11 @@ async function takeOverContacts(
   if (mobile === person.mobile && email === person.email) return;
   const sealed = (place: SealedPlace, text: string | null) =>
     text === null ? null : keys.seal(place, text).bytes;
-  await pool.query(
-    `with platform_copy as (
-       update graduate set mobile_sealed = $2, email_sealed = $3 where id = $1
+  await query(
+    pool,
+    sql`with platform_copy as (
+       update graduate set mobile_sealed = ${sealed("graduate.mobile_sealed", person.mobile)}, email_sealed = ${sealed("graduate.email_sealed", person.email)} where id = ${row.id}
      )
-     update registry_student set mobile_sealed = $4, email_sealed = $5, changed_at = $6 where graduate_id = $1`,
-    [
-      row.id,
-      sealed("graduate.mobile_sealed", person.mobile),
-      sealed("graduate.email_sealed", person.email),
-      sealed("registry_student.mobile_sealed", person.mobile),
-      sealed("registry_student.email_sealed", person.email),
-      clock.now(),
-    ],
+     update registry_student set mobile_sealed = ${sealed("registry_student.mobile_sealed", person.mobile)}, email_sealed = ${sealed("registry_student.email_sealed", person.email)}, changed_at = ${clock.now()} where graduate_id = ${row.id}`,
   );
 }

@@ -1,6 +1,14 @@
 import { catalogue } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
-import type { LevelScope, ModuleRight, StaffModule, StaffRole } from "../../words/viewer.js";
+import {
+  type LevelScope,
+  type ModuleRight,
+  modulesOf,
+  rightIn,
+  type StaffModule,
+  type StaffRole,
+} from "../../words/viewer.js";
 import { EmployerViewer, GraduateViewer, StaffViewer } from "./identity.types.js";
 import { confirmedIn, openedFor, organisationName } from "./session-viewer.js";
 
@@ -9,7 +17,7 @@ export async function graduateViewerOf(
   platform: Platform,
   graduateId: string,
 ): Promise<GraduateViewer | null> {
-  const { rows } = await platform.pool.query<{
+  const rows = await query<{
     name: string;
     school_name: string;
     department_name: string;
@@ -17,14 +25,14 @@ export async function graduateViewerOf(
     major_name: string;
     cohort: number;
     confirmed_at: Date | string | null;
-  }>({
-    name: "graduate-viewer",
-    text: `select g.name, school.name as school_name, d.name as department_name, g.education_level, g.major_name,
+  }>(
+    platform.pool,
+    sql`select g.name, school.name as school_name, d.name as department_name, g.education_level, g.major_name,
         g.cohort, g.confirmed_at
       from graduate g join school on school.id = g.school_id join department d on d.id = g.department_id
-      where g.id = $1`,
-    values: [graduateId],
-  });
+      where g.id = ${graduateId}`,
+    { name: "graduate-viewer" },
+  );
   const row = rows[0];
   if (!row) return null;
   const confirmed = confirmedIn(row.confirmed_at, platform.clock.now()) ? row.confirmed_at : null;
@@ -45,7 +53,7 @@ export async function employerViewerOf(
   platform: Platform,
   accountId: string,
 ): Promise<EmployerViewer | null> {
-  const { rows } = await platform.pool.query<{
+  const rows = await query<{
     name: string;
     in_charge: boolean;
     employer_id: string;
@@ -53,13 +61,13 @@ export async function employerViewerOf(
     uscc: string;
     verified: boolean;
     suspended: boolean;
-  }>({
-    name: "employer-viewer",
-    text: `select a.name, a.in_charge, e.id as employer_id, e.name as employer_name, e.uscc,
+  }>(
+    platform.pool,
+    sql`select a.name, a.in_charge, e.id as employer_id, e.name as employer_name, e.uscc,
         e.verified_at is not null as verified, e.suspended_at is not null as suspended
-      from employer_account a join employer e on e.id = a.employer_id where a.id = $1`,
-    values: [accountId],
-  });
+      from employer_account a join employer e on e.id = a.employer_id where a.id = ${accountId}`,
+    { name: "employer-viewer" },
+  );
   const row = rows[0];
   if (!row) return null;
   return new EmployerViewer({
@@ -81,7 +89,7 @@ function whyNotInviting({ verified, suspended }: { verified: boolean; suspended:
 
 /** What the desk of a department, school or authority shows of its user; null when the account is gone. */
 export async function staffViewerOf(platform: Platform, accountId: string): Promise<StaffViewer | null> {
-  const { rows } = await platform.pool.query<{
+  const rows = await query<{
     name: string;
     username: string;
     role: StaffRole;
@@ -94,9 +102,9 @@ export async function staffViewerOf(platform: Platform, accountId: string): Prom
     department_name: string | null;
     opened_modules: StaffModule[];
     agreement_type: string | null;
-  }>({
-    name: "staff-viewer",
-    text: `select a.name, a.username, a.role, a.level_scope, a.employment_right, a.archive_right, a.household_right,
+  }>(
+    platform.pool,
+    sql`select a.name, a.username, a.role, a.level_scope, a.employment_right, a.archive_right, a.household_right,
         p.name as province_name, school.name as school_name, d.name as department_name,
         array(select module from opened_module o where o.province_id = a.province_id) as opened_modules,
         (select agreement_type from province_cohort c where c.province_id = a.province_id
@@ -105,25 +113,29 @@ export async function staffViewerOf(platform: Platform, accountId: string): Prom
         left join province p on p.id = a.province_id
         left join school on school.id = a.school_id
         left join department d on d.id = a.department_id
-      where a.id = $1`,
-    values: [accountId],
-  });
+      where a.id = ${accountId}`,
+    { name: "staff-viewer" },
+  );
   const row = rows[0];
   if (!row) return null;
   const reviews = row.role === "DEPARTMENT" || row.role === "SCHOOL";
+  const rights = {
+    role: row.role,
+    employmentRight: row.employment_right,
+    archiveRight: row.archive_right,
+    householdRight: row.household_right,
+    openedModules: openedFor(row.role, row.opened_modules),
+  };
   return new StaffViewer({
     accountName: row.name,
     username: row.username,
     role: row.role,
     organisationName: organisationName(row.role, row),
     levelScope: row.level_scope,
-    employmentRight: row.employment_right,
-    archiveRight: row.archive_right,
-    householdRight: row.household_right,
-    mayReview:
-      reviews &&
-      row.employment_right === "READ_WRITE" &&
-      openedFor(row.role, row.opened_modules).includes("EMPLOYMENT"),
+    employmentRight: rights.employmentRight,
+    archiveRight: rights.archiveRight,
+    householdRight: rights.householdRight,
+    mayReview: reviews && modulesOf(rights).some((module) => rightIn(rights, module) === "READ_WRITE"),
     reviewWord: row.agreement_type === "TWO_PARTY" ? "鉴证" : "审核",
   });
 }

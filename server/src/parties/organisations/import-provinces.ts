@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { divisions } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
@@ -29,8 +29,8 @@ export async function importProvinces(
   refuse(numberProblems(rows));
   return await inTransaction(context.platform, async (em) => {
     // Two imports at once would both find a name free: the second waits.
-    await em.execute("lock table province in share row exclusive mode");
-    const existing = await em.execute<{ code: string; name: string }[]>("select code, name from province");
+    await query(em, sql`lock table province in share row exclusive mode`);
+    const existing = await query<{ code: string; name: string }>(em, sql`select code, name from province`);
     refuse([...problemsIn(rows), ...takenNames("provinces", rows, existing)]);
     const result = await store(em, rows, new Map(existing.map((row) => [row.code, row.name])));
     await audit(em, {
@@ -74,12 +74,13 @@ async function store(
   const changed = rows.filter(({ code, name }) => existing.has(code) && existing.get(code) !== name);
   // Names may change hands within one import: the old ones go first.
   for (const { code } of changed) {
-    await em.execute(...sql`update province set name = id::text where code = ${code}`.toOrm());
+    await query(em, sql`update province set name = id::text where code = ${code}`);
   }
   for (const { code, name } of rows) {
-    await em.execute(
-      ...sql`insert into province (id, code, name) values (${v7()}, ${code}, ${name})
-        on conflict (code) do update set name = excluded.name where province.name <> excluded.name`.toOrm(),
+    await query(
+      em,
+      sql`insert into province (id, code, name) values (${v7()}, ${code}, ${name})
+        on conflict (code) do update set name = excluded.name where province.name <> excluded.name`,
     );
   }
   const added = rows.filter(({ code }) => !existing.has(code)).length;

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
@@ -47,12 +47,13 @@ export async function importSchools(
   refuse(numberProblems(rows));
   return await inTransaction(context.platform, async (em) => {
     // Two imports at once would both find a name free: the second waits.
-    await em.execute("lock table school in share row exclusive mode");
-    const existing = await em.execute<Existing[]>(
-      `select school.code, school.name, school.address, p.code as province_code
+    await query(em, sql`lock table school in share row exclusive mode`);
+    const existing = await query<Existing>(
+      em,
+      sql`select school.code, school.name, school.address, p.code as province_code
        from school join province p on p.id = school.province_id`,
     );
-    const provinces = await em.execute<{ id: string; code: string }[]>("select id, code from province");
+    const provinces = await query<{ id: string; code: string }>(em, sql`select id, code from province`);
     const provinceIds = new Map(provinces.map(({ id, code }) => [code, id]));
     refuse([
       ...problemsIn(rows),
@@ -125,18 +126,17 @@ async function store(
   });
   // Names may change hands within one import: the old ones go first.
   for (const { code } of changed) {
-    await em.execute(...sql`update school set name = id::text where code = ${code}`.toOrm());
+    await query(em, sql`update school set name = id::text where code = ${code}`);
   }
   for (const { code, name, address } of changed) {
-    await em.execute(
-      ...sql`update school set name = ${name}, address = ${address} where code = ${code}`.toOrm(),
-    );
+    await query(em, sql`update school set name = ${name}, address = ${address} where code = ${code}`);
   }
   const added = rows.filter(({ code }) => !before.has(code));
   for (const { code, name, address, provinceCode } of added) {
-    await em.execute(
-      ...sql`insert into school (id, province_id, code, name, address)
-        values (${v7()}, ${provinceIds.get(provinceCode)}, ${code}, ${name}, ${address})`.toOrm(),
+    await query(
+      em,
+      sql`insert into school (id, province_id, code, name, address)
+        values (${v7()}, ${provinceIds.get(provinceCode)}, ${code}, ${name}, ${address})`,
     );
   }
   return Object.assign(new ImportedOrganisations(), {

@@ -1,5 +1,5 @@
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { UnknownRecord } from "../../words/refusals.js";
@@ -21,9 +21,10 @@ export async function openModule(
   requireWriting(viewer);
   if (provinceId !== viewer.provinceId) throw new UnknownRecord();
   await inTransaction(context.platform, async (em) => {
-    const opened = await em.execute<unknown[]>(
-      ...sql`insert into opened_module (province_id, module) values (${provinceId}, ${module})
-        on conflict do nothing returning module`.toOrm(),
+    const opened = await query(
+      em,
+      sql`insert into opened_module (province_id, module) values (${provinceId}, ${module})
+        on conflict do nothing returning module`,
     );
     if (opened.length === 0) return;
     await audit(em, {

@@ -6,7 +6,7 @@ import { type StaffModule, staffOf } from "../identity/index.js";
 import { importProvinces } from "./import-provinces.js";
 import { importSchools } from "./import-schools.js";
 import { openModule } from "./open-module.js";
-import { listProvinces, listSchools } from "./organisations.list.js";
+import { listProvinces, schools } from "./organisations.list.js";
 import {
   ImportOrganisationsResult,
   OpenModuleResult,
@@ -35,13 +35,8 @@ export class OrganisationsResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<SchoolPage> {
-    return await listSchools(platform.pool, staffOf(viewer), {
-      cohort,
-      search,
-      provinceId,
-      first,
-      after,
-    });
+    const filter = { cohort, search, provinceId };
+    return await schools.page(platform, staffOf(viewer), filter, { first, after });
   }
 
   @Access("MINISTRY")

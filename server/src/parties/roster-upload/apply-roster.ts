@@ -1,7 +1,8 @@
 import type { PoolClient } from "pg";
+import { query, sql } from "../../database/sql.js";
 import { ATTEMPTS } from "../../outbox/index.js";
 import { whenFreed } from "../../records/index.js";
-import { findMovers, HOLDING } from "./free-numbers.js";
+import { findMovers } from "./free-numbers.js";
 import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { returnGraduate } from "./upload-jobs.js";
 
@@ -33,7 +34,7 @@ const FOLLOW_ONE = `
   with mover as (
     select p.graduate_id from roster_pending p join graduate own on own.id = p.graduate_id
     where p.graduate_id = ? and not exists
-        (select from record where record.graduate_id = own.id and record.status in ${HOLDING})
+        (select from record where record.graduate_id = own.id and record.holds)
       and not exists (select from graduate other where other.school_id = own.school_id
         and other.cohort = own.cohort and other.student_number = p.student_number and other.id <> own.id)),
   followed as (${followMovers("select * from roster_pending")} returning g.id)
@@ -52,16 +53,19 @@ export async function followPending(client: PoolClient): Promise<void> {
   // Who waits for a number may wait for months: they must neither fill the run nor be locked in it.
   await findMovers(client, "select graduate_id, student_number from roster_pending");
   // Locked first: whoever commits a roster meanwhile writes after this.
-  await client.query(`create temp table now_free on commit drop as
+  await query(
+    client,
+    sql`create temp table now_free on commit drop as
     select g.id as graduate_id from mover join graduate g on g.id = mover.graduate_id
     where (mover.school_id, mover.cohort) in (select school_id, cohort from (
       select school_id, cohort, sum(count(*)) over (order by school_id, cohort) - count(*) as before
       from mover group by school_id, cohort) roster where before < ${AT_A_TIME})
-    order by g.id for update of g skip locked`);
+    order by g.id for update of g skip locked`,
+  );
   const source = "select p.* from roster_pending p join now_free using (graduate_id)";
   await findMovers(client, source);
   await client.query(followMovers(source));
-  await client.query("delete from roster_pending p using mover where p.graduate_id = mover.graduate_id");
+  await query(client, sql`delete from roster_pending p using mover where p.graduate_id = mover.graduate_id`);
 }
 
 const CHANGED = "v.upload_id = $1 and v.kind = 'CHANGED'";

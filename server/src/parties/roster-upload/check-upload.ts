@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { query, sql } from "../../database/sql.js";
 import { publish } from "../../live/live.js";
 import { handles } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -26,10 +27,10 @@ const PROGRESS_STEP = 5;
  * transaction, so that a worker that dies leaves nothing behind and the next begins anew.
  */
 export const checkRosterHandler = handles(checkRoster, async (platform, { uploadId }) => {
-  const { rows } = await platform.pool.query<UploadToCheck>(
-    `select u.school_id, school.code as school_code, school.name as school_name, u.cohort
-     from roster_upload u join school on school.id = u.school_id where u.id = $1 and u.status = 'CHECKING'`,
-    [uploadId],
+  const rows = await query<UploadToCheck>(
+    platform.pool,
+    sql`select u.school_id, school.code as school_code, school.name as school_name, u.cohort
+     from roster_upload u join school on school.id = u.school_id where u.id = ${uploadId} and u.status = 'CHECKING'`,
   );
   const upload = rows[0];
   if (!upload) return;
@@ -61,45 +62,34 @@ async function check(platform: Platform, uploadId: string, upload: UploadToCheck
       const reached = Math.floor((percent * READING_PERCENT) / 100);
       if (reached < told + PROGRESS_STEP) return;
       told = reached;
-      await pool.query("update roster_upload set progress = $2 where id = $1", [uploadId, reached]);
+      await query(pool, sql`update roster_upload set progress = ${reached} where id = ${uploadId}`);
     });
     await dropFile(client, uploadId);
     const found = await compareRoster(client, keys, { uploadId, schoolId, cohort, fileKeys: loaded.keys });
-    await client.query(
-      `update roster_upload set status = 'CHECKED', progress = 100, notes = $2, rows = $3, added = $4,
-         changed = $5, missing = $6, unchanged = $7, wrong = $8, problems = $9, roster_version = $10,
+    await query(
+      client,
+      sql`update roster_upload set status = 'CHECKED', progress = 100, notes = ${loaded.notes}, rows = ${loaded.rows}, added = ${found.added},
+         changed = ${found.changed}, missing = ${found.missing}, unchanged = ${found.unchanged}, wrong = ${found.wrong}, problems = ${found.problems}, roster_version = ${version},
          new_departments = array(${NEW_DEPARTMENTS}), departments_without_reviewer = array(${WITHOUT_REVIEWER})
-       where id = $1`,
-      [
-        uploadId,
-        loaded.notes,
-        loaded.rows,
-        found.added,
-        found.changed,
-        found.missing,
-        found.unchanged,
-        found.wrong,
-        found.problems,
-        version,
-      ],
+       where id = ${uploadId}`,
     );
   });
 }
 
-const NEW_DEPARTMENTS = `select distinct i.department_name from incoming i
+const NEW_DEPARTMENTS = sql`select distinct i.department_name from incoming i
   where i.department_name is not null and not exists (select from department d
     where d.school_id = roster_upload.school_id and d.name = i.department_name) order by 1`;
 
-const WITHOUT_REVIEWER = `select distinct i.department_name from incoming i
+const WITHOUT_REVIEWER = sql`select distinct i.department_name from incoming i
   where i.department_name is not null and not exists (select from department d
     join staff_account a on a.department_id = d.id and a.disabled_at is null and a.employment_right = 'READ_WRITE'
     where d.school_id = roster_upload.school_id and d.name = i.department_name) order by 1`;
 
 /** The roster's version as this dry run sees it; a snapshot older than a change must not be taken for the newest. */
 async function lockedVersion(client: PoolClient, schoolId: string, cohort: number): Promise<number> {
-  const { rows } = await client.query<{ version: number }>(
-    "select version from roster_version where school_id = $1 and cohort = $2",
-    [schoolId, cohort],
+  const rows = await query<{ version: number }>(
+    client,
+    sql`select version from roster_version where school_id = ${schoolId} and cohort = ${cohort}`,
   );
   return rows[0]?.version ?? 0;
 }
@@ -109,9 +99,9 @@ export async function inClient<T>(platform: Platform, act: (client: PoolClient) 
   const client = await platform.pool.connect();
   let broken = true;
   try {
-    await client.query("begin; set local statement_timeout = '120s'");
+    await query(client, sql`begin; set local statement_timeout = '120s'`);
     const done = await act(client);
-    await client.query("commit");
+    await query(client, sql`commit`);
     broken = false;
     return done;
   } finally {

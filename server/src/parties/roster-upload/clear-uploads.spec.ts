@@ -3,7 +3,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { newId } from "../../../test/factories.js";
-import { ROSTER_ACT, rosterDesk } from "../../../test/roster-desk.js";
+import { COMMIT_ROSTER, rosterDesk } from "../../../test/roster-desk.js";
 import { rosterFile } from "../../../test/roster-files.js";
 import { clearSweep } from "./clear-uploads.js";
 
@@ -42,7 +42,7 @@ describe("what rosters on their way leave behind", () => {
       status: "DISCARDED",
       failure: expect.stringContaining("7天内未提交"),
     });
-    expect(await on.ask(staff, ROSTER_ACT("commitRosterUpload"), { id })).toMatchObject({
+    expect(await on.ask(staff, COMMIT_ROSTER, { id })).toMatchObject({
       code: "NOT_CHECKED",
     });
     expect(

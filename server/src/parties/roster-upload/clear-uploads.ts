@@ -1,4 +1,5 @@
 import { audit } from "../../audit/index.js";
+import { limitTo, query, sql } from "../../database/sql.js";
 import { publish } from "../../live/live.js";
 import type { Sweep } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -40,16 +41,16 @@ export const clearSweep: Sweep = {
 async function giveUpUncommitted(platform: Platform): Promise<number> {
   const now = platform.clock.now();
   return await inClient(platform, async (client) => {
-    const { rows } = await client.query<{ id: string; school_id: string; cohort: number }>(
-      `update roster_upload set status = 'DISCARDED', failure = $2
-       where id in (select id from roster_upload where status = 'CHECKED' and uploaded_at < $1
-         order by uploaded_at limit ${AT_ONCE} for update skip locked)
+    const rows = await query<{ id: string; school_id: string; cohort: number }>(
+      client,
+      sql`update roster_upload set status = 'DISCARDED', failure = ${EXPIRED}
+       where id in (select id from roster_upload where status = 'CHECKED' and uploaded_at < ${earlier(now, DAYS_TO_COMMIT * DAY_MS)}
+         order by uploaded_at ${limitTo(AT_ONCE)} for update skip locked)
        returning id, school_id, cohort`,
-      [earlier(now, DAYS_TO_COMMIT * DAY_MS), EXPIRED],
     );
     for (const { id, school_id: schoolId, cohort } of rows) {
-      await client.query("delete from roster_upload_row where upload_id = $1", [id]);
-      await client.query("delete from roster_upload_value where upload_id = $1", [id]);
+      await query(client, sql`delete from roster_upload_row where upload_id = ${id}`);
+      await query(client, sql`delete from roster_upload_value where upload_id = ${id}`);
       await audit(client, {
         at: now,
         by: { kind: "SYSTEM", accountId: null },
@@ -69,14 +70,15 @@ async function giveUpUncommitted(platform: Platform): Promise<number> {
  * @returns of how many uploads.
  */
 async function dropValues({ pool }: Platform): Promise<number> {
-  const { rows } = await pool.query<{ uploads: number }>(
-    `with unwanted as materialized (
+  const rows = await query<{ uploads: number }>(
+    pool,
+    sql`with unwanted as materialized (
        select u.id from roster_upload u
          left join roster_version r on r.school_id = u.school_id and r.cohort = u.cohort
        where exists (select from roster_upload_value v where v.upload_id = u.id)
          and u.status not in ('CHECKING','COMMITTING')
          and (u.status <> 'CHECKED' or coalesce(r.version, 0) <> u.roster_version)
-       limit ${AT_ONCE}
+       ${limitTo(AT_ONCE)}
      ), dropped as (delete from roster_upload_value v using unwanted where v.upload_id = unwanted.id)
      select count(*)::int as uploads from unwanted`,
   );
@@ -86,26 +88,26 @@ async function dropValues({ pool }: Platform): Promise<number> {
 /** @returns of how many uploads. */
 async function dropRows({ pool, clock }: Platform): Promise<number> {
   const now = clock.now();
-  const { rows } = await pool.query<{ uploads: number }>(
-    `with cleared as (
-       update roster_upload set cleared_at = $1,
-         notes = case when status = 'COMMITTED' then array_append(notes, $2) else notes end
-       where id in (select id from roster_upload where cleared_at is null and uploaded_at < $3
-         and status not in ('CHECKING','COMMITTING') order by uploaded_at limit ${AT_ONCE} for update skip locked)
+  const rows = await query<{ uploads: number }>(
+    pool,
+    sql`with cleared as (
+       update roster_upload set cleared_at = ${now},
+         notes = case when status = 'COMMITTED' then array_append(notes, ${ROWS_GONE}) else notes end
+       where id in (select id from roster_upload where cleared_at is null and uploaded_at < ${earlier(now, DAYS_OF_ROWS * DAY_MS)}
+         and status not in ('CHECKING','COMMITTING') order by uploaded_at ${limitTo(AT_ONCE)} for update skip locked)
        returning id
      ), dropped as (delete from roster_upload_row r using cleared where r.upload_id = cleared.id)
      select count(*)::int as uploads from cleared`,
-    [now, ROWS_GONE, earlier(now, DAYS_OF_ROWS * DAY_MS)],
   );
   return rows[0]?.uploads ?? 0;
 }
 
 /** Files that broke off on their way, or whose dry run was given up. */
 async function dropPieces({ pool, clock }: Platform): Promise<void> {
-  await pool.query(
-    `delete from roster_upload_piece p where kept_at < $1
+  await query(
+    pool,
+    sql`delete from roster_upload_piece p where kept_at < ${earlier(clock.now(), HOURS_OF_PIECES * HOUR_MS)}
        and not exists (select from roster_upload u where u.id = p.upload_id and u.status = 'CHECKING')`,
-    [earlier(clock.now(), HOURS_OF_PIECES * HOUR_MS)],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { audit } from "../../audit/index.js";
+import { query, sql } from "../../database/sql.js";
 import { publish } from "../../live/live.js";
 import { handles, type Sweep } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -27,10 +28,10 @@ class Overtaken extends Error {}
  * it done; one that cannot be carried out leaves the roster as it was and says so.
  */
 export const commitRosterHandler = handles(commitRoster, async (platform, { uploadId }) => {
-  const { rows } = await platform.pool.query<UploadToCommit>(
-    `select school_id, cohort, uploaded_by, added, changed, roster_version from roster_upload
-     where id = $1 and status = 'COMMITTING'`,
-    [uploadId],
+  const rows = await query<UploadToCommit>(
+    platform.pool,
+    sql`select school_id, cohort, uploaded_by, added, changed, roster_version from roster_upload
+     where id = ${uploadId} and status = 'COMMITTING'`,
   );
   const upload = rows[0];
   if (!upload) return;
@@ -40,9 +41,9 @@ export const commitRosterHandler = handles(commitRoster, async (platform, { uplo
     const overtaken = error instanceof Overtaken;
     if (!overtaken)
       platform.logger.error({ component: "roster", err: error }, "A roster could not be committed");
-    await platform.pool.query(
-      `update roster_upload set status = 'FAILED', failure = $2 where id = $1 and status = 'COMMITTING'`,
-      [uploadId, overtaken ? error.message : "系统繁忙，提交未能完成，名单未作任何修改，请稍后重新上传"],
+    await query(
+      platform.pool,
+      sql`update roster_upload set status = 'FAILED', failure = ${overtaken ? error.message : "系统繁忙，提交未能完成，名单未作任何修改，请稍后重新上传"} where id = ${uploadId} and status = 'COMMITTING'`,
     );
   }
   await publish(platform.pool, [uploadChanged(upload.school_id)]);
@@ -57,12 +58,12 @@ async function commit(
   const { school_id: schoolId, cohort } = upload;
   const now = platform.clock.now();
   const reached = async (percent: number) => {
-    await platform.pool.query("update roster_upload set progress = $2 where id = $1", [uploadId, percent]);
+    await query(platform.pool, sql`update roster_upload set progress = ${percent} where id = ${uploadId}`);
   };
   await rosterChanges(client, schoolId, cohort);
-  const { rows } = await client.query<{ version: number }>(
-    "select version from roster_version where school_id = $1 and cohort = $2",
-    [schoolId, cohort],
+  const rows = await query<{ version: number }>(
+    client,
+    sql`select version from roster_version where school_id = ${schoolId} and cohort = ${cohort}`,
   );
   if (rows[0]?.version !== upload.roster_version + 1) {
     throw new Overtaken("检查之后本校名单有变化，未作任何修改，请重新上传");
@@ -87,10 +88,10 @@ async function commit(
   await reached(80);
   await client.query(COMMIT.addedToRegistry, [uploadId, schoolId, now]);
   // The sealed values have gone where they belong.
-  await client.query("delete from roster_upload_value where upload_id = $1", [uploadId]);
-  await client.query(
-    "update roster_upload set status = 'COMMITTED', progress = 100, committed_at = $2 where id = $1",
-    [uploadId, now],
+  await query(client, sql`delete from roster_upload_value where upload_id = ${uploadId}`);
+  await query(
+    client,
+    sql`update roster_upload set status = 'COMMITTED', progress = 100, committed_at = ${now} where id = ${uploadId}`,
   );
   await audit(client, {
     at: now,

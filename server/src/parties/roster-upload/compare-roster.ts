@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
+import { query, raw, sql } from "../../database/sql.js";
 import { findMovers } from "./free-numbers.js";
 import { shownValue } from "./parser/columns.js";
 import {
@@ -38,15 +39,15 @@ const AFTER_THE_FILE = 1_000_000;
 export async function compareRoster(client: PoolClient, keys: KeyRing, on: Comparison): Promise<Findings> {
   await client.query({ text: BASELINE, values: [on.schoolId, on.cohort] });
   await client.query(MATCHED);
-  await client.query("analyze baseline; analyze matched");
+  await query(client, sql`analyze baseline; analyze matched`);
   await findMovers(client, WANTED);
   await client.query({ text: CONFLICTS, values: [on.schoolId, on.cohort] });
   await client.query(SEALED_CHANGES);
   await findSealedChanges(client, keys, on.fileKeys);
   await client.query(WRONG);
-  await client.query("analyze wrong");
+  await query(client, sql`analyze wrong`);
   await client.query(sorted(on.fileKeys));
-  await client.query("analyze sorted (seq, graduate_id)");
+  await query(client, sql`analyze sorted (seq, graduate_id)`);
   await client.query({ text: FOUND_ROWS, values: [on.uploadId] });
   await client.query({ text: MISSING_ROWS, values: [on.uploadId] });
   const { rows } = await client.query<Findings>({ text: COUNTS, values: [on.uploadId] });
@@ -126,15 +127,19 @@ async function findSealedChanges(
 ): Promise<void> {
   const columns = SEALED_COMPARED.filter(([column]) => comesFrom(column, fileKeys));
   if (columns.length === 0) return;
-  await client.query(`declare sealed_pairs cursor for
-    select m.seq, ${columns.map(([column]) => `b.${column} as old_${column}, i.${column} as new_${column}`).join(", ")}
+  await query(
+    client,
+    sql`declare sealed_pairs cursor for
+    select m.seq, ${raw(columns.map(([column]) => `b.${column} as old_${column}, i.${column} as new_${column}`).join(", "))}
     from matched m join incoming i on i.seq = m.seq join baseline b on b.graduate_id = m.graduate_id
-    where i.problems is null and (${columns
-      .map(([column]) => `b.${column} is not null or i.${column} is not null`)
-      .join(" or ")})`);
+    where i.problems is null and (${raw(
+      columns.map(([column]) => `b.${column} is not null or i.${column} is not null`).join(" or "),
+    )})`,
+  );
   for (;;) {
-    const { rows } = await client.query<Record<string, Buffer | number | null>>(
-      "fetch 2000 from sealed_pairs",
+    const rows = await query<Record<string, Buffer | number | null>>(
+      client,
+      sql`fetch 2000 from sealed_pairs`,
     );
     if (rows.length === 0) break;
     const changes = rows.flatMap((row) =>
@@ -148,12 +153,12 @@ async function findSealedChanges(
         return [{ seq: row.seq, detail: { column: header, old: shown(before), new: shown(after) } }];
       }),
     );
-    await client.query(
-      "insert into sealed_change select * from jsonb_to_recordset($1) as c(seq int, detail jsonb)",
-      [JSON.stringify(changes)],
+    await query(
+      client,
+      sql`insert into sealed_change select * from jsonb_to_recordset(${JSON.stringify(changes)}) as c(seq int, detail jsonb)`,
     );
   }
-  await client.query("close sealed_pairs");
+  await query(client, sql`close sealed_pairs`);
 }
 
 /** Own tables with statistics of their own: of the upload's rows in the shared ones the planner would know nothing. */

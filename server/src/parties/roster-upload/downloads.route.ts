@@ -1,13 +1,12 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Pool } from "pg";
 import { audit } from "../../audit/index.js";
-import { signedViewerOf } from "../../http/request-viewer.js";
 import type { Platform } from "../../platform/platform.js";
-import { isStaff } from "../identity/index.js";
+import { isStaff, type StaffIdentity, signedViewerOf } from "../identity/index.js";
 import { BOM, csvLines } from "./csv-text.js";
 import { ROSTER_COLUMNS } from "./parser/columns.js";
-import { findUpload } from "./roster-upload.list.js";
+import { rosterUploadRows, rosterUploads } from "./roster-upload.list.js";
+import type { RosterUploadRow } from "./roster-upload.types.js";
 import { writeWorkbook } from "./write-workbook.js";
 
 /** What a school downloads beside its uploads: the template, and the errors of a dry run. */
@@ -44,7 +43,7 @@ function addErrorReport(app: FastifyInstance, platform: Platform): void {
   app.get<{ Params: { id: string } }>("/admin/roster-uploads/:id/errors.csv", async (request, reply) => {
     const { viewer } = await signedViewerOf(platform, request, "admin");
     if (!isStaff(viewer) || viewer.role !== "SCHOOL") return await notFound(reply);
-    const upload = await findUpload(platform.pool, viewer, request.params.id);
+    const upload = await rosterUploads.byId(platform, viewer, {}, request.params.id);
     if (!upload) return await notFound(reply);
     await audit(platform.pool, {
       at: platform.clock.now(),
@@ -54,44 +53,31 @@ function addErrorReport(app: FastifyInstance, platform: Platform): void {
       address: request.ip,
       detail: { uploadId: upload.id },
     });
-    const body = Readable.from(errorReport(platform.pool, upload.id));
+    const body = Readable.from(errorReport(platform, viewer, upload.id));
     return await download(reply, `名单错误报告-${upload.cohort}届.csv`, body);
   });
 }
 
-/** All errors of an upload, in the order of the file: there may be a million, so the rows come page by page. */
-async function* errorReport(pool: Pool, uploadId: string): AsyncGenerator<string> {
+/** All errors of an upload, in the order of the file: there may be a million, so the rows come in batches. */
+async function* errorReport(
+  platform: Platform,
+  viewer: StaffIdentity,
+  uploadId: string,
+): AsyncGenerator<string> {
   yield BOM + csvLines([["行号", "学号", "姓名", "列名", "填写内容", "错误原因"]]);
-  for (let last = -1; ; ) {
-    const { rows } = await pool.query<WrongRow>({
-      name: "roster-errors",
-      text: `select seq, student_number, name, details from roster_upload_row
-        where upload_id = $1 and kind = 'WRONG' and seq > $2 order by seq limit ${ROWS_OF_REPORT}`,
-      values: [uploadId, last],
-    });
-    if (rows.length > 0) yield csvLines(rows.flatMap(reportLines));
-    last = rows.at(-1)?.seq ?? last;
-    if (rows.length < ROWS_OF_REPORT) return;
+  for await (const rows of rosterUploadRows.export(platform, viewer, { uploadId, kind: "WRONG" })) {
+    yield csvLines(rows.flatMap(reportLines));
   }
 }
 
-const ROWS_OF_REPORT = 500;
-
-interface WrongRow {
-  seq: number;
-  student_number: string | null;
-  name: string | null;
-  details: { column: string; value: string | null; reason: string }[];
-}
-
-function reportLines({ seq, student_number: number, name, details }: WrongRow): string[][] {
-  return details.map(({ column, value, reason }) => [
-    String(seq),
-    number ?? "",
+function reportLines({ rowNumber, studentNumber, name, details }: RosterUploadRow): string[][] {
+  return details.map((detail) => [
+    String(rowNumber),
+    studentNumber ?? "",
     name ?? "",
-    column,
-    value ?? "",
-    reason,
+    detail.column,
+    detail.new ?? "",
+    detail.reason ?? "",
   ]);
 }
 

@@ -1,8 +1,5 @@
 import type { PoolClient } from "pg";
-import { HOLDING as HOLDING_SQL } from "../../records/index.js";
-
-/** A record in one of these holds its graduate: the platform's copy then waits (F-96). */
-export const HOLDING = HOLDING_SQL.toPg().text;
+import { query, sql } from "../../database/sql.js";
 
 /**
  * Keeps in the temporary table `mover` whose rows of `source` (`graduate_id`, `student_number`) the platform's copy can
@@ -11,16 +8,16 @@ export const HOLDING = HOLDING_SQL.toPg().text;
  * on. Numbers that change hands among movers do not hinder them. The caller holds the locks of the graduates' rows.
  */
 export async function findMovers(client: PoolClient, source: string, values: unknown[] = []): Promise<void> {
-  await client.query("drop table if exists pg_temp.wish, pg_temp.mover");
+  await query(client, sql`drop table if exists pg_temp.wish, pg_temp.mover`);
   await client.query({ text: free(source), values });
-  await client.query("analyze wish");
+  await query(client, sql`analyze wish`);
   for (let step = 0; step < DOUBLINGS; step++) {
     if (!(await client.query(LOOK_FURTHER)).rowCount) break;
   }
   await client.query(MOVERS);
   // Whoever asks for one of them must find it at once: 50,000 rows looked through 50,000 times took two minutes.
-  await client.query("alter table mover add primary key (graduate_id)");
-  await client.query("analyze mover");
+  await query(client, sql`alter table mover add primary key (graduate_id)`);
+  await query(client, sql`analyze mover`);
 }
 
 /** `waits_for` has the wanted number. One takes a number: if it has an owner among them, the owner. */
@@ -32,7 +29,7 @@ const free = (source: string) => `
     left join graduate holder on holder.school_id = g.school_id and holder.cohort = g.cohort
       and holder.student_number = v.student_number and holder.id <> g.id
   where not exists
-    (select from record where record.graduate_id = v.graduate_id and record.status in ${HOLDING})
+    (select from record where record.graduate_id = v.graduate_id and record.holds)
   order by g.school_id, g.cohort, v.student_number, (holder.id is null) desc, g.id`;
 
 /** Doubles how far each looks along its chain: a chain as long as a roster (50,000 rows) ends in so many steps. */

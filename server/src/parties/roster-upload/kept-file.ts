@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Pool, PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { KeyRing, SealedPlace } from "../../database/sealed.js";
+import { query, sql } from "../../database/sql.js";
 import { pack } from "./parser/packing.js";
 
 const PLACE: SealedPlace = "roster_upload_piece.bytes_sealed";
@@ -83,9 +84,9 @@ const EPOCH_OF_COPY = Date.UTC(2000, 0, 1);
 /** The file in packed pieces, as the child reads it. In base64, since the hexadecimal form is half as long again. */
 export async function* keptFile(pool: Pool, keys: KeyRing, uploadId: string): AsyncGenerator<Buffer> {
   for (let seq = 0; ; seq += 1) {
-    const { rows } = await pool.query<{ sealed: string }>(
-      "select encode(bytes_sealed, 'base64') as sealed from roster_upload_piece where upload_id = $1 and seq = $2",
-      [uploadId, seq],
+    const rows = await query<{ sealed: string }>(
+      pool,
+      sql`select encode(bytes_sealed, 'base64') as sealed from roster_upload_piece where upload_id = ${uploadId} and seq = ${seq}`,
     );
     const piece = rows[0];
     if (!piece) return;
@@ -94,5 +95,5 @@ export async function* keptFile(pool: Pool, keys: KeyRing, uploadId: string): As
 }
 
 export async function dropFile(executor: Pool | PoolClient, uploadId: string): Promise<void> {
-  await executor.query("delete from roster_upload_piece where upload_id = $1", [uploadId]);
+  await query(executor, sql`delete from roster_upload_piece where upload_id = ${uploadId}`);
 }

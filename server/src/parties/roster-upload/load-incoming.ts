@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { KeyRing } from "../../database/sealed.js";
+import { query, raw, sql } from "../../database/sql.js";
 import { CopyLines, type CopyValue } from "./copy-lines.js";
 import type { RosterContext, SentRow } from "./parser/protocol.js";
 import { readRosterFile } from "./read-roster-file.js";
@@ -28,9 +29,10 @@ export async function loadIncoming(
   context: RosterContext,
   progress: (percent: number) => Promise<void>,
 ): Promise<LoadedFile> {
-  await client.query(
-    `create temp table incoming on commit drop as
-       select 0 as seq, null::jsonb as problems, ${VALUE_COLUMNS.join(", ")} from roster_upload_value with no data`,
+  await query(
+    client,
+    sql`create temp table incoming on commit drop as
+       select 0 as seq, null::jsonb as problems, ${raw(VALUE_COLUMNS.join(", "))} from roster_upload_value with no data`,
   );
   const copy = client.query(
     copyFrom(`copy incoming (seq, problems, ${VALUE_COLUMNS.join(", ")}) from stdin`),
@@ -62,8 +64,9 @@ export async function loadIncoming(
     throw error;
   }
   // What the comparison joins by; statistics of the rest would take as long as the comparison.
-  await client.query(
-    "analyze incoming (seq, id_number_index, student_number, candidate_number, department_name)",
+  await query(
+    client,
+    sql`analyze incoming (seq, id_number_index, student_number, candidate_number, department_name)`,
   );
   return loaded;
 }

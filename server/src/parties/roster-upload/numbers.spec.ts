@@ -114,7 +114,7 @@ describe("F-96: student numbers that change hands while graduates are committed"
     expect(inOne).toMatchObject({ wrong: 1, changed: 1, added: 0 });
     const [wrong] = await rowsOf(staff, inOne.id, "WRONG");
     expect(wrong).toMatchObject({ rowNumber: 3, name: "名单生333", details: [{ column: "学号" }] });
-    expect(wrong.details[0].reason).toContain("签约或去向登记尚未结束");
+    expect(wrong?.details[0]?.reason).toContain("签约或去向登记尚未结束");
     // Given up by an earlier roster, and still theirs.
     await commit(staff, (await bring(takes(331, 332))).id);
     expect(await bring(...rows)).toMatchObject({ wrong: 1, unchanged: 1 });

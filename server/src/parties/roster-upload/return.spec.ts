@@ -1,6 +1,7 @@
 // type-graphql asks for it when its decorators run.
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RemoveGraduates } from "../../../../stage/src/client/acts.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aDepartment, aGraduate, anAgreement, newId, type TestStaff } from "../../../test/factories.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
@@ -8,7 +9,6 @@ import { rosterFile, rosterIdNumber } from "../../../test/roster-files.js";
 import { topic } from "../../live/live.js";
 
 const DAY_SECONDS = 86_400;
-const REMOVE = "mutation ($ids: [ID!]!) { removeGraduates(ids: $ids) { ... on RosterChanged { changed } } }";
 
 describe("F-91: a roster brings back who had been deleted", () => {
   let on: TestApp;
@@ -23,14 +23,14 @@ describe("F-91: a roster brings back who had been deleted", () => {
     const { school, staff } = await fresh();
     const department = await aDepartment(on.platform, { school, name: "计算机学院" });
     const graduate = await aGraduate(on.platform, { department, idNumber: rosterIdNumber(number) });
-    const dueAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
-    const lapsing = await anAgreement(on.platform, { graduate, dueAt });
+    const closesAt = new Date(on.clock.now().getTime() + DAY_SECONDS * 1000);
+    const lapsing = await anAgreement(on.platform, { graduate, closesAt });
     const invited = await anAgreement(on.platform, { graduate });
     await remove(staff, graduate);
     return { school, staff, graduate, lapsing, invited, file: rosterFile(school, [[number]]) };
   }
   const remove = async (staff: TestStaff, { id }: { id: string }) => {
-    expect(await on.ask(staff, REMOVE, { ids: [id] })).toEqual({ changed: 1 });
+    expect(await on.ask(staff, RemoveGraduates, { ids: [id] })).toMatchObject({ changed: 1 });
     await on.runOutbox();
   };
   const titlesFor = async (id: string) => {

@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { answering } from "../../words/refusals.js";
 import { staffOf } from "../identity/index.js";
-import { findUpload, listUploadRows, listUploads } from "./roster-upload.list.js";
+import { rosterUploadRows, rosterUploads } from "./roster-upload.list.js";
 import {
   RosterRowKind,
   RosterUpload,
@@ -22,7 +22,7 @@ export class RosterUploadResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<RosterUploadPage> {
-    return await listUploads(platform.pool, staffOf(viewer), first, after);
+    return await rosterUploads.page(platform, staffOf(viewer), {}, { first, after });
   }
 
   @Access("SCHOOL")
@@ -31,7 +31,7 @@ export class RosterUploadResolver {
     @Arg("id", () => ID) id: string,
     @Ctx() { platform, viewer }: Context,
   ): Promise<RosterUpload | null> {
-    return await findUpload(platform.pool, staffOf(viewer), id);
+    return await rosterUploads.byId(platform, staffOf(viewer), {}, id);
   }
 
   @Access("SCHOOL")
@@ -43,7 +43,7 @@ export class RosterUploadResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<RosterUploadRowPage> {
-    return await listUploadRows(platform.pool, staffOf(viewer), { uploadId, kind, first, after });
+    return await rosterUploadRows.page(platform, staffOf(viewer), { uploadId, kind }, { first, after });
   }
 
   @Access("SCHOOL")

@@ -45,7 +45,7 @@ export class RosterUpload {
   uploadedBy!: string;
 
   @Field(() => Date)
-  uploadedAt!: Date;
+  uploadedAt!: string;
 
   @Field(() => RosterUploadStatus)
   status!: RosterUploadStatus;
@@ -91,7 +91,7 @@ export class RosterUpload {
   departmentsWithoutReviewer!: string[];
 
   @Field(() => Date, { nullable: true })
-  committedAt!: Date | null;
+  committedAt!: string | null;
 }
 
 @Access("SCHOOL")

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { publish, topic } from "../../live/live.js";
 import { addJob } from "../../outbox/index.js";
@@ -8,7 +9,7 @@ import { idOf } from "../../words/ids.js";
 import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { rosterVersion } from "../roster/index.js";
-import { findUpload, schoolOfUploads } from "./roster-upload.list.js";
+import { rosterUploads, schoolOfUploads } from "./roster-upload.list.js";
 import type { RosterUpload, RosterUploadStatus } from "./roster-upload.types.js";
 import { commitRoster } from "./upload-jobs.js";
 
@@ -85,8 +86,8 @@ export async function discardUpload(
       throw new NotAllowed("ROSTER_AT_WORK", AT_WORK);
     }
     await setStatus(em, uploadId, "DISCARDED");
-    await em.execute("delete from roster_upload_row where upload_id = ?", [uploadId]);
-    await em.execute("delete from roster_upload_value where upload_id = ?", [uploadId]);
+    await query(em, sql`delete from roster_upload_row where upload_id = ${uploadId}`);
+    await query(em, sql`delete from roster_upload_value where upload_id = ${uploadId}`);
     await audit(em, {
       at: context.platform.clock.now(),
       by: viewer,
@@ -109,10 +110,10 @@ async function settle(
   const schoolId = schoolOfUploads(viewer);
   try {
     await inTransaction(platform, async (em) => {
-      const [upload] = await em.execute<LockedUpload[]>(
-        `select school_id, cohort, status, wrong, roster_version from roster_upload
-         where id = ? and school_id = ? for update`,
-        [uploadId, schoolId],
+      const [upload] = await query<LockedUpload>(
+        em,
+        sql`select school_id, cohort, status, wrong, roster_version from roster_upload
+         where id = ${uploadId} and school_id = ${schoolId} for update`,
       );
       if (!upload) throw new UnknownRecord();
       await act(em, upload, uploadId);
@@ -123,22 +124,25 @@ async function settle(
       throw new NotAllowed("ROSTER_AT_WORK", AT_WORK);
     throw error;
   }
-  const changed = await findUpload(platform.pool, viewer, uploadId);
+  const changed = await rosterUploads.byId(platform, viewer, {}, uploadId);
   if (!changed) throw new UnknownRecord();
   return changed;
 }
 
 async function setStatus(em: EntityManager, id: string, status: RosterUploadStatus): Promise<void> {
-  await em.execute("update roster_upload set status = ?, progress = 0, failure = null where id = ?", [
-    status,
-    id,
-  ]);
+  await query(
+    em,
+    sql`update roster_upload set status = ${status}, progress = 0, failure = null where id = ${id}`,
+  );
 }
 
 /** Tells the school's open pages to read again. */
 export function uploadChanged(schoolId: string) {
   return {
-    topics: [topic.school(schoolId, "UNDERGRADUATE"), topic.school(schoolId, "POSTGRADUATE")],
+    topics: [
+      topic.school(schoolId, "UNDERGRADUATE", "EMPLOYMENT"),
+      topic.school(schoolId, "POSTGRADUATE", "EMPLOYMENT"),
+    ],
     kind: "QUEUE" as const,
   };
 }

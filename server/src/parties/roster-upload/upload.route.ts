@@ -2,11 +2,11 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
-import { signedViewerOf } from "../../http/request-viewer.js";
+import { change, query, sql } from "../../database/sql.js";
 import { addJob } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { NotAllowed, Refusal } from "../../words/refusals.js";
-import { isStaff, type StaffIdentity } from "../identity/index.js";
+import { isStaff, type StaffIdentity, signedViewerOf } from "../identity/index.js";
 import { openCohorts } from "../settings/index.js";
 import { inClient } from "./check-upload.js";
 import { dropFile, keepFile } from "./kept-file.js";
@@ -118,10 +118,10 @@ async function enter(
   const now = platform.clock.now();
   const fileName = fileNameOf(request.headers["x-file-name"]);
   await inClient(platform, async (client) => {
-    await client.query(
-      `insert into roster_upload (id, school_id, cohort, file_name, uploaded_by, uploaded_by_name,
-         uploaded_at, status) values ($1, $2, $3, $4, $5, $6, $7, 'CHECKING')`,
-      [id, viewer.schoolId, cohort, fileName, viewer.accountId, viewer.name, now],
+    await query(
+      client,
+      sql`insert into roster_upload (id, school_id, cohort, file_name, uploaded_by, uploaded_by_name,
+         uploaded_at, status) values (${id}, ${viewer.schoolId}, ${cohort}, ${fileName}, ${viewer.accountId}, ${viewer.name}, ${now}, 'CHECKING')`,
     );
     await addJob(client, checkRoster, { uploadId: id });
     await audit(client, {
@@ -137,9 +137,9 @@ async function enter(
 
 /** Told before megabytes are sent for nothing; the index decides between two that come at once. */
 async function refuseSecond({ pool }: Platform, viewer: StaffIdentity, cohort: number): Promise<void> {
-  const { rowCount } = await pool.query(
-    "select from roster_upload where school_id = $1 and cohort = $2 and status in ('CHECKING','COMMITTING')",
-    [viewer.schoolId, cohort],
+  const rowCount = await change(
+    pool,
+    sql`select from roster_upload where school_id = ${viewer.schoolId} and cohort = ${cohort} and status in ('CHECKING','COMMITTING')`,
   );
   if (rowCount) throw new NotAllowed("ROSTER_AT_WORK", AT_WORK);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { PoolClient } from "pg";
-import { runSql } from "../../database/run-sql.js";
+import { query, sql } from "../../database/sql.js";
 
 /**
  * Counts a change of a school's roster of one cohort and holds its line until the transaction ends: whoever adds,
@@ -11,19 +11,18 @@ export async function rosterChanges(
   schoolId: string,
   cohort: number,
 ): Promise<void> {
-  await runSql(
+  await query(
     executor,
-    `insert into roster_version (school_id, cohort, version) values (?, ?, 1)
+    sql`insert into roster_version (school_id, cohort, version) values (${schoolId}, ${cohort}, 1)
      on conflict (school_id, cohort) do update set version = roster_version.version + 1`,
-    [schoolId, cohort],
   );
 }
 
 /** How often the roster was changed; 0 for one that never was. */
 export async function rosterVersion(em: EntityManager, schoolId: string, cohort: number): Promise<number> {
-  const [row] = await em.execute<{ version: number }[]>(
-    "select version from roster_version where school_id = ? and cohort = ?",
-    [schoolId, cohort],
+  const [row] = await query<{ version: number }>(
+    em,
+    sql`select version from roster_version where school_id = ${schoolId} and cohort = ${cohort}`,
   );
   return row?.version ?? 0;
 }

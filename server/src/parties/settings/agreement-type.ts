@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
-import { requireWriting, type StaffIdentity } from "../identity/index.js";
+import { enters, requireWriting, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
 import type { AgreementType } from "./settings.entity.js";
 import { ProvinceSettings } from "./settings.types.js";
@@ -24,13 +24,15 @@ export async function readProvinceSettings(
   cohort: number,
   now: Date,
 ): Promise<ProvinceSettings[]> {
+  if (!enters(viewer, "EMPLOYMENT")) return [];
   const own = viewer.role === "PROVINCE" ? sql`p.id = ${viewer.provinceId}` : sql`true`;
-  const rows = await em.execute<ProvinceRow[]>(
-    ...sql`select p.id as province_id, pc.agreement_type,
+  const rows = await query<ProvinceRow>(
+    em,
+    sql`select p.id as province_id, pc.agreement_type,
         exists (select from school join record r on r.school_id = school.id
           where school.province_id = p.id and r.cohort = ${cohort}) as any_record
       from province p left join province_cohort pc on pc.province_id = p.id and pc.cohort = ${cohort}
-      where ${own} order by p.code`.toOrm(),
+      where ${own} order by p.code`,
   );
   return rows.map((row) =>
     Object.assign(new ProvinceSettings(), {
@@ -67,7 +69,7 @@ export async function setAgreementType(
     throw new InvalidInput([new FieldProblem("cohort", `${choice.cohort}届不在可设置的届别范围内`)]);
   }
   return await context.em().transactional(async (em) => {
-    await storeChoice(em, viewer, choice);
+    await storeChoice(em, choice);
     await audit(em, {
       at: now,
       by: viewer,
@@ -82,29 +84,40 @@ export async function setAgreementType(
   });
 }
 
-// Invitations hold the row shared, so that none comes between looking for records and writing.
+// Acts hold the row shared, so that none comes between looking for records and writing. Looked for beforehand too: once
+// there are records, acts may leave no moment in which nobody holds it.
 async function storeChoice(
   em: EntityManager,
-  viewer: StaffIdentity,
   choice: { provinceId: string; cohort: number; agreementType: AgreementType },
 ): Promise<void> {
   const { provinceId, cohort, agreementType } = choice;
-  await em.execute(
-    ...sql`insert into province_cohort (id, province_id, cohort, agreement_type)
-      values (${v7()}, ${provinceId}, ${cohort}, ${agreementType})
-      on conflict (province_id, cohort) do nothing`.toOrm(),
+  const ofCohort = sql`province_id = ${provinceId} and cohort = ${cohort}`;
+  const [chosen] = await query<{ agreement_type: AgreementType }>(
+    em,
+    sql`select agreement_type from province_cohort where ${ofCohort}`,
   );
-  const [held] = await em.execute<{ id: string; agreement_type: AgreementType }[]>(
-    ...sql`select id, agreement_type from province_cohort
-      where province_id = ${provinceId} and cohort = ${cohort} for update`.toOrm(),
+  if (chosen?.agreement_type === agreementType) return;
+  if (chosen) await refuseWithRecords(em, provinceId, cohort);
+  await query(
+    em,
+    sql`insert into province_cohort (id, province_id, cohort, agreement_type)
+      values (${v7()}, ${provinceId}, ${cohort}, ${agreementType})
+      on conflict (province_id, cohort) do nothing`,
+  );
+  const [held] = await query<{ id: string; agreement_type: AgreementType }>(
+    em,
+    sql`select id, agreement_type from province_cohort where ${ofCohort} for update`,
   );
   if (!held || held.agreement_type === agreementType) return;
-  const [row] = await em.execute<{ any_record: boolean }[]>(
-    ...sql`select exists (select from school join record r on r.school_id = school.id
-      where school.province_id = ${viewer.provinceId} and r.cohort = ${cohort}) as any_record`.toOrm(),
+  await refuseWithRecords(em, provinceId, cohort);
+  await query(em, sql`update province_cohort set agreement_type = ${agreementType} where id = ${held.id}`);
+}
+
+async function refuseWithRecords(em: EntityManager, provinceId: string, cohort: number): Promise<void> {
+  const [row] = await query<{ any_record: boolean }>(
+    em,
+    sql`select exists (select from school join record r on r.school_id = school.id
+      where school.province_id = ${provinceId} and r.cohort = ${cohort}) as any_record`,
   );
   if (row?.any_record) throw new NotAllowed("LOCKED", RECORDS_EXIST);
-  await em.execute(
-    ...sql`update province_cohort set agreement_type = ${agreementType} where id = ${held.id}`.toOrm(),
-  );
 }

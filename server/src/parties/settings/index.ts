@@ -1,5 +1,4 @@
 export { currentCohort, openCohorts } from "./cohorts.js";
-export { DEPARTMENT_STEPS, IN_FLOW_STATUSES } from "./in-flow.js";
 export {
   AgreementContact,
   type AgreementType,
@@ -10,6 +9,7 @@ export {
 } from "./settings.entity.js";
 export { SettingsResolver } from "./settings.resolver.js";
 export { AgreementContactView } from "./settings.types.js";
+export { SIGNING_COLUMNS } from "./signing-columns.js";
 export {
   type ContactDetails,
   type GraduateSigning,

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
-import type { StaffIdentity } from "../identity/index.js";
+import { query, sql } from "../../database/sql.js";
+import { enters, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
 import {
   departmentsWithoutReviewer,
@@ -28,7 +28,7 @@ export async function readSigningSettings(
   now: Date,
 ): Promise<SigningSettingsView | null> {
   const schoolId = viewer.schoolId;
-  if (!schoolId) return null;
+  if (!schoolId || !enters(viewer, "EMPLOYMENT")) return null;
   const stored = await em.findOne(SigningSettings, { school: schoolId, cohort });
   if (!stored && !openCohorts(now).includes(cohort)) return null;
   const facts = await readSchoolFacts(em, schoolId, cohort);
@@ -63,15 +63,16 @@ export async function readAgreementContacts(
   viewer: StaffIdentity,
   now: Date,
 ): Promise<AgreementContactView[]> {
-  if (!viewer.schoolId) return [];
+  if (!viewer.schoolId || !enters(viewer, "EMPLOYMENT")) return [];
   const cohorts = openCohorts(now);
-  const rows = await em.execute<
-    (Omit<ContactDetails, "levelScope"> & { level_scope: ContactDetails["levelScope"] })[]
+  const rows = await query<
+    Omit<ContactDetails, "levelScope"> & { level_scope: ContactDetails["levelScope"] }
   >(
-    ...sql`select distinct c.level_scope, c.name, c.phone, c.address, c.postcode
+    em,
+    sql`select distinct c.level_scope, c.name, c.phone, c.address, c.postcode
       from agreement_contact c join signing_settings s on s.id = c.settings_id
       where s.school_id = ${viewer.schoolId} and s.cohort between ${cohorts[0]} and ${cohorts.at(-1)}
-        and (${viewer.levelScope} = 'ALL' or c.level_scope in ('ALL', ${viewer.levelScope}))`.toOrm(),
+        and (${viewer.levelScope} = 'ALL' or c.level_scope in ('ALL', ${viewer.levelScope}))`,
   );
   return inOrder(rows.map((row) => AgreementContactView.of({ ...row, levelScope: row.level_scope })));
 }

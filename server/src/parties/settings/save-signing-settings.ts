@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
-import type { RefusalCode } from "../../api/error-codes.js";
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
+import type { RefusalCode } from "../../words/error-codes.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
@@ -67,17 +67,20 @@ export async function saveSigningSettings(
 
 /** The row, made when missing, held against every act of the school's cohort; the province's choice shared. */
 async function lockSettings(em: EntityManager, schoolId: string, cohort: number): Promise<SigningSettings> {
-  await em.execute(
-    ...sql`select pc.id from province_cohort pc join school on school.province_id = pc.province_id
-      where school.id = ${schoolId} and pc.cohort = ${cohort} for share of pc`.toOrm(),
+  await query(
+    em,
+    sql`select pc.id from province_cohort pc join school on school.province_id = pc.province_id
+      where school.id = ${schoolId} and pc.cohort = ${cohort} for share of pc`,
   );
-  await em.execute(
-    ...sql`insert into signing_settings (id, school_id, cohort, review_mode, termination_limit)
+  await query(
+    em,
+    sql`insert into signing_settings (id, school_id, cohort, review_mode, termination_limit)
       values (${v7()}, ${schoolId}, ${cohort}, ${INITIAL_SETTINGS.reviewMode}, ${INITIAL_SETTINGS.terminationLimit})
-      on conflict (school_id, cohort) do nothing`.toOrm(),
+      on conflict (school_id, cohort) do nothing`,
   );
-  await em.execute(
-    ...sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort} for update`.toOrm(),
+  await query(
+    em,
+    sql`select id from signing_settings where school_id = ${schoolId} and cohort = ${cohort} for update`,
   );
   return await em.findOneOrFail(SigningSettings, { school: schoolId, cohort }, { refresh: true });
 }

@@ -1,8 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
-import { IN_FLOW_STATUSES } from "./in-flow.js";
 import type { AgreementType } from "./settings.entity.js";
 
 /** What the settings of one school's cohort depend on. */
@@ -10,7 +9,10 @@ export interface SchoolFacts {
   agreementType: AgreementType | null;
   /** Someone has acted: a record exists, in whatever state. */
   anyRecord: boolean;
-  /** A record is in flow, frozen ones included (P-11). */
+  /**
+   * A record is in flow, frozen ones included (P-11): a commitment not yet in force, an open termination, or anything
+   * under review; drafts and unanswered invitations do not count.
+   */
   anyInFlow: boolean;
 }
 
@@ -20,15 +22,19 @@ export async function readSchoolFacts(
   schoolId: string,
   cohort: number,
 ): Promise<SchoolFacts> {
-  const rows = await em.execute<
-    { agreement_type: AgreementType | null; any_record: boolean; any_in_flow: boolean }[]
-  >(
-    ...sql`select
+  const rows = await query<{
+    agreement_type: AgreementType | null;
+    any_record: boolean;
+    any_in_flow: boolean;
+  }>(
+    em,
+    sql`select
       (select pc.agreement_type from province_cohort pc join school on school.province_id = pc.province_id
         where school.id = ${schoolId} and pc.cohort = ${cohort}) as agreement_type,
       exists (select from record where school_id = ${schoolId} and cohort = ${cohort}) as any_record,
       exists (select from record where school_id = ${schoolId} and cohort = ${cohort}
-        and status in (${inFlow()})) as any_in_flow`.toOrm(),
+        and waits_for is not null
+        and (holds or ends_record_id is not null or waits_for in ('DEPARTMENT', 'SCHOOL'))) as any_in_flow`,
   );
   const row = rows[0];
   return {
@@ -36,10 +42,6 @@ export async function readSchoolFacts(
     anyRecord: row?.any_record ?? false,
     anyInFlow: row?.any_in_flow ?? false,
   };
-}
-
-function inFlow(): Sql {
-  return IN_FLOW_STATUSES.map((status) => sql`${status}`).reduce((list, next) => sql`${list}, ${next}`);
 }
 
 /**
@@ -51,13 +53,14 @@ export async function departmentsWithoutReviewer(
   schoolId: string,
   cohort: number,
 ): Promise<string[]> {
-  const rows = await em.execute<{ name: string }[]>(
-    ...sql`select d.name from department d where d.school_id = ${schoolId}
+  const rows = await query<{ name: string }>(
+    em,
+    sql`select d.name from department d where d.school_id = ${schoolId}
       and exists (select from graduate g
         where g.department_id = d.id and g.cohort = ${cohort} and g.frozen_at is null)
       and not exists (select from staff_account a
         where a.department_id = d.id and a.disabled_at is null and a.employment_right = 'READ_WRITE')
-      order by d.name`.toOrm(),
+      order by d.name`,
   );
   return rows.map((row) => row.name);
 }

@@ -15,8 +15,9 @@ import {
   type TestGround,
 } from "../../../test/factories.js";
 import { fromBeijing, TestClock } from "../../platform/clock.js";
+import { lockForAct } from "../../records/index.js";
 import type { Viewer } from "../identity/index.js";
-import { currentCohort, openCohorts, readSigningConditions, SettingsResolver } from "./index.js";
+import { currentCohort, openCohorts, SettingsResolver } from "./index.js";
 
 const SETTINGS = `agreementType signingOn paperRegistrationOn destinationOn reviewMode terminationLimit
   switchLockedReason reviewModeLockedReason lockedReason contactsLockedReason departmentsWithoutReviewer contacts { levelScope name phone address postcode }`;
@@ -218,7 +219,7 @@ describe("signing settings", () => {
     const type = `mutation { setAgreementType(provinceId: "${school.provinceId}", cohort: ${COHORT},
       agreementType: THREE_PARTY) { __typename ${REFUSALS} } }`;
     const waiting = await on.orm.em.fork().transactional(async (em) => {
-      await readSigningConditions(em, [graduate.id], { lock: true });
+      await lockForAct(em, { schoolId: school.id, cohort: COHORT, graduateId: graduate.id });
       const both = [
         save(staff, { signingOn: false }),
         ask(provincial, type).then((all) => all.setAgreementType),

@@ -55,19 +55,4 @@ describe("conditions of signing", () => {
     });
     expect(found.get(undergraduate.id)?.contact).toBeNull();
   });
-
-  it("holds the settings shared until the act is over, and lets other acts share them", async () => {
-    const school = await aSchool(on);
-    const graduate = await aGraduate(on, { school });
-    const em = on.orm.em.fork();
-    await em.transactional(async (inside) => {
-      await readSigningConditions(inside, [graduate.id], { lock: true });
-      const other = on.orm.em.fork();
-      await other.transactional((second) => readSigningConditions(second, [graduate.id], { lock: true }));
-      const writer = on.pool.query("select id from signing_settings where school_id = $1 for update nowait", [
-        school.id,
-      ]);
-      await expect(writer).rejects.toThrow("could not obtain lock");
-    });
-  });
 });

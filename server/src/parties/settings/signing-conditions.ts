@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import type { EducationLevel, LevelScope } from "../identity/index.js";
 import type { AgreementType, ReviewMode } from "./settings.entity.js";
 import type { SigningConditions } from "./signing-rules.js";
@@ -42,24 +42,19 @@ interface ConditionRow {
 /**
  * What decides whether these graduates can sign online (see `whyMayNotSign`), by graduate id; ids that nobody has are
  * left out. One statement, whatever their number.
- *
- * With `lock`, one statement more holds the settings of their schools and provinces shared until the end of the
- * transaction, so that no switch and no review mode moves under an act. Settings come first in the order of locks,
- * before graduates and records: call it before locking those.
  */
 export async function readSigningConditions(
   em: EntityManager,
   graduateIds: readonly string[],
-  options: { lock?: boolean } = {},
 ): Promise<Map<string, GraduateSigning>> {
   if (graduateIds.length === 0) return new Map();
-  if (options.lock) await lockSettings(em, graduateIds);
-  const rows = await em.execute<ConditionRow[]>(
-    ...sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
+  const rows = await query<ConditionRow>(
+    em,
+    sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
         g.frozen_at is not null as frozen, ${SETTINGS_COLUMNS},
         c.level_scope as contact_scope, c.name as contact_name, c.phone as contact_phone,
         c.address as contact_address, c.postcode as contact_postcode
-      from graduate g ${SETTINGS_JOINS} where g.id = any(${idArray(graduateIds)}::uuid[])`.toOrm(),
+      from graduate g ${SETTINGS_JOINS} where g.id = any(${idArray(graduateIds)}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.graduate_id, signingOf(row)]));
 }
@@ -73,18 +68,6 @@ export const SETTINGS_JOINS: Sql = sql`
   left join province_cohort pc on pc.province_id = settings_school.province_id and pc.cohort = g.cohort
   left join signing_settings s on s.school_id = g.school_id and s.cohort = g.cohort
   left join agreement_contact c on c.settings_id = s.id and c.level_scope in ('ALL', g.level)`;
-
-// Where a row is missing there is nothing to hold: signing is then not switched on, and the act is refused.
-async function lockSettings(em: EntityManager, graduateIds: readonly string[]): Promise<void> {
-  await em.execute(
-    ...sql`select s.id from signing_settings s
-      join school on school.id = s.school_id
-      join province_cohort pc on pc.province_id = school.province_id and pc.cohort = s.cohort
-      where (s.school_id, s.cohort) in
-        (select g.school_id, g.cohort from graduate g where g.id = any(${idArray(graduateIds)}::uuid[]))
-      order by s.id for share of pc, s`.toOrm(),
-  );
-}
 
 /** As an array literal: the ORM would write an array out into a list of parameters. */
 function idArray(ids: readonly string[]): string {

@@ -16,8 +16,8 @@ export interface SigningConditions {
   frozen: boolean;
   /** Null until the province has chosen (P-10). */
   agreementType: AgreementType | null;
-  /** Null until the school has switched the cohort on (P-11). */
-  signingOnAt: Date | null;
+  /** Null until the school has switched the cohort on (P-11); lists have it as text. */
+  signingOnAt: Date | string | null;
   /** Whether the school has an 协议经办人 for the graduate's level (P-11). */
   hasContact: boolean;
 }

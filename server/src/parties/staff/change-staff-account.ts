@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditAct, audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { isId } from "../../words/ids.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
@@ -20,7 +20,7 @@ import {
   requireScopeOver,
   scopeProblems,
 } from "./staff.policy.js";
-import { findAccount } from "./staff-account.list.js";
+import { staffAccounts } from "./staff-account.list.js";
 import { type RightsInput, StaffAccountChanged } from "./staff-account.types.js";
 
 /**
@@ -120,15 +120,16 @@ async function changing(
     });
     return await warnOfWaiting(em, account.departmentId, before, now);
   });
-  const changed = await findAccount(platform.pool, viewer, id);
+  const changed = await staffAccounts.byId(platform, viewer, {}, id);
   if (!changed) throw new UnknownRecord();
   return new StaffAccountChanged(changed, warning);
 }
 
 async function lockInCare(em: EntityManager, viewer: StaffIdentity, id: string): Promise<StaffAccount> {
   if (!isId(id)) throw new UnknownRecord();
-  const [row] = await em.execute<{ id: string }[]>(
-    ...sql`select a.id from staff_account a where ${accountsInCare(viewer)} and a.id = ${id}`.toOrm(),
+  const [row] = await query<{ id: string }>(
+    em,
+    sql`select a.id from staff_account a where ${accountsInCare(viewer)} and a.id = ${id}`,
   );
   // Role and area never change: only what is in the viewer's care is held.
   if (!row) throw new UnknownRecord();

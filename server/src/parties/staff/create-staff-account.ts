@@ -13,7 +13,7 @@ import {
 import { holdAccounts } from "./hold-accounts.js";
 import { areaOfNewAccount } from "./new-account-area.js";
 import { raisedRights, requireManagedRole, scopeProblems } from "./staff.policy.js";
-import { findAccount } from "./staff-account.list.js";
+import { staffAccounts } from "./staff-account.list.js";
 import { type CreateStaffAccountInput, StaffAccountChanged } from "./staff-account.types.js";
 
 const USERNAME = /^[a-z0-9._-]{4,32}$/;
@@ -68,7 +68,7 @@ export async function createStaffAccount(
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     throw new InvalidInput([new FieldProblem("username", "该用户名已被使用，请更换")]);
   }
-  const made = await findAccount(context.platform.pool, viewer, id);
+  const made = await staffAccounts.byId(context.platform, viewer, {}, id);
   if (!made) throw new UnknownRecord();
   return new StaffAccountChanged(made, null);
 }

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
@@ -23,7 +24,7 @@ export async function createFirstMinistryAccount(
   if (problems.length > 0) throw new InvalidInput(problems);
   const passwordHash = await hashPassword(input.password);
   await inTransaction(platform, async (em) => {
-    await em.execute("select pg_advisory_xact_lock(?)", [FIRST_ACCOUNT_LOCK]);
+    await query(em, sql`select pg_advisory_xact_lock(${FIRST_ACCOUNT_LOCK})`);
     if (await em.findOne(StaffAccount, { role: "MINISTRY" })) {
       throw new NotAllowed("MINISTRY_EXISTS", "部级账号已存在，请由现有部级账号在账号管理中新增账号");
     }

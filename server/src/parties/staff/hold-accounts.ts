@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { deniedError } from "../../words/access.js";
 import type { StaffIdentity } from "../identity/index.js";
 import type { AccountRights } from "./staff.policy.js";
@@ -25,10 +25,11 @@ export async function holdAccounts(
   viewer: StaffIdentity,
   changed: string = viewer.accountId,
 ): Promise<void> {
-  const rows = await em.execute<HeldRow[]>(
-    ...sql`select id, disabled_at is not null as disabled, level_scope, employment_right, archive_right,
+  const rows = await query<HeldRow>(
+    em,
+    sql`select id, disabled_at is not null as disabled, level_scope, employment_right, archive_right,
         household_right
-      from staff_account where id in (${viewer.accountId}, ${changed}) order by id for update`.toOrm(),
+      from staff_account where id in (${viewer.accountId}, ${changed}) order by id for update`,
   );
   const own = rows.find(({ id }) => id === viewer.accountId);
   if (!own || own.disabled || !isAsLetIn(own, viewer)) throw deniedError("ANONYMOUS");

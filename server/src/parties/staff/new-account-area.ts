@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { isId } from "../../words/ids.js";
 import { FieldProblem, InvalidInput, UnknownRecord } from "../../words/refusals.js";
 import type { StaffIdentity } from "../identity/index.js";
@@ -67,9 +67,11 @@ function required(id: string | null | undefined, field: string, message: string)
 }
 
 async function found(em: EntityManager, statement: ReturnType<typeof sql>): Promise<Area> {
-  const [row] = await em.execute<
-    { province_id: string | null; school_id: string | null; department_id: string | null }[]
-  >(...statement.toOrm());
+  const [row] = await query<{
+    province_id: string | null;
+    school_id: string | null;
+    department_id: string | null;
+  }>(em, statement);
   if (!row) throw new UnknownRecord();
   return { provinceId: row.province_id, schoolId: row.school_id, departmentId: row.department_id };
 }

@@ -6,7 +6,7 @@ import { answering } from "../../words/refusals.js";
 import { type LevelScope, staffOf } from "../identity/index.js";
 import { setStaffAccountDisabled, setStaffRights } from "./change-staff-account.js";
 import { createStaffAccount } from "./create-staff-account.js";
-import { listAccounts } from "./staff-account.list.js";
+import { staffAccounts } from "./staff-account.list.js";
 import {
   CreateStaffAccountInput,
   RightsInput,
@@ -25,7 +25,7 @@ export class StaffResolver {
     search: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<StaffAccountPage> {
-    return await listAccounts(platform.pool, staffOf(viewer), { search, first, after });
+    return await staffAccounts.page(platform, staffOf(viewer), { search }, { first, after });
   }
 
   @Access("SCHOOL", "PROVINCE", "MINISTRY")

@@ -1,4 +1,5 @@
 import { catalogue } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { BusinessStatusKnown, BusinessStatusUnavailable } from "./business-status.types.js";
 import { EmbeddedBusinessRegister } from "./embedded-register.js";
@@ -61,11 +62,11 @@ async function readKept(
   { pool }: Platform,
   { uscc, name }: RegisteredEmployer,
 ): Promise<KeptAnswer | undefined> {
-  const { rows } = await pool.query<KeptAnswer>({
-    name: "business-status",
-    text: "select status, as_of, asked_at from business_status where uscc = $1 and name = $2",
-    values: [uscc, name],
-  });
+  const rows = await query<KeptAnswer>(
+    pool,
+    sql`select status, as_of, asked_at from business_status where uscc = ${uscc} and name = ${name}`,
+    { name: "business-status" },
+  );
   return rows[0];
 }
 
@@ -78,12 +79,12 @@ async function keep(
   const now = clock.now();
   // A clock of theirs that runs ahead says nothing.
   const kept = { status, as_of: asOf && asOf < now ? asOf : now, asked_at: now };
-  await pool.query(
-    `insert into business_status as b (uscc, name, status, as_of, asked_at) values ($1, $2, $3, $4, $5)
+  await query(
+    pool,
+    sql`insert into business_status as b (uscc, name, status, as_of, asked_at) values (${uscc}, ${name}, ${kept.status}, ${kept.as_of}, ${kept.asked_at})
       on conflict (uscc, name) do update set
         status = excluded.status, as_of = excluded.as_of, asked_at = excluded.asked_at
       where b.asked_at <= excluded.asked_at`,
-    [uscc, name, kept.status, kept.as_of, kept.asked_at],
   );
   return kept;
 }

@@ -10,6 +10,7 @@ import {
   offeredDestinations,
   offeredSubTypes,
 } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import type { Viewer } from "../../parties/identity/index.js";
 import { InvalidInput } from "../../words/refusals.js";
 import type { CatalogueFormView, DestinationType, FormsOfInput } from "./forms.types.js";
@@ -26,11 +27,11 @@ export async function formsFor(
   asked: FormsOfInput | null | undefined,
 ): Promise<FormsOf> {
   if (viewer.role === "GRADUATE") {
-    const { rows } = await pool.query<{ training_mode: string }>({
-      name: "forms-of-graduate",
-      text: "select training_mode from graduate where id = $1",
-      values: [viewer.graduateId],
-    });
+    const rows = await query<{ training_mode: string }>(
+      pool,
+      sql`select training_mode from graduate where id = ${viewer.graduateId}`,
+      { name: "forms-of-graduate" },
+    );
     return { cohort: viewer.cohort, trainingMode: rows[0]?.training_mode ?? "" };
   }
   // The years bound the cache below as well.

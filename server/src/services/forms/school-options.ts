@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { limitTo, query, sql } from "../../database/sql.js";
 import type { SchoolOption } from "./catalogue.types.js";
 
 const SHORTEST_SEARCH = 2;
@@ -8,11 +9,11 @@ const MOST_OPTIONS = 20;
 export async function schoolOptions(pool: Pool, search: string): Promise<SchoolOption[]> {
   const text = search.trim();
   if (text.length < SHORTEST_SEARCH) return [];
-  const { rows } = await pool.query<SchoolOption>({
-    name: "school-options",
-    text: `select id, code, name from school where position($1 in name) > 0
-      order by position($1 in name), name limit ${MOST_OPTIONS}`,
-    values: [text],
-  });
+  const rows = await query<SchoolOption>(
+    pool,
+    sql`select id, code, name from school where position(${text} in name) > 0
+      order by position(${text} in name), name ${limitTo(MOST_OPTIONS)}`,
+    { name: "school-options" },
+  );
   return rows;
 }

@@ -1,5 +1,5 @@
 export { Message, type RecipientKind } from "./message.entity.js";
-export { type Recipient, recipientOf, unreadMessages } from "./message.list.js";
+export { messages } from "./message.list.js";
 export { sendMessageHandler, tell } from "./message-job.js";
 export { MessagesResolver } from "./messages.resolver.js";
 export { type Notice, notify } from "./notify.js";

@@ -17,10 +17,10 @@ export class MessageView {
   recordId!: string | null;
 
   @Field(() => Date)
-  sentAt!: Date;
+  sentAt!: string;
 
   @Field(() => Date, { nullable: true })
-  readAt!: Date | null;
+  readAt!: string | null;
 }
 
 @Access("GRADUATE", "EMPLOYER")

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
-import { listMessages, markRead, recipientOf, unreadMessages } from "./message.list.js";
+import { markRead, messages, recipientOf } from "./message.list.js";
 import { MessagePage } from "./message.types.js";
 
 @Resolver()
@@ -13,7 +13,7 @@ export class MessagesResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<MessagePage> {
-    return await listMessages(platform.pool, recipientOf(viewer), first, after);
+    return await messages.page(platform, recipientOf(viewer), {}, { first, after });
   }
 
   @Access("GRADUATE", "EMPLOYER")
@@ -24,6 +24,6 @@ export class MessagesResolver {
   ): Promise<number> {
     const recipient = recipientOf(viewer);
     await markRead(platform.pool, recipient, ids, platform.clock.now());
-    return await unreadMessages(platform.pool, recipient);
+    return await messages.count(platform, recipient, { unread: true });
   }
 }

@@ -11,7 +11,7 @@ import {
   signedInGraduate,
   type TestGround,
 } from "../../../test/factories.js";
-import { MessagesResolver, type Notice, notify, unreadMessages } from "./index.js";
+import { MessagesResolver, messages, type Notice, notify } from "./index.js";
 
 describe("messages", () => {
   let on: TestGround;
@@ -59,7 +59,7 @@ describe("messages", () => {
     const ids = [own.messages?.rows[0]?.id, newId(), "not an id"];
     const mark = "mutation ($ids: [ID!]!) { markMessagesRead(ids: $ids) }";
     expect(await ask(signedInEmployer(employer), mark, { ids })).toEqual({ markMessagesRead: 1 });
-    expect(await unreadMessages(on.pool, { kind: "GRADUATE", id: graduate.id })).toBe(1);
+    expect(await messages.count(on, { role: "GRADUATE", id: graduate.id }, { unread: true })).toBe(1);
     expect(await ask(signedInGraduate(graduate), mark, { ids })).toEqual({ markMessagesRead: 0 });
   });
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { publish, topic } from "../../live/live.js";
 import type { Clock } from "../../platform/clock.js";
 import type { RecipientKind } from "./message.entity.js";
@@ -26,11 +26,12 @@ export interface Notice {
  */
 export async function notify(em: EntityManager, clock: Clock, notice: Notice): Promise<void> {
   const { recipientKind, recipientId, dedupeKey, title, body, recordId } = notice;
-  const written = await em.execute<{ id: string }[]>(
-    ...sql`insert into message (id, recipient_kind, recipient_id, dedupe_key, title, body, record_id, sent_at)
+  const written = await query<{ id: string }>(
+    em,
+    sql`insert into message (id, recipient_kind, recipient_id, dedupe_key, title, body, record_id, sent_at)
       values (${notice.id ?? v7()}, ${recipientKind}, ${recipientId}, ${dedupeKey}, ${title}, ${body}, ${recordId},
         ${notice.sentAt ?? clock.now()})
-      on conflict (dedupe_key) do nothing returning id`.toOrm(),
+      on conflict (dedupe_key) do nothing returning id`,
   );
   if (written.length === 0) return;
   const audience = recipientKind === "GRADUATE" ? topic.graduate(recipientId) : topic.employer(recipientId);

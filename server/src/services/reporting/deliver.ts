@@ -1,3 +1,4 @@
+import { query, sql } from "../../database/sql.js";
 import { handles } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { EmbeddedRegistry } from "./registry.js";
@@ -15,10 +16,10 @@ export const deliverReportsHandler = handles(deliverReports, async (platform, { 
     next = await nextReport(platform, graduateId)
   ) {
     await registry.report(graduateId, next.seq, destinationReport.parse(next.payload));
-    await platform.pool.query("update registry_report set delivered_at = $1 where id = $2", [
-      platform.clock.now(),
-      next.id,
-    ]);
+    await query(
+      platform.pool,
+      sql`update registry_report set delivered_at = ${platform.clock.now()} where id = ${next.id}`,
+    );
   }
 });
 
@@ -26,10 +27,10 @@ async function nextReport(
   platform: Platform,
   graduateId: string,
 ): Promise<{ id: string; seq: number; payload: unknown } | undefined> {
-  const { rows } = await platform.pool.query<{ id: string; seq: number; payload: unknown }>(
-    `select id, seq, payload from registry_report
-     where graduate_id = $1 and delivered_at is null order by seq limit 1`,
-    [graduateId],
+  const rows = await query<{ id: string; seq: number; payload: unknown }>(
+    platform.pool,
+    sql`select id, seq, payload from registry_report
+     where graduate_id = ${graduateId} and delivered_at is null order by seq limit 1`,
   );
   return rows[0];
 }

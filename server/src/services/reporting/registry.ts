@@ -1,4 +1,5 @@
 import { catalogue } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import type { DestinationReport } from "./report.js";
 
@@ -16,32 +17,19 @@ export class EmbeddedRegistry implements Registry {
 
   async report(graduateId: string, seq: number, destination: DestinationReport): Promise<void> {
     // An older report that arrives late never overwrites a newer one.
-    await this.platform.pool.query({
-      name: "registry-report",
-      text: `
+    await query(
+      this.platform.pool,
+      sql`
         insert into registry_destination (graduate_id, report_seq, code, label, employer_name, uscc, nature, industry,
           job_category, division, agreement_number, source, reported_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'PLATFORM', $12)
+        values (${graduateId}, ${seq}, ${destination.code}, ${catalogue("destination").label(destination.code)}, ${destination.employerName}, ${destination.uscc}, ${destination.nature}, ${destination.industry}, ${destination.jobCategory}, ${destination.division}, ${destination.agreementNumber}, 'PLATFORM', ${this.platform.clock.now()})
         on conflict (graduate_id) do update set
           report_seq = excluded.report_seq, code = excluded.code, label = excluded.label,
           employer_name = excluded.employer_name, uscc = excluded.uscc, nature = excluded.nature,
           industry = excluded.industry, job_category = excluded.job_category, division = excluded.division,
           agreement_number = excluded.agreement_number, source = excluded.source, reported_at = excluded.reported_at
         where registry_destination.source = 'UPLOAD' or registry_destination.report_seq < excluded.report_seq`,
-      values: [
-        graduateId,
-        seq,
-        destination.code,
-        catalogue("destination").label(destination.code),
-        destination.employerName,
-        destination.uscc,
-        destination.nature,
-        destination.industry,
-        destination.jobCategory,
-        destination.division,
-        destination.agreementNumber,
-        this.platform.clock.now(),
-      ],
-    });
+      { name: "registry-report" },
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { addJob, defineJob } from "../../outbox/index.js";
 
 /** A graduate's destination as the registry takes it: codes, not labels, so that it can correct labels. */
@@ -28,12 +28,13 @@ export async function reportDestination(
   em: EntityManager,
   report: { graduateId: string; recordId: string; destination: DestinationReport; now: Date },
 ): Promise<void> {
-  await em.execute(
-    ...sql`
+  await query(
+    em,
+    sql`
       insert into registry_report (id, graduate_id, seq, record_id, payload, created_at)
       select ${uuidv7()}, ${report.graduateId}, coalesce(max(seq), 0) + 1, ${report.recordId},
         ${JSON.stringify(report.destination)}::jsonb, ${report.now}
-      from registry_report where graduate_id = ${report.graduateId}`.toOrm(),
+      from registry_report where graduate_id = ${report.graduateId}`,
   );
   await addJob(em, deliverReports, { graduateId: report.graduateId }, { queue: queueOf(report.graduateId) });
 }

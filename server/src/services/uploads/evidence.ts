@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { query, sql } from "../../database/sql.js";
 import { InvalidInput } from "../../words/refusals.js";
 import { type StoredUpload, UPLOAD_COLUMNS } from "./upload.list.js";
 
@@ -30,9 +31,9 @@ export async function uploadsOf(
   if (ids.length > MOST_FILES) throw wrong(`每次最多提交 ${MOST_FILES} 个文件，请减少后再提交`);
   if (new Set(ids).size < ids.length) throw wrong("同一文件不能重复提交，请刷新后重试");
   if (!ids.every((id) => /^[0-9a-f-]{36}$/.test(id))) throw wrong(UNKNOWN);
-  const rows = await em.execute<StoredUpload[]>(
-    `select ${UPLOAD_COLUMNS} from upload where record_id = ? and id = any(?::uuid[]) order by id for update`,
-    [recordId, `{${ids.join(",")}}`],
+  const rows = await query<StoredUpload>(
+    em,
+    sql`select ${UPLOAD_COLUMNS} from upload where record_id = ${recordId} and id = any(${ids}::uuid[]) order by id for update`,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {
@@ -62,10 +63,7 @@ export async function keepAsEvidence(
   const rows = await uploadsOf(em, recordId, ids, wanted);
   const fresh = rows.filter((row) => !row.evidence).map((row) => row.id);
   if (fresh.length > 0) {
-    await em.execute("update upload set evidence_since = ? where id = any(?::uuid[])", [
-      now,
-      `{${fresh.join(",")}}`,
-    ]);
+    await query(em, sql`update upload set evidence_since = ${now} where id = any(${fresh}::uuid[])`);
   }
   return rows;
 }
@@ -86,10 +84,7 @@ export async function takeAlong(
   if (rows.some((row) => row.uploader_role !== move.role)) {
     throw new InvalidInput([{ field: wanted.field, message: UNKNOWN }]);
   }
-  await em.execute("update upload set record_id = ? where id = any(?::uuid[])", [
-    move.to,
-    `{${move.ids.join(",")}}`,
-  ]);
+  await query(em, sql`update upload set record_id = ${move.to} where id = any(${move.ids}::uuid[])`);
   return await keepAsEvidence(em, move.to, move.ids, wanted, now);
 }
 
@@ -100,9 +95,9 @@ export async function purposesOf(
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await em.execute<{ purpose: string }[]>(
-    "select purpose from upload where record_id = ? and id = any(?::uuid[])",
-    [recordId, `{${ids.join(",")}}`],
+  const rows = await query<{ purpose: string }>(
+    em,
+    sql`select purpose from upload where record_id = ${recordId} and id = any(${ids}::uuid[])`,
   );
   return rows.map(({ purpose }) => purpose);
 }

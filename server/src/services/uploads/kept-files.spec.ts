@@ -96,7 +96,7 @@ describe("the sweep", () => {
     ]);
     expect(filesOf().filter((name) => name.includes(content))).toEqual([]);
     const [left] = await on.ask(record.graduate, UPLOADS.list, { recordId: record.id });
-    expect((await on.fetch(record.graduate, left.originalUrl)).body.equals(page)).toBe(true);
+    expect((await on.fetch(record.graduate, left?.originalUrl ?? "")).body.equals(page)).toBe(true);
   });
 
   it("takes the files of a draft that was deleted (F-07)", async () => {
@@ -131,7 +131,7 @@ describe("the sweep", () => {
     await sweepUploads(on.platform);
     expect(filesOf()).toHaveLength(before + 3);
     const [done] = await on.ask(record.graduate, UPLOADS.list, { recordId: record.id });
-    expect((await on.fetch(record.graduate, done.originalUrl)).status).toBe(200);
+    expect((await on.fetch(record.graduate, done?.originalUrl ?? "")).status).toBe(200);
   });
 });
 

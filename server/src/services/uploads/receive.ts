@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
+import { Gate, Shares } from "../../platform/gate.js";
 import type { Platform } from "../../platform/platform.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import { type FileKind, kindOf, LARGEST_BYTES } from "./content-kind.js";
 import { FileRefused } from "./file-refused.js";
-import { Gate, Shares } from "./gate.js";
 import { IncomingFile, tooLarge } from "./incoming-file.js";
 import { checkPdf } from "./pdf-check.js";
 import { type ReadPicture, readPicture } from "./picture.js";
@@ -79,11 +79,11 @@ async function takeIn(
 }
 
 async function findSlot(platform: Platform, id: string): Promise<StoredUpload> {
-  const { rows } = await platform.pool.query<StoredUpload>({
-    name: "upload-slot",
-    text: `select ${UPLOAD_COLUMNS} from upload where id = $1`,
-    values: [id],
-  });
+  const rows = await query<StoredUpload>(
+    platform.pool,
+    sql`select ${UPLOAD_COLUMNS} from upload where id = ${id}`,
+    { name: "upload-slot" },
+  );
   const [slot] = rows;
   if (!slot?.record_id) throw new UnknownRecord();
   if (slot.dropped) throw uploadGone();
@@ -106,10 +106,10 @@ async function keep(
   file: JudgedFile,
 ): Promise<{ alreadyDone: boolean }> {
   const content = uuidv7();
-  await platform.pool.query("insert into upload_content (id, begun_at) values ($1, $2)", [
-    content,
-    platform.clock.now(),
-  ]);
+  await query(
+    platform.pool,
+    sql`insert into upload_content (id, begun_at) values (${content}, ${platform.clock.now()})`,
+  );
   const store = uploadStore(platform);
   if (file.picture) {
     await store.put(keyOf(content, "thumbnail"), file.picture.thumbnail);
@@ -130,20 +130,21 @@ async function writeDown(
   return await inTransaction(platform, async (em) => {
     // The record may have moved on while the bytes were under way.
     await lockForUpload(em, now, uploader, { recordId: recordId ?? "", purpose, act: "ADD" });
-    const [slot] = await em.execute<StoredUpload[]>(
-      `select ${UPLOAD_COLUMNS} from upload where id = ? for update`,
-      [id],
+    const [slot] = await query<StoredUpload>(
+      em,
+      sql`select ${UPLOAD_COLUMNS} from upload where id = ${id} for update`,
     );
     if (!slot || slot.dropped) throw uploadGone();
     // Sent twice at once: the second's files are swept away.
     if (slot.stored) return { alreadyDone: true };
-    await em.execute(
-      ...sql`update upload set stored_at = ${now}, content = ${content}, kind = ${kind}, bytes = ${original.length},
+    await query(
+      em,
+      sql`update upload set stored_at = ${now}, content = ${content}, kind = ${kind}, bytes = ${original.length},
           width = ${picture?.width ?? null}, height = ${picture?.height ?? null},
           sha256 = ${createHash("sha256").update(original).digest()},
           difference_hash = ${picture?.differenceHash ?? null}::bit(64),
           warnings = ${`{${(picture?.warnings ?? []).join(",")}}`}::text[]
-        where id = ${id}`.toOrm(),
+        where id = ${id}`,
     );
     await audit(em, {
       at: now,
@@ -165,8 +166,8 @@ async function writeDown(
 
 /** A file that was refused does not keep its place among the twenty. */
 async function giveUp(platform: Platform, id: string): Promise<void> {
-  await platform.pool.query("update upload set dropped_at = $2 where id = $1 and stored_at is null", [
-    id,
-    platform.clock.now(),
-  ]);
+  await query(
+    platform.pool,
+    sql`update upload set dropped_at = ${platform.clock.now()} where id = ${id} and stored_at is null`,
+  );
 }

@@ -1,3 +1,4 @@
+import { change, limitTo, query, sql } from "../../database/sql.js";
 import type { Sweep } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { keyOf, uploadStore, VARIANTS } from "./upload-store.js";
@@ -21,12 +22,12 @@ export async function sweepUploads(platform: Platform): Promise<void> {
 /** The rows; their files are then without an upload, and next. */
 async function dropUnneeded({ pool }: Platform, before: Date): Promise<void> {
   for (let deleted = AT_ONCE; deleted === AT_ONCE; ) {
-    const { rowCount } = await pool.query(
-      `delete from upload where id in (
+    const rowCount = await change(
+      pool,
+      sql`delete from upload where id in (
          select id from upload
-         where evidence_since is null and (record_id is null or dropped_at <= $1 or (stored_at is null and begun_at <= $1))
-         order by begun_at limit ${AT_ONCE} for update skip locked)`,
-      [before],
+         where evidence_since is null and (record_id is null or dropped_at <= ${before} or (stored_at is null and begun_at <= ${before}))
+         order by begun_at ${limitTo(AT_ONCE)} for update skip locked)`,
     );
     deleted = rowCount ?? 0;
   }
@@ -36,18 +37,19 @@ async function dropUnneeded({ pool }: Platform, before: Date): Promise<void> {
 async function deleteLostFiles(platform: Platform, before: Date): Promise<void> {
   const store = uploadStore(platform);
   for (;;) {
-    const { rows } = await platform.pool.query<{ id: string }>(
-      `select c.id from upload_content c
-       where c.begun_at <= $1 and not exists (select 1 from upload u where u.content = c.id)
-       order by c.begun_at limit ${AT_ONCE}`,
-      [before],
+    const rows = await query<{ id: string }>(
+      platform.pool,
+      sql`select c.id from upload_content c
+       where c.begun_at <= ${before} and not exists (select 1 from upload u where u.content = c.id)
+       order by c.begun_at ${limitTo(AT_ONCE)}`,
     );
     for (const { id } of rows) {
       for (const variant of VARIANTS) await store.delete(keyOf(id, variant));
     }
-    await platform.pool.query("delete from upload_content where id = any($1::uuid[])", [
-      rows.map((row) => row.id),
-    ]);
+    await query(
+      platform.pool,
+      sql`delete from upload_content where id = any(${rows.map((row) => row.id)}::uuid[])`,
+    );
     if (rows.length < AT_ONCE) return;
   }
 }

@@ -1,5 +1,5 @@
 import { audit } from "../../audit/index.js";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { idOf } from "../../words/ids.js";
@@ -38,22 +38,22 @@ export async function beginUpload(
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
     const { inPart } = await lockForUpload(em, now, uploader, { recordId, purpose, act: "ADD" });
-    const [known] = await em.execute<StoredUpload[]>(`select ${UPLOAD_COLUMNS} from upload where id = ?`, [
-      id,
-    ]);
+    const [known] = await query<StoredUpload>(em, sql`select ${UPLOAD_COLUMNS} from upload where id = ${id}`);
     if (known) return refuseUnlessSame(known, recordId, purpose, uploader);
-    const files = await em.execute<KnownFile[]>(
-      ...sql`select purpose, position, dropped_at is not null as dropped,
+    const files = await query<KnownFile>(
+      em,
+      sql`select purpose, position, dropped_at is not null as dropped,
           uploader_role = ${uploader.role} and uploader_link is not distinct from ${uploader.linkId}::uuid as own
-        from upload where record_id = ${recordId}`.toOrm(),
+        from upload where record_id = ${recordId}`,
     );
     refuseTooMany(files.filter((file) => !file.dropped && inPart(file.purpose)));
     const last = Math.max(0, ...files.map(({ position }) => position));
-    await em.execute(
-      ...sql`insert into upload (id, record_id, purpose, file_name, position, uploader_role, uploader_account, uploader_link,
+    await query(
+      em,
+      sql`insert into upload (id, record_id, purpose, file_name, position, uploader_role, uploader_account, uploader_link,
           begun_at)
         values (${id}, ${recordId}, ${purpose}, ${shownName(input.fileName)}, ${last + 1}, ${uploader.role},
-          ${uploader.accountId}, ${uploader.linkId}, ${now})`.toOrm(),
+          ${uploader.accountId}, ${uploader.linkId}, ${now})`,
     );
   });
   return await slotOf(platform, uploader, id);
@@ -120,9 +120,7 @@ export async function removeUpload(platform: Platform, uploader: Uploader, given
   const id = idOf(givenId);
   const now = platform.clock.now();
   return await inTransaction(platform, async (em) => {
-    const [known] = await em.execute<StoredUpload[]>(`select ${UPLOAD_COLUMNS} from upload where id = ?`, [
-      id,
-    ]);
+    const [known] = await query<StoredUpload>(em, sql`select ${UPLOAD_COLUMNS} from upload where id = ${id}`);
     if (!known?.record_id) throw new UnknownRecord();
     await lockForUpload(em, now, uploader, {
       recordId: known.record_id,
@@ -130,7 +128,7 @@ export async function removeUpload(platform: Platform, uploader: Uploader, given
       act: "CHANGE",
       of: known.uploader_role as Uploader["role"],
     });
-    await em.execute("update upload set dropped_at = ? where id = ? and dropped_at is null", [now, id]);
+    await query(em, sql`update upload set dropped_at = ${now} where id = ${id} and dropped_at is null`);
     await audit(em, {
       at: now,
       by: { kind: uploader.role, accountId: uploader.accountId ?? uploader.linkId },
@@ -158,11 +156,11 @@ export async function orderUploads(
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
     await lockForUpload(em, now, uploader, { recordId, purpose: order.purpose, act: "CHANGE" });
-    const present = await em.execute<{ id: string; position: number }[]>(
-      `select id, position from upload
-       where record_id = ? and purpose = ? and uploader_role = ? and dropped_at is null and stored_at is not null
+    const present = await query<{ id: string; position: number }>(
+      em,
+      sql`select id, position from upload
+       where record_id = ${recordId} and purpose = ${order.purpose} and uploader_role = ${uploader.role} and dropped_at is null and stored_at is not null
        order by position, id for update`,
-      [recordId, order.purpose, uploader.role],
     );
     const same = present.length === ids.length && present.every((row) => ids.includes(row.id));
     if (!same || new Set(ids).size < ids.length) {
@@ -170,7 +168,7 @@ export async function orderUploads(
     }
     // The places they have among them, handed out anew.
     for (const [index, id] of ids.entries()) {
-      await em.execute("update upload set position = ? where id = ?", [present[index]?.position, id]);
+      await query(em, sql`update upload set position = ${present[index]?.position} where id = ${id}`);
     }
   });
   return recordId;

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { uploadLabel } from "../../catalogue/index.js";
+import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { NotAllowed } from "../../words/refusals.js";
 import type { FileKind } from "./content-kind.js";
@@ -29,28 +30,28 @@ export interface StoredUpload {
   evidence: boolean;
 }
 
-export const UPLOAD_COLUMNS = `id, record_id, purpose, file_name, position, uploader_role, uploader_account, uploader_link,
+export const UPLOAD_COLUMNS = sql`id, record_id, purpose, file_name, position, uploader_role, uploader_account, uploader_link,
   stored_at is not null as stored, content, kind, bytes, width, height, warnings, dropped_at is not null as dropped,
   evidence_since is not null as evidence`;
 
 /** What stands in the form of a record, of one side, in its order; in one statement. */
 export async function uploadsInForm(pool: Pool, recordId: string, role: string): Promise<StoredUpload[]> {
-  const { rows } = await pool.query<StoredUpload>({
-    name: "uploads-in-form",
-    text: `select ${UPLOAD_COLUMNS} from upload
-      where record_id = $1 and uploader_role = $2 and dropped_at is null order by position, id`,
-    values: [recordId, role],
-  });
+  const rows = await query<StoredUpload>(
+    pool,
+    sql`select ${UPLOAD_COLUMNS} from upload
+      where record_id = ${recordId} and uploader_role = ${role} and dropped_at is null order by position, id`,
+    { name: "uploads-in-form" },
+  );
   return rows;
 }
 
 /** What stands in the form of what came through one link (F-32), in its order. */
 export async function uploadsOfLink(pool: Pool, linkId: string): Promise<StoredUpload[]> {
-  const { rows } = await pool.query<StoredUpload>({
-    name: "uploads-of-link",
-    text: `select ${UPLOAD_COLUMNS} from upload where uploader_link = $1 and dropped_at is null order by position, id`,
-    values: [linkId],
-  });
+  const rows = await query<StoredUpload>(
+    pool,
+    sql`select ${UPLOAD_COLUMNS} from upload where uploader_link = ${linkId} and dropped_at is null order by position, id`,
+    { name: "uploads-of-link" },
+  );
   return rows;
 }
 
@@ -60,11 +61,11 @@ export async function uploadsOfLink(pool: Pool, linkId: string): Promise<StoredU
  */
 export async function uploadsByIds(pool: Pool, ids: readonly string[]): Promise<StoredUpload[]> {
   if (ids.length === 0) return [];
-  const { rows } = await pool.query<StoredUpload>({
-    name: "uploads-by-ids",
-    text: `select ${UPLOAD_COLUMNS} from upload where id = any($1::uuid[])`,
-    values: [ids],
-  });
+  const rows = await query<StoredUpload>(
+    pool,
+    sql`select ${UPLOAD_COLUMNS} from upload where id = any(${ids}::uuid[])`,
+    { name: "uploads-by-ids" },
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

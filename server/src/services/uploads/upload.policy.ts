@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Sql, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import type { AppName, Viewer } from "../../parties/identity/index.js";
 import { recordsInSight } from "../../records/index.js";
 import { NotAllowed, type Refusal, UnknownRecord } from "../../words/refusals.js";
@@ -26,7 +26,7 @@ export interface AddressHolder {
   readonly ref: string;
 }
 
-/** The record's header, read under lock. */
+/** The header of a record about a graduate, read under lock: only such records take uploads. */
 export interface UploadRecord {
   readonly id: string;
   readonly kind: string;
@@ -84,9 +84,11 @@ export async function lockForUpload(
   uploader: Uploader,
   about: { recordId: string; purpose: string; act: UploadQuestion["act"]; of?: Uploader["role"] },
 ): Promise<{ inPart(purpose: string): boolean }> {
-  const [record] = await em.execute<UploadRecord[]>(
-    ...sql`select r.id, r.kind, r.status, r.frozen, r.graduate_id, r.employer_id, r.school_id, r.department_id, r.cohort
-      from record r where r.id = ${about.recordId} and ${uploader.sight} for no key update of r`.toOrm(),
+  const [record] = await query<UploadRecord>(
+    em,
+    sql`select r.id, r.kind, r.status, r.frozen, r.graduate_id, r.employer_id, r.school_id, r.department_id, r.cohort
+      from record r where r.id = ${about.recordId} and r.graduate_id is not null and ${uploader.sight}
+      for no key update of r`,
   );
   if (!record) throw new UnknownRecord();
   if (record.frozen) {
@@ -112,8 +114,9 @@ export async function lockForUpload(
 
 /** F-18: what a held verdict rests on, a school's evidence above all, stays as it is until the verdict takes effect. */
 async function refuseWhileHeld(em: EntityManager, recordId: string): Promise<void> {
-  const [held] = await em.execute<{ organisation: string; effective_at: Date }[]>(
-    ...sql`select organisation, effective_at from held_verdict where record_id = ${recordId}`.toOrm(),
+  const [held] = await query<{ organisation: string; effective_at: Date }>(
+    em,
+    sql`select organisation, effective_at from held_verdict where record_id = ${recordId}`,
   );
   if (held) throw new VerdictHeld(held.organisation, new Date(held.effective_at));
 }

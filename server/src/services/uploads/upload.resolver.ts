@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { recordsInSight } from "../../records/index.js";
 import { Access } from "../../words/access.js";
@@ -88,8 +88,9 @@ async function inForm({ platform }: Context, uploader: Uploader, recordId: strin
 /** Null for records out of sight: they answer as a record without files (P-07). */
 async function idInSight({ platform, viewer }: Context, given: string): Promise<string | null> {
   const id = idOf(given);
-  const { rows } = await platform.pool.query(
-    sql`select 1 from record r where r.id = ${id} and ${recordsInSight(viewer)}`.toPg(),
+  const rows = await query(
+    platform.pool,
+    sql`select 1 from record r where r.id = ${id} and ${recordsInSight(viewer)}`,
   );
   return rows.length > 0 ? id : null;
 }

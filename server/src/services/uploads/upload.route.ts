@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { audit } from "../../audit/index.js";
-import { signedViewerOf } from "../../http/request-viewer.js";
-import { APP_NAMES, type AppName, type Viewer } from "../../parties/identity/index.js";
+import { APP_NAMES, type AppName, signedViewerOf, type Viewer } from "../../parties/identity/index.js";
+import { Gate } from "../../platform/gate.js";
 import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
 import { NotAllowed, Refusal } from "../../words/refusals.js";
-import { Gate } from "./gate.js";
 import { receiveUpload } from "./receive.js";
 import { type StoredUpload, uploadsByIds, uploadViews } from "./upload.list.js";
 import { type AddressHolder, holderOf, type Uploader, uploaderOf } from "./upload.policy.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractPdfText } from "../../../scenarios/pdf-text.js";
+import { extractPdfText } from "../../../../../stage/src/client/pdf-text.js";
 import { type AgreementDocument, beijingTime, chineseDate, renderAgreement } from "./index.js";
 
 const consent = (by: string, at: string) => ({ by, at });

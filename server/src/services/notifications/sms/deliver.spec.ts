@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import type { QueryConfig } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FakeAliyun, startFakeAliyun } from "../../../../test/aliyun-sms.js";
 import { type Answer, openTestApp, type TestApp } from "../../../../test/app.js";
@@ -134,11 +135,11 @@ describe("F-94: sent once, also when a worker dies in between", () => {
       get: (target, key) => {
         const value = Reflect.get(target, key) as unknown;
         if (key !== "query") return typeof value === "function" ? value.bind(target) : value;
-        return async (text: string, values: unknown[]) => {
-          if (typeof text === "string" && text.includes("state = 'SENT'") && marks++ === 0) {
+        return async (config: QueryConfig, values: unknown[]) => {
+          if (config.text.includes("state = 'SENT'") && marks++ === 0) {
             throw new Error("The worker was killed");
           }
-          return await target.query(text, values);
+          return await target.query(config, values);
         };
       },
     });

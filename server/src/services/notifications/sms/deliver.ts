@@ -1,5 +1,6 @@
 import { cutVariables, type SmsTemplate } from "../../../catalogue/index.js";
 import { Sealed } from "../../../database/sealed.js";
+import { change, query, sql } from "../../../database/sql.js";
 import { handles } from "../../../outbox/index.js";
 import type { Platform } from "../../../platform/platform.js";
 import { deliverSms } from "./add-sms.js";
@@ -91,42 +92,42 @@ function isTooLate({ clock }: Platform, row: SmsRow): boolean {
 }
 
 async function readSms({ pool }: Platform, id: string): Promise<SmsRow | undefined> {
-  const { rows } = await pool.query<SmsRow>(
-    `select id, template, variables_sealed, mobile_sealed, state, queued_at, tried_at from sms where id = $1`,
-    [id],
+  const rows = await query<SmsRow>(
+    pool,
+    sql`select id, template, variables_sealed, mobile_sealed, state, queued_at, tried_at from sms where id = ${id}`,
   );
   return rows[0];
 }
 
 /** Before the gateway hears of it; two workers with the same job (a lock that ran out) never both go on. */
 async function markTried({ pool, clock }: Platform, row: SmsRow): Promise<void> {
-  const { rowCount } = await pool.query(
-    `update sms set state = 'SENDING', attempts = attempts + 1, tried_at = $2
-      where id = $1 and state = $3 and tried_at is not distinct from $4`,
-    [row.id, clock.now(), row.state, row.tried_at],
+  const rowCount = await change(
+    pool,
+    sql`update sms set state = 'SENDING', attempts = attempts + 1, tried_at = ${clock.now()}
+      where id = ${row.id} and state = ${row.state} and tried_at is not distinct from ${row.tried_at}`,
   );
   if (rowCount !== 1) throw new Error("Another worker is at this SMS");
 }
 
 async function markSent({ pool, clock }: Platform, row: SmsRow, receipt: string): Promise<void> {
-  await pool.query(
-    `update sms set state = 'SENT', ended_at = $2, receipt = $3, failure = null
-      where id = $1 and state = 'SENDING'`,
-    [row.id, clock.now(), receipt],
+  await query(
+    pool,
+    sql`update sms set state = 'SENT', ended_at = ${clock.now()}, receipt = ${receipt}, failure = null
+      where id = ${row.id} and state = 'SENDING'`,
   );
 }
 
 async function markFailed({ pool, clock }: Platform, row: SmsRow, failure: string): Promise<void> {
-  await pool.query(
-    `update sms set state = 'FAILED', ended_at = $2, failure = $3
-      where id = $1 and state in ('QUEUED', 'SENDING')`,
-    [row.id, clock.now(), failure],
+  await query(
+    pool,
+    sql`update sms set state = 'FAILED', ended_at = ${clock.now()}, failure = ${failure}
+      where id = ${row.id} and state in ('QUEUED', 'SENDING')`,
   );
 }
 
 async function markNotTaken({ pool }: Platform, row: SmsRow, failure: string): Promise<void> {
-  await pool.query(`update sms set state = 'QUEUED', failure = $2 where id = $1 and state = 'SENDING'`, [
-    row.id,
-    failure,
-  ]);
+  await query(
+    pool,
+    sql`update sms set state = 'QUEUED', failure = ${failure} where id = ${row.id} and state = 'SENDING'`,
+  );
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakeAliyun } from "../../../../test/aliyun-sms.js";
 import { openTestApp, type TestApp } from "../../../../test/app.js";
 import { newId } from "../../../../test/factories.js";
+import { MESSAGE_TITLES } from "../../../../test/looks.js";
 import { openTestServer } from "../../../../test/server.js";
 import { SIGNING } from "../../../../test/signing.js";
 import { aSigningCountry } from "../../../../test/signing-country.js";
@@ -101,8 +102,8 @@ describe("F-28: an amendment reaches the graduate by message and by SMS", () => 
       [id],
     );
     expect(sent).toBe(3);
-    const { rows } = await on.ask(graduate, "{ messages { rows { title } } }");
-    expect(rows[0].title).toBe("签约信息已修改");
+    const { rows } = await on.ask(graduate, MESSAGE_TITLES);
+    expect(rows[0]?.title).toBe("签约信息已修改");
     const row = await on.row("select mobile_sealed from graduate where id = $1", [graduate.id]);
     const mobile = on.platform.keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
     const page = await inbox(`?mobile=${mobile}`);
@@ -118,7 +119,7 @@ describe("F-28: an amendment reaches the graduate by message and by SMS", () => 
     expect(await on.row("select count(*)::int as sms from sms where record_id = $1", [id])).toEqual({
       sms: 0,
     });
-    const { rows } = await on.ask(graduate, "{ messages { rows { title } } }");
-    expect(rows[0].title).toBe("签约信息已修改");
+    const { rows } = await on.ask(graduate, MESSAGE_TITLES);
+    expect(rows[0]?.title).toBe("签约信息已修改");
   });
 });

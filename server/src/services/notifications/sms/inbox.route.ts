@@ -2,7 +2,10 @@ import type { FastifyInstance } from "fastify";
 import { checkMobile } from "../../../catalogue/index.js";
 import { beijingText } from "../../../platform/clock.js";
 import type { Platform } from "../../../platform/platform.js";
-import { listReceivedSms, type ReceivedSms } from "./embedded.js";
+import { type ReceivedSms, receivedSms } from "./embedded.js";
+
+const DEVELOPER = { role: "DEVELOPER" } as const;
+const PAGE = 20;
 
 /**
  * `GET /dev/sms`: what the embedded gateway took, with mobile numbers and texts in full. In production, and where a real
@@ -21,7 +24,7 @@ export function addSmsInbox(app: FastifyInstance, platform: Platform): void {
       const page =
         mobile && !mobile.ok
           ? { rows: [], endCursor: null }
-          : await listReceivedSms(platform, { mobile: mobile?.text ?? null, after });
+          : await receivedSms.page(platform, DEVELOPER, { mobile: mobile?.text }, { first: PAGE, after });
       return await reply
         .type("text/html; charset=utf-8")
         .send(inboxPage(asked, mobile && !mobile.ok ? mobile.reason : null, page));
@@ -63,7 +66,7 @@ ${more ? `<p><a href="${escapeHtml(more)}">更早的短信</a></p>` : ""}
 }
 
 function article({ mobile, text, at }: ReceivedSms): string {
-  return `<article><header><strong>${escapeHtml(mobile)}</strong> <time datetime="${at.toISOString()}">${beijingText(at)}</time></header><p>${withLinks(text)}</p></article>`;
+  return `<article><header><strong>${escapeHtml(mobile)}</strong> <time datetime="${at}">${beijingText(new Date(at))}</time></header><p>${withLinks(text)}</p></article>`;
 }
 
 /** Addresses in a text can be followed, as on a phone. */

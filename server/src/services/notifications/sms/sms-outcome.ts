@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { sql } from "../../../database/sql.js";
+import { query, sql } from "../../../database/sql.js";
 import type { SmsDelivery } from "../../../words/record-words.js";
 
 /** What became of an SMS; `problem` is Chinese and names no number. */
@@ -11,8 +11,9 @@ export interface SmsOutcome {
 
 /** Of the SMS added under this key. @throws when none was. */
 export async function smsOutcome(em: EntityManager, dedupeKey: string): Promise<SmsOutcome> {
-  const [row] = await em.execute<{ state: string; failure: string | null }[]>(
-    ...sql`select state, failure from sms where dedupe_key = ${dedupeKey}`.toOrm(),
+  const [row] = await query<{ state: string; failure: string | null }>(
+    em,
+    sql`select state, failure from sms where dedupe_key = ${dedupeKey}`,
   );
   if (!row) throw new Error("No such SMS");
   if (row.state === "FAILED") return { delivery: "FAILED", problem: row.failure };

@@ -1,0 +1,66 @@
+import { NotAllowed } from "../words/refusals.js";
+
+/** Lets a fixed number in at once, the others wait in the order they came: what bounds memory and processor. */
+export class Gate {
+  #inside = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  /** @param places inside; @param patience how many may wait before the next is sent away (UPLOADS_BUSY). */
+  constructor(
+    private readonly places: number,
+    private readonly patience = Number.POSITIVE_INFINITY,
+  ) {}
+
+  /** @throws {NotAllowed} UPLOADS_BUSY when too many wait already. */
+  async pass<T>(work: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await work();
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** For work that is no single promise: whoever entered has to {@link leave}. */
+  async enter(): Promise<void> {
+    if (this.#inside < this.places) this.#inside += 1;
+    else {
+      if (this.#waiting.length >= this.patience) {
+        throw new NotAllowed("UPLOADS_BUSY", "当前上传人数较多，请稍后再试");
+      }
+      // Who leaves hands over the place.
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#inside -= 1;
+  }
+}
+
+/** Nobody has more than a fixed number of things under way: one sender does not take the places of all. */
+export class Shares {
+  readonly #underWay = new Map<string, number>();
+
+  /** @param most under way for one; @param message to whoever wants more (UPLOADS_BUSY). */
+  constructor(
+    private readonly most: number,
+    private readonly message: string,
+  ) {}
+
+  /** @throws {NotAllowed} UPLOADS_BUSY at once, nobody waits. */
+  async hold<T>(who: string, work: () => Promise<T>): Promise<T> {
+    const held = this.#underWay.get(who) ?? 0;
+    if (held >= this.most) throw new NotAllowed("UPLOADS_BUSY", this.message);
+    this.#underWay.set(who, held + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (this.#underWay.get(who) ?? 1) - 1;
+      if (left > 0) this.#underWay.set(who, left);
+      else this.#underWay.delete(who);
+    }
+  }
+}

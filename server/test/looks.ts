@@ -1,0 +1,15 @@
+import { graphql } from "../../stage/src/gql/index.js";
+
+/** What more than one test looks at beside its subject. */
+
+export const MESSAGE_TITLES = graphql(`
+  query MessageTitles {
+    messages { rows { title } }
+  }
+`);
+
+export const WAITING_COUNTS = graphql(`
+  query WaitingCounts {
+    queueCounts { kinds { kind waitingForMe } }
+  }
+`);

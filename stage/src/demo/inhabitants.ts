@@ -1,0 +1,138 @@
+import { maskIdNumber, maskMobile } from "@gd/server/catalogue/index.js";
+import type { KeyRing } from "@gd/server/database/sealed.js";
+import { Employer } from "@gd/server/parties/employers/index.js";
+import { EmployerAccount, GraduateAccount, StaffAccount } from "@gd/server/parties/identity/index.js";
+import { Graduate, RegistryStudent } from "@gd/server/parties/roster/index.js";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { v7 as uuidv7 } from "uuid";
+import type { DemoCountry, DemoEmployer, DemoGraduate, DemoStaffAccount } from "../country/index.js";
+import type { Places } from "./places.js";
+
+/** What the rows of people are made with. */
+interface Making {
+  keys: KeyRing;
+  places: Places;
+  /** One hash for every account: hashing 3,000 passwords would take longer than everything else. */
+  passwordHash: string;
+  /** When the country begins. */
+  at: Date;
+  /** What counts as this year's confirmation (F-93). */
+  confirmedAt: Date;
+}
+
+/** Graduates with registry copies, employers and everyone's accounts. */
+export async function insertInhabitants(
+  em: EntityManager,
+  country: DemoCountry,
+  making: Making,
+): Promise<void> {
+  const { graduates, employers, staff } = country;
+  const rows = graduates.map((person) => ({ id: uuidv7(), person }));
+  await em.insertMany(
+    Graduate,
+    rows.map(({ id, person }) => graduateRow(id, person, making)),
+  );
+  await em.insertMany(
+    RegistryStudent,
+    rows.map(({ id, person }) => registryRow(id, person, making)),
+  );
+  await em.insertMany(
+    GraduateAccount,
+    graduates.map((person) => graduateAccountRow(person, making)),
+  );
+  for (const employer of employers) await insertEmployer(em, employer, making);
+  await em.insertMany(
+    StaffAccount,
+    staff.map((account) => staffRow(account, making)),
+  );
+}
+
+function graduateRow(id: string, person: DemoGraduate, { keys, places, confirmedAt }: Making) {
+  const { idNumber, mobile, email, homeAddress, confirmed, ...rest } = person;
+  const { schoolCode, departmentName, birthDate, registryDifferences, ...columns } = rest;
+  return {
+    ...columns,
+    id,
+    school: places.school(schoolCode),
+    department: places.department(schoolCode, departmentName),
+    idNumberIndex: keys.blindIndex("idNumber", idNumber),
+    idNumberSealed: keys.seal("graduate.id_number_sealed", idNumber),
+    idNumberMask: maskIdNumber(idNumber),
+    mobileSealed: keys.seal("graduate.mobile_sealed", mobile),
+    emailSealed: keys.seal("graduate.email_sealed", email),
+    homeAddressSealed: keys.seal("graduate.home_address_sealed", homeAddress),
+    confirmedAt: confirmed ? confirmedAt : null,
+  };
+}
+
+/** The registry has what the roster brought, and here and there a correction since (F-14, F-15). */
+function registryRow(graduate: string, person: DemoGraduate, { keys, places, at }: Making) {
+  return {
+    graduate,
+    name: person.name,
+    idNumberIndex: keys.blindIndex("idNumber", person.idNumber),
+    idNumberMask: maskIdNumber(person.idNumber),
+    educationLevel: person.educationLevel,
+    majorName: person.majorName,
+    trainingMode: person.trainingMode,
+    sex: person.sex,
+    ethnicity: person.ethnicity,
+    politicalStatus: person.politicalStatus,
+    department: places.department(person.schoolCode, person.departmentName),
+    durationYears: person.durationYears,
+    studentNumber: person.studentNumber,
+    graduates: person.graduates,
+    ...person.registryDifferences,
+    changedAt: at,
+  };
+}
+
+function graduateAccountRow({ idNumber, mobile, email }: DemoGraduate, { keys, passwordHash }: Making) {
+  return {
+    id: uuidv7(),
+    idNumberIndex: keys.blindIndex("idNumber", idNumber),
+    mobileIndex: keys.blindIndex("mobile", mobile),
+    mobileSealed: keys.seal("graduate_account.mobile_sealed", mobile),
+    emailSealed: keys.seal("graduate_account.email_sealed", email),
+    passwordHash,
+  };
+}
+
+async function insertEmployer(em: EntityManager, employer: DemoEmployer, making: Making): Promise<void> {
+  const { accounts, jobOffers: _offers, contactMobile, ...columns } = employer;
+  const { keys, passwordHash, at } = making;
+  const id = uuidv7();
+  await em.insert(Employer, {
+    ...columns,
+    id,
+    contactMobileSealed: keys.seal("employer.contact_mobile_sealed", contactMobile),
+    verifiedAt: at,
+  });
+  await em.insertMany(
+    EmployerAccount,
+    accounts.map(({ name, mobile, inCharge }) => ({
+      id: uuidv7(),
+      employerId: id,
+      name,
+      mobileIndex: keys.blindIndex("mobile", mobile),
+      mobileSealed: keys.seal("employer_account.mobile_sealed", mobile),
+      mobileMask: maskMobile(mobile),
+      passwordHash,
+      inCharge,
+    })),
+  );
+}
+
+function staffRow(account: DemoStaffAccount, { places, passwordHash, at }: Making) {
+  const { provinceCode, schoolCode, departmentName, ...columns } = account;
+  return {
+    ...columns,
+    id: uuidv7(),
+    provinceId: provinceCode === null ? null : places.province(provinceCode),
+    schoolId: schoolCode === null ? null : places.school(schoolCode),
+    departmentId:
+      schoolCode === null || departmentName === null ? null : places.department(schoolCode, departmentName),
+    passwordHash,
+    createdAt: at,
+  };
+}

@@ -1,0 +1,76 @@
+import { AcceptInvitation, ConfirmMyData, DeclineInvitation } from "../client/acts.js";
+import type { Outcome, Told } from "../client/answer.js";
+import type { Conversation } from "../client/conversation.js";
+import type { GraduateSelfFragment, HomeQuery } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import type { Changed } from "./answers.js";
+import { Applicant } from "./applicant.js";
+
+/** A card of the home page. */
+export type CardSeen = Told<HomeQuery["myRecords"][number]>;
+
+const Home = graphql(`
+  query Home {
+    myRecords { id employerName status statusLabel answerable holds deadline nextStep }
+  }
+`);
+
+export type GraduateSelf = Told<GraduateSelfFragment>;
+
+const Self = graphql(`
+  query Self {
+    graduateViewer { ...GraduateSelf }
+  }
+  fragment GraduateSelf on GraduateViewer {
+    name cohort schoolName confirmedAt notOperatingReason unreadMessages
+  }
+`);
+
+const RegisterGraduate = graphql(`
+  mutation RegisterGraduate($input: RegisterGraduateInput!) {
+    registerGraduate(input: $input) { __typename ...GraduateSelf ...RefusalFacts }
+  }
+`);
+
+/** What a graduate knows of their own roster row, and the mobile number to sign in with. */
+export interface Registrant {
+  name: string;
+  idNumber: string;
+  studentNumber: string;
+  candidateNumber: string;
+  mobile: string;
+}
+
+/** A graduate at the phone. */
+export class Graduate<Line extends Conversation = Conversation> extends Applicant<Line> {
+  /** @throws when nobody is signed in on this line. */
+  async self(): Promise<GraduateSelf> {
+    const self = await this.line.send(Self);
+    if (!self) throw new Error("Nobody is signed in");
+    return self;
+  }
+
+  /** At the embedded identity provider (docs/adr/0008); signed in when done. */
+  registers(person: Registrant, password: string): Promise<Outcome<GraduateSelf>> {
+    const { name, idNumber, studentNumber, candidateNumber, mobile } = person;
+    const input = { name, idNumber, studentNumber, candidateNumber, mobile, password };
+    return this.line.send(RegisterGraduate, { input });
+  }
+
+  /** F-93 */
+  confirmsData(): Promise<Outcome<GraduateSelf>> {
+    return this.line.send(ConfirmMyData);
+  }
+
+  home(): Promise<CardSeen[]> {
+    return this.line.send(Home);
+  }
+
+  accepts(id: string): Promise<Outcome<Changed>> {
+    return this.line.send(AcceptInvitation, { id });
+  }
+
+  declines(id: string): Promise<Outcome<Changed>> {
+    return this.line.send(DeclineInvitation, { id });
+  }
+}

@@ -1,0 +1,15 @@
+export { isDone, type Outcome } from "../client/answer.js";
+export type { AgreementSeen, Changed, Done, MessageSeen, RecordSeen } from "./answers.js";
+export type { AgreementForm, DestinationForm, FieldSeen, FormSeen, TypeSeen } from "./applicant.js";
+export { Employer, type ListName, type Sought, type Terms } from "./employer.js";
+export { Graduate } from "./graduate.js";
+export { LinkHolder, type LinkPageSeen } from "./link-holder.js";
+export type { TerminationReason } from "./party.js";
+export {
+  type ApprovalWish,
+  type Justification,
+  type QueueRow,
+  type Rejection,
+  Reviewer,
+  type ReviewPageSeen,
+} from "./reviewer.js";

@@ -1,0 +1,65 @@
+import { extractPdfText } from "../client/pdf-text.js";
+import { eventually, expectContains, expectEqual, expectThere } from "../client/surprise.js";
+import type { Journey } from "./journey.js";
+
+/** The 就业协议书 for all four sides, and for nobody else (D-05, P-07). */
+export async function everySideDownloads(
+  journey: Journey,
+  number: string,
+  agreementType: "TWO_PARTY" | "THREE_PARTY",
+): Promise<void> {
+  const { sides, id, timeline, report } = journey;
+  const { graduate, employer, department, school, strangers } = sides;
+  await eventually(async () => {
+    const agreement = await graduate.agreement(id);
+    expectEqual("协议书生成 document made", agreement?.documentPending, false);
+    expectThere("协议书 document", agreement?.document);
+  }, 30_000);
+  for (const [side, person] of Object.entries({ graduate, employer, department, school })) {
+    const { status, type, bytes } = await person.line.download(id);
+    expectEqual(`${side} 下载 PDF download`, [status, type], [200, "application/pdf"]);
+    const text = await extractPdfText(bytes);
+    expectContains(
+      `${side} PDF 内容 text`,
+      text,
+      [
+        number,
+        sides.who.graduate.name,
+        sides.who.graduate.idNumber,
+        sides.who.employer.name,
+        sides.who.employer.uscc,
+        sides.who.schoolName,
+        agreementType === "TWO_PARTY" ? "两方协议" : "三方协议",
+        ...timeline,
+      ].map((part) => part.replace(/\s/gu, "")),
+    );
+  }
+  for (const [who, person] of Object.entries(strangers)) {
+    expectEqual(`其他人下载 ${who}`, (await person.line.download(id)).status, 404);
+  }
+  report.step(`四方下载就业协议书，编号 ${number}；无关人员 404  PDF for all four sides, for nobody else`);
+}
+
+/** F-92: the registry holds what was signed, and reviewers see it beside the agreement (F-14). */
+export async function registryShows(journey: Journey, number: string): Promise<void> {
+  const { sides, id, report } = journey;
+  for (const reviewer of [sides.department, sides.school]) {
+    await eventually(async () => {
+      const page = expectThere("审核页 review page", await reviewer.reviewPage(id));
+      const destination = expectThere("就业管理系统中的去向 destination", page.registryDestination);
+      const { code, employerName, uscc, agreementNumber, source } = destination;
+      expectEqual(
+        "就业管理系统中的去向 destination in the registry",
+        { code, employerName, uscc, agreementNumber, source },
+        {
+          code: "10",
+          employerName: sides.who.employer.name,
+          uscc: sides.who.employer.uscc,
+          agreementNumber: number,
+          source: "PLATFORM",
+        },
+      );
+    });
+  }
+  report.step("就业管理系统 已收到毕业去向  destination reported to the registry");
+}

@@ -1,0 +1,44 @@
+import { useQuery } from "@apollo/client/react";
+import { graphql } from "../gql/index.js";
+import { seesManySchools, type Viewer } from "../session/viewer.js";
+
+const FilterOptionsQuery = graphql(`
+  query FilterOptions {
+    departmentOptions {
+      id
+      name
+    }
+    majorOptions {
+      name
+    }
+  }
+`);
+
+/** A value to choose, and what it is called. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** What lists within one school are narrowed by; undefined while it is being read, and above one school. */
+export interface FilterOptions {
+  departments: readonly Choice[] | undefined;
+  majors: readonly Choice[] | undefined;
+}
+
+/** Departments and majors of the viewer's school. */
+export function useFilterOptions(viewer: Viewer): FilterOptions {
+  const { data } = useQuery(FilterOptionsQuery, {
+    fetchPolicy: "cache-first",
+    skip: seesManySchools(viewer),
+  });
+  return {
+    departments: data?.departmentOptions.map(({ id, name }) => ({ value: id, label: name })),
+    majors: data?.majorOptions.map(({ name }) => ({ value: name, label: name })),
+  };
+}
+
+/** Options of a catalogue's codes. */
+export function choicesOf(codes: readonly { code: string; label: string }[] | undefined) {
+  return codes?.map(({ code, label }) => ({ value: code, label }));
+}

@@ -1,0 +1,99 @@
+import {
+  ApartmentOutlined,
+  DatabaseOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  WarningOutlined,
+} from "@ant-design/icons";
+import { useQuery } from "@apollo/client/react";
+import { Badge, Menu, type MenuProps } from "antd";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "react-router";
+import type { QueueCountsQuery as QueueCounts } from "../gql/graphql.js";
+import { readsRecords, type Viewer } from "../session/viewer.js";
+import { isServed, type PageName, pageAt, pages, whyNotPage } from "./pages.js";
+import { QueueCountsQuery, servedKinds } from "./queue-counts.js";
+import { countOf, type QueueName, queues } from "./queues.js";
+
+/** 功能菜单: what this kind of user has. */
+export function SideMenu({ viewer }: { viewer: Viewer }) {
+  const location = useLocation();
+  const { data } = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
+  const selected = location.pathname === "/" ? "/" : pageAt(location);
+  return (
+    <nav aria-label="功能菜单">
+      <Menu
+        mode="inline"
+        inlineIndent={16}
+        selectedKeys={[selected]}
+        defaultOpenKeys={["students", "registry", "organisations"]}
+        items={itemsFor(viewer, data)}
+      />
+    </nav>
+  );
+}
+
+function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<MenuProps["items"]> {
+  const item = (name: PageName, icon?: ReactNode) => !whyNotPage(viewer, name) && itemOf(name, icon);
+  const served = servedKinds(counts);
+  const list = (name: QueueName) =>
+    !whyNotPage(viewer, name) &&
+    isServed(name, served) &&
+    listOf(viewer, name, countOf(queues[name], counts)?.waitingForMe ?? 0);
+  return [
+    { key: "/", label: <Link to="/">首页</Link>, icon: <HomeOutlined /> },
+    group("students", "学生管理", <TeamOutlined />, [
+      item("graduates"),
+      list("agreements"),
+      list("registrations"),
+      list("terminations"),
+      list("otherDestinations"),
+      item("frozen"),
+      isServed("voided", served) && item("voided"),
+    ]),
+    group("registry", "就业管理系统", <DatabaseOutlined />, [item("rosters"), item("destinations")]),
+    group("organisations", "组织管理", <ApartmentOutlined />, [item("provinces"), item("schools")]),
+    item("warnings", <WarningOutlined />),
+    item("accounts", <IdcardOutlined />),
+    item("schoolSettings", <SettingOutlined />),
+    item("provinceSettings", <SettingOutlined />),
+  ].filter((each) => each !== false);
+}
+
+/** A list of records with the number of those that wait for the viewer. */
+function listOf(viewer: Viewer, name: QueueName, waiting: number): MenuPage {
+  const { address, title } = queues[name];
+  return {
+    key: address,
+    label: (
+      <Link to={address} className="menu-counted">
+        {title}
+        <Badge
+          count={viewer.mayReview ? waiting : 0}
+          overflowCount={9999}
+          size="small"
+          color="#1F4E9E"
+          title={`待${viewer.reviewWord} ${waiting} 条`}
+        />
+      </Link>
+    ),
+  };
+}
+
+interface MenuPage {
+  key: string;
+  label: ReactNode;
+}
+
+function itemOf(name: PageName, icon?: ReactNode) {
+  const { address, title } = pages[name];
+  return { key: address, label: <Link to={address}>{title}</Link>, ...(icon ? { icon } : {}) };
+}
+
+/** A group of pages; absent where the user has none of them. */
+function group(key: string, label: string, icon: ReactNode, children: (MenuPage | false)[]) {
+  const own = children.filter((child) => child !== false);
+  return own.length > 0 && { key, label, icon, children: own };
+}

@@ -1,0 +1,9 @@
+import type { DeskLook } from "@gd/web-kit/desk";
+
+/** What is the staff's own in the parts that desks share. */
+export const look: DeskLook = {
+  titleSuffix: "毕业去向登记与网上签约（管理端）",
+  home: { to: "/", label: "返回首页" },
+  toneColours: { waiting: "blue", success: "green", failed: "red", ended: "default" },
+  lists: { density: "DENSE", searchWord: "查询", pageSize: 50 },
+};

@@ -1,0 +1,56 @@
+import { VoidedSectionFields } from "../destinations/voided-section.js";
+import { readFragment } from "../gql/index.js";
+import { WarningsSectionFields } from "../warnings/warnings-section.js";
+import { EarlierVerdictsFields } from "./earlier-verdicts.js";
+import { RegistrySectionFields } from "./registry-section.js";
+import type { ReviewedPage } from "./review-documents.js";
+import { StudentSectionFields } from "./student-section.js";
+import { SubmissionChangesFields } from "./submission-changes.js";
+import type { BusinessStatusReading } from "./use-business-status.js";
+
+/** What the reviewer should look at. `section`: id of the part of the page that it is about. */
+export interface CheckHint {
+  section: string;
+  text: string;
+  tone: "green" | "orange" | "red" | "default";
+}
+
+/** What stands out on the page, for the panel beside it. */
+export function checkHints(page: ReviewedPage): CheckHint[] {
+  const differing = readFragment(StudentSectionFields, page).studentFields.filter(
+    ({ differs }) => differs,
+  ).length;
+  const { registryDestination } = readFragment(RegistrySectionFields, page);
+  const rejections = readFragment(EarlierVerdictsFields, page).earlierVerdicts.filter(
+    ({ reason }) => reason,
+  ).length;
+  const changes = readFragment(SubmissionChangesFields, page).comparison;
+  const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
+  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
+  return [
+    ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
+    ...(changes
+      ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "orange" } as const]
+      : []),
+    differing > 0
+      ? { section: "student", text: `学生信息 ${differing} 项不一致`, tone: "orange" }
+      : { section: "student", text: "学生信息一致", tone: "green" },
+    {
+      section: "registry",
+      text: registryDestination ? `已报送：${registryDestination.label}` : "尚无已报送信息",
+      tone: "default",
+    },
+    ...(voided > 0
+      ? [{ section: "voided", text: `该生曾 ${voided} 次作废去向`, tone: "orange" } as const]
+      : []),
+    ...(rejections > 0
+      ? [{ section: "earlier", text: `该生曾 ${rejections} 次被退回或不通过`, tone: "orange" } as const]
+      : []),
+  ];
+}
+
+/** Beside the verdict, since the employer's section may be out of view (F-80). */
+export function employerHints({ answer }: BusinessStatusReading): CheckHint[] {
+  if (answer?.__typename !== "BusinessStatusKnown" || answer.inBusiness) return [];
+  return [{ section: "employer", text: `单位登记状态：${answer.status}`, tone: "red" }];
+}

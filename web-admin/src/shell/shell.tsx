@@ -1,0 +1,92 @@
+import { platformName, useConnectionLost } from "@gd/web-kit";
+import { Button, Layout, Result, Tag } from "antd";
+import { Suspense } from "react";
+import { Link, Navigate, Outlet, useLocation } from "react-router";
+import { SideMenu } from "../menu/side-menu.js";
+import { ErrorBoundary } from "../parts/error-boundary.js";
+import { PageLoading } from "../parts/page-loading.js";
+import { platform } from "../parts/platform.js";
+import { useSession } from "../session/session.js";
+import { openSignIn } from "../session/sign-in-form.js";
+import type { SignInState } from "../session/sign-in-page.js";
+import { roleLabels, type Viewer } from "../session/viewer.js";
+import { HeldVerdictsProvider } from "../verdict/held-verdicts.js";
+import "./shell.css";
+
+/** Header, side menu and the page; sends whoever is not signed in to the sign-in and back. */
+export function Shell() {
+  const { viewer } = useSession();
+  const location = useLocation();
+  if (!viewer) {
+    const from = `${location.pathname}${location.search}${location.hash}`;
+    return <Navigate to="/sign-in" replace state={{ from } satisfies SignInState} />;
+  }
+  return (
+    <Layout className="shell">
+      <ShellHeader viewer={viewer} />
+      {viewer.employmentRight === "NONE" ? (
+        <Layout.Content className="shell-content">
+          <div className="panel">
+            <Result
+              status="warning"
+              title="您没有进入“毕业去向登记与网签”模块的权限"
+              subTitle="如需使用，请联系上级用户在就业管理系统中修改模块管理权限。"
+            />
+          </div>
+        </Layout.Content>
+      ) : (
+        <HeldVerdictsProvider>
+          <Layout>
+            <Layout.Sider width={208} theme="light" className="shell-sider">
+              <SideMenu viewer={viewer} />
+            </Layout.Sider>
+            <Layout.Content className="shell-content">
+              <ConnectionNotice />
+              <ErrorBoundary key={location.pathname}>
+                <Suspense fallback={<PageLoading />}>
+                  <Outlet />
+                </Suspense>
+              </ErrorBoundary>
+            </Layout.Content>
+          </Layout>
+        </HeldVerdictsProvider>
+      )}
+    </Layout>
+  );
+}
+
+function ShellHeader({ viewer }: { viewer: Viewer }) {
+  const { leave } = useSession();
+  const signOut = async () => {
+    if (await leave()) openSignIn();
+  };
+  return (
+    <Layout.Header className="shell-header">
+      <Link to="/" className="shell-name">
+        {platformName}
+        <span className="shell-module">毕业去向登记与网签</span>
+      </Link>
+      <div className="shell-who">
+        {viewer.employmentRight === "READ_ONLY" && <Tag variant="outlined">只读</Tag>}
+        <span className="shell-organisation" title={viewer.organisationName}>
+          {viewer.organisationName}
+        </span>
+        <span>
+          {viewer.accountName}（{roleLabels[viewer.role]}）
+        </span>
+        <Button type="text" size="small" className="shell-sign-out" onClick={() => void signOut()}>
+          退出登录
+        </Button>
+      </div>
+    </Layout.Header>
+  );
+}
+
+function ConnectionNotice() {
+  // Placed over the content, not in it: a lost connection must not move what is being read.
+  return useConnectionLost(platform.live) ? (
+    <div className="connection-notice" role="status">
+      实时连接已断开，正在重新连接…
+    </div>
+  ) : null;
+}

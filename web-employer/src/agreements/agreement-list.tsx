@@ -1,0 +1,116 @@
+import { choiceParam, formatDateTime, timeLeft } from "@gd/web-kit";
+import {
+  choiceFilter,
+  cohortFilter,
+  defineList,
+  idNumberFilter,
+  personNameFilter,
+  StatusTag,
+} from "@gd/web-kit/desk";
+import type { TableColumnsType } from "antd";
+import { Link } from "react-router";
+import type { EmployerAgreementsQuery, EmployerList } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+import { lists, statusOptions } from "./lists.js";
+
+const EmployerAgreementsDocument = graphql(`
+  query EmployerAgreements($list: EmployerList!, $filter: EmployerListFilter, $first: Int!, $after: String) {
+    employerAgreements(list: $list, filter: $filter, first: $first, after: $after) {
+      rows {
+        id
+        agreementId
+        graduateName
+        idNumberMasked
+        schoolName
+        educationLevelLabel
+        majorName
+        status
+        statusLabel
+        changedAt
+        deadline
+        invitableFavouriteId
+      }
+      endCursor
+    }
+  }
+`);
+
+type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number];
+
+/** A list of agreements (F-74). `now`: milliseconds, for the time that is left to answer. */
+export function agreementList(list: EmployerList, now: number) {
+  return defineList({
+    filters: filtersOf(list),
+    document: EmployerAgreementsDocument,
+    variables: (filter) => ({ list, filter }),
+    page: ({ employerAgreements }) => employerAgreements,
+    columns: () => columnsAt(now, list === "FROZEN"),
+    rowKey: "id",
+    empty: (filtered) => (filtered ? "没有符合筛选条件的记录" : lists[list].empty),
+  });
+}
+
+function filtersOf(list: EmployerList) {
+  const { statuses } = lists[list];
+  return {
+    cohort: cohortFilter({ label: "毕业年份", unit: " 届", width: 104 }),
+    ...(statuses.length > 0 && {
+      status: choiceFilter(choiceParam(statuses), {
+        label: "最新状态",
+        options: statusOptions(list),
+        width: 188,
+      }),
+    }),
+    name: personNameFilter({ label: "学生姓名", placeholder: "完整姓名", width: 108, maxLength: 50 }),
+    idNumber: idNumberFilter({ label: "证件号码", placeholder: "完整号码", width: 152, maxLength: 18 }),
+  };
+}
+
+function columnsAt(now: number, frozen: boolean): TableColumnsType<AgreementRow> {
+  return [
+    { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 96 },
+    { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
+    { title: "毕业院校", key: "school", dataIndex: "schoolName" },
+    { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 92 },
+    { title: "专业", key: "major", dataIndex: "majorName" },
+    {
+      title: "最新状态",
+      key: "status",
+      width: 208,
+      render: (_value, row) => (
+        <>
+          <StatusTag status={row.status} label={row.statusLabel} frozen={frozen} />
+          {row.status === "INVITED" && row.deadline && !frozen && (
+            <div className="cell-note">{timeLeft(row.deadline, now)}</div>
+          )}
+        </>
+      ),
+    },
+    {
+      title: "最新操作时间",
+      key: "changedAt",
+      width: 100,
+      className: "digits",
+      render: (_value, row) => formatDateTime(row.changedAt),
+    },
+    { title: "操作", key: "acts", width: 112, render: (_value, row) => <RowLinks row={row} /> },
+  ];
+}
+
+function RowLinks({ row }: { row: AgreementRow }) {
+  return (
+    <div className="row-links">
+      <Link to={`/agreements/${row.agreementId}`} aria-label={`查看 ${row.graduateName} 的签约详情`}>
+        查看详情
+      </Link>
+      {row.invitableFavouriteId && (
+        <Link
+          to={`/invitations/new?favourite=${row.invitableFavouriteId}&from=${row.agreementId}`}
+          aria-label={`再次向 ${row.graduateName} 发起签约`}
+        >
+          再次发起签约
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import type { DeskLook } from "@gd/web-kit/desk";
+
+/** What is the employers' own in the parts that desks share. */
+export const look: DeskLook = {
+  titleSuffix: "网上签约平台（用人单位）",
+  home: { to: "/", label: "返回工作台" },
+  toneColours: { waiting: "processing", success: "success", failed: "error", ended: "default" },
+  lists: { density: "ROOMY", searchWord: "搜索", pageSize: 20 },
+};

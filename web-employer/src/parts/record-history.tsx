@@ -1,0 +1,52 @@
+import { formatDateTime, type RecordStatus, statusTone } from "@gd/web-kit";
+import { RecordTimeline, reasonText } from "@gd/web-kit/desk";
+
+/** A change of a record's state as an employer reads it: role and organisation, never the person. */
+interface HistoryEntry {
+  id: string;
+  at: string;
+  title: string;
+  actorOrganisation: string;
+  toStatus: RecordStatus | null;
+  reasonCategory: string | null;
+  reason: string | null;
+}
+
+const COLOURS = { waiting: "blue", success: "green", failed: "red", ended: "gray" } as const;
+
+interface RecordHistoryProps {
+  entries: readonly HistoryEntry[];
+  /** Whether what an entry says is why something failed; else it is a note. */
+  isCause: (entry: HistoryEntry) => boolean;
+}
+
+/** Every change of state, newest first (F-05). */
+export function RecordHistory({ entries, isCause }: RecordHistoryProps) {
+  return (
+    <RecordTimeline
+      entries={entries}
+      colourOf={({ toStatus }) => (toStatus ? COLOURS[statusTone(toStatus)] : "gray")}
+    >
+      {(entry) => <EntryText entry={entry} cause={isCause(entry)} />}
+    </RecordTimeline>
+  );
+}
+
+function EntryText({ entry, cause }: { entry: HistoryEntry; cause: boolean }) {
+  const reason = reasonText(entry);
+  return (
+    <>
+      <div className="timeline-title">{entry.title}</div>
+      <div className="cell-note">{entry.actorOrganisation}</div>
+      {reason &&
+        (cause ? (
+          <div className="timeline-reason">原因：{reason}</div>
+        ) : (
+          <div className="timeline-note">{reason}</div>
+        ))}
+      <time className="cell-note digits" dateTime={entry.at}>
+        {formatDateTime(entry.at)}
+      </time>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
+import { platformName, useConnectionLost } from "@gd/web-kit";
+import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
+import { useState } from "react";
+import { Link, Outlet, useLocation, useNavigate } from "react-router";
+import { ActiveMenuContext } from "../parts/active-menu.js";
+import { platform } from "../parts/platform.js";
+import { useSession, useViewer } from "../session/session.js";
+
+/** Header, side menu and the page. */
+export function Shell() {
+  const { pathname } = useLocation();
+  const [active, setActive] = useState<string | null>(null);
+  return (
+    <Layout className="shell">
+      <Header />
+      <Layout hasSider>
+        <Layout.Sider width={192} className="shell-sider">
+          <SideMenu selected={active ?? menuKeyOf(pathname)} />
+        </Layout.Sider>
+        <Layout.Content className="shell-content" id="content">
+          <ActiveMenuContext value={setActive}>
+            <Outlet />
+          </ActiveMenuContext>
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}
+
+function Header() {
+  const viewer = useViewer();
+  const { leave } = useSession();
+  const connectionLost = useConnectionLost(platform.live);
+  const navigate = useNavigate();
+  const { modal } = App.useApp();
+
+  const signOut = async (): Promise<void> => {
+    const sure = await modal.confirm({
+      title: "确认退出登录？",
+      content: "未提交的内容将不会保留。",
+      okText: "退出登录",
+    });
+    if (sure && (await leave())) await navigate("/");
+  };
+
+  return (
+    <Layout.Header className="shell-header">
+      <Link to="/" className="shell-brand">
+        <span className="shell-brand-name">{platformName}</span>
+        <span className="shell-brand-side">用人单位</span>
+      </Link>
+      <div className="shell-account">
+        {connectionLost && (
+          <span className="shell-notice" role="status">
+            实时更新已中断，正在重新连接
+          </span>
+        )}
+        <Link
+          to="/messages"
+          aria-label={viewer.unreadMessages > 0 ? `消息，${viewer.unreadMessages} 条未读` : "消息"}
+        >
+          <Badge count={viewer.unreadMessages} size="small" offset={[-4, 6]}>
+            <BellOutlined className="shell-bell" />
+          </Badge>
+        </Link>
+        <Dropdown
+          trigger={["click"]}
+          menu={{ items: [{ key: "sign-out", label: "退出登录", onClick: () => void signOut() }] }}
+        >
+          <button type="button" className="shell-account-button">
+            <span className="shell-employer" title={viewer.employerName}>
+              {viewer.employerName}
+            </span>
+            <span className="shell-person">{viewer.accountName}</span>
+            <DownOutlined />
+          </button>
+        </Dropdown>
+      </div>
+    </Layout.Header>
+  );
+}
+
+function SideMenu({ selected }: { selected: string }) {
+  const { unreadMessages } = useViewer();
+  const items: MenuProps["items"] = [
+    { key: "/", icon: <HomeOutlined />, label: <Link to="/">工作台</Link> },
+    {
+      key: "agreements",
+      icon: <FileDoneOutlined />,
+      label: "签约管理",
+      children: [
+        { key: "/favourites", label: <Link to="/favourites">学生收藏夹</Link> },
+        { key: "/agreements/pending", label: <Link to="/agreements/pending">签约中</Link> },
+        { key: "/agreements/signed", label: <Link to="/agreements/signed">已签约</Link> },
+        { key: "/agreements/failed", label: <Link to="/agreements/failed">签约失败</Link> },
+        { key: "/agreements/terminating", label: <Link to="/agreements/terminating">解约中</Link> },
+        { key: "/agreements/terminated", label: <Link to="/agreements/terminated">已解约</Link> },
+        {
+          key: "/agreements/termination-failed",
+          label: <Link to="/agreements/termination-failed">解约失败</Link>,
+        },
+        { key: "/agreements/frozen", label: <Link to="/agreements/frozen">失效</Link> },
+      ],
+    },
+    { key: "/organisation", icon: <BankOutlined />, label: <Link to="/organisation">单位信息</Link> },
+    {
+      key: "/messages",
+      icon: <BellOutlined />,
+      label: (
+        <Link to="/messages" className="shell-menu-messages">
+          消息
+          <Badge count={unreadMessages} size="small" />
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <nav aria-label="主导航">
+      <Menu mode="inline" items={items} selectedKeys={[selected]} defaultOpenKeys={["agreements"]} />
+    </nav>
+  );
+}
+
+function menuKeyOf(pathname: string): string {
+  return pathname.startsWith("/invitations") ? "/favourites" : pathname;
+}

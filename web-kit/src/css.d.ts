@@ -1,0 +1,2 @@
+/** Styles are the bundler's: they export nothing. */
+declare module "*.css";

@@ -1,0 +1,23 @@
+import { App } from "antd";
+import { type ReactNode, useMemo } from "react";
+import { type Tell, TellContext } from "../../acts/tell.js";
+
+/** How a desk tells what came of an act: passing notices, and a dialog where the act names one. Below antd's `App`. */
+export function DeskTell({ children }: { children: ReactNode }) {
+  const { message, modal } = App.useApp();
+  const tell = useMemo<Tell>(
+    () => ({
+      done: (words) => void message.success(words),
+      refused(refusal, title) {
+        if (title) void modal.warning({ title, content: refusal.message });
+        else void message.warning(refusal.message);
+      },
+      failed(failure) {
+        // An ended session says so itself, in the dialog over the page.
+        if (failure.kind !== "session") void message.error(failure.message);
+      },
+    }),
+    [message, modal],
+  );
+  return <TellContext value={tell}>{children}</TellContext>;
+}

@@ -1,0 +1,88 @@
+import { Empty, Table, type TableColumnsType, type TableProps } from "antd";
+import { useDeskLook } from "../look.js";
+import "./list.css";
+
+/** What a page may add to its rows: choosing them, marking them. */
+export type RowProps<Row> = Pick<TableProps<Row>, "rowSelection" | "rowClassName" | "onRow">;
+
+interface ListTableProps<Row extends object> extends RowProps<Row> {
+  columns: TableColumnsType<Row>;
+  rowKey: string & keyof Row;
+  rows: readonly Row[];
+  /** Number of the first row, from 1. */
+  firstNumber: number;
+  /** Other rows are being read. */
+  stale: boolean;
+  empty: string;
+}
+
+const SELECTION_WIDTH = 36;
+/** Of a column that has no width of its own and names no least one. */
+const LEAST_WIDTH = 140;
+
+/** The rows of a list, or that there are none. */
+export function ListTable<Row extends object>(props: ListTableProps<Row>) {
+  const { columns: own, rowKey, rows, firstNumber, stale, empty, ...ofRows } = props;
+  const dense = useDeskLook().lists.density === "DENSE";
+  const columns = dense ? own : [numberColumn<Row>(firstNumber), ...own];
+  return (
+    <Table<Row>
+      className="list-table"
+      size={dense ? "small" : "middle"}
+      rowKey={rowKey}
+      columns={columns}
+      dataSource={[...rows]}
+      loading={{ spinning: stale, delay: 200 }}
+      pagination={false}
+      tableLayout="fixed"
+      // On a narrow screen the table scrolls; no column shrinks to nothing.
+      {...(dense && {
+        scroll: { x: leastWidthOf(columns, ofRows.rowSelection !== undefined) },
+        sticky: { offsetHeader: 56, offsetScroll: 52 },
+      })}
+      locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+      {...ofRows}
+    />
+  );
+}
+
+function numberColumn<Row>(first: number): TableColumnsType<Row>[number] {
+  return { title: "序号", key: "number", width: 52, render: (_value, _row, index) => first + index };
+}
+
+function leastWidthOf<Row>(columns: TableColumnsType<Row>, selectable: boolean): number {
+  return columns.reduce(
+    (sum, { width, minWidth }) => sum + (typeof width === "number" ? width : (minWidth ?? LEAST_WIDTH)),
+    selectable ? SELECTION_WIDTH : 0,
+  );
+}
+
+const PLACEHOLDERS = Array.from({ length: 8 }, (_, index) => ({ id: `placeholder-${index}` }));
+
+type WaitingTableProps<Row extends object> = Omit<ListTableProps<Row>, "rows" | "stale" | "empty">;
+
+/** Before the first reading: a dense desk's table without rows, a roomy one's with placeholders. */
+export function WaitingTable<Row extends object>(props: WaitingTableProps<Row>) {
+  const dense = useDeskLook().lists.density === "DENSE";
+  if (dense) return <ListTable<Row> {...props} rows={[]} stale empty="正在加载…" />;
+  const blank = props.columns.map(({ key, title, width, align }) => ({
+    key,
+    title: title as string,
+    width,
+    align,
+    render: () => <span className="placeholder-cell" />,
+  }));
+  return (
+    <Table
+      className="list-table"
+      aria-busy="true"
+      rowKey="id"
+      size="middle"
+      columns={[numberColumn<{ id: string }>(1), ...blank]}
+      dataSource={PLACEHOLDERS}
+      pagination={false}
+      tableLayout="fixed"
+      {...(props.rowSelection && { rowSelection: { getCheckboxProps: () => ({ disabled: true }) } })}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import type { ApolloClient } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import type { UploadFieldsFragment } from "../gql/graphql.js";
+import { graphql, readFragment } from "../gql/index.js";
+import { isSuccess, refusalOf } from "../refusal.js";
+import type { QueuedFile, QueueTransport, UploadQueue } from "./upload-queue.js";
+import { useUploadQueue } from "./use-upload-queue.js";
+
+export const UploadFields = graphql(`
+  fragment UploadFields on Upload {
+    id
+    purpose
+    purposeLabel
+    fileName
+    state
+    kind
+    bytes
+    width
+    height
+    warnings {
+      code
+      message
+    }
+    url
+    thumbnailUrl
+    originalUrl
+  }
+`);
+
+const BeginFile = graphql(`
+  mutation BeginFile($input: BeginUploadInput!) {
+    beginUpload(input: $input) {
+      ... on UploadSlot {
+        putUrl
+        alreadyDone
+        upload {
+          ...UploadFields
+        }
+      }
+      ...RefusalShown
+    }
+  }
+`);
+
+export const RemoveFile = graphql(`
+  mutation RemoveFile($id: ID!) {
+    removeUpload(id: $id) {
+      ... on UploadsChanged {
+        uploads {
+          id
+        }
+      }
+      ...RefusalShown
+    }
+  }
+`);
+
+/** A file of a record, as every app shows it. */
+export type Upload = UploadFieldsFragment;
+
+export interface RecordFiles {
+  /** In the order in which they were chosen. */
+  files: readonly QueuedFile<Upload>[];
+  /** Of those that the server has whole. */
+  ids: readonly string[];
+  /** Some are still on their way. */
+  busy: boolean;
+  queue: UploadQueue<Upload>;
+  add: (files: readonly File[]) => void;
+  retry: (id: string) => void;
+  /** Takes one away, here and at the server. */
+  remove: (id: string) => void;
+}
+
+/** Files chosen for one purpose of a record, sent one by one until the server has them. */
+export function useRecordFiles(recordId: string, purpose: string): RecordFiles {
+  const client = useApolloClient();
+  const { queue, files } = useUploadQueue<Upload>(beginAt(client, recordId, purpose));
+  return {
+    files,
+    ids: files.filter(({ state }) => state === "DONE").map(({ id }) => id),
+    busy: files.some(isUnderWay),
+    queue,
+    add: (chosen) => queue.add(chosen),
+    retry: (id) => queue.retry(id),
+    remove: (id) => {
+      queue.remove(id);
+      // The server sweeps away what nobody refers to, whether or not this arrives.
+      client.mutate({ mutation: RemoveFile, variables: { id } }).catch(() => undefined);
+    },
+  };
+}
+
+/** Whether it may still arrive without anybody doing something. */
+export function isUnderWay({ state }: Pick<QueuedFile<Upload>, "state">): boolean {
+  return state === "WAITING" || state === "SENDING" || state === "RETRYING";
+}
+
+function beginAt(client: ApolloClient, recordId: string, purpose: string): QueueTransport<Upload>["begin"] {
+  return async ({ id, name, bytes }) => {
+    const input = { id, recordId, purpose, fileName: name, bytes };
+    const { data } = await client.mutate({ mutation: BeginFile, variables: { input } });
+    const answer = data?.beginUpload;
+    const refusal = refusalOf(answer);
+    if (refusal) return { refusal };
+    if (!isSuccess(answer)) throw new Error("No answer");
+    return { ...answer, upload: readFragment(UploadFields, answer.upload) };
+  };
+}

@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { serve, unreachable } from "@gd/web-kit/testing";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { press, showApp } from "../../test/show-app.js";
+import { type Viewer, ViewerContext } from "../session/viewer.js";
+import { HomePage } from "./home-page.js";
+
+const viewer: Viewer = {
+  name: "王子涵",
+  schoolName: "云岭财经大学",
+  departmentName: "会计学院",
+  educationLevelLabel: "本科",
+  majorName: "会计学",
+  cohort: 2027,
+  confirmedAt: "2026-10-01T02:00:00Z",
+  notOperatingReason: null,
+  unreadMessages: 0,
+};
+
+const card = (id: string, more: object) => ({
+  __typename: "MyRecordCard",
+  id,
+  kind: "ONLINE_AGREEMENT",
+  kindLabel: "网上签约",
+  employerName: `单位${id}`,
+  initiatorLabel: "用人单位",
+  positionName: null,
+  status: "INVITED",
+  statusLabel: "等待应约",
+  changedAt: "2027-05-01T02:00:00Z",
+  deadline: null,
+  nextStep: "请在截止时间前回应",
+  answerable: false,
+  holds: false,
+  frozen: false,
+  ...more,
+});
+
+const options = (allowed: boolean, draftId: string | null = null) => ({
+  newRecordOptions: [
+    {
+      __typename: "NewRecordOption",
+      kind: "DESTINATION",
+      allowed,
+      reason: allowed ? null : "已有有效协议",
+      draftId,
+    },
+    { __typename: "NewRecordOption", kind: "OFFLINE_AGREEMENT", allowed: true, reason: null, draftId: null },
+  ],
+});
+
+const open = (of: Partial<Viewer> = {}) =>
+  showApp(
+    <ViewerContext value={{ ...viewer, ...of }}>
+      <HomePage />
+    </ViewerContext>,
+  );
+const headings = () => screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+
+describe("the start page", () => {
+  it("puts what must be answered first, with the nearest deadline, then what stands, then the rest", async () => {
+    serve({
+      MyRecords: {
+        myRecords: [
+          card("1", { answerable: true, deadline: "2027-05-20T06:30:00Z" }),
+          card("2", { answerable: true, deadline: "2027-05-18T06:30:00Z" }),
+          card("3", { status: "ASKED_BY_EMPLOYER", kind: "ONLINE_TERMINATION", answerable: true }),
+          card("4", { status: "SIGNED", holds: true }),
+          card("5", { status: "LAPSED" }),
+        ],
+      },
+      NewRecordOptions: { newRecordOptions: [] },
+    });
+    open();
+    const reminder = await screen.findByLabelText("待办提醒");
+    expect(reminder.textContent).toContain("您有 2 份签约邀请、1 项解约申请待回应");
+    expect(reminder.textContent).toContain("2027-05-18 14:30");
+    expect(headings()).toEqual(["待回应的解约申请", "当前记录", "待回应的签约邀请", "其他记录"]);
+  });
+
+  it("says that there is nothing yet, and announces no invitation to whom nobody can send one", async () => {
+    serve({ MyRecords: { myRecords: [] }, NewRecordOptions: { newRecordOptions: [] } });
+    const { unmount } = open();
+    expect(await screen.findByText(/用人单位通过平台向您发起签约邀请后/)).toBeDefined();
+    unmount();
+    open({ notOperatingReason: "本届网签尚未开始" });
+    expect(await screen.findByText("本届网签尚未开始")).toBeDefined();
+    expect(screen.queryByText(/用人单位通过平台向您发起签约邀请后/)).toBeNull();
+  });
+
+  it("begins new records in its own order, goes on with a draft, and says why one is closed", async () => {
+    serve({ MyRecords: { myRecords: [] }, NewRecordOptions: options(true, "42") });
+    const { unmount, container } = open();
+    await screen.findByText("无需就业协议去向登记");
+    const links = [...container.querySelectorAll(".entry-card")].map((link) => link.getAttribute("href"));
+    expect(links[0]).toMatch(/^\/fill\/offline\/[0-9a-f-]{36}$/);
+    expect(links[1]).toBe("/fill/destination/42");
+    expect(screen.getByText("继续填写")).toBeDefined();
+    unmount();
+    serve({ MyRecords: { myRecords: [] }, NewRecordOptions: options(false) });
+    const again = open();
+    await screen.findByText("已有有效协议");
+    expect(again.container.querySelectorAll("a.entry-card")).toHaveLength(1);
+  });
+
+  it("shows a failure, and the records once they are read again", async () => {
+    const served = serve({ MyRecords: unreachable, NewRecordOptions: unreachable });
+    open();
+    await screen.findByText("内容加载失败");
+    served.answer("MyRecords", { myRecords: [card("9", { employerName: "" })] });
+    press("重新加载");
+    expect(await screen.findByText("尚未填写单位")).toBeDefined();
+  });
+
+  it("tells of a frozen record that it is over, and urges nobody", async () => {
+    const frozen = card("1", { frozen: true, deadline: "2027-05-18T06:30:00Z", nextStep: "该记录已失效" });
+    serve({ MyRecords: { myRecords: [frozen] }, NewRecordOptions: { newRecordOptions: [] } });
+    const { container } = open();
+    const link = await waitFor(() => {
+      const found = container.querySelector<HTMLElement>(".record-card");
+      if (!found) throw new Error("no card yet");
+      return found;
+    });
+    expect(within(link).getByText("该记录已失效")).toBeDefined();
+    expect(within(link).queryByText("应约截止")).toBeNull();
+    expect(headings()).toEqual(["历史记录"]);
+  });
+});

@@ -1,0 +1,107 @@
+import { useQuery } from "@apollo/client/react";
+import { useAct } from "@gd/web-kit";
+import { Button } from "antd-mobile";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { v7 as uuidv7 } from "uuid";
+import { ChoiceField } from "../form/choice-field.js";
+import { TextEntry } from "../form/text-entry.js";
+import { Uploader } from "../ui/uploader.js";
+import { AskTermination, LONGEST_TEXT, ResubmitTermination, TerminationReasonsQuery } from "./documents.js";
+import { useLetters } from "./use-letters.js";
+
+interface AskFormProps {
+  agreementId: string;
+  /** Of the request that was returned; null for a new one. */
+  terminationId: string | null;
+  needsLetter: boolean;
+  start: { reasonCode: string; explanation: string };
+}
+
+/** Reason, explanation and letters of a request to end an agreement (F-50), or of one that was returned (F-53). */
+export function AskForm({ agreementId, terminationId, needsLetter, start }: AskFormProps) {
+  const { data } = useQuery(TerminationReasonsQuery);
+  const [reasonCode, setReasonCode] = useState(start.reasonCode);
+  const [explanation, setExplanation] = useState(start.explanation);
+  const letters = useLetters(terminationId ?? agreementId, needsLetter);
+  const { request, problems, setProblems, running } = useRequest(agreementId, terminationId);
+
+  const submit = () => {
+    const found = {
+      ...(!reasonCode && { reasonCode: "请选择解约原因" }),
+      ...(!explanation.trim() && { explanation: "请填写解约说明" }),
+      ...(letters.busy && { uploadIds: "有文件尚未上传完成，请等待完成后再提交" }),
+    };
+    setProblems(found);
+    if (Object.keys(found).length === 0) request({ reasonCode, explanation, uploadIds: letters.ids });
+  };
+  return (
+    <>
+      <section className="card">
+        <ChoiceField
+          label="解约原因"
+          mandatory
+          value={reasonCode}
+          onChange={setReasonCode}
+          options={data?.catalogue ?? []}
+          {...(problems.reasonCode && { problem: problems.reasonCode })}
+        />
+        <TextEntry
+          kind="LONG_TEXT"
+          label="解约说明"
+          mandatory
+          maxLength={LONGEST_TEXT}
+          value={explanation}
+          onChange={setExplanation}
+          {...(problems.explanation && { problem: problems.explanation })}
+        />
+      </section>
+      {problems.uploadIds && (
+        <p className="termination-problem" role="alert" ref={showWhole}>
+          {problems.uploadIds}
+        </p>
+      )}
+      {letters.places.map((place) => (
+        <Uploader key={place.purpose} {...place} />
+      ))}
+      <footer className="action-bar">
+        <div className="action-buttons">
+          <Button size="large" className="grow" color="danger" loading={running} onClick={submit}>
+            提交解约申请
+          </Button>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+/** What is wrong may lie outside of the screen, above the button that was pressed. */
+function showWhole(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "center" });
+}
+
+interface Request {
+  reasonCode: string;
+  explanation: string;
+  uploadIds: string[];
+}
+
+/** Sends a new request, or the returned one again; one after the other is on the screen. */
+function useRequest(agreementId: string, terminationId: string | null) {
+  const navigate = useNavigate();
+  const [id] = useState(() => uuidv7());
+  const options = {
+    done: "已提交解约申请",
+    after: () => navigate(`/records/${agreementId}`, { replace: true }),
+    refetch: "screen",
+    fields: () => true,
+  } as const;
+  const asking = useAct(AskTermination, options);
+  const again = useAct(ResubmitTermination, options);
+  const { problems, setProblems, running } = terminationId ? again : asking;
+  const request = (given: Request) =>
+    void (terminationId
+      ? again.send({ input: { id: terminationId, ...given } })
+      : asking.send({ input: { id, agreementId, ...given } }));
+  return { request, problems, setProblems, running };
+}
