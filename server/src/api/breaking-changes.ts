@@ -6,70 +6,46 @@ interface Intended {
   reason: string;
 }
 
+const FORM_SAVED =
+  "One mutation for whatever a graduate fills in: `saveDraft(id, form)`, the kind being the field of `form`.";
+const FORM_SUBMITTED =
+  "One mutation for whatever a graduate fills in: `submitRecord(id, form)`, the kind being the field of `form`.";
+const ORGANISATION =
+  "A record may be about an organisation: null there, and present as before in every record about a graduate.";
+
 /**
  * What server/schema.graphql may break of server/schema.released.graphql. Emptied at each landing, when
  * `node server/dist/commands/print-docs.js --release` makes the present contract the released one.
  */
 export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [
+  { change: "Mutation.saveDestination was removed.", reason: FORM_SAVED },
+  { change: "Mutation.saveOfflineApplication was removed.", reason: FORM_SAVED },
+  { change: "Mutation.savePaperRegistration was removed.", reason: FORM_SAVED },
+  { change: "Mutation.submitDestination was removed.", reason: FORM_SUBMITTED },
+  { change: "Mutation.submitOfflineApplication was removed.", reason: FORM_SUBMITTED },
+  { change: "Mutation.submitPaperRegistration was removed.", reason: FORM_SUBMITTED },
   {
-    change: "Agreement.employer changed type from EmployerBlock! to EmployerBlock.",
+    change: "Mutation.approveRecord arg changes was removed.",
     reason:
-      "Drafts of registered agreements have none yet (issue 4): null there, present in every agreement that came before.",
+      "`approveRecord(own: { changes })`: what belongs to one flow alone is in one input of which exactly one field is sent.",
   },
   {
-    change: "Agreement.job changed type from JobTerms! to JobTerms.",
+    change: "Mutation.approveRecord arg ending was removed.",
     reason:
-      "Drafts of registered agreements have none yet (issue 4): null there, present in every agreement that came before.",
+      "`approveRecord(own: { ending })`: what belongs to one flow alone is in one input of which exactly one field is sent.",
   },
   {
-    change: "JobTerms.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
+    change: "RecordView.graduate changed type from AgreementGraduate! to AgreementGraduate.",
+    reason: ORGANISATION,
   },
-  {
-    change: "MyRecordCard.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
-  },
-  {
-    change: "GraduateRecordRow.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
-  },
-  {
-    change: "PersonalData.employerContactMobile changed type from String! to String.",
-    reason: "Records of every flow (issue 4): a destination may lead to no employer.",
-  },
-  {
-    change: "ReviewQueueRow.positionName changed type from String! to String.",
-    reason: "岗位名称 is mandatory in invitations only (D-05): null where a graduate left it open.",
-  },
-  {
-    change: "Mutation.approveAgreement was removed.",
-    reason:
-      "Verdicts are given on records of every flow (issue 4): `approveRecord`, with the same arguments.",
-  },
-  {
-    change: "Mutation.rejectAgreement was removed.",
-    reason: "Verdicts are given on records of every flow (issue 4): `rejectRecord`, with the same arguments.",
-  },
-  {
-    change: "Mutation.reviewAgreements was removed.",
-    reason:
-      "Verdicts are given on records of every flow (issue 4): `reviewRecords`, with the same arguments.",
-  },
-  {
-    change: "AgreementChanged was removed from union type ReviewResult.",
-    reason:
-      "Verdicts are given on records of every flow (issue 4): `RecordChanged`, whose `record` is an Agreement where it was one.",
-  },
-  {
-    change: "QueueCounts.onlineSigningByStatus was removed.",
-    reason: "Counts are of every flow (issue 4): `queueCounts.kinds`, one entry of each kind.",
-  },
-  {
-    change: "QueueCounts.onlineSigningWaitingForMe was removed.",
-    reason: "Counts are of every flow (issue 4): `queueCounts.kinds`, one entry of each kind.",
-  },
-  {
-    change: "ReviewPage.agreement was removed.",
-    reason: "The page shows records of every flow (issue 4): `record`, an Agreement where it was one.",
-  },
+  { change: "ReviewPage.departmentName changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewPage.graduateId changed type from ID! to ID.", reason: ORGANISATION },
+  { change: "ReviewPage.schoolName changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewPage.trainingModeCode changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewQueueRow.departmentName changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewQueueRow.educationLevelLabel changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewQueueRow.graduateName changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewQueueRow.idNumberMasked changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewQueueRow.majorName changed type from String! to String.", reason: ORGANISATION },
+  { change: "ReviewQueueRow.schoolName changed type from String! to String.", reason: ORGANISATION },
 ];

@@ -3,8 +3,8 @@ import { closingOf } from "../../parties/settings/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
+  type PastStep,
   type Progress,
-  type RecordEvent,
   stepsAt,
 } from "../../records/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
@@ -74,7 +74,7 @@ const PROGRESS: Readonly<Record<DestinationState, Progress>> = {
   VOIDED: { step: 2, ended: true },
 };
 
-function steps({ record }: DestinationSubject, events: readonly RecordEvent[]): FlowStep[] {
+function steps({ record }: DestinationSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as DestinationState;
   const registeredAt = events.find((event) => event.toStatus === "REGISTERED")?.at ?? null;
   return stepsAt(TITLES, [record.submittedAt, registeredAt, registeredAt], PROGRESS[status], {

@@ -2,8 +2,8 @@ import type { Role } from "../../parties/identity/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
+  type PastStep,
   type Progress,
-  type RecordEvent,
   stepsAt,
 } from "../../records/index.js";
 import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
@@ -86,9 +86,9 @@ const PROGRESS: Readonly<Record<OfflineState, Progress>> = {
   TERMINATED: { step: 4, ended: true },
 };
 
-function steps({ record }: OfflineSubject, events: readonly RecordEvent[]): FlowStep[] {
+function steps({ record }: OfflineSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as OfflineState;
-  const lastAt = (found: (event: RecordEvent) => boolean) => events.findLast(found)?.at ?? null;
+  const lastAt = (found: (event: PastStep) => boolean) => events.findLast(found)?.at ?? null;
   const approvedAt = lastAt(({ act, toStatus }) => act === "approve" && toStatus === "AWAITING_STAMP");
   const signedAt = lastAt(({ toStatus }) => toStatus === "SIGNED");
   const reached = [

@@ -2,8 +2,8 @@ import type { Role } from "../../parties/identity/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
+  type PastStep,
   type Progress,
-  type RecordEvent,
   stepsAt,
 } from "../../records/index.js";
 import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
@@ -64,7 +64,7 @@ const PROGRESS: Readonly<Record<PaperState, Progress>> = {
   TERMINATED: { step: 2, ended: true },
 };
 
-function steps({ record }: OwnAgreementSubject, events: readonly RecordEvent[]): FlowStep[] {
+function steps({ record }: OwnAgreementSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as PaperState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
   return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], PROGRESS[status], {

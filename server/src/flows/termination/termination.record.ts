@@ -5,8 +5,8 @@ import {
   type FlowStep,
   type FormOfFlow,
   flowOf,
+  type PastStep,
   type Progress,
-  type RecordEvent,
   stepsAt,
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
@@ -94,7 +94,7 @@ const OFFLINE_PROGRESS: Readonly<Record<OfflineTerminationState, Progress>> = {
   TERMINATION_DONE: { step: 2, ended: false },
 };
 
-function onlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]): FlowStep[] {
+function onlineSteps(subject: TerminationSubject, events: readonly PastStep[]): FlowStep[] {
   const { record, termination } = subject;
   const done = doneAt(events);
   // F-52: neither an answer nor a review, and not to be read as one.
@@ -113,7 +113,7 @@ function onlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]
   return stepsAt(titles, reached, ONLINE_PROGRESS[record.status as OnlineTerminationState], present(subject));
 }
 
-function offlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]): FlowStep[] {
+function offlineSteps(subject: TerminationSubject, events: readonly PastStep[]): FlowStep[] {
   const { record } = subject;
   const done = doneAt(events);
   const progress = OFFLINE_PROGRESS[record.status as OfflineTerminationState];
@@ -125,7 +125,7 @@ function offlineSteps(subject: TerminationSubject, events: readonly RecordEvent[
   );
 }
 
-function doneAt(events: readonly RecordEvent[]): Date | null {
+function doneAt(events: readonly PastStep[]): Date | null {
   return events.find((event) => event.toStatus === "TERMINATION_DONE")?.at ?? null;
 }
 
