@@ -1,8 +1,10 @@
 import type { NonEmptyArray } from "type-graphql";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, ReviewResolver } from "../desks/review/index.js";
-import { OfflineSigningResolver, OwnAgreementsResolver, SigningResolver } from "../flows/agreements/index.js";
+import { OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationsResolver } from "../flows/destination/index.js";
+import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
+import { SigningResolver } from "../flows/online-signing/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";

@@ -17,13 +17,14 @@ export {
   type RefusalClass,
   type StateDefinition,
   type Subject,
+  type Standing,
   SYSTEM,
   targetsOf,
   type WorkItem,
 } from "./flow.js";
 export { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 export { firstReviewStep, type ReviewedSubject, reviewChain } from "./review-chain.js";
-export { type Standing, standingOf } from "./standing.js";
+export { standingOf } from "./standing.js";
 export { DRAFT_ACT, draftStart, type SubmissionAct, submissionRows } from "./submission-rows.js";
 export {
   type ActDone,

@@ -1,5 +1,4 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import { AgreementChanged } from "../../flows/agreements/index.js";
 import { VoidedDestination } from "../../flows/destination/index.js";
 import { EmployerWarnings } from "../../parties/employer-warnings/index.js";
 import { AgreementContactView } from "../../parties/settings/index.js";
@@ -300,11 +299,6 @@ export class BulkReview {
 export const BulkReviewResult = createUnionType({
   name: "BulkReviewResult",
   types: () => [BulkReview, InvalidInput, NotAllowed] as const,
-});
-
-export const AmendJobCategoryResult = createUnionType({
-  name: "AmendJobCategoryResult",
-  types: () => [AgreementChanged, InvalidInput, UnknownRecord, RecordMovedOn, NotAllowed] as const,
 });
 
 /** What may come back from a verdict. */

@@ -1,17 +1,16 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue, divisionName, maskMobile } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
+import type { EmployerBlock } from "../../parties/employers/index.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { type RecordSubject, type Seen, viewRecord } from "../../records/index.js";
 import type { UploadView } from "../../services/uploads/index.js";
 import { UnknownRecord } from "../../words/refusals.js";
-import { outcomeOfLink, type StandingLink } from "../offline-signing/stamp-link.js";
 import { type Agreement, Amendment } from "./agreement.entity.js";
 import {
   AgreementView,
   type AmendmentView,
-  type EmployerBlock,
   type IssuedDocument,
   type JobTerms,
   type StampLink,
@@ -27,7 +26,7 @@ export async function agreementView(
     form: AgreementForm | null;
     uploads: UploadView[];
     issuesDocument: boolean;
-    link?: StandingLink | null;
+    stampLink?: StampLink | null;
   },
 ): Promise<AgreementView> {
   const { record, conditions } = subject;
@@ -44,9 +43,7 @@ export async function agreementView(
       own.issuesDocument && (agreement?.number != null || record.status === "SIGNED") && !document,
     uploads: own.uploads,
     form: own.form,
-    // The graduate's alone (F-32): for others it would be asked about for nothing.
-    stampLink:
-      own.link && viewer.role === "GRADUATE" ? await stampLinkView(em, own.link, platform.clock.now()) : null,
+    stampLink: own.stampLink ?? null,
   });
 }
 
@@ -78,19 +75,6 @@ function employerBlock(platform: Platform, viewer: Viewer, agreement: Agreement)
     contactMobile: isStaff(viewer) ? maskMobile(mobile) : mobile,
     contactPhone: agreement.contactPhone,
     contactEmail: agreement.contactEmail,
-  };
-}
-
-async function stampLinkView(em: EntityManager, link: StandingLink, now: Date): Promise<StampLink> {
-  const { mobileMask, sentAt, expiresAt } = link;
-  const { delivery, problem } = await outcomeOfLink(em, link);
-  return {
-    mobileMasked: mobileMask,
-    sentAt,
-    expiresAt,
-    expired: now >= expiresAt,
-    delivery,
-    deliveryProblem: problem,
   };
 }
 

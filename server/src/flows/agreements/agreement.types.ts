@@ -1,16 +1,11 @@
-import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { EmployerBlock } from "../../parties/employers/index.js";
-import { CommittedElsewhere, GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
+import { GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access } from "../../words/access.js";
 import { AgreementTypeEnum } from "../../words/organisation-words.js";
 import { SmsDelivery } from "../../words/record-words.js";
-import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
-import { RecordMovedOn } from "../../workflow/index.js";
 import { AgreementForm } from "./agreement-form.types.js";
-import { DeadlinePassed } from "./refusals.js";
-
-export { EmployerBlock };
 
 @Access(...RECORD_PARTIES)
 @ObjectType("JobTerms", { description: "Terms of the job (D-05). Money in yuan a month." })
@@ -198,21 +193,3 @@ export class AgreementChanged {
     this.alreadyDone = alreadyDone;
   }
 }
-
-const ANSWERS = [
-  AgreementChanged,
-  UnknownRecord,
-  RecordMovedOn,
-  DeadlinePassed,
-  CommittedElsewhere,
-  NotAllowed,
-] as const;
-
-export const AcceptInvitationResult = createUnionType({
-  name: "AcceptInvitationResult",
-  types: () => ANSWERS,
-});
-export const DeclineInvitationResult = createUnionType({
-  name: "DeclineInvitationResult",
-  types: () => ANSWERS,
-});

@@ -3,12 +3,9 @@ import {
   graduateOfRecord,
   keepSubmission,
   mayRegister,
-  mayWrite,
-  noTerminationOpen,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
-  schoolOfRecord,
   startSubmission,
   takeRegistryData,
   theClock,
@@ -25,10 +22,7 @@ import {
   type SubmissionAct,
   submissionRows,
 } from "../../workflow/index.js";
-import { changesOf } from "../agreements/amend.js";
-import { endRows } from "../agreements/end.js";
-import { writeAgreement } from "../agreements/own-agreement.js";
-import { amendPaper, reportPaper, tellAboutPaperAmendment } from "../paper-registration/paper.effects.js";
+import { amendRow, endRow, reportOwnAgreement, writeAgreement } from "../agreements/index.js";
 import {
   issueForStamp,
   keepSigning,
@@ -193,24 +187,10 @@ const signingReview = reviewChain<OfflineState, OfflineSubject, OfflineInput>({
   ...REVIEWERS_OF_RECORD,
   word: "签约审核",
   onPassedOn: [tellAboutPassingOn],
-  approved: { to: "SIGNED", guards: [noStatement], effects: [reportPaper, tellAboutSigned] },
+  approved: { to: "SIGNED", guards: [noStatement], effects: [reportOwnAgreement, tellAboutSigned] },
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutSigningRejection] },
 });
-
-/** F-35 */
-const signed: Row<"amendAgreement">[] = [
-  {
-    act: "amendAgreement",
-    from: ["SIGNED"],
-    to: "SIGNED",
-    by: schoolOfRecord,
-    title: "学校修改签约信息",
-    guards: [mayWrite, cohortOpen, noTerminationOpen],
-    effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
-    has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
-  },
-];
 
 /**
  * 未签就业协议申请签约 (线下签约, F-30…F-35): the graduate writes the agreement down, it is reviewed and printed, the
@@ -259,7 +239,7 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
     ...stampedCopy,
     ...helpOfEmployer,
     ...signingReview,
-    ...signed,
-    ...endRows<OfflineSubject, OfflineInput>(),
+    amendRow,
+    endRow,
   ],
 });

@@ -6,13 +6,19 @@ import {
   type RecordEvent,
   stepsAt,
 } from "../../records/index.js";
-import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
-import { agreementView } from "../agreements/agreement-view.js";
-import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
-import { submittedUploads } from "../agreements/own-uploads.js";
-import { reportAgreement } from "../online-signing/signing-effects.js";
+import {
+  agreementPart,
+  agreementView,
+  counterpartOf,
+  describeAgreement,
+  formBeingEdited,
+  reportAgreement,
+  submittedUploads,
+} from "../agreements/index.js";
 import { type OfflineSubject, readOffline } from "./offline.effects.js";
 import { type OfflineState, offlineSigning } from "./offline.flow.js";
+import "./offline-uploads.js";
+import { stampLinkOf } from "./stamp-link-view.js";
 
 /** 线下签约 for everything that works with records of any kind. */
 export const offlineRecords = defineRecordFlow({
@@ -42,7 +48,7 @@ export const offlineRecords = defineRecordFlow({
       "offlineAgreement",
       "未签就业协议申请签约 (F-30): has no uploads before it is stamped (F-32).",
     ),
-    counterpartOf: (content) => (content as AgreementValues).employerName,
+    counterpartOf,
     describe: describeAgreement,
   },
   read: readOffline,
@@ -51,7 +57,7 @@ export const offlineRecords = defineRecordFlow({
       form: FORM_STATES.includes(seen.subject.record.status) ? await formBeingEdited(seen) : null,
       uploads: await submittedUploads(seen),
       issuesDocument: true,
-      link: seen.subject.link,
+      stampLink: await stampLinkOf(seen),
     }),
   // The agreement's review alone: what is printed is fixed by then (F-15).
   takesRegistryData: (status) => status.startsWith("AGREEMENT_"),

@@ -1,10 +1,11 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { RecordStatus } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
-import { AgreementChanged } from "../agreements/agreement.types.js";
-import { DeadlinePassed } from "../agreements/refusals.js";
+import { AgreementChanged } from "../agreements/index.js";
+import { DeadlinePassed } from "./refusals.js";
 
 @InputType("JobTermsInput")
 export class JobTermsInput {
@@ -89,6 +90,24 @@ export class BulkInvitationInput {
   favouriteId!: string;
 }
 
+const ANSWER_RESULTS = [
+  AgreementChanged,
+  UnknownRecord,
+  RecordMovedOn,
+  DeadlinePassed,
+  CommittedElsewhere,
+  NotAllowed,
+] as const;
+
+export const AcceptInvitationResult = createUnionType({
+  name: "AcceptInvitationResult",
+  types: () => ANSWER_RESULTS,
+});
+export const DeclineInvitationResult = createUnionType({
+  name: "DeclineInvitationResult",
+  types: () => ANSWER_RESULTS,
+});
+
 export const SendInvitationResult = createUnionType({
   name: "SendInvitationResult",
   types: () => [AgreementChanged, InvalidInput, UnknownRecord, NotAllowed] as const,
@@ -134,6 +153,11 @@ export const ExtendInvitationResult = createUnionType({
 export const TakeBackInvitationResult = createUnionType({
   name: "TakeBackInvitationResult",
   types: () => [AgreementChanged, UnknownRecord, RecordMovedOn, DeadlinePassed, NotAllowed] as const,
+});
+
+export const AmendJobCategoryResult = createUnionType({
+  name: "AmendJobCategoryResult",
+  types: () => [AgreementChanged, InvalidInput, UnknownRecord, RecordMovedOn, NotAllowed] as const,
 });
 
 export const EmployerList = {

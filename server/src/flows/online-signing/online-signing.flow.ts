@@ -21,13 +21,13 @@ import {
   type Party,
   reviewChain,
 } from "../../workflow/index.js";
-import { endRows } from "../agreements/end.js";
-import { DeadlinePassed } from "../agreements/refusals.js";
+import { endRow, type SigningSubject } from "../agreements/index.js";
 import { invitationStart, invitingEmployer, maySign } from "./invitation-start.js";
+import { DeadlinePassed } from "./refusals.js";
 import {
   amendJobCategory,
   extendDeadline,
-  issueAgreement,
+  issueOnline,
   reportSigned,
   tellAboutAcceptance,
   tellAboutApproval,
@@ -40,7 +40,6 @@ import {
   tellAboutTakingBack,
 } from "./signing-effects.js";
 import type { SigningInput } from "./signing-input.js";
-import type { SigningSubject } from "./signing-subject.js";
 
 export type SigningAct =
   | "accept"
@@ -161,7 +160,7 @@ const review: Row<ReviewAct>[] = reviewChain<OnlineState, SigningSubject, Signin
   schoolStep: "SCHOOL_REVIEW",
   ...REVIEWERS_OF_RECORD,
   onPassedOn: [noteRegistryData, tellAboutPassingOn],
-  approved: { to: "SIGNED", effects: [takeRegistryData, issueAgreement, reportSigned, tellAboutApproval] },
+  approved: { to: "SIGNED", effects: [takeRegistryData, issueOnline, reportSigned, tellAboutApproval] },
   rejected: {
     byDepartment: "REJECTED_BY_DEPARTMENT",
     bySchool: "REJECTED_BY_SCHOOL",
@@ -203,5 +202,5 @@ export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject,
     REJECTED_BY_SCHOOL: { label: "学校审核不通过（签约失败）", outcome: "FAILED" },
   },
   starts: [invitationStart],
-  rows: [...invitation, ...review, ...signed, ...endRows<SigningSubject, SigningInput>()],
+  rows: [...invitation, ...review, ...signed, endRow],
 });

@@ -3,12 +3,9 @@ import {
   graduateOfRecord,
   keepSubmission,
   mayRegister,
-  mayWrite,
-  noTerminationOpen,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
-  schoolOfRecord,
   startSubmission,
   takeRegistryData,
   theClock,
@@ -22,23 +19,22 @@ import {
   type SubmissionAct,
   submissionRows,
 } from "../../workflow/index.js";
-import { changesOf } from "../agreements/amend.js";
-import { endRows } from "../agreements/end.js";
-import { keepScans, type OwnAgreementSubject, writeAgreement } from "../agreements/own-agreement.js";
 import {
-  amendPaper,
-  type PaperInput,
-  reportPaper,
+  amendRow,
+  endRow,
+  keepScans,
+  type OwnAgreementInput,
+  type OwnAgreementSubject,
+  reportOwnAgreement,
+  writeAgreement,
+} from "../agreements/index.js";
+import {
   tellAboutApproval,
   tellAboutClosing,
-  tellAboutPaperAmendment,
   tellAboutPassingOn,
   tellAboutRejection,
   tellAboutReturn,
 } from "./paper.effects.js";
-
-/** The acts of this flow are about its records only. */
-export const PAPER = ["PAPER_AGREEMENT"] as const;
 
 export type PaperState = Extract<
   RecordStatus,
@@ -56,13 +52,13 @@ export type PaperState = Extract<
 
 export type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
 
-type Row<Act extends PaperAct> = FlowRow<PaperState, Act, OwnAgreementSubject, PaperInput>;
+type Row<Act extends PaperAct> = FlowRow<PaperState, Act, OwnAgreementSubject, OwnAgreementInput>;
 
 // ── What can happen ──────────────────────────────────────────────────────────
 
 const REVIEW_STEPS = { departmentStep: "DEPARTMENT_REVIEW", schoolStep: "SCHOOL_REVIEW" } as const;
 
-const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreementSubject, PaperInput>({
+const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreementSubject, OwnAgreementInput>({
   ...REVIEW_STEPS,
   draft: "DRAFT",
   withdrawn: "WITHDRAWN",
@@ -81,35 +77,21 @@ const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreement
 const review: Row<"approve" | "return" | "reject">[] = reviewChain<
   PaperState,
   OwnAgreementSubject,
-  PaperInput
+  OwnAgreementInput
 >({
   ...REVIEW_STEPS,
   ...REVIEWERS_OF_RECORD,
   onPassedOn: [noteRegistryData, tellAboutPassingOn],
-  approved: { to: "SIGNED", effects: [takeRegistryData, reportPaper, tellAboutApproval] },
+  approved: { to: "SIGNED", effects: [takeRegistryData, reportOwnAgreement, tellAboutApproval] },
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutRejection] },
 });
-
-/** F-35, F-42 */
-const signed: Row<"amendAgreement">[] = [
-  {
-    act: "amendAgreement",
-    from: ["SIGNED"],
-    to: "SIGNED",
-    by: schoolOfRecord,
-    title: "学校修改签约信息",
-    guards: [mayWrite, cohortOpen, noTerminationOpen],
-    effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
-    has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
-  },
-];
 
 /**
  * 已签就业协议登记信息 (补登, F-40…F-42): the graduate writes down what a paper agreement says and uploads pictures of
  * it; department and school review.
  */
-export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSubject, PaperInput>({
+export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSubject, OwnAgreementInput>({
   kind: "PAPER_AGREEMENT",
   module: "EMPLOYMENT",
   name: "已签就业协议登记",
@@ -131,5 +113,5 @@ export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSu
     CLOSED: { label: "逾期关闭" },
   },
   starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
-  rows: [...submission, ...review, ...signed, ...endRows<OwnAgreementSubject, PaperInput>()],
+  rows: [...submission, ...review, amendRow, endRow],
 });

@@ -1,3 +1,4 @@
+import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import type { Role } from "../../parties/identity/index.js";
 import {
   defineRecordFlow,
@@ -6,12 +7,19 @@ import {
   type RecordEvent,
   stepsAt,
 } from "../../records/index.js";
-import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
-import { agreementView } from "../agreements/agreement-view.js";
-import { type OwnAgreementSubject, readOwnAgreement } from "../agreements/own-agreement.js";
-import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
-import { submittedUploads } from "../agreements/own-uploads.js";
-import { reportAgreement } from "../online-signing/signing-effects.js";
+import { registerUploadPolicy } from "../../services/uploads/index.js";
+import {
+  agreementPart,
+  agreementView,
+  counterpartOf,
+  describeAgreement,
+  formBeingEdited,
+  graduateUploads,
+  type OwnAgreementSubject,
+  readOwnAgreement,
+  reportAgreement,
+  submittedUploads,
+} from "../agreements/index.js";
 import { type PaperState, paperRegistration } from "./paper.flow.js";
 
 /** 补登 for everything that works with records of any kind. */
@@ -32,7 +40,7 @@ export const paperRecords = defineRecordFlow({
   },
   form: {
     part: agreementPart("PAPER", "paperAgreement", "已签就业协议登记信息 (F-40, F-41)."),
-    counterpartOf: (content) => (content as AgreementValues).employerName,
+    counterpartOf,
     describe: describeAgreement,
   },
   read: readOwnAgreement,
@@ -48,6 +56,11 @@ export const paperRecords = defineRecordFlow({
     if (agreement) await reportAgreement(em, agreement, now);
   },
 });
+
+registerUploadPolicy(
+  "PAPER_AGREEMENT",
+  graduateUploads({ DRAFT: [AGREEMENT_SCAN], WITHDRAWN: [AGREEMENT_SCAN], RETURNED: [AGREEMENT_SCAN] }),
+);
 
 const TITLES = ["学生提交登记", "学校（学院）审核", "签约完成"] as const;
 

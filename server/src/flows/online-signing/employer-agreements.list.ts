@@ -14,7 +14,7 @@ import {
   type EmployerList,
   EmployerListFilter,
   EmployerListRow,
-} from "../online-signing/invitation.types.js";
+} from "./invitation.types.js";
 
 /** What each list of agreements holds (F-74). In force is signed, also while a termination is open. */
 const AGREEMENTS = {

@@ -1,8 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type RecordSubject, readHeaderWith, subjectOf } from "../../records/index.js";
-import { Agreement } from "../agreements/agreement.entity.js";
+import { Agreement } from "./agreement.entity.js";
 
-/** An online agreement with all that its guards and effects ask about, read together. */
+/** An agreement that there is, with all that its guards and effects ask about, read together. */
 export interface SigningSubject extends RecordSubject {
   readonly agreement: Agreement;
 }

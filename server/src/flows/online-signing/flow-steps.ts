@@ -2,8 +2,8 @@ import type { Role } from "../../parties/identity/index.js";
 import { beijingText } from "../../platform/clock.js";
 import { type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
-import { type OnlineState, onlineSigning } from "../online-signing/online-signing.flow.js";
-import type { SigningSubject } from "../online-signing/signing-subject.js";
+import type { SigningSubject } from "../agreements/index.js";
+import { type OnlineState, onlineSigning } from "./online-signing.flow.js";
 
 /** How far each state has come along the four steps of F-27, and whether it ended there. */
 const PROGRESS: Readonly<Record<OnlineState, { step: 1 | 2 | 3; ended: boolean }>> = {
