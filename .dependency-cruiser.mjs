@@ -67,11 +67,15 @@ export default {
       comment: "What two apps share is in web-kit.",
       severity: "error",
       from: { path: "^(web-student|web-employer|web-admin)/" },
-      to: { path: "^(web-student|web-employer|web-admin|server|stage)/", pathNot: ["^$1/", "^server/src/catalogue/"] },
+      to: {
+        path: "^(web-student|web-employer|web-admin|server|stage)/",
+        pathNot: ["^$1/", "^server/src/catalogue/"],
+      },
     },
     {
       name: "apps-know-no-catalogue",
-      comment: "Apps are told forms and codes by the server; their tests alone hold them against the catalogue.",
+      comment:
+        "Apps are told forms and codes by the server; their tests alone hold them against the catalogue.",
       severity: "error",
       from: { path: "^web-[a-z]+/", pathNot: "\\.spec\\.tsx?$" },
       to: { path: "^server/src/catalogue/" },

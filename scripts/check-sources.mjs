@@ -1,4 +1,4 @@
-// Holds what no linter rule can say exactly: the one clock.
+// Holds what no linter rule can say exactly: the one clock, and one meaning for each name of a type.
 // node scripts/check-sources.mjs; prints one line a breach and ends with 1 if there is any.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,13 +14,17 @@ for (const folder of ["server/src", "stage/src"]) {
   }
 }
 
+for (const workspace of ["server", "stage", "web-kit", "web-admin", "web-employer", "web-student", "e2e"]) {
+  checkNames(sourcesOf(workspace));
+}
+
 for (const breach of breaches) console.error(breach);
-console.log(breaches.length === 0 ? "clock: in order" : `${breaches.length} breaches`);
+console.log(breaches.length === 0 ? "clock and names: in order" : `${breaches.length} breaches`);
 process.exitCode = breaches.length === 0 ? 0 : 1;
 
 function sourcesOf(folder) {
   return readdirSync(join(repository, folder), { recursive: true })
-    .filter((name) => /\.ts$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/(^|[\\/])(node_modules|dist|gql)[\\/]/.test(name))
     .map((name) => ({
       path: `${folder}/${name.replaceAll("\\", "/")}`,
       text: readFileSync(join(repository, folder, name), "utf8"),
@@ -42,6 +46,19 @@ function checkClock(path, text) {
   for (const [pattern, name] of forbidden) {
     for (const match of code.matchAll(pattern))
       report(path, text, match.index, `${name}: take the time from a Clock`);
+  }
+}
+
+/** A type's name says what it is within a workspace: two types of one name are two things that a reader takes for one. */
+function checkNames(sources) {
+  const homes = new Map();
+  for (const { path, text } of sources) {
+    const types = text.matchAll(/^export (?:abstract )?(?:class|interface|type|enum) (\w+)/gm);
+    for (const { 1: name, index } of types) {
+      const home = homes.get(name);
+      if (home && home !== path) report(path, text, index, `${name}: ${home} has another type of this name`);
+      homes.set(name, home ?? path);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RouteModule } from "./app.js";
-import { returnGraduateHandler } from "./desks/graduates/index.js";
+import { restoreGraduateHandler } from "./desks/graduates/index.js";
 import { foldSweep } from "./desks/review/index.js";
 import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
 import { destinationRecords } from "./flows/destination/index.js";
@@ -43,7 +43,7 @@ export const JOBS: readonly HandledJob[] = [
   issueDocumentHandler,
   checkRosterHandler,
   commitRosterHandler,
-  returnGraduateHandler,
+  restoreGraduateHandler,
 ];
 
 /** What the clock asks for again and again. */

@@ -14,7 +14,7 @@ import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SettingsResolver } from "../parties/settings/index.js";
 import { StaffResolver } from "../parties/staff/index.js";
 import { RecordsResolver } from "../records/index.js";
-import { FormsResolver, VocabularyResolver } from "../services/forms/index.js";
+import { CatalogueResolver, FormsResolver } from "../services/forms/index.js";
 import { MessagesResolver } from "../services/notifications/index.js";
 import { UploadResolver } from "../services/uploads/index.js";
 import { ClockResolver } from "./clock.resolver.js";
@@ -29,7 +29,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ClockResolver,
   ViewerStandingResolver,
   EmployerStandingResolver,
-  VocabularyResolver,
+  CatalogueResolver,
   FormsResolver,
   SettingsResolver,
   StaffResolver,

@@ -1,5 +1,5 @@
 import { type CatalogueEntry, entry } from "./entry.js";
-import { type DestinationForm, type DestinationGroup, isRegistered } from "./forms/destination-form.js";
+import { type DestinationGroup, type DestinationTypeForm, isRegistered } from "./forms/destination-form.js";
 import { employedForms } from "./forms/employed-forms.js";
 import { otherForms } from "./forms/other-forms.js";
 
@@ -26,7 +26,7 @@ export const SIGNED_AGREEMENT_DESTINATION = "10";
 export const AWAITING_EMPLOYMENT_DESTINATION = "70";
 
 /** Every form of every year, in the order in which types are offered (D-03). */
-export const destinationForms: readonly DestinationForm[] = [...employedForms, ...otherForms];
+export const destinationForms: readonly DestinationTypeForm[] = [...employedForms, ...otherForms];
 
 /**
  * 毕业去向类别 (D-03): the types and those of their sub-types that the registry knows by codes of their own. Made of the
@@ -37,8 +37,8 @@ export const destinations: readonly DestinationEntry[] = [
   ...destinationForms.filter((form) => form.forCommissioned),
 ].flatMap(rowsOf);
 
-function rowsOf(form: DestinationForm): DestinationEntry[] {
-  const { typeCode, label, group, evidence, fromCohort, toCohort } = form;
-  const type = entry(typeCode, label, evidence, { fromCohort, toCohort });
+function rowsOf(form: DestinationTypeForm): DestinationEntry[] {
+  const { typeCode, label, group, certainty, fromCohort, toCohort } = form;
+  const type = entry(typeCode, label, certainty, { fromCohort, toCohort });
   return [type, ...form.subTypes.filter(isRegistered)].map((row) => ({ ...row, group }));
 }

@@ -14,7 +14,7 @@ export {
   type NamedDivision,
 } from "./divisions.js";
 export type { BusinessStatusEntry, IndustryEntry } from "./employers.js";
-export { Catalogue, type CatalogueEntry, type Evidence, holdsFor } from "./entry.js";
+export { Catalogue, type CatalogueEntry, type Certainty, holdsFor } from "./entry.js";
 export * from "./forms/index.js";
 export {
   checkIdNumber,

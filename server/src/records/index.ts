@@ -85,4 +85,4 @@ export {
   subjectOf,
   subjectOfAny,
 } from "./subject.js";
-export type { VerdictAct, VerdictInput } from "./verdict-input.js";
+export type { VerdictAct, VerdictGiven } from "./verdict-given.js";

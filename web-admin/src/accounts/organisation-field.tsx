@@ -44,11 +44,7 @@ function ProvinceField() {
       rules={[{ required: true, message: "请选择省份" }]}
       extra={provinces?.length === 0 ? "尚无省份，请先在“组织管理”中导入" : undefined}
     >
-      <Select
-        {...searching}
-        loading={loading}
-        options={provinces}
-      />
+      <Select {...searching} loading={loading} options={provinces} />
     </Form.Item>
   );
 }

@@ -8,11 +8,7 @@ import { ListPage } from "../lists/list-page.js";
 import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { ImportDialog } from "./import-dialog.js";
-import {
-  ImportSchoolsMutation,
-  type SchoolListRow,
-  SchoolsQuery,
-} from "./organisation-documents.js";
+import { ImportSchoolsMutation, type SchoolListRow, SchoolsQuery } from "./organisation-documents.js";
 
 const mostAtOnce = 500;
 

@@ -1,4 +1,4 @@
-import { type CatalogueEntry, type Evidence, entry } from "../entry.js";
+import { type CatalogueEntry, type Certainty, entry } from "../entry.js";
 import type { CatalogueForm } from "./field.js";
 
 /** The groups of destinations that statistics and rates are built of (D-03). */
@@ -17,14 +17,14 @@ export interface ReportedCode {
 }
 
 /** The form of one type of destination, for the graduating years it holds for (D-03). */
-export interface DestinationForm extends CatalogueForm {
+export interface DestinationTypeForm extends CatalogueForm {
   readonly typeCode: string;
   /** What people see of the type; the code table of destinations is made of the forms. */
   readonly label: string;
   readonly group: DestinationGroup;
   readonly fromCohort: number | null;
   readonly toCohort: number | null;
-  readonly evidence: Evidence;
+  readonly certainty: Certainty;
   /** False for what is inferred or our choice. */
   readonly confirmed: boolean;
   /** One line for whoever chooses among the types; null where the name says it. */
@@ -51,9 +51,9 @@ export function destinationForm(
   typeCode: string,
   label: string,
   group: DestinationGroup,
-  evidence: Evidence,
-  more: Partial<Pick<DestinationForm, Optional>>,
-): DestinationForm {
+  certainty: Certainty,
+  more: Partial<Pick<DestinationTypeForm, Optional>>,
+): DestinationTypeForm {
   return {
     typeCode,
     label,
@@ -67,8 +67,8 @@ export function destinationForm(
     sections: [],
     proofs: [],
     ...more,
-    evidence,
-    confirmed: evidence === "A" || evidence === "B",
+    certainty,
+    confirmed: certainty === "A" || certainty === "B",
   };
 }
 
@@ -76,15 +76,15 @@ export function destinationForm(
 export function subType(
   code: string,
   label: string,
-  evidence: Evidence,
+  certainty: Certainty,
   reportedAs: readonly ReportedCode[] = [],
 ): DestinationSubType {
-  return { ...entry(code, label, evidence), reportedAs };
+  return { ...entry(code, label, certainty), reportedAs };
 }
 
 /** A sub-type that the registry knows by a code of its own, and the code table of destinations has too. */
-export function registeredSubType(code: string, label: string, evidence: Evidence): DestinationSubType {
-  return subType(code, label, evidence, [{ fromCohort: null, toCohort: null, code }]);
+export function registeredSubType(code: string, label: string, certainty: Certainty): DestinationSubType {
+  return subType(code, label, certainty, [{ fromCohort: null, toCohort: null, code }]);
 }
 
 /** Whether a sub-type is a destination by a code of its own. */

@@ -1,5 +1,5 @@
 import { countryField, employerSection, jobAndContactSection, projectSection } from "./blocks.js";
-import { type DestinationForm, destinationForm, subType } from "./destination-form.js";
+import { type DestinationTypeForm, destinationForm, subType } from "./destination-form.js";
 import { field, proof, proofs } from "./field.js";
 
 /** The sub-forms of 10 were counted under 12 up to cohort 2021 (seed of that year), under 10 since. */
@@ -57,7 +57,7 @@ const byAgreement = destinationForm("10", "签就业协议形式就业", "EMPLOY
 
 const employment = [employerSection(null, []), jobAndContactSection];
 
-const contracts: readonly DestinationForm[] = [
+const contracts: readonly DestinationTypeForm[] = [
   destinationForm("11", "签劳动合同形式就业", "EMPLOYED", "A", {
     help: "已与单位签订劳动合同，或单位已出具录用文件",
     sections: employment,
@@ -118,8 +118,8 @@ const PROJECTS = [
   ["519", "地方基层项目：其他", "B"],
 ] as const;
 
-const projects = PROJECTS.map(([code, label, evidence]) =>
-  destinationForm(code, label, "EMPLOYED", evidence, {
+const projects = PROJECTS.map(([code, label, certainty]) =>
+  destinationForm(code, label, "EMPLOYED", certainty, {
     sections: [projectSection],
     proofs: [
       proofs("ALL", "project", [
@@ -148,7 +148,7 @@ const commissioned = destinationForm("90", "定向/委培毕业去向补充登�
 });
 
 /** 单位就业 (D-03). */
-export const employedForms: readonly DestinationForm[] = [
+export const employedForms: readonly DestinationTypeForm[] = [
   byAgreement,
   ...contracts,
   enlistment,

@@ -13,7 +13,7 @@ export {
   type FormStage,
   type FormValues,
 } from "./check-form.js";
-export type { DestinationForm, DestinationSubType } from "./destination-form.js";
+export type { DestinationSubType, DestinationTypeForm } from "./destination-form.js";
 export {
   checkDestination,
   checkDestinationProofs,

@@ -4,7 +4,7 @@ import {
   employerNatureField,
   receivingSchoolSection,
 } from "./blocks.js";
-import { type DestinationForm, destinationForm, registeredSubType, subType } from "./destination-form.js";
+import { type DestinationTypeForm, destinationForm, registeredSubType, subType } from "./destination-form.js";
 import { field, optional, proof, proofs } from "./field.js";
 
 const selfEmploymentForm = proof(
@@ -111,9 +111,9 @@ const STUDIES = [
   ["803", "升学：专升本", "I"],
 ] as const;
 
-const furtherStudy: readonly DestinationForm[] = [
-  ...STUDIES.map(([code, label, evidence]) =>
-    destinationForm(code, label, "FURTHER_STUDY", evidence, {
+const furtherStudy: readonly DestinationTypeForm[] = [
+  ...STUDIES.map(([code, label, certainty]) =>
+    destinationForm(code, label, "FURTHER_STUDY", certainty, {
       sections: [receivingSchoolSection],
       proofs: [admission],
     }),
@@ -142,7 +142,7 @@ const furtherStudy: readonly DestinationForm[] = [
   }),
 ];
 
-const unemployed: readonly DestinationForm[] = [
+const unemployed: readonly DestinationTypeForm[] = [
   destinationForm("70", "待就业", "UNEMPLOYED", "?", {
     help: "求职中、签约中、拟参加公招考试、拟创业、拟应征入伍",
     subTypeLabel: "待就业情况",
@@ -164,4 +164,9 @@ const unemployed: readonly DestinationForm[] = [
 ];
 
 /** 自主创业, 自由职业, 升学, 未就业 (D-03). */
-export const otherForms: readonly DestinationForm[] = [founding, freelance, ...furtherStudy, ...unemployed];
+export const otherForms: readonly DestinationTypeForm[] = [
+  founding,
+  freelance,
+  ...furtherStudy,
+  ...unemployed,
+];

@@ -121,7 +121,7 @@ export class GraduateRecordRow {
   id!: string;
 
   @Field(() => String)
-  employerName!: string;
+  counterpart!: string;
 
   @Field(() => String, { nullable: true })
   positionName!: string | null;

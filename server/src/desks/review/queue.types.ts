@@ -44,7 +44,7 @@ export class ReviewQueueFilter {
   idNumber?: string | null;
 
   @Field(() => String, { nullable: true })
-  employerName?: string | null;
+  counterpart?: string | null;
 }
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).
@@ -93,7 +93,7 @@ export class ReviewQueueRow {
   agreementNumber!: string | null;
 
   @Field(() => String, { description: "签约单位, or what a destination leads to" })
-  employerName!: string;
+  counterpart!: string;
 
   @Field(() => String, { nullable: true })
   positionName!: string | null;

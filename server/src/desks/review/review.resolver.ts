@@ -44,7 +44,7 @@ import {
   UndoVerdictResult,
   Verdict,
   VerdictInput,
-  VerdictIsHeld,
+  VerdictScheduled,
   VerdictUndone,
 } from "./review.types.js";
 import { readReviewPage } from "./review-page.js";
@@ -233,13 +233,13 @@ async function give(
   context: Context,
   verdict: VerdictToGive,
   hold: boolean,
-): Promise<RecordChanged | VerdictIsHeld> {
+): Promise<RecordChanged | VerdictScheduled> {
   const { platform, address } = context;
   const viewer = context.viewer as StaffIdentity;
   const known = { ...verdict, recordId: idOf(verdict.recordId) };
   if (hold) {
     const until = await holdVerdict(platform, viewer, known, address);
-    return until ? new VerdictIsHeld(known.recordId, until) : await seen(context, known.recordId, true);
+    return until ? new VerdictScheduled(known.recordId, until) : await seen(context, known.recordId, true);
   }
   const { alreadyDone } = await giveVerdict(platform, viewer, known, address);
   return await seen(context, known.recordId, alreadyDone);

@@ -21,7 +21,7 @@ export class EarlierVerdict {
   at!: Date;
 
   @Field(() => String)
-  employerName!: string;
+  counterpart!: string;
 
   @Field(() => String)
   title!: string;
@@ -220,10 +220,10 @@ export class RejectionInput {
 }
 
 @Access(...REVIEWERS)
-@ObjectType("VerdictIsHeld", {
+@ObjectType("VerdictScheduled", {
   description: "The verdict is stored and takes effect at `until` unless undone (F-18).",
 })
-export class VerdictIsHeld {
+export class VerdictScheduled {
   @Field(() => ID)
   recordId!: string;
 
@@ -252,7 +252,7 @@ export const ReviewResult = createUnionType({
   types: () =>
     [
       RecordChanged,
-      VerdictIsHeld,
+      VerdictScheduled,
       InvalidInput,
       UnknownRecord,
       RecordMovedOn,
@@ -302,4 +302,4 @@ export const BulkReviewResult = createUnionType({
 });
 
 /** What may come back from a verdict. */
-export type ReviewAnswer = RecordChanged | VerdictIsHeld | Refusal;
+export type ReviewAnswer = RecordChanged | VerdictScheduled | Refusal;

@@ -3,7 +3,7 @@ import {
   mayWrite,
   noTerminationOpen,
   schoolOfRecord,
-  type VerdictInput,
+  type VerdictGiven,
 } from "../../records/index.js";
 import { InvalidInput } from "../../words/refusals.js";
 import type { FlowRow, Moment } from "../../workflow/index.js";
@@ -12,7 +12,7 @@ import { reportAgreement } from "./in-force.js";
 import type { AgreementSubmission, OwnAgreementSubject } from "./own-agreement.js";
 
 /** What an act on an agreement of the graduate's own brings along; each act uses its own part. */
-export interface OwnAgreementInput extends VerdictInput, AgreementSubmission {
+export interface OwnAgreementInput extends VerdictGiven, AgreementSubmission {
   /** amendAgreement: new codes (F-35). */
   amendments?: Amendments;
 }

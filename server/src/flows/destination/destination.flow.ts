@@ -52,7 +52,7 @@ export type DestinationState = Extract<
   | "CLOSED"
 >;
 
-export type DestinationAct = SubmissionAct | "approve" | "return" | "reject" | "void";
+type DestinationAct = SubmissionAct | "approve" | "return" | "reject" | "void";
 
 type Row<Act extends DestinationAct> = FlowRow<DestinationState, Act, DestinationSubject, DestinationInput>;
 

@@ -6,7 +6,7 @@ import {
   readHeaderWith,
   type SubmissionInput,
   subjectOf,
-  type VerdictInput,
+  type VerdictGiven,
   waitsFor,
 } from "../../records/index.js";
 import type { Moment } from "../../workflow/index.js";
@@ -19,7 +19,7 @@ export interface DestinationSubject extends RecordSubject {
 }
 
 /** What an act on a destination brings along; each act uses its own part. */
-export interface DestinationInput extends VerdictInput, SubmissionInput {
+export interface DestinationInput extends VerdictGiven, SubmissionInput {
   /** submit. */
   content: DestinationContent & CompleteDestination;
   /** approve: what the reviewer changed (F-62). Survives JSON: it may be held (F-18). */

@@ -64,7 +64,7 @@ export type OfflineState = Extract<
   | "CLOSED"
 >;
 
-export type OfflineAct =
+type OfflineAct =
   | SubmissionAct
   | "submitSigning"
   | "sendStampLink"

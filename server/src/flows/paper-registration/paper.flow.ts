@@ -50,7 +50,7 @@ export type PaperState = Extract<
   | "TERMINATED"
 >;
 
-export type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
+type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
 
 type Row<Act extends PaperAct> = FlowRow<PaperState, Act, OwnAgreementSubject, OwnAgreementInput>;
 

@@ -34,7 +34,7 @@ export type OfflineTerminationState = Extract<
   | "TERMINATION_DONE"
 >;
 
-export type OfflineTerminationAct = "submit" | "takeBack" | "close" | "approve" | "return" | "reject";
+type OfflineTerminationAct = "submit" | "takeBack" | "close" | "approve" | "return" | "reject";
 
 type Row<Act extends OfflineTerminationAct> = FlowRow<
   OfflineTerminationState,

@@ -41,7 +41,7 @@ export type OnlineTerminationState = Extract<
   | "TERMINATION_DONE"
 >;
 
-export type OnlineTerminationAct =
+type OnlineTerminationAct =
   | "accept"
   | "refuse"
   | "takeBack"

@@ -4,7 +4,7 @@ import {
   readHeaderWith,
   type SubmissionInput,
   subjectOf,
-  type VerdictInput,
+  type VerdictGiven,
   waitsFor,
 } from "../../records/index.js";
 import type { Moment } from "../../workflow/index.js";
@@ -28,7 +28,7 @@ export interface Justification {
 }
 
 /** What an act on a termination brings along; each act uses its own part. */
-export interface TerminationInput extends VerdictInput, SubmissionInput {
+export interface TerminationInput extends VerdictGiven, SubmissionInput {
   content: TerminationRequest;
   /** refuse: why the other side does not agree. */
   refusal?: string;

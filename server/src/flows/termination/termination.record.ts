@@ -43,7 +43,7 @@ export const onlineTerminationRecords = defineRecordFlow({
   },
   acts: {
     accept: "ACCEPT",
-    refuse: "DECLINE",
+    refuse: "REFUSE",
     takeBack: "TAKE_BACK",
     force: "FORCE_TERMINATION",
     approve: "APPROVE",

@@ -1,5 +1,5 @@
 /**
- * The 就业协议书 in typst. It reads its texts from `sys.inputs.view` (JSON of `AgreementView`) as strings:
+ * The 就业协议书 in typst. It reads its texts from `sys.inputs.view` (JSON of `PrintedAgreement`) as strings:
  * nothing a person typed is ever part of this source. Kept in a .ts file because tsc copies nothing else.
  */
 export const agreementTemplate = `

@@ -1,6 +1,6 @@
 import { query, sql } from "../../database/sql.js";
 import { handles } from "../../outbox/index.js";
-import { returnGraduate } from "../../parties/roster-upload/index.js";
+import { restoreGraduate } from "../../parties/roster-upload/index.js";
 import { moveOne } from "./change-roster.js";
 import { restore } from "./freeze.js";
 
@@ -8,8 +8,8 @@ import { restore } from "./freeze.js";
  * F-91: a roster brought back somebody who had been deleted; the same act as 恢复, by the account that brought it. A
  * second run finds the deletion ended, and leaves a later one alone.
  */
-export const returnGraduateHandler = handles(
-  returnGraduate,
+export const restoreGraduateHandler = handles(
+  restoreGraduate,
   async (platform, { graduateId, frozenAt, accountId }) => {
     const rows = await query<{ id: string; school_id: string; cohort: number }>(
       platform.pool,
