@@ -24,7 +24,7 @@ process.exitCode = breaches.length === 0 ? 0 : 1;
 
 function sourcesOf(folder) {
   return readdirSync(join(repository, folder), { recursive: true })
-    .filter((name) => /\.tsx?$/.test(name) && !/(^|[\\/])(node_modules|dist|gql)[\\/]/.test(name))
+    .filter((name) => /\.(tsx?|sql)$/.test(name) && !/(^|[\\/])(node_modules|dist|gql)[\\/]/.test(name))
     .map((name) => ({
       path: `${folder}/${name.replaceAll("\\", "/")}`,
       text: readFileSync(join(repository, folder, name), "utf8"),
@@ -33,7 +33,7 @@ function sourcesOf(folder) {
 
 /** Comments may speak of the time; code and SQL may not ask for it. */
 function checkClock(path, text) {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, " "));
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$|^\s*--.*$/gm, (comment) => comment.replace(/[^\n]/g, " "));
   const forbidden = [
     [/\bnew Date\(\s*\)/g, "new Date()"],
     [/\bDate\.now\b/g, "Date.now"],

@@ -2,7 +2,8 @@
  * How well a row of a code table is known (D-02): A official seed, B one good secondary source,
  * I inferred, "?" our own choice. I and "?" count as unconfirmed.
  */
-export type Certainty = "A" | "B" | "I" | "?";
+export const CERTAINTIES = ["A", "B", "I", "?"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** One row of a code table. Codes and labels drift from year to year, so every row says for whom it holds. */
 export interface CatalogueEntry {
@@ -29,8 +30,12 @@ export function entry(
   certainty: Certainty,
   validity: Partial<Validity> = {},
 ): CatalogueEntry {
-  const confirmed = certainty === "A" || certainty === "B";
+  const confirmed = isConfirmed(certainty);
   return { code, label, fromCohort: null, toCohort: null, enabled: true, ...validity, certainty, confirmed };
+}
+
+export function isConfirmed(certainty: Certainty): boolean {
+  return certainty === "A" || certainty === "B";
 }
 
 /** True when the row is in force for graduates of this year, whether or not it is still offered. */

@@ -1,8 +1,7 @@
-import { destinationForms } from "../destinations.js";
 import { holdsFor } from "../entry.js";
 import { catalogue } from "../tables.js";
 import { type CheckedForm, checkForm, checkProofs, type FormProblem, type FormStage } from "./check-form.js";
-import type { DestinationSubType, DestinationTypeForm } from "./destination-form.js";
+import { type DestinationSubType, type DestinationTypeForm, destinationForms } from "./read-forms.js";
 
 /** What decides which destinations a graduate may register. */
 export interface FormsOf {

@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Rosters in sets: what a commit reads stands in one table, and what is no longer needed can be found and removed.
 
-/** Rosters in sets: what a commit reads stands in one table, and what is no longer needed can be found and removed. */
-export class Migration20261122RosterSets extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 -- Uploads are never deleted, and these rows only by the acts and sweeps of the uploads: a look at the same upload for
 -- each of 50,000 rows took longer than writing them.
 alter table roster_upload_row drop constraint roster_upload_row_upload_id_fkey;
@@ -24,6 +20,4 @@ alter table roster_upload_piece alter column kept_at set not null;
 
 -- When the rows of the dry run were removed; the upload and its counts stay.
 alter table roster_upload add column cleared_at timestamptz(3);
-create index roster_upload_uncleared on roster_upload (uploaded_at) where cleared_at is null;`);
-  }
-}
+create index roster_upload_uncleared on roster_upload (uploaded_at) where cleared_at is null;

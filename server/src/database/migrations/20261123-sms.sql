@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Outgoing SMS (F-94) with what became of each, and what the embedded gateway took.
 
-/** Outgoing SMS (F-94) with what became of each, and what the embedded gateway took. */
-export class Migration20261123Sms extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 create table sms (
   id uuid primary key,
   -- One act, one SMS, however often it is added.
@@ -39,6 +35,4 @@ create table sms_inbox (
   received_at timestamptz(3) not null
 );
 create index sms_inbox_newest on sms_inbox (received_at desc, id desc);
-create index sms_inbox_of_mobile on sms_inbox (mobile_index, received_at desc, id desc);`);
-  }
-}
+create index sms_inbox_of_mobile on sms_inbox (mobile_index, received_at desc, id desc);

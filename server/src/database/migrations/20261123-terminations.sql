@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Terminations (F-50…F-57): what a record of one says beside its header; its requests stand in `submission`.
 
-/** Terminations (F-50…F-57): what a record of one says beside its header; its requests stand in `submission`. */
-export class Migration20261123Terminations extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 create table termination (
   record_id uuid primary key references record,
   asked_by text not null check (asked_by in ('GRADUATE','EMPLOYER')),
@@ -23,6 +19,4 @@ alter table record add constraint record_termination_ends
 create index record_terminations_of on record (graduate_id) where ends_record_id is not null;
 -- F-74: the employer's lists look for the last termination of an agreement.
 drop index record_ends;
-create index record_ends on record (ends_record_id, created_at desc, id desc) where ends_record_id is not null;`);
-  }
-}
+create index record_ends on record (ends_record_id, created_at desc, id desc) where ends_record_id is not null;

@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- 预警单位 (F-75): a school's marks, one of each employer. By USCC, as records name employers that have no account.
 
-/** 预警单位 (F-75): a school's marks, one of each employer. By USCC, as records name employers that have no account. */
-export class Migration20261125EmployerWarnings extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 create table employer_warning (
   id uuid primary key,
   school_id uuid not null references school (id),
@@ -16,6 +12,4 @@ create table employer_warning (
   marked_at timestamptz(3) not null,
   unique (uscc, school_id)
 );
-create index employer_warning_of_school on employer_warning (school_id, marked_at desc, id desc);`);
-  }
-}
+create index employer_warning_of_school on employer_warning (school_id, marked_at desc, id desc);

@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Links by which an employer without an account returns the stamped agreement (F-32).
 
-/** Links by which an employer without an account returns the stamped agreement (F-32). */
-export class Migration20261125StampLink extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 create table stamp_link (
   id uuid primary key,
   record_id uuid not null references record,
@@ -21,6 +17,4 @@ create table stamp_link (
 create unique index stamp_link_standing on stamp_link (record_id) where replaced_at is null;
 -- Whoever deletes a draft looks whether a link leads to it, replaced ones too.
 create index stamp_link_of_record on stamp_link (record_id);
-create index upload_of_link on upload (uploader_link, position, id) where uploader_link is not null;`);
-  }
-}
+create index upload_of_link on upload (uploader_link, position, id) where uploader_link is not null;

@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Pictures and PDFs that belong to records (D-06). The bytes lie in the store; here is what is known of them.
 
-/** Pictures and PDFs that belong to records (D-06). The bytes lie in the store; here is what is known of them. */
-export class Migration20261123Uploads extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 create table upload (
   id uuid primary key,
   -- Empty after a draft was deleted (F-07): the sweep takes the files.
@@ -58,6 +54,4 @@ begin
   return new;
 end $$;
 create trigger upload_evidence before update or delete on upload
-  for each row when (old.evidence_since is not null) execute function keep_evidence();`);
-  }
-}
+  for each row when (old.evidence_since is not null) execute function keep_evidence();

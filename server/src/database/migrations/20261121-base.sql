@@ -1,21 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- The first schema: what online signing needs, and the header, history and queues every later flow shares.
 
-/** The first schema: what online signing needs, and the header, history and queues every later flow shares. */
-export class Migration20261121Base extends Migration {
-  override up(): void {
-    this.addSql(ORGANISATIONS);
-    this.addSql(ACCOUNTS);
-    this.addSql(ROSTER);
-    this.addSql(SETTINGS);
-    this.addSql(EMPLOYERS);
-    this.addSql(RECORDS);
-    this.addSql(AGREEMENTS);
-    this.addSql(QUEUE_COUNTS);
-    this.addSql(AROUND);
-  }
-}
-
-const ORGANISATIONS = /* sql */ `
 create table province (
   id uuid primary key,
   code text not null unique,
@@ -34,9 +18,8 @@ create table department (
   school_id uuid not null references school,
   name text not null,
   unique (school_id, name)
-);`;
+);
 
-const ACCOUNTS = /* sql */ `
 -- Stands in for 学信网 in the embedded set-up: one person, whatever schools and cohorts they appear in.
 create table graduate_account (
   id uuid primary key,
@@ -96,9 +79,8 @@ create table session (
   ended_at timestamptz(3)
 );
 create index session_account on session (account_id) where ended_at is null;
-create index session_expiry on session (expires_at);`;
+create index session_expiry on session (expires_at);
 
-const ROSTER = /* sql */ `
 create table graduate (
   id uuid primary key,
   school_id uuid not null references school,
@@ -168,9 +150,8 @@ create table registry_student (
   student_number text not null,
   graduates text not null,
   changed_at timestamptz(3) not null
-);`;
+);
 
-const SETTINGS = /* sql */ `
 create table province_cohort (
   id uuid primary key,
   province_id uuid not null references province,
@@ -201,9 +182,8 @@ create table agreement_contact (
   address text not null,
   postcode text not null,
   primary key (settings_id, level_scope)
-);`;
+);
 
-const EMPLOYERS = /* sql */ `
 create table employer (
   id uuid primary key,
   uscc text not null unique,
@@ -235,9 +215,8 @@ create table favourite (
   added_at timestamptz(3) not null,
   unique (employer_id, graduate_id)
 );
-create index favourite_newest on favourite (employer_id, added_at desc, id desc);`;
+create index favourite_newest on favourite (employer_id, added_at desc, id desc);
 
-const RECORDS = /* sql */ `
 create table record (
   id uuid primary key,
   kind text not null,
@@ -308,9 +287,8 @@ create table held_verdict (
   take_registry_data boolean not null default false,
   effective_at timestamptz(3) not null
 );
-create index held_verdict_effective on held_verdict (effective_at);`;
+create index held_verdict_effective on held_verdict (effective_at);
 
-const AGREEMENTS = /* sql */ `
 create table agreement (
   record_id uuid primary key references record,
   agreement_type text not null check (agreement_type in ('TWO_PARTY','THREE_PARTY')),
@@ -372,9 +350,8 @@ create table issued_document (
   sha256 text not null,
   bytes int not null,
   issued_at timestamptz(3) not null
-);`;
+);
 
-const QUEUE_COUNTS = /* sql */ `
 -- Counters are append-only deltas folded by the worker (design: Reading): no hot row under a verdict.
 create table queue_delta (
   id bigint generated always as identity primary key,
@@ -419,9 +396,8 @@ end $$;
 create trigger record_queue_insert after insert on record referencing new table as new_rows
   for each statement execute function record_queue_inserted();
 create trigger record_queue_update after update on record referencing old table as old_rows new table as new_rows
-  for each statement execute function record_queue_updated();`;
+  for each statement execute function record_queue_updated();
 
-const AROUND = /* sql */ `
 create table message (
   id uuid primary key,
   recipient_kind text not null check (recipient_kind in ('GRADUATE','EMPLOYER')),
@@ -477,4 +453,4 @@ create table audit_entry (
   address text,
   detail jsonb
 );
-create index audit_entry_subject on audit_entry (subject_id, at);`;
+create index audit_entry_subject on audit_entry (subject_id, at);

@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Answers of the register of enterprises, kept for a day (F-80).
 
-/** Answers of the register of enterprises, kept for a day (F-80). */
-export class Migration20261123BusinessStatus extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 create table business_status (
   uscc text not null,
   -- Part of the question: a wrong name beside a right code must not answer for others.
@@ -12,6 +8,4 @@ create table business_status (
   as_of timestamptz(3) not null,
   asked_at timestamptz(3) not null,
   primary key (uscc, name)
-);`);
-  }
-}
+);

@@ -1,22 +1,9 @@
-import { Migration } from "@mikro-orm/migrations";
+-- The record carries what its state means: `module`, `holds`, `waits_for`, `closes_at`. The engine writes them from the
+-- flow; indexes and statements ask for them, never for the names of states.
 
-/**
- * The record carries what its state means: `module`, `holds`, `waits_for`, `closes_at`. The engine writes them from the
- * flow; indexes and statements ask for them, never for the names of states.
- */
-export class Migration20261130Standing extends Migration {
-  override up(): void {
-    // Filling the columns of millions of records takes its time.
-    this.addSql("set local statement_timeout = 0;");
-    this.addSql(COLUMNS);
-    this.addSql(OLD_RELEASE);
-    this.addSql(FILL);
-    this.addSql(INDEXES);
-    this.addSql(SUBJECTS);
-  }
-}
+-- Filling the columns of millions of records takes its time.
+set local statement_timeout = 0;
 
-const COLUMNS = /* sql */ `
 alter table record
   -- Whose right decides about it (P-02); EMPLOYERS is the operator's own.
   add column module text check (module in ('EMPLOYMENT','ARCHIVE','HOUSEHOLD','EMPLOYERS')),
@@ -27,13 +14,10 @@ alter table record
     check (waits_for in ('GRADUATE','EMPLOYER','DEPARTMENT','SCHOOL','PROVINCE','MINISTRY','OPERATOR')),
   -- When the clock ends the state: the deadline of an invitation (F-24), the closing of the cohort (F-90a).
   add column closes_at timestamptz(3);
-comment on column record.due_at is 'closes_at has it now; the next release drops this one';`;
+comment on column record.due_at is 'closes_at has it now; the next release drops this one';
 
-/**
- * During a rolling deployment servers of the release before still write records: they know of none of the columns, and
- * write and read `due_at`. This trigger fills in for them. The next release drops it together with `due_at`.
- */
-const OLD_RELEASE = /* sql */ `
+-- During a rolling deployment servers of the release before still write records: they know of none of the columns, and
+-- write and read `due_at`. This trigger fills in for them. The next release drops it together with `due_at`.
 create function record_standing(status text, out holds boolean, out waits_for text) language sql immutable as $$
   select
     status in ('DEPARTMENT_REVIEW','SCHOOL_REVIEW','WITHDRAWN','RETURNED','SIGNED','REGISTERED','AWAITING_STAMP',
@@ -64,13 +48,10 @@ begin
   end if;
   new.due_at := new.closes_at;
   return new;
-end $$;`;
+end $$;
 
-/**
- * Nothing is counted anew: the counters go by kind and state, which stay as they are. The indexes that will be made
- * anew are dropped before, so that filling need not keep them.
- */
-const FILL = /* sql */ `
+-- Nothing is counted anew: the counters go by kind and state, which stay as they are. The indexes that will be made
+-- anew are dropped before, so that filling need not keep them.
 drop index record_one_commitment, record_one_per_employer, record_one_draft, record_one_termination,
   record_due, record_school_queue, record_department_queue;
 alter table record disable trigger record_queue_update;
@@ -79,9 +60,8 @@ update record r set module = 'EMPLOYMENT', holds = s.holds, waits_for = s.waits_
 alter table record enable trigger record_queue_update;
 alter table record alter column module set not null, alter column holds set not null;
 create trigger record_of_old_release before insert or update on record
-  for each row execute function record_of_old_release();`;
+  for each row execute function record_of_old_release();
 
-const INDEXES = /* sql */ `
 -- F-01, F-02
 create unique index record_one_commitment on record (graduate_id) where holds;
 -- F-23: one invitation unanswered or agreement in flow or in force per employer and graduate.
@@ -96,10 +76,9 @@ create index record_closes on record (closes_at) where closes_at is not null and
 create index record_school_queue on record (school_id, kind, waits_for, submitted_at, id)
   where waits_for is not null and not frozen;
 create index record_department_queue on record (department_id, kind, waits_for, submitted_at, id)
-  where waits_for is not null and not frozen;`;
+  where waits_for is not null and not frozen;
 
-/** A record may be about an organisation: then it has no graduate, and what hangs on one is empty. */
-const SUBJECTS = /* sql */ `
+-- A record may be about an organisation: then it has no graduate, and what hangs on one is empty.
 alter table record
   alter column graduate_id drop not null,
   alter column school_id drop not null,
@@ -123,4 +102,4 @@ alter table queue_count
   add unique nulls not distinct (school_id, department_id, level, cohort, kind, status);
 -- What waits for who belongs to no school.
 create index record_operator_queue on record (kind, waits_for, submitted_at, id)
-  where school_id is null and waits_for is not null and not frozen;`;
+  where school_id is null and waits_for is not null and not frozen;

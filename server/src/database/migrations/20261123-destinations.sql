@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Destinations that need no agreement (F-60…F-64).
 
-/** Destinations that need no agreement (F-60…F-64). */
-export class Migration20261123Destinations extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 -- As it was submitted last, or as a reviewer changed it with an approval (F-62).
 create table destination (
   record_id uuid primary key references record,
@@ -39,6 +35,4 @@ drop index record_one_commitment;
 create unique index record_one_commitment on record (graduate_id)
   where status in ('DEPARTMENT_REVIEW','SCHOOL_REVIEW','WITHDRAWN','RETURNED','SIGNED',
     'AGREEMENT_DEPARTMENT_REVIEW','AGREEMENT_SCHOOL_REVIEW','AGREEMENT_RETURNED','AWAITING_STAMP',
-    'SIGNING_WITHDRAWN','REGISTERED');`);
-  }
-}
+    'SIGNING_WITHDRAWN','REGISTERED');

@@ -1,9 +1,5 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Rosters on their way in: the upload, its rows as the dry run left them, and what waits for a graduate to be free.
 
-/** Rosters on their way in: the upload, its rows as the dry run left them, and what waits for a graduate to be free. */
-export class Migration20261121RosterUpload extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `
 -- Counts the changes of one school's roster of one cohort: a dry run holds for the version it saw.
 create table roster_version (
   school_id uuid not null references school,
@@ -64,23 +60,6 @@ create table roster_upload_row (
 -- The values of rows to be added or changed, as the roster writes them.
 create table roster_upload_value (
   upload_id uuid not null references roster_upload on delete cascade,
-  ${COLUMNS},
-  primary key (upload_id, graduate_id)
-);
--- F-96: what the roster says of a graduate with a commitment, until the graduate is free of it.
-create table roster_pending (
-  ${COLUMNS},
-  since timestamptz(3) not null,
-  primary key (graduate_id)
-);
--- Student numbers may change hands within one roster: looked at when the statement has ended.
-alter table graduate drop constraint graduate_school_id_cohort_student_number_key;
-alter table graduate add constraint graduate_school_id_cohort_student_number_key
-  unique (school_id, cohort, student_number) deferrable initially immediate;`);
-  }
-}
-
-const COLUMNS = /* sql */ `
   graduate_id uuid not null,
   department_name text not null,
   level text not null,
@@ -117,4 +96,52 @@ const COLUMNS = /* sql */ `
   qq_sealed bytea,
   home_address_sealed bytea,
   home_phone_sealed bytea,
-  home_postcode text`;
+  home_postcode text,
+  primary key (upload_id, graduate_id)
+);
+-- F-96: what the roster says of a graduate with a commitment, until the graduate is free of it.
+create table roster_pending (
+  graduate_id uuid not null,
+  department_name text not null,
+  level text not null,
+  candidate_number text not null,
+  student_number text not null,
+  name text not null,
+  sex text not null,
+  ethnicity text not null,
+  political_status text not null,
+  id_number_index bytea not null,
+  id_number_sealed bytea not null,
+  id_number_mask text not null,
+  education_level text not null,
+  duration_years numeric(2,1) not null,
+  major_code text not null,
+  major_name text not null,
+  major_direction text,
+  class_name text,
+  entered text not null,
+  graduates text not null,
+  training_mode text not null,
+  commissioning_unit text,
+  origin_division text not null,
+  rural boolean,
+  hardship text not null,
+  teacher_training text not null,
+  study_form text not null,
+  archive_transferred boolean,
+  household_transferred boolean,
+  former_archive_unit text,
+  former_police_station text,
+  mobile_sealed bytea,
+  email_sealed bytea,
+  qq_sealed bytea,
+  home_address_sealed bytea,
+  home_phone_sealed bytea,
+  home_postcode text,
+  since timestamptz(3) not null,
+  primary key (graduate_id)
+);
+-- Student numbers may change hands within one roster: looked at when the statement has ended.
+alter table graduate drop constraint graduate_school_id_cohort_student_number_key;
+alter table graduate add constraint graduate_school_id_cohort_student_number_key
+  unique (school_id, cohort, student_number) deferrable initially immediate;

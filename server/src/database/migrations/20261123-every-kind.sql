@@ -1,20 +1,6 @@
-import { Migration } from "@mikro-orm/migrations";
+-- Records of every kind (issue 4): what their header, forms, submissions, verdicts and lists share, and what a
+-- registered paper agreement needs (F-40…F-42). Flows to come bring the change of `record_one_commitment` themselves.
 
-/**
- * Records of every kind (issue 4): what their header, forms, submissions, verdicts and lists share, and what a
- * registered paper agreement needs (F-40…F-42). Flows to come bring the change of `record_one_commitment` themselves.
- */
-export class Migration20261123EveryKind extends Migration {
-  override up(): void {
-    this.addSql(HEADER);
-    this.addSql(FORMS);
-    this.addSql(AGREEMENTS);
-    this.addSql(INDEXES);
-    this.addSql(COUNTS);
-  }
-}
-
-const HEADER = /* sql */ `
 alter table record
   -- The agreement that a termination would end (F-56).
   add column ends_record_id uuid references record,
@@ -31,9 +17,8 @@ alter table held_verdict drop constraint held_verdict_act_check;
 alter table held_verdict
   add constraint held_verdict_act_check check (act in ('approve','return','reject')),
   -- What the flow's own part of a verdict is given with, e.g. changed fields (F-62): sealed JSON.
-  add column input_sealed bytea;`;
+  add column input_sealed bytea;
 
-const FORMS = /* sql */ `
 -- What the graduate is editing now: any part of the form. Saving it is neither a change of state nor a submission.
 create table record_form (
   record_id uuid primary key references record on delete cascade,
@@ -50,18 +35,16 @@ create table submission (
   upload_ids uuid[] not null,
   at timestamptz(3) not null,
   primary key (record_id, number)
-);`;
+);
 
-// What an agreement written by the graduate may leave empty; forms check what each kind must have.
-const AGREEMENTS = /* sql */ `
+-- What an agreement written by the graduate may leave empty; forms check what each kind must have.
 alter table agreement
   alter column position_name drop not null,
   -- Of an invitation: when and by whom it was sent.
   alter column sent_at drop not null,
   alter column invited_by drop not null;
-alter table record add constraint record_counterpart_known check (submission = 0 or counterpart is not null);`;
+alter table record add constraint record_counterpart_known check (submission = 0 or counterpart is not null);
 
-const INDEXES = /* sql */ `
 drop index record_one_commitment;
 -- F-01, F-02: the states marked holds in the flow tables (records/commitment-index.ts); compared at start.
 create unique index record_one_commitment on record (graduate_id)
@@ -85,10 +68,9 @@ create index record_school_status on record (school_id, kind, status, changed_at
 create index record_school_newest on record (school_id, kind, changed_at desc, id desc) where not frozen;
 create index record_department_queue on record (department_id, kind, status, submitted_at, id) where not frozen;
 create index record_department_newest on record (department_id, kind, changed_at desc, id desc) where not frozen;
-create index record_newest on record (kind, changed_at desc, id desc) where not frozen;`;
+create index record_newest on record (kind, changed_at desc, id desc) where not frozen;
 
-/** What was never submitted is the graduate's alone: it is in no list of a reviewer, and so in no count. */
-const COUNTS = /* sql */ `
+-- What was never submitted is the graduate's alone: it is in no list of a reviewer, and so in no count.
 create or replace function record_queue_inserted() returns trigger language plpgsql as $$
 begin
   insert into queue_delta (school_id, department_id, level, cohort, kind, status, delta)
@@ -108,4 +90,4 @@ begin
     where not frozen and submission > 0
   ) moved group by school_id, department_id, level, cohort, kind, status having sum(delta) <> 0;
   return null;
-end $$;`;
+end $$;
