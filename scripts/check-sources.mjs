@@ -33,7 +33,9 @@ function sourcesOf(folder) {
 
 /** Comments may speak of the time; code and SQL may not ask for it. */
 function checkClock(path, text) {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$|^\s*--.*$/gm, (comment) => comment.replace(/[^\n]/g, " "));
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$|^\s*--.*$/gm, (comment) =>
+    comment.replace(/[^\n]/g, " "),
+  );
   const forbidden = [
     [/\bnew Date\(\s*\)/g, "new Date()"],
     [/\bDate\.now\b/g, "Date.now"],

@@ -68,7 +68,8 @@ function table<E extends CatalogueEntry = CatalogueEntry>(name: keyof typeof cod
   const rows: readonly { code: string; label: string; certainty: string }[] = codeTables[name];
   return new Catalogue(
     rows.map(
-      ({ code, label, certainty, ...more }) => ({ ...entry(code, label, certainty as Certainty), ...more }) as E,
+      ({ code, label, certainty, ...more }) =>
+        ({ ...entry(code, label, certainty as Certainty), ...more }) as E,
     ),
   );
 }

@@ -35,5 +35,10 @@ export {
   type ProofGroup,
   type ProofRule,
 } from "./field.js";
-export { type DestinationGroup, type DestinationSubType, type DestinationTypeForm, destinationForms } from "./read-forms.js";
+export {
+  type DestinationGroup,
+  type DestinationSubType,
+  type DestinationTypeForm,
+  destinationForms,
+} from "./read-forms.js";
 export { uploadLabel } from "./upload-labels.js";

@@ -78,9 +78,7 @@ export const destinationForms: readonly DestinationTypeForm[] = z
   .parse(written.destinations);
 
 /** The agreement that a graduate writes down (D-05), as 补登 asks for it, with its proofs. */
-export const agreementAsFilled: CatalogueForm = z
-  .strictObject({ sections, proofs })
-  .parse(written.agreement);
+export const agreementAsFilled: CatalogueForm = z.strictObject({ sections, proofs }).parse(written.agreement);
 
 /** Written out, or the key of what is shared. */
 function oneOf<Shape extends z.ZodType>(shape: Shape, known: Readonly<Record<string, z.output<Shape>>>) {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
@@ -110,13 +111,7 @@ export class ReviewQueueRow {
 
 @Access(...READERS)
 @ObjectType("ReviewQueuePage", { simpleResolvers: true })
-export class ReviewQueuePage {
-  @Field(() => [ReviewQueueRow])
-  rows!: ReviewQueueRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class ReviewQueuePage extends pageOf(ReviewQueueRow) {}
 
 @Access(...READERS)
 @ObjectType("StatusCount")

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { RecordStatus } from "../../words/record-words.js";
@@ -241,13 +242,7 @@ export class EmployerListRow {
 
 @Access("EMPLOYER")
 @ObjectType("EmployerListPage")
-export class EmployerListPage {
-  @Field(() => [EmployerListRow])
-  rows!: EmployerListRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class EmployerListPage extends pageOf(EmployerListRow) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerCounts")
