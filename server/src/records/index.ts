@@ -65,7 +65,7 @@ export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals
 export * from "./review-effects.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
-export { type Progress, stepsAt } from "./steps.js";
+export { stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {
   type AnyRecordFacts,

@@ -84,6 +84,8 @@ export interface Moment<S extends Subject, Input> {
 export interface StateDefinition {
   /** What people see; fixed by S-12. */
   readonly label: string;
+  /** How far along the steps that its flow shows, from 0 (F-27). */
+  readonly step?: number;
   /** Occupies the graduate: no other such record may exist beside it (F-01). */
   readonly holds?: true;
   /** Whose move it is. */

@@ -1,11 +1,5 @@
 import type { Role } from "../../parties/identity/index.js";
-import {
-  defineRecordFlow,
-  type FlowStep,
-  type Progress,
-  type RecordEvent,
-  stepsAt,
-} from "../../records/index.js";
+import { defineRecordFlow, type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
 import {
   agreementPart,
   agreementView,
@@ -73,25 +67,6 @@ const FORM_STATES: readonly string[] = ["DRAFT", "WITHDRAWN", "AGREEMENT_RETURNE
 
 const TITLES = ["学生提交签约申请", "就业协议审核", "单位盖章并回传", "签约审核", "签约完成"] as const;
 
-const PROGRESS: Readonly<Record<OfflineState, Progress>> = {
-  DRAFT: { step: 0, ended: false },
-  WITHDRAWN: { step: 0, ended: false },
-  AGREEMENT_RETURNED: { step: 0, ended: false },
-  ABANDONED: { step: 0, ended: true },
-  CLOSED: { step: 0, ended: true },
-  AGREEMENT_DEPARTMENT_REVIEW: { step: 1, ended: false },
-  AGREEMENT_SCHOOL_REVIEW: { step: 1, ended: false },
-  AGREEMENT_REJECTED: { step: 1, ended: true },
-  AWAITING_STAMP: { step: 2, ended: false },
-  SIGNING_WITHDRAWN: { step: 2, ended: false },
-  RETURNED: { step: 2, ended: false },
-  DEPARTMENT_REVIEW: { step: 3, ended: false },
-  SCHOOL_REVIEW: { step: 3, ended: false },
-  REJECTED: { step: 3, ended: true },
-  SIGNED: { step: 4, ended: false },
-  TERMINATED: { step: 4, ended: true },
-};
-
 function steps({ record }: OfflineSubject, events: readonly RecordEvent[]): FlowStep[] {
   const status = record.status as OfflineState;
   const lastAt = (found: (event: RecordEvent) => boolean) => events.findLast(found)?.at ?? null;
@@ -105,11 +80,8 @@ function steps({ record }: OfflineSubject, events: readonly RecordEvent[]): Flow
     signedAt,
   ];
   // The closing ends it where it lay.
-  const progress = status === "CLOSED" && approvedAt ? { step: 2, ended: true } : PROGRESS[status];
-  return stepsAt(TITLES, reached, progress, {
-    label: offlineSigning.states[status].label,
-    since: record.changedAt,
-  });
+  const state = offlineSigning.states[status];
+  return stepsAt(TITLES, reached, status === "CLOSED" && approvedAt ? { ...state, step: 2 } : state, record);
 }
 
 function nextStep(role: Role, status: OfflineState): string {

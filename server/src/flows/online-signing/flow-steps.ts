@@ -5,20 +5,6 @@ import type { RecordStatus } from "../../words/record-words.js";
 import type { SigningSubject } from "../agreements/index.js";
 import { type OnlineState, onlineSigning } from "./online-signing.flow.js";
 
-/** How far each state has come along the four steps of F-27, and whether it ended there. */
-const PROGRESS: Readonly<Record<OnlineState, { step: 1 | 2 | 3; ended: boolean }>> = {
-  INVITED: { step: 1, ended: false },
-  DECLINED: { step: 1, ended: true },
-  LAPSED: { step: 1, ended: true },
-  TAKEN_BACK: { step: 1, ended: true },
-  DEPARTMENT_REVIEW: { step: 2, ended: false },
-  SCHOOL_REVIEW: { step: 2, ended: false },
-  REJECTED_BY_DEPARTMENT: { step: 2, ended: true },
-  REJECTED_BY_SCHOOL: { step: 2, ended: true },
-  SIGNED: { step: 3, ended: false },
-  TERMINATED: { step: 3, ended: true },
-};
-
 const TITLES = ["单位已发起邀请", "等待学生应约", "学校（学院）审核", "签约完成"] as const;
 
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成, with times (F-27). */
@@ -26,10 +12,7 @@ export function flowSteps(subject: SigningSubject, events: readonly RecordEvent[
   const status = subject.record.status as OnlineState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
   const reachedAt = [subject.agreement.sentAt, subject.record.submittedAt, signedAt, signedAt];
-  return stepsAt(TITLES, reachedAt, PROGRESS[status], {
-    label: onlineSigning.states[status].label,
-    since: subject.record.changedAt,
-  });
+  return stepsAt(TITLES, reachedAt, onlineSigning.states[status], subject.record);
 }
 
 /** 下一步 in one sentence, by state alone. */

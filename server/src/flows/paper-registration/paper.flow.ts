@@ -16,6 +16,7 @@ import {
   draftStart,
   type FlowRow,
   reviewChain,
+  type StateDefinition,
   type SubmissionAct,
   submissionRows,
 } from "../../workflow/index.js";
@@ -36,19 +37,26 @@ import {
   tellAboutReturn,
 } from "./paper.effects.js";
 
-export type PaperState = Extract<
-  RecordStatus,
-  | "DRAFT"
-  | "DEPARTMENT_REVIEW"
-  | "SCHOOL_REVIEW"
-  | "WITHDRAWN"
-  | "RETURNED"
-  | "REJECTED"
-  | "SIGNED"
-  | "ABANDONED"
-  | "CLOSED"
-  | "TERMINATED"
->;
+const STATES = {
+  DRAFT: { step: 0, label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
+  DEPARTMENT_REVIEW: { step: 1, label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
+  SCHOOL_REVIEW: { step: 1, label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
+  WITHDRAWN: { step: 0, label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+  RETURNED: {
+    step: 0,
+    label: "签约审核待提交（老师退回）",
+    waitsFor: "GRADUATE",
+    holds: true,
+    closes: "WITH_COHORT",
+  },
+  REJECTED: { step: 1, label: "签约审核不通过", outcome: "FAILED" },
+  SIGNED: { step: 2, label: "签约完成", holds: true },
+  TERMINATED: { step: 2, label: "解约完成" },
+  ABANDONED: { step: 0, label: "已放弃" },
+  CLOSED: { step: 0, label: "逾期关闭" },
+} as const satisfies Partial<Record<RecordStatus, StateDefinition>>;
+
+export type PaperState = keyof typeof STATES;
 
 type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
 
@@ -95,23 +103,7 @@ export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSu
   kind: "PAPER_AGREEMENT",
   module: "EMPLOYMENT",
   name: "已签就业协议登记",
-  states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
-    DEPARTMENT_REVIEW: { label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
-    SCHOOL_REVIEW: { label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
-    RETURNED: {
-      label: "签约审核待提交（老师退回）",
-      waitsFor: "GRADUATE",
-      holds: true,
-      closes: "WITH_COHORT",
-    },
-    REJECTED: { label: "签约审核不通过", outcome: "FAILED" },
-    SIGNED: { label: "签约完成", holds: true },
-    TERMINATED: { label: "解约完成" },
-    ABANDONED: { label: "已放弃" },
-    CLOSED: { label: "逾期关闭" },
-  },
+  states: STATES,
   starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
   rows: [...submission, ...review, amendRow, endRow],
 });

@@ -1,12 +1,6 @@
 import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import type { Role } from "../../parties/identity/index.js";
-import {
-  defineRecordFlow,
-  type FlowStep,
-  type Progress,
-  type RecordEvent,
-  stepsAt,
-} from "../../records/index.js";
+import { defineRecordFlow, type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
 import { registerUploadPolicy } from "../../services/uploads/index.js";
 import {
   agreementPart,
@@ -64,26 +58,10 @@ registerUploadPolicy(
 
 const TITLES = ["学生提交登记", "学校（学院）审核", "签约完成"] as const;
 
-const PROGRESS: Readonly<Record<PaperState, Progress>> = {
-  DRAFT: { step: 0, ended: false },
-  WITHDRAWN: { step: 0, ended: false },
-  RETURNED: { step: 0, ended: false },
-  ABANDONED: { step: 0, ended: true },
-  CLOSED: { step: 0, ended: true },
-  DEPARTMENT_REVIEW: { step: 1, ended: false },
-  SCHOOL_REVIEW: { step: 1, ended: false },
-  REJECTED: { step: 1, ended: true },
-  SIGNED: { step: 2, ended: false },
-  TERMINATED: { step: 2, ended: true },
-};
-
 function steps({ record }: OwnAgreementSubject, events: readonly RecordEvent[]): FlowStep[] {
   const status = record.status as PaperState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
-  return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], PROGRESS[status], {
-    label: paperRegistration.states[status].label,
-    since: record.changedAt,
-  });
+  return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], paperRegistration.states[status], record);
 }
 
 function nextStep(role: Role, status: PaperState): string {
