@@ -15,7 +15,7 @@ import {
   type JobTerms,
   type StampLink,
 } from "./agreement.types.js";
-import type { AgreementForm } from "./agreement-form.types.js";
+import { type AgreementForm, openTermsOf } from "./agreement-form.types.js";
 import { AMENDED } from "./amend.js";
 
 /** What the page of an agreement shows beside what every record shows; an agreement row is missing in drafts. */
@@ -83,18 +83,7 @@ function jobTerms(agreement: Agreement): JobTerms {
     categoryCode: agreement.jobCategory,
     categoryLabel: catalogue("jobCategory").label(agreement.jobCategory),
     positionName: agreement.positionName,
-    workplace: agreement.workplace,
-    settlesHousehold: agreement.settlesHousehold,
-    reportBy: agreement.reportBy,
-    monthlySalaryYuan: agreement.monthlySalaryYuan,
-    probation: agreement.probation,
-    servicePeriod: agreement.servicePeriod,
-    penalty: agreement.penalty,
-    archiveReceiver: agreement.archiveReceiver,
-    archiveAddress: agreement.archiveAddress,
-    archivePostcode: agreement.archivePostcode,
-    householdAddress: agreement.householdAddress,
-    supplement: agreement.supplement,
+    ...openTermsOf(agreement),
   };
 }
 

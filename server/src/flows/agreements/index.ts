@@ -2,6 +2,7 @@ export { endRow } from "./after-signing.js";
 export { Agreement, Amendment } from "./agreement.entity.js";
 export { AgreementChanged, AgreementView, type StampLink } from "./agreement.types.js";
 export { counterpartOf, describeAgreement } from "./agreement-form.js";
+export { OpenTerms } from "./agreement-form.types.js";
 export { agreementView, seeAgreement } from "./agreement-view.js";
 export { type Amendments, amend, checkAmendments, tellAboutAmendment } from "./amend.js";
 export { addDocumentRoutes } from "./document.route.js";

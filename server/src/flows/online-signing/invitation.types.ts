@@ -5,52 +5,16 @@ import { Access } from "../../words/access.js";
 import { RecordStatus } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
-import { AgreementChanged } from "../agreements/index.js";
+import { AgreementChanged, OpenTerms } from "../agreements/index.js";
 import { DeadlinePassed } from "./refusals.js";
 
 @InputType("JobTermsInput")
-export class JobTermsInput {
+export class JobTermsInput extends OpenTerms {
   @Field(() => String)
   categoryCode!: string;
 
   @Field(() => String)
   positionName!: string;
-
-  @Field(() => String, { nullable: true })
-  workplace?: string | null;
-
-  @Field(() => Boolean, { nullable: true })
-  settlesHousehold?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: "Date YYYY-MM-DD" })
-  reportBy?: string | null;
-
-  @Field(() => Int, { nullable: true })
-  monthlySalaryYuan?: number | null;
-
-  @Field(() => String, { nullable: true })
-  probation?: string | null;
-
-  @Field(() => String, { nullable: true })
-  servicePeriod?: string | null;
-
-  @Field(() => String, { nullable: true })
-  penalty?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveReceiver?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveAddress?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archivePostcode?: string | null;
-
-  @Field(() => String, { nullable: true })
-  householdAddress?: string | null;
-
-  @Field(() => String, { nullable: true, description: "0–1000 characters" })
-  supplement?: string | null;
 }
 
 @InputType("InvitationTermsInput")
