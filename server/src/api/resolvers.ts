@@ -5,6 +5,8 @@ import { OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationsResolver } from "../flows/destination/index.js";
 import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
 import { SigningResolver } from "../flows/online-signing/index.js";
+// Has no resolver of its own; its form is part of the contract.
+import "../flows/paper-registration/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
