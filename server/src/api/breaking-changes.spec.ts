@@ -12,7 +12,7 @@ function broken(before: GraphQLSchema, after: GraphQLSchema): string[] {
   return findBreakingChanges(before, after).map(({ description }) => description);
 }
 
-describe("the contract since the last landing (issue 3)", () => {
+describe("the contract since the last landing", () => {
   const intended = INTENDED_BREAKING_CHANGES.map(({ change }) => change);
 
   it("breaks nothing for third parties, but for what breaking-changes.ts gives a reason for", () => {

@@ -1,5 +1,4 @@
-import type { SqlExecutor } from "../database/sql.js";
-import { query, sql } from "../database/sql.js";
+import { query, type Sql, type SqlExecutor, sql } from "../database/sql.js";
 import type { Viewer } from "../words/viewer.js";
 import type { AuditAct } from "./acts.js";
 
@@ -20,13 +19,14 @@ export interface AuditEntry {
 
 /** Writes one entry, inside the transaction of `executor` where there is one, so that no act goes without. */
 export async function audit(executor: SqlExecutor, entry: AuditEntry): Promise<void> {
+  await query(executor, auditing(entry), { name: "audit" });
+}
+
+/** The same as a piece of the statement of an act. */
+export function auditing(entry: AuditEntry): Sql {
   const by = "role" in entry.by ? { kind: entry.by.role, accountId: accountOf(entry.by) } : entry.by;
-  await query(
-    executor,
-    sql`insert into audit_entry (at, account_kind, account_id, act, subject_kind, subject_id, address, detail)
-     values (${entry.at}, ${by.kind}, ${by.accountId}, ${entry.act}, ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null}, ${entry.address ?? null}, ${entry.detail ? JSON.stringify(entry.detail) : null})`,
-    { name: "audit" },
-  );
+  return sql`insert into audit_entry (at, account_kind, account_id, act, subject_kind, subject_id, address, detail)
+     values (${entry.at}, ${by.kind}, ${by.accountId}, ${entry.act}, ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null}, ${entry.address ?? null}, ${entry.detail ? JSON.stringify(entry.detail) : null})`;
 }
 
 function accountOf(viewer: Viewer): string | null {

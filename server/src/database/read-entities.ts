@@ -18,6 +18,7 @@ export type Read<E extends Entities> = {
  * @param name of the prepared statement: one for each text.
  * @param from everything from `from` on; it gives each entity's table its alias and finds one row at most. Entities
  *   that others refer to come first in `entities`.
+ * @param beside further columns, with a comma before each; they stand in `row`.
  * @returns null when there is no such row.
  */
 export async function readEntities<E extends Entities>(
@@ -25,17 +26,21 @@ export async function readEntities<E extends Entities>(
   name: string,
   entities: E,
   from: Sql,
-): Promise<Read<E> | null> {
+  beside: Sql = NOTHING,
+): Promise<{ entities: Read<E>; row: Record<string, unknown> } | null> {
   const read = Object.entries(entities).map(
     ([alias, entity]) => [alias, em.getMetadata().get(entity)] as const,
   );
   const columns = read.map(([alias, meta]) => columnsOf(alias, meta));
-  const [row] = await query<Record<string, unknown>>(em, sql`select ${join(columns)} ${from}`, { name });
+  const [row] = await query<Record<string, unknown>>(em, sql`select ${join(columns)}${beside} ${from}`, {
+    name,
+  });
   if (!row) return null;
   const found = read.map(([alias, meta]) => [alias, entityOf(em, alias, meta, row)]);
-  return Object.fromEntries(found) as Read<E>;
+  return { entities: Object.fromEntries(found) as Read<E>, row };
 }
 
+const NOTHING = sql``;
 const columnsByAlias = new Map<string, Sql>();
 
 function columnsOf(alias: string, meta: EntityMetadata): Sql {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { EntityManager } from "@mikro-orm/postgresql";
 import type { ClientBase, CustomTypesConfig, Pool, QueryResultRow } from "pg";
 import tag, { join, raw, type Sql } from "sql-template-tag";
@@ -21,7 +22,10 @@ export interface Statement {
 }
 
 export interface HowToRun {
-  /** Prepared once per connection under this name: for texts that never change and are asked for often. */
+  /**
+   * Prepared once per connection and text: for a closed set of texts that are asked for often. The text decides the whole
+   * name, so that the scope of each role may stand in it.
+   */
   name?: string | undefined;
   /** How answers are read, where not as {@link PLAIN_TYPES} says. */
   types?: CustomTypesConfig | undefined;
@@ -52,10 +56,22 @@ async function run(
   { text, values }: Statement,
   { name, types = PLAIN_TYPES }: HowToRun,
 ): Promise<Ran> {
-  const config = { name, text, types };
+  const config = { name: name && preparedName(name, text), text, types };
   if (executor instanceof EntityManager) return await runInOrm(executor, config, values);
   const { rows, rowCount } = await executor.query(config, [...values]);
   return { rows, count: rowCount ?? 0 };
+}
+
+const LONGEST_NAME = 50;
+const names = new Map<string, string>();
+
+/** PostgreSQL keeps 63 characters of a name. */
+function preparedName(name: string, text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const made = `${name.slice(0, LONGEST_NAME)}-${createHash("sha1").update(text).digest("hex").slice(0, 12)}`;
+  names.set(text, made);
+  return made;
 }
 
 type Compiled = Parameters<ReturnType<EntityManager["getKysely"]>["executeQuery"]>[0];

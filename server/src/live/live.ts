@@ -1,8 +1,7 @@
 import { Socket } from "node:net";
 import pg from "pg";
 import type { Logger } from "pino";
-import type { SqlExecutor } from "../database/sql.js";
-import { query, raw, sql } from "../database/sql.js";
+import { query, raw, type Sql, type SqlExecutor, sql } from "../database/sql.js";
 import {
   type EducationLevel,
   modulesOf,
@@ -80,15 +79,16 @@ const LONGEST_PAYLOAD = 7_500;
 
 /** Publishes inside the transaction of `executor`: heard when it commits, never when it does not. */
 export async function publish(executor: SqlExecutor, events: readonly LiveEventToPublish[]): Promise<void> {
+  await query(executor, publishing(events), { name: "publish" });
+}
+
+/** The same as the last part of the statement of an act. */
+export function publishing(events: readonly LiveEventToPublish[]): Sql {
   const payloads = events.map((event) => JSON.stringify(event));
   if (payloads.some((payload) => Buffer.byteLength(payload) > LONGEST_PAYLOAD)) {
     throw new Error("A live event has too many topics");
   }
-  await query(
-    executor,
-    sql`select pg_notify('${raw(CHANNEL)}', payload) from unnest(${payloads}::text[]) payload`,
-    { name: "publish" },
-  );
+  return sql`select pg_notify('${raw(CHANNEL)}', payload) from unnest(${payloads}::text[]) payload`;
 }
 
 type Listener = (hint: LiveHint) => void;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { audit } from "../audit/index.js";
+import { type AuditEntry, audit } from "../audit/index.js";
 import { query, type Sql, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
@@ -119,34 +119,28 @@ export function recordWriting(
 ): Pick<FlowStore<AnyRecordSubject>, "write" | "remove"> {
   return {
     write: async (em, subject, step) => {
-      await writeStep(em, subject.record, step);
+      await writeStep(em, subject.record, step, entryOf(subject, step, address));
       const held = (state: string | null) => state !== null && entry.flow.states[state]?.holds === true;
       const { graduate } = subject.record;
       if (graduate && held(step.from) && !held(step.to)) await graduateFreed(em, graduate.id);
-      await auditStep(em, subject, step, address);
     },
     remove: async (em, subject, step) => {
       await publishChange(em, subject.record);
-      await auditStep(em, subject, step, address);
+      await audit(em, entryOf(subject, step, address));
       await removeDraft(em, subject.record.id);
     },
   };
 }
 
-async function auditStep(
-  em: EntityManager,
-  { record }: AnyRecordSubject,
-  step: HistoryEntry,
-  address: string | null,
-): Promise<void> {
-  await audit(em, {
+function entryOf({ record }: AnyRecordSubject, step: HistoryEntry, address: string | null): AuditEntry {
+  return {
     at: step.at,
     by: { kind: step.actor.role, accountId: step.actor.accountId },
     act: "RECORD_CHANGED",
     subject: { kind: "RECORD", id: record.id },
     address,
     detail: { act: step.act, from: step.from, to: step.to, submission: step.submission },
-  });
+  };
 }
 
 /** F-07: a draft goes with its form and its one step; it was never anybody's but the graduate's. */

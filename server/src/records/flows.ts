@@ -3,8 +3,8 @@ import type { Role, Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import { type RecordAct, RecordKind, RecordStatus, type RecordTone } from "../words/record-words.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
+import type { PastStep } from "./history.js";
 import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
-import type { RecordEvent } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
 import type { AnyRecordSubject } from "./subject.js";
 
@@ -53,7 +53,7 @@ export interface RecordFlow<
   /** Where 获取最新学生信息 exists, if not in every review (F-15). */
   takesRegistryData?(status: RecordStatus): boolean;
   /** F-27 and its like. */
-  steps(subject: S, events: readonly RecordEvent[]): FlowStep[];
+  steps(subject: S, events: readonly PastStep[]): FlowStep[];
   /** 下一步 in one sentence, by state alone: for lists too. */
   nextStep(role: Role, status: RecordStatus, deadline: Date | null): string;
   /** Reports what is in force to the registry once more, e.g. when a graduate is back on the roster (F-91, F-92). */

@@ -1,45 +1,52 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
+import { type AuditEntry, auditing } from "../audit/index.js";
 import { query, sql } from "../database/sql.js";
-import { LEVELS, publish, topic } from "../live/live.js";
+import { LEVELS, type LiveEventToPublish, publish, publishing, topic } from "../live/live.js";
 import type { HistoryEntry, LastStep } from "../workflow/index.js";
-import type { RecordHeader } from "./record.entity.js";
+import type { RecordEvent, RecordHeader } from "./record.entity.js";
 
-/** Appends a step to the record's history, kept for ever (F-05), and tells whoever watches the record. */
+/**
+ * Appends a step to the record's history, kept for ever (F-05), with its entry in the audit log, and tells whoever
+ * watches the record: one statement.
+ */
 export async function writeStep(
   em: EntityManager,
   record: RecordHeader,
   step: HistoryEntry,
-): Promise<string> {
+  noted: AuditEntry,
+): Promise<void> {
   // The header first: the numbering below relies on its row being locked.
   await em.flush();
-  const id = uuidv7();
   await query(
     em,
-    sql`
+    sql`with step as (
       insert into record_event (id, record_id, seq, at, act, title, from_status, to_status, submission, actor_role,
         actor_account, actor_name, actor_organisation, reason_category, reason, note)
-      select ${id}, ${record.id}, coalesce(max(seq), 0) + 1, ${step.at}, ${step.act}, ${step.title}, ${step.from}, ${step.to},
+      select ${uuidv7()}::uuid, ${record.id}::uuid, coalesce(max(seq), 0) + 1, ${step.at}, ${step.act}, ${step.title}, ${step.from}, ${step.to},
         ${step.submission}, ${step.actor.role}, ${step.actor.accountId}::uuid, ${step.actor.name},
         ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}
-      from record_event where record_id = ${record.id}`,
+      from record_event where record_id = ${record.id}
+    ), entry as (${auditing(noted)}) ${publishing(changeOf(record))}`,
     { name: "write-step" },
   );
-  await publishChange(em, record);
-  return id;
 }
 
 /** Everyone who may see the record reads it again; the queues of its reviewers too. */
 export async function publishChange(em: EntityManager, record: RecordHeader): Promise<void> {
+  await publish(em, changeOf(record));
+}
+
+function changeOf(record: RecordHeader): LiveEventToPublish[] {
   const reviewers = reviewersOf(record);
   const parties = [
     ...(record.graduate ? [topic.graduate(record.graduate.id)] : []),
     ...(record.employer ? [topic.employer(record.employer.id)] : []),
   ];
-  await publish(em, [
+  return [
     { topics: [...parties, ...reviewers], kind: "RECORD", recordId: record.id },
     { topics: reviewers, kind: "QUEUE" },
-  ]);
+  ];
 }
 
 /** What only its reviewers may know of, such as a verdict being held (F-18). */
@@ -83,4 +90,19 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     organisation: row.actor_organisation,
     at: new Date(row.at),
   };
+}
+
+/** A step as its readers see it. */
+export type PastStep = Omit<RecordEvent, "record">;
+
+/** All steps of a record, in their order. */
+export async function readSteps(em: EntityManager, recordId: string): Promise<PastStep[]> {
+  return await query<PastStep>(
+    em,
+    sql`select id, seq, at, act, title, from_status as "fromStatus", to_status as "toStatus", submission,
+        actor_role as "actorRole", actor_account as "actorAccount", actor_name as "actorName",
+        actor_organisation as "actorOrganisation", reason_category as "reasonCategory", reason, note
+      from record_event where record_id = ${recordId} order by seq`,
+    { name: "read-steps" },
+  );
 }

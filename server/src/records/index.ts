@@ -18,7 +18,7 @@ export {
 } from "./flows.js";
 export { type WhenFreed, whenFreed } from "./freed.js";
 export { keepHeldVerdict, saysTheSame, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
-export { lastStepOf, publishChange, publishToReviewers, writeStep } from "./history.js";
+export { lastStepOf, type PastStep, publishChange, publishToReviewers, writeStep } from "./history.js";
 export {
   type FormContent,
   type KeptSubmission,
@@ -45,7 +45,6 @@ export {
   aboutGraduate,
   HeldVerdict,
   isAboutGraduate,
-  RecordEvent,
   RecordHeader,
 } from "./record.entity.js";
 export {
@@ -81,7 +80,7 @@ export {
   type RecordFacts,
   type RecordSubject,
   readHeader,
-  readHeaderWith,
+  readSubjectWith,
   subjectOf,
   subjectOfAny,
 } from "./subject.js";

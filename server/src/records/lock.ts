@@ -66,6 +66,7 @@ export async function lockForAct(em: EntityManager, wanted: ToLock): Promise<boo
   const [row] = await query<{ locked: number }>(
     em,
     sql`with ${listOf(all)} select count(*)::int as locked from ${name(parts.length - 1)}`,
+    { name: "lock-for-act" },
   );
   return row?.locked === 1;
 }

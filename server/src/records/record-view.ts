@@ -4,8 +4,9 @@ import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
+import { type PastStep, readSteps } from "./history.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
-import { isAboutGraduate, RecordEvent } from "./record.entity.js";
+import { isAboutGraduate } from "./record.entity.js";
 import type { RecordView, TimelineEntry } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
@@ -66,7 +67,7 @@ export async function viewOf(
   { flow, subject }: RecordRead,
 ): Promise<RecordView> {
   const { record } = subject;
-  const events = await em.find(RecordEvent, { record: record.id }, { orderBy: { seq: "asc" } });
+  const events = await readSteps(em, record.id);
   const actions = actionsFor(flow, viewer, subject, platform.clock.now());
   const base: RecordView = {
     id: record.id,
@@ -106,7 +107,7 @@ function graduateBlock({ graduate, record }: AnyRecordSubject): RecordView["grad
   };
 }
 
-function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: RecordEvent): TimelineEntry {
+function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: PastStep): TimelineEntry {
   const note = event.note && !event.reason ? event.note : event.reason;
   return {
     id: event.id,

@@ -131,6 +131,7 @@ export async function findRecord(
     sql`select r.id, r.kind, r.school_id, r.cohort, r.graduate_id, r.employer_id, r.ends_record_id
       from record r
       where r.id = ${recordId} and ${sight}`,
+    { name: "find-record" },
   );
   return found ?? null;
 }
@@ -147,34 +148,41 @@ export async function lockRecord(em: EntityManager, found: FoundRecord, sight: S
   });
 }
 
-const HEADER = { g: Graduate, s: School, d: Department, e: Employer, r: RecordHeader };
-const FROM_HEADER = sql`
-  from record r
-  left join school s on s.id = r.school_id
-  left join graduate g on g.id = r.graduate_id
-  left join department d on d.id = r.department_id
-  left join employer e on e.id = r.employer_id`;
+const HEADER = { g: Graduate, sc: School, d: Department, e: Employer, r: RecordHeader };
+const fromHeader = () => sql`
+  from record r ${AROUND_JOINS}
+  left join department d on d.id = r.department_id`;
 
 /** Reads a header and the entities around it afresh; null when there is none. */
 export async function readHeader(em: EntityManager, recordId: string): Promise<RecordHeader | null> {
-  const read = await readEntities(em, "record-header", HEADER, sql`${FROM_HEADER} where r.id = ${recordId}`);
-  return read?.r ?? null;
+  const read = await readEntities(em, "record-header", HEADER, sql`${fromHeader()} where r.id = ${recordId}`);
+  return read?.entities.r ?? null;
 }
 
-/** The same with the flow's own entity, one to a record; null there where the record has none yet. */
-export async function readHeaderWith<Own extends object>(
+/**
+ * The subject of a graduate's record with the flow's own entity, one to a record, by one statement; null there where the
+ * record has none yet. What waits for one of the parties takes the chain that holds once it is answered or sent again;
+ * from then on it keeps it (F-10a).
+ */
+export async function readSubjectWith<Own extends object>(
   em: EntityManager,
   own: EntityClass<Own>,
   recordId: string,
-): Promise<{ record: RecordHeader; own: Own | null } | null> {
+): Promise<{ subject: RecordSubject; own: Own | null } | null> {
   const { tableName } = em.getMetadata().get(own);
   const read = await readEntities(
     em,
     `record-with-${tableName}`,
     { ...HEADER, own },
-    sql`${FROM_HEADER} left join ${raw(tableName)} own on own.record_id = r.id where r.id = ${recordId}`,
+    sql`${fromHeader()} left join ${raw(tableName)} own on own.record_id = r.id where r.id = ${recordId}`,
+    sql`, ${AROUND_COLUMNS}`,
   );
-  return read?.r ? { record: read.r, own: read.own as Own | null } : null;
+  if (!read?.entities.r) return null;
+  const record = aboutGraduate(read.entities.r);
+  const unanswered = record.waitsFor === "GRADUATE" || record.waitsFor === "EMPLOYER";
+  const facts = factsFrom(record, read.row as unknown as Around, unanswered);
+  const subject = { ...facts, record, graduate: record.graduate.getEntity() };
+  return { subject, own: read.entities.own as Own | null };
 }
 
 /**
@@ -221,6 +229,7 @@ async function around(em: EntityManager, record: AnyHeaderFacts): Promise<Around
           ${record.department?.id ?? null}::uuid as department_id, ${record.cohort}::int as cohort,
           ${record.level}::text as level, ${record.module}::text as module) r
       ${AROUND_JOINS}`,
+    { name: "around-record" },
   );
   if (!row) throw new Error("A record of nobody");
   return row;

@@ -118,7 +118,7 @@ async function compareStudent(em: EntityManager, graduate: Graduate): Promise<St
       left join department d on d.id = copy.department_id
       where g.id = ${graduate.id}`,
   );
-  const registry = read?.copy ?? null;
+  const registry = read?.entities.copy ?? null;
   const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
   const compare = (refreshable: boolean) => (label: string, read: (copy: StudentCopy) => string) => {
     const platform = read(graduate);

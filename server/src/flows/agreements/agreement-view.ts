@@ -7,7 +7,7 @@ import type { Platform } from "../../platform/platform.js";
 import { type RecordSubject, type Seen, viewRecord } from "../../records/index.js";
 import type { UploadView } from "../../services/uploads/index.js";
 import { UnknownRecord } from "../../words/refusals.js";
-import { type Agreement, Amendment } from "./agreement.entity.js";
+import type { Agreement, Amendment } from "./agreement.entity.js";
 import {
   AgreementView,
   type AmendmentView,
@@ -30,7 +30,11 @@ export async function agreementView(
   },
 ): Promise<AgreementView> {
   const { record, conditions } = subject;
-  const amendments = await em.find(Amendment, { record: record.id }, { orderBy: { at: "asc" } });
+  const amendments = await query<PastAmendment>(
+    em,
+    sql`select at, field, before, after, organisation from amendment where record_id = ${record.id} order by at`,
+    { name: "amendments" },
+  );
   const document = await issuedDocument(platform, viewer, record.id);
   return Object.assign(new AgreementView(), base, {
     agreementType: agreement?.agreementType ?? conditions.agreementType ?? "TWO_PARTY",
@@ -87,7 +91,9 @@ function jobTerms(agreement: Agreement): JobTerms {
   };
 }
 
-function amendmentView(amendment: Amendment): AmendmentView {
+type PastAmendment = Pick<Amendment, "at" | "field" | "before" | "after" | "organisation">;
+
+function amendmentView(amendment: PastAmendment): AmendmentView {
   const { label, codes } = AMENDED[amendment.field];
   return {
     at: amendment.at,

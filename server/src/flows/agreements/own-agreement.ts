@@ -1,12 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { AGREEMENT_SCAN } from "../../catalogue/index.js";
-import {
-  type RecordSubject,
-  readHeaderWith,
-  type SubmissionInput,
-  subjectOf,
-  waitsFor,
-} from "../../records/index.js";
+import { type RecordSubject, readSubjectWith, type SubmissionInput } from "../../records/index.js";
 import { keepAsEvidence } from "../../services/uploads/index.js";
 import { InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
@@ -28,11 +22,8 @@ export async function readOwnAgreement(
   em: EntityManager,
   recordId: string,
 ): Promise<OwnAgreementSubject | null> {
-  const read = await readHeaderWith(em, Agreement, recordId);
-  if (!read) return null;
-  const { record, own: agreement } = read;
-  const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
-  return { ...(await subjectOf(em, record, waitsForGraduate)), agreement };
+  const read = await readSubjectWith(em, Agreement, recordId);
+  return read && { ...read.subject, agreement: read.own };
 }
 
 /** Effect of `submit`: the agreement reads as the form that was just submitted. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type RecordSubject, readHeaderWith, subjectOf } from "../../records/index.js";
+import { type RecordSubject, readSubjectWith } from "../../records/index.js";
 import { Agreement } from "./agreement.entity.js";
 
 /** An agreement that there is, with all that its guards and effects ask about, read together. */
@@ -12,8 +12,6 @@ export async function readSigningSubject(
   em: EntityManager,
   recordId: string,
 ): Promise<SigningSubject | null> {
-  const read = await readHeaderWith(em, Agreement, recordId);
-  if (!read?.own) return null;
-  const { record, own: agreement } = read;
-  return { ...(await subjectOf(em, record, record.status === "INVITED")), agreement };
+  const read = await readSubjectWith(em, Agreement, recordId);
+  return read?.own ? { ...read.subject, agreement: read.own } : null;
 }

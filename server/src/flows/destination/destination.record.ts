@@ -1,6 +1,6 @@
 import type { Role } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
-import { defineRecordFlow, type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
+import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
 import { report } from "./destination.effects.js";
 import { type DestinationState, destinationRegistration } from "./destination.flow.js";
@@ -55,7 +55,7 @@ registerUploadPolicy("DESTINATION", proofs);
 
 const TITLES = ["学生提交登记", "学校（学院）审核", "去向审核通过"] as const;
 
-function steps({ record }: DestinationSubject, events: readonly RecordEvent[]): FlowStep[] {
+function steps({ record }: DestinationSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as DestinationState;
   const registeredAt = events.find((event) => event.toStatus === "REGISTERED")?.at ?? null;
   const reached = [record.submittedAt, registeredAt, registeredAt];

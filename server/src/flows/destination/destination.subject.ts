@@ -3,11 +3,9 @@ import type { FormValues } from "../../catalogue/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type RecordSubject,
-  readHeaderWith,
+  readSubjectWith,
   type SubmissionInput,
-  subjectOf,
   type VerdictGiven,
-  waitsFor,
 } from "../../records/index.js";
 import type { Moment } from "../../workflow/index.js";
 import { Destination } from "./destination.entity.js";
@@ -32,11 +30,8 @@ export async function readDestination(
   em: EntityManager,
   recordId: string,
 ): Promise<DestinationSubject | null> {
-  const read = await readHeaderWith(em, Destination, recordId);
-  if (!read) return null;
-  const { record, own: destination } = read;
-  const waitsForGraduate = waitsFor(record.kind, record.status) === "GRADUATE";
-  return { ...(await subjectOf(em, record, waitsForGraduate)), destination };
+  const read = await readSubjectWith(em, Destination, recordId);
+  return read && { ...read.subject, destination: read.own };
 }
 
 /** 联系电话 as it was filled in, for an audited look (P-08); null where the type asks for none, or it is no destination. */

@@ -1,5 +1,5 @@
 import type { Role } from "../../parties/identity/index.js";
-import { defineRecordFlow, type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
+import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import {
   agreementPart,
   agreementView,
@@ -67,9 +67,9 @@ const FORM_STATES: readonly string[] = ["DRAFT", "WITHDRAWN", "AGREEMENT_RETURNE
 
 const TITLES = ["学生提交签约申请", "就业协议审核", "单位盖章并回传", "签约审核", "签约完成"] as const;
 
-function steps({ record }: OfflineSubject, events: readonly RecordEvent[]): FlowStep[] {
+function steps({ record }: OfflineSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as OfflineState;
-  const lastAt = (found: (event: RecordEvent) => boolean) => events.findLast(found)?.at ?? null;
+  const lastAt = (found: (event: PastStep) => boolean) => events.findLast(found)?.at ?? null;
   const approvedAt = lastAt(({ act, toStatus }) => act === "approve" && toStatus === "AWAITING_STAMP");
   const signedAt = lastAt(({ toStatus }) => toStatus === "SIGNED");
   const reached = [

@@ -1,6 +1,6 @@
 import type { Role } from "../../parties/identity/index.js";
 import { beijingText } from "../../platform/clock.js";
-import { type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
+import { type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import type { SigningSubject } from "../agreements/index.js";
 import { type OnlineState, onlineSigning } from "./online-signing.flow.js";
@@ -8,7 +8,7 @@ import { type OnlineState, onlineSigning } from "./online-signing.flow.js";
 const TITLES = ["单位已发起邀请", "等待学生应约", "学校（学院）审核", "签约完成"] as const;
 
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成, with times (F-27). */
-export function flowSteps(subject: SigningSubject, events: readonly RecordEvent[]): FlowStep[] {
+export function flowSteps(subject: SigningSubject, events: readonly PastStep[]): FlowStep[] {
   const status = subject.record.status as OnlineState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
   const reachedAt = [subject.agreement.sentAt, subject.record.submittedAt, signedAt, signedAt];

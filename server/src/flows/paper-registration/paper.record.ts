@@ -1,6 +1,6 @@
 import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import type { Role } from "../../parties/identity/index.js";
-import { defineRecordFlow, type FlowStep, type RecordEvent, stepsAt } from "../../records/index.js";
+import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import { registerUploadPolicy } from "../../services/uploads/index.js";
 import {
   agreementPart,
@@ -58,7 +58,7 @@ registerUploadPolicy(
 
 const TITLES = ["学生提交登记", "学校（学院）审核", "签约完成"] as const;
 
-function steps({ record }: OwnAgreementSubject, events: readonly RecordEvent[]): FlowStep[] {
+function steps({ record }: OwnAgreementSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as PaperState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
   return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], paperRegistration.states[status], record);

@@ -1,11 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import {
   type RecordSubject,
-  readHeaderWith,
+  readSubjectWith,
   type SubmissionInput,
-  subjectOf,
   type VerdictGiven,
-  waitsFor,
 } from "../../records/index.js";
 import type { Moment } from "../../workflow/index.js";
 import { type Ending, Termination } from "./termination.entity.js";
@@ -45,11 +43,6 @@ export async function readTermination(
   em: EntityManager,
   recordId: string,
 ): Promise<TerminationSubject | null> {
-  const read = await readHeaderWith(em, Termination, recordId);
-  if (!read?.own) return null;
-  const { record, own: termination } = read;
-  // What waits for either side takes the chain that holds once it is answered or sent again (F-10a).
-  const waits = waitsFor(record.kind, record.status);
-  const unanswered = waits === "GRADUATE" || waits === "EMPLOYER";
-  return { ...(await subjectOf(em, record, unanswered)), termination };
+  const read = await readSubjectWith(em, Termination, recordId);
+  return read?.own ? { ...read.subject, termination: read.own } : null;
 }

@@ -5,7 +5,7 @@ import {
   type FlowStep,
   type FormOfFlow,
   flowOf,
-  type RecordEvent,
+  type PastStep,
   stepsAt,
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
@@ -71,7 +71,7 @@ export const offlineTerminationRecords = defineRecordFlow({
   nextStep: (role, status) => nextStep(role, status),
 });
 
-function onlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]): FlowStep[] {
+function onlineSteps(subject: TerminationSubject, events: readonly PastStep[]): FlowStep[] {
   const { record, termination } = subject;
   const done = doneAt(events);
   // F-52: neither an answer nor a review, and not to be read as one.
@@ -90,14 +90,14 @@ function onlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]
   return stepsAt(titles, reached, stateOf(record), record);
 }
 
-function offlineSteps(subject: TerminationSubject, events: readonly RecordEvent[]): FlowStep[] {
+function offlineSteps(subject: TerminationSubject, events: readonly PastStep[]): FlowStep[] {
   const { record } = subject;
   const done = doneAt(events);
   const titles = ["学生发起解约", "学校（学院）审核", "解约完成"];
   return stepsAt(titles, [record.submittedAt, done, done], stateOf(record), record);
 }
 
-function doneAt(events: readonly RecordEvent[]): Date | null {
+function doneAt(events: readonly PastStep[]): Date | null {
   return events.find((event) => event.toStatus === "TERMINATION_DONE")?.at ?? null;
 }
 
