@@ -62,7 +62,7 @@ async function alone(
 const QUEUE = graphql(`
   query TrialQueue($kinds: [RecordKind!]) {
     reviewQueue(filter: { view: WAITING_FOR_ME, kinds: $kinds }) {
-      rows { id kind graduateName schoolName departmentName employerName waitsForMe }
+      rows { id kind graduateName schoolName departmentName counterpart waitsForMe }
     }
   }
 `);
@@ -209,7 +209,7 @@ describe("a record about an organisation", () => {
         graduateName: null,
         schoolName: school.name,
         departmentName: null,
-        employerName: employer.name,
+        counterpart: employer.name,
         waitsForMe: true,
       },
     ]);

@@ -5,7 +5,7 @@ import { invitationFate } from "./invitation-fates.js";
 import { knownHistory } from "./known-history.js";
 import { type OwnFate, ownFateOf } from "./own-fates.js";
 import { keeping, type Step } from "./story.js";
-import type { Telling, Told } from "./telling.js";
+import type { StoryParties, Telling } from "./telling.js";
 
 /** What the employers of the table of accounts have to answer or look at, by turns. */
 const ENDING_ONLINE: ReadonlySet<OwnFate> = new Set<OwnFate>([
@@ -43,7 +43,7 @@ function fateOf(telling: Telling, allotted: Allotted, wanted?: DemoEmployer): St
   const [chosen, other] = twoEmployers(telling, graduate);
   const employer = wanted ?? chosen;
   const reviewedTwice = settingsFor(telling.country, graduate)?.reviewMode === "DEPARTMENT_THEN_SCHOOL";
-  const told: Told = { graduate, employer, reviewedTwice };
+  const told: StoryParties = { graduate, employer, reviewedTwice };
   if ("own" in allotted) return ownFateOf(telling, allotted.own, { ...told, index: allotted.index }).steps;
   return invitationFate(telling, told, other, allotted.fate).flatMap((story) => story.steps);
 }

@@ -1,17 +1,22 @@
 import type { DemoEmployer } from "../country/index.js";
 import { REJECTIONS } from "./phrases.js";
 import type { Story } from "./story.js";
-import { atSchool, invitation, signed, submitted, type Telling, type Told } from "./telling.js";
+import { atSchool, invitation, type StoryParties, signed, submitted, type Telling } from "./telling.js";
 
 /** What becomes of a graduate's invitations in the weeks before the demo begins. */
 export type Fate = keyof ReturnType<typeof storiesOf>;
 
 /** What comes of an invitation, and of another employer's where the fate has one. */
-export function invitationFate(telling: Telling, told: Told, other: DemoEmployer, fate: Fate): Story[] {
+export function invitationFate(
+  telling: Telling,
+  told: StoryParties,
+  other: DemoEmployer,
+  fate: Fate,
+): Story[] {
   return storiesOf(telling, told, other)[fate]();
 }
 
-function storiesOf(telling: Telling, told: Told, other: DemoEmployer) {
+function storiesOf(telling: Telling, told: StoryParties, other: DemoEmployer) {
   const { random } = telling;
   const { graduate, employer, reviewedTwice } = told;
   return {

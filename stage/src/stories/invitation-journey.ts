@@ -2,9 +2,10 @@ import { v7 as uuidv7 } from "uuid";
 import type { HttpLine } from "../client/http-line.js";
 import type { LiveListener } from "../client/live-listener.js";
 import { expectEqual, expectThere, Surprise } from "../client/surprise.js";
+import type { Desk } from "../history/story.js";
 import { isDone, type Reader, type Rejection, type Reviewer } from "../people/index.js";
 import { termsFor } from "../people/invitation-terms.js";
-import { DESK_NAMES, type Desk, type Expected, Journey, type Notice } from "./journey.js";
+import { DESK_NAMES, type Expected, Journey, type Notice } from "./journey.js";
 import type { Report } from "./scenario.js";
 import type { Sides } from "./sides.js";
 import { ONLINE_SIGNING } from "./states.js";
@@ -192,7 +193,7 @@ export class InvitationJourney extends Journey {
   /** F-18: a held verdict shows to its giver alone, and undone it never was. */
   async #isHeldAndUndone(reviewer: Reviewer<HttpLine>): Promise<void> {
     const held = await reviewer.approves(this.id, 1, { hold: true });
-    expectEqual("暂缓生效的审核 a held verdict (F-18)", held.__typename, "VerdictIsHeld");
+    expectEqual("暂缓生效的审核 a held verdict (F-18)", held.__typename, "VerdictScheduled");
     const page = await reviewer.reviewPage(this.id);
     expectEqual("本人可见 shown to its giver", page?.heldVerdict?.mine, true);
     const meanwhile = await this.sides.graduate.agreement(this.id);

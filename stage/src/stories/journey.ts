@@ -2,6 +2,7 @@ import type { HttpLine } from "../client/http-line.js";
 import type { LiveListener } from "../client/live-listener.js";
 import { eventually, expectContains, expectEqual, expectThere } from "../client/surprise.js";
 import type { RecordKind, RecordStatus } from "../gql/graphql.js";
+import type { Desk } from "../history/story.js";
 import {
   type Changed,
   type Done,
@@ -16,8 +17,7 @@ import type { Sides } from "./sides.js";
 import type { StateSeen, StatesSeen } from "./states.js";
 import { everySideSees } from "./views.js";
 
-/** Who of the school decides, and how the platform calls them. */
-export type Desk = "department" | "school";
+/** How the platform calls those of the school who decide. */
 export const DESK_NAMES: Readonly<Record<Desk, string>> = { department: "学院", school: "学校" };
 
 /** A message: its title, and parts of its text (F-94). */

@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { expectContains, expectEqual } from "../client/surprise.js";
 import type { RecordStatus } from "../gql/graphql.js";
+import type { Desk } from "../history/story.js";
 import { isDone, type Rejection } from "../people/index.js";
 import { puts, registersPaper, signsOffline } from "./in-force.js";
-import { DESK_NAMES, type Desk, followed } from "./journey.js";
+import { DESK_NAMES, followed } from "./journey.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";

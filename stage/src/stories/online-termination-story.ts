@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { expectContains, expectEqual, Surprise } from "../client/surprise.js";
 import type { RecordStatus } from "../gql/graphql.js";
+import type { Desk } from "../history/story.js";
 import { isDone, type Rejection } from "../people/index.js";
 import { puts, signsOnline } from "./in-force.js";
-import { DESK_NAMES, type Desk } from "./journey.js";
+import { DESK_NAMES } from "./journey.js";
 import type { Report } from "./scenario.js";
 import type { Sides } from "./sides.js";
 import { TerminationJourney } from "./termination-journey.js";

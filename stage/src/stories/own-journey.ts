@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { expectEqual, expectThere, Surprise } from "../client/surprise.js";
 import type { RecordKind, RecordStatus } from "../gql/graphql.js";
+import type { Desk } from "../history/story.js";
 import {
   type ApprovalWish,
   type Changed,
@@ -9,7 +10,7 @@ import {
   type Outcome,
   type Rejection,
 } from "../people/index.js";
-import { DESK_NAMES, type Desk, type Expected, followed, Journey, type Notice } from "./journey.js";
+import { DESK_NAMES, type Expected, followed, Journey, type Notice } from "./journey.js";
 import type { Report } from "./scenario.js";
 import { type DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";

@@ -142,14 +142,14 @@ export const ONLINE_TERMINATION: StatesSeen = {
     waitsFor: "EMPLOYER",
     steps: asked,
     // F-52: a school's alone, and of the graduate's requests alone.
-    acts: { graduate: ["TAKE_BACK"], employer: ["ACCEPT", "DECLINE"], school: ["FORCE_TERMINATION"] },
+    acts: { graduate: ["TAKE_BACK"], employer: ["ACCEPT", "REFUSE"], school: ["FORCE_TERMINATION"] },
   },
   ASKED_BY_EMPLOYER: {
     ...open,
     label: "单位发起解约，等待学生应约",
     waitsFor: "GRADUATE",
     steps: asked,
-    acts: { graduate: ["ACCEPT", "DECLINE"], employer: ["TAKE_BACK"] },
+    acts: { graduate: ["ACCEPT", "REFUSE"], employer: ["TAKE_BACK"] },
   },
   REFUSED_BY_EMPLOYER: failed("单位拒绝解约"),
   REFUSED_BY_GRADUATE: failed("学生拒绝解约"),

@@ -133,8 +133,8 @@ async function onTheGraduatesHome({ graduate, who }: Sides, followed: Followed):
   );
   if (kind !== "ONLINE_AGREEMENT") return;
   expectEqual(
-    `毕业生首页卡片 answerable, employerName (${status})`,
-    [card.answerable, card.employerName],
+    `毕业生首页卡片 answerable, counterpart (${status})`,
+    [card.answerable, card.counterpart],
     [state.waitsFor === "GRADUATE", who.employer.name],
   );
 }
