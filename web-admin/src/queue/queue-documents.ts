@@ -19,7 +19,7 @@ export const QueueRowFields = graphql(`
     graduateName
     idNumberMasked
     agreementNumber
-    employerName
+    counterpart
     positionName
     submittedAt
     changedAt

@@ -18,7 +18,7 @@ export function ownParams(queue: Queue) {
     /** One of the list's kinds; absent: all of them. */
     kind: choiceParam(queue.kinds),
     status: testedParam(isRecordStatus),
-    employerName: textParam({ name: "employer" }),
+    counterpart: textParam({ name: "employer" }),
     size: choiceParam(pageSizes),
   };
 }

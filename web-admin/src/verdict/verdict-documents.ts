@@ -48,7 +48,7 @@ export const VerdictResultFields = graphql(`
         }
       }
     }
-    ... on VerdictIsHeld {
+    ... on VerdictScheduled {
       recordId
       until
     }
