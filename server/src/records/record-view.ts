@@ -1,13 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../catalogue/index.js";
-import { isStaff, type Viewer } from "../parties/identity/index.js";
+import type { Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
-import { type PastStep, readSteps } from "./history.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
 import { isAboutGraduate } from "./record.entity.js";
-import type { RecordView, TimelineEntry } from "./record.types.js";
+import type { RecordView } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
 import { type AnyRecordSubject, findRecord } from "./subject.js";
@@ -67,9 +66,9 @@ export async function viewOf(
   { flow, subject }: RecordRead,
 ): Promise<RecordView> {
   const { record } = subject;
-  const events = await readSteps(em, record.id);
   const actions = actionsFor(flow, viewer, subject, platform.clock.now());
   const base: RecordView = {
+    subject,
     id: record.id,
     kind: record.kind,
     kindLabel: flow.flow.name,
@@ -87,8 +86,6 @@ export async function viewOf(
     deadline: record.closesAt,
     frozen: record.frozen,
     graduate: graduateBlock(subject),
-    steps: flow.steps(subject, events),
-    timeline: events.map((event) => timelineEntry(viewer, subject, event)),
     availableActions: actions,
     nextStep: nextStepFor(flow, viewer, subject, actions),
   };
@@ -104,21 +101,5 @@ function graduateBlock({ graduate, record }: AnyRecordSubject): RecordView["grad
     educationLevelLabel: catalogue("educationLevel").label(graduate.educationLevel),
     majorName: graduate.majorName,
     cohort: record.cohort,
-  };
-}
-
-function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: PastStep): TimelineEntry {
-  const note = event.note && !event.reason ? event.note : event.reason;
-  return {
-    id: event.id,
-    at: event.at,
-    title: event.title,
-    actorRole: event.actorRole,
-    actorOrganisation: event.actorOrganisation,
-    actorName: isStaff(viewer) ? event.actorName : null,
-    toStatus: event.toStatus,
-    toStatusLabel: event.toStatus && statusLabel(record.kind, event.toStatus),
-    reasonCategory: event.reasonCategory,
-    reason: note,
   };
 }
