@@ -69,6 +69,7 @@ export async function viewOf(
   const { record } = subject;
   const events = await readSteps(em, record.id);
   const actions = actionsFor(flow, viewer, subject, platform.clock.now());
+  const entries = events.map((event) => timelineEntry(viewer, subject, event));
   const base: RecordView = {
     id: record.id,
     kind: record.kind,
@@ -88,7 +89,8 @@ export async function viewOf(
     frozen: record.frozen,
     graduate: graduateBlock(subject),
     steps: flow.steps(subject, events),
-    timeline: events.map((event) => timelineEntry(viewer, subject, event)),
+    timeline: entries,
+    returned: entries[indexOfReturn(record.status, events)] ?? null,
     availableActions: actions,
     nextStep: nextStepFor(flow, viewer, subject, actions),
   };
@@ -118,7 +120,16 @@ function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: Past
     actorName: isStaff(viewer) ? event.actorName : null,
     toStatus: event.toStatus,
     toStatusLabel: event.toStatus && statusLabel(record.kind, event.toStatus),
+    toTone: event.toStatus === null ? null : toneOf(record.kind, event.toStatus),
     reasonCategory: event.reasonCategory,
     reason: note,
   };
+}
+
+/** Where the record stands as a reviewer's return left it; -1 where it came to its state otherwise. */
+function indexOfReturn(status: string, events: readonly PastStep[]): number {
+  const last = events.findLastIndex(
+    ({ fromStatus, toStatus }) => toStatus === status && fromStatus !== status,
+  );
+  return events[last]?.act === "return" ? last : -1;
 }

@@ -70,6 +70,9 @@ export class TimelineEntry {
   @Field(() => String, { nullable: true })
   toStatusLabel!: string | null;
 
+  @Field(() => RecordTone, { nullable: true })
+  toTone!: RecordTone | null;
+
   @Field(() => String, { nullable: true })
   reasonCategory!: string | null;
 
@@ -182,6 +185,13 @@ export abstract class RecordView {
 
   @Field(() => [TimelineEntry])
   timeline!: TimelineEntry[];
+
+  @Field(() => TimelineEntry, {
+    nullable: true,
+    description:
+      "退回修改: the step that brought it back to its graduate, with what to put right (F-11, F-13).",
+  })
+  returned!: TimelineEntry | null;
 
   @Field(() => [AvailableAction])
   availableActions!: AvailableAction[];

@@ -12,7 +12,11 @@ import {
   DeclineInvitationResult,
 } from "../agreements/agreement.types.js";
 import { seeAgreement } from "../agreements/agreement-view.js";
-import { countEmployerAgreements, employerAgreements } from "../agreements/employer-agreements.list.js";
+import {
+  countEmployerAgreements,
+  employerAgreements,
+  employerListStates,
+} from "../agreements/employer-agreements.list.js";
 import { sendInvitations } from "./bulk-invite.js";
 import { extendInvitation } from "./extend.js";
 import {
@@ -22,6 +26,7 @@ import {
   EmployerList,
   EmployerListFilter,
   EmployerListPage,
+  EmployerListStates,
   ExtendInvitationResult,
   InvitationInput,
   InvitationTermsInput,
@@ -75,6 +80,14 @@ export class SigningResolver {
   ): Promise<EmployerListPage> {
     const wish = { ...filter, list };
     return await employerAgreements.page(platform, viewer as EmployerIdentity, wish, { first, after });
+  }
+
+  @Access("EMPLOYER")
+  @Query(() => [EmployerListStates], {
+    description: "By which states each list of agreements can be narrowed; 失效 by none.",
+  })
+  employerListStates(): EmployerListStates[] {
+    return employerListStates();
   }
 
   @Access("EMPLOYER")
