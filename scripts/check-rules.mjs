@@ -16,7 +16,7 @@ const DECIDES = /^server\/src\/.*(\.flow|\.policy|parties|guards?|-rules|may-ask
 
 const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
   .split("\n")
-  .filter((file) => /\.(ts|tsx|mjs|md|graphql|typ)$/.test(file) && file !== RULES)
+  .filter((file) => /\.(ts|tsx|mjs|md|graphql|typ|sql)$/.test(file) && file !== RULES)
   .filter((file) => existsSync(join(root, file)));
 const known = new Set(
   [...readFileSync(join(root, RULES), "utf8").matchAll(/<a id="([A-Z]-\d{2}[a-z]?)"><\/a>/g)].map(

@@ -47,6 +47,11 @@ for (const folder of ["web-student", "web-employer", "web-admin", "web-kit"]) {
   });
 }
 watch(join(root, "server/schema.graphql"), generateSoon);
+// tsc copies no data files.
+watch(join(root, "server/src"), { recursive: true }, (_event, file) => {
+  if (!file || !/\.(sql|typ)$/.test(file)) return;
+  spawn("node", ["../scripts/copy-data.mjs"], { cwd: join(root, "server"), env: environment });
+});
 
 /** graphql-codegen's own watch mode needs a native package; a run takes a second. */
 function generateSoon() {

@@ -16,11 +16,17 @@ const only = process.argv
 const reports = mkdtempSync(join(tmpdir(), "gd-test-"));
 const count = { passed: 0, failed: 0, skipped: 0 };
 
+/** What the borders of the house lie between. */
+const SOURCES = ["server", "stage", "web-kit", "web-admin", "web-employer", "web-student"].map(
+  (workspace) => `${workspace}/src`,
+);
+
 /** One after another: what fails soonest comes first. */
 const steps = [
   ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
   ["format and lint", () => exitOf("biome", ["check", "."])],
-  ["module borders and clock", () => exitOf("node", ["scripts/check-sources.mjs"])],
+  ["module borders", () => exitOf("depcruise", ["--config", ".dependency-cruiser.mjs", ...SOURCES])],
+  ["clock and names", () => exitOf("node", ["scripts/check-sources.mjs"])],
   ["rules", () => exitOf("node", ["scripts/check-rules.mjs"])],
   ["generated types", () => turbo("codegen")],
   ["types and floating promises", () => turbo("types")],

@@ -70,7 +70,7 @@ function rowOf(row) {
     graduateName: row.graduate_name,
     idNumberMasked: row.id_number_mask,
     agreementNumber: row.number,
-    employerName: row.employer_name,
+    counterpart: row.employer_name,
     positionName: row.position_name,
     submittedAt: row.submitted_at.toISOString(),
     changedAt: row.changed_at.toISOString(),

@@ -61,7 +61,7 @@ async function assertSameAnswers(a, b, c) {
       node.graduateByGraduateId.idNumberMask,
       node.agreementByRecordId.employerName,
     ]),
-    rows.map((row) => [row.id, row.idNumberMasked, row.employerName]),
+    rows.map((row) => [row.id, row.idNumberMasked, row.counterpart]),
   );
 }
 

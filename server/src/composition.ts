@@ -1,16 +1,11 @@
 import type { RouteModule } from "./app.js";
-import { returnGraduateHandler } from "./desks/graduates/index.js";
+import { restoreGraduateHandler } from "./desks/graduates/index.js";
 import { foldSweep } from "./desks/review/index.js";
-import {
-  addDocumentRoutes,
-  addStampLinkRoutes,
-  issueDocumentHandler,
-  offlineRecords,
-  onlineSigningRecords,
-  paperRecords,
-  reminderSweep,
-} from "./flows/agreements/index.js";
+import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
 import { destinationRecords } from "./flows/destination/index.js";
+import { addStampLinkRoutes, offlineRecords } from "./flows/offline-signing/index.js";
+import { onlineSigningRecords, reminderSweep } from "./flows/online-signing/index.js";
+import { paperRecords } from "./flows/paper-registration/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./flows/termination/index.js";
 import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
 import { dropOldLimits, dropOldSessions } from "./parties/identity/index.js";
@@ -48,7 +43,7 @@ export const JOBS: readonly HandledJob[] = [
   issueDocumentHandler,
   checkRosterHandler,
   commitRosterHandler,
-  returnGraduateHandler,
+  restoreGraduateHandler,
 ];
 
 /** What the clock asks for again and again. */

@@ -20,7 +20,7 @@ type ResolverClass = Function;
 export function moduleClient(
   on: TestGround,
   resolvers: NonEmptyArray<ResolverClass>,
-): (viewer: Viewer, source: string, variables?: Record<string, unknown>) => Promise<Answer> {
+): (viewer: Viewer, source: string, variables?: Record<string, unknown>) => Promise<ModuleAnswer> {
   const schema = buildSchemaSync({ resolvers, validate: false });
   return async (viewer, source, variables) => {
     const result = await graphql({
@@ -34,9 +34,12 @@ export function moduleClient(
 }
 
 /** What an operation answered: any shape, since tests compare it as a whole. */
-export type Answer = Record<string, Record<string, unknown> & Record<"rows", Record<string, unknown>[]>>;
+export type ModuleAnswer = Record<
+  string,
+  Record<string, unknown> & Record<"rows", Record<string, unknown>[]>
+>;
 
-function dataOf(result: ExecutionResult): Answer {
+function dataOf(result: ExecutionResult): ModuleAnswer {
   if (result.errors?.[0]) throw result.errors[0];
-  return JSON.parse(JSON.stringify(result.data)) as Answer;
+  return JSON.parse(JSON.stringify(result.data)) as ModuleAnswer;
 }

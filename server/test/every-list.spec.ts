@@ -55,7 +55,7 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   name: [undefined, "王"],
   idNumber: [undefined, "11010120000101001X"],
   studentNumber: [undefined, "2027001"],
-  employerName: [undefined, "公司"],
+  counterpart: [undefined, "公司"],
   code: [undefined, "10"],
   search: [undefined, "一"],
   frozen: [undefined, false],

@@ -1,7 +1,7 @@
 import { fieldsOf } from "../src/catalogue/forms/field.js";
 import {
   catalogue,
-  type DestinationForm,
+  type DestinationTypeForm,
   destinationForms,
   destinationLabel,
   type FormField,
@@ -45,7 +45,7 @@ export function goodValue({ kind, table, without }: FormField): string {
 /** A type of destination with one of its sub-types, and values that suit every field. */
 export interface FormCase {
   name: string;
-  form: DestinationForm;
+  form: DestinationTypeForm;
   subType: string | null;
   fields: readonly FormField[];
   good: Record<string, string>;

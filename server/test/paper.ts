@@ -70,7 +70,7 @@ export const PAPER = {
       reviewPage(recordId: $id) {
         record { id status }
         heldVerdict { verdict }
-        earlierVerdicts { title employerName reason }
+        earlierVerdicts { title counterpart reason }
         registryDestination { code employerName }
         comparison {
           submission previousSubmission

@@ -59,7 +59,7 @@ async function alone(
 
 const QUEUE = `query ($kinds: [RecordKind!]) {
   reviewQueue(filter: { view: WAITING_FOR_ME, kinds: $kinds }) {
-    rows { id kind graduateName schoolName departmentName employerName waitsForMe } } }`;
+    rows { id kind graduateName schoolName departmentName counterpart waitsForMe } } }`;
 const PAGE = `query ($id: ID!) { reviewPage(recordId: $id) {
   graduateId schoolName departmentName studentFields { label } earlierVerdicts { title }
   heldVerdict { verdict }
@@ -187,7 +187,7 @@ describe("a record about an organisation", () => {
         graduateName: null,
         schoolName: school.name,
         departmentName: null,
-        employerName: employer.name,
+        counterpart: employer.name,
         waitsForMe: true,
       },
     ]);

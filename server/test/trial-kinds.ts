@@ -22,7 +22,7 @@ import {
   readHeader,
   subjectOfAny,
   subjectOfNew,
-  type VerdictInput,
+  type VerdictGiven,
 } from "../src/records/index.js";
 import { Access } from "../src/words/access.js";
 import type { RecordKind } from "../src/words/record-words.js";
@@ -44,13 +44,13 @@ const STEPS = { departmentStep: "DEPARTMENT_REVIEW", schoolStep: "SCHOOL_REVIEW"
 export class TrialRecordView extends RecordView {}
 
 function trialKind(name: string, module: StaffModule, by: Party<AnyRecordSubject>): RecordKind {
-  // The vocabulary of the platform does not know it, and need not.
+  // The words of the platform do not have it, and need not.
   const kind = name as RecordKind;
   const flow = defineFlow<
     State,
     "approve" | "return" | "reject",
     AnyRecordSubject,
-    VerdictInput,
+    VerdictGiven,
     AnyRecordSubject,
     object
   >({
@@ -75,7 +75,7 @@ function trialKind(name: string, module: StaffModule, by: Party<AnyRecordSubject
         idTaken: "申请编号无效",
       },
     ],
-    rows: reviewChain<State, AnyRecordSubject, VerdictInput>({
+    rows: reviewChain<State, AnyRecordSubject, VerdictGiven>({
       ...STEPS,
       ...REVIEWERS_OF_RECORD,
       onPassedOn: [noteRegistryData],

@@ -29,7 +29,7 @@ interface Verdict {
   openBeforeConfirmation: boolean;
 }
 
-export interface Asking {
+export interface OperationSender {
   role: Role;
   /** True for a graduate who has not confirmed their data this year (F-93). */
   mustConfirm: boolean;
@@ -48,7 +48,11 @@ export class AccessCheck {
   }
 
   /** @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or NOT_CONFIRMED. The document is valid for the schema. */
-  assertAllowed(document: DocumentNode, operationName: string | null | undefined, asking: Asking): void {
+  assertAllowed(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    asking: OperationSender,
+  ): void {
     const verdict = this.#verdictOn(document, operationName ?? "");
     if (verdict.denied.has(asking.role)) throw deniedError(asking.role);
     if (asking.mustConfirm && !verdict.openBeforeConfirmation) {

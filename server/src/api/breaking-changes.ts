@@ -10,6 +10,9 @@ const FORM_SAVED =
   "One mutation for whatever a graduate fills in: `saveDraft(id, form)`, the kind being the field of `form`.";
 const FORM_SUBMITTED =
   "One mutation for whatever a graduate fills in: `submitRecord(id, form)`, the kind being the field of `form`.";
+const COUNTERPART = "`counterpart`, as in `RecordView`: what a record leads to may be no employer.";
+const SCHEDULED =
+  "`VerdictScheduled`, with the same fields: the old name was a letter away from the refusal `VerdictHeld`.";
 const ORGANISATION =
   "A record may be about an organisation: null there, and present as before in every record about a graduate.";
 
@@ -48,4 +51,12 @@ export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [
   { change: "ReviewQueueRow.idNumberMasked changed type from String! to String.", reason: ORGANISATION },
   { change: "ReviewQueueRow.majorName changed type from String! to String.", reason: ORGANISATION },
   { change: "ReviewQueueRow.schoolName changed type from String! to String.", reason: ORGANISATION },
+  { change: "CommittedElsewhere.employerName was removed.", reason: COUNTERPART },
+  { change: "EarlierVerdict.employerName was removed.", reason: COUNTERPART },
+  { change: "GraduateRecordRow.employerName was removed.", reason: COUNTERPART },
+  { change: "MyRecordCard.employerName was removed.", reason: COUNTERPART },
+  { change: "ReviewQueueFilter.employerName was removed.", reason: COUNTERPART },
+  { change: "ReviewQueueRow.employerName was removed.", reason: COUNTERPART },
+  { change: "VerdictIsHeld was removed.", reason: SCHEDULED },
+  { change: "VerdictIsHeld was removed from union type ReviewResult.", reason: SCHEDULED },
 ];

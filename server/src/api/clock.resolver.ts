@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { Arg, Ctx, Int, Mutation, Resolver } from "type-graphql";
 import { audit } from "../audit/index.js";
-import { remindOfDeadlines } from "../flows/agreements/index.js";
+import { remindOfDeadlines } from "../flows/online-signing/index.js";
 import { TestClock } from "../platform/clock.js";
 import type { Context } from "../platform/context.js";
 import { settleAllDue } from "../records/index.js";

@@ -27,7 +27,7 @@ export const MOST_ROOT_FIELDS = 20;
 export const MOST_ALIASES = 30;
 /** Most values one operation may ask for, each page taken as full: three times what the dearest page of our apps does. */
 export const MOST_COST = 6_000;
-/** How long a list is taken to be that states no size: vocabularies, histories, groups of a profile. */
+/** How long a list is taken to be that states no size: code tables, histories, groups of a profile. */
 export const ASSUMED_LIST = 10;
 /** Longest document, in tokens: read before anything is checked. */
 export const MOST_TOKENS = 4_000;

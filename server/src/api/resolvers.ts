@@ -1,8 +1,12 @@
 import type { NonEmptyArray } from "type-graphql";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, ReviewResolver } from "../desks/review/index.js";
-import { OfflineSigningResolver, OwnAgreementsResolver, SigningResolver } from "../flows/agreements/index.js";
+import { OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationsResolver } from "../flows/destination/index.js";
+import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
+import { SigningResolver } from "../flows/online-signing/index.js";
+// Has no resolver of its own; its form is part of the contract.
+import "../flows/paper-registration/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
@@ -12,7 +16,7 @@ import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SettingsResolver } from "../parties/settings/index.js";
 import { StaffResolver } from "../parties/staff/index.js";
 import { RecordsResolver } from "../records/index.js";
-import { FormsResolver, VocabularyResolver } from "../services/forms/index.js";
+import { CatalogueResolver, FormsResolver } from "../services/forms/index.js";
 import { MessagesResolver } from "../services/notifications/index.js";
 import { UploadResolver } from "../services/uploads/index.js";
 import { ClockResolver } from "./clock.resolver.js";
@@ -27,7 +31,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ClockResolver,
   ViewerStandingResolver,
   EmployerStandingResolver,
-  VocabularyResolver,
+  CatalogueResolver,
   FormsResolver,
   SettingsResolver,
   StaffResolver,

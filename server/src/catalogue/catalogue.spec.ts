@@ -36,7 +36,7 @@ describe("code tables (D-02)", () => {
   it("marks what is inferred or ours as unconfirmed, and nothing else", () => {
     for (const name of catalogueNames) {
       for (const row of catalogue(name).all()) {
-        expect(row.confirmed, `${name} ${row.code}`).toBe(row.evidence === "A" || row.evidence === "B");
+        expect(row.confirmed, `${name} ${row.code}`).toBe(row.certainty === "A" || row.certainty === "B");
       }
     }
     expect(catalogue("employerNature").find("99")?.confirmed).toBe(false);
@@ -54,7 +54,7 @@ describe("code tables (D-02)", () => {
 
   it("offers a row only to the graduating years it holds for, and labels it for ever", () => {
     const always = {
-      evidence: "A",
+      certainty: "A",
       confirmed: true,
       fromCohort: null,
       toCohort: null,

@@ -1,9 +1,5 @@
 import { type CatalogueEntry, entry } from "./entry.js";
-import { type DestinationForm, type DestinationGroup, isRegistered } from "./forms/destination-form.js";
-import { employedForms } from "./forms/employed-forms.js";
-import { otherForms } from "./forms/other-forms.js";
-
-export type { DestinationGroup } from "./forms/destination-form.js";
+import { type DestinationGroup, type DestinationTypeForm, destinationForms } from "./forms/read-forms.js";
 
 /** What people see of a group (D-03), in the order in which forms offer them. */
 export const destinationGroupLabels: Readonly<Record<DestinationGroup, string>> = {
@@ -25,9 +21,6 @@ export const SIGNED_AGREEMENT_DESTINATION = "10";
 /** What a completed termination or a voided destination reports: 待就业 (F-57, F-63, F-92). */
 export const AWAITING_EMPLOYMENT_DESTINATION = "70";
 
-/** Every form of every year, in the order in which types are offered (D-03). */
-export const destinationForms: readonly DestinationForm[] = [...employedForms, ...otherForms];
-
 /**
  * 毕业去向类别 (D-03): the types and those of their sub-types that the registry knows by codes of their own. Made of the
  * forms, so that a new type is one piece of data; the one for 定向 and 委培 comes last.
@@ -37,8 +30,9 @@ export const destinations: readonly DestinationEntry[] = [
   ...destinationForms.filter((form) => form.forCommissioned),
 ].flatMap(rowsOf);
 
-function rowsOf(form: DestinationForm): DestinationEntry[] {
-  const { typeCode, label, group, evidence, fromCohort, toCohort } = form;
-  const type = entry(typeCode, label, evidence, { fromCohort, toCohort });
-  return [type, ...form.subTypes.filter(isRegistered)].map((row) => ({ ...row, group }));
+function rowsOf(form: DestinationTypeForm): DestinationEntry[] {
+  const { typeCode, label, group, certainty, fromCohort, toCohort } = form;
+  const type = entry(typeCode, label, certainty, { fromCohort, toCohort });
+  const known = form.subTypes.filter(({ code, reportedAs }) => reportedAs.some((row) => row.code === code));
+  return [type, ...known].map((row) => ({ ...row, group }));
 }

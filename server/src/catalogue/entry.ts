@@ -2,7 +2,8 @@
  * How well a row of a code table is known (D-02): A official seed, B one good secondary source,
  * I inferred, "?" our own choice. I and "?" count as unconfirmed.
  */
-export type Evidence = "A" | "B" | "I" | "?";
+export const CERTAINTIES = ["A", "B", "I", "?"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** One row of a code table. Codes and labels drift from year to year, so every row says for whom it holds. */
 export interface CatalogueEntry {
@@ -13,7 +14,7 @@ export interface CatalogueEntry {
   readonly fromCohort: number | null;
   /** Last graduating year the row holds for, inclusive; null: until further notice. */
   readonly toCohort: number | null;
-  readonly evidence: Evidence;
+  readonly certainty: Certainty;
   /** False when the row is inferred or our choice, until an official source is found. */
   readonly confirmed: boolean;
   /** False when the row has been switched off: shown in old records, offered in no form. */
@@ -26,11 +27,15 @@ type Validity = Pick<CatalogueEntry, "fromCohort" | "toCohort" | "enabled">;
 export function entry(
   code: string,
   label: string,
-  evidence: Evidence,
+  certainty: Certainty,
   validity: Partial<Validity> = {},
 ): CatalogueEntry {
-  const confirmed = evidence === "A" || evidence === "B";
-  return { code, label, fromCohort: null, toCohort: null, enabled: true, ...validity, evidence, confirmed };
+  const confirmed = isConfirmed(certainty);
+  return { code, label, fromCohort: null, toCohort: null, enabled: true, ...validity, certainty, confirmed };
+}
+
+export function isConfirmed(certainty: Certainty): boolean {
+  return certainty === "A" || certainty === "B";
 }
 
 /** True when the row is in force for graduates of this year, whether or not it is still offered. */

@@ -1,8 +1,6 @@
 export {
   AWAITING_EMPLOYMENT_DESTINATION,
   type DestinationEntry,
-  type DestinationGroup,
-  destinationForms,
   destinationGroupLabels,
   SIGNED_AGREEMENT_DESTINATION,
 } from "./destinations.js";
@@ -13,8 +11,7 @@ export {
   findDivisions,
   type NamedDivision,
 } from "./divisions.js";
-export type { BusinessStatusEntry, IndustryEntry } from "./employers.js";
-export { Catalogue, type CatalogueEntry, type Evidence, holdsFor } from "./entry.js";
+export { Catalogue, type CatalogueEntry, type Certainty, holdsFor } from "./entry.js";
 export * from "./forms/index.js";
 export {
   checkIdNumber,
@@ -28,12 +25,6 @@ export {
 } from "./identifiers.js";
 export { maskIdNumber, maskMobile } from "./masks.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
-export {
-  type DegreeLevel,
-  type EducationLevelEntry,
-  type TrainingModeEntry,
-  trainingModeOnImport,
-} from "./people.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";
 export {
   cutVariables,
@@ -42,4 +33,4 @@ export {
   type SmsVariables,
   smsText,
 } from "./sms-templates.js";
-export { catalogue } from "./tables.js";
+export { catalogue, trainingModeOnImport } from "./tables.js";

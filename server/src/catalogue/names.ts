@@ -1,22 +1,7 @@
-/** The names of all code tables, for whoever offers them to forms. */
-export const catalogueNames = [
-  "employerNature",
-  "industry",
-  "jobCategory",
-  "educationLevel",
-  "trainingMode",
-  "hardship",
-  "teacherTraining",
-  "politicalStatus",
-  "ethnicity",
-  "sex",
-  "destination",
-  "rejectionReason",
-  "terminationReason",
-  "warningCategory",
-  "businessStatus",
-  "country",
-  "freelanceKind",
-] as const;
+import codeTables from "./code-tables.json" with { type: "json" };
 
-export type CatalogueName = (typeof catalogueNames)[number];
+/** The name of a code table. Destinations have no rows of their own: they are made of their forms (D-03). */
+export type CatalogueName = keyof typeof codeTables | "destination";
+
+/** The names of all code tables, for whoever offers them to forms. */
+export const catalogueNames = [...Object.keys(codeTables), "destination"] as readonly CatalogueName[];

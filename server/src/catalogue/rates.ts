@@ -1,5 +1,5 @@
 import { destinations } from "./destinations.js";
-import { type Evidence, holdsFor } from "./entry.js";
+import { type Certainty, holdsFor } from "./entry.js";
 
 /** One part of a rate: the graduates whose destination is among these codes, over all of the group. */
 export interface RatePart {
@@ -12,7 +12,7 @@ export interface RateFormula {
   readonly label: string;
   readonly fromCohort: number | null;
   readonly toCohort: number | null;
-  readonly evidence: Evidence;
+  readonly certainty: Certainty;
   readonly confirmed: boolean;
   readonly parts: readonly RatePart[];
 }
@@ -27,7 +27,7 @@ export const rateFormulas: readonly RateFormula[] = [
     label: "就业率",
     fromCohort: null,
     toCohort: 2020,
-    evidence: "B",
+    certainty: "B",
     confirmed: true,
     parts: [
       { label: "就业", destinationCodes: [...agreementAndContract, "12", "75", "76"] },
@@ -38,7 +38,7 @@ export const rateFormulas: readonly RateFormula[] = [
     label: "毕业去向落实率",
     fromCohort: 2021,
     toCohort: 2023,
-    evidence: "B",
+    certainty: "B",
     confirmed: true,
     parts: [
       { label: "协议和合同就业率", destinationCodes: agreementAndContract },
@@ -51,7 +51,7 @@ export const rateFormulas: readonly RateFormula[] = [
     label: "毕业去向落实率",
     fromCohort: 2024,
     toCohort: null,
-    evidence: "B",
+    certainty: "B",
     confirmed: true,
     parts: [
       { label: "单位就业率", destinationCodes: ofGroup("EMPLOYED") },

@@ -17,7 +17,7 @@ describe("what is printed from the schema", () => {
 const OPERATIONS: [string, readonly Role[]][] = [
   ["{ graduateViewer { name } employerViewer { uscc } staffViewer { username } }", ROLES],
   ["{ myProfile { name groups { title fields { label value } } } }", ["GRADUATE"]],
-  ["{ myRecords { id employerName } }", ["GRADUATE"]],
+  ["{ myRecords { id counterpart } }", ["GRADUATE"]],
   ['mutation { acceptInvitation(id: "x") { __typename } }', ["GRADUATE"]],
   ["{ favourites { rows { name } } }", ["EMPLOYER"]],
   ['mutation { takeBackInvitation(id: "x") { __typename } }', ["EMPLOYER"]],

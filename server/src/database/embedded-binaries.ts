@@ -15,7 +15,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 
 /** Who PostgreSQL runs as. Undefined: as ourselves. PostgreSQL refuses to run as root. */
-export interface Account {
+export interface DatabaseAccount {
   uid: number;
   gid: number;
 }
@@ -34,7 +34,7 @@ const packages: Record<string, string> = {
  * The account that shall own `cluster`: nobody special unless we are root; then the owner of the existing
  * cluster, else the system's `postgres`, else `nobody`.
  */
-export function accountFor(cluster: string): Account | undefined {
+export function accountFor(cluster: string): DatabaseAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;
   if (existsSync(cluster)) {
     const { uid, gid } = statSync(cluster);
@@ -51,7 +51,7 @@ export function accountFor(cluster: string): Account | undefined {
 }
 
 /** Whether `account` may enter every folder down to `path` and read what is there. */
-export function reachable(path: string, account: Account | undefined): boolean {
+export function reachable(path: string, account: DatabaseAccount | undefined): boolean {
   if (!account) return true;
   for (let at = path; ; at = dirname(at)) {
     if (existsSync(at)) {
@@ -67,7 +67,7 @@ export function reachable(path: string, account: Account | undefined): boolean {
  * The folder with PostgreSQL's `bin`, `lib` and `share`, in a place that `account` can read: the npm package
  * itself, or a copy below {@link systemFolder} when the checkout lies in a private home.
  */
-export function nativeFolder(account: Account | undefined): string {
+export function nativeFolder(account: DatabaseAccount | undefined): string {
   const name = packages[`${process.platform}-${process.arch}`];
   if (!name) {
     throw new Error(
@@ -123,7 +123,11 @@ function openToAll(folder: string): void {
 }
 
 /** Runs one of PostgreSQL's programs to its end; rejects with what it printed when it fails. */
-export function runProgram(program: string, args: string[], account: Account | undefined): Promise<void> {
+export function runProgram(
+  program: string,
+  args: string[],
+  account: DatabaseAccount | undefined,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...account,

@@ -14,8 +14,8 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
-  type Account,
   accountFor,
+  type DatabaseAccount,
   nativeFolder,
   reachable,
   runProgram,
@@ -30,7 +30,7 @@ export interface Cluster {
   data: string;
   log: string;
   native: string;
-  account: Account | undefined;
+  account: DatabaseAccount | undefined;
   durable: boolean;
   password: string;
 }

@@ -103,7 +103,7 @@ async function recordOf(graduate: TestGraduate, pick: Pick): Promise<Target | nu
 const done: { by: string; recordId: string }[] = [];
 
 function note(by: Person, recordId: string, answer: ActAnswer): void {
-  const changed = !answer.code && answer.__typename !== "VerdictIsHeld" && !answer.alreadyDone;
+  const changed = !answer.code && answer.__typename !== "VerdictScheduled" && !answer.alreadyDone;
   if (changed && by) done.push({ by: by.accountId, recordId });
 }
 

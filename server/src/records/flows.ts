@@ -102,7 +102,7 @@ export function flowOf(kind: RecordKind): RecordFlow {
   return flow;
 }
 
-/** Every kind there is a flow for, in the order of the vocabulary. */
+/** Every kind there is a flow for, in the order in which flows are defined. */
 export function everyFlow(): RecordFlow[] {
   return [...flows.values()];
 }

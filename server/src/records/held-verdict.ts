@@ -10,7 +10,7 @@ import { publishToReviewers } from "./history.js";
 import type { HeldVerdict } from "./record.entity.js";
 import { EVERY_RECORD } from "./sight.js";
 import { findRecord, lockRecord, readHeader } from "./subject.js";
-import type { VerdictAct, VerdictInput } from "./verdict-input.js";
+import type { VerdictAct, VerdictGiven } from "./verdict-given.js";
 
 /** How long a verdict can be undone (F-18). */
 export const UNDO_SECONDS = 10;
@@ -21,7 +21,7 @@ export interface HeldVerdictToKeep {
   act: VerdictAct;
   submission: number;
   reason: { category: string | null; text: string | null } | null;
-  input: VerdictInput;
+  input: VerdictGiven;
   until: Date;
 }
 
@@ -78,7 +78,7 @@ export interface DueVerdict {
   act: VerdictAct;
   actor: Actor;
   submission: number;
-  input: VerdictInput;
+  input: VerdictGiven;
   reason: { category: string | null; text: string | null };
 }
 

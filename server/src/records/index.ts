@@ -64,7 +64,7 @@ export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals
 export * from "./review-effects.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, recordsInSight } from "./sight.js";
-export { type Progress, stepsAt } from "./steps.js";
+export { stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {
   type AnyRecordFacts,
@@ -84,4 +84,4 @@ export {
   subjectOf,
   subjectOfAny,
 } from "./subject.js";
-export type { VerdictAct, VerdictInput } from "./verdict-input.js";
+export type { VerdictAct, VerdictGiven } from "./verdict-given.js";

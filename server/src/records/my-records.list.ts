@@ -65,7 +65,7 @@ function cardOf(row: CardRow, viewer: GraduateIdentity, now: Date): MyRecordCard
     id: row.id,
     kind: row.kind,
     kindLabel: entry.flow.name,
-    employerName: row.counterpart ?? "",
+    counterpart: row.counterpart ?? "",
     initiatorLabel: entry.initiator.home,
     positionName: row.position_name,
     status: row.status,

@@ -19,7 +19,7 @@ export class MyRecordCard {
   @Field(() => String, {
     description: "签约单位, or what a destination leads to; empty in a draft that does not say yet.",
   })
-  employerName!: string;
+  counterpart!: string;
 
   @Field(() => String, { description: "本人 or 单位邀约" })
   initiatorLabel!: string;

@@ -18,11 +18,11 @@ export interface Commitment {
 })
 export class CommittedElsewhere extends Refusal {
   @Field(() => String)
-  readonly employerName: string;
+  readonly counterpart: string;
 
   constructor(commitment: Commitment) {
     super("COMMITTED_ELSEWHERE", sentenceOf(commitment));
-    this.employerName = commitment.counterpart;
+    this.counterpart = commitment.counterpart;
   }
 }
 

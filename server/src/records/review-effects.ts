@@ -3,11 +3,11 @@ import { tell } from "../services/notifications/index.js";
 import type { Moment } from "../workflow/index.js";
 import { waitsFor } from "./flows.js";
 import type { AnyRecordSubject, RecordSubject } from "./subject.js";
-import type { VerdictInput } from "./verdict-input.js";
+import type { VerdictGiven } from "./verdict-given.js";
 
-export type ReviewMoment = Moment<RecordSubject, VerdictInput>;
+export type ReviewMoment = Moment<RecordSubject, VerdictGiven>;
 
-type AnyReviewMoment = Moment<AnyRecordSubject, VerdictInput>;
+type AnyReviewMoment = Moment<AnyRecordSubject, VerdictGiven>;
 
 /** The submission takes the chain, department and level of this moment and keeps them (F-10a). */
 export function keepChain({ subject, now }: Moment<AnyRecordSubject, object>): void {

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-// The words of accounts and settings, as clients see them; their TypeScript types are those of the modules.
+// The words of accounts and settings, as clients see them.
 
 export const EducationLevelEnum = { UNDERGRADUATE: "UNDERGRADUATE", POSTGRADUATE: "POSTGRADUATE" } as const;
 registerEnumType(EducationLevelEnum, { name: "EducationLevel" });
@@ -24,11 +24,14 @@ registerEnumType(StaffRoleEnum, { name: "StaffRole" });
 export const ModuleRightEnum = { READ_WRITE: "READ_WRITE", READ_ONLY: "READ_ONLY", NONE: "NONE" } as const;
 registerEnumType(ModuleRightEnum, { name: "ModuleRight" });
 
+/** P-10: what the province chose for the cohort. */
 export const AgreementTypeEnum = { TWO_PARTY: "TWO_PARTY", THREE_PARTY: "THREE_PARTY" } as const;
+export type AgreementType = keyof typeof AgreementTypeEnum;
 registerEnumType(AgreementTypeEnum, { name: "AgreementType" });
 
 export const ReviewModeEnum = {
   SCHOOL_ONLY: "SCHOOL_ONLY",
   DEPARTMENT_THEN_SCHOOL: "DEPARTMENT_THEN_SCHOOL",
 } as const;
+export type ReviewMode = keyof typeof ReviewModeEnum;
 registerEnumType(ReviewModeEnum, { name: "ReviewMode" });

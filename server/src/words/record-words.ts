@@ -75,6 +75,7 @@ registerEnumType(RecordTone, {
 export const RecordAct = {
   ACCEPT: "ACCEPT",
   DECLINE: "DECLINE",
+  REFUSE: "REFUSE",
   EXTEND: "EXTEND",
   TAKE_BACK: "TAKE_BACK",
   SUBMIT: "SUBMIT",

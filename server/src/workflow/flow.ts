@@ -2,7 +2,6 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Platform } from "../platform/platform.js";
 import type { Refusal } from "../words/refusals.js";
 import type { RecordModule, Viewer } from "../words/viewer.js";
-import type { Standing } from "./standing.js";
 
 export type ActorRole =
   | "GRADUATE"
@@ -34,6 +33,17 @@ export const SYSTEM: Actor = {
   organisation: "系统",
   viewer: { role: "ANONYMOUS" },
 };
+
+/** What a record's state means, as its header keeps it: columns that the engine alone writes. */
+export interface Standing {
+  module: RecordModule;
+  /** It occupies its graduate (F-01). */
+  holds: boolean;
+  /** Whose move it is; null when nobody's. */
+  waitsFor: ActorRole | null;
+  /** When the clock ends the state; null when it does not. */
+  closesAt: Date | null;
+}
 
 /** What the engine knows of any record, whatever its kind; the record header has these columns. */
 export interface WorkItem extends Standing {
@@ -74,6 +84,8 @@ export interface Moment<S extends Subject, Input> {
 export interface StateDefinition {
   /** What people see; fixed by S-12. */
   readonly label: string;
+  /** How far along the steps that its flow shows, from 0 (F-27). */
+  readonly step?: number;
   /** Occupies the graduate: no other such record may exist beside it (F-01). */
   readonly holds?: true;
   /** Whose move it is. */

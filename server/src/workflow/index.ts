@@ -15,6 +15,7 @@ export {
   type Party,
   REMOVED,
   type RefusalClass,
+  type Standing,
   type StateDefinition,
   type Subject,
   SYSTEM,
@@ -23,7 +24,7 @@ export {
 } from "./flow.js";
 export { RecordMovedOn, SubmissionChanged, VerdictHeld } from "./refusals.js";
 export { firstReviewStep, type ReviewedSubject, reviewChain } from "./review-chain.js";
-export { type Standing, standingOf } from "./standing.js";
+export { standingOf } from "./standing.js";
 export { DRAFT_ACT, draftStart, type SubmissionAct, submissionRows } from "./submission-rows.js";
 export {
   type ActDone,

@@ -1,16 +1,5 @@
 import type { RecordModule } from "../words/viewer.js";
-import type { ActorRole, StateDefinition } from "./flow.js";
-
-/** What a record's state means, as its header keeps it: columns that the engine alone writes. */
-export interface Standing {
-  module: RecordModule;
-  /** It occupies its graduate (F-01). */
-  holds: boolean;
-  /** Whose move it is; null when nobody's. */
-  waitsFor: ActorRole | null;
-  /** When the clock ends the state; null when it does not. */
-  closesAt: Date | null;
-}
+import type { Standing, StateDefinition } from "./flow.js";
 
 /**
  * What it means to be in a state of a flow from `at` on. `closing` is that of the cohort (F-90a): what comes into a

@@ -89,7 +89,7 @@ function isBroken(error: unknown): boolean {
 }
 
 /** A flow from its first act to its last; answers its records. */
-export type Flow = (line: Persistent, cast: Cast) => Promise<string[]>;
+export type PlayedFlow = (line: Persistent, cast: Cast) => Promise<string[]>;
 
 const graduateOf = ({ graduate }: Cast) => ({ login: graduate.mobile, app: "student" as const });
 const employerOf = ({ employer }: Cast) => ({ login: employer.mobile, app: "employer" as const });
@@ -107,7 +107,7 @@ async function review(line: Persistent, cast: Cast, recordId: string, first: str
 }
 
 /** Invited, accepted, attested, and a new 职位类别, of which an SMS goes out (F-28). */
-const signed: Flow = async (line, cast) => {
+const signed: PlayedFlow = async (line, cast) => {
   const id = newId();
   await line.does(employerOf(cast), "invite", SIGNING.invite, {
     input: { id, favouriteId: cast.favouriteId, terms: TERMS },
@@ -120,7 +120,7 @@ const signed: Flow = async (line, cast) => {
 };
 
 /** The same without the last, then ended by the graduate (F-50). */
-const ended: Flow = async (line, cast) => {
+const ended: PlayedFlow = async (line, cast) => {
   const id = newId();
   await line.does(employerOf(cast), "invite", SIGNING.invite, {
     input: { id, favouriteId: cast.favouriteId, terms: TERMS },
@@ -141,7 +141,7 @@ const ended: Flow = async (line, cast) => {
 const DESTINATION = { typeCode: "71", subType: null, fields: [], uploadIds: [] };
 
 /** Registered, voided (F-63), and another one registered. */
-const registeredAgain: Flow = async (line, cast) => {
+const registeredAgain: PlayedFlow = async (line, cast) => {
   const ids = [newId(), newId()];
   for (const [index, id] of ids.entries()) {
     const { status } = await line.does(graduateOf(cast), "submit", DESTINATIONS.submit, {
@@ -154,7 +154,7 @@ const registeredAgain: Flow = async (line, cast) => {
   return ids;
 };
 
-export const FLOWS: readonly Flow[] = [signed, ended, registeredAgain];
+export const FLOWS: readonly PlayedFlow[] = [signed, ended, registeredAgain];
 
 /** Acts of the flows one by one are 4 to 8; together they have at least so many each. */
 export const ACTS_EACH = 5;

@@ -31,7 +31,7 @@ export const ACTS = [
   "undo",
   "reveal",
 ] as const;
-export type ActName = (typeof ACTS)[number];
+export type OfflineActName = (typeof ACTS)[number];
 
 export const STATES: readonly RecordStatus[] = [
   "DRAFT",
@@ -69,7 +69,7 @@ const ownDoneSo = "dt --- ------ ------ -- - - 0";
 const unseen = "-- --- ?????? ?????? -- - - 0";
 const unseenByReaders = "-- --- ?????? ?????? ?? ? - 0";
 
-const over: Record<ActName, Expectation> = {
+const over: Record<OfflineActName, Expectation> = {
   save: { to: null, letters: ownNot },
   submit: { to: null, letters: ownNot },
   submitSigning: { to: null, letters: graduatesNot },
@@ -86,7 +86,7 @@ const over: Record<ActName, Expectation> = {
 };
 
 /** F-07, F-13, F-31: before its agreement is approved it may be edited, submitted again, abandoned. */
-const applicationBack: Record<ActName, Expectation> = {
+const applicationBack: Record<OfflineActName, Expectation> = {
   ...over,
   save: { to: "DraftSaved", letters: own },
   submit: { to: "AGREEMENT_DEPARTMENT_REVIEW", letters: own },
@@ -94,13 +94,13 @@ const applicationBack: Record<ActName, Expectation> = {
 };
 
 /** F-07, F-13, F-33: from here on there are files to upload and nothing to edit; no 放弃, and no second first review. */
-const signingBack: Record<ActName, Expectation> = {
+const signingBack: Record<OfflineActName, Expectation> = {
   ...over,
   submitSigning: { to: "DEPARTMENT_REVIEW", letters: graduates },
 };
 
 /** A school that reviews department first, then school, and whose departments have reviewers. */
-export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectation>>> = {
+export const DEPARTMENT_FIRST: Readonly<Record<string, Record<OfflineActName, Expectation>>> = {
   DRAFT: {
     ...over,
     save: { to: "DraftSaved", letters: own },
@@ -158,7 +158,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectati
 };
 
 /** A school that reviews alone: what differs (F-10). */
-export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<ActName, Expectation>>>> = {
+export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<OfflineActName, Expectation>>>> = {
   DRAFT: { submit: { to: "AGREEMENT_SCHOOL_REVIEW", letters: own } },
   AGREEMENT_SCHOOL_REVIEW: {
     submit: { to: null, letters: ownDoneSo },
@@ -180,7 +180,9 @@ export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<ActName, Expect
 };
 
 /** A department without any account that could review: what differs (F-10a). Its own columns have nobody in them. */
-export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<Record<string, Partial<Record<ActName, Expectation>>>> = {
+export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<
+  Record<string, Partial<Record<OfflineActName, Expectation>>>
+> = {
   AGREEMENT_DEPARTMENT_REVIEW: {
     withdraw: { to: "WITHDRAWN", letters: graduates },
     approve: { to: "AGREEMENT_SCHOOL_REVIEW", letters: schoolForDepartment },

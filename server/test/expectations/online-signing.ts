@@ -17,7 +17,7 @@ export const ACTS = [
   "undo",
   "reveal",
 ] as const;
-export type ActName = (typeof ACTS)[number];
+export type OnlineActName = (typeof ACTS)[number];
 
 export const STATES: readonly RecordStatus[] = [
   "INVITED",
@@ -71,7 +71,7 @@ const always: Record<"undo" | "reveal", Expectation> = {
   undo: { to: null, letters: nothingHeld },
   reveal: { to: "PersonalData", letters: readers },
 };
-const over: Record<ActName, Expectation> = {
+const over: Record<OnlineActName, Expectation> = {
   ...tooLate,
   ...always,
   approve: { to: null, letters: nobodysTurn },
@@ -80,7 +80,7 @@ const over: Record<ActName, Expectation> = {
 };
 
 /** A school that reviews department first, then school, and whose departments have reviewers. */
-export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectation>>> = {
+export const DEPARTMENT_FIRST: Readonly<Record<string, Record<OnlineActName, Expectation>>> = {
   INVITED: {
     ...over,
     accept: { to: "DEPARTMENT_REVIEW", letters: answers },
@@ -109,7 +109,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectati
 };
 
 /** A school that reviews alone: what differs (F-10). */
-export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<ActName, Expectation>>>> = {
+export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<OnlineActName, Expectation>>>> = {
   INVITED: { accept: { to: "SCHOOL_REVIEW", letters: answers } },
   SCHOOL_REVIEW: {
     approve: { to: "SIGNED", letters: schoolsTurn },
@@ -118,7 +118,9 @@ export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<ActName, Expect
 };
 
 /** A department without any account that could review: what differs (F-10a). Its own columns have nobody in them. */
-export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<Record<string, Partial<Record<ActName, Expectation>>>> = {
+export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<
+  Record<string, Partial<Record<OnlineActName, Expectation>>>
+> = {
   DEPARTMENT_REVIEW: {
     approve: { to: "SCHOOL_REVIEW", letters: schoolForDepartment },
     reject: { to: "REJECTED_BY_DEPARTMENT", letters: schoolForDepartment },

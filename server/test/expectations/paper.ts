@@ -29,7 +29,7 @@ export const ACTS = [
   "undo",
   "reveal",
 ] as const;
-export type ActName = (typeof ACTS)[number];
+export type PaperActName = (typeof ACTS)[number];
 
 export const STATES: readonly RecordStatus[] = [
   "DRAFT",
@@ -61,7 +61,7 @@ const ownDoneSo = "dt --- ------ ------ -- - - 0";
 const unseen = "-- --- ?????? ?????? -- - - 0";
 const unseenByReaders = "-- --- ?????? ?????? ?? ? - 0";
 
-const over: Record<ActName, Expectation> = {
+const over: Record<PaperActName, Expectation> = {
   save: { to: null, letters: ownNot },
   submit: { to: null, letters: ownNot },
   withdraw: { to: null, letters: graduatesNot },
@@ -76,7 +76,7 @@ const over: Record<ActName, Expectation> = {
 };
 
 /** F-07, F-13: what is withdrawn or returned may be edited, submitted again, abandoned. */
-const backWithGraduate: Record<ActName, Expectation> = {
+const backWithGraduate: Record<PaperActName, Expectation> = {
   ...over,
   save: { to: "DraftSaved", letters: own },
   submit: { to: "DEPARTMENT_REVIEW", letters: own },
@@ -84,7 +84,7 @@ const backWithGraduate: Record<ActName, Expectation> = {
 };
 
 /** A school that reviews department first, then school, and whose departments have reviewers. */
-export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectation>>> = {
+export const DEPARTMENT_FIRST: Readonly<Record<string, Record<PaperActName, Expectation>>> = {
   DRAFT: {
     ...over,
     save: { to: "DraftSaved", letters: own },
@@ -122,7 +122,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<ActName, Expectati
 };
 
 /** A school that reviews alone: what differs (F-10). */
-export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<ActName, Expectation>>>> = {
+export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<PaperActName, Expectation>>>> = {
   DRAFT: { submit: { to: "SCHOOL_REVIEW", letters: own } },
   SCHOOL_REVIEW: {
     submit: { to: null, letters: ownDoneSo },
@@ -135,7 +135,9 @@ export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<ActName, Expect
 };
 
 /** A department without any account that could review: what differs (F-10a). Its own columns have nobody in them. */
-export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<Record<string, Partial<Record<ActName, Expectation>>>> = {
+export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<
+  Record<string, Partial<Record<PaperActName, Expectation>>>
+> = {
   DEPARTMENT_REVIEW: {
     withdraw: { to: "WITHDRAWN", letters: graduates },
     approve: { to: "SCHOOL_REVIEW", letters: schoolForDepartment },

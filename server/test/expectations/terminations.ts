@@ -7,9 +7,9 @@ import { schoolForDepartment } from "./online-signing.js";
  */
 
 export const ONLINE_ACTS = ["accept", "refuse", "takeBack", "force", "approve", "reject"] as const;
-export type OnlineAct = (typeof ONLINE_ACTS)[number];
+export type OnlineTerminationAct = (typeof ONLINE_ACTS)[number];
 export const OFFLINE_ACTS = ["resubmit", "takeBack", "approve", "return", "reject"] as const;
-export type OfflineAct = (typeof OFFLINE_ACTS)[number];
+export type OfflineTerminationAct = (typeof OFFLINE_ACTS)[number];
 
 export const ONLINE_STATES = [
   "ASKED_BY_GRADUATE",
@@ -53,7 +53,7 @@ const nobodysTurn = "-- --- mmm??? mmm??? -- - - 0";
 const departmentsTurn = "-- --- !r!??? mmm??? -- - - 0";
 const schoolsTurn = "-- --- mmm??? !r!??? -- - - 0";
 
-const over: Record<OnlineAct, Expectation> = {
+const over: Record<OnlineTerminationAct, Expectation> = {
   accept: letters(neithersTurn),
   refuse: letters(neithersTurn),
   takeBack: letters(neithersTurn),
@@ -63,7 +63,7 @@ const over: Record<OnlineAct, Expectation> = {
 };
 
 /** 线上解约, department first: in every state but the first two the request was the graduate's unless its name says so. */
-export const ONLINE: Readonly<Record<string, Record<OnlineAct, Expectation>>> = {
+export const ONLINE: Readonly<Record<string, Record<OnlineTerminationAct, Expectation>>> = {
   ASKED_BY_GRADUATE: {
     ...over,
     accept: letters(employersTurn, "TERMINATION_DEPARTMENT_REVIEW"),
@@ -105,7 +105,7 @@ const tookBack = "d? ??? ------ ------ -- - - 0";
 /** F-56: the department's approval is a verdict. */
 const tooLate = "v? ??? ------ ------ -- - - 0";
 
-const offlineOver: Record<OfflineAct, Expectation> = {
+const offlineOver: Record<OfflineTerminationAct, Expectation> = {
   resubmit: letters(graduatesNot),
   takeBack: letters(takesBackNot),
   approve: letters(nobodysTurn),
@@ -114,7 +114,7 @@ const offlineOver: Record<OfflineAct, Expectation> = {
 };
 
 /** 线下解约, department first. */
-export const OFFLINE: Readonly<Record<string, Record<OfflineAct, Expectation>>> = {
+export const OFFLINE: Readonly<Record<string, Record<OfflineTerminationAct, Expectation>>> = {
   TERMINATION_DEPARTMENT_REVIEW: {
     ...offlineOver,
     takeBack: letters(takesBack, "ASK_TAKEN_BACK"),
@@ -140,7 +140,7 @@ export const OFFLINE: Readonly<Record<string, Record<OfflineAct, Expectation>>> 
 type Differences<Act extends string> = Readonly<Record<string, Partial<Record<Act, Expectation>>>>;
 
 /** 线上解约 at a school that reviews alone: an answer leads straight to it. */
-export const ONLINE_SCHOOL_ONLY: Differences<OnlineAct> = {
+export const ONLINE_SCHOOL_ONLY: Differences<OnlineTerminationAct> = {
   ASKED_BY_GRADUATE: {
     accept: letters(employersTurn, "TERMINATION_SCHOOL_REVIEW"),
     refuse: letters(employersTurn, "REFUSED_BY_EMPLOYER"),
@@ -163,7 +163,7 @@ export const ONLINE_SCHOOL_ONLY: Differences<OnlineAct> = {
 };
 
 /** 线下解约 at a school that reviews alone: until its verdict the graduate may take the request back (F-56). */
-export const OFFLINE_SCHOOL_ONLY: Differences<OfflineAct> = {
+export const OFFLINE_SCHOOL_ONLY: Differences<OfflineTerminationAct> = {
   TERMINATION_SCHOOL_REVIEW: {
     resubmit: letters(graduatesNot),
     takeBack: letters(takesBack, "ASK_TAKEN_BACK"),
@@ -179,14 +179,14 @@ export const OFFLINE_SCHOOL_ONLY: Differences<OfflineAct> = {
 };
 
 /** A department without any account that could review: a whole-school user takes its step (F-10a). */
-export const ONLINE_WITHOUT_REVIEWER: Differences<OnlineAct> = {
+export const ONLINE_WITHOUT_REVIEWER: Differences<OnlineTerminationAct> = {
   TERMINATION_DEPARTMENT_REVIEW: {
     approve: letters(schoolForDepartment, "TERMINATION_SCHOOL_REVIEW"),
     reject: letters(schoolForDepartment, "TERMINATION_REJECTED"),
   },
 };
 
-export const OFFLINE_WITHOUT_REVIEWER: Differences<OfflineAct> = {
+export const OFFLINE_WITHOUT_REVIEWER: Differences<OfflineTerminationAct> = {
   TERMINATION_DEPARTMENT_REVIEW: {
     takeBack: letters(takesBack, "ASK_TAKEN_BACK"),
     approve: letters(schoolForDepartment, "TERMINATION_SCHOOL_REVIEW"),

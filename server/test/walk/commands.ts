@@ -14,7 +14,7 @@ import {
 } from "./world.js";
 
 /** What fast-check makes: numbers that choose a command when the walk has come to it; null is no command. */
-export interface Choice {
+export interface DrawnCommand {
   /** Below 6 of 10 something allowed to those whom the walk follows, below 8 to anybody; else anything at all. */
   bold: number;
   act: number;
@@ -36,10 +36,10 @@ const FOLLOWED = [
 /** One walk: whom it follows, and 30 commands. A failing one shrinks by leaving commands out. */
 export interface Plan {
   followed: readonly number[];
-  choices: (Choice | null)[];
+  choices: (DrawnCommand | null)[];
 }
 
-const choices: fc.Arbitrary<(Choice | null)[]> = fc.tuple(
+const choices: fc.Arbitrary<(DrawnCommand | null)[]> = fc.tuple(
   ...Array.from({ length: LENGTH }, () =>
     fc.oneof(
       { withCrossShrink: true },
@@ -90,7 +90,7 @@ const WEIGHTS: Partial<Record<Act, number>> = {
 };
 
 /** The command that a choice means here. */
-export function commandOf(choice: Choice, model: Model, followed: readonly number[]): Step {
+export function commandOf(choice: DrawnCommand, model: Model, followed: readonly number[]): Step {
   const bold = choice.bold >= 8;
   const byAct = new Map<Act, Step[]>();
   for (const step of everyCommand(model, rollOf(choice, bold))) {
@@ -108,7 +108,7 @@ export function commandOf(choice: Choice, model: Model, followed: readonly numbe
 }
 
 /** A verdict in four is held, and none that is allowed is about an older submission. */
-function rollOf({ roll, which }: Choice, bold: boolean): number {
+function rollOf({ roll, which }: DrawnCommand, bold: boolean): number {
   const held = which % 4 === 0 ? roll | HOLD : roll & ~HOLD;
   return bold ? held : held & ~STALE;
 }

@@ -3,8 +3,8 @@ import {
   AT_DEPARTMENT,
   AT_SCHOOL,
   type Change,
-  type Graduate,
   holds,
+  type ModelGraduate,
   type ModelRecord,
   OPEN_TERMINATION,
   type Step,
@@ -14,21 +14,22 @@ import {
 /** What a command changes; null where it is refused. */
 export type Rule = (model: Model, step: Step) => Change | null;
 
-export const isOpen = (model: Model, graduate: Graduate): boolean => model.now < graduate.closing;
+export const isOpen = (model: Model, graduate: ModelGraduate): boolean => model.now < graduate.closing;
 
 /** F-91, F-18: nobody acts on what is frozen, nor on what a verdict is being held for. */
 export const mayBeTouched = (record: ModelRecord): boolean => !record.graduate.frozen && record.held === null;
 
 /** F-01 */
-export function isFree(model: Model, graduate: Graduate, beside?: ModelRecord): boolean {
+export function isFree(model: Model, graduate: ModelGraduate, beside?: ModelRecord): boolean {
   return !model.of(graduate).some((record) => record !== beside && holds(record));
 }
 
-export const isGraduate = (who: Who, graduate: Graduate): boolean => who === `graduate ${graduate.number}`;
-export const schoolOf = (graduate: Graduate): Who => `school ${graduate.school}`;
+export const isGraduate = (who: Who, graduate: ModelGraduate): boolean =>
+  who === `graduate ${graduate.number}`;
+export const schoolOf = (graduate: ModelGraduate): Who => `school ${graduate.school}`;
 
 /** Where a submission waits first (F-10). */
-export function firstStep({ school }: Graduate, prefix = ""): string {
+export function firstStep({ school }: ModelGraduate, prefix = ""): string {
   return `${prefix}${school === "A" ? "DEPARTMENT" : "SCHOOL"}_REVIEW`;
 }
 

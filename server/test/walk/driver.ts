@@ -256,7 +256,7 @@ function readAnswer(answer: ActAnswer): Answered {
     "StaffAccountChanged",
     "DraftSaved",
     "DraftDeleted",
-    "VerdictIsHeld",
+    "VerdictScheduled",
     "VerdictUndone",
   ].includes(type);
   return { outcome: done ? "DONE" : "REFUSED", text };

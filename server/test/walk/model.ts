@@ -2,9 +2,9 @@ import { rules } from "./rules.js";
 import {
   type Change,
   ENDED_BY_CLOSING,
-  type Graduate,
   HOLD,
   type Kind,
+  type ModelGraduate,
   type ModelRecord,
   type Step,
   type Who,
@@ -20,7 +20,7 @@ export class Model {
 
   constructor(
     now: number,
-    readonly graduates: readonly Graduate[],
+    readonly graduates: readonly ModelGraduate[],
   ) {
     this.now = now;
   }
@@ -51,7 +51,7 @@ export class Model {
 
   // ── Finding ────────────────────────────────────────────────────────────────
 
-  graduate(number: number | undefined): Graduate {
+  graduate(number: number | undefined): ModelGraduate {
     const found = this.graduates[number ?? 0];
     if (!found) throw new Error(`No graduate ${number}`);
     return found;
@@ -61,7 +61,7 @@ export class Model {
     return this.records.get(step.record ?? "");
   }
 
-  of(graduate: Graduate): ModelRecord[] {
+  of(graduate: ModelGraduate): ModelRecord[] {
     return [...this.records.values()].filter((record) => record.graduate === graduate);
   }
 
@@ -69,7 +69,7 @@ export class Model {
 
   create(
     kind: Kind,
-    graduate: Graduate,
+    graduate: ModelGraduate,
     by: Who,
     status: string,
     wish: Partial<ModelRecord> = {},

@@ -15,7 +15,7 @@ import {
   type TestStaff,
 } from "../factories.js";
 import { TERMINATION_LIMIT } from "./rules.js";
-import type { Graduate, Who } from "./world.js";
+import type { ModelGraduate, Who } from "./world.js";
 
 /** The people of one walk, as the server knows them. */
 export interface People {
@@ -52,7 +52,7 @@ export function toTheNextNovember(on: TestApp): number {
 export async function newPeople(
   on: TestApp,
   shared: Shared,
-): Promise<{ people: People; graduates: Graduate[] }> {
+): Promise<{ people: People; graduates: ModelGraduate[] }> {
   const year = toTheNextNovember(on);
   const ground = on.platform;
   const { province } = shared;
@@ -95,7 +95,7 @@ export async function newPeople(
     "school B": schoolB,
   };
   const closing = (cohort: number) => fromBeijing(cohort + 1, 2, 1).getTime();
-  const graduate = (number: number, school: "A" | "B", cohort: number): Graduate => ({
+  const graduate = (number: number, school: "A" | "B", cohort: number): ModelGraduate => ({
     number,
     school,
     closing: closing(cohort),

@@ -15,10 +15,10 @@ import { review } from "./rules-of-review.js";
 import {
   type Act,
   DAY,
-  type Graduate,
   holds,
   isAgreement,
   isTermination,
+  type ModelGraduate,
   type ModelRecord,
   SECOND,
   type Step,
@@ -27,7 +27,7 @@ import {
 // ── Online signing ───────────────────────────────────────────────────────────
 
 /** F-21: sending + n × 24 h, at most the closing. */
-const deadline = (sentAt: number, days: number, { closing }: Graduate): number =>
+const deadline = (sentAt: number, days: number, { closing }: ModelGraduate): number =>
   Math.min(sentAt + days * DAY, closing);
 export const daysOf = (roll: number): number => (roll % 30) + 1;
 

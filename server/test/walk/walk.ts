@@ -20,7 +20,7 @@ export async function walk(
   on: TestApp,
   shared: Shared,
   { followed, choices }: Plan,
-  seen: Seen = new Map(),
+  seen: Tally = new Map(),
 ): Promise<void> {
   const { people, graduates } = await newPeople(on, shared);
   const model = new Model(on.clock.now().getTime(), graduates);
@@ -42,9 +42,9 @@ export async function walk(
 }
 
 /** What walks came to: commands done and refused, and states reached, each with how often. */
-export type Seen = Map<string, number>;
+export type Tally = Map<string, number>;
 
-function note(seen: Seen, model: Model, { act }: Step, done: boolean): void {
+function note(seen: Tally, model: Model, { act }: Step, done: boolean): void {
   const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
   count(`${act} ${done ? "done" : "refused"}`);
   for (const { kind, status } of model.records.values()) count(`${kind} ${status}`);
@@ -93,7 +93,7 @@ function disagreement(
 function isRepeat(step: Step, before: ModelRecord | undefined, outcome: string, text: string): boolean {
   if (outcome === "ALREADY") return before?.last === step.who;
   const held = before?.held;
-  return text.startsWith("VerdictIsHeld") && held?.who === step.who && held.act === step.act;
+  return text.startsWith("VerdictScheduled") && held?.who === step.who && held.act === step.act;
 }
 
 function told({ act, who, record, graduate, kind, roll }: Step, before: ModelRecord | undefined): string {
@@ -123,8 +123,8 @@ export async function walkOften(
   on: TestApp,
   shared: Shared,
   wish: { runs: number; seed: number; path?: string },
-): Promise<Seen> {
-  const seen: Seen = new Map();
+): Promise<Tally> {
+  const seen: Tally = new Map();
   const property = fc.asyncProperty(plans, (plan) => walk(on, shared, plan, seen));
   const result = await fc.check(property, {
     numRuns: wish.runs,

@@ -80,7 +80,7 @@ export interface Step {
   given?: true;
 }
 
-export interface Graduate {
+export interface ModelGraduate {
   number: number;
   school: "A" | "B";
   /** End of their cohort's time, in milliseconds (F-90). */
@@ -102,7 +102,7 @@ export interface Held {
 export interface ModelRecord {
   name: string;
   kind: Kind;
-  graduate: Graduate;
+  graduate: ModelGraduate;
   employer: Who | null;
   status: string;
   submission: number;

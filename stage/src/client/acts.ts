@@ -134,7 +134,7 @@ export const ApproveRecord = graphql(`
     approveRecord(verdict: $verdict, hold: $hold, takeRegistryData: $takeRegistryData, own: $own) {
       __typename
       ...VerdictDone
-      ... on VerdictIsHeld { recordId effectiveAt: until }
+      ... on VerdictScheduled { recordId effectiveAt: until }
       ...RefusalFacts
     }
   }
@@ -145,7 +145,7 @@ export const RejectRecord = graphql(`
     rejectRecord(verdict: $verdict, rejection: $rejection, hold: $hold) {
       __typename
       ...VerdictDone
-      ... on VerdictIsHeld { recordId effectiveAt: until }
+      ... on VerdictScheduled { recordId effectiveAt: until }
       ...RefusalFacts
     }
   }
@@ -156,7 +156,7 @@ export const ReturnRecord = graphql(`
     returnRecord(verdict: $verdict, rejection: $rejection, hold: $hold) {
       __typename
       ...VerdictDone
-      ... on VerdictIsHeld { recordId effectiveAt: until }
+      ... on VerdictScheduled { recordId effectiveAt: until }
       ...RefusalFacts
     }
   }

@@ -45,7 +45,7 @@ export type Outcome<Result = unknown> = { __typename: string } & Refused & Parti
 
 /** Whether an act was done, rather than refused or held. */
 export function isDone({ __typename, code }: Outcome): boolean {
-  return code === undefined && __typename !== "VerdictIsHeld";
+  return code === undefined && __typename !== "VerdictScheduled";
 }
 
 /** The only root field of an answer. */

@@ -8,7 +8,7 @@ export const RefusalFacts = graphql(`
     message
     ... on InvalidInput { fields { field message } }
     ... on RecordMovedOn { status statusLabel by at }
-    ... on CommittedElsewhere { employerName }
+    ... on CommittedElsewhere { counterpart }
     ... on DeadlinePassed { deadline }
     ... on SubmissionChanged { seen current }
     ... on VerdictHeld { deciding: by until }

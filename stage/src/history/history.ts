@@ -5,7 +5,7 @@ import { knownHistory } from "./known-history.js";
 import { ownFateOf } from "./own-fates.js";
 import { REJECTIONS } from "./phrases.js";
 import { keeping, type Step, type Story } from "./story.js";
-import { atSchool, invitation, signed, submitted, type Telling, type Told } from "./telling.js";
+import { atSchool, invitation, type StoryParties, signed, submitted, type Telling } from "./telling.js";
 
 /** What the employers of the table of accounts have to answer or look at, by turns. */
 const ENDING_ONLINE: ReadonlySet<OwnFate> = new Set<OwnFate>([
@@ -43,13 +43,13 @@ function fateOf(telling: Telling, allotted: Allotted, wanted?: DemoEmployer): St
   const [chosen, other] = twoEmployers(telling, graduate);
   const employer = wanted ?? chosen;
   const reviewedTwice = settingsFor(telling.country, graduate)?.reviewMode === "DEPARTMENT_THEN_SCHOOL";
-  const told: Told = { graduate, employer, reviewedTwice };
+  const told: StoryParties = { graduate, employer, reviewedTwice };
   if ("own" in allotted) return ownFateOf(telling, allotted.own, { ...told, index: allotted.index }).steps;
   return invitationFate(telling, told, other, allotted.fate).flatMap((story) => story.steps);
 }
 
 /** What comes of invitations. */
-function invitationFate(telling: Telling, told: Told, other: DemoEmployer, fate: Fate): Story[] {
+function invitationFate(telling: Telling, told: StoryParties, other: DemoEmployer, fate: Fate): Story[] {
   const { random } = telling;
   const { graduate, employer, reviewedTwice } = told;
   const stories: Record<Fate, () => Story[]> = {

@@ -4,11 +4,11 @@ import type { OwnFate } from "./allotment.js";
 import { destinationOf, OwnStory, offlineApplication, paperRegistration } from "./own-story.js";
 import { ABOUT_DESTINATIONS, ABOUT_PAPERS, EMPLOYERS_ENDING, ENDINGS } from "./phrases.js";
 import type { RecordStory, Story } from "./story.js";
-import { invitation, signed, type Telling, type Told } from "./telling.js";
+import { invitation, type StoryParties, signed, type Telling } from "./telling.js";
 import { TerminationStory } from "./termination-story.js";
 
 /** Whom a fate of an own record befalls, and which of those it befalls they are. */
-export interface Befallen extends Told {
+export interface Befallen extends StoryParties {
   /** From 0 on, among all of the same fate. */
   readonly index: number;
 }
@@ -31,16 +31,16 @@ export function ownFateOf(telling: Telling, fate: OwnFate, befallen: Befallen): 
 type Teller = (telling: Telling, befallen: Befallen) => RecordStory;
 
 /** Waiting for the school since then, whoever had to pass it on the day before. */
-function atSchool<S extends RecordStory>(story: S, { reviewedTwice }: Told, daysAgo: number): S {
+function atSchool<S extends RecordStory>(story: S, { reviewedTwice }: StoryParties, daysAgo: number): S {
   return reviewedTwice ? story.approved("department", daysAgo) : story;
 }
 
-function passed<S extends RecordStory>(story: S, told: Told, daysAgo: number): S {
+function passed<S extends RecordStory>(story: S, told: StoryParties, daysAgo: number): S {
   return atSchool(story, told, daysAgo + 1).approved("school", daysAgo);
 }
 
 /** Who decides first. */
-const firstDesk = ({ reviewedTwice }: Told) => (reviewedTwice ? "department" : "school");
+const firstDesk = ({ reviewedTwice }: StoryParties) => (reviewedTwice ? "department" : "school");
 
 const of = <T>(list: readonly T[], index: number): T => {
   const found = list[index % list.length];

@@ -1,5 +1,5 @@
 import { JOBS } from "@gd/server/composition.js";
-import { remindOfDeadlines } from "@gd/server/flows/agreements/index.js";
+import { remindOfDeadlines } from "@gd/server/flows/online-signing/index.js";
 import { runWaitingJobs } from "@gd/server/outbox/index.js";
 import { TestClock } from "@gd/server/platform/clock.js";
 import type { Platform } from "@gd/server/platform/platform.js";

@@ -13,7 +13,7 @@ export interface Telling {
 }
 
 /** Whom a story is about. */
-export interface Told {
+export interface StoryParties {
   readonly graduate: DemoGraduate;
   readonly employer: DemoEmployer;
   /** Whether the graduate's school has 先院系再校级审核. */
@@ -40,20 +40,20 @@ export function invitation(
 }
 
 /** Accepted `daysAgo` days ago, a day or more after the invitation. */
-export function submitted(telling: Telling, { graduate, employer }: Told, daysAgo: number): Story {
+export function submitted(telling: Telling, { graduate, employer }: StoryParties, daysAgo: number): Story {
   const sent = daysAgo + telling.random.between(1, 4);
   return invitation(telling, graduate, employer, sent, 15).accepted(daysAgo);
 }
 
 /** Waiting for the school since `daysAgo` days ago. */
-export function atSchool(telling: Telling, told: Told, daysAgo: number): Story {
+export function atSchool(telling: Telling, told: StoryParties, daysAgo: number): Story {
   return told.reviewedTwice
     ? submitted(telling, told, daysAgo + 1).approved("department", daysAgo)
     : submitted(telling, told, daysAgo);
 }
 
 /** Approved by the school `daysAgo` days ago. */
-export function signed(telling: Telling, told: Told, daysAgo: number): Story {
+export function signed(telling: Telling, told: StoryParties, daysAgo: number): Story {
   const waited = daysAgo + telling.random.between(1, 3);
   return atSchool(telling, told, waited).approved("school", daysAgo);
 }

@@ -11,7 +11,7 @@ export type CardSeen = Told<HomeQuery["myRecords"][number]>;
 
 const Home = graphql(`
   query Home {
-    myRecords { id employerName status statusLabel answerable holds deadline nextStep }
+    myRecords { id counterpart status statusLabel answerable holds deadline nextStep }
   }
 `);
 

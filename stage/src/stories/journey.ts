@@ -257,7 +257,7 @@ export class Journey {
   /** F-18: a held verdict shows to its giver alone, and undone it never was. */
   async #isHeldAndUndone(reviewer: Reviewer<HttpLine>): Promise<void> {
     const held = await reviewer.approves(this.#id, 1, { hold: true });
-    expectEqual("暂缓生效的审核 a held verdict (F-18)", held.__typename, "VerdictIsHeld");
+    expectEqual("暂缓生效的审核 a held verdict (F-18)", held.__typename, "VerdictScheduled");
     expectEqual(
       "本人可见 shown to its giver",
       (await reviewer.reviewPage(this.#id))?.heldVerdict?.mine,

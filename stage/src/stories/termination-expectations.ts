@@ -25,7 +25,7 @@ export const ONLINE_STATES: Readonly<Record<string, TerminationSeen>> = {
     // F-52: a school's alone, and of the graduate's requests alone.
     acts: {
       graduate: ["TAKE_BACK"],
-      employer: ["ACCEPT", "DECLINE"],
+      employer: ["ACCEPT", "REFUSE"],
       department: [],
       school: ["FORCE_TERMINATION"],
     },
@@ -35,7 +35,7 @@ export const ONLINE_STATES: Readonly<Record<string, TerminationSeen>> = {
     label: "单位发起解约，等待学生应约",
     steps: ["DONE", "CURRENT", "WAITING", "WAITING"],
     waitsFor: "GRADUATE",
-    acts: { ...NOBODY, graduate: ["ACCEPT", "DECLINE"], employer: ["TAKE_BACK"] },
+    acts: { ...NOBODY, graduate: ["ACCEPT", "REFUSE"], employer: ["TAKE_BACK"] },
   },
   REFUSED_BY_EMPLOYER: { ...failed, label: "单位拒绝解约", steps: unanswered },
   REFUSED_BY_GRADUATE: { ...failed, label: "学生拒绝解约", steps: unanswered },

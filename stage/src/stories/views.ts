@@ -88,16 +88,16 @@ function namesOnlyForStaff(side: string, agreement: AgreementSeen, { staffNames 
 
 async function onTheGraduatesHome(sides: Sides, followed: Followed, state: StateSeen): Promise<void> {
   const card = (await sides.graduate.home()).find((each) => each.id === followed.id);
-  const { status, statusLabel, holds, answerable, employerName } = expectThere("毕业生首页卡片 card", card);
+  const { status, statusLabel, holds, answerable, counterpart } = expectThere("毕业生首页卡片 card", card);
   expectEqual(
     `毕业生首页卡片 card (${followed.status})`,
-    { status, statusLabel, holds, answerable, employerName },
+    { status, statusLabel, holds, answerable, counterpart },
     {
       status: followed.status,
       statusLabel: state.label,
       holds: state.holds,
       answerable: state.waitsFor === "GRADUATE",
-      employerName: sides.who.employer.name,
+      counterpart: sides.who.employer.name,
     },
   );
 }

@@ -4,7 +4,7 @@ import { Form, Select } from "antd";
 import { useState } from "react";
 import type { StaffRole } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { ProvinceNamesQuery } from "../organisations/organisation-documents.js";
+import { useProvinces } from "../lists/filter-options.js";
 import type { Viewer } from "../session/viewer.js";
 import { AccountDepartmentsQuery } from "./account-documents.js";
 
@@ -36,19 +36,15 @@ export function OrganisationField({ viewer, role }: OrganisationFieldProps) {
 const searching = { placeholder: "请选择", showSearch: { optionFilterProp: "label" } } as const;
 
 function ProvinceField() {
-  const { data, loading } = useQuery(ProvinceNamesQuery);
+  const { provinces, loading } = useProvinces();
   return (
     <Form.Item
       name="provinceId"
       label="所属省份"
       rules={[{ required: true, message: "请选择省份" }]}
-      extra={data?.provinces.length === 0 ? "尚无省份，请先在“组织管理”中导入" : undefined}
+      extra={provinces?.length === 0 ? "尚无省份，请先在“组织管理”中导入" : undefined}
     >
-      <Select
-        {...searching}
-        loading={loading && !data}
-        options={data?.provinces.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Select {...searching} loading={loading} options={provinces} />
     </Form.Item>
   );
 }

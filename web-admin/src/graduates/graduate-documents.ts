@@ -54,7 +54,7 @@ export const GraduateQuery = graphql(`
       records {
         id
         kind
-        employerName
+        counterpart
         positionName
         statusLabel
         tone

@@ -101,7 +101,7 @@ function Records({ records }: { records: Detail["records"] }) {
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="尚无签约或去向记录" />,
         }}
         columns={[
-          { title: "签约单位（去向）", dataIndex: "employerName" },
+          { title: "签约单位（去向）", dataIndex: "counterpart" },
           { title: "岗位名称", dataIndex: "positionName" },
           {
             title: "状态",

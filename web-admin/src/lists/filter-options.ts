@@ -38,6 +38,24 @@ export function useFilterOptions(viewer: Viewer): FilterOptions {
   };
 }
 
+const ProvinceNamesQuery = graphql(`
+  query ProvinceNames {
+    provinces {
+      id
+      name
+    }
+  }
+`);
+
+/** Every province. */
+export function useProvinces(): { provinces: Choice[] | undefined; loading: boolean } {
+  const { data, loading } = useQuery(ProvinceNamesQuery);
+  return {
+    provinces: data?.provinces.map(({ id, name }) => ({ value: id, label: name })),
+    loading: loading && !data,
+  };
+}
+
 /** Options of a catalogue's codes. */
 export function choicesOf(codes: readonly { code: string; label: string }[] | undefined) {
   return codes?.map(({ code, label }) => ({ value: code, label }));

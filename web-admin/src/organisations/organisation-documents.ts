@@ -23,16 +23,6 @@ export type ProvinceListRow = Provinces["provinces"][number] & {
   agreementType: Provinces["provinceSettings"][number]["agreementType"] | undefined;
 };
 
-/** Provinces to choose from. */
-export const ProvinceNamesQuery = graphql(`
-  query ProvinceNames {
-    provinces {
-      id
-      name
-    }
-  }
-`);
-
 export const SchoolsQuery = graphql(`
   query Schools($cohort: Int!, $search: String, $provinceId: ID, $first: Int!, $after: String) {
     schools(cohort: $cohort, search: $search, provinceId: $provinceId, first: $first, after: $after) {

@@ -1,19 +1,14 @@
-import { useQuery } from "@apollo/client/react";
 import { currentCohort, textParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Select, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
 import { twoLines } from "../lists/columns.js";
+import { useProvinces } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { ImportDialog } from "./import-dialog.js";
-import {
-  ImportSchoolsMutation,
-  ProvinceNamesQuery,
-  type SchoolListRow,
-  SchoolsQuery,
-} from "./organisation-documents.js";
+import { ImportSchoolsMutation, type SchoolListRow, SchoolsQuery } from "./organisation-documents.js";
 
 const mostAtOnce = 500;
 
@@ -93,17 +88,17 @@ function ProvinceSelect({
   value: string | undefined;
   onChange(id: string | undefined): void;
 }) {
-  const { data } = useQuery(ProvinceNamesQuery);
+  const { provinces } = useProvinces();
   return (
     <Select
       aria-label="所在省份"
       placeholder="全部省份"
       allowClear
       showSearch={{ optionFilterProp: "label" }}
-      value={data ? (value ?? null) : null}
+      value={provinces ? (value ?? null) : null}
       onChange={(next: string | null | undefined) => onChange(next ?? undefined)}
       style={{ width: 180 }}
-      options={data?.provinces.map(({ id, name }) => ({ value: id, label: name }))}
+      options={provinces}
     />
   );
 }

@@ -52,7 +52,7 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
           items={outcome.map(({ recordId, graduateName, ok, message }) => ({
             id: recordId,
             name: graduateName,
-            about: rows.find(({ id }) => id === recordId)?.employerName,
+            about: rows.find(({ id }) => id === recordId)?.counterpart,
             ok,
             message,
           }))}

@@ -20,7 +20,7 @@ export const QueueRowFields = graphql(`
     graduateName
     idNumberMasked
     agreementNumber
-    employerName
+    counterpart
     positionName
     submittedAt
     changedAt

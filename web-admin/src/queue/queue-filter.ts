@@ -11,7 +11,7 @@ export function ownParams(queue: Queue) {
     /** One of the list's kinds; absent: all of them. */
     kind: choiceParam(queue.kinds),
     status: testedParam(isStatus),
-    employerName: textParam({ name: "employer" }),
+    counterpart: textParam({ name: "employer" }),
     size: choiceParam(pageSizes),
   };
 }

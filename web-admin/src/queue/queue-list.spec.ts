@@ -34,7 +34,7 @@ describe("the address of a list of records", () => {
       departmentId: "7",
       educationLevel: "POSTGRADUATE",
       majorName: "应用化学",
-      employerName: "江东智造科技股份有限公司",
+      counterpart: "江东智造科技股份有限公司",
       name: "阿卜杜拉·买买提江",
       idNumber: "110105200301011234",
     } as const;

@@ -84,7 +84,7 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
     ...majorOf(viewer, options),
     // Above one school the server offers only filters with an index of their own (design: Reading).
     ...(!seesManySchools(viewer) && {
-      employerName: textFilter(params.employerName, {
+      counterpart: textFilter(params.counterpart, {
         label: queue.counterpart,
         placeholder: "名称中的文字",
       }),
@@ -134,7 +134,7 @@ function columnsOf(
           },
         ]
       : []),
-    { title: queue.counterpart, dataIndex: "employerName", render: twoLines },
+    { title: queue.counterpart, dataIndex: "counterpart", render: twoLines },
     {
       title: "提交时间",
       width: 90,

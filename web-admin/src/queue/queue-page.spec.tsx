@@ -23,7 +23,7 @@ const row = (id: string, graduateName: string, waitsForMe = true) => ({
   graduateName,
   idNumberMasked: "3201**********1234",
   agreementNumber: null,
-  employerName: "江东智造科技股份有限公司",
+  counterpart: "江东智造科技股份有限公司",
   positionName: "工程师",
   submittedAt: "2027-05-20T02:00:00Z",
   changedAt: "2027-05-20T02:00:00Z",

@@ -7,7 +7,7 @@ export const EarlierVerdictsFields = graphql(`
   fragment EarlierVerdicts on ReviewPage {
     earlierVerdicts {
       at
-      employerName
+      counterpart
       title
       organisation
       personName
@@ -35,7 +35,7 @@ export function EarlierVerdicts({ page }: { page: FragmentType<typeof EarlierVer
           dataSource={[...earlierVerdicts]}
           columns={[
             { title: "时间", width: 140, render: (_, row) => formatDateTime(row.at) },
-            { title: "签约单位（去向）", dataIndex: "employerName", width: 180 },
+            { title: "签约单位（去向）", dataIndex: "counterpart", width: 180 },
             { title: "结论", dataIndex: "title", width: 130 },
             {
               title: "审核人",

@@ -88,7 +88,7 @@ function outcomeOf(outcome: Outcome<Answer>): Concluded {
   if (outcome.kind === "refused") {
     return { shown: { kind: "refused", refusal: outcome.refusal }, facts: factsOf(answer) };
   }
-  if (answer.__typename === "VerdictIsHeld")
+  if (answer.__typename === "VerdictScheduled")
     return { shown: { kind: "held", until: answer.until }, facts: [] };
   if (answer.__typename !== "RecordChanged") throw new Error(`No verdict: ${answer.__typename}`);
   const { alreadyDone, record } = answer;

@@ -49,7 +49,7 @@ export const VerdictResultFields = graphql(`
         }
       }
     }
-    ... on VerdictIsHeld {
+    ... on VerdictScheduled {
       recordId
       until
     }

@@ -25,8 +25,8 @@ export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFra
   const { askAccept, accepting, askTakeBack, takingBack } = useAnswers(id, graduate.name);
   const [refusing, setRefusing] = useState(false);
   const action = (act: string) => availableActions.find((each) => each.act === act);
-  const [accept, decline, takeBack] = [action("ACCEPT"), action("DECLINE"), action("TAKE_BACK")];
-  const offered = [accept, decline, takeBack].filter((each) => each);
+  const [accept, refuse, takeBack] = [action("ACCEPT"), action("REFUSE"), action("TAKE_BACK")];
+  const offered = [accept, refuse, takeBack].filter((each) => each);
   if (offered.length === 0) return null;
   const closed = offered.find((each) => !each?.allowed)?.reason;
   return (
@@ -41,8 +41,8 @@ export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFra
           同意解约
         </Button>
       )}
-      {decline && (
-        <Button danger disabled={!decline.allowed} onClick={() => setRefusing(true)}>
+      {refuse && (
+        <Button danger disabled={!refuse.allowed} onClick={() => setRefusing(true)}>
           拒绝解约
         </Button>
       )}

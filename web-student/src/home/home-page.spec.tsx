@@ -23,7 +23,7 @@ const card = (id: string, more: object) => ({
   id,
   kind: "ONLINE_AGREEMENT",
   kindLabel: "网上签约",
-  employerName: `单位${id}`,
+  counterpart: `单位${id}`,
   initiatorLabel: "用人单位",
   positionName: null,
   statusLabel: "等待应约",
@@ -108,7 +108,7 @@ describe("the start page", () => {
     const served = serve({ MyRecords: unreachable, NewRecordOptions: unreachable });
     open();
     await screen.findByText("内容加载失败");
-    served.answer("MyRecords", { myRecords: [card("9", { employerName: "" })] });
+    served.answer("MyRecords", { myRecords: [card("9", { counterpart: "" })] });
     press("重新加载");
     expect(await screen.findByText("尚未填写单位")).toBeDefined();
   });

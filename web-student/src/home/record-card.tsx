@@ -10,7 +10,7 @@ export const RecordCardFields = graphql(`
   fragment RecordCardFields on MyRecordCard {
     id
     kindLabel
-    employerName
+    counterpart
     initiatorLabel
     positionName
     statusLabel
@@ -41,7 +41,7 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
     <Link className="card record-card" to={`/records/${record.id}`}>
       <span className="record-card-head">
         <span className="record-card-employer">
-          {record.employerName || NAMELESS[record.kind] || "尚未填写单位"}
+          {record.counterpart || NAMELESS[record.kind] || "尚未填写单位"}
         </span>
         <RightOutline aria-hidden className="record-card-arrow" />
       </span>

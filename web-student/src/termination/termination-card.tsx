@@ -118,7 +118,7 @@ function Acts({ termination, agreementId }: LatestProps) {
     <>
       {closed && <p className="faint">{closed}</p>}
       <div className="termination-acts">
-        {action("DECLINE")?.allowed && (
+        {action("REFUSE")?.allowed && (
           <Button className="grow" disabled={sending} onClick={() => setRefusing(true)}>
             拒绝解约
           </Button>

@@ -1,8 +1,7 @@
-import { destinationForms } from "../destinations.js";
 import { holdsFor } from "../entry.js";
 import { catalogue } from "../tables.js";
 import { type CheckedForm, checkForm, checkProofs, type FormProblem, type FormStage } from "./check-form.js";
-import type { DestinationForm, DestinationSubType } from "./destination-form.js";
+import { type DestinationSubType, type DestinationTypeForm, destinationForms } from "./read-forms.js";
 
 /** What decides which destinations a graduate may register. */
 export interface FormsOf {
@@ -15,7 +14,7 @@ export interface FormsOf {
  * The types that this graduate sees and may use (F-64): those in force for the cohort; for 培养方式 21 and 41 the one
  * made for them, for everybody else all others.
  */
-export function offeredDestinations({ cohort, trainingMode }: FormsOf): readonly DestinationForm[] {
+export function offeredDestinations({ cohort, trainingMode }: FormsOf): readonly DestinationTypeForm[] {
   const commissioned = catalogue("trainingMode").find(trainingMode)?.maySignOnline === false;
   return destinationForms.filter(
     (form) =>
@@ -26,13 +25,13 @@ export function offeredDestinations({ cohort, trainingMode }: FormsOf): readonly
 }
 
 /** The form of a type in a graduating year, also of one no longer offered: old records stay readable. */
-export function destinationFormOf(typeCode: string, cohort: number): DestinationForm | null {
+export function destinationFormOf(typeCode: string, cohort: number): DestinationTypeForm | null {
   const ofType = destinationForms.filter((form) => form.typeCode === typeCode);
   return ofType.find((form) => holdsFor(form, cohort)) ?? ofType.at(-1) ?? null;
 }
 
 /** The sub-types that a form offers to a graduating year. */
-export function offeredSubTypes(form: DestinationForm, cohort: number): readonly DestinationSubType[] {
+export function offeredSubTypes(form: DestinationTypeForm, cohort: number): readonly DestinationSubType[] {
   return form.subTypes.filter((row) => row.enabled && holdsFor(row, cohort));
 }
 
@@ -92,14 +91,14 @@ function withoutForm(
   typeCode: string | null,
   entered: Readonly<Record<string, unknown>>,
   stage: FormStage,
-  offered: readonly DestinationForm[],
+  offered: readonly DestinationTypeForm[],
 ): CheckedForm {
   const isEmpty = typeCode === null && Object.keys(entered).length === 0;
   if (isEmpty && stage === "DRAFT") return { problems: [], values: {} };
   return { problems: [{ field: "typeCode", message: whyNoForm(typeCode, offered) }], values: {} };
 }
 
-function whyNoForm(typeCode: string | null, offered: readonly DestinationForm[]): string {
+function whyNoForm(typeCode: string | null, offered: readonly DestinationTypeForm[]): string {
   if (typeCode === null || typeCode === "") return "请选择毕业去向类型";
   if (offered.every((one) => one.forCommissioned)) {
     const [only] = offered.map((one) => catalogue("destination").label(one.typeCode));
@@ -109,7 +108,7 @@ function whyNoForm(typeCode: string | null, offered: readonly DestinationForm[])
 }
 
 function aboutSubType(
-  form: DestinationForm,
+  form: DestinationTypeForm,
   code: string | null,
   stage: FormStage,
   cohort: number,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { COHORT } from "../../../test/form-cases.js";
 import {
   catalogue,
-  type DestinationForm,
+  type DestinationTypeForm,
   destinationFormOf,
   destinationLabel,
   formChanges,
@@ -27,7 +27,7 @@ describe("what is reported and read", () => {
   });
 
   it("labels codes, divisions, countries and yes or no", () => {
-    const form = destinationFormOf("85", COHORT) as DestinationForm;
+    const form = destinationFormOf("85", COHORT) as DestinationTypeForm;
     const [section] = formFacts(form, null, { countryCode: "HK", schoolName: "香港大学" });
     expect(section?.title).toBe("留学信息");
     expect(section?.facts.slice(0, 3)).toEqual([
@@ -35,14 +35,14 @@ describe("what is reported and read", () => {
       { key: "schoolName", label: "留学院校（中文）", value: "香港大学" },
       { key: "schoolNameForeign", label: "留学院校（外文）", value: null },
     ]);
-    const home = destinationFormOf("46", COHORT) as DestinationForm;
+    const home = destinationFormOf("46", COHORT) as DestinationTypeForm;
     expect(formFacts(home, null, { divisionCode: "320102" })[0]?.facts[0]?.value).toBe("江苏省南京市玄武区");
-    expect(formFacts(destinationFormOf("71", COHORT) as DestinationForm, null, {})).toEqual([]);
+    expect(formFacts(destinationFormOf("71", COHORT) as DestinationTypeForm, null, {})).toEqual([]);
   });
 
   it("F-62: tells what changed, also to another type: its own fields first, then those that are gone", () => {
     const facts = (code: string, values: Record<string, string>) =>
-      formFacts(destinationFormOf(code, COHORT) as DestinationForm, null, values);
+      formFacts(destinationFormOf(code, COHORT) as DestinationTypeForm, null, values);
     const contract = facts("11", { employerName: "甲公司", divisionCode: "320102", natureCode: "39" });
     expect(formChanges(contract, contract)).toEqual([]);
     expect(formChanges(contract, facts("11", { employerName: "乙公司", divisionCode: "320102" }))).toEqual([
@@ -57,7 +57,7 @@ describe("what is reported and read", () => {
   });
 
   it("offers the sub-types of a year and labels them with their type", () => {
-    const form = destinationFormOf("70", COHORT) as DestinationForm;
+    const form = destinationFormOf("70", COHORT) as DestinationTypeForm;
     expect(offeredSubTypes(form, COHORT).map(({ code }) => code)).toEqual([
       "701",
       "702",

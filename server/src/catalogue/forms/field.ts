@@ -1,4 +1,5 @@
-import type { CatalogueName } from "../names.js";
+import { z } from "zod";
+import { catalogueNames } from "../names.js";
 
 /**
  * What a field takes. Every value is a text: a code of `table`, a division code, YYYY-MM, YYYY-MM-DD, digits, YES or
@@ -22,60 +23,6 @@ export const FIELD_KINDS = [
 ] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
-/**
- * One field of a form. Keys mean the same in all forms: whoever fills `employerName` from a known employer fills
- * `uscc`, `natureCode`, `industryCode` and `divisionCode` where the form has them.
- */
-export interface FormField {
-  readonly key: string;
-  readonly label: string;
-  readonly kind: FieldKind;
-  /** Without it nothing can be submitted; a draft may lack it. */
-  readonly mandatory: boolean;
-  /** A mandatory field that may stay empty while another has one of these values. */
-  readonly optionalWhen: { readonly key: string; readonly values: readonly string[] } | null;
-  /** The sub-types that have the field; null: all. */
-  readonly subTypes: readonly string[] | null;
-  /** Most that is kept, in characters as people count them; codes and numbers have a form of their own. */
-  readonly maxLength: number;
-  /** The code table of a CODE. */
-  readonly table: CatalogueName | null;
-  /** Codes of the table that this field does not take. */
-  readonly without: readonly string[];
-  /** Shown beside the field. */
-  readonly help: string | null;
-}
-
-/** Fields that belong together, under a title of their own. */
-export interface FormSection {
-  readonly title: string;
-  readonly fields: readonly FormField[];
-}
-
-/** ALL: each of the group; ONE: at least one of it; OPTIONAL: none is needed. */
-export type ProofRule = "ALL" | "ONE" | "OPTIONAL";
-
-/** One kind of proof (证明材料); its key is the purpose of the uploads that belong to it. */
-export interface Proof {
-  readonly key: string;
-  readonly label: string;
-  readonly help: string | null;
-}
-
-/** Proofs under one rule. */
-export interface ProofGroup {
-  readonly key: string;
-  readonly rule: ProofRule;
-  readonly subTypes: readonly string[] | null;
-  readonly proofs: readonly Proof[];
-}
-
-/** What is filled in and handed in: drawn by the apps, checked by the server, both from here. */
-export interface CatalogueForm {
-  readonly sections: readonly FormSection[];
-  readonly proofs: readonly ProofGroup[];
-}
-
 const USUAL_LENGTH: Readonly<Record<FieldKind, number>> = {
   TEXT: 100,
   LONG_TEXT: 500,
@@ -93,44 +40,65 @@ const USUAL_LENGTH: Readonly<Record<FieldKind, number>> = {
   YES_NO: 12,
 };
 
-type Particulars = Partial<Omit<FormField, "key" | "label" | "kind">>;
+/** Sub-types that have something; null: all. */
+const ofSubTypes = z.array(z.string()).readonly().nullable().default(null);
+/** Shown beside it. */
+const help = z.string().nullable().default(null);
 
-/** Writes a mandatory field; `more` says where it differs. */
-export function field(key: string, label: string, kind: FieldKind, more: Particulars = {}): FormField {
-  return {
-    key,
-    label,
-    kind,
-    mandatory: true,
-    optionalWhen: null,
-    subTypes: null,
-    maxLength: USUAL_LENGTH[kind],
-    table: null,
-    without: [],
-    help: null,
-    ...more,
-  };
+/**
+ * One field of a form. Keys mean the same in all forms: whoever fills `employerName` from a known employer fills
+ * `uscc`, `natureCode`, `industryCode` and `divisionCode` where the form has them.
+ */
+export const fieldShape = z
+  .strictObject({
+    key: z.string(),
+    label: z.string(),
+    kind: z.enum(FIELD_KINDS),
+    /** Without it nothing can be submitted; a draft may lack it. */
+    mandatory: z.boolean().default(true),
+    /** A mandatory field that may stay empty while another has one of these values. */
+    optionalWhen: z
+      .strictObject({ key: z.string(), values: z.array(z.string()) })
+      .nullable()
+      .default(null),
+    subTypes: ofSubTypes,
+    /** Most that is kept, in characters as people count them; codes and numbers have a form of their own. */
+    maxLength: z.int().optional(),
+    /** The code table of a CODE. */
+    table: z.enum(catalogueNames).nullable().default(null),
+    /** Codes of the table that this field does not take. */
+    without: z.array(z.string()).readonly().default([]),
+    help,
+  })
+  .transform((field) => ({ ...field, maxLength: field.maxLength ?? USUAL_LENGTH[field.kind] }));
+export type FormField = Readonly<z.infer<typeof fieldShape>>;
+
+/** Fields that belong together, under a title of their own. */
+export interface FormSection {
+  readonly title: string;
+  readonly fields: readonly FormField[];
 }
 
-/** Writes a field that may stay empty. */
-export function optional(key: string, label: string, kind: FieldKind, more: Particulars = {}): FormField {
-  return field(key, label, kind, { ...more, mandatory: false });
+/** One kind of proof (证明材料); its key is the purpose of the uploads that belong to it. */
+export const proofShape = z.strictObject({ key: z.string(), label: z.string(), help });
+export type Proof = Readonly<z.infer<typeof proofShape>>;
+
+/** ALL: each of the group; ONE: at least one of it; OPTIONAL: none is needed. */
+const proofRule = z.enum(["ALL", "ONE", "OPTIONAL"]);
+export type ProofRule = z.infer<typeof proofRule>;
+
+/** What a group of proofs has beside its proofs. */
+export const groupShape = z.strictObject({ key: z.string(), rule: proofRule, subTypes: ofSubTypes });
+
+/** Proofs under one rule. */
+export interface ProofGroup extends Readonly<z.infer<typeof groupShape>> {
+  readonly proofs: readonly Proof[];
 }
 
-export const proof = (key: string, label: string, help: string | null = null): Proof => ({
-  key,
-  label,
-  help,
-});
-
-/** Writes a group of proofs; without sub-types it is for all. */
-export function proofs(
-  rule: ProofRule,
-  key: string,
-  of: readonly Proof[],
-  subTypes: readonly string[] | null = null,
-): ProofGroup {
-  return { key, rule, subTypes, proofs: of };
+/** What is filled in and handed in: drawn by the apps, checked by the server, both from here. */
+export interface CatalogueForm {
+  readonly sections: readonly FormSection[];
+  readonly proofs: readonly ProofGroup[];
 }
 
 /** Whether something stated for sub-types is there for this one. */

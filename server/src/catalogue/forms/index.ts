@@ -13,7 +13,6 @@ export {
   type FormStage,
   type FormValues,
 } from "./check-form.js";
-export type { DestinationForm, DestinationSubType } from "./destination-form.js";
 export {
   checkDestination,
   checkDestinationProofs,
@@ -36,4 +35,10 @@ export {
   type ProofGroup,
   type ProofRule,
 } from "./field.js";
+export {
+  type DestinationGroup,
+  type DestinationSubType,
+  type DestinationTypeForm,
+  destinationForms,
+} from "./read-forms.js";
 export { uploadLabel } from "./upload-labels.js";

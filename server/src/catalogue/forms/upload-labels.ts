@@ -1,5 +1,5 @@
-import { destinationForms } from "../destinations.js";
 import { AGREEMENT_SCAN, STATEMENT } from "./agreement-forms.js";
+import { destinationForms } from "./read-forms.js";
 
 /** What belongs to no destination: agreements, whose scans are of paper or of a stamped copy, and terminations. */
 const beside = {

@@ -183,7 +183,7 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
     const graduate = await aGraduate(on.platform, { department });
     const { id } = await anAgreement(on.platform, { graduate, status: "SCHOOL_REVIEW" });
     expect(await on.ask(staff, SIGNING.approve, { ...verdictOn(id), hold: true })).toMatchObject({
-      __typename: "VerdictIsHeld",
+      __typename: "VerdictScheduled",
     });
     await remove(staff, graduate);
     on.clock.advance(60);

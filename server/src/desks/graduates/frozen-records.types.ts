@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { Access, READERS } from "../../words/access.js";
 import { RecordKind, RecordStatus } from "../../words/record-words.js";
 
@@ -70,10 +71,4 @@ export class FrozenRecordRow {
 
 @Access(...READERS)
 @ObjectType("FrozenRecordPage")
-export class FrozenRecordPage {
-  @Field(() => [FrozenRecordRow])
-  rows!: FrozenRecordRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class FrozenRecordPage extends pageOf(FrozenRecordRow) {}

@@ -86,7 +86,7 @@ async function readRecords(
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
-    employerName: row.counterpart,
+    counterpart: row.counterpart,
     positionName: row.position_name,
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { type EducationLevel, ProfileGroup } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
@@ -106,13 +107,7 @@ export class GraduateRow {
 
 @Access(...READERS)
 @ObjectType("GraduatePage")
-export class GraduatePage {
-  @Field(() => [GraduateRow])
-  rows!: GraduateRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class GraduatePage extends pageOf(GraduateRow) {}
 
 @Access(...READERS)
 @ObjectType("GraduateRecordRow")
@@ -121,7 +116,7 @@ export class GraduateRecordRow {
   id!: string;
 
   @Field(() => String)
-  employerName!: string;
+  counterpart!: string;
 
   @Field(() => String, { nullable: true })
   positionName!: string | null;
@@ -209,13 +204,7 @@ export class RegistryDestinationRow {
 
 @Access(...READERS)
 @ObjectType("RegistryDestinationPage")
-export class RegistryDestinationPage {
-  @Field(() => [RegistryDestinationRow])
-  rows!: RegistryDestinationRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class RegistryDestinationPage extends pageOf(RegistryDestinationRow) {}
 
 @Access("SCHOOL")
 @ObjectType("RosterChangeItem")

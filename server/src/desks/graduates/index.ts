@@ -1,2 +1,2 @@
 export { GraduatesResolver } from "./graduates.resolver.js";
-export { returnGraduateHandler } from "./return-graduate.js";
+export { restoreGraduateHandler } from "./restore-graduate.js";

@@ -55,7 +55,9 @@ it("F-15: a student number that is somebody else's is refused by name, at once",
 it("F-18: a held verdict that cannot take effect is dropped; the record stays usable", async () => {
   await clashInRegistry();
   const variables = { ...verdictOn(id), takeRegistryData: true, hold: true };
-  expect(await on.ask(reviewer, SIGNING.approve, variables)).toMatchObject({ __typename: "VerdictIsHeld" });
+  expect(await on.ask(reviewer, SIGNING.approve, variables)).toMatchObject({
+    __typename: "VerdictScheduled",
+  });
   on.clock.advance(11);
   expect(await on.ask(graduate, SIGNING.agreement, { id })).toMatchObject({ status: "SCHOOL_REVIEW" });
   expect(await does(on, reviewer, "approve", verdictOn(id))).toMatchObject({ status: "SIGNED" });
@@ -75,7 +77,7 @@ describe("a department without reviewers (F-10a)", () => {
   const hold = () => on.ask(whole, SIGNING.approve, { ...verdictOn(id), hold: true });
 
   it("F-18: the school's step takes effect, though a reviewer comes while it is held", async () => {
-    expect(await hold()).toMatchObject({ __typename: "VerdictIsHeld" });
+    expect(await hold()).toMatchObject({ __typename: "VerdictScheduled" });
     const newcomer = await aStaffAccount(on.platform, { department: empty });
     on.clock.advance(11);
     const { status, timeline } = await on.ask(newcomer, SIGNING.agreement, { id });

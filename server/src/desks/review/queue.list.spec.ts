@@ -56,7 +56,7 @@ afterAll(() => on?.close());
 
 const QUEUE = graphql(`query QueueListQueue($filter: ReviewQueueFilter!, $first: Int! = 20, $after: String) {
   reviewQueue(filter: $filter, first: $first, after: $after) {
-    rows { id graduateName idNumberMasked employerName waitsForMe } endCursor } }`);
+    rows { id graduateName idNumberMasked counterpart waitsForMe } endCursor } }`);
 
 async function queueOf(person: TestStaff, filter: object = {}): Promise<string[]> {
   const { rows } = await on.ask(person, QUEUE, { filter });
@@ -104,9 +104,9 @@ describe("在线签约管理", () => {
       [{ departmentId: department.id, cohort: 2027 }, [0, 1, 2, 3, 4]],
       [{ departmentId: "x" }, []],
       [{ cohort: 2026 }, []],
-      [{ employerName: "%" }, [0, 1, 2, 3, 4]],
-      [{ employerName: "%之_4" }, [4]],
-      [{ employerName: "_之" }, []],
+      [{ counterpart: "%" }, [0, 1, 2, 3, 4]],
+      [{ counterpart: "%之_4" }, [4]],
+      [{ counterpart: "_之" }, []],
       [{ name: "' or true --" }, []],
       [{ status: "SIGNED" }, []],
     ];

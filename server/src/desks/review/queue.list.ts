@@ -53,7 +53,7 @@ export const reviewQueue = defineList({
     graduateName: column.text<string | null>`g.name`,
     idNumberMasked: column.text<string | null>`g.id_number_mask`,
     agreementNumber: column.text<string | null>`a.number`,
-    employerName: column.text`r.counterpart`,
+    counterpart: column.text`r.counterpart`,
     positionName: column.text<string | null>`a.position_name`,
     // Of a department whose step the viewer takes (F-10a).
     unattended: column.flag`false`,
@@ -78,7 +78,7 @@ export const reviewQueue = defineList({
     majorName: equals`g.major_name`,
     name: equals`g.name`,
     idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
-    employerName: contains`r.counterpart`,
+    counterpart: contains`r.counterpart`,
   },
   refuse: refuseSlowFilter,
   order: ({ view }) => (view === "WAITING_FOR_ME" ? OLDEST_SUBMISSION_FIRST : NEWEST_CHANGE_FIRST),
@@ -89,8 +89,8 @@ export const reviewQueue = defineList({
 /** Above one school only filters with an index of their own are offered (design: Reading). */
 function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void {
   if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT") return;
-  const { departmentId, educationLevel, majorName, employerName } = asked;
-  if (departmentId || educationLevel || majorName || employerName) {
+  const { departmentId, educationLevel, majorName, counterpart } = asked;
+  if (departmentId || educationLevel || majorName || counterpart) {
     throw new GraphQLError("院系、学历层次、专业和签约单位只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
@@ -44,7 +45,7 @@ export class ReviewQueueFilter {
   idNumber?: string | null;
 
   @Field(() => String, { nullable: true })
-  employerName?: string | null;
+  counterpart?: string | null;
 }
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).
@@ -96,7 +97,7 @@ export class ReviewQueueRow {
   agreementNumber!: string | null;
 
   @Field(() => String, { description: "签约单位, or what a destination leads to" })
-  employerName!: string;
+  counterpart!: string;
 
   @Field(() => String, { nullable: true })
   positionName!: string | null;
@@ -113,13 +114,7 @@ export class ReviewQueueRow {
 
 @Access(...READERS)
 @ObjectType("ReviewQueuePage", { simpleResolvers: true })
-export class ReviewQueuePage {
-  @Field(() => [ReviewQueueRow])
-  rows!: ReviewQueueRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class ReviewQueuePage extends pageOf(ReviewQueueRow) {}
 
 @Access(...READERS)
 @ObjectType("StatusCount")

@@ -196,7 +196,7 @@ async function readEarlierVerdicts(
   );
   return rows.map((row) => ({
     at: row.at,
-    employerName: row.counterpart,
+    counterpart: row.counterpart,
     title: row.title,
     organisation: row.actor_organisation,
     personName: row.actor_name,

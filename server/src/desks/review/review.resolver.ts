@@ -1,20 +1,16 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { catalogue } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
-import { AgreementChanged, checkAmendments, ONLINE, seeAgreement } from "../../flows/agreements/index.js";
 import { ENDING_IN_BULK } from "../../flows/termination/index.js";
 import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import {
-  actorOf,
   everyFlow,
   findRecord,
   flowOf,
   OwnVerdictInput,
   partGiven,
-  perform,
   RecordChanged,
   recordsInSight,
   seeRecord,
@@ -37,7 +33,6 @@ import { QueueCounts, ReviewQueueFilter, ReviewQueuePage } from "./queue.types.j
 import { countQueues } from "./queue-counts.js";
 import { revealPersonalData } from "./reveal.js";
 import {
-  AmendJobCategoryResult,
   BulkReview,
   BulkReviewResult,
   PersonalData,
@@ -49,7 +44,7 @@ import {
   UndoVerdictResult,
   Verdict,
   VerdictInput,
-  VerdictIsHeld,
+  VerdictScheduled,
   VerdictUndone,
 } from "./review.types.js";
 import { readReviewPage } from "./review-page.js";
@@ -207,16 +202,6 @@ export class ReviewResolver {
     return await answering(() => giveInBulk(context, verdicts, verdict, rejection));
   }
 
-  @Access("SCHOOL", "DEPARTMENT")
-  @Mutation(() => AmendJobCategoryResult)
-  async amendJobCategory(
-    @Arg("recordId", () => ID) recordId: string,
-    @Arg("categoryCode", () => String) categoryCode: string,
-    @Ctx() context: Context,
-  ): Promise<AgreementChanged | Refusal> {
-    return await answering(() => amend(context, idOf(recordId), categoryCode));
-  }
-
   @Access(...READERS)
   @Mutation(() => RevealPersonalDataResult)
   async revealPersonalData(
@@ -248,13 +233,13 @@ async function give(
   context: Context,
   verdict: VerdictToGive,
   hold: boolean,
-): Promise<RecordChanged | VerdictIsHeld> {
+): Promise<RecordChanged | VerdictScheduled> {
   const { platform, address } = context;
   const viewer = context.viewer as StaffIdentity;
   const known = { ...verdict, recordId: idOf(verdict.recordId) };
   if (hold) {
     const until = await holdVerdict(platform, viewer, known, address);
-    return until ? new VerdictIsHeld(known.recordId, until) : await seen(context, known.recordId, true);
+    return until ? new VerdictScheduled(known.recordId, until) : await seen(context, known.recordId, true);
   }
   const { alreadyDone } = await giveVerdict(platform, viewer, known, address);
   return await seen(context, known.recordId, alreadyDone);
@@ -332,23 +317,4 @@ async function namesOf(
       where r.id = any(${[...recordIds]}::uuid[]) and ${recordsInSight(viewer)}`,
   );
   return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-async function amend(context: Context, recordId: string, categoryCode: string): Promise<AgreementChanged> {
-  const { platform, viewer, address } = context;
-  checkAmendments({ jobCategory: categoryCode }, currentCohort(platform.clock.now()), {
-    jobCategory: "categoryCode",
-  });
-  const label = catalogue("jobCategory").label(categoryCode);
-  const { alreadyDone } = await perform(platform, {
-    recordId,
-    kinds: ONLINE,
-    act: "amendJobCategory",
-    actor: actorOf(viewer),
-    sight: recordsInSight(viewer),
-    address,
-    input: { jobCategory: categoryCode },
-    note: `职位类别修改为「${label}」`,
-  });
-  return new AgreementChanged(await seeAgreement(platform, context.em(), viewer, recordId), alreadyDone);
 }

@@ -1,5 +1,4 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import { AgreementChanged } from "../../flows/agreements/index.js";
 import { VoidedDestination } from "../../flows/destination/index.js";
 import { EmployerWarnings } from "../../parties/employer-warnings/index.js";
 import { AgreementContactView } from "../../parties/settings/index.js";
@@ -22,7 +21,7 @@ export class EarlierVerdict {
   at!: Date;
 
   @Field(() => String)
-  employerName!: string;
+  counterpart!: string;
 
   @Field(() => String)
   title!: string;
@@ -227,10 +226,10 @@ export class RejectionInput {
 }
 
 @Access(...REVIEWERS)
-@ObjectType("VerdictIsHeld", {
+@ObjectType("VerdictScheduled", {
   description: "The verdict is stored and takes effect at `until` unless undone (F-18).",
 })
-export class VerdictIsHeld {
+export class VerdictScheduled {
   @Field(() => ID)
   recordId!: string;
 
@@ -259,7 +258,7 @@ export const ReviewResult = createUnionType({
   types: () =>
     [
       RecordChanged,
-      VerdictIsHeld,
+      VerdictScheduled,
       InvalidInput,
       UnknownRecord,
       RecordMovedOn,
@@ -308,10 +307,5 @@ export const BulkReviewResult = createUnionType({
   types: () => [BulkReview, InvalidInput, NotAllowed] as const,
 });
 
-export const AmendJobCategoryResult = createUnionType({
-  name: "AmendJobCategoryResult",
-  types: () => [AgreementChanged, InvalidInput, UnknownRecord, RecordMovedOn, NotAllowed] as const,
-});
-
 /** What may come back from a verdict. */
-export type ReviewAnswer = RecordChanged | VerdictIsHeld | Refusal;
+export type ReviewAnswer = RecordChanged | VerdictScheduled | Refusal;

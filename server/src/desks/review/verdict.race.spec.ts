@@ -92,7 +92,7 @@ describe("F-06: two reviewers, one record, over parallel connections", () => {
 describe("F-18: a verdict that is being held", () => {
   it("others see the old state and are told who is deciding; then it takes effect once, by its giver", async () => {
     const held = await approve(mine, { hold: true });
-    expect(held).toMatchObject({ __typename: "VerdictIsHeld" });
+    expect(held).toMatchObject({ __typename: "VerdictScheduled" });
     const refused = await reject(colleague);
     expect(refused).toMatchObject({ __typename: "VerdictHeld", deciding: mine.organisation });
     expect(await reject(mine)).toMatchObject({ code: "VERDICT_HELD" });
@@ -118,10 +118,10 @@ describe("F-18: a verdict that is being held", () => {
   it("two reviewers hold at once: one is held, the other told; the same one twice is held once", async () => {
     expect(
       kinds(await Promise.all([approve(mine, { hold: true }), reject(colleague, { hold: true })])),
-    ).toEqual(["VERDICT_HELD", "VerdictIsHeld"]);
+    ).toEqual(["VERDICT_HELD", "VerdictScheduled"]);
     const other = (await country.record("SCHOOL_REVIEW")).id;
     const answers = await Promise.all([0, 1].map(() => approve(mine, { hold: true }, other)));
-    expect(kinds(answers)).toEqual(["VerdictIsHeld", "VerdictIsHeld"]);
+    expect(kinds(answers)).toEqual(["VerdictScheduled", "VerdictScheduled"]);
     expect(answers[0].effectiveAt).toBe(answers[1].effectiveAt);
   });
 

@@ -24,7 +24,7 @@ import {
   statusLabel,
   UNDO_SECONDS,
   type VerdictAct,
-  type VerdictInput,
+  type VerdictGiven,
   withdrawHeldVerdict,
 } from "../../records/index.js";
 import { FieldProblem, InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
@@ -94,7 +94,7 @@ async function holdIn(
     act: verdict.act,
     submission: verdict.submission,
     reason: request.reason ?? null,
-    input: request.input as VerdictInput,
+    input: request.input as VerdictGiven,
     until,
   });
   await audit(em, {

@@ -17,7 +17,7 @@ export interface Unattended {
   module: string;
 }
 
-/** The kinds of the modules that the viewer may enter (P-02), in the order of the vocabulary. */
+/** The kinds of the modules that the viewer may enter (P-02), in the order in which flows are defined. */
 export function kindsFor(viewer: StaffIdentity): RecordKind[] {
   return everyFlow().flatMap(({ kind, flow }) => (enters(viewer, flow.module) ? [kind] : []));
 }

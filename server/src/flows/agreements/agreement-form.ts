@@ -119,6 +119,11 @@ function aboutUploads(uploads: readonly string[]): FieldProblem[] {
     : [new FieldProblem("form.uploadIds", "上传的文件无效，请重新上传")];
 }
 
+/** The employer that the form names. */
+export function counterpartOf(content: unknown): string | null {
+  return (content as AgreementValues).employerName;
+}
+
 /** The form line by line, labels for codes; for staff, who compare two submissions and see numbers masked (P-08). */
 export function describeAgreement(content: unknown): LabelledValue[] {
   const texts = Object.entries(textsOf(content as AgreementValues));

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
-import type { SigningSubject } from "../online-signing/signing-subject.js";
+import type { SigningSubject } from "./signing-subject.js";
 
 /**
  * 协议编号 (D-05): graduating year (4) + school code (5) + level digit (1) + running number (6) + check digit (1).

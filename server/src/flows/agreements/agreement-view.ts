@@ -1,22 +1,21 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue, divisionName, maskMobile } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
+import type { EmployerBlock } from "../../parties/employers/index.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { type RecordSubject, type Seen, viewRecord } from "../../records/index.js";
 import type { UploadView } from "../../services/uploads/index.js";
 import { UnknownRecord } from "../../words/refusals.js";
-import { outcomeOfLink, type StandingLink } from "../offline-signing/stamp-link.js";
 import type { Agreement, Amendment } from "./agreement.entity.js";
 import {
   AgreementView,
   type AmendmentView,
-  type EmployerBlock,
   type IssuedDocument,
   type JobTerms,
   type StampLink,
 } from "./agreement.types.js";
-import type { AgreementForm } from "./agreement-form.types.js";
+import { type AgreementForm, openTermsOf } from "./agreement-form.types.js";
 import { AMENDED } from "./amend.js";
 
 /** What the page of an agreement shows beside what every record shows; an agreement row is missing in drafts. */
@@ -27,7 +26,7 @@ export async function agreementView(
     form: AgreementForm | null;
     uploads: UploadView[];
     issuesDocument: boolean;
-    link?: StandingLink | null;
+    stampLink?: StampLink | null;
   },
 ): Promise<AgreementView> {
   const { record, conditions } = subject;
@@ -48,9 +47,7 @@ export async function agreementView(
       own.issuesDocument && (agreement?.number != null || record.status === "SIGNED") && !document,
     uploads: own.uploads,
     form: own.form,
-    // The graduate's alone (F-32): for others it would be asked about for nothing.
-    stampLink:
-      own.link && viewer.role === "GRADUATE" ? await stampLinkView(em, own.link, platform.clock.now()) : null,
+    stampLink: own.stampLink ?? null,
   });
 }
 
@@ -85,36 +82,12 @@ function employerBlock(platform: Platform, viewer: Viewer, agreement: Agreement)
   };
 }
 
-async function stampLinkView(em: EntityManager, link: StandingLink, now: Date): Promise<StampLink> {
-  const { mobileMask, sentAt, expiresAt } = link;
-  const { delivery, problem } = await outcomeOfLink(em, link);
-  return {
-    mobileMasked: mobileMask,
-    sentAt,
-    expiresAt,
-    expired: now >= expiresAt,
-    delivery,
-    deliveryProblem: problem,
-  };
-}
-
 function jobTerms(agreement: Agreement): JobTerms {
   return {
     categoryCode: agreement.jobCategory,
     categoryLabel: catalogue("jobCategory").label(agreement.jobCategory),
     positionName: agreement.positionName,
-    workplace: agreement.workplace,
-    settlesHousehold: agreement.settlesHousehold,
-    reportBy: agreement.reportBy,
-    monthlySalaryYuan: agreement.monthlySalaryYuan,
-    probation: agreement.probation,
-    servicePeriod: agreement.servicePeriod,
-    penalty: agreement.penalty,
-    archiveReceiver: agreement.archiveReceiver,
-    archiveAddress: agreement.archiveAddress,
-    archivePostcode: agreement.archivePostcode,
-    householdAddress: agreement.householdAddress,
-    supplement: agreement.supplement,
+    ...openTermsOf(agreement),
   };
 }
 

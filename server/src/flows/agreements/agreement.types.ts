@@ -1,20 +1,15 @@
-import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { EmployerBlock } from "../../parties/employers/index.js";
-import { CommittedElsewhere, GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
+import { GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access } from "../../words/access.js";
 import { AgreementTypeEnum } from "../../words/organisation-words.js";
 import { SmsDelivery } from "../../words/record-words.js";
-import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
-import { RecordMovedOn } from "../../workflow/index.js";
-import { AgreementForm } from "./agreement-form.types.js";
-import { DeadlinePassed } from "./refusals.js";
-
-export { EmployerBlock };
+import { AgreementForm, OpenTerms } from "./agreement-form.types.js";
 
 @Access(...RECORD_PARTIES)
 @ObjectType("JobTerms", { description: "Terms of the job (D-05). Money in yuan a month." })
-export class JobTerms {
+export class JobTerms extends OpenTerms {
   @Field(() => String)
   categoryCode!: string;
 
@@ -23,42 +18,6 @@ export class JobTerms {
 
   @Field(() => String, { nullable: true, description: "Mandatory in invitations only." })
   positionName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  workplace!: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: "是否解决户档" })
-  settlesHousehold!: boolean | null;
-
-  @Field(() => String, { nullable: true })
-  reportBy!: string | null;
-
-  @Field(() => Int, { nullable: true })
-  monthlySalaryYuan!: number | null;
-
-  @Field(() => String, { nullable: true })
-  probation!: string | null;
-
-  @Field(() => String, { nullable: true })
-  servicePeriod!: string | null;
-
-  @Field(() => String, { nullable: true })
-  penalty!: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveReceiver!: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveAddress!: string | null;
-
-  @Field(() => String, { nullable: true })
-  archivePostcode!: string | null;
-
-  @Field(() => String, { nullable: true })
-  householdAddress!: string | null;
-
-  @Field(() => String, { nullable: true })
-  supplement!: string | null;
 }
 
 @Access(...RECORD_PARTIES)
@@ -198,21 +157,3 @@ export class AgreementChanged {
     this.alreadyDone = alreadyDone;
   }
 }
-
-const ANSWERS = [
-  AgreementChanged,
-  UnknownRecord,
-  RecordMovedOn,
-  DeadlinePassed,
-  CommittedElsewhere,
-  NotAllowed,
-] as const;
-
-export const AcceptInvitationResult = createUnionType({
-  name: "AcceptInvitationResult",
-  types: () => ANSWERS,
-});
-export const DeclineInvitationResult = createUnionType({
-  name: "DeclineInvitationResult",
-  types: () => ANSWERS,
-});

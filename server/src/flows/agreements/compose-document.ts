@@ -2,13 +2,13 @@ import { catalogue, divisionName } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { AgreementConsent, AgreementDocument, AgreementStep } from "../../services/documents/index.js";
 import type { Moment } from "../../workflow/index.js";
-import type { SigningSubject } from "../online-signing/signing-subject.js";
+import type { SigningSubject } from "./signing-subject.js";
 
 type SigningMoment = Moment<SigningSubject, object>;
 
 /** How the review that issues the document is called in the steps of its flow. */
 const REVIEWS = { ONLINE: "审核", OFFLINE: "协议审核" } as const;
-type Origin = keyof typeof REVIEWS;
+export type Origin = keyof typeof REVIEWS;
 
 /**
  * Everything the 就业协议书 prints, as it stands at the final approval (D-05). Kept sealed with the agreement, so

@@ -6,6 +6,7 @@ import { InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import { Agreement } from "./agreement.entity.js";
 import type { CompleteAgreement } from "./agreement-form.js";
+import { openTermsOf } from "./agreement-form.types.js";
 
 /** An agreement that the graduate writes down (线下签约, 补登); there is no agreement before the first submission. */
 export interface OwnAgreementSubject extends RecordSubject {
@@ -50,18 +51,7 @@ export function writeAgreement({
     contactEmail: content.contactEmail,
     jobCategory: content.categoryCode,
     positionName: content.positionName,
-    workplace: content.workplace,
-    settlesHousehold: content.settlesHousehold,
-    reportBy: content.reportBy,
-    monthlySalaryYuan: content.monthlySalaryYuan,
-    probation: content.probation,
-    servicePeriod: content.servicePeriod,
-    penalty: content.penalty,
-    archiveReceiver: content.archiveReceiver,
-    archiveAddress: content.archiveAddress,
-    archivePostcode: content.archivePostcode,
-    householdAddress: content.householdAddress,
-    supplement: content.supplement,
+    ...openTermsOf(content),
   };
   if (subject.agreement) em.assign(subject.agreement, written);
   else em.create(Agreement, { record, ...written });

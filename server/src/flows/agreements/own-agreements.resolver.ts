@@ -13,8 +13,6 @@ import {
   UnknownRecord,
 } from "../../words/refusals.js";
 import { RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
-import { OFFLINE } from "../offline-signing/offline.flow.js";
-import { PAPER } from "../paper-registration/paper.flow.js";
 import { AgreementChanged } from "./agreement.types.js";
 import { seeAgreement } from "./agreement-view.js";
 import { type Amendments, amendmentText, checkAmendments } from "./amend.js";
@@ -66,7 +64,7 @@ async function amendPaper(
   });
   const { alreadyDone } = await perform(platform, {
     recordId,
-    kinds: [...PAPER, ...OFFLINE],
+    kinds: ["PAPER_AGREEMENT", "OFFLINE_AGREEMENT"],
     act: "amendAgreement",
     actor: actorOf(viewer),
     sight: recordsInSight(viewer),

@@ -18,6 +18,7 @@ import {
   type FlowRow,
   type Guard,
   reviewChain,
+  type StateDefinition,
   type SubmissionAct,
   submissionRows,
 } from "../../workflow/index.js";
@@ -38,21 +39,28 @@ import { applyChanges } from "./destination-change.js";
 /** The acts of this flow are about its records only. */
 export const DESTINATION = ["DESTINATION"] as const;
 
-export type DestinationState = Extract<
-  RecordStatus,
-  | "DRAFT"
-  | "DEPARTMENT_REVIEW"
-  | "SCHOOL_REVIEW"
-  | "WITHDRAWN"
-  | "RETURNED"
-  | "REJECTED"
-  | "REGISTERED"
-  | "VOIDED"
-  | "ABANDONED"
-  | "CLOSED"
->;
+const STATES = {
+  DRAFT: { step: 0, label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
+  DEPARTMENT_REVIEW: { step: 1, label: "去向登记审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
+  SCHOOL_REVIEW: { step: 1, label: "去向登记审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
+  WITHDRAWN: { step: 0, label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+  RETURNED: {
+    step: 0,
+    label: "去向登记审核待提交（老师退回）",
+    waitsFor: "GRADUATE",
+    holds: true,
+    closes: "WITH_COHORT",
+  },
+  REJECTED: { step: 1, label: "去向登记审核不通过", outcome: "FAILED" },
+  REGISTERED: { step: 2, label: "其他去向审核通过", holds: true },
+  VOIDED: { step: 2, label: "已作废" },
+  ABANDONED: { step: 0, label: "已放弃" },
+  CLOSED: { step: 0, label: "逾期关闭" },
+} as const satisfies Partial<Record<RecordStatus, StateDefinition>>;
 
-export type DestinationAct = SubmissionAct | "approve" | "return" | "reject" | "void";
+export type DestinationState = keyof typeof STATES;
+
+type DestinationAct = SubmissionAct | "approve" | "return" | "reject" | "void";
 
 type Row<Act extends DestinationAct> = FlowRow<DestinationState, Act, DestinationSubject, DestinationInput>;
 
@@ -125,23 +133,7 @@ export const destinationRegistration = defineFlow<
   kind: "DESTINATION",
   module: "EMPLOYMENT",
   name: "其他毕业去向登记",
-  states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
-    DEPARTMENT_REVIEW: { label: "去向登记审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
-    SCHOOL_REVIEW: { label: "去向登记审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
-    RETURNED: {
-      label: "去向登记审核待提交（老师退回）",
-      waitsFor: "GRADUATE",
-      holds: true,
-      closes: "WITH_COHORT",
-    },
-    REJECTED: { label: "去向登记审核不通过", outcome: "FAILED" },
-    REGISTERED: { label: "其他去向审核通过", holds: true },
-    VOIDED: { label: "已作废" },
-    ABANDONED: { label: "已放弃" },
-    CLOSED: { label: "逾期关闭" },
-  },
+  states: STATES,
   starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegisterDestination] })],
   rows: [...submission, ...review, ...registered],
 });

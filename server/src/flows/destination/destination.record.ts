@@ -1,12 +1,6 @@
 import type { Role } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
-import {
-  defineRecordFlow,
-  type FlowStep,
-  type PastStep,
-  type Progress,
-  stepsAt,
-} from "../../records/index.js";
+import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
 import { report } from "./destination.effects.js";
 import { type DestinationState, destinationRegistration } from "./destination.flow.js";
@@ -61,26 +55,11 @@ registerUploadPolicy("DESTINATION", proofs);
 
 const TITLES = ["学生提交登记", "学校（学院）审核", "去向审核通过"] as const;
 
-const PROGRESS: Readonly<Record<DestinationState, Progress>> = {
-  DRAFT: { step: 0, ended: false },
-  WITHDRAWN: { step: 0, ended: false },
-  RETURNED: { step: 0, ended: false },
-  ABANDONED: { step: 0, ended: true },
-  CLOSED: { step: 0, ended: true },
-  DEPARTMENT_REVIEW: { step: 1, ended: false },
-  SCHOOL_REVIEW: { step: 1, ended: false },
-  REJECTED: { step: 1, ended: true },
-  REGISTERED: { step: 2, ended: false },
-  VOIDED: { step: 2, ended: true },
-};
-
 function steps({ record }: DestinationSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as DestinationState;
   const registeredAt = events.find((event) => event.toStatus === "REGISTERED")?.at ?? null;
-  return stepsAt(TITLES, [record.submittedAt, registeredAt, registeredAt], PROGRESS[status], {
-    label: destinationRegistration.states[status].label,
-    since: record.changedAt,
-  });
+  const reached = [record.submittedAt, registeredAt, registeredAt];
+  return stepsAt(TITLES, reached, destinationRegistration.states[status], record);
 }
 
 function nextStep(role: Role, status: DestinationState): string {

@@ -5,7 +5,7 @@ import {
   type RecordSubject,
   readSubjectWith,
   type SubmissionInput,
-  type VerdictInput,
+  type VerdictGiven,
 } from "../../records/index.js";
 import type { Moment } from "../../workflow/index.js";
 import { Destination } from "./destination.entity.js";
@@ -17,7 +17,7 @@ export interface DestinationSubject extends RecordSubject {
 }
 
 /** What an act on a destination brings along; each act uses its own part. */
-export interface DestinationInput extends VerdictInput, SubmissionInput {
+export interface DestinationInput extends VerdictGiven, SubmissionInput {
   /** submit. */
   content: DestinationContent & CompleteDestination;
   /** approve: what the reviewer changed (F-62). Survives JSON: it may be held (F-18). */

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
 import { FormFactSectionView } from "../../services/forms/index.js";
 import { UploadView } from "../../services/uploads/index.js";
@@ -200,13 +201,7 @@ export class VoidedDestinationRow extends VoidedDestination {
 
 @Access(...READERS)
 @ObjectType("VoidedDestinationPage")
-export class VoidedDestinationPage {
-  @Field(() => [VoidedDestinationRow])
-  rows!: VoidedDestinationRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class VoidedDestinationPage extends pageOf(VoidedDestinationRow) {}
 
 @InputType("VoidedDestinationFilter")
 export class VoidedDestinationFilter {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-describeMatrix<expected.ActName>(() => on, {
+describeMatrix<expected.DestinationActName>(() => on, {
   kind: "DESTINATION",
   rules: "F-07, F-10…F-13, F-60…F-63, P-02, P-04, P-07",
   states: expected.STATES,

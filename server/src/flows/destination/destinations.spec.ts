@@ -242,7 +242,7 @@ describe("修改去向 (F-62)", () => {
     const id = await aDestination(on, graduate, CONTRACT, PROOFS);
     const changes = withField("employerName", "滇池仪器股份有限公司");
     const held = () => on.act(reviewer, DESTINATIONS.approveChanged, changing(id, changes, { hold: true }));
-    expect(await held()).toMatchObject({ __typename: "VerdictIsHeld" });
+    expect(await held()).toMatchObject({ __typename: "VerdictScheduled" });
     expect(await see(school, id)).toMatchObject({ status: "DEPARTMENT_REVIEW", changes: [] });
     const kept = await on.row("select input_sealed from held_verdict where record_id = $1", [id]);
     expect(kept.input_sealed.toString("utf8")).not.toContain("滇池");

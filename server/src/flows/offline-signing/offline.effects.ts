@@ -11,9 +11,12 @@ import {
 import { keepAsEvidence } from "../../services/uploads/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
-import { type OwnAgreementSubject, readOwnAgreement } from "../agreements/own-agreement.js";
-import { issueAgreement } from "../online-signing/signing-effects.js";
-import type { PaperInput } from "../paper-registration/paper.effects.js";
+import {
+  issueAgreement,
+  type OwnAgreementInput,
+  type OwnAgreementSubject,
+  readOwnAgreement,
+} from "../agreements/index.js";
 import { type LinkInput, type StandingLink, standingLink } from "./stamp-link.js";
 
 /** An agreement on its way to be stamped. */
@@ -25,7 +28,7 @@ export interface OfflineSubject extends OwnAgreementSubject {
 }
 
 /** As with 补登; `submitSigning` brings uploads only, `sendStampLink` a number. */
-export type OfflineInput = PaperInput & LinkInput;
+export type OfflineInput = OwnAgreementInput & LinkInput;
 
 type OfflineMoment = Moment<OfflineSubject, OfflineInput>;
 

@@ -3,12 +3,9 @@ import {
   graduateOfRecord,
   keepSubmission,
   mayRegister,
-  mayWrite,
-  noTerminationOpen,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
-  schoolOfRecord,
   startSubmission,
   takeRegistryData,
   theClock,
@@ -22,13 +19,11 @@ import {
   firstReviewStep,
   type Guard,
   reviewChain,
+  type StateDefinition,
   type SubmissionAct,
   submissionRows,
 } from "../../workflow/index.js";
-import { changesOf } from "../agreements/amend.js";
-import { endRows } from "../agreements/end.js";
-import { writeAgreement } from "../agreements/own-agreement.js";
-import { amendPaper, reportPaper, tellAboutPaperAmendment } from "../paper-registration/paper.effects.js";
+import { amendRow, endRow, reportOwnAgreement, writeAgreement } from "../agreements/index.js";
 import {
   issueForStamp,
   keepSigning,
@@ -50,27 +45,62 @@ import { LINK_STATES, linkAlive, linkHolder, noteSubmission, sendLink } from "./
 /** The acts of this flow are about its records only. */
 export const OFFLINE = ["OFFLINE_AGREEMENT"] as const;
 
-export type OfflineState = Extract<
-  RecordStatus,
-  | "DRAFT"
-  | "AGREEMENT_DEPARTMENT_REVIEW"
-  | "AGREEMENT_SCHOOL_REVIEW"
-  | "WITHDRAWN"
-  | "AGREEMENT_RETURNED"
-  | "AGREEMENT_REJECTED"
-  | "AWAITING_STAMP"
-  | "DEPARTMENT_REVIEW"
-  | "SCHOOL_REVIEW"
-  | "SIGNING_WITHDRAWN"
-  | "RETURNED"
-  | "REJECTED"
-  | "SIGNED"
-  | "TERMINATED"
-  | "ABANDONED"
-  | "CLOSED"
->;
+const STATES = {
+  DRAFT: { step: 0, label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
+  AGREEMENT_DEPARTMENT_REVIEW: {
+    step: 1,
+    label: "就业协议审核中，等待学院审核",
+    waitsFor: "DEPARTMENT",
+    holds: true,
+  },
+  AGREEMENT_SCHOOL_REVIEW: {
+    step: 1,
+    label: "就业协议审核中，等待学校审核",
+    waitsFor: "SCHOOL",
+    holds: true,
+  },
+  WITHDRAWN: { step: 0, label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+  AGREEMENT_RETURNED: {
+    step: 0,
+    label: "协议审核待提交（老师退回）",
+    waitsFor: "GRADUATE",
+    holds: true,
+    closes: "WITH_COHORT",
+  },
+  AGREEMENT_REJECTED: { step: 1, label: "就业协议审核不通过", outcome: "FAILED" },
+  AWAITING_STAMP: {
+    step: 2,
+    label: "就业协议审核通过",
+    waitsFor: "GRADUATE",
+    holds: true,
+    closes: "WITH_COHORT",
+  },
+  DEPARTMENT_REVIEW: { step: 3, label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
+  SCHOOL_REVIEW: { step: 3, label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
+  SIGNING_WITHDRAWN: {
+    step: 2,
+    label: "已撤回，待提交",
+    waitsFor: "GRADUATE",
+    holds: true,
+    closes: "WITH_COHORT",
+  },
+  RETURNED: {
+    step: 2,
+    label: "签约审核待提交（老师退回）",
+    waitsFor: "GRADUATE",
+    holds: true,
+    closes: "WITH_COHORT",
+  },
+  REJECTED: { step: 3, label: "签约审核不通过", outcome: "FAILED" },
+  SIGNED: { step: 4, label: "签约完成", holds: true },
+  ABANDONED: { step: 0, label: "已放弃" },
+  CLOSED: { step: 0, label: "逾期关闭" },
+  TERMINATED: { step: 4, label: "解约完成" },
+} as const satisfies Partial<Record<RecordStatus, StateDefinition>>;
 
-export type OfflineAct =
+export type OfflineState = keyof typeof STATES;
+
+type OfflineAct =
   | SubmissionAct
   | "submitSigning"
   | "sendStampLink"
@@ -193,24 +223,10 @@ const signingReview = reviewChain<OfflineState, OfflineSubject, OfflineInput>({
   ...REVIEWERS_OF_RECORD,
   word: "签约审核",
   onPassedOn: [tellAboutPassingOn],
-  approved: { to: "SIGNED", guards: [noStatement], effects: [reportPaper, tellAboutSigned] },
+  approved: { to: "SIGNED", guards: [noStatement], effects: [reportOwnAgreement, tellAboutSigned] },
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutSigningRejection] },
 });
-
-/** F-35 */
-const signed: Row<"amendAgreement">[] = [
-  {
-    act: "amendAgreement",
-    from: ["SIGNED"],
-    to: "SIGNED",
-    by: schoolOfRecord,
-    title: "学校修改签约信息",
-    guards: [mayWrite, cohortOpen, noTerminationOpen],
-    effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
-    has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
-  },
-];
 
 /**
  * 未签就业协议申请签约 (线下签约, F-30…F-35): the graduate writes the agreement down, it is reviewed and printed, the
@@ -220,38 +236,7 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
   kind: "OFFLINE_AGREEMENT",
   module: "EMPLOYMENT",
   name: "线下签约",
-  states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
-    AGREEMENT_DEPARTMENT_REVIEW: {
-      label: "就业协议审核中，等待学院审核",
-      waitsFor: "DEPARTMENT",
-      holds: true,
-    },
-    AGREEMENT_SCHOOL_REVIEW: { label: "就业协议审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
-    AGREEMENT_RETURNED: {
-      label: "协议审核待提交（老师退回）",
-      waitsFor: "GRADUATE",
-      holds: true,
-      closes: "WITH_COHORT",
-    },
-    AGREEMENT_REJECTED: { label: "就业协议审核不通过", outcome: "FAILED" },
-    AWAITING_STAMP: { label: "就业协议审核通过", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
-    DEPARTMENT_REVIEW: { label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
-    SCHOOL_REVIEW: { label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    SIGNING_WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
-    RETURNED: {
-      label: "签约审核待提交（老师退回）",
-      waitsFor: "GRADUATE",
-      holds: true,
-      closes: "WITH_COHORT",
-    },
-    REJECTED: { label: "签约审核不通过", outcome: "FAILED" },
-    SIGNED: { label: "签约完成", holds: true },
-    ABANDONED: { label: "已放弃" },
-    CLOSED: { label: "逾期关闭" },
-    TERMINATED: { label: "解约完成" },
-  },
+  states: STATES,
   starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
   rows: [
     ...application,
@@ -259,7 +244,7 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
     ...stampedCopy,
     ...helpOfEmployer,
     ...signingReview,
-    ...signed,
-    ...endRows<OfflineSubject, OfflineInput>(),
+    amendRow,
+    endRow,
   ],
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-describeMatrix<expected.ActName>(() => on, {
+describeMatrix<expected.OfflineActName>(() => on, {
   kind: "OFFLINE_AGREEMENT",
   rules: "F-07, F-10…F-13, F-30…F-35, P-02, P-04, P-07",
   states: expected.STATES,

@@ -1,18 +1,18 @@
 import type { Role } from "../../parties/identity/index.js";
+import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import {
-  defineRecordFlow,
-  type FlowStep,
-  type PastStep,
-  type Progress,
-  stepsAt,
-} from "../../records/index.js";
-import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
-import { agreementView } from "../agreements/agreement-view.js";
-import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
-import { submittedUploads } from "../agreements/own-uploads.js";
-import { reportAgreement } from "../online-signing/signing-effects.js";
+  agreementPart,
+  agreementView,
+  counterpartOf,
+  describeAgreement,
+  formBeingEdited,
+  reportAgreement,
+  submittedUploads,
+} from "../agreements/index.js";
 import { type OfflineSubject, readOffline } from "./offline.effects.js";
 import { type OfflineState, offlineSigning } from "./offline.flow.js";
+import "./offline-uploads.js";
+import { stampLinkOf } from "./stamp-link-view.js";
 
 /** 线下签约 for everything that works with records of any kind. */
 export const offlineRecords = defineRecordFlow({
@@ -42,7 +42,7 @@ export const offlineRecords = defineRecordFlow({
       "offlineAgreement",
       "未签就业协议申请签约 (F-30): has no uploads before it is stamped (F-32).",
     ),
-    counterpartOf: (content) => (content as AgreementValues).employerName,
+    counterpartOf,
     describe: describeAgreement,
   },
   read: readOffline,
@@ -51,7 +51,7 @@ export const offlineRecords = defineRecordFlow({
       form: FORM_STATES.includes(seen.subject.record.status) ? await formBeingEdited(seen) : null,
       uploads: await submittedUploads(seen),
       issuesDocument: true,
-      link: seen.subject.link,
+      stampLink: await stampLinkOf(seen),
     }),
   // The agreement's review alone: what is printed is fixed by then (F-15).
   takesRegistryData: (status) => status.startsWith("AGREEMENT_"),
@@ -67,25 +67,6 @@ const FORM_STATES: readonly string[] = ["DRAFT", "WITHDRAWN", "AGREEMENT_RETURNE
 
 const TITLES = ["学生提交签约申请", "就业协议审核", "单位盖章并回传", "签约审核", "签约完成"] as const;
 
-const PROGRESS: Readonly<Record<OfflineState, Progress>> = {
-  DRAFT: { step: 0, ended: false },
-  WITHDRAWN: { step: 0, ended: false },
-  AGREEMENT_RETURNED: { step: 0, ended: false },
-  ABANDONED: { step: 0, ended: true },
-  CLOSED: { step: 0, ended: true },
-  AGREEMENT_DEPARTMENT_REVIEW: { step: 1, ended: false },
-  AGREEMENT_SCHOOL_REVIEW: { step: 1, ended: false },
-  AGREEMENT_REJECTED: { step: 1, ended: true },
-  AWAITING_STAMP: { step: 2, ended: false },
-  SIGNING_WITHDRAWN: { step: 2, ended: false },
-  RETURNED: { step: 2, ended: false },
-  DEPARTMENT_REVIEW: { step: 3, ended: false },
-  SCHOOL_REVIEW: { step: 3, ended: false },
-  REJECTED: { step: 3, ended: true },
-  SIGNED: { step: 4, ended: false },
-  TERMINATED: { step: 4, ended: true },
-};
-
 function steps({ record }: OfflineSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as OfflineState;
   const lastAt = (found: (event: PastStep) => boolean) => events.findLast(found)?.at ?? null;
@@ -99,11 +80,8 @@ function steps({ record }: OfflineSubject, events: readonly PastStep[]): FlowSte
     signedAt,
   ];
   // The closing ends it where it lay.
-  const progress = status === "CLOSED" && approvedAt ? { step: 2, ended: true } : PROGRESS[status];
-  return stepsAt(TITLES, reached, progress, {
-    label: offlineSigning.states[status].label,
-    since: record.changedAt,
-  });
+  const state = offlineSigning.states[status];
+  return stepsAt(TITLES, reached, status === "CLOSED" && approvedAt ? { ...state, step: 2 } : state, record);
 }
 
 function nextStep(role: Role, status: OfflineState): string {

@@ -18,7 +18,7 @@ import {
 } from "../../services/uploads/index.js";
 import { idOf, isId } from "../../words/ids.js";
 import { LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
-import { documentStore } from "../agreements/issue-document.js";
+import { documentStore } from "../agreements/index.js";
 import { OFFLINE } from "./offline.flow.js";
 import { holderOfLink } from "./stamp-link.js";
 import {

@@ -131,7 +131,7 @@ describe("F-03, F-24: what else stands in the way of an answer", () => {
     const elsewhere = await anEmployer(on.platform, { name: "别处有限公司" });
     const commitment = await anInvitation(on, elsewhere, graduate);
     await does(on, graduate, "accept", { id: commitment });
-    await expectRefused({ __typename: "CommittedElsewhere", employerName: "别处有限公司" });
+    await expectRefused({ __typename: "CommittedElsewhere", counterpart: "别处有限公司" });
     expect((await offered()).ACCEPT).toContain("别处有限公司");
     await on.platform.pool.query("update record set status = 'REJECTED_BY_SCHOOL' where id = $1", [
       commitment,

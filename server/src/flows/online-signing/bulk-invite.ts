@@ -11,8 +11,7 @@ import {
   Refusal,
   UnknownRecord,
 } from "../../words/refusals.js";
-import { AgreementChanged } from "../agreements/agreement.types.js";
-import { seeAgreement } from "../agreements/agreement-view.js";
+import { AgreementChanged, seeAgreement } from "../agreements/index.js";
 import { type BulkInvitationInput, BulkInvitations, type InvitationTermsInput } from "./invitation.types.js";
 import { checkTerms } from "./invitation-terms.js";
 import { sendInvitation } from "./invite.js";

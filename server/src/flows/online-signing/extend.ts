@@ -2,7 +2,7 @@ import { beijingText } from "../../platform/clock.js";
 import type { Context } from "../../platform/context.js";
 import { aboutGraduate, actorOf, isInSight, perform, recordsInSight } from "../../records/index.js";
 import { InvalidInput, UnknownRecord } from "../../words/refusals.js";
-import { Agreement } from "../agreements/agreement.entity.js";
+import { Agreement } from "../agreements/index.js";
 import { checkValidDays, deadlineOf } from "./invitation-terms.js";
 import { ONLINE } from "./online-signing.flow.js";
 

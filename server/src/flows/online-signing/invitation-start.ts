@@ -5,7 +5,7 @@ import type { Platform } from "../../platform/platform.js";
 import { employerOfRecord, type RecordFacts, type RecordSubject, tellGraduate } from "../../records/index.js";
 import { NotAllowed } from "../../words/refusals.js";
 import type { FlowStart, Guard, Moment } from "../../workflow/index.js";
-import { Agreement } from "../agreements/agreement.entity.js";
+import { Agreement } from "../agreements/index.js";
 import type { InvitationTerms } from "./invitation-terms.js";
 
 /** What is asked before an invitation: also of a favourite in a list, which may be invited or not. */

@@ -1,31 +1,7 @@
 import { catalogue, checkMobile } from "../../catalogue/index.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
-
-/** Terms of the job as the employer enters them (D-05). */
-export interface JobTermsEntered {
-  categoryCode: string;
-  positionName: string;
-  workplace?: string | null;
-  settlesHousehold?: boolean | null;
-  reportBy?: string | null;
-  monthlySalaryYuan?: number | null;
-  probation?: string | null;
-  servicePeriod?: string | null;
-  penalty?: string | null;
-  archiveReceiver?: string | null;
-  archiveAddress?: string | null;
-  archivePostcode?: string | null;
-  householdAddress?: string | null;
-  supplement?: string | null;
-}
-
-export interface InvitationTermsEntered {
-  validDays: number;
-  contactName: string;
-  contactMobile: string;
-  job: JobTermsEntered;
-}
+import type { InvitationTermsInput, JobTermsInput } from "./invitation.types.js";
 
 /** F-21: whole days. */
 export const VALID_DAYS = { min: 1, max: 30 } as const;
@@ -43,7 +19,7 @@ function atTime(milliseconds: number): Date {
 }
 
 type OptionalText = Exclude<
-  keyof JobTermsEntered,
+  keyof JobTermsInput,
   "categoryCode" | "positionName" | "settlesHousehold" | "reportBy" | "monthlySalaryYuan"
 >;
 
@@ -61,8 +37,8 @@ const OPTIONAL_TEXTS: Readonly<Record<OptionalText, { label: string; max: number
 };
 
 /** The terms with white space trimmed and empty texts as null. */
-export type InvitationTerms = Omit<InvitationTermsEntered, "job"> & {
-  job: { [K in keyof JobTermsEntered]-?: Exclude<JobTermsEntered[K], undefined> };
+export type InvitationTerms = Omit<InvitationTermsInput, "job"> & {
+  job: { [K in keyof JobTermsInput]-?: Exclude<JobTermsInput[K], undefined> };
 };
 
 /**
@@ -70,7 +46,7 @@ export type InvitationTerms = Omit<InvitationTermsEntered, "job"> & {
  *
  * @throws {InvalidInput} with paths below `terms`.
  */
-export function checkTerms(entered: InvitationTermsEntered, cohort: number): InvitationTerms {
+export function checkTerms(entered: InvitationTermsInput, cohort: number): InvitationTerms {
   const terms = tidy(entered);
   const problems = [...aboutInvitation(terms), ...aboutJob(terms.job, cohort)];
   if (problems.length > 0) throw new InvalidInput(problems);
@@ -84,7 +60,7 @@ export function checkValidDays(validDays: number, field: string): FieldProblem[]
   return [new FieldProblem(field, `应约有效期须为${min}至${max}天的整数，您填写的是${validDays}天`)];
 }
 
-function tidy(entered: InvitationTermsEntered): InvitationTerms {
+function tidy(entered: InvitationTermsInput): InvitationTerms {
   const { job } = entered;
   const text = (value: string | null | undefined) => value?.trim() || null;
   return {

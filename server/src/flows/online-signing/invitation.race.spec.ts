@@ -57,7 +57,7 @@ describe("F-01, F-02: one graduate, one commitment, over parallel connections", 
     for (const [index, both] of answers.entries()) {
       expect(kinds(both)).toEqual(["AgreementChanged", "COMMITTED_ELSEWHERE"]);
       const winner = both.findIndex((answer) => answer.__typename === "AgreementChanged");
-      expect(both[1 - winner].employerName).toBe(employers[winner]?.name);
+      expect(both[1 - winner].counterpart).toBe(employers[winner]?.name);
       expect(both[winner].agreement.id).toBe(pairs[index]?.ids[winner]);
     }
     const held = await on.row(

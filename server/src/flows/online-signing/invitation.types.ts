@@ -1,54 +1,20 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
+import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { ActorRole, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
-import { AgreementChanged } from "../agreements/agreement.types.js";
-import { DeadlinePassed } from "../agreements/refusals.js";
+import { AgreementChanged, OpenTerms } from "../agreements/index.js";
+import { DeadlinePassed } from "./refusals.js";
 
 @InputType("JobTermsInput")
-export class JobTermsInput {
+export class JobTermsInput extends OpenTerms {
   @Field(() => String)
   categoryCode!: string;
 
   @Field(() => String)
   positionName!: string;
-
-  @Field(() => String, { nullable: true })
-  workplace?: string | null;
-
-  @Field(() => Boolean, { nullable: true })
-  settlesHousehold?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: "Date YYYY-MM-DD" })
-  reportBy?: string | null;
-
-  @Field(() => Int, { nullable: true })
-  monthlySalaryYuan?: number | null;
-
-  @Field(() => String, { nullable: true })
-  probation?: string | null;
-
-  @Field(() => String, { nullable: true })
-  servicePeriod?: string | null;
-
-  @Field(() => String, { nullable: true })
-  penalty?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveReceiver?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveAddress?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archivePostcode?: string | null;
-
-  @Field(() => String, { nullable: true })
-  householdAddress?: string | null;
-
-  @Field(() => String, { nullable: true, description: "0–1000 characters" })
-  supplement?: string | null;
 }
 
 @InputType("InvitationTermsInput")
@@ -88,6 +54,24 @@ export class BulkInvitationInput {
   @Field(() => ID)
   favouriteId!: string;
 }
+
+const ANSWER_RESULTS = [
+  AgreementChanged,
+  UnknownRecord,
+  RecordMovedOn,
+  DeadlinePassed,
+  CommittedElsewhere,
+  NotAllowed,
+] as const;
+
+export const AcceptInvitationResult = createUnionType({
+  name: "AcceptInvitationResult",
+  types: () => ANSWER_RESULTS,
+});
+export const DeclineInvitationResult = createUnionType({
+  name: "DeclineInvitationResult",
+  types: () => ANSWER_RESULTS,
+});
 
 export const SendInvitationResult = createUnionType({
   name: "SendInvitationResult",
@@ -134,6 +118,11 @@ export const ExtendInvitationResult = createUnionType({
 export const TakeBackInvitationResult = createUnionType({
   name: "TakeBackInvitationResult",
   types: () => [AgreementChanged, UnknownRecord, RecordMovedOn, DeadlinePassed, NotAllowed] as const,
+});
+
+export const AmendJobCategoryResult = createUnionType({
+  name: "AmendJobCategoryResult",
+  types: () => [AgreementChanged, InvalidInput, UnknownRecord, RecordMovedOn, NotAllowed] as const,
 });
 
 export const EmployerList = {
@@ -246,13 +235,7 @@ export class EmployerListRow {
 
 @Access("EMPLOYER")
 @ObjectType("EmployerListPage")
-export class EmployerListPage {
-  @Field(() => [EmployerListRow])
-  rows!: EmployerListRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class EmployerListPage extends pageOf(EmployerListRow) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerCounts")

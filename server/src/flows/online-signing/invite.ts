@@ -16,20 +16,16 @@ import {
   subjectOfNew,
 } from "../../records/index.js";
 import { UnknownRecord } from "../../words/refusals.js";
+import type { InvitationTermsInput } from "./invitation.types.js";
 import type { InvitationGiven, InvitationSubject } from "./invitation-start.js";
-import {
-  checkTerms,
-  deadlineOf,
-  type InvitationTerms,
-  type InvitationTermsEntered,
-} from "./invitation-terms.js";
+import { checkTerms, deadlineOf, type InvitationTerms } from "./invitation-terms.js";
 import { ONLINE } from "./online-signing.flow.js";
 
 export interface InvitationToSend {
   /** uuid v7 of the client: the same id again is the same act. */
   id: string;
   favouriteId: string;
-  terms: InvitationTermsEntered;
+  terms: InvitationTermsInput;
 }
 
 /**

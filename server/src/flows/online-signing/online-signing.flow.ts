@@ -20,14 +20,15 @@ import {
   type Guard,
   type Party,
   reviewChain,
+  type StateDefinition,
 } from "../../workflow/index.js";
-import { endRows } from "../agreements/end.js";
-import { DeadlinePassed } from "../agreements/refusals.js";
+import { endRow, type SigningSubject } from "../agreements/index.js";
 import { invitationStart, invitingEmployer, maySign } from "./invitation-start.js";
+import { DeadlinePassed } from "./refusals.js";
 import {
   amendJobCategory,
   extendDeadline,
-  issueAgreement,
+  issueOnline,
   reportSigned,
   tellAboutAcceptance,
   tellAboutApproval,
@@ -40,7 +41,6 @@ import {
   tellAboutTakingBack,
 } from "./signing-effects.js";
 import type { SigningInput } from "./signing-input.js";
-import type { SigningSubject } from "./signing-subject.js";
 
 export type SigningAct =
   | "accept"
@@ -58,19 +58,20 @@ type ReviewAct = "approve" | "return" | "reject";
 /** The acts of this flow are about its records only. */
 export const ONLINE = ["ONLINE_AGREEMENT"] as const;
 
-export type OnlineState = Extract<
-  RecordStatus,
-  | "INVITED"
-  | "DECLINED"
-  | "LAPSED"
-  | "TAKEN_BACK"
-  | "DEPARTMENT_REVIEW"
-  | "SCHOOL_REVIEW"
-  | "SIGNED"
-  | "REJECTED_BY_DEPARTMENT"
-  | "REJECTED_BY_SCHOOL"
-  | "TERMINATED"
->;
+const STATES = {
+  INVITED: { step: 1, label: "等待学生应约", waitsFor: "GRADUATE", closes: "AT_DEADLINE" },
+  DECLINED: { step: 1, label: "学生拒绝签约", outcome: "FAILED" },
+  LAPSED: { step: 1, label: "学生逾期未回应" },
+  TAKEN_BACK: { step: 1, label: "单位已撤回邀请" },
+  DEPARTMENT_REVIEW: { step: 2, label: "学生已同意签约，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
+  SCHOOL_REVIEW: { step: 2, label: "学生已同意签约，等待学校审核", waitsFor: "SCHOOL", holds: true },
+  SIGNED: { step: 3, label: "签约完成", holds: true },
+  TERMINATED: { step: 3, label: "解约完成" },
+  REJECTED_BY_DEPARTMENT: { step: 2, label: "学院审核不通过（签约失败）", outcome: "FAILED" },
+  REJECTED_BY_SCHOOL: { step: 2, label: "学校审核不通过（签约失败）", outcome: "FAILED" },
+} as const satisfies Partial<Record<RecordStatus, StateDefinition>>;
+
+export type OnlineState = keyof typeof STATES;
 
 type Row<Act extends SigningAct> = FlowRow<OnlineState, Act, SigningSubject, SigningInput>;
 
@@ -161,7 +162,7 @@ const review: Row<ReviewAct>[] = reviewChain<OnlineState, SigningSubject, Signin
   schoolStep: "SCHOOL_REVIEW",
   ...REVIEWERS_OF_RECORD,
   onPassedOn: [noteRegistryData, tellAboutPassingOn],
-  approved: { to: "SIGNED", effects: [takeRegistryData, issueAgreement, reportSigned, tellAboutApproval] },
+  approved: { to: "SIGNED", effects: [takeRegistryData, issueOnline, reportSigned, tellAboutApproval] },
   rejected: {
     byDepartment: "REJECTED_BY_DEPARTMENT",
     bySchool: "REJECTED_BY_SCHOOL",
@@ -190,18 +191,7 @@ export const onlineSigning = defineFlow<OnlineState, SigningAct, SigningSubject,
   kind: "ONLINE_AGREEMENT",
   module: "EMPLOYMENT",
   name: "线上签约",
-  states: {
-    INVITED: { label: "等待学生应约", waitsFor: "GRADUATE", closes: "AT_DEADLINE" },
-    DECLINED: { label: "学生拒绝签约", outcome: "FAILED" },
-    LAPSED: { label: "学生逾期未回应" },
-    TAKEN_BACK: { label: "单位已撤回邀请" },
-    DEPARTMENT_REVIEW: { label: "学生已同意签约，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
-    SCHOOL_REVIEW: { label: "学生已同意签约，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    SIGNED: { label: "签约完成", holds: true },
-    TERMINATED: { label: "解约完成" },
-    REJECTED_BY_DEPARTMENT: { label: "学院审核不通过（签约失败）", outcome: "FAILED" },
-    REJECTED_BY_SCHOOL: { label: "学校审核不通过（签约失败）", outcome: "FAILED" },
-  },
+  states: STATES,
   starts: [invitationStart],
-  rows: [...invitation, ...review, ...signed, ...endRows<SigningSubject, SigningInput>()],
+  rows: [...invitation, ...review, ...signed, endRow],
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-describeMatrix<expected.ActName>(() => on, {
+describeMatrix<expected.OnlineActName>(() => on, {
   kind: "ONLINE_AGREEMENT",
   rules: "F-10, F-20…F-29, P-02, P-04, P-07",
   states: expected.STATES,

@@ -1,12 +1,10 @@
 import { defineWhyNotInvite } from "../../parties/employers/index.js";
 import { actorOf, defineRecordFlow, factsOfGraduate, headerToBe } from "../../records/index.js";
 import { whyNotBegin } from "../../workflow/index.js";
-import { agreementView } from "../agreements/agreement-view.js";
-import { flowSteps, nextStep } from "../agreements/flow-steps.js";
+import { agreementView, readSigningSubject, reportAgreement } from "../agreements/index.js";
+import { flowSteps, nextStep } from "./flow-steps.js";
 import { type InvitationFacts, invitationStart } from "./invitation-start.js";
 import { onlineSigning } from "./online-signing.flow.js";
-import { reportAgreement } from "./signing-effects.js";
-import { readSigningSubject } from "./signing-subject.js";
 
 /** 线上签约 for everything that works with records of any kind. */
 export const onlineSigningRecords = defineRecordFlow({

@@ -16,7 +16,7 @@ import {
 } from "../../../test/factories.js";
 import { MESSAGE_TITLES } from "../../../test/looks.js";
 import { anInvitation, does, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
-import { remindOfDeadlines } from "../agreements/index.js";
+import { remindOfDeadlines } from "./index.js";
 
 let on: TestApp;
 let school: TestSchool;

@@ -1,23 +1,16 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
-import { addJob } from "../../outbox/index.js";
 import { beijingText } from "../../platform/clock.js";
-import {
-  aboutGraduate,
-  reasonSentence,
-  reviewerOf,
-  tellEmployer,
-  tellGraduate,
-} from "../../records/index.js";
-import { reportDestination } from "../../services/reporting/index.js";
+import { reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../../records/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
-import type { Agreement } from "../agreements/agreement.entity.js";
-import { nextAgreementNumber } from "../agreements/agreement-number.js";
-import { type Amendments, amend, tellAboutAmendment } from "../agreements/amend.js";
-import { composeDocument } from "../agreements/compose-document.js";
-import { issueDocument } from "../agreements/issue-document.js";
+import {
+  type Amendments,
+  amend,
+  issueAgreement,
+  reportAgreement,
+  type SigningSubject,
+  tellAboutAmendment,
+} from "../agreements/index.js";
 import type { SigningInput } from "./signing-input.js";
-import type { SigningSubject } from "./signing-subject.js";
 
 type SigningMoment = Moment<SigningSubject, SigningInput>;
 
@@ -40,41 +33,14 @@ extendDeadline.refuses = [InvalidInput];
 
 // ── Approval ─────────────────────────────────────────────────────────────────
 
-/** Gives the number, fixes every block as it stands now (D-05), and has the PDF made after the commit. */
-export async function issueAgreement(
-  moment: Moment<SigningSubject, object>,
-  origin: "ONLINE" | "OFFLINE" = "ONLINE",
-): Promise<void> {
-  const { subject, em, platform } = moment;
-  subject.agreement.number = await nextAgreementNumber(em, subject);
-  const document = await composeDocument(moment, subject.agreement.number, origin);
-  subject.agreement.printSealed = platform.keys.seal("agreement.print_sealed", JSON.stringify(document));
-  await addJob(em, issueDocument, { recordId: subject.record.id });
+/** The agreement gets its number and its PDF. */
+export async function issueOnline(moment: SigningMoment): Promise<void> {
+  await issueAgreement(moment, "ONLINE");
 }
 
 /** What a school approves reaches the registry at once, in order per graduate (F-92). */
 export async function reportSigned({ subject, em, now }: SigningMoment): Promise<void> {
   await reportAgreement(em, subject.agreement, now);
-}
-
-/** Reports the destination that an agreement in force is; the caller holds the graduate's lock and loaded the record. */
-export async function reportAgreement(em: EntityManager, agreement: Agreement, now: Date): Promise<void> {
-  const record = aboutGraduate(agreement.record.getEntity());
-  await reportDestination(em, {
-    graduateId: record.graduate.id,
-    recordId: record.id,
-    now,
-    destination: {
-      code: "10",
-      employerName: agreement.employerName,
-      uscc: agreement.employerUscc,
-      nature: agreement.employerNature,
-      industry: agreement.employerIndustry,
-      jobCategory: agreement.jobCategory,
-      division: agreement.employerDivision,
-      agreementNumber: agreement.number,
-    },
-  });
 }
 
 // ── After signing ────────────────────────────────────────────────────────────

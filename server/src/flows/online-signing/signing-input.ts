@@ -1,7 +1,7 @@
-import type { VerdictInput } from "../../records/index.js";
+import type { VerdictGiven } from "../../records/index.js";
 
 /** What an act brings along beside the actor; each act uses its own part. */
-export interface SigningInput extends VerdictInput {
+export interface SigningInput extends VerdictGiven {
   /** extend: the new deadline. */
   deadline?: Date;
   /** amendJobCategory: the new code (F-28). */

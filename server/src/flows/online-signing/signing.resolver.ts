@@ -1,27 +1,22 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { catalogue } from "../../catalogue/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
+import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import { actorOf, perform, RECORD_PARTIES, recordsInSight, viewRecord } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { idOf, isId } from "../../words/ids.js";
 import { answering, type Refusal } from "../../words/refusals.js";
-import {
-  AcceptInvitationResult,
-  AgreementChanged,
-  AgreementView,
-  DeclineInvitationResult,
-} from "../agreements/agreement.types.js";
-import { seeAgreement } from "../agreements/agreement-view.js";
-import {
-  countEmployerAgreements,
-  employerAgreements,
-  employerListStates,
-} from "../agreements/employer-agreements.list.js";
+import { AgreementChanged, AgreementView, checkAmendments, seeAgreement } from "../agreements/index.js";
 import { sendInvitations } from "./bulk-invite.js";
+import { countEmployerAgreements, employerAgreements, employerListStates } from "./employer-agreements.list.js";
 import { extendInvitation } from "./extend.js";
 import {
+  AcceptInvitationResult,
+  AmendJobCategoryResult,
   BulkInvitationInput,
   BulkInvitations,
+  DeclineInvitationResult,
   EmployerCounts,
   EmployerList,
   EmployerListFilter,
@@ -145,9 +140,24 @@ export class SigningResolver {
   ): Promise<AgreementChanged | Refusal> {
     return await answering(() => act(context, id, "takeBack"));
   }
+
+  @Access("SCHOOL", "DEPARTMENT")
+  @Mutation(() => AmendJobCategoryResult)
+  async amendJobCategory(
+    @Arg("recordId", () => ID) recordId: string,
+    @Arg("categoryCode", () => String) categoryCode: string,
+    @Ctx() context: Context,
+  ): Promise<AgreementChanged | Refusal> {
+    return await answering(() => amendCategory(context, recordId, categoryCode));
+  }
 }
 
-async function act(context: Context, id: string, name: SigningAct): Promise<AgreementChanged> {
+async function act(
+  context: Context,
+  id: string,
+  name: SigningAct,
+  more: { input?: object; note?: string } = {},
+): Promise<AgreementChanged> {
   const recordId = idOf(id);
   const { alreadyDone } = await perform(context.platform, {
     recordId,
@@ -156,6 +166,7 @@ async function act(context: Context, id: string, name: SigningAct): Promise<Agre
     actor: actorOf(context.viewer),
     sight: recordsInSight(context.viewer),
     address: context.address,
+    ...more,
   });
   return await changed(context, recordId, alreadyDone);
 }
@@ -163,4 +174,13 @@ async function act(context: Context, id: string, name: SigningAct): Promise<Agre
 async function changed(context: Context, recordId: string, alreadyDone: boolean): Promise<AgreementChanged> {
   const view = await seeAgreement(context.platform, context.em(), context.viewer, recordId);
   return new AgreementChanged(view, alreadyDone);
+}
+
+async function amendCategory(context: Context, id: string, categoryCode: string): Promise<AgreementChanged> {
+  checkAmendments({ jobCategory: categoryCode }, currentCohort(context.platform.clock.now()), {
+    jobCategory: "categoryCode",
+  });
+  const label = catalogue("jobCategory").label(categoryCode);
+  const input = { jobCategory: categoryCode };
+  return await act(context, id, "amendJobCategory", { input, note: `职位类别修改为「${label}」` });
 }

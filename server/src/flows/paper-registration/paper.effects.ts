@@ -1,38 +1,8 @@
-import { reasonSentence, reviewerOf, tellGraduate, type VerdictInput } from "../../records/index.js";
-import { InvalidInput } from "../../words/refusals.js";
+import { reasonSentence, reviewerOf, tellGraduate } from "../../records/index.js";
 import type { Moment } from "../../workflow/index.js";
-import { type Amendments, amend, tellAboutAmendment } from "../agreements/amend.js";
-import type { AgreementSubmission, OwnAgreementSubject } from "../agreements/own-agreement.js";
-import { reportAgreement } from "../online-signing/signing-effects.js";
+import type { OwnAgreementInput, OwnAgreementSubject } from "../agreements/index.js";
 
-/** What an act on a paper agreement brings along; each act uses its own part. */
-export interface PaperInput extends VerdictInput, AgreementSubmission {
-  /** amendAgreement: new codes (F-35). */
-  amendments?: Amendments;
-}
-
-type PaperMoment = Moment<OwnAgreementSubject, PaperInput>;
-
-/** What a school approves reaches the registry at once (F-92). */
-export async function reportPaper({ subject, em, now }: PaperMoment): Promise<void> {
-  if (!subject.agreement) throw new Error("A paper agreement was approved that nobody submitted");
-  await reportAgreement(em, subject.agreement, now);
-}
-
-/** F-35: 单位性质, 单位行业 and 职位类别, nothing else. */
-export function amendPaper(moment: PaperMoment): void {
-  amend(moment, wantedOf(moment), "categoryCode");
-}
-amendPaper.refuses = [InvalidInput];
-
-export async function tellAboutPaperAmendment(moment: PaperMoment): Promise<void> {
-  await tellAboutAmendment(moment, wantedOf(moment));
-}
-
-function wantedOf({ input }: PaperMoment): Amendments {
-  if (!input.amendments) throw new Error("amendAgreement needs codes");
-  return input.amendments;
-}
+type PaperMoment = Moment<OwnAgreementSubject, OwnAgreementInput>;
 
 // ── Who is told (F-94) ───────────────────────────────────────────────────────
 

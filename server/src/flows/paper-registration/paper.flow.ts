@@ -3,12 +3,9 @@ import {
   graduateOfRecord,
   keepSubmission,
   mayRegister,
-  mayWrite,
-  noTerminationOpen,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
-  schoolOfRecord,
   startSubmission,
   takeRegistryData,
   theClock,
@@ -19,50 +16,57 @@ import {
   draftStart,
   type FlowRow,
   reviewChain,
+  type StateDefinition,
   type SubmissionAct,
   submissionRows,
 } from "../../workflow/index.js";
-import { changesOf } from "../agreements/amend.js";
-import { endRows } from "../agreements/end.js";
-import { keepScans, type OwnAgreementSubject, writeAgreement } from "../agreements/own-agreement.js";
 import {
-  amendPaper,
-  type PaperInput,
-  reportPaper,
+  amendRow,
+  endRow,
+  keepScans,
+  type OwnAgreementInput,
+  type OwnAgreementSubject,
+  reportOwnAgreement,
+  writeAgreement,
+} from "../agreements/index.js";
+import {
   tellAboutApproval,
   tellAboutClosing,
-  tellAboutPaperAmendment,
   tellAboutPassingOn,
   tellAboutRejection,
   tellAboutReturn,
 } from "./paper.effects.js";
 
-/** The acts of this flow are about its records only. */
-export const PAPER = ["PAPER_AGREEMENT"] as const;
+const STATES = {
+  DRAFT: { step: 0, label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
+  DEPARTMENT_REVIEW: { step: 1, label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
+  SCHOOL_REVIEW: { step: 1, label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
+  WITHDRAWN: { step: 0, label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
+  RETURNED: {
+    step: 0,
+    label: "签约审核待提交（老师退回）",
+    waitsFor: "GRADUATE",
+    holds: true,
+    closes: "WITH_COHORT",
+  },
+  REJECTED: { step: 1, label: "签约审核不通过", outcome: "FAILED" },
+  SIGNED: { step: 2, label: "签约完成", holds: true },
+  TERMINATED: { step: 2, label: "解约完成" },
+  ABANDONED: { step: 0, label: "已放弃" },
+  CLOSED: { step: 0, label: "逾期关闭" },
+} as const satisfies Partial<Record<RecordStatus, StateDefinition>>;
 
-export type PaperState = Extract<
-  RecordStatus,
-  | "DRAFT"
-  | "DEPARTMENT_REVIEW"
-  | "SCHOOL_REVIEW"
-  | "WITHDRAWN"
-  | "RETURNED"
-  | "REJECTED"
-  | "SIGNED"
-  | "ABANDONED"
-  | "CLOSED"
-  | "TERMINATED"
->;
+export type PaperState = keyof typeof STATES;
 
-export type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
+type PaperAct = SubmissionAct | "approve" | "return" | "reject" | "amendAgreement" | "end";
 
-type Row<Act extends PaperAct> = FlowRow<PaperState, Act, OwnAgreementSubject, PaperInput>;
+type Row<Act extends PaperAct> = FlowRow<PaperState, Act, OwnAgreementSubject, OwnAgreementInput>;
 
 // ── What can happen ──────────────────────────────────────────────────────────
 
 const REVIEW_STEPS = { departmentStep: "DEPARTMENT_REVIEW", schoolStep: "SCHOOL_REVIEW" } as const;
 
-const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreementSubject, PaperInput>({
+const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreementSubject, OwnAgreementInput>({
   ...REVIEW_STEPS,
   draft: "DRAFT",
   withdrawn: "WITHDRAWN",
@@ -81,55 +85,25 @@ const submission: Row<SubmissionAct>[] = submissionRows<PaperState, OwnAgreement
 const review: Row<"approve" | "return" | "reject">[] = reviewChain<
   PaperState,
   OwnAgreementSubject,
-  PaperInput
+  OwnAgreementInput
 >({
   ...REVIEW_STEPS,
   ...REVIEWERS_OF_RECORD,
   onPassedOn: [noteRegistryData, tellAboutPassingOn],
-  approved: { to: "SIGNED", effects: [takeRegistryData, reportPaper, tellAboutApproval] },
+  approved: { to: "SIGNED", effects: [takeRegistryData, reportOwnAgreement, tellAboutApproval] },
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutRejection] },
 });
-
-/** F-35, F-42 */
-const signed: Row<"amendAgreement">[] = [
-  {
-    act: "amendAgreement",
-    from: ["SIGNED"],
-    to: "SIGNED",
-    by: schoolOfRecord,
-    title: "学校修改签约信息",
-    guards: [mayWrite, cohortOpen, noTerminationOpen],
-    effects: [amendPaper, reportPaper, tellAboutPaperAmendment],
-    has: ({ agreement }, { amendments }) => changesOf(agreement, amendments ?? {}).length === 0,
-  },
-];
 
 /**
  * 已签就业协议登记信息 (补登, F-40…F-42): the graduate writes down what a paper agreement says and uploads pictures of
  * it; department and school review.
  */
-export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSubject, PaperInput>({
+export const paperRegistration = defineFlow<PaperState, PaperAct, OwnAgreementSubject, OwnAgreementInput>({
   kind: "PAPER_AGREEMENT",
   module: "EMPLOYMENT",
   name: "已签就业协议登记",
-  states: {
-    DRAFT: { label: "暂存（未提交）", waitsFor: "GRADUATE", closes: "WITH_COHORT", draft: true },
-    DEPARTMENT_REVIEW: { label: "签约审核中，等待学院审核", waitsFor: "DEPARTMENT", holds: true },
-    SCHOOL_REVIEW: { label: "签约审核中，等待学校审核", waitsFor: "SCHOOL", holds: true },
-    WITHDRAWN: { label: "已撤回，待提交", waitsFor: "GRADUATE", holds: true, closes: "WITH_COHORT" },
-    RETURNED: {
-      label: "签约审核待提交（老师退回）",
-      waitsFor: "GRADUATE",
-      holds: true,
-      closes: "WITH_COHORT",
-    },
-    REJECTED: { label: "签约审核不通过", outcome: "FAILED" },
-    SIGNED: { label: "签约完成", holds: true },
-    TERMINATED: { label: "解约完成" },
-    ABANDONED: { label: "已放弃" },
-    CLOSED: { label: "逾期关闭" },
-  },
+  states: STATES,
   starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
-  rows: [...submission, ...review, ...signed, ...endRows<OwnAgreementSubject, PaperInput>()],
+  rows: [...submission, ...review, amendRow, endRow],
 });

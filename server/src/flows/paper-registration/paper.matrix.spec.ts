@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-describeMatrix<expected.ActName>(() => on, {
+describeMatrix<expected.PaperActName>(() => on, {
   kind: "PAPER_AGREEMENT",
   rules: "F-07, F-10…F-13, F-40…F-42, P-02, P-04, P-07",
   states: expected.STATES,

@@ -84,7 +84,7 @@ describe("races and repeats (F-01, F-02, F-06)", () => {
   it("F-18: a held return keeps the graduate from withdrawing until it takes effect", async () => {
     const id = await aPaperRegistration(on, graduate);
     const held = await on.ask(reviewer, PAPER.return, { ...returned(id), hold: true });
-    expect(held).toMatchObject({ __typename: "VerdictIsHeld" });
+    expect(held).toMatchObject({ __typename: "VerdictScheduled" });
     expect(await on.ask(graduate, PAPER.withdraw, { id })).toMatchObject({ code: "VERDICT_HELD" });
     expect((await on.ask(reviewer, PAPER.reviewPage, { id })).heldVerdict).toEqual({ verdict: "RETURN" });
     on.clock.advance(10);

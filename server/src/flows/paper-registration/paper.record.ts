@@ -1,17 +1,19 @@
+import { AGREEMENT_SCAN } from "../../catalogue/index.js";
 import type { Role } from "../../parties/identity/index.js";
+import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
+import { registerUploadPolicy } from "../../services/uploads/index.js";
 import {
-  defineRecordFlow,
-  type FlowStep,
-  type PastStep,
-  type Progress,
-  stepsAt,
-} from "../../records/index.js";
-import { type AgreementValues, describeAgreement } from "../agreements/agreement-form.js";
-import { agreementView } from "../agreements/agreement-view.js";
-import { type OwnAgreementSubject, readOwnAgreement } from "../agreements/own-agreement.js";
-import { agreementPart, formBeingEdited } from "../agreements/own-form.js";
-import { submittedUploads } from "../agreements/own-uploads.js";
-import { reportAgreement } from "../online-signing/signing-effects.js";
+  agreementPart,
+  agreementView,
+  counterpartOf,
+  describeAgreement,
+  formBeingEdited,
+  graduateUploads,
+  type OwnAgreementSubject,
+  readOwnAgreement,
+  reportAgreement,
+  submittedUploads,
+} from "../agreements/index.js";
 import { type PaperState, paperRegistration } from "./paper.flow.js";
 
 /** 补登 for everything that works with records of any kind. */
@@ -32,7 +34,7 @@ export const paperRecords = defineRecordFlow({
   },
   form: {
     part: agreementPart("PAPER", "paperAgreement", "已签就业协议登记信息 (F-40, F-41)."),
-    counterpartOf: (content) => (content as AgreementValues).employerName,
+    counterpartOf,
     describe: describeAgreement,
   },
   read: readOwnAgreement,
@@ -49,28 +51,17 @@ export const paperRecords = defineRecordFlow({
   },
 });
 
-const TITLES = ["学生提交登记", "学校（学院）审核", "签约完成"] as const;
+registerUploadPolicy(
+  "PAPER_AGREEMENT",
+  graduateUploads({ DRAFT: [AGREEMENT_SCAN], WITHDRAWN: [AGREEMENT_SCAN], RETURNED: [AGREEMENT_SCAN] }),
+);
 
-const PROGRESS: Readonly<Record<PaperState, Progress>> = {
-  DRAFT: { step: 0, ended: false },
-  WITHDRAWN: { step: 0, ended: false },
-  RETURNED: { step: 0, ended: false },
-  ABANDONED: { step: 0, ended: true },
-  CLOSED: { step: 0, ended: true },
-  DEPARTMENT_REVIEW: { step: 1, ended: false },
-  SCHOOL_REVIEW: { step: 1, ended: false },
-  REJECTED: { step: 1, ended: true },
-  SIGNED: { step: 2, ended: false },
-  TERMINATED: { step: 2, ended: true },
-};
+const TITLES = ["学生提交登记", "学校（学院）审核", "签约完成"] as const;
 
 function steps({ record }: OwnAgreementSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as PaperState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
-  return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], PROGRESS[status], {
-    label: paperRegistration.states[status].label,
-    since: record.changedAt,
-  });
+  return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], paperRegistration.states[status], record);
 }
 
 function nextStep(role: Role, status: PaperState): string {

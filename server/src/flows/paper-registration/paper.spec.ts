@@ -146,7 +146,7 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
       ],
     });
     expect(page.earlierVerdicts).toMatchObject([
-      { title: "学院审核退回修改", employerName: FORM.employerName },
+      { title: "学院审核退回修改", counterpart: FORM.employerName },
     ]);
   });
 
@@ -289,7 +289,7 @@ describe("drafts (F-01, F-07)", () => {
     });
     const { nextStep } = await on.ask(graduate, PAPER.record, { id });
     expect(nextStep).toContain(employer.name);
-    expect(await submit(id)).toMatchObject({ __typename: "CommittedElsewhere", employerName: employer.name });
+    expect(await submit(id)).toMatchObject({ __typename: "CommittedElsewhere", counterpart: employer.name });
     expect(await doesPaper(on, graduate, "deleteDraft", { id })).toMatchObject({ recordId: id });
     expect(await on.ask(graduate, PAPER.record, { id })).toBeNull();
     const left = await on.row(

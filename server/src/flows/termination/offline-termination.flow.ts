@@ -7,7 +7,14 @@ import {
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
-import { defineFlow, type FlowRow, firstReviewStep, type Guard, reviewChain } from "../../workflow/index.js";
+import {
+  defineFlow,
+  type FlowRow,
+  firstReviewStep,
+  type Guard,
+  reviewChain,
+  type StateDefinition,
+} from "../../workflow/index.js";
 import { OFFLINE_ASKING } from "./ask-start.js";
 import { closingReached } from "./online-termination.flow.js";
 import { checkEnding, endAgreement, noteEnding, writeRequest } from "./termination-effects.js";
@@ -23,18 +30,24 @@ import type { TerminationInput, TerminationSubject } from "./termination-subject
 
 export const OFFLINE_TERMINATION = ["OFFLINE_TERMINATION"] as const;
 
-export type OfflineTerminationState = Extract<
-  RecordStatus,
-  | "TERMINATION_DEPARTMENT_REVIEW"
-  | "TERMINATION_SCHOOL_REVIEW"
-  | "TERMINATION_RETURNED"
-  | "TERMINATION_REJECTED"
-  | "ASK_TAKEN_BACK"
-  | "TERMINATION_CLOSED"
-  | "TERMINATION_DONE"
->;
+const STATES = {
+  TERMINATION_DEPARTMENT_REVIEW: { step: 1, label: "解约中，等待学院审核", waitsFor: "DEPARTMENT" },
+  TERMINATION_SCHOOL_REVIEW: { step: 1, label: "解约中，等待学校审核", waitsFor: "SCHOOL" },
+  TERMINATION_RETURNED: {
+    step: 0,
+    label: "解约审核待提交（老师退回）",
+    waitsFor: "GRADUATE",
+    closes: "WITH_COHORT",
+  },
+  TERMINATION_REJECTED: { step: 1, label: "解约审核不通过（解约失败）", outcome: "FAILED" },
+  ASK_TAKEN_BACK: { step: 0, label: "已撤回解约申请" },
+  TERMINATION_CLOSED: { step: 0, label: "解约失败", outcome: "FAILED" },
+  TERMINATION_DONE: { step: 2, label: "解约完成", outcome: "REACHED" },
+} as const satisfies Partial<Record<RecordStatus, StateDefinition>>;
 
-export type OfflineTerminationAct = "submit" | "takeBack" | "close" | "approve" | "return" | "reject";
+export type OfflineTerminationState = keyof typeof STATES;
+
+type OfflineTerminationAct = "submit" | "takeBack" | "close" | "approve" | "return" | "reject";
 
 type Row<Act extends OfflineTerminationAct> = FlowRow<
   OfflineTerminationState,
@@ -123,19 +136,7 @@ export const offlineTermination = defineFlow<
   kind: "OFFLINE_TERMINATION",
   module: "EMPLOYMENT",
   name: "线下解约",
-  states: {
-    TERMINATION_DEPARTMENT_REVIEW: { label: "解约中，等待学院审核", waitsFor: "DEPARTMENT" },
-    TERMINATION_SCHOOL_REVIEW: { label: "解约中，等待学校审核", waitsFor: "SCHOOL" },
-    TERMINATION_RETURNED: {
-      label: "解约审核待提交（老师退回）",
-      waitsFor: "GRADUATE",
-      closes: "WITH_COHORT",
-    },
-    TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）", outcome: "FAILED" },
-    ASK_TAKEN_BACK: { label: "已撤回解约申请" },
-    TERMINATION_CLOSED: { label: "解约失败", outcome: "FAILED" },
-    TERMINATION_DONE: { label: "解约完成", outcome: "REACHED" },
-  },
+  states: STATES,
   starts: OFFLINE_ASKING,
   rows: [...own, ...review],
 });

@@ -9,7 +9,14 @@ import {
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
-import { defineFlow, type FlowRow, firstReviewStep, type Guard, reviewChain } from "../../workflow/index.js";
+import {
+  defineFlow,
+  type FlowRow,
+  firstReviewStep,
+  type Guard,
+  reviewChain,
+  type StateDefinition,
+} from "../../workflow/index.js";
 import { ONLINE_ASKING } from "./ask-start.js";
 import { notSuspended } from "./may-ask.js";
 import { endAgreement, noteAgreed, noteForced } from "./termination-effects.js";
@@ -27,21 +34,32 @@ import type { TerminationInput, TerminationSubject } from "./termination-subject
 
 export const ONLINE_TERMINATION = ["ONLINE_TERMINATION"] as const;
 
-export type OnlineTerminationState = Extract<
-  RecordStatus,
-  | "ASKED_BY_GRADUATE"
-  | "ASKED_BY_EMPLOYER"
-  | "REFUSED_BY_EMPLOYER"
-  | "REFUSED_BY_GRADUATE"
-  | "TERMINATION_DEPARTMENT_REVIEW"
-  | "TERMINATION_SCHOOL_REVIEW"
-  | "TERMINATION_REJECTED"
-  | "ASK_TAKEN_BACK"
-  | "TERMINATION_CLOSED"
-  | "TERMINATION_DONE"
->;
+const STATES = {
+  ASKED_BY_GRADUATE: {
+    step: 1,
+    label: "学生发起解约，等待单位应约",
+    waitsFor: "EMPLOYER",
+    closes: "WITH_COHORT",
+  },
+  ASKED_BY_EMPLOYER: {
+    step: 1,
+    label: "单位发起解约，等待学生应约",
+    waitsFor: "GRADUATE",
+    closes: "WITH_COHORT",
+  },
+  REFUSED_BY_EMPLOYER: { step: 1, label: "单位拒绝解约", outcome: "FAILED" },
+  REFUSED_BY_GRADUATE: { step: 1, label: "学生拒绝解约", outcome: "FAILED" },
+  TERMINATION_DEPARTMENT_REVIEW: { step: 2, label: "已同意解约，等待学院审核", waitsFor: "DEPARTMENT" },
+  TERMINATION_SCHOOL_REVIEW: { step: 2, label: "已同意解约，等待学校审核", waitsFor: "SCHOOL" },
+  TERMINATION_REJECTED: { step: 2, label: "解约审核不通过（解约失败）", outcome: "FAILED" },
+  ASK_TAKEN_BACK: { step: 1, label: "已撤回解约申请" },
+  TERMINATION_CLOSED: { step: 1, label: "解约失败", outcome: "FAILED" },
+  TERMINATION_DONE: { step: 3, label: "解约完成", outcome: "REACHED" },
+} as const satisfies Partial<Record<RecordStatus, StateDefinition>>;
 
-export type OnlineTerminationAct =
+export type OnlineTerminationState = keyof typeof STATES;
+
+type OnlineTerminationAct =
   | "accept"
   | "refuse"
   | "takeBack"
@@ -182,18 +200,7 @@ export const onlineTermination = defineFlow<
   kind: "ONLINE_TERMINATION",
   module: "EMPLOYMENT",
   name: "线上解约",
-  states: {
-    ASKED_BY_GRADUATE: { label: "学生发起解约，等待单位应约", waitsFor: "EMPLOYER", closes: "WITH_COHORT" },
-    ASKED_BY_EMPLOYER: { label: "单位发起解约，等待学生应约", waitsFor: "GRADUATE", closes: "WITH_COHORT" },
-    REFUSED_BY_EMPLOYER: { label: "单位拒绝解约", outcome: "FAILED" },
-    REFUSED_BY_GRADUATE: { label: "学生拒绝解约", outcome: "FAILED" },
-    TERMINATION_DEPARTMENT_REVIEW: { label: "已同意解约，等待学院审核", waitsFor: "DEPARTMENT" },
-    TERMINATION_SCHOOL_REVIEW: { label: "已同意解约，等待学校审核", waitsFor: "SCHOOL" },
-    TERMINATION_REJECTED: { label: "解约审核不通过（解约失败）", outcome: "FAILED" },
-    ASK_TAKEN_BACK: { label: "已撤回解约申请" },
-    TERMINATION_CLOSED: { label: "解约失败", outcome: "FAILED" },
-    TERMINATION_DONE: { label: "解约完成", outcome: "REACHED" },
-  },
+  states: STATES,
   starts: ONLINE_ASKING,
   rows: [...answers, forced, closing, ...review],
 });

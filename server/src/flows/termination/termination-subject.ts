@@ -3,7 +3,7 @@ import {
   type RecordSubject,
   readSubjectWith,
   type SubmissionInput,
-  type VerdictInput,
+  type VerdictGiven,
 } from "../../records/index.js";
 import type { Moment } from "../../workflow/index.js";
 import { type Ending, Termination } from "./termination.entity.js";
@@ -26,7 +26,7 @@ export interface Justification {
 }
 
 /** What an act on a termination brings along; each act uses its own part. */
-export interface TerminationInput extends VerdictInput, SubmissionInput {
+export interface TerminationInput extends VerdictGiven, SubmissionInput {
   content: TerminationRequest;
   /** refuse: why the other side does not agree. */
   refusal?: string;

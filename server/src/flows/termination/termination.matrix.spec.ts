@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-describeMatrix<expected.OnlineAct>(() => on, {
+describeMatrix<expected.OnlineTerminationAct>(() => on, {
   kind: "ONLINE_TERMINATION",
   rules: "F-10, F-50…F-52, F-56, P-04, P-05, P-07",
   states: expected.ONLINE_STATES,
@@ -40,7 +40,7 @@ describeMatrix<expected.OnlineAct>(() => on, {
   },
   offered: {
     accept: "ACCEPT",
-    refuse: "DECLINE",
+    refuse: "REFUSE",
     takeBack: "TAKE_BACK",
     force: "FORCE_TERMINATION",
     approve: "APPROVE",
@@ -49,7 +49,7 @@ describeMatrix<expected.OnlineAct>(() => on, {
   country: (app, wish) => aTerminationCountry(app, { ...wish, of: "ONLINE" }),
 });
 
-describeMatrix<expected.OfflineAct>(() => on, {
+describeMatrix<expected.OfflineTerminationAct>(() => on, {
   kind: "OFFLINE_TERMINATION",
   rules: "F-10, F-53, F-54, F-56, P-04, P-07",
   states: expected.OFFLINE_STATES,

@@ -6,10 +6,10 @@ import {
   type FormOfFlow,
   flowOf,
   type PastStep,
-  type Progress,
   stepsAt,
 } from "../../records/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
+import type { StateDefinition } from "../../workflow/index.js";
 import { type OfflineTerminationState, offlineTermination } from "./offline-termination.flow.js";
 import { endingPart } from "./offline-verdict.js";
 import { type OnlineTerminationState, onlineTermination } from "./online-termination.flow.js";
@@ -43,7 +43,7 @@ export const onlineTerminationRecords = defineRecordFlow({
   },
   acts: {
     accept: "ACCEPT",
-    refuse: "DECLINE",
+    refuse: "REFUSE",
     takeBack: "TAKE_BACK",
     force: "FORCE_TERMINATION",
     approve: "APPROVE",
@@ -71,36 +71,13 @@ export const offlineTerminationRecords = defineRecordFlow({
   nextStep: (role, status) => nextStep(role, status),
 });
 
-const ONLINE_PROGRESS: Readonly<Record<OnlineTerminationState, Progress>> = {
-  ASKED_BY_GRADUATE: { step: 1, ended: false },
-  ASKED_BY_EMPLOYER: { step: 1, ended: false },
-  REFUSED_BY_EMPLOYER: { step: 1, ended: true },
-  REFUSED_BY_GRADUATE: { step: 1, ended: true },
-  ASK_TAKEN_BACK: { step: 1, ended: true },
-  TERMINATION_CLOSED: { step: 1, ended: true },
-  TERMINATION_DEPARTMENT_REVIEW: { step: 2, ended: false },
-  TERMINATION_SCHOOL_REVIEW: { step: 2, ended: false },
-  TERMINATION_REJECTED: { step: 2, ended: true },
-  TERMINATION_DONE: { step: 3, ended: false },
-};
-
-const OFFLINE_PROGRESS: Readonly<Record<OfflineTerminationState, Progress>> = {
-  TERMINATION_RETURNED: { step: 0, ended: false },
-  ASK_TAKEN_BACK: { step: 0, ended: true },
-  TERMINATION_CLOSED: { step: 0, ended: true },
-  TERMINATION_DEPARTMENT_REVIEW: { step: 1, ended: false },
-  TERMINATION_SCHOOL_REVIEW: { step: 1, ended: false },
-  TERMINATION_REJECTED: { step: 1, ended: true },
-  TERMINATION_DONE: { step: 2, ended: false },
-};
-
 function onlineSteps(subject: TerminationSubject, events: readonly PastStep[]): FlowStep[] {
   const { record, termination } = subject;
   const done = doneAt(events);
   // F-52: neither an answer nor a review, and not to be read as one.
   if (termination.ending === "FORCED") {
     const titles = ["学生发起解约", "学校强制解约", "解约完成"];
-    return stepsAt(titles, [record.createdAt, done, done], { step: 2, ended: false }, present(subject));
+    return stepsAt(titles, [record.createdAt, done, done], { ...stateOf(record), step: 2 }, record);
   }
   const byGraduate = termination.askedBy === "GRADUATE";
   const titles = [
@@ -110,28 +87,24 @@ function onlineSteps(subject: TerminationSubject, events: readonly PastStep[]): 
     "解约完成",
   ];
   const reached = [record.createdAt, record.submittedAt, done, done];
-  return stepsAt(titles, reached, ONLINE_PROGRESS[record.status as OnlineTerminationState], present(subject));
+  return stepsAt(titles, reached, stateOf(record), record);
 }
 
 function offlineSteps(subject: TerminationSubject, events: readonly PastStep[]): FlowStep[] {
   const { record } = subject;
   const done = doneAt(events);
-  const progress = OFFLINE_PROGRESS[record.status as OfflineTerminationState];
-  return stepsAt(
-    ["学生发起解约", "学校（学院）审核", "解约完成"],
-    [record.submittedAt, done, done],
-    progress,
-    present(subject),
-  );
+  const titles = ["学生发起解约", "学校（学院）审核", "解约完成"];
+  return stepsAt(titles, [record.submittedAt, done, done], stateOf(record), record);
 }
 
 function doneAt(events: readonly PastStep[]): Date | null {
   return events.find((event) => event.toStatus === "TERMINATION_DONE")?.at ?? null;
 }
 
-function present({ record }: TerminationSubject): { label: string; since: Date } {
-  const { states } = flowOf(record.kind).flow;
-  return { label: states[record.status]?.label ?? record.status, since: record.changedAt };
+function stateOf({ kind, status }: TerminationSubject["record"]): StateDefinition {
+  const state = flowOf(kind).flow.states[status];
+  if (!state) throw new Error(`${kind} has no state ${status}`);
+  return state;
 }
 
 function nextStep(role: Role, status: RecordStatus): string {

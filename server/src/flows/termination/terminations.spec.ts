@@ -297,7 +297,7 @@ describe("线下解约 (F-53, F-54)", () => {
     const ending = { kind: "UNILATERAL", justification };
     expect(
       await on.act(at.doers.school, TERMINATION.approve, { ...verdictOn(id), own: { ending }, hold: true }),
-    ).toMatchObject({ __typename: "VerdictIsHeld" });
+    ).toMatchObject({ __typename: "VerdictScheduled" });
     const refused = { __typename: "VerdictHeld", code: "VERDICT_HELD" };
     expect(await on.ask(at.doers.school, UPLOADS.remove, { id: kept })).toMatchObject(refused);
     expect(await beginUpload(on, at.doers.school, id, { purpose })).toMatchObject(refused);
@@ -334,7 +334,7 @@ describe("线下解约 (F-53, F-54)", () => {
       on.ask(at.doers.school, TERMINATION.approve, { ...verdictOn(id), hold: true, ...more });
     expect(await hold({})).toMatchObject({ code: "INVALID_INPUT" });
     expect(await hold({ own: { ending: { kind: "MUTUAL" } } })).toMatchObject({
-      __typename: "VerdictIsHeld",
+      __typename: "VerdictScheduled",
     });
     on.clock.advance(11);
     await settleAllDue(on.platform);
@@ -362,7 +362,7 @@ describe("线下解约 (F-53, F-54)", () => {
     expect(await on.row("select count(*)::int as held from held_verdict where record_id = $1", [id])).toEqual(
       { held: 0 },
     );
-    expect(await approve(own, true)).toMatchObject({ __typename: "VerdictIsHeld" });
+    expect(await approve(own, true)).toMatchObject({ __typename: "VerdictScheduled" });
     on.clock.advance(11);
     await settleAllDue(on.platform);
     expect(await statusOf(id)).toBe("TERMINATION_DONE");

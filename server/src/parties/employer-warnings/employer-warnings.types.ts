@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { Access, READERS } from "../../words/access.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 
@@ -58,13 +59,7 @@ export class EmployerWarnings {
 
 @Access("SCHOOL")
 @ObjectType("EmployerMarkPage")
-export class EmployerMarkPage {
-  @Field(() => [EmployerMark])
-  rows!: EmployerMark[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class EmployerMarkPage extends pageOf(EmployerMark) {}
 
 @InputType()
 export class EmployerMarkInput {

@@ -18,7 +18,7 @@ import {
   type TestGround,
 } from "../../../test/factories.js";
 // Whom an employer may invite, the flow says.
-import "../../flows/agreements/index.js";
+import "../../flows/online-signing/index.js";
 import { RATE_LIMITS } from "../identity/index.js";
 import { EmployersResolver } from "./index.js";
 

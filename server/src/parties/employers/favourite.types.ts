@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 
@@ -92,13 +93,7 @@ export class FavouriteView {
 
 @Access("EMPLOYER")
 @ObjectType("FavouritePage")
-export class FavouritePage {
-  @Field(() => [FavouriteView])
-  rows!: FavouriteView[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class FavouritePage extends pageOf(FavouriteView) {}
 
 @Access("EMPLOYER")
 @ObjectType("FavouriteRemoved")

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import type { StaffModule } from "../identity/index.js";
@@ -59,13 +60,7 @@ export class SchoolRow {
 
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("SchoolPage")
-export class SchoolPage {
-  @Field(() => [SchoolRow])
-  rows!: SchoolRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class SchoolPage extends pageOf(SchoolRow) {}
 
 @InputType()
 export class ProvinceInput {

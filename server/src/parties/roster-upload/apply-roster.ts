@@ -4,7 +4,7 @@ import { ATTEMPTS } from "../../outbox/index.js";
 import { whenFreed } from "../../records/index.js";
 import { findMovers } from "./free-numbers.js";
 import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
-import { returnGraduate } from "./upload-jobs.js";
+import { restoreGraduate } from "./upload-jobs.js";
 
 /** Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). */
 const COPIED = VALUE_COLUMNS.filter(
@@ -103,7 +103,7 @@ export const COMMIT = {
 
   /** F-91: who was deleted comes back, each in a job, by the act that the school's own 恢复 is. */
   returned: `
-    select graphile_worker.add_job('${returnGraduate.name}', max_attempts := ${ATTEMPTS}, queue_name := 'roster:' || $2,
+    select graphile_worker.add_job('${restoreGraduate.name}', max_attempts := ${ATTEMPTS}, queue_name := 'roster:' || $2,
       payload := json_build_object('graduateId', g.id, 'frozenAt', g.frozen_at, 'accountId', $3::uuid))
     from roster_upload_value v join graduate g on g.id = v.graduate_id where ${CHANGED} and g.frozen_at is not null`,
 

@@ -4,4 +4,4 @@ export { commitRosterHandler, rosterSweep } from "./commit-upload.js";
 export { addRosterDownloads } from "./downloads.route.js";
 export { RosterUploadResolver } from "./roster-upload.resolver.js";
 export { addRosterRoutes } from "./upload.route.js";
-export { returnGraduate } from "./upload-jobs.js";
+export { restoreGraduate } from "./upload-jobs.js";

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 
@@ -96,13 +97,7 @@ export class RosterUpload {
 
 @Access("SCHOOL")
 @ObjectType("RosterUploadPage")
-export class RosterUploadPage {
-  @Field(() => [RosterUpload])
-  rows!: RosterUpload[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class RosterUploadPage extends pageOf(RosterUpload) {}
 
 @Access("SCHOOL")
 @ObjectType("RosterRowDetail", { description: "One column of a row; ID and mobile numbers are masked." })
@@ -141,13 +136,7 @@ export class RosterUploadRow {
 
 @Access("SCHOOL")
 @ObjectType("RosterUploadRowPage")
-export class RosterUploadRowPage {
-  @Field(() => [RosterUploadRow])
-  rows!: RosterUploadRow[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class RosterUploadRowPage extends pageOf(RosterUploadRow) {}
 
 export const RosterUploadResult = createUnionType({
   name: "RosterUploadResult",

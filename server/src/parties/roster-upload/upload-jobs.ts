@@ -11,7 +11,7 @@ export const commitRoster = defineJob("roster.commit", z.object({ uploadId: z.uu
  * F-91: a deleted graduate is on the roster again, by the account that brought the file. `frozenAt` names the deletion
  * that it ends: a later one stands.
  */
-export const returnGraduate = defineJob(
+export const restoreGraduate = defineJob(
   "graduates.return",
   z.object({ graduateId: z.uuid(), frozenAt: z.iso.datetime({ offset: true }), accountId: z.uuid() }),
 );

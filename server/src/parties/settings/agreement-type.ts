@@ -3,10 +3,10 @@ import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
+import type { AgreementType } from "../../words/organisation-words.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { enters, requireWriting, type StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
-import type { AgreementType } from "./settings.entity.js";
 import { ProvinceSettings } from "./settings.types.js";
 
 const RECORDS_EXIST = "本省该届已有签约记录，就业协议书类型不可更改";

@@ -1,10 +1,9 @@
+export type { AgreementType, ReviewMode } from "../../words/organisation-words.js";
 export { currentCohort, openCohorts } from "./cohorts.js";
 export {
   AgreementContact,
-  type AgreementType,
   OpenedModule,
   ProvinceCohort,
-  type ReviewMode,
   SigningSettings,
 } from "./settings.entity.js";
 export { SettingsResolver } from "./settings.resolver.js";

@@ -1,8 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
+import type { AgreementType } from "../../words/organisation-words.js";
 import type { StaffIdentity } from "../identity/index.js";
 import { openCohorts } from "./cohorts.js";
-import type { AgreementType } from "./settings.entity.js";
 
 /** What the settings of one school's cohort depend on. */
 export interface SchoolFacts {

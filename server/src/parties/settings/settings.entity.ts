@@ -1,10 +1,8 @@
 import { PrimaryKeyProp, type Ref } from "@mikro-orm/core";
 import { Entity, ManyToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import type { AgreementType, ReviewMode } from "../../words/organisation-words.js";
 import type { LevelScope, StaffModule } from "../identity/index.js";
 import { Province, School } from "../roster/index.js";
-
-export type AgreementType = "TWO_PARTY" | "THREE_PARTY";
-export type ReviewMode = "SCHOOL_ONLY" | "DEPARTMENT_THEN_SCHOOL";
 
 /** P-10: the agreement type of a province's cohort, fixed once any record of it exists. */
 @Entity({ tableName: "province_cohort" })

@@ -1,13 +1,13 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
+import type { AgreementType } from "../../words/organisation-words.js";
 import { AgreementTypeEnum } from "../../words/organisation-words.js";
 import { answering } from "../../words/refusals.js";
 import { staffOf } from "../identity/index.js";
 import { readProvinceSettings, setAgreementType } from "./agreement-type.js";
 import { readAgreementContacts, readSigningSettings } from "./read-signing-settings.js";
 import { saveSigningSettings } from "./save-signing-settings.js";
-import type { AgreementType } from "./settings.entity.js";
 import {
   AgreementContactView,
   ProvinceSettings,

@@ -1,9 +1,9 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Access, READERS } from "../../words/access.js";
+import type { AgreementType, ReviewMode } from "../../words/organisation-words.js";
 import { AgreementTypeEnum, LevelScopeEnum, ReviewModeEnum } from "../../words/organisation-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import type { LevelScope } from "../identity/index.js";
-import type { AgreementType, ReviewMode } from "./settings.entity.js";
 import type { ContactDetails } from "./signing-conditions.js";
 
 @Access(...READERS)

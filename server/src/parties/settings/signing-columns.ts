@@ -1,6 +1,6 @@
 import { column } from "../../lists/column.js";
+import type { AgreementType } from "../../words/organisation-words.js";
 import type { EducationLevel } from "../identity/index.js";
-import type { AgreementType } from "./settings.entity.js";
 
 /** `SigningConditions` as columns of a list, over `graduate g` and what `SETTINGS_JOINS` brings. */
 export const SIGNING_COLUMNS = {

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, type Sql, sql } from "../../database/sql.js";
+import type { AgreementType, ReviewMode } from "../../words/organisation-words.js";
 import type { EducationLevel, LevelScope } from "../identity/index.js";
-import type { AgreementType, ReviewMode } from "./settings.entity.js";
 import type { SigningConditions } from "./signing-rules.js";
 
 /** 协议经办人 of a graduate's level, as agreements print it. */

@@ -1,7 +1,7 @@
 import { fromBeijing } from "../../platform/clock.js";
+import type { AgreementType } from "../../words/organisation-words.js";
 import { NotAllowed } from "../../words/refusals.js";
 import type { EducationLevel } from "../identity/index.js";
-import type { AgreementType } from "./settings.entity.js";
 
 /** End of the time in which a cohort may act: 31 January of the next year, 24:00 in Beijing (F-90). */
 export function closingOf(cohort: number): Date {

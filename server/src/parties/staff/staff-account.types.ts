@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../words/organisation-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
@@ -45,13 +46,7 @@ export class StaffAccountView {
 
 @Access("SCHOOL", "PROVINCE", "MINISTRY")
 @ObjectType("StaffAccountPage")
-export class StaffAccountPage {
-  @Field(() => [StaffAccountView])
-  rows!: StaffAccountView[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class StaffAccountPage extends pageOf(StaffAccountView) {}
 
 @Access("SCHOOL", "PROVINCE", "MINISTRY")
 @ObjectType("StaffAccountChanged", { description: "`warning` names what waits for nobody now (F-10a)." })

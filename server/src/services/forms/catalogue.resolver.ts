@@ -12,7 +12,7 @@ import {
 import { schoolOptions } from "./school-options.js";
 
 @Resolver()
-export class VocabularyResolver {
+export class CatalogueResolver {
   @Access(...SIGNED_IN)
   @Query(() => [CatalogueOption], {
     description: "Options of a code table for a cohort (default: the current one).",

@@ -8,14 +8,14 @@ import {
   signedInEmployer,
   type TestGround,
 } from "../../../test/factories.js";
-import { VocabularyResolver } from "./index.js";
+import { CatalogueResolver } from "./index.js";
 
-describe("vocabulary of forms", () => {
+describe("code tables", () => {
   let on: TestGround;
   let ask: ReturnType<typeof moduleClient>;
   beforeAll(async () => {
     on = await openTestGround();
-    ask = moduleClient(on, [VocabularyResolver]);
+    ask = moduleClient(on, [CatalogueResolver]);
   });
   afterAll(() => on?.close());
 

@@ -1,3 +1,3 @@
-export { VocabularyResolver } from "./catalogue.resolver.js";
+export { CatalogueResolver } from "./catalogue.resolver.js";
 export { FormsResolver } from "./forms.resolver.js";
 export { CatalogueFormView, FormFactSectionView, FormFactView } from "./forms.types.js";

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 
 @Access("GRADUATE", "EMPLOYER")
@@ -25,10 +26,4 @@ export class MessageView {
 
 @Access("GRADUATE", "EMPLOYER")
 @ObjectType("MessagePage")
-export class MessagePage {
-  @Field(() => [MessageView])
-  rows!: MessageView[];
-
-  @Field(() => String, { nullable: true })
-  endCursor!: string | null;
-}
+export class MessagePage extends pageOf(MessageView) {}

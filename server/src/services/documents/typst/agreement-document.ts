@@ -1,5 +1,4 @@
-/** Whether the province uses two-party or three-party agreements (P-10). */
-export type AgreementType = "TWO_PARTY" | "THREE_PARTY";
+import type { AgreementType } from "../../../words/organisation-words.js";
 
 /** 甲方 as fixed at sending (F-21). What is null prints as 「—」 here and below. */
 export interface AgreementEmployer {

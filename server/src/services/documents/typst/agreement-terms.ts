@@ -1,4 +1,4 @@
-import type { AgreementType } from "./agreement-document.js";
+import type { AgreementType } from "../../../words/organisation-words.js";
 
 /**
  * The printed articles. The official wording is not in our sources: this text is ours, says only what the

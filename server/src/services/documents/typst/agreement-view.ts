@@ -25,7 +25,7 @@ interface ConsentBox {
 }
 
 /** What the template draws: texts only, already clean and in order. */
-export interface AgreementView {
+export interface PrintedAgreement {
   readonly number: string;
   readonly subtitle: string;
   readonly sections: readonly Section[];
@@ -37,7 +37,7 @@ export interface AgreementView {
 }
 
 /** Lays a document out for the template. Which characters were missing is known when all is printed. */
-export function agreementView(document: AgreementDocument, print: PrintableText): AgreementView {
+export function agreementView(document: AgreementDocument, print: PrintableText): PrintedAgreement {
   const view = {
     number: print.line(document.number),
     subtitle: `${document.cohort}届 · ${document.agreementType === "TWO_PARTY" ? "两方协议" : "三方协议"}`,

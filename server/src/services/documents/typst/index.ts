@@ -6,7 +6,6 @@ export type {
   AgreementJob,
   AgreementSchool,
   AgreementStep,
-  AgreementType,
 } from "./agreement-document.js";
 export { beijingTime, chineseDate } from "./beijing-time.js";
 export { renderAgreement } from "./render-agreement.js";

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { AgreementDocument } from "./agreement-document.js";
-import { agreementTemplate } from "./agreement-template.js";
 import { agreementView } from "./agreement-view.js";
 import { type GlyphCoverage, glyphCoverage } from "./glyph-coverage.js";
 import { PrintableText } from "./printable-text.js";
+
+const template = readFileSync(new URL("agreement.typ", import.meta.url), "utf8");
 
 /** The second font has characters of names that the first lacks, such as 𠮷. */
 const fontFiles = [
@@ -43,7 +44,7 @@ export function renderAgreement(document: AgreementDocument): Buffer {
   const view = agreementView(document, new PrintableText(press.coverages));
   try {
     return press.compiler.pdf({
-      mainFileContent: agreementTemplate,
+      mainFileContent: template,
       inputs: { view: JSON.stringify(view) },
     });
   } finally {

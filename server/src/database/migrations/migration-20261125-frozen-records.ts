@@ -1,8 +1,0 @@
-import { Migration } from "@mikro-orm/migrations";
-
-/** 失效信息管理 record by record (F-91): all other lists leave frozen records out, and so do their indexes. */
-export class Migration20261125FrozenRecords extends Migration {
-  override up(): void {
-    this.addSql(/* sql */ `create index record_frozen on record (school_id, cohort) where frozen;`);
-  }
-}

@@ -1,0 +1,1 @@
+export { paperRecords } from "./paper.record.js";
