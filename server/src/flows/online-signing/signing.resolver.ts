@@ -9,7 +9,11 @@ import { idOf, isId } from "../../words/ids.js";
 import { answering, type Refusal } from "../../words/refusals.js";
 import { AgreementChanged, AgreementView, checkAmendments, seeAgreement } from "../agreements/index.js";
 import { sendInvitations } from "./bulk-invite.js";
-import { countEmployerAgreements, employerAgreements, employerListStates } from "./employer-agreements.list.js";
+import {
+  countEmployerAgreements,
+  employerAgreements,
+  employerListStates,
+} from "./employer-agreements.list.js";
 import { extendInvitation } from "./extend.js";
 import {
   AcceptInvitationResult,
