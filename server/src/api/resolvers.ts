@@ -1,8 +1,8 @@
 import type { NonEmptyArray } from "type-graphql";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, ReviewResolver } from "../desks/review/index.js";
-import { OwnAgreementsResolver } from "../flows/agreements/index.js";
-import { DestinationsResolver } from "../flows/destination/index.js";
+import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
+import { DestinationFieldsResolver, DestinationsResolver } from "../flows/destination/index.js";
 import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
 import { SigningResolver } from "../flows/online-signing/index.js";
 // Has no resolver of its own; its form is part of the contract.
@@ -15,7 +15,7 @@ import { OrganisationsResolver } from "../parties/organisations/index.js";
 import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SettingsResolver } from "../parties/settings/index.js";
 import { StaffResolver } from "../parties/staff/index.js";
-import { RecordsResolver } from "../records/index.js";
+import { RecordFieldsResolver, RecordsResolver } from "../records/index.js";
 import { CatalogueResolver, FormsResolver } from "../services/forms/index.js";
 import { MessagesResolver } from "../services/notifications/index.js";
 import { UploadResolver } from "../services/uploads/index.js";
@@ -40,11 +40,14 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   EmployerWarningsResolver,
   MessagesResolver,
   RecordsResolver,
+  RecordFieldsResolver,
   SigningResolver,
   OfflineSigningResolver,
   OwnAgreementsResolver,
+  AgreementFieldsResolver,
   UploadResolver,
   DestinationsResolver,
+  DestinationFieldsResolver,
   ReviewResolver,
   EmployerStatusResolver,
   RosterUploadResolver,

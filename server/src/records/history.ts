@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type AuditEntry, auditing } from "../audit/index.js";
 import { query, sql } from "../database/sql.js";
 import { LEVELS, type LiveEventToPublish, publish, publishing, topic } from "../live/live.js";
+import { batched } from "../platform/batched.js";
 import type { HistoryEntry, LastStep } from "../workflow/index.js";
 import type { RecordEvent, RecordHeader } from "./record.entity.js";
 
@@ -96,13 +97,14 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
 export type PastStep = Omit<RecordEvent, "record">;
 
 /** All steps of a record, in their order. */
-export async function readSteps(em: EntityManager, recordId: string): Promise<PastStep[]> {
-  return await query<PastStep>(
-    em,
-    sql`select id, seq, at, act, title, from_status as "fromStatus", to_status as "toStatus", submission,
+export const stepsOf = batched<readonly PastStep[]>(async ({ platform }, recordIds) => {
+  const rows = await query<PastStep & { recordId: string }>(
+    platform.pool,
+    sql`select record_id as "recordId", id, seq, at, act, title, from_status as "fromStatus", to_status as "toStatus", submission,
         actor_role as "actorRole", actor_account as "actorAccount", actor_name as "actorName",
         actor_organisation as "actorOrganisation", reason_category as "reasonCategory", reason, note
-      from record_event where record_id = ${recordId} order by seq`,
+      from record_event where record_id = any(${recordIds}::uuid[]) order by record_id, seq`,
     { name: "read-steps" },
   );
-}
+  return Map.groupBy(rows, ({ recordId }) => recordId);
+}, []);

@@ -58,6 +58,7 @@ export {
   SubmitResult,
   TimelineEntry,
 } from "./record.types.js";
+export { RecordFieldsResolver } from "./record-fields.resolver.js";
 export { type RecordRead, readInSight, seeRecord, viewOf, viewRecord } from "./record-view.js";
 export { RecordsResolver } from "./records.resolver.js";
 export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals.js";

@@ -1,13 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../catalogue/index.js";
-import { isStaff, type Viewer } from "../parties/identity/index.js";
+import type { Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { flowOf, type RecordFlow, statusLabel, toneOf } from "./flows.js";
-import { type PastStep, readSteps } from "./history.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
 import { isAboutGraduate } from "./record.entity.js";
-import type { RecordView, TimelineEntry } from "./record.types.js";
+import type { RecordView } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
 import { type AnyRecordSubject, findRecord } from "./subject.js";
@@ -67,10 +66,9 @@ export async function viewOf(
   { flow, subject }: RecordRead,
 ): Promise<RecordView> {
   const { record } = subject;
-  const events = await readSteps(em, record.id);
   const actions = actionsFor(flow, viewer, subject, platform.clock.now());
-  const entries = events.map((event) => timelineEntry(viewer, subject, event));
   const base: RecordView = {
+    subject,
     id: record.id,
     kind: record.kind,
     kindLabel: flow.flow.name,
@@ -88,9 +86,6 @@ export async function viewOf(
     deadline: record.closesAt,
     frozen: record.frozen,
     graduate: graduateBlock(subject),
-    steps: flow.steps(subject, events),
-    timeline: entries,
-    returned: entries[indexOfReturn(record.status, events)] ?? null,
     availableActions: actions,
     nextStep: nextStepFor(flow, viewer, subject, actions),
   };
@@ -107,29 +102,4 @@ function graduateBlock({ graduate, record }: AnyRecordSubject): RecordView["grad
     majorName: graduate.majorName,
     cohort: record.cohort,
   };
-}
-
-function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: PastStep): TimelineEntry {
-  const note = event.note && !event.reason ? event.note : event.reason;
-  return {
-    id: event.id,
-    at: event.at,
-    title: event.title,
-    actorRole: event.actorRole,
-    actorOrganisation: event.actorOrganisation,
-    actorName: isStaff(viewer) ? event.actorName : null,
-    toStatus: event.toStatus,
-    toStatusLabel: event.toStatus && statusLabel(record.kind, event.toStatus),
-    toTone: event.toStatus === null ? null : toneOf(record.kind, event.toStatus),
-    reasonCategory: event.reasonCategory,
-    reason: note,
-  };
-}
-
-/** Where the record stands as a reviewer's return left it; -1 where it came to its state otherwise. */
-function indexOfReturn(status: string, events: readonly PastStep[]): number {
-  const last = events.findLastIndex(
-    ({ fromStatus, toStatus }) => toStatus === status && fromStatus !== status,
-  );
-  return events[last]?.act === "return" ? last : -1;
 }

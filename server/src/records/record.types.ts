@@ -11,6 +11,7 @@ import {
 import { InvalidInput, NotAllowed, UnknownRecord } from "../words/refusals.js";
 import { RecordMovedOn, VerdictHeld } from "../workflow/index.js";
 import { CommittedElsewhere } from "./refusals.js";
+import type { AnyRecordSubject } from "./subject.js";
 
 /** Who may read records at all; which ones is a matter of rows (P-04). */
 export const RECORD_PARTIES = ["GRADUATE", "EMPLOYER", ...READERS] as const;
@@ -118,6 +119,9 @@ export class AvailableAction {
 @Access(...RECORD_PARTIES)
 @InterfaceType("RecordView", { description: "A record of any flow: what all of them share." })
 export abstract class RecordView {
+  /** What was read of the record, for the fields that are worked out when they are asked for. */
+  subject!: AnyRecordSubject;
+
   @Field(() => ID)
   id!: string;
 
@@ -180,18 +184,7 @@ export abstract class RecordView {
   })
   graduate!: GraduateOfRecord | null;
 
-  @Field(() => [FlowStep])
-  steps!: FlowStep[];
-
-  @Field(() => [TimelineEntry])
-  timeline!: TimelineEntry[];
-
-  @Field(() => TimelineEntry, {
-    nullable: true,
-    description:
-      "退回修改: the step that brought it back to its graduate, with what to put right (F-11, F-13).",
-  })
-  returned!: TimelineEntry | null;
+  // Steps, timeline and what it was returned for: record-fields.resolver.ts.
 
   @Field(() => [AvailableAction])
   availableActions!: AvailableAction[];

@@ -1,7 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { EmployerBlock } from "../../parties/employers/index.js";
 import { GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
-import { UploadView } from "../../services/uploads/index.js";
 import { Access } from "../../words/access.js";
 import { AgreementTypeEnum } from "../../words/organisation-words.js";
 import { SmsDelivery } from "../../words/record-words.js";
@@ -109,22 +108,10 @@ export class AgreementView extends RecordView {
   @Field(() => JobTerms, { nullable: true })
   job!: JobTerms | null;
 
-  @Field(() => [AmendmentView])
-  amendments!: AmendmentView[];
+  /** Whether a PDF is made of it once it has its number. */
+  issuesDocument!: boolean;
 
-  @Field(() => IssuedDocument, { nullable: true })
-  document!: IssuedDocument | null;
-
-  @Field(() => Boolean, {
-    description: "True when the agreement has its number and its PDF is still being made.",
-  })
-  documentPending!: boolean;
-
-  @Field(() => [UploadView], {
-    description:
-      "Files of the present submission, in their order; what the graduate has in the form now: `recordUploads`.",
-  })
-  uploads!: UploadView[];
+  // Amendments, document and uploads: agreement-fields.resolver.ts.
 
   @Access("GRADUATE")
   @Field(() => AgreementForm, {

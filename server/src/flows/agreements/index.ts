@@ -1,6 +1,7 @@
 export { endRow } from "./after-signing.js";
 export { Agreement, Amendment } from "./agreement.entity.js";
 export { AgreementChanged, AgreementView, type StampLink } from "./agreement.types.js";
+export { AgreementFieldsResolver } from "./agreement-fields.resolver.js";
 export { counterpartOf, describeAgreement } from "./agreement-form.js";
 export { OpenTerms } from "./agreement-form.types.js";
 export { agreementView, seeAgreement } from "./agreement-view.js";
@@ -12,5 +13,5 @@ export { amendRow, type OwnAgreementInput, reportOwnAgreement } from "./own-agre
 export { keepScans, type OwnAgreementSubject, readOwnAgreement, writeAgreement } from "./own-agreement.js";
 export { OwnAgreementsResolver } from "./own-agreements.resolver.js";
 export { agreementPart, formBeingEdited } from "./own-form.js";
-export { graduateUploads, submittedUploads } from "./own-uploads.js";
+export { graduateUploads } from "./own-uploads.js";
 export { readSigningSubject, type SigningSubject } from "./signing-subject.js";

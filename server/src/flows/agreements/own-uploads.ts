@@ -1,15 +1,5 @@
-import type { Viewer } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
-import type { RecordSubject, Seen } from "../../records/index.js";
-import { readSubmissions } from "../../records/index.js";
-import {
-  holderOf,
-  type UploadPolicy,
-  type UploadView,
-  uploadsByIds,
-  uploadsClosed,
-  uploadViews,
-} from "../../services/uploads/index.js";
+import { type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
 
 /** What the graduate may upload in which state; in all others nothing. */
 type PurposesByState = Readonly<Record<string, readonly string[]>>;
@@ -22,21 +12,4 @@ export function graduateUploads(purposes: PurposesByState): UploadPolicy {
       ? null
       : uploadsClosed();
   };
-}
-
-/** The files of the present submission, as it was handed in; the viewer is known to see the record. */
-export async function submittedUploads({
-  platform,
-  em,
-  viewer,
-  subject,
-}: Seen<RecordSubject>): Promise<UploadView[]> {
-  const [last] = await readSubmissions(platform, em, subject.record.id, 1);
-  const rows = await uploadsByIds(platform.pool, last?.uploadIds ?? []);
-  return uploadViews(platform, holderOf(viewer, appOf(viewer)), rows);
-}
-
-function appOf({ role }: Viewer): "student" | "employer" | "admin" {
-  if (role === "GRADUATE") return "student";
-  return role === "EMPLOYER" ? "employer" : "admin";
 }

@@ -14,6 +14,7 @@ import {
   formFacts,
   maskMobile,
 } from "../../catalogue/index.js";
+import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { LabelledValue } from "../../records/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 
@@ -110,6 +111,10 @@ export function labelOf({ typeCode, subType }: DestinationValues): string | null
 
 /** Whether a type's own numbers are masked for this reader: staff ask for what they need (P-08). */
 export type Reader = "PARTY" | "STAFF";
+
+export function readerOf(viewer: Viewer): Reader {
+  return isStaff(viewer) ? "STAFF" : "PARTY";
+}
 
 /** The form as people read it. */
 export function factsOf(content: DestinationValues, reader: Reader): readonly FormFactSection[] {

@@ -2,7 +2,6 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-gra
 import { pageOf } from "../../lists/page.js";
 import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
 import { FormFactSectionView } from "../../services/forms/index.js";
-import { UploadView } from "../../services/uploads/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { ActorRole } from "../../words/record-words.js";
 import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
@@ -132,15 +131,7 @@ export class DestinationView extends RecordView {
   })
   values!: FormValue[];
 
-  @Access(...DESTINATION_READERS)
-  @Field(() => [UploadView], {
-    description: "Proofs as submitted last; for the graduate who is editing: what the form holds now.",
-  })
-  proofs!: UploadView[];
-
-  @Access(...DESTINATION_READERS)
-  @Field(() => [DestinationChangeView], { description: "Oldest first (F-62)." })
-  changes!: DestinationChangeView[];
+  // Proofs and changes: destination-fields.resolver.ts.
 
   @Access("GRADUATE")
   @Field(() => DestinationForm, {

@@ -7,7 +7,6 @@ import {
   describeAgreement,
   formBeingEdited,
   reportAgreement,
-  submittedUploads,
 } from "../agreements/index.js";
 import { type OfflineSubject, readOffline } from "./offline.effects.js";
 import { type OfflineState, offlineSigning } from "./offline.flow.js";
@@ -49,7 +48,6 @@ export const offlineRecords = defineRecordFlow({
   view: async (seen) =>
     agreementView(seen, seen.subject.agreement, {
       form: FORM_STATES.includes(seen.subject.record.status) ? await formBeingEdited(seen) : null,
-      uploads: await submittedUploads(seen),
       issuesDocument: true,
       stampLink: await stampLinkOf(seen),
     }),

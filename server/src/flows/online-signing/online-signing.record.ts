@@ -29,8 +29,7 @@ export const onlineSigningRecords = defineRecordFlow({
     amendJobCategory: "AMEND_JOB_CATEGORY",
   },
   read: readSigningSubject,
-  view: (seen) =>
-    agreementView(seen, seen.subject.agreement, { form: null, uploads: [], issuesDocument: true }),
+  view: async (seen) => agreementView(seen, seen.subject.agreement, { form: null, issuesDocument: true }),
   steps: flowSteps,
   nextStep,
   reportInForce: (em, { agreement }, now) => reportAgreement(em, agreement, now),

@@ -12,7 +12,6 @@ import {
   type OwnAgreementSubject,
   readOwnAgreement,
   reportAgreement,
-  submittedUploads,
 } from "../agreements/index.js";
 import { type PaperState, paperRegistration } from "./paper.flow.js";
 
@@ -41,7 +40,6 @@ export const paperRecords = defineRecordFlow({
   view: async (seen) =>
     agreementView(seen, seen.subject.agreement, {
       form: await formBeingEdited(seen),
-      uploads: await submittedUploads(seen),
       issuesDocument: false,
     }),
   steps,

@@ -3,7 +3,7 @@ import { query, sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import type { Seen } from "../../records/index.js";
-import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../../services/uploads/index.js";
+import { type UploadView, uploadsByIds, viewsFor } from "../../services/uploads/index.js";
 import type { Ending } from "./termination.entity.js";
 import { TerminationView } from "./termination.types.js";
 import type { TerminationSubject } from "./termination-subject.js";
@@ -50,6 +50,5 @@ export async function terminationView({
 }
 
 async function filesOf(platform: Platform, viewer: Viewer, ids: readonly string[]): Promise<UploadView[]> {
-  const app = viewer.role === "GRADUATE" ? "student" : viewer.role === "EMPLOYER" ? "employer" : "admin";
-  return uploadViews(platform, holderOf(viewer, app), await uploadsByIds(platform.pool, ids));
+  return viewsFor({ platform, viewer }, await uploadsByIds(platform.pool, ids));
 }
