@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Access } from "../words/access.js";
-import { RecordKind, RecordStatus } from "../words/record-words.js";
+import { RecordKind, RecordStatus, RecordTone } from "../words/record-words.js";
 
 @Access("GRADUATE")
 @ObjectType("MyRecordCard", {
@@ -32,6 +32,9 @@ export class MyRecordCard {
 
   @Field(() => String)
   statusLabel!: string;
+
+  @Field(() => RecordTone)
+  tone!: RecordTone;
 
   @Field(() => Date)
   changedAt!: Date;

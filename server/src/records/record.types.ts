@@ -71,6 +71,9 @@ export class TimelineEntry {
   @Field(() => String, { nullable: true })
   toStatusLabel!: string | null;
 
+  @Field(() => RecordTone, { nullable: true })
+  toTone!: RecordTone | null;
+
   @Field(() => String, { nullable: true })
   reasonCategory!: string | null;
 
@@ -181,7 +184,7 @@ export abstract class RecordView {
   })
   graduate!: GraduateOfRecord | null;
 
-  // Steps and timeline: record-fields.resolver.ts.
+  // Steps, timeline and what it was returned for: record-fields.resolver.ts.
 
   @Field(() => [AvailableAction])
   availableActions!: AvailableAction[];

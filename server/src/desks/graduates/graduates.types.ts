@@ -3,7 +3,7 @@ import { pageOf } from "../../lists/page.js";
 import { type EducationLevel, ProfileGroup } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
-import { RecordKind, RecordStatus } from "../../words/record-words.js";
+import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { RegistryDestination } from "../review/index.js";
 
@@ -129,6 +129,9 @@ export class GraduateRecordRow {
 
   @Field(() => String)
   statusLabel!: string;
+
+  @Field(() => RecordTone)
+  tone!: RecordTone;
 
   @Field(() => Date)
   changedAt!: Date;

@@ -3,7 +3,7 @@ import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
-import { RecordKind, RecordStatus } from "../../words/record-words.js";
+import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
 export type QueueView = keyof typeof QueueView;
@@ -69,6 +69,9 @@ export class ReviewQueueRow {
 
   @Field(() => String)
   statusLabel!: string;
+
+  @Field(() => RecordTone)
+  tone!: RecordTone;
 
   // What hangs on a graduate is empty in a record about an organisation.
 

@@ -163,6 +163,12 @@ export class ReviewPage {
   })
   canTakeRegistryData!: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Field of `OwnVerdictInput` that an approval cannot do without now; null when none.",
+  })
+  neededPart!: string | null;
+
   @Field(() => AgreementContactView, { nullable: true })
   schoolContact!: AgreementContactView | null;
 

@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import { pageOf } from "../../lists/page.js";
 import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
-import { RecordStatus } from "../../words/record-words.js";
+import { ActorRole, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
 import { AgreementChanged, OpenTerms } from "../agreements/index.js";
@@ -140,6 +140,29 @@ registerEnumType(EmployerList, {
   description: "签约中 · 已签约 · 签约失败 · 解约中 · 已解约 · 解约失败 · 失效 (F-74, F-91).",
 });
 
+@Access("EMPLOYER")
+@ObjectType("EmployerListState")
+export class EmployerListState {
+  @Field(() => RecordStatus)
+  status!: string;
+
+  @Field(() => String)
+  statusLabel!: string;
+
+  @Field(() => ActorRole, { nullable: true, description: "Whose move it is; null when nobody's." })
+  waitsFor!: string | null;
+}
+
+@Access("EMPLOYER")
+@ObjectType("EmployerListStates", { description: "The states that the records of a list are in." })
+export class EmployerListStates {
+  @Field(() => EmployerList)
+  list!: EmployerList;
+
+  @Field(() => [EmployerListState])
+  states!: EmployerListState[];
+}
+
 @InputType("EmployerListFilter")
 export class EmployerListFilter {
   @Field(() => Int, { nullable: true })
@@ -147,6 +170,9 @@ export class EmployerListFilter {
 
   @Field(() => RecordStatus, { nullable: true })
   status?: RecordStatus | null;
+
+  @Field(() => ActorRole, { nullable: true, description: "Whose move it is." })
+  waitsFor?: string | null;
 
   @Field(() => String, { nullable: true })
   name?: string | null;
@@ -190,6 +216,9 @@ export class EmployerListRow {
 
   @Field(() => String)
   statusLabel!: string;
+
+  @Field(() => RecordTone)
+  tone!: RecordTone;
 
   @Field(() => Date)
   changedAt!: string;

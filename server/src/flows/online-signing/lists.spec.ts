@@ -106,6 +106,19 @@ describe("F-74: the employer's lists", () => {
     expect(await listed("FAILED", { name: "' or '1'='1" })).toEqual([]);
   });
 
+  it("say what they can be narrowed by: their states, and whose move it is", async () => {
+    const ofLists = graphql(`query ListsStates { employerListStates { list states { status waitsFor } } }`);
+    const states = await on.ask(employer, ofLists);
+    expect(states.find(({ list }) => list === "PENDING")?.states).toEqual([
+      { status: "INVITED", waitsFor: "GRADUATE" },
+      { status: "DEPARTMENT_REVIEW", waitsFor: "DEPARTMENT" },
+      { status: "SCHOOL_REVIEW", waitsFor: "SCHOOL" },
+    ]);
+    expect(states.some(({ list }) => list === "FROZEN")).toBe(false);
+    expect(await listed("PENDING", { waitsFor: "GRADUATE" })).toEqual(["INVITED"]);
+    expect(await listed("SIGNED", { waitsFor: "SCHOOL" })).toEqual([]);
+  });
+
   it("F-23: say where one may invite again", async () => {
     const graduate = await aGraduate(on.platform, { department });
     const failed = await anAgreement(on.platform, { employer, graduate, status: "LAPSED" });

@@ -71,13 +71,22 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
     await aPicture(on, graduate, id);
     await doesPaper(on, graduate, "submit", { id, form: formOf(id) });
     on.clock.advance(60);
+    const putRight = graphql(`query PaperReturned($id: ID!) { record(id: $id) {
+      returned { title reasonCategory toTone } } }`);
+    expect((await on.ask(graduate, putRight, { id }))?.returned).toBeNull();
     await doesPaper(on, reviewer, "return", returned(id));
+    expect((await on.ask(graduate, putRight, { id }))?.returned).toEqual({
+      title: "学院审核退回修改",
+      reasonCategory: expect.any(String),
+      toTone: "WAITING",
+    });
     on.clock.advance(60);
     const again = { ...FORM, natureCode: "31", uploadIds: [await aPicture(on, graduate, id, 2)] };
     expect(await doesPaper(on, graduate, "submit", { id, form: again })).toMatchObject({
       status: "DEPARTMENT_REVIEW",
       submission: 2,
     });
+    expect((await on.ask(graduate, putRight, { id }))?.returned).toBeNull();
     on.clock.advance(60);
     await doesPaper(on, reviewer, "approve", verdictOn(id, 2));
     on.clock.advance(60);

@@ -265,7 +265,10 @@ describe("线下解约 (F-53, F-54)", () => {
         code: "RECORD_MOVED_ON",
       });
     }
+    const needed = graphql(`query TerminationsNeeded($id: ID!) { reviewPage(recordId: $id) { neededPart } }`);
+    expect(await on.ask(at.doers.department, needed, { id })).toEqual({ neededPart: null });
     await doesTermination(on, at.doers.department, "approve", verdictOn(id, 2));
+    expect(await on.ask(at.doers.school, needed, { id })).toEqual({ neededPart: "ending" });
     const approve = (ending: object | null) =>
       on.act(at.doers.school, TERMINATION.approve, { ...verdictOn(id, 2), own: ending && { ending } });
     expect(fieldsOf(await approve(null))).toEqual(["ending.kind"]);
