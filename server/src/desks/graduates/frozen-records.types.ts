@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access, READERS } from "../../words/access.js";
+import { fields, id, instantText, text, whole, word } from "../../words/fields.js";
 import { RecordKind, RecordStatus } from "../../words/record-words.js";
 
 @InputType("FrozenRecordFilter", {
@@ -25,49 +26,22 @@ export class FrozenRecordFilter {
 
 @Access(...READERS)
 @ObjectType("FrozenRecordRow", { description: "A record of a graduate who left the roster (F-91)." })
-export class FrozenRecordRow {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => RecordKind)
-  kind!: RecordKind;
-
-  @Field(() => String)
-  kindLabel!: string;
-
-  @Field(() => RecordStatus)
-  status!: RecordStatus;
-
-  @Field(() => String, { description: "The state it was frozen in, and returns to." })
-  frozenStatusLabel!: string;
-
-  @Field(() => String)
-  counterpart!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => ID)
-  graduateId!: string;
-
-  @Field(() => String)
-  graduateName!: string;
-
-  @Field(() => String)
-  idNumberMasked!: string;
-
-  @Field(() => String)
-  studentNumber!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => String)
-  departmentName!: string;
-
-  @Field(() => Date)
-  frozenAt!: string;
-}
+export class FrozenRecordRow extends fields({
+  id,
+  kind: word<RecordKind>(RecordKind),
+  kindLabel: text,
+  status: word<RecordStatus>(RecordStatus),
+  frozenStatusLabel: text.saying("The state it was frozen in, and returns to."),
+  counterpart: text,
+  cohort: whole,
+  graduateId: id,
+  graduateName: text,
+  idNumberMasked: text,
+  studentNumber: text,
+  schoolName: text,
+  departmentName: text,
+  frozenAt: instantText,
+}) {}
 
 @Access(...READERS)
 @ObjectType("FrozenRecordPage")

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-gr
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
+import { fields, listOf, text, whole, word } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus } from "../../words/record-words.js";
 
@@ -115,32 +116,20 @@ export class ReviewQueuePage extends pageOf(ReviewQueueRow) {}
 
 @Access(...READERS)
 @ObjectType("StatusCount")
-export class StatusCount {
-  @Field(() => RecordStatus)
-  status!: string;
-
-  @Field(() => String)
-  statusLabel!: string;
-
-  @Field(() => Int)
-  count!: number;
-}
+export class StatusCount extends fields({
+  status: word<string>(RecordStatus),
+  statusLabel: text,
+  count: whole,
+}) {}
 
 @Access(...READERS)
 @ObjectType("KindCounts")
-export class KindCounts {
-  @Field(() => RecordKind)
-  kind!: string;
-
-  @Field(() => String)
-  kindLabel!: string;
-
-  @Field(() => Int)
-  waitingForMe!: number;
-
-  @Field(() => [StatusCount])
-  byStatus!: StatusCount[];
-}
+export class KindCounts extends fields({
+  kind: word<string>(RecordKind),
+  kindLabel: text,
+  waitingForMe: whole,
+  byStatus: listOf(StatusCount),
+}) {}
 
 @Access(...READERS)
 @ObjectType("QueueCounts", {

@@ -1,0 +1,103 @@
+import { type ClassType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Access } from "./access.js";
+import type { Role } from "./viewer.js";
+
+/** How a field of the contract is said: the one statement of its type for clients and for the compiler. */
+interface Said {
+  readonly type: () => unknown;
+  readonly nullable?: boolean;
+  readonly description?: string;
+  readonly defaultValue?: unknown;
+  /** Stated where they differ from those of the type. */
+  readonly readers?: readonly Role[];
+}
+
+/** A kind of field, e.g. {@link text}; its values are `Value`. */
+export class FieldKind<Value> {
+  /** For the compiler alone. */
+  declare readonly value: Value;
+  readonly said: Said;
+
+  constructor(said: Said) {
+    this.said = said;
+  }
+
+  /** There may be none. */
+  get orNull(): FieldKind<Value | null> {
+    return this.#with({ nullable: true });
+  }
+
+  /** Of an input: may be left out, or null. */
+  get open(): FieldKind<Value | null | undefined> {
+    return this.#with({ nullable: true });
+  }
+
+  /** Of an input: what it is where it is left out. */
+  orElse(defaultValue: Value): FieldKind<Value> {
+    return this.#with({ defaultValue });
+  }
+
+  saying(description: string): FieldKind<Value> {
+    return this.#with({ description });
+  }
+
+  readBy(...readers: Role[]): FieldKind<Value> {
+    return this.#with({ readers });
+  }
+
+  #with<Other>(more: Partial<Said>): FieldKind<Other> {
+    return new FieldKind({ ...this.said, ...more });
+  }
+}
+
+export const text = new FieldKind<string>({ type: () => String });
+export const id = new FieldKind<string>({ type: () => ID });
+export const whole = new FieldKind<number>({ type: () => Int });
+export const flag = new FieldKind<boolean>({ type: () => Boolean });
+export const instant = new FieldKind<Date>({ type: () => Date });
+/** Rows of lists keep instants as the ISO text that the database wrote. */
+export const instantText = new FieldKind<string>({ type: () => Date });
+export const texts = new FieldKind<readonly string[]>({ type: () => [String] });
+export const ids = new FieldKind<readonly string[]>({ type: () => [ID] });
+
+/** A class of a type of the contract; abstract where it is an interface. */
+type TypeOf<Value> = abstract new (...given: never[]) => Value;
+
+/** Another type of the contract. */
+export function of<Value extends object>(type: TypeOf<Value>): FieldKind<Value> {
+  return new FieldKind({ type: () => type });
+}
+
+export function listOf<Value extends object>(type: TypeOf<Value>): FieldKind<readonly Value[]> {
+  return new FieldKind({ type: () => [type] });
+}
+
+/** One of a closed set of words; `Word` where the compiler shall know them as another type. */
+export function word<Word extends string>(words: object): FieldKind<Word> {
+  return new FieldKind({ type: () => words });
+}
+
+type Shape = Readonly<Record<string, FieldKind<unknown>>>;
+type ValueOf<Kind> = Kind extends FieldKind<infer Value> ? Value : never;
+type OpenKeys<S extends Shape> = {
+  [K in keyof S]: undefined extends ValueOf<S[K]> ? K : never;
+}[keyof S];
+type Values<S extends Shape> = { [K in Exclude<keyof S, OpenKeys<S>>]: ValueOf<S[K]> } & {
+  [K in OpenKeys<S>]?: ValueOf<S[K]>;
+};
+
+/**
+ * The fields of an object or input type, to be extended by its class: `class Row extends fields({ id, name: text }) {}`.
+ * The class carries name, description and readers.
+ */
+export function fields<S extends Shape>(shape: S): abstract new () => Values<S> {
+  @ObjectType()
+  @InputType()
+  abstract class Fields {}
+  for (const [key, { said }] of Object.entries(shape)) {
+    const { type, readers, ...options } = said;
+    Field(type as () => ClassType, options)(Fields.prototype, key);
+    if (readers) Access(...readers)(Fields.prototype, key);
+  }
+  return Fields as abstract new () => Values<S>;
+}
