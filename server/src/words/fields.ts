@@ -77,6 +77,11 @@ export function word<Word extends string>(words: object): FieldKind<Word> {
   return new FieldKind({ type: () => words });
 }
 
+/** Any number of a closed set of words. */
+export function wordList<Word extends string>(words: object): FieldKind<readonly Word[]> {
+  return new FieldKind({ type: () => [words] });
+}
+
 type Shape = Readonly<Record<string, FieldKind<unknown>>>;
 type ValueOf<Kind> = Kind extends FieldKind<infer Value> ? Value : never;
 type OpenKeys<S extends Shape> = {
@@ -88,10 +93,13 @@ type Values<S extends Shape> = { [K in Exclude<keyof S, OpenKeys<S>>]: ValueOf<S
 
 /**
  * The fields of an object or input type, to be extended by its class: `class Row extends fields({ id, name: text }) {}`.
- * The class carries name, description and readers.
+ * The class carries name, description and readers; `simpleResolvers` must be said to both (docs/adr/0006).
  */
-export function fields<S extends Shape>(shape: S): abstract new () => Values<S> {
-  @ObjectType()
+export function fields<S extends Shape>(
+  shape: S,
+  how: { simpleResolvers?: true } = {},
+): abstract new () => Values<S> {
+  @ObjectType(how)
   @InputType()
   abstract class Fields {}
   for (const [key, { said }] of Object.entries(shape)) {

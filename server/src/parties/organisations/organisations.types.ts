@@ -1,7 +1,7 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
-import { fields, flag, id, text, whole } from "../../words/fields.js";
+import { fields, flag, id, text, whole, wordList } from "../../words/fields.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import type { StaffModule } from "../identity/index.js";
 
@@ -17,22 +17,13 @@ registerEnumType(StaffModuleEnum, {
 
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("ProvinceRow")
-export class ProvinceRow {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String, { description: "GB/T 2260, two digits." })
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => Int)
-  schools!: number;
-
-  @Field(() => [StaffModuleEnum], { description: "The modules that the province has opened (P-06)." })
-  modules!: StaffModule[];
-}
+export class ProvinceRow extends fields({
+  id,
+  code: text.saying("GB/T 2260, two digits."),
+  name: text,
+  schools: whole,
+  modules: wordList<StaffModule>(StaffModuleEnum).saying("The modules that the province has opened (P-06)."),
+}) {}
 
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("SchoolRow")
