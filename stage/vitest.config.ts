@@ -1,9 +1,15 @@
 import { fileURLToPath } from "node:url";
-import { mergeConfig } from "vitest/config";
-import server from "../server/vitest.config.js";
+import type { ViteUserConfig } from "vitest/config";
+import server, { together } from "../server/vitest.config.js";
 
 /** As the server's tests, whose cluster and sources these use. */
-const config = mergeConfig(server, {});
-config.test.root = fileURLToPath(new URL(".", import.meta.url));
-config.test.globalSetup = [fileURLToPath(new URL("../server/test/cluster.ts", import.meta.url))];
-export default config;
+export default {
+  ...server,
+  test: {
+    ...server.test,
+    ...together,
+    root: fileURLToPath(new URL(".", import.meta.url)),
+    globalSetup: [fileURLToPath(new URL("../server/test/cluster.ts", import.meta.url))],
+    projects: undefined,
+  },
+} satisfies ViteUserConfig;

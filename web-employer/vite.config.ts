@@ -1,12 +1,14 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 import { compressedAssets } from "../scripts/compressed-assets.ts";
 import { graphqlDocuments } from "../scripts/graphql-documents.ts";
+import { webTests } from "../scripts/web-tests.ts";
 
 /** Where `npm run dev` has the server; the browser sees one origin, as in production. */
 const server = process.env.SERVER_URL ?? "http://127.0.0.1:4000";
 
 export default defineConfig({
+  test: webTests,
   base: "/employer/",
   plugins: [graphqlDocuments(), react(), compressedAssets()],
   build: {

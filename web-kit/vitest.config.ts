@@ -1,3 +1,4 @@
 import { defineConfig } from "vitest/config";
+import { webTests } from "../scripts/web-tests.ts";
 
-export default defineConfig({ test: { testTimeout: 30_000 } });
+export default defineConfig({ test: webTests });

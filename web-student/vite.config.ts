@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressedAssets } from "../scripts/compressed-assets.ts";
 import { graphqlDocuments } from "../scripts/graphql-documents.ts";
+import { webTests } from "../scripts/web-tests.ts";
 
 /** Where `npm run dev` has the server; the browser sees one origin, as in production. */
 const server = process.env.SERVER_URL ?? "http://127.0.0.1:4000";
@@ -24,7 +25,10 @@ export default defineConfig({
     },
   },
   test: {
-    testTimeout: 30_000,
+    ...webTests,
+    // antd-mobile is one file, and the app's client and session are made once a page.
+    isolate: true,
+    setupFiles: [],
     // One file without styles: the package's modules import theirs, which Node cannot read.
     alias: { "antd-mobile": import.meta.resolve("antd-mobile/bundle/antd-mobile.es.js") },
   },

@@ -46,6 +46,7 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   kind: ["ADDED", "WRONG"],
   kinds: [undefined, ["DESTINATION"]],
   status: [undefined, "SCHOOL_REVIEW"],
+  waitsFor: [undefined, "SCHOOL"],
   departmentId: [undefined, newId()],
   provinceId: [undefined, newId()],
   educationLevel: [undefined, "POSTGRADUATE"],

@@ -1,5 +1,11 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Operation } from "../../stage/src/client/answer.js";
+import type {
+  NestedInviteAllMutation,
+  NestedInviteBareMutation,
+  NestedInviteBareMutationVariables,
+} from "../../stage/src/gql/graphql.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "./app.js";
 import { aFavourite, aGraduate, anEmployer, aSchool, newId, type TestEmployer } from "./factories.js";
@@ -25,7 +31,10 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 
 /** How often each table of nested values was read on the pool while as many agreements were answered. */
-async function readsFor(document: string, agreements: number) {
+async function readsFor(
+  document: Operation<NestedInviteAllMutation | NestedInviteBareMutation, NestedInviteBareMutationVariables>,
+  agreements: number,
+) {
   const school = await aSchool(on.platform);
   const invitations: { id: string; favouriteId: string }[] = [];
   for (let n = 0; n < agreements; n += 1) {
@@ -46,8 +55,8 @@ async function readsFor(document: string, agreements: number) {
 
 describe("nested fields of the graph", () => {
   it("are read by one statement each for all records of an answer", async () => {
-    const few = await readsFor(String(WITH_ALL), 1);
-    const many = await readsFor(String(WITH_ALL), 7);
+    const few = await readsFor(WITH_ALL, 1);
+    const many = await readsFor(WITH_ALL, 7);
     expect(many.answer.sent).toBe(7);
     for (const { result } of many.answer.items) {
       expect(result).toMatchObject({
@@ -67,7 +76,7 @@ describe("nested fields of the graph", () => {
   });
 
   it("are not read where nobody asks", async () => {
-    const { answer, reads } = await readsFor(String(WITHOUT), 2);
+    const { answer, reads } = await readsFor(WITHOUT, 2);
     expect(answer.sent).toBe(2);
     expect(reads).toEqual([0, 0, 0, 0]);
   });

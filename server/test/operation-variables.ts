@@ -212,6 +212,7 @@ const EMPLOYER: Record<string, Provider> = {
   EmployerViewer: employer(),
   EmployerOrganisation: employer(),
   EmployerCounts: employer(),
+  EmployerListStates: employer(),
   EmployerAgreements: employer(() => ({ list: "PENDING", filter: null, ...PAGE })),
   FailedAgreements: employer(() => PAGE),
   LapsingInvitations: employer(() => PAGE),

@@ -26,8 +26,9 @@ export interface CommittedOperation {
  * @throws when a `graphql(` is not followed by a template that can be read: such an operation would go unseen.
  */
 export function committedOperations(): CommittedOperation[] {
-  const shared = definitionsBelow("web-kit/src");
   return APP_NAMES.flatMap((app) => {
+    // Staff are no side of an agreement.
+    const shared = definitionsBelow("web-kit/src", app === "admin" ? /^sides[/\\]/ : undefined);
     const definitions = [...definitionsBelow(`web-${app}/src`), ...shared];
     const fragments = new Map<string, FragmentDefinitionNode>();
     for (const each of definitions) {
@@ -43,10 +44,14 @@ export function committedOperations(): CommittedOperation[] {
   });
 }
 
-function definitionsBelow(folder: string): DocumentNode["definitions"][number][] {
+function definitionsBelow(folder: string, without?: RegExp): DocumentNode["definitions"][number][] {
   const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-    (name) => /\.tsx?$/.test(name) && !/(^|[/\\])gql[/\\]/.test(name) && !name.includes(".spec."),
+    (name) =>
+      /\.tsx?$/.test(name) &&
+      !/(^|[/\\])gql[/\\]/.test(name) &&
+      !name.includes(".spec.") &&
+      !without?.test(name),
   );
   return files.flatMap((name) => {
     const text = readFileSync(join(root, name), "utf8");

@@ -17,6 +17,10 @@ const field = (key: string, more: Partial<FormField> = {}): FormField => ({
   mandatory: true,
   maxLength: 5,
   without: [],
+  subTypes: null,
+  table: null,
+  help: null,
+  optionalWhen: null,
   ...more,
 });
 

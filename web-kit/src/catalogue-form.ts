@@ -1,41 +1,74 @@
-/** A field as the catalogue describes it; `server/schema.graphql`, FormField. */
-export interface FormField {
-  readonly key: string;
-  readonly label: string;
-  readonly kind:
-    | "TEXT"
-    | "LONG_TEXT"
-    | "EMPLOYER_NAME"
-    | "USCC"
-    | "MOBILE"
-    | "PHONE"
-    | "EMAIL"
-    | "POSTCODE"
-    | "CODE"
-    | "DIVISION"
-    | "MONTH"
-    | "DATE"
-    | "INTEGER"
-    | "YES_NO";
-  readonly mandatory: boolean;
-  readonly optionalWhen?: { readonly key: string; readonly values: readonly string[] } | null;
-  readonly subTypes?: readonly string[] | null;
-  readonly maxLength: number;
-  readonly table?: string | null;
-  readonly without: readonly string[];
-  readonly help?: string | null;
-}
-
-export interface FormOption {
-  readonly code: string;
-  readonly label: string;
-}
+import type { CatalogueFormFieldsFragment } from "./gql/graphql.js";
+import { graphql } from "./gql/index.js";
 
 /** A form as the catalogue describes it: whatever it is, it is drawn from this. */
-export interface CatalogueForm {
-  readonly sections: readonly { readonly title: string; readonly fields: readonly FormField[] }[];
-  readonly tables: readonly { readonly name: string; readonly options: readonly FormOption[] }[];
-}
+export const CatalogueFormFields = graphql(`
+  fragment CatalogueFormFields on CatalogueForm {
+    sections {
+      title
+      fields {
+        key
+        label
+        kind
+        mandatory
+        optionalWhen {
+          key
+          values
+        }
+        subTypes
+        maxLength
+        table
+        without
+        help
+      }
+    }
+    proofs {
+      key
+      rule
+      subTypes
+      proofs {
+        key
+        label
+        help
+      }
+    }
+    tables {
+      name
+      options {
+        code
+        label
+      }
+    }
+  }
+`);
+
+/** A type of destination that may be registered, to choose it by (F-60, F-64). */
+export const DestinationTypeFields = graphql(`
+  fragment DestinationTypeFields on DestinationType {
+    code
+    label
+    groupLabel
+    help
+    subTypeLabel
+    subTypes {
+      code
+      label
+    }
+  }
+`);
+
+export const DivisionFields = graphql(`
+  fragment DivisionFields on NamedDivision {
+    code
+    fullName
+    hasChildren
+  }
+`);
+
+/** What fields and their values are looked up in: proofs are the app's own. */
+export type CatalogueForm = Pick<CatalogueFormFieldsFragment, "sections" | "tables">;
+export type FormField = CatalogueForm["sections"][number]["fields"][number];
+export type FormOption = CatalogueForm["tables"][number]["options"][number];
 
 /** Filled-in values by key; all of them texts. */
 export type FormValues = Readonly<Record<string, string>>;

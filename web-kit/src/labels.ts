@@ -1,21 +1,9 @@
-import type { AgreementStatus } from "./status.js";
-
 /** The platform's names as they stand in headers and titles. */
 export const platformName = "全国高校毕业生毕业去向登记与网上签约平台";
 export const platformShortName = "毕业去向登记与网上签约平台";
 
-/** Labels of states (S-12) for filters; where a record is shown, its own `statusLabel` is. */
-export const statusLabels: Record<AgreementStatus, string> = {
-  INVITED: "等待学生应约",
-  DEPARTMENT_REVIEW: "学生已同意签约，等待学院审核",
-  SCHOOL_REVIEW: "学生已同意签约，等待学校审核",
-  SIGNED: "签约完成",
-  DECLINED: "学生拒绝签约",
-  LAPSED: "学生逾期未回应",
-  TAKEN_BACK: "单位已撤回邀请",
-  REJECTED_BY_DEPARTMENT: "学院审核不通过",
-  REJECTED_BY_SCHOOL: "学校审核不通过",
-};
+/** How a state is meant, as the schema names it: somebody must act · reached · failed · over without a verdict. */
+export type RecordTone = "WAITING" | "REACHED" | "FAILED" | "ENDED";
 
 export const agreementTypeLabels = { TWO_PARTY: "两方协议", THREE_PARTY: "三方协议" } as const;
 

@@ -5,7 +5,7 @@ import type { Platform } from "../platform/platform.js";
 import type { RecordKind, RecordStatus } from "../words/record-words.js";
 import type { EducationLevel, RecordModule } from "../words/viewer.js";
 import type { ActorRole } from "../workflow/index.js";
-import { flowOf, statusLabel } from "./flows.js";
+import { flowOf, statusLabel, toneOf } from "./flows.js";
 import type { MyRecordCard } from "./my-records.types.js";
 import { actionsFor, nextStepFor } from "./next-step.js";
 import type { AvailableAction } from "./record.types.js";
@@ -70,6 +70,7 @@ function cardOf(row: CardRow, viewer: GraduateIdentity, now: Date): MyRecordCard
     positionName: row.position_name,
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
+    tone: toneOf(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
     deadline: row.closes_at,
     nextStep: nextStepFor(entry, viewer, facts, actions),

@@ -1,7 +1,7 @@
 import { ObjectType } from "type-graphql";
 import { Access } from "../words/access.js";
 import { fields, flag, id, instant, text, word } from "../words/fields.js";
-import { RecordKind, RecordStatus } from "../words/record-words.js";
+import { RecordKind, RecordStatus, RecordTone } from "../words/record-words.js";
 
 @Access("GRADUATE")
 @ObjectType("MyRecordCard", {
@@ -18,6 +18,7 @@ export class MyRecordCard extends fields({
   positionName: text.orNull,
   status: word<string>(RecordStatus),
   statusLabel: text,
+  tone: word<RecordTone>(RecordTone),
   changedAt: instant,
   deadline: instant.orNull,
   nextStep: text,

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { type ClassType, Extensions, Field, InputType } from "type-graphql";
 import type { GraduateIdentity, StaffIdentity } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
+import type { RecordStatus } from "../words/record-words.js";
 import type { Refusal } from "../words/refusals.js";
 import type { SubmissionInput } from "./kept-form.js";
 
@@ -56,6 +57,8 @@ export interface VerdictPart {
   readonly field: string;
   readonly description: string;
   readonly input: () => ClassType<object>;
+  /** Whether an approval in this state cannot do without it; never unless given. */
+  needed?(status: RecordStatus): boolean;
   /** What the act takes, checked before the verdict is given or held; survives JSON (F-18). @throws {Refusal} */
   check(given: object, about: VerdictAbout): Promise<object> | object;
   /** What is said to whoever sends it with a record of another kind. */

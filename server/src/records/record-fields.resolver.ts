@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Context } from "../platform/context.js";
-import { flowOf, statusLabel } from "./flows.js";
+import { flowOf, statusLabel, toneOf } from "./flows.js";
 import { type PastStep, stepsOf } from "./history.js";
 import { FlowStep, RecordView, TimelineEntry } from "./record.types.js";
 import type { AnyRecordSubject } from "./subject.js";
@@ -20,6 +20,18 @@ export class RecordFieldsResolver {
     const steps = await stepsOf(context, subject.record.id);
     return steps.map((step) => timelineEntry(context.viewer, subject, step));
   }
+
+  @FieldResolver(() => TimelineEntry, {
+    nullable: true,
+    description:
+      "退回修改: the step that brought it back to its graduate, with what to put right (F-11, F-13).",
+  })
+  async returned(@Root() { subject }: RecordView, @Ctx() context: Context): Promise<TimelineEntry | null> {
+    const { id, status } = subject.record;
+    const steps = await stepsOf(context, id);
+    const last = steps.findLast(({ fromStatus, toStatus }) => toStatus === status && fromStatus !== status);
+    return last?.act === "return" ? timelineEntry(context.viewer, subject, last) : null;
+  }
 }
 
 function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: PastStep): TimelineEntry {
@@ -33,6 +45,7 @@ function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: Past
     actorName: isStaff(viewer) ? event.actorName : null,
     toStatus: event.toStatus,
     toStatusLabel: event.toStatus && statusLabel(record.kind, event.toStatus),
+    toTone: event.toStatus === null ? null : toneOf(record.kind, event.toStatus),
     reasonCategory: event.reasonCategory,
     reason: note,
   };

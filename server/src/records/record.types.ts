@@ -45,6 +45,7 @@ export class TimelineEntry extends fields({
   actorName: text.orNull,
   toStatus: word<string>(RecordStatus).orNull,
   toStatusLabel: text.orNull,
+  toTone: word<RecordTone>(RecordTone).orNull,
   reasonCategory: text.orNull,
   reason: text.orNull,
 }) {}
@@ -140,7 +141,7 @@ export abstract class RecordView {
   })
   graduate!: GraduateOfRecord | null;
 
-  // Steps and timeline: record-fields.resolver.ts.
+  // Steps, timeline and what it was returned for: record-fields.resolver.ts.
 
   @Field(() => [AvailableAction])
   availableActions!: AvailableAction[];

@@ -33,7 +33,6 @@ export const StaffAccountsQuery = graphql(`
 export const CreateStaffAccountMutation = graphql(`
   mutation CreateStaffAccount($input: CreateStaffAccountInput!) {
     createStaffAccount(input: $input) {
-      __typename
       ... on StaffAccountChanged {
         account {
           ...AccountRow
@@ -48,7 +47,6 @@ export const CreateStaffAccountMutation = graphql(`
 export const SetStaffAccountDisabledMutation = graphql(`
   mutation SetStaffAccountDisabled($id: ID!, $disabled: Boolean!) {
     setStaffAccountDisabled(id: $id, disabled: $disabled) {
-      __typename
       ... on StaffAccountChanged {
         account {
           ...AccountRow
@@ -63,7 +61,6 @@ export const SetStaffAccountDisabledMutation = graphql(`
 export const SetStaffRightsMutation = graphql(`
   mutation SetStaffRights($id: ID!, $rights: RightsInput!, $levelScope: LevelScope!) {
     setStaffRights(id: $id, rights: $rights, levelScope: $levelScope) {
-      __typename
       ... on StaffAccountChanged {
         account {
           ...AccountRow

@@ -1,9 +1,10 @@
 import { useQuery } from "@apollo/client/react";
-import { explainFailure } from "@gd/web-kit";
+import { CatalogueFormFields, DestinationTypeFields, explainFailure } from "@gd/web-kit";
 import { Alert, Form, Select, Spin } from "antd";
+import type { DestinationTypeFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { CatalogueFields, FIELDS } from "./catalogue-fields.js";
-import { CatalogueFormFields, DestinationFormQuery, DestinationTypesQuery } from "./form-documents.js";
+import { DestinationFormQuery, DestinationTypesQuery } from "./form-documents.js";
 
 /** A destination within an antd form: what 修改去向 (F-62) sends. */
 export interface DestinationValues {
@@ -29,7 +30,8 @@ export function DestinationFields({ of }: DestinationFieldsProps) {
     variables: { of },
     fetchPolicy: "cache-first",
   });
-  const type = data?.destinationTypes.find(({ code }) => code === typeCode);
+  const types = readFragment(DestinationTypeFields, data?.destinationTypes) ?? [];
+  const type = types.find(({ code }) => code === typeCode);
   if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
   return (
     <>
@@ -44,7 +46,7 @@ export function DestinationFields({ of }: DestinationFieldsProps) {
             placeholder="请选择"
             loading={loading && !data}
             showSearch={{ optionFilterProp: "label" }}
-            options={grouped(data?.destinationTypes ?? [])}
+            options={grouped(types)}
             onChange={() => form.setFieldValue("subType", undefined)}
           />
         </Form.Item>
@@ -82,13 +84,7 @@ function FieldsOfType({ of, typeCode, subType }: FieldsOfTypeProps) {
   return form ? <CatalogueFields form={form} subType={subType} /> : null;
 }
 
-interface Type {
-  code: string;
-  label: string;
-  groupLabel: string;
-}
-
-function grouped(types: readonly Type[]) {
+function grouped(types: readonly DestinationTypeFieldsFragment[]) {
   return [...new Set(types.map(({ groupLabel }) => groupLabel))].map((group) => ({
     label: group,
     options: types

@@ -1,6 +1,8 @@
 import { useQuery } from "@apollo/client/react";
+import { DivisionFields } from "@gd/web-kit";
 import { Select } from "antd";
 import { useState } from "react";
+import { readFragment } from "../gql/index.js";
 import { FindDivisionsQuery } from "./form-documents.js";
 
 interface DivisionSelectProps {
@@ -19,7 +21,8 @@ export function DivisionSelect({ id, value, onChange }: DivisionSelectProps) {
     skip: text === "",
     fetchPolicy: "cache-first",
   });
-  const found = ((data ?? previousData)?.findDivisions ?? []).filter(({ hasChildren }) => !hasChildren);
+  const divisions = readFragment(DivisionFields, (data ?? previousData)?.findDivisions) ?? [];
+  const found = divisions.filter(({ hasChildren }) => !hasChildren);
   return (
     <Select
       id={id}

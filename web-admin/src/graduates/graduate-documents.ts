@@ -56,8 +56,8 @@ export const GraduateQuery = graphql(`
         kind
         counterpart
         positionName
-        status
         statusLabel
+        tone
         changedAt
       }
       registryDestination {
@@ -90,7 +90,6 @@ export const RosterChangeFields = graphql(`
 export const RemoveGraduatesMutation = graphql(`
   mutation RemoveGraduates($ids: [ID!]!) {
     removeGraduates(ids: $ids) {
-      __typename
       ...RosterChange
       ...RefusalShown
     }
@@ -100,7 +99,6 @@ export const RemoveGraduatesMutation = graphql(`
 export const RestoreGraduatesMutation = graphql(`
   mutation RestoreGraduates($ids: [ID!]!) {
     restoreGraduates(ids: $ids) {
-      __typename
       ...RosterChange
       ...RefusalShown
     }

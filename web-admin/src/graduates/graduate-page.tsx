@@ -79,14 +79,14 @@ export default function GraduatePage() {
           </section>
         ))}
       </div>
-      <Records records={graduate.records} frozen={graduate.frozen} />
+      <Records records={graduate.records} />
       <Destination destination={graduate.registryDestination ?? null} />
       {dialog && <RosterChangeDialog kind={dialog} graduates={[graduate]} onClose={() => setDialog(null)} />}
     </div>
   );
 }
 
-function Records({ records, frozen }: { records: Detail["records"]; frozen: boolean }) {
+function Records({ records }: { records: Detail["records"] }) {
   return (
     <section className="panel">
       <div className="list-head">
@@ -106,7 +106,7 @@ function Records({ records, frozen }: { records: Detail["records"]; frozen: bool
           {
             title: "状态",
             width: 220,
-            render: (_, row) => <StatusTag status={row.status} label={row.statusLabel} frozen={frozen} />,
+            render: (_, row) => <StatusTag {...row} />,
           },
           {
             title: "最新操作时间",

@@ -46,7 +46,6 @@ export type SchoolListRow = Schools["schools"]["rows"][number];
 export const ImportProvincesMutation = graphql(`
   mutation ImportProvinces($provinces: [ProvinceInput!]!) {
     importProvinces(provinces: $provinces) {
-      __typename
       ... on ImportedOrganisations {
         added
         changed
@@ -60,7 +59,6 @@ export const ImportProvincesMutation = graphql(`
 export const ImportSchoolsMutation = graphql(`
   mutation ImportSchools($schools: [SchoolInput!]!) {
     importSchools(schools: $schools) {
-      __typename
       ... on ImportedOrganisations {
         added
         changed

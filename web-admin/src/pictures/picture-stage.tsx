@@ -1,9 +1,9 @@
+import type { Upload } from "@gd/web-kit";
 import { useEffect, useRef, useState } from "react";
 import { fitted, moved, type PictureView, zoomed } from "./picture-view.js";
-import type { UploadShown } from "./upload-documents.js";
 
 interface PictureStageProps {
-  upload: UploadShown;
+  upload: Upload;
   view: PictureView;
   onView(change: (now: PictureView) => PictureView): void;
   onStale(): void;

@@ -6,13 +6,13 @@ import {
   ZoomInOutlined,
   ZoomOutOutlined,
 } from "@ant-design/icons";
+import type { Upload } from "@gd/web-kit";
 import { Button, Space, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import type { PictureView } from "./picture-view.js";
-import type { UploadShown } from "./upload-documents.js";
 
 interface PictureToolsProps {
-  upload: UploadShown;
+  upload: Upload;
   /** e.g. 2 / 5 */
   position: string;
   view: PictureView;
@@ -81,7 +81,7 @@ function Tool({ title, keyName, icon, onClick }: ToolProps) {
 const kilobyte = 1024;
 
 /** Pixels and bytes of the original, e.g. 2480 × 3508，1.2 MB. */
-function sizeOf({ width, height, bytes, kind }: UploadShown): string {
+function sizeOf({ width, height, bytes, kind }: Upload): string {
   const kilobytes = Math.max(1, Math.round((bytes ?? 0) / kilobyte));
   const amount = kilobytes < kilobyte ? `${kilobytes} KB` : `${(kilobytes / kilobyte).toFixed(1)} MB`;
   return width && height ? `${width} × ${height}，${amount}` : [kind, amount].filter(Boolean).join("，");

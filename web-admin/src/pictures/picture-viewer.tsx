@@ -1,15 +1,15 @@
 import { FilePdfOutlined, WarningFilled } from "@ant-design/icons";
+import type { Upload } from "@gd/web-kit";
 import { Alert } from "antd";
 import { useEffect, useState } from "react";
 import { useKeys } from "../parts/use-keys.js";
 import { PictureStage } from "./picture-stage.js";
 import { PictureTools } from "./picture-tools.js";
 import { asItIs, type PictureView, turned, zoomed } from "./picture-view.js";
-import type { UploadShown } from "./upload-documents.js";
 import "./pictures.css";
 
 interface PictureViewerProps {
-  uploads: readonly UploadShown[];
+  uploads: readonly Upload[];
   /** A file did not come: its address has run out. */
   onStale(): void;
   /** One viewer of a page has the keys. */

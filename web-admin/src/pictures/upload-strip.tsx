@@ -1,16 +1,16 @@
 import { FilePdfOutlined } from "@ant-design/icons";
+import { UploadFields } from "@gd/web-kit";
 import { type FragmentType, readFragment } from "../gql/index.js";
-import { UploadShownFields } from "./upload-documents.js";
 import "./pictures.css";
 
 interface UploadStripProps {
   title: string;
-  uploads: readonly FragmentType<typeof UploadShownFields>[];
+  uploads: readonly FragmentType<typeof UploadFields>[];
 }
 
 /** Some files side by side, each opening by itself; none: draws nothing. */
 export function UploadStrip({ title, uploads }: UploadStripProps) {
-  const shown = readFragment(UploadShownFields, uploads);
+  const shown = readFragment(UploadFields, uploads);
   if (shown.length === 0) return null;
   return (
     <>

@@ -12,6 +12,7 @@ export const QueueRowFields = graphql(`
     initiatorLabel
     status
     statusLabel
+    tone
     schoolName
     departmentName
     educationLevelLabel
@@ -42,7 +43,6 @@ export const ReviewQueueQuery = graphql(`
 export const ReviewRecordsMutation = graphql(`
   mutation ReviewRecords($verdicts: [VerdictInput!]!, $verdict: Verdict!, $rejection: RejectionInput) {
     reviewRecords(verdicts: $verdicts, verdict: $verdict, rejection: $rejection) {
-      __typename
       ... on BulkReview {
         done
         refused
@@ -59,7 +59,4 @@ export const ReviewRecordsMutation = graphql(`
 `);
 
 /** What became of one record of a bulk verdict. */
-export type BulkReviewItem = Extract<
-  Reviewed["reviewRecords"],
-  { __typename: "BulkReview" }
->["items"][number];
+export type BulkReviewItem = Extract<Reviewed["reviewRecords"], { items: unknown }>["items"][number];

@@ -1,12 +1,5 @@
-import {
-  choiceParam,
-  isRecordStatus,
-  testedParam,
-  textParam,
-  type ValuesOf,
-  writeAddress,
-} from "@gd/web-kit";
-import type { ReviewQueueFilter } from "../gql/graphql.js";
+import { choiceParam, testedParam, textParam, type ValuesOf, writeAddress } from "@gd/web-kit";
+import { RecordStatus, type ReviewQueueFilter } from "../gql/graphql.js";
 import type { Queue } from "../menu/queues.js";
 
 export const pageSizes = [20, 50, 100] as const;
@@ -17,10 +10,15 @@ export function ownParams(queue: Queue) {
     view: choiceParam(["WAITING_FOR_ME", "ALL"] as const),
     /** One of the list's kinds; absent: all of them. */
     kind: choiceParam(queue.kinds),
-    status: testedParam(isRecordStatus),
+    status: testedParam(isStatus),
     counterpart: textParam({ name: "employer" }),
     size: choiceParam(pageSizes),
   };
+}
+
+/** The states that the server's contract has. */
+function isStatus(text: string): text is RecordStatus {
+  return Object.values<string>(RecordStatus).includes(text);
 }
 
 /** What an address says by them. */

@@ -116,8 +116,7 @@ function columnsOf(
     {
       title: queue.status,
       width: 128,
-      render: (_, row) =>
-        row.gone ? <GoneTag /> : <StatusTag status={row.status} label={row.statusLabel} />,
+      render: (_, row) => (row.gone ? <GoneTag /> : <StatusTag {...row} />),
     },
     placeColumn(viewer, { school: 110, department: 110 }),
     columnOf.level,

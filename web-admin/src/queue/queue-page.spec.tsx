@@ -15,6 +15,7 @@ const row = (id: string, graduateName: string, waitsForMe = true) => ({
   initiatorLabel: "单位",
   status: "SCHOOL_REVIEW",
   statusLabel: "学生已同意签约，等待学校审核",
+  tone: "WAITING",
   schoolName: "江东理工大学",
   departmentName: "计算机学院",
   educationLevelLabel: "本科",

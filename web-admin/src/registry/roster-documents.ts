@@ -73,7 +73,6 @@ export type RosterDetailRow = RosterRows["rosterUploadRows"]["rows"][number] & {
 export const CommitRosterUploadMutation = graphql(`
   mutation CommitRosterUpload($id: ID!) {
     commitRosterUpload(id: $id) {
-      __typename
       ... on RosterUpload {
         ...RosterUploadSummary
       }
@@ -85,7 +84,6 @@ export const CommitRosterUploadMutation = graphql(`
 export const DiscardRosterUploadMutation = graphql(`
   mutation DiscardRosterUpload($id: ID!) {
     discardRosterUpload(id: $id) {
-      __typename
       ... on RosterUpload {
         ...RosterUploadSummary
       }

@@ -1,13 +1,22 @@
 import {
+  AmendmentFields,
   agreementTypeLabels,
-  employerBlockLabels,
-  formatDate,
+  EmployerFields,
+  employerFacts,
   formatDateTime,
-  jobTermLabels,
+  JobFields,
+  type JobTerm,
+  jobFacts,
+  type WordedFact,
 } from "@gd/web-kit";
 import { Button, Table, Tooltip } from "antd";
 import { useState } from "react";
-import type { AgreementSectionsFragment } from "../gql/graphql.js";
+import type {
+  AgreementSectionsFragment,
+  AmendmentFieldsFragment,
+  EmployerFieldsFragment,
+  JobFieldsFragment,
+} from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { type Fact, Facts } from "../parts/facts.js";
 import { AmendAgreementDialog } from "./amend-agreement-dialog.js";
@@ -19,7 +28,6 @@ export const AgreementSectionsFields = graphql(`
   fragment AgreementSections on Agreement {
     id
     kind
-    status
     agreementType
     number
     initiatorLabel
@@ -30,42 +38,13 @@ export const AgreementSectionsFields = graphql(`
       cohort
     }
     employer {
-      name
-      uscc
-      natureCode
-      natureLabel
-      industryCode
-      industryLabel
-      divisionName
-      address
-      contactName
-      contactMobile
-      contactPhone
-      contactEmail
+      ...EmployerFields
     }
     job {
-      categoryCode
-      categoryLabel
-      positionName
-      workplace
-      settlesHousehold
-      reportBy
-      monthlySalaryYuan
-      probation
-      servicePeriod
-      penalty
-      archiveReceiver
-      archiveAddress
-      archivePostcode
-      householdAddress
-      supplement
+      ...JobFields
     }
     amendments {
-      at
-      fieldLabel
-      before
-      after
-      organisation
+      ...AmendmentFields
     }
     availableActions {
       act
@@ -83,7 +62,9 @@ interface AgreementSectionsProps {
 /** 协议信息 and 单位信息, as fixed at sending (F-21) or submitted; amendments for those who may (F-28, F-35). */
 export function AgreementSections({ agreement, businessStatus }: AgreementSectionsProps) {
   const shown = readFragment(AgreementSectionsFields, agreement);
-  const { job, employer, amendments } = shown;
+  const job = readFragment(JobFields, shown.job);
+  const employer = readFragment(EmployerFields, shown.employer);
+  const amendments = readFragment(AmendmentFields, shown.amendments);
   // No reviewer sees an agreement that was never submitted.
   if (!job || !employer) return null;
   return (
@@ -93,7 +74,7 @@ export function AgreementSections({ agreement, businessStatus }: AgreementSectio
           <h2>协议信息</h2>
           <AmendAct agreement={shown} job={job} employer={employer} />
         </div>
-        <Facts facts={[...factsOfAgreement(shown), ...factsOfJob(job)]} />
+        <Facts facts={[...factsOfAgreement(shown), ...jobFacts(job, OF_JOB).map(inTable)]} />
         {amendments.length > 0 && <Amendments amendments={amendments} />}
       </section>
       <section className="panel" id="employer">
@@ -102,19 +83,16 @@ export function AgreementSections({ agreement, businessStatus }: AgreementSectio
           <BusinessStatusAsking reading={businessStatus} />
         </div>
         <BusinessStatus reading={businessStatus} />
-        <Facts facts={factsOfEmployer(employer)} />
+        <Facts facts={employerFacts(employer).map(inTable)} />
       </section>
     </>
   );
 }
 
-type Job = NonNullable<AgreementSectionsFragment["job"]>;
-type Employer = NonNullable<AgreementSectionsFragment["employer"]>;
-
 interface AmendActProps {
   agreement: AgreementSectionsFragment;
-  job: Job;
-  employer: Employer;
+  job: JobFieldsFragment;
+  employer: EmployerFieldsFragment;
 }
 
 /** 修改签约信息 or 修改职位类别, whichever the record offers. */
@@ -161,51 +139,36 @@ function factsOfAgreement(agreement: AgreementSectionsFragment): Fact[] {
   ];
 }
 
-function factsOfJob(job: Job): Fact[] {
-  return [
-    [jobTermLabels.categoryLabel, job.categoryLabel],
-    [jobTermLabels.positionName, job.positionName],
-    [jobTermLabels.workplace, job.workplace],
-    [jobTermLabels.monthlySalaryYuan, job.monthlySalaryYuan?.toLocaleString("zh-CN")],
-    [jobTermLabels.reportBy, job.reportBy && formatDate(job.reportBy)],
-    [jobTermLabels.settlesHousehold, yesOrNo(job.settlesHousehold)],
-    [jobTermLabels.probation, job.probation],
-    [jobTermLabels.servicePeriod, job.servicePeriod],
-    [jobTermLabels.penalty, job.penalty],
-    [jobTermLabels.archiveReceiver, job.archiveReceiver],
-    [jobTermLabels.archiveAddress, job.archiveAddress],
-    [jobTermLabels.archivePostcode, job.archivePostcode],
-    [jobTermLabels.householdAddress, job.householdAddress, "wide"],
-    [jobTermLabels.supplement, job.supplement && <span className="prose">{job.supplement}</span>, "wide"],
-  ];
+const OF_JOB: readonly JobTerm[] = [
+  "categoryLabel",
+  "positionName",
+  "workplace",
+  "monthlySalaryYuan",
+  "reportBy",
+  "settlesHousehold",
+  "probation",
+  "servicePeriod",
+  "penalty",
+  "archiveReceiver",
+  "archiveAddress",
+  "archivePostcode",
+  "householdAddress",
+  "supplement",
+];
+
+/** What takes the whole width. */
+const WIDE = new Set<string>(["householdAddress", "supplement", "divisionName", "address"]);
+
+function inTable({ key, label, value }: WordedFact): Fact {
+  const shown = key === "supplement" && value ? <span className="prose">{value}</span> : value;
+  return WIDE.has(key) ? [label, shown, "wide"] : [label, shown];
 }
 
-function factsOfEmployer(employer: Employer): Fact[] {
-  return [
-    [employerBlockLabels.name, employer.name],
-    [employerBlockLabels.uscc, employer.uscc],
-    [employerBlockLabels.natureLabel, employer.natureLabel],
-    [employerBlockLabels.industryLabel, employer.industryLabel],
-    [employerBlockLabels.divisionName, employer.divisionName, "wide"],
-    [employerBlockLabels.address, employer.address, "wide"],
-    [employerBlockLabels.contactName, employer.contactName],
-    [employerBlockLabels.contactMobile, employer.contactMobile],
-    [employerBlockLabels.contactPhone, employer.contactPhone],
-    [employerBlockLabels.contactEmail, employer.contactEmail],
-  ];
-}
-
-function yesOrNo(value: boolean | null | undefined): string | null {
-  return value == null ? null : value ? "是" : "否";
-}
-
-type AmendmentRow = AgreementSectionsFragment["amendments"][number];
-
-function Amendments({ amendments }: { amendments: readonly AmendmentRow[] }) {
+function Amendments({ amendments }: { amendments: readonly AmendmentFieldsFragment[] }) {
   return (
     <>
       <h3>签约后修改记录</h3>
-      <Table<AmendmentRow>
+      <Table<AmendmentFieldsFragment>
         size="small"
         rowKey="at"
         pagination={false}

@@ -30,7 +30,6 @@ const AmendAgreementMutation = graphql(`
       industryCode: $industryCode
       categoryCode: $categoryCode
     ) {
-      __typename
       ... on AgreementChanged {
         agreement {
           id

@@ -16,7 +16,6 @@ const JobCategoriesQuery = graphql(`
 const AmendJobCategoryMutation = graphql(`
   mutation AmendJobCategory($recordId: ID!, $categoryCode: String!) {
     amendJobCategory(recordId: $recordId, categoryCode: $categoryCode) {
-      __typename
       ... on AgreementChanged {
         agreement {
           id

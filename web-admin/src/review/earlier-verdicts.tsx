@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, reasonText } from "@gd/web-kit";
 import { Table } from "antd";
 import type { EarlierVerdictsFragment } from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
@@ -44,7 +44,7 @@ export function EarlierVerdicts({ page }: { page: FragmentType<typeof EarlierVer
             },
             {
               title: "原因",
-              render: (_, row) => [row.reasonCategory, row.reason].filter(Boolean).join("：") || "—",
+              render: (_, row) => reasonText(row) || "—",
             },
           ]}
         />

@@ -7,7 +7,6 @@ import { graphql } from "../gql/index.js";
 const RevealPersonalDataMutation = graphql(`
   mutation RevealPersonalData($recordId: ID!) {
     revealPersonalData(recordId: $recordId) {
-      __typename
       ... on PersonalData {
         idNumber
         mobile

@@ -1,77 +1,36 @@
-import { actorRoleLabels, formatDateTime } from "@gd/web-kit";
-import { Steps, Timeline } from "antd";
-import type { RecordTimelineFragment, StepState } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const RecordTimelineFields = graphql(`
-  fragment RecordTimeline on RecordView {
-    id
-    steps {
-      title
-      state
-      at
-      description
-    }
-    timeline {
-      id
-      at
-      title
-      actorRole
-      actorOrganisation
-      actorName
-      reasonCategory
-      reason
-    }
-  }
-`);
-
-const stepStatus: Record<StepState, "finish" | "process" | "wait" | "error"> = {
-  DONE: "finish",
-  CURRENT: "process",
-  WAITING: "wait",
-  FAILED: "error",
-};
-
-interface TimelineProps {
-  record: FragmentType<typeof RecordTimelineFields>;
-}
+import { actorRoleLabels, formatDateTime, reasonText, StepsFields, TimelineFields } from "@gd/web-kit";
+import { RecordSteps, RecordTimeline } from "@gd/web-kit/desk";
+import type { TimelineFieldsFragment } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** Where the record stands among the steps of F-27. */
-export function FlowSteps({ record }: TimelineProps) {
-  const { steps } = readFragment(RecordTimelineFields, record);
-  const current = steps.findIndex(({ state }) => state === "CURRENT" || state === "FAILED");
+export function FlowSteps({ record }: { record: FragmentType<typeof StepsFields> }) {
   return (
-    <Steps
+    <RecordSteps
       size="small"
-      current={current < 0 ? steps.length - 1 : current}
       className="flow-steps"
-      items={steps.map(({ title, state, at, description }) => ({
-        title,
-        status: stepStatus[state],
-        content: description ?? (at ? formatDateTime(at) : undefined),
-      }))}
+      steps={readFragment(StepsFields, record).steps}
+      below={({ at, description }) => description ?? (at ? formatDateTime(at) : undefined)}
     />
   );
 }
 
 /** 办理进程 (F-05): every change of state, newest first. */
-export function RecordTimeline({ record }: TimelineProps) {
-  const { timeline } = readFragment(RecordTimelineFields, record);
+export function RecordHistory({ record }: { record: FragmentType<typeof TimelineFields> }) {
   return (
     <section className="panel" id="timeline">
       <h2>办理进程</h2>
-      <Timeline
-        items={[...timeline].reverse().map((entry) => ({
-          key: entry.id,
-          color: entry.reasonCategory ? "red" : "blue",
-          content: <Entry entry={entry} />,
-        }))}
-      />
+      <RecordTimeline
+        entries={readFragment(TimelineFields, record).timeline}
+        colourOf={({ reasonCategory }) => (reasonCategory ? "red" : "blue")}
+      >
+        {(entry) => <Entry entry={entry} />}
+      </RecordTimeline>
     </section>
   );
 }
 
-function Entry({ entry }: { entry: RecordTimelineFragment["timeline"][number] }) {
+function Entry({ entry }: { entry: TimelineFieldsFragment["timeline"][number] }) {
   return (
     <>
       <div>
@@ -85,7 +44,7 @@ function Entry({ entry }: { entry: RecordTimelineFragment["timeline"][number] })
       </div>
       {entry.reason && (
         <div className={entry.reasonCategory ? "timeline-note timeline-rejection" : "timeline-note"}>
-          {[entry.reasonCategory, entry.reason].filter(Boolean).join("：")}
+          {reasonText(entry)}
         </div>
       )}
     </>

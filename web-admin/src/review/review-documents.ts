@@ -17,7 +17,7 @@ export const ReviewPageQuery = graphql(`
         kindLabel
         status
         statusLabel
-        frozen
+        tone
         submission
         counterpart
         nextStep
@@ -29,7 +29,8 @@ export const ReviewPageQuery = graphql(`
           allowed
           reason
         }
-        ...RecordTimeline
+        ...StepsFields
+        ...TimelineFields
         ...RecordSections
         ... on Destination {
           ...ChangeableDestination
@@ -37,6 +38,7 @@ export const ReviewPageQuery = graphql(`
       }
       trainingModeCode
       canTakeRegistryData
+      neededPart
       heldVerdict {
         verdict
         by

@@ -36,7 +36,7 @@ export function ReviewHead(props: ReviewHeadProps) {
           <span className="review-employer" title={counterpart}>
             {counterpart}
           </span>
-          <StatusTag status={record.status} label={record.statusLabel} frozen={record.frozen} />
+          <StatusTag {...record} />
         </h1>
       </div>
       <div className="review-way">

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, TimelineFields } from "@gd/web-kit";
 import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
@@ -16,7 +16,7 @@ import { checkHints, employerHints } from "./check-hints.js";
 import { EarlierVerdicts } from "./earlier-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
 import { RecordSections } from "./record-sections.js";
-import { FlowSteps, RecordTimeline, RecordTimelineFields } from "./record-timeline.js";
+import { FlowSteps, RecordHistory } from "./record-timeline.js";
 import { RegistrySection } from "./registry-section.js";
 import { type ReviewedPage, type ReviewedRecord, ReviewPageQuery } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
@@ -93,7 +93,7 @@ function Review({ page, reread }: ReviewProps) {
           <RegistrySection page={page} />
           <EarlierVerdicts page={page} />
           <VoidedSection page={page} />
-          <RecordTimeline record={record} />
+          <RecordHistory record={record} />
         </div>
         <aside className="review-side">
           <VerdictPanel
@@ -102,6 +102,7 @@ function Review({ page, reread }: ReviewProps) {
             actions={actions}
             held={page.heldVerdict ?? null}
             takeRegistryData={takeRegistryData}
+            choosesEnding={page.neededPart === "ending"}
             changeable={
               record.__typename === "Destination" && page.trainingModeCode
                 ? { destination: record, trainingModeCode: page.trainingModeCode }
@@ -126,7 +127,7 @@ function Review({ page, reread }: ReviewProps) {
 }
 
 function lastStep(page: ReviewedPage): string {
-  const step = readFragment(RecordTimelineFields, page.record).timeline.at(-1);
+  const step = readFragment(TimelineFields, page.record).timeline.at(-1);
   if (!step) return page.record.statusLabel;
   const who = [step.actorOrganisation, step.actorName].filter(Boolean).join(" ");
   return `${step.title} · ${who} · ${formatDateTime(step.at)}`;

@@ -18,7 +18,7 @@ export const SubmissionChangesFields = graphql(`
       uploads {
         change
         upload {
-          ...UploadShown
+          ...UploadFields
         }
       }
     }

@@ -1,11 +1,11 @@
+import { UploadFields } from "@gd/web-kit";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { PictureViewer } from "../pictures/picture-viewer.js";
-import { UploadShownFields } from "../pictures/upload-documents.js";
 
 export const UploadsSectionFields = graphql(`
   fragment UploadsSection on ReviewPage {
     uploads {
-      ...UploadShown
+      ...UploadFields
     }
   }
 `);
@@ -18,7 +18,7 @@ interface UploadsSectionProps {
 
 /** 证明材料 of the submission under review, zoomed and turned in place (S-06); none: draws nothing. */
 export function UploadsSection({ page, reread }: UploadsSectionProps) {
-  const uploads = readFragment(UploadShownFields, readFragment(UploadsSectionFields, page).uploads);
+  const uploads = readFragment(UploadFields, readFragment(UploadsSectionFields, page).uploads);
   if (uploads.length === 0) return null;
   return (
     <section className="panel" id="uploads">

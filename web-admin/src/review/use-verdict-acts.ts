@@ -1,7 +1,7 @@
 import { showRefusal } from "@gd/web-kit/desk";
 import { App, Form } from "antd";
 import { useState } from "react";
-import type { OwnVerdictInput, RecordKind, RecordStatus, Verdict } from "../gql/graphql.js";
+import type { OwnVerdictInput, RecordStatus, Verdict } from "../gql/graphql.js";
 import { useKeys } from "../parts/use-keys.js";
 import { useHoldPreference } from "../verdict/hold-preference.js";
 import type { RejectionValues } from "../verdict/rejection-fields.js";
@@ -11,12 +11,14 @@ import type { Action } from "./verdict-notes.js";
 
 /** What a verdict is given on, and what becomes of the page then. */
 export interface VerdictTarget {
-  record: { id: string; kind: RecordKind; submission: number; status: RecordStatus };
+  record: { id: string; submission: number; status: RecordStatus };
   reviewWord: string;
   /** Which verdicts there are for this viewer: a flow may have no return (F-26). */
   actions: Partial<Record<Verdict, Action>>;
   held: { verdict: string; by: string; mine: boolean; until: string } | null;
   takeRegistryData: boolean;
+  /** The approval says how the agreement ends (F-54). */
+  choosesEnding: boolean;
   /** After a verdict was taken; the page goes on to the next record. */
   onTaken(outcome: VerdictOutcome, verdict: Verdict): void;
   /** After a verdict was refused: the page is read again. */
@@ -44,7 +46,7 @@ export function useVerdictActs(target: VerdictTarget) {
     conclude(await approve(takeRegistryData, own), "APPROVE");
   const startApproval = () => {
     if (busy) return;
-    if (choosesEnding(record)) return setChoosing(true);
+    if (target.choosesEnding) return setChoosing(true);
     if (hold) return void approveWith();
     modal.confirm({
       title: `确认${target.reviewWord}通过？`,
@@ -88,11 +90,6 @@ export function useVerdictActs(target: VerdictTarget) {
       onCancel: () => setReasoning({ ...reasoning, open: false }),
     },
   };
-}
-
-/** The approval of an offline termination by the school says how it ends (F-54). */
-function choosesEnding({ kind, status }: VerdictTarget["record"]): boolean {
-  return kind === "OFFLINE_TERMINATION" && status === "TERMINATION_SCHOOL_REVIEW";
 }
 
 function hasWrongFields(outcome: VerdictOutcome): outcome is Extract<VerdictOutcome, { kind: "refused" }> {

@@ -30,7 +30,6 @@ export const StaffViewerQuery = graphql(`
 export const SignInStaffMutation = graphql(`
   mutation SignInStaff($username: String!, $password: String!) {
     signInStaff(username: $username, password: $password) {
-      __typename
       ... on StaffViewer {
         username
       }

@@ -19,7 +19,6 @@ const ProvinceModulesQuery = graphql(`
 const OpenModuleMutation = graphql(`
   mutation OpenModule($provinceId: ID!, $module: StaffModule!) {
     openModule(provinceId: $provinceId, module: $module) {
-      __typename
       ... on ProvinceRow {
         id
         modules

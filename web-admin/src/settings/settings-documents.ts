@@ -39,7 +39,6 @@ export const SigningSettingsQuery = graphql(`
 export const SaveSigningSettingsMutation = graphql(`
   mutation SaveSigningSettings($input: SigningSettingsInput!) {
     saveSigningSettings(input: $input) {
-      __typename
       ... on SigningSettings {
         ...SchoolSettings
       }
@@ -62,7 +61,6 @@ export const ProvinceSettingsQuery = graphql(`
 export const SetAgreementTypeMutation = graphql(`
   mutation SetAgreementType($provinceId: ID!, $cohort: Int!, $agreementType: AgreementType!) {
     setAgreementType(provinceId: $provinceId, cohort: $cohort, agreementType: $agreementType) {
-      __typename
       ... on ProvinceSettings {
         provinceId
       }

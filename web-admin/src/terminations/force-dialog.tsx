@@ -6,7 +6,6 @@ import { JustificationFields, type JustificationValues } from "./justification-f
 const ForceTerminationMutation = graphql(`
   mutation ForceTermination($id: ID!, $justification: JustificationInput!) {
     forceTermination(id: $id, justification: $justification) {
-      __typename
       ... on RecordChanged {
         record {
           id

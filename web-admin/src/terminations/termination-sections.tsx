@@ -1,4 +1,4 @@
-import { actorRoleLabels, formatDateTime, useNow } from "@gd/web-kit";
+import { actorRoleLabels, formatDateTime, UploadFields, useNow } from "@gd/web-kit";
 import { Button, Tooltip } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -7,7 +7,6 @@ import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { queues } from "../menu/queues.js";
 import { Facts } from "../parts/facts.js";
 import { PictureViewer } from "../pictures/picture-viewer.js";
-import { UploadShownFields } from "../pictures/upload-documents.js";
 import { ForceDialog } from "./force-dialog.js";
 import { waitedFor } from "./waited.js";
 
@@ -27,7 +26,7 @@ export const TerminationSectionsFields = graphql(`
     endingLabel
     statement
     evidence {
-      ...UploadShown
+      ...UploadFields
     }
     availableActions {
       act
@@ -45,7 +44,7 @@ interface TerminationSectionsProps {
 /** 解约信息, the agreement it would end, and what the school kept for its decision (F-50…F-54). */
 export function TerminationSections({ termination, reread }: TerminationSectionsProps) {
   const shown = readFragment(TerminationSectionsFields, termination);
-  const evidence = readFragment(UploadShownFields, shown.evidence);
+  const evidence = readFragment(UploadFields, shown.evidence);
   const readAgain = () => void reread().catch(() => undefined);
   return (
     <>

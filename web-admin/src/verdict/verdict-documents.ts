@@ -38,6 +38,7 @@ export const VerdictResultFields = graphql(`
         id
         status
         statusLabel
+        tone
         submission
         changedAt
         nextStep
@@ -71,7 +72,6 @@ export const VerdictResultFields = graphql(`
 export const UndoVerdictMutation = graphql(`
   mutation UndoVerdict($recordId: ID!) {
     undoVerdict(recordId: $recordId) {
-      __typename
       ... on VerdictUndone {
         recordId
       }

@@ -41,7 +41,6 @@ export const WarningCategoriesQuery = graphql(`
 export const MarkEmployerMutation = graphql(`
   mutation MarkEmployer($input: EmployerMarkInput!) {
     markEmployer(input: $input) {
-      __typename
       ... on EmployerMark {
         ...EmployerMark
       }
@@ -53,7 +52,6 @@ export const MarkEmployerMutation = graphql(`
 export const RemoveEmployerMarkMutation = graphql(`
   mutation RemoveEmployerMark($id: ID!) {
     removeEmployerMark(id: $id) {
-      __typename
       ... on EmployerMarkRemoved {
         id
       }

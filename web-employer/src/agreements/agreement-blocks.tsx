@@ -1,8 +1,23 @@
-import { agreementTypeLabels, formatDate, formatDateTime, jobTermLabels } from "@gd/web-kit";
+import {
+  AmendmentFields,
+  agreementTypeLabels,
+  formatDateTime,
+  GraduateFields,
+  JobFields,
+  type JobTerm,
+  jobFacts,
+  jobTermLabels,
+  type WordedFact,
+} from "@gd/web-kit";
 import { Card, Descriptions, type DescriptionsProps, Table } from "antd";
-import type { AgreementBlocksFragment as AgreementBlocksData } from "../gql/graphql.js";
+import type {
+  AgreementBlocksFragment as AgreementBlocksData,
+  AmendmentFieldsFragment,
+  JobFieldsFragment,
+} from "../gql/graphql.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { EmployerBlock } from "../parts/employer-block.js";
+import { GraduateFacts } from "../parts/graduate-facts.js";
 
 const AgreementBlocksFragment = graphql(`
   fragment AgreementBlocks on Agreement {
@@ -10,38 +25,16 @@ const AgreementBlocksFragment = graphql(`
     createdAt
     deadline
     graduate {
-      name
-      idNumberMasked
-      schoolName
-      educationLevelLabel
-      majorName
-      cohort
+      ...GraduateFields
     }
     employer {
-      ...EmployerBlock
+      ...EmployerFields
     }
     job {
-      categoryLabel
-      positionName
-      workplace
-      settlesHousehold
-      reportBy
-      monthlySalaryYuan
-      probation
-      servicePeriod
-      penalty
-      archiveReceiver
-      archiveAddress
-      archivePostcode
-      householdAddress
-      supplement
+      ...JobFields
     }
     amendments {
-      at
-      fieldLabel
-      before
-      after
-      organisation
+      ...AmendmentFields
     }
   }
 `);
@@ -52,16 +45,17 @@ export function AgreementBlocks(props: { agreement: FragmentType<typeof Agreemen
   const { job, employer } = agreement;
   // An employer sees no drafts.
   if (!job || !employer) return null;
+  const terms = readFragment(JobFields, job);
   return (
     <>
       <Card title="学生信息">
-        <Descriptions column={2} items={graduateItems(agreement)} />
+        <GraduateFacts graduate={readFragment(GraduateFields, agreement.graduate)} column={2} />
       </Card>
       <Card title="岗位信息">
-        <Descriptions column={2} items={jobItems(agreement, job)} />
-        <Supplement text={job.supplement} />
+        <Descriptions column={2} items={jobItems(agreement, terms)} />
+        <Supplement text={terms.supplement} />
       </Card>
-      <Amendments amendments={agreement.amendments} />
+      <Amendments amendments={readFragment(AmendmentFields, agreement.amendments)} />
       <Card title="单位信息">
         <EmployerBlock employer={employer} />
       </Card>
@@ -69,50 +63,38 @@ export function AgreementBlocks(props: { agreement: FragmentType<typeof Agreemen
   );
 }
 
-function graduateItems({ graduate }: AgreementBlocksData): DescriptionsProps["items"] {
-  return [
-    { key: "name", label: "学生姓名", children: graduate.name },
-    {
-      key: "idNumber",
-      label: "证件号码",
-      children: <span className="digits">{graduate.idNumberMasked}</span>,
-    },
-    { key: "school", label: "毕业院校", children: graduate.schoolName },
-    { key: "cohort", label: "毕业年份", children: `${graduate.cohort} 届` },
-    { key: "level", label: "学历层次", children: graduate.educationLevelLabel },
-    { key: "major", label: "专业", children: graduate.majorName },
-  ];
-}
+/** What an agreement may leave open; what is left open is left out. */
+const OPTIONAL: readonly JobTerm[] = [
+  "workplace",
+  "settlesHousehold",
+  "reportBy",
+  "monthlySalaryYuan",
+  "probation",
+  "servicePeriod",
+  "penalty",
+  "archiveReceiver",
+  "archiveAddress",
+  "archivePostcode",
+  "householdAddress",
+];
 
 function jobItems(
   { agreementType, createdAt, deadline }: AgreementBlocksData,
-  job: NonNullable<AgreementBlocksData["job"]>,
+  job: JobFieldsFragment,
 ): DescriptionsProps["items"] {
-  const household = job.settlesHousehold === null ? null : job.settlesHousehold ? "是" : "否";
-  const optional = {
-    workplace: job.workplace,
-    settlesHousehold: household,
-    reportBy: job.reportBy && formatDate(job.reportBy),
-    monthlySalaryYuan: job.monthlySalaryYuan?.toLocaleString("zh-CN"),
-    probation: job.probation,
-    servicePeriod: job.servicePeriod,
-    penalty: job.penalty,
-    archiveReceiver: job.archiveReceiver,
-    archiveAddress: job.archiveAddress,
-    archivePostcode: job.archivePostcode,
-    householdAddress: job.householdAddress,
-  };
-  const entered = Object.entries(optional) as [keyof typeof optional, string | null | undefined][];
   return [
-    { key: "category", label: jobTermLabels.categoryLabel, children: job.categoryLabel },
-    { key: "position", label: jobTermLabels.positionName, children: job.positionName },
+    ...jobFacts(job, ["categoryLabel", "positionName"]).map(itemOf),
     { key: "sent", label: "邀请发出时间", children: formatDateTime(createdAt) },
     ...(deadline ? [{ key: "deadline", label: "应约截止时间", children: formatDateTime(deadline) }] : []),
     { key: "type", label: "协议类型", children: agreementTypeLabels[agreementType] },
-    ...entered.flatMap(([field, value]) =>
-      value ? [{ key: field, label: jobTermLabels[field], children: value }] : [],
-    ),
+    ...jobFacts(job, OPTIONAL)
+      .filter(({ value }) => value !== null)
+      .map(itemOf),
   ];
+}
+
+function itemOf({ key, label, value }: WordedFact) {
+  return { key, label, children: value };
 }
 
 function Supplement({ text }: { text: string | null }) {
@@ -128,7 +110,7 @@ function Supplement({ text }: { text: string | null }) {
 }
 
 /** F-28: what the school changed after signing. The PDF stays as it was issued. */
-function Amendments({ amendments }: Pick<AgreementBlocksData, "amendments">) {
+function Amendments({ amendments }: { amendments: readonly AmendmentFieldsFragment[] }) {
   if (amendments.length === 0) return null;
   return (
     <Card title="签约后变更记录" extra={<span className="cell-note">已签发的就业协议书保持不变</span>}>

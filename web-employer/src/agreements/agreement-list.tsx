@@ -1,4 +1,4 @@
-import { choiceParam, formatDateTime, timeLeft } from "@gd/web-kit";
+import { choiceParam, formatDateTime, type Param, textParam, timeLeft } from "@gd/web-kit";
 import {
   choiceFilter,
   cohortFilter,
@@ -11,7 +11,7 @@ import type { TableColumnsType } from "antd";
 import { Link } from "react-router";
 import type { EmployerAgreementsQuery, EmployerList } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { lists, statusOptions } from "./lists.js";
+import { type ListState, lists } from "./lists.js";
 
 const EmployerAgreementsDocument = graphql(`
   query EmployerAgreements($list: EmployerList!, $filter: EmployerListFilter, $first: Int!, $after: String) {
@@ -24,8 +24,8 @@ const EmployerAgreementsDocument = graphql(`
         schoolName
         educationLevelLabel
         majorName
-        status
         statusLabel
+        tone
         changedAt
         deadline
         invitableFavouriteId
@@ -37,27 +37,30 @@ const EmployerAgreementsDocument = graphql(`
 
 type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number];
 
-/** A list of agreements (F-74). `now`: milliseconds, for the time that is left to answer. */
-export function agreementList(list: EmployerList, now: number) {
+/**
+ * A list of agreements (F-74). `now`: milliseconds, for the time that is left to answer. `states`: those of the list;
+ * undefined until they are read.
+ */
+export function agreementList(list: EmployerList, now: number, states: readonly ListState[] | undefined) {
   return defineList({
-    filters: filtersOf(list),
+    filters: filtersOf(list, states),
     document: EmployerAgreementsDocument,
     variables: (filter) => ({ list, filter }),
     page: ({ employerAgreements }) => employerAgreements,
-    columns: () => columnsAt(now, list === "FROZEN"),
+    columns: () => columnsAt(now, list),
     rowKey: "id",
     empty: (filtered) => (filtered ? "没有符合筛选条件的记录" : lists[list].empty),
   });
 }
 
-function filtersOf(list: EmployerList) {
-  const { statuses } = lists[list];
+function filtersOf(list: EmployerList, states: readonly ListState[] | undefined) {
+  const known = states?.map(({ status }) => status);
   return {
     cohort: cohortFilter({ label: "毕业年份", unit: " 届", width: 104 }),
-    ...(statuses.length > 0 && {
-      status: choiceFilter(choiceParam(statuses), {
+    ...(list !== "FROZEN" && {
+      status: choiceFilter(known ? choiceParam(known) : (textParam() as Param<ListState["status"]>), {
         label: "最新状态",
-        options: statusOptions(list),
+        options: states?.map(({ status, statusLabel }) => ({ value: status, label: statusLabel })),
         width: 188,
       }),
     }),
@@ -66,7 +69,7 @@ function filtersOf(list: EmployerList) {
   };
 }
 
-function columnsAt(now: number, frozen: boolean): TableColumnsType<AgreementRow> {
+function columnsAt(now: number, list: EmployerList): TableColumnsType<AgreementRow> {
   return [
     { title: "学生姓名", key: "graduateName", dataIndex: "graduateName", width: 96 },
     { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
@@ -79,8 +82,8 @@ function columnsAt(now: number, frozen: boolean): TableColumnsType<AgreementRow>
       width: 208,
       render: (_value, row) => (
         <>
-          <StatusTag status={row.status} label={row.statusLabel} frozen={frozen} />
-          {row.status === "INVITED" && row.deadline && !frozen && (
+          <StatusTag {...row} />
+          {list === "PENDING" && row.deadline && (
             <div className="cell-note">{timeLeft(row.deadline, now)}</div>
           )}
         </>

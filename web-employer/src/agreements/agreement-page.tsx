@@ -22,8 +22,10 @@ const AgreementQueryDocument = graphql(`
   query Agreement($id: ID!) {
     agreement(id: $id) {
       id
-      status
       statusLabel
+      tone
+      holds
+      waitsFor
       number
       deadline
       frozen
@@ -32,9 +34,9 @@ const AgreementQueryDocument = graphql(`
       graduate {
         name
       }
-      ...AgreementSteps
+      ...StepsFields
       ...AgreementBlocks
-      ...AgreementTimeline
+      ...TimelineFields
       ...AgreementActions
       ...AgreementDocument
     }
@@ -49,7 +51,7 @@ export function AgreementPage() {
   const { data, error, refetch } = useQuery(AgreementQueryDocument, { variables: { id } });
   const agreement = data?.agreement;
   usePageTitle(agreement ? `${agreement.graduate.name}的签约详情` : "签约详情");
-  useActiveMenu(agreement ? lists[placeOf(agreement)].path : null);
+  useActiveMenu(agreement ? lists[listOf(agreement)].path : null);
 
   if (agreement) return <Shown agreement={agreement} />;
   if (error) return <LoadFailure error={error} retry={refetch} />;
@@ -57,13 +59,8 @@ export function AgreementPage() {
   return <PageSkeleton rows={12} />;
 }
 
-/** The list in which the agreement stands (F-74, F-91). */
-function placeOf({ status, frozen }: ShownAgreement) {
-  return frozen ? "FROZEN" : listOf(status);
-}
-
 function Shown({ agreement }: { agreement: ShownAgreement }) {
-  const place = placeOf(agreement);
+  const place = listOf(agreement);
   const list = lists[place];
   return (
     <>
@@ -72,7 +69,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
         title={
           <>
             {agreement.graduate.name}
-            <StatusTag status={agreement.status} label={agreement.statusLabel} frozen={agreement.frozen} />
+            <StatusTag {...agreement} />
           </>
         }
         about={<HeadLine agreement={agreement} />}
@@ -98,7 +95,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
       </section>
       <div className="detail">
         <div className="detail-main">
-          <TerminationPanel agreementId={agreement.id} status={agreement.status} />
+          <TerminationPanel agreement={agreement} />
           <AgreementBlocks agreement={agreement} />
         </div>
         <aside className="detail-side">
@@ -117,10 +114,7 @@ function HeadLine({ agreement }: { agreement: ShownAgreement }) {
       {agreement.number && <span>协议编号：{agreement.number}</span>}
       <span>
         {agreement.nextStep}
-        {agreement.status === "INVITED" &&
-          !agreement.frozen &&
-          agreement.deadline &&
-          `（${timeLeft(agreement.deadline, now)}）`}
+        {!agreement.frozen && agreement.deadline && `（${timeLeft(agreement.deadline, now)}）`}
       </span>
       <span>最新操作时间：{formatDateTime(agreement.changedAt)}</span>
     </span>

@@ -1,21 +1,10 @@
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, StepsFields } from "@gd/web-kit";
 import { RecordSteps } from "@gd/web-kit/desk";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-const AgreementStepsFragment = graphql(`
-  fragment AgreementSteps on Agreement {
-    steps {
-      title
-      state
-      at
-      description
-    }
-  }
-`);
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成, with times (F-27). */
-export function AgreementSteps(props: { agreement: FragmentType<typeof AgreementStepsFragment> }) {
-  const { steps } = readFragment(AgreementStepsFragment, props.agreement);
+export function AgreementSteps(props: { agreement: FragmentType<typeof StepsFields> }) {
+  const { steps } = readFragment(StepsFields, props.agreement);
   return (
     <RecordSteps
       className="agreement-steps"

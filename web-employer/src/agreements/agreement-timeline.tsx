@@ -1,31 +1,14 @@
-import { statusTone } from "@gd/web-kit";
+import { TimelineFields } from "@gd/web-kit";
 import { Card } from "antd";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { RecordHistory } from "../parts/record-history.js";
 
-const AgreementTimelineFragment = graphql(`
-  fragment AgreementTimeline on Agreement {
-    timeline {
-      id
-      at
-      title
-      actorOrganisation
-      toStatus
-      reasonCategory
-      reason
-    }
-  }
-`);
-
 /** What became of an agreement, step by step. */
-export function AgreementTimeline(props: { agreement: FragmentType<typeof AgreementTimelineFragment> }) {
-  const { timeline } = readFragment(AgreementTimelineFragment, props.agreement);
+export function AgreementTimeline(props: { agreement: FragmentType<typeof TimelineFields> }) {
+  const { timeline } = readFragment(TimelineFields, props.agreement);
   return (
     <Card title="签约进度">
-      <RecordHistory
-        entries={timeline}
-        isCause={({ toStatus }) => toStatus !== null && statusTone(toStatus) === "failed"}
-      />
+      <RecordHistory entries={timeline} isCause={({ toTone }) => toTone === "FAILED"} />
     </Card>
   );
 }

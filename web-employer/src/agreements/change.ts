@@ -7,15 +7,17 @@ import { graphql } from "../gql/index.js";
 export const AgreementChangeFragment = graphql(`
   fragment AgreementChange on Agreement {
     version
-    status
     statusLabel
+    tone
+    holds
+    waitsFor
     submission
     number
     deadline
     changedAt
     nextStep
-    ...AgreementSteps
-    ...AgreementTimeline
+    ...StepsFields
+    ...TimelineFields
     ...AgreementActions
   }
 `);

@@ -1,5 +1,23 @@
-import { type RecordStatus, statusLabels } from "@gd/web-kit";
-import type { EmployerList } from "../gql/graphql.js";
+import { useQuery } from "@apollo/client/react";
+import type { RecordTone } from "@gd/web-kit";
+import type { ActorRole, EmployerList, EmployerListStatesQuery } from "../gql/graphql.js";
+import { graphql } from "../gql/index.js";
+
+const EmployerListStatesDocument = graphql(`
+  query EmployerListStates {
+    employerListStates {
+      list
+      states {
+        status
+        statusLabel
+        waitsFor
+      }
+    }
+  }
+`);
+
+/** A state that the records of a list may be in. */
+export type ListState = EmployerListStatesQuery["employerListStates"][number]["states"][number];
 
 interface ListDescription {
   title: string;
@@ -7,22 +25,7 @@ interface ListDescription {
   /** What the list holds (F-74), in the words of the official guide. */
   about: string;
   empty: string;
-  statuses: readonly RecordStatus[];
 }
-
-/** Labels of states for filters (S-12); where a record is shown, its own `statusLabel` is. */
-const labels: Partial<Record<RecordStatus, string>> = {
-  ...statusLabels,
-  ASKED_BY_GRADUATE: "学生发起解约，等待单位应约",
-  ASKED_BY_EMPLOYER: "单位发起解约，等待学生应约",
-  TERMINATION_DEPARTMENT_REVIEW: "已同意解约，等待学院审核",
-  TERMINATION_SCHOOL_REVIEW: "已同意解约，等待学校审核",
-  REFUSED_BY_EMPLOYER: "单位拒绝解约",
-  REFUSED_BY_GRADUATE: "学生拒绝解约",
-  TERMINATION_REJECTED: "解约审核不通过（解约失败）",
-  TERMINATION_CLOSED: "解约失败",
-  TERMINATION_DONE: "解约完成",
-};
 
 /** The lists of an employer's agreements (F-74). */
 export const lists: Record<EmployerList, ListDescription> = {
@@ -32,7 +35,6 @@ export const lists: Record<EmployerList, ListDescription> = {
     about:
       "本页包括您已发起邀请、正在等待学生应约，以及学生已应约、学校（学院）审核中的记录。学校审核通过后的记录将进入“已签约”，学生拒绝、逾期未回应、单位撤回或学校（学院）审核不通过的记录将进入“签约失败”。",
     empty: "暂无签约中的记录",
-    statuses: ["INVITED", "DEPARTMENT_REVIEW", "SCHOOL_REVIEW"],
   },
   SIGNED: {
     title: "已签约",
@@ -40,7 +42,6 @@ export const lists: Record<EmployerList, ListDescription> = {
     about:
       "本页记录均为学校审核通过、签约完成且协议有效的情况，包括正在解约和解约失败、协议仍然有效的记录。您可查看详情，预览、下载就业协议书，发起解约。",
     empty: "暂无已签约的记录",
-    statuses: ["SIGNED"],
   },
   FAILED: {
     title: "签约失败",
@@ -48,7 +49,6 @@ export const lists: Record<EmployerList, ListDescription> = {
     about:
       "本页记录均为签约失败的情况，包括学生拒绝签约、学生逾期未回应、单位已撤回邀请、学校（学院）审核不通过。如仍需签约，您可再次发起邀请。",
     empty: "暂无签约失败的记录",
-    statuses: ["DECLINED", "LAPSED", "TAKEN_BACK", "REJECTED_BY_DEPARTMENT", "REJECTED_BY_SCHOOL"],
   },
   TERMINATING: {
     title: "解约中",
@@ -56,19 +56,12 @@ export const lists: Record<EmployerList, ListDescription> = {
     about:
       "本页包括学生或单位已发起解约、等待对方应约，以及双方已同意解约、学校（学院）审核中的记录。解约完成前，就业协议继续有效。",
     empty: "暂无解约中的记录",
-    statuses: [
-      "ASKED_BY_GRADUATE",
-      "ASKED_BY_EMPLOYER",
-      "TERMINATION_DEPARTMENT_REVIEW",
-      "TERMINATION_SCHOOL_REVIEW",
-    ],
   },
   TERMINATED: {
     title: "已解约",
     path: "/agreements/terminated",
     about: "本页记录均为解约完成的情况，就业协议已解除。如仍需签约，您可再次发起邀请。",
     empty: "暂无已解约的记录",
-    statuses: ["TERMINATION_DONE"],
   },
   TERMINATION_FAILED: {
     title: "解约失败",
@@ -76,28 +69,43 @@ export const lists: Record<EmployerList, ListDescription> = {
     about:
       "本页记录均为最近一次解约失败的情况，包括对方拒绝解约、学校（学院）审核不通过。就业协议继续有效，记录同时列于“已签约”。",
     empty: "暂无解约失败的记录",
-    statuses: ["REFUSED_BY_EMPLOYER", "REFUSED_BY_GRADUATE", "TERMINATION_REJECTED", "TERMINATION_CLOSED"],
   },
-  // F-91: records of every state, which all read 失效: there is no state to filter by.
+  // F-91: records of every state, which all read 失效.
   FROZEN: {
     title: "失效",
     path: "/agreements/frozen",
     about:
       "本页记录均为失效的情况：毕业生已不在学校的生源名单中，只能查看，不能操作。学校恢复该毕业生后，记录将回到原来的列表。",
     empty: "暂无失效的记录",
-    statuses: [],
   },
 };
 
-/** The list in which an agreement of this state stands. */
-export function listOf(status: RecordStatus): EmployerList {
-  const holds = (list: EmployerList) => lists[list].statuses.some((each) => each === status);
-  if (holds("PENDING")) return "PENDING";
-  if (status === "TERMINATED") return "TERMINATED";
-  return holds("SIGNED") ? "SIGNED" : "FAILED";
+/** In the order of the menu. */
+export const listNames = Object.keys(lists) as EmployerList[];
+
+interface Standing {
+  frozen: boolean;
+  tone: RecordTone;
+  /** 协议编号, from the final approval on. */
+  number: string | null;
 }
 
-/** Choices of the filter 最新状态 in a list. */
-export function statusOptions(list: EmployerList): { value: RecordStatus; label: string }[] {
-  return lists[list].statuses.map((status) => ({ value: status, label: labels[status] ?? status }));
+/** The list in which an agreement stands (F-74, F-91). */
+export function listOf({ frozen, tone, number }: Standing): EmployerList {
+  if (frozen) return "FROZEN";
+  if (tone === "WAITING") return "PENDING";
+  if (tone === "REACHED") return "SIGNED";
+  return number === null ? "FAILED" : "TERMINATED";
+}
+
+/** The states of a list; undefined until they are read. */
+export function useListStates(list: EmployerList): readonly ListState[] | undefined {
+  const { data } = useQuery(EmployerListStatesDocument, { fetchPolicy: "cache-first" });
+  return data && (data.employerListStates.find((each) => each.list === list)?.states ?? []);
+}
+
+/** The address of a list, narrowed to what waits for one side. */
+export function useWaitingAddress(list: EmployerList, party: ActorRole): string {
+  const state = useListStates(list)?.find(({ waitsFor }) => waitsFor === party);
+  return state ? `${lists[list].path}?status=${state.status}` : lists[list].path;
 }

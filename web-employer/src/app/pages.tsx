@@ -1,6 +1,7 @@
 import { Route, Routes } from "react-router";
 import { AgreementListPage } from "../agreements/agreement-list-page.js";
 import { AgreementPage } from "../agreements/agreement-page.js";
+import { listNames, lists } from "../agreements/lists.js";
 import { FavouritesPage } from "../favourites/favourites-page.js";
 import { BulkInvitationPage } from "../invitation/bulk-invitation-page.js";
 import { InvitationPage } from "../invitation/invitation-page.js";
@@ -20,22 +21,9 @@ export function Pages() {
         <Route path="favourites" element={<FavouritesPage />} />
         <Route path="invitations/new" element={<InvitationPage />} />
         <Route path="invitations/bulk" element={<BulkInvitationPage />} />
-        <Route path="agreements/pending" element={<AgreementListPage key="PENDING" list="PENDING" />} />
-        <Route path="agreements/signed" element={<AgreementListPage key="SIGNED" list="SIGNED" />} />
-        <Route path="agreements/failed" element={<AgreementListPage key="FAILED" list="FAILED" />} />
-        <Route
-          path="agreements/terminating"
-          element={<AgreementListPage key="TERMINATING" list="TERMINATING" />}
-        />
-        <Route
-          path="agreements/terminated"
-          element={<AgreementListPage key="TERMINATED" list="TERMINATED" />}
-        />
-        <Route
-          path="agreements/termination-failed"
-          element={<AgreementListPage key="TERMINATION_FAILED" list="TERMINATION_FAILED" />}
-        />
-        <Route path="agreements/frozen" element={<AgreementListPage key="FROZEN" list="FROZEN" />} />
+        {listNames.map((list) => (
+          <Route key={list} path={lists[list].path} element={<AgreementListPage key={list} list={list} />} />
+        ))}
         <Route path="agreements/:id" element={<AgreementPage />} />
         <Route path="records/:id" element={<RecordPage />} />
         <Route path="organisation" element={<OrganisationPage />} />

@@ -1,7 +1,8 @@
 import { useAct } from "@gd/web-kit";
-import { Alert, Button, Descriptions } from "antd";
+import { Alert, Button } from "antd";
 import { useNavigate } from "react-router";
 import { graphql } from "../gql/index.js";
+import { GraduateFacts } from "../parts/graduate-facts.js";
 import type { GraduateHit } from "./find-graduate-form.js";
 
 const AddFavouriteDocument = graphql(`
@@ -47,23 +48,13 @@ export function GraduateHitCard({ hit, searchAgain, close }: GraduateHitCardProp
       {add.message && (
         <Alert type="error" showIcon title={add.message} className="dialog-problem" role="alert" />
       )}
-      <Descriptions
+      <GraduateFacts
+        graduate={hit}
+        idNumberLabel="身份证号"
         bordered
         size="small"
         column={1}
         styles={{ label: { width: 120 } }}
-        items={[
-          { key: "name", label: "学生姓名", children: hit.name },
-          {
-            key: "idNumber",
-            label: "身份证号",
-            children: <span className="digits">{hit.idNumberMasked}</span>,
-          },
-          { key: "school", label: "毕业院校", children: hit.schoolName },
-          { key: "level", label: "学历层次", children: hit.educationLevelLabel },
-          { key: "major", label: "专业", children: hit.majorName },
-          { key: "cohort", label: "毕业年份", children: `${hit.cohort} 届` },
-        ]}
       />
       <div className="dialog-buttons">
         <Button onClick={searchAgain}>重新搜索</Button>

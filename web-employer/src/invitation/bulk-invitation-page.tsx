@@ -1,11 +1,11 @@
 import { useQuery } from "@apollo/client/react";
-import { useAct } from "@gd/web-kit";
+import { EmployerFields, useAct } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
 import type { BulkStartQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { graphql, readFragment } from "../gql/index.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
 import { useViewer } from "../session/session.js";
@@ -20,9 +20,7 @@ const BulkStartDocument = graphql(`
   query BulkStart {
     employerOrganisation {
       employer {
-        contactName
-        contactMobile
-        ...EmployerBlock
+        ...EmployerFields
       }
     }
   }
@@ -98,7 +96,7 @@ function BulkInvitation({ favourites, employer }: BulkInvitationProps) {
     <InvitationSheet
       here="批量发起签约"
       about={`将以相同的岗位信息向以下 ${favourites.length} 名学生分别发出签约邀请函。`}
-      starting={startingTerms(employer, null)}
+      starting={startingTerms(readFragment(EmployerFields, employer), null)}
       // Where cohorts differ the deadline shown is the earliest; the server sets each one's own.
       cohort={Math.min(...favourites.map((favourite) => favourite.cohort))}
       running={running}

@@ -1,12 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { useAct } from "@gd/web-kit";
+import { EmployerFields, JobFields, useAct } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
-import { Descriptions } from "antd";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
 import type { InvitationStartQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { graphql, readFragment } from "../gql/index.js";
+import { GraduateFacts } from "../parts/graduate-facts.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
 import { useViewer } from "../session/session.js";
@@ -28,32 +28,16 @@ const InvitationStartDocument = graphql(`
     }
     employerOrganisation {
       employer {
-        contactName
-        contactMobile
-        ...EmployerBlock
+        ...EmployerFields
       }
     }
     agreement(id: $from) @include(if: $again) {
       id
       employer {
-        contactName
-        contactMobile
+        ...EmployerFields
       }
       job {
-        categoryCode
-        positionName
-        workplace
-        settlesHousehold
-        reportBy
-        monthlySalaryYuan
-        probation
-        servicePeriod
-        penalty
-        archiveReceiver
-        archiveAddress
-        archivePostcode
-        householdAddress
-        supplement
+        ...JobFields
       }
     }
   }
@@ -118,35 +102,18 @@ function InvitationForm({ start }: { start: Start }) {
     <InvitationSheet
       here="发起签约"
       about={agreement ? "已带出上次邀请的岗位信息，请核对修改后重新填写应约有效期。" : undefined}
-      starting={startingTerms(agreement?.employer ?? employerOrganisation.employer, agreement?.job ?? null)}
+      starting={startingTerms(
+        readFragment(EmployerFields, agreement?.employer ?? employerOrganisation.employer),
+        readFragment(JobFields, agreement?.job),
+      )}
       cohort={favourite.cohort}
       running={running}
       submitLabel="发送邀请函"
       closedReason={viewer.notInvitingReason ?? favourite.notInvitableReason}
       touched={guard.touch}
       submit={(terms) => send({ input: { id, favouriteId: favourite.id, terms } })}
-      invited={{ title: "受邀方", content: <InvitedGraduate favourite={favourite} /> }}
+      invited={{ title: "受邀方", content: <GraduateFacts graduate={favourite} column={1} /> }}
       employer={employerOrganisation.employer}
-    />
-  );
-}
-
-function InvitedGraduate({ favourite }: { favourite: Favourite }) {
-  return (
-    <Descriptions
-      column={1}
-      items={[
-        { key: "name", label: "学生姓名", children: favourite.name },
-        {
-          key: "idNumber",
-          label: "证件号码",
-          children: <span className="digits">{favourite.idNumberMasked}</span>,
-        },
-        { key: "school", label: "毕业院校", children: favourite.schoolName },
-        { key: "level", label: "学历层次", children: favourite.educationLevelLabel },
-        { key: "major", label: "专业", children: favourite.majorName },
-        { key: "cohort", label: "毕业年份", children: `${favourite.cohort} 届` },
-      ]}
     />
   );
 }

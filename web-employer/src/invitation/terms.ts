@@ -1,6 +1,6 @@
 import type { Dayjs } from "dayjs";
 import dayjs from "dayjs";
-import type { InvitationStartQuery, InvitationTermsInput } from "../gql/graphql.js";
+import type { EmployerFieldsFragment, InvitationTermsInput, JobFieldsFragment } from "../gql/graphql.js";
 
 /** Terms in free words that may be left open (D-05). */
 const OPTIONAL_TEXTS = [
@@ -51,12 +51,12 @@ export function termsInput(values: TermsValues): InvitationTermsInput {
 
 /** What the form starts with: the contact, and for 「再次发起签约」 the terms of the failed agreement (F-23). */
 export function startingTerms(
-  contact: { contactName: string; contactMobile: string },
-  job: NonNullable<InvitationStartQuery["agreement"]>["job"] | null,
+  { contactName, contactMobile }: Pick<EmployerFieldsFragment, "contactName" | "contactMobile">,
+  job: Omit<JobFieldsFragment, "categoryLabel"> | null | undefined,
 ): TermsValues {
   return {
-    contactName: contact.contactName,
-    contactMobile: contact.contactMobile,
+    contactName,
+    contactMobile,
     job: job
       ? {
           categoryCode: job.categoryCode,

@@ -1,34 +1,22 @@
-import { formatDateTime, useAct, useList } from "@gd/web-kit";
+import { formatDateTime, useList } from "@gd/web-kit";
 import { ListFrame, useDeskLook, usePageTitle } from "@gd/web-kit/desk";
+import { MessageFields, useMarkRead } from "@gd/web-kit/sides";
 import { Button, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import type { MessagesQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import type { MessageFieldsFragment } from "../gql/graphql.js";
+import { graphql, readFragment } from "../gql/index.js";
 import { PageHeader } from "../parts/page-header.js";
 
 const MessagesDocument = graphql(`
   query Messages($first: Int!, $after: String) {
     messages(first: $first, after: $after) {
       rows {
-        id
-        title
-        body
-        recordId
-        sentAt
-        readAt
+        ...MessageFields
       }
       endCursor
     }
   }
 `);
-
-const MarkMessagesReadDocument = graphql(`
-  mutation MarkMessagesRead($ids: [ID!]!) {
-    markMessagesRead(ids: $ids)
-  }
-`);
-
-type Message = MessagesQuery["messages"]["rows"][number];
 
 /** Messages to this account, newest first, live; the unread count in the header follows. */
 export function MessagesPage() {
@@ -38,7 +26,7 @@ export function MessagesPage() {
     params: {},
     document: MessagesDocument,
     variables: () => ({}),
-    page: ({ messages }) => messages,
+    page: ({ messages: { rows, endCursor } }) => ({ rows: readFragment(MessageFields, rows), endCursor }),
     pageSize: () => pageSize,
   });
   const markRead = useMarkRead();
@@ -67,7 +55,7 @@ function Rows({
   rows,
   markRead,
 }: {
-  rows: readonly Message[];
+  rows: readonly MessageFieldsFragment[];
   markRead: (ids: string[]) => Promise<unknown>;
 }) {
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="暂无消息" />;
@@ -107,9 +95,4 @@ function Rows({
       ))}
     </ul>
   );
-}
-
-function useMarkRead(): (ids: string[]) => Promise<unknown> {
-  const { send } = useAct(MarkMessagesReadDocument, { refetch: "screen" });
-  return (ids) => send({ ids });
 }

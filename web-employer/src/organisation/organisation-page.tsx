@@ -14,7 +14,7 @@ const EmployerOrganisationDocument = graphql(`
     employerOrganisation {
       verifiedAt
       employer {
-        ...EmployerBlock
+        ...EmployerFields
       }
       accounts {
         name

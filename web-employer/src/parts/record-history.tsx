@@ -1,18 +1,11 @@
-import { formatDateTime, type RecordStatus, statusTone } from "@gd/web-kit";
-import { RecordTimeline, reasonText } from "@gd/web-kit/desk";
+import { formatDateTime, reasonText } from "@gd/web-kit";
+import { RecordTimeline } from "@gd/web-kit/desk";
+import type { TimelineFieldsFragment } from "../gql/graphql.js";
 
 /** A change of a record's state as an employer reads it: role and organisation, never the person. */
-interface HistoryEntry {
-  id: string;
-  at: string;
-  title: string;
-  actorOrganisation: string;
-  toStatus: RecordStatus | null;
-  reasonCategory: string | null;
-  reason: string | null;
-}
+type HistoryEntry = TimelineFieldsFragment["timeline"][number];
 
-const COLOURS = { waiting: "blue", success: "green", failed: "red", ended: "gray" } as const;
+const COLOURS = { WAITING: "blue", REACHED: "green", FAILED: "red", ENDED: "gray" } as const;
 
 interface RecordHistoryProps {
   entries: readonly HistoryEntry[];
@@ -23,10 +16,7 @@ interface RecordHistoryProps {
 /** Every change of state, newest first (F-05). */
 export function RecordHistory({ entries, isCause }: RecordHistoryProps) {
   return (
-    <RecordTimeline
-      entries={entries}
-      colourOf={({ toStatus }) => (toStatus ? COLOURS[statusTone(toStatus)] : "gray")}
-    >
+    <RecordTimeline entries={entries} colourOf={({ toTone }) => COLOURS[toTone ?? "ENDED"]}>
       {(entry) => <EntryText entry={entry} cause={isCause(entry)} />}
     </RecordTimeline>
   );

@@ -3,6 +3,7 @@ import { platformName, useConnectionLost } from "@gd/web-kit";
 import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
+import { listNames, lists } from "../agreements/lists.js";
 import { ActiveMenuContext } from "../parts/active-menu.js";
 import { platform } from "../parts/platform.js";
 import { useSession, useViewer } from "../session/session.js";
@@ -91,16 +92,10 @@ function SideMenu({ selected }: { selected: string }) {
       label: "签约管理",
       children: [
         { key: "/favourites", label: <Link to="/favourites">学生收藏夹</Link> },
-        { key: "/agreements/pending", label: <Link to="/agreements/pending">签约中</Link> },
-        { key: "/agreements/signed", label: <Link to="/agreements/signed">已签约</Link> },
-        { key: "/agreements/failed", label: <Link to="/agreements/failed">签约失败</Link> },
-        { key: "/agreements/terminating", label: <Link to="/agreements/terminating">解约中</Link> },
-        { key: "/agreements/terminated", label: <Link to="/agreements/terminated">已解约</Link> },
-        {
-          key: "/agreements/termination-failed",
-          label: <Link to="/agreements/termination-failed">解约失败</Link>,
-        },
-        { key: "/agreements/frozen", label: <Link to="/agreements/frozen">失效</Link> },
+        ...listNames.map((list) => {
+          const { path, title } = lists[list];
+          return { key: path, label: <Link to={path}>{title}</Link> };
+        }),
       ],
     },
     { key: "/organisation", icon: <BankOutlined />, label: <Link to="/organisation">单位信息</Link> },

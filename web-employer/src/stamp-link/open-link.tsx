@@ -1,5 +1,5 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, isUnderWay } from "@gd/web-kit";
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import type { LinkPage } from "./link.js";
@@ -96,7 +96,7 @@ function Submit({ link }: { link: StampLink }) {
   const { modal } = App.useApp();
   const [refused, setRefused] = useState<string | null>(null);
   const { kept, queued } = link;
-  const busy = queued.some((file) => ["WAITING", "SENDING", "RETRYING"].includes(file.state));
+  const busy = queued.some(isUnderWay);
   const warned = kept.filter((upload) => upload.warnings.length > 0).length;
   const ask = () => {
     void modal.confirm({

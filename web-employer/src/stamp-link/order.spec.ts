@@ -1,6 +1,7 @@
+import { moved } from "@gd/web-kit";
 import { describe, expect, it } from "vitest";
 import type { LinkUpload } from "./link.js";
-import { inOrder, moved } from "./order.js";
+import { inOrder } from "./order.js";
 
 const pages = (...ids: string[]): LinkUpload[] =>
   ids.map((id) => ({

@@ -1,12 +1,9 @@
 import { FilePdfOutlined } from "@ant-design/icons";
-import type { QueuedFile } from "@gd/web-kit";
+import { ChooseFiles, type QueuedFile } from "@gd/web-kit";
 import { App, Button, Image, Progress } from "antd";
-import { type ChangeEvent, type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { LinkUpload } from "./link.js";
 import type { StampLink } from "./use-stamp-link.js";
-
-/** By content the server decides; phones turn their HEIC into JPEG because of this list. */
-const ACCEPT = "image/jpeg,image/png,image/webp,application/pdf";
 
 /** The uploaded pages with what can be done to each, those under way, and the ways to add more. */
 export function PagesOfCopy({ link }: { link: StampLink }) {
@@ -140,42 +137,17 @@ function File({ name, picture, warning, problem, children }: FileProps) {
 }
 
 function Choose({ room, onChoose }: { room: number; onChoose: (files: readonly File[]) => void }) {
-  const id = useId();
   const disabled = room <= 0;
-  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
-    onChoose([...(event.target.files ?? [])].slice(0, room));
-    // The same file may be chosen again.
-    event.target.value = "";
-  };
   return (
     <>
-      <div className="link-choose">
-        {/* A desk has no camera to hold over the paper. */}
-        <label htmlFor={`${id}-camera`} className="link-choice link-choice-camera" aria-disabled={disabled}>
-          拍照
-        </label>
-        <input
-          id={`${id}-camera`}
-          type="file"
-          accept="image/jpeg"
-          capture="environment"
-          disabled={disabled}
-          onChange={chosen}
-          className="visually-hidden"
-        />
-        <label htmlFor={`${id}-files`} className="link-choice" aria-disabled={disabled}>
-          从相册或文件选择
-        </label>
-        <input
-          id={`${id}-files`}
-          type="file"
-          accept={ACCEPT}
-          multiple
-          disabled={disabled}
-          onChange={chosen}
-          className="visually-hidden"
-        />
-      </div>
+      {/* A desk has no camera to hold over the paper: styles leave 拍照 out there. */}
+      <ChooseFiles
+        disabled={disabled}
+        onChoose={(files) => onChoose(files.slice(0, room))}
+        className="link-choose"
+        camera="link-choice link-choice-camera"
+        album="link-choice"
+      />
       <p className="cell-note">
         {disabled
           ? "文件数量已达上限，请先移除不需要的文件。"

@@ -1,4 +1,4 @@
-import { type QueuedFile, useUploadQueue } from "@gd/web-kit";
+import { moved, type QueuedFile, useUploadQueue } from "@gd/web-kit";
 import { useCallback, useEffect, useState } from "react";
 import {
   beginUpload,
@@ -10,7 +10,7 @@ import {
   removeUpload,
   submit,
 } from "./link.js";
-import { inOrder, moved } from "./order.js";
+import { inOrder } from "./order.js";
 
 export interface StampLink {
   page: LinkPage | null;

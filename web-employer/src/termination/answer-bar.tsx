@@ -1,4 +1,5 @@
 import { useAct } from "@gd/web-kit";
+import { AcceptTermination, TakeBackTermination } from "@gd/web-kit/sides";
 import { App, Button, Space } from "antd";
 import { useState } from "react";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
@@ -14,32 +15,6 @@ const AnswerBarFragment = graphql(`
       act
       allowed
       reason
-    }
-  }
-`);
-
-const AcceptTerminationDocument = graphql(`
-  mutation AcceptTermination($id: ID!) {
-    acceptTermination(id: $id) {
-      ... on RecordChanged {
-        record {
-          id
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
-
-const TakeBackTerminationDocument = graphql(`
-  mutation TakeBackTermination($id: ID!) {
-    takeBackTermination(id: $id) {
-      ... on RecordChanged {
-        record {
-          id
-        }
-      }
-      ...RefusalShown
     }
   }
 `);
@@ -86,8 +61,8 @@ export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFra
 function useAnswers(id: string, graduate: string) {
   const { modal } = App.useApp();
   const told = { title: "操作未成功", refetch: "screen" } as const;
-  const accept = useAct(AcceptTerminationDocument, { ...told, done: "已同意解约，等待学校（学院）审核" });
-  const takeBack = useAct(TakeBackTerminationDocument, { ...told, done: "已撤回解约申请" });
+  const accept = useAct(AcceptTermination, { ...told, done: "已同意解约，等待学校（学院）审核" });
+  const takeBack = useAct(TakeBackTermination, { ...told, done: "已撤回解约申请" });
   return {
     accepting: accept.running,
     takingBack: takeBack.running,

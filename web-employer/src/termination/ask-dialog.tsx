@@ -1,33 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { useRecordFiles } from "@gd/web-kit";
 import { FilesList, FormDialog, useFormAct } from "@gd/web-kit/desk";
+import { AskTermination, LONGEST_TEXT, TerminationReasons } from "@gd/web-kit/sides";
 import { Form, Input, Select } from "antd";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { graphql } from "../gql/index.js";
-import { LONGEST_TEXT } from "./text.js";
-
-const TerminationReasonsDocument = graphql(`
-  query TerminationReasons {
-    catalogue(name: TERMINATION_REASON) {
-      code
-      label
-    }
-  }
-`);
-
-const AskTerminationDocument = graphql(`
-  mutation AskTermination($input: AskTerminationInput!) {
-    askTermination(input: $input) {
-      ... on RecordChanged {
-        record {
-          id
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 interface Request {
   reasonCode: string;
@@ -38,12 +15,12 @@ interface Request {
 export function AskDialog({ agreementId, close }: { agreementId: string; close: () => void }) {
   const [id] = useState(() => uuidv7());
   const [form] = Form.useForm<Request>();
-  const ask = useFormAct(AskTerminationDocument, form, {
+  const ask = useFormAct(AskTermination, form, {
     done: "已发起解约申请，等待学生应约",
     after: close,
     refetch: "screen",
   });
-  const { data, loading } = useQuery(TerminationReasonsDocument);
+  const { data, loading } = useQuery(TerminationReasons);
   const attachments = useRecordFiles(agreementId, "TERMINATION_ATTACHMENT");
 
   const submit = async (values: Request): Promise<void> => {

@@ -1,25 +1,11 @@
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
+import { LONGEST_TEXT, RefuseTermination } from "@gd/web-kit/sides";
 import { Form, Input } from "antd";
-import { graphql } from "../gql/index.js";
-import { LONGEST_TEXT } from "./text.js";
-
-const RefuseTerminationDocument = graphql(`
-  mutation RefuseTermination($id: ID!, $reason: String!) {
-    refuseTermination(id: $id, reason: $reason) {
-      ... on RecordChanged {
-        record {
-          id
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 /** 拒绝解约, with the reason that the other side reads (F-50). */
 export function RefuseDialog({ id, close }: { id: string; close: () => void }) {
   const [form] = Form.useForm<{ reason: string }>();
-  const refuse = useFormAct(RefuseTerminationDocument, form, {
+  const refuse = useFormAct(RefuseTermination, form, {
     done: "已拒绝解约，就业协议继续有效",
     after: close,
     refetch: "screen",

@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { ActButton, LoadFailure } from "@gd/web-kit/desk";
 import { Alert, Card } from "antd";
 import { useState } from "react";
-import type { RecordStatus } from "../gql/graphql.js";
+import type { ActorRole } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { AskDialog } from "./ask-dialog.js";
 import { TerminationView } from "./termination-view.js";
@@ -21,9 +21,15 @@ const AgreementTerminationDocument = graphql(`
   }
 `);
 
+interface TerminationPanelProps {
+  agreement: { id: string; holds: boolean; waitsFor: ActorRole | null; number: string | null };
+}
+
 /** What an agreement's page says of its end (F-50): the last request, what can be answered, and asking. */
-export function TerminationPanel({ agreementId, status }: { agreementId: string; status: RecordStatus }) {
-  const mayEnd = status === "SIGNED" || status === "TERMINATED";
+export function TerminationPanel({ agreement }: TerminationPanelProps) {
+  const { id: agreementId, holds, waitsFor, number } = agreement;
+  // It has its number from the final approval on; before there is nothing to end.
+  const mayEnd = number !== null;
   const { data, error, refetch } = useQuery(AgreementTerminationDocument, {
     variables: { agreementId },
     skip: !mayEnd,
@@ -44,7 +50,8 @@ export function TerminationPanel({ agreementId, status }: { agreementId: string;
     <Card
       title="解约"
       extra={
-        status === "SIGNED" && (
+        holds &&
+        waitsFor === null && (
           <ActButton act={{ allowed: mayAsk, reason: whyNot }} danger onClick={() => setAsking(true)}>
             发起解约
           </ActButton>

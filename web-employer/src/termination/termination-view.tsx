@@ -1,4 +1,4 @@
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, StepsFields, TimelineFields } from "@gd/web-kit";
 import { RecordSteps, StatusTag } from "@gd/web-kit/desk";
 import { Descriptions } from "antd";
 import type { TerminationViewFragment as TerminationData } from "../gql/graphql.js";
@@ -9,9 +9,8 @@ import { AnswerBar } from "./answer-bar.js";
 const TerminationViewFragment = graphql(`
   fragment TerminationView on Termination {
     id
-    status
     statusLabel
-    frozen
+    tone
     nextStep
     askedBy
     askedAt
@@ -24,21 +23,8 @@ const TerminationViewFragment = graphql(`
       url
       thumbnailUrl
     }
-    steps {
-      title
-      state
-      at
-      description
-    }
-    timeline {
-      id
-      at
-      title
-      actorOrganisation
-      toStatus
-      reasonCategory
-      reason
-    }
+    ...StepsFields
+    ...TimelineFields
     ...AnswerBar
   }
 `);
@@ -46,23 +32,22 @@ const TerminationViewFragment = graphql(`
 /** One request to end an agreement: where it stands, what it says, its history, and what can be done now. */
 export function TerminationView(props: { termination: FragmentType<typeof TerminationViewFragment> }) {
   const termination = readFragment(TerminationViewFragment, props.termination);
-  const { status, statusLabel, frozen, nextStep } = termination;
   return (
     <div className="termination">
       <p className="termination-head">
-        <StatusTag status={status} label={statusLabel} frozen={frozen} />
-        <span>{nextStep}</span>
+        <StatusTag {...termination} />
+        <span>{termination.nextStep}</span>
       </p>
       <RecordSteps
         size="small"
         className="termination-steps"
         titlePlacement="vertical"
-        steps={termination.steps}
+        steps={readFragment(StepsFields, termination).steps}
         below={({ at }) => at && <div className="digits">{formatDateTime(at)}</div>}
       />
       <AnswerBar termination={termination} />
       <Descriptions column={2} items={itemsOf(termination)} />
-      <RecordHistory entries={termination.timeline} isCause={() => true} />
+      <RecordHistory entries={readFragment(TimelineFields, termination).timeline} isCause={() => true} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { RefuseDialog } from "./refuse-dialog.js";
 import { TerminationPanel } from "./termination-panel.js";
 
 const reasons = { catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "个人原因" }] };
-const changed = { __typename: "RecordChanged", record: { __typename: "Termination", id: "9" } };
+const changed = { __typename: "RecordChanged", alreadyDone: false };
 const refused = { __typename: "NotAllowed", code: "TERMINATIONS_USED_UP", message: "本届解约次数已用完。" };
 
 const press = (name: string) => fireEvent.click(screen.getByText(name));
@@ -75,13 +75,15 @@ describe("拒绝解约 (F-50)", () => {
 });
 
 describe("the end of an agreement on its page", () => {
+  const signed = { id: "7", holds: true, waitsFor: null, number: "20270001" } as const;
+  const invited = { id: "7", holds: false, waitsFor: "GRADUATE", number: null } as const;
   const termination = (more: object) => ({
     agreementTermination: { __typename: "AgreementTermination", agreementId: "7", latest: null, ...more },
   });
 
   it("closes 发起解约 with the server's reason", async () => {
     serve({ AgreementTermination: termination({ mayAsk: false, whyNot: "该毕业生信息已失效，不能操作。" }) });
-    show(onDesk(<TerminationPanel agreementId="7" status="SIGNED" />), { app: "employer" });
+    show(onDesk(<TerminationPanel agreement={signed} />), { app: "employer" });
     const button = (await screen.findByText("发起解约")).closest("button");
     expect(button?.disabled).toBe(true);
     fireEvent.mouseEnter(button?.parentElement ?? document.body);
@@ -90,7 +92,7 @@ describe("the end of an agreement on its page", () => {
 
   it("says nothing, and asks nothing, of an agreement that is not in force", () => {
     const { sent } = serve({});
-    show(onDesk(<TerminationPanel agreementId="7" status="INVITED" />), { app: "employer" });
+    show(onDesk(<TerminationPanel agreement={invited} />), { app: "employer" });
     expect(screen.queryByText("解约")).toBeNull();
     expect(sent).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
+import { useWaitingAddress } from "../agreements/lists.js";
 import { graphql } from "../gql/index.js";
 import { SHOWN, ShortList } from "./short-list.js";
 
 const AwaitingMyAnswerDocument = graphql(`
   query AwaitingMyAnswer($first: Int!) {
-    employerAgreements(list: TERMINATING, filter: { status: ASKED_BY_GRADUATE }, first: $first) {
+    employerAgreements(list: TERMINATING, filter: { waitsFor: EMPLOYER }, first: $first) {
       rows {
         id
         agreementId
@@ -21,13 +22,14 @@ const AwaitingMyAnswerDocument = graphql(`
 /** Requests of graduates to end an agreement, which wait for this employer (F-50): on the workbench only when there are any. */
 export function AwaitingMyAnswer() {
   const { data, previousData, refetch } = useQuery(AwaitingMyAnswerDocument, { variables: { first: SHOWN } });
+  const all = useWaitingAddress("TERMINATING", "EMPLOYER");
   const rows = (data ?? previousData)?.employerAgreements.rows ?? [];
   if (rows.length === 0) return null;
   return (
     <ShortList
       className="workbench-first"
       title="学生发起解约，等待您应约"
-      all={{ to: "/agreements/terminating?status=ASKED_BY_GRADUATE" }}
+      all={{ to: all }}
       empty=""
       retry={refetch}
       rows={rows.map((row) => ({

@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { LoadFailure } from "@gd/web-kit/desk";
 import { Skeleton } from "antd";
 import { Link } from "react-router";
+import { lists, useWaitingAddress } from "../agreements/lists.js";
 import { graphql } from "../gql/index.js";
 
 const EmployerCountsDocument = graphql(`
@@ -22,24 +23,25 @@ const EmployerCountsDocument = graphql(`
 
 const figures = [
   { key: "favourites", label: "学生收藏夹", to: "/favourites" },
-  { key: "awaitingAnswer", label: "等待学生应约", to: "/agreements/pending?status=INVITED" },
-  { key: "awaitingReview", label: "等待学校（学院）审核", to: "/agreements/pending" },
-  { key: "signed", label: "已签约", to: "/agreements/signed" },
-  { key: "failed", label: "签约失败", to: "/agreements/failed" },
-  {
-    key: "awaitingMyAnswer",
-    label: "解约待单位应约",
-    to: "/agreements/terminating?status=ASKED_BY_GRADUATE",
-  },
-  { key: "terminating", label: "解约中", to: "/agreements/terminating" },
-  { key: "terminated", label: "已解约", to: "/agreements/terminated" },
-  { key: "terminationFailed", label: "解约失败", to: "/agreements/termination-failed" },
+  { key: "awaitingAnswer", label: "等待学生应约", to: null },
+  { key: "awaitingReview", label: "等待学校（学院）审核", to: lists.PENDING.path },
+  { key: "signed", label: "已签约", to: lists.SIGNED.path },
+  { key: "failed", label: "签约失败", to: lists.FAILED.path },
+  { key: "awaitingMyAnswer", label: "解约待单位应约", to: null },
+  { key: "terminating", label: "解约中", to: lists.TERMINATING.path },
+  { key: "terminated", label: "已解约", to: lists.TERMINATED.path },
+  { key: "terminationFailed", label: "解约失败", to: lists.TERMINATION_FAILED.path },
 ] as const;
 
 /** The counts, each leading to its list. */
 export function Counts() {
   const { data, previousData, error, refetch } = useQuery(EmployerCountsDocument);
   const counts = (data ?? previousData)?.employerCounts;
+  // Lists narrowed to what waits for one side.
+  const narrowed = {
+    awaitingAnswer: useWaitingAddress("PENDING", "GRADUATE"),
+    awaitingMyAnswer: useWaitingAddress("TERMINATING", "EMPLOYER"),
+  };
   if (error && !counts) {
     return (
       <section className="panel">
@@ -50,7 +52,7 @@ export function Counts() {
   return (
     <nav className="counts" aria-label="签约情况">
       {figures.map(({ key, label, to }) => (
-        <Link key={key} to={to} className="count">
+        <Link key={key} to={to ?? narrowed[key]} className="count">
           <span className="count-label">{label}</span>
           <span className="count-figure">
             {counts ? (

@@ -11,8 +11,8 @@ const FailedAgreementsDocument = graphql(`
       rows {
         id
         graduateName
-        status
         statusLabel
+        tone
         changedAt
         invitableFavouriteId
       }
@@ -37,7 +37,7 @@ export function FailedAgreements() {
         id: row.id,
         to: `/agreements/${row.id}`,
         name: row.graduateName,
-        about: <StatusTag status={row.status} label={row.statusLabel} />,
+        about: <StatusTag {...row} />,
         when: (
           <>
             {row.invitableFavouriteId && (

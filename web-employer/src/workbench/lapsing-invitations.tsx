@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
+import { useWaitingAddress } from "../agreements/lists.js";
 import type { LapsingInvitationsQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import { SHOWN, ShortList } from "./short-list.js";
@@ -9,7 +10,7 @@ const LapsingInvitationsDocument = graphql(`
     employerCounts {
       lapsingWithin3Days
     }
-    employerAgreements(list: PENDING, filter: { status: INVITED }, first: $first) {
+    employerAgreements(list: PENDING, filter: { waitsFor: GRADUATE }, first: $first) {
       rows {
         id
         graduateName
@@ -32,6 +33,7 @@ export function LapsingInvitations() {
   const { data, previousData, error, refetch } = useQuery(LapsingInvitationsDocument, {
     variables: { first: LOOKED_THROUGH },
   });
+  const all = useWaitingAddress("PENDING", "GRADUATE");
   const now = useNow();
   const known = data ?? previousData;
   const rows = known && lapsingSoon(known.employerAgreements.rows, now).slice(0, SHOWN);
@@ -41,7 +43,7 @@ export function LapsingInvitations() {
     <ShortList
       title="3 天内到期的邀请"
       all={{
-        to: "/agreements/pending?status=INVITED",
+        to: all,
         ...(more > 0 && { label: `另有 ${more} 份，查看全部` }),
       }}
       empty="暂无 3 天内到期的签约邀请"

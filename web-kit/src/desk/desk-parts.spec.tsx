@@ -5,12 +5,13 @@ import { Form } from "antd";
 import { parse } from "graphql";
 import { describe, expect, it, vi } from "vitest";
 import { serve, show } from "../../testing/index.js";
+import { reasonText } from "../record/timeline.js";
 import type { RecordFiles } from "../uploads/use-record-files.js";
 import { ActButton } from "./acts/act-button.js";
 import { useFormAct } from "./acts/use-form-act.js";
 import { FilesList } from "./files/files-list.js";
 import { MessagePage } from "./page/message-page.js";
-import { RecordTimeline, reasonText } from "./record/record-timeline.js";
+import { RecordTimeline } from "./record/record-timeline.js";
 import { type Credentials, SignInForm } from "./session/sign-in-form.js";
 import { onDesk } from "./testing.js";
 

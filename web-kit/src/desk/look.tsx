@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
-import type { StatusTone } from "../status.js";
+import type { RecordTone } from "../labels.js";
 
 /** Where two desks differ in what they share; each app says it once, at its root. */
 export interface DeskLook {
@@ -8,7 +8,7 @@ export interface DeskLook {
   /** The way back that a page offers when it has nothing to show. */
   home: { to: string; label: string };
   /** antd's colour of a state. */
-  toneColours: Readonly<Record<StatusTone, string>>;
+  toneColours: Readonly<Record<RecordTone, string>>;
   lists: ListLook;
 }
 

@@ -44,7 +44,7 @@ export function onDesk(part: ReactNode, density: ListLook["density"] = "ROOMY"):
   const look: DeskLook = {
     titleSuffix: "测试",
     home: { to: "/", label: "返回首页" },
-    toneColours: { waiting: "blue", success: "green", failed: "red", ended: "default" },
+    toneColours: { WAITING: "blue", REACHED: "green", FAILED: "red", ENDED: "default" },
     lists: { density, searchWord: "查询", pageSize: 20 },
   };
   return (

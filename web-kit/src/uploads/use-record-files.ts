@@ -3,7 +3,7 @@ import { useApolloClient } from "@apollo/client/react";
 import type { UploadFieldsFragment } from "../gql/graphql.js";
 import { graphql, readFragment } from "../gql/index.js";
 import { isSuccess, refusalOf } from "../refusal.js";
-import type { QueuedFile, QueueTransport, UploadQueue } from "./upload-queue.js";
+import type { DoneUpload, QueuedFile, QueueTransport, UploadQueue } from "./upload-queue.js";
 import { useUploadQueue } from "./use-upload-queue.js";
 
 export const UploadFields = graphql(`
@@ -92,7 +92,7 @@ export function useRecordFiles(recordId: string, purpose: string): RecordFiles {
 }
 
 /** Whether it may still arrive without anybody doing something. */
-export function isUnderWay({ state }: Pick<QueuedFile<Upload>, "state">): boolean {
+export function isUnderWay({ state }: Pick<QueuedFile<DoneUpload>, "state">): boolean {
   return state === "WAITING" || state === "SENDING" || state === "RETRYING";
 }
 
@@ -106,4 +106,13 @@ function beginAt(client: ApolloClient, recordId: string, purpose: string): Queue
     if (!isSuccess(answer)) throw new Error("No answer");
     return { ...answer, upload: readFragment(UploadFields, answer.upload) };
   };
+}
+
+/** The ids with one of them put before or after its neighbour; the same order where there is none. */
+export function moved(files: readonly { id: string }[], id: string, by: -1 | 1): string[] {
+  const ids = files.map((file) => file.id);
+  const at = ids.indexOf(id);
+  const to = at + by;
+  if (at >= 0 && to >= 0 && to < ids.length) ids.splice(to, 0, ...ids.splice(at, 1));
+  return ids;
 }

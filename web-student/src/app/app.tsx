@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Navigate, Outlet, Route, Routes, useLocation } from "react-router";
 import { HomePage } from "../home/home-page.js";
 import { LoadingPage } from "../ui/loading-page.js";
@@ -24,42 +24,23 @@ export function App() {
         <Route path="messages" element={<MessagesPage />} />
         <Route path="me" element={<MePage />} />
       </Route>
-      <Route
-        path="records/:id"
-        element={
-          <Suspense fallback={<LoadingPage />}>
-            <RecordPage />
-          </Suspense>
-        }
-      />
+      <Route path="records/:id" element={<Alone page={RecordPage} />} />
       {/* Of the registration, for somebody who is signed in. */}
       <Route path="register" element={<Navigate to="/" replace />} />
-      <Route
-        path="records/:id/termination"
-        element={
-          <Suspense fallback={<LoadingPage />}>
-            <AskTerminationPage />
-          </Suspense>
-        }
-      />
-      <Route
-        path="records/:id/stamp"
-        element={
-          <Suspense fallback={<LoadingPage />}>
-            <StampPage />
-          </Suspense>
-        }
-      />
-      <Route
-        path="fill/:what/:id"
-        element={
-          <Suspense fallback={<LoadingPage />}>
-            <FormPage />
-          </Suspense>
-        }
-      />
+      <Route path="records/:id/termination" element={<Alone page={AskTerminationPage} />} />
+      <Route path="records/:id/stamp" element={<Alone page={StampPage} />} />
+      <Route path="fill/:what/:id" element={<Alone page={FormPage} />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
+  );
+}
+
+/** A page without the tabs. */
+function Alone({ page: Page }: { page: ComponentType }) {
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <Page />
+    </Suspense>
   );
 }
 

@@ -1,62 +1,41 @@
 import type { FormValues } from "@gd/web-kit";
 import type { AgreementFormInput } from "../gql/graphql.js";
 
-type FormKey = Exclude<keyof AgreementFormInput, "uploadIds" | "version">;
-
-/** Texts of the server's form (D-05). */
-const TEXTS = [
-  "employerName",
-  "uscc",
-  "natureCode",
-  "industryCode",
-  "divisionCode",
-  "address",
-  "contactName",
-  "contactMobile",
-  "contactPhone",
-  "contactEmail",
-  "categoryCode",
-  "positionName",
-  "workplace",
-  "reportBy",
-  "probation",
-  "servicePeriod",
-  "penalty",
-  "archiveReceiver",
-  "archiveAddress",
-  "archivePostcode",
-  "householdAddress",
-  "supplement",
-] as const satisfies readonly FormKey[];
-
-/** Keys of the catalogue that this form of the server has under another name. */
-const RENAMED: Readonly<Record<string, string>> = { categoryCode: "jobCategoryCode" };
+/** The key of the catalogue that this form of the server has under another name. */
+const CATEGORY = "jobCategoryCode";
 
 /** The catalogue's key for a field of the server's form. */
 export function catalogueKey(field: string): string {
-  return RENAMED[field] ?? field;
+  return field === "categoryCode" ? CATEGORY : field;
 }
 
 type AgreementForm = { readonly [K in keyof AgreementFormInput]?: AgreementFormInput[K] };
 
 /** What is typed, as the server takes it. Money that is no whole number is left out: the field itself says so. */
 export function agreementFormOf(values: FormValues): AgreementFormInput {
-  const salary = values.monthlySalaryYuan?.trim() ?? "";
-  const settles = values.settlesHousehold;
+  const filled = Object.entries(values).map(([key, text]) => [key, text.trim() || null]);
+  const {
+    [CATEGORY]: categoryCode,
+    settlesHousehold,
+    monthlySalaryYuan,
+    ...texts
+  } = Object.fromEntries(filled) as Partial<Record<string, string | null>>;
   return {
-    ...Object.fromEntries(TEXTS.map((key) => [key, values[catalogueKey(key)]?.trim() || null])),
-    settlesHousehold: settles === "YES" ? true : settles === "NO" ? false : null,
-    monthlySalaryYuan: isMoney(salary) ? Number(salary) : null,
+    ...texts,
+    categoryCode: categoryCode ?? null,
+    settlesHousehold: settlesHousehold == null ? null : settlesHousehold === "YES",
+    monthlySalaryYuan: monthlySalaryYuan && isMoney(monthlySalaryYuan) ? Number(monthlySalaryYuan) : null,
   };
 }
 
 /** The server's form as it is typed. */
 export function valuesOfAgreement(form: AgreementForm): FormValues {
-  const texts = TEXTS.flatMap((key) => (form[key] ? [[catalogueKey(key), form[key]] as const] : []));
+  const { version: _version, uploadIds: _uploadIds, settlesHousehold, monthlySalaryYuan, ...texts } = form;
+  const typed = Object.entries(texts).filter(([key, text]) => text && key !== "__typename");
   return {
-    ...Object.fromEntries(texts),
-    ...(form.settlesHousehold != null && { settlesHousehold: form.settlesHousehold ? "YES" : "NO" }),
-    ...(form.monthlySalaryYuan != null && { monthlySalaryYuan: String(form.monthlySalaryYuan) }),
+    ...Object.fromEntries(typed.map(([key, text]) => [catalogueKey(key), String(text)])),
+    ...(settlesHousehold != null && { settlesHousehold: settlesHousehold ? "YES" : "NO" }),
+    ...(monthlySalaryYuan != null && { monthlySalaryYuan: String(monthlySalaryYuan) }),
   };
 }
 

@@ -5,15 +5,8 @@ export const DraftFields = graphql(`
   fragment DraftFields on RecordView {
     id
     kind
-    status
     statusLabel
-    timeline {
-      at
-      toStatus
-      reasonCategory
-      reason
-      actorOrganisation
-    }
+    ...ReturnReasonFields
     ... on Agreement {
       agreementForm: form {
         employerName

@@ -72,7 +72,7 @@ function Begun({ kind, id, draft, onReload }: BegunProps) {
   }
   return (
     <>
-      {draft && <ReturnReason status={draft.status} timeline={draft.timeline} />}
+      {draft && <ReturnReason record={draft} />}
       {kind.note && <p className="form-note">{kind.note}</p>}
       {begin.outdated && (
         <p className="warning" role="status">

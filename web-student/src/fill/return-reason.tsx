@@ -1,24 +1,27 @@
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, reasonText } from "@gd/web-kit";
+import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 
-interface Entry {
-  at: string;
-  toStatus?: string | null;
-  actorOrganisation: string;
-  reasonCategory?: string | null;
-  reason?: string | null;
-}
+export const ReturnReasonFields = graphql(`
+  fragment ReturnReasonFields on RecordView {
+    returned {
+      at
+      actorOrganisation
+      reasonCategory
+      reason
+    }
+  }
+`);
 
 /** Why the record came back (F-11, F-13): above everything else, for this is what must be put right. */
-export function ReturnReason({ status, timeline }: { status: string; timeline: readonly Entry[] }) {
-  if (!status.endsWith("RETURNED")) return null;
-  const last = timeline.filter(({ toStatus }) => toStatus === status).at(-1);
-  if (!last) return null;
+export function ReturnReason({ record }: { record: FragmentType<typeof ReturnReasonFields> }) {
+  const { returned } = readFragment(ReturnReasonFields, record);
+  if (!returned) return null;
   return (
     <section className="return-reason" aria-label="退回原因">
       <h2>老师退回，请按以下原因修改</h2>
-      <p>{[last.reasonCategory, last.reason].filter(Boolean).join("：")}</p>
+      <p>{reasonText(returned)}</p>
       <p className="faint">
-        {last.actorOrganisation} · {formatDateTime(last.at)}
+        {returned.actorOrganisation} · {formatDateTime(returned.at)}
       </p>
     </section>
   );

@@ -1,8 +1,17 @@
 import { useQuery } from "@apollo/client/react";
-import { type CatalogueForm, type FormField, type FormValues, optionsOf, sectionsShown } from "@gd/web-kit";
-import { Button, Popup } from "antd-mobile";
+import {
+  type CatalogueForm,
+  DivisionFields,
+  type FormField,
+  type FormValues,
+  optionsOf,
+  sectionsShown,
+} from "@gd/web-kit";
+import { Button } from "antd-mobile";
 import type { ReactNode } from "react";
 import { FindDivisionsQuery } from "../form/form-documents.js";
+import { Sheet } from "../form/sheet.js";
+import { readFragment } from "../gql/index.js";
 import { type Fact, Facts } from "../ui/facts.js";
 
 interface SubmitSheetProps {
@@ -28,56 +37,47 @@ export function SubmitSheet(props: SubmitSheetProps) {
   const { form, subType, typeFacts, values, files, consequence, open, sending, onSubmit, onClose, onClosed } =
     props;
   return (
-    <Popup
-      visible={open}
+    <Sheet
+      title="核对并提交"
+      open={open}
+      closeText="返回"
       onClose={onClose}
-      onMaskClick={onClose}
       afterClose={onClosed}
       destroyOnClose
-      bodyClassName="sheet"
     >
-      <div role="dialog" aria-modal aria-label="核对并提交" className="sheet-body">
-        <header className="sheet-head">
-          <button type="button" onClick={onClose}>
-            返回
-          </button>
-          <h2>核对并提交</h2>
-          <span />
-        </header>
-        <div className="submit-facts">
-          {files.flatMap(({ label, warnings }) =>
-            warnings.map((warning) => (
-              <p key={label + warning} className="warning">
-                {label}
-                {warning}
-              </p>
-            )),
-          )}
-          {typeFacts.length > 0 && <Facts title="去向类型" facts={typeFacts} />}
-          {sectionsShown(form, subType)
-            .map(({ title, fields }) => ({
-              title,
-              facts: fields.flatMap((field) => factOf(form, field, values)),
-            }))
-            .filter(({ facts }) => facts.length > 0)
-            .map(({ title, facts }) => (
-              <Facts key={title} title={title} facts={facts} />
-            ))}
-          {files.length > 0 && (
-            <Facts
-              title="上传材料"
-              facts={files.map(({ label, count }) => ({ label, value: `${count} 页` }))}
-            />
-          )}
-        </div>
-        <footer className="submit-foot">
-          <p>{consequence}</p>
-          <Button block size="large" color="primary" loading={sending} onClick={onSubmit}>
-            确认提交
-          </Button>
-        </footer>
+      <div className="submit-facts">
+        {files.flatMap(({ label, warnings }) =>
+          warnings.map((warning) => (
+            <p key={label + warning} className="warning">
+              {label}
+              {warning}
+            </p>
+          )),
+        )}
+        {typeFacts.length > 0 && <Facts title="去向类型" facts={typeFacts} />}
+        {sectionsShown(form, subType)
+          .map(({ title, fields }) => ({
+            title,
+            facts: fields.flatMap((field) => factOf(form, field, values)),
+          }))
+          .filter(({ facts }) => facts.length > 0)
+          .map(({ title, facts }) => (
+            <Facts key={title} title={title} facts={facts} />
+          ))}
+        {files.length > 0 && (
+          <Facts
+            title="上传材料"
+            facts={files.map(({ label, count }) => ({ label, value: `${count} 页` }))}
+          />
+        )}
       </div>
-    </Popup>
+      <footer className="submit-foot">
+        <p>{consequence}</p>
+        <Button block size="large" color="primary" loading={sending} onClick={onSubmit}>
+          确认提交
+        </Button>
+      </footer>
+    </Sheet>
   );
 }
 
@@ -100,5 +100,6 @@ function wordsOf(form: CatalogueForm, field: FormField, value: string): ReactNod
 
 function Division({ code }: { code: string }) {
   const { data } = useQuery(FindDivisionsQuery, { variables: { text: code }, fetchPolicy: "cache-first" });
-  return data?.findDivisions.find((division) => division.code === code)?.fullName ?? code;
+  const divisions = readFragment(DivisionFields, data?.findDivisions);
+  return divisions?.find((division) => division.code === code)?.fullName ?? code;
 }

@@ -1,11 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import type { FormValues } from "@gd/web-kit";
-import {
-  AgreementFormQuery,
-  CatalogueFormFields,
-  DestinationFormQuery,
-  DestinationTypesQuery,
-} from "../form/form-documents.js";
+import { CatalogueFormFields, DestinationTypeFields } from "@gd/web-kit";
+import { AgreementFormQuery, DestinationFormQuery, DestinationTypesQuery } from "../form/form-documents.js";
 import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { SUB_TYPE, TYPE_CODE } from "./destination-values.js";
@@ -44,7 +40,8 @@ export function useDescription({ origin }: FormKind, values: FormValues): Descri
   const types = useQuery(DestinationTypesQuery, { ...cached, skip: origin !== null });
   const asked = origin === null ? ofType : ofOrigin;
   const found = ofOrigin.data?.agreementForm ?? ofType.data?.destinationForm;
-  const type = types.data?.destinationTypes.find(({ code }) => code === typeCode);
+  const offered = readFragment(DestinationTypeFields, types.data?.destinationTypes);
+  const type = offered?.find(({ code }) => code === typeCode);
   const sub = type?.subTypes.find(({ code }) => code === subType);
   const subTypeLabel = type?.subTypeLabel ?? "细分类别";
   const none = origin === null && !typeCode ? EMPTY : null;

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { readFragment } from "../gql/index.js";
 import { DraftFields, DraftQuery, SaveDraft } from "./documents.js";
 import { type DraftPlace, DraftSaver, type DraftState } from "./draft-saver.js";
-import { type FormKind, keptForm } from "./form-kinds.js";
+import { type FormKind, formInput, keptForm } from "./form-kinds.js";
 import { keepUnsaved } from "./unsaved.js";
 
 /** The saver of one form for as long as its page is open; leaving the page or the app sends what waits. */
@@ -44,7 +44,7 @@ export function useDraft(
 function placeAt(client: ReturnType<typeof useApolloClient>, kind: FormKind, recordId: string): DraftPlace {
   return {
     save: async (values: FormValues, version: number | null) => {
-      const variables = { id: recordId, form: kind.formOf(values, { version }) };
+      const variables = { id: recordId, form: formInput(kind, values, { version }) };
       const { data } = await client.mutate({ mutation: SaveDraft, variables });
       const answer = data?.saveDraft;
       const refusal = refusalOf(answer);

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { tell } from "../ui/tell.js";
 import { SubmitRecord } from "./documents.js";
 import type { DraftSaver } from "./draft-saver.js";
-import type { FormKind } from "./form-kinds.js";
+import { type FormKind, formInput } from "./form-kinds.js";
 
 interface Submission {
   recordId: string;
@@ -26,7 +26,7 @@ export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
   const [sending, setSending] = useState(false);
   const send = async ({ recordId, values, uploadIds }: Submission) => {
     await saver.hold();
-    const variables = { id: recordId, form: kind.formOf(values, { uploadIds }) };
+    const variables = { id: recordId, form: formInput(kind, values, { uploadIds }) };
     const { data } = await client.mutate({ mutation: SubmitRecord, variables });
     if (!data) throw new Error("No answer");
     return refusalOf(data.submitRecord);

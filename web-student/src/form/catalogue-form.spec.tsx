@@ -14,6 +14,10 @@ const field = (key: string, label: string, more: Partial<FormField> = {}): FormF
   mandatory: true,
   maxLength: 10,
   without: [],
+  subTypes: null,
+  table: null,
+  help: null,
+  optionalWhen: null,
   ...more,
 });
 
@@ -165,7 +169,9 @@ describe("a form drawn from the catalogue", () => {
       Divisions: ({ parent }) => ({
         divisions: parent ? [division("530102", "五华区", false)] : [division("530000", "云南省", true)],
       }),
-      FindDivisions: { findDivisions: [division("530102", "云南省五华区", false)] },
+      FindDivisions: {
+        findDivisions: [{ ...division("530102", "云南省五华区", false), __typename: "NamedDivision" }],
+      },
     });
     showApp(<Filling />);
     fireEvent.click(entryOf("所在地"));

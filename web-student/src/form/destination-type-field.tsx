@@ -1,13 +1,13 @@
 import { useQuery } from "@apollo/client/react";
-import type { DestinationTypesQuery as Types } from "../gql/graphql.js";
+import { DestinationTypeFields } from "@gd/web-kit";
+import type { DestinationTypeFieldsFragment } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { ChoiceField } from "./choice-field.js";
 import { DestinationTypesQuery } from "./form-documents.js";
 import { SheetField } from "./sheet.js";
 import "./form.css";
-
-type DestinationType = Types["destinationTypes"][number];
 
 interface DestinationTypeFieldProps {
   typeCode: string | null;
@@ -23,7 +23,8 @@ export function DestinationTypeField({ typeCode, subType, onChange, problems }: 
   if (!data) {
     return error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingCards cards={1} />;
   }
-  const type = data.destinationTypes.find(({ code }) => code === typeCode);
+  const types = readFragment(DestinationTypeFields, data.destinationTypes);
+  const type = types.find(({ code }) => code === typeCode);
   return (
     <section className="card">
       <h2 className="card-title">去向类型</h2>
@@ -36,7 +37,7 @@ export function DestinationTypeField({ typeCode, subType, onChange, problems }: 
       >
         {(close) => (
           <TypeGroups
-            types={data.destinationTypes}
+            types={types}
             chosen={typeCode}
             onChoose={(code) => {
               if (code !== typeCode) onChange(code, null);
@@ -60,7 +61,7 @@ export function DestinationTypeField({ typeCode, subType, onChange, problems }: 
 }
 
 interface TypeGroupsProps {
-  types: readonly DestinationType[];
+  types: readonly DestinationTypeFieldsFragment[];
   chosen: string | null;
   onChoose: (code: string) => void;
 }

@@ -1,5 +1,7 @@
 import { useQuery } from "@apollo/client/react";
+import { DivisionFields } from "@gd/web-kit";
 import { useState } from "react";
+import { readFragment } from "../gql/index.js";
 import type { EntryProps } from "./entry.js";
 import { DivisionsQuery, FindDivisionsQuery } from "./form-documents.js";
 import { SheetField, type SheetRow, SheetRows, SheetSearch } from "./sheet.js";
@@ -21,7 +23,8 @@ export function DivisionField({ value, onChange, ...entry }: DivisionFieldProps)
     skip: value === "",
     ...NEVER_CHANGES,
   });
-  const shown = data?.findDivisions.find(({ code }) => code === value)?.fullName ?? value;
+  const divisions = readFragment(DivisionFields, data?.findDivisions);
+  const shown = divisions?.find(({ code }) => code === value)?.fullName ?? value;
   return (
     <SheetField {...entry} shown={shown}>
       {(close) => (
@@ -101,7 +104,8 @@ function Found({ search, value, onChoose }: RowsOfProps & { search: string }) {
     variables: { text },
     ...NEVER_CHANGES,
   });
-  const rows = (data ?? previousData)?.findDivisions.map(({ code, fullName, hasChildren }) => ({
+  const found = readFragment(DivisionFields, (data ?? previousData)?.findDivisions);
+  const rows = found?.map(({ code, fullName, hasChildren }) => ({
     key: code,
     text: fullName,
     further: hasChildren,

@@ -1,58 +1,9 @@
 import { graphql } from "../gql/index.js";
 
-/** A form as the catalogue describes it; spread it wherever one is read. */
-export const CatalogueFormFields = graphql(`
-  fragment CatalogueFormFields on CatalogueForm {
-    sections {
-      title
-      fields {
-        key
-        label
-        kind
-        mandatory
-        optionalWhen {
-          key
-          values
-        }
-        subTypes
-        maxLength
-        table
-        without
-        help
-      }
-    }
-    proofs {
-      key
-      rule
-      subTypes
-      proofs {
-        key
-        label
-        help
-      }
-    }
-    tables {
-      name
-      options {
-        code
-        label
-      }
-    }
-  }
-`);
-
 export const DestinationTypesQuery = graphql(`
   query DestinationTypes {
     destinationTypes {
-      code
-      label
-      groupLabel
-      help
-      subTypeLabel
-      subTypes {
-        code
-        label
-      }
+      ...DestinationTypeFields
     }
   }
 `);
@@ -86,9 +37,7 @@ export const DivisionsQuery = graphql(`
 export const FindDivisionsQuery = graphql(`
   query FindDivisions($text: String!) {
     findDivisions(text: $text) {
-      code
-      fullName
-      hasChildren
+      ...DivisionFields
     }
   }
 `);
@@ -99,9 +48,7 @@ export const KnownEmployersQuery = graphql(`
       name
       uscc
       natureCode
-      natureLabel
       industryCode
-      industryLabel
       divisionCode
       divisionName
     }

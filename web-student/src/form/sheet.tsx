@@ -1,4 +1,4 @@
-import { Popup } from "antd-mobile";
+import { Popup, type PopupProps } from "antd-mobile";
 import { DownOutline } from "antd-mobile-icons";
 import { type ReactNode, useState } from "react";
 import { Entry, type EntryProps } from "./entry.js";
@@ -8,6 +8,33 @@ interface SheetFieldProps extends EntryProps {
   shown: string;
   /** What the sheet holds while it is open. */
   children: (close: () => void) => ReactNode;
+}
+
+interface SheetProps extends Omit<PopupProps, "visible" | "onMaskClick" | "bodyClassName"> {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  /** Of the button that closes it. */
+  closeText?: string;
+  className?: string;
+}
+
+/** A dialog that comes up from below, within reach of the thumb. */
+export function Sheet({ title, open, closeText = "取消", className, children, ...popup }: SheetProps) {
+  return (
+    <Popup {...popup} visible={open} onMaskClick={popup.onClose} bodyClassName={`sheet ${className ?? ""}`}>
+      <div role="dialog" aria-modal aria-label={title} className="sheet-body">
+        <header className="sheet-head">
+          <button type="button" onClick={popup.onClose}>
+            {closeText}
+          </button>
+          <h2>{title}</h2>
+          <span />
+        </header>
+        {children}
+      </div>
+    </Popup>
+  );
 }
 
 /** A field that is chosen on a sheet from below, within reach of the thumb. */
@@ -32,25 +59,9 @@ export function SheetField({ shown, children, ...entry }: SheetFieldProps) {
           </button>
         )}
       </Entry>
-      <Popup
-        visible={open}
-        onMaskClick={close}
-        onClose={close}
-        destroyOnClose
-        bodyClassName="sheet"
-        closeOnSwipe={false}
-      >
-        <div role="dialog" aria-modal aria-label={entry.label} className="sheet-body">
-          <header className="sheet-head">
-            <button type="button" onClick={close}>
-              取消
-            </button>
-            <h2>{entry.label}</h2>
-            <span />
-          </header>
-          {open && children(close)}
-        </div>
-      </Popup>
+      <Sheet title={entry.label} open={open} onClose={close} destroyOnClose closeOnSwipe={false}>
+        {open && children(close)}
+      </Sheet>
     </>
   );
 }

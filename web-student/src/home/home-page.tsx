@@ -9,7 +9,7 @@ import { LoadingCards } from "../ui/loading-cards.js";
 import { tell } from "../ui/tell.js";
 import { useTitle } from "../ui/use-title.js";
 import { NewRecords } from "./new-records.js";
-import { RecordCard, RecordCardFields, type RecordCardValue } from "./record-card.js";
+import { endsAgreement, RecordCard, RecordCardFields, type RecordCardValue } from "./record-card.js";
 import { Reminder } from "./reminder.js";
 import "./home.css";
 
@@ -87,8 +87,8 @@ function Records({ records, mayBeInvited }: RecordsProps) {
   }
   const current = records.filter((record) => record.holds);
   const answerable = records.filter((record) => record.answerable && !record.holds);
-  const invitations = answerable.filter(({ status }) => status === "INVITED");
-  const requests = answerable.filter(({ status }) => status !== "INVITED");
+  const invitations = answerable.filter((record) => !endsAgreement(record));
+  const requests = answerable.filter(endsAgreement);
   const others = records.filter((record) => !record.answerable && !record.holds);
   return (
     <>

@@ -3,7 +3,7 @@ import { RightOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import { Link } from "react-router";
 import { v7 as uuidv7 } from "uuid";
-import { formPaths } from "../fill/form-paths.js";
+import { fillAddress, OWN_FORMS, type OwnForm } from "../fill/own-forms.js";
 import type { NewRecordOptionsQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 
@@ -20,52 +20,35 @@ const NewRecordOptions = graphql(`
 
 type Option = NewRecordOptionsQuery["newRecordOptions"][number];
 
-/** What this app can fill in, by kind (S-04); a kind that the server offers and this app does not know is left out. */
-const ENTRIES: Partial<Record<Option["kind"], { title: string; text: string }>> = {
-  OFFLINE_AGREEMENT: {
-    title: "未签就业协议申请签约",
-    text: "用人单位未使用本平台，填写协议信息，审核通过后下载协议书盖章",
-  },
-  PAPER_AGREEMENT: {
-    title: "已签就业协议登记信息",
-    text: "已与用人单位签订纸质就业协议书，登记协议信息并上传图片",
-  },
-  DESTINATION: {
-    title: "无需就业协议去向登记",
-    text: "升学、出国、劳动合同、应征入伍、自主创业、自由职业等其他去向",
-  },
-};
-
-/** In this order, whatever the server's is. */
-const ORDER = Object.keys(ENTRIES);
-
 /** The entries for what the graduate begins of their own. Without an answer there are none: the records count more. */
 export function NewRecords() {
   const { data, previousData } = useQuery(NewRecordOptions);
-  const options = (data ?? previousData)?.newRecordOptions.filter(({ kind }) => ENTRIES[kind]) ?? [];
-  options.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
-  if (options.length === 0) return null;
+  const options = (data ?? previousData)?.newRecordOptions ?? [];
+  // A kind that the server offers and this app does not know is left out.
+  const entries = OWN_FORMS.flatMap((form) => {
+    const option = options.find(({ kind }) => kind === form.kind);
+    return option ? [{ form, option }] : [];
+  });
+  if (entries.length === 0) return null;
   return (
     <section className="entries">
       <h2 className="section-title">签约与去向登记</h2>
-      {options.map((option) => (
-        <NewRecord key={option.kind} option={option} />
+      {entries.map((entry) => (
+        <NewRecord key={entry.form.kind} {...entry} />
       ))}
     </section>
   );
 }
 
-function NewRecord({ option }: { option: Option }) {
+function NewRecord({ form, option }: { form: OwnForm; option: Option }) {
   const [fresh] = useState(() => uuidv7());
-  const entry = ENTRIES[option.kind];
-  if (!entry) return null;
   const body = (
     <>
       <span className="entry-card-title">
-        {entry.title}
+        {form.entry.title}
         {option.allowed && option.draftId && <span className="entry-card-draft">继续填写</span>}
       </span>
-      <span className="entry-card-text">{option.allowed ? entry.text : option.reason}</span>
+      <span className="entry-card-text">{option.allowed ? form.entry.text : option.reason}</span>
     </>
   );
   if (!option.allowed) {
@@ -76,7 +59,7 @@ function NewRecord({ option }: { option: Option }) {
     );
   }
   return (
-    <Link className="card entry-card" to={`${formPaths[option.kind]}/${option.draftId ?? fresh}`}>
+    <Link className="card entry-card" to={fillAddress(form, option.draftId ?? fresh)}>
       <span>{body}</span>
       <RightOutline aria-hidden className="record-card-arrow" />
     </Link>

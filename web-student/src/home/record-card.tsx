@@ -3,7 +3,7 @@ import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import type { RecordCardFieldsFragment } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
-import { isUrgent } from "../record/deadline.js";
+import { isInvitation, isUrgent } from "../record/deadline.js";
 import { StatusTag } from "../ui/status-tag.js";
 
 export const RecordCardFields = graphql(`
@@ -13,8 +13,8 @@ export const RecordCardFields = graphql(`
     counterpart
     initiatorLabel
     positionName
-    status
     statusLabel
+    tone
     changedAt
     deadline
     nextStep
@@ -26,6 +26,11 @@ export const RecordCardFields = graphql(`
 `);
 
 export type RecordCardValue = RecordCardFieldsFragment;
+
+/** The end of an agreement, asked for by either side. */
+export function endsAgreement({ kind }: Pick<RecordCardValue, "kind">): boolean {
+  return kind.endsWith("_TERMINATION");
+}
 
 /** What a draft is called that does not say yet whom it is about. */
 const NAMELESS: Partial<Record<RecordCardValue["kind"], string>> = { DESTINATION: "尚未选择去向类型" };
@@ -40,7 +45,7 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
         </span>
         <RightOutline aria-hidden className="record-card-arrow" />
       </span>
-      <StatusTag status={record.status} label={record.statusLabel} frozen={record.frozen} />
+      <StatusTag {...record} />
       <span className="record-card-facts">
         <span>类型</span>
         <span>{record.kindLabel}</span>
@@ -50,7 +55,7 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
             <span>{record.positionName}</span>
           </>
         )}
-        {!record.kind.endsWith("_TERMINATION") && (
+        {!endsAgreement(record) && (
           <>
             <span>{record.kind === "DESTINATION" ? "登记人" : "签约发起人"}</span>
             <span>{record.initiatorLabel}</span>
@@ -58,7 +63,7 @@ export function RecordCard({ record }: { record: RecordCardValue }) {
         )}
         <span>更新时间</span>
         <span>{formatDateTime(record.changedAt)}</span>
-        {record.status === "INVITED" && record.deadline && !record.frozen && (
+        {isInvitation(record) && record.deadline && !record.frozen && (
           <Deadline deadline={record.deadline} answerable={record.answerable} />
         )}
       </span>

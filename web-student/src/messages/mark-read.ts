@@ -1,15 +1,10 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { explainFailure, useAct } from "@gd/web-kit";
+import { explainFailure } from "@gd/web-kit";
+import { MarkMessagesRead } from "@gd/web-kit/sides";
 import { useState } from "react";
 import { graphql } from "../gql/index.js";
 import { tell } from "../ui/tell.js";
-
-const MarkMessagesRead = graphql(`
-  mutation MarkMessagesRead($ids: [ID!]!) {
-    markMessagesRead(ids: $ids)
-  }
-`);
 
 const UnreadMessages = graphql(`
   query UnreadMessages($after: String) {
@@ -22,12 +17,6 @@ const UnreadMessages = graphql(`
     }
   }
 `);
-
-/** Marks messages read, and brings the counts on the screen up to date. */
-export function useMarkRead(): (ids: string[]) => Promise<unknown> {
-  const { send } = useAct(MarkMessagesRead, { refetch: "screen" });
-  return (ids) => send({ ids });
-}
 
 /** Marks every message read, those not on the screen included. */
 export function useMarkAllRead(): { markAllRead: () => Promise<void>; marking: boolean } {

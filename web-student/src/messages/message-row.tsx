@@ -1,20 +1,8 @@
 import { formatDateTime } from "@gd/web-kit";
+import { useMarkRead } from "@gd/web-kit/sides";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import type { MessageFieldsFragment } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-import { useMarkRead } from "./mark-read.js";
-
-export const MessageFields = graphql(`
-  fragment MessageFields on Message {
-    id
-    title
-    body
-    recordId
-    sentAt
-    readAt
-  }
-`);
 
 /** One message. Opening it marks it read and leads to its record, where it has one. */
 export function MessageRow({ message }: { message: MessageFieldsFragment }) {

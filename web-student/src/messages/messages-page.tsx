@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { MessageFields } from "@gd/web-kit/sides";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { graphql, readFragment } from "../gql/index.js";
@@ -8,7 +9,7 @@ import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { useMarkAllRead } from "./mark-read.js";
-import { MessageFields, MessageRow } from "./message-row.js";
+import { MessageRow } from "./message-row.js";
 import "./messages.css";
 
 const Messages = graphql(`

@@ -51,7 +51,7 @@ const record = (acts: readonly OfferedAct[], more: object = {}) => ({
     __typename: "Agreement",
     id: "7",
     kind: "OFFLINE_AGREEMENT",
-    status: "INVITED",
+    uploads: [],
     submission: 0,
     counterpart: "江东智造",
     job: { __typename: "AgreementJob", positionName: "会计" },
@@ -110,7 +110,7 @@ describe("answering an invitation", () => {
 
 describe("acts on one's own record", () => {
   it("offers only what the server says, and leads to the form", async () => {
-    serve({ Record: record([open("SUBMIT"), open("DELETE_DRAFT")], { status: "DRAFT" }) });
+    serve({ Record: record([open("SUBMIT"), open("DELETE_DRAFT")]) });
     showApp(<Acts />);
     const link = await screen.findByText<HTMLAnchorElement>("继续填写");
     expect(link.getAttribute("href")).toBe("/fill/offline/7");
@@ -120,7 +120,7 @@ describe("acts on one's own record", () => {
 
   it("names the form after the first submission otherwise, and the stamped copy by its state", async () => {
     const acts = [open("SUBMIT"), open("SUBMIT_SIGNING"), open("ABANDON")];
-    serve({ Record: record(acts, { status: "AGREEMENT_RETURNED", submission: 2 }) });
+    serve({ Record: record(acts, { submission: 2, uploads: [{ __typename: "Upload", id: "3" }] }) });
     showApp(<Acts />);
     await screen.findByText("修改后重新提交");
     expect(screen.getByText("重新回传协议书").getAttribute("href")).toBe("/records/7/stamp");
@@ -129,7 +129,7 @@ describe("acts on one's own record", () => {
 
   it("leaves the page of a draft that is deleted", async () => {
     const { of } = serve({
-      Record: record([open("DELETE_DRAFT")], { status: "DRAFT" }),
+      Record: record([open("DELETE_DRAFT")]),
       DeleteDraft: { deleteDraft: { __typename: "DraftDeleted", recordId: "7" } },
     });
     const { told, address } = showApp(<Acts />, "/records/7");

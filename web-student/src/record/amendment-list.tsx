@@ -1,21 +1,9 @@
-import { formatDateTime } from "@gd/web-kit";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const AmendmentListFields = graphql(`
-  fragment AmendmentListFields on Agreement {
-    amendments {
-      at
-      fieldLabel
-      before
-      after
-      organisation
-    }
-  }
-`);
+import { AmendmentFields, formatDateTime } from "@gd/web-kit";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** What the school changed after signing (F-28). */
-export function AmendmentList({ agreement }: { agreement: FragmentType<typeof AmendmentListFields> }) {
-  const { amendments } = readFragment(AmendmentListFields, agreement);
+export function AmendmentList(props: { amendments: readonly FragmentType<typeof AmendmentFields>[] }) {
+  const amendments = readFragment(AmendmentFields, props.amendments);
   if (amendments.length === 0) return null;
   return (
     <section className="card">

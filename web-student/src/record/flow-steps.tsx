@@ -1,22 +1,11 @@
-import { formatDateTime } from "@gd/web-kit";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const FlowStepsFields = graphql(`
-  fragment FlowStepsFields on RecordView {
-    steps {
-      title
-      state
-      at
-      description
-    }
-  }
-`);
+import { formatDateTime, StepsFields } from "@gd/web-kit";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 const stateInWords = { DONE: "已完成", CURRENT: "进行中", WAITING: "未开始", FAILED: "未通过" } as const;
 
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成 (F-27). */
-export function FlowSteps({ agreement }: { agreement: FragmentType<typeof FlowStepsFields> }) {
-  const { steps } = readFragment(FlowStepsFields, agreement);
+export function FlowSteps({ agreement }: { agreement: FragmentType<typeof StepsFields> }) {
+  const { steps } = readFragment(StepsFields, agreement);
   return (
     <ol className="steps" aria-label="签约进度">
       {steps.map((step) => (

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "react-router";
-import { formPaths } from "../fill/form-paths.js";
+import { fillAddress, ownFormOf } from "../fill/own-forms.js";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
 import { useAskedAct } from "../ui/use-asked-act.js";
 import { ActBar } from "./act-bar.js";
@@ -9,8 +9,12 @@ export const RecordActsFields = graphql(`
   fragment RecordActsFields on RecordView {
     id
     kind
-    status
     submission
+    ... on Agreement {
+      uploads {
+        id
+      }
+    }
     availableActions {
       act
       allowed
@@ -23,21 +27,23 @@ const MINE = ["SUBMIT", "WITHDRAW", "ABANDON", "DELETE_DRAFT", "VOID", "SUBMIT_S
 
 /** What the graduate may do with a record of their own: only what the server says is theirs (F-07, F-12, F-13). */
 export function RecordActs({ record }: { record: FragmentType<typeof RecordActsFields> }) {
-  const { id, kind, status, submission, availableActions } = readFragment(RecordActsFields, record);
+  const shown = readFragment(RecordActsFields, record);
+  const { id, kind, submission, availableActions } = shown;
   const buttons = useOwnActs(id);
   const offered = availableActions.filter(({ act }) => MINE.some((mine) => mine === act));
   const isOpen = (wanted: (typeof MINE)[number]) =>
     offered.some(({ act, allowed }) => act === wanted && allowed);
-  const form = formPaths[kind];
+  const form = ownFormOf(kind);
   return (
     <ActBar offered={offered} buttons={buttons}>
       {isOpen("SUBMIT_SIGNING") && (
         <Link className="link-button link-button-primary grow-more act-link" to={`/records/${id}/stamp`}>
-          {status === "AWAITING_STAMP" ? "回传协议书" : "重新回传协议书"}
+          {/* Before it is stamped it has no files (F-32). */}
+          {"uploads" in shown && shown.uploads.length > 0 ? "重新回传协议书" : "回传协议书"}
         </Link>
       )}
       {isOpen("SUBMIT") && form && (
-        <Link className="link-button link-button-primary grow-more act-link" to={`${form}/${id}`}>
+        <Link className="link-button link-button-primary grow-more act-link" to={fillAddress(form, id)}>
           {submission === 0 ? "继续填写" : "修改后重新提交"}
         </Link>
       )}

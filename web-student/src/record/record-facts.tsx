@@ -1,133 +1,72 @@
-import { employerBlockLabels, formatDate, jobTermLabels } from "@gd/web-kit";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import { Facts } from "../ui/facts.js";
+import {
+  EmployerFields,
+  employerFacts,
+  GraduateFields,
+  JobFields,
+  type JobTerm,
+  jobFacts,
+} from "@gd/web-kit";
+import { type FragmentType, readFragment } from "../gql/index.js";
+import { type Fact, Facts } from "../ui/facts.js";
 import { EmployerWarning } from "../warnings/employer-warning.js";
 
-export const JobFactsFields = graphql(`
-  fragment JobFactsFields on Agreement {
-    job {
-      categoryLabel
-      positionName
-      workplace
-      settlesHousehold
-      reportBy
-      monthlySalaryYuan
-      probation
-      servicePeriod
-      penalty
-      archiveReceiver
-      archiveAddress
-      archivePostcode
-      householdAddress
-      supplement
-    }
-  }
-`);
+/** What bears on the decision: shown even when the employer left it open. */
+const OF_JOB: readonly JobTerm[] = [
+  "categoryLabel",
+  "positionName",
+  "workplace",
+  "monthlySalaryYuan",
+  "settlesHousehold",
+  "reportBy",
+  "probation",
+  "servicePeriod",
+  "penalty",
+];
+const OF_TRANSFER: readonly JobTerm[] = [
+  "archiveReceiver",
+  "archiveAddress",
+  "archivePostcode",
+  "householdAddress",
+];
 
-/** Terms of the job. What bears on the decision is shown even when the employer left it open. */
-export function JobFacts({ agreement }: { agreement: FragmentType<typeof JobFactsFields> }) {
-  const { job } = readFragment(JobFactsFields, agreement);
-  if (!job) return null;
-  const label = jobTermLabels;
-  const transfer = [
-    { label: label.archiveReceiver, value: job.archiveReceiver ?? null },
-    { label: label.archiveAddress, value: job.archiveAddress ?? null },
-    { label: label.archivePostcode, value: job.archivePostcode ?? null },
-    { label: label.householdAddress, value: job.householdAddress ?? null },
-  ].filter(({ value }) => value !== null);
+/** Terms of the job. */
+export function JobFacts({ job: masked }: { job: FragmentType<typeof JobFields> }) {
+  const job = readFragment(JobFields, masked);
+  const transfer = jobFacts(job, OF_TRANSFER).filter(({ value }) => value !== null);
+  const [supplement] = jobFacts(job, ["supplement"]);
   return (
     <>
-      <Facts
-        title="岗位信息"
-        facts={[
-          { label: label.categoryLabel, value: job.categoryLabel },
-          { label: label.positionName, value: job.positionName ?? null },
-          { label: label.workplace, value: job.workplace ?? null },
-          { label: label.monthlySalaryYuan, value: job.monthlySalaryYuan?.toLocaleString("zh-CN") ?? null },
-          { label: label.settlesHousehold, value: yesOrNo(job.settlesHousehold) },
-          { label: label.reportBy, value: job.reportBy ? formatDate(job.reportBy) : null },
-          { label: label.probation, value: job.probation ?? null },
-          { label: label.servicePeriod, value: job.servicePeriod ?? null },
-          { label: label.penalty, value: job.penalty ?? null },
-        ]}
-      />
+      <Facts title="岗位信息" facts={jobFacts(job, OF_JOB)} />
       {transfer.length > 0 && <Facts title="档案户口迁转信息" facts={transfer} />}
-      {job.supplement && (
+      {supplement?.value && (
         <section className="card">
-          <h2 className="card-title">{label.supplement}</h2>
-          <p className="long-text">{job.supplement}</p>
+          <h2 className="card-title">{supplement.label}</h2>
+          <p className="long-text">{supplement.value}</p>
         </section>
       )}
     </>
   );
 }
 
-export const EmployerFactsFields = graphql(`
-  fragment EmployerFactsFields on Agreement {
-    employer {
-      name
-      uscc
-      natureLabel
-      industryLabel
-      divisionName
-      address
-      contactName
-      contactMobile
-      contactPhone
-      contactEmail
-    }
-  }
-`);
-
 /** The employer as it stood when the invitation was sent (F-21). */
-export function EmployerFacts({ agreement }: { agreement: FragmentType<typeof EmployerFactsFields> }) {
-  const { employer } = readFragment(EmployerFactsFields, agreement);
-  if (!employer) return null;
-  const label = employerBlockLabels;
+export function EmployerBlockFacts({ employer: masked }: { employer: FragmentType<typeof EmployerFields> }) {
+  const employer = readFragment(EmployerFields, masked);
   const mobile = <a href={`tel:${employer.contactMobile}`}>{employer.contactMobile}</a>;
-  const optional = [
-    { label: label.contactPhone, value: employer.contactPhone ?? null },
-    { label: label.contactEmail, value: employer.contactEmail ?? null },
-  ].filter(({ value }) => value !== null);
-  return (
-    <Facts
-      title="用人单位信息"
-      facts={[
-        { label: label.name, value: employer.name },
-        { label: label.uscc, value: employer.uscc },
-        { label: label.natureLabel, value: employer.natureLabel },
-        { label: label.industryLabel, value: employer.industryLabel },
-        { label: label.divisionName, value: employer.divisionName },
-        { label: label.address, value: employer.address },
-        { label: label.contactName, value: employer.contactName },
-        { label: label.contactMobile, value: mobile },
-        ...optional,
-      ]}
-    />
-  );
+  const facts = employerFacts(employer).flatMap(({ key, label, value }): Fact[] => {
+    if (key === "contactMobile") return [{ label, value: mobile }];
+    const optional = key === "contactPhone" || key === "contactEmail";
+    return optional && value === null ? [] : [{ label, value }];
+  });
+  return <Facts title="用人单位信息" facts={facts} />;
 }
 
 /** What schools warn of (F-75): above everything that bears on the answer. */
-export function EmployerNotice({ agreement }: { agreement: FragmentType<typeof EmployerFactsFields> }) {
-  const { employer } = readFragment(EmployerFactsFields, agreement);
-  return employer && <EmployerWarning uscc={employer.uscc} />;
+export function EmployerNotice({ employer }: { employer: FragmentType<typeof EmployerFields> }) {
+  return <EmployerWarning uscc={readFragment(EmployerFields, employer).uscc} />;
 }
 
-export const GraduateFactsFields = graphql(`
-  fragment GraduateFactsFields on RecordView {
-    graduate {
-      name
-      idNumberMasked
-      schoolName
-      educationLevelLabel
-      majorName
-      cohort
-    }
-  }
-`);
-
-export function GraduateFacts({ agreement }: { agreement: FragmentType<typeof GraduateFactsFields> }) {
-  const { graduate } = readFragment(GraduateFactsFields, agreement);
+export function GraduateFacts({ graduate: masked }: { graduate: FragmentType<typeof GraduateFields> }) {
+  const graduate = readFragment(GraduateFields, masked);
   return (
     <Facts
       title="毕业生信息"
@@ -141,9 +80,4 @@ export function GraduateFacts({ agreement }: { agreement: FragmentType<typeof Gr
       ]}
     />
   );
-}
-
-function yesOrNo(value: boolean | null | undefined): string | null {
-  if (value == null) return null;
-  return value ? "是" : "否";
 }

@@ -15,7 +15,7 @@ import { ChangeList } from "./change-list.js";
 import { DestinationFacts } from "./destination-facts.js";
 import { DocumentCard } from "./document-card.js";
 import { RecordActs } from "./record-acts.js";
-import { EmployerFacts, EmployerNotice, GraduateFacts, JobFacts } from "./record-facts.js";
+import { EmployerBlockFacts, EmployerNotice, GraduateFacts, JobFacts } from "./record-facts.js";
 import { StatusCard } from "./status-card.js";
 import { Timeline } from "./timeline.js";
 import "./record.css";
@@ -27,24 +27,27 @@ const RecordQuery = graphql(`
     record(id: $id) {
       __typename
       id
-      kind
-      status
-      timeline {
-        at
-        toStatus
-        actorOrganisation
-        reasonCategory
-        reason
-      }
+      holds
+      waitsFor
+      tone
+      ...ReturnReasonFields
       ...StatusCardFields
-      ...GraduateFactsFields
+      graduate {
+        ...GraduateFields
+      }
       ...TimelineFields
       ...RecordActsFields
       ... on Agreement {
         ...DocumentCardFields
-        ...JobFactsFields
-        ...EmployerFactsFields
-        ...AmendmentListFields
+        job {
+          ...JobFields
+        }
+        employer {
+          ...EmployerFields
+        }
+        amendments {
+          ...AmendmentFields
+        }
         uploads {
           ...UploadFields
         }
@@ -86,13 +89,13 @@ function RecordOf({ id }: { id: string }) {
   const uploads = agreement?.uploads ?? destination?.proofs ?? [];
   return (
     <Page title={destination ? "去向登记详情" : "签约详情"} back="/">
-      <ReturnReason status={record.status} timeline={record.timeline} />
-      {agreement && <TerminationCard place="top" agreementId={agreement.id} status={agreement.status} />}
-      {agreement && <EmployerNotice agreement={agreement} />}
+      <ReturnReason record={record} />
+      {agreement && <TerminationCard place="top" agreement={agreement} />}
+      {agreement?.employer && <EmployerNotice employer={agreement.employer} />}
       <StatusCard agreement={record} />
       {agreement && <DocumentCard agreement={agreement} />}
-      {agreement && <TerminationCard place="below" agreementId={agreement.id} status={agreement.status} />}
-      {agreement && <AmendmentList agreement={agreement} />}
+      {agreement && <TerminationCard place="below" agreement={agreement} />}
+      {agreement && <AmendmentList amendments={agreement.amendments} />}
       {destination && <ChangeList destination={destination} />}
       {uploads.length > 0 && (
         <Suspense fallback={null}>
@@ -100,9 +103,9 @@ function RecordOf({ id }: { id: string }) {
         </Suspense>
       )}
       {destination && <DestinationFacts destination={destination} />}
-      {agreement && <JobFacts agreement={agreement} />}
-      {agreement && <EmployerFacts agreement={agreement} />}
-      <GraduateFacts agreement={record} />
+      {agreement?.job && <JobFacts job={agreement.job} />}
+      {agreement?.employer && <EmployerBlockFacts employer={agreement.employer} />}
+      <GraduateFacts graduate={record.graduate} />
       <Timeline agreement={record} />
       {agreement && <AnswerBar agreement={agreement} />}
       <RecordActs record={record} />

@@ -1,18 +1,18 @@
-import { formatDateTime, statusTone, timeLeft, useNow } from "@gd/web-kit";
+import { formatDateTime, reasonText, timeLeft, useNow } from "@gd/web-kit";
 import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-import { isUrgent } from "./deadline.js";
+import { isInvitation, isUrgent } from "./deadline.js";
 import { FlowSteps } from "./flow-steps.js";
 
 export const StatusCardFields = graphql(`
   fragment StatusCardFields on RecordView {
     status
     statusLabel
+    tone
     nextStep
     kind
     kindLabel
     initiatorLabel
     deadline
-    frozen
     counterpart
     ... on Agreement {
       number
@@ -30,29 +30,30 @@ export const StatusCardFields = graphql(`
       reasonCategory
       reason
     }
-    ...FlowStepsFields
+    returned {
+      id
+    }
+    ...StepsFields
   }
 `);
 
 /** The head of the page: state, what happens next, the deadline where one runs, and the steps (F-27). */
 export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFields> }) {
   const record = readFragment(StatusCardFields, agreement);
-  // 失效 (F-91): the state is kept, and nothing can be done.
-  const tone = record.frozen ? "ended" : statusTone(record.status);
   const verdict = record.timeline.find(({ toStatus }) => toStatus === record.status);
-  const reason = [verdict?.reasonCategory, verdict?.reason].filter(Boolean).join("；");
+  const reason = verdict ? reasonText(verdict, "；") : "";
   // The bar with the closed acts says it already (AnswerBar).
   const saidBelow = record.availableActions.some((action) => action.reason === record.nextStep);
   const destination = record.kind === "DESTINATION";
   const signing = "job" in record ? record : null;
   // The page says it already, above everything else (ReturnReason).
-  const saidAbove = record.status.endsWith("RETURNED");
+  const saidAbove = record.returned !== null;
   return (
     <section className="card status-card" aria-label="签约状态">
-      <h2 className={`status-head status-text-${tone}`}>{record.statusLabel}</h2>
+      <h2 className={`status-head status-text-${record.tone.toLowerCase()}`}>{record.statusLabel}</h2>
       {!saidBelow && <p className="status-next">{record.nextStep}</p>}
       {reason && !saidAbove && <p className="status-reason">原因：{reason}</p>}
-      {record.status === "INVITED" && record.deadline && (
+      {isInvitation(record) && record.deadline && (
         <Countdown
           deadline={record.deadline}
           running={record.availableActions.some(({ allowed }) => allowed)}

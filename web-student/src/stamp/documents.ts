@@ -5,17 +5,8 @@ export const StampedCopyQuery = graphql(`
     record(id: $id) {
       __typename
       id
-      kind
-      status
       statusLabel
-      counterpart
-      timeline {
-        at
-        toStatus
-        reasonCategory
-        reason
-        actorOrganisation
-      }
+      ...ReturnReasonFields
       availableActions {
         act
         allowed

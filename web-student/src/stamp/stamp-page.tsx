@@ -58,7 +58,7 @@ type AgreementToStamp = Extract<NonNullable<Answer["record"]>, { __typename: "Ag
 
 function Ways({ agreement }: { agreement: AgreementToStamp }) {
   const [way, setWay] = useState<Way>("OWN");
-  const { id, status, statusLabel, timeline, availableActions, stampLink } = agreement;
+  const { id, statusLabel, availableActions, stampLink } = agreement;
   const allowed = (act: string) => availableActions.some((one) => one.act === act && one.allowed);
   if (!allowed("SUBMIT_SIGNING")) {
     const why = availableActions.find(({ act }) => act === "SUBMIT_SIGNING")?.reason;
@@ -73,7 +73,7 @@ function Ways({ agreement }: { agreement: AgreementToStamp }) {
   const ways = WAYS.filter((one) => one.way !== "LINK" || allowed("SEND_STAMP_LINK"));
   return (
     <>
-      <ReturnReason status={status} timeline={timeline} />
+      <ReturnReason record={agreement} />
       <DocumentCard agreement={agreement} />
       <section className="card">
         <h2 className="card-title" id="stamp-way">

@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
+import { AskTermination, LONGEST_TEXT, TerminationReasons } from "@gd/web-kit/sides";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -7,7 +8,7 @@ import { v7 as uuidv7 } from "uuid";
 import { ChoiceField } from "../form/choice-field.js";
 import { TextEntry } from "../form/text-entry.js";
 import { Uploader } from "../ui/uploader.js";
-import { AskTermination, LONGEST_TEXT, ResubmitTermination, TerminationReasonsQuery } from "./documents.js";
+import { ResubmitTermination } from "./documents.js";
 import { useLetters } from "./use-letters.js";
 
 interface AskFormProps {
@@ -20,7 +21,7 @@ interface AskFormProps {
 
 /** Reason, explanation and letters of a request to end an agreement (F-50), or of one that was returned (F-53). */
 export function AskForm({ agreementId, terminationId, needsLetter, start }: AskFormProps) {
-  const { data } = useQuery(TerminationReasonsQuery);
+  const { data } = useQuery(TerminationReasons);
   const [reasonCode, setReasonCode] = useState(start.reasonCode);
   const [explanation, setExplanation] = useState(start.explanation);
   const letters = useLetters(terminationId ?? agreementId, needsLetter);

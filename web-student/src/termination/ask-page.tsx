@@ -30,11 +30,11 @@ export default function AskPage() {
     );
   }
   const latest = found.latest && readFragment(TerminationFields, found.latest);
-  const returned = latest?.status === "TERMINATION_RETURNED" ? latest : null;
+  const returned = latest?.returned ? latest : null;
   const title = returned ? "修改解约申请" : "发起解约";
   return (
     <Page title={title} back={`/records/${id}`}>
-      {returned && <ReturnReason status={returned.status} timeline={returned.timeline} />}
+      {returned && <ReturnReason record={returned} />}
       {returned || found.mayAsk ? (
         <AskForm
           agreementId={id}

@@ -1,7 +1,8 @@
-import { Button, Popup } from "antd-mobile";
+import { LONGEST_TEXT } from "@gd/web-kit/sides";
+import { Button } from "antd-mobile";
 import { useState } from "react";
+import { Sheet } from "../form/sheet.js";
 import { TextEntry } from "../form/text-entry.js";
-import { LONGEST_TEXT } from "./documents.js";
 import type { useTerminationActs } from "./use-termination-acts.js";
 
 interface RefuseSheetProps {
@@ -22,37 +23,22 @@ export function RefuseSheet({ id, open, close, refusal }: RefuseSheetProps) {
     if (kind === "done") close();
   };
   return (
-    <Popup
-      visible={open}
-      onMaskClick={close}
-      onClose={close}
-      bodyClassName="sheet termination-refusal"
-      closeOnSwipe={false}
-    >
-      <div role="dialog" aria-modal aria-label="拒绝解约" className="sheet-body termination-sheet">
-        <header className="sheet-head">
-          <button type="button" onClick={close}>
-            取消
-          </button>
-          <h2>拒绝解约</h2>
-          <span />
-        </header>
-        <TextEntry
-          kind="LONG_TEXT"
-          label="拒绝原因（用人单位可见）"
-          mandatory
-          maxLength={LONGEST_TEXT}
-          value={reason}
-          onChange={(value) => {
-            setReason(value);
-            setProblem(undefined);
-          }}
-          {...(problem && { problem })}
-        />
-        <Button block size="large" color="danger" loading={refusal.running} onClick={() => void send()}>
-          确认拒绝
-        </Button>
-      </div>
-    </Popup>
+    <Sheet title="拒绝解约" open={open} onClose={close} className="termination-refusal" closeOnSwipe={false}>
+      <TextEntry
+        kind="LONG_TEXT"
+        label="拒绝原因（用人单位可见）"
+        mandatory
+        maxLength={LONGEST_TEXT}
+        value={reason}
+        onChange={(value) => {
+          setReason(value);
+          setProblem(undefined);
+        }}
+        {...(problem && { problem })}
+      />
+      <Button block size="large" color="danger" loading={refusal.running} onClick={() => void send()}>
+        确认拒绝
+      </Button>
+    </Sheet>
   );
 }

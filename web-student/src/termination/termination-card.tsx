@@ -1,11 +1,11 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-kit";
+import { formatDateTime, newestFirst, type RecordTone, reasonText, TimelineFields } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
-import type { RecordStatus, TerminationFieldsFragment } from "../gql/graphql.js";
-import { readFragment } from "../gql/index.js";
+import type { ActorRole, TerminationFieldsFragment } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { StatusTag } from "../ui/status-tag.js";
 import { AgreementTerminationQuery, TerminationFields } from "./documents.js";
 import { RefuseSheet } from "./refuse-sheet.js";
@@ -13,33 +13,34 @@ import { useTerminationActs } from "./use-termination-acts.js";
 import "./termination.css";
 
 interface TerminationCardProps {
-  agreementId: string;
-  status: RecordStatus;
+  agreement: { id: string; holds: boolean; waitsFor: ActorRole | null; tone: RecordTone };
   /** What waits for the graduate stands above everything else; all the rest below the agreement. */
   place: "top" | "below";
 }
 
-/** What can only be done by the graduate, and ends with the cohort if it is not. */
-const WAITING_FOR_ME: readonly RecordStatus[] = ["ASKED_BY_EMPLOYER", "TERMINATION_RETURNED"];
-
 /** What the page of an agreement in force says of its end: the last request, what can be answered, and asking (F-50). */
-export function TerminationCard({ agreementId, status, place }: TerminationCardProps) {
-  const mayEnd = status === "SIGNED" || status === "TERMINATED";
-  const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId }, skip: !mayEnd });
+export function TerminationCard({ agreement, place }: TerminationCardProps) {
+  const { id: agreementId, holds, waitsFor, tone } = agreement;
+  const inForce = holds && waitsFor === null;
+  // Under review, or failed: there is nothing to end.
+  const skip = waitsFor !== null || tone === "FAILED";
+  const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId }, skip });
   const termination = data?.agreementTermination;
-  if (!mayEnd || !termination) return null;
+  if (skip || !termination) return null;
   const { mayAsk, whyNot, limit, asked } = termination;
   const latest = termination.latest && readFragment(TerminationFields, termination.latest);
-  const waitsForMe = latest !== null && WAITING_FOR_ME.includes(latest.status);
+  if (!inForce && !latest) return null;
+  // What can only be done by the graduate, and ends with the cohort if it is not.
+  const waitsForMe = latest?.waitsFor === "GRADUATE";
   if (waitsForMe !== (place === "top")) return null;
   const open = latest?.availableActions.length !== undefined && latest.availableActions.length > 0;
   return (
     <>
-      {latest && place === "top" && <ReturnReason status={latest.status} timeline={latest.timeline} />}
+      {latest && place === "top" && <ReturnReason record={latest} />}
       <section className="card">
         <h2 className="card-title">解约</h2>
         {latest && <Latest termination={latest} agreementId={agreementId} />}
-        {status === "SIGNED" && !open && (
+        {inForce && !open && (
           <>
             {mayAsk ? (
               <Link className="link-button" to={`/records/${agreementId}/termination`}>
@@ -66,7 +67,7 @@ interface LatestProps {
 }
 
 function Latest({ termination, agreementId }: LatestProps) {
-  const { status, statusLabel, nextStep, askedBy, askedAt, reasonLabel, explanation, uploads } = termination;
+  const { nextStep, askedBy, askedAt, reasonLabel, explanation, uploads } = termination;
   const facts = [
     { label: "发起方", value: askedBy === "GRADUATE" ? "本人" : "用人单位" },
     { label: "发起时间", value: formatDateTime(askedAt) },
@@ -77,7 +78,7 @@ function Latest({ termination, agreementId }: LatestProps) {
   return (
     <>
       <p>
-        <StatusTag status={status} label={statusLabel} />
+        <StatusTag {...termination} />
       </p>
       <p className="faint termination-next">{nextStep}</p>
       <dl className="facts">
@@ -101,7 +102,7 @@ function Latest({ termination, agreementId }: LatestProps) {
         )}
       </dl>
       <Acts termination={termination} agreementId={agreementId} />
-      <History timeline={termination.timeline} />
+      <History termination={termination} />
     </>
   );
 }
@@ -144,17 +145,16 @@ function Acts({ termination, agreementId }: LatestProps) {
 }
 
 /** Newest first (F-05). */
-function History({ timeline }: Pick<TerminationFieldsFragment, "timeline">) {
+function History({ termination }: { termination: FragmentType<typeof TimelineFields> }) {
+  const { timeline } = readFragment(TimelineFields, termination);
   return (
     <ol className="termination-history" aria-label="解约进度">
-      {[...timeline].reverse().map(({ id, at, title, actorOrganisation, reasonCategory, reason }) => (
-        <li key={id}>
-          <p>{title}</p>
-          {(reasonCategory || reason) && (
-            <p className="termination-reason">原因：{[reasonCategory, reason].filter(Boolean).join("：")}</p>
-          )}
+      {newestFirst(timeline).map((entry) => (
+        <li key={entry.id}>
+          <p>{entry.title}</p>
+          {reasonText(entry) && <p className="termination-reason">原因：{reasonText(entry)}</p>}
           <p className="faint">
-            {actorOrganisation} · {formatDateTime(at)}
+            {entry.actorOrganisation} · {formatDateTime(entry.at)}
           </p>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { useAct } from "@gd/web-kit";
+import { AcceptTermination, RefuseTermination, TakeBackTermination } from "@gd/web-kit/sides";
 import { useAskedAct } from "../ui/use-asked-act.js";
-import { AcceptTermination, RefuseTermination, TakeBackTermination } from "./documents.js";
 
 /** The graduate's acts on a request to end an agreement (F-50, F-56); each asks for confirmation first. */
 export function useTerminationActs(employerName: string) {

@@ -1,12 +1,9 @@
-import { isUnderWay, type QueuedFile, type Upload } from "@gd/web-kit";
+import { ChooseFiles, isUnderWay, type QueuedFile, type Upload } from "@gd/web-kit";
 import { Dialog, ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
-import { type ChangeEvent, useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { type Uploads, useUploads } from "./use-uploads.js";
 import "./uploader.css";
-
-/** By content the server decides; phones turn their HEIC into JPEG because of this list. */
-const ACCEPT = "image/jpeg,image/png,image/webp,application/pdf";
 
 interface PictureUploaderProps {
   recordId: string;
@@ -63,7 +60,13 @@ export function PictureUploader({
           </button>
         </Trouble>
       ))}
-      <Choose disabled={count >= most} onChoose={(files) => uploads.add(files.slice(0, most - count))} />
+      <ChooseFiles
+        disabled={count >= most}
+        onChoose={(files) => uploads.add(files.slice(0, most - count))}
+        className="uploader-choose"
+        camera="link-button"
+        album="link-button link-button-primary"
+      />
       <Preview uploads={uploads} id={opened} onOpen={setOpened} />
     </section>
   );
@@ -142,43 +145,6 @@ function Trouble({ text, children }: { text: string; children?: React.ReactNode 
     <div className="warning uploader-trouble">
       <p>{text}</p>
       {children && <div className="uploader-trouble-acts">{children}</div>}
-    </div>
-  );
-}
-
-function Choose({ disabled, onChoose }: { disabled: boolean; onChoose: (files: File[]) => void }) {
-  const id = useId();
-  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
-    onChoose([...(event.target.files ?? [])]);
-    // The same file may be chosen again.
-    event.target.value = "";
-  };
-  return (
-    <div className="uploader-choose">
-      <label htmlFor={`${id}-camera`} className="link-button" aria-disabled={disabled}>
-        拍照
-      </label>
-      <input
-        id={`${id}-camera`}
-        type="file"
-        accept="image/jpeg"
-        capture="environment"
-        disabled={disabled}
-        onChange={chosen}
-        className="visually-hidden"
-      />
-      <label htmlFor={`${id}-album`} className="link-button link-button-primary" aria-disabled={disabled}>
-        从相册或文件选择
-      </label>
-      <input
-        id={`${id}-album`}
-        type="file"
-        accept={ACCEPT}
-        multiple
-        disabled={disabled}
-        onChange={chosen}
-        className="visually-hidden"
-      />
     </div>
   );
 }

@@ -1,13 +1,6 @@
-import { type RecordStatus, statusTone } from "@gd/web-kit";
+import type { RecordTone } from "@gd/web-kit";
 
-interface StatusTagProps {
-  status: RecordStatus;
-  label: string;
-  /** 失效 (F-91). */
-  frozen?: boolean;
-}
-
-/** A state in words, coloured by its tone. */
-export function StatusTag({ status, label, frozen }: StatusTagProps) {
-  return <span className={`status status-${statusTone(status, frozen)}`}>{label}</span>;
+/** A state in words, coloured by its tone; both are the server's. */
+export function StatusTag({ statusLabel, tone }: { statusLabel: string; tone: RecordTone }) {
+  return <span className={`status status-${tone.toLowerCase()}`}>{statusLabel}</span>;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import {
   explainFailure,
+  moved,
   type QueuedFile,
   RemoveFile,
   type Upload,
@@ -86,12 +87,7 @@ export function useUploads(recordId: string, purpose: string): Uploads {
       else await removal.send({ id });
     },
     move: async (id, by) => {
-      const ids = kept.map((upload) => upload.id);
-      const at = ids.indexOf(id);
-      const to = at + by;
-      if (at < 0 || to < 0 || to >= ids.length) return;
-      ids.splice(to, 0, ...ids.splice(at, 1));
-      await ordering.send({ recordId, purpose, ids });
+      await ordering.send({ recordId, purpose, ids: moved(kept, id, by) });
     },
   };
 }

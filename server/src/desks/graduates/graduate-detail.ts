@@ -8,7 +8,7 @@ import {
   type StaffIdentity,
 } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { recordsInSight, statusLabel } from "../../records/index.js";
+import { recordsInSight, statusLabel, toneOf } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { readRegistryDestination } from "../review/index.js";
@@ -90,6 +90,7 @@ async function readRecords(
     positionName: row.position_name,
     status: row.status,
     statusLabel: statusLabel(row.kind, row.status, row.frozen),
+    tone: toneOf(row.kind, row.status, row.frozen),
     changedAt: row.changed_at,
   }));
 }

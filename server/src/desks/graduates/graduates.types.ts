@@ -4,7 +4,7 @@ import { type EducationLevel, ProfileGroup } from "../../parties/identity/index.
 import { Access, READERS } from "../../words/access.js";
 import { fields, flag, id, instant, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
-import { RecordKind, RecordStatus } from "../../words/record-words.js";
+import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { RegistryDestination } from "../review/index.js";
 
@@ -65,6 +65,7 @@ export class GraduateRecordRow extends fields({
   kind: word<RecordKind>(RecordKind),
   status: word<RecordStatus>(RecordStatus),
   statusLabel: text,
+  tone: word<RecordTone>(RecordTone),
   changedAt: instant,
 }) {}
 

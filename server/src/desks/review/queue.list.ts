@@ -8,7 +8,7 @@ import { defineList } from "../../lists/list.js";
 import { ascending, descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { flowOf, recordsInSight, statusLabel } from "../../records/index.js";
+import { flowOf, recordsInSight, statusLabel, toneOf } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { ReviewQueueFilter, ReviewQueueRow } from "./queue.types.js";
@@ -61,6 +61,7 @@ export const reviewQueue = defineList({
   computed: {
     initiatorLabel: ({ kind }) => flowOf(kind).initiator.desk,
     statusLabel: ({ kind, status }) => statusLabel(kind, status),
+    tone: ({ kind, status }) => toneOf(kind, status),
     educationLevelLabel: ({ educationLevel }) =>
       educationLevel && catalogue("educationLevel").label(educationLevel),
     waitsForMe: (row, { viewer }) => waitsForViewer(viewer, row),

@@ -4,7 +4,7 @@ import type { EducationLevel } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { fields, flag, id, instantText, listOf, text, whole, word, wordList } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
-import { RecordKind, RecordStatus } from "../../words/record-words.js";
+import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
 export type QueueView = keyof typeof QueueView;
@@ -41,6 +41,7 @@ export class ReviewQueueRow extends fields(
     initiatorLabel: text,
     status: word<string>(RecordStatus),
     statusLabel: text,
+    tone: word<RecordTone>(RecordTone),
     // What hangs on a graduate is empty in a record about an organisation.
     schoolName: text.orNull,
     departmentName: text.orNull,

@@ -61,6 +61,7 @@ export async function readReviewPage(
     canTakeRegistryData:
       takesRegistryData(record) &&
       (student?.studentFields.some((field) => field.refreshable && field.differs) ?? false),
+    neededPart: neededPart(record),
     heldVerdict: await readHeldVerdict(platform, em, viewer, subject),
   });
 }
@@ -87,6 +88,11 @@ const NO_STUDENT = {
   voidedDestinations: [],
   schoolContact: null,
 };
+
+function neededPart({ kind, status }: RecordHeader): string | null {
+  const { verdict } = flowOf(kind);
+  return verdict?.needed?.(status as RecordStatus) ? verdict.field : null;
+}
 
 /** F-15 does not exist for terminations, nor in every review of a flow that has two. */
 function takesRegistryData({ kind, status, endsRecordId }: RecordHeader): boolean {

@@ -93,6 +93,9 @@ export class ReviewPage extends fields({
     "Warnings about the employer (F-75); null where the record names none with a 统一社会信用代码.",
   ),
   canTakeRegistryData: flag.saying("Whether 「获取最新学生信息」 is of use: some refreshable field differs."),
+  neededPart: text.orNull.saying(
+    "Field of `OwnVerdictInput` that an approval cannot do without now; null when none.",
+  ),
   schoolContact: of(AgreementContactView).orNull,
   heldVerdict: of(HeldVerdictView).orNull,
 }) {}

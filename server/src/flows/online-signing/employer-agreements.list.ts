@@ -7,13 +7,14 @@ import { descending } from "../../lists/order.js";
 import { favourites } from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { recordsInSight, statusLabel } from "../../records/index.js";
+import { flowOf, recordsInSight, statusLabel, toneOf } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import {
   type EmployerCounts,
   type EmployerList,
   EmployerListFilter,
   EmployerListRow,
+  type EmployerListStates,
 } from "./invitation.types.js";
 
 /** What each list of agreements holds (F-74). In force is signed, also while a termination is open. */
@@ -62,6 +63,26 @@ function standing(statuses: readonly RecordStatus[]): Sql {
   return sql`not r.frozen and r.status in ${wordsOf(statuses)}`;
 }
 
+/** By what each list can be narrowed; 失效 reads alike in all its states (F-91). */
+export function employerListStates(): EmployerListStates[] {
+  return [...statesOf("ONLINE_AGREEMENT", AGREEMENTS), ...statesOf("ONLINE_TERMINATION", TERMINATIONS)];
+}
+
+function statesOf(
+  kind: RecordKind,
+  lists: Partial<Record<EmployerList, readonly RecordStatus[]>>,
+): EmployerListStates[] {
+  const { states } = flowOf(kind).flow;
+  return Object.entries(lists).map(([list, statuses]) => ({
+    list: list as EmployerList,
+    states: statuses.map((status) => ({
+      status,
+      statusLabel: statusLabel(kind, status),
+      waitsFor: states[status]?.waitsFor ?? null,
+    })),
+  }));
+}
+
 class EmployerAgreementFilter extends EmployerListFilter {
   list!: EmployerList;
 }
@@ -99,12 +120,14 @@ export const employerAgreements = defineList({
   computed: {
     educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
     statusLabel: ({ kind, status, frozen }) => statusLabel(kind, status, frozen),
+    tone: ({ kind, status, frozen }) => toneOf(kind, status, frozen),
   },
   scope: (viewer: EmployerIdentity) => recordsInSight(viewer),
   filters: {
     list: { hot: (list) => HOLDS[list] },
     cohort: equals`r.cohort`,
     status: equals`r.status`,
+    waitsFor: equals`r.waits_for`,
     name: equals`a.graduate_name`,
     idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
   },

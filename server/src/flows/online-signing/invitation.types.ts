@@ -3,7 +3,7 @@ import { pageOf } from "../../lists/page.js";
 import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { fields, id, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
-import { RecordStatus } from "../../words/record-words.js";
+import { ActorRole, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
 import { AgreementChanged, OpenTerms } from "../agreements/index.js";
@@ -121,10 +121,26 @@ registerEnumType(EmployerList, {
   description: "签约中 · 已签约 · 签约失败 · 解约中 · 已解约 · 解约失败 · 失效 (F-74, F-91).",
 });
 
+@Access("EMPLOYER")
+@ObjectType("EmployerListState")
+export class EmployerListState extends fields({
+  status: word<string>(RecordStatus),
+  statusLabel: text,
+  waitsFor: word<string>(ActorRole).orNull.saying("Whose move it is; null when nobody's."),
+}) {}
+
+@Access("EMPLOYER")
+@ObjectType("EmployerListStates", { description: "The states that the records of a list are in." })
+export class EmployerListStates extends fields({
+  list: word<EmployerList>(EmployerList),
+  states: listOf(EmployerListState),
+}) {}
+
 @InputType("EmployerListFilter")
 export class EmployerListFilter extends fields({
   cohort: whole.open,
   status: word<RecordStatus>(RecordStatus).open,
+  waitsFor: word<string>(ActorRole).open.saying("Whose move it is."),
   name: text.open,
   idNumber: text.open,
 }) {}
@@ -143,6 +159,7 @@ export class EmployerListRow extends fields({
   positionName: text,
   status: word<string>(RecordStatus),
   statusLabel: text,
+  tone: word<RecordTone>(RecordTone),
   changedAt: instantText,
   deadline: instantText.orNull,
   invitableFavouriteId: id.orNull.saying(

@@ -9,7 +9,11 @@ import { idOf, isId } from "../../words/ids.js";
 import { answering, type Refusal } from "../../words/refusals.js";
 import { AgreementChanged, AgreementView, checkAmendments, seeAgreement } from "../agreements/index.js";
 import { sendInvitations } from "./bulk-invite.js";
-import { countEmployerAgreements, employerAgreements } from "./employer-agreements.list.js";
+import {
+  countEmployerAgreements,
+  employerAgreements,
+  employerListStates,
+} from "./employer-agreements.list.js";
 import { extendInvitation } from "./extend.js";
 import {
   AcceptInvitationResult,
@@ -21,6 +25,7 @@ import {
   EmployerList,
   EmployerListFilter,
   EmployerListPage,
+  EmployerListStates,
   ExtendInvitationResult,
   InvitationInput,
   InvitationTermsInput,
@@ -74,6 +79,14 @@ export class SigningResolver {
   ): Promise<EmployerListPage> {
     const wish = { ...filter, list };
     return await employerAgreements.page(platform, viewer as EmployerIdentity, wish, { first, after });
+  }
+
+  @Access("EMPLOYER")
+  @Query(() => [EmployerListStates], {
+    description: "By which states each list of agreements can be narrowed; 失效 by none.",
+  })
+  employerListStates(): EmployerListStates[] {
+    return employerListStates();
   }
 
   @Access("EMPLOYER")

@@ -15,6 +15,7 @@ export const endingPart: VerdictPart = {
   field: "ending",
   description: "The school's, of an offline termination (F-54).",
   input: () => TerminationEndingInput,
+  needed: (status) => status === "TERMINATION_SCHOOL_REVIEW",
   check: (given) => offlineVerdict(given as TerminationEndingInput),
   elsewhere: () =>
     new InvalidInput([

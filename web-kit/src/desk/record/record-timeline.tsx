@@ -1,5 +1,6 @@
 import { Timeline } from "antd";
 import type { ReactNode } from "react";
+import { newestFirst } from "../../record/timeline.js";
 
 interface Entry {
   readonly id: string;
@@ -25,14 +26,4 @@ export function RecordTimeline<E extends Entry>({ entries, colourOf, children }:
       }))}
     />
   );
-}
-
-/** Sorted and turned round, not sorted backwards: of two entries of one moment the later stays the newer. */
-function newestFirst<E extends Entry>(entries: readonly E[]): E[] {
-  return [...entries].sort((one, other) => one.at.localeCompare(other.at)).reverse();
-}
-
-/** A reason's category and words as one text; empty where there is neither. */
-export function reasonText(entry: { reasonCategory: string | null; reason: string | null }): string {
-  return [entry.reasonCategory, entry.reason].filter(Boolean).join("：");
 }

@@ -1,20 +1,18 @@
 import { Tag } from "antd";
-import { type RecordStatus, statusTone } from "../../status.js";
+import type { RecordTone } from "../../labels.js";
 import { useDeskLook } from "../look.js";
 
 interface StatusTagProps {
-  status: RecordStatus;
-  label: string;
-  /** The roster does not have the graduate (F-91). */
-  frozen?: boolean;
+  statusLabel: string;
+  tone: RecordTone;
 }
 
-/** A state in its colour; the words are the server's. */
-export function StatusTag({ status, label, frozen = false }: StatusTagProps) {
+/** A state in its colour; both are the server's. */
+export function StatusTag({ statusLabel, tone }: StatusTagProps) {
   const { toneColours } = useDeskLook();
   return (
-    <Tag color={toneColours[statusTone(status, frozen)]} className="status-tag" variant="filled">
-      {label}
+    <Tag color={toneColours[tone]} className="status-tag" variant="filled">
+      {statusLabel}
     </Tag>
   );
 }

@@ -1,0 +1,32 @@
+import type { EmployerFieldsFragment, JobFieldsFragment } from "../gql/graphql.js";
+import { employerBlockLabels, jobTermLabels } from "../labels.js";
+import { formatDate } from "../time.js";
+
+/** What something is called, and what it says; null where it was left open. */
+export interface WordedFact<Key extends string = string> {
+  key: Key;
+  label: string;
+  value: string | null;
+}
+
+export type JobTerm = keyof typeof jobTermLabels;
+export type EmployerFact = keyof typeof employerBlockLabels;
+
+/** Terms of the job in words, those asked for in their order. */
+export function jobFacts(job: JobFieldsFragment, terms: readonly JobTerm[]): WordedFact<JobTerm>[] {
+  const words: Record<JobTerm, string | null> = {
+    ...job,
+    settlesHousehold: job.settlesHousehold == null ? null : job.settlesHousehold ? "是" : "否",
+    reportBy: job.reportBy && formatDate(job.reportBy),
+    monthlySalaryYuan: job.monthlySalaryYuan?.toLocaleString("zh-CN") ?? null,
+  };
+  return terms.map((key) => ({ key, label: jobTermLabels[key], value: words[key] || null }));
+}
+
+/** What an agreement says of the employer, those facts that are asked for in their order. */
+export function employerFacts(
+  employer: EmployerFieldsFragment,
+  facts = Object.keys(employerBlockLabels) as EmployerFact[],
+): WordedFact<EmployerFact>[] {
+  return facts.map((key) => ({ key, label: employerBlockLabels[key], value: employer[key] || null }));
+}
