@@ -13,7 +13,7 @@ interface Said {
 }
 
 /** A kind of field, e.g. {@link text}; its values are `Value`. */
-export class FieldKind<Value> {
+export class FieldType<Value> {
   /** For the compiler alone. */
   declare readonly value: Value;
   readonly said: Said;
@@ -23,67 +23,67 @@ export class FieldKind<Value> {
   }
 
   /** There may be none. */
-  get orNull(): FieldKind<Value | null> {
+  get orNull(): FieldType<Value | null> {
     return this.#with({ nullable: true });
   }
 
   /** Of an input: may be left out, or null. */
-  get open(): FieldKind<Value | null | undefined> {
+  get open(): FieldType<Value | null | undefined> {
     return this.#with({ nullable: true });
   }
 
   /** Of an input: what it is where it is left out. */
-  orElse(defaultValue: Value): FieldKind<Value> {
+  orElse(defaultValue: Value): FieldType<Value> {
     return this.#with({ defaultValue });
   }
 
-  saying(description: string): FieldKind<Value> {
+  saying(description: string): FieldType<Value> {
     return this.#with({ description });
   }
 
-  readBy(...readers: Role[]): FieldKind<Value> {
+  readBy(...readers: Role[]): FieldType<Value> {
     return this.#with({ readers });
   }
 
-  #with<Other>(more: Partial<Said>): FieldKind<Other> {
-    return new FieldKind({ ...this.said, ...more });
+  #with<Other>(more: Partial<Said>): FieldType<Other> {
+    return new FieldType({ ...this.said, ...more });
   }
 }
 
-export const text = new FieldKind<string>({ type: () => String });
-export const id = new FieldKind<string>({ type: () => ID });
-export const whole = new FieldKind<number>({ type: () => Int });
-export const flag = new FieldKind<boolean>({ type: () => Boolean });
-export const instant = new FieldKind<Date>({ type: () => Date });
+export const text = new FieldType<string>({ type: () => String });
+export const id = new FieldType<string>({ type: () => ID });
+export const whole = new FieldType<number>({ type: () => Int });
+export const flag = new FieldType<boolean>({ type: () => Boolean });
+export const instant = new FieldType<Date>({ type: () => Date });
 /** Rows of lists keep instants as the ISO text that the database wrote. */
-export const instantText = new FieldKind<string>({ type: () => Date });
-export const texts = new FieldKind<readonly string[]>({ type: () => [String] });
-export const ids = new FieldKind<readonly string[]>({ type: () => [ID] });
+export const instantText = new FieldType<string>({ type: () => Date });
+export const texts = new FieldType<readonly string[]>({ type: () => [String] });
+export const ids = new FieldType<readonly string[]>({ type: () => [ID] });
 
 /** A class of a type of the contract; abstract where it is an interface. */
 type TypeOf<Value> = abstract new (...given: never[]) => Value;
 
 /** Another type of the contract. */
-export function of<Value extends object>(type: TypeOf<Value>): FieldKind<Value> {
-  return new FieldKind({ type: () => type });
+export function of<Value extends object>(type: TypeOf<Value>): FieldType<Value> {
+  return new FieldType({ type: () => type });
 }
 
-export function listOf<Value extends object>(type: TypeOf<Value>): FieldKind<readonly Value[]> {
-  return new FieldKind({ type: () => [type] });
+export function listOf<Value extends object>(type: TypeOf<Value>): FieldType<readonly Value[]> {
+  return new FieldType({ type: () => [type] });
 }
 
 /** One of a closed set of words; `Word` where the compiler shall know them as another type. */
-export function word<Word extends string>(words: object): FieldKind<Word> {
-  return new FieldKind({ type: () => words });
+export function word<Word extends string>(words: object): FieldType<Word> {
+  return new FieldType({ type: () => words });
 }
 
 /** Any number of a closed set of words. */
-export function wordList<Word extends string>(words: object): FieldKind<readonly Word[]> {
-  return new FieldKind({ type: () => [words] });
+export function wordList<Word extends string>(words: object): FieldType<readonly Word[]> {
+  return new FieldType({ type: () => [words] });
 }
 
-type Shape = Readonly<Record<string, FieldKind<unknown>>>;
-type ValueOf<Kind> = Kind extends FieldKind<infer Value> ? Value : never;
+type Shape = Readonly<Record<string, FieldType<unknown>>>;
+type ValueOf<Kind> = Kind extends FieldType<infer Value> ? Value : never;
 type OpenKeys<S extends Shape> = {
   [K in keyof S]: undefined extends ValueOf<S[K]> ? K : never;
 }[keyof S];
