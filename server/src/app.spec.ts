@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openTestServer, SIGN_IN, type TestServer } from "../test/server.js";
+import { SignInStaff } from "../../stage/src/client/sign-in.js";
+import { openTestServer, type TestServer } from "../test/server.js";
 
 let on: TestServer;
 beforeAll(async () => {
@@ -12,9 +13,9 @@ const VIEWER = "{ staffViewer { username } }";
 describe("the HTTP side", () => {
   it("refuses what another site's page sends, whether it names itself or hides", async () => {
     for (const origin of ["https://evil.example", "null", "http://localhost.evil.example"]) {
-      expect((await on.post("admin", VIEWER, {}, { headers: { origin } })).status).toBe(403);
+      expect((await on.sendRaw("admin", VIEWER, {}, { headers: { origin } })).status).toBe(403);
     }
-    const own = await on.post(
+    const own = await on.sendRaw(
       "admin",
       VIEWER,
       {},
@@ -40,14 +41,14 @@ describe("the HTTP side", () => {
   });
 
   it("refuses bodies beyond 1 MB, documents too deep or with too many root fields", async () => {
-    expect((await on.post("admin", VIEWER, { text: "x".repeat(1_100_000) })).status).toBe(413);
+    expect((await on.sendRaw("admin", VIEWER, { text: "x".repeat(1_100_000) })).status).toBe(413);
     const type = "ofType { ".repeat(20);
     const introspection = `{ __type(name: "Query") { fields { type { ${type} name ${"}".repeat(20)} } } }`;
-    expect((await on.post("admin", introspection)).status).toBe(400);
+    expect((await on.sendRaw("admin", introspection)).status).toBe(400);
     const many = Array.from({ length: 21 }, (_, index) => `a${index}: staffViewer { username }`).join(" ");
-    expect((await on.post("admin", `{ ${many} }`)).errors[0]?.message).toContain("一次请求的操作过多");
+    expect((await on.sendRaw("admin", `{ ${many} }`)).errors[0]?.message).toContain("一次请求的操作过多");
     const cyclic = "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }";
-    expect((await on.post("admin", cyclic)).status).toBe(400);
+    expect((await on.sendRaw("admin", cyclic)).status).toBe(400);
   });
 
   it("says nothing of stacks or SQL when something unforeseen happens, but gives the number to ask about", async () => {
@@ -55,7 +56,7 @@ describe("the HTTP side", () => {
     const query = pool.query;
     pool.query = (() => Promise.reject(new Error("select secret from session"))) as typeof pool.query;
     try {
-      const reply = await on.post(
+      const reply = await on.sendRaw(
         "admin",
         VIEWER,
         {},
@@ -70,7 +71,7 @@ describe("the HTTP side", () => {
 
   it("takes text that no database can hold for what it is: a mistake of the sender, not of ours", async () => {
     const logged = vi.spyOn(on.platform.logger, "error");
-    const reply = await on.post("admin", SIGN_IN.admin, { account: "nobody\0", password: "Wrong-2027" });
+    const reply = await on.post("admin", SignInStaff, { login: "nobody\0", password: "Wrong-2027" });
     expect(reply.errors).toMatchObject([
       { message: "内容中含有无法识别的字符，请重新填写", extensions: { code: "BAD_USER_INPUT" } },
     ]);
@@ -104,7 +105,7 @@ describe("the HTTP side", () => {
   it("shows the schema only where the configuration allows", async () => {
     const closed = await openTestServer({ introspection: false });
     try {
-      const reply = await closed.post("admin", "{ __schema { queryType { name } } }");
+      const reply = await closed.sendRaw("admin", "{ __schema { queryType { name } } }");
       expect(reply.data).toBeNull();
     } finally {
       await closed.close();

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import type { OutgoingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Operation, Sent, Told, Answer as ToldAnswer } from "../../stage/src/client/answer.js";
@@ -17,24 +18,10 @@ import { type HandledJob, runWaitingJobs } from "../src/outbox/index.js";
 import { type AppName, openSession, SESSION_COOKIE } from "../src/parties/identity/index.js";
 import type { Config } from "../src/platform/config.js";
 import type { TestEmployer, TestGraduate, TestStaff } from "./factories.js";
-import { openTestServer, type Reply, type TestServer } from "./server.js";
+import { openTestServer, type Present, type Reply, type TestServer } from "./server.js";
 
 /** Who asks; null is somebody who has not signed in. */
 export type Person = TestGraduate | TestEmployer | TestStaff | null;
-
-/** What one root field answered, as JSON. */
-// biome-ignore lint/suspicious/noExplicitAny: tests reach into answers of any shape and compare them as a whole
-export type Answer = any;
-
-/**
- * An answer as tests read it: each field with its type, and taken to be there. A test that reaches for what did not
- * come fails by itself.
- */
-export type Present<T> = T extends readonly (infer Item)[]
-  ? Present<Item>[]
-  : T extends object
-    ? { [Key in keyof T]: Present<NonNullable<T[Key]>> }
-    : NonNullable<T>;
 
 /** What an act on a record answered, whichever of them it was. */
 export type ActAnswer = Present<
@@ -63,13 +50,15 @@ export interface TestApp extends TestServer {
     operation: Operation<Data, Variables>,
     ...sent: Sent<Variables>
   ): Promise<Present<ToldAnswer<Data>>>;
-  ask(person: Person, document: string, variables?: object): Promise<Answer>;
   /** The same for an act out of a table. */
   act(person: Person, act: AnyAct, variables: object): Promise<ActAnswer>;
   /** The same with all of the reply: data, errors, status. */
-  send(person: Person, document: string | AnyAct, variables?: object): Promise<Reply>;
+  send(person: Person, act: AnyAct, variables?: object): Promise<Reply>;
   /** Fetches a path as this person, e.g. a document. */
-  fetch(person: Person, path: string): Promise<{ status: number; body: Buffer; headers: Answer }>;
+  fetch(
+    person: Person,
+    path: string,
+  ): Promise<{ status: number; body: Buffer; headers: OutgoingHttpHeaders }>;
   /** The person's cookie; a session is opened when there is none yet or the clock has moved far. */
   cookieOf(person: NonNullable<Person>): Promise<string>;
   /** The person's next act opens a new session, as after their sessions were ended. */
@@ -77,8 +66,11 @@ export interface TestApp extends TestServer {
   /** Runs every job that is due, and those they add, until none is left. */
   runOutbox(jobs?: readonly HandledJob[]): Promise<void>;
   /** One row of a statement; for looking behind the API. */
-  row(text: string, values?: unknown[]): Promise<Answer>;
+  row<Row extends object | undefined = DatabaseRow>(text: string, values?: unknown[]): Promise<Row>;
 }
+
+/** A row of which a test says no more than the names of its columns. */
+export type DatabaseRow = Record<string, unknown>;
 
 /** An error that is no refusal: denied, signed out, malformed. */
 export class GraphQLFailure extends Error {
@@ -119,14 +111,14 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
     cookies.set(key, { cookie, openedAt: now.getTime() });
     return cookie;
   };
-  const send: TestApp["send"] = async (person, document, variables = {}) => {
+  const send: TestApp["send"] = async (person, act, variables = {}) => {
     // Somebody unknown comes through any of the apps: all share one schema.
-    return await server.post(person ? appOf(person) : "admin", String(document), variables, {
+    return await server.sendRaw(person ? appOf(person) : "admin", String(act), variables, {
       cookie: person ? await cookieOf(person) : undefined,
     });
   };
-  const ask = async (person: Person, document: string | AnyAct, variables?: object) => {
-    const { data, errors } = await send(person, document, variables);
+  const ask = async (person: Person, act: AnyAct, variables?: object) => {
+    const { data, errors } = await send(person, act, variables);
     const [error] = errors;
     if (error) throw new GraphQLFailure(String(error.extensions?.code), error.message);
     return data && Object.values(data)[0];

@@ -1,5 +1,11 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Operation } from "../../stage/src/client/answer.js";
+import type {
+  NestedInviteAllMutation,
+  NestedInviteBareMutation,
+  NestedInviteBareMutationVariables,
+} from "../../stage/src/gql/graphql.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "./app.js";
 import { aFavourite, aGraduate, anEmployer, aSchool, newId, type TestEmployer } from "./factories.js";
@@ -25,7 +31,10 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 
 /** How often each table of nested values was read on the pool while as many agreements were answered. */
-async function readsFor(document: typeof WITH_ALL | typeof WITHOUT, agreements: number) {
+async function readsFor(
+  document: Operation<NestedInviteAllMutation | NestedInviteBareMutation, NestedInviteBareMutationVariables>,
+  agreements: number,
+) {
   const school = await aSchool(on.platform);
   const invitations: { id: string; favouriteId: string }[] = [];
   for (let n = 0; n < agreements; n += 1) {

@@ -7,7 +7,7 @@ import { inTransaction } from "../src/database/transaction.js";
 import type { HandledJob } from "../src/outbox/index.js";
 import type { Platform } from "../src/platform/platform.js";
 import { reportDestination } from "../src/services/reporting/index.js";
-import { type Answer, openTestApp, type TestApp } from "./app.js";
+import { openTestApp, type TestApp } from "./app.js";
 import { MESSAGE_TITLES } from "./looks.js";
 import { SIGNING, verdictOn } from "./signing.js";
 import { aSigningCountry, type SettledCountry } from "./signing-country.js";
@@ -41,7 +41,7 @@ async function retry(jobs?: readonly HandledJob[]): Promise<void> {
   await on.runOutbox(jobs);
 }
 
-function left(): Promise<Answer> {
+function left(): Promise<{ jobs: number }> {
   return on.row("select count(*)::int as jobs from graphile_worker._private_jobs");
 }
 
@@ -143,7 +143,7 @@ describe("F-92, F-94: the outbox runs at least once, in effect exactly once", ()
       const { id } = await country.record("SCHOOL_REVIEW");
       await on.ask(country.people.school, SIGNING.approve, verdictOn(id));
     }
-    const { names } = await on.row(
+    const { names } = await on.row<{ names: string[] }>(
       "select array_agg(queue_name) as names from graphile_worker._private_job_queues",
     );
     for (const name of names) expect(name).toMatch(/^registry:[0-9a-f]{2}$/);

@@ -1,8 +1,9 @@
 import { expect } from "vitest";
-import type { RosterRowKind } from "../../stage/src/gql/graphql.js";
+import type { RosterRowKind, RosterUploadSeenQuery } from "../../stage/src/gql/graphql.js";
 import { graphql } from "../../stage/src/gql/index.js";
-import type { Answer, TestApp } from "./app.js";
+import type { TestApp } from "./app.js";
 import { aSchool, aStaffAccount, COHORT, type TestSchool, type TestStaff } from "./factories.js";
+import type { Present } from "./server.js";
 
 export const ROSTER_UPLOAD = graphql(`
   query RosterUploadSeen($id: ID!) {
@@ -33,10 +34,12 @@ export const DISCARD_ROSTER = graphql(`
   }
 `);
 
+/** A roster as the desk sees it, and why an act on it was refused. */
+type RosterUpload = Present<NonNullable<RosterUploadSeenQuery["rosterUpload"]>>;
+
 /** A school's desk for rosters: what its staff do with files, through route, outbox and GraphQL. */
 export function rosterDesk(app: () => TestApp) {
-  const read = async (staff: TestStaff, id: string): Promise<Answer> =>
-    await app().ask(staff, ROSTER_UPLOAD, { id });
+  const read = async (staff: TestStaff, id: string) => await app().ask(staff, ROSTER_UPLOAD, { id });
 
   async function send(staff: TestStaff, file: Buffer, headers: Record<string, string> = {}, cohort = COHORT) {
     const response = await app().app.inject({
@@ -58,14 +61,14 @@ export function rosterDesk(app: () => TestApp) {
   }
 
   /** Sends the file and waits for its dry run. */
-  async function upload(staff: TestStaff, file: Buffer): Promise<Answer> {
+  async function upload(staff: TestStaff, file: Buffer): Promise<RosterUpload> {
     const { status, body } = await send(staff, file);
     expect(status).toBe(202);
     await app().runOutbox();
     return await read(staff, body.id);
   }
 
-  async function commit(staff: TestStaff, id: string): Promise<Answer> {
+  async function commit(staff: TestStaff, id: string): Promise<RosterUpload> {
     const answer = await app().ask(staff, COMMIT_ROSTER, { id });
     await app().runOutbox();
     return answer.__typename === "RosterUpload" ? await read(staff, id) : answer;

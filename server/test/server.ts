@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import type { Operation, Told } from "../../stage/src/client/answer.js";
+import { SIGN_IN } from "../../stage/src/client/sign-in.js";
 import { buildApp, type RouteModule } from "../src/app.js";
 import { type OpenPlatform, openPlatform } from "../src/open-platform.js";
 import type { AppName } from "../src/parties/identity/index.js";
@@ -7,11 +9,20 @@ import type { Config } from "../src/platform/config.js";
 import { createTestDatabase } from "./database.js";
 import { START } from "./factories/ground.js";
 
+/**
+ * An answer as tests read it: each field with its type, and taken to be there. A test that reaches for what did not
+ * come fails by itself.
+ */
+export type Present<T> = T extends readonly (infer Item)[]
+  ? Present<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Present<NonNullable<T[Key]>> }
+    : NonNullable<T>;
+
 /** The answer to one operation over HTTP. */
-export interface Reply {
+export interface Reply<Data = unknown> {
   status: number;
-  /** `data`, of any shape: tests compare it as a whole. */
-  data: Record<string, Record<string, unknown>> | null;
+  data: Data | null;
   errors: { message: string; extensions: Record<string, unknown> }[];
   /** As set by this answer, attributes included; undefined when it sets none. */
   setCookie: string | undefined;
@@ -28,7 +39,14 @@ export interface TestServer {
   app: FastifyInstance;
   /** Listens on a free port at its first use; for WebSockets. */
   address(): Promise<string>;
-  post(app: AppName | null, query: string, variables?: object, options?: PostOptions): Promise<Reply>;
+  post<Data, Variables extends object>(
+    app: AppName | null,
+    operation: Operation<Data, Variables>,
+    variables?: Variables,
+    options?: PostOptions,
+  ): Promise<Reply<Present<Told<Data>>>>;
+  /** Sends text as it is: what the contract does not know, or what the apps have written. */
+  sendRaw(app: AppName | null, text: string, variables?: object, options?: PostOptions): Promise<Reply>;
   /** Signs in and answers the `Cookie` header to send from then on. */
   signIn(app: AppName, account: string, password: string): Promise<string>;
   close(): Promise<void>;
@@ -44,7 +62,7 @@ export async function openTestServer(
   const { clock } = platform;
   if (!(clock instanceof TestClock)) throw new Error("Tests run on the test clock");
   const app = await buildApp(platform, routes);
-  const post: TestServer["post"] = async (name, query, variables = {}, options = {}) => {
+  const sendRaw: TestServer["sendRaw"] = async (name, query, variables = {}, options = {}) => {
     const response = await app.inject({
       method: "POST",
       url: name ? `/${name}/graphql` : "/graphql",
@@ -64,7 +82,8 @@ export async function openTestServer(
     platform,
     clock,
     app,
-    post,
+    sendRaw,
+    post: (name, operation, ...sent) => sendRaw(name, String(operation), ...sent) as Promise<Reply<never>>,
     address: async () => {
       if (!app.server.listening) await app.listen({ host: "127.0.0.1", port: 0 });
       const bound = app.server.address();
@@ -72,7 +91,7 @@ export async function openTestServer(
       return `127.0.0.1:${bound.port}`;
     },
     signIn: async (name, account, password) => {
-      const { setCookie, data } = await post(name, SIGN_IN[name], { account, password });
+      const { setCookie, data } = await sendRaw(name, String(SIGN_IN[name]), { login: account, password });
       if (!setCookie) throw new Error(`Not signed in: ${JSON.stringify(data)}`);
       return setCookie.split(";")[0] ?? "";
     },
@@ -82,24 +101,6 @@ export async function openTestServer(
       await database.drop();
     },
   };
-}
-
-/** Signs in with variables `account` and `password`; answers `entered` with its type and, refused, why. */
-export const SIGN_IN: Record<AppName, string> = {
-  student: signInText("signInGraduate", "account"),
-  employer: signInText("signInEmployer", "mobile"),
-  admin: signInText("signInStaff", "username"),
-};
-
-function signInText(field: string, argument: string): string {
-  return `mutation SignIn($account: String!, $password: String!) {
-    entered: ${field}(${argument}: $account, password: $password) {
-      __typename
-      ... on Refusal { code message }
-      ... on InvalidInput { fields { field message } }
-      ... on LimitReached { limit retryAt }
-    }
-  }`;
 }
 
 export function testConfig(databaseUrl: string): Config {

@@ -135,7 +135,7 @@ export async function aSigningCountry(on: TestApp, wish: CountryWish): Promise<S
 
 /** The graduate of a template, whose account its copies share. */
 async function graduateOf(on: TestApp, recordId: string, like: TestGraduate): Promise<TestGraduate> {
-  const row = await on.row(
+  const row = await on.row<{ id: string; name: string; account: string }>(
     `select g.id, g.name, a.id as account from record r join graduate g on g.id = r.graduate_id
      join graduate_account a on a.id_number_index = g.id_number_index where r.id = $1`,
     [recordId],

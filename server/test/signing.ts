@@ -11,7 +11,7 @@ import {
   UndoVerdict,
 } from "../../stage/src/client/acts.js";
 import { graphql } from "../../stage/src/gql/index.js";
-import type { ActAnswer, Answer, AnyAct, ChangedRecord, Person, TestApp } from "./app.js";
+import type { ActAnswer, AnyAct, ChangedRecord, DatabaseRow, Person, TestApp } from "./app.js";
 import { aFavourite, newId, type TestEmployer, type TestGraduate } from "./factories.js";
 
 /** The operations of online signing as tests send them: refusals with all their facts. */
@@ -71,10 +71,10 @@ export async function invite(
   graduate: TestGraduate,
   wish: { id?: string; validDays?: number } = {},
 ): Promise<ActAnswer> {
-  const known = await on.row("select id from favourite where employer_id = $1 and graduate_id = $2", [
-    employer.id,
-    graduate.id,
-  ]);
+  const known = await on.row<{ id: string } | undefined>(
+    "select id from favourite where employer_id = $1 and graduate_id = $2",
+    [employer.id, graduate.id],
+  );
   const favouriteId = known?.id ?? (await aFavourite(on.platform, { employer, graduate })).id;
   const terms = { ...TERMS, validDays: wish.validDays ?? TERMS.validDays };
   return await on.act(employer, SIGNING.invite, { input: { id: wish.id ?? newId(), favouriteId, terms } });
@@ -136,7 +136,7 @@ export function verdictOn(
 }
 
 /** What of a record an act may change, in one value: two of them are equal when nothing has happened. */
-export async function footprint(on: TestApp, recordId: string): Promise<Answer> {
+export async function footprint(on: TestApp, recordId: string): Promise<DatabaseRow> {
   return await on.row(
     `select md5(r::text || coalesce(a::text, '') || coalesce(x::text, '')) as record, r.status, r.version,
       (select max(f.version) from record_form f where f.record_id = r.id) as form,

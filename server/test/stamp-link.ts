@@ -1,21 +1,33 @@
 import { receivedSms } from "../src/services/notifications/sms/embedded.js";
-import type { Answer, TestApp } from "./app.js";
+import type { TestApp } from "./app.js";
 import { newId, type TestGraduate } from "./factories.js";
 import { doesOffline } from "./offline.js";
 import { putBytes } from "./uploading.js";
 
 export const EMPLOYER_MOBILE = "13900000321";
 
+/** What the link's route answers, as JSON: the page, a slot for a file, or why not. */
+export interface LinkAnswer {
+  status: number;
+  code: string;
+  state: string;
+  documentUrl: string;
+  uploads: { id: string; state: string; thumbnailUrl: string }[];
+  putUrl: string;
+  upload: { id: string };
+  agreement: object | null;
+}
+
 /** What the holder of a link sees and does, from a phone that never signed in. */
 export interface LinkHolder {
   token: string;
   /** Status and body of the page's question. */
-  page(): Promise<Answer>;
-  begin(wish?: { id?: string; fileName?: string; bytes?: number }): Promise<Answer>;
+  page(): Promise<LinkAnswer>;
+  begin(wish?: { id?: string; fileName?: string; bytes?: number }): Promise<LinkAnswer>;
   /** Begins and sends a file: its id; insists that it was taken. */
   upload(bytes: Buffer): Promise<string>;
-  remove(id: string): Promise<Answer>;
-  submit(uploadIds: readonly string[]): Promise<Answer>;
+  remove(id: string): Promise<LinkAnswer>;
+  submit(uploadIds: readonly string[]): Promise<LinkAnswer>;
 }
 
 /** Has a link sent, a minute after the last, and reads it from the SMS. */
@@ -45,7 +57,7 @@ export async function lastToken(on: TestApp, mobile: string): Promise<string> {
 }
 
 export function holderOf(on: TestApp, token: string, address = "203.0.113.7"): LinkHolder {
-  const ask = async (method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<Answer> => {
+  const ask = async (method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<LinkAnswer> => {
     const response = await on.app.inject({
       method,
       url: `/stamp-link/${path}`,

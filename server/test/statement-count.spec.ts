@@ -3,10 +3,11 @@ import { createRequire } from "node:module";
 import { parse, validate } from "graphql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { graphql } from "../../stage/src/gql/index.js";
 import { platformSchema } from "../src/api/schema.js";
 import { STILL_THERE } from "../src/live/live.js";
 import { registerUploadPolicy } from "../src/services/uploads/index.js";
-import { appOf, openTestApp, type Person, type TestApp } from "./app.js";
+import { type AnyAct, appOf, openTestApp, type Person, type TestApp } from "./app.js";
 import { aCrowdedWorld, type CrowdedWorld } from "./crowded-world.js";
 import { PROVIDERS } from "./operation-variables.js";
 import { type CommittedOperation, committedOperations } from "./operations.js";
@@ -60,7 +61,7 @@ async function statementsOf(
   const { person, variables } = await provider(on, world);
   const cookie = person ? await on.cookieOf(person) : undefined;
   statements = [];
-  const { data, errors } = await on.post(person ? appOf(person) : app, document, variables, { cookie });
+  const { data, errors } = await on.sendRaw(person ? appOf(person) : app, document, variables, { cookie });
   const sent = statements.filter((text) => text !== STILL_THERE && !/^\s*(set|show)\b/i.test(text));
   expect(errors).toEqual([]);
   // A refusal would count the statements of a refusal.
@@ -101,14 +102,24 @@ describe("no operation of the apps issues more SQL for 100 rows than for 10 (iss
     expect(forFew.length).toBeGreaterThan(0);
   });
 
-  const LISTS = "query ($list: EmployerList!) { employerAgreements(list: $list, first: 50) { rows { id } } }";
+  const LISTS = graphql(`
+    query CountedEmployerList($list: EmployerList!) {
+      employerAgreements(list: $list, first: 50) { rows { id } }
+    }
+  `);
   const ENDS = ["TERMINATING", "TERMINATED", "TERMINATION_FAILED"];
   it.each(ENDS)("the employer's list %s (F-74)", async (list) => {
     await expectAsMany((world) => countedRows(world.employer, LISTS, { list }));
   });
 
-  const QUEUE = `{ reviewQueue(filter: { view: WAITING_FOR_ME, kinds: [ONLINE_TERMINATION, OFFLINE_TERMINATION] },
-    first: 50) { rows { id graduateName } } }`;
+  const QUEUE = graphql(`
+    query CountedTerminations {
+      reviewQueue(
+        filter: { view: WAITING_FOR_ME, kinds: [ONLINE_TERMINATION, OFFLINE_TERMINATION] }
+        first: 50
+      ) { rows { id graduateName } }
+    }
+  `);
   it("the queue of terminations", async () => {
     await expectAsMany((world) => countedRows(world.staff, QUEUE, {}));
   });
@@ -123,14 +134,10 @@ async function expectAsMany(read: (world: CrowdedWorld) => Promise<Counted>): Pr
   expect(more.statements).toBe(less.statements);
 }
 
-async function countedRows(
-  person: NonNullable<Person>,
-  document: string,
-  variables: object,
-): Promise<Counted> {
-  const cookie = await on.cookieOf(person);
+async function countedRows(person: NonNullable<Person>, list: AnyAct, variables: object): Promise<Counted> {
+  await on.cookieOf(person);
   statements = [];
-  const { data, errors } = await on.post(appOf(person), document, variables, { cookie });
+  const { data, errors } = await on.send(person, list, variables);
   expect(errors).toEqual([]);
   const sent = statements.filter((text) => text !== STILL_THERE && !/^\s*(set|show)\b/i.test(text));
   const [page] = Object.values(data as Record<string, { rows: unknown[] }>);

@@ -201,7 +201,7 @@ async function verdictAt(on: TestApp, recordId: string, status: string): Promise
 }
 
 async function statusOf(on: TestApp, id: string): Promise<string> {
-  return (await on.row("select status from record where id = $1", [id])).status;
+  return (await on.row<{ status: string }>("select status from record where id = $1", [id])).status;
 }
 
 /** Everybody who could have to do with a termination, and terminations in every state. */

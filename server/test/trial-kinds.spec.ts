@@ -1,9 +1,11 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { graphql } from "../../stage/src/gql/index.js";
 import { topicsOf } from "../src/live/live.js";
 import type { ModuleRight, StaffModule } from "../src/parties/identity/index.js";
 import { settleAllDue } from "../src/records/index.js";
-import { type Answer, openTestApp, type TestApp } from "./app.js";
+import type { RecordKind } from "../src/words/record-words.js";
+import { openTestApp, type TestApp } from "./app.js";
 import {
   aDepartment,
   aGraduate,
@@ -21,7 +23,7 @@ import {
 } from "./factories.js";
 import { aPaperRegistration } from "./paper.js";
 import { REJECTION, SIGNING, verdictOn } from "./signing.js";
-import { askTrial, askTrialOfOrganisation, TRIAL_KINDS } from "./trial-kinds.js";
+import { askTrial, askTrialOfOrganisation, TRIAL_KINDS, TRIAL_OF_ORGANISATION } from "./trial-kinds.js";
 
 const MODULES: readonly StaffModule[] = ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"];
 const NO_RIGHT = { employmentRight: "NONE", archiveRight: "NONE", householdRight: "NONE" } as const;
@@ -57,21 +59,41 @@ async function alone(
   });
 }
 
-const QUEUE = `query ($kinds: [RecordKind!]) {
-  reviewQueue(filter: { view: WAITING_FOR_ME, kinds: $kinds }) {
-    rows { id kind graduateName schoolName departmentName counterpart waitsForMe } } }`;
-const PAGE = `query ($id: ID!) { reviewPage(recordId: $id) {
-  graduateId schoolName departmentName studentFields { label } earlierVerdicts { title }
-  heldVerdict { verdict }
-  record { id kind status statusLabel tone waitsFor holds graduate { name } availableActions { act allowed reason } } } }`;
+const QUEUE = graphql(`
+  query TrialQueue($kinds: [RecordKind!]) {
+    reviewQueue(filter: { view: WAITING_FOR_ME, kinds: $kinds }) {
+      rows { id kind graduateName schoolName departmentName counterpart waitsForMe }
+    }
+  }
+`);
+const PAGE = graphql(`
+  query TrialPage($id: ID!) {
+    reviewPage(recordId: $id) {
+      graduateId schoolName departmentName
+      studentFields { label }
+      earlierVerdicts { title }
+      heldVerdict { verdict }
+      record {
+        id kind status statusLabel tone waitsFor holds
+        graduate { name }
+        availableActions { act allowed reason }
+      }
+    }
+  }
+`);
+const COUNTS = graphql(`
+  query TrialCounts {
+    queueCounts { kinds { kind waitingForMe } }
+  }
+`);
 
-async function waitingIds(staff: TestStaff, kinds: string[]): Promise<string[]> {
-  return (await on.ask(staff, QUEUE, { kinds })).rows.map(({ id }: Answer) => id);
+async function waitingIds(staff: TestStaff, kinds: RecordKind[]): Promise<string[]> {
+  return (await on.ask(staff, QUEUE, { kinds })).rows.map(({ id }) => id);
 }
 
 async function counts(staff: TestStaff): Promise<Record<string, number>> {
-  const { kinds } = await on.ask(staff, "{ queueCounts { kinds { kind waitingForMe } } }");
-  return Object.fromEntries(kinds.map(({ kind, waitingForMe }: Answer) => [kind, waitingForMe]));
+  const { kinds } = await on.ask(staff, COUNTS);
+  return Object.fromEntries(kinds.map(({ kind, waitingForMe }) => [kind, waitingForMe]));
 }
 
 describe("P-02, P-06: the right for the module of a flow decides", () => {
@@ -180,7 +202,7 @@ describe("a record about an organisation", () => {
     const staff = await alone("EMPLOYMENT", { school });
     const employer = await anEmployer(on.platform);
     const id = await askTrialOfOrganisation(on.platform, signedInEmployer(employer), school.id);
-    expect((await on.ask(staff, QUEUE, { kinds: ["TRIAL_ORGANISATION"] })).rows).toEqual([
+    expect((await on.ask(staff, QUEUE, { kinds: [TRIAL_OF_ORGANISATION] })).rows).toEqual([
       {
         id,
         kind: "TRIAL_ORGANISATION",

@@ -5,8 +5,9 @@ import type { BeginUploadMutation, UploadSeenFragment } from "../../stage/src/gq
 import { graphql } from "../../stage/src/gql/index.js";
 import type { UploadPolicy } from "../src/services/uploads/index.js";
 import { uploadsClosed } from "../src/services/uploads/index.js";
-import type { Person, Present, TestApp } from "./app.js";
+import type { Person, TestApp } from "./app.js";
 import { newId } from "./factories.js";
+import type { Present } from "./server.js";
 
 /** The operations of uploads. */
 export const UPLOADS = {

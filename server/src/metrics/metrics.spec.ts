@@ -33,8 +33,8 @@ describe("GET /metrics", () => {
   it("counts operations by kind and outcome, their time, sockets, connections, jobs and the clock's lag", async () => {
     const staff = await aStaffAccount(on.platform);
     const cookie = await on.signIn("admin", staff.username, PASSWORD);
-    await on.post("admin", "{ staffViewer { username } }", {}, { cookie });
-    await on.post("admin", "{ nothing }");
+    await on.sendRaw("admin", "{ staffViewer { username } }", {}, { cookie });
+    await on.sendRaw("admin", "{ nothing }");
     const socket = new WebSocket(`ws://${await on.address()}/admin/graphql`, "graphql-transport-ws", {
       headers: { cookie },
     });

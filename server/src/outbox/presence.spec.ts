@@ -38,12 +38,16 @@ async function looks(number: number, sweep = freeJobsOfTheDead()): Promise<void>
 }
 
 const locked = async (): Promise<number> =>
-  (await on.row("select count(*)::int as n from graphile_worker.jobs where locked_at is not null")).n;
+  (
+    await on.row<{ n: number }>(
+      "select count(*)::int as n from graphile_worker.jobs where locked_at is not null",
+    )
+  ).n;
 
 /** Sessions that show a living worker. */
 const shown = async (): Promise<number[]> =>
   (
-    await on.row(
+    await on.row<{ pids: number[] }>(
       `select coalesce(array_agg(pid), '{}') as pids from pg_locks where locktype = 'advisory' and classid = 7226093
          and database = (select oid from pg_database where datname = current_database())`,
     )

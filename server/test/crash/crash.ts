@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import type { HttpLine } from "../../../stage/src/client/http-line.js";
 import { eventually, expectEqual } from "../../../stage/src/client/surprise.js";
-import type { Answer } from "../app.js";
+import type { DatabaseRow } from "../app.js";
 import {
   aDepartment,
   aGraduate,
@@ -193,12 +193,12 @@ async function expectTheSame(
   controls: readonly Played[],
   played: readonly Played[],
 ): Promise<void> {
-  const left = async ({ records }: Played): Promise<Answer> => {
+  const left = async ({ records }: Played): Promise<DatabaseRow> => {
     // Their order is that of the flow, not that of their ids.
     const { rows } = await ground.pool.query(LEFT, [records, records[0]]);
     return rows[0];
   };
-  const wanted = new Map<string, Answer>();
+  const wanted = new Map<string, DatabaseRow>();
   for (const control of controls) wanted.set(control.sort, await left(control));
   for (const one of played) expect(await left(one)).toEqual(wanted.get(one.sort));
 }

@@ -120,9 +120,9 @@ export async function favouriteOf(
   employer: TestEmployer,
   graduate: TestGraduate,
 ): Promise<string> {
-  const known = await on.row("select id from favourite where employer_id = $1 and graduate_id = $2", [
-    employer.id,
-    graduate.id,
-  ]);
+  const known = await on.row<{ id: string } | undefined>(
+    "select id from favourite where employer_id = $1 and graduate_id = $2",
+    [employer.id, graduate.id],
+  );
   return known?.id ?? (await aFavourite(on.platform, { employer, graduate })).id;
 }

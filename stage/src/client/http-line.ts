@@ -1,17 +1,8 @@
 import { type Answer, answerOf, type Operation, type Sent } from "./answer.js";
 import { type Conversation, OperationFailed, type PutAnswer } from "./conversation.js";
 import { LiveListener } from "./live-listener.js";
-import { SignInEmployer, SignInGraduate, SignInStaff } from "./sign-in.js";
+import { type App, SIGN_IN } from "./sign-in.js";
 import { Surprise } from "./surprise.js";
-
-export type App = "student" | "employer" | "admin";
-
-/** Enters each app; `login` is a number at the phone, a mobile number or a user name. */
-const SIGN_IN: Readonly<Record<App, Operation<object, { login: string; password: string }>>> = {
-  student: SignInGraduate,
-  employer: SignInEmployer,
-  admin: SignInStaff,
-};
 
 /** A file as the server sent it. */
 export interface Download {

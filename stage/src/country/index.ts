@@ -2,14 +2,15 @@ import { DEMO_PASSWORD, knownAccounts } from "./accounts.js";
 import type { DemoCountry } from "./country.js";
 import { employers } from "./employers.js";
 import { newcomers } from "./newcomers.js";
+import { provinces, schools } from "./places.js";
 import { Random } from "./random.js";
 import { roster } from "./roster.js";
-import { provinces, schools } from "./schools.js";
 import { staff } from "./staff.js";
 
 export { NAMED_EMPLOYERS } from "./accounts.js";
 export type * from "./country.js";
-export { NEWCOMERS_COHORT, newcomers, newProvince, newSchool } from "./newcomers.js";
+export { NEWCOMERS_COHORT, newcomers } from "./newcomers.js";
+export { newProvince, newSchool } from "./places.js";
 
 /** What to generate; the same options always give the same country. */
 export interface CountryOptions {
@@ -25,7 +26,6 @@ export interface CountryOptions {
 export function generateCountry(options: CountryOptions = {}): DemoCountry {
   const { seed = 2027, cohort = 2027 } = options;
   const graduates = roster(new Random(seed), cohort);
-  const staffAccounts = staff();
   return {
     cohorts: { current: cohort, previous: cohort - 1, past: cohort - 2 },
     password: DEMO_PASSWORD,
@@ -34,7 +34,7 @@ export function generateCountry(options: CountryOptions = {}): DemoCountry {
     graduates,
     newcomers: newcomers(),
     employers,
-    staff: staffAccounts,
-    accounts: knownAccounts(graduates, employers, staffAccounts),
+    staff,
+    accounts: knownAccounts(graduates, employers, staff),
   };
 }

@@ -1,8 +1,8 @@
 import type { DemoDepartment, DemoGraduate, DemoMajor, DemoSchool } from "./country.js";
 import { type GraduatePlan, graduate } from "./graduates.js";
 import { inventedMobile } from "./numbers.js";
+import { schools } from "./places.js";
 import type { Random } from "./random.js";
-import { schools } from "./schools.js";
 
 /** How many graduates the country has. */
 export const GRADUATES = 3_000;

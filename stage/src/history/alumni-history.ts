@@ -37,12 +37,12 @@ export function alumniHistory(telling: Telling): Step[] {
   const then = { ...telling, calendar };
   const own = (graduate: DemoGraduate, work: Paperwork) => new OwnStory(calendar, graduate, work);
   const paper = (graduate: DemoGraduate) =>
-    own(graduate, paperRegistration(agreementOf(outside, graduate, country))).submitted(16);
+    own(graduate, paperRegistration(agreementOf(outside, graduate, country.cohorts.current))).submitted(16);
   const signedPaper = paper(letter).approved("department", 14).approved("school", 12);
   const online = signed(then, { graduate: unanswered, employer, reviewedTwice: true }, 10);
   const stories = [
     paper(returned).returned("department", 9, complaint),
-    own(unstamped, offlineApplication(agreementOf(outside, unstamped, country)))
+    own(unstamped, offlineApplication(agreementOf(outside, unstamped, country.cohorts.current)))
       .submitted(14)
       .approved("department", 12)
       .approved("school", 9),

@@ -1,11 +1,11 @@
 import { type DemoCountry, type DemoEmployer, type DemoGraduate, NAMED_EMPLOYERS } from "../country/index.js";
-import { type Allotted, allot, type Fate, type OwnFate } from "./allotment.js";
+import { type Allotted, allot } from "./allotment.js";
 import { alumniHistory } from "./alumni-history.js";
+import { invitationFate } from "./invitation-fates.js";
 import { knownHistory } from "./known-history.js";
-import { ownFateOf } from "./own-fates.js";
-import { REJECTIONS } from "./phrases.js";
-import { keeping, type Step, type Story } from "./story.js";
-import { atSchool, invitation, type StoryParties, signed, submitted, type Telling } from "./telling.js";
+import { type OwnFate, ownFateOf } from "./own-fates.js";
+import { keeping, type Step } from "./story.js";
+import type { StoryParties, Telling } from "./telling.js";
 
 /** What the employers of the table of accounts have to answer or look at, by turns. */
 const ENDING_ONLINE: ReadonlySet<OwnFate> = new Set<OwnFate>([
@@ -46,65 +46,6 @@ function fateOf(telling: Telling, allotted: Allotted, wanted?: DemoEmployer): St
   const told: StoryParties = { graduate, employer, reviewedTwice };
   if ("own" in allotted) return ownFateOf(telling, allotted.own, { ...told, index: allotted.index }).steps;
   return invitationFate(telling, told, other, allotted.fate).flatMap((story) => story.steps);
-}
-
-/** What comes of invitations. */
-function invitationFate(telling: Telling, told: StoryParties, other: DemoEmployer, fate: Fate): Story[] {
-  const { random } = telling;
-  const { graduate, employer, reviewedTwice } = told;
-  const stories: Record<Fate, () => Story[]> = {
-    INVITED: () => [invitation(telling, graduate, employer, random.between(1, 6), 30)],
-    INVITED_TWICE: () => [
-      invitation(telling, graduate, employer, random.between(4, 7), 7).extendedTo(30, random.between(1, 3)),
-      invitation(telling, graduate, other, random.between(1, 5), 25),
-    ],
-    NEARLY_LAPSED: () => [invitation(telling, graduate, employer, 6, random.between(7, 9))],
-    DECLINED: () => [invitation(telling, graduate, employer, random.between(10, 20), 15).declined(9)],
-    LAPSED: () => [invitation(telling, graduate, employer, random.between(8, 20), 5).lapsed(5)],
-    TAKEN_BACK: () => [invitation(telling, graduate, employer, random.between(8, 16), 20).takenBack(4)],
-    DEPARTMENT_REVIEW: () => [submitted(telling, told, random.between(1, 4))],
-    SCHOOL_REVIEW: () => [atSchool(telling, told, random.between(1, 5))],
-    SCHOOL_REVIEW_AGAIN: () => [
-      submitted(telling, told, 12).rejected("school", 11, random.pick(REJECTIONS)),
-      atSchool(telling, told, 2),
-    ],
-    SCHOOL_REVIEW_WITH_OPEN_INVITATION: () => [
-      atSchool(telling, told, random.between(1, 3)),
-      invitation(telling, graduate, other, random.between(2, 6), 30),
-    ],
-    REJECTED_BY_DEPARTMENT: () => [
-      submitted(telling, told, random.between(6, 12)).rejected(
-        "department",
-        random.between(2, 5),
-        random.pick(REJECTIONS),
-      ),
-    ],
-    REJECTED_BY_SCHOOL: () => [
-      atSchool(telling, told, random.between(6, 12)).rejected(
-        "school",
-        random.between(2, 5),
-        random.pick(REJECTIONS),
-      ),
-    ],
-    SIGNED: () => [signed(telling, told, random.between(1, 14))],
-    SIGNED_AMENDED: () => {
-      const story = signed(telling, told, 8);
-      return [story.amended(3, story.jobCategory === "13" ? "11" : "13")];
-    },
-    SIGNED_AFTER_REJECTION: () => [
-      submitted(telling, told, 15).rejected(
-        reviewedTwice ? "department" : "school",
-        14,
-        random.pick(REJECTIONS),
-      ),
-      signed(telling, told, 3),
-    ],
-    SIGNED_WITH_OPEN_INVITATION: () => [
-      signed(telling, told, random.between(2, 6)),
-      invitation(telling, graduate, other, random.between(1, 9), 28),
-    ],
-  };
-  return stories[fate]();
 }
 
 /** 签约设置 of the graduate's school for their cohort. */

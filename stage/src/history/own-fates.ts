@@ -1,6 +1,5 @@
 import { destinationForms } from "@gd/server/catalogue/index.js";
 import { agreementOf, OFF_PLATFORM } from "../people/off-platform.js";
-import type { OwnFate } from "./allotment.js";
 import { destinationOf, OwnStory, offlineApplication, paperRegistration } from "./own-story.js";
 import { ABOUT_DESTINATIONS, ABOUT_PAPERS, EMPLOYERS_ENDING, ENDINGS } from "./phrases.js";
 import type { RecordStory, Story } from "./story.js";
@@ -22,6 +21,9 @@ export function typesForEverybody(cohort: number): { typeCode: string; subType?:
     })
     .map(({ typeCode, subTypes }) => ({ typeCode, ...(subTypes[0] && { subType: subTypes[0].code }) }));
 }
+
+/** What graduates begin of their own, how agreements end, and what becomes of those off the roster. */
+export type OwnFate = keyof typeof STORIES;
 
 /** What graduates begin of their own, and how agreements end: a story for every state of those flows. */
 export function ownFateOf(telling: Telling, fate: OwnFate, befallen: Befallen): RecordStory {
@@ -51,11 +53,15 @@ const of = <T>(list: readonly T[], index: number): T => {
 // ── 补登 and 线下签约 ──────────────────────────────────────────────────────────
 
 function paper({ calendar, country }: Telling, { graduate, employer }: Befallen): OwnStory {
-  return new OwnStory(calendar, graduate, paperRegistration(agreementOf(employer, graduate, country)));
+  return new OwnStory(
+    calendar,
+    graduate,
+    paperRegistration(agreementOf(employer, graduate, country.cohorts.current)),
+  );
 }
 
 function offline({ calendar, country }: Telling, { graduate, index }: Befallen): OwnStory {
-  const form = agreementOf(of(OFF_PLATFORM, index), graduate, country);
+  const form = agreementOf(of(OFF_PLATFORM, index), graduate, country.cohorts.current);
   return new OwnStory(calendar, graduate, offlineApplication(form));
 }
 
@@ -123,7 +129,7 @@ function letter(telling: Telling, told: Befallen, daysAgo: number): TerminationS
 
 // ── Every state ──────────────────────────────────────────────────────────────
 
-const STORIES: Readonly<Record<OwnFate, Teller>> = {
+const STORIES = {
   PAPER_DRAFT: (t, b) => paper(t, b).saved(3),
   PAPER_FIRST_REVIEW: (t, b) => paper(t, b).submitted(2 + (b.index % 4)),
   PAPER_SCHOOL_REVIEW: (t, b) => atSchool(paper(t, b).submitted(4), b, 2),
@@ -205,4 +211,4 @@ const STORIES: Readonly<Record<OwnFate, Teller>> = {
   FROZEN_INVITED: (t, b) => invitation(t, b.graduate, b.employer, 6, 30).removedFromRoster(3),
   FROZEN_DESTINATION: (t, b) => registered(t, b, 8).removedFromRoster(4),
   RESTORED: (t, b) => signed(t, b, 12).removedFromRoster(7).restoredToRoster(5),
-};
+} satisfies Readonly<Record<string, Teller>>;

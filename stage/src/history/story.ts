@@ -158,11 +158,7 @@ export class Story extends RecordStory {
 async function keepFavourite(cast: Cast, by: DemoEmployer, graduate: DemoGraduate): Promise<string> {
   const employer = cast.employer(by);
   const { name, idNumber, schoolCode } = graduate;
-  const hit = await employer.findsGraduate({ name, idNumber, schoolName: cast.schoolName(schoolCode) });
-  if (hit.favouriteId) return hit.favouriteId;
-  const { id } = await employer.keepsAsFavourite(hit.token ?? "");
-  if (!id) throw new Error(`The demo's employer did not find its graduate: ${hit.code ?? ""}`);
-  return id;
+  return await employer.keeps({ name, idNumber, schoolName: cast.schoolName(schoolCode) });
 }
 
 /** An employer keeps a graduate and does no more. */

@@ -39,7 +39,7 @@ export type AgreementSeen = Told<AgreementSeenFragment>;
 
 export const AgreementSeenFields = graphql(`
   fragment AgreementSeen on Agreement {
-    id status statusLabel agreementType submission number deadline nextStep
+    id kind status statusLabel agreementType submission number deadline nextStep
     employer { name uscc }
     graduate { name schoolName }
     job { positionName }

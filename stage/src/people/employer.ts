@@ -91,6 +91,15 @@ export class Employer<Line extends Conversation = Conversation> extends Party<Li
     return this.line.send(AddFavourite, { token });
   }
 
+  /** Finds the graduate by exact search and keeps them (F-20): the favourite. @throws when they are not found. */
+  async keeps(sought: Sought): Promise<string> {
+    const hit = await this.findsGraduate(sought);
+    if (hit.favouriteId) return hit.favouriteId;
+    const { id, code } = await this.keepsAsFavourite(hit.token ?? "");
+    if (!id) throw new Error(`${sought.name} was not found: ${hit.code ?? code}`);
+    return id;
+  }
+
   favourite(id: string): Promise<FavouriteSeen | null> {
     return this.line.send(FavouriteOfId, { id });
   }

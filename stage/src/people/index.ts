@@ -5,6 +5,7 @@ export { Employer, type ListName, type Sought, type Terms } from "./employer.js"
 export { Graduate } from "./graduate.js";
 export { LinkHolder, type LinkPageSeen } from "./link-holder.js";
 export type { TerminationReason } from "./party.js";
+export type { Reader } from "./reader.js";
 export {
   type ApprovalWish,
   type Justification,

@@ -1,12 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
-import { expectEqual, expectThere } from "../client/surprise.js";
-import { isDone, type Outcome } from "../people/index.js";
-import { termsFor } from "../people/invitation-terms.js";
+import { expectThere } from "../client/surprise.js";
+import type { Outcome } from "../people/index.js";
 import { agreementOf, OFF_PLATFORM } from "../people/off-platform.js";
-import { pageOfWriting } from "../people/pictures.js";
 import { destinationPapers } from "./destination-papers.js";
+import { does, puts, sendsInvitation } from "./in-force.js";
 import { paperPapers } from "./paper-registration.js";
-import type { DemoServer, Sides } from "./sides.js";
+import type { Sides } from "./sides.js";
 
 /** One of the ways in which a graduate can be committed, at a school that reviews alone (F-01). */
 export interface Commitment {
@@ -30,17 +29,9 @@ export interface Commitment {
 const REASON = { reasonCode: "PERSONAL", explanation: "因个人发展规划调整，申请解除就业协议。" };
 const NO = { reasonCategory: "OTHER", details: "信息有误，请重新办理。" };
 
-/** Insists that an act was done. */
-export async function does(what: string, act: Promise<Outcome>): Promise<Outcome> {
-  const outcome = await act;
-  const why = outcome.fields ? JSON.stringify(outcome.fields) : outcome.message;
-  expectEqual(`${what} (${why ?? ""})`, isDone(outcome), true);
-  return outcome;
-}
-
 /** All four, of the same graduate. */
-export function commitmentsOf(server: DemoServer, sides: Sides): Commitment[] {
-  return [online(sides), offline(server, sides), paper(server, sides), destination(sides)];
+export function commitmentsOf(sides: Sides): Commitment[] {
+  return [online(sides), offline(sides), paper(sides), destination(sides)];
 }
 
 function online(sides: Sides): Commitment {
@@ -51,15 +42,7 @@ function online(sides: Sides): Commitment {
     counterpart: who.employer.name,
     id: "",
     stands: async () => {
-      one.id = uuidv7();
-      const { name, idNumber } = who.graduate;
-      const hit = await employer.findsGraduate({ name, idNumber, schoolName: who.schoolName });
-      const kept = hit.favouriteId ?? (await employer.keepsAsFavourite(hit.token ?? "")).id;
-      const offer = expectThere("岗位 offer", who.employer.jobOffers[0]);
-      await does(
-        "邀请 invited",
-        employer.invites(one.id, expectThere("收藏", kept), termsFor(who.employer, offer, 20)),
-      );
+      one.id = await sendsInvitation(employer, who.employer, who, 20);
     },
     readies: async () => () => graduate.accepts(one.id),
     comesIntoForce: async () => {
@@ -69,8 +52,8 @@ function online(sides: Sides): Commitment {
       await does("学校不通过 rejected", school.rejects(one.id, NO));
     },
     ends: async () => {
-      const asked = await does("发起解约 asked", graduate.asksTermination(one.id, REASON));
-      const id = (asked as { record?: { id: string } }).record?.id ?? "";
+      const id = uuidv7();
+      await does("发起解约 asked", graduate.asksTermination(one.id, REASON, [], id));
       await does("单位同意解约 accepted", employer.acceptsTermination(id));
       await does("学校批准解约 approved", school.approves(id));
     },
@@ -78,17 +61,17 @@ function online(sides: Sides): Commitment {
   return one;
 }
 
-function paper(server: DemoServer, sides: Sides): Commitment {
-  const papers = paperPapers(server, sides);
+function paper(sides: Sides): Commitment {
+  const papers = paperPapers(sides);
   return applied(sides, {
     kind: "PAPER_AGREEMENT",
     name: "补登",
     counterpart: papers.named,
     saves: (id) => papers.saves(id),
     readies: async (id) => {
-      const picture = await sides.graduate.uploads(id, "AGREEMENT_SCAN", await pageOfWriting());
-      const form = agreementOf(sides.who.employer, sides.who.graduate, server.country);
-      return () => sides.graduate.submitsPaper(id, { ...form, uploadIds: [picture.id] });
+      const uploadIds = [await puts(sides.graduate, id, "AGREEMENT_SCAN")];
+      const form = agreementOf(sides.who.employer, sides.who.graduate);
+      return () => sides.graduate.submitsPaper(id, { ...form, uploadIds });
     },
     comesIntoForce: async (id) => {
       await does("学校批准 approved", sides.school.approves(id));
@@ -97,10 +80,10 @@ function paper(server: DemoServer, sides: Sides): Commitment {
   });
 }
 
-function offline(server: DemoServer, sides: Sides): Commitment {
+function offline(sides: Sides): Commitment {
   const { graduate, school, who } = sides;
   const outside = expectThere("平台外单位 an employer outside", OFF_PLATFORM[0]);
-  const form = agreementOf(outside, who.graduate, server.country);
+  const form = agreementOf(outside, who.graduate);
   return applied(sides, {
     kind: "OFFLINE_AGREEMENT",
     name: "线下签约",
@@ -109,8 +92,8 @@ function offline(server: DemoServer, sides: Sides): Commitment {
     readies: async (id) => () => graduate.submitsApplication(id, form),
     comesIntoForce: async (id) => {
       await does("协议审核通过 approved for the stamp", school.approves(id));
-      const scan = await graduate.uploads(id, "AGREEMENT_SCAN", await pageOfWriting());
-      await does("回传协议书 stamped copy", graduate.submitsStampedCopy(id, [scan.id]));
+      const scan = await puts(graduate, id, "AGREEMENT_SCAN");
+      await does("回传协议书 stamped copy", graduate.submitsStampedCopy(id, [scan]));
       const { submission } = expectThere("线下签约 record", await school.record(id));
       await does("签约审核通过 approved", school.approves(id, submission));
     },
@@ -171,8 +154,8 @@ function applied({ graduate }: Sides, own: Applied): Commitment {
 
 /** F-53, F-54: by mutual consent. */
 async function endsWithLetter({ graduate, school }: Sides, agreementId: string): Promise<void> {
-  const letter = await graduate.uploads(agreementId, "TERMINATION_LETTER", await pageOfWriting());
-  const asked = await does("发起解约 asked", graduate.asksTermination(agreementId, REASON, [letter.id]));
-  const id = (asked as { record?: { id: string } }).record?.id ?? "";
+  const letter = await puts(graduate, agreementId, "TERMINATION_LETTER");
+  const id = uuidv7();
+  await does("发起解约 asked", graduate.asksTermination(agreementId, REASON, [letter], id));
   await does("学校批准解约 approved", school.approves(id, 1, { ending: { kind: "MUTUAL" } }));
 }

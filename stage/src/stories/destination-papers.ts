@@ -1,9 +1,9 @@
 import type { HttpLine } from "../client/http-line.js";
-import { expectEqual } from "../client/surprise.js";
 import { type FilledDestination, filledDestination } from "../people/fill-destination.js";
-import type { Graduate, Outcome } from "../people/index.js";
-import { pageOfWriting } from "../people/pictures.js";
+import type { Done, Graduate, Outcome } from "../people/index.js";
+import { puts } from "./in-force.js";
 import type { Papers } from "./own-journey.js";
+import { DESTINATION } from "./states.js";
 
 /** A type of the catalogue with everything it asks for; submissions differ by their pictures. */
 export function destinationPapers(
@@ -14,6 +14,9 @@ export function destinationPapers(
 ): Papers {
   const filled = () => filledDestination(graduate, typeCode, subType);
   return {
+    kind: "DESTINATION",
+    states: DESTINATION,
+    word: "去向登记",
     named,
     saves: async (id) => await graduate.savesDestination(id, (await filled()).form),
     submits: async (id, version) => await handsIn(graduate, id, await filled(), version),
@@ -26,12 +29,10 @@ export async function handsIn(
   id: string,
   { form, proofs }: FilledDestination,
   version = 1,
-): Promise<Outcome> {
+): Promise<Outcome<Done>> {
   const uploadIds: string[] = [];
   for (const proof of proofs) {
-    const laid = await graduate.uploads(id, proof, await pageOfWriting(version));
-    expectEqual(`上传证明材料 a proof uploaded ${laid.message ?? ""}`, laid.status, 200);
-    uploadIds.push(laid.id);
+    uploadIds.push(await puts(graduate, id, proof, version));
   }
   return await graduate.submitsDestination(id, { ...form, uploadIds });
 }

@@ -6,11 +6,11 @@ import { commissionedLeftFree } from "../history/allotment.js";
 import { filledDestination } from "../people/fill-destination.js";
 import { Graduate, isDone, Reviewer } from "../people/index.js";
 import { destinationPapers, handsIn } from "./destination-papers.js";
-import { hasMessage, OwnJourney, type Papers, registryShows } from "./own-journey.js";
-import { DESTINATION } from "./own-states.js";
+import { AWAITING_EMPLOYMENT, followed, hasMessage, registryShows } from "./journey.js";
+import { closesWithItsCohort, everyVerdict, OwnJourney, type Papers } from "./own-journey.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
-import { canMoveClock, letTimePass, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
+import { letTimePass, staffNames, takeSides } from "./stage-hands.js";
 
 const DestinationChanges = graphql(`
   query DestinationChanges($id: ID!) {
@@ -28,8 +28,6 @@ const UNCLEAR = { reasonCategory: "UNCLEAR_MATERIAL", details: "录取通知书�
 const WRONG_TYPE = { reasonCategory: "DESTINATION_TYPE", details: "您提供的是聘用合同，请改选去向类型。" };
 const SCHOOL_NAME = "江东示例理工大学";
 
-/** 待就业 (F-57, F-63). */
-const AWAITING_EMPLOYMENT = "70";
 /** 定向/委培毕业去向补充登记 (F-64). */
 const COMMISSIONED = "90";
 /** Spec 2 §3: these are counted by their sub-types, everything else by its type. */
@@ -45,78 +43,36 @@ export const destinationScenario: Scenario = {
     await everyEnding(server, report);
     await everyType(server, report);
     await commissionedGraduate(server, report);
-    await closedWithItsCohort(server, report);
+    await closesWithItsCohort(server, report, studyOf, (journey) => journey.isWithdrawn());
   },
 };
 
 /** Department, then school; every way a registration can end. */
 async function everyEnding(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
-  const study = await journeyOf(server, sides, report, SCHOOL_NAME, "801");
-  try {
-    await nothingWithoutProof(sides, report);
-    await study.isSaved();
-    await study.isDeleted();
-    await study.isSubmitted("DEPARTMENT_REVIEW");
-    await study.isWithdrawn();
-    await study.isAbandoned();
-    await study.isSubmitted("DEPARTMENT_REVIEW");
-    await study.isRejectedBy("department", WRONG_TYPE);
-    await study.isSubmitted("DEPARTMENT_REVIEW");
-    await study.isReturnedBy("department", UNCLEAR);
-    await study.isSubmitted("DEPARTMENT_REVIEW");
-    await study.passesDepartment();
-    await study.cannotBeWithdrawn();
-    await study.isReturnedBy("school", UNCLEAR);
-    await study.isSubmitted("DEPARTMENT_REVIEW");
-    await study.passesDepartment();
-    await study.isRejectedBy("school", WRONG_TYPE);
+  const journeyOf = (papers: Papers) => new OwnJourney(sides, papers, staffNames(server), report);
+  const study = journeyOf(studyOf(sides));
+  await nothingWithoutProof(sides, report);
+  await followed(study, async () => {
+    await everyVerdict(study, { wrong: WRONG_TYPE, unclear: UNCLEAR });
     await study.isSubmitted("DEPARTMENT_REVIEW");
     await study.passesDepartment({ takeRegistryData: true });
     await study.isApproved("REGISTERED", "去向审核通过");
-    await study.registryShows("801", SCHOOL_NAME);
+    await study.isReportedAs("801", SCHOOL_NAME);
     await letTimePass(server);
     await study.isVoided();
-    await study.registryShows(AWAITING_EMPLOYMENT, null);
+    await study.isReportedAs("70", null);
     await voidedIsListed(study, true);
-  } finally {
-    study.close();
-  }
-  const changed = await journeyOf(server, sides, report, "求职中", "70", "701");
-  try {
+  });
+  await followed(journeyOf(destinationPapers(sides.graduate, "求职中", "70", "701")), async (changed) => {
     await changed.isSubmitted("DEPARTMENT_REVIEW");
     await voidedIsListed(study, false);
     await changed.passesDepartment();
     await isChangedByTheSchool(changed);
-  } finally {
-    changed.close();
-  }
+  });
 }
 
-/** F-90a: what was withdrawn and not submitted again in time. The last of all: the cohort can do nothing more. */
-async function closedWithItsCohort(server: DemoServer, report: Report): Promise<void> {
-  if (!(await canMoveClock(server, report, "届次截止 the closing of the cohort"))) return;
-  const sides = await takeSides(server, SCHOOL_ONLY, report);
-  const journey = await journeyOf(server, sides, report, SCHOOL_NAME, "801");
-  try {
-    await journey.isSubmitted("SCHOOL_REVIEW");
-    await journey.isWithdrawn();
-  } finally {
-    journey.close();
-  }
-  await journey.hasClosed(await whenTheCohortHasClosed(server, sides));
-}
-
-async function journeyOf(
-  server: DemoServer,
-  sides: Sides,
-  report: Report,
-  named: string,
-  ...type: [typeCode: string, subType?: string]
-): Promise<OwnJourney> {
-  const papers: Papers = destinationPapers(sides.graduate, named, ...type);
-  return await new OwnJourney(sides, DESTINATION, papers, staffNames(server), report).opens();
-}
+const studyOf = ({ graduate }: Sides): Papers => destinationPapers(graduate, SCHOOL_NAME, "801");
 
 /** F-60: a type that must be proved is not submitted without its proof, nor with a field missing. */
 async function nothingWithoutProof({ graduate }: Sides, report: Report): Promise<void> {
@@ -155,8 +111,8 @@ async function isChangedByTheSchool(journey: OwnJourney): Promise<void> {
   if (!after.some((value) => value?.includes("不就业拟升学"))) {
     throw new Surprise("修改前后对照 before and after", "不就业拟升学", after);
   }
-  await hasMessage(journey.sides, journey.id, ["去向登记信息已修改", "学校"]);
-  await journey.registryShows("71", null);
+  await hasMessage(graduate, journey.id, ["去向登记信息已修改", "学校"]);
+  await journey.isReportedAs("71", null);
   journey.report.step("学校 与学生沟通后修改去向，学生可见前后对照  changed with the approval (F-62)");
 }
 
@@ -188,7 +144,7 @@ async function everyType(server: DemoServer, report: Report): Promise<void> {
       await isRegistered(sides, id, code, sub.code);
       const voided = await graduate.voids(id);
       expectEqual("作废 voided", voided.record?.status, "VOIDED");
-      await registryShows(sides, id, AWAITING_EMPLOYMENT, null);
+      await registryShows(sides, id, AWAITING_EMPLOYMENT);
       report.step(
         `${code} ${label}${sub.label && ` · ${sub.label}`}：提交、审核、上报、作废  registered and voided`,
       );
@@ -217,7 +173,8 @@ async function isRegistered(
   expectEqual(`审核通过 ${what}`, seen?.status, "REGISTERED");
   const written = (key: string) => filled.form.fields.find((field) => field.key === key)?.value;
   const code = COUNTED_BY_SUB_TYPE.includes(typeCode) ? (subType ?? typeCode) : typeCode;
-  await registryShows(sides, id, code, written("employerName") ?? written("schoolName") ?? null);
+  const employerName = written("employerName") ?? written("schoolName") ?? null;
+  await registryShows(sides, id, { code, employerName });
 }
 
 /** F-64: 培养方式 21 and 41 have one type of their own, and nothing else. */
@@ -243,7 +200,7 @@ async function commissionedGraduate(server: DemoServer, report: Report): Promise
   expectEqual("定向委培提交 submitted", isDone(await handsIn(graduate, id, filled)), true);
   expectEqual("学校批准 approved", isDone(await school.approves(id)), true);
   expectEqual("去向审核通过 registered", (await graduate.record(id))?.status, "REGISTERED");
-  await hasMessage({ graduate }, id, ["去向审核通过"]);
+  await hasMessage(graduate, id, ["去向审核通过"]);
   report.step("定向毕业生 只见一种类型，登记并审核通过  the one type of those who may not sign (F-64)");
 }
 

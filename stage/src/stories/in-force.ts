@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
-import { expectEqual, expectThere, Surprise } from "../client/surprise.js";
-import { type AgreementForm, isDone, type Outcome, type Reviewer } from "../people/index.js";
+import { expectEqual, expectThere } from "../client/surprise.js";
+import type { DemoEmployer } from "../country/index.js";
+import { isDone, type Outcome, type Reviewer } from "../people/index.js";
 import { termsFor } from "../people/invitation-terms.js";
+import { agreementOf, OFF_PLATFORM } from "../people/off-platform.js";
 import { pageOfWriting } from "../people/pictures.js";
 import type { Sides } from "./sides.js";
 
@@ -10,13 +12,8 @@ import type { Sides } from "./sides.js";
 /** Invited, accepted, approved: the agreement's id. */
 export async function signsOnline(sides: Sides): Promise<string> {
   const { employer, graduate, who } = sides;
-  const { name, idNumber } = who.graduate;
-  const hit = await employer.findsGraduate({ name, idNumber, schoolName: who.schoolName });
-  const favouriteId = hit.favouriteId ?? (await employer.keepsAsFavourite(expectThere("凭据", hit.token))).id;
-  const terms = termsFor(who.employer, expectThere("岗位 offer", who.employer.jobOffers[0]), 10);
-  const id = uuidv7();
-  mustBeDone("邀请", await employer.invites(id, expectThere("收藏 favourite", favouriteId), terms));
-  mustBeDone("应约", await graduate.accepts(id));
+  const id = await sendsInvitation(employer, who.employer, who);
+  await does("应约", graduate.accepts(id));
   return await isApproved(sides, id);
 }
 
@@ -25,9 +22,9 @@ export async function registersPaper(sides: Sides): Promise<string> {
   const { graduate } = sides;
   const id = uuidv7();
   const form = formOf(sides);
-  mustBeDone("暂存", await graduate.savesPaper(id, form));
+  await does("暂存", graduate.savesPaper(id, form));
   const uploadIds = [await puts(graduate, id, "AGREEMENT_SCAN")];
-  mustBeDone("提交补登", await graduate.submitsPaper(id, { ...form, uploadIds }));
+  await does("提交补登", graduate.submitsPaper(id, { ...form, uploadIds }));
   return await isApproved(sides, id);
 }
 
@@ -35,11 +32,26 @@ export async function registersPaper(sides: Sides): Promise<string> {
 export async function signsOffline(sides: Sides): Promise<string> {
   const { graduate } = sides;
   const id = uuidv7();
-  mustBeDone("申请线下签约", await graduate.submitsApplication(id, formOf(sides)));
+  await does("申请线下签约", graduate.submitsApplication(id, formOf(sides)));
   await isApproved(sides, id, "AWAITING_STAMP");
   const uploadIds = [await puts(graduate, id, "AGREEMENT_SCAN")];
-  mustBeDone("回传协议书", await graduate.submitsStampedCopy(id, uploadIds));
+  await does("回传协议书", graduate.submitsStampedCopy(id, uploadIds));
   return await isApproved(sides, id);
+}
+
+/** An employer finds the graduate, keeps and invites them: the invitation's id. */
+export async function sendsInvitation(
+  employer: Sides["employer"],
+  by: DemoEmployer,
+  { graduate, schoolName }: Pick<Sides["who"], "graduate" | "schoolName">,
+  validDays = 10,
+): Promise<string> {
+  const { name, idNumber } = graduate;
+  const favouriteId = await employer.keeps({ name, idNumber, schoolName });
+  const terms = termsFor(by, expectThere("岗位 offer", by.jobOffers[0]), validDays);
+  const id = uuidv7();
+  await does("邀请 invited", employer.invites(id, favouriteId, terms));
+  return id;
 }
 
 /** Lays a picture beside a record: its id. */
@@ -54,38 +66,27 @@ export async function puts(
   return put.id;
 }
 
+/** Insists that an act was done. */
+export async function does(what: string, act: Promise<Outcome>): Promise<void> {
+  const outcome = await act;
+  const why = outcome.fields ? JSON.stringify(outcome.fields) : outcome.message;
+  expectEqual(`${what} (${why ?? ""})`, isDone(outcome), true);
+}
+
 /** Whoever reviews here, until the record stands in this state. */
 async function isApproved(sides: Sides, id: string, until = "SIGNED"): Promise<string> {
   for (let step = 0; step < 3; step += 1) {
     const record = expectThere("记录 record", await sides.school.record(id));
     if (record.status === until) return id;
     const reviewer: Reviewer = record.status.endsWith("DEPARTMENT_REVIEW") ? sides.department : sides.school;
-    mustBeDone("审核", await reviewer.approves(id, record.submission));
+    await does("审核", reviewer.approves(id, record.submission));
   }
   const reached = await sides.school.record(id);
   expectEqual("协议已生效 in force", reached?.status, until);
   return id;
 }
 
-function mustBeDone(what: string, outcome: Outcome): void {
-  if (!isDone(outcome)) throw new Surprise(what, "done", outcome);
-}
-
 /** An employer that is not on the platform (D-05). */
-function formOf({ who }: Sides): AgreementForm {
-  return {
-    employerName: "滇池示例精密仪器有限公司",
-    uscc: "91530100MA6K0AX34C",
-    natureCode: "39",
-    industryCode: "22",
-    divisionCode: "530102",
-    address: "科技路8号",
-    contactName: "周经理",
-    contactMobile: "13987654321",
-    contactEmail: "hr@example.com",
-    categoryCode: "13",
-    positionName: "质量工程师",
-    settlesHousehold: false,
-    reportBy: `${who.graduate.cohort}-07-10`,
-  };
+function formOf({ who }: Sides) {
+  return agreementOf(expectThere("平台外单位 an employer outside", OFF_PLATFORM[0]), who.graduate);
 }

@@ -1,13 +1,13 @@
 import { randomInt } from "node:crypto";
-import type { HttpLine } from "../client/http-line.js";
 import { expectEqual, expectThere } from "../client/surprise.js";
 import { type DemoGraduate, newSchool } from "../country/index.js";
-import { Employer, Graduate, Reviewer } from "../people/index.js";
+import { Graduate } from "../people/index.js";
 import { Founding, NEW_STAFF } from "./founding.js";
-import { Journey } from "./journey.js";
+import { InvitationJourney } from "./invitation-journey.js";
+import { followed } from "./journey.js";
 import type { Report, Scenario } from "./scenario.js";
-import { DemoServer, type Sides } from "./sides.js";
-import { everySideDownloads, registryShows } from "./signed-papers.js";
+import { DemoServer } from "./sides.js";
+import { everySideDownloads, isReported } from "./signed-papers.js";
 
 /** From the ministry to the first signed agreement of a school that did not exist; once per database. */
 export const newSchoolScenario: Scenario = {
@@ -21,23 +21,20 @@ export const newSchoolScenario: Scenario = {
     await nobodyRegistersUnlisted(server, report);
     await founding.schoolUploadsRoster();
     await founding.schoolOpensSigning();
-    const sides = await newSides(server, await graduateRegisters(server, report));
+    const sides = await server.sides(await graduateRegisters(server, report), pick(server.country.employers));
     const self = await sides.graduate.confirmsData();
     expectEqual("毕业生确认信息 data confirmed (F-93)", self.__typename, "GraduateViewer");
     expectEqual("毕业生可以签约 may sign", (await sides.graduate.self()).notOperatingReason, null);
     report.step(`—— ${newSchool.name} · ${sides.who.graduate.name}  与  ${sides.who.employer.name} ——`);
-    const journey = await new Journey(sides, staffNames(), report).opens();
-    try {
+    await followed(new InvitationJourney(sides, staffNames(), report), async (journey) => {
       await journey.findsAndKeeps();
       await journey.invites();
       await journey.isAccepted("DEPARTMENT_REVIEW");
       await journey.passesDepartment();
       const number = await journey.isSigned();
-      await registryShows(journey, number);
+      await isReported(journey, number);
       await everySideDownloads(journey, number, "TWO_PARTY");
-    } finally {
-      journey.close();
-    }
+    });
   },
 };
 
@@ -54,61 +51,14 @@ async function nobodyRegistersUnlisted(server: DemoServer, report: Report): Prom
   report.step("学生 名单上报前不能注册账号  graduate: no account before the roster is there");
 }
 
-interface Registered {
-  person: DemoGraduate;
-  graduate: Graduate<HttpLine>;
-}
-
 /** Spec 3 §1: somebody of the uploaded roster makes an account, and can sign in with it from then on. */
-async function graduateRegisters(server: DemoServer, report: Report): Promise<Registered> {
+async function graduateRegisters(server: DemoServer, report: Report): Promise<DemoGraduate> {
   const person = pick(server.country.newcomers);
   const first = new Graduate(server.anyLine("student"));
   const done = await first.registers(person, server.country.password);
   expectEqual("注册账号 registered", [done.__typename, done.message], ["GraduateViewer", undefined]);
-  const graduate = new Graduate(await server.line("student", person.mobile));
   report.step("学生 凭名单信息注册账号并登录  graduate: registers with the roster's data and signs in");
-  return { person, graduate };
-}
-
-/** One of those who came with the roster, an employer of the demo country, and strangers from there. */
-async function newSides(server: DemoServer, registered: Registered): Promise<Sides> {
-  const { country } = server;
-  const { person, graduate } = registered;
-  const employer = pick(country.employers);
-  const rival = pick(country.employers.filter((each) => each !== employer));
-  const foreign = expectThere(
-    "另一学校 another school",
-    country.schools.find(({ settings }) => settings),
-  );
-  const stranger = pick(
-    country.graduates.filter((each) => each.schoolCode === foreign.code && each.confirmed),
-  );
-  const reviewer = async (username: string) => new Reviewer(await server.line("admin", username));
-  const atDesk = async (mobile: string) => new Employer(await server.line("employer", mobile));
-  const inCharge = ({ accounts }: typeof employer) =>
-    expectThere(
-      "负责人 in charge",
-      accounts.find((account) => account.inCharge),
-    ).mobile;
-  return {
-    who: { graduate: person, employer, rival, schoolName: newSchool.name },
-    graduate,
-    employer: await atDesk(inCharge(employer)),
-    department: await reviewer(departmentLogin(person)),
-    school: await reviewer(newSchool.slug),
-    reader: await reviewer(`${newSchool.slug}.read`),
-    otherLevel: await reviewer(`${newSchool.slug}.yjs`),
-    strangers: {
-      graduate: new Graduate(await server.line("student", stranger.mobile)),
-      employer: await atDesk(inCharge(rival)),
-      reviewer: await reviewer(foreign.slug),
-    },
-  };
-}
-
-function departmentLogin({ departmentName }: DemoGraduate): string {
-  const department = newSchool.departments.find(({ name }) => name === departmentName);
-  return `${newSchool.slug}.${expectThere("院系 department", department).slug}`;
+  return person;
 }
 
 function pick<T>(list: readonly T[]): T {

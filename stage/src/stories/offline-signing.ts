@@ -3,11 +3,13 @@ import { v7 as uuidv7 } from "uuid";
 import { extractPdfText } from "../client/pdf-text.js";
 import { eventually, expectContains, expectEqual, expectThere } from "../client/surprise.js";
 import { LinkHolder } from "../people/index.js";
+import { agreementOf } from "../people/off-platform.js";
 import { pageOfWriting } from "../people/pictures.js";
-import { Application, formOf } from "./application.js";
+import { Application } from "./application.js";
+import { hasMessage } from "./journey.js";
 import type { Report, Scenario, Stage } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
-import { canMoveClock, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
+import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
 
 const EMPLOYER_DATA = {
   reasonCategory: "EMPLOYER_DATA",
@@ -23,106 +25,104 @@ export const offlineSigning: Scenario = {
   play: async (stage) => {
     const server = await DemoServer.at(stage.url);
     const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, stage.report);
-    await theAgreement(sides, stage.report);
-    await theStatement(sides, stage.report);
-    await theLink(stage, sides);
+    const begin = () => new Application(sides, stage.report, staffNames(server), true);
+    await theAgreement(sides, begin, stage.report);
+    await theStatement(sides, begin());
+    await theLink(stage, sides, begin);
     await reviewedOnce(server, stage);
   },
 };
 
 /** F-30, F-31, F-07, F-12, F-13: every way the review of the agreement can go. */
-async function theAgreement(sides: Sides, report: Report): Promise<void> {
-  const draft = new Application(sides, report, true);
+async function theAgreement(sides: Sides, begin: () => Application, report: Report): Promise<void> {
+  const draft = begin();
   await draft.isSaved();
-  expectEqual(
-    "删除草稿 draft deleted",
-    (await sides.graduate.deletesDraft(draft.id)).__typename,
-    "DraftDeleted",
-  );
-  expectEqual("草稿已删除 it is gone", await sides.graduate.record(draft.id), null);
+  await draft.isDeleted();
 
   const incomplete = await sides.graduate.submitsApplication(uuidv7(), { employerName: "待定单位" });
   expectEqual("未填完不能提交 incomplete", incomplete.__typename, "InvalidInput");
-  const first = new Application(sides, report, true);
-  await first.isSubmitted();
+  const first = begin();
+  await first.applies();
   await first.isWithdrawn("WITHDRAWN");
   await first.isAbandoned();
 
-  const second = new Application(sides, report, true);
-  await second.isSubmitted();
+  const second = begin();
+  await second.applies();
   await refusesAnother(sides, report);
-  await second.isReturned("department", "AGREEMENT_RETURNED", EMPLOYER_DATA);
-  await second.isSubmitted({ address: "云谷路9号" });
-  await second.isRejected("department", "AGREEMENT_REJECTED", EMPLOYER_DATA);
+  await second.isReturnedBy("department", EMPLOYER_DATA, "AGREEMENT_RETURNED");
+  await second.applies({ address: "云谷路9号" });
+  await second.isRejectedBy("department", EMPLOYER_DATA, "AGREEMENT_REJECTED");
 
-  const third = new Application(sides, report, true);
-  await third.isSubmitted();
-  await third.passesDepartment("AGREEMENT_SCHOOL_REVIEW");
+  const third = begin();
+  await third.applies();
+  await third.passesDepartment({}, "AGREEMENT_SCHOOL_REVIEW");
   const tooLate = "学生 学院审核后不能撤回  no withdrawal after a verdict (F-12)";
   await third.isRefused(tooLate, sides.graduate.withdraws(third.id), "VERDICT_GIVEN");
-  await third.isReturned("school", "AGREEMENT_RETURNED", EMPLOYER_DATA);
-  await third.isSubmitted({ address: "云谷路9号" });
-  await third.passesDepartment("AGREEMENT_SCHOOL_REVIEW");
-  await third.isRejected("school", "AGREEMENT_REJECTED", EMPLOYER_DATA);
+  await third.isReturnedBy("school", EMPLOYER_DATA, "AGREEMENT_RETURNED");
+  await third.applies({ address: "云谷路9号" });
+  await third.passesDepartment({}, "AGREEMENT_SCHOOL_REVIEW");
+  await third.isRejectedBy("school", EMPLOYER_DATA, "AGREEMENT_REJECTED");
 }
 
 /** F-01 */
 async function refusesAnother(sides: Sides, report: Report): Promise<void> {
-  const refused = await sides.graduate.submitsApplication(uuidv7(), formOf(sides.who.rival));
+  const refused = await sides.graduate.submitsApplication(
+    uuidv7(),
+    agreementOf(sides.who.rival, sides.who.graduate),
+  );
   expectEqual("已在签约中 committed", refused.__typename, "CommittedElsewhere");
   report.step("学生 在审期间不能再提交另一份  one commitment at a time (F-01)");
 }
 
 async function approved(application: Application): Promise<void> {
-  await application.isSubmitted();
-  if (application.departmentFirst) await application.passesDepartment("AGREEMENT_SCHOOL_REVIEW");
-  await application.passesSchool("AWAITING_STAMP");
+  await application.applies();
+  await application.isApprovedForStamp();
 }
 
 /** F-34, F-12 and F-07 of the second review: the only way out is the statement. */
-async function theStatement(sides: Sides, report: Report): Promise<void> {
-  const application = new Application(sides, report, true);
+async function theStatement(sides: Sides, application: Application): Promise<void> {
   await approved(application);
   const noWayOut = "学生 协议审核通过后不能放弃  no 放弃 from here on (F-07)";
   await application.isRefused(noWayOut, sides.graduate.abandons(application.id), "RECORD_MOVED_ON");
   await application.isStamped("STATEMENT");
   await application.isWithdrawn("SIGNING_WITHDRAWN");
   await application.isStamped("STATEMENT");
-  await application.passesDepartment("SCHOOL_REVIEW");
+  await application.passesDepartment();
   await application.isRefused(
     "学校 情况说明不能审核通过  a statement is never approved (F-34)",
     sides.school.approves(application.id, application.submission),
     "STATEMENT_GIVEN",
   );
-  await application.isRejected("school", "REJECTED", UNCLEAR);
+  await application.isRejectedBy("school", UNCLEAR);
 }
 
 /** F-32, F-33, F-35: the employer's help, every verdict of the second review, and what follows the signing. */
-async function theLink(stage: Stage, sides: Sides): Promise<void> {
-  const { report } = stage;
-  const failing = new Application(sides, report, true);
+async function theLink(stage: Stage, sides: Sides, begin: () => Application): Promise<void> {
+  const failing = begin();
   await approved(failing);
   await failing.isStamped();
-  await failing.isReturned("department", "RETURNED", UNCLEAR);
+  await failing.isReturnedBy("department", UNCLEAR);
   await failing.isStamped();
-  await failing.isRejected("department", "REJECTED", UNCLEAR);
+  await failing.isRejectedBy("department", UNCLEAR);
 
-  const application = new Application(sides, report, true);
+  const application = begin();
   await approved(application);
   await documentIsThere(application);
   const holder = await receivesLink(stage, application);
   if (holder) await employerReturns(holder, application);
   else await application.isStamped();
-  await application.passesDepartment("SCHOOL_REVIEW");
-  await application.isReturned("school", "RETURNED", UNCLEAR);
+  await application.passesDepartment();
+  await application.isReturnedBy("school", UNCLEAR);
   if (holder) {
     expectEqual("单位看到退回原因", (await holder.page()).agreement?.returnReason, UNCLEAR.details);
   }
   await application.isStamped();
   if (holder) expectEqual("链接不再需要 nothing to do", (await holder.page()).state, "MOVED_ON");
-  await application.passesDepartment("SCHOOL_REVIEW");
-  await application.passesSchool("SIGNED");
-  await isReported(application, sides.who.employer.nature);
+  await application.passesDepartment();
+  await application.isApproved("SIGNED", "签约完成");
+  const { name, nature } = sides.who.employer;
+  await application.registryShows({ code: "10", employerName: name });
+  stage.report.step(`就业管理系统 已收到毕业去向（单位性质 ${nature}）  reported (F-92)`);
   await isAmended(application);
 }
 
@@ -174,30 +174,16 @@ async function employerReturns(holder: LinkHolder, application: Application): Pr
     await holder.uploads(uuidv7(), await pageOfWriting(12)),
   ];
   expectEqual("单位提交 submitted", (await holder.submits(uploads)).state, "SUBMITTED");
-  await application.hasBecome({
+  await application.isStampedByTheEmployer({
     step: "单位 下载、盖章、上传并提交，无需账号  returned without an account (F-32)",
     status: "DEPARTMENT_REVIEW",
-    message: "单位已回传就业协议书",
+    messages: { graduate: ["单位已回传就业协议书"] },
   });
   const other = await holder.uploads(uuidv7(), await pageOfWriting(13)).then(
     () => "uploaded",
     () => "refused",
   );
   expectEqual("提交后不能再上传 nothing more", other, "refused");
-}
-
-/** F-92 */
-async function isReported({ sides, id, report }: Application, nature: string): Promise<void> {
-  await eventually(async () => {
-    const page = expectThere("审核页 review page", await sides.school.reviewPage(id));
-    const { code, employerName } = expectThere("去向 destination", page.registryDestination);
-    expectEqual(
-      "就业管理系统 registry",
-      { code, employerName },
-      { code: "10", employerName: sides.who.employer.name },
-    );
-  });
-  report.step(`就业管理系统 已收到毕业去向（单位性质 ${nature}）  reported (F-92)`);
 }
 
 /** F-35 */
@@ -207,30 +193,27 @@ async function isAmended({ sides, id, report }: Application): Promise<void> {
   expectEqual("学校修改单位性质 amended", amended.agreement?.status, "SIGNED");
   const refused = await sides.department.amendsAgreement(id, { natureCode: "10" });
   expectEqual("学院不能修改 never a department", refused.__typename, "NotAllowed");
-  await eventually(async () => {
-    const [newest] = (await sides.graduate.messages()).filter(({ recordId }) => recordId === id);
-    expectEqual("消息 message", newest?.title, "签约信息已修改");
-  });
+  await hasMessage(sides.graduate, id, ["签约信息已修改"]);
   report.step("学校 签约后修改单位性质，学生收到通知；学院不能修改  amended by the school alone (F-35)");
 }
 
 /** F-10: the school alone; and the closing of the cohort, where the clock can be moved (F-90a). */
 async function reviewedOnce(server: DemoServer, { report }: Stage): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  const application = new Application(sides, report, false);
+  const application = new Application(sides, report, staffNames(server), false);
   await approved(application);
   await application.isStamped();
   await application.isWithdrawn("SIGNING_WITHDRAWN");
   await application.isStamped();
   if (!(await canMoveClock(server, report, "届末截止 the closing of the cohort"))) {
-    await application.passesSchool("SIGNED");
+    await application.isApproved("SIGNED", "签约完成");
     return;
   }
-  await application.isReturned("school", "RETURNED", UNCLEAR);
+  await application.isReturnedBy("school", UNCLEAR);
   const later = await whenTheCohortHasClosed(server, sides);
-  await application.continuesAs(later).hasBecome({
+  await application.isEndedByTheClock(later, {
     step: "系统 本届截止，未提交的签约逾期关闭  closed by the clock (F-90a)",
     status: "CLOSED",
-    message: "签约逾期关闭",
+    messages: { graduate: ["签约逾期关闭"] },
   });
 }

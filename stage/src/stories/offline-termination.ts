@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { expectContains, expectEqual } from "../client/surprise.js";
 import type { RecordStatus } from "../gql/graphql.js";
+import type { Desk } from "../history/story.js";
 import { isDone, type Rejection } from "../people/index.js";
 import { puts, registersPaper, signsOffline } from "./in-force.js";
+import { DESK_NAMES, followed } from "./journey.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
@@ -32,8 +34,7 @@ export const offlineTermination: Scenario = {
 /** 补登; department, then school, whose limit is one request (F-55): ended by the graduate alone. */
 async function reviewedTwice(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
-  const story = new OfflineStory(await journeyOf(server, sides, report));
-  try {
+  await followed(new OfflineStory(sides, staffNames(server), report), async (story) => {
     await story.has(await registersPaper(sides));
     await story.needsALetter();
     await story.asks("TERMINATION_LETTER", "TERMINATION_DEPARTMENT_REVIEW");
@@ -48,74 +49,63 @@ async function reviewedTwice(server: DemoServer, report: Report): Promise<void> 
     await story.endsByTheGraduateAlone();
     await story.has(await registersPaper(sides));
     await story.isBeyondTheLimit(1);
-  } finally {
-    story.journey.close();
-  }
+  });
 }
 
 /** 线下签约; the school alone: rejected, then ended by both. */
 async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  const story = new OfflineStory(await journeyOf(server, sides, report));
-  try {
+  await followed(new OfflineStory(sides, staffNames(server), report), async (story) => {
     await story.has(await signsOffline(sides));
     await story.asks("TERMINATION_LETTER", "TERMINATION_SCHOOL_REVIEW");
     await story.isRejectedBySchool();
     await story.asks("TERMINATION_LETTER", "TERMINATION_SCHOOL_REVIEW");
     await story.endsByBoth();
-  } finally {
-    story.journey.close();
-  }
+  });
 }
 
 /** Returned, and never sent again: the closing ends it (F-90a), where the clock can be moved. */
 async function leftLying(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  let story = new OfflineStory(await journeyOf(server, sides, report));
-  try {
+  await followed(new OfflineStory(sides, staffNames(server), report), async (story) => {
     await story.has(await registersPaper(sides));
     await story.asks("TERMINATION_LETTER", "TERMINATION_SCHOOL_REVIEW");
     await story.isReturnedBy("school");
     if (!(await canMoveClock(server, report, "届末截止 the closing of the cohort"))) return;
-    const later = await whenTheCohortHasClosed(server, sides);
-    story = new OfflineStory(await story.journey.continuesAs(later));
+    await story.continuesAs(await whenTheCohortHasClosed(server, sides));
     await story.isClosed();
-  } finally {
-    story.journey.close();
-  }
-}
-
-async function journeyOf(server: DemoServer, sides: Sides, report: Report): Promise<TerminationJourney> {
-  return await new TerminationJourney(sides, "OFFLINE_TERMINATION", staffNames(server), report).opens();
+  });
 }
 
 /** What people do to end an agreement that was signed outside of the platform. */
-class OfflineStory {
-  constructor(readonly journey: TerminationJourney) {}
+class OfflineStory extends TerminationJourney {
+  constructor(sides: Sides, staffNames: readonly string[], report: Report) {
+    super(sides, "OFFLINE_TERMINATION", staffNames, report);
+  }
 
   async has(agreementId: string): Promise<void> {
-    this.journey.of(agreementId);
-    const seen = await this.journey.sides.graduate.record(agreementId);
-    this.journey.report.step(`学生 ${seen?.kind === "PAPER_AGREEMENT" ? "补登" : "线下签约"}完成  in force`);
+    this.of(agreementId);
+    const seen = await this.sides.graduate.record(agreementId);
+    this.report.step(`学生 ${seen?.kind === "PAPER_AGREEMENT" ? "补登" : "线下签约"}完成  in force`);
   }
 
   /** F-53: 解约函, or 情况说明 where the employer gives none. */
   async needsALetter(): Promise<void> {
-    const { graduate } = this.journey.sides;
-    const attachment = await puts(graduate, this.journey.agreementId, "TERMINATION_ATTACHMENT");
+    const { graduate } = this.sides;
+    const attachment = await puts(graduate, this.agreementId, "TERMINATION_ATTACHMENT");
     for (const files of [[], [attachment]]) {
-      const refused = await graduate.asksTermination(this.journey.agreementId, STUDY, files);
+      const refused = await graduate.asksTermination(this.agreementId, STUDY, files);
       expectEqual("没有解约函 without a letter", refused.fields?.[0]?.field, "uploadIds");
     }
-    this.journey.report.step("学生 未上传解约函或情况说明不能提交  nothing without a letter");
+    this.report.step("学生 未上传解约函或情况说明不能提交  nothing without a letter");
   }
 
   async asks(purpose: "TERMINATION_LETTER" | "TERMINATION_STATEMENT", status: RecordStatus): Promise<void> {
-    const { sides, agreementId } = this.journey;
+    const { sides, agreementId } = this;
     const id = uuidv7();
     const files = [await puts(sides.graduate, agreementId, purpose)];
     const letter = purpose === "TERMINATION_LETTER" ? "解约函" : "情况说明";
-    await this.journey.begins(id, () => sides.graduate.asksTermination(agreementId, STUDY, files, id), {
+    await this.begins(id, () => sides.graduate.asksTermination(agreementId, STUDY, files, id), {
       step: `学生 上传${letter}，发起解约  the graduate asks`,
       status,
       title: "学生发起解约",
@@ -125,20 +115,18 @@ class OfflineStory {
   }
 
   async takesBack(): Promise<void> {
-    const { sides, id } = this.journey;
-    await this.journey.acts(() => sides.graduate.takesBackTermination(id), {
+    const { sides, id } = this;
+    await this.acts(() => sides.graduate.takesBackTermination(id), {
       step: "学生 撤回解约申请，不计次数  taken back",
       status: "ASK_TAKEN_BACK",
       title: "学生撤回解约申请",
     });
   }
 
-  async isReturnedBy(side: "department" | "school"): Promise<void> {
-    const { sides, id, submission } = this.journey;
-    const who = side === "department" ? "学院" : "学校";
-    const early = await sides[side].returns(id, { ...UNCLEAR, details: " " }, submission);
-    expectEqual("退回须填具体问题 (F-11)", early.fields?.[0]?.field, "rejection.details");
-    await this.journey.acts(() => sides[side].returns(id, UNCLEAR, submission), {
+  async isReturnedBy(side: Desk): Promise<void> {
+    const { sides, id } = this;
+    const who = DESK_NAMES[side];
+    await this.isSentBack(side, "returns", UNCLEAR, {
       step: `${who} 退回修改  returned by the ${side}`,
       status: "TERMINATION_RETURNED",
       title: `${who}解约审核退回修改`,
@@ -150,9 +138,9 @@ class OfflineStory {
 
   /** F-13: from the first step of the chain; the new letter beside the old one. */
   async asksAgain(status: RecordStatus): Promise<void> {
-    const { sides, id } = this.journey;
+    const { sides, id } = this;
     const files = [await puts(sides.graduate, id, "TERMINATION_LETTER", 3)];
-    await this.journey.sendsAgain(() => sides.graduate.asksTerminationAgain(id, CORRECTED, files), {
+    await this.sendsAgain(() => sides.graduate.asksTerminationAgain(id, CORRECTED, files), {
       step: "学生 修改后重新提交，不另计次数  sent again",
       status,
       title: "学生重新提交解约申请",
@@ -162,8 +150,8 @@ class OfflineStory {
   }
 
   async passesDepartment(): Promise<void> {
-    const { sides, id, submission } = this.journey;
-    await this.journey.acts(() => sides.department.approves(id, submission), {
+    const { sides, id, submission } = this;
+    await this.acts(() => sides.department.approves(id, submission), {
       step: "学院 解约审核通过  department approved",
       status: "TERMINATION_SCHOOL_REVIEW",
       title: "学院解约审核通过",
@@ -174,8 +162,7 @@ class OfflineStory {
   }
 
   async isRejectedBySchool(): Promise<void> {
-    const { sides, id, submission } = this.journey;
-    await this.journey.acts(() => sides.school.rejects(id, FALSE_LETTER, submission), {
+    await this.isSentBack("school", "rejects", FALSE_LETTER, {
       step: "学校 解约审核不通过，协议继续有效  rejected",
       status: "TERMINATION_REJECTED",
       title: "学校解约审核不通过",
@@ -185,7 +172,7 @@ class OfflineStory {
 
   /** F-54 */
   async endsByTheGraduateAlone(): Promise<void> {
-    const { sides, id, submission } = this.journey;
+    const { sides, id, submission } = this;
     const none = await sides.school.approves(id, submission);
     expectEqual("学校须选择解约方式 (F-54)", none.fields?.[0]?.field, "ending.kind");
     const bare = await sides.school.approves(id, submission, { ending: { kind: "UNILATERAL" } });
@@ -210,7 +197,7 @@ class OfflineStory {
 
   /** F-55: a request sent again after a return is one, one taken back is none. */
   async isBeyondTheLimit(limit: number): Promise<void> {
-    const { sides, agreementId, report } = this.journey;
+    const { sides, agreementId, report } = this;
     const files = [await puts(sides.graduate, agreementId, "TERMINATION_LETTER")];
     const refused = await sides.graduate.asksTermination(agreementId, STUDY, files);
     expectEqual("超出解约次数 beyond the limit (F-55)", refused.code, "TERMINATION_LIMIT");
@@ -219,13 +206,13 @@ class OfflineStory {
   }
 
   async isClosed(): Promise<void> {
-    await this.journey.happened({
+    await this.happened({
       step: "系统 届末截止，解约失败  closed by the clock",
       status: "TERMINATION_CLOSED",
       title: "逾期未处理，解约失败",
       messages: { graduate: ["解约失败", "协议继续有效"] },
     });
-    const { sides, id } = this.journey;
+    const { sides, id } = this;
     const late = await sides.graduate.asksTerminationAgain(id, CORRECTED, [id]);
     expectEqual("截止后重新提交 too late", late.__typename, "RecordMovedOn");
   }
@@ -234,13 +221,13 @@ class OfflineStory {
     ending: NonNullable<Parameters<Sides["school"]["approves"]>[2]>["ending"],
     step: string,
   ): Promise<void> {
-    const { sides, id, submission } = this.journey;
-    await this.journey.acts(() => sides.school.approves(id, submission, ending && { ending }), {
+    const { sides, id, submission } = this;
+    await this.acts(() => sides.school.approves(id, submission, ending && { ending }), {
       step,
       status: "TERMINATION_DONE",
       title: "学校解约审核通过",
       messages: { graduate: ["解约完成", "就业协议解除", "重新签约或登记毕业去向"] },
     });
-    await this.journey.registryShowsNobodyEmployed();
+    await this.registryShowsNobodyEmployed();
   }
 }

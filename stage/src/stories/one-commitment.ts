@@ -1,6 +1,7 @@
 import { expectContains, expectEqual, expectThere } from "../client/surprise.js";
 import { isDone, type Outcome } from "../people/index.js";
-import { type Commitment, commitmentsOf, does } from "./commitments.js";
+import { type Commitment, commitmentsOf } from "./commitments.js";
+import { does } from "./in-force.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
 import { letTimePass, takeSides } from "./stage-hands.js";
@@ -20,7 +21,7 @@ export const oneCommitment: Scenario = {
 /** One flow holds the graduate against all others, from its submission until it has ended. */
 async function closesAllOthers(server: DemoServer, which: number, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  const all = commitmentsOf(server, sides);
+  const all = commitmentsOf(sides);
   const held = expectThere("流程 flow", all[which]);
   const others = all.filter((each) => each !== held);
   await allStandTogether(sides, all, report);
@@ -90,7 +91,7 @@ async function holdsAlone(sides: Sides, held: Commitment, others: readonly Commi
 /** F-02, F-06: of any number at once exactly one wins, and the others are told. */
 async function exactlyOneWins(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  const all = commitmentsOf(server, sides);
+  const all = commitmentsOf(sides);
   await allStandTogether(sides, all, report);
   const ready = await Promise.all(all.map((each) => each.readies()));
   const outcomes = await Promise.all(ready.map((act) => act()));

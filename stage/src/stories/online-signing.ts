@@ -1,12 +1,11 @@
-import { v7 as uuidv7 } from "uuid";
 import { expectEqual, expectThere } from "../client/surprise.js";
-import type { DemoEmployer } from "../country/index.js";
-import { termsFor } from "../people/invitation-terms.js";
-import { Journey } from "./journey.js";
+import { sendsInvitation } from "./in-force.js";
+import { InvitationJourney } from "./invitation-journey.js";
+import { followed } from "./journey.js";
 import { barredCannotBeInvited, dataComeFirst, wrongTermsAreRefused } from "./refused.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
-import { everySideDownloads, registryShows } from "./signed-papers.js";
+import { everySideDownloads, isReported } from "./signed-papers.js";
 import { advanceClock, canMoveClock, staffNames, takeSides } from "./stage-hands.js";
 
 const EMPLOYER_DATA = {
@@ -35,8 +34,7 @@ export const onlineSigning: Scenario = {
 /** Department, then school; every way an invitation can end. */
 async function reviewedTwice(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
-  const journey = await new Journey(sides, staffNames(server), report).opens();
-  try {
+  await followed(new InvitationJourney(sides, staffNames(server), report), async (journey) => {
     await journey.findsAndKeeps();
     await wrongTermsAreRefused(sides, journey.favouriteId, report);
     await barredCannotBeInvited(server, sides, report);
@@ -60,36 +58,31 @@ async function reviewedTwice(server: DemoServer, report: Report): Promise<void> 
     await journey.passesDepartment();
     await reviewerSeesEarlierVerdicts(journey);
     const number = await journey.isSigned();
-    await registryShows(journey, number);
+    await isReported(journey, number);
     await everySideDownloads(journey, number, "TWO_PARTY");
     await rival.takesBack();
     await graduateReadsMessages(sides, report);
-  } finally {
-    journey.close();
-  }
+  });
 }
 
 /** The school alone; an invitation that lapses, where the clock can be moved. */
 async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  let journey = await new Journey(sides, staffNames(server), report).opens();
-  try {
+  await followed(new InvitationJourney(sides, staffNames(server), report), async (journey) => {
     await journey.findsAndKeeps();
     if (await canMoveClock(server, report, "逾期失效 lapsing by the clock")) {
       await journey.invites(1);
       await advanceClock(server, DAY_SECONDS + 1);
       // A day later everyone at a desk has to sign in again.
-      journey = await journey.continuesAs(await server.sides(sides.who.graduate, sides.who.employer));
+      await journey.continuesAs(await server.sides(sides.who.graduate, sides.who.employer));
       await journey.hasLapsed();
     }
     await journey.invites();
     await journey.isAccepted("SCHOOL_REVIEW");
     const number = await journey.isSigned();
-    await registryShows(journey, number);
+    await isReported(journey, number);
     await everySideDownloads(journey, number, "THREE_PARTY");
-  } finally {
-    journey.close();
-  }
+  });
 }
 
 /** Another employer that wants the same graduate (F-03). */
@@ -101,14 +94,9 @@ class Rival {
   ) {}
 
   static async invites(sides: Sides, report: Report): Promise<Rival> {
-    const { employer } = sides.strangers;
-    const { name, idNumber } = sides.who.graduate;
-    const hit = await employer.findsGraduate({ name, idNumber, schoolName: sides.who.schoolName });
-    const kept = await employer.keepsAsFavourite(expectThere("查询凭据 token", hit.token));
-    const id = uuidv7();
-    const by = sides.who.rival;
-    const sent = await employer.invites(id, expectThere("收藏 favourite", kept.id), offerOf(by));
-    expectEqual("另一单位邀请 the rival's invitation", sent.agreement?.status, "INVITED");
+    const { strangers, who } = sides;
+    const id = await sendsInvitation(strangers.employer, who.rival, who);
+    expectEqual("另一单位邀请", (await strangers.employer.agreement(id))?.status, "INVITED");
     report.step("另一单位 也发起邀请  another employer invites too");
     return new Rival(sides, id, report);
   }
@@ -143,12 +131,8 @@ class Rival {
   }
 }
 
-function offerOf(employer: DemoEmployer) {
-  return termsFor(employer, expectThere("岗位 offer", employer.jobOffers[0]), 10);
-}
-
 /** F-14: what was decided about this graduate before. */
-async function reviewerSeesEarlierVerdicts({ sides, id, report }: Journey): Promise<void> {
+async function reviewerSeesEarlierVerdicts({ sides, id, report }: InvitationJourney): Promise<void> {
   const page = expectThere("审核页 review page", await sides.school.reviewPage(id));
   const reasons = page.earlierVerdicts.map((verdict) => verdict.reason).filter((reason) => reason !== null);
   expectEqual("以往审核意见 earlier verdicts", reasons, [MISMATCH.details, EMPLOYER_DATA.details]);

@@ -1,8 +1,8 @@
+import { followed } from "./journey.js";
 import { OnlineStory } from "./online-termination-story.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY } from "./sides.js";
 import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
-import { TerminationJourney } from "./termination-journey.js";
 
 /** 线上解约 (F-50…F-52, F-55…F-57) as its people live it; uses up one graduate of each of two schools. */
 export const onlineTermination: Scenario = {
@@ -19,8 +19,7 @@ export const onlineTermination: Scenario = {
 /** Department, then school, whose limit is one request (F-55): every ending but the forced one. */
 async function reviewedTwice(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
-  const story = new OnlineStory(await journeyOf(server, sides, report));
-  try {
+  await followed(new OnlineStory(sides, staffNames(server), report), async (story) => {
     await story.signs();
     await story.employerAsks();
     await story.onlyOneAtATime();
@@ -42,16 +41,13 @@ async function reviewedTwice(server: DemoServer, report: Report): Promise<void> 
     await story.isDone();
     await story.signs();
     await story.isBeyondTheLimit(1);
-  } finally {
-    story.journey.close();
-  }
+  });
 }
 
 /** The school alone; the employer that does not answer, and the closing where the clock can be moved. */
 async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  let story = new OnlineStory(await journeyOf(server, sides, report));
-  try {
+  await followed(new OnlineStory(sides, staffNames(server), report), async (story) => {
     await story.signs();
     await story.graduateAsks();
     await story.employerRefuses();
@@ -64,14 +60,7 @@ async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
     await story.signs();
     await story.employerAsks();
     if (!(await canMoveClock(server, report, "届末截止 the closing of the cohort"))) return;
-    const later = await whenTheCohortHasClosed(server, sides);
-    story = new OnlineStory(await story.journey.continuesAs(later));
+    await story.continuesAs(await whenTheCohortHasClosed(server, sides));
     await story.isClosed();
-  } finally {
-    story.journey.close();
-  }
-}
-
-async function journeyOf(server: DemoServer, sides: TerminationJourney["sides"], report: Report) {
-  return await new TerminationJourney(sides, "ONLINE_TERMINATION", staffNames(server), report).opens();
+  });
 }

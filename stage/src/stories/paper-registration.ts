@@ -2,13 +2,14 @@ import { v7 as uuidv7 } from "uuid";
 import { expectEqual, Surprise } from "../client/surprise.js";
 import { graphql } from "../gql/index.js";
 import type { Outcome } from "../people/index.js";
-import { agreementOf, type NamedOnPaper } from "../people/off-platform.js";
-import { pageOfWriting } from "../people/pictures.js";
-import { OwnJourney, type Papers } from "./own-journey.js";
-import { PAPER } from "./own-states.js";
+import { agreementOf } from "../people/off-platform.js";
+import { puts } from "./in-force.js";
+import { followed } from "./journey.js";
+import { closesWithItsCohort, everyVerdict, OwnJourney, type Papers } from "./own-journey.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
-import { canMoveClock, staffNames, takeSides, whenTheCohortHasClosed } from "./stage-hands.js";
+import { staffNames, takeSides } from "./stage-hands.js";
+import { PAPER_REGISTRATION } from "./states.js";
 
 const ReviewComparison = graphql(`
   query ReviewComparison($id: ID!) {
@@ -27,50 +28,33 @@ export const paperRegistration: Scenario = {
     const server = await DemoServer.at(url);
     await reviewedTwice(server, report);
     await reviewedOnce(server, report);
-    await closedWithItsCohort(server, report);
+    await closesWithItsCohort(server, report, paperPapers, (journey) =>
+      journey.isReturnedBy("school", UNCLEAR),
+    );
   },
 };
 
 /** Department, then school; every way a registration can end. */
 async function reviewedTwice(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
-  const journey = await journeyOf(server, sides, report);
-  try {
-    await nothingWithoutPictures(server, sides, report);
-    await journey.isSaved();
-    await journey.isDeleted();
-    await journey.isSubmitted("DEPARTMENT_REVIEW");
-    await journey.isWithdrawn();
-    await journey.isAbandoned();
-    await journey.isSubmitted("DEPARTMENT_REVIEW");
-    await journey.isRejectedBy("department", MISMATCH);
-    await journey.isSubmitted("DEPARTMENT_REVIEW");
-    await journey.isReturnedBy("department", UNCLEAR);
-    await journey.isSubmitted("DEPARTMENT_REVIEW");
-    await journey.passesDepartment();
-    await journey.cannotBeWithdrawn();
-    await journey.isReturnedBy("school", UNCLEAR);
+  await nothingWithoutPictures(sides, report);
+  await followed(new OwnJourney(sides, paperPapers(sides), staffNames(server), report), async (journey) => {
+    await everyVerdict(journey, { wrong: MISMATCH, unclear: UNCLEAR });
     await reviewersCompare(journey, report);
-    await journey.isSubmitted("DEPARTMENT_REVIEW");
-    await journey.passesDepartment();
-    await journey.isRejectedBy("school", MISMATCH);
     await journey.isSubmitted("DEPARTMENT_REVIEW");
     await journey.isWithdrawn();
     await journey.isSubmitted("DEPARTMENT_REVIEW");
     await journey.passesDepartment({ takeRegistryData: true });
     await journey.isApproved("SIGNED", "签约完成");
-    await journey.registryShows("10", sides.who.employer.name);
+    await journey.isReportedAs("10", sides.who.employer.name);
     await schoolAmends(journey);
-  } finally {
-    journey.close();
-  }
+  });
 }
 
 /** The school alone: the graduate may withdraw while it has not decided (F-12). */
 async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
-  const journey = await journeyOf(server, sides, report);
-  try {
+  await followed(new OwnJourney(sides, paperPapers(sides), staffNames(server), report), async (journey) => {
     await journey.isSubmitted("SCHOOL_REVIEW");
     await journey.isWithdrawn();
     await journey.isSubmitted("SCHOOL_REVIEW");
@@ -78,53 +62,32 @@ async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
     await journey.isAbandoned();
     await journey.isSubmitted("SCHOOL_REVIEW");
     await journey.isApproved("SIGNED", "签约完成");
-    await journey.registryShows("10", sides.who.employer.name);
-  } finally {
-    journey.close();
-  }
-}
-
-/** F-90a: what was returned and not submitted again in time. The last of all: the cohort can do nothing more. */
-async function closedWithItsCohort(server: DemoServer, report: Report): Promise<void> {
-  if (!(await canMoveClock(server, report, "届次截止 the closing of the cohort"))) return;
-  const sides = await takeSides(server, SCHOOL_ONLY, report);
-  const journey = await journeyOf(server, sides, report);
-  try {
-    await journey.isSubmitted("SCHOOL_REVIEW");
-    await journey.isReturnedBy("school", UNCLEAR);
-  } finally {
-    journey.close();
-  }
-  await journey.hasClosed(await whenTheCohortHasClosed(server, sides));
-}
-
-async function journeyOf(server: DemoServer, sides: Sides, report: Report): Promise<OwnJourney> {
-  return await new OwnJourney(sides, PAPER, paperPapers(server, sides), staffNames(server), report).opens();
+    await journey.isReportedAs("10", sides.who.employer.name);
+  });
 }
 
 /** A paper agreement with the employer, and a picture of it that differs from submission to submission. */
-export function paperPapers(
-  { country }: Pick<DemoServer, "country">,
-  { graduate, who }: Sides,
-  employer: NamedOnPaper = who.employer,
-): Papers {
-  const form = agreementOf(employer, who.graduate, country);
+export function paperPapers({ graduate, who }: Sides): Papers {
+  const { employer } = who;
+  const form = agreementOf(employer, who.graduate);
   return {
+    kind: "PAPER_AGREEMENT",
+    states: PAPER_REGISTRATION,
+    word: "登记",
     named: employer.name,
     saves: (id) => graduate.savesPaper(id, form),
     submits: async (id, version) => {
-      const picture = await graduate.uploads(id, "AGREEMENT_SCAN", await pageOfWriting(version));
-      expectEqual(`上传协议书图片 a picture uploaded ${picture.message ?? ""}`, picture.status, 200);
+      const picture = await puts(graduate, id, "AGREEMENT_SCAN", version);
       const penalty = `违约金${version}000元`;
-      return await graduate.submitsPaper(id, { ...form, penalty, uploadIds: [picture.id] });
+      return await graduate.submitsPaper(id, { ...form, penalty, uploadIds: [picture] });
     },
   };
 }
 
 /** F-40: every mistake is named, and nothing is submitted without pictures. */
-async function nothingWithoutPictures(server: DemoServer, sides: Sides, report: Report): Promise<void> {
+async function nothingWithoutPictures(sides: Sides, report: Report): Promise<void> {
   const { graduate, who } = sides;
-  const form = agreementOf(who.employer, who.graduate, server.country);
+  const form = agreementOf(who.employer, who.graduate);
   const id = uuidv7();
   const bare = await graduate.submitsPaper(id, form);
   expectEqual("未上传图片 without pictures", fieldsOf(bare), ["form.uploadIds"]);

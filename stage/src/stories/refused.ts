@@ -47,9 +47,7 @@ export async function barredCannotBeInvited(server: DemoServer, sides: Sides, re
   for (const [code, found] of Object.entries(barred)) {
     const { name, idNumber, schoolCode } = expectThere(`毕业生 graduate ${code}`, found);
     const schoolName = schools.find((school) => school.code === schoolCode)?.name ?? "";
-    const hit = await employer.findsGraduate({ name, idNumber, schoolName });
-    const favouriteId =
-      hit.favouriteId ?? (await employer.keepsAsFavourite(expectThere("查询凭据 token", hit.token))).id ?? "";
+    const favouriteId = await employer.keeps({ name, idNumber, schoolName });
     expectThere("不可邀请的原因 reason", (await employer.favourite(favouriteId))?.notInvitableReason);
     const terms = termsFor(who.employer, expectThere("岗位 offer", who.employer.jobOffers[0]), 10);
     const refused = await employer.invites(uuidv7(), favouriteId, terms);

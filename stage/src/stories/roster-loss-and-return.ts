@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { eventually, expectEqual, expectThere, Surprise } from "../client/surprise.js";
 import { isDone, type Outcome } from "../people/index.js";
 import { termsFor } from "../people/invitation-terms.js";
-import { does } from "./commitments.js";
-import { Journey } from "./journey.js";
-import { hasMessage } from "./own-journey.js";
+import { does, sendsInvitation } from "./in-force.js";
+import { InvitationJourney } from "./invitation-journey.js";
+import { followed, hasMessage } from "./journey.js";
 import { uploadsRoster } from "./roster-desk.js";
 import type { Report, Scenario } from "./scenario.js";
 import { DEPARTMENT_THEN_SCHOOL, DemoServer, SCHOOL_ONLY, type Sides } from "./sides.js";
@@ -28,12 +28,11 @@ export const rosterLossAndReturn: Scenario = {
 /** In flow by 恢复, in force by the roster itself: everything returns as it was. */
 async function lostAndReturned(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
-  const journey = await new Journey(sides, staffNames(server), report).opens();
-  try {
+  await followed(new InvitationJourney(sides, staffNames(server), report), async (journey) => {
     await journey.findsAndKeeps();
     await journey.invites();
     await journey.isAccepted("DEPARTMENT_REVIEW");
-    const rivalId = await rivalInvites(sides);
+    const rivalId = await sendsInvitation(sides.strangers.employer, sides.who.rival, sides.who, 20);
     const draftId = uuidv7();
     await does("暂存 a draft", sides.graduate.savesDestination(draftId, { typeCode: "71" }));
     const ids = [journey.id, rivalId, draftId];
@@ -50,19 +49,7 @@ async function lostAndReturned(server: DemoServer, report: Report): Promise<void
     await journey.passesDepartment();
     await journey.isSigned();
     await returnsByTheRoster(server, sides, journey.id, graduateId, report);
-  } finally {
-    journey.close();
-  }
-}
-
-async function rivalInvites({ strangers, who }: Sides, validDays = 20): Promise<string> {
-  const { name, idNumber } = who.graduate;
-  const hit = await strangers.employer.findsGraduate({ name, idNumber, schoolName: who.schoolName });
-  const kept = hit.favouriteId ?? (await strangers.employer.keepsAsFavourite(hit.token ?? "")).id ?? "";
-  const id = uuidv7();
-  const offer = expectThere("岗位 offer", who.rival.jobOffers[0]);
-  await does("另一单位邀请", strangers.employer.invites(id, kept, termsFor(who.rival, offer, validDays)));
-  return id;
+  });
 }
 
 /** Everything that must be the same afterwards: what each side reads of each record, and where it is listed. */
@@ -131,7 +118,7 @@ async function isFrozenEverywhere(sides: Sides, ids: readonly string[], report: 
       expectEqual("不计入统计 in no count", counts.waitingForMe, (await reviewer.queue()).length);
     }, 5_000);
   }
-  await hasMessage(sides, null, ["签约信息已失效"]);
+  await hasMessage(sides.graduate, null, ["签约信息已失效"]);
   report.step("各方 记录显示失效，不在待办与统计中  frozen to all, in no queue and no count");
 }
 
@@ -166,7 +153,7 @@ async function isRestored(sides: Sides, graduateId: string, report: Report): Pro
   const { reader, school } = sides;
   expectEqual("只读账号恢复 read-only", (await reader.restoresToRoster(graduateId)).code, "READ_ONLY");
   expectEqual("恢复网签数据 restored", (await school.restoresToRoster(graduateId)).changed, 1);
-  await hasMessage(sides, null, ["签约信息已恢复"]);
+  await hasMessage(sides.graduate, null, ["签约信息已恢复"]);
   report.step("学校 恢复网签数据，一切如初  restored as it was");
 }
 
@@ -201,7 +188,7 @@ async function returnsByTheRoster(
 async function lapsedMeanwhile(server: DemoServer, report: Report): Promise<void> {
   const sides = await takeSides(server, SCHOOL_ONLY, report);
   if (!(await canMoveClock(server, report, "失效期间逾期 lapsing while frozen"))) return;
-  const invitationId = await rivalInvites(sides, 1);
+  const invitationId = await sendsInvitation(sides.strangers.employer, sides.who.rival, sides.who, 1);
   const [row] = await sides.school.findsOnRoster(sides.who.graduate.idNumber);
   const { id } = expectThere("毕业生 graduate", row);
   expectEqual("学校删除 removed", (await sides.school.removesFromRoster(id)).changed, 1);

@@ -1,7 +1,14 @@
 import { randomInt } from "node:crypto";
-import { type App, HttpLine } from "../client/http-line.js";
+import { HttpLine } from "../client/http-line.js";
+import type { App } from "../client/sign-in.js";
 import { Surprise } from "../client/surprise.js";
-import { type DemoCountry, type DemoEmployer, type DemoGraduate, generateCountry } from "../country/index.js";
+import {
+  type DemoCountry,
+  type DemoEmployer,
+  type DemoGraduate,
+  generateCountry,
+  newSchool,
+} from "../country/index.js";
 import { leftFree } from "../history/allotment.js";
 import { Employer, Graduate, Reviewer } from "../people/index.js";
 
@@ -94,7 +101,7 @@ export class DemoServer {
   /** Signs everyone in; again after the clock has ended their sessions. */
   async sides(person: DemoGraduate, employer: DemoEmployer): Promise<Sides> {
     const { country } = this;
-    const school = country.schools.find(({ code }) => code === person.schoolCode);
+    const school = [...country.schools, newSchool].find(({ code }) => code === person.schoolCode);
     const foreign = country.schools.find(({ code, settings }) => code !== person.schoolCode && settings);
     const department = school?.departments.find(({ name }) => name === person.departmentName);
     const [stranger] = country.graduates.filter(

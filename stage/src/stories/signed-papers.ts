@@ -1,10 +1,10 @@
 import { extractPdfText } from "../client/pdf-text.js";
 import { eventually, expectContains, expectEqual, expectThere } from "../client/surprise.js";
-import type { Journey } from "./journey.js";
+import type { InvitationJourney } from "./invitation-journey.js";
 
 /** The 就业协议书 for all four sides, and for nobody else (D-05, P-07). */
 export async function everySideDownloads(
-  journey: Journey,
+  journey: InvitationJourney,
   number: string,
   agreementType: "TWO_PARTY" | "THREE_PARTY",
 ): Promise<void> {
@@ -40,26 +40,9 @@ export async function everySideDownloads(
   report.step(`四方下载就业协议书，编号 ${number}；无关人员 404  PDF for all four sides, for nobody else`);
 }
 
-/** F-92: the registry holds what was signed, and reviewers see it beside the agreement (F-14). */
-export async function registryShows(journey: Journey, number: string): Promise<void> {
-  const { sides, id, report } = journey;
-  for (const reviewer of [sides.department, sides.school]) {
-    await eventually(async () => {
-      const page = expectThere("审核页 review page", await reviewer.reviewPage(id));
-      const destination = expectThere("就业管理系统中的去向 destination", page.registryDestination);
-      const { code, employerName, uscc, agreementNumber, source } = destination;
-      expectEqual(
-        "就业管理系统中的去向 destination in the registry",
-        { code, employerName, uscc, agreementNumber, source },
-        {
-          code: "10",
-          employerName: sides.who.employer.name,
-          uscc: sides.who.employer.uscc,
-          agreementNumber: number,
-          source: "PLATFORM",
-        },
-      );
-    });
-  }
-  report.step("就业管理系统 已收到毕业去向  destination reported to the registry");
+/** F-92: the registry holds what was signed. */
+export async function isReported(journey: InvitationJourney, number: string): Promise<void> {
+  const { name, uscc } = journey.sides.who.employer;
+  await journey.registryShows({ code: "10", employerName: name, uscc, agreementNumber: number });
+  journey.report.step("就业管理系统 已收到毕业去向  destination reported to the registry");
 }

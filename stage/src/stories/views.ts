@@ -1,164 +1,205 @@
 import type { HttpLine } from "../client/http-line.js";
-import { eventually, expectEqual, expectThere, Surprise } from "../client/surprise.js";
-import type { RecordStatus } from "../gql/graphql.js";
-import type { AgreementSeen, Employer, Reviewer } from "../people/index.js";
-import { STATES, type StateSeen } from "./expectations.js";
+import { eventually, expectEqual, expectThere } from "../client/surprise.js";
+import type { RecordKind, RecordStatus } from "../gql/graphql.js";
+import type { AgreementSeen, Employer, ListName, Reader, RecordSeen } from "../people/index.js";
 import type { Sides } from "./sides.js";
+import type { Side, StateSeen } from "./states.js";
 
-/** What the scenario knows of the agreement it follows. */
+/** What a story knows of the record it follows. */
 export interface Followed {
   id: string;
+  kind: RecordKind;
   /** Empty before it has any. */
   status: RecordStatus | "";
-  /** Titles of the timeline so far. */
-  timeline: readonly string[];
+  state: StateSeen;
+  /** 0 in a draft, of which staff see nothing; null where the story does not count them. */
+  submission: number | null;
+  /** Titles of the timeline so far; null where the story does not follow them. */
+  timeline: readonly string[] | null;
+  /** The agreement that a termination is about. */
+  ends: string | null;
   /** Every employee of school and department: their names are for staff alone (F-05). */
   staffNames: readonly string[];
 }
 
-/** Checks the agreement on every side: pages, cards, lists, queues, counts; and that nobody else sees it. */
+/** The lists of the desk of an employer who is a party of such a record; without any, the employer sees nothing. */
+const LISTS: Partial<Readonly<Record<RecordKind, readonly ListName[]>>> = {
+  ONLINE_AGREEMENT: ["PENDING", "SIGNED", "FAILED"],
+  ONLINE_TERMINATION: ["TERMINATING", "TERMINATED", "TERMINATION_FAILED"],
+};
+
+/** Checks the record on every side: pages, cards, lists, queues, counts; and that nobody else sees it. */
 export async function everySideSees(sides: Sides, followed: Followed): Promise<void> {
-  const state = expectThere(`状态 state ${followed.status}`, STATES[followed.status]);
-  await onTheirPages(sides, followed, state);
-  await onTheGraduatesHome(sides, followed, state);
-  await inTheEmployersLists(sides, followed, state);
-  for (const [side, reviewer] of [
-    ["DEPARTMENT", sides.department],
-    ["SCHOOL", sides.school],
-  ] as const) {
-    await atTheReviewDesk(side, reviewer, sides, followed, state);
+  await onTheirPages(sides, followed);
+  await onTheGraduatesHome(sides, followed);
+  if (LISTS[followed.kind]) await inTheEmployersLists(sides, followed);
+  if (followed.submission !== 0) {
+    await atTheReviewDesk("department", sides, followed);
+    await atTheReviewDesk("school", sides, followed);
   }
-  await nobodyElse(sides, followed.id);
+  await nobodyElse(sides, followed);
 }
 
-async function onTheirPages(sides: Sides, followed: Followed, state: StateSeen): Promise<void> {
-  const page = await sides.school.reviewPage(followed.id);
-  const pages = {
-    graduate: await sides.graduate.agreement(followed.id),
-    employer: await sides.employer.agreement(followed.id),
-    department: await sides.department.agreement(followed.id),
-    school: page?.agreement,
+type PageSeen = AgreementSeen | RecordSeen;
+
+async function onTheirPages(sides: Sides, followed: Followed): Promise<void> {
+  const { graduate, employer, department, school, reader } = sides;
+  for (const [side, person] of Object.entries({ graduate, employer, department, school, reader })) {
+    const about = (what: string) => `${side} 记录页 ${what} (${followed.kind} ${followed.status})`;
+    const page = await pageOf(person, followed);
+    if (seesNothing(side, followed)) {
+      expectEqual(about("看不到 unseen (P-07)"), page, null);
+      continue;
+    }
+    const seen = expectThere(about("record"), page);
+    expectEqual(about("state"), told(seen, followed), expected(side, sides, followed));
+    namesOnlyForStaff(side, seen, followed);
+    if (!followed.ends) continue;
+    const agreement = await person.record(followed.ends);
+    expectEqual(about("the agreement meanwhile"), agreement?.status, agreementStatus(followed));
+  }
+  if (followed.kind !== "ONLINE_AGREEMENT") return;
+  const desk = expectThere("审核页 review page", (await school.reviewPage(followed.id))?.agreement);
+  expectEqual("审核页 review page", told(desk, followed), expected("school", sides, followed));
+}
+
+/** Agreements have a page of their own beside that of every record. */
+function pageOf(person: Reader<HttpLine>, { id, kind }: Followed): Promise<PageSeen | null> {
+  return kind === "ONLINE_AGREEMENT" ? person.agreement(id) : person.record(id);
+}
+
+function seesNothing(side: string, { kind, submission }: Followed): boolean {
+  if (side === "employer") return !LISTS[kind];
+  return side !== "graduate" && submission === 0;
+}
+
+const agreementStatus = ({ state }: Followed) => (state.holds ? "SIGNED" : "TERMINATED");
+
+function told(seen: PageSeen, { state, submission, timeline }: Followed) {
+  const acts = seen.availableActions.filter(({ allowed }) => allowed).map(({ act }) => act);
+  return {
+    kind: seen.kind,
+    status: seen.status,
+    label: seen.statusLabel,
+    graduate: seen.graduate.name,
+    acts: acts.sort(),
+    ...(state.steps && { steps: seen.steps.map((step) => step.state) }),
+    ...(timeline && { timeline: seen.timeline.map((step) => step.title) }),
+    ...(submission !== null && { submission: seen.submission }),
+    ...("employer" in seen && { employer: seen.employer?.name }),
   };
-  for (const [side, seen] of Object.entries(pages)) {
-    const agreement = expectThere(`${side} 协议页 agreement`, seen);
-    const about = (what: string) => `${side} 协议页 ${what} (${followed.status})`;
-    expectEqual(about("status"), agreement.status, followed.status);
-    expectEqual(about("statusLabel"), agreement.statusLabel, state.label);
-    expectEqual(about("employer"), agreement.employer?.name, sides.who.employer.name);
-    expectEqual(about("graduate"), agreement.graduate.name, sides.who.graduate.name);
-    expectEqual(
-      about("steps"),
-      agreement.steps.map((step) => step.state),
-      [...state.steps],
-    );
-    expectEqual(
-      about("timeline"),
-      agreement.timeline.map((step) => step.title),
-      [...followed.timeline],
-    );
-    expectEqual(
-      about("availableActions"),
-      allowedActs(agreement),
-      state.acts[side as keyof StateSeen["acts"]],
-    );
-    namesOnlyForStaff(side, agreement, followed);
-  }
 }
 
-function allowedActs(agreement: AgreementSeen): string[] {
-  return agreement.availableActions
-    .filter((action) => action.allowed)
-    .map((action) => action.act)
-    .sort();
+function expected(side: string, { who }: Sides, followed: Followed) {
+  const { kind, status, state, submission, timeline } = followed;
+  return {
+    kind,
+    status,
+    label: state.label,
+    graduate: who.graduate.name,
+    acts: [...(state.acts[side as Side] ?? [])],
+    ...(state.steps && { steps: [...state.steps] }),
+    ...(timeline && { timeline: [...timeline] }),
+    ...(submission !== null && { submission }),
+    ...(kind === "ONLINE_AGREEMENT" && { employer: who.employer.name }),
+  };
 }
 
 /** F-05: role and organisation for everyone, the person for staff. */
-function namesOnlyForStaff(side: string, agreement: AgreementSeen, { staffNames }: Followed): void {
-  const forStaff = side === "department" || side === "school";
-  for (const step of agreement.timeline) {
-    if (forStaff !== (step.actorName !== null)) {
-      throw new Surprise(`${side} 时间线姓名 actorName`, forStaff ? "a name" : null, step.actorName);
-    }
-  }
-  if (forStaff) return;
-  const text = JSON.stringify(agreement);
-  const told = staffNames.filter((name) => text.includes(name));
-  expectEqual(`${side} 不得看到审核人员姓名 staff names`, told, []);
+function namesOnlyForStaff(side: string, seen: PageSeen, { staffNames }: Followed): void {
+  const forStaff = side !== "graduate" && side !== "employer";
+  expectEqual(
+    `${side} 时间线姓名 actorName`,
+    seen.timeline.map(({ actorName }) => actorName !== null),
+    seen.timeline.map(() => forStaff),
+  );
+  const text = JSON.stringify(seen);
+  const named = forStaff ? [] : staffNames.filter((name) => text.includes(name));
+  expectEqual(`${side} 不得看到审核人员姓名 staff names`, named, []);
 }
 
-async function onTheGraduatesHome(sides: Sides, followed: Followed, state: StateSeen): Promise<void> {
-  const card = (await sides.graduate.home()).find((each) => each.id === followed.id);
-  const { status, statusLabel, holds, answerable, counterpart } = expectThere("毕业生首页卡片 card", card);
+async function onTheGraduatesHome({ graduate, who }: Sides, followed: Followed): Promise<void> {
+  const { id, kind, status, state, ends } = followed;
+  const cards = await graduate.home();
+  const card = expectThere(
+    "毕业生首页卡片 card",
+    cards.find((each) => each.id === id),
+  );
+  const holding = cards.find((each) => each.id === (ends ?? id));
   expectEqual(
-    `毕业生首页卡片 card (${followed.status})`,
-    { status, statusLabel, holds, answerable, counterpart },
-    {
-      status: followed.status,
-      statusLabel: state.label,
-      holds: state.holds,
-      answerable: state.waitsFor === "GRADUATE",
-      counterpart: sides.who.employer.name,
-    },
+    `毕业生首页卡片 card (${kind} ${status})`,
+    [card.status, card.statusLabel, holding?.holds],
+    [status, state.label, state.holds],
+  );
+  if (kind !== "ONLINE_AGREEMENT") return;
+  expectEqual(
+    `毕业生首页卡片 answerable, counterpart (${status})`,
+    [card.answerable, card.counterpart],
+    [state.waitsFor === "GRADUATE", who.employer.name],
   );
 }
 
-async function inTheEmployersLists(sides: Sides, followed: Followed, state: StateSeen): Promise<void> {
-  const { name } = sides.who.graduate;
-  for (const list of ["PENDING", "SIGNED", "FAILED"] as const) {
-    const row = (await sides.employer.list(list, { name })).find((each) => each.id === followed.id);
-    expectEqual(
-      `单位列表 employer's list ${list}`,
-      row?.status,
-      list === state.list ? followed.status : undefined,
-    );
+async function inTheEmployersLists({ employer, who }: Sides, followed: Followed): Promise<void> {
+  const { id, kind, status, state, ends } = followed;
+  const { name } = who.graduate;
+  for (const list of LISTS[kind] ?? []) {
+    const row = (await employer.list(list, { name })).find((each) => each.id === id);
+    const wanted = list === state.list ? status : undefined;
+    expectEqual(`单位列表 employer's list ${list} (${status})`, row?.status, wanted);
   }
-  await eventually(() => countsAgreeWithLists(sides.employer), 3_000);
+  if (ends) {
+    // F-74: an agreement in force stands under 已签约, whatever is asked of it.
+    const signed = (await employer.list("SIGNED", { name })).some((each) => each.id === ends);
+    expectEqual(`单位列表 SIGNED (${status})`, signed, state.holds);
+  }
+  await eventually(() => countsAgreeWithLists(employer), 3_000);
 }
 
 /** F-74: the workbench counts what the lists hold. Again when others act meanwhile. */
 async function countsAgreeWithLists(employer: Employer<HttpLine>): Promise<void> {
-  const { awaitingAnswer, awaitingReview, signed, failed } = await employer.counts();
+  const { favourites: _favourites, ...counts } = await employer.counts();
   const pending = await employer.list("PENDING");
-  expectEqual(
-    "单位工作台统计 employer's counts",
-    { awaitingAnswer, awaitingReview, signed, failed },
-    {
-      awaitingAnswer: pending.filter((row) => row.status === "INVITED").length,
-      awaitingReview: pending.filter((row) => row.status !== "INVITED").length,
-      signed: (await employer.list("SIGNED")).length,
-      failed: (await employer.list("FAILED")).length,
-    },
-  );
+  const lengthOf = async (list: ListName) => (await employer.list(list)).length;
+  expectEqual("单位工作台统计 employer's counts", counts, {
+    awaitingAnswer: pending.filter((row) => row.status === "INVITED").length,
+    awaitingReview: pending.filter((row) => row.status !== "INVITED").length,
+    signed: await lengthOf("SIGNED"),
+    failed: await lengthOf("FAILED"),
+    terminating: await lengthOf("TERMINATING"),
+    terminated: await lengthOf("TERMINATED"),
+    terminationFailed: await lengthOf("TERMINATION_FAILED"),
+  });
 }
 
 async function atTheReviewDesk(
-  side: "DEPARTMENT" | "SCHOOL",
-  reviewer: Reviewer<HttpLine>,
+  side: "department" | "school",
   sides: Sides,
-  followed: Followed,
-  state: StateSeen,
+  { id, kind, status, state }: Followed,
 ): Promise<void> {
+  const reviewer = sides[side];
+  const kinds = [kind];
   const { name } = sides.who.graduate;
-  const waits = state.waitsFor === side;
-  const waiting = (await reviewer.queue({ name })).some((row) => row.id === followed.id);
-  expectEqual(`${side} 待审列表 queue (${followed.status})`, waiting, waits);
-  const row = (await reviewer.queue({ view: "ALL", name })).find((each) => each.id === followed.id);
-  expectEqual(`${side} 全部列表 all (${followed.status})`, row?.statusLabel, state.label);
-  expectEqual(`${side} waitsForMe`, row?.waitsForMe, waits);
+  const waits = state.waitsFor === side.toUpperCase();
+  const waiting = (await reviewer.queue({ kinds, name })).some((row) => row.id === id);
+  expectEqual(`${side} 待审列表 queue (${status})`, waiting, waits);
+  const row = (await reviewer.queue({ kinds, view: "ALL", name })).find((each) => each.id === id);
+  expectEqual(`${side} 全部列表 all (${status})`, [row?.statusLabel, row?.waitsForMe], [state.label, waits]);
+  // Again when others act meanwhile.
   await eventually(async () => {
-    const counts = await reviewer.counts();
-    const counted = counts.byStatus.find((each) => each.status === followed.status)?.count;
-    const listed = (await reviewer.queue({ view: "ALL", status: followed.status || null })).length;
-    expectEqual(`${side} 统计 counts ${followed.status}`, counted, listed);
-    expectEqual(`${side} 待审统计 waiting`, counts.waitingForMe, (await reviewer.queue()).length);
-  }, 3_000);
+    const counts = await reviewer.counts(kind);
+    const counted = counts.byStatus.find((each) => each.status === status)?.count;
+    const listed = (await reviewer.queue({ kinds, view: "ALL", status: status || null })).length;
+    expectEqual(`${side} 统计 counts ${status}`, counted, listed);
+    expectEqual(`${side} 待审统计 waiting`, counts.waitingForMe, (await reviewer.queue({ kinds })).length);
+  }, 5_000);
 }
 
 /** P-07: ids of others answer as unknown ones. */
-async function nobodyElse({ strangers, otherLevel }: Sides, id: string): Promise<void> {
-  expectEqual("其他毕业生 another graduate", await strangers.graduate.agreement(id), null);
-  expectEqual("其他单位 another employer", await strangers.employer.agreement(id), null);
-  expectEqual("其他学校 another school", await strangers.reviewer.agreement(id), null);
-  expectEqual("其他学校审核页 another school's review page", await strangers.reviewer.reviewPage(id), null);
-  expectEqual("其他层次审核员 a reviewer of the other level", await otherLevel.agreement(id), null);
+async function nobodyElse({ strangers, otherLevel }: Sides, followed: Followed): Promise<void> {
+  for (const [who, person] of Object.entries({ ...strangers, otherLevel })) {
+    expectEqual(`无关人员 ${who}`, await person.record(followed.id), null);
+    expectEqual(`无关人员 ${who}`, await pageOf(person, followed), null);
+  }
+  const page = await strangers.reviewer.reviewPage(followed.id);
+  expectEqual("其他学校审核页 another school's review page", page, null);
 }

@@ -1,7 +1,8 @@
 // type-graphql asks for it when its decorators run.
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient } from "../../../test/context.js";
 import {
   aDepartment,
   aGraduate,
@@ -21,18 +22,39 @@ import {
 import type { Viewer } from "../../parties/identity/index.js";
 import { GraduatesResolver } from "./index.js";
 
-const LIST = `query ($filter: GraduateFilter!, $first: Int!, $after: String) {
-  graduates(filter: $filter, first: $first, after: $after) { rows { id cohort name idNumberMasked studentNumber
-    schoolName departmentName majorName educationLevelLabel trainingModeLabel frozen notSigningReason statusLabel }
-    endCursor } }`;
-const DETAIL = `query ($id: ID!) { graduate(id: $id) { id name frozen groups { title fields { label value } }
-  records { id status statusLabel } registryDestination { code employerName } } }`;
-const REGISTRY = `query ($filter: RegistryFilter!) { registryDestinations(filter: $filter) {
-  rows { graduateId cohort code label employerName source } endCursor } }`;
+const LIST = graphql(`
+  query GraduatesList($filter: GraduateFilter!, $first: Int!, $after: String) {
+    graduates(filter: $filter, first: $first, after: $after) {
+      rows {
+        id cohort name idNumberMasked studentNumber schoolName departmentName majorName educationLevelLabel
+        trainingModeLabel frozen notSigningReason statusLabel
+      }
+      endCursor
+    }
+  }
+`);
+const DETAIL = graphql(`
+  query GraduatesOne($id: ID!) {
+    graduate(id: $id) {
+      id name frozen
+      groups { title fields { label value } }
+      records { id status statusLabel }
+      registryDestination { code employerName }
+    }
+  }
+`);
+const REGISTRY = graphql(`
+  query GraduatesRegistry($filter: RegistryFilter!) {
+    registryDestinations(filter: $filter) {
+      rows { graduateId cohort code label employerName source }
+      endCursor
+    }
+  }
+`);
 
 describe("the graduates of an area", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   let province: TestProvince;
   let school: TestSchool;
   let department: TestDepartment;

@@ -184,7 +184,9 @@ describe("S-06, S-07: numbers and lists agree, whatever happens", () => {
       for (const reader of readers) await expectReaderAgrees(reader);
       for (const employer of employers) await expectEmployerAgrees(employer);
     }
-    const states = await on.row("select array_agg(distinct to_status) as reached from record_event");
+    const states = await on.row<{ reached: string[] }>(
+      "select array_agg(distinct to_status) as reached from record_event",
+    );
     // Terminations are played elsewhere (test/walk).
     expect(states.reached.sort()).toEqual(STATES.filter((state) => state !== "TERMINATED").sort());
     expect([...done.keys()].sort()).toEqual(names.sort());

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aDestination, CONTRACT, neededProofs } from "../../../test/destinations.js";
 import { aGraduate, anAgreement, anEmployer, COHORT, type TestGraduate } from "../../../test/factories.js";
 import { aSigningCountry, type SettledCountry, settleCountry } from "../../../test/signing-country.js";
@@ -68,9 +68,7 @@ afterAll(async () => {
   register.close();
 });
 
-function status(): Promise<Answer> {
-  return on.ask(country.people.school, STATUS, { id: record.id });
-}
+const status = () => on.ask(country.people.school, STATUS, { id: record.id });
 
 describe("F-80: the employer's status in the register of enterprises", () => {
   it("is in business for 存续 and 在业, whatever the register adds, and not for anything else", async () => {

@@ -101,7 +101,10 @@ it("F-15: the agreement prints the graduate as the approval leaves them, the dep
     moved.id,
   ]);
   await does(on, reviewer, "approve", { ...verdictOn(id), takeRegistryData: true });
-  const { print_sealed } = await on.row("select print_sealed from agreement where record_id = $1", [id]);
+  const { print_sealed } = await on.row<{ print_sealed: Buffer }>(
+    "select print_sealed from agreement where record_id = $1",
+    [id],
+  );
   const printed = JSON.parse(
     on.platform.keys.openBytes("agreement.print_sealed", print_sealed).toString("utf8"),
   );

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -60,7 +60,7 @@ const QUEUE = graphql(`query QueueListQueue($filter: ReviewQueueFilter!, $first:
 
 async function queueOf(person: TestStaff, filter: object = {}): Promise<string[]> {
   const { rows } = await on.ask(person, QUEUE, { filter });
-  return rows.map((row: Answer) => row.id);
+  return rows.map((row) => row.id);
 }
 const ids = (...numbers: number[]) => numbers.map((number) => waiting[number]?.id);
 
@@ -76,7 +76,7 @@ describe("在线签约管理", () => {
 
   it("F-16: 只读 sees the same and nothing waits for it; nothing waits for the department or above", async () => {
     const { rows } = await on.ask(readOnly, QUEUE, { filter: {} });
-    expect(rows.map((row: Answer) => row.waitsForMe)).toEqual([false, false, false, false, false]);
+    expect(rows.map((row) => row.waitsForMe)).toEqual([false, false, false, false, false]);
     expect(await queueOf(departmentStaff)).toEqual([]);
     expect(await queueOf(departmentStaff, { view: "ALL" })).toHaveLength(5);
     expect(await queueOf(province)).toEqual([]);
@@ -131,7 +131,8 @@ describe("在线签约管理", () => {
 
   it("offers departments and majors of one's own area, none above a school", async () => {
     const options = graphql(`query QueueListOptions { departmentOptions { name } majorOptions { name } }`);
-    const reply = async (person: TestStaff) => (await on.send(person, options)).data;
+    const reply = async (person: TestStaff) =>
+      (await on.post("admin", options, {}, { cookie: await on.cookieOf(person) })).data;
     expect(await reply(departmentStaff)).toMatchObject({ departmentOptions: [{ name: department.name }] });
     expect((await reply(school))?.majorOptions).toHaveLength(6);
     expect(await reply(province)).toEqual({ departmentOptions: [], majorOptions: [] });

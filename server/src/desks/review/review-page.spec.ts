@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -70,7 +70,7 @@ async function correctInRegistry(columns: Record<string, string>): Promise<void>
 /** The fields that are marked as different, and whether any of them can be taken over. */
 async function differences(): Promise<{ labels: string[]; canTake: boolean }> {
   const page = await on.ask(reviewer, SIGNING.reviewPage, { id });
-  const labels = page.studentFields.filter((each: Answer) => each.differs).map((each: Answer) => each.label);
+  const labels = page.studentFields.filter((each) => each.differs).map((each) => each.label);
   return { labels, canTake: page.canTakeRegistryData };
 }
 

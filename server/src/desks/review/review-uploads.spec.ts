@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type Person, type TestApp } from "../../../test/app.js";
+import { openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import { aSchool, aStaffAccount, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { settleCountry } from "../../../test/signing-country.js";
@@ -28,14 +28,14 @@ beforeAll(async () => {
     await aSignedPaper(on, { doers: { department: null, school } }, graduate),
     true,
   );
-  first = (await page(school)).uploads[0].id;
+  first = (await page(school)).uploads[0]?.id ?? "";
   await doesTermination(on, school, "return", { ...verdictOn(id), rejection: REJECTION });
   second = await aFile(on, id, "TERMINATION_STATEMENT");
   await doesTermination(on, graduate, "resubmit", { input: { id, ...REASON, uploadIds: [second] } });
 });
 afterAll(() => on?.close());
 
-const page = (who: Person): Promise<Answer> => on.ask(who, PAGE, { id });
+const page = (who: Person) => on.ask(who, PAGE, { id });
 
 it("F-14: shows what the last submission had uploaded, by what it is, with addresses of the desk", async () => {
   const { uploads } = await page(school);

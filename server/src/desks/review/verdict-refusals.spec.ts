@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type Person, type TestApp } from "../../../test/app.js";
+import { openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import { newId, type TestGraduate } from "../../../test/factories.js";
 import { footprint, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
@@ -108,7 +108,7 @@ describe("F-11: the reason of a rejection", () => {
     const rejection = { ...REJECTION, ...wrong };
     const refused = await on.ask(department, SIGNING.reject, { ...verdictOn(record.id), rejection });
     expect(refused.__typename).toBe("InvalidInput");
-    const found = Object.fromEntries(refused.fields.map(({ field, message }: Answer) => [field, message]));
+    const found = Object.fromEntries(refused.fields.map(({ field, message }) => [field, message]));
     expect(found).toEqual(
       Object.fromEntries(
         Object.entries(problems).map(([field, text]) => [field, expect.stringContaining(text)]),
@@ -145,9 +145,9 @@ describe("F-17: verdicts in bulk", () => {
     const ids = [record.id, ...others.map((other) => other.id), away.id, newId(), "x"];
     const answer = await on.ask(department, bulk, { verdicts: ids.map((id) => one(id)), verdict: "APPROVE" });
     expect(answer).toMatchObject({ done: 2, refused: 4 });
-    expect(answer.items.map((item: Answer) => item.ok)).toEqual([true, true, false, false, false, false]);
-    expect(answer.items.slice(3).map((item: Answer) => item.graduateName)).toEqual(["", "", ""]);
-    expect(new Set(answer.items.slice(3).map((item: Answer) => item.message)).size).toBe(1);
+    expect(answer.items.map((item) => item.ok)).toEqual([true, true, false, false, false, false]);
+    expect(answer.items.slice(3).map((item) => item.graduateName)).toEqual(["", "", ""]);
+    expect(new Set(answer.items.slice(3).map((item) => item.message)).size).toBe(1);
   });
 
   it("none, 101, a rejection without reason, and 只读 are refused as a whole", async () => {

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { type ActAnswer, openTestApp, type TestApp } from "../../../test/app.js";
 import { aStaffAccount, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
@@ -28,13 +28,13 @@ beforeEach(async () => {
   id = (await country.record("SCHOOL_REVIEW")).id;
 });
 
-function approve(person: TestStaff, options: object = {}, recordId = id): Promise<Answer> {
-  return on.ask(person, SIGNING.approve, { ...verdictOn(recordId), ...options });
+function approve(person: TestStaff, options: object = {}, recordId = id): Promise<ActAnswer> {
+  return on.act(person, SIGNING.approve, { ...verdictOn(recordId), ...options });
 }
-function reject(person: TestStaff, options: object = {}): Promise<Answer> {
-  return on.ask(person, SIGNING.reject, { ...verdictOn(id), rejection: REJECTION, ...options });
+function reject(person: TestStaff, options: object = {}): Promise<ActAnswer> {
+  return on.act(person, SIGNING.reject, { ...verdictOn(id), rejection: REJECTION, ...options });
 }
-function kinds(answers: Answer[]): string[] {
+function kinds(answers: ActAnswer[]): string[] {
   return answers
     .map(({ __typename, code, alreadyDone }) => (alreadyDone ? "done already" : (code ?? __typename)))
     .sort();
@@ -55,8 +55,8 @@ describe("F-06: two reviewers, one record, over parallel connections", () => {
     const answers = await Promise.all([approve(mine), reject(colleague)]);
     expect(kinds(answers)).toEqual(["RECORD_MOVED_ON", "RecordChanged"]);
     const refusal = answers.find((answer) => answer.code);
-    expect(refusal.by).toBe(mine.organisation);
-    expect(refusal.message).toContain(mine.organisation);
+    expect(refusal?.by).toBe(mine.organisation);
+    expect(refusal?.message).toContain(mine.organisation);
     expect(await schoolSteps()).toHaveLength(1);
   });
 
@@ -122,7 +122,7 @@ describe("F-18: a verdict that is being held", () => {
     const other = (await country.record("SCHOOL_REVIEW")).id;
     const answers = await Promise.all([0, 1].map(() => approve(mine, { hold: true }, other)));
     expect(kinds(answers)).toEqual(["VerdictScheduled", "VerdictScheduled"]);
-    expect(answers[0].effectiveAt).toBe(answers[1].effectiveAt);
+    expect(answers[0]?.effectiveAt).toBe(answers[1]?.effectiveAt);
   });
 
   it("another verdict of the same reviewer on the same submission is no repeat of the held one (F-06)", async () => {

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { QueueView } from "../../../../stage/src/gql/graphql.js";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -56,7 +56,7 @@ describe("F-10a: what waits for a department without reviewers", () => {
       );
       const { kinds } = await on.ask(staff, WAITING_COUNTS);
       return {
-        ids: rows.filter((row: Answer) => row.waitsForMe).map((row: Answer) => row.id),
+        ids: rows.filter((row) => row.waitsForMe).map((row) => row.id),
         counted: kinds.find(({ kind }) => kind === "PAPER_AGREEMENT")?.waitingForMe,
       };
     };
@@ -70,7 +70,8 @@ describe("F-10a: what waits for a department without reviewers", () => {
     expect(await next(last)).toBe(first);
     // What a whole-school user stands in for is marked in the list of everything too.
     const all = graphql(`query WaitingAll { reviewQueue(filter: { view: ALL }) { rows { id waitsForMe } } }`);
-    const marked = (rows: Answer[]) => rows.filter((row) => row.waitsForMe).map((row) => row.id);
+    const marked = (rows: { id: string; waitsForMe: boolean }[]) =>
+      rows.filter((row) => row.waitsForMe).map((row) => row.id);
     expect(marked((await on.ask(whole, all)).rows)).toEqual([last, first]);
     expect(marked((await on.ask(scoped, all)).rows)).toEqual([]);
     await aStaffAccount(on.platform, { department: empty });

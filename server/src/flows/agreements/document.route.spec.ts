@@ -65,7 +65,7 @@ describe("P-04, P-07: who gets the PDF", () => {
 
   it("each fetch is in the audit log, a refused one is not; the name saves as the agreement's number", async () => {
     const count = () =>
-      on.row(
+      on.row<{ count: number }>(
         "select count(*)::int as count from audit_entry where act = 'DOCUMENT_DOWNLOADED' and subject_id = $1",
         [record.id],
       );

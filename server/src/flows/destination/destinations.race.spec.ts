@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aDestination, DESTINATIONS, doesDestination, FORM } from "../../../test/destinations.js";
 import {
   aDepartment,
@@ -32,7 +32,7 @@ afterAll(() => on?.close());
 
 const ROUNDS = 5;
 const submit = (id: string, form: object = FORM) => on.ask(graduate, DESTINATIONS.submit, { id, form });
-const typesOf = (answers: Answer[]) => answers.map(({ __typename }) => __typename).sort();
+const typesOf = (answers: { __typename: string }[]) => answers.map(({ __typename }) => __typename).sort();
 const commitments = async () =>
   (
     await on.row(

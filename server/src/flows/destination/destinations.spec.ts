@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDestination,
   CONTRACT,
@@ -64,8 +64,8 @@ const approveAll = async (id: string, submission = 1) => {
   await doesDestination(on, reviewer, "approve", verdictOn(id, submission));
   await doesDestination(on, school, "approve", verdictOn(id, submission));
 };
-const entered = (view: Answer, key: string) =>
-  view.values.find((field: { key: string }) => field.key === key)?.value;
+const entered = ({ values }: Awaited<ReturnType<typeof see>>, key: string) =>
+  values.find((field) => field.key === key)?.value;
 const smsTo = async (recordId: string) =>
   (await on.row("select count(*)::int as n from sms where record_id = $1", [recordId])).n;
 
@@ -101,7 +101,7 @@ describe("draft, submission, return (F-60, F-61)", () => {
     const uploadIds = sent.map((file) => file.id);
     await doesDestination(on, graduate, "submit", { id, form: { ...CONTRACT, uploadIds } });
     const seen = await see(school, id);
-    expect(seen.proofs.map((proof: Answer) => proof.purpose)).toEqual(PROOFS);
+    expect(seen.proofs.map((proof) => proof.purpose)).toEqual(PROOFS);
     const picture = await on.fetch(school, seen.proofs[0]?.url ?? "");
     expect(picture.status).toBe(200);
     expect(await beginUpload(on, graduate, id, { purpose: PROOFS[0] })).toMatchObject({
@@ -155,7 +155,9 @@ describe("draft, submission, return (F-60, F-61)", () => {
     expect(await on.ask(school, REVEAL, { id })).toMatchObject({ employerContactMobile: "13987654321" });
     const looks =
       "select detail from audit_entry where act = 'PERSONAL_DATA_REVEALED' and detail->>'recordId' = $1";
-    expect((await on.row(looks, [id])).detail.fields).toContain("employerContactMobile");
+    expect((await on.row<{ detail: { fields: string[] } }>(looks, [id])).detail.fields).toContain(
+      "employerContactMobile",
+    );
   });
 });
 
@@ -244,7 +246,10 @@ describe("修改去向 (F-62)", () => {
     const held = () => on.act(reviewer, DESTINATIONS.approveChanged, changing(id, changes, { hold: true }));
     expect(await held()).toMatchObject({ __typename: "VerdictScheduled" });
     expect(await see(school, id)).toMatchObject({ status: "DEPARTMENT_REVIEW", changes: [] });
-    const kept = await on.row("select input_sealed from held_verdict where record_id = $1", [id]);
+    const kept = await on.row<{ input_sealed: Buffer }>(
+      "select input_sealed from held_verdict where record_id = $1",
+      [id],
+    );
     expect(kept.input_sealed.toString("utf8")).not.toContain("滇池");
     await on.ask(reviewer, DESTINATIONS.undo, { id });
     on.clock.advance(11);

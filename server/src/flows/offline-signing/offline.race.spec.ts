@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
-import { type Answer, type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
 import { pictureOf } from "../../../test/factories/pictures.js";
 import {
   aDepartment,
@@ -96,7 +97,10 @@ describe("races (F-02, F-06, F-97)", () => {
     for (const make of [() => anApplication(on, graduate), aStamped]) {
       graduate = await aGraduate(on.platform, { department });
       const id = await make();
-      const { submission } = await on.row("select submission from record where id = $1", [id]);
+      const { submission } = await on.row<{ submission: number }>(
+        "select submission from record where id = $1",
+        [id],
+      );
       const [withdrawn, verdict] = await Promise.all([
         on.ask(graduate, OFFLINE.withdraw, { id }),
         on.ask(reviewer, OFFLINE.approve, verdictOn(id, submission)),
@@ -195,7 +199,11 @@ describe("off and on the roster, in every open state (F-91)", () => {
     const queue = (person: TestStaff | undefined) =>
       on.ask(
         person ?? null,
-        `{ reviewQueue(filter: { kinds: [OFFLINE_AGREEMENT], view: ALL }, first: 50) { rows { id } } }`,
+        graphql(`
+          query OfflineQueue {
+            reviewQueue(filter: { kinds: [OFFLINE_AGREEMENT], view: ALL }, first: 50) { rows { id } }
+          }
+        `),
       );
     for (const state of [...LYING, ...REVIEWED, "SIGNED"]) {
       const { id, graduate: owner } = await country.record(state);
@@ -225,12 +233,9 @@ describe("off and on the roster, in every open state (F-91)", () => {
       }
       expect(await footprint(on, id)).toEqual(before);
       const seen = await on.ask(owner, OFFLINE.record, { id });
-      expect([seen.statusLabel, seen.availableActions.filter((each: Answer) => each.allowed)]).toEqual([
-        "失效",
-        [],
-      ]);
+      expect([seen.statusLabel, seen.availableActions.filter((each) => each.allowed)]).toEqual(["失效", []]);
       for (const person of [desk, own]) {
-        expect((await queue(person)).rows.map((row: Answer) => row.id)).not.toContain(id);
+        expect((await queue(person)).rows.map((row) => row.id)).not.toContain(id);
       }
       await roster(RestoreGraduates, [owner.id]);
       expect((await on.ask(owner, OFFLINE.record, { id })).status).toBe(state);

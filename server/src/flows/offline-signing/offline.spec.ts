@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -111,7 +111,7 @@ describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-9
     expect(await does(school, "approve", verdictOn(id, 4))).toMatchObject({ status: "SIGNED" });
     await on.runOutbox();
     const signed = await on.ask(school, OFFLINE.record, { id });
-    expect(signed.timeline.map((step: Answer) => step.title)).toEqual([
+    expect(signed.timeline.map((step) => step.title)).toEqual([
       "学生暂存",
       "学生提交签约申请",
       "学院协议审核退回修改",
@@ -124,7 +124,7 @@ describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-9
       "学院签约审核通过",
       "学校签约审核通过",
     ]);
-    expect(signed.steps.map((step: Answer) => step.state)).toEqual(Array(5).fill("DONE"));
+    expect(signed.steps.map((step) => step.state)).toEqual(Array(5).fill("DONE"));
     expect(
       await on.row(
         "select code, agreement_number, employer_name from registry_destination where graduate_id = $1",

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
-import { type Answer, type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
+import { type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -89,11 +89,11 @@ describe("用人单位协助回传协议书 (F-32)", () => {
     const first = await holder.upload(await picture);
     const second = await holder.upload(await picture);
     const seen = await holder.page();
-    expect(seen.uploads.map((file: Answer) => [file.id, file.state])).toEqual([
+    expect(seen.uploads.map((file) => [file.id, file.state])).toEqual([
       [first, "COMPLETE"],
       [second, "COMPLETE"],
     ]);
-    expect((await on.app.inject({ url: seen.uploads[0].thumbnailUrl })).statusCode).toBe(200);
+    expect((await on.app.inject({ url: seen.uploads[0]?.thumbnailUrl ?? "" })).statusCode).toBe(200);
     on.clock.advance(60);
     expect(await holder.submit([second, first])).toMatchObject({ status: 200, state: "SUBMITTED" });
     // The second click, and other files afterwards.
@@ -102,7 +102,7 @@ describe("用人单位协助回传协议书 (F-32)", () => {
     expect(await holder.begin()).toMatchObject({ status: 403, code: "LINK_SUBMITTED" });
     expect(await holder.remove(first)).toMatchObject({ status: 403, code: "LINK_SUBMITTED" });
     expect(await holder.page()).toMatchObject({ state: "SUBMITTED", documentUrl: null, uploads: [] });
-    expect((await on.app.inject({ url: seen.uploads[0].thumbnailUrl })).statusCode).toBe(404);
+    expect((await on.app.inject({ url: seen.uploads[0]?.thumbnailUrl ?? "" })).statusCode).toBe(404);
     expect((await on.app.inject({ url: page.documentUrl })).statusCode).toBe(404);
 
     await on.runOutbox();
@@ -113,7 +113,7 @@ describe("用人单位协助回传协议书 (F-32)", () => {
     expect(told).toEqual({ title: "单位已回传就业协议书" });
     const record = await on.ask(reviewer, OFFLINE.record, { id });
     expect(record).toMatchObject({ status: "DEPARTMENT_REVIEW", submission: 2 });
-    expect(record.uploads.map((file: Answer) => file.id)).toEqual([second, first]);
+    expect(record.uploads.map((file) => file.id)).toEqual([second, first]);
     expect(record.timeline.slice(-2)).toMatchObject([
       { title: "学生请单位协助回传", actorRole: "GRADUATE", reason: "发送至 139****0321" },
       { title: "单位回传签约材料", actorRole: "EMPLOYER", actorName: "短信链接 139****0321" },
@@ -209,7 +209,7 @@ describe("用人单位协助回传协议书 (F-32)", () => {
     });
     const own = await aStampedPage(on, graduate, id);
     await does(graduate, "submitSigning", { id, uploadIds: [good, own] });
-    expect((await on.ask(reviewer, OFFLINE.record, { id })).uploads.map((file: Answer) => file.id)).toEqual([
+    expect((await on.ask(reviewer, OFFLINE.record, { id })).uploads.map((file) => file.id)).toEqual([
       good,
       own,
     ]);
@@ -319,12 +319,12 @@ describe("sending the link (F-32, F-94)", () => {
     expect((await putBytes(on, null, slot.putUrl, await picture)).json().code).toBe("LINK_REPLACED");
     // Whoever was given no address is not even told that there is a link (P-07).
     const unsigned = slot.putUrl.replace(/s=.*/, "s=x");
-    const unknown = unsigned.replace(unsigned.split("/")[2], newId());
+    const unknown = unsigned.replace(unsigned.split("/")[2] ?? "", newId());
     for (const address of [unsigned, unknown]) {
       const answer = await putBytes(on, null, address, await picture);
       expect([answer.statusCode, answer.json().code]).toEqual([403, "UPLOAD_EXPIRED"]);
     }
-    expect((await second.page()).uploads.map((file: Answer) => file.id)).toContain(uploaded);
+    expect((await second.page()).uploads.map((file) => file.id)).toContain(uploaded);
     const third = await aLink(on, graduate, id, "13900000322");
     expect((await third.page()).uploads).toEqual([]);
     expect(await third.submit([uploaded])).toMatchObject({ status: 400 });

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, GraphQLFailure, openTestApp, type TestApp } from "../../../test/app.js";
+import { type ActAnswer, GraphQLFailure, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -32,7 +32,7 @@ afterAll(() => on?.close());
 
 const ANSWERS = ["accept", "decline"] as const;
 
-function answer(name: (typeof ANSWERS)[number], by = graduate, recordId = id): Promise<Answer> {
+function answer(name: (typeof ANSWERS)[number], by = graduate, recordId = id): Promise<ActAnswer> {
   return on.act(by, SIGNING[name], { id: recordId });
 }
 
@@ -46,7 +46,7 @@ async function expectRefused(expected: object, by = graduate): Promise<void> {
 async function offered(): Promise<Record<string, string | null>> {
   const { availableActions } = await on.ask(graduate, SIGNING.agreement, { id });
   return Object.fromEntries(
-    availableActions.map(({ act, allowed, reason }: Answer) => [act, allowed ? "allowed" : reason]),
+    availableActions.map(({ act, allowed, reason }) => [act, allowed ? "allowed" : reason]),
   );
 }
 
@@ -107,7 +107,7 @@ describe("F-29: extending", () => {
     });
     await on.runOutbox();
     const { rows } = await on.ask(graduate, MESSAGE_TITLES);
-    expect(rows.map((row: Answer) => row.title)).toEqual(["签约邀请已延期", "收到签约邀请"]);
+    expect(rows.map((row) => row.title)).toEqual(["签约邀请已延期", "收到签约邀请"]);
   });
 });
 

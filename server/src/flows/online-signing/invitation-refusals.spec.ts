@@ -1,6 +1,12 @@
 import "reflect-metadata";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Answer, GraphQLFailure, openTestApp, type TestApp } from "../../../test/app.js";
+import {
+  type ActAnswer,
+  type DatabaseRow,
+  GraphQLFailure,
+  openTestApp,
+  type TestApp,
+} from "../../../test/app.js";
 import {
   aDepartment,
   aFavourite,
@@ -24,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 
 /** Everything an invitation would add to. */
-function everything(): Promise<Answer> {
+function everything(): Promise<DatabaseRow> {
   return on.row(
     `select (select count(*) from record) as records, (select count(*) from agreement) as agreements,
        (select count(*) from record_event) as steps, (select count(*) from message) as messages,
@@ -40,14 +46,14 @@ async function favouriteOf(wish: GraduateWish = {}): Promise<string> {
 
 type Terms = Partial<Omit<typeof TERMS, "job">> & { job?: Record<string, unknown> };
 
-function send(terms: Terms = {}, favourite = favouriteId, id = newId(), by = employer): Promise<Answer> {
+function send(terms: Terms = {}, favourite = favouriteId, id = newId(), by = employer): Promise<ActAnswer> {
   const job = { ...TERMS.job, ...terms.job };
   const input = { id, favouriteId: favourite, terms: { ...TERMS, ...terms, job } };
-  return on.ask(by, SIGNING.invite, { input });
+  return on.act(by, SIGNING.invite, { input });
 }
 
 describe("F-21: what an invitation says is checked beside its fields, and nothing is changed", () => {
-  let before: Answer;
+  let before: DatabaseRow;
   beforeEach(async () => {
     favouriteId = await favouriteOf();
     before = await everything();
@@ -107,7 +113,7 @@ describe("F-21: what an invitation says is checked beside its fields, and nothin
     const answer = await send(terms);
     expect(answer).toMatchObject({ __typename: "InvalidInput", code: "INVALID_INPUT" });
     const found = Object.fromEntries(
-      answer.fields.map(({ field, message }: Answer) => [field.replace(/^terms\./, ""), message]),
+      answer.fields.map(({ field, message }) => [field.replace(/^terms\./, ""), message]),
     );
     expect(found).toEqual(
       Object.fromEntries(

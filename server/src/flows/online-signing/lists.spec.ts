@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EmployerList, EmployerListFilter } from "../../../../stage/src/gql/graphql.js";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aFavourite,
@@ -40,19 +40,15 @@ describe("the graduate's cards (S-04)", () => {
     const suspended = await anEmployer(on.platform, { suspended: true });
     made.push((await anAgreement(on.platform, { graduate, employer: suspended })).id);
     const cards = await on.ask(graduate, CARDS);
-    expect(cards.map((card: Answer) => made.indexOf(card.id))).toEqual([2, 1, 4, 3, 0]);
-    expect(cards.map((card: Answer) => card.answerable)).toEqual([true, true, false, false, false]);
+    expect(cards.map((card) => made.indexOf(card.id))).toEqual([2, 1, 4, 3, 0]);
+    expect(cards.map((card) => card.answerable)).toEqual([true, true, false, false, false]);
     expect(cards[2]?.nextStep).toContain("暂停");
     const commitment = await anAgreement(on.platform, { graduate, status: "SIGNED" });
     const after = await on.ask(graduate, CARDS);
-    expect(after.filter((card: Answer) => card.answerable)).toEqual([]);
-    expect(after.filter((card: Answer) => card.holds)).toEqual([
-      expect.objectContaining({ id: commitment.id }),
-    ]);
-    const open = after.filter((card: Answer) => [made[1], made[2]].includes(card.id));
-    expect(open.map((card: Answer) => card.nextStep)).toEqual(
-      Array(2).fill(expect.stringContaining("只能查看")),
-    );
+    expect(after.filter((card) => card.answerable)).toEqual([]);
+    expect(after.filter((card) => card.holds)).toEqual([expect.objectContaining({ id: commitment.id })]);
+    const open = after.filter((card) => [made[1], made[2]].includes(card.id));
+    expect(open.map((card) => card.nextStep)).toEqual(Array(2).fill(expect.stringContaining("只能查看")));
   });
 
   it("P-04: another graduate's are not among them", async () => {

@@ -105,7 +105,10 @@ describe("a school in place of a department that has nobody to review (F-10a)", 
       const verdict = { recordId: id, submission: 1, status };
       await on.act(country.people.school, SIGNING.approve, { verdict });
     }
-    const { print_sealed } = await on.row("select print_sealed from agreement where record_id = $1", [id]);
+    const { print_sealed } = await on.row<{ print_sealed: Buffer }>(
+      "select print_sealed from agreement where record_id = $1",
+      [id],
+    );
     const printed = JSON.parse(
       on.platform.keys.openBytes("agreement.print_sealed", print_sealed).toString("utf8"),
     );

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { type DatabaseRow, openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -41,7 +41,7 @@ afterAll(() => on?.close());
 async function titlesFor(person: TestGraduate | TestEmployer): Promise<string[]> {
   await on.runOutbox();
   const { rows } = await on.ask(person, MESSAGE_TITLES);
-  return rows.map((row: Answer) => row.title);
+  return rows.map((row) => row.title);
 }
 
 describe("online signing from invitation to the registry (F-20…F-27, F-92, F-94)", () => {
@@ -62,8 +62,8 @@ describe("online signing from invitation to the registry (F-20…F-27, F-92, F-9
     const titles = ["单位发起邀请", "学生同意签约", "学院审核通过", "学校审核通过"];
     for (const view of views) {
       expect(view).toMatchObject({ status: "SIGNED", statusLabel: "签约完成", number });
-      expect(view.timeline.map((entry: Answer) => entry.title)).toEqual(titles);
-      expect(view.steps.map((step: Answer) => [step.title, step.state])).toEqual([
+      expect(view.timeline.map((entry) => entry.title)).toEqual(titles);
+      expect(view.steps.map((step) => [step.title, step.state])).toEqual([
         ["单位已发起邀请", "DONE"],
         ["等待学生应约", "DONE"],
         ["学校（学院）审核", "DONE"],
@@ -93,7 +93,7 @@ describe("online signing from invitation to the registry (F-20…F-27, F-92, F-9
     await does(on, graduate, "accept", { id });
     await does(on, departmentStaff, "reject", { ...verdictOn(id), rejection: REJECTION });
     const view = await on.ask(graduate, SIGNING.agreement, { id });
-    expect(view.steps.map((step: Answer) => step.state)).toEqual(["DONE", "DONE", "FAILED", "WAITING"]);
+    expect(view.steps.map((step) => step.state)).toEqual(["DONE", "DONE", "FAILED", "WAITING"]);
     expect((await titlesFor(employer))[0]).toBe("学院审核不通过");
     const again = await anInvitation(on, employer, graduate);
     await does(on, graduate, "accept", { id: again });
@@ -112,10 +112,14 @@ describe("online signing from invitation to the registry (F-20…F-27, F-92, F-9
     on.clock.advance(1);
     await Promise.all([remindOfDeadlines(on.platform), remindOfDeadlines(on.platform)]);
     expect(await reminders()).toBe(1);
-    const { employer_id: employerId } = await on.row("select employer_id from record where id = $1", [id]);
-    const { id: accountId } = await on.row("select id from employer_account where employer_id = $1", [
-      employerId,
-    ]);
+    const { employer_id: employerId } = await on.row<{ employer_id: string }>(
+      "select employer_id from record where id = $1",
+      [id],
+    );
+    const { id: accountId } = await on.row<{ id: string }>(
+      "select id from employer_account where employer_id = $1",
+      [employerId],
+    );
     await does(on, { ...employer, id: employerId, accountId }, "extend", { id, validDays: 10 });
     on.clock.advance(7 * 86_400);
     await remindOfDeadlines(on.platform);
@@ -203,7 +207,7 @@ describe("F-15: 获取最新学生信息", () => {
       [graduate.id, ...Object.values(CHANGED)],
     );
   }
-  function platformCopy(): Promise<Answer> {
+  function platformCopy(): Promise<DatabaseRow> {
     return on.row(
       "select ethnicity, political_status, student_number, graduates, name, major_name from graduate where id = $1",
       [graduate.id],
@@ -216,8 +220,8 @@ describe("F-15: 获取最新学生信息", () => {
     await registryChanges();
     const before = await platformCopy();
     const page = await on.ask(departmentStaff, SIGNING.reviewPage, { id });
-    const differing = page.studentFields.filter((field: Answer) => field.differs);
-    expect(differing.map((field: Answer) => field.label)).toEqual([
+    const differing = page.studentFields.filter((field) => field.differs);
+    expect(differing.map((field) => field.label)).toEqual([
       "姓名",
       "专业",
       "民族",

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { pictureOf } from "../../../test/factories/pictures.js";
 import {
   aDepartment,
@@ -47,7 +47,7 @@ afterAll(() => on?.close());
 const submit = (id: string, form: object = formOf(id)) => on.ask(graduate, PAPER.submit, { id, form });
 const save = (id: string, form: object) => on.ask(graduate, PAPER.save, { id, form });
 const returned = (id: string, submission = 1) => ({ ...verdictOn(id, submission), rejection: REJECTION });
-const fieldsOf = (answer: Answer) => answer.fields.map(({ field }: Answer) => field).sort();
+const fieldsOf = (answer: { fields: { field: string }[] }) => answer.fields.map(({ field }) => field).sort();
 const messagesOf = async () =>
   (
     await on.platform.pool.query(
@@ -103,7 +103,7 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
       employer: { natureLabel: "国有企业" },
       steps: [{ state: "DONE" }, { state: "DONE" }, { state: "DONE" }],
     });
-    const titles = (await on.ask(school, PAPER.record, { id })).timeline.map((step: Answer) => step.title);
+    const titles = (await on.ask(school, PAPER.record, { id })).timeline.map((step) => step.title);
     expect(titles).toEqual([
       "学生暂存",
       "学生提交登记",
@@ -314,8 +314,7 @@ describe("drafts (F-01, F-07)", () => {
 
   it("the home page names what can be begun, why not, and the draft to go on with", async () => {
     const options = graphql(`query PaperOptions { newRecordOptions { kind allowed reason draftId } }`);
-    const mine = async () =>
-      (await on.ask(graduate, options)).find(({ kind }: Answer) => kind === "PAPER_AGREEMENT");
+    const mine = async () => (await on.ask(graduate, options)).find(({ kind }) => kind === "PAPER_AGREEMENT");
     expect(await mine()).toMatchObject({ allowed: true, reason: null, draftId: null });
     const id = newId();
     await save(id, {});

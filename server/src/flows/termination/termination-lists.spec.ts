@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { EmployerList } from "../../../../stage/src/gql/graphql.js";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, type TestGraduate } from "../../../test/factories.js";
 import { verdictOn } from "../../../test/signing.js";
 import { type Inhabitants, settleCountry } from "../../../test/signing-country.js";
@@ -76,7 +76,7 @@ describe("the graduate's cards (S-04, F-50)", () => {
       graduate,
       graphql(`query TerminationListsMyRecords { myRecords { id answerable } }`),
     );
-    return cards.filter((card: Answer) => card.answerable).map(({ id }: Answer) => id);
+    return cards.filter((card) => card.answerable).map(({ id }) => id);
   };
 
   it("the employer's request is to be answered while it stands; one's own is not", async () => {

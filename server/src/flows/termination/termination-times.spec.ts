@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, COHORT, type TestGraduate } from "../../../test/factories.js";
 import { WAITING_COUNTS } from "../../../test/looks.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
@@ -126,9 +126,9 @@ describe("frozen, and at the closing (F-91, F-90a)", () => {
     const { rows } = await on.ask(at.employer, TERMINATION.list, { list: "TERMINATING" });
     return {
       labels,
-      queue: queue.rows.some((row: Answer) => row.id === id),
+      queue: queue.rows.some((row) => row.id === id),
       waiting: kinds.find(({ kind }) => kind === "ONLINE_TERMINATION")?.waitingForMe ?? 0,
-      list: rows.filter((row: Answer) => row.id === id).map((row: Answer) => row.agreementId),
+      list: rows.filter((row) => row.id === id).map((row) => row.agreementId),
       terminating: (await on.ask(at.employer, TERMINATION.counts)).terminating as number,
     };
   }
@@ -187,7 +187,7 @@ describe("the closing of the cohort (F-90a)", () => {
     await doesTermination(on, at.employer, "accept", { id: reviewed });
     graduate = await aGraduate(on.platform, { department: at.department });
     const untouched = await signed();
-    const { cohort } = await on.row("select cohort from record where id = $1", [asked]);
+    const { cohort } = await on.row<{ cohort: number }>("select cohort from record where id = $1", [asked]);
     on.clock.advance((closingOf(cohort).getTime() - on.clock.now().getTime()) / 1000);
     expect(await on.ask(at.employer, TERMINATION.accept, { id: asked })).toMatchObject({
       code: "RECORD_MOVED_ON",

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, aStaffAccount, type TestGraduate, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { type Inhabitants, settleCountry } from "../../../test/signing-country.js";
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 
 const signed = () => aSignedAgreement(on, at, graduate);
-const codes = (answers: Answer[]) => answers.map((answer) => answer.code ?? "done").sort();
+const codes = (answers: { code: string }[]) => answers.map((answer) => answer.code ?? "done").sort();
 const stateOf = async (id: string) => {
   return await on.row(
     `select t.status, a.status as agreement,

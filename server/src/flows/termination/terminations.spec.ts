@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type TestApp } from "../../../test/app.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, newId, type TestGraduate } from "../../../test/factories.js";
 import { anInvitation, does, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { type Inhabitants, settleCountry } from "../../../test/signing-country.js";
@@ -38,7 +38,7 @@ afterAll(() => on?.close());
 const signed = () => aSignedAgreement(on, at, graduate);
 const paper = () => aSignedPaper(on, at, graduate);
 const statusOf = async (id: string) => (await on.row("select status from record where id = $1", [id])).status;
-const fieldsOf = (answer: Answer) => answer.fields.map(({ field }: Answer) => field).sort();
+const fieldsOf = (answer: { fields: { field: string }[] }) => answer.fields.map(({ field }) => field).sort();
 const titlesTo = async (id: string) =>
   (
     await on.platform.pool.query(
@@ -183,7 +183,7 @@ describe("强制解约 (F-52, F-76)", () => {
     });
     // Nobody answered, nobody reviewed: the steps do not say so.
     const { steps } = await on.ask(graduate, TERMINATION.record, { id });
-    expect(steps.map(({ title }: Answer) => title)).toEqual(["学生发起解约", "学校强制解约", "解约完成"]);
+    expect(steps.map(({ title }) => title)).toEqual(["学生发起解约", "学校强制解约", "解约完成"]);
     for (const side of [graduate, at.employer]) {
       expect(await on.ask(side, UPLOADS.list, { recordId: id })).toEqual([]);
     }

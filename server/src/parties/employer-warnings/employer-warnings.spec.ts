@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type Answer, openTestApp, type Person, type TestApp } from "../../../test/app.js";
+import { openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
   aGraduate,
@@ -97,7 +97,7 @@ describe("F-75: schools warn of employers", () => {
     const { graduate } = await peopleOf(school);
     const province = await aStaffAccount(on.platform, { role: "PROVINCE" });
     const others = await Promise.all(Array.from({ length: 5 }, schoolWithStaff));
-    const marks: Answer[] = [];
+    const marks: Awaited<ReturnType<typeof mark>>[] = [];
     for (const [index, { staff }] of others.entries()) {
       for (const person of [outsider, graduate, province]) {
         expect(await about(person)).toEqual({ uscc, schools: 0, marks: [] });
@@ -107,7 +107,7 @@ describe("F-75: schools warn of employers", () => {
     for (const person of [outsider, graduate, province]) {
       const seen = await about(person);
       expect(seen.schools).toBe(5);
-      expect(seen.marks.map(({ reason, own }: Answer) => [reason, own])).toEqual(
+      expect(seen.marks.map(({ reason, own }) => [reason, own])).toEqual(
         expect.arrayContaining(
           ["原因0", "原因1", "原因2", "原因3", "原因4"].map((reason) => [reason, false]),
         ),
@@ -115,7 +115,7 @@ describe("F-75: schools warn of employers", () => {
     }
     const [first] = others;
     expect((await about(first?.staff ?? null)).marks[0]?.own).toBe(true);
-    expect(await on.ask(first?.staff ?? null, REMOVE, { id: marks[0]?.id })).toEqual({
+    expect(await on.ask(first?.staff ?? null, REMOVE, { id: marks[0]?.id ?? "" })).toEqual({
       __typename: "EmployerMarkRemoved",
       id: marks[0]?.id,
     });
@@ -182,7 +182,7 @@ describe("F-75: schools warn of employers", () => {
   ])("refuses a wrong %s: %j", async (field, wish) => {
     const { staff } = await schoolWithStaff();
     const answer = await mark(staff, wish);
-    expect(answer.fields.map((problem: Answer) => problem.field)).toEqual([field]);
+    expect(answer.fields.map((problem) => problem.field)).toEqual([field]);
     expect(answer.fields[0]?.message).toMatch(/[\u4e00-\u9fff]/);
     expect((await on.ask(staff, OWN, { first: 20 })).rows).toEqual([]);
   });
@@ -197,10 +197,10 @@ describe("F-75: schools warn of employers", () => {
     }
     const first = await on.ask(staff, OWN, { first: 3 });
     const rest = await on.ask(staff, OWN, { first: 3, after: first.endCursor });
-    expect([...first.rows, ...rest.rows].map((row: Answer) => row.id)).toEqual(made);
+    expect([...first.rows, ...rest.rows].map((row) => row.id)).toEqual(made);
     expect(rest.endCursor).toBeNull();
     const found = async (search: string) =>
-      (await on.ask(staff, OWN, { first: 20, search })).rows.map((row: Answer) => row.id);
+      (await on.ask(staff, OWN, { first: 20, search })).rows.map((row) => row.id);
     expect(await found("第3单位")).toEqual([made[1]]);
     expect(await found(first.rows[0]?.uscc.toLowerCase() ?? "")).toEqual([made[0]]);
     expect(await found("%")).toEqual([]);

@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import type { FindGraduateInput } from "../../../../stage/src/gql/graphql.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient, type Paged } from "../../../test/context.js";
 import {
   aDepartment,
   aFavourite,
@@ -22,18 +24,41 @@ import "../../flows/online-signing/index.js";
 import { RATE_LIMITS } from "../identity/index.js";
 import { EmployersResolver } from "./index.js";
 
-const REFUSALS = "... on Refusal { code message } ... on InvalidInput { fields { field message } }";
-const FIND = `mutation ($input: FindGraduateInput!) { findGraduate(input: $input) { __typename
-  ... on GraduateHit { token name idNumberMasked schoolName educationLevelLabel majorName cohort favouriteId }
-  ... on LimitReached { limit retryAt } ${REFUSALS} } }`;
-const ADD = `mutation ($token: String!) { addFavourite(token: $token) { __typename
-  ... on Favourite { id name notInvitableReason } ... on Refusal { code } } }`;
-const REMOVE =
-  "mutation ($id: ID!) { removeFavourite(id: $id) { __typename ... on FavouriteRemoved { id } } }";
+const FIND = graphql(`
+  mutation EmployersFind($input: FindGraduateInput!) {
+    findGraduate(input: $input) {
+      ... on GraduateHit {
+        __typename
+        token name idNumberMasked schoolName educationLevelLabel majorName cohort favouriteId
+      }
+      ... on LimitReached { limit retryAt }
+      ...Refused
+    }
+  }
+`);
+const ADD = graphql(`
+  mutation EmployersAdd($token: String!) {
+    addFavourite(token: $token) {
+      __typename
+      ... on Favourite { id name notInvitableReason }
+      ... on Refusal { code }
+    }
+  }
+`);
+const REMOVE = graphql(`
+  mutation EmployersRemove($id: ID!) {
+    removeFavourite(id: $id) { __typename ... on FavouriteRemoved { id } }
+  }
+`);
+const REASON = graphql(`
+  query EmployersReason($id: ID!) {
+    favourite(id: $id) { notInvitableReason }
+  }
+`);
 
 describe("employers and their favourites", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   beforeAll(async () => {
     on = await openTestGround();
     ask = moduleClient(on, [EmployersResolver]);
@@ -41,16 +66,15 @@ describe("employers and their favourites", () => {
   afterAll(() => on?.close());
 
   const questionFor = ({ name, idNumber, schoolId }: TestGraduate) => ({ name, idNumber, schoolId });
-  async function find(employer: TestEmployer, input: Record<string, string>) {
+  async function find(employer: TestEmployer, input: FindGraduateInput) {
     return (await ask(signedInEmployer(employer), FIND, { input })).findGraduate;
   }
-  async function add(employer: TestEmployer, token: unknown) {
+  async function add(employer: TestEmployer, token = "") {
     return (await ask(signedInEmployer(employer), ADD, { token })).addFavourite;
   }
   async function reasonFor(employer: TestEmployer, graduate: TestGraduate) {
     const { id } = await aFavourite(on, { employer, graduate });
-    const source = "query ($id: ID!) { favourite(id: $id) { notInvitableReason } }";
-    return (await ask(signedInEmployer(employer), source, { id })).favourite?.notInvitableReason;
+    return (await ask(signedInEmployer(employer), REASON, { id })).favourite?.notInvitableReason;
   }
 
   it("F-20, P-08: a hit tells school, level, major and a mask, and gets among the favourites once", async () => {
@@ -204,18 +228,22 @@ describe("employers and their favourites", () => {
       closesAt: new Date(on.clock.now().getTime() + 1000),
     });
     const { id } = await aFavourite(on, { employer, graduate });
-    const source = "query ($id: ID!) { favourite(id: $id) { notInvitableReason } }";
-    const before = await ask(signedInEmployer(employer), source, { id });
+    const before = await ask(signedInEmployer(employer), REASON, { id });
     expect(before.favourite?.notInvitableReason).toContain("等待应约");
     on.clock.advance(1);
-    const after = await ask(signedInEmployer(employer), source, { id });
+    const after = await ask(signedInEmployer(employer), REASON, { id });
     expect(after).toEqual({ favourite: { notInvitableReason: null } });
   });
 
   it("P-07: lists, opens and removes one's own favourites only", async () => {
     const { id, employer } = await aFavourite(on);
     const stranger = signedInEmployer(await anEmployer(on));
-    const source = "query ($id: ID!) { favourite(id: $id) { id } favourites { rows { id } } }";
+    const source = graphql(`
+      query EmployersOneAndAll($id: ID!) {
+        favourite(id: $id) { id }
+        favourites { rows { id } }
+      }
+    `);
     expect(await ask(stranger, source, { id })).toEqual({ favourite: null, favourites: { rows: [] } });
     for (const other of [id, newId(), "x"]) {
       const answer = await ask(stranger, REMOVE, { id: other });
@@ -234,12 +262,19 @@ describe("employers and their favourites", () => {
       await aFavourite(on, { employer, graduate: await aGraduate(on, { department, name: `张${number}` }) });
       if (number % 3 === 0) on.clock.advance(1);
     }
-    const source = `query ($after: String, $name: String) {
-      favourites(first: 3, after: $after, name: $name) { rows { name } endCursor } }`;
+    const source = graphql(`
+      query EmployersFavourites($after: String, $name: String) {
+        favourites(first: 3, after: $after, name: $name) { rows { name } endCursor }
+      }
+    `);
     const names: unknown[] = [];
-    let after: unknown = null;
+    let after: string | null = null;
     do {
-      const { favourites } = await ask(signedInEmployer(employer), source, { after });
+      const { favourites }: { favourites: Paged<{ name: string }> } = await ask(
+        signedInEmployer(employer),
+        source,
+        { after },
+      );
       names.push(...(favourites?.rows ?? []).map((row) => row.name));
       after = favourites?.endCursor;
     } while (after);
@@ -252,8 +287,15 @@ describe("employers and their favourites", () => {
   it("F-72, F-73: shows the organisation's own data and its accounts, their mobiles masked", async () => {
     const employer = await anEmployer(on);
     await anEmployerAccount(on, employer, { name: "同事", mobile: "13612345678", disabled: true });
-    const source = `{ employerOrganisation { verifiedAt accounts { name mobileMasked inCharge disabled }
-      employer { uscc natureLabel industryLabel divisionName contactMobile } } }`;
+    const source = graphql(`
+      query EmployersOrganisation {
+        employerOrganisation {
+          verifiedAt
+          accounts { name mobileMasked inCharge disabled }
+          employer { uscc natureLabel industryLabel divisionName contactMobile }
+        }
+      }
+    `);
     const { employerOrganisation } = await ask(signedInEmployer(employer), source);
     expect(employerOrganisation).toMatchObject({
       verifiedAt: expect.any(String),

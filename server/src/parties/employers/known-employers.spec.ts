@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient } from "../../../test/context.js";
 import {
   aGraduate,
   anEmployer,
@@ -12,11 +13,13 @@ import {
 import { RATE_LIMITS } from "../identity/index.js";
 import { KnownEmployersResolver } from "./index.js";
 
-const FIND = "query ($text: String!) { knownEmployers(text: $text) { name } }";
+const FIND = graphql(`
+  query KnownEmployersNames($text: String!) { knownEmployers(text: $text) { name } }
+`);
 
 describe("employers known to forms", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   let graduate: TestGraduate;
   beforeAll(async () => {
     on = await openTestGround();
@@ -51,8 +54,13 @@ describe("employers known to forms", () => {
 
   it("finds by the beginning of the USCC and tells what a business licence tells", async () => {
     const employer = await anEmployer(on, { name: "按代码查找有限公司" });
-    const source = `query ($text: String!) { knownEmployers(text: $text) {
-      name uscc natureCode natureLabel industryCode industryLabel divisionCode divisionName } }`;
+    const source = graphql(`
+      query KnownEmployersWhole($text: String!) {
+        knownEmployers(text: $text) {
+          name uscc natureCode natureLabel industryCode industryLabel divisionCode divisionName
+        }
+      }
+    `);
     const viewer = signedInGraduate(graduate);
     const answer = await ask(viewer, source, { text: employer.uscc.toLowerCase() });
     expect(answer.knownEmployers).toEqual([

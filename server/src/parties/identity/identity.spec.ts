@@ -1,5 +1,7 @@
 import * as argon2 from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { SignInEmployer, SignInGraduate, SignInStaff } from "../../../../stage/src/client/sign-in.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import {
   aGraduate,
   anEmployer,
@@ -8,7 +10,7 @@ import {
   aStaffAccount,
   PASSWORD,
 } from "../../../test/factories.js";
-import { openTestServer, SIGN_IN, type TestServer } from "../../../test/server.js";
+import { openTestServer, type TestServer } from "../../../test/server.js";
 import { confirmedIn, dropOldSessions, endSessionsOf, RATE_LIMITS } from "./index.js";
 import { networkOf } from "./rate-limits.js";
 import { signInStaff } from "./sign-in.js";
@@ -26,11 +28,19 @@ afterAll(() => on.close());
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-const STAFF_VIEWER = "{ staffViewer { username role organisationName mayReview reviewWord } }";
-const GRADUATE_VIEWER = "{ graduateViewer { name cohort confirmedAt notOperatingReason unreadMessages } }";
+const STAFF_VIEWER = graphql(`
+  query IdentityStaffViewer {
+    staffViewer { username role organisationName mayReview reviewWord }
+  }
+`);
+const GRADUATE_VIEWER = graphql(`
+  query IdentityGraduateViewer {
+    graduateViewer { name cohort confirmedAt notOperatingReason unreadMessages }
+  }
+`);
 
 async function tryStaff(username: string, password: string) {
-  return (await on.post("admin", SIGN_IN.admin, { account: username, password })).data?.entered;
+  return (await on.post("admin", SignInStaff, { login: username, password })).data?.signInStaff;
 }
 
 async function auditOf(accountId: string): Promise<string[]> {
@@ -63,11 +73,11 @@ describe("sessions that are over", () => {
 describe("signing in", () => {
   it("opens a session in an HttpOnly cookie of the app's own path, stored hashed", async () => {
     const staff = await aStaffAccount(on.platform);
-    const reply = await on.post("admin", SIGN_IN.admin, {
-      account: ` ${staff.username.toUpperCase()} `,
+    const reply = await on.post("admin", SignInStaff, {
+      login: ` ${staff.username.toUpperCase()} `,
       password: PASSWORD,
     });
-    expect(reply.data?.entered).toEqual({ __typename: "StaffViewer" });
+    expect(reply.data?.signInStaff).toEqual({ __typename: "StaffViewer" });
     expect(reply.setCookie).toMatch(/^gd_session=[\w-]{43}; Path=\/admin; HttpOnly; SameSite=Lax$/);
     const token = /=([\w-]+);/.exec(reply.setCookie ?? "")?.[1] ?? "";
     const { rows } = await on.platform.pool.query(
@@ -82,8 +92,8 @@ describe("signing in", () => {
     const secure = await openTestServer({ secureCookies: true });
     try {
       const graduate = await aGraduate(secure.platform);
-      const reply = await secure.post("student", SIGN_IN.student, {
-        account: graduate.mobile,
+      const reply = await secure.post("student", SignInGraduate, {
+        login: graduate.mobile,
         password: PASSWORD,
       });
       expect(reply.setCookie).toContain("; Secure");
@@ -129,8 +139,8 @@ describe("signing in", () => {
   });
 
   it("names the empty field", async () => {
-    const { data } = await on.post("employer", SIGN_IN.employer, { account: " ", password: "" });
-    expect(data?.entered?.fields).toEqual([
+    const { data } = await on.post("employer", SignInEmployer, { login: " ", password: "" });
+    expect(data?.signInEmployer?.fields).toEqual([
       { field: "mobile", message: "请输入手机号码" },
       { field: "password", message: "请输入密码" },
     ]);
@@ -164,7 +174,7 @@ describe("signing in", () => {
     const cookie = await on.signIn("employer", mobile.toString(), PASSWORD);
     const { data } = await on.post(
       "employer",
-      "{ employerViewer { notInvitingReason uscc } }",
+      graphql(`query IdentityEmployerViewer { employerViewer { notInvitingReason uscc } }`),
       {},
       { cookie },
     );
@@ -173,8 +183,8 @@ describe("signing in", () => {
 
   it("works only through the app the account belongs to", async () => {
     const graduate = await aGraduate(on.platform);
-    const reply = await on.post("employer", SIGN_IN.student, {
-      account: graduate.mobile,
+    const reply = await on.post("employer", SignInGraduate, {
+      login: graduate.mobile,
       password: PASSWORD,
     });
     expect(reply.errors[0]?.extensions.code).toBe("FORBIDDEN");
@@ -200,7 +210,8 @@ describe("limits of wrong passwords", () => {
   it("one account is one counter, however it is typed", async () => {
     const { mobile } = await aGraduate(on.platform);
     const attempt = async (account: string, password: string) =>
-      (await on.post("student", SIGN_IN.student, { account, password })).data?.entered?.__typename;
+      (await on.post("student", SignInGraduate, { login: account, password })).data?.signInGraduate
+        ?.__typename;
     const spaced = mobile.replace(/^(...)(....)/, "$1 $2 ");
     const dashed = mobile.replace(/^(...)(....)/, "$1-$2-");
     for (const typed of [mobile, spaced, dashed, `+86${mobile}`, ` +86 ${spaced}`]) {
@@ -242,8 +253,8 @@ describe("limits of wrong passwords", () => {
       const { id, username } = await aStaffAccount(behind.platform);
       await behind.post(
         "admin",
-        SIGN_IN.admin,
-        { account: username, password: PASSWORD },
+        SignInStaff,
+        { login: username, password: PASSWORD },
         { headers: { "x-forwarded-for": "6.6.6.6, 192.0.2.7" } },
       );
       const { rows } = await behind.platform.pool.query(
@@ -299,9 +310,23 @@ describe("sessions", () => {
     const staff = await aStaffAccount(on.platform);
     const cookie = await on.signIn("admin", staff.username, PASSWORD);
     expect(
-      (await on.post("employer", "{ employerViewer { uscc } }", {}, { cookie })).data?.employerViewer,
+      (
+        await on.post(
+          "employer",
+          graphql(`
+        query IdentityEmployerSignedIn { employerViewer { uscc } }
+      `),
+          {},
+          { cookie },
+        )
+      ).data?.employerViewer,
     ).toBeNull();
-    const out = await on.post("admin", "mutation { signOut { ok } }", {}, { cookie });
+    const out = await on.post(
+      "admin",
+      graphql(`mutation IdentitySignOut { signOut { ok } }`),
+      {},
+      { cookie },
+    );
     expect(out.setCookie).toMatch(/^gd_session=; Max-Age=0; Path=\/admin/);
     expect((await on.post("admin", STAFF_VIEWER, {}, { cookie })).data?.staffViewer).toBeNull();
 
@@ -315,18 +340,32 @@ describe("what graduates confirm (F-93)", () => {
   it("everything else is refused until they have, once per calendar year in Beijing", async () => {
     const graduate = await aGraduate(on.platform, { confirmed: false });
     const cookie = await on.signIn("student", graduate.mobile, PASSWORD);
-    const messages = () => on.post("student", "{ messages { endCursor } }", {}, { cookie });
+    const messages = () =>
+      on.post(
+        "student",
+        graphql(`
+      query IdentityMessages { messages { endCursor } }
+    `),
+        {},
+        { cookie },
+      );
     expect((await messages()).errors[0]?.extensions.code).toBe("NOT_CONFIRMED");
     const profile = await on.post(
       "student",
-      "{ myProfile { name groups { title fields { label value } } } }",
+      graphql(`
+        query IdentityMyProfile { myProfile { name groups { title fields { label value } } } }
+      `),
       {},
       { cookie },
     );
     expect(JSON.stringify(profile.data?.myProfile)).toContain(graduate.idNumber);
     expect(await auditOf(graduate.accountId)).toContain("OWN_DATA_VIEWED");
 
-    const confirm = "mutation { confirmMyData { __typename ... on GraduateViewer { confirmedAt } } }";
+    const confirm = graphql(`
+      mutation IdentityConfirmMyData {
+        confirmMyData { __typename ... on GraduateViewer { confirmedAt } }
+      }
+    `);
     const confirmed = await on.post("student", confirm, {}, { cookie });
     expect(confirmed.data?.confirmMyData?.confirmedAt).toBe(on.clock.now().toISOString());
     expect((await messages()).errors).toEqual([]);
@@ -338,11 +377,12 @@ describe("what graduates confirm (F-93)", () => {
 
 describe("access", () => {
   it("asks those who are not signed in to sign in, and refuses what is another role's", async () => {
-    const anonymous = await on.post("student", "{ myProfile { name } }");
+    const own = graphql(`query IdentityMyName { myProfile { name } }`);
+    const anonymous = await on.post("student", own);
     expect(anonymous).toMatchObject({ status: 200, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
     const staff = await aStaffAccount(on.platform);
     const cookie = await on.signIn("admin", staff.username, PASSWORD);
-    const denied = await on.post("admin", "{ myProfile { name } }", {}, { cookie });
+    const denied = await on.post("admin", own, {}, { cookie });
     expect(denied.errors).toEqual([{ message: "无权访问", extensions: { code: "FORBIDDEN" } }]);
   });
 });

@@ -18,9 +18,10 @@ export { Session } from "./session.entity.js";
 export {
   confirmedIn,
   NOBODY,
-  openedFor,
   organisationName,
+  type SessionRow,
   type SignedViewer,
+  viewerOf,
   viewerOfToken,
 } from "./session-viewer.js";
 export {

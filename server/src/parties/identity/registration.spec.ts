@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SignInGraduate } from "../../../../stage/src/client/sign-in.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { aGraduate, PASSWORD, type TestGraduate } from "../../../test/factories.js";
-import { openTestServer, type Reply, SIGN_IN, type TestServer } from "../../../test/server.js";
+import { openTestServer, type TestServer } from "../../../test/server.js";
 import { closeGraduateAccount, RATE_LIMITS } from "./index.js";
 
 let on: TestServer;
@@ -9,15 +11,17 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
-const REGISTER = `mutation ($input: RegisterGraduateInput!) {
-  entered: registerGraduate(input: $input) {
-    __typename
-    ... on GraduateViewer { name confirmedAt }
-    ... on Refusal { code message }
-    ... on InvalidInput { fields { field message } }
-    ... on LimitReached { limit retryAt }
+const REGISTER = graphql(`
+  mutation RegistrationRegister($input: RegisterGraduateInput!) {
+    entered: registerGraduate(input: $input) {
+      __typename
+      ... on GraduateViewer { name confirmedAt }
+      ... on Refusal { code message }
+      ... on InvalidInput { fields { field message } }
+      ... on LimitReached { limit retryAt }
+    }
   }
-}`;
+`);
 
 type Wish = Partial<
   Record<"name" | "idNumber" | "studentNumber" | "candidateNumber" | "mobile" | "password", string>
@@ -28,8 +32,8 @@ function inputOf(graduate: TestGraduate, changes: Wish = {}) {
   return { name, idNumber, studentNumber, candidateNumber, mobile, password: PASSWORD, ...changes };
 }
 
-async function register(graduate: TestGraduate, changes: Wish = {}): Promise<Reply> {
-  return await on.post("student", REGISTER, { input: inputOf(graduate, changes) });
+function register(graduate: TestGraduate, changes: Wish = {}) {
+  return on.post("student", REGISTER, { input: inputOf(graduate, changes) });
 }
 
 /** Somebody of an uploaded roster: there is a row and no account. */
@@ -132,7 +136,7 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
       mobile: "123",
       password: "short",
     });
-    const fields = empty.data?.entered?.fields as { field: string }[];
+    const fields = empty.data?.entered?.fields ?? [];
     expect(fields.map(({ field }) => field)).toEqual([
       "name",
       "idNumber",
@@ -190,13 +194,20 @@ describe("closing a graduate's account by the command (ADR 8)", () => {
     const graduate = await aGraduate(on.platform);
     const cookie = await on.signIn("student", graduate.mobile, PASSWORD);
     expect(await closeGraduateAccount(on.platform, graduate.idNumber.toLowerCase())).toBe(true);
-    const { data } = await on.post("student", "{ graduateViewer { name } }", {}, { cookie });
+    const { data } = await on.post(
+      "student",
+      graphql(`
+      query RegistrationSignedIn { graduateViewer { name } }
+    `),
+      {},
+      { cookie },
+    );
     expect(data?.graduateViewer).toBeNull();
-    const refused = await on.post("student", SIGN_IN.student, {
-      account: graduate.mobile,
+    const refused = await on.post("student", SignInGraduate, {
+      login: graduate.mobile,
       password: PASSWORD,
     });
-    expect(refused.data?.entered?.code).toBe("WRONG_CREDENTIALS");
+    expect(refused.data?.signInGraduate?.code).toBe("WRONG_CREDENTIALS");
     const { rows } = await on.platform.pool.query("select act from audit_entry where subject_id = $1", [
       graduate.accountId,
     ]);

@@ -53,7 +53,7 @@ export function confirmedIn(confirmedAt: Date | string | null, now: Date): boole
 }
 
 /** What any of the three statements answers; an app reads the columns of its own. */
-interface SessionRow {
+export interface SessionRow {
   session_id: string;
   last_seen_at: Date | string;
   account_id: string;
@@ -114,7 +114,8 @@ const STATEMENTS: Record<AppName, (living: Sql) => Sql> = {
     where ${living} and s.app = 'admin' and a.disabled_at is null`,
 };
 
-function viewerOf(app: AppName, row: SessionRow): Viewer {
+/** As whom a row of an app's statement acts. */
+export function viewerOf(app: AppName, row: SessionRow): Viewer {
   const { session_id: sessionId, account_id: accountId, name } = row;
   if (app === "student") {
     return {

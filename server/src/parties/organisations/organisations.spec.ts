@@ -1,7 +1,9 @@
 // type-graphql asks for it when its decorators run.
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import type { ProvinceInput, SchoolInput, StaffModule } from "../../../../stage/src/gql/graphql.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient } from "../../../test/context.js";
 import {
   aGraduate,
   aProvince,
@@ -16,19 +18,38 @@ import {
 import type { Viewer } from "../identity/index.js";
 import { OrganisationsResolver } from "./index.js";
 
-const IMPORTED = `__typename ... on ImportedOrganisations { added changed unchanged }
-  ... on Refusal { code message } ... on InvalidInput { fields { field message } }`;
-const PROVINCES = `mutation ($rows: [ProvinceInput!]!) { importProvinces(provinces: $rows) { ${IMPORTED} } }`;
-const SCHOOLS = `mutation ($rows: [SchoolInput!]!) { importSchools(schools: $rows) { ${IMPORTED} } }`;
-const OPEN = `mutation ($id: ID!, $module: StaffModule!) { openModule(provinceId: $id, module: $module) {
-  __typename ... on ProvinceRow { id modules } ... on Refusal { code } } }`;
-const LIST = `query ($cohort: Int!, $search: String, $provinceId: ID, $first: Int!, $after: String) {
-  schools(cohort: $cohort, search: $search, provinceId: $provinceId, first: $first, after: $after) {
-    rows { code name provinceName address graduates signingOn } endCursor } }`;
+const PROVINCES = graphql(`
+  mutation OrganisationsImportProvinces($rows: [ProvinceInput!]!) {
+    importProvinces(provinces: $rows) { ...OrganisationsImported ...Refused }
+  }
+  fragment OrganisationsImported on ImportedOrganisations { __typename added changed unchanged }
+`);
+const SCHOOLS = graphql(`
+  mutation OrganisationsImportSchools($rows: [SchoolInput!]!) {
+    importSchools(schools: $rows) { ...OrganisationsImported ...Refused }
+  }
+`);
+const OPEN = graphql(`
+  mutation OrganisationsOpen($id: ID!, $module: StaffModule!) {
+    openModule(provinceId: $id, module: $module) {
+      __typename
+      ... on ProvinceRow { id modules }
+      ... on Refusal { code }
+    }
+  }
+`);
+const LIST = graphql(`
+  query OrganisationsSchools($cohort: Int!, $search: String, $provinceId: ID, $first: Int!, $after: String) {
+    schools(cohort: $cohort, search: $search, provinceId: $provinceId, first: $first, after: $after) {
+      rows { code name provinceName address graduates signingOn }
+      endCursor
+    }
+  }
+`);
 
 describe("organisations", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   let ministry: TestStaff;
 
   beforeAll(async () => {
@@ -38,9 +59,9 @@ describe("organisations", () => {
   });
   afterAll(() => on?.close());
 
-  const importProvinces = async (rows: object[], viewer: Viewer = ministry) =>
+  const importProvinces = async (rows: ProvinceInput[], viewer: Viewer = ministry) =>
     (await ask(viewer, PROVINCES, { rows })).importProvinces;
-  const importSchools = async (rows: object[], viewer: Viewer = ministry) =>
+  const importSchools = async (rows: SchoolInput[], viewer: Viewer = ministry) =>
     (await ask(viewer, SCHOOLS, { rows })).importSchools;
   const schoolsOf = async (viewer: Viewer, wish: object = {}) =>
     (await ask(viewer, LIST, { cohort: COHORT, first: 20, ...wish })).schools;
@@ -139,7 +160,12 @@ describe("organisations", () => {
     await aGraduate(on, { school, frozen: true });
     await aGraduate(on, { school, cohort: COHORT - 1 });
     const viewer = await aStaffAccount(on, { province });
-    const { provinces } = await ask(viewer, "{ provinces { id schools modules } }");
+    const { provinces } = await ask(
+      viewer,
+      graphql(`
+      query OrganisationsProvinces { provinces { id schools modules } }
+    `),
+    );
     expect(provinces).toEqual([{ id: province.id, schools: 2, modules: ["EMPLOYMENT"] }]);
     const first = await schoolsOf(viewer, { first: 1 });
     expect(first?.rows).toEqual([
@@ -159,7 +185,7 @@ describe("organisations", () => {
   it("P-06: a province opens its own modules, once and for all", async () => {
     const province = await aProvince(on, { modules: [] });
     const viewer = await aStaffAccount(on, { province });
-    const open = async (who: Viewer, id: string, module = "EMPLOYMENT") =>
+    const open = async (who: Viewer, id: string, module: StaffModule = "EMPLOYMENT") =>
       (await ask(who, OPEN, { id, module })).openModule;
     expect(await open(viewer, province.id)).toMatchObject({ modules: ["EMPLOYMENT"] });
     expect(await open(viewer, province.id)).toMatchObject({ modules: ["EMPLOYMENT"] });

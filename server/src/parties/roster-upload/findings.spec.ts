@@ -76,7 +76,7 @@ describe("what the dry run of a roster finds", () => {
     const { school, staff } = await fresh();
     await commit(staff, (await upload(staff, rosterFile(school, [[321], [322]]))).id);
     const { id } = await upload(staff, rosterFile(school, [[321, { 所在班级: "另一班" }], [322], [323]]));
-    const { id: graduateId } = await on.row(
+    const { id: graduateId } = await on.row<{ id: string }>(
       "select id from graduate where school_id = $1 and name = '名单生322'",
       [school.id],
     );

@@ -49,7 +49,7 @@ describe("roster upload", () => {
       count: 0,
     });
     expect(await commit(staff, checked.id)).toMatchObject({ status: "COMMITTED", added: 3 });
-    const row = await on.row(
+    const row = await on.row<Record<string, unknown> & { mobile_sealed: Buffer }>(
       `select g.name, g.level, g.training_mode, g.department_id, r.department_id as registry_department, g.mobile_sealed,
          g.id_number_mask, r.training_mode as registry_mode, g.rural
        from graduate g join registry_student r on r.graduate_id = g.id where g.school_id = $1 and g.name = '名单生2'`,

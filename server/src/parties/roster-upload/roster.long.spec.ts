@@ -2,7 +2,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
-import { anAgreement, type TestSchool } from "../../../test/factories.js";
+import { anAgreement, type TestGraduate, type TestSchool } from "../../../test/factories.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import {
   ROSTER_HEADER,
@@ -69,7 +69,7 @@ describe("a roster of 50,000 rows of 36 columns", () => {
         学号: `2023${String(at + more).padStart(6, "0")}`,
       }));
     await commit(staff, (await upload(staff, rosterCsv(rowsOf(1)))).id);
-    const graduate = await on.row(
+    const graduate = await on.row<TestGraduate>(
       `select id, school_id as "schoolId", department_id as "departmentId", level, cohort, name from graduate
        where school_id = $1 order by student_number desc limit 1`,
       [school.id],

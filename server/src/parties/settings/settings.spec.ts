@@ -1,6 +1,12 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import type {
+  AgreementContactInput,
+  AgreementType,
+  SigningSettingsInput,
+} from "../../../../stage/src/gql/graphql.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient } from "../../../test/context.js";
 import {
   aDepartment,
   aGraduate,
@@ -19,12 +25,31 @@ import { lockForAct } from "../../records/index.js";
 import type { Viewer } from "../identity/index.js";
 import { currentCohort, openCohorts, SettingsResolver } from "./index.js";
 
-const SETTINGS = `agreementType signingOn paperRegistrationOn destinationOn reviewMode terminationLimit
-  switchLockedReason reviewModeLockedReason lockedReason contactsLockedReason departmentsWithoutReviewer contacts { levelScope name phone address postcode }`;
-const REFUSALS = "... on Refusal { code message } ... on InvalidInput { fields { field message } }";
-const SAVE = `mutation ($input: SigningSettingsInput!) { saveSigningSettings(input: $input) {
-  __typename ... on SigningSettings { ${SETTINGS} } ${REFUSALS} } }`;
-const CONTACT = {
+const SAVE = graphql(`
+  mutation SettingsSave($input: SigningSettingsInput!) {
+    saveSigningSettings(input: $input) { ...SettingsSeen ...Refused }
+  }
+  fragment SettingsSeen on SigningSettings {
+    __typename
+    agreementType signingOn paperRegistrationOn destinationOn reviewMode terminationLimit
+    switchLockedReason reviewModeLockedReason lockedReason contactsLockedReason departmentsWithoutReviewer
+    contacts { levelScope name phone address postcode }
+  }
+`);
+const READ = graphql(`
+  query SettingsRead($cohort: Int!) {
+    signingSettings(cohort: $cohort) { ...SettingsSeen }
+  }
+`);
+const SET_TYPE = graphql(`
+  mutation SettingsSetType($id: ID!, $cohort: Int!, $type: AgreementType!) {
+    setAgreementType(provinceId: $id, cohort: $cohort, agreementType: $type) {
+      ... on ProvinceSettings { __typename agreementType lockedReason }
+      ...Refused
+    }
+  }
+`);
+const CONTACT: AgreementContactInput = {
   levelScope: "ALL",
   name: "王老师",
   phone: "025-83590001",
@@ -34,15 +59,15 @@ const CONTACT = {
 
 describe("signing settings", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   beforeAll(async () => {
     on = await openTestGround();
     ask = moduleClient(on, [SettingsResolver]);
   });
   afterAll(() => on?.close());
 
-  async function save(viewer: Viewer, wish: Record<string, unknown> = {}) {
-    const input = {
+  async function save(viewer: Viewer, wish: Partial<SigningSettingsInput> = {}) {
+    const input: SigningSettingsInput = {
       cohort: COHORT,
       signingOn: true,
       reviewMode: "SCHOOL_ONLY",
@@ -53,7 +78,7 @@ describe("signing settings", () => {
     return (await ask(viewer, SAVE, { input })).saveSigningSettings;
   }
   async function read(viewer: Viewer, cohort = COHORT) {
-    return (await ask(viewer, `{ signingSettings(cohort: ${cohort}) { ${SETTINGS} } }`)).signingSettings;
+    return (await ask(viewer, READ, { cohort })).signingSettings;
   }
   const fresh = async () => {
     const school = await aSchool(on, { cohorts: [] });
@@ -74,7 +99,14 @@ describe("signing settings", () => {
       contacts: [CONTACT],
     });
     expect(await read(staff)).toMatchObject({ signingOn: true, terminationLimit: 2 });
-    expect(await ask(staff, "{ agreementContacts { name } }")).toEqual({
+    expect(
+      await ask(
+        staff,
+        graphql(`
+      query SettingsAgreementContacts { agreementContacts { name } }
+    `),
+      ),
+    ).toEqual({
       agreementContacts: [{ name: "王老师" }],
     });
   });
@@ -158,8 +190,8 @@ describe("signing settings", () => {
 
   it("P-11: a submitted contact never changes, a missing level can be added, 全校 excludes levels", async () => {
     const { staff } = await fresh();
-    const undergraduate = { ...CONTACT, levelScope: "UNDERGRADUATE" };
-    const postgraduate = { ...CONTACT, levelScope: "POSTGRADUATE", phone: "13800138000" };
+    const undergraduate: AgreementContactInput = { ...CONTACT, levelScope: "UNDERGRADUATE" };
+    const postgraduate: AgreementContactInput = { ...CONTACT, levelScope: "POSTGRADUATE", phone: "13800138000" };
     const both = await save(staff, { contacts: [CONTACT, undergraduate] });
     expect(both).toMatchObject({ fields: [{ field: "contacts.1.levelScope" }] });
     await save(staff, { contacts: [undergraduate] });
@@ -177,7 +209,7 @@ describe("signing settings", () => {
     const { staff, school } = await fresh();
     const scoped = await aStaffAccount(on, { school, levelScope: "POSTGRADUATE" });
     await save(staff);
-    const postgraduate = { ...CONTACT, levelScope: "POSTGRADUATE" };
+    const postgraduate: AgreementContactInput = { ...CONTACT, levelScope: "POSTGRADUATE" };
     expect(await save(scoped, { terminationLimit: 3 })).toMatchObject({ code: "LEVEL_SCOPE" });
     expect(await save(scoped, { signingOn: false })).toMatchObject({ code: "LEVEL_SCOPE" });
     const other = await save(scoped, { contacts: [{ ...CONTACT, levelScope: "UNDERGRADUATE" }] });
@@ -216,13 +248,12 @@ describe("signing settings", () => {
     const graduate = await aGraduate(on, { school });
     const { id } = await anAgreement(on);
     const provincial = await aStaffAccount(on, { province: { id: school.provinceId, name: "" } });
-    const type = `mutation { setAgreementType(provinceId: "${school.provinceId}", cohort: ${COHORT},
-      agreementType: THREE_PARTY) { __typename ${REFUSALS} } }`;
+    const type = { id: school.provinceId, cohort: COHORT, type: "THREE_PARTY" } as const;
     const waiting = await on.orm.em.fork().transactional(async (em) => {
       await lockForAct(em, { schoolId: school.id, cohort: COHORT, graduateId: graduate.id });
       const both = [
         save(staff, { signingOn: false }),
-        ask(provincial, type).then((all) => all.setAgreementType),
+        ask(provincial, SET_TYPE, type).then((all) => all.setAgreementType),
       ];
       await new Promise((resolve) => setTimeout(resolve, 200));
       await em.execute("update record set school_id = ?, graduate_id = ? where id = ?", [
@@ -245,18 +276,15 @@ describe("signing settings", () => {
 
 describe("agreement type of a province", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   beforeAll(async () => {
     on = await openTestGround();
     ask = moduleClient(on, [SettingsResolver]);
   });
   afterAll(() => on?.close());
 
-  async function choose(viewer: Viewer, provinceId: string, agreementType: string, cohort = COHORT) {
-    const source = `mutation ($id: ID!, $type: AgreementType!) {
-      setAgreementType(provinceId: $id, cohort: ${cohort}, agreementType: $type) {
-        __typename ... on ProvinceSettings { agreementType lockedReason } ${REFUSALS} } }`;
-    return (await ask(viewer, source, { id: provinceId, type: agreementType })).setAgreementType;
+  async function choose(viewer: Viewer, provinceId: string, agreementType: AgreementType, cohort = COHORT) {
+    return (await ask(viewer, SET_TYPE, { id: provinceId, cohort, type: agreementType })).setAgreementType;
   }
 
   it("P-10: chosen by the province, changeable until any record of the cohort exists there", async () => {
@@ -286,12 +314,16 @@ describe("agreement type of a province", () => {
 
   it("P-04: a province reads its own, the ministry all", async () => {
     const province = await aProvince(on);
-    const source = `{ provinceSettings(cohort: ${COHORT}) { provinceId agreementType lockedReason } }`;
-    const own = await ask(await aStaffAccount(on, { province }), source);
+    const source = graphql(`
+      query SettingsOfProvinces($cohort: Int!) {
+        provinceSettings(cohort: $cohort) { provinceId agreementType lockedReason }
+      }
+    `);
+    const own = await ask(await aStaffAccount(on, { province }), source, { cohort: COHORT });
     expect(own.provinceSettings).toEqual([
       { provinceId: province.id, agreementType: "TWO_PARTY", lockedReason: null },
     ]);
-    const all = await ask(await aStaffAccount(on, { role: "MINISTRY" }), source);
+    const all = await ask(await aStaffAccount(on, { role: "MINISTRY" }), source, { cohort: COHORT });
     expect(all.provinceSettings).toHaveLength((await on.pool.query("select id from province")).rows.length);
   });
 });

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient, type Paged } from "../../../test/context.js";
 import {
   aDepartment,
   aGraduate,
@@ -20,20 +21,34 @@ import type { LevelScope, StaffRole, Viewer } from "../identity/index.js";
 import { openSession, viewerOfToken } from "../identity/index.js";
 import { StaffResolver } from "./index.js";
 
-const ANSWER = `__typename ... on StaffAccountChanged { warning account { id username organisationName role levelScope
-  employmentRight archiveRight householdRight departmentId disabled } }
-  ... on Refusal { code message } ... on InvalidInput { fields { field message } }`;
-const CREATE = `mutation ($input: CreateStaffAccountInput!) { createStaffAccount(input: $input) { ${ANSWER} } }`;
-const DISABLE = `mutation ($id: ID!, $disabled: Boolean!) {
-  setStaffAccountDisabled(id: $id, disabled: $disabled) { ${ANSWER} } }`;
-const RIGHTS = `mutation ($id: ID!, $rights: RightsInput!, $levelScope: LevelScope!) {
-  setStaffRights(id: $id, rights: $rights, levelScope: $levelScope) { ${ANSWER} } }`;
+const CREATE = graphql(`
+  mutation StaffCreate($input: CreateStaffAccountInput!) {
+    createStaffAccount(input: $input) { ...StaffChanged ...Refused }
+  }
+  fragment StaffChanged on StaffAccountChanged {
+    __typename
+    warning
+    account {
+      id username organisationName role levelScope employmentRight archiveRight householdRight departmentId disabled
+    }
+  }
+`);
+const DISABLE = graphql(`
+  mutation StaffDisable($id: ID!, $disabled: Boolean!) {
+    setStaffAccountDisabled(id: $id, disabled: $disabled) { ...StaffChanged ...Refused }
+  }
+`);
+const RIGHTS = graphql(`
+  mutation StaffSetRights($id: ID!, $rights: RightsInput!, $levelScope: LevelScope!) {
+    setStaffRights(id: $id, rights: $rights, levelScope: $levelScope) { ...StaffChanged ...Refused }
+  }
+`);
 
 const ROLES: readonly StaffRole[] = ["MINISTRY", "OPERATOR", "PROVINCE", "SCHOOL", "DEPARTMENT"];
 
 describe("staff accounts", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   let province: TestProvince;
   let school: TestSchool;
   let department: TestDepartment;
@@ -337,12 +352,17 @@ describe("staff accounts", () => {
     const own = await aDepartment(on, { school: ownSchool });
     const viewer = await aStaffAccount(on, { school: ownSchool });
     for (let number = 0; number < 4; number += 1) await aStaffAccount(on, { department: own });
-    const source = `query ($after: String) {
-      staffAccounts(first: 2, after: $after) { rows { id role } endCursor } }`;
+    const source = graphql(`
+      query StaffPage($after: String) {
+        staffAccounts(first: 2, after: $after) { rows { id role } endCursor }
+      }
+    `);
     const roles: unknown[] = [];
-    let after: unknown = null;
+    let after: string | null = null;
     do {
-      const { staffAccounts } = await ask(viewer, source, { after });
+      const { staffAccounts }: { staffAccounts: Paged<{ role: string }> } = await ask(viewer, source, {
+        after,
+      });
       roles.push(...(staffAccounts?.rows ?? []).map((row) => row.role));
       after = staffAccounts?.endCursor;
     } while (after);
@@ -358,7 +378,9 @@ describe("staff accounts", () => {
     const found = await aStaffAccount(on, { department: law });
     await aStaffAccount(on, { department: await aDepartment(on, { name: "法学与社会学院" }) });
     const idsFor = async (search: string) => {
-      const source = "query ($search: String) { staffAccounts(search: $search) { rows { id } } }";
+      const source = graphql(`
+        query StaffFound($search: String) { staffAccounts(search: $search) { rows { id } } }
+      `);
       return ((await ask(viewer, source, { search })).staffAccounts?.rows ?? []).map((row) => row.id);
     };
     expect(await idsFor(" 社会 ")).toEqual([found.accountId]);

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient } from "../../../test/context.js";
 import {
   anEmployer,
   aSchool,
@@ -12,7 +13,7 @@ import { CatalogueResolver } from "./index.js";
 
 describe("code tables", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   beforeAll(async () => {
     on = await openTestGround();
     ask = moduleClient(on, [CatalogueResolver]);
@@ -21,10 +22,20 @@ describe("code tables", () => {
 
   it("D-02: offers code tables in their official order", async () => {
     const viewer = signedInEmployer(await anEmployer(on));
-    const answer = await ask(viewer, "{ catalogue(name: JOB_CATEGORY) { code label } }");
+    const answer = await ask(
+      viewer,
+      graphql(`
+      query CatalogueJobs { catalogue(name: JOB_CATEGORY) { code label } }
+    `),
+    );
     expect(answer.catalogue).toHaveLength(18);
     expect(answer.catalogue?.[0 as never]).toEqual({ code: "10", label: "公务员" });
-    const destinations = await ask(viewer, "{ catalogue(name: DESTINATION) { code label } }");
+    const destinations = await ask(
+      viewer,
+      graphql(`
+      query CatalogueDestinations { catalogue(name: DESTINATION) { code label } }
+    `),
+    );
     expect(destinations.catalogue).toContainEqual({ code: "46", label: "应征义务兵" });
   });
 
@@ -32,7 +43,9 @@ describe("code tables", () => {
     const viewer = signedInEmployer(await anEmployer(on));
     for (const name of ["江东理工大学", "大江东学院"]) await aSchool(on, { name });
     for (let number = 0; number < 21; number += 1) await aSchool(on, { name: `百校${number}` });
-    const source = "query ($search: String!) { schoolOptions(search: $search) { name } }";
+    const source = graphql(`
+      query CatalogueSchoolOptions($search: String!) { schoolOptions(search: $search) { name } }
+    `);
     const namesFor = async (search: string) => (await ask(viewer, source, { search })).schoolOptions;
     expect(await namesFor(" 江东 ")).toEqual([{ name: "江东理工大学" }, { name: "大江东学院" }]);
     expect(await namesFor("江")).toEqual([]);

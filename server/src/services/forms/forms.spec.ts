@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient } from "../../../test/context.js";
 import {
   aGraduate,
   aStaffAccount,
@@ -12,16 +13,31 @@ import {
 import { destinationForms } from "../../catalogue/index.js";
 import { FormsResolver } from "./index.js";
 
-const TYPES = `query ($of: FormsOf) { destinationTypes(of: $of) {
-  code label groupLabel help subTypeLabel subTypes { code label } } }`;
-const FORM = `query ($typeCode: String!, $of: FormsOf) { destinationForm(typeCode: $typeCode, of: $of) {
-  sections { title fields { key label kind mandatory optionalWhen { key values } subTypes maxLength table without help } }
-  proofs { key rule subTypes proofs { key label help } }
-  tables { name options { code label } } } }`;
+const TYPES = graphql(`
+  query FormsTypes($of: FormsOf) {
+    destinationTypes(of: $of) { code label groupLabel help subTypeLabel subTypes { code label } }
+  }
+`);
+const FORM = graphql(`
+  query FormsForm($typeCode: String!, $of: FormsOf) {
+    destinationForm(typeCode: $typeCode, of: $of) {
+      sections {
+        title
+        fields {
+          key label kind mandatory
+          optionalWhen { key values }
+          subTypes maxLength table without help
+        }
+      }
+      proofs { key rule subTypes proofs { key label help } }
+      tables { name options { code label } }
+    }
+  }
+`);
 
 describe("forms of the catalogue", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   beforeAll(async () => {
     on = await openTestGround();
     ask = moduleClient(on, [FormsResolver]);
@@ -80,8 +96,14 @@ describe("forms of the catalogue", () => {
 
   it("F-30, F-40: describes the agreements a graduate fills in", async () => {
     const viewer = signedInGraduate(await aGraduate(on));
-    const source =
-      "query ($origin: FilledAgreementOrigin!) { agreementForm(origin: $origin) { sections { title } proofs { key } } }";
+    const source = graphql(`
+        query FormsAgreement($origin: FilledAgreementOrigin!) {
+          agreementForm(origin: $origin) {
+            sections { title }
+            proofs { key }
+          }
+        }
+      `);
     const titles = ["单位信息", "岗位信息", "档案与户口", "补充约定"].map((title) => ({ title }));
     const offline = await ask(viewer, source, { origin: "OFFLINE" });
     expect(offline.agreementForm).toEqual({ sections: titles, proofs: [] });
@@ -91,8 +113,12 @@ describe("forms of the catalogue", () => {
 
   it("leads from province to county, and finds by name", async () => {
     const viewer = signedInGraduate(await aGraduate(on));
-    const source = `query ($parent: String, $text: String!) {
-      divisions(parent: $parent) { code name hasChildren } findDivisions(text: $text) { code fullName hasChildren } }`;
+    const source = graphql(`
+      query FormsDivisions($parent: String, $text: String!) {
+        divisions(parent: $parent) { code name hasChildren }
+        findDivisions(text: $text) { code fullName hasChildren }
+      }
+    `);
     const answer = await ask(viewer, source, { parent: "530100", text: "五华" });
     expect(answer.divisions).toContainEqual({ code: "530102", name: "五华区", hasChildren: false });
     expect(answer.findDivisions).toContainEqual({

@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moduleClient } from "../../../test/context.js";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { type ModuleClient, moduleClient, type Paged } from "../../../test/context.js";
 import {
   aGraduate,
   anEmployer,
@@ -15,7 +16,7 @@ import { MessagesResolver, messages, type Notice, notify } from "./index.js";
 
 describe("messages", () => {
   let on: TestGround;
-  let ask: ReturnType<typeof moduleClient>;
+  let ask: ModuleClient;
   beforeAll(async () => {
     on = await openTestGround();
     ask = moduleClient(on, [MessagesResolver]);
@@ -42,7 +43,12 @@ describe("messages", () => {
     await listener.connect();
     await listener.query("listen live");
     for (let run = 0; run < 2; run += 1) await send({ recipientId: graduate.id, dedupeKey: "accepted:1" });
-    const page = await ask(signedInGraduate(graduate), "{ messages { rows { title readAt } endCursor } }");
+    const page = await ask(
+      signedInGraduate(graduate),
+      graphql(`
+      query MessagesTitles { messages { rows { title readAt } endCursor } }
+    `),
+    );
     expect(page.messages).toEqual({ rows: [{ title: "收到签约邀请", readAt: null }], endCursor: null });
     await listener.query("select 1");
     expect(heard.map((payload) => JSON.parse(payload))).toEqual([
@@ -55,9 +61,14 @@ describe("messages", () => {
     const [graduate, employer] = [await aGraduate(on), await anEmployer(on)];
     await send({ recipientId: graduate.id });
     await send({ recipientKind: "EMPLOYER", recipientId: employer.id });
-    const own = await ask(signedInGraduate(graduate), "{ messages { rows { id } } }");
-    const ids = [own.messages?.rows[0]?.id, newId(), "not an id"];
-    const mark = "mutation ($ids: [ID!]!) { markMessagesRead(ids: $ids) }";
+    const own = await ask(
+      signedInGraduate(graduate),
+      graphql(`
+      query MessagesOwn { messages { rows { id } } }
+    `),
+    );
+    const ids = [own.messages.rows[0]?.id ?? "", newId(), "not an id"];
+    const mark = graphql(`mutation MessagesMark($ids: [ID!]!) { markMessagesRead(ids: $ids) }`);
     expect(await ask(signedInEmployer(employer), mark, { ids })).toEqual({ markMessagesRead: 1 });
     expect(await messages.count(on, { role: "GRADUATE", id: graduate.id }, { unread: true })).toBe(1);
     expect(await ask(signedInGraduate(graduate), mark, { ids })).toEqual({ markMessagesRead: 0 });
@@ -69,12 +80,17 @@ describe("messages", () => {
       await send({ recipientId: graduate.id, title: `第${number}条` });
       if (number % 2 === 0) on.clock.advance(1);
     }
-    const source =
-      "query ($after: String) { messages(first: 2, after: $after) { rows { title } endCursor } }";
+    const source = graphql(`
+        query MessagesPage($after: String) { messages(first: 2, after: $after) { rows { title } endCursor } }
+      `);
     const titles: unknown[] = [];
-    let after: unknown = null;
+    let after: string | null = null;
     do {
-      const { messages } = await ask(signedInGraduate(graduate), source, { after });
+      const { messages }: { messages: Paged<{ title: string }> } = await ask(
+        signedInGraduate(graduate),
+        source,
+        { after },
+      );
       titles.push(...(messages?.rows ?? []).map((row) => row.title));
       after = messages?.endCursor;
     } while (after);

@@ -26,7 +26,7 @@ const uploadsDir = () => join(on.platform.config.dataDir, "uploads");
 const filesOf = () =>
   readdirSync(uploadsDir(), { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
 const contentOf = async (id: string) =>
-  (await on.row("select content from upload where id = $1", [id])).content;
+  (await on.row<{ content: string }>("select content from upload where id = $1", [id])).content;
 const DAY = 86_400;
 
 const WANTED = { field: "uploadIds", purposes: ["AGREEMENT_SCAN"] };

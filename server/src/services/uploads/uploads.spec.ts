@@ -54,7 +54,7 @@ async function startSending(person: TestGraduate, url: string) {
   return { body, answer };
 }
 const contentOf = async (id: string) =>
-  (await on.row("select content from upload where id = $1", [id])).content;
+  (await on.row<{ content: string }>("select content from upload where id = $1", [id])).content;
 
 describe("a picture from a phone", () => {
   it("is begun, sent, shown: upright for the screen, small for lists, as it was for download", async () => {

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import type { QueryConfig } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FakeAliyun, startFakeAliyun } from "../../../../test/aliyun-sms.js";
-import { type Answer, openTestApp, type TestApp } from "../../../../test/app.js";
+import { type DatabaseRow, openTestApp, type TestApp } from "../../../../test/app.js";
 import { newId } from "../../../../test/factories.js";
 import { buildPrograms, startProgram } from "../../../../test/processes.js";
 import { JOBS } from "../../../composition.js";
@@ -49,7 +49,7 @@ async function retry(jobs?: Parameters<TestApp["runOutbox"]>[0]): Promise<void> 
   await on.runOutbox(jobs);
 }
 
-function kept(): Promise<Answer> {
+function kept(): Promise<DatabaseRow> {
   return on.row("select state, attempts, receipt, failure, ended_at from sms");
 }
 

@@ -104,7 +104,9 @@ describe("F-28: an amendment reaches the graduate by message and by SMS", () => 
     expect(sent).toBe(3);
     const { rows } = await on.ask(graduate, MESSAGE_TITLES);
     expect(rows[0]?.title).toBe("签约信息已修改");
-    const row = await on.row("select mobile_sealed from graduate where id = $1", [graduate.id]);
+    const row = await on.row<{ mobile_sealed: Buffer }>("select mobile_sealed from graduate where id = $1", [
+      graduate.id,
+    ]);
     const mobile = on.platform.keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
     const page = await inbox(`?mobile=${mobile}`);
     expect(page).toContain("职位类别修改为“其他专业技术人员”");
