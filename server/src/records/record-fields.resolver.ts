@@ -23,12 +23,10 @@ export class RecordFieldsResolver {
 
   @FieldResolver(() => TimelineEntry, {
     nullable: true,
-    description: "退回修改: the step that brought it back to its graduate, with what to put right (F-11, F-13).",
+    description:
+      "退回修改: the step that brought it back to its graduate, with what to put right (F-11, F-13).",
   })
-  async returned(
-    @Root() { subject }: RecordView,
-    @Ctx() context: Context,
-  ): Promise<TimelineEntry | null> {
+  async returned(@Root() { subject }: RecordView, @Ctx() context: Context): Promise<TimelineEntry | null> {
     const { id, status } = subject.record;
     const steps = await stepsOf(context, id);
     const last = steps.findLast(({ fromStatus, toStatus }) => toStatus === status && fromStatus !== status);
