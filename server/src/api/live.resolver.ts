@@ -1,7 +1,8 @@
-import { Field, ID, ObjectType, Resolver, Root, registerEnumType, Subscription } from "type-graphql";
+import { ObjectType, Resolver, Root, registerEnumType, Subscription } from "type-graphql";
 import { type LiveHint, type LiveKindName, topicsOf } from "../live/live.js";
 import type { Context } from "../platform/context.js";
 import { Access, BeforeConfirmation, SIGNED_IN } from "../words/access.js";
+import { fields, id, word } from "../words/fields.js";
 
 const LiveKind: Record<LiveKindName, LiveKindName> = {
   HELLO: "HELLO",
@@ -17,13 +18,10 @@ registerEnumType(LiveKind, {
 
 @Access(SIGNED_IN)
 @ObjectType("LiveEvent")
-export class LiveEvent {
-  @Field(() => LiveKind)
-  readonly kind!: LiveKindName;
-
-  @Field(() => ID, { nullable: true })
-  readonly recordId!: string | null;
-}
+export class LiveEvent extends fields({
+  kind: word<LiveKindName>(LiveKind),
+  recordId: id.orNull,
+}) {}
 
 @Resolver()
 export class LiveResolver {

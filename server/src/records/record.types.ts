@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import { Access, READERS } from "../words/access.js";
+import { fields, flag, id, instant, text, whole, word } from "../words/fields.js";
 import {
   ActorRole,
   RecordAct,
@@ -21,100 +22,56 @@ export const RECORD_PARTIES = ["GRADUATE", "EMPLOYER", ...READERS] as const;
   description:
     "The graduate as an employer may see them (P-08): never more than it entered, was told on the hit, or the agreement prints.",
 })
-export class GraduateOfRecord {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  idNumberMasked!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => String)
-  educationLevelLabel!: string;
-
-  @Field(() => String)
-  majorName!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-}
+export class GraduateOfRecord extends fields({
+  name: text,
+  idNumberMasked: text,
+  schoolName: text,
+  educationLevelLabel: text,
+  majorName: text,
+  cohort: whole,
+}) {}
 
 @Access(...RECORD_PARTIES)
 @ObjectType("TimelineEntry", {
   description:
     "One change of state (F-05): role and organisation for everyone, the person's name for staff only (null else).",
 })
-export class TimelineEntry {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Date)
-  at!: Date;
-
-  @Field(() => String, { description: "e.g. 单位发起邀请, 学生同意签约, 学院审核通过" })
-  title!: string;
-
-  @Field(() => ActorRole)
-  actorRole!: string;
-
-  @Field(() => String)
-  actorOrganisation!: string;
-
-  @Field(() => String, { nullable: true })
-  actorName!: string | null;
-
-  @Field(() => RecordStatus, { nullable: true })
-  toStatus!: string | null;
-
-  @Field(() => String, { nullable: true })
-  toStatusLabel!: string | null;
-
-  @Field(() => RecordTone, { nullable: true })
-  toTone!: RecordTone | null;
-
-  @Field(() => String, { nullable: true })
-  reasonCategory!: string | null;
-
-  @Field(() => String, { nullable: true })
-  reason!: string | null;
-}
+export class TimelineEntry extends fields({
+  id,
+  at: instant,
+  title: text.saying("e.g. 单位发起邀请, 学生同意签约, 学院审核通过"),
+  actorRole: word<string>(ActorRole),
+  actorOrganisation: text,
+  actorName: text.orNull,
+  toStatus: word<string>(RecordStatus).orNull,
+  toStatusLabel: text.orNull,
+  toTone: word<RecordTone>(RecordTone).orNull,
+  reasonCategory: text.orNull,
+  reason: text.orNull,
+}) {}
 
 @Access(...RECORD_PARTIES)
 @ObjectType("FlowStep", {
   description:
     "Where a record stands in its flow, e.g. 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成 (F-27).",
 })
-export class FlowStep {
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => StepState)
-  state!: StepState;
-
-  @Field(() => Date, { nullable: true })
-  at!: Date | null;
-
-  @Field(() => String, { nullable: true })
-  description!: string | null;
-}
+export class FlowStep extends fields({
+  title: text,
+  state: word<StepState>(StepState),
+  at: instant.orNull,
+  description: text.orNull,
+}) {}
 
 @Access(...RECORD_PARTIES)
 @ObjectType("AvailableAction", {
   description:
     "What the viewer may do now. `allowed: false` comes with the reason, for acts that belong to this viewer but are closed at present.",
 })
-export class AvailableAction {
-  @Field(() => RecordAct)
-  act!: string;
-
-  @Field(() => Boolean)
-  allowed!: boolean;
-
-  @Field(() => String, { nullable: true })
-  reason!: string | null;
-}
+export class AvailableAction extends fields({
+  act: word<string>(RecordAct),
+  allowed: flag,
+  reason: text.orNull,
+}) {}
 
 @Access(...RECORD_PARTIES)
 @InterfaceType("RecordView", { description: "A record of any flow: what all of them share." })
@@ -214,16 +171,11 @@ export class RecordChanged {
 @ObjectType("DraftSaved", {
   description: "Saved as it is; no submission and no change of state. Send `version` with the next saving.",
 })
-export class DraftSaved {
-  @Field(() => ID)
-  recordId!: string;
-
-  @Field(() => Date)
-  savedAt!: Date;
-
-  @Field(() => Int)
-  version!: number;
-}
+export class DraftSaved extends fields({
+  recordId: id,
+  savedAt: instant,
+  version: whole,
+}) {}
 
 @Access("GRADUATE")
 @ObjectType("DraftDeleted")

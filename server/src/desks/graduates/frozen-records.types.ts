@@ -1,73 +1,38 @@
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { InputType, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access, READERS } from "../../words/access.js";
+import { fields, id, instantText, text, whole, word, wordList } from "../../words/fields.js";
 import { RecordKind, RecordStatus } from "../../words/record-words.js";
 
 @InputType("FrozenRecordFilter", {
   description: "Above one school without department and student number, and cohort and name not both empty.",
 })
-export class FrozenRecordFilter {
-  @Field(() => [RecordKind], { nullable: true, description: "Every kind unless said." })
-  kinds?: RecordKind[] | null;
-
-  @Field(() => Int, { nullable: true })
-  cohort?: number | null;
-
-  @Field(() => ID, { nullable: true })
-  departmentId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The whole name." })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The whole 学号." })
-  studentNumber?: string | null;
-}
+export class FrozenRecordFilter extends fields({
+  kinds: wordList<RecordKind>(RecordKind).open.saying("Every kind unless said."),
+  cohort: whole.open,
+  departmentId: id.open,
+  name: text.open.saying("The whole name."),
+  studentNumber: text.open.saying("The whole 学号."),
+}) {}
 
 @Access(...READERS)
 @ObjectType("FrozenRecordRow", { description: "A record of a graduate who left the roster (F-91)." })
-export class FrozenRecordRow {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => RecordKind)
-  kind!: RecordKind;
-
-  @Field(() => String)
-  kindLabel!: string;
-
-  @Field(() => RecordStatus)
-  status!: RecordStatus;
-
-  @Field(() => String, { description: "The state it was frozen in, and returns to." })
-  frozenStatusLabel!: string;
-
-  @Field(() => String)
-  counterpart!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => ID)
-  graduateId!: string;
-
-  @Field(() => String)
-  graduateName!: string;
-
-  @Field(() => String)
-  idNumberMasked!: string;
-
-  @Field(() => String)
-  studentNumber!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => String)
-  departmentName!: string;
-
-  @Field(() => Date)
-  frozenAt!: string;
-}
+export class FrozenRecordRow extends fields({
+  id,
+  kind: word<RecordKind>(RecordKind),
+  kindLabel: text,
+  status: word<RecordStatus>(RecordStatus),
+  frozenStatusLabel: text.saying("The state it was frozen in, and returns to."),
+  counterpart: text,
+  cohort: whole,
+  graduateId: id,
+  graduateName: text,
+  idNumberMasked: text,
+  studentNumber: text,
+  schoolName: text,
+  departmentName: text,
+  frozenAt: instantText,
+}) {}
 
 @Access(...READERS)
 @ObjectType("FrozenRecordPage")

@@ -19,6 +19,8 @@ import {
   type TestSchool,
   type TestStaff,
 } from "../../../test/factories.js";
+// How the states of their records read, the flow says.
+import "../../flows/online-signing/index.js";
 import type { Viewer } from "../../parties/identity/index.js";
 import { GraduatesResolver } from "./index.js";
 

@@ -1,7 +1,8 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
 import { Access, READERS } from "../../words/access.js";
+import { fields, flag, id, instantText, listOf, text, whole, word, wordList } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
 
@@ -16,101 +17,47 @@ registerEnumType(QueueView, {
 });
 
 @InputType("ReviewQueueFilter")
-export class ReviewQueueFilter {
-  @Field(() => QueueView, { defaultValue: "WAITING_FOR_ME" })
-  view!: QueueView;
-
-  @Field(() => [RecordKind], { nullable: true, description: "Every kind unless said." })
-  kinds?: RecordKind[] | null;
-
-  @Field(() => RecordStatus, { nullable: true })
-  status?: RecordStatus | null;
-
-  @Field(() => Int, { nullable: true })
-  cohort?: number | null;
-
-  @Field(() => ID, { nullable: true })
-  departmentId?: string | null;
-
-  @Field(() => EducationLevelEnum, { nullable: true })
-  educationLevel?: EducationLevel | null;
-
-  @Field(() => String, { nullable: true })
-  majorName?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Exact name" })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Exact ID number" })
-  idNumber?: string | null;
-
-  @Field(() => String, { nullable: true })
-  counterpart?: string | null;
-}
+export class ReviewQueueFilter extends fields({
+  view: word<QueueView>(QueueView).orElse("WAITING_FOR_ME"),
+  kinds: wordList<RecordKind>(RecordKind).open.saying("Every kind unless said."),
+  status: word<RecordStatus>(RecordStatus).open,
+  cohort: whole.open,
+  departmentId: id.open,
+  educationLevel: word<EducationLevel>(EducationLevelEnum).open,
+  majorName: text.open,
+  name: text.open.saying("Exact name"),
+  idNumber: text.open.saying("Exact ID number"),
+  counterpart: text.open,
+}) {}
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).
 @Access(...READERS)
 @ObjectType("ReviewQueueRow", { simpleResolvers: true })
-export class ReviewQueueRow {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => RecordKind)
-  kind!: string;
-
-  @Field(() => Int)
-  submission!: number;
-
-  @Field(() => String)
-  initiatorLabel!: string;
-
-  @Field(() => RecordStatus)
-  status!: string;
-
-  @Field(() => String)
-  statusLabel!: string;
-
-  @Field(() => RecordTone)
-  tone!: RecordTone;
-
-  // What hangs on a graduate is empty in a record about an organisation.
-
-  @Field(() => String, { nullable: true })
-  schoolName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  departmentName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  educationLevelLabel!: string | null;
-
-  @Field(() => String, { nullable: true })
-  majorName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  graduateName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  idNumberMasked!: string | null;
-
-  @Field(() => String, { nullable: true })
-  agreementNumber!: string | null;
-
-  @Field(() => String, { description: "签约单位, or what a destination leads to" })
-  counterpart!: string;
-
-  @Field(() => String, { nullable: true })
-  positionName!: string | null;
-
-  @Field(() => Date, { nullable: true })
-  submittedAt!: string | null;
-
-  @Field(() => Date)
-  changedAt!: string;
-
-  @Field(() => Boolean, { description: "True when this viewer may give a verdict now." })
-  waitsForMe!: boolean;
-}
+export class ReviewQueueRow extends fields(
+  {
+    id,
+    kind: word<string>(RecordKind),
+    submission: whole,
+    initiatorLabel: text,
+    status: word<string>(RecordStatus),
+    statusLabel: text,
+    tone: word<RecordTone>(RecordTone),
+    // What hangs on a graduate is empty in a record about an organisation.
+    schoolName: text.orNull,
+    departmentName: text.orNull,
+    educationLevelLabel: text.orNull,
+    majorName: text.orNull,
+    graduateName: text.orNull,
+    idNumberMasked: text.orNull,
+    agreementNumber: text.orNull,
+    counterpart: text.saying("签约单位, or what a destination leads to"),
+    positionName: text.orNull,
+    submittedAt: instantText.orNull,
+    changedAt: instantText,
+    waitsForMe: flag.saying("True when this viewer may give a verdict now."),
+  },
+  { simpleResolvers: true },
+) {}
 
 @Access(...READERS)
 @ObjectType("ReviewQueuePage", { simpleResolvers: true })
@@ -118,32 +65,20 @@ export class ReviewQueuePage extends pageOf(ReviewQueueRow) {}
 
 @Access(...READERS)
 @ObjectType("StatusCount")
-export class StatusCount {
-  @Field(() => RecordStatus)
-  status!: string;
-
-  @Field(() => String)
-  statusLabel!: string;
-
-  @Field(() => Int)
-  count!: number;
-}
+export class StatusCount extends fields({
+  status: word<string>(RecordStatus),
+  statusLabel: text,
+  count: whole,
+}) {}
 
 @Access(...READERS)
 @ObjectType("KindCounts")
-export class KindCounts {
-  @Field(() => RecordKind)
-  kind!: string;
-
-  @Field(() => String)
-  kindLabel!: string;
-
-  @Field(() => Int)
-  waitingForMe!: number;
-
-  @Field(() => [StatusCount])
-  byStatus!: StatusCount[];
-}
+export class KindCounts extends fields({
+  kind: word<string>(RecordKind),
+  kindLabel: text,
+  waitingForMe: whole,
+  byStatus: listOf(StatusCount),
+}) {}
 
 @Access(...READERS)
 @ObjectType("QueueCounts", {

@@ -1,61 +1,32 @@
-import { Field, ObjectType } from "type-graphql";
+import { ObjectType } from "type-graphql";
 import { Access, READERS } from "../../words/access.js";
+import { fields, flag, instant, text } from "../../words/fields.js";
 
 @Access(...READERS)
 @ObjectType("StudentFieldComparison", {
   description:
     "Platform's and registry's value of one student field (F-14); `refreshable` ones can be taken over (F-15).",
 })
-export class StudentFieldComparison {
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String)
-  platform!: string;
-
-  @Field(() => String)
-  registry!: string;
-
-  @Field(() => Boolean)
-  differs!: boolean;
-
-  @Field(() => Boolean)
-  refreshable!: boolean;
-}
+export class StudentFieldComparison extends fields({
+  label: text,
+  platform: text,
+  registry: text,
+  differs: flag,
+  refreshable: flag,
+}) {}
 
 @Access(...READERS)
 @ObjectType("RegistryDestination", { description: "What the registry holds for this graduate now (F-14)." })
-export class RegistryDestination {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { nullable: true })
-  employerName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  uscc!: string | null;
-
-  @Field(() => String, { nullable: true })
-  natureLabel!: string | null;
-
-  @Field(() => String, { nullable: true })
-  industryLabel!: string | null;
-
-  @Field(() => String, { nullable: true })
-  jobCategoryLabel!: string | null;
-
-  @Field(() => String, { nullable: true })
-  divisionName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  agreementNumber!: string | null;
-
-  @Field(() => String, { description: "PLATFORM or UPLOAD (F-95)" })
-  source!: string;
-
-  @Field(() => Date)
-  reportedAt!: Date;
-}
+export class RegistryDestination extends fields({
+  code: text,
+  label: text,
+  employerName: text.orNull,
+  uscc: text.orNull,
+  natureLabel: text.orNull,
+  industryLabel: text.orNull,
+  jobCategoryLabel: text.orNull,
+  divisionName: text.orNull,
+  agreementNumber: text.orNull,
+  source: text.saying("PLATFORM or UPLOAD (F-95)"),
+  reportedAt: instant,
+}) {}

@@ -17,6 +17,7 @@ import {
   type VerdictAct,
 } from "../../records/index.js";
 import { Access, READERS, REVIEWERS } from "../../words/access.js";
+import { fields, id, text } from "../../words/fields.js";
 import { idOf, isId } from "../../words/ids.js";
 import { RecordKind } from "../../words/record-words.js";
 import {
@@ -59,13 +60,10 @@ import {
 
 @Access(...READERS)
 @ObjectType("DepartmentOption")
-export class DepartmentOption {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  name!: string;
-}
+export class DepartmentOption extends fields({
+  id,
+  name: text,
+}) {}
 
 @Access(...READERS)
 @ObjectType("MajorOption")

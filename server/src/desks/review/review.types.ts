@@ -1,10 +1,11 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { VoidedDestination } from "../../flows/destination/index.js";
 import { EmployerWarnings } from "../../parties/employer-warnings/index.js";
 import { AgreementContactView } from "../../parties/settings/index.js";
 import { RecordChanged, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access, READERS, REVIEWERS } from "../../words/access.js";
+import { fields, flag, id, instant, listOf, of, text, whole, word } from "../../words/fields.js";
 import { RecordAct, RecordStatus } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
@@ -16,57 +17,32 @@ registerEnumType(Verdict, { name: "Verdict", description: "通过 · 退回修�
 
 @Access(...READERS)
 @ObjectType("EarlierVerdict")
-export class EarlierVerdict {
-  @Field(() => Date)
-  at!: Date;
-
-  @Field(() => String)
-  counterpart!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  organisation!: string;
-
-  @Field(() => String, { nullable: true })
-  personName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  reasonCategory!: string | null;
-
-  @Field(() => String, { nullable: true })
-  reason!: string | null;
-}
+export class EarlierVerdict extends fields({
+  at: instant,
+  counterpart: text,
+  title: text,
+  organisation: text,
+  personName: text.orNull,
+  reasonCategory: text.orNull,
+  reason: text.orNull,
+}) {}
 
 @Access(...READERS)
 @ObjectType("HeldVerdict", { description: "A verdict held for the undo period (F-18)." })
-export class HeldVerdictView {
-  @Field(() => RecordAct)
-  verdict!: string;
-
-  @Field(() => String)
-  by!: string;
-
-  @Field(() => Boolean)
-  mine!: boolean;
-
-  @Field(() => Date)
-  until!: Date;
-}
+export class HeldVerdictView extends fields({
+  verdict: word<string>(RecordAct),
+  by: text,
+  mine: flag,
+  until: instant,
+}) {}
 
 @Access(...READERS)
 @ObjectType("ChangedLine")
-export class ChangedLine {
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { description: "Empty where there was nothing" })
-  before!: string;
-
-  @Field(() => String)
-  after!: string;
-}
+export class ChangedLine extends fields({
+  label: text,
+  before: text.saying("Empty where there was nothing"),
+  after: text,
+}) {}
 
 const UploadChange = { KEPT: "KEPT", MOVED: "MOVED", ADDED: "ADDED", REMOVED: "REMOVED" } as const;
 export type UploadChange = keyof typeof UploadChange;
@@ -77,123 +53,63 @@ registerEnumType(UploadChange, {
 
 @Access(...READERS)
 @ObjectType("ComparedUpload")
-export class ComparedUpload {
-  @Field(() => UploadView)
-  upload!: UploadView;
-
-  @Field(() => UploadChange)
-  change!: UploadChange;
-}
+export class ComparedUpload extends fields({
+  upload: of(UploadView),
+  change: word<UploadChange>(UploadChange),
+}) {}
 
 @Access(...READERS)
 @ObjectType("SubmissionComparison", {
   description:
     "What changed since the submission before this one: line by line of the form, picture by picture.",
 })
-export class SubmissionComparison {
-  @Field(() => Int)
-  submission!: number;
-
-  @Field(() => Int)
-  previousSubmission!: number;
-
-  @Field(() => Date)
-  previouslySubmittedAt!: Date;
-
-  @Field(() => [ChangedLine])
-  changes!: ChangedLine[];
-
-  @Field(() => [ComparedUpload], {
-    description: "Every file of both submissions: the present ones in their order, then what was taken out.",
-  })
-  uploads!: ComparedUpload[];
-}
+export class SubmissionComparison extends fields({
+  submission: whole,
+  previousSubmission: whole,
+  previouslySubmittedAt: instant,
+  changes: listOf(ChangedLine),
+  uploads: listOf(ComparedUpload).saying(
+    "Every file of both submissions: the present ones in their order, then what was taken out.",
+  ),
+}) {}
 
 @Access(...READERS)
 @ObjectType("ReviewPage")
-export class ReviewPage {
-  @Field(() => RecordView)
-  record!: RecordView;
-
-  @Field(() => SubmissionComparison, {
-    nullable: true,
-    description: "Null for a first submission, and where nothing is submitted.",
-  })
-  comparison!: SubmissionComparison | null;
-
-  @Field(() => [UploadView], { description: "What the last submission had uploaded, in its order." })
-  uploads!: UploadView[];
-
-  @Field(() => ID, { nullable: true })
-  graduateId!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "培养方式: which destinations this graduate may have (F-64).",
-  })
-  trainingModeCode!: string | null;
-
-  @Field(() => String, { nullable: true })
-  schoolName!: string | null;
-
-  @Field(() => String, { nullable: true })
-  departmentName!: string | null;
-
-  @Field(() => [StudentFieldComparison])
-  studentFields!: StudentFieldComparison[];
-
-  @Field(() => RegistryDestination, { nullable: true })
-  registryDestination!: RegistryDestination | null;
-
-  @Field(() => [EarlierVerdict])
-  earlierVerdicts!: EarlierVerdict[];
-
-  @Field(() => [VoidedDestination], { description: "All of this graduate's, newest first (F-14, F-63)." })
-  voidedDestinations!: VoidedDestination[];
-
-  @Field(() => EmployerWarnings, {
-    nullable: true,
-    description:
-      "Warnings about the employer (F-75); null where the record names none with a 统一社会信用代码.",
-  })
-  employerWarnings!: EmployerWarnings | null;
-
-  @Field(() => Boolean, {
-    description: "Whether 「获取最新学生信息」 is of use: some refreshable field differs.",
-  })
-  canTakeRegistryData!: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Field of `OwnVerdictInput` that an approval cannot do without now; null when none.",
-  })
-  neededPart!: string | null;
-
-  @Field(() => AgreementContactView, { nullable: true })
-  schoolContact!: AgreementContactView | null;
-
-  @Field(() => HeldVerdictView, { nullable: true })
-  heldVerdict!: HeldVerdictView | null;
-}
+export class ReviewPage extends fields({
+  record: of(RecordView),
+  comparison: of(SubmissionComparison).orNull.saying(
+    "Null for a first submission, and where nothing is submitted.",
+  ),
+  uploads: listOf(UploadView).saying("What the last submission had uploaded, in its order."),
+  graduateId: id.orNull,
+  trainingModeCode: text.orNull.saying("培养方式: which destinations this graduate may have (F-64)."),
+  schoolName: text.orNull,
+  departmentName: text.orNull,
+  studentFields: listOf(StudentFieldComparison),
+  registryDestination: of(RegistryDestination).orNull,
+  earlierVerdicts: listOf(EarlierVerdict),
+  voidedDestinations: listOf(VoidedDestination).saying("All of this graduate's, newest first (F-14, F-63)."),
+  employerWarnings: of(EmployerWarnings).orNull.saying(
+    "Warnings about the employer (F-75); null where the record names none with a 统一社会信用代码.",
+  ),
+  canTakeRegistryData: flag.saying("Whether 「获取最新学生信息」 is of use: some refreshable field differs."),
+  neededPart: text.orNull.saying(
+    "Field of `OwnVerdictInput` that an approval cannot do without now; null when none.",
+  ),
+  schoolContact: of(AgreementContactView).orNull,
+  heldVerdict: of(HeldVerdictView).orNull,
+}) {}
 
 @Access(...READERS)
 @ObjectType("PersonalData", { description: "Full values; each call is in the audit log (P-08)." })
-export class PersonalData {
-  @Field(() => String)
-  idNumber!: string;
-
-  @Field(() => String, { nullable: true })
-  mobile!: string | null;
-
-  @Field(() => String, { nullable: true })
-  email!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "签约联系人手机 of the employer, or 联系电话 of a destination, where there is one",
-  })
-  employerContactMobile!: string | null;
-}
+export class PersonalData extends fields({
+  idNumber: text,
+  mobile: text.orNull,
+  email: text.orNull,
+  employerContactMobile: text.orNull.saying(
+    "签约联系人手机 of the employer, or 联系电话 of a destination, where there is one",
+  ),
+}) {}
 
 export const RevealPersonalDataResult = createUnionType({
   name: "RevealPersonalDataResult",
@@ -201,29 +117,19 @@ export const RevealPersonalDataResult = createUnionType({
 });
 
 @InputType("VerdictInput")
-export class VerdictInput {
-  @Field(() => ID)
-  recordId!: string;
-
-  @Field(() => Int, { description: "The submission the reviewer saw (F-06)." })
-  submission!: number;
-
-  @Field(() => RecordStatus, {
-    nullable: true,
-    description:
-      "The state the reviewer saw: with it a second click of who stands in for a department (F-10a) never takes the school's step too.",
-  })
-  status?: RecordStatus | null;
-}
+export class VerdictInput extends fields({
+  recordId: id,
+  submission: whole.saying("The submission the reviewer saw (F-06)."),
+  status: word<RecordStatus>(RecordStatus).open.saying(
+    "The state the reviewer saw: with it a second click of who stands in for a department (F-10a) never takes the school's step too.",
+  ),
+}) {}
 
 @InputType("RejectionInput", { description: "The reason of a return or a rejection (F-11)." })
-export class RejectionInput {
-  @Field(() => String)
-  reasonCategory!: string;
-
-  @Field(() => String)
-  details!: string;
-}
+export class RejectionInput extends fields({
+  reasonCategory: text,
+  details: text,
+}) {}
 
 @Access(...REVIEWERS)
 @ObjectType("VerdictScheduled", {
@@ -275,32 +181,20 @@ export const UndoVerdictResult = createUnionType({
 
 @Access(...REVIEWERS)
 @ObjectType("BulkReviewItem")
-export class BulkReviewItem {
-  @Field(() => ID)
-  recordId!: string;
-
-  @Field(() => String)
-  graduateName!: string;
-
-  @Field(() => Boolean)
-  ok!: boolean;
-
-  @Field(() => String)
-  message!: string;
-}
+export class BulkReviewItem extends fields({
+  recordId: id,
+  graduateName: text,
+  ok: flag,
+  message: text,
+}) {}
 
 @Access(...REVIEWERS)
 @ObjectType("BulkReview")
-export class BulkReview {
-  @Field(() => Int)
-  done!: number;
-
-  @Field(() => Int)
-  refused!: number;
-
-  @Field(() => [BulkReviewItem])
-  items!: BulkReviewItem[];
-}
+export class BulkReview extends fields({
+  done: whole,
+  refused: whole,
+  items: listOf(BulkReviewItem),
+}) {}
 
 export const BulkReviewResult = createUnionType({
   name: "BulkReviewResult",

@@ -1,46 +1,24 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Access } from "../../words/access.js";
+import { fields, flag, text, whole } from "../../words/fields.js";
 
 /** Terms of a job that may be left open (D-05), however the agreement is made. Money in yuan a month. */
 @ObjectType()
 @InputType()
-export abstract class OpenTerms {
-  @Field(() => String, { nullable: true })
-  workplace?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: "是否解决户档" })
-  settlesHousehold?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: "Date YYYY-MM-DD" })
-  reportBy?: string | null;
-
-  @Field(() => Int, { nullable: true })
-  monthlySalaryYuan?: number | null;
-
-  @Field(() => String, { nullable: true })
-  probation?: string | null;
-
-  @Field(() => String, { nullable: true })
-  servicePeriod?: string | null;
-
-  @Field(() => String, { nullable: true })
-  penalty?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveReceiver?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archiveAddress?: string | null;
-
-  @Field(() => String, { nullable: true })
-  archivePostcode?: string | null;
-
-  @Field(() => String, { nullable: true })
-  householdAddress?: string | null;
-
-  @Field(() => String, { nullable: true, description: "0–1000 characters" })
-  supplement?: string | null;
-}
+export abstract class OpenTerms extends fields({
+  workplace: text.open,
+  settlesHousehold: flag.open.saying("是否解决户档"),
+  reportBy: text.open.saying("Date YYYY-MM-DD"),
+  monthlySalaryYuan: whole.open,
+  probation: text.open,
+  servicePeriod: text.open,
+  penalty: text.open,
+  archiveReceiver: text.open,
+  archiveAddress: text.open,
+  archivePostcode: text.open,
+  householdAddress: text.open,
+  supplement: text.open.saying("0–1000 characters"),
+}) {}
 
 const OPEN_TERMS = [
   "workplace",

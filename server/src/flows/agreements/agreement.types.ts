@@ -1,7 +1,8 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { EmployerBlock } from "../../parties/employers/index.js";
 import { GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
 import { Access } from "../../words/access.js";
+import { fields, flag, instant, text, whole, word } from "../../words/fields.js";
 import { AgreementTypeEnum } from "../../words/organisation-words.js";
 import { SmsDelivery } from "../../words/record-words.js";
 import { AgreementForm, OpenTerms } from "./agreement-form.types.js";
@@ -23,68 +24,39 @@ export class JobTerms extends OpenTerms {
 @ObjectType("IssuedDocument", {
   description: "The agreement as PDF: null while it is being made. `url` is for the signed-in viewer only.",
 })
-export class IssuedDocument {
-  @Field(() => String)
-  url!: string;
-
-  @Field(() => String)
-  fileName!: string;
-
-  @Field(() => String)
-  sha256!: string;
-
-  @Field(() => Int)
-  bytes!: number;
-
-  @Field(() => Date)
-  issuedAt!: Date;
-}
+export class IssuedDocument extends fields({
+  url: text,
+  fileName: text,
+  sha256: text,
+  bytes: whole,
+  issuedAt: instant,
+}) {}
 
 @Access(...RECORD_PARTIES)
 @ObjectType("Amendment", {
   description: "A value that the school changed after signing; the issued PDF stays as it is (F-28).",
 })
-export class AmendmentView {
-  @Field(() => Date)
-  at!: Date;
-
-  @Field(() => String)
-  fieldLabel!: string;
-
-  @Field(() => String)
-  before!: string;
-
-  @Field(() => String)
-  after!: string;
-
-  @Field(() => String)
-  organisation!: string;
-}
+export class AmendmentView extends fields({
+  at: instant,
+  fieldLabel: text,
+  before: text,
+  after: text,
+  organisation: text,
+}) {}
 
 @Access("GRADUATE")
 @ObjectType("StampLink", {
   description:
     "The link for the stamped copy that was sent last (用人单位协助回传, F-32); older ones are dead.",
 })
-export class StampLink {
-  @Field(() => String)
-  mobileMasked!: string;
-
-  @Field(() => Date)
-  sentAt!: Date;
-
-  @Field(() => Date)
-  expiresAt!: Date;
-
-  @Field(() => Boolean)
-  expired!: boolean;
-
-  @Field(() => SmsDelivery, { description: "What became of the SMS that carries it." })
-  delivery!: SmsDelivery;
-
-  @Field(() => String, { nullable: true, description: "Why the SMS was given up; null unless it was." })
-  deliveryProblem!: string | null;
-}
+export class StampLink extends fields({
+  mobileMasked: text,
+  sentAt: instant,
+  expiresAt: instant,
+  expired: flag,
+  delivery: word<SmsDelivery>(SmsDelivery).saying("What became of the SMS that carries it."),
+  deliveryProblem: text.orNull.saying("Why the SMS was given up; null unless it was."),
+}) {}
 
 @Access(...RECORD_PARTIES)
 @ObjectType("Agreement", {

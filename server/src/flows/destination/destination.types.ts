@@ -1,8 +1,20 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { createUnionType, Field, InputType, Int, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
 import { FormFactSectionView } from "../../services/forms/index.js";
 import { Access, READERS } from "../../words/access.js";
+import {
+  fields,
+  flag,
+  id,
+  ids,
+  instant,
+  instantText,
+  listOf,
+  text,
+  whole,
+  word,
+} from "../../words/fields.js";
 import { ActorRole } from "../../words/record-words.js";
 import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
@@ -13,92 +25,53 @@ export const DESTINATION_READERS = ["GRADUATE", ...READERS] as const;
 @Access(...DESTINATION_READERS)
 @ObjectType("FormValue", { description: "A field of a form as it was entered." })
 @InputType("FormValueInput")
-export class FormValue {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "A text whatever the kind of the field (see `FieldKind`); empty or null: left empty.",
-  })
-  value?: string | null;
-}
+export class FormValue extends fields({
+  key: text,
+  value: text.open.saying(
+    "A text whatever the kind of the field (see `FieldKind`); empty or null: left empty.",
+  ),
+}) {}
 
 @Access("GRADUATE")
 @ObjectType("DestinationDraft", { description: "What the graduate is editing." })
 @InputType("DestinationFormInput")
-export class DestinationForm {
-  @Field(() => String, { nullable: true })
-  typeCode?: string | null;
-
-  @Field(() => String, { nullable: true })
-  subType?: string | null;
-
-  @Field(() => [FormValue], { nullable: true, description: "Fields of the type, by their keys." })
-  fields?: FormValue[] | null;
-
-  @Field(() => [ID], {
-    nullable: true,
-    description: "Proofs in their order; the purpose of each upload is the key of its proof.",
-  })
-  uploadIds?: string[] | null;
-
-  @Field(() => Int, { nullable: true, description: "Answered with the form; send it with the next saving." })
-  version?: number | null;
-}
+export class DestinationForm extends fields({
+  typeCode: text.open,
+  subType: text.open,
+  fields: listOf(FormValue).open.saying("Fields of the type, by their keys."),
+  uploadIds: ids.open.saying("Proofs in their order; the purpose of each upload is the key of its proof."),
+  version: whole.open.saying("Answered with the form; send it with the next saving."),
+}) {}
 
 @InputType("DestinationChangeInput", {
   description:
     "修改去向 (F-62): the whole destination as it shall be. A masked number sent back as it was stays what it is.",
 })
-export class DestinationChangeInput {
-  @Field(() => String)
-  typeCode!: string;
-
-  @Field(() => String, { nullable: true })
-  subType?: string | null;
-
-  @Field(() => [FormValue])
-  fields!: FormValue[];
-
-  @Field(() => Boolean, { description: "已与毕业生沟通一致: without it nothing is changed." })
-  agreedWithGraduate!: boolean;
-}
+export class DestinationChangeInput extends fields({
+  typeCode: text,
+  subType: text.open,
+  fields: listOf(FormValue),
+  agreedWithGraduate: flag.saying("已与毕业生沟通一致: without it nothing is changed."),
+}) {}
 
 @Access(...DESTINATION_READERS)
 @ObjectType("FormChange")
-export class FormChangeView {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { nullable: true })
-  before!: string | null;
-
-  @Field(() => String, { nullable: true })
-  after!: string | null;
-}
+export class FormChangeView extends fields({
+  key: text,
+  label: text,
+  before: text.orNull,
+  after: text.orNull,
+}) {}
 
 @Access(...DESTINATION_READERS)
 @ObjectType("DestinationChange", { description: "What a reviewer changed with an approval (F-62)." })
-export class DestinationChangeView {
-  @Field(() => Date)
-  at!: Date;
-
-  @Field(() => Int)
-  submission!: number;
-
-  @Field(() => ActorRole)
-  actorRole!: string;
-
-  @Field(() => String)
-  organisation!: string;
-
-  @Field(() => [FormChangeView])
-  changes!: FormChangeView[];
-}
+export class DestinationChangeView extends fields({
+  at: instant,
+  submission: whole,
+  actorRole: word<string>(ActorRole),
+  organisation: text,
+  changes: listOf(FormChangeView),
+}) {}
 
 @Access(...RECORD_PARTIES)
 @ObjectType("Destination", {
@@ -148,22 +121,13 @@ export const VoidDestinationResult = createUnionType({
 
 @Access(...READERS)
 @ObjectType("VoidedDestination", { description: "A destination that its graduate has voided (F-63)." })
-export class VoidedDestination {
-  @Field(() => ID)
-  recordId!: string;
-
-  @Field(() => String, { description: "Where it led to." })
-  counterpart!: string;
-
-  @Field(() => String)
-  typeLabel!: string;
-
-  @Field(() => Date, { nullable: true })
-  submittedAt!: string | null;
-
-  @Field(() => Date)
-  voidedAt!: string;
-}
+export class VoidedDestination extends fields({
+  recordId: id,
+  counterpart: text.saying("Where it led to."),
+  typeLabel: text,
+  submittedAt: instantText.orNull,
+  voidedAt: instantText,
+}) {}
 
 @Access(...READERS)
 @ObjectType("VoidedDestinationRow")
@@ -195,16 +159,9 @@ export class VoidedDestinationRow extends VoidedDestination {
 export class VoidedDestinationPage extends pageOf(VoidedDestinationRow) {}
 
 @InputType("VoidedDestinationFilter")
-export class VoidedDestinationFilter {
-  @Field(() => Int, { nullable: true })
-  cohort?: number | null;
-
-  @Field(() => ID, { nullable: true })
-  departmentId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The whole name." })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The whole 学号." })
-  studentNumber?: string | null;
-}
+export class VoidedDestinationFilter extends fields({
+  cohort: whole.open,
+  departmentId: id.open,
+  name: text.open.saying("The whole name."),
+  studentNumber: text.open.saying("The whole 学号."),
+}) {}

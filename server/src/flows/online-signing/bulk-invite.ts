@@ -35,7 +35,7 @@ export async function sendInvitations(
   const favourites = await namesOf(context, invitations);
   const cohort = favourites.values().next().value?.cohort;
   if (cohort !== undefined) checkTerms(terms, cohort);
-  const items: BulkInvitations["items"] = [];
+  const items: BulkInvitations["items"][number][] = [];
   for (const { id, favouriteId } of invitations) {
     const result = await answeringAlways(platform, async () => {
       if (!isId(id) || !favourites.has(favouriteId)) throw new UnknownRecord();

@@ -1,7 +1,8 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
+import { fields, id, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
 import { ActorRole, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
@@ -18,42 +19,27 @@ export class JobTermsInput extends OpenTerms {
 }
 
 @InputType("InvitationTermsInput")
-export class InvitationTermsInput {
-  @Field(() => Int, { description: "应约有效期, whole days 1–30" })
-  validDays!: number;
-
-  @Field(() => String)
-  contactName!: string;
-
-  @Field(() => String)
-  contactMobile!: string;
-
-  @Field(() => JobTermsInput)
-  job!: JobTermsInput;
-}
+export class InvitationTermsInput extends fields({
+  validDays: whole.saying("应约有效期, whole days 1–30"),
+  contactName: text,
+  contactMobile: text,
+  job: of(JobTermsInput),
+}) {}
 
 @InputType("InvitationInput", {
   description: "`id` is made by the client (uuid v7): the same id sent twice is the same act.",
 })
-export class InvitationInput {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => ID)
-  favouriteId!: string;
-
-  @Field(() => InvitationTermsInput)
-  terms!: InvitationTermsInput;
-}
+export class InvitationInput extends fields({
+  id,
+  favouriteId: id,
+  terms: of(InvitationTermsInput),
+}) {}
 
 @InputType("BulkInvitationInput")
-export class BulkInvitationInput {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => ID)
-  favouriteId!: string;
-}
+export class BulkInvitationInput extends fields({
+  id,
+  favouriteId: id,
+}) {}
 
 const ANSWER_RESULTS = [
   AgreementChanged,
@@ -93,16 +79,11 @@ export class BulkInvitationItem {
 
 @Access("EMPLOYER")
 @ObjectType("BulkInvitations")
-export class BulkInvitations {
-  @Field(() => Int)
-  sent!: number;
-
-  @Field(() => Int)
-  refused!: number;
-
-  @Field(() => [BulkInvitationItem])
-  items!: BulkInvitationItem[];
-}
+export class BulkInvitations extends fields({
+  sent: whole,
+  refused: whole,
+  items: listOf(BulkInvitationItem),
+}) {}
 
 export const SendInvitationsResult = createUnionType({
   name: "SendInvitationsResult",
@@ -142,96 +123,49 @@ registerEnumType(EmployerList, {
 
 @Access("EMPLOYER")
 @ObjectType("EmployerListState")
-export class EmployerListState {
-  @Field(() => RecordStatus)
-  status!: string;
-
-  @Field(() => String)
-  statusLabel!: string;
-
-  @Field(() => ActorRole, { nullable: true, description: "Whose move it is; null when nobody's." })
-  waitsFor!: string | null;
-}
+export class EmployerListState extends fields({
+  status: word<string>(RecordStatus),
+  statusLabel: text,
+  waitsFor: word<string>(ActorRole).orNull.saying("Whose move it is; null when nobody's."),
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerListStates", { description: "The states that the records of a list are in." })
-export class EmployerListStates {
-  @Field(() => EmployerList)
-  list!: EmployerList;
-
-  @Field(() => [EmployerListState])
-  states!: EmployerListState[];
-}
+export class EmployerListStates extends fields({
+  list: word<EmployerList>(EmployerList),
+  states: listOf(EmployerListState),
+}) {}
 
 @InputType("EmployerListFilter")
-export class EmployerListFilter {
-  @Field(() => Int, { nullable: true })
-  cohort?: number | null;
-
-  @Field(() => RecordStatus, { nullable: true })
-  status?: RecordStatus | null;
-
-  @Field(() => ActorRole, { nullable: true, description: "Whose move it is." })
-  waitsFor?: string | null;
-
-  @Field(() => String, { nullable: true })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true })
-  idNumber?: string | null;
-}
+export class EmployerListFilter extends fields({
+  cohort: whole.open,
+  status: word<RecordStatus>(RecordStatus).open,
+  waitsFor: word<string>(ActorRole).open.saying("Whose move it is."),
+  name: text.open,
+  idNumber: text.open,
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerListRow")
-export class EmployerListRow {
-  @Field(() => ID, { description: "Of the agreement; in the lists of terminations of the termination." })
-  id!: string;
-
-  @Field(() => ID, { description: "Where the row leads: the agreement's page shows its termination too." })
-  agreementId!: string;
-
-  @Field(() => String)
-  graduateName!: string;
-
-  @Field(() => String)
-  idNumberMasked!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => String)
-  educationLevelLabel!: string;
-
-  @Field(() => String)
-  majorName!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => String)
-  positionName!: string;
-
-  @Field(() => RecordStatus)
-  status!: string;
-
-  @Field(() => String)
-  statusLabel!: string;
-
-  @Field(() => RecordTone)
-  tone!: RecordTone;
-
-  @Field(() => Date)
-  changedAt!: string;
-
-  @Field(() => Date, { nullable: true })
-  deadline!: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "Where this employer may invite again (F-23): the favourite to prefill from; null else.",
-  })
-  invitableFavouriteId!: string | null;
-}
+export class EmployerListRow extends fields({
+  id: id.saying("Of the agreement; in the lists of terminations of the termination."),
+  agreementId: id.saying("Where the row leads: the agreement's page shows its termination too."),
+  graduateName: text,
+  idNumberMasked: text,
+  schoolName: text,
+  educationLevelLabel: text,
+  majorName: text,
+  cohort: whole,
+  positionName: text,
+  status: word<string>(RecordStatus),
+  statusLabel: text,
+  tone: word<RecordTone>(RecordTone),
+  changedAt: instantText,
+  deadline: instantText.orNull,
+  invitableFavouriteId: id.orNull.saying(
+    "Where this employer may invite again (F-23): the favourite to prefill from; null else.",
+  ),
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerListPage")
@@ -239,36 +173,17 @@ export class EmployerListPage extends pageOf(EmployerListRow) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerCounts")
-export class EmployerCounts {
-  @Field(() => Int)
-  favourites!: number;
-
-  @Field(() => Int)
-  awaitingAnswer!: number;
-
-  @Field(() => Int)
-  awaitingReview!: number;
-
-  @Field(() => Int)
-  signed!: number;
-
-  @Field(() => Int)
-  failed!: number;
-
-  @Field(() => Int, {
-    description: "Requests of graduates to end an agreement that this employer has to answer.",
-  })
-  awaitingMyAnswer!: number;
-
-  @Field(() => Int)
-  terminating!: number;
-
-  @Field(() => Int)
-  terminated!: number;
-
-  @Field(() => Int)
-  terminationFailed!: number;
-
-  @Field(() => Int)
-  lapsingWithin3Days!: number;
-}
+export class EmployerCounts extends fields({
+  favourites: whole,
+  awaitingAnswer: whole,
+  awaitingReview: whole,
+  signed: whole,
+  failed: whole,
+  awaitingMyAnswer: whole.saying(
+    "Requests of graduates to end an agreement that this employer has to answer.",
+  ),
+  terminating: whole,
+  terminated: whole,
+  terminationFailed: whole,
+  lapsingWithin3Days: whole,
+}) {}

@@ -26,7 +26,7 @@ export function checkRefusal(given: string): string {
 /** F-52, F-54: written statement, evidence, and the confirmation that the employer was consulted. */
 export interface JustificationGiven {
   statement: string;
-  evidenceIds: string[];
+  evidenceIds: readonly string[];
   employerConsulted: boolean;
 }
 

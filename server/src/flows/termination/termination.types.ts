@@ -1,7 +1,8 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access, READERS } from "../../words/access.js";
+import { fields, flag, id, ids, of, text, whole, word } from "../../words/fields.js";
 import { ActorRole } from "../../words/record-words.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
@@ -67,79 +68,43 @@ export class TerminationView extends RecordView {
 
 @Access(...RECORD_PARTIES)
 @ObjectType("AgreementTermination", { description: "What an agreement's page says of its end." })
-export class AgreementTermination {
-  @Field(() => ID)
-  agreementId!: string;
-
-  @Field(() => Boolean, { description: "Whether the viewer may ask now; never for staff." })
-  mayAsk!: boolean;
-
-  @Field(() => String, { nullable: true, description: "Why not, where asking is the viewer's; else null." })
-  whyNot!: string | null;
-
-  @Field(() => Boolean, { description: "解约函 or 情况说明 must come with the request (F-53)." })
-  needsLetter!: boolean;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "How many terminations the graduate may ask for; told to the graduate alone (F-55).",
-  })
-  limit!: number | null;
-
-  @Field(() => Int, { nullable: true })
-  asked!: number | null;
-
-  @Field(() => TerminationView, { nullable: true, description: "The last one asked for, open or not." })
-  latest!: TerminationView | null;
-}
+export class AgreementTermination extends fields({
+  agreementId: id,
+  mayAsk: flag.saying("Whether the viewer may ask now; never for staff."),
+  whyNot: text.orNull.saying("Why not, where asking is the viewer's; else null."),
+  needsLetter: flag.saying("解约函 or 情况说明 must come with the request (F-53)."),
+  limit: whole.orNull.saying(
+    "How many terminations the graduate may ask for; told to the graduate alone (F-55).",
+  ),
+  asked: whole.orNull,
+  latest: of(TerminationView).orNull.saying("The last one asked for, open or not."),
+}) {}
 
 @InputType("AskTerminationInput")
-export class AskTerminationInput {
-  @Field(() => ID, { description: "A uuid v7 made by the client: the same again is the same act." })
-  id!: string;
-
-  @Field(() => ID)
-  agreementId!: string;
-
-  @Field(() => String)
-  reasonCode!: string;
-
-  @Field(() => String)
-  explanation!: string;
-
-  @Field(() => [ID], {
-    description:
-      "Uploads to the agreement of purpose TERMINATION_LETTER, TERMINATION_STATEMENT or TERMINATION_ATTACHMENT.",
-  })
-  uploadIds!: string[];
-}
+export class AskTerminationInput extends fields({
+  id: id.saying("A uuid v7 made by the client: the same again is the same act."),
+  agreementId: id,
+  reasonCode: text,
+  explanation: text,
+  uploadIds: ids.saying(
+    "Uploads to the agreement of purpose TERMINATION_LETTER, TERMINATION_STATEMENT or TERMINATION_ATTACHMENT.",
+  ),
+}) {}
 
 @InputType("ResubmitTerminationInput")
-export class ResubmitTerminationInput {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  reasonCode!: string;
-
-  @Field(() => String)
-  explanation!: string;
-
-  @Field(() => [ID], { description: "Uploads to the termination, those sent before included." })
-  uploadIds!: string[];
-}
+export class ResubmitTerminationInput extends fields({
+  id,
+  reasonCode: text,
+  explanation: text,
+  uploadIds: ids.saying("Uploads to the termination, those sent before included."),
+}) {}
 
 @InputType("JustificationInput", { description: "For a decision against or without one side (F-52, F-54)." })
-export class JustificationInput {
-  @Field(() => String)
-  statement!: string;
-
-  @Field(() => [ID], { description: "Uploads to the termination of purpose TERMINATION_EVIDENCE." })
-  evidenceIds!: string[];
-
-  @Field(() => Boolean, { description: "Confirms that the employer was consulted." })
-  employerConsulted!: boolean;
-}
+export class JustificationInput extends fields({
+  statement: text,
+  evidenceIds: ids.saying("Uploads to the termination of purpose TERMINATION_EVIDENCE."),
+  employerConsulted: flag.saying("Confirms that the employer was consulted."),
+}) {}
 
 export const OfflineEnding = { MUTUAL: "MUTUAL", UNILATERAL: "UNILATERAL" } as const;
 export type OfflineEnding = keyof typeof OfflineEnding;
@@ -151,13 +116,10 @@ registerEnumType(OfflineEnding, {
 @InputType("TerminationEndingInput", {
   description: "What the school gives with its approval of an offline termination.",
 })
-export class TerminationEndingInput {
-  @Field(() => OfflineEnding)
-  kind!: OfflineEnding;
-
-  @Field(() => JustificationInput, { nullable: true, description: "With UNILATERAL." })
-  justification?: JustificationInput | null;
-}
+export class TerminationEndingInput extends fields({
+  kind: word<OfflineEnding>(OfflineEnding),
+  justification: of(JustificationInput).open.saying("With UNILATERAL."),
+}) {}
 
 const REFUSALS = [InvalidInput, UnknownRecord, RecordMovedOn, VerdictHeld, NotAllowed] as const;
 

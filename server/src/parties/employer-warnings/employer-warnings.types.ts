@@ -1,6 +1,7 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access, READERS } from "../../words/access.js";
+import { fields, flag, id, instantText, listOf, text, texts, whole } from "../../words/fields.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 
 /** Those to whom marks are shown wherever an employer appears (F-75). */
@@ -8,73 +9,41 @@ export const WARNED = ["GRADUATE", ...READERS] as const;
 
 @Access(...WARNED)
 @ObjectType("EmployerMark", { description: "预警: what one school says of an employer (F-75)." })
-export class EmployerMark {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  uscc!: string;
-
-  @Field(() => String, { description: "The employer as the school named it." })
-  employerName!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => Boolean, { description: "Of the viewer's own school, which may change and remove it." })
-  own!: boolean;
-
-  @Field(() => [String], { description: "预警类别, codes of WARNING_CATEGORY." })
-  categories!: string[];
-
-  @Field(() => [String])
-  categoryLabels!: string[];
-
-  @Field(() => String)
-  reason!: string;
-
-  @Access(...READERS)
-  @Field(() => String, { nullable: true, description: "操作人; of the viewer's own school alone (P-08)." })
-  markedBy!: string | null;
-
-  @Field(() => Date, { description: "操作时间" })
-  markedAt!: string;
-}
+export class EmployerMark extends fields({
+  id,
+  uscc: text,
+  employerName: text.saying("The employer as the school named it."),
+  schoolName: text,
+  own: flag.saying("Of the viewer's own school, which may change and remove it."),
+  categories: texts.saying("预警类别, codes of WARNING_CATEGORY."),
+  categoryLabels: texts,
+  reason: text,
+  markedBy: text.orNull.saying("操作人; of the viewer's own school alone (P-08).").readBy(...READERS),
+  markedAt: instantText.saying("操作时间"),
+}) {}
 
 @Access(...WARNED)
 @ObjectType("EmployerWarnings", {
   description:
     "Marks of an employer that the viewer may see: those of their own school, and from 5 different schools on all of them.",
 })
-export class EmployerWarnings {
-  @Field(() => String)
-  uscc!: string;
-
-  @Field(() => [EmployerMark], { description: "The own school's first, then the newest; at most 20." })
-  marks!: EmployerMark[];
-
-  @Field(() => Int, { description: "From how many schools the viewer may see a mark." })
-  schools!: number;
-}
+export class EmployerWarnings extends fields({
+  uscc: text,
+  marks: listOf(EmployerMark).saying("The own school's first, then the newest; at most 20."),
+  schools: whole.saying("From how many schools the viewer may see a mark."),
+}) {}
 
 @Access("SCHOOL")
 @ObjectType("EmployerMarkPage")
 export class EmployerMarkPage extends pageOf(EmployerMark) {}
 
 @InputType()
-export class EmployerMarkInput {
-  @Field(() => String, { description: "统一社会信用代码" })
-  uscc!: string;
-
-  @Field(() => String)
-  employerName!: string;
-
-  @Field(() => [String], { description: "预警类别, one or more codes of WARNING_CATEGORY." })
-  categories!: string[];
-
-  @Field(() => String, { description: "1–500 characters" })
-  reason!: string;
-}
+export class EmployerMarkInput extends fields({
+  uscc: text.saying("统一社会信用代码"),
+  employerName: text,
+  categories: texts.saying("预警类别, one or more codes of WARNING_CATEGORY."),
+  reason: text.saying("1–500 characters"),
+}) {}
 
 @Access("SCHOOL")
 @ObjectType("EmployerMarkRemoved")

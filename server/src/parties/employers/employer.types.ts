@@ -1,73 +1,39 @@
-import { Field, ObjectType } from "type-graphql";
+import { ObjectType } from "type-graphql";
 import { Access, READERS } from "../../words/access.js";
+import { fields, flag, instant, listOf, of, text } from "../../words/fields.js";
 
 @Access("GRADUATE", "EMPLOYER", ...READERS)
 @ObjectType("EmployerBlock", {
   description: "The employer as it stood when the invitation was sent (F-21, F-73).",
 })
-export class EmployerBlock {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  uscc!: string;
-
-  @Field(() => String)
-  natureCode!: string;
-
-  @Field(() => String)
-  natureLabel!: string;
-
-  @Field(() => String)
-  industryCode!: string;
-
-  @Field(() => String)
-  industryLabel!: string;
-
-  @Field(() => String)
-  divisionName!: string;
-
-  @Field(() => String)
-  address!: string;
-
-  @Field(() => String)
-  contactName!: string;
-
-  @Field(() => String)
-  contactMobile!: string;
-
-  @Field(() => String, { nullable: true })
-  contactPhone!: string | null;
-
-  @Field(() => String)
-  contactEmail!: string;
-}
+export class EmployerBlock extends fields({
+  name: text,
+  uscc: text,
+  natureCode: text,
+  natureLabel: text,
+  industryCode: text,
+  industryLabel: text,
+  divisionName: text,
+  address: text,
+  contactName: text,
+  contactMobile: text,
+  contactPhone: text.orNull,
+  contactEmail: text,
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerAccountEntry")
-export class EmployerAccountEntry {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  mobileMasked!: string;
-
-  @Field(() => Boolean)
-  inCharge!: boolean;
-
-  @Field(() => Boolean)
-  disabled!: boolean;
-}
+export class EmployerAccountEntry extends fields({
+  name: text,
+  mobileMasked: text,
+  inCharge: flag,
+  disabled: flag,
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerOrganisation")
-export class EmployerOrganisation {
-  @Field(() => EmployerBlock)
-  employer!: EmployerBlock;
-
-  @Field(() => Date, { nullable: true })
-  verifiedAt!: Date | null;
-
-  @Field(() => [EmployerAccountEntry])
-  accounts!: EmployerAccountEntry[];
-}
+export class EmployerOrganisation extends fields({
+  employer: of(EmployerBlock),
+  verifiedAt: instant.orNull,
+  accounts: listOf(EmployerAccountEntry),
+}) {}

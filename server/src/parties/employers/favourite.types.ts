@@ -1,6 +1,7 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
+import { fields, id, instantText, text, whole } from "../../words/fields.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 
 @Access("ANONYMOUS")
@@ -15,81 +16,43 @@ export class GraduateNotFound extends Refusal {
 }
 
 @InputType()
-export class FindGraduateInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  idNumber!: string;
-
-  @Field(() => ID)
-  schoolId!: string;
-}
+export class FindGraduateInput extends fields({
+  name: text,
+  idNumber: text,
+  schoolId: id,
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("GraduateHit", {
   description:
     "An exact hit (F-20). `token` puts this very graduate among the favourites; it lives 10 minutes.",
 })
-export class GraduateHit {
-  @Field(() => String)
-  token!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  idNumberMasked!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => String)
-  educationLevelLabel!: string;
-
-  @Field(() => String)
-  majorName!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => ID, { nullable: true })
-  favouriteId!: string | null;
-}
+export class GraduateHit extends fields({
+  token: text,
+  name: text,
+  idNumberMasked: text,
+  schoolName: text,
+  educationLevelLabel: text,
+  majorName: text,
+  cohort: whole,
+  favouriteId: id.orNull,
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("Favourite")
-export class FavouriteView {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  idNumberMasked!: string;
-
-  @Field(() => String)
-  schoolName!: string;
-
-  @Field(() => String)
-  educationLevelLabel!: string;
-
-  @Field(() => String)
-  majorName!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => Date)
-  addedAt!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Why this employer cannot invite this graduate now (F-22, F-23); null when it can.",
-  })
-  notInvitableReason!: string | null;
-}
+export class FavouriteView extends fields({
+  id,
+  name: text,
+  idNumberMasked: text,
+  schoolName: text,
+  educationLevelLabel: text,
+  majorName: text,
+  cohort: whole,
+  addedAt: instantText,
+  notInvitableReason: text.orNull.saying(
+    "Why this employer cannot invite this graduate now (F-22, F-23); null when it can.",
+  ),
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("FavouritePage")

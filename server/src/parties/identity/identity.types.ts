@@ -1,5 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 import { Access, READERS } from "../../words/access.js";
+import { fields, listOf, text, whole } from "../../words/fields.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../words/organisation-words.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal } from "../../words/refusals.js";
 import type { LevelScope, ModuleRight, StaffRole } from "../../words/viewer.js";
@@ -134,38 +135,27 @@ export class SignedOut {
 
 @Access("GRADUATE", ...READERS)
 @ObjectType("ProfileField")
-export class ProfileField {
-  @Field(() => String)
-  readonly label!: string;
-
-  @Field(() => String)
-  readonly value!: string;
-}
+export class ProfileField extends fields({
+  label: text,
+  value: text,
+}) {}
 
 @Access("GRADUATE", ...READERS)
 @ObjectType("ProfileGroup")
-export class ProfileGroup {
-  @Field(() => String)
-  readonly title!: string;
-
-  @Field(() => [ProfileField])
-  readonly fields!: ProfileField[];
-}
+export class ProfileGroup extends fields({
+  title: text,
+  fields: listOf(ProfileField),
+}) {}
 
 @Access("GRADUATE")
 @ObjectType("MyProfile", {
   description: "The graduate's own data, in the order of the form; each view is in the audit log (P-08).",
 })
-export class MyProfile {
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => Int)
-  readonly cohort!: number;
-
-  @Field(() => [ProfileGroup])
-  readonly groups!: ProfileGroup[];
-}
+export class MyProfile extends fields({
+  name: text,
+  cohort: whole,
+  groups: listOf(ProfileGroup),
+}) {}
 
 const refusals = [InvalidInput, SignInRefused, LimitReached] as const;
 /** Members are told apart by their class. */

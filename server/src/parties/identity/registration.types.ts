@@ -1,30 +1,20 @@
-import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
+import { createUnionType, InputType, ObjectType } from "type-graphql";
 import { Access } from "../../words/access.js";
+import { fields, text } from "../../words/fields.js";
 import { InvalidInput, LimitReached, Refusal } from "../../words/refusals.js";
 import { GraduateViewer } from "./identity.types.js";
 
 @InputType({
   description: "What a graduate proves with that a roster row is theirs, and the account they wish for.",
 })
-export class RegisterGraduateInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  idNumber!: string;
-
-  @Field(() => String, { description: "学号 as on the school's roster." })
-  studentNumber!: string;
-
-  @Field(() => String, { description: "考生号 as on the school's roster." })
-  candidateNumber!: string;
-
-  @Field(() => String, { description: "Signs in from then on, beside the ID number." })
-  mobile!: string;
-
-  @Field(() => String)
-  password!: string;
-}
+export class RegisterGraduateInput extends fields({
+  name: text,
+  idNumber: text,
+  studentNumber: text.saying("学号 as on the school's roster."),
+  candidateNumber: text.saying("考生号 as on the school's roster."),
+  mobile: text.saying("Signs in from then on, beside the ID number."),
+  password: text,
+}) {}
 
 @Access("ANONYMOUS")
 @ObjectType("RegistrationRefused", {

@@ -1,6 +1,7 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
+import { fields, flag, id, text, whole, wordList } from "../../words/fields.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import type { StaffModule } from "../identity/index.js";
 
@@ -16,88 +17,51 @@ registerEnumType(StaffModuleEnum, {
 
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("ProvinceRow")
-export class ProvinceRow {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String, { description: "GB/T 2260, two digits." })
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => Int)
-  schools!: number;
-
-  @Field(() => [StaffModuleEnum], { description: "The modules that the province has opened (P-06)." })
-  modules!: StaffModule[];
-}
+export class ProvinceRow extends fields({
+  id,
+  code: text.saying("GB/T 2260, two digits."),
+  name: text,
+  schools: whole,
+  modules: wordList<StaffModule>(StaffModuleEnum).saying("The modules that the province has opened (P-06)."),
+}) {}
 
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("SchoolRow")
-export class SchoolRow {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String, { description: "院校代码, five digits." })
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  provinceName!: string;
-
-  @Field(() => String)
-  address!: string;
-
-  @Field(() => Int, { description: "On the roster of the cohort, frozen ones not counted (F-91)." })
-  graduates!: number;
-
-  @Field(() => Boolean, { description: "Whether the school has switched the cohort's signing on (P-11)." })
-  signingOn!: boolean;
-}
+export class SchoolRow extends fields({
+  id,
+  code: text.saying("院校代码, five digits."),
+  name: text,
+  provinceName: text,
+  address: text,
+  graduates: whole.saying("On the roster of the cohort, frozen ones not counted (F-91)."),
+  signingOn: flag.saying("Whether the school has switched the cohort's signing on (P-11)."),
+}) {}
 
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("SchoolPage")
 export class SchoolPage extends pageOf(SchoolRow) {}
 
 @InputType()
-export class ProvinceInput {
-  @Field(() => String, { description: "GB/T 2260, two digits." })
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-}
+export class ProvinceInput extends fields({
+  code: text.saying("GB/T 2260, two digits."),
+  name: text,
+}) {}
 
 @InputType()
-export class SchoolInput {
-  @Field(() => String, { description: "院校代码, five digits." })
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  provinceCode!: string;
-
-  @Field(() => String)
-  address!: string;
-}
+export class SchoolInput extends fields({
+  code: text.saying("院校代码, five digits."),
+  name: text,
+  provinceCode: text,
+  address: text,
+}) {}
 
 @Access("MINISTRY")
 @ObjectType("ImportedOrganisations")
-export class ImportedOrganisations {
-  @Field(() => Int)
-  added!: number;
-
-  @Field(() => Int)
-  changed!: number;
-
-  @Field(() => Int)
-  unchanged!: number;
-}
+export class ImportedOrganisations extends fields({
+  added: whole,
+  changed: whole,
+  unchanged: whole,
+}) {}
 
 export const ImportOrganisationsResult = createUnionType({
   name: "ImportOrganisationsResult",

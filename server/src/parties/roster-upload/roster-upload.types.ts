@@ -1,6 +1,7 @@
-import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, ObjectType, registerEnumType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
+import { fields, id, instantText, listOf, text, texts, whole, word } from "../../words/fields.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 
 export const RosterUploadStatus = {
@@ -32,68 +33,29 @@ registerEnumType(RosterRowKind, { name: "RosterRowKind" });
 @ObjectType("RosterUpload", {
   description: "A roster file on its way: dry run first, then commit, all or nothing.",
 })
-export class RosterUpload {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => String)
-  fileName!: string;
-
-  @Field(() => String)
-  uploadedBy!: string;
-
-  @Field(() => Date)
-  uploadedAt!: string;
-
-  @Field(() => RosterUploadStatus)
-  status!: RosterUploadStatus;
-
-  @Field(() => Int, { description: "0–100, of the dry run or of the commit." })
-  progress!: number;
-
-  @Field(() => String, { nullable: true, description: "Why the file was refused or failed." })
-  failure!: string | null;
-
-  @Field(() => [String], { description: "What the reader left out or took over, e.g. a hidden first sheet." })
-  notes!: string[];
-
-  @Field(() => Int)
-  rows!: number;
-
-  @Field(() => Int)
-  added!: number;
-
-  @Field(() => Int)
-  changed!: number;
-
-  @Field(() => Int, {
-    description: "On the platform but not in the file: listed, never deleted by a commit.",
-  })
-  missing!: number;
-
-  @Field(() => Int)
-  unchanged!: number;
-
-  @Field(() => Int, {
-    description: "Rows with at least one problem; with any of them nothing can be committed.",
-  })
-  wrong!: number;
-
-  @Field(() => Int)
-  problems!: number;
-
-  @Field(() => [String], { description: "Departments that the commit will create." })
-  newDepartments!: string[];
-
-  @Field(() => [String], { description: "Departments of the file without an enabled 读写 account (F-10a)." })
-  departmentsWithoutReviewer!: string[];
-
-  @Field(() => Date, { nullable: true })
-  committedAt!: string | null;
-}
+export class RosterUpload extends fields({
+  id,
+  cohort: whole,
+  fileName: text,
+  uploadedBy: text,
+  uploadedAt: instantText,
+  status: word<RosterUploadStatus>(RosterUploadStatus),
+  progress: whole.saying("0–100, of the dry run or of the commit."),
+  failure: text.orNull.saying("Why the file was refused or failed."),
+  notes: texts.saying("What the reader left out or took over, e.g. a hidden first sheet."),
+  rows: whole,
+  added: whole,
+  changed: whole,
+  missing: whole.saying("On the platform but not in the file: listed, never deleted by a commit."),
+  unchanged: whole,
+  wrong: whole.saying("Rows with at least one problem; with any of them nothing can be committed."),
+  problems: whole,
+  newDepartments: texts.saying("Departments that the commit will create."),
+  departmentsWithoutReviewer: texts.saying(
+    "Departments of the file without an enabled 读写 account (F-10a).",
+  ),
+  committedAt: instantText.orNull,
+}) {}
 
 @Access("SCHOOL")
 @ObjectType("RosterUploadPage")
@@ -101,38 +63,22 @@ export class RosterUploadPage extends pageOf(RosterUpload) {}
 
 @Access("SCHOOL")
 @ObjectType("RosterRowDetail", { description: "One column of a row; ID and mobile numbers are masked." })
-export class RosterRowDetail {
-  @Field(() => String)
-  column!: string;
-
-  @Field(() => String, { nullable: true })
-  old!: string | null;
-
-  @Field(() => String, { nullable: true })
-  new!: string | null;
-
-  @Field(() => String, { nullable: true, description: "Only for WRONG." })
-  reason!: string | null;
-}
+export class RosterRowDetail extends fields({
+  column: text,
+  old: text.orNull,
+  new: text.orNull,
+  reason: text.orNull.saying("Only for WRONG."),
+}) {}
 
 @Access("SCHOOL")
 @ObjectType("RosterUploadRow")
-export class RosterUploadRow {
-  @Field(() => Int, { nullable: true, description: "Line in the file; null for MISSING." })
-  rowNumber!: number | null;
-
-  @Field(() => RosterRowKind)
-  kind!: RosterRowKind;
-
-  @Field(() => String, { nullable: true })
-  studentNumber!: string | null;
-
-  @Field(() => String, { nullable: true })
-  name!: string | null;
-
-  @Field(() => [RosterRowDetail])
-  details!: RosterRowDetail[];
-}
+export class RosterUploadRow extends fields({
+  rowNumber: whole.orNull.saying("Line in the file; null for MISSING."),
+  kind: word<RosterRowKind>(RosterRowKind),
+  studentNumber: text.orNull,
+  name: text.orNull,
+  details: listOf(RosterRowDetail),
+}) {}
 
 @Access("SCHOOL")
 @ObjectType("RosterUploadRowPage")

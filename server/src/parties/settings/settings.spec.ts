@@ -191,7 +191,11 @@ describe("signing settings", () => {
   it("P-11: a submitted contact never changes, a missing level can be added, 全校 excludes levels", async () => {
     const { staff } = await fresh();
     const undergraduate: AgreementContactInput = { ...CONTACT, levelScope: "UNDERGRADUATE" };
-    const postgraduate: AgreementContactInput = { ...CONTACT, levelScope: "POSTGRADUATE", phone: "13800138000" };
+    const postgraduate: AgreementContactInput = {
+      ...CONTACT,
+      levelScope: "POSTGRADUATE",
+      phone: "13800138000",
+    };
     const both = await save(staff, { contacts: [CONTACT, undergraduate] });
     expect(both).toMatchObject({ fields: [{ field: "contacts.1.levelScope" }] });
     await save(staff, { contacts: [undergraduate] });

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Access, READERS } from "../../words/access.js";
+import { fields, flag, id, listOf, text, whole, word } from "../../words/fields.js";
 import type { AgreementType, ReviewMode } from "../../words/organisation-words.js";
 import { AgreementTypeEnum, LevelScopeEnum, ReviewModeEnum } from "../../words/organisation-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
@@ -112,22 +113,13 @@ export class AgreementContactInput implements ContactDetails {
 }
 
 @InputType()
-export class SigningSettingsInput {
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => Boolean)
-  signingOn!: boolean;
-
-  @Field(() => ReviewModeEnum)
-  reviewMode!: ReviewMode;
-
-  @Field(() => Int)
-  terminationLimit!: number;
-
-  @Field(() => [AgreementContactInput])
-  contacts!: AgreementContactInput[];
-}
+export class SigningSettingsInput extends fields({
+  cohort: whole,
+  signingOn: flag,
+  reviewMode: word<ReviewMode>(ReviewModeEnum),
+  terminationLimit: whole,
+  contacts: listOf(AgreementContactInput),
+}) {}
 
 export const SigningSettingsResult = createUnionType({
   name: "SigningSettingsResult",
@@ -136,19 +128,12 @@ export const SigningSettingsResult = createUnionType({
 
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("ProvinceSettings")
-export class ProvinceSettings {
-  @Field(() => ID)
-  provinceId!: string;
-
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => AgreementTypeEnum, { nullable: true })
-  agreementType!: AgreementType | null;
-
-  @Field(() => String, { nullable: true })
-  lockedReason!: string | null;
-}
+export class ProvinceSettings extends fields({
+  provinceId: id,
+  cohort: whole,
+  agreementType: word<AgreementType>(AgreementTypeEnum).orNull,
+  lockedReason: text.orNull,
+}) {}
 
 export const ProvinceSettingsResult = createUnionType({
   name: "ProvinceSettingsResult",

@@ -1,6 +1,7 @@
-import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
+import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
+import { fields, flag, id, of, text, word } from "../../words/fields.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../words/organisation-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import type { LevelScope, ModuleRight, StaffRole } from "../identity/index.js";
@@ -9,40 +10,19 @@ import type { LevelScope, ModuleRight, StaffRole } from "../identity/index.js";
 @ObjectType("StaffAccount", {
   description: "An account of the registry: area, rights, level scope (P-01…P-04).",
 })
-export class StaffAccountView {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  username!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => StaffRoleEnum)
-  role!: StaffRole;
-
-  @Field(() => String)
-  organisationName!: string;
-
-  @Field(() => ID, { nullable: true })
-  departmentId!: string | null;
-
-  @Field(() => LevelScopeEnum)
-  levelScope!: LevelScope;
-
-  @Field(() => ModuleRightEnum)
-  employmentRight!: ModuleRight;
-
-  @Field(() => ModuleRightEnum)
-  archiveRight!: ModuleRight;
-
-  @Field(() => ModuleRightEnum)
-  householdRight!: ModuleRight;
-
-  @Field(() => Boolean)
-  disabled!: boolean;
-}
+export class StaffAccountView extends fields({
+  id,
+  username: text,
+  name: text,
+  role: word<StaffRole>(StaffRoleEnum),
+  organisationName: text,
+  departmentId: id.orNull,
+  levelScope: word<LevelScope>(LevelScopeEnum),
+  employmentRight: word<ModuleRight>(ModuleRightEnum),
+  archiveRight: word<ModuleRight>(ModuleRightEnum),
+  householdRight: word<ModuleRight>(ModuleRightEnum),
+  disabled: flag,
+}) {}
 
 @Access("SCHOOL", "PROVINCE", "MINISTRY")
 @ObjectType("StaffAccountPage")
@@ -64,46 +44,24 @@ export class StaffAccountChanged {
 }
 
 @InputType()
-export class RightsInput {
-  @Field(() => ModuleRightEnum, { defaultValue: "READ_WRITE" })
-  employment!: ModuleRight;
-
-  @Field(() => ModuleRightEnum, { defaultValue: "NONE" })
-  archive!: ModuleRight;
-
-  @Field(() => ModuleRightEnum, { defaultValue: "NONE" })
-  household!: ModuleRight;
-}
+export class RightsInput extends fields({
+  employment: word<ModuleRight>(ModuleRightEnum).orElse("READ_WRITE"),
+  archive: word<ModuleRight>(ModuleRightEnum).orElse("NONE"),
+  household: word<ModuleRight>(ModuleRightEnum).orElse("NONE"),
+}) {}
 
 @InputType()
-export class CreateStaffAccountInput {
-  @Field(() => String)
-  username!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  password!: string;
-
-  @Field(() => StaffRoleEnum)
-  role!: StaffRole;
-
-  @Field(() => ID, { nullable: true })
-  provinceId?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  schoolId?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  departmentId?: string | null;
-
-  @Field(() => LevelScopeEnum, { defaultValue: "ALL" })
-  levelScope!: LevelScope;
-
-  @Field(() => RightsInput)
-  rights!: RightsInput;
-}
+export class CreateStaffAccountInput extends fields({
+  username: text,
+  name: text,
+  password: text,
+  role: word<StaffRole>(StaffRoleEnum),
+  provinceId: id.open,
+  schoolId: id.open,
+  departmentId: id.open,
+  levelScope: word<LevelScope>(LevelScopeEnum).orElse("ALL"),
+  rights: of(RightsInput),
+}) {}
 
 export const StaffAccountResult = createUnionType({
   name: "StaffAccountResult",

@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { ObjectType, registerEnumType } from "type-graphql";
 import type { CatalogueName } from "../../catalogue/index.js";
 import { Access, SIGNED_IN } from "../../words/access.js";
+import { fields, flag, id, text } from "../../words/fields.js";
 
 /** The code tables that forms offer, by the name clients give them. */
 export const CatalogueNameEnum = {
@@ -21,49 +22,31 @@ registerEnumType(CatalogueNameEnum, { name: "CatalogueName" });
 @ObjectType("CatalogueOption", {
   description: "A code and its label, valid for the cohort asked about (D-02).",
 })
-export class CatalogueOption {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  label!: string;
-}
+export class CatalogueOption extends fields({
+  code: text,
+  label: text,
+}) {}
 
 @Access(...SIGNED_IN)
 @ObjectType("SchoolOption")
-export class SchoolOption {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-}
+export class SchoolOption extends fields({
+  id,
+  code: text,
+  name: text,
+}) {}
 
 @Access(...SIGNED_IN)
 @ObjectType("Division", { description: "An administrative division (GB/T 2260)." })
-export class DivisionOption {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => Boolean, { description: "True when a form asks for a division below this one." })
-  hasChildren!: boolean;
-}
+export class DivisionOption extends fields({
+  code: text,
+  name: text,
+  hasChildren: flag.saying("True when a form asks for a division below this one."),
+}) {}
 
 @Access(...SIGNED_IN)
 @ObjectType("NamedDivision")
-export class NamedDivisionOption {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  fullName!: string;
-
-  @Field(() => Boolean)
-  hasChildren!: boolean;
-}
+export class NamedDivisionOption extends fields({
+  code: text,
+  fullName: text,
+  hasChildren: flag,
+}) {}

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { InputType, ObjectType, registerEnumType } from "type-graphql";
 import {
   FIELD_KINDS,
   type FieldKind,
@@ -6,6 +6,7 @@ import {
   type ProofRule,
 } from "../../catalogue/index.js";
 import { Access, READERS, REVIEWERS } from "../../words/access.js";
+import { fields, flag, listOf, of, text, texts, whole, word } from "../../words/fields.js";
 import { CatalogueOption } from "./catalogue.types.js";
 
 export const FieldKindEnum = Object.fromEntries(FIELD_KINDS.map((kind) => [kind, kind])) as {
@@ -28,168 +29,98 @@ registerEnumType(FilledAgreementOriginEnum, {
 @InputType("FormsOf", {
   description: "Whose forms a reviewer asks for (F-62); a graduate always gets their own.",
 })
-export class FormsOfInput {
-  @Field(() => Int)
-  cohort!: number;
-
-  @Field(() => String)
-  trainingModeCode!: string;
-}
+export class FormsOfInput extends fields({
+  cohort: whole,
+  trainingModeCode: text,
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("DestinationType", { description: "A type of destination that may be registered (D-03)." })
-export class DestinationType {
-  @Field(() => String)
-  code!: string;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { description: "单位就业, 自主创业, 自由职业, 升学, 未就业." })
-  groupLabel!: string;
-
-  @Field(() => String, { nullable: true, description: "One line for whoever chooses." })
-  help!: string | null;
-
-  @Field(() => String, { nullable: true, description: "What the choice among the sub-types is called." })
-  subTypeLabel!: string | null;
-
-  @Field(() => [CatalogueOption], { description: "One of these must be chosen; empty: there is none." })
-  subTypes!: CatalogueOption[];
-}
+export class DestinationType extends fields({
+  code: text,
+  label: text,
+  groupLabel: text.saying("单位就业, 自主创业, 自由职业, 升学, 未就业."),
+  help: text.orNull.saying("One line for whoever chooses."),
+  subTypeLabel: text.orNull.saying("What the choice among the sub-types is called."),
+  subTypes: listOf(CatalogueOption).saying("One of these must be chosen; empty: there is none."),
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("FieldCondition", { description: "True while the field `key` has one of the values." })
-export class FieldCondition {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => [String])
-  values!: readonly string[];
-}
+export class FieldCondition extends fields({
+  key: text,
+  values: texts,
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("FormField")
-export class FormFieldView {
-  @Field(() => String, { description: "Means the same in every form, e.g. `uscc`." })
-  key!: string;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => FieldKindEnum)
-  kind!: FieldKind;
-
-  @Field(() => Boolean)
-  mandatory!: boolean;
-
-  @Field(() => FieldCondition, {
-    nullable: true,
-    description: "While this holds, even a mandatory field may stay empty.",
-  })
-  optionalWhen!: FieldCondition | null;
-
-  @Field(() => [String], { nullable: true, description: "The sub-types that have the field; null: all." })
-  subTypes!: readonly string[] | null;
-
-  @Field(() => Int, { description: "In characters." })
-  maxLength!: number;
-
-  @Field(() => String, { nullable: true, description: "Of a CODE: the table among the form's." })
-  table!: string | null;
-
-  @Field(() => [String], { description: "Codes of the table that this field does not take." })
-  without!: readonly string[];
-
-  @Field(() => String, { nullable: true })
-  help!: string | null;
-}
+export class FormFieldView extends fields({
+  key: text.saying("Means the same in every form, e.g. `uscc`."),
+  label: text,
+  kind: word<FieldKind>(FieldKindEnum),
+  mandatory: flag,
+  optionalWhen: of(FieldCondition).orNull.saying("While this holds, even a mandatory field may stay empty."),
+  subTypes: texts.orNull.saying("The sub-types that have the field; null: all."),
+  maxLength: whole.saying("In characters."),
+  table: text.orNull.saying("Of a CODE: the table among the form's."),
+  without: texts.saying("Codes of the table that this field does not take."),
+  help: text.orNull,
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("FormSection")
-export class FormSectionView {
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => [FormFieldView])
-  fields!: readonly FormFieldView[];
-}
+export class FormSectionView extends fields({
+  title: text,
+  fields: listOf(FormFieldView),
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("ProofKind", { description: "One kind of proof (证明材料)." })
-export class ProofKind {
-  @Field(() => String, { description: "The purpose of its uploads." })
-  key!: string;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { nullable: true })
-  help!: string | null;
-}
+export class ProofKind extends fields({
+  key: text.saying("The purpose of its uploads."),
+  label: text,
+  help: text.orNull,
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("ProofGroup")
-export class ProofGroupView {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => ProofRuleEnum)
-  rule!: ProofRule;
-
-  @Field(() => [String], { nullable: true, description: "The sub-types that need the group; null: all." })
-  subTypes!: readonly string[] | null;
-
-  @Field(() => [ProofKind])
-  proofs!: readonly ProofKind[];
-}
+export class ProofGroupView extends fields({
+  key: text,
+  rule: word<ProofRule>(ProofRuleEnum),
+  subTypes: texts.orNull.saying("The sub-types that need the group; null: all."),
+  proofs: listOf(ProofKind),
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("FormTable", { description: "A code table that fields of the form choose from." })
-export class FormTable {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => [CatalogueOption])
-  options!: readonly CatalogueOption[];
-}
+export class FormTable extends fields({
+  name: text,
+  options: listOf(CatalogueOption),
+}) {}
 
 @Access("GRADUATE", ...REVIEWERS)
 @ObjectType("CatalogueForm", {
   description: "A form as the catalogue describes it: draw it from this, whatever it is.",
 })
-export class CatalogueFormView {
-  @Field(() => [FormSectionView])
-  sections!: readonly FormSectionView[];
-
-  @Field(() => [ProofGroupView])
-  proofs!: readonly ProofGroupView[];
-
-  @Field(() => [FormTable])
-  tables!: readonly FormTable[];
-}
+export class CatalogueFormView extends fields({
+  sections: listOf(FormSectionView),
+  proofs: listOf(ProofGroupView),
+  tables: listOf(FormTable),
+}) {}
 
 @Access("GRADUATE", ...READERS)
 @ObjectType("FormFact", { description: "A filled-in field as people read it." })
-export class FormFactView {
-  @Field(() => String)
-  key!: string;
-
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { nullable: true, description: "Labels instead of codes; null: left empty." })
-  value!: string | null;
-}
+export class FormFactView extends fields({
+  key: text,
+  label: text,
+  value: text.orNull.saying("Labels instead of codes; null: left empty."),
+}) {}
 
 @Access("GRADUATE", ...READERS)
 @ObjectType("FormFactSection")
-export class FormFactSectionView {
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => [FormFactView])
-  facts!: readonly FormFactView[];
-}
+export class FormFactSectionView extends fields({
+  title: text,
+  facts: listOf(FormFactView),
+}) {}
 
 export type { FilledAgreementOrigin };

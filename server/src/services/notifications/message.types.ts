@@ -1,28 +1,18 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
+import { fields, id, instantText, text } from "../../words/fields.js";
 
 @Access("GRADUATE", "EMPLOYER")
 @ObjectType("Message")
-export class MessageView {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  body!: string;
-
-  @Field(() => ID, { nullable: true })
-  recordId!: string | null;
-
-  @Field(() => Date)
-  sentAt!: string;
-
-  @Field(() => Date, { nullable: true })
-  readAt!: string | null;
-}
+export class MessageView extends fields({
+  id,
+  title: text,
+  body: text,
+  recordId: id.orNull,
+  sentAt: instantText,
+  readAt: instantText.orNull,
+}) {}
 
 @Access("GRADUATE", "EMPLOYER")
 @ObjectType("MessagePage")

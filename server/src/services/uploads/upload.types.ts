@@ -1,5 +1,6 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { Access, READERS } from "../../words/access.js";
+import { fields, flag, id, instant, listOf, of, text, whole, word } from "../../words/fields.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { VerdictHeld } from "../../workflow/index.js";
 import type { FileKind } from "./content-kind.js";
@@ -38,89 +39,45 @@ export class UploadWarning {
   description:
     "A picture or PDF of a record. Addresses work for 5 to 10 minutes and only in the session they were given to; null until the bytes are there.",
 })
-export class UploadView {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String, { description: "e.g. AGREEMENT_SCAN, STATEMENT, or the key of a proof." })
-  purpose!: string;
-
-  @Field(() => String, { description: "The purpose for people, e.g. 纸质就业协议书." })
-  purposeLabel!: string;
-
-  @Field(() => String)
-  fileName!: string;
-
-  @Field(() => Int, { description: "Among the record's uploads, ascending." })
-  position!: number;
-
-  @Field(() => UploadState)
-  state!: UploadState;
-
-  @Field(() => UploadKind, { nullable: true, description: "By content, whatever the name says." })
-  kind!: FileKind | null;
-
-  @Field(() => Int, { nullable: true })
-  bytes!: number | null;
-
-  @Field(() => Int, { nullable: true, description: "Of the original, upright; null for a PDF." })
-  width!: number | null;
-
-  @Field(() => Int, { nullable: true })
-  height!: number | null;
-
-  @Field(() => [UploadWarning])
-  warnings!: UploadWarning[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "For the screen: an upright JPEG of at most 1600 pixels without metadata; a PDF as it is.",
-  })
-  url!: string | null;
-
-  @Field(() => String, { nullable: true, description: "At most 320 pixels; null for a PDF." })
-  thumbnailUrl!: string | null;
-
-  @Field(() => String, { nullable: true, description: "The very bytes that were sent, as a download." })
-  originalUrl!: string | null;
-}
+export class UploadView extends fields({
+  id,
+  purpose: text.saying("e.g. AGREEMENT_SCAN, STATEMENT, or the key of a proof."),
+  purposeLabel: text.saying("The purpose for people, e.g. 纸质就业协议书."),
+  fileName: text,
+  position: whole.saying("Among the record's uploads, ascending."),
+  state: word<UploadState>(UploadState),
+  kind: word<FileKind>(UploadKind).orNull.saying("By content, whatever the name says."),
+  bytes: whole.orNull,
+  width: whole.orNull.saying("Of the original, upright; null for a PDF."),
+  height: whole.orNull,
+  warnings: listOf(UploadWarning),
+  url: text.orNull.saying(
+    "For the screen: an upright JPEG of at most 1600 pixels without metadata; a PDF as it is.",
+  ),
+  thumbnailUrl: text.orNull.saying("At most 320 pixels; null for a PDF."),
+  originalUrl: text.orNull.saying("The very bytes that were sent, as a download."),
+}) {}
 
 @InputType("BeginUploadInput")
-export class BeginUploadInput {
-  @Field(() => ID, { description: "A uuid v7 made by the client: the same again is the same upload." })
-  id!: string;
-
-  @Field(() => ID)
-  recordId!: string;
-
-  @Field(() => String)
-  purpose!: string;
-
-  @Field(() => String)
-  fileName!: string;
-
-  @Field(() => Int)
-  bytes!: number;
-}
+export class BeginUploadInput extends fields({
+  id: id.saying("A uuid v7 made by the client: the same again is the same upload."),
+  recordId: id,
+  purpose: text,
+  fileName: text,
+  bytes: whole,
+}) {}
 
 @Access("GRADUATE", "EMPLOYER", "DEPARTMENT", "SCHOOL")
 @ObjectType("UploadSlot", {
   description:
     "Send the bytes as the body of a PUT to `putUrl`, with the header `apollo-require-preflight`; as often as the line breaks. After `expiresAt` begin again with the same id.",
 })
-export class UploadSlot {
-  @Field(() => UploadView)
-  upload!: UploadView;
-
-  @Field(() => String)
-  putUrl!: string;
-
-  @Field(() => Date)
-  expiresAt!: Date;
-
-  @Field(() => Boolean, { description: "The bytes are there already: nothing to send." })
-  alreadyDone!: boolean;
-}
+export class UploadSlot extends fields({
+  upload: of(UploadView),
+  putUrl: text,
+  expiresAt: instant,
+  alreadyDone: flag.saying("The bytes are there already: nothing to send."),
+}) {}
 
 @Access("GRADUATE", "EMPLOYER", "DEPARTMENT", "SCHOOL")
 @ObjectType("UploadsChanged")
