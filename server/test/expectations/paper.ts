@@ -2,14 +2,23 @@ import type { RecordStatus } from "../../src/words/record-words.js";
 import type { Expectation } from "../matrix.js";
 import {
   departmentsTurn,
-  nobodysTurn,
-  nothingHeld,
-  readers,
   schoolAmends,
   schoolAmendsNot,
   schoolForDepartment,
   schoolsTurn,
 } from "./online-signing.js";
+import {
+  backWithGraduate,
+  decidedUpon,
+  draftTo,
+  graduateDidSo,
+  graduates,
+  nothingMore,
+  own,
+  ownDoneSo,
+  unseen,
+  verdicts,
+} from "./own-records.js";
 
 /*
  * 补登: what F-01…F-07, F-10…F-18, F-40…F-42, S-13 and P-01…P-05 say of every act in every state by everyone, written down by hand
@@ -44,76 +53,37 @@ export const STATES: readonly RecordStatus[] = [
   "TERMINATED",
 ];
 
-// Columns: graduates · employers · department, read-only, this level, other level, no right, other department ·
-// school, read-only, this level, other level, no right, other school · province, other · ministry · operator · nobody
-
-/** F-07, F-12, F-40: the graduate's alone. */
-const graduates = "!? --- ------ ------ -- - - 0";
-const graduatesNot = "m? --- ------ ------ -- - - 0";
-const graduateDidSo = "d? --- ------ ------ -- - - 0";
-/** F-12: the department has approved this submission. */
-const decidedUpon = "v? --- ------ ------ -- - - 0";
-/** Saving and submitting make the record when the id is new: another's id is taken, whatever stands behind it. */
-const own = "!t --- ------ ------ -- - - 0";
-const ownNot = "mt --- ------ ------ -- - - 0";
-const ownDoneSo = "dt --- ------ ------ -- - - 0";
-/** What was never submitted is the graduate's alone: for everybody else there is no such record. */
-const unseen = "-- --- ?????? ?????? -- - - 0";
-const unseenByReaders = "-- --- ?????? ?????? ?? ? - 0";
-
 const over: Record<PaperActName, Expectation> = {
-  save: { to: null, letters: ownNot },
-  submit: { to: null, letters: ownNot },
-  withdraw: { to: null, letters: graduatesNot },
-  abandon: { to: null, letters: graduatesNot },
-  deleteDraft: { to: null, letters: graduatesNot },
-  approve: { to: null, letters: nobodysTurn },
-  return: { to: null, letters: nobodysTurn },
-  reject: { to: null, letters: nobodysTurn },
+  ...nothingMore,
   amend: { to: null, letters: schoolAmendsNot },
-  undo: { to: null, letters: nothingHeld },
-  reveal: { to: "PersonalData", letters: readers },
 };
 
 /** F-07, F-13: what is withdrawn or returned may be edited, submitted again, abandoned. */
-const backWithGraduate: Record<PaperActName, Expectation> = {
+const back: Record<PaperActName, Expectation> = {
   ...over,
-  save: { to: "DraftSaved", letters: own },
-  submit: { to: "DEPARTMENT_REVIEW", letters: own },
-  abandon: { to: "ABANDONED", letters: graduates },
+  ...backWithGraduate("DEPARTMENT_REVIEW"),
 };
 
 /** A school that reviews department first, then school, and whose departments have reviewers. */
 export const DEPARTMENT_FIRST: Readonly<Record<string, Record<PaperActName, Expectation>>> = {
   DRAFT: {
     ...over,
-    save: { to: "DraftSaved", letters: own },
-    submit: { to: "DEPARTMENT_REVIEW", letters: own },
-    deleteDraft: { to: "DraftDeleted", letters: graduates },
-    approve: { to: null, letters: unseen },
-    return: { to: null, letters: unseen },
-    reject: { to: null, letters: unseen },
+    ...draftTo("DEPARTMENT_REVIEW"),
     amend: { to: null, letters: unseen },
-    undo: { to: null, letters: unseen },
-    reveal: { to: null, letters: unseenByReaders },
   },
   DEPARTMENT_REVIEW: {
     ...over,
     submit: { to: null, letters: ownDoneSo },
     withdraw: { to: "WITHDRAWN", letters: graduates },
-    approve: { to: "SCHOOL_REVIEW", letters: departmentsTurn },
-    return: { to: "RETURNED", letters: departmentsTurn },
-    reject: { to: "REJECTED", letters: departmentsTurn },
+    ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", departmentsTurn),
   },
   SCHOOL_REVIEW: {
     ...over,
     withdraw: { to: null, letters: decidedUpon },
-    approve: { to: "SIGNED", letters: schoolsTurn },
-    return: { to: "RETURNED", letters: schoolsTurn },
-    reject: { to: "REJECTED", letters: schoolsTurn },
+    ...verdicts("SIGNED", "RETURNED", "REJECTED", schoolsTurn),
   },
-  WITHDRAWN: { ...backWithGraduate, withdraw: { to: null, letters: graduateDidSo } },
-  RETURNED: backWithGraduate,
+  WITHDRAWN: { ...back, withdraw: { to: null, letters: graduateDidSo } },
+  RETURNED: back,
   REJECTED: over,
   SIGNED: { ...over, amend: { to: "SIGNED", letters: schoolAmends } },
   ABANDONED: { ...over, abandon: { to: null, letters: graduateDidSo } },
@@ -127,9 +97,7 @@ export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<PaperActName, E
   SCHOOL_REVIEW: {
     submit: { to: null, letters: ownDoneSo },
     withdraw: { to: "WITHDRAWN", letters: graduates },
-    approve: { to: "SIGNED", letters: schoolsTurn },
-    return: { to: "RETURNED", letters: schoolsTurn },
-    reject: { to: "REJECTED", letters: schoolsTurn },
+    ...verdicts("SIGNED", "RETURNED", "REJECTED", schoolsTurn),
   },
   RETURNED: { submit: { to: "SCHOOL_REVIEW", letters: own } },
 };
@@ -140,9 +108,7 @@ export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<
 > = {
   DEPARTMENT_REVIEW: {
     withdraw: { to: "WITHDRAWN", letters: graduates },
-    approve: { to: "SCHOOL_REVIEW", letters: schoolForDepartment },
-    return: { to: "RETURNED", letters: schoolForDepartment },
-    reject: { to: "REJECTED", letters: schoolForDepartment },
+    ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", schoolForDepartment),
   },
 };
 

@@ -1,29 +1,13 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aDestination, DESTINATIONS, doesDestination, FORM } from "../../../test/destinations.js";
-import {
-  aDepartment,
-  aGraduate,
-  anEmployer,
-  aSchool,
-  aStaffAccount,
-  newId,
-  type TestDepartment,
-  type TestGraduate,
-  type TestStaff,
-} from "../../../test/factories.js";
+import { aGraduate, anEmployer, newId } from "../../../test/factories.js";
+import { openSchoolWorld, type SchoolWorld } from "../../../test/school-world.js";
 import { anInvitation, SIGNING, verdictOn } from "../../../test/signing.js";
 
-let on: TestApp;
-let department: TestDepartment;
-let school: TestStaff;
-let graduate: TestGraduate;
+let { on, department, school, graduate } = {} as SchoolWorld;
 beforeAll(async () => {
-  on = await openTestApp();
-  const at = await aSchool(on.platform, { reviewMode: "SCHOOL_ONLY" });
-  department = await aDepartment(on.platform, { school: at });
-  school = await aStaffAccount(on.platform, { school: at });
+  ({ on, department, school } = await openSchoolWorld("SCHOOL_ONLY"));
 });
 beforeEach(async () => {
   graduate = await aGraduate(on.platform, { department });

@@ -1,7 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDestination,
   CONTRACT,
@@ -11,36 +10,23 @@ import {
   proofsFor,
 } from "../../../test/destinations.js";
 import {
-  aDepartment,
   aGraduate,
   anEmployer,
-  aSchool,
-  aStaffAccount,
   COHORT,
   newId,
-  type TestDepartment,
   type TestGraduate,
-  type TestSchool,
   type TestStaff,
 } from "../../../test/factories.js";
+import { openSchoolWorld, type SchoolWorld } from "../../../test/school-world.js";
 import { anInvitation, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aPagePicture } from "../../../test/upload-files.js";
 import { beginUpload, upload } from "../../../test/uploading.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { settleAllDue } from "../../records/index.js";
 
-let on: TestApp;
-let at: TestSchool;
-let department: TestDepartment;
-let reviewer: TestStaff;
-let school: TestStaff;
-let graduate: TestGraduate;
+let { on, department, reviewer, school, graduate } = {} as SchoolWorld;
 beforeAll(async () => {
-  on = await openTestApp();
-  at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  department = await aDepartment(on.platform, { school: at });
-  reviewer = await aStaffAccount(on.platform, { department });
-  school = await aStaffAccount(on.platform, { school: at });
+  ({ on, department, reviewer, school } = await openSchoolWorld());
 });
 beforeEach(async () => {
   graduate = await aGraduate(on.platform, { department });

@@ -2,17 +2,14 @@ import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
+import { type AnyAct } from "../../../test/app.js";
 import { pictureOf } from "../../../test/factories/pictures.js";
 import {
-  aDepartment,
   aGraduate,
   anEmployer,
-  aSchool,
   aStaffAccount,
   COHORT,
   newId,
-  type TestDepartment,
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
@@ -25,24 +22,18 @@ import {
   OFFLINE_FORM,
   type OfflineAct,
 } from "../../../test/offline.js";
+import { openSchoolWorld, type SchoolWorld } from "../../../test/school-world.js";
 import { anInvitation, footprint, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { settleAllDue } from "../../records/index.js";
 
-let on: TestApp;
-let department: TestDepartment;
-let reviewer: TestStaff;
-let school: TestStaff;
+let { on, department, reviewer, school, graduate } = {} as SchoolWorld;
 let colleague: TestStaff;
-let graduate: TestGraduate;
 
 beforeAll(async () => {
-  on = await openTestApp();
-  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  department = await aDepartment(on.platform, { school: at });
-  reviewer = await aStaffAccount(on.platform, { department });
-  school = await aStaffAccount(on.platform, { school: at });
-  colleague = await aStaffAccount(on.platform, { school: at });
+  const world = await openSchoolWorld();
+  ({ on, department, reviewer, school } = world);
+  colleague = await aStaffAccount(on.platform, { school: world.at });
 });
 beforeEach(async () => {
   graduate = await aGraduate(on.platform, { department });

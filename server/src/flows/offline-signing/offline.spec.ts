@@ -1,16 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openTestApp, type TestApp } from "../../../test/app.js";
-import {
-  aDepartment,
-  aGraduate,
-  aSchool,
-  aStaffAccount,
-  newId,
-  type TestDepartment,
-  type TestGraduate,
-  type TestStaff,
-} from "../../../test/factories.js";
+import { aGraduate, newId, type TestGraduate, type TestStaff } from "../../../test/factories.js";
 import {
   anApplication,
   aStampedPage,
@@ -19,21 +9,14 @@ import {
   OFFLINE_FORM,
   type OfflineAct,
 } from "../../../test/offline.js";
+import { openSchoolWorld, type SchoolWorld } from "../../../test/school-world.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { beginUpload } from "../../../test/uploading.js";
 
-let on: TestApp;
-let department: TestDepartment;
-let reviewer: TestStaff;
-let school: TestStaff;
-let graduate: TestGraduate;
+let { on, department, reviewer, school, graduate } = {} as SchoolWorld;
 
 beforeAll(async () => {
-  on = await openTestApp();
-  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  department = await aDepartment(on.platform, { school: at });
-  reviewer = await aStaffAccount(on.platform, { department });
-  school = await aStaffAccount(on.platform, { school: at });
+  ({ on, department, reviewer, school } = await openSchoolWorld());
 });
 beforeEach(async () => {
   graduate = await aGraduate(on.platform, { department });

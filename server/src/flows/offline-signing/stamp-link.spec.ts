@@ -1,17 +1,8 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
-import { type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
-import {
-  aDepartment,
-  aGraduate,
-  aSchool,
-  aStaffAccount,
-  newId,
-  type TestDepartment,
-  type TestGraduate,
-  type TestStaff,
-} from "../../../test/factories.js";
+import { type AnyAct } from "../../../test/app.js";
+import { aGraduate, newId, type TestGraduate, type TestStaff } from "../../../test/factories.js";
 import {
   anApplication,
   aStampedPage,
@@ -20,6 +11,7 @@ import {
   OFFLINE_FORM,
   type OfflineAct,
 } from "../../../test/offline.js";
+import { openSchoolWorld, type SchoolWorld } from "../../../test/school-world.js";
 import { REJECTION, verdictOn } from "../../../test/signing.js";
 import { aLink, EMPLOYER_MOBILE, holderOf } from "../../../test/stamp-link.js";
 import { aPagePicture } from "../../../test/upload-files.js";
@@ -28,19 +20,11 @@ import { putBytes, UPLOADS } from "../../../test/uploading.js";
 const DAY = 86_400;
 const picture = aPagePicture({ width: 600, height: 800 });
 
-let on: TestApp;
-let department: TestDepartment;
-let reviewer: TestStaff;
-let school: TestStaff;
-let graduate: TestGraduate;
+let { on, department, reviewer, school, graduate } = {} as SchoolWorld;
 let id: string;
 
 beforeAll(async () => {
-  on = await openTestApp();
-  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  department = await aDepartment(on.platform, { school: at });
-  reviewer = await aStaffAccount(on.platform, { department });
-  school = await aStaffAccount(on.platform, { school: at });
+  ({ on, department, reviewer, school } = await openSchoolWorld());
 });
 beforeEach(async () => {
   graduate = await aGraduate(on.platform, { department });

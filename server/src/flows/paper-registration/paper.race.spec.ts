@@ -1,36 +1,18 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../../../stage/src/client/acts.js";
-import { type AnyAct, openTestApp, type TestApp } from "../../../test/app.js";
-import {
-  aDepartment,
-  aGraduate,
-  anEmployer,
-  aSchool,
-  aStaffAccount,
-  COHORT,
-  newId,
-  type TestDepartment,
-  type TestGraduate,
-  type TestStaff,
-} from "../../../test/factories.js";
+import { type AnyAct } from "../../../test/app.js";
+import { aGraduate, anEmployer, COHORT, newId, type TestGraduate } from "../../../test/factories.js";
 import { aPaperDraft, aPaperRegistration, doesPaper, formOf, PAPER } from "../../../test/paper.js";
+import { openSchoolWorld, type SchoolWorld } from "../../../test/school-world.js";
 import { anInvitation, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { settleAllDue } from "../../records/index.js";
 
-let on: TestApp;
-let department: TestDepartment;
-let reviewer: TestStaff;
-let school: TestStaff;
-let graduate: TestGraduate;
+let { on, department, reviewer, school, graduate } = {} as SchoolWorld;
 
 beforeAll(async () => {
-  on = await openTestApp();
-  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  department = await aDepartment(on.platform, { school: at });
-  reviewer = await aStaffAccount(on.platform, { department });
-  school = await aStaffAccount(on.platform, { school: at });
+  ({ on, department, reviewer, school } = await openSchoolWorld());
 });
 beforeEach(async () => {
   graduate = await aGraduate(on.platform, { department });

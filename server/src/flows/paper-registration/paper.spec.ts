@@ -1,19 +1,8 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
-import { openTestApp, type TestApp } from "../../../test/app.js";
 import { pictureOf } from "../../../test/factories/pictures.js";
-import {
-  aDepartment,
-  aGraduate,
-  anEmployer,
-  aSchool,
-  aStaffAccount,
-  newId,
-  type TestDepartment,
-  type TestGraduate,
-  type TestStaff,
-} from "../../../test/factories.js";
+import { aGraduate, anEmployer, newId } from "../../../test/factories.js";
 import {
   aPaperDraft,
   aPaperRegistration,
@@ -23,21 +12,14 @@ import {
   formOf,
   PAPER,
 } from "../../../test/paper.js";
+import { openSchoolWorld, type SchoolWorld } from "../../../test/school-world.js";
 import { anInvitation, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { beginUpload, UPLOADS } from "../../../test/uploading.js";
 
-let on: TestApp;
-let department: TestDepartment;
-let reviewer: TestStaff;
-let school: TestStaff;
-let graduate: TestGraduate;
+let { on, department, reviewer, school, graduate } = {} as SchoolWorld;
 
 beforeAll(async () => {
-  on = await openTestApp();
-  const at = await aSchool(on.platform, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
-  department = await aDepartment(on.platform, { school: at });
-  reviewer = await aStaffAccount(on.platform, { department });
-  school = await aStaffAccount(on.platform, { school: at });
+  ({ on, department, reviewer, school } = await openSchoolWorld());
 });
 beforeEach(async () => {
   graduate = await aGraduate(on.platform, { department });
