@@ -1,7 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressedAssets } from "../scripts/compressed-assets.ts";
-import { graphqlDocuments } from "../scripts/graphql-documents.ts";
 import { webTests } from "../scripts/web-tests.ts";
 
 /** Where `npm run dev` has the server; the browser sees one origin, as in production. */
@@ -10,7 +9,7 @@ const server = process.env.SERVER_URL ?? "http://127.0.0.1:4000";
 export default defineConfig({
   test: webTests,
   base: "/employer/",
-  plugins: [graphqlDocuments(), react(), compressedAssets()],
+  plugins: [react(), compressedAssets()],
   build: {
     // scripts/check-bundle.mjs reads the manifest to weigh the first route.
     manifest: true,

@@ -22,8 +22,6 @@ export interface CommittedOperation {
 /**
  * Every operation written in the sources of the apps, those of web-kit with each of them as codegen has it. Read
  * from the sources, not from generated files, so that none is forgotten.
- *
- * @throws when a `graphql(` is not followed by a template that can be read: such an operation would go unseen.
  */
 export function committedOperations(): CommittedOperation[] {
   return APP_NAMES.flatMap((app) => {
@@ -47,20 +45,9 @@ export function committedOperations(): CommittedOperation[] {
 function definitionsBelow(folder: string, without?: RegExp): DocumentNode["definitions"][number][] {
   const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-    (name) =>
-      /\.tsx?$/.test(name) &&
-      !/(^|[/\\])gql[/\\]/.test(name) &&
-      !name.includes(".spec.") &&
-      !without?.test(name),
+    (name) => name.endsWith(".graphql") && !without?.test(name),
   );
-  return files.flatMap((name) => {
-    const text = readFileSync(join(root, name), "utf8");
-    const templates = [...text.matchAll(/\bgraphql\(\s*(?:\/\*[^*]*\*\/\s*)?`([^`]*)`/g)];
-    if (templates.length !== [...text.matchAll(/(?<!["'\w/])graphql\(/g)].length) {
-      throw new Error(`${folder}/${name}: a graphql( without a template of its own`);
-    }
-    return templates.flatMap((template) => [...parse(template[1] ?? "").definitions]);
-  });
+  return files.flatMap((name) => [...parse(readFileSync(join(root, name), "utf8")).definitions]);
 }
 
 function reached(

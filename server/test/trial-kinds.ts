@@ -96,7 +96,7 @@ function trialKind(name: string, module: StaffModule, by: Party<AnyRecordSubject
     },
     view: async ({ base }) => Object.assign(new TrialRecordView(), base),
     steps: () => [],
-    nextStep: () => "等待审核",
+    nextSteps: { RETURNED: "等待修改", REJECTED: "未通过", REGISTERED: "已通过" },
   });
   return kind;
 }

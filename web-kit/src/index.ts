@@ -12,7 +12,6 @@ export * from "./list/use-list.js";
 export * from "./live.js";
 export * from "./motion.js";
 export * from "./record/facts.js";
-export * from "./record/fragments.js";
 export * from "./record/timeline.js";
 export * from "./refusal.js";
 export * from "./session/use-session.js";

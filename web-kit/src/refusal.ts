@@ -1,19 +1,4 @@
 import type { RefusalShownFragment } from "./gql/graphql.js";
-import { graphql } from "./gql/index.js";
-
-/** What every act asks of a refusal: `...RefusalShown` in its document, whatever else it asks for. */
-export const RefusalShown = graphql(`
-  fragment RefusalShown on Refusal {
-    code
-    message
-    ... on InvalidInput {
-      fields {
-        field
-        message
-      }
-    }
-  }
-`);
 
 /** A refusal of an act, ready to be shown. `fields`: path of the input field → its message (InvalidInput). */
 export interface ShownRefusal {

@@ -8,6 +8,9 @@ import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictP
 import type { FlowStep, RecordView } from "./record.types.js";
 import type { AnyRecordSubject } from "./subject.js";
 
+/** What happens next, for everybody or by who looks; `{deadline}` is when the clock ends the state. */
+export type NextStep = string | (Partial<Record<Role, string>> & { readonly others: string });
+
 /** One line of a submission as people read it, for comparing two of them. */
 export interface LabelledValue {
   label: string;
@@ -54,8 +57,8 @@ export interface RecordFlow<
   takesRegistryData?(status: RecordStatus): boolean;
   /** F-27 and its like. */
   steps(subject: S, events: readonly PastStep[]): FlowStep[];
-  /** 下一步 in one sentence, by state alone: for lists too. */
-  nextStep(role: Role, status: RecordStatus, deadline: Date | null): string;
+  /** 下一步 in one sentence, by state alone: for lists too. What reviews say is the same in all flows. */
+  readonly nextSteps: Readonly<Record<Exclude<State, `${string}_REVIEW`>, NextStep>>;
   /** Reports what is in force to the registry once more, e.g. when a graduate is back on the roster (F-91, F-92). */
   reportInForce?(em: EntityManager, subject: S, now: Date): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import type { Role, Viewer } from "../parties/identity/index.js";
+import { beijingText } from "../platform/clock.js";
 import type { RecordStatus } from "../words/record-words.js";
-import { availableActions } from "../workflow/index.js";
+import { type ActorRole, availableActions } from "../workflow/index.js";
 import { actorOf } from "./actor.js";
-import type { RecordFlow } from "./flows.js";
+import type { NextStep, RecordFlow } from "./flows.js";
 import type { AvailableAction } from "./record.types.js";
 import type { AnyRecordFacts } from "./subject.js";
 
@@ -34,7 +35,22 @@ export function nextStepFor(
   if (role === "GRADUATE" && entry.flow.states[status]?.waitsFor === role && first?.allowed === false) {
     return first.reason ?? "";
   }
-  return entry.nextStep(role, status, record.closesAt);
+  return sentenceFor(entry, role, status).replace(
+    "{deadline}",
+    record.closesAt ? beijingText(record.closesAt) : "",
+  );
+}
+
+const IN_REVIEW: Readonly<Partial<Record<ActorRole, NextStep>>> = {
+  DEPARTMENT: { DEPARTMENT: "请审核", others: "等待学院审核" },
+  SCHOOL: { SCHOOL: "请审核", others: "等待学校审核" },
+};
+
+function sentenceFor({ kind, flow, nextSteps }: RecordFlow, role: Role, status: string): string {
+  const { waitsFor } = flow.states[status] ?? {};
+  const step = nextSteps[status] ?? (waitsFor && IN_REVIEW[waitsFor]);
+  if (!step) throw new Error(`${kind} says no next step of ${status}`);
+  return typeof step === "string" ? step : (step[role] ?? step.others);
 }
 
 /** 下一步 of a frozen record (F-91): nobody acts; the graduate is told where to ask. */

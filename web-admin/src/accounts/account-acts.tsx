@@ -1,7 +1,8 @@
 import { useAct } from "@gd/web-kit";
 import { App, Button, Space } from "antd";
+import { SetStaffAccountDisabledDocument } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
-import { type AccountRow, SetStaffAccountDisabledMutation } from "./account-documents.js";
+import type { AccountRow } from "./account-documents.js";
 
 interface AccountActsProps {
   account: AccountRow;
@@ -12,7 +13,7 @@ interface AccountActsProps {
 /** What can be done with an account: nothing with one's own, nor with one that looks after more than the viewer (P-03). */
 export function AccountActs({ account, viewer, onRights }: AccountActsProps) {
   const { modal, message } = App.useApp();
-  const change = useAct(SetStaffAccountDisabledMutation, {
+  const change = useAct(SetStaffAccountDisabledDocument, {
     title: `账号未${account.disabled ? "启用" : "停用"}`,
     after: ({ warning }) => {
       if (warning) modal.warning({ title: "账号已停用，请注意", content: warning });

@@ -2,13 +2,14 @@ import { textParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { App, Button, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
+import { AccountRowFragmentDoc, StaffAccountsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { twoLines } from "../lists/columns.js";
 import { ListPage } from "../lists/list-page.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
 import { AccountActs } from "./account-acts.js";
-import { type AccountRow, AccountRowFields, StaffAccountsQuery } from "./account-documents.js";
+import type { AccountRow } from "./account-documents.js";
 import { CreateAccountDialog } from "./create-account-dialog.js";
 import { RightsDialog } from "./rights-dialog.js";
 
@@ -68,10 +69,10 @@ function careOf(viewer: Viewer): string {
 export function accountList(viewer: Viewer, change: ((account: AccountRow) => void) | null) {
   return defineList({
     filters: { search: outsideForm(textParam()) },
-    document: StaffAccountsQuery,
+    document: StaffAccountsDocument,
     variables: ({ search }) => ({ search: search ?? null }),
     page: ({ staffAccounts: { rows, endCursor } }) => ({
-      rows: readFragment(AccountRowFields, rows),
+      rows: readFragment(AccountRowFragmentDoc, rows),
       endCursor,
     }),
     columns: () => columnsOf(viewer, change),

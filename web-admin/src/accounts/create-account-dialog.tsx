@@ -1,9 +1,13 @@
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Input, Select } from "antd";
-import type { StaffRole } from "../gql/graphql.js";
+import {
+  AccountRowFragmentDoc,
+  CreateStaffAccountDocument,
+  StaffAccountsDocument,
+  type StaffRole,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
-import { AccountRowFields, CreateStaffAccountMutation, StaffAccountsQuery } from "./account-documents.js";
 import { OrganisationField } from "./organisation-field.js";
 import { defaultRights, nameOfPath, RightsFields, type RightsValues } from "./rights-fields.js";
 
@@ -35,11 +39,11 @@ function rolesFor({ role, levelScope }: Viewer): readonly StaffRole[] {
 export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClose(): void }) {
   const [form] = Form.useForm<AccountValues>();
   const role = Form.useWatch("role", form);
-  const creation = useFormAct(CreateStaffAccountMutation, form, {
+  const creation = useFormAct(CreateStaffAccountDocument, form, {
     nameOf: nameOfPath,
-    done: ({ account }) => `账号“${readFragment(AccountRowFields, account).username}”已创建`,
+    done: ({ account }) => `账号“${readFragment(AccountRowFragmentDoc, account).username}”已创建`,
     after: onClose,
-    refetch: [StaffAccountsQuery],
+    refetch: [StaffAccountsDocument],
   });
   const roles = rolesFor(viewer);
   return (

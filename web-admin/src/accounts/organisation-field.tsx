@@ -2,23 +2,9 @@ import { useQuery } from "@apollo/client/react";
 import { currentCohort } from "@gd/web-kit";
 import { Form, Select } from "antd";
 import { useState } from "react";
-import type { StaffRole } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { AccountDepartmentsDocument, AccountSchoolsDocument, type StaffRole } from "../gql/graphql.js";
 import { useProvinces } from "../lists/filter-options.js";
 import type { Viewer } from "../session/viewer.js";
-import { AccountDepartmentsQuery } from "./account-documents.js";
-
-const AccountSchoolsQuery = graphql(`
-  query AccountSchools($cohort: Int!, $search: String) {
-    schools(cohort: $cohort, search: $search, first: 50) {
-      rows {
-        id
-        name
-        code
-      }
-    }
-  }
-`);
 
 interface OrganisationFieldProps {
   viewer: Viewer;
@@ -51,7 +37,7 @@ function ProvinceField() {
 
 function SchoolField() {
   const [search, setSearch] = useState("");
-  const { data, previousData, loading } = useQuery(AccountSchoolsQuery, {
+  const { data, previousData, loading } = useQuery(AccountSchoolsDocument, {
     variables: { cohort: currentCohort(), search: search.trim() || null },
   });
   const schools = (data ?? previousData)?.schools.rows ?? [];
@@ -69,7 +55,7 @@ function SchoolField() {
 }
 
 function DepartmentField() {
-  const { data, loading } = useQuery(AccountDepartmentsQuery);
+  const { data, loading } = useQuery(AccountDepartmentsDocument);
   return (
     <Form.Item
       name="departmentId"

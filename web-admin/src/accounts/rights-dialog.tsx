@@ -1,7 +1,8 @@
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form } from "antd";
+import { SetStaffRightsDocument } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
-import { type AccountRow, SetStaffRightsMutation } from "./account-documents.js";
+import type { AccountRow } from "./account-documents.js";
 import { nameOfPath, RightsFields, type RightsValues } from "./rights-fields.js";
 
 interface RightsDialogProps {
@@ -14,7 +15,7 @@ interface RightsDialogProps {
 /** 修改权限 (P-02, P-03); the account is signed out and signs in again with its new rights. */
 export function RightsDialog({ viewer, account, onClose }: RightsDialogProps) {
   const [form] = Form.useForm<RightsValues>();
-  const setting = useFormAct(SetStaffRightsMutation, form, {
+  const setting = useFormAct(SetStaffRightsDocument, form, {
     nameOf: nameOfPath,
     after: ({ warning }) => onClose({ warning: warning ?? null }),
   });

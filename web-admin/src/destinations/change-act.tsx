@@ -1,27 +1,12 @@
 import { Button } from "antd";
 import { useState } from "react";
-import type { DestinationChangeInput } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { ChangeableDestinationFragmentDoc, type DestinationChangeInput } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { ChangeDialog } from "./change-dialog.js";
 
-export const ChangeableDestinationFields = graphql(`
-  fragment ChangeableDestination on Destination {
-    typeCode
-    subType
-    values {
-      key
-      value
-    }
-    # Named apart: a record of any kind may be about no graduate, this one never is.
-    about: graduate {
-      cohort
-    }
-  }
-`);
-
 interface ChangeActProps {
-  destination: FragmentType<typeof ChangeableDestinationFields>;
+  destination: FragmentType<typeof ChangeableDestinationFragmentDoc>;
   trainingModeCode: string;
   disabled: boolean;
   busy: boolean;
@@ -32,7 +17,7 @@ interface ChangeActProps {
 
 /** 修改去向 beside the verdicts: an approval of the destination as the reviewer has changed it (F-62). */
 export function ChangeAct({ destination, trainingModeCode, disabled, ...approval }: ChangeActProps) {
-  const { typeCode, subType, values, about } = readFragment(ChangeableDestinationFields, destination);
+  const { typeCode, subType, values, about } = readFragment(ChangeableDestinationFragmentDoc, destination);
   const [changing, setChanging] = useState(false);
   return (
     <>

@@ -1,42 +1,20 @@
 import { formatDateTime } from "@gd/web-kit";
 import { Table } from "antd";
 import { CatalogueFacts } from "../form/catalogue-facts.js";
-import type { DestinationSectionsFragment } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type DestinationSectionsFragment, DestinationSectionsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { Facts } from "../parts/facts.js";
-
-export const DestinationSectionsFields = graphql(`
-  fragment DestinationSections on Destination {
-    typeLabel
-    createdAt
-    sections {
-      title
-      facts {
-        key
-        label
-        value
-      }
-    }
-    changes {
-      at
-      organisation
-      changes {
-        key
-        label
-        before
-        after
-      }
-    }
-  }
-`);
 
 /** 毕业去向: what stands, in the sections of its type (F-60), and what reviewers changed (F-62). */
 export function DestinationSections({
   destination,
 }: {
-  destination: FragmentType<typeof DestinationSectionsFields>;
+  destination: FragmentType<typeof DestinationSectionsFragmentDoc>;
 }) {
-  const { typeLabel, createdAt, sections, changes } = readFragment(DestinationSectionsFields, destination);
+  const { typeLabel, createdAt, sections, changes } = readFragment(
+    DestinationSectionsFragmentDoc,
+    destination,
+  );
   return (
     <>
       <section className="panel" id="destination">

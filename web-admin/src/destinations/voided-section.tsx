@@ -1,27 +1,15 @@
 import { formatDateTime } from "@gd/web-kit";
 import { Table } from "antd";
 import { Link } from "react-router";
-import type { VoidedSectionFragment } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type VoidedSectionFragment, VoidedSectionFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { queues } from "../menu/queues.js";
-
-export const VoidedSectionFields = graphql(`
-  fragment VoidedSection on ReviewPage {
-    voidedDestinations {
-      recordId
-      counterpart
-      typeLabel
-      submittedAt
-      voidedAt
-    }
-  }
-`);
 
 type Row = VoidedSectionFragment["voidedDestinations"][number];
 
 /** 该生作废的去向 (F-14, F-63): all of them, whatever was submitted since; none: draws nothing. */
-export function VoidedSection({ page }: { page: FragmentType<typeof VoidedSectionFields> }) {
-  const { voidedDestinations } = readFragment(VoidedSectionFields, page);
+export function VoidedSection({ page }: { page: FragmentType<typeof VoidedSectionFragmentDoc> }) {
+  const { voidedDestinations } = readFragment(VoidedSectionFragmentDoc, page);
   if (voidedDestinations.length === 0) return null;
   return (
     <section className="panel" id="voided">

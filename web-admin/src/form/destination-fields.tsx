@@ -1,10 +1,15 @@
 import { useQuery } from "@apollo/client/react";
-import { CatalogueFormFields, DestinationTypeFields, explainFailure } from "@gd/web-kit";
+import { explainFailure } from "@gd/web-kit";
 import { Alert, Form, Select, Spin } from "antd";
-import type { DestinationTypeFieldsFragment } from "../gql/graphql.js";
+import {
+  CatalogueFormFieldsFragmentDoc,
+  DestinationFormDocument,
+  type DestinationTypeFieldsFragment,
+  DestinationTypeFieldsFragmentDoc,
+  DestinationTypesDocument,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { CatalogueFields, FIELDS } from "./catalogue-fields.js";
-import { DestinationFormQuery, DestinationTypesQuery } from "./form-documents.js";
 
 /** A destination within an antd form: what 修改去向 (F-62) sends. */
 export interface DestinationValues {
@@ -26,11 +31,11 @@ export function DestinationFields({ of }: DestinationFieldsProps) {
   const form = Form.useFormInstance<DestinationValues>();
   const typeCode = Form.useWatch("typeCode", form);
   const subType = Form.useWatch("subType", form);
-  const { data, error, loading } = useQuery(DestinationTypesQuery, {
+  const { data, error, loading } = useQuery(DestinationTypesDocument, {
     variables: { of },
     fetchPolicy: "cache-first",
   });
-  const types = readFragment(DestinationTypeFields, data?.destinationTypes) ?? [];
+  const types = readFragment(DestinationTypeFieldsFragmentDoc, data?.destinationTypes) ?? [];
   const type = types.find(({ code }) => code === typeCode);
   if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
   return (
@@ -74,13 +79,13 @@ interface FieldsOfTypeProps extends DestinationFieldsProps {
 }
 
 function FieldsOfType({ of, typeCode, subType }: FieldsOfTypeProps) {
-  const { data, error } = useQuery(DestinationFormQuery, {
+  const { data, error } = useQuery(DestinationFormDocument, {
     variables: { typeCode, of },
     fetchPolicy: "cache-first",
   });
   if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
   if (!data) return <Spin />;
-  const form = readFragment(CatalogueFormFields, data.destinationForm);
+  const form = readFragment(CatalogueFormFieldsFragmentDoc, data.destinationForm);
   return form ? <CatalogueFields form={form} subType={subType} /> : null;
 }
 

@@ -1,9 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { DivisionFields } from "@gd/web-kit";
 import { Select } from "antd";
 import { useState } from "react";
+import { DivisionFieldsFragmentDoc, FindDivisionsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { FindDivisionsQuery } from "./form-documents.js";
 
 interface DivisionSelectProps {
   /** Given by the form item, as is the id. */
@@ -16,12 +15,12 @@ interface DivisionSelectProps {
 export function DivisionSelect({ id, value, onChange }: DivisionSelectProps) {
   const [search, setSearch] = useState("");
   const text = search.trim() || (value ?? "");
-  const { data, previousData, loading } = useQuery(FindDivisionsQuery, {
+  const { data, previousData, loading } = useQuery(FindDivisionsDocument, {
     variables: { text },
     skip: text === "",
     fetchPolicy: "cache-first",
   });
-  const divisions = readFragment(DivisionFields, (data ?? previousData)?.findDivisions) ?? [];
+  const divisions = readFragment(DivisionFieldsFragmentDoc, (data ?? previousData)?.findDivisions) ?? [];
   const found = divisions.filter(({ hasChildren }) => !hasChildren);
   return (
     <Select

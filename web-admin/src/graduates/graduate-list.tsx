@@ -2,6 +2,7 @@ import { textParam, yesNoParam } from "@gd/web-kit";
 import { choiceFilter, defineList } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
+import { GraduatesDocument } from "../gql/graphql.js";
 import { columnOf, twoLines } from "../lists/columns.js";
 import type { Choice, FilterOptions } from "../lists/filter-options.js";
 import {
@@ -15,7 +16,7 @@ import {
   studentNumber,
 } from "../lists/staff-filters.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
-import { type GraduateListRow, GraduatesQuery } from "./graduate-documents.js";
+import type { GraduateListRow } from "./graduate-documents.js";
 
 /** The part of the list's address that tells 失效信息管理 from 学生名单. */
 export const frozenParam = yesNoParam();
@@ -29,7 +30,7 @@ export function graduateList(viewer: Viewer, options: GraduateListOptions, froze
   return defineList({
     filters: filtersOf(viewer, options),
     settle: settledFor(viewer),
-    document: GraduatesQuery,
+    document: GraduatesDocument,
     variables: (filter) => ({ filter }),
     page: ({ graduates }) => graduates,
     // Within one cohort, which the filter names, its column is left out.

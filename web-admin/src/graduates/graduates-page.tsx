@@ -4,13 +4,14 @@ import { ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Space, type TableProps } from "antd";
 import { useState } from "react";
 import { useLocation } from "react-router";
+import { TrainingModesDocument } from "../gql/graphql.js";
 import { choicesOf, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { pages } from "../menu/pages.js";
 import { useViewer } from "../session/session.js";
 import { changesRoster, seesManySchools } from "../session/viewer.js";
 import { FrozenViewSwitch } from "./frozen-view-switch.js";
-import { type GraduateListRow, TrainingModesQuery } from "./graduate-documents.js";
+import type { GraduateListRow } from "./graduate-documents.js";
 import { frozenParam, graduateList } from "./graduate-list.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
 
@@ -24,7 +25,10 @@ export default function GraduatesPage() {
   const { title, about } = frozen ? pages.frozen : pages.graduates;
   usePageTitle(title);
   const options = useFilterOptions(viewer);
-  const modes = useQuery(TrainingModesQuery, { fetchPolicy: "cache-first", skip: seesManySchools(viewer) });
+  const modes = useQuery(TrainingModesDocument, {
+    fetchPolicy: "cache-first",
+    skip: seesManySchools(viewer),
+  });
   const list = useDeskList(
     graduateList(viewer, { ...options, modes: choicesOf(modes.data?.catalogue) }, frozen),
   );

@@ -1,14 +1,14 @@
 import { useAct } from "@gd/web-kit";
 import { Alert, Button, Modal } from "antd";
 import { useState } from "react";
+import {
+  RemoveGraduatesDocument,
+  RestoreGraduatesDocument,
+  RosterChangeFragmentDoc,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { BulkOutcome } from "../parts/bulk-outcome.js";
-import {
-  RemoveGraduatesMutation,
-  RestoreGraduatesMutation,
-  type RosterChange,
-  RosterChangeFields,
-} from "./graduate-documents.js";
+import type { RosterChange } from "./graduate-documents.js";
 
 interface RosterChangeDialogProps {
   kind: "remove" | "restore";
@@ -39,13 +39,13 @@ export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDia
   const word = words[kind];
   const [outcome, setOutcome] = useState<RosterChange["items"] | null>(null);
   const options = { refusal: "here", failure: "here", refetch: "screen" } as const;
-  const removal = useAct(RemoveGraduatesMutation, {
+  const removal = useAct(RemoveGraduatesDocument, {
     ...options,
-    after: (answer) => setOutcome(readFragment(RosterChangeFields, answer).items),
+    after: (answer) => setOutcome(readFragment(RosterChangeFragmentDoc, answer).items),
   });
-  const restoral = useAct(RestoreGraduatesMutation, {
+  const restoral = useAct(RestoreGraduatesDocument, {
     ...options,
-    after: (answer) => setOutcome(readFragment(RosterChangeFields, answer).items),
+    after: (answer) => setOutcome(readFragment(RosterChangeFragmentDoc, answer).items),
   });
   const act = kind === "remove" ? removal : restoral;
   if (outcome) return <Outcome kind={kind} items={outcome} onClose={() => onClose(true)} />;

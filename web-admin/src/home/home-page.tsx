@@ -2,34 +2,26 @@ import { useQuery } from "@apollo/client/react";
 import { LoadFailure, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Descriptions, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import type { HomeQuery as HomeData, RecordKind } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import {
+  type HomeQuery as HomeData,
+  HomeDocument,
+  QueueCountsDocument,
+  type RecordKind,
+} from "../gql/graphql.js";
 import { pagesOf } from "../menu/pages.js";
-import { QueueCountsQuery, servedKinds } from "../menu/queue-counts.js";
+import { servedKinds } from "../menu/queue-counts.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, readsRecords, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
 import { Preparation } from "./preparation.js";
 import { RecordCounts } from "./record-counts.js";
 import "./home.css";
 
-const HomeQuery = graphql(`
-  query Home {
-    agreementContacts {
-      levelScope
-      name
-      phone
-      address
-      postcode
-    }
-  }
-`);
-
 /** 首页: who I am here, what waits for me, and how everything stands. */
 export function HomePage() {
   usePageTitle("首页");
   const viewer = useViewer();
-  const counts = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
-  const home = useQuery(HomeQuery, { skip: !belongsToSchool(viewer) });
+  const counts = useQuery(QueueCountsDocument, { skip: !readsRecords(viewer) });
+  const home = useQuery(HomeDocument, { skip: !belongsToSchool(viewer) });
   const contacts = home.data?.agreementContacts;
 
   return (

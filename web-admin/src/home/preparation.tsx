@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { agreementTypeLabels, currentCohort } from "@gd/web-kit";
 import { Tag } from "antd";
 import { Link } from "react-router";
-import { graphql } from "../gql/index.js";
+import { ProvincePreparationDocument, SchoolPreparationDocument } from "../gql/graphql.js";
 import { type PageName, pages } from "../menu/pages.js";
 import type { Viewer } from "../session/viewer.js";
 import {
@@ -13,38 +13,6 @@ import {
   schoolSteps,
 } from "./preparation-steps.js";
 
-const SchoolPreparationQuery = graphql(`
-  query SchoolPreparation($cohort: Int!) {
-    signingSettings(cohort: $cohort) {
-      agreementType
-      signingOn
-      contacts {
-        levelScope
-      }
-      departmentsWithoutReviewer
-    }
-    graduates(filter: { cohort: $cohort }, first: 1) {
-      rows {
-        id
-      }
-    }
-  }
-`);
-
-const ProvincePreparationQuery = graphql(`
-  query ProvincePreparation($cohort: Int!) {
-    provinceSettings(cohort: $cohort) {
-      provinceId
-      agreementType
-    }
-    provinces {
-      id
-      modules
-      schools
-    }
-  }
-`);
-
 /** What is still to be done before the cohort at work can sign online; nothing once it can, or for whom it is not. */
 export function Preparation({ viewer }: { viewer: Viewer }) {
   if (preparesSchool(viewer)) return <SchoolPreparation />;
@@ -54,7 +22,7 @@ export function Preparation({ viewer }: { viewer: Viewer }) {
 
 function SchoolPreparation() {
   const cohort = currentCohort();
-  const { data } = useQuery(SchoolPreparationQuery, { variables: { cohort } });
+  const { data } = useQuery(SchoolPreparationDocument, { variables: { cohort } });
   const settings = data?.signingSettings;
   if (!settings || settings.signingOn) return null;
   const { agreementType, contacts, departmentsWithoutReviewer } = settings;
@@ -74,7 +42,7 @@ function SchoolPreparation() {
 
 function ProvincePreparation() {
   const cohort = currentCohort();
-  const { data } = useQuery(ProvincePreparationQuery, { variables: { cohort } });
+  const { data } = useQuery(ProvincePreparationDocument, { variables: { cohort } });
   const [settings] = data?.provinceSettings ?? [];
   const [province] = data?.provinces ?? [];
   if (!settings || !province) return null;

@@ -1,18 +1,6 @@
 import { useQuery } from "@apollo/client/react";
-import { graphql } from "../gql/index.js";
+import { FilterOptionsDocument, ProvinceNamesDocument } from "../gql/graphql.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
-
-const FilterOptionsQuery = graphql(`
-  query FilterOptions {
-    departmentOptions {
-      id
-      name
-    }
-    majorOptions {
-      name
-    }
-  }
-`);
 
 /** A value to choose, and what it is called. */
 export interface Choice {
@@ -28,7 +16,7 @@ export interface FilterOptions {
 
 /** Departments and majors of the viewer's school. */
 export function useFilterOptions(viewer: Viewer): FilterOptions {
-  const { data } = useQuery(FilterOptionsQuery, {
+  const { data } = useQuery(FilterOptionsDocument, {
     fetchPolicy: "cache-first",
     skip: seesManySchools(viewer),
   });
@@ -38,18 +26,9 @@ export function useFilterOptions(viewer: Viewer): FilterOptions {
   };
 }
 
-const ProvinceNamesQuery = graphql(`
-  query ProvinceNames {
-    provinces {
-      id
-      name
-    }
-  }
-`);
-
 /** Every province. */
 export function useProvinces(): { provinces: Choice[] | undefined; loading: boolean } {
-  const { data, loading } = useQuery(ProvinceNamesQuery);
+  const { data, loading } = useQuery(ProvinceNamesDocument);
   return {
     provinces: data?.provinces.map(({ id, name }) => ({ value: id, label: name })),
     loading: loading && !data,

@@ -11,16 +11,16 @@ import { useQuery } from "@apollo/client/react";
 import { Badge, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
-import type { QueueCountsQuery as QueueCounts } from "../gql/graphql.js";
+import { type QueueCountsQuery as QueueCounts, QueueCountsDocument } from "../gql/graphql.js";
 import { readsRecords, type Viewer } from "../session/viewer.js";
 import { isServed, type PageName, pageAt, pages, whyNotPage } from "./pages.js";
-import { QueueCountsQuery, servedKinds } from "./queue-counts.js";
+import { servedKinds } from "./queue-counts.js";
 import { countOf, type QueueName, queues } from "./queues.js";
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {
   const location = useLocation();
-  const { data } = useQuery(QueueCountsQuery, { skip: !readsRecords(viewer) });
+  const { data } = useQuery(QueueCountsDocument, { skip: !readsRecords(viewer) });
   const selected = location.pathname === "/" ? "/" : pageAt(location);
   return (
     <nav aria-label="功能菜单">

@@ -3,13 +3,14 @@ import { defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/de
 import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
+import { ImportProvincesDocument, ProvincesDocument } from "../gql/graphql.js";
 import { twoLines } from "../lists/columns.js";
 import { ListPage } from "../lists/list-page.js";
 import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
 import { ImportDialog } from "./import-dialog.js";
-import { ImportProvincesMutation, type ProvinceListRow, ProvincesQuery } from "./organisation-documents.js";
+import type { ProvinceListRow } from "./organisation-documents.js";
 
 const mostAtOnce = 100;
 
@@ -44,7 +45,7 @@ export default function ProvincesPage() {
           columns={["省份代码", "省份名称"]}
           example={"32,江苏省\n33,浙江省"}
           most={mostAtOnce}
-          mutation={ImportProvincesMutation}
+          mutation={ImportProvincesDocument}
           inputOf={inputOf}
           onClose={() => setImporting(false)}
         />
@@ -61,7 +62,7 @@ function inputOf(lines: string[][]) {
 export function provinceList(imports: boolean) {
   return defineList({
     filters: { cohort: cohortAsked },
-    document: ProvincesQuery,
+    document: ProvincesDocument,
     variables: ({ cohort = currentCohort() }) => ({ cohort }),
     page: ({ provinces, provinceSettings }) => {
       const types = new Map(provinceSettings.map((each) => [each.provinceId, each.agreementType]));

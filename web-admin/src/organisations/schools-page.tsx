@@ -2,13 +2,14 @@ import { currentCohort, textParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Select, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
+import { ImportSchoolsDocument, SchoolsDocument } from "../gql/graphql.js";
 import { twoLines } from "../lists/columns.js";
 import { useProvinces } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { ImportDialog } from "./import-dialog.js";
-import { ImportSchoolsMutation, type SchoolListRow, SchoolsQuery } from "./organisation-documents.js";
+import type { SchoolListRow } from "./organisation-documents.js";
 
 const mostAtOnce = 500;
 
@@ -59,7 +60,7 @@ export default function SchoolsPage() {
           columns={["学校代码", "学校名称", "省份代码", "通讯地址"]}
           example={"10284,南京大学,32,南京市栖霞区仙林大道163号"}
           most={mostAtOnce}
-          mutation={ImportSchoolsMutation}
+          mutation={ImportSchoolsDocument}
           inputOf={inputOf}
           onClose={() => setImporting(false)}
         />
@@ -109,7 +110,7 @@ export const schoolList = defineList({
     search: outsideForm(textParam()),
     provinceId: outsideForm(textParam({ name: "province" })),
   },
-  document: SchoolsQuery,
+  document: SchoolsDocument,
   variables: ({ cohort = currentCohort(), search, provinceId }) => ({
     cohort,
     search: search ?? null,

@@ -1,16 +1,16 @@
 import { FilePdfOutlined } from "@ant-design/icons";
-import { UploadFields } from "@gd/web-kit";
+import { UploadFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import "./pictures.css";
 
 interface UploadStripProps {
   title: string;
-  uploads: readonly FragmentType<typeof UploadFields>[];
+  uploads: readonly FragmentType<typeof UploadFieldsFragmentDoc>[];
 }
 
 /** Some files side by side, each opening by itself; none: draws nothing. */
 export function UploadStrip({ title, uploads }: UploadStripProps) {
-  const shown = readFragment(UploadFields, uploads);
+  const shown = readFragment(UploadFieldsFragmentDoc, uploads);
   if (shown.length === 0) return null;
   return (
     <>

@@ -1,12 +1,11 @@
 import { useFormAct } from "@gd/web-kit/desk";
 import { Alert, Button, Form, Modal } from "antd";
 import { useState } from "react";
-import type { Verdict } from "../gql/graphql.js";
-import { QueueCountsQuery } from "../menu/queue-counts.js";
+import { QueueCountsDocument, ReviewRecordsDocument, type Verdict } from "../gql/graphql.js";
 import { BulkOutcome } from "../parts/bulk-outcome.js";
 import { RejectionFields, type RejectionValues } from "../verdict/rejection-fields.js";
 import { verdictWords } from "../verdict/verdict-words.js";
-import { type BulkReviewItem, type QueueRow, ReviewRecordsMutation } from "./queue-documents.js";
+import type { BulkReviewItem, QueueRow } from "./queue-documents.js";
 
 interface BulkVerdictDialogProps {
   verdict: Verdict;
@@ -23,9 +22,9 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
   const { verdict, rows, counterpart, reviewWord, onClose } = props;
   const [form] = Form.useForm<RejectionValues>();
   const [outcome, setOutcome] = useState<readonly BulkReviewItem[] | null>(null);
-  const review = useFormAct(ReviewRecordsMutation, form, {
+  const review = useFormAct(ReviewRecordsDocument, form, {
     after: ({ items }) => setOutcome(items),
-    refetch: [QueueCountsQuery],
+    refetch: [QueueCountsDocument],
   });
   const word = verdictWords[verdict];
   const submit = (rejection?: RejectionValues) =>

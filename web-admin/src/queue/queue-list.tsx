@@ -2,7 +2,7 @@ import { formatDateTime } from "@gd/web-kit";
 import { choiceFilter, defineList, outsideForm, StatusTag, textFilter } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
-import type { QueueView } from "../gql/graphql.js";
+import { QueueRowFragmentDoc, type QueueView, ReviewQueueDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { columnOf, placeColumn, twoLines } from "../lists/columns.js";
 import type { FilterOptions } from "../lists/filter-options.js";
@@ -10,7 +10,7 @@ import { cohort, departmentOf, idNumber, levelOf, majorOf, personName } from "..
 import type { KindCounts } from "../menu/queue-counts.js";
 import { type Queue, queues, recordAddress, statusChoices } from "../menu/queues.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
-import { type QueueRow, QueueRowFields, ReviewQueueQuery } from "./queue-documents.js";
+import type { QueueRow } from "./queue-documents.js";
 import { type OwnValues, ownParams, queueFilter } from "./queue-filter.js";
 
 /** Rows of a page where the address does not say it. */
@@ -35,11 +35,11 @@ export function queueList({ queue, viewer, kinds, options, asked }: QueueListOpt
   return defineList({
     filters: filtersOf({ queue, viewer, kinds, options, asked }, view),
     settle: (values) => ({ ...values, view }),
-    document: ReviewQueueQuery,
+    document: ReviewQueueDocument,
     variables: (values) => ({ filter: queueFilter(queue, { ...values, view }) }),
     pageSize: ({ size = usualSize }) => size,
     page: ({ reviewQueue: { rows, endCursor } }) => ({
-      rows: readFragment(QueueRowFields, rows) as readonly QueueRow[],
+      rows: readFragment(QueueRowFragmentDoc, rows) as readonly QueueRow[],
       endCursor,
     }),
     columns: () => columnsOf(queue, viewer, view, kinds.length > 1),

@@ -5,9 +5,8 @@ import { FilterForm, ListFrame, ListTable, useDeskList, usePageTitle, WaitingTab
 import { App, Select } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import type { Verdict } from "../gql/graphql.js";
+import { QueueCountsDocument, type Verdict } from "../gql/graphql.js";
 import { useFilterOptions } from "../lists/filter-options.js";
-import { QueueCountsQuery } from "../menu/queue-counts.js";
 import { countOf, type Queue, type QueueCount, recordAddress } from "../menu/queues.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { useViewer } from "../session/session.js";
@@ -28,7 +27,7 @@ const mostAtOnce = 100;
 /** One of the lists of records (S-06), whatever their kind. Default: what waits for the viewer. */
 export default function QueuePage({ queue }: { queue: Queue }) {
   usePageTitle(queue.title);
-  const count = countOf(queue, useQuery(QueueCountsQuery).data);
+  const count = countOf(queue, useQuery(QueueCountsDocument).data);
   if (count?.kinds.length === 0) return <NotFoundPage />;
   return <QueueList queue={queue} count={count} />;
 }

@@ -3,24 +3,21 @@ import { textParam } from "@gd/web-kit";
 import { choiceFilter, defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
 import { destinationSources } from "../destinations/destination-sources.js";
+import { RegistryDestinationsDocument, ReportedTypesDocument } from "../gql/graphql.js";
 import { columnOf, graduateColumn, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import { type Choice, type FilterOptions, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { cohort, departmentOf, idNumber, personName, settledFor } from "../lists/staff-filters.js";
 import { useViewer } from "../session/session.js";
 import type { Viewer } from "../session/viewer.js";
-import {
-  type DestinationRow,
-  RegistryDestinationsQuery,
-  ReportedTypesQuery,
-} from "./destination-documents.js";
+import type { DestinationRow } from "./destination-documents.js";
 
 /** 已报送去向: what the registry holds for each graduate of the viewer's area. */
 export default function DestinationsPage() {
   usePageTitle("已报送去向");
   const viewer = useViewer();
   const options = useFilterOptions(viewer);
-  const { data } = useQuery(ReportedTypesQuery, { fetchPolicy: "cache-first" });
+  const { data } = useQuery(ReportedTypesDocument, { fetchPolicy: "cache-first" });
   const types = data?.catalogue.map(({ code, label }) => ({ value: code, label: `${label}（${code}）` }));
   const list = useDeskList(destinationList(viewer, { ...options, types }));
   return (
@@ -44,7 +41,7 @@ export function destinationList(viewer: Viewer, options: DestinationListOptions)
       idNumber,
     },
     settle: settledFor(viewer),
-    document: RegistryDestinationsQuery,
+    document: RegistryDestinationsDocument,
     variables: (filter) => ({ filter }),
     page: ({ registryDestinations }) => registryDestinations,
     // Within one cohort, which the filter names, its column is left out.

@@ -2,11 +2,11 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { useAct } from "@gd/web-kit";
 import { Alert, App, Button, Space } from "antd";
 import {
-  CommitRosterUploadMutation,
-  DiscardRosterUploadMutation,
-  type RosterSummary,
-  RosterUploadQuery,
-} from "./roster-documents.js";
+  CommitRosterUploadDocument,
+  DiscardRosterUploadDocument,
+  RosterUploadDocument,
+} from "../gql/graphql.js";
+import type { RosterSummary } from "./roster-documents.js";
 
 interface RosterActsProps {
   upload: RosterSummary;
@@ -17,9 +17,9 @@ interface RosterActsProps {
 /** Commit with its numbers named, giving it up, and the report of errors. */
 export function RosterActs({ upload, writes }: RosterActsProps) {
   const { modal } = App.useApp();
-  const said = { refusal: "here", failure: "here", refetch: [RosterUploadQuery] } as const;
-  const commit = useAct(CommitRosterUploadMutation, said);
-  const discard = useAct(DiscardRosterUploadMutation, { ...said, done: "已放弃，名单未作修改" });
+  const said = { refusal: "here", failure: "here", refetch: [RosterUploadDocument] } as const;
+  const commit = useAct(CommitRosterUploadDocument, said);
+  const discard = useAct(DiscardRosterUploadDocument, { ...said, done: "已放弃，名单未作修改" });
   const { id } = upload;
   const problem = commit.message ?? discard.message;
   const waits = upload.status === "CHECKED" && writes;

@@ -4,12 +4,13 @@ import { LoadFailure, MessagePage, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Progress } from "antd";
 import { useEffect } from "react";
 import { Link, useParams } from "react-router";
+import { RosterUploadDocument, RosterUploadSummaryFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
 import { uploadsRosters } from "../session/viewer.js";
 import { RosterActs } from "./roster-acts.js";
-import { type RosterSummary, RosterUploadQuery, RosterUploadSummaryFields } from "./roster-documents.js";
+import type { RosterSummary } from "./roster-documents.js";
 import { RosterRows } from "./roster-rows.js";
 import { isUnderWay, RosterStatusTag } from "./roster-status.js";
 import "../lists/lists.css";
@@ -22,10 +23,10 @@ export default function RosterPage() {
   usePageTitle("生源上报");
   const { id = "" } = useParams();
   const viewer = useViewer();
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(RosterUploadQuery, {
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(RosterUploadDocument, {
     variables: { id },
   });
-  const upload = readFragment(RosterUploadSummaryFields, data?.rosterUpload);
+  const upload = readFragment(RosterUploadSummaryFragmentDoc, data?.rosterUpload);
   const underWay = upload ? isUnderWay(upload.status) : false;
   // Live hints tell a change of state; how far the work is only asking tells.
   useEffect(() => {

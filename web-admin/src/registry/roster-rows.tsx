@@ -2,8 +2,8 @@ import { choiceParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, useDeskList } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tabs } from "antd";
 import { useNavigate } from "react-router";
-import type { RosterRowKind } from "../gql/graphql.js";
-import { type RosterDetailRow, type RosterSummary, RosterUploadRowsQuery } from "./roster-documents.js";
+import { type RosterRowKind, RosterUploadRowsDocument } from "../gql/graphql.js";
+import type { RosterDetailRow, RosterSummary } from "./roster-documents.js";
 
 const kinds = ["ADDED", "CHANGED", "MISSING", "WRONG"] as const;
 
@@ -48,7 +48,7 @@ export function rosterRowList({ id: uploadId, wrong }: Pick<RosterSummary, "id" 
   return defineList({
     filters: { kind: outsideForm(choiceParam(kinds)) },
     settle: ({ kind = usual }) => ({ kind }),
-    document: RosterUploadRowsQuery,
+    document: RosterUploadRowsDocument,
     variables: ({ kind = usual }) => ({ uploadId, kind }),
     page: ({ rosterUploadRows: { rows, endCursor } }) => ({
       rows: rows.map((row) => ({ ...row, key: `${row.rowNumber ?? ""} ${row.studentNumber ?? ""}` })),

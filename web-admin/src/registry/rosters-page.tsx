@@ -2,12 +2,13 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, type TableColumnsType } from "antd";
 import { Link } from "react-router";
+import { RosterUploadSummaryFragmentDoc, RosterUploadsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { columnOf, momentColumn, twoLines } from "../lists/columns.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { uploadsRosters } from "../session/viewer.js";
-import { type RosterSummary, RosterUploadSummaryFields, RosterUploadsQuery } from "./roster-documents.js";
+import type { RosterSummary } from "./roster-documents.js";
 import { RosterStatusTag } from "./roster-status.js";
 import { RosterUploadBox } from "./roster-upload-box.js";
 import "../lists/lists.css";
@@ -80,11 +81,11 @@ const columns: TableColumnsType<RosterSummary> = [
 /** The rosters uploaded so far. */
 export const rosterList = defineList({
   filters: {},
-  document: RosterUploadsQuery,
+  document: RosterUploadsDocument,
   variables: () => ({}),
   pageSize: () => 20,
   page: ({ rosterUploads: { rows, endCursor } }) => ({
-    rows: readFragment(RosterUploadSummaryFields, rows),
+    rows: readFragment(RosterUploadSummaryFragmentDoc, rows),
     endCursor,
   }),
   columns: () => columns,

@@ -1,24 +1,12 @@
 import { FilePdfOutlined } from "@ant-design/icons";
 import { formatDateTime } from "@gd/web-kit";
 import { Button, Space } from "antd";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const AgreementPaperFields = graphql(`
-  fragment AgreementPaper on Agreement {
-    id
-    document {
-      url
-      fileName
-      bytes
-      issuedAt
-    }
-    documentPending
-  }
-`);
+import { AgreementPaperFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** 就业协议书 as PDF: preview and download, from the final approval on; draws nothing before. */
-export function AgreementPaper({ agreement }: { agreement: FragmentType<typeof AgreementPaperFields> }) {
-  const { document, documentPending } = readFragment(AgreementPaperFields, agreement);
+export function AgreementPaper({ agreement }: { agreement: FragmentType<typeof AgreementPaperFragmentDoc> }) {
+  const { document, documentPending } = readFragment(AgreementPaperFragmentDoc, agreement);
   if (!document) {
     return documentPending ? (
       <section className="panel paper" role="status">

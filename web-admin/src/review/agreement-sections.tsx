@@ -1,70 +1,41 @@
 import {
-  AmendmentFields,
   agreementTypeLabels,
-  EmployerFields,
   employerFacts,
   formatDateTime,
-  JobFields,
   type JobTerm,
   jobFacts,
   type WordedFact,
 } from "@gd/web-kit";
 import { Button, Table, Tooltip } from "antd";
 import { useState } from "react";
-import type {
-  AgreementSectionsFragment,
-  AmendmentFieldsFragment,
-  EmployerFieldsFragment,
-  JobFieldsFragment,
+import {
+  type AgreementSectionsFragment,
+  AgreementSectionsFragmentDoc,
+  type AmendmentFieldsFragment,
+  AmendmentFieldsFragmentDoc,
+  type EmployerFieldsFragment,
+  EmployerFieldsFragmentDoc,
+  type JobFieldsFragment,
+  JobFieldsFragmentDoc,
 } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { type Fact, Facts } from "../parts/facts.js";
 import { AmendAgreementDialog } from "./amend-agreement-dialog.js";
 import { AmendCategoryDialog } from "./amend-category-dialog.js";
 import { BusinessStatus, BusinessStatusAsking } from "./business-status.js";
 import type { BusinessStatusReading } from "./use-business-status.js";
 
-export const AgreementSectionsFields = graphql(`
-  fragment AgreementSections on Agreement {
-    id
-    kind
-    agreementType
-    number
-    initiatorLabel
-    deadline
-    createdAt
-    # Named apart: a record of any kind may be about no graduate, this one never is.
-    about: graduate {
-      cohort
-    }
-    employer {
-      ...EmployerFields
-    }
-    job {
-      ...JobFields
-    }
-    amendments {
-      ...AmendmentFields
-    }
-    availableActions {
-      act
-      allowed
-      reason
-    }
-  }
-`);
-
 interface AgreementSectionsProps {
-  agreement: FragmentType<typeof AgreementSectionsFields>;
+  agreement: FragmentType<typeof AgreementSectionsFragmentDoc>;
   businessStatus: BusinessStatusReading;
 }
 
 /** 协议信息 and 单位信息, as fixed at sending (F-21) or submitted; amendments for those who may (F-28, F-35). */
 export function AgreementSections({ agreement, businessStatus }: AgreementSectionsProps) {
-  const shown = readFragment(AgreementSectionsFields, agreement);
-  const job = readFragment(JobFields, shown.job);
-  const employer = readFragment(EmployerFields, shown.employer);
-  const amendments = readFragment(AmendmentFields, shown.amendments);
+  const shown = readFragment(AgreementSectionsFragmentDoc, agreement);
+  const job = readFragment(JobFieldsFragmentDoc, shown.job);
+  const employer = readFragment(EmployerFieldsFragmentDoc, shown.employer);
+  const amendments = readFragment(AmendmentFieldsFragmentDoc, shown.amendments);
   // No reviewer sees an agreement that was never submitted.
   if (!job || !employer) return null;
   return (

@@ -2,43 +2,8 @@ import { useQuery } from "@apollo/client/react";
 import { explainFailure } from "@gd/web-kit";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Select } from "antd";
-import { graphql } from "../gql/index.js";
+import { AmendAgreementDocument, AmendableCodesDocument } from "../gql/graphql.js";
 import { choicesOf } from "../lists/filter-options.js";
-
-const AmendableCodesQuery = graphql(`
-  query AmendableCodes($cohort: Int!) {
-    natures: catalogue(name: EMPLOYER_NATURE, cohort: $cohort) {
-      code
-      label
-    }
-    industries: catalogue(name: INDUSTRY, cohort: $cohort) {
-      code
-      label
-    }
-    categories: catalogue(name: JOB_CATEGORY, cohort: $cohort) {
-      code
-      label
-    }
-  }
-`);
-
-const AmendAgreementMutation = graphql(`
-  mutation AmendAgreement($recordId: ID!, $natureCode: String, $industryCode: String, $categoryCode: String) {
-    amendAgreement(
-      recordId: $recordId
-      natureCode: $natureCode
-      industryCode: $industryCode
-      categoryCode: $categoryCode
-    ) {
-      ... on AgreementChanged {
-        agreement {
-          id
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 /** What may be amended, under the names of the mutation's arguments. */
 export interface AmendableCodes {
@@ -63,9 +28,9 @@ const fields = [
 /** 修改签约信息 (F-35, F-42): the three things that may change after an offline or paper agreement is signed. */
 export function AmendAgreementDialog({ recordId, cohort, current, onClose }: AmendAgreementDialogProps) {
   const [form] = Form.useForm<AmendableCodes>();
-  const { data, error, loading } = useQuery(AmendableCodesQuery, { variables: { cohort } });
+  const { data, error, loading } = useQuery(AmendableCodesDocument, { variables: { cohort } });
   const changedIn = (wanted: AmendableCodes) => fields.filter(({ name }) => wanted[name] !== current[name]);
-  const amend = useFormAct(AmendAgreementMutation, form, {
+  const amend = useFormAct(AmendAgreementDocument, form, {
     done: () => {
       const changed = changedIn(form.getFieldsValue()).map(({ label }) => label);
       return `${changed.join("、")}已修改，将通知毕业生`;

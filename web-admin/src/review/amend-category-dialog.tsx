@@ -1,30 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Select } from "antd";
-import { graphql } from "../gql/index.js";
+import { AmendJobCategoryDocument, JobCategoriesDocument } from "../gql/graphql.js";
 import { choicesOf } from "../lists/filter-options.js";
-
-const JobCategoriesQuery = graphql(`
-  query JobCategories($cohort: Int!) {
-    catalogue(name: JOB_CATEGORY, cohort: $cohort) {
-      code
-      label
-    }
-  }
-`);
-
-const AmendJobCategoryMutation = graphql(`
-  mutation AmendJobCategory($recordId: ID!, $categoryCode: String!) {
-    amendJobCategory(recordId: $recordId, categoryCode: $categoryCode) {
-      ... on AgreementChanged {
-        agreement {
-          id
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 interface AmendCategoryDialogProps {
   recordId: string;
@@ -36,8 +14,8 @@ interface AmendCategoryDialogProps {
 /** 修改职位类别 (F-28): the one thing that may change after signing. */
 export function AmendCategoryDialog({ recordId, cohort, current, onClose }: AmendCategoryDialogProps) {
   const [form] = Form.useForm<{ categoryCode: string }>();
-  const { data, loading } = useQuery(JobCategoriesQuery, { variables: { cohort } });
-  const amend = useFormAct(AmendJobCategoryMutation, form, {
+  const { data, loading } = useQuery(JobCategoriesDocument, { variables: { cohort } });
+  const amend = useFormAct(AmendJobCategoryDocument, form, {
     done: "职位类别已修改，将通知毕业生",
     after: onClose,
     refetch: "screen",

@@ -1,11 +1,13 @@
-import { VoidedSectionFields } from "../destinations/voided-section.js";
+import {
+  EarlierVerdictsFragmentDoc,
+  RegistrySectionFragmentDoc,
+  StudentSectionFragmentDoc,
+  SubmissionChangesFragmentDoc,
+  VoidedSectionFragmentDoc,
+  WarningsSectionFragmentDoc,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { WarningsSectionFields } from "../warnings/warnings-section.js";
-import { EarlierVerdictsFields } from "./earlier-verdicts.js";
-import { RegistrySectionFields } from "./registry-section.js";
 import type { ReviewedPage } from "./review-documents.js";
-import { StudentSectionFields } from "./student-section.js";
-import { SubmissionChangesFields } from "./submission-changes.js";
 import type { BusinessStatusReading } from "./use-business-status.js";
 
 /** What the reviewer should look at. `section`: id of the part of the page that it is about. */
@@ -17,16 +19,16 @@ export interface CheckHint {
 
 /** What stands out on the page, for the panel beside it. */
 export function checkHints(page: ReviewedPage): CheckHint[] {
-  const differing = readFragment(StudentSectionFields, page).studentFields.filter(
+  const differing = readFragment(StudentSectionFragmentDoc, page).studentFields.filter(
     ({ differs }) => differs,
   ).length;
-  const { registryDestination } = readFragment(RegistrySectionFields, page);
-  const rejections = readFragment(EarlierVerdictsFields, page).earlierVerdicts.filter(
+  const { registryDestination } = readFragment(RegistrySectionFragmentDoc, page);
+  const rejections = readFragment(EarlierVerdictsFragmentDoc, page).earlierVerdicts.filter(
     ({ reason }) => reason,
   ).length;
-  const changes = readFragment(SubmissionChangesFields, page).comparison;
-  const voided = readFragment(VoidedSectionFields, page).voidedDestinations.length;
-  const warned = readFragment(WarningsSectionFields, page).employerWarnings?.schools ?? 0;
+  const changes = readFragment(SubmissionChangesFragmentDoc, page).comparison;
+  const voided = readFragment(VoidedSectionFragmentDoc, page).voidedDestinations.length;
+  const warned = readFragment(WarningsSectionFragmentDoc, page).employerWarnings?.schools ?? 0;
   return [
     ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
     ...(changes

@@ -1,27 +1,13 @@
 import { formatDateTime, reasonText } from "@gd/web-kit";
 import { Table } from "antd";
-import type { EarlierVerdictsFragment } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const EarlierVerdictsFields = graphql(`
-  fragment EarlierVerdicts on ReviewPage {
-    earlierVerdicts {
-      at
-      counterpart
-      title
-      organisation
-      personName
-      reasonCategory
-      reason
-    }
-  }
-`);
+import { type EarlierVerdictsFragment, EarlierVerdictsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 type Row = EarlierVerdictsFragment["earlierVerdicts"][number];
 
 /** 历次审核结论 (F-14): what was decided about this graduate before. */
-export function EarlierVerdicts({ page }: { page: FragmentType<typeof EarlierVerdictsFields> }) {
-  const { earlierVerdicts } = readFragment(EarlierVerdictsFields, page);
+export function EarlierVerdicts({ page }: { page: FragmentType<typeof EarlierVerdictsFragmentDoc> }) {
+  const { earlierVerdicts } = readFragment(EarlierVerdictsFragmentDoc, page);
   return (
     <section className="panel" id="earlier">
       <h2>该生历次审核结论</h2>

@@ -1,13 +1,17 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  NextWaitingDocument,
+  QueueCountsDocument,
+  QueueRowFragmentDoc,
+  ReviewPageDocument,
+  ReviewQueueDocument,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { QueueCountsQuery } from "../menu/queue-counts.js";
 import { countOf, type Queue } from "../menu/queues.js";
-import { QueueRowFields, ReviewQueueQuery } from "../queue/queue-documents.js";
 import { isWholeQueue } from "../queue/queue-filter.js";
 import { type QueueTrail, saveTrail, trailThrough } from "../queue/queue-trail.js";
-import { NextWaitingQuery, ReviewPageQuery } from "./review-documents.js";
 
 export interface Neighbours {
   previous: string | null;
@@ -25,7 +29,7 @@ export interface Neighbours {
 /** What stands before and after a record in the list the reviewer came from; the next one is read in advance. */
 export function useNeighbours(queue: Queue, recordId: string): Neighbours {
   const client = useApolloClient();
-  const waiting = countOf(queue, useQuery(QueueCountsQuery).data)?.waitingForMe;
+  const waiting = countOf(queue, useQuery(QueueCountsDocument).data)?.waitingForMe;
   const [next, setNext] = useState<string | null>();
   const pending = useRef<Promise<string | null>>(Promise.resolve(null));
 
@@ -63,7 +67,7 @@ async function findNext(client: ApolloClient, queue: Queue, recordId: string): P
   const trail = trailThrough(recordId);
   if (!trail || isWholeQueue(trail.filter)) {
     const { data } = await client.query({
-      query: NextWaitingQuery,
+      query: NextWaitingDocument,
       variables: { after: recordId, kinds: [...(trail?.filter.kinds ?? queue.kinds)] },
       fetchPolicy: "network-only",
     });
@@ -93,11 +97,11 @@ async function nextOfTrail(client: ApolloClient, recordId: string): Promise<stri
 
 async function lengthen(client: ApolloClient, trail: QueueTrail, endCursor: string): Promise<QueueTrail> {
   const { data } = await client.query({
-    query: ReviewQueueQuery,
+    query: ReviewQueueDocument,
     variables: { filter: trail.filter, first: 20, after: endCursor },
     fetchPolicy: "network-only",
   });
-  const rows = readFragment(QueueRowFields, data?.reviewQueue.rows) ?? [];
+  const rows = readFragment(QueueRowFragmentDoc, data?.reviewQueue.rows) ?? [];
   const known = new Set(trail.ids);
   const longer = {
     ...trail,
@@ -111,7 +115,7 @@ async function lengthen(client: ApolloClient, trail: QueueTrail, endCursor: stri
 /** Reads a record's page into the cache; answers whether a verdict can be given on it. */
 async function preload(client: ApolloClient, recordId: string): Promise<boolean> {
   const { data } = await client.query({
-    query: ReviewPageQuery,
+    query: ReviewPageDocument,
     variables: { recordId },
     fetchPolicy: "network-only",
   });

@@ -1,29 +1,17 @@
 import { type AnswerOf, type Done, useAct } from "@gd/web-kit";
 import { Button, Tooltip } from "antd";
 import { useState } from "react";
-import type { RevealPersonalDataMutation as RevealPersonalDataMutationData } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-
-const RevealPersonalDataMutation = graphql(`
-  mutation RevealPersonalData($recordId: ID!) {
-    revealPersonalData(recordId: $recordId) {
-      ... on PersonalData {
-        idNumber
-        mobile
-        email
-        employerContactMobile
-      }
-      ...RefusalShown
-    }
-  }
-`);
+import {
+  RevealPersonalDataDocument,
+  type RevealPersonalDataMutation as RevealPersonalDataMutationData,
+} from "../gql/graphql.js";
 
 type Revealed = Done<AnswerOf<RevealPersonalDataMutationData>>;
 
 /** The masked ID number; in full, with mobile, e-mail and the employer's contact, only on request, each of which is in the audit log (P-08). */
 export function PersonalDataReveal({ recordId, masked }: { recordId: string; masked: string }) {
   const [shown, setShown] = useState<Revealed | null>(null);
-  const reveal = useAct(RevealPersonalDataMutation, { after: setShown });
+  const reveal = useAct(RevealPersonalDataDocument, { after: setShown });
 
   if (!shown) {
     return (

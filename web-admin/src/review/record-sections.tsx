@@ -1,5 +1,6 @@
 import { DestinationSections } from "../destinations/destination-sections.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { RecordSectionsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { TerminationNotice } from "../terminations/termination-notice.js";
 import { TerminationSections } from "../terminations/termination-sections.js";
 import { AgreementPaper } from "./agreement-paper.js";
@@ -7,25 +8,8 @@ import { AgreementSections } from "./agreement-sections.js";
 import { BusinessStatus, BusinessStatusAsking } from "./business-status.js";
 import { type BusinessStatusReading, isInBusiness } from "./use-business-status.js";
 
-export const RecordSectionsFields = graphql(`
-  fragment RecordSections on RecordView {
-    __typename
-    id
-    ... on Agreement {
-      ...AgreementPaper
-      ...AgreementSections
-    }
-    ... on Termination {
-      ...TerminationSections
-    }
-    ... on Destination {
-      ...DestinationSections
-    }
-  }
-`);
-
 interface RecordSectionsProps {
-  record: FragmentType<typeof RecordSectionsFields>;
+  record: FragmentType<typeof RecordSectionsFragmentDoc>;
   businessStatus: BusinessStatusReading;
   /** Reads the page again. */
   reread(): Promise<unknown>;
@@ -33,7 +17,7 @@ interface RecordSectionsProps {
 
 /** What was submitted, as its kind shows it. */
 export function RecordSections({ record, businessStatus, reread }: RecordSectionsProps) {
-  const shown = readFragment(RecordSectionsFields, record);
+  const shown = readFragment(RecordSectionsFragmentDoc, record);
   if (shown.__typename === "Termination") {
     return (
       <>

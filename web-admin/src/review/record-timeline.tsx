@@ -1,27 +1,31 @@
-import { actorRoleLabels, formatDateTime, reasonText, StepsFields, TimelineFields } from "@gd/web-kit";
+import { actorRoleLabels, formatDateTime, reasonText } from "@gd/web-kit";
 import { RecordSteps, RecordTimeline } from "@gd/web-kit/desk";
-import type { TimelineFieldsFragment } from "../gql/graphql.js";
+import {
+  StepsFieldsFragmentDoc,
+  type TimelineFieldsFragment,
+  TimelineFieldsFragmentDoc,
+} from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** Where the record stands among the steps of F-27. */
-export function FlowSteps({ record }: { record: FragmentType<typeof StepsFields> }) {
+export function FlowSteps({ record }: { record: FragmentType<typeof StepsFieldsFragmentDoc> }) {
   return (
     <RecordSteps
       size="small"
       className="flow-steps"
-      steps={readFragment(StepsFields, record).steps}
+      steps={readFragment(StepsFieldsFragmentDoc, record).steps}
       below={({ at, description }) => description ?? (at ? formatDateTime(at) : undefined)}
     />
   );
 }
 
 /** 办理进程 (F-05): every change of state, newest first. */
-export function RecordHistory({ record }: { record: FragmentType<typeof TimelineFields> }) {
+export function RecordHistory({ record }: { record: FragmentType<typeof TimelineFieldsFragmentDoc> }) {
   return (
     <section className="panel" id="timeline">
       <h2>办理进程</h2>
       <RecordTimeline
-        entries={readFragment(TimelineFields, record).timeline}
+        entries={readFragment(TimelineFieldsFragmentDoc, record).timeline}
         colourOf={({ reasonCategory }) => (reasonCategory ? "red" : "blue")}
       >
         {(entry) => <Entry entry={entry} />}

@@ -1,29 +1,12 @@
 import { formatDateTime } from "@gd/web-kit";
 import { destinationSources } from "../destinations/destination-sources.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { RegistrySectionFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { Facts } from "../parts/facts.js";
 
-export const RegistrySectionFields = graphql(`
-  fragment RegistrySection on ReviewPage {
-    registryDestination {
-      code
-      label
-      employerName
-      uscc
-      natureLabel
-      industryLabel
-      jobCategoryLabel
-      divisionName
-      agreementNumber
-      source
-      reportedAt
-    }
-  }
-`);
-
 /** 就业管理系统已报送的就业信息 (F-14). */
-export function RegistrySection({ page }: { page: FragmentType<typeof RegistrySectionFields> }) {
-  const { registryDestination: destination } = readFragment(RegistrySectionFields, page);
+export function RegistrySection({ page }: { page: FragmentType<typeof RegistrySectionFragmentDoc> }) {
+  const { registryDestination: destination } = readFragment(RegistrySectionFragmentDoc, page);
   return (
     <section className="panel" id="registry">
       <h2>就业管理系统已报送的就业信息</h2>

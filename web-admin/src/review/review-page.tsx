@@ -1,10 +1,15 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime, TimelineFields } from "@gd/web-kit";
+import { formatDateTime } from "@gd/web-kit";
 import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
 import { VoidedSection } from "../destinations/voided-section.js";
-import type { Verdict } from "../gql/graphql.js";
+import {
+  ReviewPageDocument,
+  TimelineFieldsFragmentDoc,
+  UploadsSectionFragmentDoc,
+  type Verdict,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
@@ -18,11 +23,11 @@ import { KeysDialog } from "./keys-dialog.js";
 import { RecordSections } from "./record-sections.js";
 import { FlowSteps, RecordHistory } from "./record-timeline.js";
 import { RegistrySection } from "./registry-section.js";
-import { type ReviewedPage, type ReviewedRecord, ReviewPageQuery } from "./review-documents.js";
+import type { ReviewedPage, ReviewedRecord } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
 import { StudentSection } from "./student-section.js";
 import { SubmissionChanges } from "./submission-changes.js";
-import { UploadsSection, UploadsSectionFields } from "./uploads-section.js";
+import { UploadsSection } from "./uploads-section.js";
 import { useBusinessStatus } from "./use-business-status.js";
 import { useReviewWalk } from "./use-review-walk.js";
 import type { Action } from "./verdict-notes.js";
@@ -33,7 +38,7 @@ import "./review.css";
 export default function ReviewPage() {
   const { id = "" } = useParams();
   const { pathname } = useLocation();
-  const { data, error, loading, refetch } = useQuery(ReviewPageQuery, { variables: { recordId: id } });
+  const { data, error, loading, refetch } = useQuery(ReviewPageDocument, { variables: { recordId: id } });
   if (error && !data) return <LoadFailure error={error} retry={refetch} />;
   if (!data) return <PageLoading />;
   if (!data.reviewPage) return loading ? <PageLoading /> : <UnknownRecord />;
@@ -118,7 +123,7 @@ function Review({ page, reread }: ReviewProps) {
       {showsKeys && (
         <KeysDialog
           mayReview={viewer.mayReview}
-          hasPictures={readFragment(UploadsSectionFields, page).uploads.length > 0}
+          hasPictures={readFragment(UploadsSectionFragmentDoc, page).uploads.length > 0}
           onClose={() => setShowsKeys(false)}
         />
       )}
@@ -127,7 +132,7 @@ function Review({ page, reread }: ReviewProps) {
 }
 
 function lastStep(page: ReviewedPage): string {
-  const step = readFragment(TimelineFields, page.record).timeline.at(-1);
+  const step = readFragment(TimelineFieldsFragmentDoc, page.record).timeline.at(-1);
   if (!step) return page.record.statusLabel;
   const who = [step.actorOrganisation, step.actorName].filter(Boolean).join(" ");
   return `${step.title} · ${who} · ${formatDateTime(step.at)}`;

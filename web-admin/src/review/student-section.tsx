@@ -1,43 +1,12 @@
 import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
 import { Button, Table, Tag, Tooltip } from "antd";
-import type { StudentSectionFragment } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type StudentSectionFragment, StudentSectionFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { Facts } from "../parts/facts.js";
 import { PersonalDataReveal } from "./personal-data-reveal.js";
 
-export const StudentSectionFields = graphql(`
-  fragment StudentSection on ReviewPage {
-    schoolName
-    departmentName
-    canTakeRegistryData
-    record {
-      id
-      graduate {
-        name
-        idNumberMasked
-        educationLevelLabel
-        majorName
-        cohort
-      }
-    }
-    studentFields {
-      label
-      platform
-      registry
-      differs
-      refreshable
-    }
-    schoolContact {
-      name
-      phone
-      address
-      postcode
-    }
-  }
-`);
-
 interface StudentSectionProps {
-  page: FragmentType<typeof StudentSectionFields>;
+  page: FragmentType<typeof StudentSectionFragmentDoc>;
   /** null where no approval is to be given, so that nothing could be taken over. */
   taking: { on: boolean; set(on: boolean): void } | null;
 }
@@ -45,7 +14,7 @@ interface StudentSectionProps {
 /** 学生信息: who it is, the platform's data beside the registry's (F-14), and 获取最新学生信息 (F-15). */
 export function StudentSection({ page, taking }: StudentSectionProps) {
   const { record, studentFields, canTakeRegistryData, schoolContact, ...where } = readFragment(
-    StudentSectionFields,
+    StudentSectionFragmentDoc,
     page,
   );
   const { graduate } = record;

@@ -1,35 +1,18 @@
 import { formatDateTime } from "@gd/web-kit";
 import { Table } from "antd";
-import type { SubmissionChangesFragment, UploadChange } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import {
+  type SubmissionChangesFragment,
+  SubmissionChangesFragmentDoc,
+  type UploadChange,
+} from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { UploadStrip } from "../pictures/upload-strip.js";
-
-export const SubmissionChangesFields = graphql(`
-  fragment SubmissionChanges on ReviewPage {
-    comparison {
-      submission
-      previousSubmission
-      previouslySubmittedAt
-      changes {
-        label
-        before
-        after
-      }
-      uploads {
-        change
-        upload {
-          ...UploadFields
-        }
-      }
-    }
-  }
-`);
 
 type Line = NonNullable<SubmissionChangesFragment["comparison"]>["changes"][number];
 
 /** 本次修改: what a resubmission changed since the one before, line by line and picture by picture (F-13, F-14). */
-export function SubmissionChanges({ page }: { page: FragmentType<typeof SubmissionChangesFields> }) {
-  const { comparison } = readFragment(SubmissionChangesFields, page);
+export function SubmissionChanges({ page }: { page: FragmentType<typeof SubmissionChangesFragmentDoc> }) {
+  const { comparison } = readFragment(SubmissionChangesFragmentDoc, page);
   if (!comparison) return null;
   const { changes, uploads } = comparison;
   const unchanged = changes.length === 0 && uploads.every(({ change }) => change === "KEPT");

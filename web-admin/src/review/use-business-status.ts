@@ -1,45 +1,13 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
 import { useEffect, useState } from "react";
-import type { BusinessStatusFragment } from "../gql/graphql.js";
-import { graphql, readFragment } from "../gql/index.js";
-
-const BusinessStatusFields = graphql(`
-  fragment BusinessStatus on EmployerStatus {
-    __typename
-    ... on BusinessStatusKnown {
-      status
-      inBusiness
-      asOf
-      lookupUrl
-    }
-    ... on BusinessStatusUnavailable {
-      message
-      lookupUrl
-      lastKnown {
-        status
-        asOf
-      }
-    }
-  }
-`);
-
-const EmployerStatusQuery = graphql(`
-  query EmployerStatus($recordId: ID!) {
-    employerStatus(recordId: $recordId) {
-      ...BusinessStatus
-    }
-  }
-`);
-
-const RefreshEmployerStatusMutation = graphql(`
-  mutation RefreshEmployerStatus($recordId: ID!) {
-    refreshEmployerStatus(recordId: $recordId) {
-      ...BusinessStatus
-      ...RefusalShown
-    }
-  }
-`);
+import {
+  type BusinessStatusFragment,
+  BusinessStatusFragmentDoc,
+  EmployerStatusDocument,
+  RefreshEmployerStatusDocument,
+} from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 
 export type BusinessStatusAnswer = BusinessStatusFragment;
 
@@ -70,9 +38,10 @@ export function useBusinessStatus(recordId: string): BusinessStatusReading {
   useEffect(() => {
     let left = false;
     client
-      .query({ query: EmployerStatusQuery, variables: { recordId }, fetchPolicy: "no-cache" })
+      .query({ query: EmployerStatusDocument, variables: { recordId }, fetchPolicy: "no-cache" })
       .then(
-        ({ data }) => !left && setAnswer(readFragment(BusinessStatusFields, data?.employerStatus) ?? null),
+        ({ data }) =>
+          !left && setAnswer(readFragment(BusinessStatusFragmentDoc, data?.employerStatus) ?? null),
         () => !left && setFailed(true),
       )
       .finally(() => !left && setAsking(false));
@@ -81,12 +50,12 @@ export function useBusinessStatus(recordId: string): BusinessStatusReading {
     };
   }, [client, recordId]);
 
-  const refreshing = useAct(RefreshEmployerStatusMutation, { refusal: "here", failure: "here" });
+  const refreshing = useAct(RefreshEmployerStatusDocument, { refusal: "here", failure: "here" });
   const refresh = async (): Promise<RefreshOutcome> => {
     const outcome = await refreshing.send({ recordId });
     if (outcome.kind === "refused") return { kind: "refused", message: outcome.refusal.message };
     if (outcome.kind !== "done") return { kind: "failed" };
-    const heard = readFragment(BusinessStatusFields, outcome.answer);
+    const heard = readFragment(BusinessStatusFragmentDoc, outcome.answer);
     setAnswer(heard);
     setFailed(false);
     return { kind: "answered", answer: heard };

@@ -1,7 +1,7 @@
 import { Alert, Button, Switch } from "antd";
 import { useState } from "react";
-import { ChangeAct, type ChangeableDestinationFields } from "../destinations/change-act.js";
-import type { Verdict } from "../gql/graphql.js";
+import { ChangeAct } from "../destinations/change-act.js";
+import type { ChangeableDestinationFragmentDoc, Verdict } from "../gql/graphql.js";
 import type { FragmentType } from "../gql/index.js";
 import { EndingDialog } from "../terminations/ending-dialog.js";
 import { useHeldVerdicts } from "../verdict/held-verdicts.js";
@@ -15,7 +15,7 @@ interface VerdictPanelProps extends VerdictTarget {
   record: VerdictTarget["record"] & { statusLabel: string; nextStep: string };
   /** What 修改去向 may change with the approval (F-62). */
   changeable: {
-    destination: FragmentType<typeof ChangeableDestinationFields>;
+    destination: FragmentType<typeof ChangeableDestinationFragmentDoc>;
     trainingModeCode: string;
   } | null;
   /** What was done to the record last, e.g. 学校审核通过 · 江东理工大学 陈志强 · 2026-05-20 14:30. */

@@ -1,18 +1,22 @@
 import { type SessionOptions, useSessionCore } from "@gd/web-kit";
 import { LoadFailure } from "@gd/web-kit/desk";
 import type { ReactNode } from "react";
-import type { StaffViewerQuery as StaffViewerData } from "../gql/graphql.js";
+import {
+  type StaffViewerQuery as StaffViewerData,
+  StaffViewerDocument,
+  StaffViewerFragmentDoc,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
 import { SessionContextProvider } from "./session.js";
 import { StaffSignInAgain } from "./sign-in-form.js";
-import { StaffViewerFields, StaffViewerQuery, type Viewer } from "./viewer.js";
+import type { Viewer } from "./viewer.js";
 
 const core: SessionOptions<StaffViewerData, Viewer> = {
   platform,
-  query: StaffViewerQuery,
-  viewerOf: ({ staffViewer }) => readFragment(StaffViewerFields, staffViewer) ?? null,
+  query: StaffViewerDocument,
+  viewerOf: ({ staffViewer }) => readFragment(StaffViewerFragmentDoc, staffViewer) ?? null,
   isSame: (one, other) => one.username === other.username,
   startAnew: () => window.location.assign(import.meta.env.BASE_URL),
 };

@@ -6,8 +6,8 @@ import {
   useFormAct,
 } from "@gd/web-kit/desk";
 import { Button, Form } from "antd";
+import { SignInStaffDocument } from "../gql/graphql.js";
 import { useSession, useViewer } from "./session.js";
-import { SignInStaffMutation } from "./viewer.js";
 import "./session.css";
 
 const account: AccountField = {
@@ -25,7 +25,7 @@ interface StaffSignInProps {
 export function StaffSignIn({ only }: StaffSignInProps) {
   const { enter } = useSession();
   const [form] = Form.useForm<Credentials>();
-  const act = useFormAct(SignInStaffMutation, form, { after: () => enter() });
+  const act = useFormAct(SignInStaffDocument, form, { after: () => enter() });
   return (
     <SignInForm
       form={form}

@@ -1,42 +1,7 @@
 import type { StaffModule, StaffViewerFragment } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
 
 /** Who is signed in at this desk. */
 export type Viewer = StaffViewerFragment;
-
-export const StaffViewerFields = graphql(`
-  fragment StaffViewer on StaffViewer {
-    accountName
-    username
-    role
-    organisationName
-    levelScope
-    employmentRight
-    archiveRight
-    householdRight
-    mayReview
-    reviewWord
-  }
-`);
-
-export const StaffViewerQuery = graphql(`
-  query StaffViewer {
-    staffViewer {
-      ...StaffViewer
-    }
-  }
-`);
-
-export const SignInStaffMutation = graphql(`
-  mutation SignInStaff($username: String!, $password: String!) {
-    signInStaff(username: $username, password: $password) {
-      ... on StaffViewer {
-        username
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 export const roleLabels: Record<Viewer["role"], string> = {
   DEPARTMENT: "院系用户",

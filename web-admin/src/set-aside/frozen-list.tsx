@@ -2,13 +2,14 @@ import { choiceParam } from "@gd/web-kit";
 import { choiceFilter, defineList } from "@gd/web-kit/desk";
 import { Button, Space, type TableColumnsType } from "antd";
 import { Link } from "react-router";
+import { FrozenRecordsDocument } from "../gql/graphql.js";
 import { columnOf, graduateColumn, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import type { FilterOptions } from "../lists/filter-options.js";
 import { settledFor } from "../lists/staff-filters.js";
 import type { KindCounts } from "../menu/queue-counts.js";
 import { queueNames, queues, recordAddress } from "../menu/queues.js";
 import type { Viewer } from "../session/viewer.js";
-import { type FrozenRecordRow, FrozenRecordsQuery } from "./set-aside-documents.js";
+import type { FrozenRecordRow } from "./set-aside-documents.js";
 import { filtersOfSetAside } from "./set-aside-filters.js";
 
 interface FrozenListOptions {
@@ -31,7 +32,7 @@ export function frozenList({ viewer, options, kinds, restore }: FrozenListOption
       ...filtersOfSetAside(viewer, options),
     },
     settle: settledFor(viewer),
-    document: FrozenRecordsQuery,
+    document: FrozenRecordsDocument,
     variables: ({ kind, ...filter }) => ({ filter: { ...filter, ...(kind && { kinds: [kind] }) } }),
     page: ({ frozenRecords }) => frozenRecords,
     columns: () => columnsOf(viewer, restore),

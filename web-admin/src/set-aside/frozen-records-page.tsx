@@ -1,12 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
+import { QueueCountsDocument } from "../gql/graphql.js";
 import { FrozenViewSwitch } from "../graduates/frozen-view-switch.js";
 import { RosterChangeDialog } from "../graduates/roster-change-dialog.js";
 import { useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { pages } from "../menu/pages.js";
-import { QueueCountsQuery } from "../menu/queue-counts.js";
 import { useViewer } from "../session/session.js";
 import { changesRoster } from "../session/viewer.js";
 import { frozenList } from "./frozen-list.js";
@@ -18,7 +18,7 @@ export default function FrozenRecordsPage() {
   usePageTitle(title);
   const viewer = useViewer();
   const options = useFilterOptions(viewer);
-  const kinds = useQuery(QueueCountsQuery).data?.queueCounts.kinds ?? [];
+  const kinds = useQuery(QueueCountsDocument).data?.queueCounts.kinds ?? [];
   const [returning, setReturning] = useState<FrozenRecordRow | null>(null);
   const restore = changesRoster(viewer) ? setReturning : null;
   const list = useDeskList(frozenList({ viewer, options, kinds, restore }));

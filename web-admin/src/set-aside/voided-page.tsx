@@ -1,6 +1,7 @@
 import { defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
 import { Link } from "react-router";
+import { VoidedDestinationsDocument } from "../gql/graphql.js";
 import { columnOf, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import { type FilterOptions, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
@@ -9,7 +10,7 @@ import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { useViewer } from "../session/session.js";
 import type { Viewer } from "../session/viewer.js";
-import { VoidedDestinationsQuery, type VoidedRow } from "./set-aside-documents.js";
+import type { VoidedRow } from "./set-aside-documents.js";
 import { filtersOfSetAside } from "./set-aside-filters.js";
 
 /** 作废信息管理 (F-63): destinations voided by graduates who have submitted nothing new since. */
@@ -29,7 +30,7 @@ export function voidedList(viewer: Viewer, options: FilterOptions) {
   return defineList({
     filters: filtersOfSetAside(viewer, options),
     settle: settledFor(viewer),
-    document: VoidedDestinationsQuery,
+    document: VoidedDestinationsDocument,
     variables: (filter) => ({ filter }),
     page: ({ voidedDestinations }) => voidedDestinations,
     columns: () => columnsOf(viewer),

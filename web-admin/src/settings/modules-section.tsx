@@ -2,37 +2,15 @@ import { useQuery } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
 import { LoadFailure } from "@gd/web-kit/desk";
 import { App, Button, Skeleton, Tag } from "antd";
-import type { StaffModule } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { OpenModuleDocument, ProvinceModulesDocument, type StaffModule } from "../gql/graphql.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
-
-const ProvinceModulesQuery = graphql(`
-  query ProvinceModules {
-    provinces {
-      id
-      modules
-    }
-  }
-`);
-
-const OpenModuleMutation = graphql(`
-  mutation OpenModule($provinceId: ID!, $module: StaffModule!) {
-    openModule(provinceId: $provinceId, module: $module) {
-      ... on ProvinceRow {
-        id
-        modules
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 const modules: StaffModule[] = ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"];
 
 /** Modules a province opens for its schools (P-06). */
 export function ModulesSection() {
-  const { data, error, refetch } = useQuery(ProvinceModulesQuery);
+  const { data, error, refetch } = useQuery(ProvinceModulesDocument);
   const [own] = data?.provinces ?? [];
   return (
     <section className="settings-section">
@@ -63,7 +41,7 @@ function ModuleLine({
   const viewer = useViewer();
   const { modal } = App.useApp();
   const label = moduleLabels[module];
-  const opening = useAct(OpenModuleMutation, {
+  const opening = useAct(OpenModuleDocument, {
     done: `“${label}”模块已开通`,
     refusal: "here",
     failure: "here",

@@ -3,10 +3,9 @@ import { agreementTypeLabels, useAct } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { App, Button, Radio, Skeleton } from "antd";
 import { useState } from "react";
-import type { AgreementType } from "../gql/graphql.js";
+import { type AgreementType, ProvinceSettingsDocument, SetAgreementTypeDocument } from "../gql/graphql.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { ModulesSection } from "./modules-section.js";
-import { ProvinceSettingsQuery, SetAgreementTypeMutation } from "./settings-documents.js";
 import "../lists/lists.css";
 import "./settings.css";
 
@@ -19,7 +18,7 @@ const explanations: Record<AgreementType, string> = {
 export default function ProvinceSettingsPage() {
   usePageTitle("签约设置");
   const [cohort, setCohort] = useCohort();
-  const { data, error, refetch } = useQuery(ProvinceSettingsQuery, { variables: { cohort } });
+  const { data, error, refetch } = useQuery(ProvinceSettingsDocument, { variables: { cohort } });
   const [own] = data?.provinceSettings ?? [];
   return (
     <div className="page">
@@ -61,12 +60,12 @@ function AgreementTypeSection({
 }: AgreementTypeSectionProps) {
   const { modal } = App.useApp();
   const [chosen, setChosen] = useState(agreementType);
-  const setting = useAct(SetAgreementTypeMutation, {
+  const setting = useAct(SetAgreementTypeDocument, {
     done: `${cohort}届就业协议书类型已设置`,
     fields: () => true,
     refusal: "here",
     failure: "here",
-    refetch: [ProvinceSettingsQuery],
+    refetch: [ProvinceSettingsDocument],
   });
   const problem = Object.values(setting.problems)[0] ?? setting.message;
   const ask = (type: AgreementType) =>

@@ -1,14 +1,14 @@
 import { useAct } from "@gd/web-kit";
 import { Alert, App, Button, Form } from "antd";
 import { useState } from "react";
-import type { SigningSettingsInput } from "../gql/graphql.js";
+import {
+  SaveSigningSettingsDocument,
+  SigningSettingsDocument,
+  type SigningSettingsInput,
+} from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
 import { ContactSection, missingScopes } from "./contact-section.js";
-import {
-  SaveSigningSettingsMutation,
-  type SchoolSettings,
-  SigningSettingsQuery,
-} from "./settings-documents.js";
+import type { SchoolSettings } from "./settings-documents.js";
 import { LimitSection, ReviewModeSection, SwitchSection } from "./settings-sections.js";
 import { changesOf, inputOf, problemsOf, type SettingsValues } from "./settings-values.js";
 
@@ -31,13 +31,13 @@ const placeOfCode: Record<string, Place> = {
 export function SettingsForm({ viewer, settings }: SettingsFormProps) {
   const { modal, message } = App.useApp();
   const [form] = Form.useForm<SettingsValues>();
-  const save = useAct(SaveSigningSettingsMutation, {
+  const save = useAct(SaveSigningSettingsDocument, {
     done: "签约设置已保存",
     after: () => form.resetFields(["contacts"]),
     fields: () => true,
     refusal: "here",
     failure: "here",
-    refetch: [SigningSettingsQuery],
+    refetch: [SigningSettingsDocument],
   });
   const [place, setPlace] = useState<Place>("form");
   const problemAt = (wanted: Place) => (place === wanted ? save.message : null);

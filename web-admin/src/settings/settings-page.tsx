@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Skeleton } from "antd";
+import { SchoolSettingsFragmentDoc, SigningSettingsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
-import { SchoolSettingsFields, SigningSettingsQuery } from "./settings-documents.js";
 import { SettingsForm } from "./settings-form.js";
 import "../lists/lists.css";
 import "./settings.css";
@@ -14,8 +14,8 @@ export default function SettingsPage() {
   usePageTitle("签约设置");
   const viewer = useViewer();
   const [cohort, setCohort] = useCohort();
-  const { data, error, refetch } = useQuery(SigningSettingsQuery, { variables: { cohort } });
-  const settings = readFragment(SchoolSettingsFields, data?.signingSettings);
+  const { data, error, refetch } = useQuery(SigningSettingsDocument, { variables: { cohort } });
+  const settings = readFragment(SchoolSettingsFragmentDoc, data?.signingSettings);
 
   return (
     <div className="page">

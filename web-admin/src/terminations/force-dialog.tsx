@@ -1,21 +1,7 @@
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Alert, Form } from "antd";
-import { graphql } from "../gql/index.js";
+import { ForceTerminationDocument } from "../gql/graphql.js";
 import { JustificationFields, type JustificationValues } from "./justification-fields.js";
-
-const ForceTerminationMutation = graphql(`
-  mutation ForceTermination($id: ID!, $justification: JustificationInput!) {
-    forceTermination(id: $id, justification: $justification) {
-      ... on RecordChanged {
-        record {
-          id
-          status
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 interface ForceDialogProps {
   recordId: string;
@@ -28,7 +14,7 @@ interface ForceDialogProps {
 /** 强制解约 (F-52): the school ends an agreement whose employer does not answer the graduate's request. */
 export function ForceDialog({ recordId, employerName, waited, onClose }: ForceDialogProps) {
   const [form] = Form.useForm<JustificationValues>();
-  const force = useFormAct(ForceTerminationMutation, form, {
+  const force = useFormAct(ForceTerminationDocument, form, {
     done: "已强制解约，将通知毕业生和用人单位",
     after: onClose,
     refetch: "screen",

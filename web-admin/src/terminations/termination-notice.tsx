@@ -2,26 +2,12 @@ import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
 import { Alert } from "antd";
 import { Link } from "react-router";
-import { graphql } from "../gql/index.js";
+import { AgreementTerminationDocument } from "../gql/graphql.js";
 import { recordAddress } from "../menu/queues.js";
-
-const AgreementTerminationQuery = graphql(`
-  query AgreementTermination($agreementId: ID!) {
-    agreementTermination(agreementId: $agreementId) {
-      agreementId
-      latest {
-        id
-        kind
-        statusLabel
-        changedAt
-      }
-    }
-  }
-`);
 
 /** On an agreement's page: the last termination asked for, with the way to it; none: draws nothing. */
 export function TerminationNotice({ agreementId }: { agreementId: string }) {
-  const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId } });
+  const { data } = useQuery(AgreementTerminationDocument, { variables: { agreementId } });
   const latest = data?.agreementTermination?.latest;
   if (!latest) return null;
   return (

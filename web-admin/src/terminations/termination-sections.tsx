@@ -1,50 +1,28 @@
-import { actorRoleLabels, formatDateTime, UploadFields, useNow } from "@gd/web-kit";
+import { actorRoleLabels, formatDateTime, useNow } from "@gd/web-kit";
 import { Button, Tooltip } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import type { TerminationSectionsFragment } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import {
+  type TerminationSectionsFragment,
+  TerminationSectionsFragmentDoc,
+  UploadFieldsFragmentDoc,
+} from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { queues } from "../menu/queues.js";
 import { Facts } from "../parts/facts.js";
 import { PictureViewer } from "../pictures/picture-viewer.js";
 import { ForceDialog } from "./force-dialog.js";
 import { waitedFor } from "./waited.js";
 
-export const TerminationSectionsFields = graphql(`
-  fragment TerminationSections on Termination {
-    id
-    kind
-    status
-    counterpart
-    agreementId
-    agreementNumber
-    positionName
-    askedBy
-    askedAt
-    reasonLabel
-    explanation
-    endingLabel
-    statement
-    evidence {
-      ...UploadFields
-    }
-    availableActions {
-      act
-      allowed
-      reason
-    }
-  }
-`);
-
 interface TerminationSectionsProps {
-  termination: FragmentType<typeof TerminationSectionsFields>;
+  termination: FragmentType<typeof TerminationSectionsFragmentDoc>;
   reread(): Promise<unknown>;
 }
 
 /** 解约信息, the agreement it would end, and what the school kept for its decision (F-50…F-54). */
 export function TerminationSections({ termination, reread }: TerminationSectionsProps) {
-  const shown = readFragment(TerminationSectionsFields, termination);
-  const evidence = readFragment(UploadFields, shown.evidence);
+  const shown = readFragment(TerminationSectionsFragmentDoc, termination);
+  const evidence = readFragment(UploadFieldsFragmentDoc, shown.evidence);
   const readAgain = () => void reread().catch(() => undefined);
   return (
     <>

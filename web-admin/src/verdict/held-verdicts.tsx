@@ -3,9 +3,9 @@ import { useAct } from "@gd/web-kit";
 import { App } from "antd";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
+import { UndoVerdictDocument } from "../gql/graphql.js";
 import { useKeys } from "../parts/use-keys.js";
 import { type HeldVerdict, HeldVerdictBar } from "./held-verdict-bar.js";
-import { UndoVerdictMutation } from "./verdict-documents.js";
 import "./held-verdicts.css";
 
 interface HeldVerdicts {
@@ -25,7 +25,7 @@ export function HeldVerdictsProvider({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [held, setHeld] = useState<readonly HeldVerdict[]>([]);
-  const undoing = useAct(UndoVerdictMutation, {
+  const undoing = useAct(UndoVerdictDocument, {
     done: "已撤销，该记录恢复为待处理状态",
     failure: "here",
     refetch: "screen",

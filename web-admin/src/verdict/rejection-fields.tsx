@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Form, Input, Select } from "antd";
-import { graphql } from "../gql/index.js";
+import { RejectionReasonsDocument } from "../gql/graphql.js";
 import type { ReasonedVerdict } from "./verdict-words.js";
 
 /** What a return or a rejection says (F-11): both are mandatory. */
@@ -8,15 +8,6 @@ export interface RejectionValues {
   reasonCategory: string;
   details: string;
 }
-
-const RejectionReasonsQuery = graphql(`
-  query RejectionReasons {
-    catalogue(name: REJECTION_REASON) {
-      code
-      label
-    }
-  }
-`);
 
 const longestDetails = 500;
 
@@ -35,7 +26,9 @@ interface RejectionFieldsProps {
 /** Why, by category and in words, for one record and for many. */
 export function RejectionFields({ verdict, rows = 4 }: RejectionFieldsProps) {
   const { reason, hint } = wording[verdict];
-  const { data, loading, error, refetch } = useQuery(RejectionReasonsQuery, { fetchPolicy: "cache-first" });
+  const { data, loading, error, refetch } = useQuery(RejectionReasonsDocument, {
+    fetchPolicy: "cache-first",
+  });
   return (
     <>
       <Form.Item

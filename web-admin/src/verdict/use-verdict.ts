@@ -1,21 +1,19 @@
 import { useApolloClient } from "@apollo/client/react";
 import { type AnswerOf, formatDateTime, type Outcome, type ShownRefusal, useAct } from "@gd/web-kit";
 import { useState } from "react";
-import type {
-  ApproveRecordMutation as Approved,
-  OwnVerdictInput,
-  RecordStatus,
-  VerdictResultFragment,
+import {
+  type ApproveRecordMutation as Approved,
+  ApproveRecordDocument,
+  type OwnVerdictInput,
+  QueueCountsDocument,
+  type RecordStatus,
+  RejectRecordDocument,
+  ReturnRecordDocument,
+  type VerdictResultFragment,
+  VerdictResultFragmentDoc,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { QueueCountsQuery } from "../menu/queue-counts.js";
 import type { RejectionValues } from "./rejection-fields.js";
-import {
-  ApproveRecordMutation,
-  RejectRecordMutation,
-  ReturnRecordMutation,
-  VerdictResultFields,
-} from "./verdict-documents.js";
 import type { ReasonedVerdict } from "./verdict-words.js";
 
 /** The verdict was not taken: what happened meanwhile, and by whom. */
@@ -46,9 +44,9 @@ const said = { fields: () => true, refusal: "here", failure: "here" } as const;
 /** Gives verdicts on one record. Answers what became of each; what stands in the way is kept in `problem`. */
 export function useVerdict({ record, hold }: VerdictRequest) {
   const client = useApolloClient();
-  const approval = useAct(ApproveRecordMutation, said);
-  const returning = useAct(ReturnRecordMutation, said);
-  const rejecting = useAct(RejectRecordMutation, said);
+  const approval = useAct(ApproveRecordDocument, said);
+  const returning = useAct(ReturnRecordDocument, said);
+  const rejecting = useAct(RejectRecordDocument, said);
   const [problem, setProblem] = useState<VerdictProblem | null>(null);
   const verdict = { recordId: record.id, submission: record.submission, status: record.status };
 
@@ -57,7 +55,7 @@ export function useVerdict({ record, hold }: VerdictRequest) {
     const outcome = outcomeOf(await giving);
     setProblem(problemOf(outcome));
     // Not waited for: the next record is on the screen before the numbers in the menu are right.
-    client.refetchQueries({ include: [QueueCountsQuery] }).catch(() => undefined);
+    client.refetchQueries({ include: [QueueCountsDocument] }).catch(() => undefined);
     return outcome.shown;
   };
   return {
@@ -84,7 +82,7 @@ function outcomeOf(outcome: Outcome<Answer>): Concluded {
     // An ended session says so itself, in the dialog over the page.
     return { shown: { kind: "failed", message: kind === "session" ? null : message }, facts: [] };
   }
-  const answer = readFragment(VerdictResultFields, outcome.answer);
+  const answer = readFragment(VerdictResultFragmentDoc, outcome.answer);
   if (outcome.kind === "refused") {
     return { shown: { kind: "refused", refusal: outcome.refusal }, facts: factsOf(answer) };
   }

@@ -1,8 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Checkbox, Form, Input } from "antd";
+import { MarkEmployerDocument, WarningCategoriesDocument } from "../gql/graphql.js";
 import { choicesOf } from "../lists/filter-options.js";
-import { type EmployerMark, MarkEmployerMutation, WarningCategoriesQuery } from "./warning-documents.js";
+import type { EmployerMark } from "./warning-documents.js";
 
 type MarkValues = Pick<EmployerMark, "uscc" | "employerName" | "categories" | "reason">;
 
@@ -15,9 +16,9 @@ interface MarkDialogProps {
 /** 标记预警单位 (F-75). */
 export function MarkDialog({ of, onClose }: MarkDialogProps) {
   const [form] = Form.useForm<MarkValues>();
-  const categories = useQuery(WarningCategoriesQuery);
+  const categories = useQuery(WarningCategoriesDocument);
   const marked = of !== null && "id" in of;
-  const mark = useFormAct(MarkEmployerMutation, form, {
+  const mark = useFormAct(MarkEmployerDocument, form, {
     done: marked ? "预警信息已修改" : "已标记为预警单位",
     after: onClose,
     refetch: "screen",

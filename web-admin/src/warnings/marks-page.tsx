@@ -2,13 +2,14 @@ import { textParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
+import { EmployerMarkFragmentDoc, OwnEmployerMarksDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { momentColumn, twoLines } from "../lists/columns.js";
 import { ListPage } from "../lists/list-page.js";
 import { useViewer } from "../session/session.js";
 import { MarkActs } from "./mark-acts.js";
 import { MarkDialog } from "./mark-dialog.js";
-import { type EmployerMark, EmployerMarkFields, OwnEmployerMarksQuery } from "./warning-documents.js";
+import type { EmployerMark } from "./warning-documents.js";
 
 /** 预警单位管理 (F-75): the own school's marks. */
 export default function MarksPage() {
@@ -51,10 +52,10 @@ export default function MarksPage() {
 export function markList(change: ((mark: EmployerMark) => void) | null) {
   return defineList({
     filters: { search: outsideForm(textParam()) },
-    document: OwnEmployerMarksQuery,
+    document: OwnEmployerMarksDocument,
     variables: ({ search }) => ({ search: search ?? null }),
     page: ({ ownEmployerMarks: { rows, endCursor } }) => ({
-      rows: readFragment(EmployerMarkFields, rows),
+      rows: readFragment(EmployerMarkFragmentDoc, rows),
       endCursor,
     }),
     columns: () => columnsOf(change),

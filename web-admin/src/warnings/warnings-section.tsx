@@ -1,37 +1,26 @@
 import { formatDateTime } from "@gd/web-kit";
 import { Button, Tag } from "antd";
 import { useState } from "react";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { EmployerMarkFragmentDoc, WarningsSectionFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { useViewer } from "../session/session.js";
 import { MarkActs } from "./mark-acts.js";
 import { MarkDialog } from "./mark-dialog.js";
-import { type EmployerMark, EmployerMarkFields } from "./warning-documents.js";
+import type { EmployerMark } from "./warning-documents.js";
 import "./warnings.css";
 
-export const WarningsSectionFields = graphql(`
-  fragment WarningsSection on ReviewPage {
-    employerWarnings {
-      uscc
-      schools
-      marks {
-        ...EmployerMark
-      }
-    }
-  }
-`);
-
 interface WarningsSectionProps {
-  page: FragmentType<typeof WarningsSectionFields>;
+  page: FragmentType<typeof WarningsSectionFragmentDoc>;
   employerName: string;
 }
 
 /** 预警信息: what schools say of the employer (F-75). It never stands in the way of a verdict. */
 export function WarningsSection({ page, employerName }: WarningsSectionProps) {
-  const { employerWarnings } = readFragment(WarningsSectionFields, page);
+  const { employerWarnings } = readFragment(WarningsSectionFragmentDoc, page);
   const { role, employmentRight } = useViewer();
   const [dialog, setDialog] = useState<EmployerMark | "new" | null>(null);
   if (!employerWarnings) return null;
-  const marks = readFragment(EmployerMarkFields, employerWarnings.marks);
+  const marks = readFragment(EmployerMarkFragmentDoc, employerWarnings.marks);
   const mayMark = role === "SCHOOL" && employmentRight === "READ_WRITE";
   const own = marks.find((mark) => mark.own);
   if (marks.length === 0 && !mayMark) return null;

@@ -2,41 +2,13 @@ import { useAct } from "@gd/web-kit";
 import { ActButton, type OfferedAct } from "@gd/web-kit/desk";
 import { App } from "antd";
 import { useState } from "react";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { AgreementActionsFragmentDoc, TakeBackInvitationDocument } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { ExtendDialog } from "./extend-dialog.js";
 
-const AgreementActionsFragment = graphql(`
-  fragment AgreementActions on Agreement {
-    id
-    graduate {
-      name
-    }
-    availableActions {
-      act
-      allowed
-      reason
-    }
-    ...ExtendDialog
-  }
-`);
-
-const TakeBackInvitationDocument = graphql(`
-  mutation TakeBackInvitation($id: ID!) {
-    takeBackInvitation(id: $id) {
-      ... on AgreementChanged {
-        agreement {
-          id
-          ...AgreementChange
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
-
 /** The acts of an employer on this agreement, as the server allows them; closed ones say why. */
-export function AgreementActions(props: { agreement: FragmentType<typeof AgreementActionsFragment> }) {
-  const agreement = readFragment(AgreementActionsFragment, props.agreement);
+export function AgreementActions(props: { agreement: FragmentType<typeof AgreementActionsFragmentDoc> }) {
+  const agreement = readFragment(AgreementActionsFragmentDoc, props.agreement);
   const [extending, setExtending] = useState(false);
   const extend = agreement.availableActions.find(({ act }) => act === "EXTEND");
   const takeBack = agreement.availableActions.find(({ act }) => act === "TAKE_BACK");

@@ -1,61 +1,42 @@
 import {
-  AmendmentFields,
   agreementTypeLabels,
   formatDateTime,
-  GraduateFields,
-  JobFields,
   type JobTerm,
   jobFacts,
   jobTermLabels,
   type WordedFact,
 } from "@gd/web-kit";
 import { Card, Descriptions, type DescriptionsProps, Table } from "antd";
-import type {
-  AgreementBlocksFragment as AgreementBlocksData,
-  AmendmentFieldsFragment,
-  JobFieldsFragment,
+import {
+  type AgreementBlocksFragment as AgreementBlocksData,
+  AgreementBlocksFragmentDoc,
+  type AmendmentFieldsFragment,
+  AmendmentFieldsFragmentDoc,
+  GraduateFieldsFragmentDoc,
+  type JobFieldsFragment,
+  JobFieldsFragmentDoc,
 } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { EmployerBlock } from "../parts/employer-block.js";
 import { GraduateFacts } from "../parts/graduate-facts.js";
 
-const AgreementBlocksFragment = graphql(`
-  fragment AgreementBlocks on Agreement {
-    agreementType
-    createdAt
-    deadline
-    graduate {
-      ...GraduateFields
-    }
-    employer {
-      ...EmployerFields
-    }
-    job {
-      ...JobFields
-    }
-    amendments {
-      ...AmendmentFields
-    }
-  }
-`);
-
 /** What the agreement says: graduate, job, other terms, employer as it stood at sending, later amendments. */
-export function AgreementBlocks(props: { agreement: FragmentType<typeof AgreementBlocksFragment> }) {
-  const agreement = readFragment(AgreementBlocksFragment, props.agreement);
+export function AgreementBlocks(props: { agreement: FragmentType<typeof AgreementBlocksFragmentDoc> }) {
+  const agreement = readFragment(AgreementBlocksFragmentDoc, props.agreement);
   const { job, employer } = agreement;
   // An employer sees no drafts.
   if (!job || !employer) return null;
-  const terms = readFragment(JobFields, job);
+  const terms = readFragment(JobFieldsFragmentDoc, job);
   return (
     <>
       <Card title="学生信息">
-        <GraduateFacts graduate={readFragment(GraduateFields, agreement.graduate)} column={2} />
+        <GraduateFacts graduate={readFragment(GraduateFieldsFragmentDoc, agreement.graduate)} column={2} />
       </Card>
       <Card title="岗位信息">
         <Descriptions column={2} items={jobItems(agreement, terms)} />
         <Supplement text={terms.supplement} />
       </Card>
-      <Amendments amendments={readFragment(AmendmentFields, agreement.amendments)} />
+      <Amendments amendments={readFragment(AmendmentFieldsFragmentDoc, agreement.amendments)} />
       <Card title="单位信息">
         <EmployerBlock employer={employer} />
       </Card>

@@ -1,22 +1,12 @@
 import { DownloadOutlined, EyeOutlined, LoadingOutlined } from "@ant-design/icons";
 import { formatDateTime } from "@gd/web-kit";
 import { Button, Card } from "antd";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-const AgreementDocumentFragment = graphql(`
-  fragment AgreementDocument on Agreement {
-    documentPending
-    document {
-      url
-      fileName
-      issuedAt
-    }
-  }
-`);
+import { AgreementDocumentFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** The signed agreement as PDF, once there is one (F-25). */
-export function AgreementDocument(props: { agreement: FragmentType<typeof AgreementDocumentFragment> }) {
-  const { document, documentPending } = readFragment(AgreementDocumentFragment, props.agreement);
+export function AgreementPaper(props: { agreement: FragmentType<typeof AgreementDocumentFragmentDoc> }) {
+  const { document, documentPending } = readFragment(AgreementDocumentFragmentDoc, props.agreement);
   if (document) {
     return (
       <Card title="就业协议书">

@@ -9,31 +9,12 @@ import {
 } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
 import { Link } from "react-router";
-import type { EmployerAgreementsQuery, EmployerList } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import {
+  EmployerAgreementsDocument,
+  type EmployerAgreementsQuery,
+  type EmployerList,
+} from "../gql/graphql.js";
 import { type ListState, lists } from "./lists.js";
-
-const EmployerAgreementsDocument = graphql(`
-  query EmployerAgreements($list: EmployerList!, $filter: EmployerListFilter, $first: Int!, $after: String) {
-    employerAgreements(list: $list, filter: $filter, first: $first, after: $after) {
-      rows {
-        id
-        agreementId
-        graduateName
-        idNumberMasked
-        schoolName
-        educationLevelLabel
-        majorName
-        statusLabel
-        tone
-        changedAt
-        deadline
-        invitableFavouriteId
-      }
-      endCursor
-    }
-  }
-`);
 
 type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number];
 

@@ -3,8 +3,7 @@ import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { LoadFailure, StatusTag, usePageTitle } from "@gd/web-kit/desk";
 import { Alert } from "antd";
 import { useParams } from "react-router";
-import type { AgreementQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { AgreementDocument, type AgreementQuery } from "../gql/graphql.js";
 import { useActiveMenu } from "../parts/active-menu.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageHeader } from "../parts/page-header.js";
@@ -12,43 +11,18 @@ import { PageSkeleton } from "../parts/page-skeleton.js";
 import { TerminationPanel } from "../termination/termination-panel.js";
 import { AgreementActions } from "./agreement-actions.js";
 import { AgreementBlocks } from "./agreement-blocks.js";
-import { AgreementDocument } from "./agreement-document.js";
+import { AgreementPaper } from "./agreement-document.js";
 import { AgreementSteps } from "./agreement-steps.js";
 import { AgreementTimeline } from "./agreement-timeline.js";
 import { InviteAgain } from "./invite-again.js";
 import { listOf, lists } from "./lists.js";
-
-const AgreementQueryDocument = graphql(`
-  query Agreement($id: ID!) {
-    agreement(id: $id) {
-      id
-      statusLabel
-      tone
-      holds
-      waitsFor
-      number
-      deadline
-      frozen
-      nextStep
-      changedAt
-      graduate {
-        name
-      }
-      ...StepsFields
-      ...AgreementBlocks
-      ...TimelineFields
-      ...AgreementActions
-      ...AgreementDocument
-    }
-  }
-`);
 
 type ShownAgreement = NonNullable<AgreementQuery["agreement"]>;
 
 /** One agreement from invitation to end: steps, what it says, its history, and what can be done now. */
 export function AgreementPage() {
   const { id = "" } = useParams();
-  const { data, error, refetch } = useQuery(AgreementQueryDocument, { variables: { id } });
+  const { data, error, refetch } = useQuery(AgreementDocument, { variables: { id } });
   const agreement = data?.agreement;
   usePageTitle(agreement ? `${agreement.graduate.name}的签约详情` : "签约详情");
   useActiveMenu(agreement ? lists[listOf(agreement)].path : null);
@@ -99,7 +73,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
           <AgreementBlocks agreement={agreement} />
         </div>
         <aside className="detail-side">
-          <AgreementDocument agreement={agreement} />
+          <AgreementPaper agreement={agreement} />
           <AgreementTimeline agreement={agreement} />
         </aside>
       </div>

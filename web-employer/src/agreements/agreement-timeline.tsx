@@ -1,11 +1,11 @@
-import { TimelineFields } from "@gd/web-kit";
 import { Card } from "antd";
+import { TimelineFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import { RecordHistory } from "../parts/record-history.js";
 
 /** What became of an agreement, step by step. */
-export function AgreementTimeline(props: { agreement: FragmentType<typeof TimelineFields> }) {
-  const { timeline } = readFragment(TimelineFields, props.agreement);
+export function AgreementTimeline(props: { agreement: FragmentType<typeof TimelineFieldsFragmentDoc> }) {
+  const { timeline } = readFragment(TimelineFieldsFragmentDoc, props.agreement);
   return (
     <Card title="签约进度">
       <RecordHistory entries={timeline} isCause={({ toTone }) => toTone === "FAILED"} />

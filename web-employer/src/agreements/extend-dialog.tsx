@@ -1,42 +1,18 @@
 import { formatDateTime } from "@gd/web-kit";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, InputNumber } from "antd";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { ExtendDialogFragmentDoc, ExtendInvitationDocument } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { deadlineOf, MAX_VALID_DAYS, validDaysOf } from "../invitation/validity.js";
 
-const ExtendDialogFragment = graphql(`
-  fragment ExtendDialog on Agreement {
-    id
-    createdAt
-    deadline
-    graduate {
-      cohort
-    }
-  }
-`);
-
-const ExtendInvitationDocument = graphql(`
-  mutation ExtendInvitation($id: ID!, $validDays: Int!) {
-    extendInvitation(id: $id, validDays: $validDays) {
-      ... on AgreementChanged {
-        agreement {
-          id
-          ...AgreementChange
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
-
 interface ExtendDialogProps {
-  agreement: FragmentType<typeof ExtendDialogFragment>;
+  agreement: FragmentType<typeof ExtendDialogFragmentDoc>;
   close: () => void;
 }
 
 /** 延长有效期 (F-29): counted from the sending, longer than before, at most 30 days. */
 export function ExtendDialog(props: ExtendDialogProps) {
-  const { id, createdAt, deadline, graduate } = readFragment(ExtendDialogFragment, props.agreement);
+  const { id, createdAt, deadline, graduate } = readFragment(ExtendDialogFragmentDoc, props.agreement);
   const [form] = Form.useForm<{ validDays: number | null }>();
   const extend = useFormAct(ExtendInvitationDocument, form, { done: "已延长应约有效期", after: props.close });
   const shortest = Math.min(MAX_VALID_DAYS, deadline ? validDaysOf(createdAt, deadline) + 1 : 1);

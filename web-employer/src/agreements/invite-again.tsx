@@ -1,18 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "antd";
 import { useNavigate } from "react-router";
-import { graphql } from "../gql/index.js";
-
-const InviteAgainDocument = graphql(`
-  query InviteAgain($name: String!, $first: Int!) {
-    employerAgreements(list: FAILED, filter: { name: $name }, first: $first) {
-      rows {
-        id
-        invitableFavouriteId
-      }
-    }
-  }
-`);
+import { InviteAgainDocument } from "../gql/graphql.js";
 
 /** The failed agreements of one graduate are few; those of namesakes hardly more. */
 const LOOKED_THROUGH = 50;

@@ -1,20 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import type { RecordTone } from "@gd/web-kit";
-import type { ActorRole, EmployerList, EmployerListStatesQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-
-const EmployerListStatesDocument = graphql(`
-  query EmployerListStates {
-    employerListStates {
-      list
-      states {
-        status
-        statusLabel
-        waitsFor
-      }
-    }
-  }
-`);
+import {
+  type ActorRole,
+  type EmployerList,
+  EmployerListStatesDocument,
+  type EmployerListStatesQuery,
+} from "../gql/graphql.js";
 
 /** A state that the records of a list may be in. */
 export type ListState = EmployerListStatesQuery["employerListStates"][number]["states"][number];

@@ -1,18 +1,7 @@
 import { useAct } from "@gd/web-kit";
 import { App, Button } from "antd";
 import { Link } from "react-router";
-import { graphql } from "../gql/index.js";
-
-const RemoveFavouriteDocument = graphql(`
-  mutation RemoveFavourite($id: ID!) {
-    removeFavourite(id: $id) {
-      ... on FavouriteRemoved {
-        id
-      }
-      ...RefusalShown
-    }
-  }
-`);
+import { RemoveFavouriteDocument } from "../gql/graphql.js";
 
 interface FavouriteActsProps {
   favourite: { id: string; name: string; notInvitableReason: string | null };

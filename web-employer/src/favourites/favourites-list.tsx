@@ -1,28 +1,8 @@
 import { formatDateTime, textParam } from "@gd/web-kit";
 import { defineList, outsideForm } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
-import type { FavouritesQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { FavouritesDocument, type FavouritesQuery } from "../gql/graphql.js";
 import { FavouriteActs } from "./favourite-acts.js";
-
-const FavouritesDocument = graphql(`
-  query Favourites($name: String, $first: Int!, $after: String) {
-    favourites(name: $name, first: $first, after: $after) {
-      rows {
-        id
-        name
-        idNumberMasked
-        schoolName
-        educationLevelLabel
-        majorName
-        cohort
-        addedAt
-        notInvitableReason
-      }
-      endCursor
-    }
-  }
-`);
 
 type FavouriteRow = FavouritesQuery["favourites"]["rows"][number];
 

@@ -1,30 +1,8 @@
 import { formatDateTime } from "@gd/web-kit";
 import { useFormAct } from "@gd/web-kit/desk";
 import { Alert, Button, Form, Input } from "antd";
-import type { FindGraduateMutation } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { FindGraduateDocument, type FindGraduateMutation } from "../gql/graphql.js";
 import { SchoolPicker } from "./school-picker.js";
-
-const FindGraduateDocument = graphql(`
-  mutation FindGraduate($input: FindGraduateInput!) {
-    findGraduate(input: $input) {
-      ... on GraduateHit {
-        token
-        name
-        idNumberMasked
-        schoolName
-        educationLevelLabel
-        majorName
-        cohort
-        favouriteId
-      }
-      ...RefusalShown
-      ... on LimitReached {
-        retryAt
-      }
-    }
-  }
-`);
 
 /** An exact hit of the search (F-20). */
 export type GraduateHit = Extract<FindGraduateMutation["findGraduate"], { token: string }>;

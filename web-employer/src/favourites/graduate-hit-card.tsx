@@ -1,21 +1,9 @@
 import { useAct } from "@gd/web-kit";
 import { Alert, Button } from "antd";
 import { useNavigate } from "react-router";
-import { graphql } from "../gql/index.js";
+import { AddFavouriteDocument } from "../gql/graphql.js";
 import { GraduateFacts } from "../parts/graduate-facts.js";
 import type { GraduateHit } from "./find-graduate-form.js";
-
-const AddFavouriteDocument = graphql(`
-  mutation AddFavourite($token: String!) {
-    addFavourite(token: $token) {
-      ... on Favourite {
-        id
-        name
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 interface GraduateHitCardProps {
   hit: GraduateHit;

@@ -1,17 +1,7 @@
 import { useLazyQuery } from "@apollo/client/react";
 import { Select, Spin } from "antd";
 import { useEffect, useRef } from "react";
-import { graphql } from "../gql/index.js";
-
-const SchoolOptionsDocument = graphql(`
-  query SchoolOptions($search: String!) {
-    schoolOptions(search: $search) {
-      id
-      code
-      name
-    }
-  }
-`);
+import { SchoolOptionsDocument } from "../gql/graphql.js";
 
 const SHORTEST_SEARCH = 2;
 const TYPING_PAUSE_MS = 250;

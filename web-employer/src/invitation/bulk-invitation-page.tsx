@@ -1,11 +1,16 @@
 import { useQuery } from "@apollo/client/react";
-import { EmployerFields, useAct } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
-import type { BulkStartQuery } from "../gql/graphql.js";
-import { graphql, readFragment } from "../gql/index.js";
+import {
+  BulkStartDocument,
+  type BulkStartQuery,
+  EmployerFieldsFragmentDoc,
+  SendInvitationsDocument,
+} from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
 import { useViewer } from "../session/session.js";
@@ -15,40 +20,6 @@ import { InvitationSheet } from "./invitation-sheet.js";
 import { startingTerms } from "./terms.js";
 import { type FavouriteToInvite, useFavourites } from "./use-favourites.js";
 import { useUnsavedGuard } from "./use-unsaved-guard.js";
-
-const BulkStartDocument = graphql(`
-  query BulkStart {
-    employerOrganisation {
-      employer {
-        ...EmployerFields
-      }
-    }
-  }
-`);
-
-const SendInvitationsDocument = graphql(`
-  mutation SendInvitations($invitations: [BulkInvitationInput!]!, $terms: InvitationTermsInput!) {
-    sendInvitations(invitations: $invitations, terms: $terms) {
-      ... on BulkInvitations {
-        sent
-        refused
-        items {
-          favouriteId
-          name
-          result {
-            ... on AgreementChanged {
-              agreement {
-                id
-              }
-            }
-            ...RefusalShown
-          }
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 /** 批量发起签约: the same terms to many favourites; each succeeds or fails by itself (F-29). */
 export function BulkInvitationPage() {
@@ -96,7 +67,7 @@ function BulkInvitation({ favourites, employer }: BulkInvitationProps) {
     <InvitationSheet
       here="批量发起签约"
       about={`将以相同的岗位信息向以下 ${favourites.length} 名学生分别发出签约邀请函。`}
-      starting={startingTerms(readFragment(EmployerFields, employer), null)}
+      starting={startingTerms(readFragment(EmployerFieldsFragmentDoc, employer), null)}
       // Where cohorts differ the deadline shown is the earliest; the server sets each one's own.
       cohort={Math.min(...favourites.map((favourite) => favourite.cohort))}
       running={running}

@@ -1,11 +1,17 @@
 import { useQuery } from "@apollo/client/react";
-import { EmployerFields, JobFields, useAct } from "@gd/web-kit";
+import { useAct } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { v7 as uuidv7 } from "uuid";
-import type { InvitationStartQuery } from "../gql/graphql.js";
-import { graphql, readFragment } from "../gql/index.js";
+import {
+  EmployerFieldsFragmentDoc,
+  InvitationStartDocument,
+  type InvitationStartQuery,
+  JobFieldsFragmentDoc,
+  SendInvitationDocument,
+} from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { GraduateFacts } from "../parts/graduate-facts.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
@@ -13,48 +19,6 @@ import { useViewer } from "../session/session.js";
 import { InvitationSheet } from "./invitation-sheet.js";
 import { startingTerms } from "./terms.js";
 import { useUnsavedGuard } from "./use-unsaved-guard.js";
-
-const InvitationStartDocument = graphql(`
-  query InvitationStart($favouriteId: ID!, $from: ID!, $again: Boolean!) {
-    favourite(id: $favouriteId) {
-      id
-      name
-      idNumberMasked
-      schoolName
-      educationLevelLabel
-      majorName
-      cohort
-      notInvitableReason
-    }
-    employerOrganisation {
-      employer {
-        ...EmployerFields
-      }
-    }
-    agreement(id: $from) @include(if: $again) {
-      id
-      employer {
-        ...EmployerFields
-      }
-      job {
-        ...JobFields
-      }
-    }
-  }
-`);
-
-const SendInvitationDocument = graphql(`
-  mutation SendInvitation($input: InvitationInput!) {
-    sendInvitation(input: $input) {
-      ... on AgreementChanged {
-        agreement {
-          id
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 type Start = Omit<InvitationStartQuery, "favourite"> & { favourite: Favourite };
 type Favourite = NonNullable<InvitationStartQuery["favourite"]>;
@@ -103,8 +67,8 @@ function InvitationForm({ start }: { start: Start }) {
       here="发起签约"
       about={agreement ? "已带出上次邀请的岗位信息，请核对修改后重新填写应约有效期。" : undefined}
       starting={startingTerms(
-        readFragment(EmployerFields, agreement?.employer ?? employerOrganisation.employer),
-        readFragment(JobFields, agreement?.job),
+        readFragment(EmployerFieldsFragmentDoc, agreement?.employer ?? employerOrganisation.employer),
+        readFragment(JobFieldsFragmentDoc, agreement?.job),
       )}
       cohort={favourite.cohort}
       running={running}

@@ -1,15 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Col, Form, Input, Row, Select } from "antd";
-import { graphql } from "../gql/index.js";
-
-const JobCategoriesDocument = graphql(`
-  query JobCategories($cohort: Int!) {
-    catalogue(name: JOB_CATEGORY, cohort: $cohort) {
-      code
-      label
-    }
-  }
-`);
+import { JobCategoriesDocument } from "../gql/graphql.js";
 
 /** 拟录用职位类别, from the catalogue of the graduate's cohort, and 拟录用岗位名称 (F-21). */
 export function JobFields({ cohort }: { cohort: number }) {

@@ -1,21 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useState } from "react";
-import type { FavouritesToInviteQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-
-const FavouritesToInviteDocument = graphql(`
-  query FavouritesToInvite($ids: [ID!]!) {
-    favouritesById(ids: $ids) {
-      id
-      name
-      idNumberMasked
-      schoolName
-      majorName
-      cohort
-      notInvitableReason
-    }
-  }
-`);
+import { FavouritesToInviteDocument, type FavouritesToInviteQuery } from "../gql/graphql.js";
 
 export type FavouriteToInvite = FavouritesToInviteQuery["favouritesById"][number];
 

@@ -1,22 +1,11 @@
 import { formatDateTime, useList } from "@gd/web-kit";
 import { ListFrame, useDeskLook, usePageTitle } from "@gd/web-kit/desk";
-import { MessageFields, useMarkRead } from "@gd/web-kit/sides";
+import { useMarkRead } from "@gd/web-kit/sides";
 import { Button, Empty, Skeleton } from "antd";
 import { Link } from "react-router";
-import type { MessageFieldsFragment } from "../gql/graphql.js";
-import { graphql, readFragment } from "../gql/index.js";
+import { type MessageFieldsFragment, MessageFieldsFragmentDoc, MessagesDocument } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { PageHeader } from "../parts/page-header.js";
-
-const MessagesDocument = graphql(`
-  query Messages($first: Int!, $after: String) {
-    messages(first: $first, after: $after) {
-      rows {
-        ...MessageFields
-      }
-      endCursor
-    }
-  }
-`);
 
 /** Messages to this account, newest first, live; the unread count in the header follows. */
 export function MessagesPage() {
@@ -26,7 +15,10 @@ export function MessagesPage() {
     params: {},
     document: MessagesDocument,
     variables: () => ({}),
-    page: ({ messages: { rows, endCursor } }) => ({ rows: readFragment(MessageFields, rows), endCursor }),
+    page: ({ messages: { rows, endCursor } }) => ({
+      rows: readFragment(MessageFieldsFragmentDoc, rows),
+      endCursor,
+    }),
     pageSize: () => pageSize,
   });
   const markRead = useMarkRead();

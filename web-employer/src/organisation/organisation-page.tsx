@@ -3,28 +3,10 @@ import { formatDate } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
 import { Alert, Card, Skeleton, Table, Tag } from "antd";
 import type { ReactNode } from "react";
-import type { EmployerOrganisationQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { EmployerOrganisationDocument, type EmployerOrganisationQuery } from "../gql/graphql.js";
 import { EmployerBlock } from "../parts/employer-block.js";
 import { PageHeader } from "../parts/page-header.js";
 import { NotInvitingNotice } from "../session/not-inviting-notice.js";
-
-const EmployerOrganisationDocument = graphql(`
-  query EmployerOrganisation {
-    employerOrganisation {
-      verifiedAt
-      employer {
-        ...EmployerFields
-      }
-      accounts {
-        name
-        mobileMasked
-        inCharge
-        disabled
-      }
-    }
-  }
-`);
 
 type Organisation = EmployerOrganisationQuery["employerOrganisation"];
 

@@ -1,20 +1,23 @@
-import { EmployerFields, employerFacts } from "@gd/web-kit";
+import { employerFacts } from "@gd/web-kit";
 import { Descriptions } from "antd";
+import { EmployerFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 
 interface EmployerBlockProps {
-  employer: FragmentType<typeof EmployerFields>;
+  employer: FragmentType<typeof EmployerFieldsFragmentDoc>;
   /** 1 where there is little room. */
   columns?: 1 | 2;
 }
 
 /** The employer's data as agreements carry them (D-05). */
 export function EmployerBlock({ employer, columns = 2 }: EmployerBlockProps) {
-  const items = employerFacts(readFragment(EmployerFields, employer)).map(({ key, label, value }) => ({
-    key,
-    label,
-    span: key === "divisionName" || key === "address" ? columns : 1,
-    children: <span className="digits">{value ?? "—"}</span>,
-  }));
+  const items = employerFacts(readFragment(EmployerFieldsFragmentDoc, employer)).map(
+    ({ key, label, value }) => ({
+      key,
+      label,
+      span: key === "divisionName" || key === "address" ? columns : 1,
+      children: <span className="digits">{value ?? "—"}</span>,
+    }),
+  );
   return <Descriptions column={columns} items={items} />;
 }

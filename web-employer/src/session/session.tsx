@@ -1,22 +1,8 @@
 import { type SessionOptions, useSessionCore } from "@gd/web-kit";
 import { createSessionContext } from "@gd/web-kit/desk";
 import type { ReactNode } from "react";
-import type { EmployerViewerQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { EmployerViewerDocument, type EmployerViewerQuery } from "../gql/graphql.js";
 import { platform } from "../parts/platform.js";
-
-const EmployerViewerDocument = graphql(`
-  query EmployerViewer {
-    employerViewer {
-      accountName
-      employerName
-      uscc
-      inCharge
-      notInvitingReason
-      unreadMessages
-    }
-  }
-`);
 
 /** The signed-in account and its employer. */
 export type Viewer = NonNullable<EmployerViewerQuery["employerViewer"]>;

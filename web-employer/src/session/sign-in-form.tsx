@@ -1,19 +1,8 @@
 import { LockOutlined, MobileOutlined } from "@ant-design/icons";
 import { type AccountField, type Credentials, SignInForm, useFormAct } from "@gd/web-kit/desk";
 import { Form } from "antd";
-import { graphql } from "../gql/index.js";
+import { SignInEmployerDocument } from "../gql/graphql.js";
 import { useSession } from "./session.js";
-
-const SignInEmployerDocument = graphql(`
-  mutation SignInEmployer($mobile: String!, $password: String!) {
-    signInEmployer(mobile: $mobile, password: $password) {
-      ... on EmployerViewer {
-        accountName
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 const ACCOUNT: AccountField = {
   name: "mobile",

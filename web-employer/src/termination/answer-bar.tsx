@@ -1,27 +1,17 @@
 import { useAct } from "@gd/web-kit";
-import { AcceptTermination, TakeBackTermination } from "@gd/web-kit/sides";
 import { App, Button, Space } from "antd";
 import { useState } from "react";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import {
+  AcceptTerminationDocument,
+  AnswerBarFragmentDoc,
+  TakeBackTerminationDocument,
+} from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { RefuseDialog } from "./refuse-dialog.js";
 
-const AnswerBarFragment = graphql(`
-  fragment AnswerBar on Termination {
-    id
-    graduate {
-      name
-    }
-    availableActions {
-      act
-      allowed
-      reason
-    }
-  }
-`);
-
 /** 同意, 拒绝 and 撤回, as the server allows them (F-50, F-56); closed ones say why. */
-export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFragment> }) {
-  const { id, graduate, availableActions } = readFragment(AnswerBarFragment, props.termination);
+export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFragmentDoc> }) {
+  const { id, graduate, availableActions } = readFragment(AnswerBarFragmentDoc, props.termination);
   const { askAccept, accepting, askTakeBack, takingBack } = useAnswers(id, graduate.name);
   const [refusing, setRefusing] = useState(false);
   const action = (act: string) => availableActions.find((each) => each.act === act);
@@ -61,8 +51,8 @@ export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFra
 function useAnswers(id: string, graduate: string) {
   const { modal } = App.useApp();
   const told = { title: "操作未成功", refetch: "screen" } as const;
-  const accept = useAct(AcceptTermination, { ...told, done: "已同意解约，等待学校（学院）审核" });
-  const takeBack = useAct(TakeBackTermination, { ...told, done: "已撤回解约申请" });
+  const accept = useAct(AcceptTerminationDocument, { ...told, done: "已同意解约，等待学校（学院）审核" });
+  const takeBack = useAct(TakeBackTerminationDocument, { ...told, done: "已撤回解约申请" });
   return {
     accepting: accept.running,
     takingBack: takeBack.running,

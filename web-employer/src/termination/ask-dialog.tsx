@@ -1,10 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { useRecordFiles } from "@gd/web-kit";
 import { FilesList, FormDialog, useFormAct } from "@gd/web-kit/desk";
-import { AskTermination, LONGEST_TEXT, TerminationReasons } from "@gd/web-kit/sides";
+import { LONGEST_TEXT } from "@gd/web-kit/sides";
 import { Form, Input, Select } from "antd";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { AskTerminationDocument, TerminationReasonsDocument } from "../gql/graphql.js";
 
 interface Request {
   reasonCode: string;
@@ -15,12 +16,12 @@ interface Request {
 export function AskDialog({ agreementId, close }: { agreementId: string; close: () => void }) {
   const [id] = useState(() => uuidv7());
   const [form] = Form.useForm<Request>();
-  const ask = useFormAct(AskTermination, form, {
+  const ask = useFormAct(AskTerminationDocument, form, {
     done: "已发起解约申请，等待学生应约",
     after: close,
     refetch: "screen",
   });
-  const { data, loading } = useQuery(TerminationReasons);
+  const { data, loading } = useQuery(TerminationReasonsDocument);
   const attachments = useRecordFiles(agreementId, "TERMINATION_ATTACHMENT");
 
   const submit = async (values: Request): Promise<void> => {

@@ -1,14 +1,14 @@
 import { useQuery } from "@apollo/client/react";
 import { LoadFailure } from "@gd/web-kit/desk";
-import { RecordPlace } from "@gd/web-kit/sides";
 import { Navigate, useParams } from "react-router";
+import { RecordPlaceDocument } from "../gql/graphql.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
 
 /** Where a message leads: a termination stands on its agreement's page. */
 export function RecordPage() {
   const { id = "" } = useParams();
-  const { data, error, refetch } = useQuery(RecordPlace, { variables: { id } });
+  const { data, error, refetch } = useQuery(RecordPlaceDocument, { variables: { id } });
   const record = data?.record;
   if (record) {
     const agreementId = "agreementId" in record ? record.agreementId : record.id;

@@ -1,11 +1,12 @@
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
-import { LONGEST_TEXT, RefuseTermination } from "@gd/web-kit/sides";
+import { LONGEST_TEXT } from "@gd/web-kit/sides";
 import { Form, Input } from "antd";
+import { RefuseTerminationDocument } from "../gql/graphql.js";
 
 /** 拒绝解约, with the reason that the other side reads (F-50). */
 export function RefuseDialog({ id, close }: { id: string; close: () => void }) {
   const [form] = Form.useForm<{ reason: string }>();
-  const refuse = useFormAct(RefuseTermination, form, {
+  const refuse = useFormAct(RefuseTerminationDocument, form, {
     done: "已拒绝解约，就业协议继续有效",
     after: close,
     refetch: "screen",

@@ -2,24 +2,9 @@ import { useQuery } from "@apollo/client/react";
 import { ActButton, LoadFailure } from "@gd/web-kit/desk";
 import { Alert, Card } from "antd";
 import { useState } from "react";
-import type { ActorRole } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { type ActorRole, AgreementTerminationDocument } from "../gql/graphql.js";
 import { AskDialog } from "./ask-dialog.js";
 import { TerminationView } from "./termination-view.js";
-
-const AgreementTerminationDocument = graphql(`
-  query AgreementTermination($agreementId: ID!) {
-    agreementTermination(agreementId: $agreementId) {
-      agreementId
-      mayAsk
-      whyNot
-      latest {
-        id
-        ...TerminationView
-      }
-    }
-  }
-`);
 
 interface TerminationPanelProps {
   agreement: { id: string; holds: boolean; waitsFor: ActorRole | null; number: string | null };

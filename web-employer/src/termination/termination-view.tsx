@@ -1,37 +1,19 @@
-import { formatDateTime, StepsFields, TimelineFields } from "@gd/web-kit";
+import { formatDateTime } from "@gd/web-kit";
 import { RecordSteps, StatusTag } from "@gd/web-kit/desk";
 import { Descriptions } from "antd";
-import type { TerminationViewFragment as TerminationData } from "../gql/graphql.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import {
+  StepsFieldsFragmentDoc,
+  type TerminationViewFragment as TerminationData,
+  TerminationViewFragmentDoc,
+  TimelineFieldsFragmentDoc,
+} from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { RecordHistory } from "../parts/record-history.js";
 import { AnswerBar } from "./answer-bar.js";
 
-const TerminationViewFragment = graphql(`
-  fragment TerminationView on Termination {
-    id
-    statusLabel
-    tone
-    nextStep
-    askedBy
-    askedAt
-    reasonLabel
-    explanation
-    endingLabel
-    uploads {
-      id
-      fileName
-      url
-      thumbnailUrl
-    }
-    ...StepsFields
-    ...TimelineFields
-    ...AnswerBar
-  }
-`);
-
 /** One request to end an agreement: where it stands, what it says, its history, and what can be done now. */
-export function TerminationView(props: { termination: FragmentType<typeof TerminationViewFragment> }) {
-  const termination = readFragment(TerminationViewFragment, props.termination);
+export function TerminationView(props: { termination: FragmentType<typeof TerminationViewFragmentDoc> }) {
+  const termination = readFragment(TerminationViewFragmentDoc, props.termination);
   return (
     <div className="termination">
       <p className="termination-head">
@@ -42,12 +24,15 @@ export function TerminationView(props: { termination: FragmentType<typeof Termin
         size="small"
         className="termination-steps"
         titlePlacement="vertical"
-        steps={readFragment(StepsFields, termination).steps}
+        steps={readFragment(StepsFieldsFragmentDoc, termination).steps}
         below={({ at }) => at && <div className="digits">{formatDateTime(at)}</div>}
       />
       <AnswerBar termination={termination} />
       <Descriptions column={2} items={itemsOf(termination)} />
-      <RecordHistory entries={readFragment(TimelineFields, termination).timeline} isCause={() => true} />
+      <RecordHistory
+        entries={readFragment(TimelineFieldsFragmentDoc, termination).timeline}
+        isCause={() => true}
+      />
     </div>
   );
 }

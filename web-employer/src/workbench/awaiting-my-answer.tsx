@@ -1,23 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
 import { useWaitingAddress } from "../agreements/lists.js";
-import { graphql } from "../gql/index.js";
+import { AwaitingMyAnswerDocument } from "../gql/graphql.js";
 import { SHOWN, ShortList } from "./short-list.js";
-
-const AwaitingMyAnswerDocument = graphql(`
-  query AwaitingMyAnswer($first: Int!) {
-    employerAgreements(list: TERMINATING, filter: { waitsFor: EMPLOYER }, first: $first) {
-      rows {
-        id
-        agreementId
-        graduateName
-        schoolName
-        majorName
-        changedAt
-      }
-    }
-  }
-`);
 
 /** Requests of graduates to end an agreement, which wait for this employer (F-50): on the workbench only when there are any. */
 export function AwaitingMyAnswer() {

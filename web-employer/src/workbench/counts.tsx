@@ -3,23 +3,7 @@ import { LoadFailure } from "@gd/web-kit/desk";
 import { Skeleton } from "antd";
 import { Link } from "react-router";
 import { lists, useWaitingAddress } from "../agreements/lists.js";
-import { graphql } from "../gql/index.js";
-
-const EmployerCountsDocument = graphql(`
-  query EmployerCounts {
-    employerCounts {
-      favourites
-      awaitingAnswer
-      awaitingReview
-      signed
-      failed
-      awaitingMyAnswer
-      terminating
-      terminated
-      terminationFailed
-    }
-  }
-`);
+import { EmployerCountsDocument } from "../gql/graphql.js";
 
 const figures = [
   { key: "favourites", label: "学生收藏夹", to: "/favourites" },

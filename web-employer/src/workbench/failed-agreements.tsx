@@ -2,23 +2,8 @@ import { useQuery } from "@apollo/client/react";
 import { formatDateTime } from "@gd/web-kit";
 import { StatusTag } from "@gd/web-kit/desk";
 import { Link } from "react-router";
-import { graphql } from "../gql/index.js";
+import { FailedAgreementsDocument } from "../gql/graphql.js";
 import { SHOWN, ShortList } from "./short-list.js";
-
-const FailedAgreementsDocument = graphql(`
-  query FailedAgreements($first: Int!) {
-    employerAgreements(list: FAILED, first: $first) {
-      rows {
-        id
-        graduateName
-        statusLabel
-        tone
-        changedAt
-        invitableFavouriteId
-      }
-    }
-  }
-`);
 
 /** The latest that failed: what happened, and 「再次发起签约」 where it is possible (F-23). */
 export function FailedAgreements() {

@@ -1,26 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { useWaitingAddress } from "../agreements/lists.js";
-import type { LapsingInvitationsQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
+import { LapsingInvitationsDocument, type LapsingInvitationsQuery } from "../gql/graphql.js";
 import { SHOWN, ShortList } from "./short-list.js";
-
-const LapsingInvitationsDocument = graphql(`
-  query LapsingInvitations($first: Int!) {
-    employerCounts {
-      lapsingWithin3Days
-    }
-    employerAgreements(list: PENDING, filter: { waitsFor: GRADUATE }, first: $first) {
-      rows {
-        id
-        graduateName
-        schoolName
-        positionName
-        deadline
-      }
-    }
-  }
-`);
 
 type Row = LapsingInvitationsQuery["employerAgreements"]["rows"][number];
 

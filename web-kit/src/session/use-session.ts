@@ -3,15 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useState } from "react";
 import { useAct } from "../acts/use-act.js";
 import type { PlatformClient } from "../client.js";
-import { graphql } from "../gql/index.js";
-
-const SignOut = graphql(`
-  mutation SignOut {
-    signOut {
-      ok
-    }
-  }
-`);
+import { SignOutDocument } from "../gql/graphql.js";
 
 /**
  * LOADING, UNREACHABLE: not known yet whether someone is signed in. ENDED: someone was, and the session ran out; the
@@ -59,7 +51,7 @@ export function useSessionCore<TData, TViewer>(
   const { platform, query, viewerOf, isSame, forget, startAnew } = options;
   const { client } = platform;
   const { data, error, refetch, observable } = useQuery<TData>(query, { fetchPolicy: "cache-first" });
-  const signOut = useAct(SignOut);
+  const signOut = useAct(SignOutDocument);
   const [last, setLast] = useState<TViewer | null>(null);
   const [told, setTold] = useState(false);
   // Signed out on purpose: whatever the cache still says, nobody is shown.

@@ -1,59 +1,15 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import type { UploadFieldsFragment } from "../gql/graphql.js";
-import { graphql, readFragment } from "../gql/index.js";
+import {
+  BeginFileDocument,
+  RemoveFileDocument,
+  type UploadFieldsFragment,
+  UploadFieldsFragmentDoc,
+} from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { isSuccess, refusalOf } from "../refusal.js";
 import type { DoneUpload, QueuedFile, QueueTransport, UploadQueue } from "./upload-queue.js";
 import { useUploadQueue } from "./use-upload-queue.js";
-
-export const UploadFields = graphql(`
-  fragment UploadFields on Upload {
-    id
-    purpose
-    purposeLabel
-    fileName
-    state
-    kind
-    bytes
-    width
-    height
-    warnings {
-      code
-      message
-    }
-    url
-    thumbnailUrl
-    originalUrl
-  }
-`);
-
-const BeginFile = graphql(`
-  mutation BeginFile($input: BeginUploadInput!) {
-    beginUpload(input: $input) {
-      ... on UploadSlot {
-        putUrl
-        alreadyDone
-        upload {
-          ...UploadFields
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
-
-export const RemoveFile = graphql(`
-  mutation RemoveFile($id: ID!) {
-    removeUpload(id: $id) {
-      ... on UploadsChanged {
-        uploads {
-          id
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 /** A file of a record, as every app shows it. */
 export type Upload = UploadFieldsFragment;
@@ -86,7 +42,7 @@ export function useRecordFiles(recordId: string, purpose: string): RecordFiles {
     remove: (id) => {
       queue.remove(id);
       // The server sweeps away what nobody refers to, whether or not this arrives.
-      client.mutate({ mutation: RemoveFile, variables: { id } }).catch(() => undefined);
+      client.mutate({ mutation: RemoveFileDocument, variables: { id } }).catch(() => undefined);
     },
   };
 }
@@ -99,12 +55,12 @@ export function isUnderWay({ state }: Pick<QueuedFile<DoneUpload>, "state">): bo
 function beginAt(client: ApolloClient, recordId: string, purpose: string): QueueTransport<Upload>["begin"] {
   return async ({ id, name, bytes }) => {
     const input = { id, recordId, purpose, fileName: name, bytes };
-    const { data } = await client.mutate({ mutation: BeginFile, variables: { input } });
+    const { data } = await client.mutate({ mutation: BeginFileDocument, variables: { input } });
     const answer = data?.beginUpload;
     const refusal = refusalOf(answer);
     if (refusal) return { refusal };
     if (!isSuccess(answer)) throw new Error("No answer");
-    return { ...answer, upload: readFragment(UploadFields, answer.upload) };
+    return { ...answer, upload: readFragment(UploadFieldsFragmentDoc, answer.upload) };
   };
 }
 

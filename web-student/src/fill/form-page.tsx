@@ -2,13 +2,12 @@ import { useQuery } from "@apollo/client/react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useParams } from "react-router";
 import { NotFoundPage } from "../app/not-found-page.js";
-import type { DraftFieldsFragment } from "../gql/graphql.js";
+import { DraftDocument, type DraftFieldsFragment, DraftFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
-import { DraftFields, DraftQuery } from "./documents.js";
 import { sameValues } from "./draft-saver.js";
 import { type FormKind, formKindAt, keptForm } from "./form-kinds.js";
 import { ReturnReason } from "./return-reason.js";
@@ -37,7 +36,10 @@ interface FormOfProps {
 
 function FormOf({ kind, id, onReload }: FormOfProps) {
   // Whatever another window saved since counts: never begun from the cache.
-  const { data, error, refetch } = useQuery(DraftQuery, { variables: { id }, fetchPolicy: "network-only" });
+  const { data, error, refetch } = useQuery(DraftDocument, {
+    variables: { id },
+    fetchPolicy: "network-only",
+  });
   // Under the same key the form is begun once: what is typed is never replaced by a later answer.
   return (
     <Page title={kind.title} back="/">
@@ -45,7 +47,7 @@ function FormOf({ kind, id, onReload }: FormOfProps) {
         <Begun
           kind={kind}
           id={id}
-          draft={readFragment(DraftFields, data.record) ?? null}
+          draft={readFragment(DraftFieldsFragmentDoc, data.record) ?? null}
           onReload={onReload}
         />
       )}

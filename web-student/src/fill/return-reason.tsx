@@ -1,20 +1,10 @@
 import { formatDateTime, reasonText } from "@gd/web-kit";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const ReturnReasonFields = graphql(`
-  fragment ReturnReasonFields on RecordView {
-    returned {
-      at
-      actorOrganisation
-      reasonCategory
-      reason
-    }
-  }
-`);
+import { ReturnReasonFieldsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** Why the record came back (F-11, F-13): above everything else, for this is what must be put right. */
-export function ReturnReason({ record }: { record: FragmentType<typeof ReturnReasonFields> }) {
-  const { returned } = readFragment(ReturnReasonFields, record);
+export function ReturnReason({ record }: { record: FragmentType<typeof ReturnReasonFieldsFragmentDoc> }) {
+  const { returned } = readFragment(ReturnReasonFieldsFragmentDoc, record);
   if (!returned) return null;
   return (
     <section className="return-reason" aria-label="退回原因">

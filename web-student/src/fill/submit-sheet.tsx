@@ -1,16 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import {
-  type CatalogueForm,
-  DivisionFields,
-  type FormField,
-  type FormValues,
-  optionsOf,
-  sectionsShown,
-} from "@gd/web-kit";
+import { type CatalogueForm, type FormField, type FormValues, optionsOf, sectionsShown } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import type { ReactNode } from "react";
-import { FindDivisionsQuery } from "../form/form-documents.js";
 import { Sheet } from "../form/sheet.js";
+import { DivisionFieldsFragmentDoc, FindDivisionsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { type Fact, Facts } from "../ui/facts.js";
 
@@ -99,7 +92,7 @@ function wordsOf(form: CatalogueForm, field: FormField, value: string): ReactNod
 }
 
 function Division({ code }: { code: string }) {
-  const { data } = useQuery(FindDivisionsQuery, { variables: { text: code }, fetchPolicy: "cache-first" });
-  const divisions = readFragment(DivisionFields, data?.findDivisions);
+  const { data } = useQuery(FindDivisionsDocument, { variables: { text: code }, fetchPolicy: "cache-first" });
+  const divisions = readFragment(DivisionFieldsFragmentDoc, data?.findDivisions);
   return divisions?.find((division) => division.code === code)?.fullName ?? code;
 }

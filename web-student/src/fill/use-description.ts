@@ -1,8 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import type { FormValues } from "@gd/web-kit";
-import { CatalogueFormFields, DestinationTypeFields } from "@gd/web-kit";
-import { AgreementFormQuery, DestinationFormQuery, DestinationTypesQuery } from "../form/form-documents.js";
-import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
+import {
+  AgreementFormDocument,
+  type CatalogueFormFieldsFragment,
+  CatalogueFormFieldsFragmentDoc,
+  DestinationFormDocument,
+  DestinationTypeFieldsFragmentDoc,
+  DestinationTypesDocument,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { SUB_TYPE, TYPE_CODE } from "./destination-values.js";
 import type { FormKind } from "./form-kinds.js";
@@ -27,26 +32,26 @@ export function useDescription({ origin }: FormKind, values: FormValues): Descri
   const typeCode = values[TYPE_CODE];
   const subType = values[SUB_TYPE] ?? null;
   const cached = { fetchPolicy: "cache-first" } as const;
-  const ofOrigin = useQuery(AgreementFormQuery, {
+  const ofOrigin = useQuery(AgreementFormDocument, {
     ...cached,
     variables: { origin: origin ?? "PAPER" },
     skip: origin === null,
   });
-  const ofType = useQuery(DestinationFormQuery, {
+  const ofType = useQuery(DestinationFormDocument, {
     ...cached,
     variables: { typeCode: typeCode ?? "" },
     skip: origin !== null || !typeCode,
   });
-  const types = useQuery(DestinationTypesQuery, { ...cached, skip: origin !== null });
+  const types = useQuery(DestinationTypesDocument, { ...cached, skip: origin !== null });
   const asked = origin === null ? ofType : ofOrigin;
   const found = ofOrigin.data?.agreementForm ?? ofType.data?.destinationForm;
-  const offered = readFragment(DestinationTypeFields, types.data?.destinationTypes);
+  const offered = readFragment(DestinationTypeFieldsFragmentDoc, types.data?.destinationTypes);
   const type = offered?.find(({ code }) => code === typeCode);
   const sub = type?.subTypes.find(({ code }) => code === subType);
   const subTypeLabel = type?.subTypeLabel ?? "细分类别";
   const none = origin === null && !typeCode ? EMPTY : null;
   return {
-    form: found ? readFragment(CatalogueFormFields, found) : none,
+    form: found ? readFragment(CatalogueFormFieldsFragmentDoc, found) : none,
     subType,
     error: asked.error,
     typeFacts: [

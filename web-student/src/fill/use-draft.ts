@@ -1,8 +1,8 @@
 import { useApolloClient } from "@apollo/client/react";
 import { type FormValues, isSuccess, refusalOf } from "@gd/web-kit";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { DraftDocument, DraftFieldsFragmentDoc, SaveDraftDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { DraftFields, DraftQuery, SaveDraft } from "./documents.js";
 import { type DraftPlace, DraftSaver, type DraftState } from "./draft-saver.js";
 import { type FormKind, formInput, keptForm } from "./form-kinds.js";
 import { keepUnsaved } from "./unsaved.js";
@@ -45,7 +45,7 @@ function placeAt(client: ReturnType<typeof useApolloClient>, kind: FormKind, rec
   return {
     save: async (values: FormValues, version: number | null) => {
       const variables = { id: recordId, form: formInput(kind, values, { version }) };
-      const { data } = await client.mutate({ mutation: SaveDraft, variables });
+      const { data } = await client.mutate({ mutation: SaveDraftDocument, variables });
       const answer = data?.saveDraft;
       const refusal = refusalOf(answer);
       if (refusal) return { refusal };
@@ -54,11 +54,11 @@ function placeAt(client: ReturnType<typeof useApolloClient>, kind: FormKind, rec
     },
     read: async () => {
       const { data } = await client.query({
-        query: DraftQuery,
+        query: DraftDocument,
         variables: { id: recordId },
         fetchPolicy: "network-only",
       });
-      const kept = data?.record && keptForm(readFragment(DraftFields, data.record));
+      const kept = data?.record && keptForm(readFragment(DraftFieldsFragmentDoc, data.record));
       return kept?.version == null ? null : { values: kept.values, version: kept.version };
     },
     keep: (values, version) => keepUnsaved(recordId, values && { values, version }),

@@ -1,9 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { isOfSubType, UploadFields } from "@gd/web-kit";
+import { isOfSubType } from "@gd/web-kit";
 import { useCallback, useState } from "react";
-import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
+import {
+  type CatalogueFormFieldsFragment,
+  RecordUploadsDocument,
+  UploadFieldsFragmentDoc,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { RecordUploadsQuery } from "../ui/use-uploads.js";
 import type { ProofFiles } from "./proof-place.js";
 
 export type ProofGroup = CatalogueFormFieldsFragment["proofs"][number];
@@ -12,7 +15,7 @@ const NONE: ProofFiles = { ids: [], busy: false };
 
 /** The places for files of this form, and what stands in them. */
 export function useProofs(recordId: string, form: CatalogueFormFieldsFragment, subType: string | null) {
-  const { data } = useQuery(RecordUploadsQuery, { variables: { recordId } });
+  const { data } = useQuery(RecordUploadsDocument, { variables: { recordId } });
   const [files, setFiles] = useState<Readonly<Record<string, ProofFiles>>>({});
   /** By the key of a proof, or of a group of which one is enough. */
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
@@ -23,7 +26,7 @@ export function useProofs(recordId: string, form: CatalogueFormFieldsFragment, s
     setFiles((before) => ({ ...before, [key]: found }));
     if (found.ids.length > 0) setProblems(({ [key]: _solved, ...others }) => others);
   }, []);
-  const uploads = (data?.recordUploads ?? []).map((upload) => readFragment(UploadFields, upload));
+  const uploads = (data?.recordUploads ?? []).map((upload) => readFragment(UploadFieldsFragmentDoc, upload));
   const lacks = ({ key }: { key: string }) => filesOf(key).ids.length === 0 && !filesOf(key).busy;
   const hasOne = (group: ProofGroup) => !group.proofs.every(lacks);
   return {

@@ -2,8 +2,8 @@ import { useApolloClient } from "@apollo/client/react";
 import { explainFailure, type FormValues, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { SubmitRecordDocument } from "../gql/graphql.js";
 import { tell } from "../ui/tell.js";
-import { SubmitRecord } from "./documents.js";
 import type { DraftSaver } from "./draft-saver.js";
 import { type FormKind, formInput } from "./form-kinds.js";
 
@@ -27,7 +27,7 @@ export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
   const send = async ({ recordId, values, uploadIds }: Submission) => {
     await saver.hold();
     const variables = { id: recordId, form: formInput(kind, values, { uploadIds }) };
-    const { data } = await client.mutate({ mutation: SubmitRecord, variables });
+    const { data } = await client.mutate({ mutation: SubmitRecordDocument, variables });
     if (!data) throw new Error("No answer");
     return refusalOf(data.submitRecord);
   };

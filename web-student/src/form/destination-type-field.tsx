@@ -1,11 +1,13 @@
 import { useQuery } from "@apollo/client/react";
-import { DestinationTypeFields } from "@gd/web-kit";
-import type { DestinationTypeFieldsFragment } from "../gql/graphql.js";
+import {
+  type DestinationTypeFieldsFragment,
+  DestinationTypeFieldsFragmentDoc,
+  DestinationTypesDocument,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { ChoiceField } from "./choice-field.js";
-import { DestinationTypesQuery } from "./form-documents.js";
 import { SheetField } from "./sheet.js";
 import "./form.css";
 
@@ -19,11 +21,11 @@ interface DestinationTypeFieldProps {
 
 /** 毕业去向类型, in groups, and its sub-type where it has some (F-60); who may use which is the server's word (F-64). */
 export function DestinationTypeField({ typeCode, subType, onChange, problems }: DestinationTypeFieldProps) {
-  const { data, error, refetch } = useQuery(DestinationTypesQuery);
+  const { data, error, refetch } = useQuery(DestinationTypesDocument);
   if (!data) {
     return error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingCards cards={1} />;
   }
-  const types = readFragment(DestinationTypeFields, data.destinationTypes);
+  const types = readFragment(DestinationTypeFieldsFragmentDoc, data.destinationTypes);
   const type = types.find(({ code }) => code === typeCode);
   return (
     <section className="card">

@@ -1,9 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { DivisionFields } from "@gd/web-kit";
 import { useState } from "react";
+import { DivisionFieldsFragmentDoc, DivisionsDocument, FindDivisionsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import type { EntryProps } from "./entry.js";
-import { DivisionsQuery, FindDivisionsQuery } from "./form-documents.js";
 import { SheetField, type SheetRow, SheetRows, SheetSearch } from "./sheet.js";
 import { useSettled } from "./use-settled.js";
 
@@ -18,12 +17,12 @@ interface DivisionFieldProps extends EntryProps {
 
 /** 省 → 市 → 区县, step by step or by a part of the name. */
 export function DivisionField({ value, onChange, ...entry }: DivisionFieldProps) {
-  const { data } = useQuery(FindDivisionsQuery, {
+  const { data } = useQuery(FindDivisionsDocument, {
     variables: { text: value },
     skip: value === "",
     ...NEVER_CHANGES,
   });
-  const divisions = readFragment(DivisionFields, data?.findDivisions);
+  const divisions = readFragment(DivisionFieldsFragmentDoc, data?.findDivisions);
   const shown = divisions?.find(({ code }) => code === value)?.fullName ?? value;
   return (
     <SheetField {...entry} shown={shown}>
@@ -89,7 +88,7 @@ interface RowsOfProps {
 }
 
 function Below({ parent, value, onChoose }: RowsOfProps & { parent: string | null }) {
-  const { data, error, refetch } = useQuery(DivisionsQuery, { variables: { parent }, ...NEVER_CHANGES });
+  const { data, error, refetch } = useQuery(DivisionsDocument, { variables: { parent }, ...NEVER_CHANGES });
   const rows = data?.divisions.map(({ code, name, hasChildren }) => ({
     key: code,
     text: name,
@@ -100,11 +99,11 @@ function Below({ parent, value, onChoose }: RowsOfProps & { parent: string | nul
 
 function Found({ search, value, onChoose }: RowsOfProps & { search: string }) {
   const text = useSettled(search);
-  const { data, previousData, error, refetch } = useQuery(FindDivisionsQuery, {
+  const { data, previousData, error, refetch } = useQuery(FindDivisionsDocument, {
     variables: { text },
     ...NEVER_CHANGES,
   });
-  const found = readFragment(DivisionFields, (data ?? previousData)?.findDivisions);
+  const found = readFragment(DivisionFieldsFragmentDoc, (data ?? previousData)?.findDivisions);
   const rows = found?.map(({ code, fullName, hasChildren }) => ({
     key: code,
     text: fullName,

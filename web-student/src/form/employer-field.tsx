@@ -1,8 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { type EmployerFound, lengthOf } from "@gd/web-kit";
 import { useState } from "react";
+import { KnownEmployersDocument } from "../gql/graphql.js";
 import { Entry, type EntryProps } from "./entry.js";
-import { KnownEmployersQuery } from "./form-documents.js";
 import { useSettled } from "./use-settled.js";
 
 interface EmployerFieldProps extends EntryProps {
@@ -60,7 +60,7 @@ interface SuggestionsProps {
 /** Nothing is said when the question fails: a suggestion is a convenience, the name can be written out. */
 function Suggestions({ text, onChoose, onClose }: SuggestionsProps) {
   const wanted = useSettled(text);
-  const { data } = useQuery(KnownEmployersQuery, {
+  const { data } = useQuery(KnownEmployersDocument, {
     variables: { text: wanted },
     skip: lengthOf(wanted) < SHORTEST,
     // Each question counts against the graduate's limit.

@@ -2,33 +2,26 @@ import { useQuery } from "@apollo/client/react";
 import { explainFailure, useConnectionLost } from "@gd/web-kit";
 import { PullToRefresh } from "antd-mobile";
 import { platform } from "../app/platform.js";
-import { graphql, readFragment } from "../gql/index.js";
+import { MyRecordsDocument, RecordCardFieldsFragmentDoc } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { tell } from "../ui/tell.js";
 import { useTitle } from "../ui/use-title.js";
 import { NewRecords } from "./new-records.js";
-import { endsAgreement, RecordCard, RecordCardFields, type RecordCardValue } from "./record-card.js";
+import { endsAgreement, RecordCard, type RecordCardValue } from "./record-card.js";
 import { Reminder } from "./reminder.js";
 import "./home.css";
-
-const MyRecords = graphql(`
-  query MyRecords {
-    myRecords {
-      ...RecordCardFields
-    }
-  }
-`);
 
 /** 首页：what must be done, where the graduate stands, and everything there has been. */
 export function HomePage() {
   useTitle("首页");
   const viewer = useViewer();
   const lost = useConnectionLost(platform.live);
-  const { data, previousData, error, refetch } = useQuery(MyRecords);
+  const { data, previousData, error, refetch } = useQuery(MyRecordsDocument);
   const answer = data ?? previousData;
-  const records = answer && readFragment(RecordCardFields, answer.myRecords);
+  const records = answer && readFragment(RecordCardFieldsFragmentDoc, answer.myRecords);
   const reload = async () => {
     try {
       await platform.client.refetchQueries({ include: "active" });

@@ -4,25 +4,13 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { v7 as uuidv7 } from "uuid";
 import { fillAddress, OWN_FORMS, type OwnForm } from "../fill/own-forms.js";
-import type { NewRecordOptionsQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-
-const NewRecordOptions = graphql(`
-  query NewRecordOptions {
-    newRecordOptions {
-      kind
-      allowed
-      reason
-      draftId
-    }
-  }
-`);
+import { NewRecordOptionsDocument, type NewRecordOptionsQuery } from "../gql/graphql.js";
 
 type Option = NewRecordOptionsQuery["newRecordOptions"][number];
 
 /** The entries for what the graduate begins of their own. Without an answer there are none: the records count more. */
 export function NewRecords() {
-  const { data, previousData } = useQuery(NewRecordOptions);
+  const { data, previousData } = useQuery(NewRecordOptionsDocument);
   const options = (data ?? previousData)?.newRecordOptions ?? [];
   // A kind that the server offers and this app does not know is left out.
   const entries = OWN_FORMS.flatMap((form) => {

@@ -2,28 +2,8 @@ import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import type { RecordCardFieldsFragment } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
 import { isInvitation, isUrgent } from "../record/deadline.js";
 import { StatusTag } from "../ui/status-tag.js";
-
-export const RecordCardFields = graphql(`
-  fragment RecordCardFields on MyRecordCard {
-    id
-    kindLabel
-    counterpart
-    initiatorLabel
-    positionName
-    statusLabel
-    tone
-    changedAt
-    deadline
-    nextStep
-    answerable
-    holds
-    frozen
-    kind
-  }
-`);
 
 export type RecordCardValue = RecordCardFieldsFragment;
 

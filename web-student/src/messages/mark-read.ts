@@ -1,22 +1,9 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { explainFailure } from "@gd/web-kit";
-import { MarkMessagesRead } from "@gd/web-kit/sides";
 import { useState } from "react";
-import { graphql } from "../gql/index.js";
+import { MarkMessagesReadDocument, UnreadMessagesDocument } from "../gql/graphql.js";
 import { tell } from "../ui/tell.js";
-
-const UnreadMessages = graphql(`
-  query UnreadMessages($after: String) {
-    messages(first: 100, after: $after) {
-      rows {
-        id
-        readAt
-      }
-      endCursor
-    }
-  }
-`);
 
 /** Marks every message read, those not on the screen included. */
 export function useMarkAllRead(): { markAllRead: () => Promise<void>; marking: boolean } {
@@ -43,7 +30,7 @@ async function markPages(client: ApolloClient): Promise<void> {
     const page: UnreadPage = await readPage(client, after);
     const ids = page.rows.filter((row) => row.readAt == null).map((row) => row.id);
     if (ids.length > 0) {
-      const { data } = await client.mutate({ mutation: MarkMessagesRead, variables: { ids } });
+      const { data } = await client.mutate({ mutation: MarkMessagesReadDocument, variables: { ids } });
       if (data?.markMessagesRead === 0) return;
     }
     after = page.endCursor ?? null;
@@ -57,7 +44,7 @@ interface UnreadPage {
 
 async function readPage(client: ApolloClient, after: string | null): Promise<UnreadPage> {
   const { data } = await client.query({
-    query: UnreadMessages,
+    query: UnreadMessagesDocument,
     variables: { after },
     fetchPolicy: "no-cache",
   });

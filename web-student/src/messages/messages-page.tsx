@@ -1,8 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { MessageFields } from "@gd/web-kit/sides";
 import { Button } from "antd-mobile";
 import { useState } from "react";
-import { graphql, readFragment } from "../gql/index.js";
+import { MessageFieldsFragmentDoc, MessagesDocument } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
@@ -11,17 +11,6 @@ import { Page } from "../ui/page.js";
 import { useMarkAllRead } from "./mark-read.js";
 import { MessageRow } from "./message-row.js";
 import "./messages.css";
-
-const Messages = graphql(`
-  query Messages($after: String) {
-    messages(first: 20, after: $after) {
-      rows {
-        ...MessageFields
-      }
-      endCursor
-    }
-  }
-`);
 
 /** 消息：newest first. */
 export default function MessagesPage() {
@@ -49,7 +38,7 @@ export default function MessagesPage() {
  */
 function MessageList({ after }: { after: string | null }) {
   const [more, setMore] = useState(false);
-  const { data, previousData, error, refetch } = useQuery(Messages, { variables: { after } });
+  const { data, previousData, error, refetch } = useQuery(MessagesDocument, { variables: { after } });
   const page = (data ?? previousData)?.messages;
   if (!page) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingCards />;
   if (page.rows.length === 0 && !after) {
@@ -59,7 +48,7 @@ function MessageList({ after }: { after: string | null }) {
     <>
       <ul className="messages">
         {page.rows.map((row) => {
-          const message = readFragment(MessageFields, row);
+          const message = readFragment(MessageFieldsFragmentDoc, row);
           return <MessageRow key={message.id} message={message} />;
         })}
       </ul>

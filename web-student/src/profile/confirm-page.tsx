@@ -1,29 +1,18 @@
 import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
-import { graphql } from "../gql/index.js";
+import { ConfirmMyDataDocument, GraduateViewerDocument } from "../gql/graphql.js";
 import { useSignOut } from "../session/use-session.js";
-import { GraduateViewerQuery, useViewer } from "../session/viewer.js";
+import { useViewer } from "../session/viewer.js";
 import { Page } from "../ui/page.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
-
-const ConfirmMyData = graphql(`
-  mutation ConfirmMyData {
-    confirmMyData {
-      ... on GraduateViewer {
-        ...GraduateViewerFields
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 /** F-93: before anything else the graduate checks their data. */
 export function ConfirmPage() {
   const { cohort } = useViewer();
   const reading = useMyProfile();
   const { signOut, leaving } = useSignOut();
-  const confirmation = useAct(ConfirmMyData, { refetch: [GraduateViewerQuery] });
+  const confirmation = useAct(ConfirmMyDataDocument, { refetch: [GraduateViewerDocument] });
   return (
     <Page title="信息确认">
       <p className="lead">

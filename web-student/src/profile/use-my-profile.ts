@@ -1,23 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useState } from "react";
-import type { MyProfileQuery } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-
-const MyProfile = graphql(`
-  query MyProfile {
-    myProfile {
-      name
-      cohort
-      groups {
-        title
-        fields {
-          label
-          value
-        }
-      }
-    }
-  }
-`);
+import { MyProfileDocument, type MyProfileQuery } from "../gql/graphql.js";
 
 type Profile = MyProfileQuery["myProfile"];
 type Reading = { profile?: Profile; failure?: unknown };
@@ -34,7 +17,7 @@ export function useMyProfile(): Reading & { reload: () => void } {
   useEffect(() => {
     let current = true;
     client
-      .query({ query: MyProfile, fetchPolicy: "no-cache" })
+      .query({ query: MyProfileDocument, fetchPolicy: "no-cache" })
       .then(({ data }) => current && setReading({ profile: data?.myProfile }))
       .catch((failure: unknown) => current && setReading({ failure }));
     return () => {

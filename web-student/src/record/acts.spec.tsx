@@ -6,10 +6,11 @@ import { screen, waitFor } from "@testing-library/react";
 import { Kind, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { press, pressSoon, refused, showApp } from "../../test/show-app.js";
+import { AnswerBarFieldsFragmentDoc, RecordActsFieldsFragmentDoc } from "../gql/graphql.js";
 import type { FragmentType } from "../gql/index.js";
 import type { OfferedAct } from "./act-bar.js";
-import { AnswerBar, AnswerBarFields } from "./answer-bar.js";
-import { RecordActs, RecordActsFields } from "./record-acts.js";
+import { AnswerBar } from "./answer-bar.js";
+import { RecordActs } from "./record-acts.js";
 
 const RecordQuery = {
   kind: Kind.DOCUMENT,
@@ -19,12 +20,13 @@ const RecordQuery = {
         record(id: $id) { id ...RecordActsFields ... on Agreement { ...AnswerBarFields } }
       }
     `).definitions,
-    ...RecordActsFields.definitions,
-    ...AnswerBarFields.definitions,
+    ...RecordActsFieldsFragmentDoc.definitions,
+    ...AnswerBarFieldsFragmentDoc.definitions,
   ],
 } as TypedDocumentNode<{ record: AgreementWithActs | null }, { id: string }>;
 
-type AgreementWithActs = FragmentType<typeof RecordActsFields> & FragmentType<typeof AnswerBarFields>;
+type AgreementWithActs = FragmentType<typeof RecordActsFieldsFragmentDoc> &
+  FragmentType<typeof AnswerBarFieldsFragmentDoc>;
 
 /** A record's page as far as its acts go. */
 function Acts() {

@@ -1,9 +1,12 @@
-import { AmendmentFields, formatDateTime } from "@gd/web-kit";
+import { formatDateTime } from "@gd/web-kit";
+import { AmendmentFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** What the school changed after signing (F-28). */
-export function AmendmentList(props: { amendments: readonly FragmentType<typeof AmendmentFields>[] }) {
-  const amendments = readFragment(AmendmentFields, props.amendments);
+export function AmendmentList(props: {
+  amendments: readonly FragmentType<typeof AmendmentFieldsFragmentDoc>[];
+}) {
+  const amendments = readFragment(AmendmentFieldsFragmentDoc, props.amendments);
   if (amendments.length === 0) return null;
   return (
     <section className="card">

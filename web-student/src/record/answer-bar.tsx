@@ -1,26 +1,15 @@
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import {
+  AcceptInvitationDocument,
+  AnswerBarFieldsFragmentDoc,
+  DeclineInvitationDocument,
+} from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { type Question, useAskedAct } from "../ui/use-asked-act.js";
 import { ActBar } from "./act-bar.js";
-import { AcceptInvitation, DeclineInvitation } from "./act-documents.js";
-
-export const AnswerBarFields = graphql(`
-  fragment AnswerBarFields on Agreement {
-    id
-    counterpart
-    job {
-      positionName
-    }
-    availableActions {
-      act
-      allowed
-      reason
-    }
-  }
-`);
 
 /** 接受 and 拒绝 (F-24), where the server says that they belong to this graduate; each asks first, naming what is answered. */
-export function AnswerBar({ agreement }: { agreement: FragmentType<typeof AnswerBarFields> }) {
-  const { id, counterpart, job, availableActions } = readFragment(AnswerBarFields, agreement);
+export function AnswerBar({ agreement }: { agreement: FragmentType<typeof AnswerBarFieldsFragmentDoc> }) {
+  const { id, counterpart, job, availableActions } = readFragment(AnswerBarFieldsFragmentDoc, agreement);
   const question = (title: string, consequence: string, confirmText: string): Question => ({
     title,
     content: (
@@ -37,12 +26,12 @@ export function AnswerBar({ agreement }: { agreement: FragmentType<typeof Answer
     confirmText,
   });
   const accept = useAskedAct(
-    AcceptInvitation,
+    AcceptInvitationDocument,
     question("接受签约邀请", "接受后将提交学校（院系）审核，且不可撤回。", "确认接受"),
     { done: "已接受签约邀请，已提交学校（院系）审核" },
   );
   const decline = useAskedAct(
-    DeclineInvitation,
+    DeclineInvitationDocument,
     question(
       "拒绝签约邀请",
       "拒绝后该邀请即告结束，不可撤回；如需签约，须由用人单位重新发起邀请。",

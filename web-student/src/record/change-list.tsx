@@ -1,25 +1,14 @@
 import { actorRoleLabels, formatDateTime } from "@gd/web-kit";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const ChangeListFields = graphql(`
-  fragment ChangeListFields on Destination {
-    changes {
-      at
-      actorRole
-      organisation
-      changes {
-        key
-        label
-        before
-        after
-      }
-    }
-  }
-`);
+import { ChangeListFieldsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** 修改去向 (F-62): what a reviewer changed with the approval, before and after. The latest comes first. */
-export function ChangeList({ destination }: { destination: FragmentType<typeof ChangeListFields> }) {
-  const { changes } = readFragment(ChangeListFields, destination);
+export function ChangeList({
+  destination,
+}: {
+  destination: FragmentType<typeof ChangeListFieldsFragmentDoc>;
+}) {
+  const { changes } = readFragment(ChangeListFieldsFragmentDoc, destination);
   if (changes.length === 0) return null;
   return (
     <section className="card">

@@ -1,28 +1,15 @@
 import { CatalogueFacts } from "../form/catalogue-facts.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { DestinationFactsFieldsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { Facts } from "../ui/facts.js";
-
-export const DestinationFactsFields = graphql(`
-  fragment DestinationFactsFields on Destination {
-    typeLabel
-    sections {
-      title
-      facts {
-        key
-        label
-        value
-      }
-    }
-  }
-`);
 
 /** What stands of a destination (F-60), in the words of the catalogue; nothing before it was first submitted. */
 export function DestinationFacts({
   destination,
 }: {
-  destination: FragmentType<typeof DestinationFactsFields>;
+  destination: FragmentType<typeof DestinationFactsFieldsFragmentDoc>;
 }) {
-  const { typeLabel, sections } = readFragment(DestinationFactsFields, destination);
+  const { typeLabel, sections } = readFragment(DestinationFactsFieldsFragmentDoc, destination);
   if (!typeLabel) return null;
   return (
     <>

@@ -1,21 +1,14 @@
 import { formatDateTime } from "@gd/web-kit";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
-
-export const DocumentCardFields = graphql(`
-  fragment DocumentCardFields on Agreement {
-    documentPending
-    document {
-      url
-      fileName
-      bytes
-      issuedAt
-    }
-  }
-`);
+import { DocumentCardFieldsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** The agreement as PDF, once there is one (F-25). */
-export function DocumentCard({ agreement }: { agreement: FragmentType<typeof DocumentCardFields> }) {
-  const { document, documentPending } = readFragment(DocumentCardFields, agreement);
+export function DocumentCard({
+  agreement,
+}: {
+  agreement: FragmentType<typeof DocumentCardFieldsFragmentDoc>;
+}) {
+  const { document, documentPending } = readFragment(DocumentCardFieldsFragmentDoc, agreement);
   if (!document && !documentPending) return null;
   return (
     <section className="card">

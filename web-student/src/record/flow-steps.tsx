@@ -1,11 +1,12 @@
-import { formatDateTime, StepsFields } from "@gd/web-kit";
+import { formatDateTime } from "@gd/web-kit";
+import { StepsFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 
 const stateInWords = { DONE: "已完成", CURRENT: "进行中", WAITING: "未开始", FAILED: "未通过" } as const;
 
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成 (F-27). */
-export function FlowSteps({ agreement }: { agreement: FragmentType<typeof StepsFields> }) {
-  const { steps } = readFragment(StepsFields, agreement);
+export function FlowSteps({ agreement }: { agreement: FragmentType<typeof StepsFieldsFragmentDoc> }) {
+  const { steps } = readFragment(StepsFieldsFragmentDoc, agreement);
   return (
     <ol className="steps" aria-label="签约进度">
       {steps.map((step) => (

@@ -1,33 +1,21 @@
 import { Link, useNavigate } from "react-router";
 import { fillAddress, ownFormOf } from "../fill/own-forms.js";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import {
+  AbandonRecordDocument,
+  DeleteDraftDocument,
+  RecordActsFieldsFragmentDoc,
+  VoidDestinationDocument,
+  WithdrawSubmissionDocument,
+} from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { useAskedAct } from "../ui/use-asked-act.js";
 import { ActBar } from "./act-bar.js";
-import { AbandonRecord, DeleteDraft, VoidDestination, WithdrawSubmission } from "./act-documents.js";
-
-export const RecordActsFields = graphql(`
-  fragment RecordActsFields on RecordView {
-    id
-    kind
-    submission
-    ... on Agreement {
-      uploads {
-        id
-      }
-    }
-    availableActions {
-      act
-      allowed
-      reason
-    }
-  }
-`);
 
 const MINE = ["SUBMIT", "WITHDRAW", "ABANDON", "DELETE_DRAFT", "VOID", "SUBMIT_SIGNING"] as const;
 
 /** What the graduate may do with a record of their own: only what the server says is theirs (F-07, F-12, F-13). */
-export function RecordActs({ record }: { record: FragmentType<typeof RecordActsFields> }) {
-  const shown = readFragment(RecordActsFields, record);
+export function RecordActs({ record }: { record: FragmentType<typeof RecordActsFieldsFragmentDoc> }) {
+  const shown = readFragment(RecordActsFieldsFragmentDoc, record);
   const { id, kind, submission, availableActions } = shown;
   const buttons = useOwnActs(id);
   const offered = availableActions.filter(({ act }) => MINE.some((mine) => mine === act));
@@ -55,7 +43,7 @@ export function RecordActs({ record }: { record: FragmentType<typeof RecordActsF
 function useOwnActs(id: string) {
   const navigate = useNavigate();
   const deleteDraft = useAskedAct(
-    DeleteDraft,
+    DeleteDraftDocument,
     {
       title: "删除草稿",
       content: "已填写的内容和已上传的图片将全部删除，不可恢复。",
@@ -65,7 +53,7 @@ function useOwnActs(id: string) {
     { done: "草稿已删除", after: () => navigate("/", { replace: true }) },
   );
   const abandon = useAskedAct(
-    AbandonRecord,
+    AbandonRecordDocument,
     {
       title: "放弃",
       content: "放弃后本次办理即告结束，不可恢复，记录将保留；如需办理，须重新填写。",
@@ -74,7 +62,7 @@ function useOwnActs(id: string) {
     { done: "已放弃" },
   );
   const withdraw = useAskedAct(
-    WithdrawSubmission,
+    WithdrawSubmissionDocument,
     {
       title: "撤回修改",
       content: "撤回后可修改并重新提交，须重新审核；重新提交前，学校（学院）不会审核。",
@@ -83,7 +71,7 @@ function useOwnActs(id: string) {
     { done: "已撤回，可修改后重新提交" },
   );
   const makeVoid = useAskedAct(
-    VoidDestination,
+    VoidDestinationDocument,
     {
       title: "作废毕业去向",
       content:

@@ -1,11 +1,9 @@
+import { employerFacts, type JobTerm, jobFacts } from "@gd/web-kit";
 import {
-  EmployerFields,
-  employerFacts,
-  GraduateFields,
-  JobFields,
-  type JobTerm,
-  jobFacts,
-} from "@gd/web-kit";
+  EmployerFieldsFragmentDoc,
+  GraduateFieldsFragmentDoc,
+  JobFieldsFragmentDoc,
+} from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import { type Fact, Facts } from "../ui/facts.js";
 import { EmployerWarning } from "../warnings/employer-warning.js";
@@ -30,8 +28,8 @@ const OF_TRANSFER: readonly JobTerm[] = [
 ];
 
 /** Terms of the job. */
-export function JobFacts({ job: masked }: { job: FragmentType<typeof JobFields> }) {
-  const job = readFragment(JobFields, masked);
+export function JobFacts({ job: masked }: { job: FragmentType<typeof JobFieldsFragmentDoc> }) {
+  const job = readFragment(JobFieldsFragmentDoc, masked);
   const transfer = jobFacts(job, OF_TRANSFER).filter(({ value }) => value !== null);
   const [supplement] = jobFacts(job, ["supplement"]);
   return (
@@ -49,8 +47,12 @@ export function JobFacts({ job: masked }: { job: FragmentType<typeof JobFields> 
 }
 
 /** The employer as it stood when the invitation was sent (F-21). */
-export function EmployerBlockFacts({ employer: masked }: { employer: FragmentType<typeof EmployerFields> }) {
-  const employer = readFragment(EmployerFields, masked);
+export function EmployerBlockFacts({
+  employer: masked,
+}: {
+  employer: FragmentType<typeof EmployerFieldsFragmentDoc>;
+}) {
+  const employer = readFragment(EmployerFieldsFragmentDoc, masked);
   const mobile = <a href={`tel:${employer.contactMobile}`}>{employer.contactMobile}</a>;
   const facts = employerFacts(employer).flatMap(({ key, label, value }): Fact[] => {
     if (key === "contactMobile") return [{ label, value: mobile }];
@@ -61,12 +63,16 @@ export function EmployerBlockFacts({ employer: masked }: { employer: FragmentTyp
 }
 
 /** What schools warn of (F-75): above everything that bears on the answer. */
-export function EmployerNotice({ employer }: { employer: FragmentType<typeof EmployerFields> }) {
-  return <EmployerWarning uscc={readFragment(EmployerFields, employer).uscc} />;
+export function EmployerNotice({ employer }: { employer: FragmentType<typeof EmployerFieldsFragmentDoc> }) {
+  return <EmployerWarning uscc={readFragment(EmployerFieldsFragmentDoc, employer).uscc} />;
 }
 
-export function GraduateFacts({ graduate: masked }: { graduate: FragmentType<typeof GraduateFields> }) {
-  const graduate = readFragment(GraduateFields, masked);
+export function GraduateFacts({
+  graduate: masked,
+}: {
+  graduate: FragmentType<typeof GraduateFieldsFragmentDoc>;
+}) {
+  const graduate = readFragment(GraduateFieldsFragmentDoc, masked);
   return (
     <Facts
       title="毕业生信息"

@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
-import { graphql } from "../gql/index.js";
+import { RecordDocument } from "../gql/graphql.js";
 import { TerminationCard } from "../termination/termination-card.js";
 import { TerminationPlace } from "../termination/termination-place.js";
 import { Failure } from "../ui/failure.js";
@@ -22,48 +22,6 @@ import "./record.css";
 
 const UploadsCard = lazy(() => import("./uploads-card.js"));
 
-const RecordQuery = graphql(`
-  query Record($id: ID!) {
-    record(id: $id) {
-      __typename
-      id
-      holds
-      waitsFor
-      tone
-      ...ReturnReasonFields
-      ...StatusCardFields
-      graduate {
-        ...GraduateFields
-      }
-      ...TimelineFields
-      ...RecordActsFields
-      ... on Agreement {
-        ...DocumentCardFields
-        job {
-          ...JobFields
-        }
-        employer {
-          ...EmployerFields
-        }
-        amendments {
-          ...AmendmentFields
-        }
-        uploads {
-          ...UploadFields
-        }
-        ...AnswerBarFields
-      }
-      ... on Destination {
-        ...DestinationFactsFields
-        ...ChangeListFields
-        proofs {
-          ...UploadFields
-        }
-      }
-    }
-  }
-`);
-
 /** One record of the graduate: where it stands, what it says, and what can be done now. */
 export default function RecordPage() {
   const { id = "" } = useParams();
@@ -72,7 +30,7 @@ export default function RecordPage() {
 }
 
 function RecordOf({ id }: { id: string }) {
-  const { data, previousData, error, refetch } = useQuery(RecordQuery, { variables: { id } });
+  const { data, previousData, error, refetch } = useQuery(RecordDocument, { variables: { id } });
   const answer = data ?? previousData;
   if (!answer) {
     return (

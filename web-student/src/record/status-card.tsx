@@ -1,45 +1,12 @@
 import { formatDateTime, reasonText, timeLeft, useNow } from "@gd/web-kit";
-import { type FragmentType, graphql, readFragment } from "../gql/index.js";
+import { StatusCardFieldsFragmentDoc } from "../gql/graphql.js";
+import { type FragmentType, readFragment } from "../gql/index.js";
 import { isInvitation, isUrgent } from "./deadline.js";
 import { FlowSteps } from "./flow-steps.js";
 
-export const StatusCardFields = graphql(`
-  fragment StatusCardFields on RecordView {
-    status
-    statusLabel
-    tone
-    nextStep
-    kind
-    kindLabel
-    initiatorLabel
-    deadline
-    counterpart
-    ... on Agreement {
-      number
-      job {
-        positionName
-      }
-    }
-    availableActions {
-      allowed
-      reason
-    }
-    timeline {
-      at
-      toStatus
-      reasonCategory
-      reason
-    }
-    returned {
-      id
-    }
-    ...StepsFields
-  }
-`);
-
 /** The head of the page: state, what happens next, the deadline where one runs, and the steps (F-27). */
-export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFields> }) {
-  const record = readFragment(StatusCardFields, agreement);
+export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFieldsFragmentDoc> }) {
+  const record = readFragment(StatusCardFieldsFragmentDoc, agreement);
   const verdict = record.timeline.find(({ toStatus }) => toStatus === record.status);
   const reason = verdict ? reasonText(verdict, "；") : "";
   // The bar with the closed acts says it already (AnswerBar).

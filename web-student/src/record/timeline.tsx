@@ -1,9 +1,10 @@
-import { actorRoleLabels, formatDateTime, newestFirst, reasonText, TimelineFields } from "@gd/web-kit";
+import { actorRoleLabels, formatDateTime, newestFirst, reasonText } from "@gd/web-kit";
+import { TimelineFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** Every change of state: role and organisation, not the person (F-05). The latest comes first. */
-export function Timeline({ agreement }: { agreement: FragmentType<typeof TimelineFields> }) {
-  const { timeline } = readFragment(TimelineFields, agreement);
+export function Timeline({ agreement }: { agreement: FragmentType<typeof TimelineFieldsFragmentDoc> }) {
+  const { timeline } = readFragment(TimelineFieldsFragmentDoc, agreement);
   return (
     <section className="card">
       <h2 className="card-title">办理记录</h2>

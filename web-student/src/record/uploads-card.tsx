@@ -1,17 +1,18 @@
-import { type Upload, UploadFields } from "@gd/web-kit";
+import type { Upload } from "@gd/web-kit";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
+import { UploadFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import "../ui/uploader.css";
 
 interface UploadsCardProps {
-  uploads: readonly FragmentType<typeof UploadFields>[];
+  uploads: readonly FragmentType<typeof UploadFieldsFragmentDoc>[];
 }
 
 /** What the last submission brought along, a card for each kind of proof. */
 export default function UploadsCard({ uploads }: UploadsCardProps) {
-  const files = uploads.map((upload) => readFragment(UploadFields, upload));
+  const files = uploads.map((upload) => readFragment(UploadFieldsFragmentDoc, upload));
   const labels = [...new Set(files.map(({ purposeLabel }) => purposeLabel))];
   return labels.map((label) => (
     <Proof key={label} label={label} uploads={files.filter(({ purposeLabel }) => purposeLabel === label)} />

@@ -1,28 +1,18 @@
 import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { graphql, readFragment } from "../gql/index.js";
+import { GraduateViewerFieldsFragmentDoc, RegisterGraduateDocument } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { TextField } from "../ui/text-field.js";
 import { ASKED, EMPTY_REGISTRATION, problemsBefore } from "./registration.js";
-import { GraduateViewerFields, type Viewer } from "./viewer.js";
-
-const RegisterGraduate = graphql(`
-  mutation RegisterGraduate($input: RegisterGraduateInput!) {
-    registerGraduate(input: $input) {
-      ... on GraduateViewer {
-        ...GraduateViewerFields
-      }
-      ...RefusalShown
-    }
-  }
-`);
+import type { Viewer } from "./viewer.js";
 
 /** Registration with what the roster says of the graduate. Problems stand beside their field, others above the button. */
 export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) => Promise<void> }) {
   const form = useRef<HTMLFormElement>(null);
   const [registration, setRegistration] = useState(EMPTY_REGISTRATION);
-  const { send, running, problems, setProblems, message } = useAct(RegisterGraduate, {
-    after: (answer) => onRegistered(readFragment(GraduateViewerFields, answer)),
+  const { send, running, problems, setProblems, message } = useAct(RegisterGraduateDocument, {
+    after: (answer) => onRegistered(readFragment(GraduateViewerFieldsFragmentDoc, answer)),
     fields: (path) => path in EMPTY_REGISTRATION,
     refusal: "here",
     failure: "here",

@@ -1,27 +1,17 @@
 import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
-import { graphql, readFragment } from "../gql/index.js";
+import { GraduateViewerFieldsFragmentDoc, SignInGraduateDocument } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { TextField } from "../ui/text-field.js";
-import { GraduateViewerFields, type Viewer } from "./viewer.js";
-
-const SignInGraduate = graphql(`
-  mutation SignInGraduate($account: String!, $password: String!) {
-    signInGraduate(account: $account, password: $password) {
-      ... on GraduateViewer {
-        ...GraduateViewerFields
-      }
-      ...RefusalShown
-    }
-  }
-`);
+import type { Viewer } from "./viewer.js";
 
 /** Sign-in with the 学信网 account (S-01). Problems stand beside their field, others above the button. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {
   const [account, setAccount] = useState("");
   const [password, setPassword] = useState("");
-  const { send, running, problems, setProblems, message } = useAct(SignInGraduate, {
-    after: (answer) => onSignedIn(readFragment(GraduateViewerFields, answer)),
+  const { send, running, problems, setProblems, message } = useAct(SignInGraduateDocument, {
+    after: (answer) => onSignedIn(readFragment(GraduateViewerFieldsFragmentDoc, answer)),
     fields: ["account", "password"],
     refusal: "here",
     failure: "here",

@@ -3,9 +3,13 @@ import { createContext, useContext } from "react";
 import { useNavigate } from "react-router";
 import { platform } from "../app/platform.js";
 import { forgetUnsaved } from "../fill/unsaved.js";
-import type { GraduateViewerQuery as ViewerData } from "../gql/graphql.js";
+import {
+  GraduateViewerDocument,
+  GraduateViewerFieldsFragmentDoc,
+  type GraduateViewerQuery as ViewerData,
+} from "../gql/graphql.js";
 import { makeFragmentData, readFragment } from "../gql/index.js";
-import { GraduateViewerFields, GraduateViewerQuery, isSamePerson, type Viewer } from "./viewer.js";
+import { isSamePerson, type Viewer } from "./viewer.js";
 
 export interface GraduateSession extends Omit<Session<ViewerData, Viewer>, "enter"> {
   /** To be called with the viewer that a sign-in answered. */
@@ -16,7 +20,7 @@ export interface GraduateSession extends Omit<Session<ViewerData, Viewer>, "ente
 export function useSession(): GraduateSession {
   const session = useSessionCore<ViewerData, Viewer>({
     platform,
-    query: GraduateViewerQuery,
+    query: GraduateViewerDocument,
     viewerOf,
     isSame: isSamePerson,
     mayListen: hasConfirmed,
@@ -25,7 +29,8 @@ export function useSession(): GraduateSession {
   });
   return {
     ...session,
-    enter: (viewer) => session.enter({ graduateViewer: makeFragmentData(viewer, GraduateViewerFields) }),
+    enter: (viewer) =>
+      session.enter({ graduateViewer: makeFragmentData(viewer, GraduateViewerFieldsFragmentDoc) }),
   };
 }
 
@@ -43,7 +48,7 @@ export function useSignOut(): { signOut: () => Promise<void>; leaving: boolean }
 }
 
 function viewerOf({ graduateViewer }: ViewerData): Viewer | null {
-  return readFragment(GraduateViewerFields, graduateViewer) ?? null;
+  return readFragment(GraduateViewerFieldsFragmentDoc, graduateViewer) ?? null;
 }
 
 /** Before the confirmation the server refuses all but the graduate's own data. */

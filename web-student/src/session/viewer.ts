@@ -1,28 +1,5 @@
 import { createContext, useContext } from "react";
 import type { GraduateViewerFieldsFragment } from "../gql/graphql.js";
-import { graphql } from "../gql/index.js";
-
-export const GraduateViewerFields = graphql(`
-  fragment GraduateViewerFields on GraduateViewer {
-    name
-    schoolName
-    departmentName
-    educationLevelLabel
-    majorName
-    cohort
-    confirmedAt
-    notOperatingReason
-    unreadMessages
-  }
-`);
-
-export const GraduateViewerQuery = graphql(`
-  query GraduateViewer {
-    graduateViewer {
-      ...GraduateViewerFields
-    }
-  }
-`);
 
 export type Viewer = GraduateViewerFieldsFragment;
 

@@ -2,7 +2,7 @@ import { formatDateTime, useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { TextEntry } from "../form/text-entry.js";
-import { SendStampLink } from "./documents.js";
+import { SendStampLinkDocument } from "../gql/graphql.js";
 
 interface SentLinkProps {
   link: {
@@ -24,7 +24,7 @@ interface LinkPartProps {
 /** 用人单位协助回传 (F-32): the employer gets a link by SMS; sent again, the older one is dead. */
 export function LinkPart({ recordId, link }: LinkPartProps) {
   const [mobile, setMobile] = useState("");
-  const sending = useAct(SendStampLink, {
+  const sending = useAct(SendStampLinkDocument, {
     done: "短信已提交发送",
     after: () => setMobile(""),
     refetch: "screen",

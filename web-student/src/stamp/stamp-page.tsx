@@ -2,13 +2,12 @@ import { useQuery } from "@apollo/client/react";
 import { useEffect, useState } from "react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
-import type { StampedCopyQuery as Answer } from "../gql/graphql.js";
+import { type StampedCopyQuery as Answer, StampedCopyDocument } from "../gql/graphql.js";
 import { DocumentCard } from "../record/document-card.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
-import { StampedCopyQuery } from "./documents.js";
 import { LinkPart } from "./link-part.js";
 import { UploadPart } from "./upload-part.js";
 import "../form/form.css";
@@ -28,7 +27,7 @@ type Way = (typeof WAYS)[number]["way"];
 /** 回传协议书 (F-32…F-34): the stamped copy by oneself or by the employer, or a statement instead. */
 export default function StampPage() {
   const { id = "" } = useParams();
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(StampedCopyQuery, {
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(StampedCopyDocument, {
     variables: { id },
   });
   const record = data?.record;

@@ -1,10 +1,10 @@
 import { Button } from "antd-mobile";
 import { useCallback, useState } from "react";
 import { useNavigate } from "react-router";
+import { SubmitStampedCopyDocument } from "../gql/graphql.js";
 import { tell } from "../ui/tell.js";
 import { Uploader } from "../ui/uploader.js";
 import { useAskedAct } from "../ui/use-asked-act.js";
-import { SubmitStampedCopy } from "./documents.js";
 
 const OF_COPY = {
   purpose: "AGREEMENT_SCAN",
@@ -36,7 +36,7 @@ export function UploadPart({ recordId, statement }: UploadPartProps) {
   const navigate = useNavigate();
   const [files, setFiles] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false });
   const submission = useAskedAct(
-    SubmitStampedCopy,
+    SubmitStampedCopyDocument,
     { title: words.submit, content: words.question, confirmText: "确认提交" },
     {
       done: "已提交，请等待学校（学院）审核",

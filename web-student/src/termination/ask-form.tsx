@@ -1,14 +1,18 @@
 import { useQuery } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
-import { AskTermination, LONGEST_TEXT, TerminationReasons } from "@gd/web-kit/sides";
+import { LONGEST_TEXT } from "@gd/web-kit/sides";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { v7 as uuidv7 } from "uuid";
 import { ChoiceField } from "../form/choice-field.js";
 import { TextEntry } from "../form/text-entry.js";
+import {
+  AskTerminationDocument,
+  ResubmitTerminationDocument,
+  TerminationReasonsDocument,
+} from "../gql/graphql.js";
 import { Uploader } from "../ui/uploader.js";
-import { ResubmitTermination } from "./documents.js";
 import { useLetters } from "./use-letters.js";
 
 interface AskFormProps {
@@ -21,7 +25,7 @@ interface AskFormProps {
 
 /** Reason, explanation and letters of a request to end an agreement (F-50), or of one that was returned (F-53). */
 export function AskForm({ agreementId, terminationId, needsLetter, start }: AskFormProps) {
-  const { data } = useQuery(TerminationReasons);
+  const { data } = useQuery(TerminationReasonsDocument);
   const [reasonCode, setReasonCode] = useState(start.reasonCode);
   const [explanation, setExplanation] = useState(start.explanation);
   const letters = useLetters(terminationId ?? agreementId, needsLetter);
@@ -97,8 +101,8 @@ function useRequest(agreementId: string, terminationId: string | null) {
     refetch: "screen",
     fields: () => true,
   } as const;
-  const asking = useAct(AskTermination, options);
-  const again = useAct(ResubmitTermination, options);
+  const asking = useAct(AskTerminationDocument, options);
+  const again = useAct(ResubmitTerminationDocument, options);
   const { problems, setProblems, running } = terminationId ? again : asking;
   const request = (given: Request) =>
     void (terminationId

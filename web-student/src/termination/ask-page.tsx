@@ -1,20 +1,20 @@
 import { useQuery } from "@apollo/client/react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
+import { AgreementTerminationDocument, TerminationFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { AskForm } from "./ask-form.js";
-import { AgreementTerminationQuery, TerminationFields } from "./documents.js";
 import "../form/form.css";
 import "./termination.css";
 
 /** 发起解约, or sending a returned request again (F-50, F-53). */
 export default function AskPage() {
   const { id = "" } = useParams();
-  const { data, error, refetch } = useQuery(AgreementTerminationQuery, { variables: { agreementId: id } });
+  const { data, error, refetch } = useQuery(AgreementTerminationDocument, { variables: { agreementId: id } });
   const found = data?.agreementTermination;
   if (!found) {
     return (
@@ -29,7 +29,7 @@ export default function AskPage() {
       </Page>
     );
   }
-  const latest = found.latest && readFragment(TerminationFields, found.latest);
+  const latest = found.latest && readFragment(TerminationFieldsFragmentDoc, found.latest);
   const returned = latest?.returned ? latest : null;
   const title = returned ? "修改解约申请" : "发起解约";
   return (

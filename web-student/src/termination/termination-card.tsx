@@ -1,13 +1,18 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime, newestFirst, type RecordTone, reasonText, TimelineFields } from "@gd/web-kit";
+import { formatDateTime, newestFirst, type RecordTone, reasonText } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
-import type { ActorRole, TerminationFieldsFragment } from "../gql/graphql.js";
+import {
+  type ActorRole,
+  AgreementTerminationDocument,
+  type TerminationFieldsFragment,
+  TerminationFieldsFragmentDoc,
+  TimelineFieldsFragmentDoc,
+} from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import { StatusTag } from "../ui/status-tag.js";
-import { AgreementTerminationQuery, TerminationFields } from "./documents.js";
 import { RefuseSheet } from "./refuse-sheet.js";
 import { useTerminationActs } from "./use-termination-acts.js";
 import "./termination.css";
@@ -24,11 +29,11 @@ export function TerminationCard({ agreement, place }: TerminationCardProps) {
   const inForce = holds && waitsFor === null;
   // Under review, or failed: there is nothing to end.
   const skip = waitsFor !== null || tone === "FAILED";
-  const { data } = useQuery(AgreementTerminationQuery, { variables: { agreementId }, skip });
+  const { data } = useQuery(AgreementTerminationDocument, { variables: { agreementId }, skip });
   const termination = data?.agreementTermination;
   if (skip || !termination) return null;
   const { mayAsk, whyNot, limit, asked } = termination;
-  const latest = termination.latest && readFragment(TerminationFields, termination.latest);
+  const latest = termination.latest && readFragment(TerminationFieldsFragmentDoc, termination.latest);
   if (!inForce && !latest) return null;
   // What can only be done by the graduate, and ends with the cohort if it is not.
   const waitsForMe = latest?.waitsFor === "GRADUATE";
@@ -145,8 +150,8 @@ function Acts({ termination, agreementId }: LatestProps) {
 }
 
 /** Newest first (F-05). */
-function History({ termination }: { termination: FragmentType<typeof TimelineFields> }) {
-  const { timeline } = readFragment(TimelineFields, termination);
+function History({ termination }: { termination: FragmentType<typeof TimelineFieldsFragmentDoc> }) {
+  const { timeline } = readFragment(TimelineFieldsFragmentDoc, termination);
   return (
     <ol className="termination-history" aria-label="解约进度">
       {newestFirst(timeline).map((entry) => (

@@ -1,11 +1,15 @@
 import { useAct } from "@gd/web-kit";
-import { AcceptTermination, RefuseTermination, TakeBackTermination } from "@gd/web-kit/sides";
+import {
+  AcceptTerminationDocument,
+  RefuseTerminationDocument,
+  TakeBackTerminationDocument,
+} from "../gql/graphql.js";
 import { useAskedAct } from "../ui/use-asked-act.js";
 
 /** The graduate's acts on a request to end an agreement (F-50, F-56); each asks for confirmation first. */
 export function useTerminationActs(employerName: string) {
   const accept = useAskedAct(
-    AcceptTermination,
+    AcceptTerminationDocument,
     {
       title: "确认同意解约？",
       content: `同意后，由学校（学院）审核；审核通过后，您与「${employerName}」的就业协议解除，且不可恢复。`,
@@ -13,9 +17,12 @@ export function useTerminationActs(employerName: string) {
     },
     { done: "已同意解约，等待学校（学院）审核" },
   );
-  const refuse = useAct(RefuseTermination, { done: "已拒绝解约，就业协议继续有效", refetch: "screen" });
+  const refuse = useAct(RefuseTerminationDocument, {
+    done: "已拒绝解约，就业协议继续有效",
+    refetch: "screen",
+  });
   const takeBack = useAskedAct(
-    TakeBackTermination,
+    TakeBackTerminationDocument,
     {
       title: "确认撤回解约申请？",
       content: "撤回后，就业协议继续有效；如仍需解约，可重新发起。",

@@ -1,40 +1,14 @@
 import { useQuery } from "@apollo/client/react";
-import {
-  explainFailure,
-  moved,
-  type QueuedFile,
-  RemoveFile,
-  type Upload,
-  UploadFields,
-  useAct,
-  useRecordFiles,
-} from "@gd/web-kit";
+import { explainFailure, moved, type QueuedFile, type Upload, useAct, useRecordFiles } from "@gd/web-kit";
 import { useEffect } from "react";
-import { graphql, readFragment } from "../gql/index.js";
+import {
+  OrderUploadsDocument,
+  RecordUploadsDocument,
+  RemoveFileDocument,
+  UploadFieldsFragmentDoc,
+} from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { tell } from "./tell.js";
-
-export const RecordUploadsQuery = graphql(`
-  query RecordUploads($recordId: ID!) {
-    recordUploads(recordId: $recordId) {
-      id
-      purpose
-      ...UploadFields
-    }
-  }
-`);
-
-const OrderUploads = graphql(`
-  mutation OrderUploads($recordId: ID!, $purpose: String!, $ids: [ID!]!) {
-    orderUploads(recordId: $recordId, purpose: $purpose, ids: $ids) {
-      ... on UploadsChanged {
-        uploads {
-          ...UploadFields
-        }
-      }
-      ...RefusalShown
-    }
-  }
-`);
 
 export interface Uploads {
   /** What the server has whole, in order. */
@@ -52,10 +26,10 @@ export interface Uploads {
 
 /** The files of one purpose of a record, those under way included. */
 export function useUploads(recordId: string, purpose: string): Uploads {
-  const { data, refetch } = useQuery(RecordUploadsQuery, { variables: { recordId } });
+  const { data, refetch } = useQuery(RecordUploadsDocument, { variables: { recordId } });
   const { queue, files, ids: done, add, retry } = useRecordFiles(recordId, purpose);
-  const removal = useAct(RemoveFile, { refetch: [RecordUploadsQuery] });
-  const ordering = useAct(OrderUploads, { refetch: [RecordUploadsQuery] });
+  const removal = useAct(RemoveFileDocument, { refetch: [RecordUploadsDocument] });
+  const ordering = useAct(OrderUploadsDocument, { refetch: [RecordUploadsDocument] });
 
   const arrived = done.join();
   useEffect(() => {
@@ -71,7 +45,7 @@ export function useUploads(recordId: string, purpose: string): Uploads {
   const inQueue = new Set(files.map((file) => file.id));
   const onServer = (data?.recordUploads ?? [])
     .filter((upload) => upload.purpose === purpose && !inQueue.has(upload.id))
-    .map((upload) => readFragment(UploadFields, upload));
+    .map((upload) => readFragment(UploadFieldsFragmentDoc, upload));
   const kept = onServer.filter((upload) => upload.state === "COMPLETE");
   return {
     kept,

@@ -1,26 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { graphql } from "../gql/index.js";
-
-const EmployerWarningsQuery = graphql(`
-  query EmployerWarnings($uscc: String!) {
-    employerWarnings(uscc: $uscc) {
-      uscc
-      marks {
-        id
-        schoolName
-        categoryLabels
-        reason
-      }
-    }
-  }
-`);
+import { EmployerWarningsDocument } from "../gql/graphql.js";
 
 const WHOLE_CODE = /^[0-9A-Z]{18}$/;
 
 /** What schools warn of about this employer (F-75); nothing where there is nothing, and while it is not known. */
 export function EmployerWarning({ uscc }: { uscc: string }) {
   const code = uscc.trim().toUpperCase();
-  const { data } = useQuery(EmployerWarningsQuery, {
+  const { data } = useQuery(EmployerWarningsDocument, {
     variables: { uscc: code },
     skip: !WHOLE_CODE.test(code),
   });

@@ -1,4 +1,3 @@
-import type { Role } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import { registerUploadPolicy, type UploadPolicy, uploadsClosed } from "../../services/uploads/index.js";
@@ -40,11 +39,20 @@ export const destinationRecords = defineRecordFlow({
   read: readDestination,
   view: destinationView,
   steps,
-  nextStep: (role, status) => nextStep(role, status as DestinationState),
+  nextSteps: {
+    DRAFT: "请填写完整并上传证明材料后提交",
+    WITHDRAWN: { GRADUATE: "请修改后重新提交，或放弃本次登记", others: "等待学生修改后重新提交" },
+    RETURNED: { GRADUATE: "请按退回原因修改后重新提交，或放弃本次登记", others: "等待学生修改后重新提交" },
+    REJECTED: { GRADUATE: "请根据不通过原因重新填写登记信息", others: "本次登记已作废" },
+    REGISTERED: { GRADUATE: "毕业去向已登记；去向有变化时可作废后重新登记", others: "毕业去向已登记" },
+    VOIDED: { GRADUATE: "本次登记已作废，可重新登记去向或签约", others: "学生已作废该去向" },
+    ABANDONED: { GRADUATE: "本次登记已放弃，可重新填写", others: "学生已放弃本次登记" },
+    CLOSED: "本届已截止，本次登记已关闭",
+  },
   reportInForce: report,
 });
 
-/** Proofs are the graduate's to bring, while the form is theirs to edit and the cohort is open (F-60, F-90a). */
+/** The graduate uploads proofs, in states where the form may be edited and while the cohort is open (F-60, F-90a). */
 const proofs: UploadPolicy = ({ record, uploader, purpose, of, now }) => {
   const editable = ["DRAFT", "WITHDRAWN", "RETURNED"].includes(record.status);
   const own = uploader.role === "GRADUATE" && of === "GRADUATE";
@@ -60,30 +68,4 @@ function steps({ record }: DestinationSubject, events: readonly PastStep[]): Flo
   const registeredAt = events.find((event) => event.toStatus === "REGISTERED")?.at ?? null;
   const reached = [record.submittedAt, registeredAt, registeredAt];
   return stepsAt(TITLES, reached, destinationRegistration.states[status], record);
-}
-
-function nextStep(role: Role, status: DestinationState): string {
-  const graduate = role === "GRADUATE";
-  switch (status) {
-    case "DRAFT":
-      return "请填写完整并上传证明材料后提交";
-    case "DEPARTMENT_REVIEW":
-      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
-    case "SCHOOL_REVIEW":
-      return role === "SCHOOL" ? "请审核" : "等待学校审核";
-    case "WITHDRAWN":
-      return graduate ? "请修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
-    case "RETURNED":
-      return graduate ? "请按退回原因修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
-    case "REJECTED":
-      return graduate ? "请根据不通过原因重新填写登记信息" : "本次登记已作废";
-    case "REGISTERED":
-      return graduate ? "毕业去向已登记；去向有变化时可作废后重新登记" : "毕业去向已登记";
-    case "VOIDED":
-      return graduate ? "本次登记已作废，可重新登记去向或签约" : "学生已作废该去向";
-    case "ABANDONED":
-      return graduate ? "本次登记已放弃，可重新填写" : "学生已放弃本次登记";
-    case "CLOSED":
-      return "本届已截止，本次登记已关闭";
-  }
 }

@@ -1,4 +1,3 @@
-import type { Role } from "../../parties/identity/index.js";
 import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import {
   agreementPart,
@@ -54,7 +53,30 @@ export const offlineRecords = defineRecordFlow({
   // The agreement's review alone: what is printed is fixed by then (F-15).
   takesRegistryData: (status) => status.startsWith("AGREEMENT_"),
   steps,
-  nextStep: (role, status) => nextStep(role, status as OfflineState),
+  nextSteps: {
+    DRAFT: "请填写完整后提交",
+    WITHDRAWN: { GRADUATE: "请修改后重新提交，或放弃本次申请", others: "等待学生修改后重新提交" },
+    AGREEMENT_RETURNED: {
+      GRADUATE: "请按退回原因修改后重新提交，或放弃本次申请",
+      others: "等待学生修改后重新提交",
+    },
+    AGREEMENT_REJECTED: { GRADUATE: "请根据不通过原因重新填写签约申请", others: "本次签约申请已作废" },
+    AWAITING_STAMP: {
+      GRADUATE:
+        "请下载就业协议书，由单位盖章后上传每一页的图片，或发送链接请单位协助回传；不能盖章的，请上传情况说明",
+      others: "等待单位盖章、学生回传",
+    },
+    SIGNING_WITHDRAWN: { GRADUATE: "请重新上传盖章的就业协议书后提交", others: "等待学生重新上传" },
+    RETURNED: {
+      GRADUATE: "请按退回原因重新上传盖章的就业协议书后提交，或发送链接请单位协助回传",
+      others: "等待学生重新上传",
+    },
+    REJECTED: { GRADUATE: "请根据不通过原因重新填写签约申请", others: "本次签约已作废" },
+    SIGNED: "签约已完成",
+    TERMINATED: { GRADUATE: "协议已解除，可重新签约或登记", others: "协议已解除" },
+    ABANDONED: { GRADUATE: "本次申请已放弃，可重新填写", others: "学生已放弃本次申请" },
+    CLOSED: "本届已截止，本次签约已关闭",
+  },
   reportInForce: async (em, { agreement }, now) => {
     if (agreement) await reportAgreement(em, agreement, now);
   },
@@ -80,45 +102,4 @@ function steps({ record }: OfflineSubject, events: readonly PastStep[]): FlowSte
   // The closing ends it where it lay.
   const state = offlineSigning.states[status];
   return stepsAt(TITLES, reached, status === "CLOSED" && approvedAt ? { ...state, step: 2 } : state, record);
-}
-
-function nextStep(role: Role, status: OfflineState): string {
-  const graduate = role === "GRADUATE";
-  const others = "等待学生修改后重新提交";
-  switch (status) {
-    case "DRAFT":
-      return "请填写完整后提交";
-    case "AGREEMENT_DEPARTMENT_REVIEW":
-    case "DEPARTMENT_REVIEW":
-      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
-    case "AGREEMENT_SCHOOL_REVIEW":
-    case "SCHOOL_REVIEW":
-      return role === "SCHOOL" ? "请审核" : "等待学校审核";
-    case "WITHDRAWN":
-      return graduate ? "请修改后重新提交，或放弃本次申请" : others;
-    case "AGREEMENT_RETURNED":
-      return graduate ? "请按退回原因修改后重新提交，或放弃本次申请" : others;
-    case "AWAITING_STAMP":
-      return graduate
-        ? "请下载就业协议书，由单位盖章后上传每一页的图片，或发送链接请单位协助回传；不能盖章的，请上传情况说明"
-        : "等待单位盖章、学生回传";
-    case "SIGNING_WITHDRAWN":
-      return graduate ? "请重新上传盖章的就业协议书后提交" : "等待学生重新上传";
-    case "RETURNED":
-      return graduate
-        ? "请按退回原因重新上传盖章的就业协议书后提交，或发送链接请单位协助回传"
-        : "等待学生重新上传";
-    case "AGREEMENT_REJECTED":
-      return graduate ? "请根据不通过原因重新填写签约申请" : "本次签约申请已作废";
-    case "REJECTED":
-      return graduate ? "请根据不通过原因重新填写签约申请" : "本次签约已作废";
-    case "SIGNED":
-      return "签约已完成";
-    case "TERMINATED":
-      return graduate ? "协议已解除，可重新签约或登记" : "协议已解除";
-    case "ABANDONED":
-      return graduate ? "本次申请已放弃，可重新填写" : "学生已放弃本次申请";
-    case "CLOSED":
-      return "本届已截止，本次签约已关闭";
-  }
 }

@@ -1,5 +1,4 @@
 import { AGREEMENT_SCAN } from "../../catalogue/index.js";
-import type { Role } from "../../parties/identity/index.js";
 import { defineRecordFlow, type FlowStep, type PastStep, stepsAt } from "../../records/index.js";
 import { registerUploadPolicy } from "../../services/uploads/index.js";
 import {
@@ -43,7 +42,16 @@ export const paperRecords = defineRecordFlow({
       issuesDocument: false,
     }),
   steps,
-  nextStep: (role, status) => nextStep(role, status as PaperState),
+  nextSteps: {
+    DRAFT: "请填写完整并上传就业协议书图片后提交",
+    WITHDRAWN: { GRADUATE: "请修改后重新提交，或放弃本次登记", others: "等待学生修改后重新提交" },
+    RETURNED: { GRADUATE: "请按退回原因修改后重新提交，或放弃本次登记", others: "等待学生修改后重新提交" },
+    REJECTED: { GRADUATE: "请根据不通过原因重新填写登记信息", others: "本次登记已作废" },
+    SIGNED: "签约已完成",
+    TERMINATED: { GRADUATE: "协议已解除，可重新签约或登记", others: "协议已解除" },
+    ABANDONED: { GRADUATE: "本次登记已放弃，可重新填写", others: "学生已放弃本次登记" },
+    CLOSED: "本届已截止，本次登记已关闭",
+  },
   reportInForce: async (em, { agreement }, now) => {
     if (agreement) await reportAgreement(em, agreement, now);
   },
@@ -60,30 +68,4 @@ function steps({ record }: OwnAgreementSubject, events: readonly PastStep[]): Fl
   const status = record.status as PaperState;
   const signedAt = events.find((event) => event.toStatus === "SIGNED")?.at ?? null;
   return stepsAt(TITLES, [record.submittedAt, signedAt, signedAt], paperRegistration.states[status], record);
-}
-
-function nextStep(role: Role, status: PaperState): string {
-  const graduate = role === "GRADUATE";
-  switch (status) {
-    case "DRAFT":
-      return "请填写完整并上传就业协议书图片后提交";
-    case "DEPARTMENT_REVIEW":
-      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
-    case "SCHOOL_REVIEW":
-      return role === "SCHOOL" ? "请审核" : "等待学校审核";
-    case "WITHDRAWN":
-      return graduate ? "请修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
-    case "RETURNED":
-      return graduate ? "请按退回原因修改后重新提交，或放弃本次登记" : "等待学生修改后重新提交";
-    case "REJECTED":
-      return graduate ? "请根据不通过原因重新填写登记信息" : "本次登记已作废";
-    case "SIGNED":
-      return "签约已完成";
-    case "TERMINATED":
-      return graduate ? "协议已解除，可重新签约或登记" : "协议已解除";
-    case "ABANDONED":
-      return graduate ? "本次登记已放弃，可重新填写" : "学生已放弃本次登记";
-    case "CLOSED":
-      return "本届已截止，本次登记已关闭";
-  }
 }

@@ -1,5 +1,4 @@
 import { catalogue } from "../../catalogue/index.js";
-import type { Role } from "../../parties/identity/index.js";
 import {
   defineRecordFlow,
   type FlowStep,
@@ -8,11 +7,10 @@ import {
   type PastStep,
   stepsAt,
 } from "../../records/index.js";
-import type { RecordStatus } from "../../words/record-words.js";
 import type { StateDefinition } from "../../workflow/index.js";
-import { type OfflineTerminationState, offlineTermination } from "./offline-termination.flow.js";
+import { offlineTermination } from "./offline-termination.flow.js";
 import { endingPart } from "./offline-verdict.js";
-import { type OnlineTerminationState, onlineTermination } from "./online-termination.flow.js";
+import { onlineTermination } from "./online-termination.flow.js";
 import { readTermination, type TerminationRequest, type TerminationSubject } from "./termination-subject.js";
 import { terminationView } from "./termination-view.js";
 
@@ -26,6 +24,14 @@ const form: FormOfFlow = {
       { label: "解约说明", text: explanation },
     ];
   },
+};
+
+/** What both kinds say of what comes after a verdict, or without one. */
+const OVER = {
+  TERMINATION_REJECTED: "解约失败，就业协议继续有效；如仍需解约，可重新发起",
+  ASK_TAKEN_BACK: "解约申请已撤回，就业协议继续有效",
+  TERMINATION_CLOSED: "本届已截止，解约失败，就业协议继续有效",
+  TERMINATION_DONE: { GRADUATE: "解约已完成，可重新签约或登记去向", others: "解约已完成" },
 };
 
 /** 线上解约 for everything that works with records of any kind. */
@@ -53,7 +59,17 @@ export const onlineTerminationRecords = defineRecordFlow({
   read: readTermination,
   view: terminationView,
   steps: onlineSteps,
-  nextStep: (role, status) => nextStep(role, status),
+  nextSteps: {
+    ...OVER,
+    ASKED_BY_GRADUATE: {
+      EMPLOYER: "请选择同意或拒绝解约",
+      SCHOOL: "等待用人单位应约；用人单位不予回应的，可强制解约",
+      others: "等待用人单位应约",
+    },
+    ASKED_BY_EMPLOYER: { GRADUATE: "请选择同意或拒绝解约", others: "等待学生应约" },
+    REFUSED_BY_EMPLOYER: OVER.TERMINATION_REJECTED,
+    REFUSED_BY_GRADUATE: OVER.TERMINATION_REJECTED,
+  },
 });
 
 /** 线下解约, of offline and paper agreements. */
@@ -68,7 +84,10 @@ export const offlineTerminationRecords = defineRecordFlow({
   read: readTermination,
   view: terminationView,
   steps: offlineSteps,
-  nextStep: (role, status) => nextStep(role, status),
+  nextSteps: {
+    ...OVER,
+    TERMINATION_RETURNED: { GRADUATE: "请按退回原因修改后重新提交", others: "等待学生修改后重新提交" },
+  },
 });
 
 function onlineSteps(subject: TerminationSubject, events: readonly PastStep[]): FlowStep[] {
@@ -105,30 +124,4 @@ function stateOf({ kind, status }: TerminationSubject["record"]): StateDefinitio
   const state = flowOf(kind).flow.states[status];
   if (!state) throw new Error(`${kind} has no state ${status}`);
   return state;
-}
-
-function nextStep(role: Role, status: RecordStatus): string {
-  switch (status as OnlineTerminationState | OfflineTerminationState) {
-    case "ASKED_BY_GRADUATE":
-      if (role === "EMPLOYER") return "请选择同意或拒绝解约";
-      return role === "SCHOOL" ? "等待用人单位应约；用人单位不予回应的，可强制解约" : "等待用人单位应约";
-    case "ASKED_BY_EMPLOYER":
-      return role === "GRADUATE" ? "请选择同意或拒绝解约" : "等待学生应约";
-    case "TERMINATION_DEPARTMENT_REVIEW":
-      return role === "DEPARTMENT" ? "请审核" : "等待学院审核";
-    case "TERMINATION_SCHOOL_REVIEW":
-      return role === "SCHOOL" ? "请审核" : "等待学校审核";
-    case "TERMINATION_RETURNED":
-      return role === "GRADUATE" ? "请按退回原因修改后重新提交" : "等待学生修改后重新提交";
-    case "REFUSED_BY_EMPLOYER":
-    case "REFUSED_BY_GRADUATE":
-    case "TERMINATION_REJECTED":
-      return "解约失败，就业协议继续有效；如仍需解约，可重新发起";
-    case "ASK_TAKEN_BACK":
-      return "解约申请已撤回，就业协议继续有效";
-    case "TERMINATION_CLOSED":
-      return "本届已截止，解约失败，就业协议继续有效";
-    case "TERMINATION_DONE":
-      return role === "GRADUATE" ? "解约已完成，可重新签约或登记去向" : "解约已完成";
-  }
 }
