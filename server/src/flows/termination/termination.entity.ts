@@ -18,25 +18,18 @@ export class Termination {
   @OneToOne(() => RecordHeader, { ref: true, primary: true, owner: true, joinColumn: "record_id" })
   record!: Ref<RecordHeader>;
 
-  @Property({ type: "text" })
-  askedBy!: AskedBy;
+  @Property({ type: "text" }) askedBy!: AskedBy;
 
-  @Property({ type: "text" })
-  reasonCode!: string;
+  @Property({ type: "text" }) reasonCode!: string;
 
-  @Property({ type: SealedType })
-  explanationSealed!: Sealed;
+  @Property({ type: SealedType }) explanationSealed!: Sealed;
 
-  @Property({ type: ArrayType, columnType: "uuid[]" })
-  uploadIds: string[] = [];
+  @Property({ type: ArrayType, columnType: "uuid[]" }) uploadIds: string[] = [];
 
-  @Property({ type: "text", nullable: true })
-  ending: Ending | null = null;
+  @Property({ type: "text", nullable: true }) ending: Ending | null = null;
 
   /** 书面说明 of the school, where it decides against or without one side. */
-  @Property({ type: SealedType, nullable: true })
-  statementSealed: Sealed | null = null;
+  @Property({ type: SealedType, nullable: true }) statementSealed: Sealed | null = null;
 
-  @Property({ type: ArrayType, columnType: "uuid[]" })
-  evidenceIds: string[] = [];
+  @Property({ type: ArrayType, columnType: "uuid[]" }) evidenceIds: string[] = [];
 }

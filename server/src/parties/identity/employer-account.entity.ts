@@ -4,31 +4,23 @@ import { Sealed, SealedType } from "../../database/sealed.js";
 /** One person acting for an employer (F-72). */
 @Entity({ tableName: "employer_account" })
 export class EmployerAccount {
-  @PrimaryKey({ type: "uuid" })
-  id!: string;
+  @PrimaryKey({ type: "uuid" }) id!: string;
 
-  @Property({ type: "uuid" })
-  employerId!: string;
+  @Property({ type: "uuid" }) employerId!: string;
 
-  @Property({ type: "text" })
-  name!: string;
+  @Property({ type: "text" }) name!: string;
 
-  @Property({ type: "blob" })
-  mobileIndex!: Buffer;
+  @Property({ type: "blob" }) mobileIndex!: Buffer;
 
-  @Property({ type: SealedType })
-  mobileSealed!: Sealed;
+  @Property({ type: SealedType }) mobileSealed!: Sealed;
 
-  @Property({ type: "text" })
-  mobileMask!: string;
+  @Property({ type: "text" }) mobileMask!: string;
 
-  @Property({ type: "text", lazy: true })
-  passwordHash!: string;
+  @Property({ type: "text", lazy: true }) passwordHash!: string;
 
   /** 网签负责人: adds and disables colleagues. */
   @Property({ type: "boolean" })
   inCharge = false;
 
-  @Property({ type: "datetime", nullable: true })
-  disabledAt: Date | null = null;
+  @Property({ type: "datetime", nullable: true }) disabledAt: Date | null = null;
 }
