@@ -5,7 +5,7 @@ import { expectEqual, expectThere, Surprise } from "../client/surprise.js";
 import type { Desk } from "../history/story.js";
 import { isDone, type Reader, type Rejection, type Reviewer } from "../people/index.js";
 import { termsFor } from "../people/invitation-terms.js";
-import { DESK_NAMES, type Expected, Journey, type Notice } from "./journey.js";
+import { DESK_NAMES, type Expected, Journey } from "./journey.js";
 import type { Report } from "./scenario.js";
 import type { Sides } from "./sides.js";
 import { ONLINE_SIGNING } from "./states.js";
@@ -56,7 +56,7 @@ export class InvitationJourney extends Journey {
       step: "学生 拒绝签约  declined",
       status: "DECLINED",
       title: "学生拒绝签约",
-      messages: { employer: ["学生拒绝签约", this.#name] },
+      messages: { employer: ["学生拒绝签约", this.graduateName] },
     });
   }
 
@@ -65,7 +65,7 @@ export class InvitationJourney extends Journey {
       step: "单位 撤回邀请  taken back",
       status: "TAKEN_BACK",
       title: "单位撤回邀请",
-      messages: { graduate: ["签约邀请已撤回", this.#employerName] },
+      messages: { graduate: ["签约邀请已撤回", this.employerName] },
     });
     await this.#isTooLate("撤回后应约 accepting afterwards");
   }
@@ -80,7 +80,7 @@ export class InvitationJourney extends Journey {
       step: "单位 延长应约有效期  deadline extended",
       status: "INVITED",
       title: "单位延长应约有效期",
-      messages: { graduate: ["签约邀请已延期", this.#employerName] },
+      messages: { graduate: ["签约邀请已延期", this.employerName] },
     });
     const after = (await this.sides.graduate.agreement(this.id))?.deadline ?? "";
     expectEqual("应约截止时间已延后 later deadline", Date.parse(after) > Date.parse(before), true);
@@ -93,8 +93,8 @@ export class InvitationJourney extends Journey {
       status: "LAPSED",
       title: "学生逾期未回应",
       messages: {
-        employer: ["学生逾期未回应", this.#name],
-        graduate: ["签约邀请已失效", this.#employerName],
+        employer: ["学生逾期未回应", this.graduateName],
+        graduate: ["签约邀请已失效", this.employerName],
       },
     });
     await this.#isTooLate("逾期应约 accepting too late (F-24)");
@@ -105,7 +105,7 @@ export class InvitationJourney extends Journey {
       step: `学生 同意签约，进入${status === "DEPARTMENT_REVIEW" ? "学院" : "学校"}审核  accepted`,
       status,
       title: "学生同意签约",
-      messages: { employer: ["学生已同意签约", this.#name] },
+      messages: { employer: ["学生已同意签约", this.graduateName] },
     });
     const again = await this.sides.graduate.accepts(this.id);
     expectEqual("再次同意 accepting again", again.alreadyDone, true);
@@ -118,7 +118,7 @@ export class InvitationJourney extends Journey {
       step: "学院 审核通过（先撤销一次）  department approved, after undoing once",
       status: "SCHOOL_REVIEW",
       title: "学院审核通过",
-      messages: this.#both("学院审核通过"),
+      messages: this.both("学院审核通过"),
     });
   }
 
@@ -141,7 +141,7 @@ export class InvitationJourney extends Journey {
       step: "学校 审核通过，签约完成  school approved: signed",
       status: "SIGNED",
       title: "学校审核通过",
-      messages: this.#both("签约完成"),
+      messages: this.both("签约完成"),
     });
     return expectThere("协议编号 number", signed?.number);
   }
@@ -161,18 +161,6 @@ export class InvitationJourney extends Journey {
     return { ...super.followed(), submission: null };
   }
 
-  get #name(): string {
-    return this.sides.who.graduate.name;
-  }
-
-  get #employerName(): string {
-    return this.sides.who.employer.name;
-  }
-
-  #both(title: string, ...parts: string[]): Record<"graduate" | "employer", Notice> {
-    return { graduate: [title, this.#employerName, ...parts], employer: [title, this.#name, ...parts] };
-  }
-
   async #isTooLate(what: string): Promise<void> {
     const late = await this.sides.graduate.accepts(this.id);
     expectEqual(what, late.__typename, "RecordMovedOn");
@@ -184,7 +172,7 @@ export class InvitationJourney extends Journey {
       step: `${DESK_NAMES[by]} 审核不通过  ${by} rejected`,
       status,
       title,
-      messages: this.#both(title, reason.details),
+      messages: this.both(title, reason.details),
     });
     const told = (await this.sides.employer.agreement(this.id))?.timeline.at(-1)?.reason;
     expectEqual("不通过原因 reason in the employer's timeline", told, reason.details);

@@ -149,6 +149,19 @@ export abstract class Journey {
     return expectThere(`状态 state ${this.status}`, this.states[this.status]);
   }
 
+  protected get graduateName(): string {
+    return this.sides.who.graduate.name;
+  }
+
+  protected get employerName(): string {
+    return this.sides.who.employer.name;
+  }
+
+  /** The same message to both parties, each of which reads the other's name. */
+  protected both(title: string, ...parts: string[]): Record<"graduate" | "employer", Notice> {
+    return { graduate: [title, this.employerName, ...parts], employer: [title, this.graduateName, ...parts] };
+  }
+
   /** Whose live connections hear of every act. */
   protected hearers(): readonly Reader<HttpLine>[] {
     const { graduate, department, school } = this.sides;

@@ -36,7 +36,7 @@ export class OnlineStory extends TerminationJourney {
       step: "单位 发起解约，附材料  the employer asks, with an attachment",
       status: "ASKED_BY_EMPLOYER",
       title: "单位发起解约",
-      messages: { graduate: ["收到解约申请", this.#employer] },
+      messages: { graduate: ["收到解约申请", this.employerName] },
     });
     await this.#forcedByNobody();
   }
@@ -54,7 +54,7 @@ export class OnlineStory extends TerminationJourney {
       step: "学生 发起解约  the graduate asks",
       status: "ASKED_BY_GRADUATE",
       title: "学生发起解约",
-      messages: { employer: ["收到解约申请", this.#graduate] },
+      messages: { employer: ["收到解约申请", this.graduateName] },
     });
   }
 
@@ -72,19 +72,19 @@ export class OnlineStory extends TerminationJourney {
   }
 
   async graduateRefuses(): Promise<void> {
-    await this.#isRefused("graduate", "REFUSED_BY_GRADUATE", "学生拒绝解约", this.#graduate);
+    await this.#isRefused("graduate", "REFUSED_BY_GRADUATE", "学生拒绝解约", this.graduateName);
   }
 
   async employerRefuses(): Promise<void> {
-    await this.#isRefused("employer", "REFUSED_BY_EMPLOYER", "单位拒绝解约", this.#employer);
+    await this.#isRefused("employer", "REFUSED_BY_EMPLOYER", "单位拒绝解约", this.employerName);
   }
 
   async isTakenBackBy(asker: "graduate" | "employer"): Promise<void> {
     const { sides, id } = this;
     const [who, other, name] =
       asker === "graduate"
-        ? (["学生", "employer", this.#graduate] as const)
-        : (["单位", "graduate", this.#employer] as const);
+        ? (["学生", "employer", this.graduateName] as const)
+        : (["单位", "graduate", this.employerName] as const);
     await this.acts(() => sides[asker].takesBackTermination(id), {
       step: `${who} 撤回解约申请  taken back by the ${asker}`,
       status: "ASK_TAKEN_BACK",
@@ -102,8 +102,8 @@ export class OnlineStory extends TerminationJourney {
     const { sides, id } = this;
     const [who, asker, name] =
       side === "graduate"
-        ? (["学生", "employer", this.#graduate] as const)
-        : (["单位", "graduate", this.#employer] as const);
+        ? (["学生", "employer", this.graduateName] as const)
+        : (["单位", "graduate", this.employerName] as const);
     const own = await sides[asker].acceptsTermination(id);
     expectEqual("发起方自己同意 accepting one's own request", isDone(own), false);
     await this.acts(() => sides[side].acceptsTermination(id), {
@@ -124,7 +124,7 @@ export class OnlineStory extends TerminationJourney {
       step: "学院 解约审核通过  department approved",
       status: "TERMINATION_SCHOOL_REVIEW",
       title: "学院解约审核通过",
-      messages: this.#both("学院解约审核通过"),
+      messages: this.both("学院解约审核通过"),
     });
   }
 
@@ -138,7 +138,7 @@ export class OnlineStory extends TerminationJourney {
       step: `${who} 解约审核不通过  rejected by the ${side}`,
       status: "TERMINATION_REJECTED",
       title,
-      messages: this.#both(title, UNCLEAR.details.replace(/。$/, "")),
+      messages: this.both(title, UNCLEAR.details.replace(/。$/, "")),
     });
   }
 
@@ -149,7 +149,7 @@ export class OnlineStory extends TerminationJourney {
       step: "学校 解约审核通过，解约完成  done",
       status: "TERMINATION_DONE",
       title: "学校解约审核通过",
-      messages: this.#both("解约完成"),
+      messages: this.both("解约完成"),
     });
     await this.registryShowsNobodyEmployed();
   }
@@ -184,7 +184,7 @@ export class OnlineStory extends TerminationJourney {
       step: "学校 强制解约，留存书面说明和佐证  forced, with evidence",
       status: "TERMINATION_DONE",
       title: "学校强制解约",
-      messages: this.#both("学校强制解约"),
+      messages: this.both("学校强制解约"),
     });
     await this.registryShowsNobodyEmployed();
   }
@@ -195,7 +195,7 @@ export class OnlineStory extends TerminationJourney {
       step: "系统 届末截止，解约失败  closed by the clock",
       status: "TERMINATION_CLOSED",
       title: "逾期未处理，解约失败",
-      messages: this.#both("解约失败"),
+      messages: this.both("解约失败"),
     });
     const { sides, agreementId, id } = this;
     const late = await sides.graduate.acceptsTermination(id);
@@ -230,20 +230,5 @@ export class OnlineStory extends TerminationJourney {
     });
     const seen = await sides[asker].record(id);
     expectEqual("拒绝原因 the reason", seen?.timeline.at(-1)?.reason, NEEDED);
-  }
-
-  #both(title: string, ...parts: string[]) {
-    return {
-      graduate: [title, this.#employer, ...parts],
-      employer: [title, this.#graduate, ...parts],
-    } as const;
-  }
-
-  get #graduate(): string {
-    return this.sides.who.graduate.name;
-  }
-
-  get #employer(): string {
-    return this.sides.who.employer.name;
   }
 }
