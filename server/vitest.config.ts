@@ -5,8 +5,14 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** `npm run test:long` (or LONG=1) adds the specs that take minutes. */
 const long = process.env.LONG === "1";
 
-/** Files that change what every module of their process sees: they replace a package, or add kinds of records. */
-const APART = ["src/parties/identity/identity.spec.ts", "test/trial-kinds.spec.ts"];
+/** Files that change what every module of their process sees: a package, the kinds of records, policies of uploads. */
+const APART = [
+  "src/parties/identity/identity.spec.ts",
+  "src/services/uploads/kept-files.spec.ts",
+  "src/services/uploads/uploads.spec.ts",
+  "test/statement-count.spec.ts",
+  "test/trial-kinds.spec.ts",
+];
 /** The others. They share what they import: loading the server costs 2.4 s of processor, more than most files' tests. */
 export const together = {
   isolate: false,

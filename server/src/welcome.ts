@@ -1,6 +1,6 @@
 import type { Config } from "./platform/config.js";
 
-/** Somebody whom the start names, so that whoever tries the platform can sign in. */
+/** An account that the start prints, so that a newcomer can sign in. */
 export interface Account {
   /** Whose entrance it is: student, employer or admin. */
   app: string;

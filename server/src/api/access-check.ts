@@ -21,7 +21,7 @@ import {
 } from "../words/access.js";
 import type { Role } from "../words/viewer.js";
 
-/** What one operation of one document asks for, worked out once whoever sends it. */
+/** What one operation of one document asks for, worked out once for all senders. */
 interface Verdict {
   /** First field that a role may not read, as `Type.field`; absent for roles that may send the operation. */
   denied: ReadonlyMap<Role, string>;

@@ -4,7 +4,7 @@ import { Refusal } from "../words/refusals.js";
 
 /** What Apollo gives to errors that state no code. */
 const UNFORESEEN = "INTERNAL_SERVER_ERROR";
-/** Codes about the request itself: of use to whoever writes a client. */
+/** Codes about the request itself: of use to authors of clients. */
 const ABOUT_THE_REQUEST = new Set([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -43,7 +43,7 @@ export function publicError(
   if (ABOUT_THE_REQUEST.has(code) || isCoercion(cause)) {
     return { message: `请求有误：${error.message}`, ...where, extensions: { code } };
   }
-  // A code of our own: whoever threw it wrote the message for people.
+  // A code of our own: its message was written for people.
   if (code !== "" && code !== UNFORESEEN) return { message: error.message, ...where, extensions: { code } };
   return {
     message: `系统繁忙，请稍后再试（编号 ${requestId}）`,

@@ -13,7 +13,7 @@ import { NotAllowed, Refusal } from "../words/refusals.js";
 
 /**
  * What acts may be refused with is what their mutations can answer: a refusal outside of its union would be an error of
- * the server to whoever acted.
+ * the server to the caller.
  *
  * @throws naming flow, act, guard or effect, and union, of every one that is not answered.
  */

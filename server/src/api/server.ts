@@ -28,7 +28,7 @@ export function makeGraphQLServer(
     hideSchemaDetailsFromClientErrors: platform.config.production,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [withinLimits],
-    // Sign-outs and drains are the business of whoever listens to signals (main.ts).
+    // main.ts listens to signals: it ends sessions and drains.
     stopOnTerminationSignals: false,
     logger: { debug: () => {}, info: () => {}, warn: warn(platform), error: warn(platform) },
     formatError: (formatted: GraphQLFormattedError, error: unknown) =>

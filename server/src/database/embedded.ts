@@ -55,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   });
 }
 
-/** Stops the server of `folder`, whoever started it; open connections are ended, committed work is kept. */
+/** Stops the server of `folder`, also one that another process started; open connections are ended, committed work is kept. */
 export async function stopEmbeddedPostgres(folder: string): Promise<void> {
   const cluster = describeCluster(resolve(folder), true);
   if (!postmaster(cluster)) return;

@@ -2,7 +2,7 @@ import type { KeyRing } from "../database/sealed.js";
 import { type Sql, sql, wordsOf } from "../database/sql.js";
 import { isId } from "../words/ids.js";
 
-/** Whoever a list is read for; the role stands in the names of its prepared statements. */
+/** The viewer that a list is read for; the role stands in the names of its prepared statements. */
 export interface ListViewer {
   readonly role: string;
 }

@@ -30,7 +30,7 @@ interface Wanted<Filter, Viewer> {
   reading: Reading<Viewer>;
   prelude: Sql | null;
   tables: Sql;
-  /** Of scope, list and filters: whatever is read of it. */
+  /** Of scope, list and filters, whichever columns are read. */
   conditions: readonly Sql[];
   /** Whether nothing is asked for but what many ask for: such a statement is prepared. */
   hot: boolean;

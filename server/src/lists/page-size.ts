@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 
-/** Most rows of one page, whatever is asked for. */
+/** Most rows of one page; a request for more gets this many. */
 export const LONGEST_PAGE = 100;
 
 /** Which page of a list: so many rows, behind the cursor of the page before. */

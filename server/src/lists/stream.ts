@@ -5,7 +5,7 @@ import { Gate } from "../platform/gate.js";
 
 const BATCH = 500;
 
-/** Each holds a connection for as long as its reader takes: the others are for whoever waits at a screen. */
+/** Each holds a connection for as long as its reader takes; the other connections serve screens. */
 const gate = new Gate(4);
 /** A reader that fetches nothing for so long loses the rest. */
 const SLOWEST_BATCH_MS = 60_000;

@@ -6,7 +6,7 @@ import type { Platform } from "../platform/platform.js";
 import type { Metrics } from "./metrics.js";
 
 /**
- * `GET /metrics` for whoever bears METRICS_TOKEN; without a token configured there is no such page. The address of
+ * `GET /metrics` for requests that bear METRICS_TOKEN; without a token configured there is no such page. The address of
  * the caller does not count: behind a proxy on the same machine everybody comes from there.
  */
 export function addMetricsRoute(app: FastifyInstance, platform: Platform, metrics: Metrics): void {

@@ -46,7 +46,7 @@ export class Presence {
       client = own;
       own.once("error", () => this.#lost(poolId, own));
       this.#client = own;
-      // A machine that loses its power hangs nothing up: its lock goes with its session, within a minute.
+      // A host that loses power never closes its TCP connection: PostgreSQL ends its session, and with it the lock, within a minute.
       await query(
         own,
         sql`set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3`,

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { Context } from "./context.js";
 
-/** Reads what belongs to each of the ids, in one statement; `none` stands for what is not there. */
+/** Reads what belongs to each of the ids, in one statement; `none` is the value of an id without any. */
 type ReadMany<Value> = (context: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /**

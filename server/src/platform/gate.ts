@@ -21,7 +21,7 @@ export class Gate {
     }
   }
 
-  /** For work that is no single promise: whoever entered has to {@link leave}. */
+  /** For work that is no single promise: the caller must {@link leave} afterwards. */
   async enter(): Promise<void> {
     if (this.#inside < this.places) this.#inside += 1;
     else {
@@ -44,7 +44,7 @@ export class Gate {
 export class Shares {
   readonly #underWay = new Map<string, number>();
 
-  /** @param most under way for one; @param message to whoever wants more (UPLOADS_BUSY). */
+  /** @param most under way for one; @param message to a caller above that (UPLOADS_BUSY). */
   constructor(
     private readonly most: number,
     private readonly message: string,

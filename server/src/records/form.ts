@@ -167,7 +167,7 @@ function draft(
   };
 }
 
-/** Whoever may submit it may edit it; saving asks for nothing else (F-01: drafts are no commitments). */
+/** The graduate who may submit the form may edit it; saving asks for nothing else, because drafts are no commitments (F-01). */
 async function refuseUnlessEditable(
   em: EntityManager,
   viewer: GraduateIdentity,

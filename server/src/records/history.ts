@@ -8,8 +8,8 @@ import type { HistoryEntry, LastStep } from "../workflow/index.js";
 import type { RecordEvent, RecordHeader } from "./record.entity.js";
 
 /**
- * Appends a step to the record's history, kept for ever (F-05), with its entry in the audit log, and tells whoever
- * watches the record: one statement.
+ * Appends a step to the record's history, kept for ever (F-05), with its entry in the audit log, and tells those
+ * who watch the record: one statement.
  */
 export async function writeStep(
   em: EntityManager,

@@ -34,7 +34,7 @@ export interface FillingIn {
   readonly viewer: GraduateIdentity;
 }
 
-/** The form of a flow as it is sent; whatever is in it is JSON. */
+/** The form of a flow as it is sent, as JSON. */
 export interface FormPart {
   /** Its field of `RecordFormInput`. */
   readonly field: string;
@@ -61,7 +61,7 @@ export interface VerdictPart {
   needed?(status: RecordStatus): boolean;
   /** What the act takes, checked before the verdict is given or held; survives JSON (F-18). @throws {Refusal} */
   check(given: object, about: VerdictAbout): Promise<object> | object;
-  /** What is said to whoever sends it with a record of another kind. */
+  /** The refusal where it is sent with a record of another kind. */
   elsewhere(): Refusal;
 }
 

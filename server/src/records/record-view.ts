@@ -9,7 +9,7 @@ import { isAboutGraduate } from "./record.entity.js";
 import type { RecordView } from "./record.types.js";
 import { settle } from "./settle.js";
 import { recordsInSight } from "./sight.js";
-import { type AnyRecordSubject, findRecord } from "./subject.js";
+import { type AnyRecordSubject, type FoundRecord, findRecord } from "./subject.js";
 
 /** A record with the flow it goes through. */
 export interface RecordRead {
@@ -30,8 +30,12 @@ export async function readInSight(
   const found = await findRecord(em, recordId, recordsInSight(viewer));
   if (!found) return null;
   await settle(platform, recordId);
-  const flow = flowOf(found.kind);
-  const subject = await flow.read(em, recordId);
+  return await read(em, found);
+}
+
+async function read(em: EntityManager, { id, kind }: FoundRecord): Promise<RecordRead | null> {
+  const flow = flowOf(kind);
+  const subject = await flow.read(em, id);
   return subject && { flow, subject };
 }
 
@@ -42,20 +46,21 @@ export async function viewRecord(
   viewer: Viewer,
   recordId: string,
 ): Promise<RecordView | null> {
-  const read = await readInSight(platform, em, viewer, recordId);
-  return read && (await viewOf(platform, em, viewer, read));
+  const seen = await readInSight(platform, em, viewer, recordId);
+  return seen && (await viewOf(platform, em, viewer, seen));
 }
 
-/** The same where it must be there, e.g. after an act. */
+/** The same after an act, which has brought the record up to the clock and left it in the viewer's sight. */
 export async function seeRecord(
   platform: Platform,
   em: EntityManager,
   viewer: Viewer,
   recordId: string,
 ): Promise<RecordView> {
-  const view = await viewRecord(platform, em, viewer, recordId);
-  if (!view) throw new UnknownRecord();
-  return view;
+  const found = await findRecord(em, recordId, recordsInSight(viewer));
+  const seen = found && (await read(em, found));
+  if (!seen) throw new UnknownRecord();
+  return await viewOf(platform, em, viewer, seen);
 }
 
 /** What a page shows of a record that was read and is in the viewer's sight. */

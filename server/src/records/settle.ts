@@ -21,7 +21,7 @@ export async function settle(platform: Platform, recordId: string): Promise<void
   await settleEach(platform, await whatIsDue(platform, { recordId }), recordId);
 }
 
-/** The same for everything of a graduate, before what is not about a record that exists. */
+/** The same for all records of a graduate: for acts on no record that exists, such as a beginning. */
 export async function settleGraduate(platform: Platform, graduateId: string): Promise<void> {
   await settleEach(platform, await whatIsDue(platform, { graduateId }), null);
 }

@@ -24,7 +24,7 @@ export interface BeginningStore<S extends Subject> {
   usedBy(em: EntityManager, subject: S, actor: Actor): Promise<UsedBy>;
   /** Makes the header: effects may refer to it from then on. */
   create(em: EntityManager, subject: S): Promise<void>;
-  /** Writes what effects changed, history and audit, and tells whoever watches. */
+  /** Writes what effects changed, history and audit, and tells those who watch the record. */
   write(em: EntityManager, subject: S, step: HistoryEntry): Promise<void>;
 }
 

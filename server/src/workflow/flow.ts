@@ -169,7 +169,7 @@ export interface FlowStart<State extends string, S extends Subject, Input> {
   readonly checks?: readonly Effect<S, Input>[];
   /** The record stands in the database when they begin. */
   readonly effects: readonly Effect<S, Input>[];
-  /** What whoever sends the id of another record reads (ID_TAKEN). */
+  /** The sentence of the refusal where the id is another record's (ID_TAKEN). */
   readonly idTaken: string;
 }
 

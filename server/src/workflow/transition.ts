@@ -38,7 +38,7 @@ export interface FlowStore<S extends Subject> {
    */
   lock(em: EntityManager): Promise<S | null>;
   lastStep(em: EntityManager, subject: S): Promise<LastStep | null>;
-  /** Writes status, history and audit, and tells whoever watches. */
+  /** Writes status, history and audit, and tells those who watch the record. */
   write(em: EntityManager, subject: S, step: HistoryEntry): Promise<void>;
   /** Takes the record out with all that hangs on it, and leaves an audit entry: for rows that lead to `REMOVED`. */
   remove(em: EntityManager, subject: S, step: HistoryEntry): Promise<void>;

@@ -21,7 +21,13 @@ const job = {
 
 describe("what an agreement says, in words", () => {
   it("puts the terms asked for in their order, and says of what was left open that it was", () => {
-    const facts = jobFacts(job, ["monthlySalaryYuan", "settlesHousehold", "reportBy", "workplace", "penalty"]);
+    const facts = jobFacts(job, [
+      "monthlySalaryYuan",
+      "settlesHousehold",
+      "reportBy",
+      "workplace",
+      "penalty",
+    ]);
     expect(facts.map(({ label, value }) => [label, value])).toEqual([
       ["薪酬（元/月）", "12,000"],
       ["是否解决户档", "否"],

@@ -217,12 +217,12 @@ async function picturesOf(
   const rows = await uploadsByIds(platform.pool, [
     ...new Set(submitted.flatMap(({ uploadIds }) => uploadIds)),
   ]);
-  // Addresses are bound to a session of the desk: whoever comes without one gets none.
+  // Addresses are bound to a session of the desk: a viewer without one gets none.
   if (rows.length === 0 || app === null) return new Map();
   return new Map(uploadViews(platform, holderOf(viewer, app), rows).map((view) => [view.id, view]));
 }
 
-/** The last two submissions line by line: whoever returned one sees what became of it. */
+/** The last two submissions line by line, so that a reviewer who returned one sees what became of it. */
 function compareSubmissions(
   { flow: { form } }: RecordRead,
   [last, before]: Submitted,

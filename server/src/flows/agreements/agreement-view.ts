@@ -3,7 +3,7 @@ import { catalogue, divisionName, maskMobile } from "../../catalogue/index.js";
 import type { EmployerBlock } from "../../parties/employers/index.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { type RecordSubject, type Seen, viewRecord } from "../../records/index.js";
+import { type RecordSubject, type Seen, seeRecord } from "../../records/index.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import type { Agreement } from "./agreement.entity.js";
 import { AgreementView, type JobTerms, type StampLink } from "./agreement.types.js";
@@ -37,7 +37,7 @@ export async function seeAgreement(
   viewer: Viewer,
   recordId: string,
 ): Promise<AgreementView> {
-  const view = await viewRecord(platform, em, viewer, recordId);
+  const view = await seeRecord(platform, em, viewer, recordId);
   if (!(view instanceof AgreementView)) throw new UnknownRecord();
   return view;
 }

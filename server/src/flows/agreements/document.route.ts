@@ -8,7 +8,7 @@ import { isId } from "../../words/ids.js";
 import { documentStore } from "./issue-document.js";
 
 /**
- * `GET /<app>/documents/<record>`: the agreement's PDF for whoever may see the record; `?download=1` saves it instead
+ * `GET /<app>/documents/<record>`: the agreement's PDF for viewers of the record; `?download=1` saves it instead
  * of showing it. Out of sight, unknown and not made yet answer alike (P-07); each fetch is in the audit log.
  */
 export function addDocumentRoutes(app: FastifyInstance, platform: Platform): void {

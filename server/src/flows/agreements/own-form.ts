@@ -17,7 +17,7 @@ export function agreementPart(origin: FilledAgreementOrigin, field: string, desc
   };
 }
 
-/** What the graduate is editing is theirs alone, and only while it is theirs to submit. */
+/** A form is edited by its graduate alone, and only in states where the graduate may submit it. */
 export async function formBeingEdited({
   platform,
   em,

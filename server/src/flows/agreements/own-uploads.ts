@@ -4,7 +4,10 @@ import { type UploadPolicy, uploadsClosed } from "../../services/uploads/index.j
 /** What the graduate may upload in which state; in all others nothing. */
 type PurposesByState = Readonly<Record<string, readonly string[]>>;
 
-/** The graduate's own, while it is theirs to submit and their cohort is open (F-90a); the caller asks about sight. */
+/**
+ * The graduate of the record, in states where the graduate may submit it and while the cohort is open (F-90a); the caller
+ * asks about sight.
+ */
 export function graduateUploads(purposes: PurposesByState): UploadPolicy {
   return ({ record, uploader, purpose, now }) => {
     const allowed = purposes[record.status] ?? [];

@@ -162,7 +162,7 @@ function maskOrNull(text: string | null): string | null {
   return text === null ? null : maskMobile(text);
 }
 
-/** The lines of a form for whoever compares two submissions: staff. */
+/** The lines of a form, for staff who compare two submissions. */
 export function describeDestination(content: unknown): LabelledValue[] {
   const destination = content as DestinationContent;
   const lines = factsOf(destination, "STAFF").flatMap(({ facts }) => facts);

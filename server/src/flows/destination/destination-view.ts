@@ -20,7 +20,7 @@ export async function destinationView(seen: Seen<DestinationSubject>): Promise<D
   });
 }
 
-/** What the graduate is editing is theirs alone, and only while it is theirs to submit. */
+/** A form is edited by its graduate alone, and only in states where the graduate may submit it. */
 export function isEditing({ viewer, subject }: Pick<Seen<AnyRecordSubject>, "viewer" | "subject">): boolean {
   const { kind, status } = subject.record;
   return viewer.role === "GRADUATE" && waitsFor(kind, status) === "GRADUATE";

@@ -90,7 +90,7 @@ export async function report(em: EntityManager, subject: DestinationSubject, now
   });
 }
 
-/** F-63: whoever voids their destination is 待就业 for the registry. */
+/** F-63: a graduate who voids the destination is 待就业 for the registry. */
 export async function reportVoided({ em, subject, now }: DestinationMoment): Promise<void> {
   await reportDestination(em, {
     graduateId: subject.graduate.id,

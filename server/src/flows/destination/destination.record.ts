@@ -52,7 +52,7 @@ export const destinationRecords = defineRecordFlow({
   reportInForce: report,
 });
 
-/** Proofs are the graduate's to bring, while the form is theirs to edit and the cohort is open (F-60, F-90a). */
+/** The graduate uploads proofs, in states where the form may be edited and while the cohort is open (F-60, F-90a). */
 const proofs: UploadPolicy = ({ record, uploader, purpose, of, now }) => {
   const editable = ["DRAFT", "WITHDRAWN", "RETURNED"].includes(record.status);
   const own = uploader.role === "GRADUATE" && of === "GRADUATE";

@@ -47,7 +47,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /**
- * The public side of 用人单位协助回传协议书 (F-32): below `/stamp-link`, for whoever holds the link of an SMS, without
+ * The public side of 用人单位协助回传协议书 (F-32): below `/stamp-link`, for the holder of the link of an SMS, without
  * account or session. Every use is in the audit log with the masked number that the link was sent to.
  */
 export function addStampLinkRoutes(app: FastifyInstance, platform: Platform): void {
@@ -69,7 +69,7 @@ export function addStampLinkRoutes(app: FastifyInstance, platform: Platform): vo
     await answer(reply, async () => {
       const link = await openLink(platform, request, "UPLOAD_REMOVED");
       const id = idOf(request.params.id);
-      // What came another way is not theirs to see, let alone to take out.
+      // Files that the graduate uploaded are neither shown to the link's holder nor removed by them.
       if (!(await filesOf(platform, link)).some((file) => file.id === id)) throw new UnknownRecord();
       await removeUpload(platform, uploaderOf(link, request.ip), id);
       return await linkPage(platform, link);
@@ -160,7 +160,7 @@ function addFiles(app: FastifyInstance, platform: Platform): void {
   });
 }
 
-/** Whoever was given no address learns nothing of the link, not even whether there is one (P-07). */
+/** A caller without a valid address learns nothing of the link, not even whether there is one (P-07). */
 async function uploaderOfAddress(
   platform: Platform,
   id: string,

@@ -75,7 +75,7 @@ export function holderOfLink(link: { id: string; mobileMask: string }, employer:
   };
 }
 
-/** Whoever holds the link that was sent last; older ones are dead (F-32). */
+/** The holder of the link that was sent last; older links are dead (F-32). */
 export const linkHolder: Party<LinkedSubject> = {
   role: "EMPLOYER",
   name: "短信链接持有人",

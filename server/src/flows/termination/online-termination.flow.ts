@@ -96,7 +96,7 @@ const toReview = firstReviewStep<OnlineTerminationState, TerminationSubject>(
 const accepting = { to: toReview, effects: [keepChain, tellAboutAccepting] };
 const takingBack = { to: "ASK_TAKEN_BACK", effects: [tellAboutTakingBack] } as const;
 
-/** F-50, F-56: the other side answers; whoever asked may take it back until then. */
+/** F-50, F-56: the other side answers; the side that asked may take it back until then. */
 const answers: Row<"accept" | "refuse" | "takeBack">[] = [
   {
     act: "accept",

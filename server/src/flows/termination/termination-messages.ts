@@ -36,7 +36,7 @@ export async function tellAboutAsking(moment: Moment<RecordSubject, object>): Pr
   }
 }
 
-/** To whoever asked: agreed, the review is next. */
+/** To the side that asked: agreed, the review is next. */
 export async function tellAboutAccepting(moment: TerminationMoment): Promise<void> {
   const { record, termination } = moment.subject;
   const reviewer = record.status === "TERMINATION_DEPARTMENT_REVIEW" ? "学院" : "学校";
@@ -55,7 +55,7 @@ export async function tellAboutAccepting(moment: TerminationMoment): Promise<voi
   }
 }
 
-/** To whoever asked: refused with a reason, the agreement stands (F-50). */
+/** To the side that asked: refused with a reason, the agreement stands (F-50). */
 export async function tellAboutRefusing(moment: TerminationMoment): Promise<void> {
   const { record, termination } = moment.subject;
   const reason = `原因：${(moment.input.refusal ?? "").replace(/[。.\s]+$/u, "")}。`;

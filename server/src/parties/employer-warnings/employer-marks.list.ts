@@ -14,7 +14,7 @@ const SHOWN_TO_ALL_FROM = 5;
 /** Most marks that are told of one employer. */
 const MOST = 20;
 
-/** Whoever meets employers on the way: graduates, and staff of an area. */
+/** The readers of warnings: graduates, and staff of an area. */
 export type WarnedViewer = GraduateIdentity | StaffIdentity;
 
 const MARK_COLUMNS = {

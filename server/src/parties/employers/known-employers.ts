@@ -9,7 +9,7 @@ const SHORTEST = 2;
 const MOST = 10;
 /** One pair of neighbouring characters alone is too common to look for within a million names. */
 const SHORTEST_WITHIN = 3;
-/** Words that nearly every name contains: whoever gets this far has typed nothing of the name itself. */
+/** Words that nearly every name contains: a search for them alone has nothing of the name itself. */
 const COMMON = /^(有|限|责|任|股|份|公|司|集|团|分)+$/;
 const USCC_START = /^[0-9A-Z]{4,18}$/;
 
@@ -17,7 +17,7 @@ const USCC_START = /^[0-9A-Z]{4,18}$/;
  * Verified employers for a graduate's form, at most 10: whose name begins with the text, then those that contain it, or
  * by the beginning of a USCC. Fewer than 2 characters find none. What is told stands on any business licence.
  *
- * @throws LimitReached: whoever types by hand stays below it, whoever copies the list does not.
+ * @throws LimitReached: typing by hand stays below the limit, copying the list does not.
  */
 export async function knownEmployers(
   platform: Platform,

@@ -9,7 +9,7 @@ import { endSessionsOf } from "./sessions.js";
 /**
  * Removes a graduate's account of the embedded provider and ends its sessions, so that they register anew: where the
  * password is forgotten, or somebody else has registered (docs/adr/0008). Roster and records stay as they are. For
- * the command alone: whoever works for a school must not come near a graduate's account (A-30).
+ * the command alone: a school's staff must not come near a graduate's account (A-30).
  *
  * @returns whether there was one.
  * @throws InvalidInput for what is no ID number.

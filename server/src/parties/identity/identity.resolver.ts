@@ -136,7 +136,7 @@ async function entering(context: Context, app: AppName, signIn: () => Promise<Si
     throw new GraphQLError(`请通过 /${app}/graphql 登录`, { extensions: { code: "FORBIDDEN" } });
   }
   const signedIn = await signIn();
-  // Whoever was signed in on this browser before is not any more.
+  // The session that this browser had before ends.
   await leave(context);
   context.setSessionCookie(signedIn.token);
   return signedIn;

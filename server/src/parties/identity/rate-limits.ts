@@ -32,7 +32,7 @@ export const RATE_LIMITS = {
     windowSeconds: 15 * MINUTE,
     message: "当前网络登录失败次数过多，请15分钟后再试",
   },
-  /** Registrations that came to nothing, for one ID number: whoever guesses 学号 and 考生号 gets nowhere (ADR 8). */
+  /** Registrations that came to nothing, for one ID number: guessing 学号 and 考生号 gets nowhere (ADR 8). */
   registerPerson: {
     name: "register-person",
     most: 5,
@@ -148,7 +148,7 @@ export async function take(
   }
 }
 
-/** What an address counts as: whoever has one of IPv6 has the whole /64 around it. */
+/** What an address counts as: an IPv6 address stands for its /64, because one customer holds all of it. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];

@@ -6,7 +6,7 @@ import { passwordMatches } from "./passwords.js";
 
 /**
  * How people prove who they are. The embedded methods use the account tables; CAS of 学信网, OIDC or SMS codes can take
- * their place without any caller noticing. All answer null for wrong credentials, whatever is wrong about them, and
+ * their place without any caller noticing. All answer null for wrong credentials, without saying which part is wrong, and
  * take the same time for unknown accounts (P-07).
  */
 export interface SignInMethods {

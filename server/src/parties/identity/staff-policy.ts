@@ -14,7 +14,7 @@ export function staffOf(viewer: Viewer): StaffIdentity {
 }
 
 /**
- * P-02, P-06: whoever changes anything of 基本信息和就业信息 has 读写, and the module is open to them.
+ * P-02, P-06: an account that changes anything of 基本信息和就业信息 has 读写, and the module is open to it.
  *
  * @throws NotAllowed READ_ONLY or MODULE_CLOSED.
  */

@@ -55,7 +55,7 @@ const AT_A_TIME = 1000;
 export async function followPending(client: PoolClient): Promise<void> {
   // Who waits for a number may wait for months: they must neither fill the run nor be locked in it.
   await findMovers(client, sql`select graduate_id, student_number from roster_pending`);
-  // Locked first: whoever commits a roster meanwhile writes after this.
+  // Locked first, so that another roster committed meanwhile writes after this one.
   await query(
     client,
     sql`create temp table now_free on commit drop as

@@ -15,7 +15,7 @@ export async function findMovers(client: PoolClient, source: Sql): Promise<void>
     if ((await change(client, LOOK_FURTHER)) === 0) break;
   }
   await query(client, MOVERS);
-  // Whoever asks for one of them must find it at once: 50,000 rows looked through 50,000 times took two minutes.
+  // Found by a map, because 50,000 rows looked through 50,000 times took two minutes.
   await query(client, sql`alter table mover add primary key (graduate_id)`);
   await query(client, sql`analyze mover`);
 }

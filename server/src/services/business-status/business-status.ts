@@ -17,7 +17,7 @@ export const KEPT_MS = 24 * 3_600_000;
  * fails: without an answer in 3 s it says so, with the last one there was. No connection to the database is held while
  * the register is asked.
  *
- * @param anew asks the register whatever is kept.
+ * @param anew asks the register even if an answer is kept.
  */
 export async function businessStatusOf(
   platform: Platform,

@@ -7,7 +7,7 @@ import {
 
 /**
  * Codes, valid by GB 32100 and given to nobody, that show what the register can answer, as docs/operations.md tells
- * whoever shows the platform. Every other organisation, those of the demo country among them, is 存续.
+ * people who show the platform. Every other organisation, those of the demo country among them, is 存续.
  */
 export const EMBEDDED_ANSWERS: Readonly<Record<string, string>> = {
   "91110000MAYYY9018U": "在业",
