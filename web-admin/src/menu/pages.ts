@@ -1,5 +1,5 @@
 import type { LevelScope, RecordKind, StaffRole } from "../gql/graphql.js";
-import { queues } from "./queues.js";
+import { type QueueName, queueNames, queues } from "./queues.js";
 
 /** A page of the menu: where it is, what it is for, and whose it is. */
 export interface Page {
@@ -17,10 +17,13 @@ export interface Page {
 const everyReader: readonly StaffRole[] = ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"];
 const aboveSchool: readonly StaffRole[] = ["PROVINCE", "MINISTRY"];
 
-/** What a list of records brings to its page. */
-function listOf({ address, title, kinds }: { address: string; title: string; kinds: readonly RecordKind[] }) {
-  return { address, title, kinds };
-}
+/** Each list of records is a page, in the order of the menu. */
+const pagesOfQueues = Object.fromEntries(
+  queueNames.map((name): [QueueName, Page] => {
+    const { address, title, about, kinds } = queues[name];
+    return [name, { address, title, about, kinds, roles: everyReader }];
+  }),
+) as Readonly<Record<QueueName, Page>>;
 
 /** The pages there are; the app's addresses, its menu and the home page agree on them. */
 export const pages = {
@@ -30,26 +33,7 @@ export const pages = {
     about: "查询毕业生信息、签约状态和生源状态",
     roles: everyReader,
   },
-  agreements: {
-    ...listOf(queues.agreements),
-    about: "查看和办理用人单位、毕业生发起的在线签约",
-    roles: everyReader,
-  },
-  registrations: {
-    ...listOf(queues.registrations),
-    about: "查看和办理毕业生登记的已签就业协议",
-    roles: everyReader,
-  },
-  terminations: {
-    ...listOf(queues.terminations),
-    about: "查看和办理毕业生、用人单位的解约申请",
-    roles: everyReader,
-  },
-  otherDestinations: {
-    ...listOf(queues.otherDestinations),
-    about: "查看和办理毕业生登记的其他毕业去向",
-    roles: everyReader,
-  },
+  ...pagesOfQueues,
   frozen: {
     address: "/graduates?frozen=yes",
     title: "失效信息管理",

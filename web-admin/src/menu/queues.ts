@@ -6,6 +6,8 @@ export interface Queue {
   /** Of the list; a record's page is `<address>/<id>`. */
   address: string;
   title: string;
+  /** One line for the home page. */
+  about: string;
   kinds: readonly RecordKind[];
   /** What its records are about: 签约单位, or what a destination leads to. */
   counterpart: string;
@@ -22,6 +24,7 @@ export const queues = {
   agreements: {
     address: "/agreements",
     title: "在线签约管理",
+    about: "查看和办理用人单位、毕业生发起的在线签约",
     kinds: ["ONLINE_AGREEMENT", "OFFLINE_AGREEMENT"],
     counterpart: "签约单位",
     status: "签约状态",
@@ -31,6 +34,7 @@ export const queues = {
   registrations: {
     address: "/registrations",
     title: "补登管理",
+    about: "查看和办理毕业生登记的已签就业协议",
     kinds: ["PAPER_AGREEMENT"],
     counterpart: "签约单位",
     status: "签约状态",
@@ -39,6 +43,7 @@ export const queues = {
   terminations: {
     address: "/terminations",
     title: "解约管理",
+    about: "查看和办理毕业生、用人单位的解约申请",
     kinds: ["ONLINE_TERMINATION", "OFFLINE_TERMINATION"],
     counterpart: "签约单位",
     status: "解约状态",
@@ -48,6 +53,7 @@ export const queues = {
   otherDestinations: {
     address: "/destinations",
     title: "去向登记管理",
+    about: "查看和办理毕业生登记的其他毕业去向",
     kinds: ["DESTINATION"],
     counterpart: "毕业去向",
     status: "登记状态",

@@ -15,7 +15,7 @@ import { type QueueCountsQuery as QueueCounts, QueueCountsDocument } from "../gq
 import { readsRecords, type Viewer } from "../session/viewer.js";
 import { isServed, type PageName, pageAt, pages, whyNotPage } from "./pages.js";
 import { servedKinds } from "./queue-counts.js";
-import { countOf, type QueueName, queues } from "./queues.js";
+import { countOf, type QueueName, queueNames, queues } from "./queues.js";
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {
@@ -46,10 +46,7 @@ function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<
     { key: "/", label: <Link to="/">首页</Link>, icon: <HomeOutlined /> },
     group("students", "学生管理", <TeamOutlined />, [
       item("graduates"),
-      list("agreements"),
-      list("registrations"),
-      list("terminations"),
-      list("otherDestinations"),
+      ...queueNames.map(list),
       item("frozen"),
       isServed("voided", served) && item("voided"),
     ]),
