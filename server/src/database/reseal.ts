@@ -1,6 +1,6 @@
 import pg, { type Pool } from "pg";
 import type { KeyRing, SealedPlace } from "./sealed.js";
-import { query, sql } from "./sql.js";
+import { change, join, query, raw, sql } from "./sql.js";
 
 /** Rows of one statement: short transactions, so that nobody who works meanwhile waits for us. */
 const BATCH = 500;
@@ -66,33 +66,33 @@ async function sealedColumns(pool: Pool): Promise<SealedColumn[]> {
 }
 
 async function resealColumn(pool: Pool, keys: KeyRing, sealed: SealedColumn): Promise<number> {
-  const [table, column] = [sealed.table, sealed.column].map((name) => pg.escapeIdentifier(name));
+  const [table, column] = [sealed.table, sealed.column].map((name) => raw(pg.escapeIdentifier(name)));
   const names = sealed.key.map(({ name }) => pg.escapeIdentifier(name));
-  const read = (after: boolean) =>
-    `select ${names.map((name, i) => `${name} as k${i}`).join(", ")}, ${column} as sealed from ${table}
-      where get_byte(${column}, 0) <> $1
-        ${after ? `and (${names.join(", ")}) > (${sealed.key.map(({ type }, i) => `$${i + 2}::${type}`).join(", ")})` : ""}
-      order by ${names.join(", ")} limit ${BATCH}`;
-  // Only what is still as it was read: who changes a value meanwhile has the last word.
-  const write = `update ${table} t set ${column} = n.new
-    from unnest(${sealed.key.map(({ type }, i) => `$${i + 3}::${type}[]`).join(", ")}, $1::bytea[], $2::bytea[])
-      as n (${names.map((_, i) => `k${i}`).join(", ")}, old, new)
-    where ${names.map((name, i) => `t.${name} = n.k${i}`).join(" and ")} and t.${column} = n.old`;
+  const listed = (write: (name: string, index: number) => string) => raw(names.map(write).join(", "));
+  const typed = (values: readonly unknown[], suffix = "") =>
+    join(sealed.key.map(({ type }, index) => sql`${values[index]}::${raw(type + suffix)}`));
+  const key = listed((name) => name);
   let done = 0;
-  let last: unknown[] = [];
+  let last: unknown[] | undefined;
   for (;;) {
-    const { rows } = await pool.query<Record<string, unknown> & { sealed: Buffer }>(read(last.length > 0), [
-      keys.newestId,
-      ...last,
-    ]);
+    const after = last ? sql`and (${key}) > (${typed(last)})` : sql``;
+    const rows = await query<Record<string, unknown> & { sealed: Buffer }>(
+      pool,
+      sql`select ${listed((name, i) => `${name} as k${i}`)}, ${column} as sealed from ${table}
+        where get_byte(${column}, 0) <> ${keys.newestId} ${after} order by ${key} limit ${BATCH}`,
+    );
     if (rows.length === 0) return done;
     const keysOf = names.map((_, i) => rows.map((row) => row[`k${i}`]));
-    const { rowCount } = await pool.query(write, [
-      rows.map((row) => row.sealed),
-      rows.map((row) => keys.reseal(sealed.place, row.sealed)),
-      ...keysOf,
-    ]);
-    done += rowCount ?? 0;
+    const old = rows.map((row) => row.sealed);
+    // Only what is still as it was read: who changes a value meanwhile has the last word.
+    done += await change(
+      pool,
+      sql`update ${table} t set ${column} = n.new
+        from unnest(${typed(keysOf, "[]")}, ${old}::bytea[],
+          ${old.map((value) => keys.reseal(sealed.place, value))}::bytea[])
+          as n (${listed((_, i) => `k${i}`)}, old, new)
+        where ${raw(names.map((name, i) => `t.${name} = n.k${i}`).join(" and "))} and t.${column} = n.old`,
+    );
     last = keysOf.map((values) => values.at(-1));
   }
 }

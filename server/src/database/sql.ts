@@ -63,14 +63,16 @@ async function run(
 }
 
 const LONGEST_NAME = 50;
-const names = new Map<string, string>();
+const namesByText = new Map<string, Map<string, string>>();
 
 /** PostgreSQL keeps 63 characters of a name. */
 function preparedName(name: string, text: string): string {
-  const known = names.get(text);
+  const names = namesByText.get(text) ?? new Map<string, string>();
+  namesByText.set(text, names);
+  const known = names.get(name);
   if (known) return known;
   const made = `${name.slice(0, LONGEST_NAME)}-${createHash("sha1").update(text).digest("hex").slice(0, 12)}`;
-  names.set(text, made);
+  names.set(name, made);
   return made;
 }
 

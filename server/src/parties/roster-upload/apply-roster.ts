@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
-import { query, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import { ATTEMPTS } from "../../outbox/index.js";
 import { whenFreed } from "../../records/index.js";
 import { findMovers } from "./free-numbers.js";
-import { REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
+import { listed, REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { restoreGraduate } from "./upload-jobs.js";
 
 /** Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). */
@@ -12,37 +12,40 @@ const COPIED = VALUE_COLUMNS.filter(
 );
 
 /** The department that a row names; a scalar, since a join with a school's few departments was planned wrong. */
-const departmentOf = (school: string) =>
-  `(select d.id from department d where d.school_id = ${school} and d.name = v.department_name)`;
+const departmentOf = (school: Sql) =>
+  sql`(select d.id from department d where d.school_id = ${school} and d.name = v.department_name)`;
+
+const ofRow = (column: string) => `v.${column}`;
+const asInRow = (column: string) => `${column} = v.${column}`;
 
 /**
  * The platform's copy follows the roster: writes the rows of `source`, a query with the columns of the roster and
  * `graduate_id`, to the graduates in `mover` ({@link findMovers}). The caller holds the locks of their rows.
  */
-function followMovers(source: string): string {
-  return `
-    update graduate g set ${COPIED.map((column) => `${column} = v.${column}`).join(", ")},
+function followMovers(source: Sql): Sql {
+  return sql`
+    update graduate g set ${listed(COPIED, asInRow)},
       mobile_sealed = coalesce(g.mobile_sealed, v.mobile_sealed),
       email_sealed = coalesce(g.email_sealed, v.email_sealed),
-      department_id = coalesce(${departmentOf("g.school_id")}, g.department_id)
+      department_id = coalesce(${departmentOf(sql`g.school_id`)}, g.department_id)
     from (${source}) v
     where g.id = v.graduate_id and exists (select from mover where mover.graduate_id = v.graduate_id)`;
 }
 
 /** Of one graduate, whose row the caller has locked; the sweep sees to whom it lets go, and to who waits for a number. */
-const FOLLOW_ONE = `
+const followOne = (graduateId: string) => sql`
   with mover as (
     select p.graduate_id from roster_pending p join graduate own on own.id = p.graduate_id
-    where p.graduate_id = ? and not exists
+    where p.graduate_id = ${graduateId} and not exists
         (select from record where record.graduate_id = own.id and record.holds)
       and not exists (select from graduate other where other.school_id = own.school_id
         and other.cohort = own.cohort and other.student_number = p.student_number and other.id <> own.id)),
-  followed as (${followMovers("select * from roster_pending")} returning g.id)
+  followed as (${followMovers(sql`select * from roster_pending`)} returning g.id)
   delete from roster_pending p using followed where p.graduate_id = followed.id`;
 
 // F-96: what waited holds from the very end of a commitment; otherwise the next could begin before it does.
 whenFreed(async (em, graduateId) => {
-  await em.execute(FOLLOW_ONE, [graduateId]);
+  await query(em, followOne(graduateId));
 });
 
 /** Graduates of one run of the sweep, but for the rest of the last roster: within one, numbers change hands. */
@@ -51,7 +54,7 @@ const AT_A_TIME = 1000;
 /** Takes what waited into the platform's copy of every graduate who has become free. */
 export async function followPending(client: PoolClient): Promise<void> {
   // Who waits for a number may wait for months: they must neither fill the run nor be locked in it.
-  await findMovers(client, "select graduate_id, student_number from roster_pending");
+  await findMovers(client, sql`select graduate_id, student_number from roster_pending`);
   // Locked first, so that another roster committed meanwhile writes after this one.
   await query(
     client,
@@ -62,65 +65,79 @@ export async function followPending(client: PoolClient): Promise<void> {
       from mover group by school_id, cohort) roster where before < ${AT_A_TIME})
     order by g.id for update of g skip locked`,
   );
-  const source = "select p.* from roster_pending p join now_free using (graduate_id)";
+  const source = sql`select p.* from roster_pending p join now_free using (graduate_id)`;
   await findMovers(client, source);
-  await client.query(followMovers(source));
+  await query(client, followMovers(source));
   await query(client, sql`delete from roster_pending p using mover where p.graduate_id = mover.graduate_id`);
 }
 
-const CHANGED = "v.upload_id = $1 and v.kind = 'CHANGED'";
-const ADDED = "v.upload_id = $1 and v.kind = 'ADDED'";
+/** A commit: of which upload, for which school's roster, by whom and when. */
+export interface Commit {
+  uploadId: string;
+  schoolId: string;
+  cohort: number;
+  accountId: string;
+  now: Date;
+}
 
-/** The statements of a commit, in their order; each takes the upload, then what it names. */
+const changedIn = ({ uploadId }: Commit) => sql`v.upload_id = ${uploadId} and v.kind = 'CHANGED'`;
+const addedIn = ({ uploadId }: Commit) => sql`v.upload_id = ${uploadId} and v.kind = 'ADDED'`;
+const changedRows = (of: Commit) => sql`select * from roster_upload_value v where ${changedIn(of)}`;
+
+/** The statements of a commit, in their order. */
 export const COMMIT = {
-  departments: `
+  departments: ({ uploadId, schoolId }) => sql`
     insert into department (id, school_id, name)
-    select uuidv7(), $2, v.department_name from roster_upload_value v where v.upload_id = $1
+    select uuidv7(), ${schoolId}::uuid, v.department_name from roster_upload_value v where v.upload_id = ${uploadId}
     group by v.department_name on conflict (school_id, name) do nothing`,
 
-  lockChanged: `
-    select from graduate g join roster_upload_value v on v.graduate_id = g.id where ${CHANGED}
+  lockChanged: (of) => sql`
+    select from graduate g join roster_upload_value v on v.graduate_id = g.id where ${changedIn(of)}
     order by g.id for update of g`,
 
-  registryCopies: `
-    update registry_student r set ${REGISTRY_COLUMNS.map((column) => `${column} = v.${column}`).join(", ")},
-      department_id = ${departmentOf("$2")}, changed_at = $3
-    from roster_upload_value v where ${CHANGED} and r.graduate_id = v.graduate_id`,
+  registryCopies: (of) => sql`
+    update registry_student r set ${listed(REGISTRY_COLUMNS, asInRow)},
+      department_id = ${departmentOf(sql`${of.schoolId}`)}, changed_at = ${of.now}
+    from roster_upload_value v where ${changedIn(of)} and r.graduate_id = v.graduate_id`,
 
   /** The source of {@link findMovers}, which comes before `platformCopies`. */
-  movers: `select * from roster_upload_value v where ${CHANGED}`,
+  movers: changedRows,
 
-  platformCopies: followMovers(`select * from roster_upload_value v where ${CHANGED}`),
+  platformCopies: (of) => followMovers(changedRows(of)),
 
-  pendingGone: `
-    delete from roster_pending p using roster_upload_value v where ${CHANGED} and p.graduate_id = v.graduate_id`,
+  pendingGone: (of) => sql`
+    delete from roster_pending p using roster_upload_value v
+    where ${changedIn(of)} and p.graduate_id = v.graduate_id`,
 
-  pending: `
-    insert into roster_pending (graduate_id, ${VALUE_COLUMNS.join(", ")}, since)
-    select v.graduate_id, ${VALUE_COLUMNS.map((column) => `v.${column}`).join(", ")}, $2
-    from roster_upload_value v where ${CHANGED}
+  pending: (of) => sql`
+    insert into roster_pending (graduate_id, ${listed(VALUE_COLUMNS)}, since)
+    select v.graduate_id, ${listed(VALUE_COLUMNS, ofRow)}, ${of.now}::timestamptz
+    from roster_upload_value v where ${changedIn(of)}
       and not exists (select from mover where mover.graduate_id = v.graduate_id)`,
 
   /** F-91: who was deleted comes back, each in a job, by the act that the school's own 恢复 is. */
-  returned: `
-    select graphile_worker.add_job('${restoreGraduate.name}', max_attempts := ${ATTEMPTS}, queue_name := 'roster:' || $2,
-      payload := json_build_object('graduateId', g.id, 'frozenAt', g.frozen_at, 'accountId', $3::uuid))
-    from roster_upload_value v join graduate g on g.id = v.graduate_id where ${CHANGED} and g.frozen_at is not null`,
+  restored: (of) => sql`
+    select graphile_worker.add_job(${restoreGraduate.name}, max_attempts := ${ATTEMPTS},
+      queue_name := ${`roster:${of.schoolId}`}, payload := json_build_object('graduateId', g.id,
+        'frozenAt', g.frozen_at, 'accountId', ${of.accountId}::uuid))
+    from roster_upload_value v join graduate g on g.id = v.graduate_id
+    where ${changedIn(of)} and g.frozen_at is not null`,
 
   /** A number that is still somebody else's in the platform's copy, given to somebody new. */
-  addedTooEarly: `
-    select from roster_upload_value v join graduate g
-      on g.school_id = $2 and g.cohort = $3 and g.student_number = v.student_number
-    where ${ADDED} limit 1`,
+  addedTooEarly: (of) => sql`
+    select from roster_upload_value v join graduate g on g.school_id = ${of.schoolId}
+      and g.cohort = ${of.cohort} and g.student_number = v.student_number
+    where ${addedIn(of)} limit 1`,
 
-  added: `
-    insert into graduate (id, school_id, cohort, department_id, mobile_sealed, email_sealed, ${COPIED.join(", ")})
-    select v.graduate_id, $2, $3, ${departmentOf("$2")}, v.mobile_sealed, v.email_sealed,
-      ${COPIED.map((column) => `v.${column}`).join(", ")}
-    from roster_upload_value v where ${ADDED}`,
+  added: (of) => sql`
+    insert into graduate (id, school_id, cohort, department_id, mobile_sealed, email_sealed, ${listed(COPIED)})
+    select v.graduate_id, ${of.schoolId}::uuid, ${of.cohort}::int, ${departmentOf(sql`${of.schoolId}`)},
+      v.mobile_sealed, v.email_sealed, ${listed(COPIED, ofRow)}
+    from roster_upload_value v where ${addedIn(of)}`,
 
-  addedToRegistry: `
-    insert into registry_student (graduate_id, department_id, changed_at, ${REGISTRY_COLUMNS.join(", ")})
-    select v.graduate_id, ${departmentOf("$2")}, $3, ${REGISTRY_COLUMNS.map((column) => `v.${column}`).join(", ")}
-    from roster_upload_value v where ${ADDED}`,
-} as const;
+  addedToRegistry: (of) => sql`
+    insert into registry_student (graduate_id, department_id, changed_at, ${listed(REGISTRY_COLUMNS)})
+    select v.graduate_id, ${departmentOf(sql`${of.schoolId}`)}, ${of.now}::timestamptz,
+      ${listed(REGISTRY_COLUMNS, ofRow)}
+    from roster_upload_value v where ${addedIn(of)}`,
+} as const satisfies Record<string, (of: Commit) => Sql>;

@@ -39,11 +39,12 @@ export const checkRosterHandler = handles(checkRoster, async (platform, { upload
   } catch (error) {
     const refused = error instanceof RefusedFile;
     if (!refused) platform.logger.error({ component: "roster", err: error }, "A dry run failed");
-    await platform.pool.query(
-      `update roster_upload set status = $2, failure = $3 where id = $1 and status = 'CHECKING'`,
-      refused
-        ? [uploadId, "REFUSED", error.message]
-        : [uploadId, "FAILED", "系统繁忙，检查未能完成，请稍后重新上传"],
+    const status = refused ? "REFUSED" : "FAILED";
+    const failure = refused ? error.message : "系统繁忙，检查未能完成，请稍后重新上传";
+    await query(
+      platform.pool,
+      sql`update roster_upload set status = ${status}, failure = ${failure}
+        where id = ${uploadId} and status = 'CHECKING'`,
     );
     await dropFile(platform.pool, uploadId);
   }

@@ -68,25 +68,26 @@ async function commit(
   if (rows[0]?.version !== upload.roster_version + 1) {
     throw new Overtaken("检查之后本校名单有变化，未作任何修改，请重新上传");
   }
-  await client.query(COMMIT.departments, [uploadId, schoolId]);
-  await client.query(COMMIT.lockChanged, [uploadId]);
-  await client.query(COMMIT.registryCopies, [uploadId, schoolId, now]);
+  const of = { uploadId, schoolId, cohort, now, accountId: upload.uploaded_by };
+  await query(client, COMMIT.departments(of));
+  await query(client, COMMIT.lockChanged(of));
+  await query(client, COMMIT.registryCopies(of));
   await reached(20);
-  await findMovers(client, COMMIT.movers, [uploadId]);
-  await client.query(COMMIT.platformCopies, [uploadId]);
-  await client.query(COMMIT.pendingGone, [uploadId]);
-  await client.query(COMMIT.pending, [uploadId, now]);
-  await client.query(COMMIT.returned, [uploadId, schoolId, upload.uploaded_by]);
+  await findMovers(client, COMMIT.movers(of));
+  await query(client, COMMIT.platformCopies(of));
+  await query(client, COMMIT.pendingGone(of));
+  await query(client, COMMIT.pending(of));
+  await query(client, COMMIT.restored(of));
   await reached(40);
-  const tooEarly = await client.query(COMMIT.addedTooEarly, [uploadId, schoolId, cohort]);
-  if (tooEarly.rowCount) {
+  const tooEarly = await query(client, COMMIT.addedTooEarly(of));
+  if (tooEarly.length > 0) {
     throw new Overtaken(
       "新增毕业生的学号仍属于签约或去向登记未结束的毕业生，名单未作任何修改，请重新上传查看",
     );
   }
-  await client.query(COMMIT.added, [uploadId, schoolId, cohort]);
+  await query(client, COMMIT.added(of));
   await reached(80);
-  await client.query(COMMIT.addedToRegistry, [uploadId, schoolId, now]);
+  await query(client, COMMIT.addedToRegistry(of));
   // The sealed values have gone where they belong.
   await query(client, sql`delete from roster_upload_value where upload_id = ${uploadId}`);
   await query(

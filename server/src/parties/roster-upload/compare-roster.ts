@@ -1,11 +1,12 @@
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryResultRow } from "pg";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
-import { query, raw, sql } from "../../database/sql.js";
+import { query, raw, type Sql, sql } from "../../database/sql.js";
 import { findMovers } from "./free-numbers.js";
 import { shownValue } from "./parser/columns.js";
 import {
   COMPARED,
   comesFrom,
+  listed,
   REGISTRY_COLUMNS,
   SEALED_COMPARED,
   VALUE_COLUMNS,
@@ -37,39 +38,39 @@ const AFTER_THE_FILE = 1_000_000;
  * number (F-91); one whose ID number the school has corrected, by student and candidate number together.
  */
 export async function compareRoster(client: PoolClient, keys: KeyRing, on: Comparison): Promise<Findings> {
-  await client.query({ text: BASELINE, values: [on.schoolId, on.cohort] });
-  await client.query(MATCHED);
+  await query(client, baselineOf(on));
+  await query(client, MATCHED);
   await query(client, sql`analyze baseline; analyze matched`);
   await findMovers(client, WANTED);
-  await client.query({ text: CONFLICTS, values: [on.schoolId, on.cohort] });
-  await client.query(SEALED_CHANGES);
+  await query(client, conflictsOf(on));
+  await query(client, SEALED_CHANGES);
   await findSealedChanges(client, keys, on.fileKeys);
-  await client.query(WRONG);
+  await query(client, WRONG);
   await query(client, sql`analyze wrong`);
-  await client.query(sorted(on.fileKeys));
+  await query(client, sorted(on.fileKeys));
   await query(client, sql`analyze sorted (seq, graduate_id)`);
-  await client.query({ text: FOUND_ROWS, values: [on.uploadId] });
-  await client.query({ text: MISSING_ROWS, values: [on.uploadId] });
-  const { rows } = await client.query<Findings>({ text: COUNTS, values: [on.uploadId] });
-  const found = rows[0];
+  await query(client, foundRows(on));
+  await query(client, missingRows(on));
+  const [found] = await query<Findings & QueryResultRow>(client, countsOf(on));
   if (!found) throw new Error("Nothing was counted");
   // With a single wrong row nothing can be committed: what would be is not kept.
-  if (found.wrong === 0) await client.query({ text: keptValues(on.fileKeys), values: [on.uploadId] });
+  if (found.wrong === 0) await query(client, keptValues(on));
   return found;
 }
 
 /** What the roster says now: what waits for a graduate to be free (F-96) over the registry's copy over the rest. */
-const BASELINE = `
+const baselineOf = ({ schoolId, cohort }: Comparison) => sql`
   create temp table baseline on commit drop as
-  select g.id as graduate_id, g.frozen_at is not null as frozen, g.student_number as platform_number, ${VALUE_COLUMNS.map(
+  select g.id as graduate_id, g.frozen_at is not null as frozen, g.student_number as platform_number, ${listed(
+    VALUE_COLUMNS,
     (column) =>
       `case when p.graduate_id is not null then p.${column} else ${presentColumn(column)} end as ${column}`,
-  ).join(", ")}
+  )}
   from graduate g
     left join registry_student r on r.graduate_id = g.id
     left join department d on d.id = coalesce(r.department_id, g.department_id)
     left join roster_pending p on p.graduate_id = g.id
-  where g.school_id = $1 and g.cohort = $2`;
+  where g.school_id = ${schoolId} and g.cohort = ${cohort}`;
 
 function presentColumn(column: ValueColumn): string {
   if (column === "department_name") return "d.name";
@@ -77,7 +78,7 @@ function presentColumn(column: ValueColumn): string {
   return inRegistry ? `coalesce(r.${column}, g.${column})` : `g.${column}`;
 }
 
-const MATCHED = `
+const MATCHED = sql`
   create temp table matched on commit drop as
   select i.seq, coalesce(by_id.graduate_id, by_numbers.graduate_id) as graduate_id
   from incoming i
@@ -86,7 +87,7 @@ const MATCHED = `
       and by_numbers.student_number = i.student_number and by_numbers.candidate_number = i.candidate_number`;
 
 /** The numbers that the file gives to known graduates. */
-const WANTED = `
+const WANTED = sql`
   select m.graduate_id, i.student_number from matched m join incoming i on i.seq = m.seq
   where m.graduate_id is not null`;
 
@@ -94,11 +95,11 @@ const WANTED = `
  * What only the database can know to be wrong. One person may stand on two rosters of a cohort with two levels. Other
  * schools are looked into person by person: all graduates of the country must never be read for one roster.
  */
-const CONFLICTS = `
+const conflictsOf = ({ schoolId, cohort }: Comparison) => sql`
   create temp table conflict on commit drop as
   select i.seq, '身份证号' as col, i.id_number_mask as value, '该身份证号已在其他学校同届同层次的名单中，请核对' as reason
   from incoming i cross join lateral (select from graduate o
-    where o.id_number_index = i.id_number_index and o.cohort = $2 and o.school_id <> $1 and o.level = i.level
+    where o.id_number_index = i.id_number_index and o.cohort = ${cohort} and o.school_id <> ${schoolId} and o.level = i.level
       and o.frozen_at is null limit 1) elsewhere
   union all
   select i.seq, '学号', i.student_number, '该学号属于本校同届另一名毕业生，而该毕业生不在本文件中'
@@ -117,7 +118,7 @@ const CONFLICTS = `
   from matched m where m.graduate_id is not null
     and exists (select from matched other where other.graduate_id = m.graduate_id and other.seq < m.seq)`;
 
-const SEALED_CHANGES = "create temp table sealed_change (seq int, detail jsonb) on commit drop";
+const SEALED_CHANGES = sql`create temp table sealed_change (seq int, detail jsonb) on commit drop`;
 
 /** Sealed values never equal each other: both are opened, some thousand rows at a time. */
 async function findSealedChanges(
@@ -125,15 +126,15 @@ async function findSealedChanges(
   keys: KeyRing,
   fileKeys: ReadonlySet<string>,
 ): Promise<void> {
-  const columns = SEALED_COMPARED.filter(([column]) => comesFrom(column, fileKeys));
-  if (columns.length === 0) return;
+  const sealed = SEALED_COMPARED.filter(([column]) => comesFrom(column, fileKeys));
+  if (sealed.length === 0) return;
   await query(
     client,
     sql`declare sealed_pairs cursor for
-    select m.seq, ${raw(columns.map(([column]) => `b.${column} as old_${column}, i.${column} as new_${column}`).join(", "))}
+    select m.seq, ${raw(sealed.map(([column]) => `b.${column} as old_${column}, i.${column} as new_${column}`).join(", "))}
     from matched m join incoming i on i.seq = m.seq join baseline b on b.graduate_id = m.graduate_id
     where i.problems is null and (${raw(
-      columns.map(([column]) => `b.${column} is not null or i.${column} is not null`).join(" or "),
+      sealed.map(([column]) => `b.${column} is not null or i.${column} is not null`).join(" or "),
     )})`,
   );
   for (;;) {
@@ -143,7 +144,7 @@ async function findSealedChanges(
     );
     if (rows.length === 0) break;
     const changes = rows.flatMap((row) =>
-      columns.flatMap(([column, header]) => {
+      sealed.flatMap(([column, header]) => {
         const open = (bytes: unknown) =>
           Buffer.isBuffer(bytes) ? keys.open(`graduate.${column}`, new Sealed(bytes)) : null;
         const before = open(row[`old_${column}`]);
@@ -162,7 +163,7 @@ async function findSealedChanges(
 }
 
 /** Own tables with statistics of their own: of the upload's rows in the shared ones the planner would know nothing. */
-const WRONG = `
+const WRONG = sql`
   create temp table wrong on commit drop as
   select i.seq, coalesce(i.problems, '[]'::jsonb) || coalesce(c.problems, '[]'::jsonb) as details
   from incoming i left join (
@@ -170,16 +171,16 @@ const WRONG = `
     from conflict group by seq) c on c.seq = i.seq
   where i.problems is not null or c.seq is not null`;
 
-function sorted(fileKeys: ReadonlySet<string>): string {
+function sorted(fileKeys: ReadonlySet<string>): Sql {
   const compared = COMPARED.filter(([column]) => comesFrom(column, fileKeys));
-  const list = (of: string) => compared.map(([column]) => `${of}.${column}`).join(", ");
+  const list = (of: string) => raw(compared.map(([column]) => `${of}.${column}`).join(", "));
   // An ID number may change where its mask does not.
   const differs = compared.map(
     ([column, header]) =>
       `case when ${column === "id_number_mask" ? "i.id_number_index is distinct from b.id_number_index" : `i.${column} is distinct from b.${column}`}
        then jsonb_build_object('column', '${header}', 'old', b.${column}::text, 'new', i.${column}::text) end`,
   );
-  return `
+  return sql`
     create temp table sorted on commit drop as
     select i.seq, 'ADDED' as kind, uuidv7() as graduate_id, '[]'::jsonb as details
     from incoming i join matched m on m.seq = i.seq
@@ -188,7 +189,7 @@ function sorted(fileKeys: ReadonlySet<string>): string {
     select i.seq, 'CHANGED', m.graduate_id,
       (case when b.frozen then jsonb_build_array(jsonb_build_object('column', '在册状态', 'old', '失效', 'new', '恢复'))
         else '[]'::jsonb end)
-      || jsonb_path_query_array(jsonb_build_array(${differs.join(", ")}), '$[*] ? (@ != null)')
+      || jsonb_path_query_array(jsonb_build_array(${raw(differs.join(", "))}), '$[*] ? (@ != null)')
       || coalesce(s.details, '[]'::jsonb)
     from incoming i join matched m on m.seq = i.seq join baseline b on b.graduate_id = m.graduate_id
       left join (select seq, jsonb_agg(detail) as details from sealed_change group by seq) s on s.seq = i.seq
@@ -197,33 +198,33 @@ function sorted(fileKeys: ReadonlySet<string>): string {
         or (${list("i")}) is distinct from (${list("b")}))`;
 }
 
-const FOUND_ROWS = `
+const foundRows = ({ uploadId }: Comparison) => sql`
   insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
-  select $1, i.seq, f.kind, f.graduate_id, i.student_number, i.name, f.details
+  select ${uploadId}::uuid, i.seq, f.kind, f.graduate_id, i.student_number, i.name, f.details
   from (select seq, kind, graduate_id, details from sorted union all select seq, 'WRONG', null, details from wrong) f
     join incoming i on i.seq = f.seq`;
 
-const MISSING_ROWS = `
+const missingRows = ({ uploadId }: Comparison) => sql`
   insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
-  select $1, ${AFTER_THE_FILE} + row_number() over (order by b.student_number), 'MISSING', b.graduate_id,
+  select ${uploadId}::uuid, ${raw(String(AFTER_THE_FILE))} + row_number() over (order by b.student_number), 'MISSING', b.graduate_id,
     b.student_number, b.name, '[]'::jsonb
   from baseline b where not b.frozen and not exists (select from matched m where m.graduate_id = b.graduate_id)`;
 
-const COUNTS = `
+const countsOf = ({ uploadId }: Comparison) => sql`
   select counted.*, (select count(*)::int from incoming) - added - changed - wrong as unchanged from (
     select count(*) filter (where kind = 'ADDED')::int as added, count(*) filter (where kind = 'CHANGED')::int as changed,
       count(*) filter (where kind = 'MISSING')::int as missing, count(*) filter (where kind = 'WRONG')::int as wrong,
       coalesce(sum(jsonb_array_length(details)) filter (where kind = 'WRONG'), 0)::int as problems
-    from roster_upload_row where upload_id = $1) counted`;
+    from roster_upload_row where upload_id = ${uploadId}) counted`;
 
 /** A value whose column the file has not stays what it is. */
-function keptValues(fileKeys: ReadonlySet<string>): string {
-  const values = VALUE_COLUMNS.map((column) => {
+function keptValues({ uploadId, fileKeys }: Comparison): Sql {
+  const values = listed(VALUE_COLUMNS, (column) => {
     if (comesFrom(column, fileKeys)) return `i.${column}`;
     return `coalesce(b.${column}, i.${column})`;
   });
-  return `
-    insert into roster_upload_value (upload_id, graduate_id, kind, ${VALUE_COLUMNS.join(", ")})
-    select $1, f.graduate_id, f.kind, ${values.join(", ")}
+  return sql`
+    insert into roster_upload_value (upload_id, graduate_id, kind, ${listed(VALUE_COLUMNS)})
+    select ${uploadId}::uuid, f.graduate_id, f.kind, ${values}
     from sorted f join incoming i on i.seq = f.seq left join baseline b on b.graduate_id = f.graduate_id`;
 }

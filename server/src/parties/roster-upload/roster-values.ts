@@ -1,5 +1,6 @@
 import { catalogue, maskIdNumber } from "../../catalogue/index.js";
 import type { KeyRing, SealedPlace } from "../../database/sealed.js";
+import { raw, type Sql } from "../../database/sql.js";
 
 /** Columns that hold what a roster says, the same in every table that holds it; see the migration. */
 export const VALUE_COLUMNS = [
@@ -146,4 +147,12 @@ export function storedValues(
         return value(column);
     }
   });
+}
+
+/** Columns as SQL, each as `write` says; by its name unless told. */
+export function listed<Column extends string>(
+  columns: readonly Column[],
+  write: (column: Column) => string = (column) => column,
+): Sql {
+  return raw(columns.map(write).join(", "));
 }
