@@ -1,4 +1,4 @@
-import { usccCheckCharacter } from "@gd/server/catalogue/index.js";
+import written from "../country/data/written.json" with { type: "json" };
 import type { DestinationForm, FieldSeen, FormSeen, Graduate } from "./index.js";
 
 /** A form of the type with every field filled in, and the proofs that it must have. */
@@ -8,35 +8,9 @@ export interface FilledDestination {
   proofs: string[];
 }
 
-const FIRST_17 = "91530000MA6K5X123";
-
-/** What people write into the fields that mean something of their own. */
-const WRITTEN: Readonly<Record<string, string>> = {
-  schoolName: "江东示例理工大学",
-  schoolNameForeign: "Example University of Technology",
-  majorName: "计算机科学与技术",
-  majorNameForeign: "Computer Science and Technology",
-  employerName: "滇池精密仪器示例有限公司",
-  description: "与示例文化传媒公司签订代理协议，从事短视频创作。",
-  remark: "正在参加校园招聘会。",
-  positionName: "工程师助理",
-};
-
-const BY_KIND: Readonly<Record<string, string>> = {
-  TEXT: "示例",
-  LONG_TEXT: "情况属实，材料齐全。",
-  EMPLOYER_NAME: "滇池精密仪器示例有限公司",
-  USCC: FIRST_17 + usccCheckCharacter(FIRST_17),
-  MOBILE: "19900001088",
-  PHONE: "0871-60003000",
-  EMAIL: "hr@dianchi.example",
-  POSTCODE: "650000",
-  DIVISION: "530102",
-  MONTH: "2027-09",
-  DATE: "2027-07-15",
-  INTEGER: "8000",
-  YES_NO: "YES",
-};
+/** What people write into the fields that mean something of their own, and into any other of a kind. */
+const WRITTEN: Readonly<Record<string, string>> = written.byField;
+const BY_KIND: Readonly<Record<string, string>> = written.byKind;
 
 /**
  * Fills in a type of destination as its form asks, for whoever may use it.
