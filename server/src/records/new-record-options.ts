@@ -19,21 +19,23 @@ export async function newRecordOptions(
   const now = clock.now();
   const asking = { actor: actorOf(viewer), now };
   const drafts = await readDrafts(em, viewer);
-  const header = headerToBe({ ...viewer, module: "EMPLOYMENT", employerId: null, now });
-  const facts = await factsAbout(em, header, true);
-  return everyFlow().flatMap((entry) => {
-    if (!entry.flow.starts.some(({ act }) => act === DRAFT_ACT)) return [];
-    const refusal = whyNotFillIn(entry, facts, asking);
-    return [
-      {
+  const filledIn = everyFlow().filter(({ flow }) => flow.starts.some(({ act }) => act === DRAFT_ACT));
+  const options: NewRecordOption[] = [];
+  for (const [module, entries] of Map.groupBy(filledIn, ({ flow }) => flow.module)) {
+    const header = headerToBe({ ...viewer, module, employerId: null, now });
+    const facts = await factsAbout(em, header, true);
+    for (const entry of entries) {
+      const refusal = whyNotFillIn(entry, facts, asking);
+      options.push({
         kind: entry.kind,
         kindLabel: entry.flow.name,
         allowed: refusal === null,
         reason: refusal?.message ?? null,
         draftId: drafts.get(entry.kind) ?? null,
-      },
-    ];
-  });
+      });
+    }
+  }
+  return options;
 }
 
 /**

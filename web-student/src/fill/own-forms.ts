@@ -18,7 +18,7 @@ export interface OwnForm {
   readonly consequence: string;
 }
 
-/** In the order of the home page, whatever the server's is. */
+/** In the order of the home page, independent of the order that the server sends. */
 export const OWN_FORMS: readonly OwnForm[] = [
   {
     kind: "OFFLINE_AGREEMENT",
