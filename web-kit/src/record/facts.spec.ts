@@ -54,7 +54,7 @@ describe("what an agreement says, in words", () => {
       contactName: "周建国",
       contactMobile: "13800000001",
       contactPhone: "",
-      contactEmail: null,
+      contactEmail: "zhoujg@zhizao.example",
     };
     const all = employerFacts(employer);
     expect(all.map(({ key }) => key)).not.toContain("natureCode");
