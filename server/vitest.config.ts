@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import swc from "unplugin-swc";
 import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** `npm run test:long` (or LONG=1) adds the specs that take minutes. */
 const long = process.env.LONG === "1";
@@ -19,6 +20,16 @@ export const together = {
   include: ["src/**/*.spec.ts", "test/**/*.spec.ts"],
   exclude: [...configDefaults.exclude, "dist/**", ...(long ? [] : ["**/*.long.spec.ts"])],
 };
+
+/** Files that take longest, first: else one worker ends with them while the other has nothing left. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      /walk|crash|matrix|two-servers|deliver/.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   plugins: [
@@ -47,6 +58,7 @@ export default defineConfig({
     globalSetup: ["test/cluster.ts"],
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: long ? 600_000 : 30_000,
     hookTimeout: 60_000,
     env: { TZ: "UTC" },
