@@ -45,12 +45,7 @@ export function operationOf(app, name) {
 function definitionsIn(workspace) {
   const folder = new URL(`../../${workspace}/src/`, import.meta.url);
   return readdirSync(folder, { recursive: true })
-    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("gql"))
-    .flatMap((path) => {
-      const source = readFileSync(new URL(path.replaceAll("\\", "/"), folder), "utf8");
-      return [...source.matchAll(/(?:graphql|gql)\(`([^`]+)`\)|gql`([^`]+)`/g)].flatMap(
-        ([, text, tagged]) => parse(text ?? tagged).definitions,
-      );
-    })
+    .filter((path) => path.endsWith(".graphql"))
+    .flatMap((path) => parse(readFileSync(new URL(path.replaceAll("\\", "/"), folder), "utf8")).definitions)
     .map((definition) => [definition.name.value, definition]);
 }
