@@ -6,8 +6,12 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** `npm run test:long` (or LONG=1) adds the specs that take minutes. */
 const long = process.env.LONG === "1";
 
-/** Files that change what every module of their process sees: a package, the kinds of records, policies of uploads. */
+/**
+ * Files that change what every module of their process sees: a package, the types of the schema, the kinds of records,
+ * policies of uploads.
+ */
 const APART = [
+  "src/api/access.spec.ts",
   "src/parties/identity/identity.spec.ts",
   "src/services/uploads/kept-files.spec.ts",
   "src/services/uploads/uploads.spec.ts",

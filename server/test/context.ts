@@ -5,6 +5,8 @@ import { graphql } from "../../stage/src/gql/index.js";
 import type { Viewer } from "../src/parties/identity/index.js";
 import type { Context } from "../src/platform/context.js";
 import type { Platform } from "../src/platform/platform.js";
+// A schema must not be built before every flow has added its form: type-graphql keeps an input's fields of that moment.
+import "../src/api/resolvers.js";
 import type { TestGround } from "./factories/ground.js";
 import type { Present } from "./server.js";
 
