@@ -12,9 +12,9 @@ export default defineConfig({
     // Each file starts a server and a browser: one at a time on two cores.
     fileParallelism: false,
     pool: "forks",
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     // What comes live to other windows takes longer than the default second on a busy machine.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

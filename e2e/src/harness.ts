@@ -119,7 +119,7 @@ async function open(
 ): Promise<Page> {
   // A dialog that still grows is not where it will be: a press on a busy machine falls beside its button.
   const context = await platform.browser.newContext({ reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   // Screens offer the cohort at work by the clock of the person's machine.
   await context.clock.setSystemTime(STORY_BEGINS);
   const page = await context.newPage();
