@@ -41,6 +41,9 @@ export function createPlatformClient(app: AppName): PlatformClient {
   const client = new ApolloClient({
     link: errors.concat(http),
     cache: createCache(),
+    // A reading after a hint must not share the answer of one that was sent before the change, because no other hint
+    // would follow and the screen would stay as it was.
+    queryDeduplication: false,
     // What is known is shown at once, and read again each time a page is opened. `loading` is true during every
     // reading: pages show their skeleton only while there is no data.
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" } },
