@@ -29,7 +29,8 @@ const steps = [
   ["clock and names", () => exitOf("node", ["scripts/check-sources.mjs"])],
   ["rules", () => exitOf("node", ["scripts/check-rules.mjs"])],
   ["generated types", () => turbo("codegen")],
-  ["types and floating promises", () => turbo("types")],
+  // Biome's own rule does not see through the types of packages (pool.query(…) went unnoticed).
+  ["types and floating promises", () => exitOf("oxlint", [])],
   // Some server tests start real processes of the built server.
   ["build", () => turbo("build")],
   ["first route's weight", () => exitOf("node", ["scripts/check-bundle.mjs"])],

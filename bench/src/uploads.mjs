@@ -106,7 +106,7 @@ async function startServer(folder) {
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
       if (found) resolve(found[0]);
     });
-    ended.then((code) => reject(new Error(`The server ended with ${code}\n${said}`)));
+    void ended.then((code) => reject(new Error(`The server ended with ${code}\n${said}`)));
   });
   const stop = async () => {
     child.kill("SIGTERM");

@@ -16,7 +16,7 @@ const Pages = lazy(async () => ({ default: (await loadPages()).Pages }));
 /** The whole app: a signed-out visitor signs in at the address asked for and then sees that page. */
 export function EmployerApp() {
   // Once, with the first question to the server.
-  useState(loadPages);
+  useState(() => void loadPages());
   return (
     <SessionProvider>
       <Gate />
