@@ -12,10 +12,18 @@ export {
   StaffViewer,
 } from "./identity.types.js";
 export { DEVICE_COOKIE, dropOldDevices } from "./known-device.js";
-export { RATE_LIMITS, type RateLimit } from "./limits.js";
+export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
 export { hashPassword, passwordProblem } from "./passwords.js";
 export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
-export { dropOldLimits, giveBack, networkOf, take } from "./rate-limits.js";
+export {
+  dropOldLimits,
+  giveBack,
+  giveBackToday,
+  limitOfToday,
+  networkOf,
+  take,
+  takeToday,
+} from "./rate-limits.js";
 export {
   deviceCookieOf,
   SESSION_COOKIE,

@@ -61,13 +61,6 @@ export const RATE_LIMITS = {
     windowSeconds: 15 * MINUTE,
     message: "当前网络注册失败较多，请稍候再试",
   },
-  /** Exact searches of one employer (F-20, P-07). */
-  findGraduate: {
-    name: "find-graduate",
-    most: 60,
-    windowSeconds: DAY,
-    message: "今日查询次数已达上限，请明天再试",
-  },
   /** Refreshes of business statuses by one account (F-80): the register is not ours to burden. */
   businessStatus: {
     name: "business-status",
@@ -126,5 +119,37 @@ export const RATE_LIMITS = {
     most: 600,
     windowSeconds: 60 * MINUTE,
     message: "操作过于频繁，请稍后再试",
+  },
+} as const satisfies Record<string, RateLimit>;
+
+/** What costs others something, by account and Beijing day; `message` says how often (P-15). */
+export const DAILY_LIMITS = {
+  /** Graduates that one employer finds by the exact search (F-20). */
+  graduatesFound: {
+    name: "graduates-found",
+    most: 500,
+    windowSeconds: DAY,
+    message: "今日查询到的毕业生已达上限（每日500人），请明天再试",
+  },
+  /** Its searches that find nobody: guessing gets nowhere (P-07). */
+  searchesMissed: {
+    name: "searches-missed",
+    most: 60,
+    windowSeconds: DAY,
+    message: "今日未查询到结果的次数已达上限（每日60次），请核对学生信息，明天再试",
+  },
+  /** Invitations of one employer to one graduate, those taken back included. */
+  invitationsToGraduate: {
+    name: "invitations-to-graduate",
+    most: 3,
+    windowSeconds: DAY,
+    message: "今日向该毕业生发送的邀请已达上限（每日3次，含已撤回的），请明天再试",
+  },
+  /** Requests of one side to end one agreement, those taken back included. */
+  terminationsAsked: {
+    name: "terminations-asked",
+    most: 3,
+    windowSeconds: DAY,
+    message: "今日对该协议发起的解约申请已达上限（每日3次，含已撤回的），请明天再试",
   },
 } as const satisfies Record<string, RateLimit>;

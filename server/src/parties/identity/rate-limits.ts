@@ -2,6 +2,7 @@ import { isIPv6 } from "node:net";
 import type { Pool } from "pg";
 import type { KeyRing } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
+import { dayOf } from "../../platform/clock.js";
 import { LimitReached } from "../../words/refusals.js";
 import type { RateLimit } from "./limits.js";
 
@@ -53,6 +54,30 @@ export async function count(
 export async function take(limiting: Limiting, limit: RateLimit, who: string, now: Date): Promise<void> {
   const { over, retryAt } = await count(limiting, limit, who, now);
   if (over) throw new LimitReached("LIMIT_REACHED", limit.message, limit.most, retryAt);
+}
+
+/** Counts one use of a limit of the Beijing day, which starts anew at midnight. @throws LimitReached. */
+export async function takeToday(limiting: Limiting, limit: RateLimit, who: string, now: Date): Promise<void> {
+  if ((await count(limiting, limit, ofToday(who, now), now)).over) throw limitOfToday(limit, now);
+}
+
+/** Takes one use of the day back. */
+export async function giveBackToday(
+  limiting: Limiting,
+  limit: RateLimit,
+  who: string,
+  now: Date,
+): Promise<void> {
+  await giveBack(limiting, limit, ofToday(who, now));
+}
+
+/** The refusal of a limit of the Beijing day, also of one that counts records instead of uses. */
+export function limitOfToday(limit: RateLimit, now: Date): LimitReached {
+  return new LimitReached("LIMIT_REACHED", limit.message, limit.most, dayOf(now).end);
+}
+
+function ofToday(who: string, now: Date): string {
+  return `${who}|${dayOf(now).name}`;
 }
 
 /** What an address counts as: an IPv6 address stands for its /64, because one customer holds all of it. */
