@@ -7,15 +7,16 @@ import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
 import { FieldProblem, InvalidInput, LimitReached } from "../../words/refusals.js";
-import { type EmployerIdentity, RATE_LIMITS, take } from "../identity/index.js";
+import { type EmployerIdentity, personOfNumber, RATE_LIMITS, take } from "../identity/index.js";
+import { ON_ROSTER } from "../roster/index.js";
 import { Employer } from "./employer.entity.js";
 import { whyMayNotInvite } from "./employer-standing.js";
 import { type FindGraduateInput, GraduateHit, GraduateNotFound } from "./favourite.types.js";
 import { hitToken } from "./hit-token.js";
 
 /**
- * The exact search of F-20 by name, ID number and school: the newest cohort of that person there. Past cohorts are
- * found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day
+ * The exact search of F-20 by name, ID number and school: that person's living row there, else the newest. Past cohorts
+ * are found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day
  * whether it hits or not, and in the audit log.
  *
  * @throws NotAllowed NOT_VERIFIED, SUSPENDED; InvalidInput; LimitReached; GraduateNotFound, alike for every miss.
@@ -100,8 +101,8 @@ async function lookUp(
         g.cohort, f.id as favourite_id
       from graduate g join school on school.id = g.school_id
         left join favourite f on f.employer_id = ${employerId} and f.graduate_id = g.id
-      where g.id_number_index = ${keys.blindIndex("idNumber", question.idNumber)} and g.school_id = ${question.schoolId} and g.name = ${question.name} and g.frozen_at is null
-      order by g.cohort desc limit 1`,
+      where g.person_id = ${personOfNumber(keys.blindIndex("idNumber", question.idNumber))} and g.school_id = ${question.schoolId} and g.name = ${question.name} and ${ON_ROSTER}
+      order by g.living desc, g.cohort desc, g.stage, g.id desc limit 1`,
     { name: "find-graduate" },
   );
   return rows[0];

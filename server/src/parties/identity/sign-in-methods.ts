@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
+import { personOfNumber } from "./identities.js";
 import { passwordMatches } from "./passwords.js";
 
 /**
@@ -22,7 +23,8 @@ export interface GraduateSignIn {
 /** What the identity provider says about a person; mobile and e-mail come with each login (F-93). */
 export interface IdentifiedPerson {
   accountId: string;
-  idNumberIndex: Buffer;
+  /** Whose roster rows they are, under whichever number (F-01a). */
+  personId: string;
   mobile: string | null;
   email: string | null;
 }
@@ -51,7 +53,7 @@ export function embeddedSignIn(accounts: Accounts): SignInMethods {
 
 interface PersonRow {
   id: string;
-  id_number_index: Buffer;
+  person_id: string;
   mobile_sealed: Buffer;
   email_sealed: Buffer | null;
   password_hash: string;
@@ -64,15 +66,15 @@ async function identifyGraduate(
 ): Promise<IdentifiedPerson | null> {
   const rows = await query<PersonRow>(
     pool,
-    sql`select id, id_number_index, mobile_sealed, email_sealed, password_hash
-      from graduate_account where id_number_index = ${keys.blindIndex("idNumber", plainIdNumber(account))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
+    sql`select id, person_id, mobile_sealed, email_sealed, password_hash from graduate_account
+      where person_id = ${personOfNumber(keys.blindIndex("idNumber", plainIdNumber(account)))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
     { name: "sign-in-graduate" },
   );
   const row = rows[0];
   if (!(await passwordMatches(row?.password_hash ?? null, password)) || !row) return null;
   return {
     accountId: row.id,
-    idNumberIndex: row.id_number_index,
+    personId: row.person_id,
     mobile: keys.open("graduate_account.mobile_sealed", new Sealed(row.mobile_sealed)),
     email: row.email_sealed && keys.open("graduate_account.email_sealed", new Sealed(row.email_sealed)),
   };
