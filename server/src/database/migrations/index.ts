@@ -20,6 +20,7 @@ export const MIGRATIONS = [
   "20261125-employer-warnings",
   "20261125-stamp-link",
   "20261130-standing",
+  "20261130-attempts",
   "20261130-person",
 ].map((name) => ({ name, class: migrationOf(name) }));
 

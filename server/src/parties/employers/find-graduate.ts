@@ -2,12 +2,17 @@ import type { Pool } from "pg";
 import { audit } from "../../audit/index.js";
 import { catalogue, checkIdNumber } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
-import { beijing, fromBeijing } from "../../platform/clock.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
-import { FieldProblem, InvalidInput, LimitReached } from "../../words/refusals.js";
-import { type EmployerIdentity, personOfNumber, RATE_LIMITS, take } from "../identity/index.js";
+import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import {
+  DAILY_LIMITS,
+  type EmployerIdentity,
+  giveBackToday,
+  personOfNumber,
+  takeToday,
+} from "../identity/index.js";
 import { ON_ROSTER } from "../roster/index.js";
 import { Employer } from "./employer.entity.js";
 import { whyMayNotInvite } from "./employer-standing.js";
@@ -16,8 +21,8 @@ import { hitToken } from "./hit-token.js";
 
 /**
  * The exact search of F-20 by name, ID number and school: that person's living row there, else the newest. Past cohorts
- * are found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day
- * whether it hits or not, and in the audit log.
+ * are found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day,
+ * hits and misses apart (P-15), and in the audit log.
  *
  * @throws NotAllowed NOT_VERIFIED, SUSPENDED; InvalidInput; LimitReached; GraduateNotFound, alike for every miss.
  */
@@ -31,8 +36,9 @@ export async function findGraduate(
   if (refusal) throw refusal;
   const question = checked(input);
   const now = platform.clock.now();
-  await takeOneOfToday(platform, viewer.employerId, now);
-  const found = await lookUp(platform, viewer.employerId, question);
+  const found = await countingToday(platform, viewer.employerId, now, () =>
+    lookUp(platform, viewer.employerId, question),
+  );
   await audit(platform.pool, {
     at: now,
     by: viewer,
@@ -66,16 +72,24 @@ function checked(input: FindGraduateInput): FindGraduateInput {
   return { name, idNumber: idNumber.text, schoolId: input.schoolId };
 }
 
-/** Each Beijing day is a count of its own, so that the limit starts anew at midnight. */
-async function takeOneOfToday(platform: Platform, employerId: string, now: Date): Promise<void> {
-  const { year, month, day } = beijing(now);
+/** P-15: hits and misses are counted apart, both before it is known which it is, so that none slips past in parallel. */
+async function countingToday<Found>(
+  platform: Platform,
+  employerId: string,
+  now: Date,
+  search: () => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  const { graduatesFound, searchesMissed } = DAILY_LIMITS;
+  await takeToday(platform, searchesMissed, employerId, now);
   try {
-    await take(platform, RATE_LIMITS.findGraduate, `${employerId}|${year}-${month}-${day}`, now);
+    await takeToday(platform, graduatesFound, employerId, now);
   } catch (error) {
-    if (!(error instanceof LimitReached)) throw error;
-    const midnight = fromBeijing(year, month, day + 1);
-    throw new LimitReached(error.code, error.message, error.limit, midnight);
+    await giveBackToday(platform, searchesMissed, employerId, now);
+    throw error;
   }
+  const found = await search();
+  await giveBackToday(platform, found ? searchesMissed : graduatesFound, employerId, now);
+  return found;
 }
 
 interface FoundRow {

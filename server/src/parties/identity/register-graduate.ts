@@ -7,11 +7,13 @@ import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { attempting, REGISTRATION_ATTEMPTS } from "./attempts.js";
 import { hashPassword, passwordProblem } from "./passwords.js";
-import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
+import { networkOf } from "./rate-limits.js";
 import { type RegisterGraduateInput, RegistrationRefused } from "./registration.types.js";
 import { endSessionsOf } from "./sessions.js";
 import { enterAsGraduate, type SignedIn } from "./sign-in.js";
+import type { IdentifiedPerson } from "./sign-in-methods.js";
 
 /** Longest text that is looked at; the rules of the roster are shorter (D-01). */
 const LONGEST = 60;
@@ -29,24 +31,30 @@ export async function registerGraduate(
   address: string,
 ): Promise<SignedIn> {
   const wish = checked(input);
-  const now = platform.clock.now();
-  const network = networkOf(address);
-  await take(platform, RATE_LIMITS.registerAddress, network, now);
-  await take(platform, RATE_LIMITS.registerPerson, wish.idNumber, now);
+  const { idNumber } = wish;
+  const trier = { who: idNumber, network: networkOf(address), device: null };
+  const person = await attempting(platform, REGISTRATION_ATTEMPTS, trier, () =>
+    makeAccountOf(platform, wish, address),
+  );
+  if (person) return await enterAsGraduate(platform, person, address);
+  platform.logger.info("Registration refused");
+  throw new RegistrationRefused();
+}
+
+/** Null where no roster row has all that was typed. */
+async function makeAccountOf(
+  platform: Platform,
+  wish: RegisterGraduateInput,
+  address: string,
+): Promise<IdentifiedPerson | null> {
   // Before it is known who it is: what takes the time takes it for everybody (P-07).
   const passwordHash = await hashPassword(wish.password);
   const row = await rosterRowOf(platform, wish);
-  if (!row) {
-    platform.logger.info("Registration refused");
-    throw new RegistrationRefused();
-  }
+  if (!row) return null;
   const { personId, email } = row;
   const account = { ...wish, passwordHash, personId, email };
   const accountId = await makeAccount(platform, account, row.graduateId, address);
-  await giveBack(platform, RATE_LIMITS.registerAddress, network);
-  await giveBack(platform, RATE_LIMITS.registerPerson, wish.idNumber);
-  const { mobile } = account;
-  return await enterAsGraduate(platform, { accountId, personId, mobile, email }, address);
+  return { accountId, personId, mobile: wish.mobile, email };
 }
 
 function checked(input: RegisterGraduateInput): RegisterGraduateInput {

@@ -10,16 +10,19 @@ import {
   type StaffModule,
   type StaffRole,
 } from "../../words/viewer.js";
+import { attempting, SIGN_IN_ATTEMPTS, type Trier } from "./attempts.js";
 import { firstRowOf } from "./identities.js";
 import { SignInRefused } from "./identity.types.js";
+import { isKnownDevice } from "./known-device.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
-import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
+import { networkOf } from "./rate-limits.js";
 import { openedFor } from "./session-viewer.js";
 import { openSession } from "./sessions.js";
 import {
   embeddedSignIn,
   type IdentifiedPerson,
   plainAccount,
+  type SignInMethod,
   type SignInMethods,
 } from "./sign-in-methods.js";
 
@@ -28,6 +31,8 @@ export interface SignInAttempt {
   account: string;
   password: string;
   address: string;
+  /** The cookie of a browser that has signed in here before, to this account or another. */
+  device: string | null;
 }
 
 /** A session was opened. The token goes into the cookie and nowhere else. */
@@ -56,9 +61,7 @@ export async function signInGraduate(
   attempt: SignInAttempt,
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
-  const person = await identified(platform, "student", attempt, (account, password) =>
-    methods.graduate.identify(account, password),
-  );
+  const person = await identified(platform, "student", attempt, methods.graduate);
   return await enterAsGraduate(platform, person, attempt.address);
 }
 
@@ -87,9 +90,7 @@ export async function signInEmployer(
   attempt: SignInAttempt,
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
-  const { accountId } = await identified(platform, "employer", attempt, (mobile, password) =>
-    methods.employer.identify(mobile, password),
-  );
+  const { accountId } = await identified(platform, "employer", attempt, methods.employer);
   const rows = await query<{ disabled: boolean }>(
     platform.pool,
     sql`select disabled_at is not null as disabled from employer_account where id = ${accountId}`,
@@ -116,9 +117,7 @@ export async function signInStaff(
   attempt: SignInAttempt,
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
-  const { accountId } = await identified(platform, "admin", attempt, (username, password) =>
-    methods.staff.identify(username, password),
-  );
+  const { accountId } = await identified(platform, "admin", attempt, methods.staff);
   const rows = await query<StaffRow>(
     platform.pool,
     sql`select disabled_at is not null as disabled, role, employment_right, archive_right, household_right,
@@ -152,32 +151,34 @@ function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | nul
     : new SignInRefused("MODULE_CLOSED", "省级主管部门尚未开放您的账号有权限的模块，请联系省级主管部门");
 }
 
-/**
- * Checks input and limits, and asks who it is. Each attempt is counted before the password is looked at, and given
- * back when it was right: only failures use the limits up, and parallel guesses do not slip past them.
- */
+/** Checks input and limits, and asks who it is; only failures use the limits up (P-14). */
 async function identified<Who>(
   platform: Platform,
   app: AppName,
   attempt: SignInAttempt,
-  identify: (account: string, password: string) => Promise<Who | null>,
+  method: SignInMethod<Who>,
 ): Promise<Who> {
   const account = attempt.account.trim();
   requireFilledIn(app, account, attempt.password);
-  const now = platform.clock.now();
-  // One account is one counter, however it is typed.
-  const who = `${app}:${plainAccount(account)}`;
-  const network = networkOf(attempt.address);
-  await take(platform, RATE_LIMITS.signInAddress, network, now);
-  await take(platform, RATE_LIMITS.signInAccount, who, now);
-  const found = await identify(account, attempt.password);
-  if (!found) {
-    platform.logger.info({ app }, "Sign-in refused");
-    throw new SignInRefused();
-  }
-  await giveBack(platform, RATE_LIMITS.signInAddress, network);
-  await giveBack(platform, RATE_LIMITS.signInAccount, who);
-  return found;
+  const accountId = await method.accountOf(account);
+  const trier = await trierOf(platform, attempt, accountId, `${app}:${plainAccount(account)}`);
+  const found = await attempting(platform, SIGN_IN_ATTEMPTS, trier, () =>
+    method.identify(account, attempt.password),
+  );
+  if (found) return found;
+  platform.logger.info({ app }, "Sign-in refused");
+  throw new SignInRefused();
+}
+
+/** All names of one account are one counter; `name` stands for what no account has. */
+export async function trierOf(
+  { pool, clock }: Pick<Platform, "pool" | "clock">,
+  { address, device }: Pick<SignInAttempt, "address" | "device">,
+  accountId: string | null,
+  name: string,
+): Promise<Trier> {
+  const known = accountId && device && (await isKnownDevice(pool, device, accountId, clock.now()));
+  return { who: accountId ?? name, network: networkOf(address), device: known ? device : null };
 }
 
 function requireFilledIn(app: AppName, account: string, password: string): void {

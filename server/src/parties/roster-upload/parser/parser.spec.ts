@@ -12,30 +12,50 @@ import {
 import { readRosterFile } from "../read-roster-file.js";
 import { writeWorkbook, zip } from "../write-workbook.js";
 import { ROSTER_COLUMNS } from "./columns.js";
-import { pack } from "./packing.js";
-import { type ParsedRow, RefusedFile, type SentRow } from "./protocol.js";
+import { pack, unpack } from "./packing.js";
+import { type ParsedRow, type ParserMessage, RefusedFile, type SentRow } from "./protocol.js";
+import { readRoster } from "./read-roster.js";
 
 const SCHOOL = { code: "10001", name: "测试大学" };
 const CONTEXT = { cohort: COHORT, schoolCode: SCHOOL.code, schoolName: SCHOOL.name };
 const row = (number: number, wish: RosterWish = {}) => rosterRow(SCHOOL, number, wish);
 
-/** What the child says of a file: its rows and notes, or why it was refused. */
+/** What a file says, read as the child reads it: its rows and notes, or why it was refused. */
 async function parse(file: Buffer) {
+  const heard: ParserMessage[] = [];
+  return await sayingsOf(heard, async () => {
+    for await (const messages of readRoster(unpack(Buffer.concat(packed(file))), CONTEXT))
+      heard.push(...messages);
+  });
+}
+
+/** The same by the child itself, with its bounds of time and memory. */
+async function parseInChild(file: Buffer) {
+  const heard: ParserMessage[] = [];
+  return await sayingsOf(heard, async () => {
+    for await (const message of readRosterFile(packed(file), CONTEXT)) heard.push(message);
+  });
+}
+
+async function sayingsOf(heard: readonly ParserMessage[], read: () => Promise<void>) {
+  const refused = await read().then(
+    () => null,
+    (error: unknown) => {
+      if (!(error instanceof RefusedFile)) throw error;
+      return error.message;
+    },
+  );
   const rows: ParsedRow[] = [];
   const notes: string[] = [];
-  try {
-    let keys: string[] = [];
-    for await (const message of readRosterFile(packed(file), CONTEXT)) {
-      if (message.type === "columns") keys = message.keys;
-      else if (message.type === "rows") rows.push(...message.rows.map((sent) => parsedRow(keys, sent)));
-      else if (message.type === "note") notes.push(message.text);
-    }
-  } catch (error) {
-    if (!(error instanceof RefusedFile)) throw error;
-    return { rows, notes, refused: error.message };
+  let keys: string[] = [];
+  for (const message of heard) {
+    if (message.type === "columns") keys = message.keys;
+    else if (message.type === "rows") rows.push(...message.rows.map((sent) => parsedRow(keys, sent)));
+    else if (message.type === "note") notes.push(message.text);
   }
-  return { rows, notes, refused: null };
+  return { rows, notes, refused };
 }
+
 /** Packed as it is kept, in several pieces. */
 function packed(file: Buffer): Buffer[] {
   const half = file.length >> 1;
@@ -195,7 +215,7 @@ describe("XLSX", () => {
   };
 
   it("reads what the template's writer makes", async () => {
-    const { rows, notes, refused } = await parse(workbook([ROSTER_HEADER, row(1), row(2)]));
+    const { rows, notes, refused } = await parseInChild(workbook([ROSTER_HEADER, row(1), row(2)]));
     expect({ notes, refused, lines: rows.map(({ line }) => line) }).toEqual({
       notes: [],
       refused: null,
@@ -252,22 +272,24 @@ describe("XLSX", () => {
     expect((await parse(sheet("<row><c>"))).refused).toContain("损坏");
     const bomb = zip([["xl/worksheets/sheet1.xml", Buffer.alloc(100_000_000, 32)]]);
     expect(bomb.length).toBeLessThan(200_000);
-    expect((await parse(bomb)).refused).toContain("解压后过大");
+    expect((await parseInChild(bomb)).refused).toContain("解压后过大");
   });
 
   it("refuses a bomb that lies about its size, and one made of XML entities", async () => {
     const bomb = zip([["xl/workbook.xml", Buffer.alloc(100_000_000, 32)]]);
     // The size in the directory at the end, which is what a reader believes.
     bomb.writeUInt32LE(1_000, bomb.lastIndexOf("PK\x01\x02", undefined, "latin1") + 24);
-    expect((await parse(bomb)).refused).toContain("损坏");
+    expect((await parseInChild(bomb)).refused).toContain("损坏");
     const entities = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>';
     const sheetOfThem = `${entities}<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`;
-    expect((await parse(workbookOf([["xl/worksheets/sheet1.xml", sheetOfThem]]))).refused).toContain("损坏");
+    expect((await parseInChild(workbookOf([["xl/worksheets/sheet1.xml", sheetOfThem]]))).refused).toContain(
+      "损坏",
+    );
   });
 
   it("reads no more than 50,000 rows", async () => {
     const text = `${row(1).join(",")}\r\n`;
     const file = Buffer.from(`${ROSTER_HEADER.join(",")}\r\n${text.repeat(50_001)}`);
-    expect((await parse(file)).refused).toContain("50000行");
+    expect((await parseInChild(file)).refused).toContain("50000行");
   });
 });
