@@ -44,8 +44,7 @@ describe("the migration that makes persons of the graduates there are", () => {
     const text = readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8");
     await client.query(`begin; ${text}; commit`);
   };
-  // Years from now on: what is closed goes by the clock of the database.
-  const year = new Date().getFullYear() + 1;
+  const year = 2027;
 
   async function graduate(
     called: string,
@@ -74,7 +73,7 @@ describe("the migration that makes persons of the graduates there are", () => {
     await client.query(
       `insert into record (id, kind, counterpart, graduate_id, school_id, department_id, level, review_mode, cohort, status, module,
          holds, waits_for, submission, created_at, changed_at)
-       values (uuidv7(), 'DESTINATION', '升学', $1, $2, $3, 'UNDERGRADUATE', 'SCHOOL_ONLY', $4, $5, 'EMPLOYMENT', $6, $7, 1, now(), now())`,
+       values (uuidv7(), 'DESTINATION', '升学', $1, $2, $3, 'UNDERGRADUATE', 'SCHOOL_ONLY', $4, $5, 'EMPLOYMENT', $6, $7, 1, '2026-11-30 02:00:00Z', '2026-11-30 02:00:00Z')`,
       [ids.get(called), school, school === HERE ? HERE_DEPARTMENT : THERE_DEPARTMENT, cohort]
         .concat(row.holds ? ["REGISTERED"] : ["DRAFT"])
         .concat([Boolean(row.holds), row.holds ? null : "GRADUATE"] as never[]),
@@ -99,8 +98,11 @@ describe("the migration that makes persons of the graduates there are", () => {
     );
     await client.query(
       `insert into session (id, token_hash, app, account_id, graduate_id, created_at, last_seen_at, expires_at)
-       values (uuidv7(), '', 'student', (select id from graduate_account where id_number_index = '1'), $1, now(), now(), now())`,
+       values (uuidv7(), '', 'student', (select id from graduate_account where id_number_index = '1'), $1, '2026-11-30 02:00:00Z', '2026-11-30 02:00:00Z', '2026-11-30 02:00:00Z')`,
       [ids.get("延期-旧")],
+    );
+    await client.query(
+      "insert into audit_entry (at, account_kind, act) values ('2026-11-30 02:00:00Z', 'SYSTEM', 'SIGNED_OUT')",
     );
     await run("20261130-person");
 

@@ -35,10 +35,13 @@ alter table graduate
   add column living boolean,
   -- The person that the row was of before its number was corrected to one that somebody had.
   add column came_from_person uuid references person;
+-- What time it is the platform's own clock has said last, in its log.
+create temp table latest on commit drop as
+select coalesce((select at from audit_entry order by id desc limit 1), '2026-11-30 00:00:00Z') as at;
 update graduate g set person_id = d.person_id, stage = left(g.education_level, 1),
-  closed_at = case when make_timestamptz(g.cohort + 1, 2, 1, 0, 0, 0, 'Asia/Shanghai') <= now() then now() end,
-  living = g.frozen_at is null and make_timestamptz(g.cohort + 1, 2, 1, 0, 0, 0, 'Asia/Shanghai') > now()
-from person_document d where d.id_number_index = g.id_number_index;
+  closed_at = case when make_timestamptz(g.cohort + 1, 2, 1, 0, 0, 0, 'Asia/Shanghai') <= latest.at then latest.at end,
+  living = g.frozen_at is null and make_timestamptz(g.cohort + 1, 2, 1, 0, 0, 0, 'Asia/Shanghai') > latest.at
+from person_document d, latest where d.id_number_index = g.id_number_index;
 
 -- Until now nothing kept two rows of one stage from living. The one with a commitment stays, else the newest. Of the
 -- others, an older one of the same school is what 转届 leaves behind: what waits in it ends by the clock. One with a
@@ -54,10 +57,10 @@ from (
 ) other join graduate kept on kept.id = other.kept_id
 where other.at > 1;
 update graduate g set living = false,
-  transferred_at = case when o.transferred then now() end,
-  frozen_at = case when not o.transferred then now() end
-from outlived o where o.id = g.id;
-update record r set closes_at = now() from outlived o
+  transferred_at = case when o.transferred then latest.at end,
+  frozen_at = case when not o.transferred then latest.at end
+from outlived o, latest where o.id = g.id;
+update record r set closes_at = latest.at from outlived o, latest
   where o.id = r.graduate_id and o.transferred and r.waits_for is not null and not r.holds and r.ends_record_id is null;
 update record r set frozen = true from outlived o where o.id = r.graduate_id and not o.transferred;
 
