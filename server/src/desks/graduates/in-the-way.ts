@@ -20,7 +20,7 @@ export async function whatIsInTheWay({ pool, clock }: Platform, graduateId: stri
   const [other] = await query<LivingRow>(
     pool,
     sql`select o.school_id = g.school_id as own_school, school.name as school_name, o.cohort,
-        o.name = g.name and o.id_number_index = g.id_number_index as same_person
+        folded_name(o.name) = folded_name(g.name) and o.id_number_index = g.id_number_index as same_person
       from graduate g join graduate o on o.person_id = g.person_id and o.stage = g.stage and o.living and o.id <> g.id
         join school on school.id = o.school_id
       where g.id = ${graduateId} and o.cohort > ${lastClosedCohort(clock.now())}`,

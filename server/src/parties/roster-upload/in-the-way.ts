@@ -38,7 +38,7 @@ const inTheWay = ({ schoolId, cohort, now }: Coming) => sql`
   from (
     select c.key, o.id as graduate_id, o.cohort as other_cohort, school.name as other_school,
       o.school_id = ${schoolId}::uuid as own_school,
-      o.name = c.name and o.id_number_index = c.id_number_index as same_person,
+      folded_name(o.name) = folded_name(c.name) and o.id_number_index = c.id_number_index as same_person,
       held.what as holds, o.school_id = ${schoolId}::uuid and o.cohort < ${cohort}::int and held.what is null as ends
     from coming c join graduate o on o.person_id = c.person_id and o.stage = c.stage and o.living
         and o.cohort > ${lastClosedCohort(now)}::int and o.id is distinct from c.graduate_id
