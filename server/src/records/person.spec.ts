@@ -23,6 +23,28 @@ const SEEN = graphql(`
   }
 `);
 
+const IDENTITIES = graphql(`
+  query PersonsIdentities {
+    myIdentities { id cohort educationLevelLabel standing standingLabel current waiting { id statusLabel } }
+  }
+`);
+const CHOOSE = graphql(`
+  mutation ChooseIdentityOfPerson($id: ID!) {
+    chooseIdentity(id: $id) { __typename ... on GraduateViewer { cohort identities } ... on Refusal { code } }
+  }
+`);
+const HOME = graphql(`
+  query PersonsHome {
+    myRecords { id }
+    graduateViewer { educationLevelLabel unreadMessages identities }
+  }
+`);
+const MESSAGES = graphql(`
+  query PersonsMessages {
+    messages { rows { title } }
+  }
+`);
+
 describe("F-01a: one person, several roster rows", () => {
   let on: TestApp;
   beforeAll(async () => {
@@ -74,6 +96,53 @@ describe("F-01a: one person, several roster rows", () => {
     });
     const [stranger] = await twoRows();
     expect(await on.ask(stranger, SEEN, { id: invited.id })).toBeNull();
+  });
+
+  it("lists every row with what waits there, and acts for the one that is chosen", async () => {
+    const [bachelor, master] = await twoRows({ cohort: COHORT - 1 });
+    const invited = await anAgreement(on.platform, { graduate: bachelor });
+    await on.runOutbox();
+    const row = (of: TestGraduate, more: object) => ({ id: of.id, cohort: of.cohort, ...more });
+    expect(await on.ask(master, IDENTITIES)).toEqual([
+      expect.objectContaining(
+        row(bachelor, {
+          current: false,
+          standing: "LIVING",
+          waiting: [{ id: invited.id, statusLabel: "等待学生应约" }],
+        }),
+      ),
+      expect.objectContaining(row(master, { current: true, standing: "LIVING", waiting: [] })),
+    ]);
+    const cookie = await on.cookieOf(master);
+    const home = async () => (await on.post("student", HOME, {}, { cookie })).data;
+    expect(await home()).toMatchObject({ myRecords: [], graduateViewer: { identities: 2 } });
+    expect(await on.ask(master, CHOOSE, { id: bachelor.id })).toEqual({
+      __typename: "GraduateViewer",
+      cohort: COHORT - 1,
+      identities: 2,
+    });
+    expect(await home()).toMatchObject({ myRecords: [{ id: invited.id }] });
+    const [stranger] = await twoRows();
+    expect(await on.ask(stranger, CHOOSE, { id: bachelor.id })).toMatchObject({ code: "UNKNOWN_RECORD" });
+    expect(await on.ask(stranger, CHOOSE, { id: "nobody" })).toMatchObject({ code: "UNKNOWN_RECORD" });
+  });
+
+  it("brings the messages of every row, counted on each", async () => {
+    const [bachelor, master] = await twoRows();
+    const insert = (to: TestGraduate, title: string) =>
+      on.platform.pool.query(
+        `insert into message (id, recipient_kind, recipient_id, dedupe_key, title, body, sent_at)
+         values (gen_random_uuid(), 'GRADUATE', $1, gen_random_uuid()::text, $2, '', $3)`,
+        [to.id, title, on.clock.now()],
+      );
+    await insert(bachelor, "本科");
+    await insert(master, "硕士");
+    for (const row of [bachelor, master]) {
+      const { rows } = await on.ask(row, MESSAGES);
+      expect(rows.map(({ title }) => title).sort()).toEqual(["本科", "硕士"]);
+      const { data } = await on.post("student", HOME, {}, { cookie: await on.cookieOf(row) });
+      expect(data?.graduateViewer?.unreadMessages).toBe(2);
+    }
   });
 
   it("one account signs in for all of them", async () => {
