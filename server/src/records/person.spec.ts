@@ -9,6 +9,7 @@ import {
   aGraduate,
   anAgreement,
   aSchool,
+  aStaffAccount,
   COHORT,
   type GraduateWish,
   PASSWORD,
@@ -45,6 +46,12 @@ const MESSAGES = graphql(`
   }
 `);
 
+const REVIEW = graphql(`
+  query PersonsReview($id: ID!) {
+    reviewPage(recordId: $id) { otherRows }
+  }
+`);
+
 describe("F-01a: one person, several roster rows", () => {
   let on: TestApp;
   beforeAll(async () => {
@@ -62,7 +69,7 @@ describe("F-01a: one person, several roster rows", () => {
       level: "POSTGRADUATE",
       ...master,
     });
-    return [first, second] as const;
+    return [first, second, school] as const;
   }
   const shown = async ({ id }: TestGraduate) => {
     const { person_id } = await on.row<{ person_id: string }>(
@@ -143,6 +150,25 @@ describe("F-01a: one person, several roster rows", () => {
       const { data } = await on.post("student", HOME, {}, { cookie: await on.cookieOf(row) });
       expect(data?.graduateViewer?.unreadMessages).toBe(2);
     }
+  });
+
+  it("F-01b: the review page names the kind of state of the other row, and nothing of a row that lives no longer", async () => {
+    const [bachelor, master, school] = await twoRows();
+    const review = await anAgreement(on.platform, { graduate: master, status: "SCHOOL_REVIEW" });
+    const desk = await aStaffAccount(on.platform, { school });
+    const marks = async () => (await on.ask(desk, REVIEW, { id: review.id })).otherRows;
+    expect(await marks()).toEqual(["无"]);
+    const other = await anAgreement(on.platform, { graduate: bachelor, status: "SCHOOL_REVIEW" });
+    expect(await marks()).toEqual(["办理中"]);
+    await on.platform.pool.query("update record set status = 'SIGNED', waits_for = null where id = $1", [
+      other.id,
+    ]);
+    expect(await marks()).toEqual(["已签约或登记"]);
+    await on.platform.pool.query("update graduate set frozen_at = $2 where id = $1", [
+      bachelor.id,
+      on.clock.now(),
+    ]);
+    expect(await marks()).toEqual([]);
   });
 
   it("one account signs in for all of them", async () => {
