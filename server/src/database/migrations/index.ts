@@ -22,6 +22,7 @@ export const MIGRATIONS = [
   "20261130-standing",
   "20261130-attempts",
   "20261130-names",
+  "20261130-person",
   "20261130-documents",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
