@@ -1,4 +1,5 @@
 import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
+import { documentNumberLabel } from "@gd/web-kit";
 import { Button, Table, Tag, Tooltip } from "antd";
 import { type StudentSectionFragment, StudentSectionFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
@@ -29,7 +30,7 @@ export function StudentSection({ page, taking }: StudentSectionProps) {
           facts={[
             ["姓名", graduate.name],
             [
-              "身份证号码",
+              documentNumberLabel(graduate),
               <PersonalDataReveal key="id" recordId={record.id} masked={graduate.idNumberMasked} />,
             ],
             ["学校", where.schoolName],
