@@ -21,6 +21,7 @@ export const MIGRATIONS = [
   "20261125-stamp-link",
   "20261130-standing",
   "20261130-attempts",
+  "20261130-credentials",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -1,6 +1,7 @@
 export * from "../../words/viewer.js";
 export { dropOldTurns } from "./attempts.js";
 export { closeGraduateAccount } from "./close-graduate-account.js";
+export { CredentialsResolver } from "./credentials.resolver.js";
 export { EmployerAccount } from "./employer-account.entity.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
 export { IdentityResolver } from "./identity.resolver.js";
@@ -13,7 +14,7 @@ export {
 } from "./identity.types.js";
 export { DEVICE_COOKIE, dropOldDevices } from "./known-device.js";
 export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
-export { hashPassword, passwordProblem } from "./passwords.js";
+export { hashPassword, newPassword, passwordProblem } from "./passwords.js";
 export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 export {
   dropOldLimits,
@@ -49,7 +50,11 @@ export {
   IDLE_LIMIT_MS,
   openSession,
 } from "./sessions.js";
+export { dropOldTickets } from "./sign-in-steps.js";
+export { requireProof } from "./step-up.js";
+export { type Browser, writePassword } from "./own-password.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
+export { codesShownNow, mustHaveFactor, removeFactor } from "./second-factor.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
 export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";
