@@ -23,6 +23,18 @@ export {
   type TextCheck,
   usccCheckCharacter,
 } from "./identifiers.js";
+export {
+  checkDocument,
+  checkDocumentNumber,
+  DOCUMENT_KINDS,
+  type DocumentCheck,
+  type DocumentKind,
+  documentKindOf,
+  documentNumber,
+  isOfOtherOrigin,
+  kindOfNumber,
+  tellsBirth,
+} from "./identity-documents.js";
 export { maskIdNumber, maskMobile } from "./masks.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";

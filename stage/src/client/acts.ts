@@ -259,6 +259,6 @@ export const SetAgreementType = graphql(`
 
 export const ProveIdentity = graphql(`
   mutation ProveIdentity($proof: String!) {
-    proveIdentity(proof: $proof) { __typename ...RefusalFacts }
+    proveIdentity(passwordOrCode: $proof) { __typename ...RefusalFacts }
   }
 `);

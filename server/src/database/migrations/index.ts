@@ -22,6 +22,7 @@ export const MIGRATIONS = [
   "20261130-standing",
   "20261130-attempts",
   "20261130-credentials",
+  "20261130-names",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -1,6 +1,7 @@
+import { documentNumber } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, equalsId } from "../../lists/filter.js";
+import { equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { RegistryDestinationRow, RegistryFilter } from "./graduates.types.js";
@@ -41,8 +42,9 @@ export const registryDestinations = defineList({
     cohort: { hot: equals`g.cohort` },
     departmentId: equalsId`g.department_id`,
     code: equals`rd.code`,
-    name: equals`g.name`,
-    idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
+    name: sameName`g.name`,
+    idNumber: (idNumber, { keys }) =>
+      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
   },
   refuse: (viewer, { cohort, name, idNumber, departmentId }) =>
     refuseSlowFilter(viewer, [cohort, name, idNumber], [departmentId]),

@@ -1,7 +1,7 @@
 import { catalogue } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { contains, type Reading } from "../../lists/filter.js";
+import { containsName, type Reading } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { EmployerIdentity } from "../identity/index.js";
@@ -59,6 +59,6 @@ export const favourites = defineList({
       )?.message ?? null,
   },
   scope: (viewer: EmployerIdentity) => sql`f.employer_id = ${viewer.employerId}`,
-  filters: { name: contains`f.name` },
+  filters: { name: containsName`f.name` },
   order: descending("addedAt", "id"),
 });

@@ -1,11 +1,12 @@
 import type { Pool } from "pg";
 import { audit } from "../../audit/index.js";
-import { catalogue, checkIdNumber } from "../../catalogue/index.js";
+import { catalogue, checkDocumentNumber } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyName } from "../../words/tidy-text.js";
 import { DAILY_LIMITS, type EmployerIdentity, giveBackToday, takeToday } from "../identity/index.js";
 import { Employer } from "./employer.entity.js";
 import { whyMayNotInvite } from "./employer-standing.js";
@@ -55,8 +56,8 @@ export async function findGraduate(
 
 function checked(input: FindGraduateInput): FindGraduateInput {
   const problems: FieldProblem[] = [];
-  const name = input.name.trim().normalize("NFC");
-  const idNumber = checkIdNumber(input.idNumber);
+  const name = tidyName(input.name);
+  const idNumber = checkDocumentNumber(input.idNumber);
   if (!name) problems.push(new FieldProblem("name", "请填写学生姓名"));
   if (!input.idNumber.trim()) problems.push(new FieldProblem("idNumber", "请填写证件号码"));
   else if (!idNumber.ok) problems.push(new FieldProblem("idNumber", idNumber.reason));
@@ -108,7 +109,7 @@ async function lookUp(
         g.cohort, f.id as favourite_id
       from graduate g join school on school.id = g.school_id
         left join favourite f on f.employer_id = ${employerId} and f.graduate_id = g.id
-      where g.id_number_index = ${keys.blindIndex("idNumber", question.idNumber)} and g.school_id = ${question.schoolId} and g.name = ${question.name} and g.frozen_at is null
+      where g.id_number_index = ${keys.blindIndex("idNumber", question.idNumber)} and g.school_id = ${question.schoolId} and folded_name(g.name) = folded_name(${question.name}) and g.frozen_at is null
       order by g.cohort desc limit 1`,
     { name: "find-graduate" },
   );

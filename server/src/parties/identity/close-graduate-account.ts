@@ -1,5 +1,5 @@
 import { audit } from "../../audit/index.js";
-import { checkIdNumber } from "../../catalogue/index.js";
+import { checkDocumentNumber } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
@@ -18,7 +18,7 @@ export async function closeGraduateAccount(
   platform: Pick<Platform, "orm" | "clock" | "keys">,
   typed: string,
 ): Promise<boolean> {
-  const idNumber = checkIdNumber(typed);
+  const idNumber = checkDocumentNumber(typed);
   if (!idNumber.ok) throw new InvalidInput([new FieldProblem("idNumber", idNumber.reason)]);
   const index = platform.keys.blindIndex("idNumber", idNumber.text);
   const at = platform.clock.now();

@@ -34,7 +34,7 @@ export class CredentialsResolver {
   @BeforeConfirmation()
   @Mutation(() => ChangePasswordResult, { description: "Ends the viewer's other sessions (P-12)." })
   async changePassword(
-    @Arg("current", () => String) current: string,
+    @Arg("currentPassword", () => String) current: string,
     @Arg("password", () => String) password: string,
     @Ctx() context: Context,
   ): Promise<PasswordChanged | Refusal> {
@@ -128,7 +128,7 @@ export class CredentialsResolver {
     description: "By a code where a factor is enrolled, else by the password: after PROOF_BY_CODE or PROOF_BY_PASSWORD.",
   })
   async proveIdentity(
-    @Arg("proof", () => String) proof: string,
+    @Arg("passwordOrCode", () => String) proof: string,
     @Ctx() context: Context,
   ): Promise<IdentityProven | Refusal> {
     return await answering(async () => {

@@ -26,7 +26,7 @@ const NEW = "Xingqiu-88";
 
 const CHANGE = graphql(`
   mutation CredentialsChange($current: String!, $password: String!) {
-    changePassword(current: $current, password: $password) { __typename ...RefusalFacts }
+    changePassword(currentPassword: $current, password: $password) { __typename ...RefusalFacts }
   }
 `);
 const RESET = graphql(`
@@ -69,7 +69,7 @@ const REMOVE = graphql(`
 const HELD = graphql(`query CredentialsHeld { secondFactor { enrolled obligatory recoveryCodesLeft } }`);
 const AGAIN = graphql(`
   mutation CredentialsAgain($proof: String!) {
-    proveIdentity(proof: $proof) { __typename ... on IdentityProven { until } ...RefusalFacts }
+    proveIdentity(passwordOrCode: $proof) { __typename ... on IdentityProven { until } ...RefusalFacts }
   }
 `);
 const RIGHTS = graphql(`
@@ -142,7 +142,7 @@ describe("P-12 one's own password", () => {
       const answer = await on.ask(staff, CHANGE, { current, password });
       return answer.fields?.map(({ field, message }) => [field, message])[0];
     };
-    expect(await problems("Wrong-2027", NEW)).toEqual(["current", expect.stringContaining("不正确")]);
+    expect(await problems("Wrong-2027", NEW)).toEqual(["currentPassword", expect.stringContaining("不正确")]);
     expect(await problems(PASSWORD, "a1")).toEqual(["password", expect.stringContaining("至少8位")]);
     expect(await problems(PASSWORD, "Password123")).toEqual(["password", expect.stringContaining("过于常见")]);
     expect(await problems(PASSWORD, "WOAINI1314")).toEqual(["password", expect.stringContaining("过于常见")]);
@@ -329,7 +329,7 @@ describe("P-13 what reaches far asks again who it is", () => {
     expect((await rights())?.__typename).toBe("StaffAccountChanged");
     on.clock.advance(10 * 60);
     expect(await rights()).toMatchObject({ __typename: "NotAllowed", code: "PROOF_BY_PASSWORD" });
-    expect((await again("Wrong-2027"))?.fields?.[0]?.field).toBe("proof");
+    expect((await again("Wrong-2027"))?.fields?.[0]?.field).toBe("passwordOrCode");
     expect((await rights())?.code).toBe("PROOF_BY_PASSWORD");
     expect(await again(PASSWORD)).toMatchObject({
       until: new Date(on.clock.now().getTime() + 600_000).toISOString(),
@@ -350,7 +350,7 @@ describe("P-13 what reaches far asks again who it is", () => {
     expect(data?.secondFactorReset?.code).toBe("PROOF_BY_CODE");
     const again = async (proof: string) =>
       (await on.post("admin", AGAIN, { proof }, { cookie })).data?.proveIdentity;
-    expect((await again(PASSWORD))?.fields?.[0]?.field).toBe("proof");
+    expect((await again(PASSWORD))?.fields?.[0]?.field).toBe("passwordOrCode");
     expect((await again(totpAt(secret, on.clock.now())))?.__typename).toBe("IdentityProven");
     const school = await aStaffAccount(on.platform, { role: "SCHOOL" });
     const old = await on.cookieOf(school);

@@ -28,7 +28,7 @@ export function appOf(viewer: SignedIn): AppName {
 /**
  * Changes the viewer's own password, which ends their other sessions (P-12).
  *
- * @throws InvalidInput beside `current` or `password`; LimitReached as for signing in.
+ * @throws InvalidInput beside `currentPassword` or `password`; LimitReached as for signing in.
  */
 export async function changePassword(
   platform: Platform,
@@ -41,7 +41,7 @@ export async function changePassword(
   const poor = passwordProblem(password);
   if (poor) throw new InvalidInput([new FieldProblem("password", poor)]);
   if (!(await isOwnPassword(platform, viewer, current, browser))) {
-    throw new InvalidInput([new FieldProblem("current", "当前密码不正确，请重新输入")]);
+    throw new InvalidInput([new FieldProblem("currentPassword", "当前密码不正确，请重新输入")]);
   }
   if (password === current) throw sameAsBefore();
   const passwordHash = await hashPassword(password);

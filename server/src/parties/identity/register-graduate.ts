@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
-import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
+import { checkDocumentNumber, checkMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyCode, tidyName } from "../../words/tidy-text.js";
 import { attempting, REGISTRATION_ATTEMPTS } from "./attempts.js";
 import { hashPassword, passwordProblem } from "./passwords.js";
 import { networkOf } from "./rate-limits.js";
@@ -58,13 +59,14 @@ async function makeAccountOf(
 function checked(input: RegisterGraduateInput): RegisterGraduateInput {
   const problems: FieldProblem[] = [];
   const text = (field: "name" | "studentNumber" | "candidateNumber", label: string): string => {
-    const plain = input[field].trim().normalize("NFC");
-    if (plain === "") problems.push(new FieldProblem(field, `请填写${label}`));
+    const plain = field === "name" ? tidyName(input.name) : tidyCode(input[field]);
+    // Not everybody has a 考生号 (F-99): the row of such a person has none either.
+    if (plain === "" && field !== "candidateNumber") problems.push(new FieldProblem(field, `请填写${label}`));
     else if (plain.length > LONGEST) problems.push(new FieldProblem(field, `${label}不正确，请核对`));
     return plain;
   };
   const name = text("name", "姓名");
-  const idNumber = checkIdNumber(input.idNumber);
+  const idNumber = checkDocumentNumber(input.idNumber);
   if (!idNumber.ok) problems.push(new FieldProblem("idNumber", idNumber.reason));
   const studentNumber = text("studentNumber", "学号");
   const candidateNumber = text("candidateNumber", "考生号");
@@ -85,7 +87,7 @@ async function rosterRowOf(
   const rows = await query<{ id: string; email_sealed: Buffer | null }>(
     pool,
     sql`select id, email_sealed from graduate
-      where id_number_index = ${keys.blindIndex("idNumber", idNumber)} and name = ${name} and student_number = ${studentNumber} and candidate_number = ${candidateNumber}
+      where id_number_index = ${keys.blindIndex("idNumber", idNumber)} and folded_name(name) = folded_name(${name}) and student_number = ${studentNumber} and candidate_number = ${candidateNumber}
         and frozen_at is null
       order by cohort desc limit 1`,
     { name: "register-graduate" },

@@ -141,7 +141,6 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
       "name",
       "idNumber",
       "studentNumber",
-      "candidateNumber",
       "mobile",
       "password",
     ]);

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
+import { checkMobile, documentNumber } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import { passwordMatches } from "./passwords.js";
@@ -85,7 +85,7 @@ async function findGraduate({ pool, keys }: Accounts, account: string): Promise<
   const rows = await query<PersonRow>(
     pool,
     sql`select id, id_number_index, mobile_sealed, email_sealed, password_hash
-      from graduate_account where id_number_index = ${keys.blindIndex("idNumber", plainIdNumber(account))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
+      from graduate_account where id_number_index = ${keys.blindIndex("idNumber", documentNumber(account))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
     { name: "sign-in-graduate" },
   );
   return rows[0];
@@ -120,13 +120,7 @@ async function findStaff({ pool }: Accounts, username: string): Promise<AccountR
 
 /** An account as every way of typing it is looked up: spaces, dashes and +86 of mobile numbers aside. */
 export function plainAccount(text: string): string {
-  return plainIdNumber(plainMobile(text)).toLowerCase();
-}
-
-/** As the index was made from it, where it is one; anything else simply finds nobody. */
-function plainIdNumber(text: string): string {
-  const checked = checkIdNumber(text);
-  return checked.ok ? checked.text : text;
+  return documentNumber(plainMobile(text)).toLowerCase();
 }
 
 function plainMobile(text: string): string {

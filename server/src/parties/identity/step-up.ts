@@ -27,7 +27,7 @@ export function requireProof({ asksAgain }: StaffIdentity): void {
 /**
  * Proves again who sits here: by a code where a factor is enrolled, else by the password. Answers until when it counts.
  *
- * @throws InvalidInput beside `proof`; LimitReached.
+ * @throws InvalidInput beside `passwordOrCode`; LimitReached.
  */
 export async function proveIdentity(
   platform: Platform,
@@ -36,18 +36,18 @@ export async function proveIdentity(
   browser: Browser,
 ): Promise<Date> {
   const { enrolled } = await factorOf(platform.pool, viewer.accountId);
-  if (enrolled) await checkFactor(platform, viewer.accountId, proof, browser.address).catch(besideProof);
+  if (enrolled) await checkFactor(platform, viewer.accountId, proof, browser.address).catch(besideOwnField);
   else if (!(await isOwnPassword(platform, viewer, proof, browser))) {
-    throw new InvalidInput([new FieldProblem("proof", "密码不正确，请重新输入")]);
+    throw new InvalidInput([new FieldProblem("passwordOrCode", "密码不正确，请重新输入")]);
   }
   const at = platform.clock.now();
   await writeProof(platform.pool, viewer.sessionId, at);
   return new Date(at.getTime() + PROOF_LASTS_MS);
 }
 
-function besideProof(error: unknown): never {
+function besideOwnField(error: unknown): never {
   if (!(error instanceof InvalidInput)) throw error;
-  throw new InvalidInput(error.fields.map(({ message }) => new FieldProblem("proof", message)));
+  throw new InvalidInput(error.fields.map(({ message }) => new FieldProblem("passwordOrCode", message)));
 }
 
 /** What the viewer's account has. */

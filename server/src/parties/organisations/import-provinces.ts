@@ -6,6 +6,7 @@ import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyCode, tidyLabel } from "../../words/tidy-text.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { nameProblem, repeated, takenNames } from "./import-check.js";
 import { ImportedOrganisations, type ProvinceInput } from "./organisations.types.js";
@@ -25,7 +26,7 @@ export async function importProvinces(
   input: readonly ProvinceInput[],
 ): Promise<ImportedOrganisations> {
   requireWriting(viewer);
-  const rows = input.map((row) => ({ code: row.code.trim(), name: row.name.trim() }));
+  const rows = input.map((row) => ({ code: tidyCode(row.code), name: tidyLabel(row.name) }));
   refuse(numberProblems(rows));
   return await inTransaction(context.platform, async (em) => {
     // Two imports at once would both find a name free: the second waits.

@@ -31,7 +31,7 @@ function shaped(pattern: RegExp, reason: string): CellRule {
 }
 
 function upTo(longest: number): CellRule {
-  return (text) => (text.length <= longest ? kept(text) : refused(`不能超过${longest}个字`));
+  return (text) => ([...text].length <= longest ? kept(text) : refused(`不能超过${longest}个字`));
 }
 
 function yesOrNo(yes: string, no: string): CellRule {
@@ -76,7 +76,9 @@ export const CELL_RULES: Readonly<Record<string, CellRule>> = {
     const check = checkIdNumber(text);
     return check.ok ? kept(check.text) : refused(check.reason);
   },
-  name: (text) => (/\s/.test(text) ? refused("姓名中不能有空格") : upTo(60)(text, NOWHERE)),
+  // Names in Latin letters may hold spaces (F-99).
+  name: (text) =>
+    /\s/.test(text) && /\p{Script=Han}/u.test(text) ? refused("姓名中不能有空格") : upTo(60)(text, NOWHERE),
   sex: (text) => (text === "1" || text === "2" ? kept(text) : refused("性别代码应为1（男）或2（女）")),
   birth_date: birthDate,
   ethnicity: known("ethnicity", "民族"),
