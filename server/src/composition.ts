@@ -17,6 +17,7 @@ import {
   commitRosterHandler,
   rosterSweep,
 } from "./parties/roster-upload/index.js";
+import { closingSweep } from "./parties/settings/index.js";
 import type { Platform } from "./platform/platform.js";
 import { clockSweep } from "./records/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./services/notifications/index.js";
@@ -59,6 +60,7 @@ export const SWEEPS: readonly Sweep[] = [
   limitsSweep,
   sessionsSweep,
   rosterSweep,
+  closingSweep,
   clearSweep,
   uploadSweep,
   freeJobsOfTheDead(),

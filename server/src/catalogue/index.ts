@@ -9,6 +9,8 @@ export {
   divisionName,
   divisions,
   findDivisions,
+  isFormerDivision,
+  isLowestDivision,
   type NamedDivision,
 } from "./divisions.js";
 export { Catalogue, type CatalogueEntry, type Certainty, holdsFor } from "./entry.js";

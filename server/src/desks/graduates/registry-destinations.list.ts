@@ -4,6 +4,7 @@ import { column } from "../../lists/column.js";
 import { equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
+import { ON_ROSTER } from "../../parties/roster/index.js";
 import { RegistryDestinationRow, RegistryFilter } from "./graduates.types.js";
 import { rosterOrder } from "./roster-order.js";
 import { graduatesInSight, refuseSlowFilter } from "./sight.js";
@@ -37,7 +38,7 @@ export const registryDestinations = defineList({
   },
   computed: {},
   scope: (viewer: StaffIdentity) => graduatesInSight(viewer),
-  where: sql`g.frozen_at is null`,
+  where: ON_ROSTER,
   filters: {
     cohort: { hot: equals`g.cohort` },
     departmentId: equalsId`g.department_id`,

@@ -7,15 +7,22 @@ import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import { tidyName } from "../../words/tidy-text.js";
-import { DAILY_LIMITS, type EmployerIdentity, giveBackToday, takeToday } from "../identity/index.js";
+import {
+  DAILY_LIMITS,
+  type EmployerIdentity,
+  giveBackToday,
+  personOfNumber,
+  takeToday,
+} from "../identity/index.js";
+import { ON_ROSTER } from "../roster/index.js";
 import { Employer } from "./employer.entity.js";
 import { whyMayNotInvite } from "./employer-standing.js";
 import { type FindGraduateInput, GraduateHit, GraduateNotFound } from "./favourite.types.js";
 import { hitToken } from "./hit-token.js";
 
 /**
- * The exact search of F-20 by name, ID number and school: the newest cohort of that person there. Past cohorts are
- * found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day,
+ * The exact search of F-20 by name, ID number and school: that person's living row there, else the newest. Past cohorts
+ * are found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day,
  * hits and misses apart (P-15), and in the audit log.
  *
  * @throws NotAllowed NOT_VERIFIED, SUSPENDED; InvalidInput; LimitReached; GraduateNotFound, alike for every miss.
@@ -109,8 +116,8 @@ async function lookUp(
         g.cohort, f.id as favourite_id
       from graduate g join school on school.id = g.school_id
         left join favourite f on f.employer_id = ${employerId} and f.graduate_id = g.id
-      where g.id_number_index = ${keys.blindIndex("idNumber", question.idNumber)} and g.school_id = ${question.schoolId} and folded_name(g.name) = folded_name(${question.name}) and g.frozen_at is null
-      order by g.cohort desc limit 1`,
+      where g.person_id = ${personOfNumber(keys.blindIndex("idNumber", question.idNumber))} and g.school_id = ${question.schoolId} and folded_name(g.name) = folded_name(${question.name}) and ${ON_ROSTER}
+      order by g.living desc, g.cohort desc, g.stage, g.id desc limit 1`,
     { name: "find-graduate" },
   );
   return rows[0];

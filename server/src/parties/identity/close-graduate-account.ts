@@ -4,6 +4,7 @@ import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { personOfNumber } from "./identities.js";
 import { endSessionsOf } from "./sessions.js";
 
 /**
@@ -25,7 +26,7 @@ export async function closeGraduateAccount(
   return await inTransaction(platform, async (em) => {
     const [account] = await query<{ id: string }>(
       em,
-      sql`delete from graduate_account where id_number_index = ${index} returning id`,
+      sql`delete from graduate_account where person_id = ${personOfNumber(index)} returning id`,
     );
     if (!account) return false;
     await endSessionsOf(em, account.id, at);

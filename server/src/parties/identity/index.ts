@@ -4,6 +4,7 @@ export { closeGraduateAccount } from "./close-graduate-account.js";
 export { CredentialsResolver } from "./credentials.resolver.js";
 export { EmployerAccount } from "./employer-account.entity.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
+export { ORDER_OF_ROWS, personOfNumber, rowsOfSamePerson, SOMETHING_WAITS } from "./identities.js";
 export { IdentityResolver } from "./identity.resolver.js";
 export {
   EmployerViewer,

@@ -1,3 +1,4 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { checkDocumentNumber, checkMobile } from "../../catalogue/index.js";
@@ -11,6 +12,7 @@ import { attempting, REGISTRATION_ATTEMPTS } from "./attempts.js";
 import { hashPassword, passwordProblem } from "./passwords.js";
 import { networkOf } from "./rate-limits.js";
 import { type RegisterGraduateInput, RegistrationRefused } from "./registration.types.js";
+import { endSessionsOf } from "./sessions.js";
 import { enterAsGraduate, type SignedIn } from "./sign-in.js";
 import type { IdentifiedPerson } from "./sign-in-methods.js";
 
@@ -50,10 +52,10 @@ async function makeAccountOf(
   const passwordHash = await hashPassword(wish.password);
   const row = await rosterRowOf(platform, wish);
   if (!row) return null;
-  const account = { ...wish, passwordHash, email: row.email };
+  const { personId, email } = row;
+  const account = { ...wish, passwordHash, personId, email };
   const accountId = await makeAccount(platform, account, row.graduateId, address);
-  const idNumberIndex = platform.keys.blindIndex("idNumber", wish.idNumber);
-  return { accountId, idNumberIndex, mobile: wish.mobile, email: row.email };
+  return { accountId, personId, mobile: wish.mobile, email };
 }
 
 function checked(input: RegisterGraduateInput): RegisterGraduateInput {
@@ -83,23 +85,24 @@ function checked(input: RegisterGraduateInput): RegisterGraduateInput {
 async function rosterRowOf(
   { pool, keys }: Platform,
   { name, idNumber, studentNumber, candidateNumber }: RegisterGraduateInput,
-): Promise<{ graduateId: string; email: string | null } | null> {
-  const rows = await query<{ id: string; email_sealed: Buffer | null }>(
+): Promise<{ graduateId: string; personId: string; email: string | null } | null> {
+  const rows = await query<{ id: string; person_id: string; email_sealed: Buffer | null }>(
     pool,
-    sql`select id, email_sealed from graduate
+    sql`select id, person_id, email_sealed from graduate
       where id_number_index = ${keys.blindIndex("idNumber", idNumber)} and folded_name(name) = folded_name(${name}) and student_number = ${studentNumber} and candidate_number = ${candidateNumber}
         and frozen_at is null
-      order by cohort desc limit 1`,
+      order by living desc, cohort desc, id desc limit 1`,
     { name: "register-graduate" },
   );
   const [row] = rows;
   if (!row) return null;
   const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
-  return { graduateId: row.id, email };
+  return { graduateId: row.id, personId: row.person_id, email };
 }
 
 interface NewAccount extends RegisterGraduateInput {
   passwordHash: string;
+  personId: string;
   /** Of the roster: the provider passes it on at each sign-in, and must not wipe it (F-93). */
   email: string | null;
 }
@@ -112,17 +115,18 @@ async function makeAccount(
   address: string,
 ): Promise<string> {
   const { keys } = platform;
-  const { idNumber, mobile, email, passwordHash } = account;
+  const { personId, mobile, email, passwordHash } = account;
   const id = uuidv7();
-  const idNumberIndex = keys.blindIndex("idNumber", idNumber);
+  const mobileIndex = keys.blindIndex("mobile", mobile);
   await inTransaction(platform, async (em) => {
+    await dropLeftAccount(em, mobileIndex, platform.clock.now());
     const made = await query(
       em,
-      sql`insert into graduate_account (id, id_number_index, mobile_index, mobile_sealed, email_sealed, password_hash)
-       values (${id}, ${idNumberIndex}, ${keys.blindIndex("mobile", mobile)}, ${keys.seal("graduate_account.mobile_sealed", mobile).bytes}, ${email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes}, ${passwordHash}) on conflict do nothing returning id`,
+      sql`insert into graduate_account (id, person_id, mobile_index, mobile_sealed, email_sealed, password_hash)
+       values (${id}, ${personId}, ${mobileIndex}, ${keys.seal("graduate_account.mobile_sealed", mobile).bytes}, ${email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes}, ${passwordHash}) on conflict do nothing returning id`,
     );
     if (made.length === 0) {
-      const own = await query(em, sql`select from graduate_account where id_number_index = ${idNumberIndex}`);
+      const own = await query(em, sql`select from graduate_account where person_id = ${personId}`);
       throw own.length > 0 ? registeredAlready() : mobileTaken();
     }
     await audit(em, {
@@ -134,6 +138,23 @@ async function makeAccount(
     });
   });
   return id;
+}
+
+/** Whose last row a corrected number took to somebody else (P-12) begins anew there: the account left behind goes. */
+async function dropLeftAccount(em: EntityManager, mobileIndex: Buffer, at: Date): Promise<void> {
+  const [left] = await query<{ id: string }>(
+    em,
+    sql`delete from graduate_account a where a.mobile_index = ${mobileIndex}
+      and not exists (select from graduate g where g.person_id = a.person_id) returning id`,
+  );
+  if (!left) return;
+  await endSessionsOf(em, left.id, at);
+  await audit(em, {
+    at,
+    by: { kind: "SYSTEM", accountId: null },
+    act: "GRADUATE_ACCOUNT_CLOSED",
+    subject: { kind: "ACCOUNT", id: left.id },
+  });
 }
 
 function registeredAlready(): RegistrationRefused {

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { checkMobile, documentNumber } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
+import { personOfNumber } from "./identities.js";
 import { passwordMatches } from "./passwords.js";
 
 /**
@@ -24,7 +25,8 @@ export interface SignInMethod<Who> {
 /** What the identity provider says about a person; mobile and e-mail come with each login (F-93). */
 export interface IdentifiedPerson {
   accountId: string;
-  idNumberIndex: Buffer;
+  /** Whose roster rows they are, under whichever number (F-01a). */
+  personId: string;
   mobile: string | null;
   email: string | null;
 }
@@ -76,7 +78,7 @@ function method<Row extends AccountRow, Who>(
 }
 
 interface PersonRow extends AccountRow {
-  id_number_index: Buffer;
+  person_id: string;
   mobile_sealed: Buffer;
   email_sealed: Buffer | null;
 }
@@ -84,8 +86,8 @@ interface PersonRow extends AccountRow {
 async function findGraduate({ pool, keys }: Accounts, account: string): Promise<PersonRow | undefined> {
   const rows = await query<PersonRow>(
     pool,
-    sql`select id, id_number_index, mobile_sealed, email_sealed, password_hash
-      from graduate_account where id_number_index = ${keys.blindIndex("idNumber", documentNumber(account))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
+    sql`select id, person_id, mobile_sealed, email_sealed, password_hash from graduate_account
+      where person_id = ${personOfNumber(keys.blindIndex("idNumber", documentNumber(account)))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
     { name: "sign-in-graduate" },
   );
   return rows[0];
@@ -94,7 +96,7 @@ async function findGraduate({ pool, keys }: Accounts, account: string): Promise<
 function personOf({ keys }: Accounts, row: PersonRow): IdentifiedPerson {
   return {
     accountId: row.id,
-    idNumberIndex: row.id_number_index,
+    personId: row.person_id,
     mobile: keys.open("graduate_account.mobile_sealed", new Sealed(row.mobile_sealed)),
     email: row.email_sealed && keys.open("graduate_account.email_sealed", new Sealed(row.email_sealed)),
   };

@@ -5,6 +5,7 @@ import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { AppName } from "../../words/viewer.js";
 import { attempting, SIGN_IN_ATTEMPTS, type Trier } from "./attempts.js";
+import { firstRowOf } from "./identities.js";
 import { SignInRefused } from "./identity.types.js";
 import { isKnownDevice } from "./known-device.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
@@ -43,7 +44,7 @@ const FIELD: Record<AppName, { name: string; label: string }> = {
 };
 
 /**
- * Signs a graduate in as their newest roster row that is not frozen, and takes over mobile and e-mail as the identity
+ * Signs a person in for the roster row that {@link firstRowOf} names, and takes over mobile and e-mail as the identity
  * provider has them (F-93).
  *
  * @throws InvalidInput, LimitReached, SignInRefused.
@@ -63,23 +64,18 @@ export async function enterAsGraduate(
   person: IdentifiedPerson,
   address: string,
 ): Promise<SignedIn> {
-  const rows = await query<{
-    id: string;
-    mobile_sealed: Buffer | null;
-    email_sealed: Buffer | null;
-  }>(
-    platform.pool,
-    sql`select id, mobile_sealed, email_sealed from graduate where id_number_index = ${person.idNumberIndex}
-     order by (frozen_at is null) desc, cohort desc limit 1`,
-  );
-  const row = rows[0];
-  if (!row) {
-    const why = new SignInRefused("NOT_IN_ROSTER", "未查询到您的生源信息，请联系学校就业部门核对后再登录");
+  const graduateId = await firstRowOf(platform.pool, person.personId);
+  if (graduateId === null) {
+    const why = new SignInRefused("NOT_IN_ROSTER", NOT_IN_ROSTER);
     return await refuse(platform, "student", address, person.accountId, why);
   }
-  await takeOverContacts(platform, row, person);
-  return await opened(platform, "student", address, person.accountId, row.id);
+  await takeOverContacts(platform, person);
+  return await opened(platform, "student", address, person.accountId, graduateId);
 }
+
+/** A number that was corrected to somebody else's took the last row along (P-12): then the account has none. */
+const NOT_IN_ROSTER =
+  "未查询到您的生源信息，请联系学校就业部门核对后再登录；证件号码经学校更正的，请用更正后的号码登录或注册";
 
 /** Signs an employer's account in; a suspended employer may still look (F-76). @throws as {@link signInGraduate}. */
 export async function signInEmployer(
@@ -179,22 +175,30 @@ export async function opened(
   return { token, accountId, graduateId };
 }
 
-/** The platform's copy and the registry's follow the identity provider together (F-93). */
+/** The platform's copies and the registry's, of every row, follow the identity provider together (F-93). */
 async function takeOverContacts(
   { pool, keys, clock }: Platform,
-  row: { id: string; mobile_sealed: Buffer | null; email_sealed: Buffer | null },
-  person: IdentifiedPerson,
+  { personId, mobile, email }: IdentifiedPerson,
 ): Promise<void> {
-  const mobile = row.mobile_sealed && keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
-  const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
-  if (mobile === person.mobile && email === person.email) return;
+  const rows = await query<{ id: string; mobile_sealed: Buffer | null; email_sealed: Buffer | null }>(
+    pool,
+    sql`select id, mobile_sealed, email_sealed from graduate where person_id = ${personId}`,
+  );
+  const open = (place: SealedPlace, bytes: Buffer | null) => bytes && keys.open(place, new Sealed(bytes));
+  const changed = rows.filter(
+    (row) =>
+      open("graduate.mobile_sealed", row.mobile_sealed) !== mobile ||
+      open("graduate.email_sealed", row.email_sealed) !== email,
+  );
+  if (changed.length === 0) return;
+  const ids = changed.map(({ id }) => id);
   const sealed = (place: SealedPlace, text: string | null) =>
     text === null ? null : keys.seal(place, text).bytes;
   await query(
     pool,
     sql`with platform_copy as (
-       update graduate set mobile_sealed = ${sealed("graduate.mobile_sealed", person.mobile)}, email_sealed = ${sealed("graduate.email_sealed", person.email)} where id = ${row.id}
+       update graduate set mobile_sealed = ${sealed("graduate.mobile_sealed", mobile)}, email_sealed = ${sealed("graduate.email_sealed", email)} where id = any(${ids}::uuid[])
      )
-     update registry_student set mobile_sealed = ${sealed("registry_student.mobile_sealed", person.mobile)}, email_sealed = ${sealed("registry_student.email_sealed", person.email)}, changed_at = ${clock.now()} where graduate_id = ${row.id}`,
+     update registry_student set mobile_sealed = ${sealed("registry_student.mobile_sealed", mobile)}, email_sealed = ${sealed("registry_student.email_sealed", email)}, changed_at = ${clock.now()} where graduate_id = any(${ids}::uuid[])`,
   );
 }

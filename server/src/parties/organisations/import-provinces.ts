@@ -12,7 +12,8 @@ import { nameProblem, repeated, takenNames } from "./import-check.js";
 import { ImportedOrganisations, type ProvinceInput } from "./organisations.types.js";
 
 const MOST_PROVINCES = 100;
-const CODES = new Set(divisions().map(({ code }) => code.slice(0, 2)));
+// 新疆生产建设兵团 is a provincial-level unit of its own; GB/T 2260 has no code for it: 66 is ours.
+const CODES = new Set([...divisions().map(({ code }) => code.slice(0, 2)), "66"]);
 
 /**
  * P-01: the ministry brings provinces in, known by their codes; a code that is there already takes the new name. All

@@ -34,9 +34,7 @@ const UNIQUE = ROSTER_COLUMNS.filter(({ key }) =>
  */
 export function columnsOf(header: TableRow | undefined): (RosterColumn | null)[] {
   if (!header) throw new RefusedFile("文件为空");
-  const names = header.cells.map((cell) =>
-    tidyLabel(typeof cell === "string" ? cell : "?").replace(/[*＊\s]/g, ""),
-  );
+  const names = namesIn(header);
   const known = new Map(ROSTER_COLUMNS.map((column) => [column.header, column]));
   const unknown = names.filter((name) => name !== "" && !known.has(name));
   const doubled = [...new Set(names.filter((name, at) => name !== "" && names.indexOf(name) !== at))];
@@ -52,11 +50,24 @@ export function columnsOf(header: TableRow | undefined): (RosterColumn | null)[]
   return names.map((name) => known.get(name) ?? null);
 }
 
+/** Whether a row names most of the columns that must be there. */
+export function isHeading(row: TableRow): boolean {
+  const names = new Set(namesIn(row));
+  const mandatory = ROSTER_COLUMNS.filter((column) => column.mandatory);
+  return mandatory.filter(({ header }) => names.has(header)).length * 2 > mandatory.length;
+}
+
+function namesIn({ cells }: TableRow): string[] {
+  return cells.map((cell) => tidyLabel(typeof cell === "string" ? cell : "?").replace(/[*＊\s]/g, ""));
+}
+
 /** Checks the rows of one file; remembers what must not come twice. */
 export class RowChecker {
   readonly #seen = new Map(UNIQUE.map(({ key }) => [key, new Map<string, number>()]));
   /** Keys of the columns that the file has, in its order. */
   readonly keys: string[];
+  /** Lines of totals, which are no graduates. */
+  readonly totals: number[] = [];
 
   constructor(
     private readonly columns: readonly (RosterColumn | null)[],
@@ -68,6 +79,10 @@ export class RowChecker {
   /** Everything that is wrong with a row at once; null for an empty one. */
   check({ line, cells }: TableRow): ParsedRow | null {
     if (cells.every((cell) => typeof cell === "string" && tidyCode(cell) === "")) return null;
+    if (this.#isTotal(cells)) {
+      this.totals.push(line);
+      return null;
+    }
     const values: RosterValues = {};
     const problems: CellProblem[] = [];
     this.columns.forEach((column, at) => {
@@ -104,6 +119,13 @@ export class RowChecker {
     }
     const result = CELL_RULES[key]?.(text, this.context) ?? { ok: true, text };
     return result.ok ? { value: result.text } : wrong(text, result.reason);
+  }
+
+  #isTotal(cells: TableRow["cells"]): boolean {
+    const first = cells.find((cell) => cell !== "");
+    const person = cells[this.columns.findIndex((column) => column?.key === "id_number")];
+    const isNobody = typeof person !== "string" || tidyCode(person).length < 5;
+    return isNobody && typeof first === "string" && /^(合计|总计|小计|共计|总人数)/.test(tidyCode(first));
   }
 
   #doubles(values: RosterValues, line: number): CellProblem[] {
