@@ -17,7 +17,9 @@ const HAVE_FACTORS: ReadonlySet<string> = new Set(["ministry"]);
 
 async function enterCode(page: Page, account: string): Promise<void> {
   const { headers } = await fetch(new URL("/healthz", page.url()));
-  await page.getByLabel("验证码", { exact: true }).fill(demoCode(account, new Date(headers.get("date") ?? "")));
+  await page
+    .getByLabel("验证码", { exact: true })
+    .fill(demoCode(account, new Date(headers.get("date") ?? "")));
   await page.getByRole("button", { name: "验证并登录" }).click();
 }
 
@@ -26,7 +28,9 @@ export async function enrolFactor(page: Page): Promise<void> {
   const secret = fromBase32((await page.locator(".enrol-secret").textContent()) ?? "");
   const { headers } = await fetch(new URL("/healthz", page.url()));
   await page.getByLabel("我已保存恢复码").check();
-  await page.getByLabel("身份验证器显示的6位验证码").fill(totpAt(secret, new Date(headers.get("date") ?? "")));
+  await page
+    .getByLabel("身份验证器显示的6位验证码")
+    .fill(totpAt(secret, new Date(headers.get("date") ?? "")));
   await page.getByRole("button", { name: "完成绑定" }).click();
 }
 

@@ -12,7 +12,8 @@ export const AUDIT_ACTS = {
   PASSWORD_CHANGED: "Someone changed their own password (P-12); subject: the account",
   PASSWORD_RESET:
     "A password was set anew: by staff in charge, by the command, or with a code to the account's number or mail (P-12); subject: the account; detail: by",
-  SECOND_FACTOR_ENROLLED: "A second factor, or another in its place, was confirmed (P-13); subject: the account",
+  SECOND_FACTOR_ENROLLED:
+    "A second factor, or another in its place, was confirmed (P-13); subject: the account",
   SECOND_FACTOR_REMOVED: "A second factor was taken away (P-13); subject: the account",
   RECOVERY_CODE_USED: "A recovery code stood in for the second factor (P-13); subject: the account",
   SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",

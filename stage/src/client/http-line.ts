@@ -40,7 +40,10 @@ export class HttpLine implements Conversation {
     const asked: object = await this.send(SIGN_IN[this.#app], { login, password });
     const line: StepLine = {
       send: async (operation, variables) => (await this.send(operation, variables as never)) as object,
-      now: () => this.serverTime ?? new Date(),
+      now: () => {
+        if (!this.serverTime) throw new Error("The server has told no time yet");
+        return this.serverTime;
+      },
     };
     const entered = await goThroughSteps(line, login, asked);
     if (!this.#cookies.get(SESSION)) throw new Surprise(`登录 sign in as ${login}`, "a session", entered);

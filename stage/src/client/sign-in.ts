@@ -1,7 +1,7 @@
-import { graphql } from "../gql/index.js";
 import { totpAt } from "@gd/server/parties/identity/totp.js";
-import { demoSecret, fromBase32 } from "./authenticator.js";
+import { graphql } from "../gql/index.js";
 import type { Operation } from "./answer.js";
+import { demoSecret, fromBase32 } from "./authenticator.js";
 
 export const SignInGraduate = graphql(`
   mutation SignInGraduate($login: String!, $password: String!) {

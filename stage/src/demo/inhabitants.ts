@@ -1,7 +1,7 @@
 import { maskIdNumber, maskMobile } from "@gd/server/catalogue/index.js";
 import type { KeyRing } from "@gd/server/database/sealed.js";
-import { Employer } from "@gd/server/parties/employers/index.js";
 import { query, sql } from "@gd/server/database/sql.js";
+import { Employer } from "@gd/server/parties/employers/index.js";
 import {
   EmployerAccount,
   GraduateAccount,

@@ -10,9 +10,9 @@ import {
   ReturnRecord,
   UndoVerdict,
 } from "../client/acts.js";
-import { DEMO_PASSWORD } from "../country/accounts.js";
 import type { Outcome, Told } from "../client/answer.js";
 import type { Conversation } from "../client/conversation.js";
+import { DEMO_PASSWORD } from "../country/accounts.js";
 import type {
   AmendAgreementMutationVariables,
   DestinationChangeInput,

@@ -3,7 +3,7 @@ import { useFormAct } from "@gd/web-kit/desk";
 import { Alert, Button, Checkbox, Form, Input, QRCode, Spin } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { BeginFactorDocument, ConfirmFactorDocument } from "../gql/graphql.js";
-import type { Entered } from "./sign-in-steps.js";
+import type { Entered } from "./entered.js";
 import "./enrol-factor.css";
 
 interface EnrolFactorProps {
@@ -63,7 +63,9 @@ function Enrolment({ begun, ticket, after }: EnrolFactorProps & { begun: Begun }
           </ul>
         </li>
       </ol>
-      {act.problem && <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />}
+      {act.problem && (
+        <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />
+      )}
       <Form.Item
         name="kept"
         valuePropName="checked"

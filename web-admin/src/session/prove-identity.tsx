@@ -1,4 +1,4 @@
-import { type Prove, ProveContext, type ProofAsked } from "@gd/web-kit";
+import { type ProofAsked, type Prove, ProveContext } from "@gd/web-kit";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Input } from "antd";
 import { type ReactNode, useCallback, useState } from "react";
@@ -26,7 +26,11 @@ export function ProveIdentityProvider({ children }: { children: ReactNode }) {
 }
 
 const WORDS = {
-  PROOF_BY_CODE: { label: "验证码", extra: "手机上身份验证器显示的6位数字，或一个恢复码", missing: "请输入验证码" },
+  PROOF_BY_CODE: {
+    label: "验证码",
+    extra: "手机上身份验证器显示的6位数字，或一个恢复码",
+    missing: "请输入验证码",
+  },
   PROOF_BY_PASSWORD: { label: "登录密码", extra: undefined, missing: "请输入登录密码" },
 } as const;
 
@@ -47,7 +51,12 @@ function ProveIdentityDialog({ by, close }: { by: ProofAsked; close: (proven: bo
       onClose={() => close(false)}
     >
       <p className="muted dialog-text">此项操作影响较大，为保障安全，请再次验证。验证后10分钟内无需重复。</p>
-      <Form.Item name="passwordOrCode" label={label} extra={extra} rules={[{ required: true, message: missing }]}>
+      <Form.Item
+        name="passwordOrCode"
+        label={label}
+        extra={extra}
+        rules={[{ required: true, message: missing }]}
+      >
         {by === "PROOF_BY_CODE" ? (
           <Input autoComplete="one-time-code" autoFocus maxLength={20} />
         ) : (

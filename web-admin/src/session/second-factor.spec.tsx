@@ -149,7 +149,9 @@ describe("P-13 an act that asks again who it is", () => {
 describe("P-12 resetting the password of an account", () => {
   it("asks before, and shows the generated password once", async () => {
     const served = serve({
-      ResetStaffPassword: { resetStaffPassword: { __typename: "StaffPasswordReset", password: "abcd-2345-efgh" } },
+      ResetStaffPassword: {
+        resetStaffPassword: { __typename: "StaffPasswordReset", password: "abcd-2345-efgh" },
+      },
     });
     const account = { id: "7", username: "ylcj.jr", name: "陈晓" } as never;
     showDesk(<AccountResets account={account} />);

@@ -8,8 +8,8 @@ import {
 import { Button, Form, Spin } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { SignInStaffDocument } from "../gql/graphql.js";
+import type { AwaitedStep, Entered } from "./entered.js";
 import { useSession, useViewer } from "./session.js";
-import type { Entered, Step } from "./sign-in-steps.js";
 import "./session.css";
 
 /** Not part of the first load: most accounts have no second factor. */
@@ -30,7 +30,7 @@ interface StaffSignInProps {
 export function StaffSignIn({ only }: StaffSignInProps) {
   const { enter } = useSession();
   const [form] = Form.useForm<Credentials>();
-  const [step, setStep] = useState<Step | null>(null);
+  const [step, setStep] = useState<AwaitedStep | null>(null);
   const goOn = async (entered: Entered) => {
     if ("step" in entered) setStep(entered);
     else await enter();

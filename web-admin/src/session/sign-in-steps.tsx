@@ -1,19 +1,11 @@
 import { NewPasswordFields, type NewPasswordValues, useFormAct } from "@gd/web-kit/desk";
 import { Alert, Button, Form, Input } from "antd";
-import { ChangePasswordOfTicketDocument, ProveFactorDocument, type SignInStepKind } from "../gql/graphql.js";
+import { ChangePasswordOfTicketDocument, ProveFactorDocument } from "../gql/graphql.js";
 import { EnrolFactor } from "./enrol-factor.js";
-
-/** What comes after the password, with the ticket to go on with. */
-export interface Step {
-  step: SignInStepKind;
-  ticket: string;
-}
-
-/** In, or the next step. */
-export type Entered = Step | { username: string };
+import type { AwaitedStep, Entered } from "./entered.js";
 
 interface StepProps {
-  step: Step;
+  step: AwaitedStep;
   goOn: (entered: Entered) => Promise<void>;
 }
 
@@ -25,7 +17,9 @@ export default function SignInSteps({ step, goOn, startOver }: StepProps & { sta
       {step.step === "CHANGE_PASSWORD" && <ChangePassword step={step} goOn={goOn} />}
       {step.step === "ENROL_SECOND_FACTOR" && (
         <>
-          <p className="sign-in-hint">您的账号须使用双重验证：登录时除密码外，还需输入手机上身份验证器显示的验证码。</p>
+          <p className="sign-in-hint">
+            您的账号须使用双重验证：登录时除密码外，还需输入手机上身份验证器显示的验证码。
+          </p>
           <EnrolFactor ticket={step.ticket} after={goOn} />
         </>
       )}
@@ -49,7 +43,9 @@ function ProveFactor({ step: { ticket }, goOn }: StepProps) {
       requiredMark={false}
       onFinish={({ code }) => void act.send({ ticket, code })}
     >
-      {act.problem && <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />}
+      {act.problem && (
+        <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />
+      )}
       <Form.Item
         name="code"
         label="验证码"
@@ -77,7 +73,9 @@ function ChangePassword({ step: { ticket }, goOn }: StepProps) {
       onFinish={({ password }) => void act.send({ ticket, password })}
     >
       <p className="sign-in-hint">您的密码由管理员重置，请设置新密码后继续。</p>
-      {act.problem && <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />}
+      {act.problem && (
+        <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />
+      )}
       <NewPasswordFields />
       <Button type="primary" htmlType="submit" block loading={act.running}>
         保存并登录

@@ -37,21 +37,21 @@ export function Shell() {
         </Layout.Content>
       ) : (
         <ProveIdentityProvider>
-        <HeldVerdictsProvider>
-          <Layout>
-            <Layout.Sider width={208} theme="light" className="shell-sider">
-              <SideMenu viewer={viewer} />
-            </Layout.Sider>
-            <Layout.Content className="shell-content">
-              <ConnectionNotice />
-              <ErrorBoundary key={location.pathname}>
-                <Suspense fallback={<PageLoading />}>
-                  <Outlet />
-                </Suspense>
-              </ErrorBoundary>
-            </Layout.Content>
-          </Layout>
-        </HeldVerdictsProvider>
+          <HeldVerdictsProvider>
+            <Layout>
+              <Layout.Sider width={208} theme="light" className="shell-sider">
+                <SideMenu viewer={viewer} />
+              </Layout.Sider>
+              <Layout.Content className="shell-content">
+                <ConnectionNotice />
+                <ErrorBoundary key={location.pathname}>
+                  <Suspense fallback={<PageLoading />}>
+                    <Outlet />
+                  </Suspense>
+                </ErrorBoundary>
+              </Layout.Content>
+            </Layout>
+          </HeldVerdictsProvider>
         </ProveIdentityProvider>
       )}
     </Layout>

@@ -10,8 +10,8 @@ import {
   IdentityProven,
   ProveIdentityResult,
   SecondFactor,
-  SecondFactorBegun,
   SecondFactorBeginResult,
+  SecondFactorBegun,
   SecondFactorRemoveResult,
   SignInStaffResult,
   type SignInStep,
@@ -23,7 +23,13 @@ import {
   proveFactorOfTicket,
 } from "./staff-entrance.js";
 import { staffOf } from "./staff-policy.js";
-import { beginOwnFactor, confirmOwnFactor, proveIdentity, removeOwnFactor, secondFactorOf } from "./step-up.js";
+import {
+  beginOwnFactor,
+  confirmOwnFactor,
+  proveIdentity,
+  removeOwnFactor,
+  secondFactorOf,
+} from "./step-up.js";
 
 type Entered = StaffViewer | SignInStep | Refusal;
 
@@ -71,7 +77,9 @@ export class CredentialsResolver {
     @Ctx() context: Context,
   ): Promise<Entered> {
     return await answering(() =>
-      enteringStaff(context, () => proveFactorOfTicket(context.platform, { ticket, code }, browserOf(context))),
+      enteringStaff(context, () =>
+        proveFactorOfTicket(context.platform, { ticket, code }, browserOf(context)),
+      ),
     );
   }
 
@@ -83,7 +91,8 @@ export class CredentialsResolver {
 
   @Access("ANONYMOUS")
   @Mutation(() => SecondFactorBeginResult, {
-    description: "A factor for the viewer's account, or with `ticket` for one whose sign-in waits for its enrolment.",
+    description:
+      "A factor for the viewer's account, or with `ticket` for one whose sign-in waits for its enrolment.",
   })
   async secondFactorBegin(
     @Arg("ticket", () => String, { nullable: true }) ticket: string | null,
@@ -98,7 +107,9 @@ export class CredentialsResolver {
   }
 
   @Access("ANONYMOUS")
-  @Mutation(() => SignInStaffResult, { description: "Its first code makes a factor count; with `ticket` it goes on." })
+  @Mutation(() => SignInStaffResult, {
+    description: "Its first code makes a factor count; with `ticket` it goes on.",
+  })
   async secondFactorConfirm(
     @Arg("ticket", () => String, { nullable: true }) ticket: string | null,
     @Arg("code", () => String) code: string,
@@ -118,14 +129,17 @@ export class CredentialsResolver {
   }
 
   @Access(...STAFF)
-  @Mutation(() => SecondFactorRemoveResult, { description: "Not where it is obligatory; asks again who it is." })
+  @Mutation(() => SecondFactorRemoveResult, {
+    description: "Not where it is obligatory; asks again who it is.",
+  })
   async secondFactorRemove(@Ctx() { platform, viewer, address }: Context): Promise<SecondFactor | Refusal> {
     return await answering(() => removeOwnFactor(platform, staffOf(viewer), address));
   }
 
   @Access(...STAFF)
   @Mutation(() => ProveIdentityResult, {
-    description: "By a code where a factor is enrolled, else by the password: after PROOF_BY_CODE or PROOF_BY_PASSWORD.",
+    description:
+      "By a code where a factor is enrolled, else by the password: after PROOF_BY_CODE or PROOF_BY_PASSWORD.",
   })
   async proveIdentity(
     @Arg("passwordOrCode", () => String) proof: string,

@@ -112,7 +112,11 @@ describe("P-12 one's own password", () => {
       await anEmployer(on.platform),
       await aStaffAccount(on.platform),
     ];
-    for (const [app, person] of [["student", graduate], ["employer", employer], ["admin", staff]] as const) {
+    for (const [app, person] of [
+      ["student", graduate],
+      ["employer", employer],
+      ["admin", staff],
+    ] as const) {
       const other = await on.cookieOf(person);
       on.signInAnew(person);
       expect(await on.ask(person, CHANGE, { current: PASSWORD, password: NEW })).toEqual({
@@ -144,15 +148,22 @@ describe("P-12 one's own password", () => {
     };
     expect(await problems("Wrong-2027", NEW)).toEqual(["currentPassword", expect.stringContaining("不正确")]);
     expect(await problems(PASSWORD, "a1")).toEqual(["password", expect.stringContaining("至少8位")]);
-    expect(await problems(PASSWORD, "Password123")).toEqual(["password", expect.stringContaining("过于常见")]);
+    expect(await problems(PASSWORD, "Password123")).toEqual([
+      "password",
+      expect.stringContaining("过于常见"),
+    ]);
     expect(await problems(PASSWORD, "WOAINI1314")).toEqual(["password", expect.stringContaining("过于常见")]);
-    expect(await problems(PASSWORD, PASSWORD)).toEqual(["password", expect.stringContaining("不能与原密码相同")]);
+    expect(await problems(PASSWORD, PASSWORD)).toEqual([
+      "password",
+      expect.stringContaining("不能与原密码相同"),
+    ]);
     expect(await auditOf(staff.id)).toEqual([]);
   });
 
   it("guessing the present one at an open desk is stopped as at the sign-in (P-14)", async () => {
     const staff = await aStaffAccount(on.platform);
-    for (let time = 0; time < 10; time += 1) await on.ask(staff, CHANGE, { current: "Wrong-1", password: NEW });
+    for (let time = 0; time < 10; time += 1)
+      await on.ask(staff, CHANGE, { current: "Wrong-1", password: NEW });
     expect(await on.ask(staff, CHANGE, { current: PASSWORD, password: NEW })).toMatchObject({
       __typename: "LimitReached",
     });
@@ -162,7 +173,10 @@ describe("P-12 one's own password", () => {
 describe("P-12 staff passwords set by who is in charge", () => {
   it("are generated, told once, end the sessions, and must be changed before anything else", async () => {
     const school = await aSchool(on.platform);
-    const province = await aStaffAccount(on.platform, { role: "PROVINCE", province: { id: school.provinceId } as never });
+    const province = await aStaffAccount(on.platform, {
+      role: "PROVINCE",
+      province: { id: school.provinceId } as never,
+    });
     const staff = await aStaffAccount(on.platform, { role: "SCHOOL", school });
     const before = await on.cookieOf(staff);
     const { password } = await on.ask(province, RESET, { id: staff.id });
@@ -201,8 +215,12 @@ describe("P-12 staff passwords set by who is in charge", () => {
     const reader = await aStaffAccount(on.platform, { role: "SCHOOL", school, employmentRight: "READ_ONLY" });
     const mighty = await aStaffAccount(on.platform, { role: "SCHOOL", school, archiveRight: "READ_WRITE" });
     const reviewer = await aStaffAccount(on.platform, { role: "DEPARTMENT", department });
-    const elsewhere = await aStaffAccount(on.platform, { role: "SCHOOL", school: await aSchool(on.platform) });
-    const code = async (by: TestStaff, of: TestStaff) => (await on.ask(by, RESET, { id: of.id })).code ?? "done";
+    const elsewhere = await aStaffAccount(on.platform, {
+      role: "SCHOOL",
+      school: await aSchool(on.platform),
+    });
+    const code = async (by: TestStaff, of: TestStaff) =>
+      (await on.ask(by, RESET, { id: of.id })).code ?? "done";
     expect(await code(head, reviewer)).toBe("done");
     expect(await code(head, head)).toBe("OWN_ACCOUNT");
     expect(await code(head, elsewhere)).toBe("UNKNOWN_RECORD");
@@ -261,9 +279,10 @@ describe("P-13 the second factor", () => {
   it("keeps key and recovery codes sealed and hashed; no code is taken twice, each recovery code once", async () => {
     const staff = await aStaffAccount(on.platform, { role: "OPERATOR" });
     const { secret, recoveryCodes } = await enrol(staff);
-    const row = await on.row<{ all: string }>("select second_factor::text as all from second_factor where account_id = $1", [
-      staff.id,
-    ]);
+    const row = await on.row<{ all: string }>(
+      "select second_factor::text as all from second_factor where account_id = $1",
+      [staff.id],
+    );
     expect(row.all).not.toContain(secret.toString("hex"));
     for (const code of recoveryCodes) expect(row.all).not.toContain(code);
     const enter = async (code: string) => {
@@ -285,7 +304,8 @@ describe("P-13 the second factor", () => {
     const { ticket } = await staffSignsIn(staff.username, PASSWORD);
     const prove = async (code: string, network: number) => {
       const options = { address: `198.51.100.${network}` };
-      return (await on.post("admin", PROVE, { ticket: String(ticket), code }, options)).data?.secondFactorProve;
+      return (await on.post("admin", PROVE, { ticket: String(ticket), code }, options)).data
+        ?.secondFactorProve;
     };
     for (let time = 0; time < 20; time += 1) await prove("000000", time);
     expect(await prove(totpAt(secret, on.clock.now()), 100)).toMatchObject({ __typename: "LimitReached" });
@@ -309,7 +329,9 @@ describe("P-13 the second factor", () => {
     const ministry = await aStaffAccount(on.platform, { role: "MINISTRY" });
     const operator = await aStaffAccount(on.platform, { role: "OPERATOR" });
     await enrol(operator);
-    expect(await on.ask(ministry, RESET_FACTOR, { id: operator.id })).toEqual({ __typename: "SecondFactorReset" });
+    expect(await on.ask(ministry, RESET_FACTOR, { id: operator.id })).toEqual({
+      __typename: "SecondFactorReset",
+    });
     expect(await auditOf(operator.id)).toContain("SECOND_FACTOR_REMOVED");
     expect((await staffSignsIn(operator.username, PASSWORD)).step).toBe("ENROL_SECOND_FACTOR");
   });

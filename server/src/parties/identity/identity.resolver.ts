@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.js";
 import { Access, BeforeConfirmation } from "../../words/access.js";
 import { answering, NotAllowed, type Refusal } from "../../words/refusals.js";
 import { type GraduateIdentity, isStaff } from "../../words/viewer.js";
+import { browserOf, entering, enteringStaff, leave, required } from "./entering.js";
 import {
   ConfirmMyDataResult,
   EmployerViewer,
@@ -15,7 +16,6 @@ import {
   SignInGraduateResult,
   StaffViewer,
 } from "./identity.types.js";
-import { browserOf, entering, enteringStaff, leave, required } from "./entering.js";
 import { myProfile } from "./my-profile.js";
 import { registerGraduate } from "./register-graduate.js";
 import { RegisterGraduateInput, RegisterGraduateResult } from "./registration.types.js";

@@ -15,6 +15,7 @@ export {
 } from "./identity.types.js";
 export { DEVICE_COOKIE, dropOldDevices } from "./known-device.js";
 export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
+export { type Browser, writePassword } from "./own-password.js";
 export { hashPassword, newPassword, passwordProblem } from "./passwords.js";
 export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 export {
@@ -33,6 +34,7 @@ export {
   signedViewerOf,
   stillSigned,
 } from "./request-viewer.js";
+export { codesShownNow, mustHaveFactor, removeFactor } from "./second-factor.js";
 export { Session } from "./session.entity.js";
 export {
   confirmedIn,
@@ -51,11 +53,9 @@ export {
   IDLE_LIMIT_MS,
   openSession,
 } from "./sessions.js";
-export { dropOldTickets } from "./sign-in-steps.js";
-export { requireProof } from "./step-up.js";
-export { type Browser, writePassword } from "./own-password.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
-export { codesShownNow, mustHaveFactor, removeFactor } from "./second-factor.js";
+export { dropOldTickets } from "./sign-in-steps.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
+export { requireProof } from "./step-up.js";
 export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";

@@ -95,7 +95,11 @@ export async function writePassword(
   accountId: string,
   passwordHash: string,
 ): Promise<void> {
-  const table = { student: sql`graduate_account`, employer: sql`employer_account`, admin: sql`staff_account` }[app];
+  const table = {
+    student: sql`graduate_account`,
+    employer: sql`employer_account`,
+    admin: sql`staff_account`,
+  }[app];
   await query(executor, sql`update ${table} set password_hash = ${passwordHash} where id = ${accountId}`);
   await query(executor, sql`delete from password_to_change where account_id = ${accountId}`);
   await closeTicketsOf(executor, accountId);

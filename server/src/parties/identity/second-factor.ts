@@ -140,7 +140,11 @@ export async function codesShownNow({
   keys,
   clock,
 }: Pick<Platform, "pool" | "keys" | "clock">): Promise<{ username: string; code: string }[]> {
-  const rows = await query<{ username: string; secret_sealed: Buffer | null; next_secret_sealed: Buffer | null }>(
+  const rows = await query<{
+    username: string;
+    secret_sealed: Buffer | null;
+    next_secret_sealed: Buffer | null;
+  }>(
     pool,
     sql`select a.username, f.secret_sealed, f.next_secret_sealed
       from second_factor f join staff_account a on a.id = f.account_id order by a.created_at, a.username limit 50`,

@@ -17,7 +17,8 @@ registerEnumType(SignInStepKind, {
 
 @Access("ANONYMOUS")
 @ObjectType("SignInStep", {
-  description: "The password was right, and there is no session yet: what comes next, with the ticket (P-12, P-13).",
+  description:
+    "The password was right, and there is no session yet: what comes next, with the ticket (P-12, P-13).",
 })
 export class SignInStep extends fields({
   step: word<keyof typeof SignInStepKind>(SignInStepKind),

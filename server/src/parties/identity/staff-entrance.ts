@@ -55,7 +55,8 @@ export async function signInStaff(
      from staff_account a where id = ${accountId}`,
   );
   const why = whyStaffMayNotEnter(row);
-  if (why || !row) return await refuse(platform, "admin", attempt.address, accountId, why ?? new SignInRefused());
+  if (why || !row)
+    return await refuse(platform, "admin", attempt.address, accountId, why ?? new SignInRefused());
   const step = await nextStepOf(platform.pool, { accountId, role: row.role, factorProven: false });
   if (!step) return await opened(platform, "admin", attempt.address, accountId, null);
   const ticket = await openTicket(platform.pool, accountId, platform.clock.now());

@@ -5,7 +5,14 @@ import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import type { StaffIdentity } from "../../words/viewer.js";
 import { type Browser, isOwnPassword } from "./own-password.js";
-import { beginFactor, confirmFactor, factorOf, mustHaveFactor, type NewFactor, removeFactor } from "./second-factor.js";
+import {
+  beginFactor,
+  confirmFactor,
+  factorOf,
+  mustHaveFactor,
+  type NewFactor,
+  removeFactor,
+} from "./second-factor.js";
 import { endOtherSessionsOf, PROOF_LASTS_MS, writeProof } from "./sessions.js";
 import { SecondFactor } from "./sign-in-step.types.js";
 import { checkFactor, wrongCode } from "./staff-entrance.js";

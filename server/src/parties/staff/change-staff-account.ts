@@ -127,7 +127,11 @@ async function changing(
   return new StaffAccountChanged(changed, warning);
 }
 
-export async function lockInCare(em: EntityManager, viewer: StaffIdentity, id: string): Promise<StaffAccount> {
+export async function lockInCare(
+  em: EntityManager,
+  viewer: StaffIdentity,
+  id: string,
+): Promise<StaffAccount> {
   if (!isId(id)) throw new UnknownRecord();
   const [row] = await query<{ id: string }>(
     em,

@@ -33,10 +33,7 @@ export async function resetStaffPassword(
   const passwordHash = await hashPassword(password);
   await resetting(context, viewer, id, "PASSWORD_RESET", async (em, account, now) => {
     await writePassword(em, "admin", account.id, passwordHash);
-    await query(
-      em,
-      sql`insert into password_to_change (account_id, set_at) values (${account.id}, ${now})`,
-    );
+    await query(em, sql`insert into password_to_change (account_id, set_at) values (${account.id}, ${now})`);
   });
   return password;
 }

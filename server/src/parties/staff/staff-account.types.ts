@@ -75,7 +75,9 @@ export const StaffAccountResult = createUnionType({
 export class StaffPasswordReset extends fields({ password: text }) {}
 
 @Access("SCHOOL", "PROVINCE", "MINISTRY")
-@ObjectType("SecondFactorReset", { description: "The account signs in by its password, and enrols anew (P-13)." })
+@ObjectType("SecondFactorReset", {
+  description: "The account signs in by its password, and enrols anew (P-13).",
+})
 export class SecondFactorReset {
   @Field(() => Boolean)
   readonly ok = true;

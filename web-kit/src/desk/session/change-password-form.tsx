@@ -20,7 +20,9 @@ export function ChangePasswordForm({ after }: { after?: () => void }) {
       requiredMark={false}
       onFinish={({ currentPassword, password }) => void act.send({ currentPassword, password })}
     >
-      {act.problem && <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />}
+      {act.problem && (
+        <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />
+      )}
       <Form.Item
         name="currentPassword"
         label="当前密码"

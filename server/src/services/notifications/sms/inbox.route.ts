@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { checkMobile } from "../../../catalogue/index.js";
-import { beijingText } from "../../../platform/clock.js";
 import { codesShownNow } from "../../../parties/identity/index.js";
+import { beijingText } from "../../../platform/clock.js";
 import type { Platform } from "../../../platform/platform.js";
 import { type ReceivedSms, receivedSms } from "./embedded.js";
 
@@ -28,7 +28,9 @@ export function addSmsInbox(app: FastifyInstance, platform: Platform): void {
           : await receivedSms.page(platform, DEVELOPER, { mobile: mobile?.text }, { first: PAGE, after });
       return await reply
         .type("text/html; charset=utf-8")
-        .send(inboxPage(asked, mobile && !mobile.ok ? mobile.reason : null, page, await shownCodes(platform)));
+        .send(
+          inboxPage(asked, mobile && !mobile.ok ? mobile.reason : null, page, await shownCodes(platform)),
+        );
     },
   );
 }
