@@ -1,5 +1,6 @@
 import { Button, Dialog } from "antd-mobile";
 import { useNavigate } from "react-router";
+import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useSignOut } from "../session/use-session.js";
 import { Page } from "../ui/page.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
@@ -15,6 +16,7 @@ export default function MePage() {
   };
   return (
     <Page title="我的信息">
+      <IdentitySwitch />
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
       <div className="leave">

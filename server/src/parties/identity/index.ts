@@ -59,3 +59,4 @@ export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
 export { requireProof } from "./step-up.js";
 export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";
+export { graduateViewerOf } from "./viewers.js";
