@@ -5,7 +5,7 @@ import { AgreementContactView } from "../../parties/settings/index.js";
 import { RecordChanged, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access, READERS, REVIEWERS } from "../../words/access.js";
-import { fields, flag, id, instant, listOf, of, text, whole, word } from "../../words/fields.js";
+import { fields, flag, id, instant, listOf, of, text, texts, whole, word } from "../../words/fields.js";
 import { RecordAct, RecordStatus } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
@@ -91,6 +91,9 @@ export class ReviewPage extends fields({
   voidedDestinations: listOf(VoidedDestination).saying("All of this graduate's, newest first (F-14, F-63)."),
   employerWarnings: of(EmployerWarnings).orNull.saying(
     "Warnings about the employer (F-75); null where the record names none with a 统一社会信用代码.",
+  ),
+  notices: texts.saying(
+    "What to look at that no rule forbids: an unusual 统一社会信用代码, another name known for it, pay beside the minimum wage, a document that nobody can check.",
   ),
   canTakeRegistryData: flag.saying("Whether 「获取最新学生信息」 is of use: some refreshable field differs."),
   neededPart: text.orNull.saying(
