@@ -14,7 +14,7 @@ interface StudentSectionProps {
 
 /** 学生信息: who it is, the platform's data beside the registry's (F-14), and 获取最新学生信息 (F-15). */
 export function StudentSection({ page, taking }: StudentSectionProps) {
-  const { record, studentFields, canTakeRegistryData, schoolContact, ...where } = readFragment(
+  const { record, studentFields, canTakeRegistryData, schoolContact, otherRows, ...where } = readFragment(
     StudentSectionFragmentDoc,
     page,
   );
@@ -35,6 +35,8 @@ export function StudentSection({ page, taking }: StudentSectionProps) {
             ],
             ["学校", where.schoolName],
             ["毕业届别", `${graduate.cohort}届`],
+            // 本科 and 硕士 of one person have a destination each: the desk is told of the kind of state alone.
+            ["其他学历层次的去向", otherRows.join("；") || "无其他在册信息"],
           ]}
         />
         <h3>登记平台与就业管理系统学生信息比对</h3>

@@ -4,6 +4,7 @@ import { PullToRefresh } from "antd-mobile";
 import { platform } from "../app/platform.js";
 import { MyRecordsDocument, RecordCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
@@ -40,6 +41,7 @@ export function HomePage() {
         <p>
           {viewer.cohort} 届 · {viewer.educationLevelLabel} · {viewer.majorName}
         </p>
+        <IdentitySwitch />
       </header>
       <main className="page-body home-body">
         <PullToRefresh onRefresh={reload}>

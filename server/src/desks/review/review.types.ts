@@ -86,6 +86,9 @@ export class ReviewPage extends fields({
   schoolName: text.orNull,
   departmentName: text.orNull,
   studentFields: listOf(StudentFieldComparison),
+  otherRows: texts.saying(
+    "Of each other living roster row of the person: 无, 办理中 or 已签约或登记, and nothing more (F-01b).",
+  ),
   registryDestination: of(RegistryDestination).orNull,
   earlierVerdicts: listOf(EarlierVerdict),
   voidedDestinations: listOf(VoidedDestination).saying("All of this graduate's, newest first (F-14, F-63)."),
