@@ -154,7 +154,8 @@ describe("checkDestination", () => {
   it("takes a USCC with a wrong check digit once the graduate says that it was compared", () => {
     const one = formCases.find(({ form }) => form.typeCode === "11") as FormCase;
     const unusual = `${GOOD_USCC.slice(0, 17)}${GOOD_USCC.endsWith("0") ? "1" : "0"}`;
-    const { usccConfirmed: _, ...entered } = { ...one.good, uscc: unusual };
+    const entered: Record<string, string> = { ...one.good, uscc: unusual };
+    delete entered.usccConfirmed;
     expect(check(one, entered).problems).toEqual([
       { field: "fields.usccConfirmed", message: expect.stringContaining("校验位") },
     ]);
