@@ -38,7 +38,7 @@ export {
   kindOfNumber,
   tellsBirth,
 } from "./identity-documents.js";
-export { maskIdNumber, maskMobile } from "./masks.js";
+export { maskButChanges, maskIdNumber, maskMobile } from "./masks.js";
 export { type MinimumWage, minimumWage } from "./minimum-wages.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";
