@@ -23,6 +23,7 @@ const ProvincesPage = lazy(() => import("./organisations/provinces-page.js"));
 const SchoolsPage = lazy(() => import("./organisations/schools-page.js"));
 const MarksPage = lazy(() => import("./warnings/marks-page.js"));
 const AccountsPage = lazy(() => import("./accounts/accounts-page.js"));
+const SecurityPage = lazy(() => import("./security/security-page.js"));
 const SettingsPage = lazy(() => import("./settings/settings-page.js"));
 const ProvinceSettingsPage = lazy(() => import("./settings/province-settings-page.js"));
 
@@ -51,6 +52,7 @@ export function App() {
           <Route path="organisations/schools" element={only("schools", <SchoolsPage />)} />
           <Route path="warnings" element={only("warnings", <MarksPage />)} />
           <Route path="accounts" element={only("accounts", <AccountsPage />)} />
+          <Route path="security" element={<SecurityPage />} />
           <Route path="settings" element={<Settings />} />
           <Route path="index.html" element={<Navigate to="/" replace />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -5,10 +5,15 @@ import {
   SignInForm,
   useFormAct,
 } from "@gd/web-kit/desk";
-import { Button, Form } from "antd";
+import { Button, Form, Spin } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { SignInStaffDocument } from "../gql/graphql.js";
+import type { AwaitedStep, Entered } from "./entered.js";
 import { useSession, useViewer } from "./session.js";
 import "./session.css";
+
+/** Not part of the first load: most accounts have no second factor. */
+const SignInSteps = lazy(() => import("./sign-in-steps.js"));
 
 const account: AccountField = {
   name: "username",
@@ -25,7 +30,19 @@ interface StaffSignInProps {
 export function StaffSignIn({ only }: StaffSignInProps) {
   const { enter } = useSession();
   const [form] = Form.useForm<Credentials>();
-  const act = useFormAct(SignInStaffDocument, form, { after: () => enter() });
+  const [step, setStep] = useState<AwaitedStep | null>(null);
+  const goOn = async (entered: Entered) => {
+    if ("step" in entered) setStep(entered);
+    else await enter();
+  };
+  const act = useFormAct(SignInStaffDocument, form, { after: goOn });
+  if (step) {
+    return (
+      <Suspense fallback={<Spin />}>
+        <SignInSteps step={step} goOn={goOn} startOver={() => setStep(null)} />
+      </Suspense>
+    );
+  }
   return (
     <SignInForm
       form={form}

@@ -12,6 +12,7 @@ const AskTerminationPage = lazy(() => import("../termination/ask-page.js"));
 const MessagesPage = lazy(() => import("../messages/messages-page.js"));
 const FormPage = lazy(() => import("../fill/form-page.js"));
 const StampPage = lazy(() => import("../stamp/stamp-page.js"));
+const PasswordPage = lazy(() => import("../profile/password-page.js"));
 const MePage = lazy(() => import("../profile/me-page.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -24,6 +25,7 @@ export function App() {
         <Route path="messages" element={<MessagesPage />} />
         <Route path="me" element={<MePage />} />
       </Route>
+      <Route path="me/password" element={<Alone page={PasswordPage} />} />
       <Route path="records/:id" element={<Alone page={RecordPage} />} />
       {/* Of the registration, for somebody who is signed in. */}
       <Route path="register" element={<Navigate to="/" replace />} />
