@@ -21,6 +21,7 @@ const field = (key: string, more: Partial<FormField> = {}): FormField => ({
   table: null,
   help: null,
   optionalWhen: null,
+  onProblem: false,
   ...more,
 });
 

@@ -1,5 +1,6 @@
 import { type CatalogueForm, type FormField, isMandatory, optionsOf, valuesOfEmployer } from "@gd/web-kit";
 import { EmployerWarning } from "../warnings/employer-warning.js";
+import { KnownName } from "../warnings/known-name.js";
 import { ChoiceField } from "./choice-field.js";
 import { DateField } from "./date-field.js";
 import { DivisionField } from "./division-field.js";
@@ -52,6 +53,7 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
         <>
           <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />
           <EmployerWarning uscc={value} />
+          <KnownName uscc={value} name={filled.values.employerName ?? ""} />
         </>
       );
     default:

@@ -18,6 +18,7 @@ const field = (key: string, label: string, more: Partial<FormField> = {}): FormF
   table: null,
   help: null,
   optionalWhen: null,
+  onProblem: false,
   ...more,
 });
 

@@ -1,4 +1,4 @@
-import { type CatalogueForm as FormDescription, sectionsShown } from "@gd/web-kit";
+import { type CatalogueForm as FormDescription, type FormField, sectionsShown } from "@gd/web-kit";
 import { CatalogueField } from "./catalogue-field.js";
 import type { FilledForm } from "./use-catalogue-form.js";
 import "./form.css";
@@ -9,6 +9,11 @@ interface CatalogueFormProps {
   filled: FilledForm;
 }
 
+/** Some questions are asked only where the server found a reason to. */
+function isAsked({ key, onProblem }: FormField, { values, problems }: FilledForm): boolean {
+  return !onProblem || Boolean(values[key]) || key in problems;
+}
+
 /** Any form of the catalogue, drawn from its description: a card for each section, problems beside their fields. */
 export function CatalogueForm({ form, subType, filled }: CatalogueFormProps) {
   return (
@@ -16,9 +21,11 @@ export function CatalogueForm({ form, subType, filled }: CatalogueFormProps) {
       {sectionsShown(form, subType).map(({ title, fields }) => (
         <section key={title} className="card">
           <h2 className="card-title">{title}</h2>
-          {fields.map((field) => (
-            <CatalogueField key={field.key} form={form} field={field} filled={filled} />
-          ))}
+          {fields
+            .filter((field) => isAsked(field, filled))
+            .map((field) => (
+              <CatalogueField key={field.key} form={form} field={field} filled={filled} />
+            ))}
         </section>
       ))}
     </>

@@ -2,6 +2,7 @@ import { Popup, type PopupProps } from "antd-mobile";
 import { DownOutline } from "antd-mobile-icons";
 import { type ReactNode, useState } from "react";
 import { Entry, type EntryProps } from "./entry.js";
+import "./form.css";
 
 interface SheetFieldProps extends EntryProps {
   /** What is chosen, in words; empty: nothing yet. */

@@ -20,6 +20,7 @@ export {
   destinationFormOf,
   destinationLabel,
   type FormsOf,
+  leadsOnFrom,
   offeredDestinations,
   offeredSubTypes,
   reportedDestination,
