@@ -9,6 +9,7 @@ const server = [
   ["workflow"],
   ["parties/identity"],
   ["services/documents", "services/notifications", "services/reporting"],
+  ["parties/credentials"],
   ["parties/roster"],
   ["parties/settings"],
   ["parties/staff", "parties/employers", "parties/employer-warnings", "parties/organisations"],

@@ -8,6 +8,7 @@ import { onlineSigningRecords, reminderSweep } from "./flows/online-signing/inde
 import { paperRecords } from "./flows/paper-registration/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./flows/termination/index.js";
 import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
+import { dropOldCodes, sendCodeHandler } from "./parties/credentials/index.js";
 import {
   dropOldDevices,
   dropOldLimits,
@@ -38,6 +39,7 @@ const limitsSweep: Sweep = {
     await dropOldTurns(pool, clock.now());
     await dropOldDevices(pool, clock.now());
     await dropOldTickets(pool, clock.now());
+    await dropOldCodes(pool, clock.now());
   },
 };
 
@@ -51,6 +53,7 @@ const sessionsSweep: Sweep = {
 export const JOBS: readonly HandledJob[] = [
   sendMessageHandler,
   deliverSmsHandler,
+  sendCodeHandler,
   deliverReportsHandler,
   issueDocumentHandler,
   checkRosterHandler,

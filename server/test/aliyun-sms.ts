@@ -51,7 +51,12 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
       keyId: "test-key",
       keySecret: "test&secret",
       signName: "就业平台",
-      templateCodes: { SIGNING_CHANGED: "SMS_1", DESTINATION_CHANGED: "SMS_2", STAMP_LINK: "SMS_3" },
+      templateCodes: {
+        SIGNING_CHANGED: "SMS_1",
+        DESTINATION_CHANGED: "SMS_2",
+        STAMP_LINK: "SMS_3",
+        CODE: "SMS_CODE",
+      },
     },
     taken: [],
     asked: [],

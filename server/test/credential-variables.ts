@@ -1,10 +1,12 @@
 import { fromBase32 } from "../../stage/src/client/authenticator.js";
+import type { CodePurpose } from "../src/parties/credentials/codes.types.js";
+import { type CodeApp, keepCode } from "../src/parties/credentials/sent-code.js";
 import { beginFactor, confirmFactor } from "../src/parties/identity/second-factor.js";
 import { openTicket } from "../src/parties/identity/sign-in-steps.js";
 import { totpAt } from "../src/parties/identity/totp.js";
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
-import { aStaffAccount, PASSWORD, type TestStaff } from "./factories.js";
+import { aGraduate, anEmployer, aStaffAccount, PASSWORD, type TestStaff } from "./factories.js";
 import type { Sending } from "./operation-variables.js";
 
 const NEW_PASSWORD = "Xingqiu-88";
@@ -14,6 +16,47 @@ export const changesPassword = (person: Person): Sending => ({
   person,
   variables: { currentPassword: PASSWORD, password: NEW_PASSWORD },
 });
+
+/** What the two apps send whose accounts have a number. */
+export const CODES_OF_GRADUATES = {
+  SendCode: async (on: TestApp) => {
+    const { mobile: account } = await aGraduate(on.platform);
+    return { person: null, variables: { purpose: "SIGN_IN", account } };
+  },
+  ResetPassword: async (on: TestApp) => {
+    const { accountId } = await aGraduate(on.platform);
+    const code = await aCode(on, "student", "RESET_PASSWORD", accountId);
+    return { person: null, variables: { ...code, password: NEW_PASSWORD } };
+  },
+  SignInGraduateByCode: async (on: TestApp) => {
+    const { accountId } = await aGraduate(on.platform);
+    return { person: null, variables: await aCode(on, "student", "SIGN_IN", accountId) };
+  },
+};
+
+export const CODES_OF_EMPLOYERS = {
+  SendCode: async () => ({ person: null, variables: { purpose: "SIGN_IN", account: "13900009998" } }),
+  ResetPassword: async (on: TestApp) => {
+    const { accountId } = await anEmployer(on.platform);
+    const code = await aCode(on, "employer", "RESET_PASSWORD", accountId);
+    return { person: null, variables: { ...code, password: NEW_PASSWORD } };
+  },
+  SignInEmployerByCode: async (on: TestApp) => {
+    const { accountId } = await anEmployer(on.platform);
+    return { person: null, variables: await aCode(on, "employer", "SIGN_IN", accountId) };
+  },
+};
+
+/** Whoever wants to know a code that was sent looks behind the API. */
+async function aCode(on: TestApp, app: CodeApp, purpose: CodePurpose, accountId: string) {
+  const { platform, clock } = on;
+  const { ticket } = await keepCode(platform, { app, purpose, accountId, now: clock.now() });
+  const { code_sealed } = await on.row<{ code_sealed: Buffer }>(
+    "select code_sealed from sent_code where account_id = $1",
+    [accountId],
+  );
+  return { ticket, code: platform.keys.openBytes("sent_code.code_sealed", code_sealed).toString() };
+}
 
 /** What the desk sends of passwords and second factors (P-12, P-13). */
 export const CREDENTIALS = {

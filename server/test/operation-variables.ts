@@ -1,7 +1,12 @@
 import { RemoveGraduates } from "../../stage/src/client/acts.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import type { Person, TestApp } from "./app.js";
-import { CREDENTIALS, changesPassword } from "./credential-variables.js";
+import {
+  CODES_OF_EMPLOYERS,
+  CODES_OF_GRADUATES,
+  CREDENTIALS,
+  changesPassword,
+} from "./credential-variables.js";
 import type { CrowdedWorld } from "./crowded-world.js";
 import { aDestination, FORM as DESTINATION_FORM } from "./destinations.js";
 import {
@@ -213,6 +218,7 @@ const STUDENT: Record<string, Provider> = {
   },
   SignOut: graduate("INVITED", () => ({})),
   ChangePassword: async (on) => changesPassword(await aGraduate(on.platform)),
+  ...CODES_OF_GRADUATES,
 };
 
 const EMPLOYER: Record<string, Provider> = {
@@ -281,6 +287,7 @@ const EMPLOYER: Record<string, Provider> = {
   }),
   SignOut: async (on) => ({ person: await anEmployer(on.platform), variables: {} }),
   ChangePassword: async (on) => changesPassword(await anEmployer(on.platform)),
+  ...CODES_OF_EMPLOYERS,
 };
 
 async function aSignedGraduate(on: TestApp, world: CrowdedWorld): Promise<string> {

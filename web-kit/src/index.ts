@@ -16,6 +16,7 @@ export * from "./record/facts.js";
 export * from "./record/timeline.js";
 export * from "./refusal.js";
 export * from "./session/change-password.js";
+export * from "./session/codes.js";
 export * from "./session/use-session.js";
 export * from "./time.js";
 export * from "./uploads/choose-files.js";

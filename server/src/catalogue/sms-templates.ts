@@ -18,6 +18,11 @@ const templates = {
     text: "{school}毕业生{graduate}请贵单位协助回传就业协议书：{link} 。请下载盖章后拍照上传，链接{until}前有效，请勿转发。",
     variables: { school: 35, graduate: 20, link: 200, until: 20 },
   },
+  /** P-12: asked for by whoever knows a name of the account. */
+  CODE: {
+    text: "验证码{code}，用于{purpose}，{minutes}分钟内有效。请勿告知他人；如非本人操作，请忽略。",
+    variables: { code: 6, purpose: 10, minutes: 3 },
+  },
 } as const;
 
 export type SmsTemplate = keyof typeof templates;

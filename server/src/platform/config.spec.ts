@@ -84,7 +84,7 @@ describe("configuration", () => {
       ALIYUN_SMS_KEY_ID: "id",
       ALIYUN_SMS_KEY_SECRET: "s3cret",
       ALIYUN_SMS_SIGN_NAME: "就业平台",
-      ALIYUN_SMS_TEMPLATES: "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3",
+      ALIYUN_SMS_TEMPLATES: "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3,CODE:SMS_4",
     };
     expect(readConfig(WITH_DATABASE).sms).toBe("embedded");
     expect(readConfig(ALIYUN).sms).toEqual({
@@ -92,7 +92,12 @@ describe("configuration", () => {
       keyId: "id",
       keySecret: "s3cret",
       signName: "就业平台",
-      templateCodes: { SIGNING_CHANGED: "SMS_1", DESTINATION_CHANGED: "SMS_2", STAMP_LINK: "SMS_3" },
+      templateCodes: {
+        SIGNING_CHANGED: "SMS_1",
+        DESTINATION_CHANGED: "SMS_2",
+        STAMP_LINK: "SMS_3",
+        CODE: "SMS_4",
+      },
     });
     expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_SIGN_NAME: "" })).toThrow("ALIYUN_SMS_SIGN_NAME");
     expect(() => readConfig({ ...ALIYUN, PUBLIC_URL: "" })).toThrow("PUBLIC_URL");

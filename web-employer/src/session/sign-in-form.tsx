@@ -1,8 +1,12 @@
 import { LockOutlined, MobileOutlined } from "@ant-design/icons";
 import { type AccountField, type Credentials, SignInForm, useFormAct } from "@gd/web-kit/desk";
-import { Form } from "antd";
-import { SignInEmployerDocument } from "../gql/graphql.js";
+import { Button, Form, Spin } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { type CodePurpose, SignInEmployerDocument } from "../gql/graphql.js";
 import { useSession } from "./session.js";
+
+/** Not part of the first load. */
+const CodeEntrance = lazy(() => import("./code-entrance.js"));
 
 const ACCOUNT: AccountField = {
   name: "mobile",
@@ -22,7 +26,15 @@ const PASSWORD = { prefix: <LockOutlined />, placeholder: "请输入密码" };
 export function EmployerSignIn() {
   const { enter } = useSession();
   const [form] = Form.useForm<Credentials>();
+  const [byCode, setByCode] = useState<CodePurpose | null>(null);
   const act = useFormAct(SignInEmployerDocument, form, { after: () => enter() });
+  if (byCode) {
+    return (
+      <Suspense fallback={<Spin />}>
+        <CodeEntrance purpose={byCode} back={() => setByCode(null)} />
+      </Suspense>
+    );
+  }
   return (
     <SignInForm
       form={form}
@@ -30,6 +42,15 @@ export function EmployerSignIn() {
       account={ACCOUNT}
       password={PASSWORD}
       onSubmit={({ mobile = "", password = "" }) => act.send({ mobile, password })}
-    />
+    >
+      <div className="sign-in-ways">
+        <Button type="link" onClick={() => setByCode("SIGN_IN")}>
+          验证码登录
+        </Button>
+        <Button type="link" onClick={() => setByCode("RESET_PASSWORD")}>
+          忘记密码
+        </Button>
+      </div>
+    </SignInForm>
   );
 }

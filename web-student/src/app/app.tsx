@@ -27,8 +27,10 @@ export function App() {
       </Route>
       <Route path="me/password" element={<Alone page={PasswordPage} />} />
       <Route path="records/:id" element={<Alone page={RecordPage} />} />
-      {/* Of the registration, for somebody who is signed in. */}
-      <Route path="register" element={<Navigate to="/" replace />} />
+      {/* Of the entrances, for somebody who is signed in. */}
+      {["register", "code", "forgot"].map((path) => (
+        <Route key={path} path={path} element={<Navigate to="/" replace />} />
+      ))}
       <Route path="records/:id/termination" element={<Alone page={AskTerminationPage} />} />
       <Route path="records/:id/stamp" element={<Alone page={StampPage} />} />
       <Route path="fill/:what/:id" element={<Alone page={FormPage} />} />

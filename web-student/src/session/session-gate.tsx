@@ -1,17 +1,23 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { useLocation } from "react-router";
 import { ConfirmPage } from "../profile/confirm-page.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingPage } from "../ui/loading-page.js";
+import { CodeSignInPage, ForgottenPasswordPage } from "./code-page.js";
 import { RegisterPage } from "./register-page.js";
 import { SignInAgain } from "./sign-in-again.js";
 import { SignInPage } from "./sign-in-page.js";
 import { SessionContext, useSession } from "./use-session.js";
-import { ViewerContext } from "./viewer.js";
+import { type Viewer, ViewerContext } from "./viewer.js";
 import "./session.css";
 
-/** The one address that leads elsewhere than to the sign-in. */
-const REGISTER = "/register";
+/** The addresses that lead elsewhere than to the sign-in. */
+const ENTRANCES: Readonly<Record<string, ComponentType<{ onSignedIn: (viewer: Viewer) => Promise<void> }>>> =
+  {
+    "/register": RegisterPage,
+    "/code": CodeSignInPage,
+    "/forgot": ForgottenPasswordPage,
+  };
 
 /**
  * Shows the app to a graduate who is signed in and has confirmed their data (F-93), else what they must do first,
@@ -25,7 +31,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (!viewer) {
     if (phase === "UNREACHABLE") return <Failure error={error} onRetry={recheck} />;
     if (phase === "LOADING") return <LoadingPage />;
-    const Entrance = pathname === REGISTER ? RegisterPage : SignInPage;
+    const Entrance = ENTRANCES[pathname] ?? SignInPage;
     return <Entrance onSignedIn={enter} />;
   }
   return (

@@ -18,6 +18,10 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
         <p className="faint">请使用学信网账号登录</p>
         <SignInForm onSignedIn={onSignedIn} />
         <p className="sign-in-other">
+          <Link to="/code">验证码登录</Link>
+          <Link to="/forgot">忘记密码</Link>
+        </p>
+        <p className="sign-in-other">
           首次使用？<Link to="/register">注册账号</Link>
         </p>
       </section>

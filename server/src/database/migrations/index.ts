@@ -25,6 +25,7 @@ export const MIGRATIONS = [
   "20261130-names",
   "20261130-person",
   "20261130-documents",
+  "20261130-codes",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -3,7 +3,7 @@ import { query, sql } from "../../database/sql.js";
 import type { Clock } from "../../platform/clock.js";
 import { LimitReached } from "../../words/refusals.js";
 import { RATE_LIMITS, type RateLimit } from "./limits.js";
-import { count, giveBack, type Limiting, take } from "./rate-limits.js";
+import { count, forget, giveBack, type Limiting, networkOf, take } from "./rate-limits.js";
 
 /** How attempts of one kind are limited (P-14). */
 export interface AttemptLimits {
@@ -28,6 +28,14 @@ export const REGISTRATION_ATTEMPTS: AttemptLimits = {
   network: RATE_LIMITS.registerNetwork,
   everybody: RATE_LIMITS.registerPerson,
   wholeNetwork: RATE_LIMITS.registerAddress,
+};
+
+/** Codes that are sent: each use counts, whatever becomes of it. */
+export const CODE_ATTEMPTS: AttemptLimits = {
+  device: RATE_LIMITS.codeDevice,
+  network: RATE_LIMITS.codeNetwork,
+  everybody: RATE_LIMITS.codeEverybody,
+  wholeNetwork: RATE_LIMITS.codeWholeNetwork,
 };
 
 /** Whose attempt it is, as far as counters go. */
@@ -96,6 +104,11 @@ async function taking(
     throw new LimitReached("SLOWED_DOWN", slow.message, slow.most, turn);
   }
   return taken;
+}
+
+/** Where a password was set anew, what failed with the old one counts no more. */
+export async function forgetFailures(limiting: Limiting, accountId: string, address: string): Promise<void> {
+  await forget(limiting, RATE_LIMITS.signInNetwork, `${accountId} ${networkOf(address)}`);
 }
 
 /** How long whoever is slowed down waits, and how long a turn can be taken then. */

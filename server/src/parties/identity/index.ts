@@ -1,8 +1,9 @@
 export * from "../../words/viewer.js";
-export { dropOldTurns } from "./attempts.js";
+export { attempting, CODE_ATTEMPTS, dropOldTurns, forgetFailures } from "./attempts.js";
 export { closeGraduateAccount } from "./close-graduate-account.js";
 export { CredentialsResolver } from "./credentials.resolver.js";
 export { EmployerAccount } from "./employer-account.entity.js";
+export { browserOf, entering, required } from "./entering.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
 export { ORDER_OF_ROWS, personOfNumber, rowsOfSamePerson, SOMETHING_WAITS } from "./identities.js";
 export { IdentityResolver } from "./identity.resolver.js";
@@ -10,6 +11,8 @@ export {
   EmployerViewer,
   GraduateViewer,
   ProfileGroup,
+  SignInEmployerResult,
+  SignInGraduateResult,
   SignInRefused,
   StaffViewer,
 } from "./identity.types.js";
@@ -52,11 +55,14 @@ export {
   endSessionsOf,
   IDLE_LIMIT_MS,
   openSession,
+  tokenHash,
 } from "./sessions.js";
+export { enterAsEmployer, enterAsGraduate, trierOf } from "./sign-in.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
+export { embeddedSignIn, plainAccount } from "./sign-in-methods.js";
 export { dropOldTickets } from "./sign-in-steps.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
 export { requireProof } from "./step-up.js";
 export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";
-export { graduateViewerOf } from "./viewers.js";
+export { employerViewerOf, graduateViewerOf } from "./viewers.js";

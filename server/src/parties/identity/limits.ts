@@ -47,6 +47,40 @@ export const RATE_LIMITS = {
     windowSeconds: 30 * MINUTE,
     message: "验证码错误次数过多，请30分钟后再试；如非本人操作，请尽快修改密码",
   },
+  /** Codes that one network asks for by one account, under whichever of its names (P-12). */
+  codeNetwork: {
+    name: "code-network",
+    most: 5,
+    windowSeconds: 60 * MINUTE,
+    message: "获取验证码次数过多，请1小时后再试",
+  },
+  /** The same of a browser that signed in to the account before. */
+  codeDevice: {
+    name: "code-device",
+    most: 5,
+    windowSeconds: 60 * MINUTE,
+    message: "获取验证码次数过多，请1小时后再试",
+  },
+  /** Beyond it, and the next, browsers that are not known wait their turn. */
+  codeEverybody: {
+    name: "code-everybody",
+    most: 10,
+    windowSeconds: 60 * MINUTE,
+    message: "该账号获取验证码较多，请稍候再试",
+  },
+  codeWholeNetwork: {
+    name: "code-whole-network",
+    most: 300,
+    windowSeconds: 15 * MINUTE,
+    message: "当前网络获取验证码较多，请稍候再试",
+  },
+  /** Codes to one account that browsers not known to it ask for: nobody's phone is flooded through us. */
+  codesToAccount: {
+    name: "codes-to-account",
+    most: 30,
+    windowSeconds: DAY,
+    message: "今日获取验证码的次数已达上限（每日30次），请明天再试，或使用登录过的设备",
+  },
   /** Registrations of one network that came to nothing, for one ID number: guessing 学号 and 考生号 gets nowhere (ADR 8). */
   registerNetwork: {
     name: "register-network",

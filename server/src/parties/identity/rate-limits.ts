@@ -101,6 +101,11 @@ export async function giveBack({ pool, keys }: Limiting, limit: RateLimit, who: 
   );
 }
 
+/** Begins a count anew. */
+export async function forget({ pool, keys }: Limiting, limit: RateLimit, who: string): Promise<void> {
+  await query(pool, sql`delete from rate_limit where key = ${keyOf(keys, limit, who)}`);
+}
+
 /** Drops windows that have long ended; for the worker, now and then. */
 export async function dropOldLimits(pool: Pool, now: Date): Promise<void> {
   await query(

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { checkMobile, documentNumber } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
-import { query, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import { personOfNumber } from "./identities.js";
 import { passwordMatches } from "./passwords.js";
 
@@ -20,6 +20,8 @@ export interface SignInMethod<Who> {
   /** Whose name it is, whichever of their names; null: nobody's. Told to nobody: attempts are counted by it (P-14). */
   accountOf(name: string): Promise<string | null>;
   identify(name: string, password: string): Promise<Who | null>;
+  /** For whom an account is, that has proved itself otherwise. */
+  ofAccount(accountId: string): Promise<Who | null>;
 }
 
 /** What the identity provider says about a person; mobile and e-mail come with each login (F-93). */
@@ -44,15 +46,18 @@ interface Accounts {
 export function embeddedSignIn(accounts: Accounts): SignInMethods {
   return {
     graduate: method(
-      (account) => findGraduate(accounts, account),
+      (account) => findGraduate(accounts, namedSo(accounts, account)),
+      (id) => findGraduate(accounts, sql`id = ${id}`),
       (row) => personOf(accounts, row),
     ),
     employer: method(
       (mobile) => findEmployer(accounts, mobile),
+      async (id) => ({ id, password_hash: "" }),
       ({ id }) => ({ accountId: id }),
     ),
     staff: method(
       (username) => findStaff(accounts, username),
+      async (id) => ({ id, password_hash: "" }),
       ({ id }) => ({ accountId: id }),
     ),
   };
@@ -65,6 +70,7 @@ interface AccountRow {
 
 function method<Row extends AccountRow, Who>(
   find: (name: string) => Promise<Row | undefined>,
+  findById: (id: string) => Promise<Row | undefined>,
   whoIs: (row: Row) => Who,
 ): SignInMethod<Who> {
   return {
@@ -73,6 +79,10 @@ function method<Row extends AccountRow, Who>(
       const row = await find(name);
       const matches = await passwordMatches(row?.password_hash ?? null, password);
       return matches && row ? whoIs(row) : null;
+    },
+    ofAccount: async (accountId) => {
+      const row = await findById(accountId);
+      return row ? whoIs(row) : null;
     },
   };
 }
@@ -83,14 +93,18 @@ interface PersonRow extends AccountRow {
   email_sealed: Buffer | null;
 }
 
-async function findGraduate({ pool, keys }: Accounts, account: string): Promise<PersonRow | undefined> {
+async function findGraduate({ pool }: Accounts, which: Sql): Promise<PersonRow | undefined> {
   const rows = await query<PersonRow>(
     pool,
-    sql`select id, person_id, mobile_sealed, email_sealed, password_hash from graduate_account
-      where person_id = ${personOfNumber(keys.blindIndex("idNumber", documentNumber(account)))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
+    sql`select id, person_id, mobile_sealed, email_sealed, password_hash from graduate_account where ${which}`,
     { name: "sign-in-graduate" },
   );
   return rows[0];
+}
+
+function namedSo({ keys }: Accounts, account: string): Sql {
+  const number = keys.blindIndex("idNumber", documentNumber(account));
+  return sql`person_id = ${personOfNumber(number)} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`;
 }
 
 function personOf({ keys }: Accounts, row: PersonRow): IdentifiedPerson {

@@ -84,15 +84,24 @@ export async function signInEmployer(
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
   const { accountId } = await identified(platform, "employer", attempt, methods.employer);
+  return await enterAsEmployer(platform, accountId, attempt.address);
+}
+
+/** The same for an account that has proved itself otherwise. @throws SignInRefused DISABLED. */
+export async function enterAsEmployer(
+  platform: Platform,
+  accountId: string,
+  address: string,
+): Promise<SignedIn> {
   const rows = await query<{ disabled: boolean }>(
     platform.pool,
     sql`select disabled_at is not null as disabled from employer_account where id = ${accountId}`,
   );
   if (rows[0]?.disabled !== false) {
     const why = new SignInRefused("DISABLED", "该账号已停用，请联系本单位网签负责人");
-    return await refuse(platform, "employer", attempt.address, accountId, why);
+    return await refuse(platform, "employer", address, accountId, why);
   }
-  return await opened(platform, "employer", attempt.address, accountId, null);
+  return await opened(platform, "employer", address, accountId, null);
 }
 
 /** Checks input and limits, and asks who it is; only failures use the limits up (P-14). */

@@ -1,0 +1,2 @@
+export { CodesResolver } from "./codes.resolver.js";
+export { dropOldCodes, sendCodeHandler } from "./sent-code.js";

@@ -1,0 +1,181 @@
+import { randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import type { Pool } from "pg";
+import { z } from "zod";
+import { Sealed } from "../../database/sealed.js";
+import { query, type SqlExecutor, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
+import { addJob, defineJob, handles } from "../../outbox/index.js";
+import type { Platform } from "../../platform/platform.js";
+import { sms } from "../../services/notifications/index.js";
+import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import type { AppName } from "../../words/viewer.js";
+import {
+  attempting,
+  type Browser,
+  CODE_ATTEMPTS,
+  embeddedSignIn,
+  plainAccount,
+  RATE_LIMITS,
+  take,
+  tokenHash,
+  trierOf,
+} from "../identity/index.js";
+import type { CodePurpose } from "./codes.types.js";
+
+/** The apps whose accounts have a number. */
+export type CodeApp = Exclude<AppName, "admin">;
+
+const LIFETIME_MINUTES = 10;
+/** Of one code: each is one of a million. */
+const MOST_TRIES = 5;
+const LONGEST_ACCOUNT = 64;
+
+const sendCodeJob = defineJob("code.send", z.object({ ticketHash: z.base64() }));
+
+export interface CodeOnItsWay {
+  ticket: string;
+  expiresAt: Date;
+}
+
+/**
+ * Sends a code to the number of an account, under whichever of its names. An unknown name gets a ticket as well, by the
+ * same statements: what is sent is decided by the job (P-07).
+ *
+ * @throws InvalidInput beside `account`; LimitReached.
+ */
+export async function sendCode(
+  platform: Platform,
+  app: CodeApp,
+  purpose: CodePurpose,
+  typed: string,
+  browser: Browser,
+): Promise<CodeOnItsWay> {
+  const account = typed.trim();
+  if (account === "" || account.length > LONGEST_ACCOUNT) {
+    throw new InvalidInput([new FieldProblem("account", "请输入正确的账号")]);
+  }
+  const methods = embeddedSignIn(platform);
+  const method = app === "student" ? methods.graduate : methods.employer;
+  const accountId = await method.accountOf(account);
+  const now = platform.clock.now();
+  const trier = await trierOf(platform, browser, accountId, `${app}:${plainAccount(account)}`);
+  // No use is given back: each is an SMS.
+  await attempting(platform, CODE_ATTEMPTS, trier, async () => null);
+  if (!trier.device) await take(platform, RATE_LIMITS.codesToAccount, trier.who, now);
+  return await keepCode(platform, { app, purpose, accountId, now });
+}
+
+/** Makes a code and has it sent. */
+export async function keepCode(
+  platform: Platform,
+  {
+    app,
+    purpose,
+    accountId,
+    now,
+  }: { app: CodeApp; purpose: CodePurpose; accountId: string | null; now: Date },
+): Promise<CodeOnItsWay> {
+  const { keys } = platform;
+  const ticket = randomBytes(32).toString("base64url");
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const expiresAt = new Date(now.getTime() + LIFETIME_MINUTES * 60_000);
+  const ticketHash = tokenHash(ticket);
+  await inTransaction(platform, async (em) => {
+    await query(
+      em,
+      sql`insert into sent_code (ticket_hash, app, purpose, account_id, code_hash, code_sealed, expires_at)
+        values (${ticketHash}, ${app}, ${purpose}, ${accountId}, ${hashOf(platform, ticket, code)},
+          ${keys.seal("sent_code.code_sealed", code).bytes}, ${expiresAt})`,
+    );
+    await addJob(em, sendCodeJob, { ticketHash: ticketHash.toString("base64") });
+  });
+  return { ticket, expiresAt };
+}
+
+const PURPOSES: Record<CodePurpose, string> = { SIGN_IN: "登录", RESET_PASSWORD: "重设密码" };
+
+/** Hands the code to the SMS gateway, where the ticket is an account's; then it is kept hashed alone. */
+export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHash }) => {
+  const hash = Buffer.from(ticketHash, "base64");
+  const { keys, clock } = platform;
+  await inTransaction(platform, async (em) => {
+    const [row] = await query<{
+      code_sealed: Buffer;
+      purpose: CodePurpose;
+      app: CodeApp;
+      mobile_sealed: Buffer | null;
+    }>(
+      em,
+      sql`select c.code_sealed, c.purpose, c.app, coalesce(g.mobile_sealed, e.mobile_sealed) as mobile_sealed
+        from sent_code c
+          left join graduate_account g on c.app = 'student' and g.id = c.account_id
+          left join employer_account e on c.app = 'employer' and e.id = c.account_id and e.disabled_at is null
+        where c.ticket_hash = ${hash} and c.code_sealed is not null and c.expires_at > ${clock.now()} for update of c`,
+    );
+    if (!row) return;
+    await query(em, sql`update sent_code set code_sealed = null where ticket_hash = ${hash}`);
+    if (!row.mobile_sealed) return;
+    const place = row.app === "student" ? "graduate_account.mobile_sealed" : "employer_account.mobile_sealed";
+    await sms(platform, em, clock.now(), {
+      mobile: keys.open(place, new Sealed(row.mobile_sealed)),
+      template: "CODE",
+      variables: {
+        code: keys.open("sent_code.code_sealed", new Sealed(row.code_sealed)),
+        purpose: PURPOSES[row.purpose],
+        minutes: String(LIFETIME_MINUTES),
+      },
+      recordId: null,
+      dedupeKey: `code ${ticketHash}`,
+    });
+  });
+});
+
+/**
+ * Uses a code up and answers whose it is. Each try counts; a code is used once, by who has its ticket.
+ *
+ * @throws InvalidInput beside `code`, alike for a wrong code, one that is over, and an account that there is not.
+ */
+export async function useCode(
+  platform: Platform,
+  app: CodeApp,
+  purpose: CodePurpose,
+  { ticket, code }: { ticket: string; code: string },
+): Promise<string> {
+  const { pool, clock } = platform;
+  const hash = tokenHash(ticket);
+  const [row] = await query<{ account_id: string | null; code_hash: string }>(
+    pool,
+    sql`update sent_code set tries = tries + 1
+      where ticket_hash = ${hash} and app = ${app} and purpose = ${purpose} and expires_at > ${clock.now()}
+        and tries < ${MOST_TRIES}
+      returning account_id, code_hash`,
+  );
+  const right = row !== undefined && same(row.code_hash, hashOf(platform, ticket, code.replace(/\s/g, "")));
+  if (right && row.account_id) {
+    const used = await query(
+      pool,
+      sql`delete from sent_code where ticket_hash = ${hash} returning ticket_hash`,
+    );
+    if (used.length > 0) return row.account_id;
+  }
+  throw new InvalidInput([new FieldProblem("code", "验证码不正确或已失效，请核对短信，或重新获取")]);
+}
+
+/** With the password go the codes that were sent for it. */
+export async function dropCodesOf(executor: SqlExecutor, accountId: string): Promise<void> {
+  await query(executor, sql`delete from sent_code where account_id = ${accountId}`);
+}
+
+/** For the worker, now and then. */
+export async function dropOldCodes(pool: Pool, now: Date): Promise<void> {
+  await query(pool, sql`delete from sent_code where expires_at < ${now}`);
+}
+
+function hashOf({ keys }: Pick<Platform, "keys">, ticket: string, code: string): string {
+  return keys.sign("sent-code", `${ticket} ${code}`);
+}
+
+function same(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
