@@ -2,7 +2,11 @@ import { formatDateTime, useAct } from "@gd/web-kit";
 import { useNavigate } from "react-router";
 import { platform } from "../app/platform.js";
 import { Sheet } from "../form/sheet.js";
-import { ChooseIdentityDocument, type IdentityFieldsFragment } from "../gql/graphql.js";
+import {
+  ChooseIdentityDocument,
+  GraduateViewerDocument,
+  type IdentityFieldsFragment,
+} from "../gql/graphql.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import "./identity.css";
 
@@ -19,6 +23,8 @@ export default function IdentitySheet({ rows, open, onClose }: IdentitySheetProp
     after: async () => {
       onClose();
       await navigate("/", { replace: true });
+      // Who acts comes first: a row that is not confirmed yet (F-93) may be asked for nothing else.
+      await platform.client.refetchQueries({ include: [GraduateViewerDocument] });
       // Everything on the screen is about the row that was current.
       await platform.client.resetStore();
     },
