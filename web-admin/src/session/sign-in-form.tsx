@@ -1,19 +1,13 @@
-import {
-  type AccountField,
-  type Credentials,
-  SignInAgainDialog,
-  SignInForm,
-  useFormAct,
-} from "@gd/web-kit/desk";
-import { Button, Form } from "antd";
+import { useAct } from "@gd/web-kit";
+import { type AccountField, SignInForm } from "@gd/web-kit/desk";
 import { SignInStaffDocument } from "../gql/graphql.js";
-import { useSession, useViewer } from "./session.js";
+import { useSession } from "./session.js";
 import "./session.css";
 
 const account: AccountField = {
   name: "username",
   label: "用户名",
-  rules: [{ required: true, message: "请输入用户名" }],
+  problemOf: (username) => (username ? null : "请输入用户名"),
 };
 
 interface StaffSignInProps {
@@ -24,36 +18,19 @@ interface StaffSignInProps {
 /** User name and password of the 就业管理系统. */
 export function StaffSignIn({ only }: StaffSignInProps) {
   const { enter } = useSession();
-  const [form] = Form.useForm<Credentials>();
-  const act = useFormAct(SignInStaffDocument, form, { after: () => enter() });
+  const act = useAct(SignInStaffDocument, {
+    after: () => enter(),
+    fields: ["username", "password"],
+    refusal: "here",
+    failure: "here",
+  });
   return (
     <SignInForm
-      form={form}
       act={act}
       account={account}
       only={only}
-      onSubmit={({ username = "", password = "" }) => act.send({ username, password })}
+      onSubmit={(username, password) => act.send({ username, password })}
     />
-  );
-}
-
-/** Laid over the page when the session has ended; another account gives up what stands on the page. */
-export function StaffSignInAgain() {
-  const { username } = useViewer();
-  const { giveUp } = useSession();
-  const asAnother = async () => {
-    await giveUp();
-    openSignIn();
-  };
-  return (
-    <SignInAgainDialog hint="本页已填写的内容仍然保留，登录后请再次点击原来的按钮。">
-      <StaffSignIn only={username} />
-      <div className="sign-in-other">
-        <Button type="link" size="small" onClick={() => void asAnother()}>
-          使用其他账号登录（不保留已填写的内容）
-        </Button>
-      </div>
-    </SignInAgainDialog>
   );
 }
 
