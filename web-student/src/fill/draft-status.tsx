@@ -1,5 +1,6 @@
 import { formatDateTime } from "@gd/web-kit";
 import type { DraftState } from "./draft-saver.js";
+import "./fill.css";
 
 /** Whether what was typed is safe. */
 export function DraftStatus({ state, onReload }: { state: DraftState; onReload: () => void }) {

@@ -1,6 +1,9 @@
-import { Button } from "antd-mobile";
+import { ChooseFiles } from "@gd/web-kit";
 import { useCallback, useState } from "react";
 import { Uploader } from "../ui/uploader.js";
+import "./fill.css";
+import "../form/form.css";
+import "../ui/uploader.css";
 
 /** What stands in one place for files. */
 export interface ProofFiles {
@@ -30,7 +33,9 @@ export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, on
     (ids: string[], busy: boolean) => onChange(key, { ids, busy }),
     [key, onChange],
   );
-  const make = async () => {
+  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const makeFor = async (files: readonly File[]) => {
+    setChosen(files);
     setMaking(true);
     await onMake();
     setMaking(false);
@@ -44,14 +49,20 @@ export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, on
           title={label}
           hint={help ?? undefined}
           onChange={changed}
+          chosen={chosen}
         />
       ) : (
-        <section className="card">
+        <section className="card uploader">
           <h2 className="card-title">{label}</h2>
           {help && <p className="faint proof-help">{help}</p>}
-          <Button block loading={making} onClick={() => void make()}>
-            上传图片或 PDF
-          </Button>
+          {/* The first press opens the camera: the record is made with what was taken. */}
+          <ChooseFiles
+            disabled={making}
+            onChoose={(files) => void makeFor(files)}
+            className="uploader-choose"
+            camera="link-button"
+            album="link-button link-button-primary"
+          />
         </section>
       )}
       {problem && (

@@ -1,7 +1,9 @@
+import { useLayer } from "@gd/web-kit";
 import { Popup, type PopupProps } from "antd-mobile";
 import { DownOutline } from "antd-mobile-icons";
 import { type ReactNode, useState } from "react";
 import { Entry, type EntryProps } from "./entry.js";
+import "./form.css";
 
 interface SheetFieldProps extends EntryProps {
   /** What is chosen, in words; empty: nothing yet. */
@@ -21,6 +23,7 @@ interface SheetProps extends Omit<PopupProps, "visible" | "onMaskClick" | "bodyC
 
 /** A dialog that comes up from below, within reach of the thumb. */
 export function Sheet({ title, open, closeText = "取消", className, children, ...popup }: SheetProps) {
+  useLayer(open, popup.onClose);
   return (
     <Popup {...popup} visible={open} onMaskClick={popup.onClose} bodyClassName={`sheet ${className ?? ""}`}>
       <div role="dialog" aria-modal aria-label={title} className="sheet-body">

@@ -1,5 +1,6 @@
 import { type FormField, lengthOf } from "@gd/web-kit";
 import { Entry, type EntryProps } from "./entry.js";
+import "./form.css";
 
 interface TextEntryProps extends EntryProps {
   kind: FormField["kind"];

@@ -1,6 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { explainFailure, useConnectionLost } from "@gd/web-kit";
-import { PullToRefresh } from "antd-mobile";
+import { explainFailure, useConnectionNotice } from "@gd/web-kit";
 import { platform } from "../app/platform.js";
 import { MyRecordsDocument, RecordCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
@@ -18,7 +17,7 @@ import "./home.css";
 export function HomePage() {
   useTitle("首页");
   const viewer = useViewer();
-  const lost = useConnectionLost(platform.live);
+  const notice = useConnectionNotice(platform.live);
   const { data, previousData, error, refetch } = useQuery(MyRecordsDocument);
   const answer = data ?? previousData;
   const records = answer && readFragment(RecordCardFieldsFragmentDoc, answer.myRecords);
@@ -42,23 +41,24 @@ export function HomePage() {
         </p>
       </header>
       <main className="page-body home-body">
-        <PullToRefresh onRefresh={reload}>
-          <div className="home-content">
-            {lost && records && (
-              <p className="offline" role="status">
-                网络连接已中断，正在重新连接。当前数据可能不是最新，可下拉刷新。
-              </p>
-            )}
-            {viewer.notOperatingReason && (
-              <p className="warning" role="note">
-                {viewer.notOperatingReason}
-              </p>
-            )}
-            {records && <Records records={records} mayBeInvited={viewer.notOperatingReason == null} />}
-            {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
-            {!records && !error && <LoadingCards />}
-          </div>
-        </PullToRefresh>
+        <div className="home-content">
+          {notice && records && (
+            <p className="offline" role="status">
+              {notice}
+              <button type="button" className="text-button" onClick={() => void reload()}>
+                刷新
+              </button>
+            </p>
+          )}
+          {viewer.notOperatingReason && (
+            <p className="warning" role="note">
+              {viewer.notOperatingReason}
+            </p>
+          )}
+          {records && <Records records={records} mayBeInvited={viewer.notOperatingReason == null} />}
+          {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
+          {!records && !error && <LoadingCards />}
+        </div>
       </main>
     </div>
   );

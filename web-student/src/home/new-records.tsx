@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { v7 as uuidv7 } from "uuid";
 import { fillAddress, OWN_FORMS, type OwnForm } from "../fill/own-forms.js";
 import { NewRecordOptionsDocument, type NewRecordOptionsQuery } from "../gql/graphql.js";
+import "./home.css";
 
 type Option = NewRecordOptionsQuery["newRecordOptions"][number];
 

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { RecordCardFieldsFragment } from "../gql/graphql.js";
 import { isInvitation, isUrgent } from "../record/deadline.js";
 import { StatusTag } from "../ui/status-tag.js";
+import "./home.css";
 
 export type RecordCardValue = RecordCardFieldsFragment;
 

@@ -1,6 +1,7 @@
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { isUrgent } from "../record/deadline.js";
 import type { RecordCardValue } from "./record-card.js";
+import "./home.css";
 
 interface ReminderProps {
   invitations: readonly RecordCardValue[];

@@ -1,6 +1,7 @@
-import { Button, Dialog } from "antd-mobile";
+import { Button } from "antd-mobile";
 import { useSignOut } from "../session/use-session.js";
 import { Page } from "../ui/page.js";
+import { ask } from "../ui/tell.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
 
@@ -9,7 +10,7 @@ export default function MePage() {
   const reading = useMyProfile();
   const { signOut, leaving } = useSignOut();
   const askToLeave = async () => {
-    if (await Dialog.confirm({ content: "确定退出登录吗？", confirmText: "退出登录" })) await signOut();
+    if (await ask({ content: "确定退出登录吗？", confirmText: "退出登录" })) await signOut();
   };
   return (
     <Page title="我的信息">

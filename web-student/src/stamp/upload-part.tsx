@@ -5,6 +5,8 @@ import { SubmitStampedCopyDocument } from "../gql/graphql.js";
 import { tell } from "../ui/tell.js";
 import { Uploader } from "../ui/uploader.js";
 import { useAskedAct } from "../ui/use-asked-act.js";
+import "../form/form.css";
+import "./stamp.css";
 
 const OF_COPY = {
   purpose: "AGREEMENT_SCAN",

@@ -3,7 +3,7 @@ import { serve } from "@gd/web-kit/testing";
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { invalid, press, pressSoon, refused, showApp, type } from "../../test/show-app.js";
-import { AskForm } from "./ask-form.js";
+import AskForm from "./ask-form.js";
 
 const reasons = {
   catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "双方协商一致" }],

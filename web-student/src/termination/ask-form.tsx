@@ -14,6 +14,7 @@ import {
 } from "../gql/graphql.js";
 import { Uploader } from "../ui/uploader.js";
 import { useLetters } from "./use-letters.js";
+import "./termination.css";
 
 interface AskFormProps {
   agreementId: string;
@@ -24,7 +25,7 @@ interface AskFormProps {
 }
 
 /** Reason, explanation and letters of a request to end an agreement (F-50), or of one that was returned (F-53). */
-export function AskForm({ agreementId, terminationId, needsLetter, start }: AskFormProps) {
+export default function AskForm({ agreementId, terminationId, needsLetter, start }: AskFormProps) {
   const { data } = useQuery(TerminationReasonsDocument);
   const [reasonCode, setReasonCode] = useState(start.reasonCode);
   const [explanation, setExplanation] = useState(start.explanation);

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, newestFirst, type RecordTone, reasonText } from "@gd/web-kit";
 import { Button } from "antd-mobile";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
 import {
@@ -12,10 +12,12 @@ import {
   TimelineFieldsFragmentDoc,
 } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { StatusTag } from "../ui/status-tag.js";
-import { RefuseSheet } from "./refuse-sheet.js";
 import { useTerminationActs } from "./use-termination-acts.js";
 import "./termination.css";
+
+const RefuseSheet = lazyPart(() => import("./refuse-sheet.js"));
 
 interface TerminationCardProps {
   agreement: { id: string; holds: boolean; waitsFor: ActorRole | null; tone: RecordTone };
@@ -144,7 +146,11 @@ function Acts({ termination, agreementId }: LatestProps) {
           </Link>
         )}
       </div>
-      <RefuseSheet id={id} open={refusing} close={() => setRefusing(false)} refusal={refuse} />
+      {action("REFUSE")?.allowed && (
+        <Suspense fallback={null}>
+          <RefuseSheet id={id} open={refusing} close={() => setRefusing(false)} refusal={refuse} />
+        </Suspense>
+      )}
     </>
   );
 }

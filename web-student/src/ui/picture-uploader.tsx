@@ -1,11 +1,12 @@
-import { ChooseFiles, isUnderWay, type QueuedFile, type Upload } from "@gd/web-kit";
-import { Dialog, ImageViewer } from "antd-mobile";
+import { ChooseFiles, isUnderWay, type QueuedFile, type Upload, useLayer } from "@gd/web-kit";
+import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { ask } from "./tell.js";
 import { type Uploads, useUploads } from "./use-uploads.js";
 import "./uploader.css";
 
-interface PictureUploaderProps {
+export interface PictureUploaderProps {
   recordId: string;
   /** e.g. `AGREEMENT_SCAN`. */
   purpose: string;
@@ -13,6 +14,8 @@ interface PictureUploaderProps {
   hint?: string;
   /** How many this place takes; the record as a whole takes 20. */
   most?: number;
+  /** Chosen before this place was there: sent at once. */
+  chosen?: readonly File[];
   /** The files that can be submitted, in order; `busy` while others are on their way. */
   onChange?: (ids: string[], busy: boolean) => void;
 }
@@ -25,10 +28,18 @@ export function PictureUploader({
   hint,
   most = 20,
   onChange,
+  chosen,
 }: PictureUploaderProps) {
   const uploads = useUploads(recordId, purpose);
   const { kept, queued, brokenOff } = uploads;
   const [opened, setOpened] = useState<string | null>(null);
+  const { add } = uploads;
+  const given = useRef<readonly File[] | undefined>(undefined);
+  useEffect(() => {
+    if (!chosen || chosen.length === 0 || given.current === chosen) return;
+    given.current = chosen;
+    add(chosen);
+  }, [chosen, add]);
   const ids = kept.map((upload) => upload.id).join();
   const busy = queued.some((file) => isUnderWay(file) || file.state === "DONE");
   useEffect(() => onChange?.(ids === "" ? [] : ids.split(","), busy), [ids, busy, onChange]);
@@ -159,9 +170,10 @@ interface PreviewProps {
 function Preview({ uploads: { kept, move, remove }, id, onOpen }: PreviewProps) {
   const index = kept.findIndex((upload) => upload.id === id);
   const upload = kept[index];
+  useLayer(upload !== undefined, () => onOpen(null));
   if (!upload) return null;
   const drop = async () => {
-    const sure = await Dialog.confirm({ content: `确定移除第 ${index + 1} 页？`, confirmText: "移除" });
+    const sure = await ask({ content: `确定移除第 ${index + 1} 页？`, confirmText: "移除" });
     if (!sure) return;
     onOpen(null);
     await remove(upload.id);

@@ -27,7 +27,7 @@ export interface Uploads {
 /** The files of one purpose of a record, those under way included. */
 export function useUploads(recordId: string, purpose: string): Uploads {
   const { data, refetch } = useQuery(RecordUploadsDocument, { variables: { recordId } });
-  const { queue, files, ids: done, add, retry } = useRecordFiles(recordId, purpose);
+  const { queue, files, ids: done, add, retry } = useRecordFiles(recordId, purpose, { goesOn: true });
   const removal = useAct(RemoveFileDocument, { refetch: [RecordUploadsDocument] });
   const ordering = useAct(OrderUploadsDocument, { refetch: [RecordUploadsDocument] });
 
