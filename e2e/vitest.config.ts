@@ -4,6 +4,10 @@ import { configDefaults, defineConfig } from "vitest/config";
 const long = process.env.LONG === "1";
 
 export default defineConfig({
+  resolve: {
+    // Packages load graphql's CommonJS file; the server's own modules must get the same one, else "another module or realm".
+    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve("graphql/index.js")) }],
+  },
   test: {
     root: fileURLToPath(new URL(".", import.meta.url)),
     include: ["scenarios/**/*.spec.ts", "src/**/*.spec.ts"],

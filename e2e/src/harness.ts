@@ -78,8 +78,16 @@ export function openAdmin(platform: Platform, path = "/"): Promise<Page> {
 /** How often a window is looked at until two looks are alike: what always moves (a countdown) is taken as it is. */
 const LOOKS = 6;
 
-/** Writes what the window shows to e2e/pictures/<name>.png, once its fonts are there and nothing moves. */
-export async function picture(page: Page, name: string): Promise<string> {
+/**
+ * Keeps what the window shows as e2e/pictures/<name>.png for whoever looks at the screens: with `PICTURES=1` and in
+ * `npm run test:long` only, because the 154 pictures cost a third of the browser tests' time.
+ */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES === "1" || process.env.LONG === "1") await photograph(page, name);
+}
+
+/** Writes the picture once its fonts are there and nothing moves; answers the file. */
+async function photograph(page: Page, name: string): Promise<string> {
   mkdirSync(picturesFolder, { recursive: true });
   const path = join(picturesFolder, `${name}.png`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -129,7 +137,7 @@ async function open(
   });
   onTestFailed(async () => {
     const where = page.url();
-    const file = await picture(page, `failed-${app}-${platform.browser.contexts().indexOf(context)}`);
+    const file = await photograph(page, `failed-${app}-${platform.browser.contexts().indexOf(context)}`);
     console.error(`${app} at ${where}: ${file}`);
   });
   await page.goto(`${platform.url}/${app}${path}`);

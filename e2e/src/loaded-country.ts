@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { joinTestCluster } from "../../server/test/cluster.js";
-import { emptyGround, type Ground, removeGround, serverOn } from "./platform.js";
+import { emptyGround, type Ground, loadCountry, removeGround } from "./platform.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -18,9 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await cluster.leave();
   };
   try {
-    // Its end leaves the database without connections, as copying it asks for.
-    const server = await serverOn(ground, cluster, {}, async () => undefined);
-    await server.stop();
+    await loadCountry(ground, cluster);
   } catch (error) {
     await leave();
     throw error;

@@ -72,7 +72,8 @@ export async function removeGround({ database, dataDir }: Ground, cluster: TestC
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-async function copyOf(country: Ground, cluster: TestCluster): Promise<Ground> {
+/** A ground of its own with all that another one keeps; nobody may be connected to that. */
+export async function copyOf(country: Ground, cluster: TestCluster): Promise<Ground> {
   const database = nameOfDatabase();
   await administer(cluster.url, `CREATE DATABASE ${database} TEMPLATE ${country.database}`);
   const dataDir = mkdtempSync(join(tmpdir(), "gd-e2e-"));
@@ -84,39 +85,72 @@ function nameOfDatabase(): string {
   return `test_${process.pid}_${randomBytes(4).toString("hex")}`;
 }
 
-/** The built server on a ground; `leave` follows its end. */
-export async function serverOn(
-  { database, dataDir, keys }: Ground,
-  cluster: TestCluster,
-  environment: Record<string, string>,
-  leave: () => Promise<void>,
-): Promise<RunningServer> {
+/** What a server over a ground is told: the test clock stands where the stories begin. */
+export function environmentOf({ database, dataDir, keys }: Ground, cluster: TestCluster) {
+  return {
+    NODE_ENV: "test",
+    DATABASE_URL: Object.assign(new URL(cluster.url), { pathname: `/${database}` }).href,
+    DATA_DIR: dataDir,
+    ...keys,
+    CLOCK: "test",
+    CLOCK_START: STORY_BEGINS,
+    DEMO: "1",
+    LOG_LEVEL: "warn",
+  };
+}
+
+/** Loads the demo country into an empty ground, by a server that is killed in the middle of it and by the next one. */
+export async function loadCountry(ground: Ground, cluster: TestCluster): Promise<void> {
+  const killed = await spawnServer(ground, cluster, {});
+  await recordsIn(ground, cluster, 20);
+  killed.child.kill("SIGKILL");
+  await once(killed.child, "exit");
+  // Its end leaves the database without connections, as copying it asks for.
+  const server = await serverOn(ground, cluster, {}, async () => undefined);
+  await server.stop();
+}
+
+/** Waits until so many records have been made. */
+async function recordsIn({ database }: Ground, cluster: TestCluster, wanted: number): Promise<void> {
+  const url = Object.assign(new URL(cluster.url), { pathname: `/${database}` }).href;
+  for (let attempt = 0; attempt < PATIENCE_SECONDS * 10; attempt += 1) {
+    const there = await administer(url, "SELECT count(*)::int FROM record").catch(() => 0);
+    if (there >= wanted) return;
+    await sleep(100);
+  }
+  throw new Error(`no ${wanted} records within ${PATIENCE_SECONDS} s`);
+}
+
+async function spawnServer(ground: Ground, cluster: TestCluster, environment: Record<string, string>) {
   if (!existsSync(main)) throw new Error(`${main} is missing: npm run build first`);
   const port = await freePort();
   const child = spawn(process.execPath, [main], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
-      NODE_ENV: "test",
       HOST: "127.0.0.1",
       PORT: String(port),
-      DATABASE_URL: Object.assign(new URL(cluster.url), { pathname: `/${database}` }).href,
-      DATA_DIR: dataDir,
-      ...keys,
-      CLOCK: "test",
-      CLOCK_START: STORY_BEGINS,
-      DEMO: "1",
-      LOG_LEVEL: "warn",
+      ...environmentOf(ground, cluster),
       ...environment,
     },
   });
+  return { child, url: `http://127.0.0.1:${port}` };
+}
+
+/** The built server on a ground; `leave` follows its end. */
+export async function serverOn(
+  ground: Ground,
+  cluster: TestCluster,
+  environment: Record<string, string>,
+  leave: () => Promise<void>,
+): Promise<RunningServer> {
+  const { child, url } = await spawnServer(ground, cluster, environment);
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
     });
   }
-  const url = `http://127.0.0.1:${port}`;
   try {
     await ready(url, child);
   } catch (error) {
@@ -160,11 +194,13 @@ async function end(child: ChildProcess): Promise<void> {
   throw new Error("the server did not end within 15 s of SIGTERM");
 }
 
-async function administer(url: string, statement: string): Promise<void> {
+/** Answers the `count` of its first row, if it has one. */
+async function administer(url: string, statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    const { rows } = await client.query<{ count: number }>(statement);
+    return rows[0]?.count ?? 0;
   } finally {
     await client.end();
   }

@@ -23,6 +23,7 @@ import { addMetricsRoute } from "./metrics/route.js";
 import {
   APP_NAMES,
   type AppName,
+  deviceCookieOf,
   NOBODY,
   type SignedViewer,
   setSessionCookie,
@@ -102,7 +103,10 @@ async function contextOf(
     app,
     requestId: request.id,
     address: request.ip,
-    ...(app && { setSessionCookie: (token: string | null) => setSessionCookie(platform, reply, app, token) }),
+    ...(app && {
+      setSessionCookie: (token: string | null) => setSessionCookie(platform, reply, app, token),
+      device: deviceCookieOf(platform, request, reply, app),
+    }),
   });
 }
 

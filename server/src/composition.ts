@@ -8,7 +8,7 @@ import { onlineSigningRecords, reminderSweep } from "./flows/online-signing/inde
 import { paperRecords } from "./flows/paper-registration/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./flows/termination/index.js";
 import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
-import { dropOldLimits, dropOldSessions } from "./parties/identity/index.js";
+import { dropOldDevices, dropOldLimits, dropOldSessions, dropOldTurns } from "./parties/identity/index.js";
 import {
   addRosterDownloads,
   addRosterRoutes,
@@ -17,6 +17,7 @@ import {
   commitRosterHandler,
   rosterSweep,
 } from "./parties/roster-upload/index.js";
+import { closingSweep } from "./parties/settings/index.js";
 import type { Platform } from "./platform/platform.js";
 import { clockSweep } from "./records/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./services/notifications/index.js";
@@ -26,7 +27,11 @@ import { addUploadRoutes, uploadSweep } from "./services/uploads/index.js";
 const limitsSweep: Sweep = {
   name: "identity.limits",
   everyMs: 3_600_000,
-  run: ({ pool, clock }: Platform) => dropOldLimits(pool, clock.now()),
+  run: async ({ pool, clock }: Platform) => {
+    await dropOldLimits(pool, clock.now());
+    await dropOldTurns(pool, clock.now());
+    await dropOldDevices(pool, clock.now());
+  },
 };
 
 const sessionsSweep: Sweep = {
@@ -54,6 +59,7 @@ export const SWEEPS: readonly Sweep[] = [
   limitsSweep,
   sessionsSweep,
   rosterSweep,
+  closingSweep,
   clearSweep,
   uploadSweep,
   freeJobsOfTheDead(),

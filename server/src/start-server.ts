@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.js";
 import { FLOWS, JOBS, ROUTES, SWEEPS } from "./composition.js";
+import { tidyStored } from "./database/tidy-stored.js";
 import { openPlatform } from "./open-platform.js";
 import { startWorker } from "./outbox/index.js";
 import { readConfig } from "./platform/config.js";
@@ -41,6 +42,7 @@ async function serve(
 ): Promise<void> {
   const platform = await openPlatform(config);
   try {
+    await tidyStored(platform.pool, platform.keys, platform.clock.now());
     await assertStandings(platform.pool, FLOWS);
     const accounts = config.demo && settle ? await settle(platform) : [];
     const app = await buildApp(platform, ROUTES);

@@ -1,4 +1,5 @@
 import { FLOWS, JOBS, SWEEPS } from "./composition.js";
+import { tidyStored } from "./database/tidy-stored.js";
 import { openPlatform } from "./open-platform.js";
 import { startWorker } from "./outbox/index.js";
 import { readConfig } from "./platform/config.js";
@@ -10,6 +11,7 @@ import { assertStandings } from "./records/index.js";
 async function main(): Promise<void> {
   const database = await startDatabase(readConfig(process.env));
   const platform = await openPlatform(database.config);
+  await tidyStored(platform.pool, platform.keys, platform.clock.now());
   await assertStandings(platform.pool, FLOWS);
   const worker = await startWorker(platform, JOBS, SWEEPS);
   platform.logger.info("Worker started");

@@ -204,7 +204,7 @@ function isHotIn(list: AnyList, name: string): boolean {
 }
 
 describe("an export", () => {
-  const reader = { role: "GRADUATE" as const, id: newId() };
+  const reader = { role: "GRADUATE" as const, ids: [newId()] };
   const MANY = 1_200;
 
   beforeAll(async () => {
@@ -212,7 +212,7 @@ describe("an export", () => {
       `insert into message (id, dedupe_key, recipient_kind, recipient_id, title, body, sent_at)
        select gen_random_uuid(), 'many-' || n, 'GRADUATE', $1, 'n ' || n, '', timestamptz '2026-11-01 00:00:00Z' + n * interval '1 s'
        from generate_series(1, ${MANY}) n`,
-      [reader.id],
+      [reader.ids[0]],
     );
   });
 
@@ -221,7 +221,7 @@ describe("an export", () => {
     for await (const rows of messages.export(on.platform, reader, {})) {
       if (sizes.length === 0) {
         await on.platform.pool.query("delete from message where recipient_id = $1 and title = 'n 1'", [
-          reader.id,
+          reader.ids[0],
         ]);
       }
       sizes.push(rows.length);

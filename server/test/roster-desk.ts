@@ -10,7 +10,7 @@ export const ROSTER_UPLOAD = graphql(`
     rosterUpload(id: $id) { ...RosterUploadFacts }
   }
   fragment RosterUploadFacts on RosterUpload {
-    id status failure notes rows added changed missing unchanged wrong problems newDepartments
+    id status failure notes rows added changed missing unchanged transferred leftOut wrong problems newDepartments
     departmentsWithoutReviewer committedAt
   }
 `);

@@ -3,7 +3,7 @@ import type { Operation, Told } from "../../stage/src/client/answer.js";
 import { SIGN_IN } from "../../stage/src/client/sign-in.js";
 import { buildApp, type RouteModule } from "../src/app.js";
 import { type OpenPlatform, openPlatform } from "../src/open-platform.js";
-import type { AppName } from "../src/parties/identity/index.js";
+import { type AppName, DEVICE_COOKIE, SESSION_COOKIE } from "../src/parties/identity/index.js";
 import { TestClock } from "../src/platform/clock.js";
 import type { Config } from "../src/platform/config.js";
 import { createTestDatabase } from "./database.js";
@@ -24,13 +24,17 @@ export interface Reply<Data = unknown> {
   status: number;
   data: Data | null;
   errors: { message: string; extensions: Record<string, unknown> }[];
-  /** As set by this answer, attributes included; undefined when it sets none. */
+  /** The session's, as set by this answer, attributes included; undefined when it sets none. */
   setCookie: string | undefined;
+  /** What the browser is known by from then on (P-14). */
+  deviceCookie: string | undefined;
 }
 
 export interface PostOptions {
   cookie?: string | undefined;
   headers?: Record<string, string>;
+  /** Where the request comes from. */
+  address?: string;
 }
 
 export interface TestServer {
@@ -68,14 +72,16 @@ export async function openTestServer(
       url: name ? `/${name}/graphql` : "/graphql",
       headers: { ...(options.cookie && { cookie: options.cookie }), ...options.headers },
       payload: { query, variables },
+      ...(options.address && { remoteAddress: options.address }),
     });
     const body = response.json() as Partial<Pick<Reply, "data" | "errors">>;
-    const setCookie = response.headers["set-cookie"];
+    const cookies = [response.headers["set-cookie"] ?? []].flat();
     return {
       status: response.statusCode,
       data: body.data ?? null,
       errors: body.errors ?? [],
-      setCookie: Array.isArray(setCookie) ? setCookie[0] : setCookie,
+      setCookie: cookies.find((cookie) => cookie.startsWith(SESSION_COOKIE)),
+      deviceCookie: cookies.find((cookie) => cookie.startsWith(DEVICE_COOKIE))?.split(";")[0],
     };
   };
   return {

@@ -137,7 +137,7 @@ export async function aSigningCountry(on: TestApp, wish: CountryWish): Promise<S
 async function graduateOf(on: TestApp, recordId: string, like: TestGraduate): Promise<TestGraduate> {
   const row = await on.row<{ id: string; name: string; account: string }>(
     `select g.id, g.name, a.id as account from record r join graduate g on g.id = r.graduate_id
-     join graduate_account a on a.id_number_index = g.id_number_index where r.id = $1`,
+     join graduate_account a on a.person_id = g.person_id where r.id = $1`,
     [recordId],
   );
   return { ...like, id: row.id, name: row.name, accountId: row.account };

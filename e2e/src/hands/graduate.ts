@@ -7,7 +7,7 @@ export async function registers(page: Page, person: DemoGraduate): Promise<void>
   await page.getByRole("link", { name: "注册账号" }).click();
   const fills = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
   await fills("姓名", person.name);
-  await fills("身份证号码", person.idNumber);
+  await fills("证件号码", person.idNumber);
   await fills("学号", person.studentNumber);
   await fills("考生号", person.candidateNumber.replace(/.$/, "X"));
   await fills("手机号码", person.mobile);

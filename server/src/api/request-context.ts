@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { AppName, SignedViewer } from "../parties/identity/index.js";
-import type { Context } from "../platform/context.js";
+import type { Context, DeviceCookie } from "../platform/context.js";
 import type { Platform } from "../platform/platform.js";
 
 export interface RequestFacts {
@@ -9,6 +9,7 @@ export interface RequestFacts {
   requestId: string;
   address: string;
   setSessionCookie?: (token: string | null) => void;
+  device?: DeviceCookie;
 }
 
 export function makeContext(platform: Platform, facts: RequestFacts): Context {
@@ -25,5 +26,6 @@ export function makeContext(platform: Platform, facts: RequestFacts): Context {
       return em;
     },
     ...(facts.setSessionCookie && { setSessionCookie: facts.setSessionCookie }),
+    ...(facts.device && { device: facts.device }),
   };
 }

@@ -4,6 +4,7 @@ import { everyFlow, refusalsOf } from "../records/index.js";
 import { assertEverythingGuarded } from "../words/access.js";
 import { answerStrays, assertRefusalsAnswered } from "./refusal-unions.js";
 import { RESOLVERS } from "./resolvers.js";
+import { tidyInputs } from "./tidy-inputs.js";
 
 /** type-graphql asks for one; our subscriptions bring their own stream (live.ts), which goes through the database. */
 const NO_PUBSUB: PubSub = {
@@ -31,6 +32,7 @@ export function platformSchema(): GraphQLSchema {
     assertEverythingGuarded(built);
     assertRefusalsAnswered(built, everyFlow().flatMap(refusalsOf));
     answerStrays(built);
+    tidyInputs(built);
   }
   return built;
 }

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { EmployerViewer, GraduateViewer } from "../parties/identity/index.js";
+import { EmployerViewer, GraduateViewer, rowsOfSamePerson } from "../parties/identity/index.js";
 import { readSigningConditions, whyMayNotSign } from "../parties/settings/index.js";
 import type { Context } from "../platform/context.js";
 import { messages } from "../services/notifications/index.js";
@@ -25,7 +25,8 @@ export class ViewerStandingResolver {
     @Root() { graduateId }: GraduateViewer,
     @Ctx() { platform }: Context,
   ): Promise<number> {
-    return await messages.count(platform, { role: "GRADUATE", id: graduateId }, { unread: true });
+    const ids = await rowsOfSamePerson(platform.pool, graduateId);
+    return await messages.count(platform, { role: "GRADUATE", ids }, { unread: true });
   }
 }
 
@@ -36,6 +37,6 @@ export class EmployerStandingResolver {
     @Root() { employerId }: EmployerViewer,
     @Ctx() { platform }: Context,
   ): Promise<number> {
-    return await messages.count(platform, { role: "EMPLOYER", id: employerId }, { unread: true });
+    return await messages.count(platform, { role: "EMPLOYER", ids: [employerId] }, { unread: true });
   }
 }

@@ -8,7 +8,7 @@ export const AUDIT_ACTS = {
   SIGNED_OUT: "Someone signed out",
   GRADUATE_REGISTERED: "A graduate of a roster made their account of the embedded identity provider (ADR 8)",
   GRADUATE_ACCOUNT_CLOSED:
-    "A graduate's account of the embedded identity provider was removed by the command (ADR 8); subject: the account",
+    "A graduate's account of the embedded identity provider was removed by the command (ADR 8), or as what a corrected number left behind (P-12); subject: the account",
   SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
   DATA_CONFIRMED: "A graduate confirmed their data of the year (F-93)",
   OWN_DATA_VIEWED: "A graduate opened their own data in full (P-08)",

@@ -6,6 +6,8 @@ import {
   divisionName,
   divisions,
   findDivisions,
+  isFormerDivision,
+  isLowestDivision,
   rateFormula,
   trainingModeOnImport,
 } from "./index.js";
@@ -101,6 +103,15 @@ describe("divisions (GB/T 2260)", () => {
     ["710000", "台湾省"],
     ["810001", null],
     ["999999", null],
+    // Cities without counties; the package's codes for their towns are none of the standard.
+    ["441900", "广东省东莞市"],
+    ["620200", "甘肃省嘉峪关市"],
+    ["441901", null],
+    ["460417", null],
+    // Withdrawn, and functional areas: as rosters have them.
+    ["110103", "北京市崇文区"],
+    ["341400", "安徽省巢湖市"],
+    ["320571", "江苏省苏州市苏州工业园区"],
   ])("%s is %s", (code, name) => {
     expect(divisionName(code)).toBe(name);
   });
@@ -114,6 +125,28 @@ describe("divisions (GB/T 2260)", () => {
     });
     expect(divisions("320100").every((row) => !row.hasChildren)).toBe(true);
     expect(divisions("710000")).toEqual([]);
+    // Counties directly under a province hang under it.
+    expect(divisions("420000").map(({ code }) => code)).toContain("429004");
+    expect(divisions("650000").filter(({ code }) => code.startsWith("6590"))).toHaveLength(12);
+  });
+
+  it.each([
+    ["441900", true, false],
+    ["442000", true, false],
+    ["460400", true, false],
+    ["620200", true, false],
+    ["659001", true, false],
+    ["320102", true, false],
+    ["441901", false, false],
+    ["320100", false, false],
+    // Functional areas and withdrawn codes are accepted for origins and never offered.
+    ["320571", false, true],
+    ["320112", false, true],
+    ["321150", false, true],
+    ["110103", false, true],
+  ])("%s: an address may lie there %s, it is a former one %s", (code, lowest, former) => {
+    expect([isLowestDivision(code), isFormerDivision(code)]).toEqual([lowest, former]);
+    if (former) expect(findDivisions(code)).toEqual([]);
   });
 });
 

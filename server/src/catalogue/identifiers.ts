@@ -1,4 +1,5 @@
 import { areaList } from "@vant/area-data";
+import { tidyCode } from "../words/tidy-text.js";
 
 /** What the sex digit of an ID number says. */
 export type Sex = "MALE" | "FEMALE";
@@ -43,7 +44,7 @@ function realDate(compact: string): string | null {
  * Whether the birth date lies in the past is not checked: this knows no clock.
  */
 export function checkIdNumber(input: string): IdNumberCheck {
-  const text = input.trim().toUpperCase();
+  const text = tidyCode(input).toUpperCase();
   if (text.length !== 18) return { ok: false, reason: "身份证号码应为18位" };
   if (!/^\d{17}[\dX]$/.test(text)) return { ok: false, reason: "身份证号码只能由数字组成，末位可为X" };
   if (!idPrefixes.has(text.slice(0, 2))) return { ok: false, reason: "身份证号码的地区代码不存在" };
@@ -71,7 +72,7 @@ export function usccCheckCharacter(first17: string): string {
 
 /** A 统一社会信用代码 by GB 32100-2015: characters, registering authority, division digits, check digit. */
 export function checkUscc(input: string): TextCheck {
-  const text = input.trim().toUpperCase();
+  const text = tidyCode(input).toUpperCase();
   if (text.length !== 18) return { ok: false, reason: "统一社会信用代码应为18位" };
   if ([...text].some((character) => !USCC_CHARACTERS.includes(character))) {
     return { ok: false, reason: "统一社会信用代码只能由数字和大写字母组成，且不含I、O、S、V、Z" };
@@ -85,9 +86,11 @@ export function checkUscc(input: string): TextCheck {
   return { ok: true, text };
 }
 
-/** A mobile number of the mainland: 11 digits, 13–19. Spaces and a leading +86 are dropped. */
+/** A mobile number of the mainland: 11 digits, 13–19, as contacts hand it out: spaces, dashes and +86 are dropped. */
 export function checkMobile(input: string): TextCheck {
-  const text = input.replace(/[\s-]/g, "").replace(/^(\+?86)(?=1\d{10}$)/, "");
+  const text = tidyCode(input)
+    .replace(/[-‐‑]/g, "")
+    .replace(/^(\+?86)(?=1\d{10}$)/, "");
   if (!/^\d{11}$/.test(text)) return { ok: false, reason: "手机号码应为11位数字" };
   if (!/^1[3-9]/.test(text)) return { ok: false, reason: "手机号码不存在，请核对" };
   return { ok: true, text };

@@ -9,6 +9,8 @@ export {
   divisionName,
   divisions,
   findDivisions,
+  isFormerDivision,
+  isLowestDivision,
   type NamedDivision,
 } from "./divisions.js";
 export { Catalogue, type CatalogueEntry, type Certainty, holdsFor } from "./entry.js";
@@ -23,6 +25,18 @@ export {
   type TextCheck,
   usccCheckCharacter,
 } from "./identifiers.js";
+export {
+  checkDocument,
+  checkDocumentNumber,
+  DOCUMENT_KINDS,
+  type DocumentCheck,
+  type DocumentKind,
+  documentKindOf,
+  documentNumber,
+  isOfOtherOrigin,
+  kindOfNumber,
+  tellsBirth,
+} from "./identity-documents.js";
 export { maskIdNumber, maskMobile } from "./masks.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";

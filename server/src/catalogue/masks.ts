@@ -1,9 +1,14 @@
 /**
- * An ID number as lists show it (P-08): 110***********12**. Neither birth date nor sex can be read from it.
- * Anything that has not 18 characters is hidden whole.
+ * An ID number as lists show it (P-08): 110***********12**. Neither birth date nor sex can be read from it. Of the number
+ * of another document (F-99) the first and last two characters are shown; a short one is hidden whole.
  */
 export function maskIdNumber(idNumber: string): string {
-  if (idNumber.length !== 18) return "*".repeat(idNumber.length);
+  const { length } = idNumber;
+  if (length !== 18) {
+    return length < 7
+      ? "*".repeat(length)
+      : `${idNumber.slice(0, 2)}${"*".repeat(length - 4)}${idNumber.slice(-2)}`;
+  }
   return `${idNumber.slice(0, 3)}${"*".repeat(11)}${idNumber.slice(14, 16)}**`;
 }
 

@@ -48,11 +48,19 @@ function tag<Value>(condition: (column: Sql, value: Value) => Sql): Tag<Value> {
 /** `` equals`r.cohort` ``: the column has this very value. */
 export const equals = tag<string | number>((column, value) => sql`${column} = ${value}`);
 
+/** The column is this name by their folded keys, however its dots and spaces are typed (F-98). */
+export const sameName = tag<string>((column, name) => sql`folded_name(${column}) = folded_name(${name})`);
+
 /** The same for a column of ids: what is no id is nobody's. */
 export const equalsId = tag<string>((column, id) => (isId(id) ? sql`${column} = ${id}` : sql`false`));
 
 /** The text is a part of the column, every character meaning itself. */
 export const contains = tag<string>((column, part) => sql`strpos(${column}, ${part}) > 0`);
+
+/** The same of a column of names, by their folded keys. */
+export const containsName = tag<string>(
+  (column, part) => sql`strpos(folded_name(${column}), folded_name(${part})) > 0`,
+);
 
 /** The column is one of these words of a closed vocabulary. */
 export const oneOf = tag<readonly string[]>((column, words) =>

@@ -50,7 +50,7 @@ export const LEVELS: readonly EducationLevel[] = ["UNDERGRADUATE", "POSTGRADUATE
 export function topicsOf(viewer: Viewer): readonly string[] {
   if (viewer.role === "ANONYMOUS") return [];
   const session = topic.session(viewer.sessionId);
-  if (viewer.role === "GRADUATE") return [session, topic.graduate(viewer.graduateId)];
+  if (viewer.role === "GRADUATE") return [session, ...viewer.graduateIds.map(topic.graduate)];
   if (viewer.role === "EMPLOYER") return [session, topic.employer(viewer.employerId)];
   return [session, ...modulesOf(viewer).flatMap((module) => topicsIn(viewer, module))];
 }

@@ -58,6 +58,16 @@ export function fromBeijing(year: number, month: number, day: number, hour = 0, 
   return new Date(Date.UTC(year, month - 1, day, hour, minute) - BEIJING_OFFSET_MS);
 }
 
+/** The Beijing day of an instant: its name, its first instant, and that of the next day. */
+export function dayOf(instant: Date): { name: string; begin: Date; end: Date } {
+  const { year, month, day } = beijing(instant);
+  return {
+    name: `${year}-${month}-${day}`,
+    begin: fromBeijing(year, month, day),
+    end: fromBeijing(year, month, day + 1),
+  };
+}
+
 /** `2026-11-21 08:30` in Beijing, as notices and messages print it. */
 export function beijingText(instant: Date): string {
   const t = beijing(instant);

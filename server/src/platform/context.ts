@@ -17,4 +17,13 @@ export interface Context {
   em(): EntityManager;
   /** Sets or clears the session cookie of `app`; absent over WebSocket. */
   setSessionCookie?: (token: string | null) => void;
+  /** Absent over WebSocket. */
+  device?: DeviceCookie;
+}
+
+/** By what an app knows a browser again that signed in before (P-14). */
+export interface DeviceCookie {
+  /** What this request showed, if it is genuine. */
+  readonly shown: string | null;
+  keep(cookie: string): void;
 }

@@ -10,7 +10,9 @@ import type { AnyRecordFacts, RecordFacts } from "./subject.js";
 export const graduateOfRecord: Party<AnyRecordFacts> = {
   role: "GRADUATE",
   name: "毕业生本人",
-  is: ({ viewer }, { record }) => viewer.role === "GRADUATE" && viewer.graduateId === record.graduate?.id,
+  // The person, whichever row they act for at the moment: what stands goes by its own row (F-01a).
+  is: ({ viewer }, { record }) =>
+    viewer.role === "GRADUATE" && record.graduate !== null && viewer.graduateIds.includes(record.graduate.id),
 };
 
 /** The employer that the record is with. */

@@ -10,13 +10,18 @@ export function recordsInSight(viewer: Viewer): Sql {
   if (!isStaff(viewer)) return ownRecords(viewer);
   const modules = modulesOf(viewer);
   if (modules.length === 0) return sql`false`;
-  // One text for whatever rights: the ORM's raw queries would take an array apart.
-  return sql`${areaOf(viewer)} and r.submission > 0 and r.module = any(${`{${modules.join(",")}}`}::text[])`;
+  return sql`${areaOf(viewer)} and r.submission > 0 and r.module = any(${arrayOf(modules)}::text[])`;
 }
 
 function ownRecords(viewer: Exclude<Viewer, StaffIdentity>): Sql {
-  if (viewer.role === "GRADUATE") return sql`r.graduate_id = ${viewer.graduateId}`;
+  // Of whichever of their roster rows (F-01a).
+  if (viewer.role === "GRADUATE") return sql`r.graduate_id = any(${arrayOf(viewer.graduateIds)}::uuid[])`;
   return viewer.role === "EMPLOYER" ? sql`r.employer_id = ${viewer.employerId}` : sql`false`;
+}
+
+/** One text for however many: the ORM's raw queries would take an array apart. */
+function arrayOf(values: readonly string[]): string {
+  return `{${values.join(",")}}`;
 }
 
 function areaOf(viewer: StaffIdentity): Sql {

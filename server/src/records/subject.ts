@@ -239,6 +239,7 @@ async function around(em: EntityManager, record: AnyHeaderFacts): Promise<Around
 export interface Around {
   training_mode: string;
   graduate_frozen: boolean;
+  graduate_transferred: boolean;
   agreement_type: AgreementType | null;
   signing_on_at: Date | null;
   has_contact: boolean;
@@ -255,6 +256,7 @@ export interface Around {
 /** All that {@link RecordFacts} says beside the header `r`: for the reading of a subject and for lists alike. */
 export const AROUND_COLUMNS: Sql = sql`
   g.training_mode, g.frozen_at is not null as graduate_frozen,
+  g.transferred_at is not null as graduate_transferred,
   pc.agreement_type, ss.signing_on_at, ss.review_mode as review_mode_now,
   exists (select 1 from agreement_contact c
     where c.settings_id = ss.id and c.level_scope in ('ALL', r.level)) as has_contact,
@@ -288,6 +290,7 @@ export function factsFrom(record: HeaderFacts, around: Around, waitsForGraduate:
       cohort: record.cohort,
       level: record.level,
       frozen: around.graduate_frozen,
+      transferred: around.graduate_transferred,
       agreementType: around.agreement_type,
       signingOnAt: around.signing_on_at,
       hasContact: around.has_contact,

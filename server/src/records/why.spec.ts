@@ -157,6 +157,7 @@ describe("what guards ask for", () => {
       cohort: 2027,
       level: "UNDERGRADUATE",
       frozen: false,
+      transferred: false,
       agreementType: null,
       signingOnAt: null,
       hasContact: false,

@@ -24,7 +24,10 @@ export interface GraduateIdentity {
   role: "GRADUATE";
   sessionId: string;
   accountId: string;
+  /** 当前身份: the roster row for which new things are begun (F-01a). */
   graduateId: string;
+  /** Every roster row of the person: what stands on any of them is theirs (F-01a). */
+  graduateIds: readonly string[];
   schoolId: string;
   departmentId: string;
   level: EducationLevel;

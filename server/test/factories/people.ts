@@ -133,7 +133,7 @@ async function accountOf(on: Ground, idNumber: string, mobile: string): Promise<
   const [row] = await on.orm.em.fork().execute<{ id: string }[]>(
     `insert into graduate_account (id, id_number_index, mobile_index, mobile_sealed, password_hash)
      values (?, ?, ?, ?, ?)
-     on conflict (id_number_index) do update set password_hash = excluded.password_hash returning id`,
+     on conflict (person_id) do update set password_hash = excluded.password_hash returning id`,
     [
       newId(),
       on.keys.blindIndex("idNumber", idNumber),
@@ -322,6 +322,7 @@ export function signedInGraduate(graduate: TestGraduate): GraduateIdentity {
     sessionId: newId(),
     accountId: graduate.accountId,
     graduateId: graduate.id,
+    graduateIds: [graduate.id],
     schoolId: graduate.schoolId,
     departmentId: graduate.departmentId,
     level: graduate.level,

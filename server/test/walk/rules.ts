@@ -38,12 +38,20 @@ const invite: Rule = (model, { who, graduate: number, roll }) => {
   const inTheWay = model
     .of(graduate)
     .some((record) => record.employer === who && (record.status === "INVITED" || isStanding(record)));
-  if (inTheWay) return null;
+  const sent = model
+    .of(graduate)
+    .filter(({ kind, employer }) => kind === "ONLINE_AGREEMENT" && employer === who);
+  if (inTheWay || enoughToday(model, sent)) return null;
   return () => {
     const due = deadline(model.now, daysOf(roll), graduate);
     model.create("ONLINE_AGREEMENT", graduate, who, "INVITED", { employer: who, due });
   };
 };
+
+/** P-15: three a Beijing day, taken back or not. */
+const enoughToday = ({ now }: Model, made: readonly ModelRecord[]): boolean =>
+  made.filter(({ sentAt }) => beijingDay(sentAt) === beijingDay(now)).length >= 3;
+const beijingDay = (at: number): number => Math.floor((at + 8 * 3_600_000) / DAY);
 
 const isStanding = (record: ModelRecord): boolean => record.kind === "ONLINE_AGREEMENT" && holds(record);
 
@@ -201,6 +209,10 @@ const askTermination: Rule = (model, step) => {
       ({ askedBy, status }) => askedBy === `graduate ${graduate.number}` && status !== "ASK_TAKEN_BACK",
     );
   if (byGraduate && asked.length >= TERMINATION_LIMIT[graduate.school]) return null;
+  const ofThisOne = model
+    .of(graduate)
+    .filter((record) => record.agreement === agreement && record.askedBy === step.who);
+  if (enoughToday(model, ofThisOne)) return null;
   const online = agreement.kind === "ONLINE_AGREEMENT";
   const waiting = byGraduate ? "ASKED_BY_GRADUATE" : "ASKED_BY_EMPLOYER";
   const { who } = step;

@@ -11,11 +11,14 @@ export interface Download {
   bytes: Buffer;
 }
 
+/** The cookie of a session; others come beside it. */
+const SESSION = "gd_session";
+
 /** A person's line over HTTP to one app of a running server, with a cookie jar of its own. */
 export class HttpLine implements Conversation {
   readonly #base: string;
   readonly #app: App;
-  #cookie = "";
+  #cookies = new Map<string, string>();
   /** The server's clock at its last answer. */
   serverTime: Date | undefined;
 
@@ -28,14 +31,14 @@ export class HttpLine implements Conversation {
   /** The same person, session and all, over another server of the same database. */
   through(base: string): HttpLine {
     const other = new HttpLine(base, this.#app);
-    other.#cookie = this.#cookie;
+    other.#cookies = new Map(this.#cookies);
     return other;
   }
 
   /** Signs in and keeps the session. @throws {Surprise} when it is refused. */
   async signIn(login: string, password: string): Promise<this> {
     const entered = await this.send(SIGN_IN[this.#app], { login, password });
-    if (!this.#cookie) throw new Surprise(`登录 sign in as ${login}`, "a session", entered);
+    if (!this.#cookies.get(SESSION)) throw new Surprise(`登录 sign in as ${login}`, "a session", entered);
     return this;
   }
 
@@ -104,16 +107,20 @@ export class HttpLine implements Conversation {
   /** Opens the live connection and waits until it greets. */
   async listen(): Promise<LiveListener> {
     const url = `${this.#base.replace(/^http/, "ws")}/${this.#app}/graphql`;
-    const listener = new LiveListener(url, this.#cookie);
+    const listener = new LiveListener(url, this.#jar().cookie ?? "");
     await listener.hears("HELLO");
     return listener;
   }
 
-  #jar(): Record<string, string> {
-    return this.#cookie ? { cookie: this.#cookie } : {};
+  #jar(): { cookie?: string } {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return cookie ? { cookie } : {};
   }
 
   #keepCookie(response: Response): void {
-    for (const line of response.headers.getSetCookie()) this.#cookie = line.split(";")[0] ?? "";
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.#cookies.set(name, value);
+    }
   }
 }

@@ -78,10 +78,11 @@ async function viewersOf<Who extends Viewer>(
 }
 
 const GRADUATES = `
-  select s.code || '/' || g.student_number as key, a.id as session_id, a.id as account_id, g.id as graduate_id, g.name,
+  select s.code || '/' || g.student_number as key, a.id as session_id, a.id as account_id, g.id as graduate_id,
+    array(select id from graduate own where own.person_id = g.person_id) as graduate_ids, g.name,
     g.school_id, g.department_id, g.level, g.cohort, s.name as school_name
   from graduate g join school s on s.id = g.school_id
-    join graduate_account a on a.id_number_index = g.id_number_index`;
+    join graduate_account a on a.person_id = g.person_id`;
 
 const EMPLOYERS = `
   select e.uscc as key, a.id as session_id, a.id as account_id, a.name, a.employer_id, a.in_charge,

@@ -24,7 +24,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
   const problem = commit.message ?? discard.message;
   const waits = upload.status === "CHECKED" && writes;
   const reports = upload.wrong > 0 && upload.status === "CHECKED";
-  const same = upload.added + upload.changed === 0;
+  const same = upload.added + upload.changed + upload.transferred === 0;
 
   const askCommit = () =>
     modal.confirm({
@@ -35,6 +35,16 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
             将新增 <b>{upload.added}</b> 人，变更 <b>{upload.changed}</b> 人，{upload.unchanged} 人无变化。
             全部成功才会生效，不会只写入一部分。
           </p>
+          {upload.transferred > 0 && (
+            <p className="dialog-text">
+              另有 <b>{upload.transferred}</b> 人由本校较早一届转入本届，其原届信息将不可恢复。
+            </p>
+          )}
+          {upload.leftOut > 0 && (
+            <p className="dialog-text">
+              <b>{upload.leftOut}</b> 行因同一人仍在其他名单中，不写入名单，原因见“未并入”。
+            </p>
+          )}
           {upload.missing > 0 && (
             <p className="dialog-text">
               名单中有、文件中无的 {upload.missing} 人不会被删除；如需删除，请在“学生名单”中办理。
@@ -69,7 +79,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
             放弃
           </Button>
         )}
-        {waits && upload.wrong === 0 && same && <span className="muted">文件与名单一致，无需提交</span>}
+        {waits && upload.wrong === 0 && same && <span className="muted">没有可以写入的变化，无需提交</span>}
         {reports && (
           <Button
             icon={<DownloadOutlined />}

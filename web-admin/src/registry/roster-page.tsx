@@ -125,6 +125,8 @@ function Numbers({ upload }: { upload: RosterSummary }) {
     ["新增", upload.added],
     ["变更", upload.changed],
     ["无变化", upload.unchanged],
+    ["转届", upload.transferred],
+    ["未并入", upload.leftOut],
     ["缺失（文件中没有）", upload.missing],
   ];
   return (

@@ -5,9 +5,9 @@ import { useNavigate } from "react-router";
 import { type RosterRowKind, RosterUploadRowsDocument } from "../gql/graphql.js";
 import type { RosterDetailRow, RosterSummary } from "./roster-documents.js";
 
-const kinds = ["ADDED", "CHANGED", "MISSING", "WRONG"] as const;
+const kinds = ["ADDED", "CHANGED", "TRANSFERRED", "LEFT_OUT", "MISSING", "WRONG"] as const;
 
-/** Rows of the dry run by what they would do: 新增 / 变更 / 缺失 / 错误; errors first where there are any. */
+/** Rows of the dry run by what they would do; errors first where there are any. */
 export function RosterRows({ upload }: { upload: RosterSummary }) {
   const navigate = useNavigate();
   const list = useDeskList(rosterRowList(upload));
@@ -15,6 +15,8 @@ export function RosterRows({ upload }: { upload: RosterSummary }) {
   const numbers: Record<RosterRowKind, number> = {
     ADDED: upload.added,
     CHANGED: upload.changed,
+    TRANSFERRED: upload.transferred,
+    LEFT_OUT: upload.leftOut,
     MISSING: upload.missing,
     WRONG: upload.wrong,
   };
@@ -25,6 +27,16 @@ export function RosterRows({ upload }: { upload: RosterSummary }) {
         onChange={(kind) => void navigate(addressOf({ kind: kind as RosterRowKind }), { replace: true })}
         items={kinds.map((key) => ({ key, label: `${labels[key]}（${numbers[key]}）` }))}
       />
+      {values.kind === "TRANSFERRED" && (
+        <p className="form-note form-note-part">
+          该生在本校较早一届、同一学历层次的名单中：提交后转入本届，原届信息只能查看，不再计入原届人数，也不能恢复。
+        </p>
+      )}
+      {values.kind === "LEFT_OUT" && (
+        <p className="form-note form-note-part">
+          同一人的同一学历层次只能在一份名单中：以下各行不写入名单，其余各行可以提交；处理后请重新上传。
+        </p>
+      )}
       {values.kind === "MISSING" && (
         <p className="form-note form-note-part">
           名单中有、文件中没有的学生：提交时不会删除；如需删除，请在学生名单中办理。
@@ -38,6 +50,8 @@ export function RosterRows({ upload }: { upload: RosterSummary }) {
 const labels: Record<RosterRowKind, string> = {
   ADDED: "新增",
   CHANGED: "变更",
+  TRANSFERRED: "转届",
+  LEFT_OUT: "未并入",
   MISSING: "缺失",
   WRONG: "错误",
 };
@@ -74,26 +88,33 @@ function columns(kind: RosterRowKind): TableColumnsType<RosterDetailRow> {
         ]),
     { title: "学号", width: 160, className: "numeric", render: (_, row) => row.studentNumber ?? "—" },
     { title: "姓名", width: 130, render: (_, row) => row.name ?? "—" },
-    ...(kind === "CHANGED" || kind === "WRONG"
-      ? [
+    ...(kind === "ADDED" || kind === "MISSING"
+      ? []
+      : [
           {
-            title: kind === "CHANGED" ? "变更内容（旧 → 新）" : "错误原因",
+            title: isReason(kind) ? (kind === "WRONG" ? "错误原因" : "未并入原因") : "变更内容（旧 → 新）",
             key: "details",
-            render: (_: unknown, row: RosterDetailRow) => <Details kind={kind} details={row.details} />,
+            render: (_: unknown, row: RosterDetailRow) => (
+              <Details reasons={isReason(kind)} details={row.details} />
+            ),
           },
-        ]
-      : []),
+        ]),
   ];
 }
 
-function Details({ kind, details }: { kind: "CHANGED" | "WRONG"; details: RosterDetailRow["details"] }) {
+/** Why a row is not taken, instead of what it changes. */
+function isReason(kind: RosterRowKind): boolean {
+  return kind === "WRONG" || kind === "LEFT_OUT";
+}
+
+function Details({ reasons, details }: { reasons: boolean; details: RosterDetailRow["details"] }) {
   return (
     <ul className="roster-details">
       {details.map((each, index) => (
         // A row may have several problems in one column.
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
         <li key={`${each.column} ${index}`}>
-          {kind === "WRONG" ? (
+          {reasons ? (
             <>
               <b>{each.column}</b>
               {each.new && `“${each.new}”`}：{each.reason}

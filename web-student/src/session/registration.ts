@@ -36,16 +36,16 @@ export const ASKED: readonly Asked[] = [
   { field: "name", label: "姓名", autoComplete: "name", maxLength: 60 },
   {
     field: "idNumber",
-    label: "身份证号码",
-    placeholder: "18位，末位可为X",
+    label: "证件号码",
+    placeholder: "身份证等证件上的号码",
     autoComplete: "off",
-    maxLength: 20,
+    maxLength: 40,
   },
   { field: "studentNumber", label: "学号", autoComplete: "off", maxLength: 40 },
   {
     field: "candidateNumber",
     label: "考生号",
-    placeholder: "高考考生号或研究生考生编号",
+    placeholder: "高考考生号或研究生考生编号，没有的可不填",
     autoComplete: "off",
     maxLength: 40,
   },
@@ -79,7 +79,8 @@ export const ASKED: readonly Asked[] = [
 export function problemsBefore(registration: Registration): Partial<Record<RegistrationField, string>> {
   const problems: Partial<Record<RegistrationField, string>> = {};
   for (const { field, label } of ASKED) {
-    if (registration[field].trim() === "") problems[field] = `请填写${label}`;
+    // Graduates from 香港, 澳门, 台湾 and abroad may have no 考生号 (F-99).
+    if (field !== "candidateNumber" && registration[field].trim() === "") problems[field] = `请填写${label}`;
   }
   if (!registration.password) problems.password = "请设置密码";
   if (!registration.repeated) problems.repeated = "请再次输入密码";

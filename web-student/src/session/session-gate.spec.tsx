@@ -168,7 +168,7 @@ describe("registering", () => {
     expect(screen.getByText("两次输入的密码不一致")).toBeDefined();
     expect(of("RegisterGraduate")).toEqual([]);
     const rest = {
-      身份证号码: "110105200301011234",
+      证件号码: "110105200301011234",
       学号: "2023001",
       考生号: "23510100",
       手机号码: "13900000000",

@@ -1,3 +1,4 @@
+import { tidyCode, tidyName, tidyText, unfitCharacter } from "../../words/tidy-text.js";
 import { checkValue } from "./check-value.js";
 import { type CatalogueForm, type FormField, fieldsOf, isMandatory, isOf } from "./field.js";
 
@@ -93,9 +94,9 @@ interface ReadValue {
 function readValue(one: FormField, given: unknown, stage: FormStage, cohort: number): ReadValue {
   if (given === undefined || given === null) return { text: "", problem: null };
   if (typeof given !== "string") return { text: "", problem: `${one.label}的填写格式不正确，请重新填写` };
-  const text = given.trim();
+  const text = tidied(one, given);
   if (text === "") return { text, problem: null };
-  const unfit = unstorable(one, text);
+  const unfit = whyNotKept(one, text);
   if (unfit) return { text, problem: unfit };
   const checked = checkValue(one, text, cohort);
   if (checked.ok) return { text: checked.text, problem: null };
@@ -103,9 +104,29 @@ function readValue(one: FormField, given: unknown, stage: FormStage, cohort: num
   return { text, problem: stage === "SUBMIT" ? checked.reason : null };
 }
 
-/** Counts characters as people do, not UTF-16 units; NUL cannot be stored. */
-function unstorable({ label, maxLength }: FormField, text: string): string | null {
-  if (text.includes("\0")) return `${label}含有无法识别的字符，请重新填写`;
+const CODES: ReadonlySet<string> = new Set([
+  "USCC",
+  "MOBILE",
+  "PHONE",
+  "EMAIL",
+  "POSTCODE",
+  "CODE",
+  "DIVISION",
+  "INTEGER",
+]);
+
+/** As its kind of text is kept (F-98): numbers and codes without spaces and in half width, names with one kind of dot. */
+function tidied({ kind, person }: FormField, given: string): string {
+  if (CODES.has(kind)) return tidyCode(given);
+  if (person) return tidyName(given);
+  const text = tidyText(given).trim();
+  return kind === "LONG_TEXT" ? text : text.replace(/\s*\n\s*/g, " ");
+}
+
+/** Counts characters as people do, not UTF-16 units. */
+function whyNotKept({ label, maxLength }: FormField, text: string): string | null {
+  const unfit = unfitCharacter(text);
+  if (unfit) return `${label}${unfit}`;
   const length = [...text].length;
   return length <= maxLength ? null : `${label}最多${maxLength}个字，您填写了${length}个字，请删减`;
 }

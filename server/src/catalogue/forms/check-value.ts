@@ -1,4 +1,4 @@
-import { divisionName, divisions } from "../divisions.js";
+import { divisions, isLowestDivision } from "../divisions.js";
 import { checkMobile, checkUscc, type TextCheck } from "../identifiers.js";
 import { catalogue } from "../tables.js";
 import type { FieldKind, FormField } from "./field.js";
@@ -54,10 +54,10 @@ function checkCode(text: string, { label, table, without }: FormField, cohort: n
   return catalogue(table).valid(text, cohort) ? fine(text) : wrong(`请从列表中选择${label}`);
 }
 
-/** The lowest level, as rosters have it (D-01); 台湾, 香港 and 澳门 have one level only. */
+/** The lowest level; cities without counties, 台湾, 香港 and 澳门 have one level less. */
 function checkDivision(text: string, { label }: FormField): TextCheck {
-  if (divisionName(text) === null) return wrong(`请从列表中选择${label}`);
-  return divisions(text).length === 0 ? fine(text) : wrong(`${label}请选择到区县一级`);
+  if (isLowestDivision(text)) return fine(text);
+  return wrong(divisions(text).length > 0 ? `${label}请选择到区县一级` : `请从列表中重新选择${label}`);
 }
 
 function isDate(text: string): boolean {

@@ -68,6 +68,8 @@ export const fieldShape = z
     table: z.enum(catalogueNames).nullable().default(null),
     /** Codes of the table that this field does not take. */
     without: z.array(z.string()).readonly().default([]),
+    /** The name of a person, whose dots are written one way (F-98). */
+    person: z.boolean().default(false),
     help,
   })
   .transform((field) => ({ ...field, maxLength: field.maxLength ?? USUAL_LENGTH[field.kind] }));

@@ -20,6 +20,9 @@ export const MIGRATIONS = [
   "20261125-employer-warnings",
   "20261125-stamp-link",
   "20261130-standing",
+  "20261130-attempts",
+  "20261130-names",
+  "20261130-person",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

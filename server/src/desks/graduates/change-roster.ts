@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { allOf, query, type Sql, sql } from "../../database/sql.js";
-import { inTransaction } from "../../database/transaction.js";
+import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { requireWriting, type StaffIdentity } from "../../parties/identity/index.js";
 import { rosterChanges } from "../../parties/roster/index.js";
 import type { Context } from "../../platform/context.js";
@@ -10,6 +10,7 @@ import { isId } from "../../words/ids.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { freeze, type RosterMove, restore } from "./freeze.js";
 import { RosterChanged, RosterChangeItem } from "./graduates.types.js";
+import { ONE_LIVING, whatIsInTheWay } from "./in-the-way.js";
 import { graduatesInSight } from "./sight.js";
 
 const MOST_AT_ONCE = 100;
@@ -20,6 +21,7 @@ interface Found {
   school_id: string;
   cohort: number;
   frozen: boolean;
+  transferred: boolean;
   signing_on: boolean;
 }
 
@@ -84,7 +86,7 @@ async function findGraduates(
   const condition = allOf([graduatesInSight(viewer), sql`g.id = any(${ids.filter(isId)}::uuid[])`]);
   const rows = await query<Found>(
     platform.pool,
-    sql`select g.id, g.name, g.school_id, g.cohort, g.frozen_at is not null as frozen,
+    sql`select g.id, g.name, g.school_id, g.cohort, g.frozen_at is not null as frozen, g.transferred_at is not null as transferred,
         s.signing_on_at is not null as signing_on
       from graduate g left join signing_settings s on s.school_id = g.school_id and s.cohort = g.cohort
       where ${condition}`,
@@ -111,20 +113,21 @@ async function changeEach(
   for (const graduateId of ids) {
     const graduate = found.get(graduateId);
     const outcome = graduate ? await tryOne(context, viewer, graduate, change) : "UNKNOWN";
+    const inTheWay = outcome === "IN_THE_WAY" ? await whatIsInTheWay(context.platform, graduateId) : null;
     if (outcome === "CHANGED") result.changed += 1;
     result.items.push(
       Object.assign(new RosterChangeItem(), {
         graduateId,
         name: graduate?.name ?? "",
         ok: outcome === "CHANGED" || outcome === "ALREADY",
-        message: messageOf(outcome, change),
+        message: inTheWay ?? messageOf(outcome, change),
       }),
     );
   }
   return result;
 }
 
-type Outcome = "CHANGED" | "ALREADY" | "UNKNOWN" | "FAILED";
+type Outcome = "CHANGED" | "ALREADY" | "TRANSFERRED" | "IN_THE_WAY" | "UNKNOWN" | "FAILED";
 
 function messageOf(outcome: Outcome, { done, already }: Change): string {
   switch (outcome) {
@@ -132,8 +135,11 @@ function messageOf(outcome: Outcome, { done, already }: Change): string {
       return done;
     case "ALREADY":
       return already;
+    case "TRANSFERRED":
+      return "该毕业生已转届，该届信息只能查看";
     case "UNKNOWN":
       return "未找到该毕业生，请刷新列表后再试";
+    case "IN_THE_WAY":
     case "FAILED":
       return "系统繁忙，该毕业生未处理，请稍后再试";
   }
@@ -146,9 +152,11 @@ async function tryOne(
   graduate: Found,
   change: Change,
 ): Promise<Outcome> {
+  if (graduate.transferred) return "TRANSFERRED";
   try {
     return (await changeOne(context, viewer, graduate, change)) ? "CHANGED" : "ALREADY";
   } catch (error) {
+    if (violatedConstraint(error) === ONE_LIVING) return "IN_THE_WAY";
     const { requestId, platform } = context;
     platform.logger.error({ requestId, err: error }, "One graduate of a roster change failed");
     return "FAILED";

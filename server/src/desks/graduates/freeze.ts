@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditEntry, audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import { Agreement } from "../../flows/agreements/index.js";
+import { closeRowsBeside } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   flowOf,
@@ -58,12 +59,14 @@ export async function freeze(move: RosterMove): Promise<void> {
 
 /**
  * F-91: the graduate is back, and everything as it was; only invitations whose deadline has passed meanwhile lapse. The
- * destination in force is reported to the registry again.
+ * destination in force is reported to the registry again. Where another row of the person lives (F-01b), the index
+ * `graduate_one_living` ends the transaction.
  */
 export async function restore(move: RosterMove): Promise<void> {
   const { platform, em, graduateId } = move;
   const now = platform.clock.now();
   const records = await lockRecords(em, graduateId);
+  await closeRowsBeside(em, [graduateId], now);
   await query(em, sql`update graduate set frozen_at = null where id = ${graduateId}`);
   for (const record of records) record.frozen = false;
   await em.flush();

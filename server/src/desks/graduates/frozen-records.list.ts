@@ -1,6 +1,6 @@
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, equalsId, oneOf } from "../../lists/filter.js";
+import { equals, equalsId, oneOf, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
@@ -42,7 +42,7 @@ export const frozenRecords = defineList({
     kinds: oneOf`r.kind`,
     cohort: equals`r.cohort`,
     departmentId: equalsId`r.department_id`,
-    name: equals`g.name`,
+    name: sameName`g.name`,
     studentNumber: equals`g.student_number`,
   },
   refuse: (viewer, { cohort, name, departmentId, studentNumber }) =>

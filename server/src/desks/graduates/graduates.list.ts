@@ -1,7 +1,7 @@
-import { catalogue } from "../../catalogue/index.js";
+import { catalogue, documentNumber } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, equalsId } from "../../lists/filter.js";
+import { equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { SETTINGS_JOINS, SIGNING_COLUMNS, whyMayNotSign } from "../../parties/settings/index.js";
@@ -48,8 +48,9 @@ export const graduates = defineList({
     educationLevel: equals`g.level`,
     majorName: equals`g.major_name`,
     trainingMode: equals`g.training_mode`,
-    name: equals`g.name`,
-    idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
+    name: sameName`g.name`,
+    idNumber: (idNumber, { keys }) =>
+      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
     studentNumber: equals`g.student_number`,
     frozen: (frozen) => (frozen ? sql`g.frozen_at is not null` : sql`g.frozen_at is null`),
   },

@@ -1,8 +1,10 @@
+import { documentNumber } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, equalsId } from "../../lists/filter.js";
+import { equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
+import { ON_ROSTER } from "../../parties/roster/index.js";
 import { RegistryDestinationRow, RegistryFilter } from "./graduates.types.js";
 import { rosterOrder } from "./roster-order.js";
 import { graduatesInSight, refuseSlowFilter } from "./sight.js";
@@ -36,13 +38,14 @@ export const registryDestinations = defineList({
   },
   computed: {},
   scope: (viewer: StaffIdentity) => graduatesInSight(viewer),
-  where: sql`g.frozen_at is null`,
+  where: ON_ROSTER,
   filters: {
     cohort: { hot: equals`g.cohort` },
     departmentId: equalsId`g.department_id`,
     code: equals`rd.code`,
-    name: equals`g.name`,
-    idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
+    name: sameName`g.name`,
+    idNumber: (idNumber, { keys }) =>
+      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
   },
   refuse: (viewer, { cohort, name, idNumber, departmentId }) =>
     refuseSlowFilter(viewer, [cohort, name, idNumber], [departmentId]),

@@ -1,8 +1,10 @@
 import { query, sql } from "../../database/sql.js";
+import { violatedConstraint } from "../../database/transaction.js";
 import { handles } from "../../outbox/index.js";
 import { restoreGraduate } from "../../parties/roster-upload/index.js";
 import { moveOne } from "./change-roster.js";
 import { restore } from "./freeze.js";
+import { ONE_LIVING } from "./in-the-way.js";
 
 /**
  * F-91: a roster brought back somebody who had been deleted; the same act as 恢复, by the account that brought it. A
@@ -18,8 +20,14 @@ export const restoreGraduateHandler = handles(
     const graduate = rows[0];
     if (!graduate) return;
     const by = { kind: "SCHOOL", accountId };
-    await moveOne(platform, graduate, sql`g.frozen_at = ${frozenAt}::timestamptz`, (em) =>
-      restore({ platform, em, by, graduateId, address: null }),
-    );
+    try {
+      await moveOne(platform, graduate, sql`g.frozen_at = ${frozenAt}::timestamptz`, (em) =>
+        restore({ platform, em, by, graduateId, address: null }),
+      );
+    } catch (error) {
+      // Another roster was first: the row stays off this one, and 恢复 says what is in the way.
+      if (violatedConstraint(error) !== ONE_LIVING) throw error;
+      platform.logger.warn({ graduateId }, "A graduate lives elsewhere and was not restored");
+    }
   },
 );

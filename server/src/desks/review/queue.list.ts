@@ -1,9 +1,9 @@
 import { GraphQLError } from "graphql";
-import { catalogue } from "../../catalogue/index.js";
+import { catalogue, documentNumber } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import type { Branch } from "../../lists/definition.js";
-import { contains, decides, equals, equalsId } from "../../lists/filter.js";
+import { contains, decides, equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending, descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
@@ -76,8 +76,9 @@ export const reviewQueue = defineList({
     departmentId: equalsId`r.department_id`,
     educationLevel: equals`r.level`,
     majorName: equals`g.major_name`,
-    name: equals`g.name`,
-    idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
+    name: sameName`g.name`,
+    idNumber: (idNumber, { keys }) =>
+      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
     counterpart: contains`r.counterpart`,
   },
   refuse: refuseSlowFilter,

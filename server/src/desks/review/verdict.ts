@@ -224,8 +224,6 @@ export function checkRejection(
       ),
     );
   }
-  if (details.includes("\0"))
-    problems.push(new FieldProblem("rejection.details", "含有无法识别的字符，请重新填写"));
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 

@@ -2,7 +2,7 @@ import { destinationLabel } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
 import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, equalsId } from "../../lists/filter.js";
+import { equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
@@ -52,7 +52,7 @@ export const voidedDestinations = defineList({
   filters: {
     cohort: equals`r.cohort`,
     departmentId: equalsId`r.department_id`,
-    name: equals`g.name`,
+    name: sameName`g.name`,
     studentNumber: equals`g.student_number`,
   },
   order: descending("voidedAt", "recordId"),

@@ -1,7 +1,7 @@
-import { catalogue } from "../../catalogue/index.js";
+import { catalogue, documentNumber } from "../../catalogue/index.js";
 import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals } from "../../lists/filter.js";
+import { equals, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import { favourites } from "../../parties/employers/index.js";
@@ -128,8 +128,9 @@ export const employerAgreements = defineList({
     cohort: equals`r.cohort`,
     status: equals`r.status`,
     waitsFor: equals`r.waits_for`,
-    name: equals`a.graduate_name`,
-    idNumber: (idNumber, { keys }) => sql`g.id_number_index = ${keys.blindIndex("idNumber", idNumber)}`,
+    name: sameName`a.graduate_name`,
+    idNumber: (idNumber, { keys }) =>
+      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
   },
   order: descending("changedAt", "id"),
 });

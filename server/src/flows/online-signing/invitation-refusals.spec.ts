@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import {
   type ActAnswer,
   type DatabaseRow,
@@ -195,6 +196,37 @@ describe("F-22, F-23, F-70, F-76: whom an employer cannot invite, and is told wh
     await expectRefused(await favouriteOf({ department: off }), "SIGNING_OFF", "尚未开启");
     const never = await aDepartment(on.platform, { cohorts: [] });
     await expectRefused(await favouriteOf({ department: never }), "SIGNING_OFF", "尚未开启");
+  });
+
+  it("P-15: three invitations a day to one graduate, taken back or not, also at once; the list says so", async () => {
+    const favourite = await favouriteOf();
+    for (let time = 0; time < 2; time += 1) {
+      const id = newId();
+      expect(await send({}, favourite, id)).toMatchObject({ __typename: "AgreementChanged" });
+      await on.act(employer, SIGNING.takeBack, { id });
+    }
+    const ids = [newId(), newId(), newId()];
+    const answers = await Promise.all(ids.map((id) => send({}, favourite, id)));
+    const third = answers.findIndex(({ __typename }) => __typename === "AgreementChanged");
+    expect(answers.filter(({ __typename }) => __typename === "AgreementChanged")).toHaveLength(1);
+    await on.act(employer, SIGNING.takeBack, { id: ids[third] });
+    // The same again is the same act, whatever the day has seen.
+    expect(await send({}, favourite, ids[third])).toMatchObject({ alreadyDone: true });
+    const before = await everything();
+    expect(await send({}, favourite)).toMatchObject({
+      __typename: "LimitReached",
+      limit: 3,
+      message: expect.stringContaining("每日3次"),
+    });
+    expect(await everything()).toEqual(before);
+    const list = graphql(
+      `query InvitationRefusalsFavourites { favourites(first: 50) { rows { id notInvitableReason } } }`,
+    );
+    const row = async () => (await on.ask(employer, list)).rows.find(({ id }) => id === favourite);
+    expect((await row())?.notInvitableReason).toContain("每日3次");
+    expect(await send({}, favourite, newId(), employer)).toMatchObject({ code: "LIMIT_REACHED" });
+    on.clock.advance(86_400);
+    expect(await send({}, favourite)).toMatchObject({ __typename: "AgreementChanged" });
   });
 
   it("P-11: a level without 协议经办人", async () => {

@@ -1,9 +1,10 @@
 import { type Employer, whyMayNotInvite } from "../../parties/employers/index.js";
+import { DAILY_LIMITS, limitOfToday } from "../../parties/identity/index.js";
 import { whyMayNotSign } from "../../parties/settings/index.js";
 import { beijingText } from "../../platform/clock.js";
 import type { Platform } from "../../platform/platform.js";
 import { employerOfRecord, type RecordFacts, type RecordSubject, tellGraduate } from "../../records/index.js";
-import { NotAllowed } from "../../words/refusals.js";
+import { LimitReached, NotAllowed } from "../../words/refusals.js";
 import type { FlowStart, Guard, Moment } from "../../workflow/index.js";
 import { Agreement } from "../agreements/index.js";
 import type { InvitationTerms } from "./invitation-terms.js";
@@ -13,6 +14,8 @@ export interface InvitationFacts extends RecordFacts {
   readonly employer: Parameters<typeof whyMayNotInvite>[0];
   /** Whose move it is in what both have with each other already (F-23), NOBODY in force; never of others (P-08). */
   readonly openBetween: string | null;
+  /** How often this employer has invited the graduate on this Beijing day, taken back or not (P-15). */
+  readonly sentToday: number;
 }
 
 /** An invitation as it would be made. */
@@ -57,13 +60,23 @@ const notInvitedYet: Guard<InvitationFacts> = {
         ),
 };
 
+/** P-15: each invitation makes the graduate look. */
+const notTooOftenToday: Guard<InvitationFacts> = {
+  name: "未超过每日邀请次数",
+  check: ({ sentToday }, now) => {
+    const limit = DAILY_LIMITS.invitationsToGraduate;
+    return sentToday < limit.most ? null : limitOfToday(limit, now);
+  },
+  refuses: [LimitReached],
+};
+
 /** F-20…F-23: whether the graduate is signed elsewhere is neither asked nor told. */
 export const invitationStart: FlowStart<"INVITED", InvitationSubject, InvitationGiven> = {
   act: "invite",
   to: "INVITED",
   by: invitingEmployer,
   title: "单位发起邀请",
-  guards: [mayInvite, maySign, notInvitedYet],
+  guards: [mayInvite, maySign, notInvitedYet, notTooOftenToday],
   effects: [writeAgreement, tellAboutInvitation],
   idTaken: "邀请编号无效，请刷新页面后重新发送",
 };

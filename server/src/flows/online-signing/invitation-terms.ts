@@ -1,6 +1,7 @@
 import { catalogue, checkMobile } from "../../catalogue/index.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyCode, tidyName } from "../../words/tidy-text.js";
 import type { InvitationTermsInput, JobTermsInput } from "./invitation.types.js";
 
 /** F-21: whole days. */
@@ -62,11 +63,12 @@ export function checkValidDays(validDays: number, field: string): FieldProblem[]
 
 function tidy(entered: InvitationTermsInput): InvitationTerms {
   const { job } = entered;
+  const mobile = checkMobile(entered.contactMobile);
   const text = (value: string | null | undefined) => value?.trim() || null;
   return {
     validDays: entered.validDays,
-    contactName: entered.contactName.trim(),
-    contactMobile: entered.contactMobile.trim(),
+    contactName: tidyName(entered.contactName),
+    contactMobile: mobile.ok ? mobile.text : entered.contactMobile,
     job: {
       categoryCode: job.categoryCode.trim(),
       positionName: job.positionName.trim(),
@@ -79,7 +81,7 @@ function tidy(entered: InvitationTermsInput): InvitationTerms {
       penalty: text(job.penalty),
       archiveReceiver: text(job.archiveReceiver),
       archiveAddress: text(job.archiveAddress),
-      archivePostcode: text(job.archivePostcode),
+      archivePostcode: text(tidyCode(job.archivePostcode ?? "")),
       householdAddress: text(job.householdAddress),
       supplement: text(job.supplement),
     },
@@ -129,9 +131,8 @@ function aboutFacts(
   return problems;
 }
 
-/** Counts characters as people do, not UTF-16 units; NUL cannot be stored. */
+/** Counts characters as people do, not UTF-16 units. */
 function tooLong(field: string, label: string, value: string, max: number): FieldProblem[] {
-  if (value.includes("\0")) return [new FieldProblem(field, `${label}含有无法识别的字符，请重新填写`)];
   const length = [...value].length;
   return length <= max
     ? []

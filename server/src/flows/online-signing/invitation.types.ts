@@ -4,7 +4,7 @@ import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { fields, id, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
 import { ActorRole, RecordStatus, RecordTone } from "../../words/record-words.js";
-import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn } from "../../workflow/index.js";
 import { AgreementChanged, OpenTerms } from "../agreements/index.js";
 import { DeadlinePassed } from "./refusals.js";
@@ -61,7 +61,7 @@ export const DeclineInvitationResult = createUnionType({
 
 export const SendInvitationResult = createUnionType({
   name: "SendInvitationResult",
-  types: () => [AgreementChanged, InvalidInput, UnknownRecord, NotAllowed] as const,
+  types: () => [AgreementChanged, InvalidInput, UnknownRecord, LimitReached, NotAllowed] as const,
 });
 
 @Access("EMPLOYER")

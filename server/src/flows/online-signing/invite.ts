@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
-import { Employer, Favourite, OPEN_WITH_EMPLOYER } from "../../parties/employers/index.js";
+import { Employer, Favourite, OPEN_WITH_EMPLOYER, sentTodayOf } from "../../parties/employers/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import { Graduate } from "../../parties/roster/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -86,7 +86,9 @@ function beginning(
         submission: 1,
         now,
       });
-      return { ...subject, employer, openBetween: await readOpen(platform, em, employerId, graduateId) };
+      const openBetween = await readOpen(platform, em, employerId, graduateId);
+      const sentToday = await countSentToday(em, employerId, graduateId, now);
+      return { ...subject, employer, openBetween, sentToday };
     },
   };
 }
@@ -111,4 +113,15 @@ async function readOpen(
     return null;
   }
   return open.waits_for ?? "NOBODY";
+}
+
+async function countSentToday(
+  em: EntityManager,
+  employerId: string,
+  graduateId: string,
+  now: Date,
+): Promise<number> {
+  const sent = sentTodayOf(sql`${employerId}`, sql`${graduateId}`, now);
+  const [row] = await query<{ sent: number }>(em, sql`select ${sent} as sent`);
+  return row?.sent ?? 0;
 }

@@ -57,11 +57,12 @@ export const onlineSigningRecords = defineRecordFlow({
 defineWhyNotInvite((favourite, viewer, now) => {
   const { employerId } = viewer;
   const { module } = onlineSigning;
-  const { conditions, employer, openBetween } = favourite;
+  const { conditions, employer, openBetween, sentToday } = favourite;
   const facts = {
     ...factsOfGraduate(headerToBe({ ...conditions, ...favourite, module, employerId, now }), conditions),
     employer,
     openBetween,
+    sentToday,
   };
   return whyNotBegin<InvitationFacts>([invitationStart], invitationStart.act, facts, {
     actor: actorOf(viewer),

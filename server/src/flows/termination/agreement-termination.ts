@@ -39,12 +39,13 @@ async function mayAsk(
 ): Promise<Pick<AgreementTermination, "mayAsk" | "whyNot" | "limit" | "asked">> {
   const nobodys = { mayAsk: false, whyNot: null, limit: null, asked: null };
   if (isStaff(viewer) || viewer.role === "ANONYMOUS" || subject.record.status !== "SIGNED") return nobodys;
-  const facts = await askFactsOf(em, subject);
+  const now = platform.clock.now();
+  const facts = await askFactsOf(em, subject, now);
   const online = terminationOf(subject.record.kind) === "ONLINE_TERMINATION";
   const starts = online ? ONLINE_ASKING : OFFLINE_ASKING;
   const refusal = whyNotBegin<AskFacts>(starts, "ask", facts, {
     actor: actorOf(viewer),
-    now: platform.clock.now(),
+    now,
   });
   const own = viewer.role === "GRADUATE" ? facts.soFar : { limit: null, asked: null };
   return { mayAsk: refusal === null, whyNot: refusal?.message ?? null, ...own };

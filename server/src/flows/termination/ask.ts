@@ -90,8 +90,8 @@ async function askSubject(
   if (!found || !(await lockRecord(em, found, sight))) return null;
   const agreement = await readHeader(em, agreementId);
   if (!agreement) return null;
-  const facts = await askFactsOf(em, await subjectOf(em, agreement, true));
   const now = clock.now();
+  const facts = await askFactsOf(em, await subjectOf(em, agreement, true), now);
   const { employer, counterpart } = agreement;
   const graduate = facts.graduate;
   const { record } = await subjectOfNew(em, {

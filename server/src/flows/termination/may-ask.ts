@@ -1,6 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
+import { DAILY_LIMITS, limitOfToday } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
+import { dayOf } from "../../platform/clock.js";
 import { type RecordFacts, TerminationOpen } from "../../records/index.js";
 import { LimitReached, NotAllowed } from "../../words/refusals.js";
 import type { Guard } from "../../workflow/index.js";
@@ -11,11 +13,18 @@ export interface AskedSoFar {
   asked: number;
 }
 
+/** How often either side has asked for the end of the agreement on this Beijing day, taken back or not (P-15). */
+export interface AskedToday {
+  GRADUATE: number;
+  EMPLOYER: number;
+}
+
 /** What is asked before a request: of the agreement that it would end. */
 export interface AskFacts extends RecordFacts {
   /** State of the agreement. */
   readonly ofAgreement: string;
   readonly soFar: AskedSoFar;
+  readonly today: AskedToday;
 }
 
 /**
@@ -23,25 +32,38 @@ export interface AskFacts extends RecordFacts {
  * sent again after a return; not those taken back, not the employer's. The caller who acts on it holds the graduate's
  * lock.
  */
-async function readAskedSoFar(em: EntityManager, { record }: RecordFacts): Promise<AskedSoFar> {
-  const [row] = await query<AskedSoFar>(
+async function readAsked(
+  em: EntityManager,
+  { record }: RecordFacts & { record: { id: string } },
+  now: Date,
+): Promise<{ soFar: AskedSoFar; today: AskedToday }> {
+  const today = (
+    side: string,
+  ) => sql`(select count(*)::int from record r join termination t on t.record_id = r.id
+    where r.ends_record_id = ${record.id} and r.created_at >= ${dayOf(now).begin} and t.asked_by = ${side})`;
+  const [row] = await query<AskedSoFar & { graduate: number; employer: number }>(
     em,
     sql`
-      select s.termination_limit as "limit",
+      select coalesce(s.termination_limit, 0) as "limit",
         (select count(*)::int from record r join termination t on t.record_id = r.id
           where r.graduate_id = ${record.graduate.id} and r.ends_record_id is not null and r.cohort = ${record.cohort}
-            and t.asked_by = 'GRADUATE' and r.status <> 'ASK_TAKEN_BACK') as asked
-      from signing_settings s where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}`,
+            and t.asked_by = 'GRADUATE' and r.status <> 'ASK_TAKEN_BACK') as asked,
+        ${today("GRADUATE")} as graduate, ${today("EMPLOYER")} as employer
+      from (values (1)) as one (row)
+        left join signing_settings s on s.school_id = ${record.school.id} and s.cohort = ${record.cohort}`,
   );
-  return row ?? { limit: 0, asked: 0 };
+  if (!row) throw new Error("A row of values is gone");
+  const { limit, asked, graduate, employer } = row;
+  return { soFar: { limit, asked }, today: { GRADUATE: graduate, EMPLOYER: employer } };
 }
 
 /** Whether its end may be asked for is known from the agreement itself: a request shares its parties. */
-export async function askFactsOf<S extends RecordFacts>(
+export async function askFactsOf<S extends RecordFacts & { record: { id: string } }>(
   em: EntityManager,
   agreement: S,
+  now: Date,
 ): Promise<S & AskFacts> {
-  return { ...agreement, ofAgreement: agreement.record.status, soFar: await readAskedSoFar(em, agreement) };
+  return { ...agreement, ofAgreement: agreement.record.status, ...(await readAsked(em, agreement, now)) };
 }
 
 // ── Conditions (F-50, F-53) ──────────────────────────────────────────────────
@@ -102,5 +124,16 @@ const withinLimit: Guard<AskFacts> = {
   refuses: [LimitReached],
 };
 
-export const GRADUATE_MAY_ASK = [inForce, noneOpen, stillOpen, withinLimit];
-export const EMPLOYER_MAY_ASK = [inForce, noneOpen, stillOpen, notSuspended];
+/** P-15: each request makes the other side and the school look. */
+const notTooOftenToday: Guard<AskFacts> = {
+  name: "未超过每日解约申请次数",
+  check: ({ today }, now, { role }) => {
+    const limit = DAILY_LIMITS.terminationsAsked;
+    const asked = role === "EMPLOYER" ? today.EMPLOYER : today.GRADUATE;
+    return asked < limit.most ? null : limitOfToday(limit, now);
+  },
+  refuses: [LimitReached],
+};
+
+export const GRADUATE_MAY_ASK = [inForce, noneOpen, stillOpen, withinLimit, notTooOftenToday];
+export const EMPLOYER_MAY_ASK = [inForce, noneOpen, stillOpen, notSuspended, notTooOftenToday];

@@ -47,7 +47,6 @@ export function checkJustification(given: JustificationGiven, prefix = ""): Just
 function textProblems(field: string, label: string, text: string): FieldProblem[] {
   const length = [...text].length;
   if (length === 0) return [new FieldProblem(field, `请填写${label}`)];
-  if (text.includes("\0")) return [new FieldProblem(field, "含有无法识别的字符，请重新填写")];
   if (length <= LONGEST_TEXT) return [];
   return [new FieldProblem(field, `${label}最多${LONGEST_TEXT}个字，您填写了${length}个字，请删减`)];
 }

@@ -133,6 +133,25 @@ describe("how often (F-55)", () => {
     }
   });
 
+  it("P-15: one side asks three times a day for the end of an agreement, taken back or not; the other side by itself", async () => {
+    const agreement = await signed();
+    for (const asker of [graduate, at.employer]) {
+      for (let time = 0; time < 3; time += 1) {
+        const id = await aTermination(on, asker, agreement);
+        await doesTermination(on, asker, "takeBack", { id });
+      }
+      const refused = { message: expect.stringContaining("每日3次"), limit: 3, code: "LIMIT_REACHED" };
+      expect(await ask(on, asker, agreement)).toMatchObject({ __typename: "LimitReached", ...refused });
+    }
+    expect(await on.ask(graduate, TERMINATION.ofAgreement, { id: agreement })).toMatchObject({
+      mayAsk: false,
+      whyNot: expect.stringContaining("每日3次"),
+      asked: 0,
+    });
+    on.clock.advance(86_400);
+    expect((await ask(on, at.employer, agreement)).__typename).toBe("RecordChanged");
+  });
+
   async function limitTo(terminationLimit: number): Promise<void> {
     const read = graphql(
       `query TerminationLimitsRead($cohort: Int!) { signingSettings(cohort: $cohort) { cohort signingOn reviewMode contacts { levelScope name phone address postcode } } }`,

@@ -94,23 +94,22 @@ function checked(input: EmployerMarkInput): EmployerMarkInput {
   const categories = [...new Set(input.categories)];
   const problems: FieldProblem[] = [];
   if (!uscc.ok) problems.push(new FieldProblem("uscc", uscc.reason));
-  if (unlike(employerName, NAME.max) || [...employerName].length < NAME.min) {
+  if (isLongerThan(employerName, NAME.max) || [...employerName].length < NAME.min) {
     problems.push(new FieldProblem("employerName", `请填写单位全称，${NAME.min}至${NAME.max}个字`));
   }
   if (categories.length === 0) problems.push(new FieldProblem("categories", "请选择至少一项预警类别"));
   else if (!categories.every(isCategory)) {
     problems.push(new FieldProblem("categories", "请从列表中选择预警类别"));
   }
-  if (reason === "" || unlike(reason, REASON_MAX)) {
+  if (reason === "" || isLongerThan(reason, REASON_MAX)) {
     problems.push(new FieldProblem("reason", `请填写预警原因，最多${REASON_MAX}个字`));
   }
   if (problems.length > 0 || !uscc.ok) throw new InvalidInput(problems);
   return { uscc: uscc.text, employerName, categories, reason };
 }
 
-/** Too long, or nothing that can be kept. */
-function unlike(text: string, max: number): boolean {
-  return [...text].length > max || text.includes("\0");
+function isLongerThan(text: string, max: number): boolean {
+  return [...text].length > max;
 }
 
 function isCategory(code: string): boolean {

@@ -21,7 +21,7 @@ import {
 } from "../../../test/factories.js";
 // Whom an employer may invite, the flow says.
 import "../../flows/online-signing/index.js";
-import { RATE_LIMITS } from "../identity/index.js";
+import { DAILY_LIMITS } from "../identity/index.js";
 import { EmployersResolver } from "./index.js";
 
 const FIND = graphql(`
@@ -31,7 +31,7 @@ const FIND = graphql(`
         __typename
         token name idNumberMasked schoolName educationLevelLabel majorName cohort favouriteId
       }
-      ... on LimitReached { limit retryAt }
+      ... on LimitReached { message limit retryAt }
       ...Refused
     }
   }
@@ -150,15 +150,18 @@ describe("employers and their favourites", () => {
     }
   });
 
-  it("P-07: searches in parallel cannot pass the limit of the day, which ends at midnight in Beijing", async () => {
-    const employer = await anEmployer(on);
-    const graduate = await aGraduate(on);
-    const most = RATE_LIMITS.findGraduate.most;
-    for (let count = 1; count < most; count += 1) await find(employer, questionFor(graduate));
-    const last = await Promise.all([1, 2].map(() => find(employer, questionFor(graduate))));
-    expect(last.map((answer) => answer?.__typename).sort()).toEqual(["GraduateHit", "LimitReached"]);
-    expect(last.find((answer) => answer?.__typename === "LimitReached")).toMatchObject({
-      limit: most,
+  it("P-15: 60 searches a day may find nobody, in parallel too; the day ends at midnight in Beijing", async () => {
+    const [employer, graduate] = [await anEmployer(on), await aGraduate(on)];
+    const nobody = { ...questionFor(graduate), name: "无此人" };
+    const { most } = DAILY_LIMITS.searchesMissed;
+    for (let count = 1; count < most; count += 1) await find(employer, nobody);
+    expect(await find(employer, questionFor(graduate))).toMatchObject({ __typename: "GraduateHit" });
+    const last = await Promise.all([1, 2].map(() => find(employer, nobody)));
+    expect(last.map((answer) => answer?.__typename).sort()).toEqual(["GraduateNotFound", "LimitReached"]);
+    expect(await find(employer, questionFor(graduate))).toMatchObject({
+      __typename: "LimitReached",
+      limit: 60,
+      message: expect.stringContaining("每日60次"),
       retryAt: "2026-11-21T16:00:00.000Z",
     });
     expect(await find(await anEmployer(on), questionFor(graduate))).toMatchObject({
@@ -166,6 +169,28 @@ describe("employers and their favourites", () => {
     });
     on.clock.advance(15 * 3600);
     expect(await find(employer, questionFor(graduate))).toMatchObject({ __typename: "GraduateHit" });
+  });
+
+  it("P-15: 500 graduates a day are found, and who is refused uses no misses up", async () => {
+    const [employer, graduate] = [await anEmployer(on), await aGraduate(on)];
+    await find(employer, questionFor(graduate));
+    await on.pool.query(
+      "update rate_limit set count = 499 where key like 'graduates-found:%' and count = 1 and window_start = $1",
+      [on.clock.now()],
+    );
+    const answers = await Promise.all([1, 2, 3].map(() => find(employer, questionFor(graduate))));
+    expect(answers.map((answer) => answer?.__typename).sort()).toEqual([
+      "GraduateHit",
+      "LimitReached",
+      "LimitReached",
+    ]);
+    const refused = answers.find((answer) => answer?.__typename === "LimitReached");
+    expect(refused).toMatchObject({ limit: 500, message: expect.stringContaining("每日500人") });
+    const { rows } = await on.pool.query(
+      "select count from rate_limit where key like 'searches-missed:%' and window_start = $1 and count > 0",
+      [on.clock.now()],
+    );
+    expect(rows).toEqual([]);
   });
 
   it("F-20: the hit is this employer's alone, unaltered, and lives 10 minutes", async () => {

@@ -1,13 +1,13 @@
 import { catalogue } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { contains, type Reading } from "../../lists/filter.js";
+import { containsName, type Reading } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { SETTINGS_JOINS, SIGNING_COLUMNS } from "../settings/index.js";
 import { FavouriteView } from "./favourite.types.js";
-import { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
+import { OPEN_WITH_EMPLOYER, sentTodayOf } from "./open-agreement.js";
 import { whyNotInvite } from "./why-not-invite.js";
 
 class FavouriteFilter {
@@ -29,7 +29,8 @@ export const favourites = defineList({
       select coalesce(r.waits_for, 'NOBODY') as waits_for from record r
       where r.employer_id = f.employer_id and r.graduate_id = f.graduate_id
         and ${OPEN_WITH_EMPLOYER} and not (not r.holds and r.closes_at <= ${now})
-      order by r.changed_at desc limit 1) open on true`,
+      order by r.changed_at desc limit 1) open on true
+    cross join lateral (select ${sentTodayOf(sql`f.employer_id`, sql`f.graduate_id`, now)} as count) sent`,
   columns: {
     ...SIGNING_COLUMNS,
     id: column.id`f.id`,
@@ -43,6 +44,7 @@ export const favourites = defineList({
     verifiedAt: column.instant<string | null>`e.verified_at`,
     suspendedAt: column.instant<string | null>`e.suspended_at`,
     waitsFor: column.text<string | null>`open.waits_for`,
+    sentToday: column.whole`sent.count`,
     graduateId: column.id`g.id`,
     schoolId: column.id`g.school_id`,
     departmentId: column.id`g.department_id`,
@@ -57,6 +59,6 @@ export const favourites = defineList({
       )?.message ?? null,
   },
   scope: (viewer: EmployerIdentity) => sql`f.employer_id = ${viewer.employerId}`,
-  filters: { name: contains`f.name` },
+  filters: { name: containsName`f.name` },
   order: descending("addedAt", "id"),
 });

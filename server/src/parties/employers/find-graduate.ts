@@ -1,22 +1,29 @@
 import type { Pool } from "pg";
 import { audit } from "../../audit/index.js";
-import { catalogue, checkIdNumber } from "../../catalogue/index.js";
+import { catalogue, checkDocumentNumber } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
-import { beijing, fromBeijing } from "../../platform/clock.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
-import { FieldProblem, InvalidInput, LimitReached } from "../../words/refusals.js";
-import { type EmployerIdentity, RATE_LIMITS, take } from "../identity/index.js";
+import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyName } from "../../words/tidy-text.js";
+import {
+  DAILY_LIMITS,
+  type EmployerIdentity,
+  giveBackToday,
+  personOfNumber,
+  takeToday,
+} from "../identity/index.js";
+import { ON_ROSTER } from "../roster/index.js";
 import { Employer } from "./employer.entity.js";
 import { whyMayNotInvite } from "./employer-standing.js";
 import { type FindGraduateInput, GraduateHit, GraduateNotFound } from "./favourite.types.js";
 import { hitToken } from "./hit-token.js";
 
 /**
- * The exact search of F-20 by name, ID number and school: the newest cohort of that person there. Past cohorts are
- * found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day
- * whether it hits or not, and in the audit log.
+ * The exact search of F-20 by name, ID number and school: that person's living row there, else the newest. Past cohorts
+ * are found too, since the favourite says why such a graduate cannot be invited. Counted per employer and Beijing day,
+ * hits and misses apart (P-15), and in the audit log.
  *
  * @throws NotAllowed NOT_VERIFIED, SUSPENDED; InvalidInput; LimitReached; GraduateNotFound, alike for every miss.
  */
@@ -30,8 +37,9 @@ export async function findGraduate(
   if (refusal) throw refusal;
   const question = checked(input);
   const now = platform.clock.now();
-  await takeOneOfToday(platform, viewer.employerId, now);
-  const found = await lookUp(platform, viewer.employerId, question);
+  const found = await countingToday(platform, viewer.employerId, now, () =>
+    lookUp(platform, viewer.employerId, question),
+  );
   await audit(platform.pool, {
     at: now,
     by: viewer,
@@ -55,8 +63,8 @@ export async function findGraduate(
 
 function checked(input: FindGraduateInput): FindGraduateInput {
   const problems: FieldProblem[] = [];
-  const name = input.name.trim().normalize("NFC");
-  const idNumber = checkIdNumber(input.idNumber);
+  const name = tidyName(input.name);
+  const idNumber = checkDocumentNumber(input.idNumber);
   if (!name) problems.push(new FieldProblem("name", "请填写学生姓名"));
   if (!input.idNumber.trim()) problems.push(new FieldProblem("idNumber", "请填写证件号码"));
   else if (!idNumber.ok) problems.push(new FieldProblem("idNumber", idNumber.reason));
@@ -65,16 +73,24 @@ function checked(input: FindGraduateInput): FindGraduateInput {
   return { name, idNumber: idNumber.text, schoolId: input.schoolId };
 }
 
-/** Each Beijing day is a count of its own, so that the limit starts anew at midnight. */
-async function takeOneOfToday(platform: Platform, employerId: string, now: Date): Promise<void> {
-  const { year, month, day } = beijing(now);
+/** P-15: hits and misses are counted apart, both before it is known which it is, so that none slips past in parallel. */
+async function countingToday<Found>(
+  platform: Platform,
+  employerId: string,
+  now: Date,
+  search: () => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  const { graduatesFound, searchesMissed } = DAILY_LIMITS;
+  await takeToday(platform, searchesMissed, employerId, now);
   try {
-    await take(platform, RATE_LIMITS.findGraduate, `${employerId}|${year}-${month}-${day}`, now);
+    await takeToday(platform, graduatesFound, employerId, now);
   } catch (error) {
-    if (!(error instanceof LimitReached)) throw error;
-    const midnight = fromBeijing(year, month, day + 1);
-    throw new LimitReached(error.code, error.message, error.limit, midnight);
+    await giveBackToday(platform, searchesMissed, employerId, now);
+    throw error;
   }
+  const found = await search();
+  await giveBackToday(platform, found ? searchesMissed : graduatesFound, employerId, now);
+  return found;
 }
 
 interface FoundRow {
@@ -100,8 +116,8 @@ async function lookUp(
         g.cohort, f.id as favourite_id
       from graduate g join school on school.id = g.school_id
         left join favourite f on f.employer_id = ${employerId} and f.graduate_id = g.id
-      where g.id_number_index = ${keys.blindIndex("idNumber", question.idNumber)} and g.school_id = ${question.schoolId} and g.name = ${question.name} and g.frozen_at is null
-      order by g.cohort desc limit 1`,
+      where g.person_id = ${personOfNumber(keys.blindIndex("idNumber", question.idNumber))} and g.school_id = ${question.schoolId} and folded_name(g.name) = folded_name(${question.name}) and ${ON_ROSTER}
+      order by g.living desc, g.cohort desc, g.stage, g.id desc limit 1`,
     { name: "find-graduate" },
   );
   return rows[0];

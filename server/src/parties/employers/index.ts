@@ -5,5 +5,5 @@ export { EmployersResolver } from "./employers.resolver.js";
 export { Favourite } from "./favourite.entity.js";
 export { favourites } from "./favourite.list.js";
 export { KnownEmployersResolver } from "./known-employers.resolver.js";
-export { OPEN_WITH_EMPLOYER } from "./open-agreement.js";
+export { OPEN_WITH_EMPLOYER, sentTodayOf } from "./open-agreement.js";
 export { defineWhyNotInvite } from "./why-not-invite.js";

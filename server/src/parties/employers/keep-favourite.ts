@@ -3,6 +3,7 @@ import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import type { EmployerIdentity } from "../identity/index.js";
+import { ON_ROSTER } from "../roster/index.js";
 import { loadInvitableEmployer } from "./employer-standing.js";
 import { favourites } from "./favourite.list.js";
 import { FavouriteRemoved, type FavouriteView, GraduateNotFound } from "./favourite.types.js";
@@ -33,7 +34,7 @@ export async function addFavourite(
         select ${v7()}, ${viewer.employerId}, g.id, g.name, g.id_number_mask, school.name, g.education_level,
           g.major_name, g.cohort, ${viewer.accountId}, ${now}
         from graduate g join school on school.id = g.school_id
-        where g.id = ${graduateId} and g.frozen_at is null
+        where g.id = ${graduateId} and ${ON_ROSTER}
         on conflict (employer_id, graduate_id) do nothing`,
     );
     const [kept] = await query<{ id: string }>(

@@ -25,7 +25,7 @@ export async function knownEmployers(
   text: string,
 ): Promise<KnownEmployer[]> {
   const wanted = text.trim().slice(0, 100);
-  if ([...wanted].length < SHORTEST || wanted.includes("\0")) return [];
+  if ([...wanted].length < SHORTEST) return [];
   await take(platform, RATE_LIMITS.knownEmployers, viewer.graduateId, platform.clock.now());
   const start = wanted.toUpperCase();
   const rows = USCC_START.test(start)

@@ -12,6 +12,8 @@ export interface FavouriteFacts {
   readonly employer: Parameters<typeof whyMayNotInvite>[0];
   /** Whose move it is in what both have with each other already (F-23), NOBODY in force; never of others (P-08). */
   readonly openBetween: string | null;
+  /** On this Beijing day, taken back or not (P-15). */
+  readonly sentToday: number;
 }
 
 type Answer = (favourite: FavouriteFacts, viewer: EmployerIdentity, now: Date) => Refusal | null;

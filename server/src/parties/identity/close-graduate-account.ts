@@ -1,9 +1,10 @@
 import { audit } from "../../audit/index.js";
-import { checkIdNumber } from "../../catalogue/index.js";
+import { checkDocumentNumber } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { personOfNumber } from "./identities.js";
 import { endSessionsOf } from "./sessions.js";
 
 /**
@@ -18,14 +19,14 @@ export async function closeGraduateAccount(
   platform: Pick<Platform, "orm" | "clock" | "keys">,
   typed: string,
 ): Promise<boolean> {
-  const idNumber = checkIdNumber(typed);
+  const idNumber = checkDocumentNumber(typed);
   if (!idNumber.ok) throw new InvalidInput([new FieldProblem("idNumber", idNumber.reason)]);
   const index = platform.keys.blindIndex("idNumber", idNumber.text);
   const at = platform.clock.now();
   return await inTransaction(platform, async (em) => {
     const [account] = await query<{ id: string }>(
       em,
-      sql`delete from graduate_account where id_number_index = ${index} returning id`,
+      sql`delete from graduate_account where person_id = ${personOfNumber(index)} returning id`,
     );
     if (!account) return false;
     await endSessionsOf(em, account.id, at);

@@ -1,12 +1,15 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Sealed, SealedType } from "../../database/sealed.js";
 
-/** Local stand-in for a 学信网 account: a person, found by ID or mobile number. */
+/** Local stand-in for a 学信网 account: one a person, found by any of their numbers (F-01a). */
 @Entity({ tableName: "graduate_account" })
 export class GraduateAccount {
   @PrimaryKey({ type: "uuid" }) id!: string;
 
-  @Property({ type: "blob" }) idNumberIndex!: Buffer;
+  /** By the number, where it is not given (the database's trigger). */
+  @Property({ type: "uuid", nullable: true }) personId: string | null = null;
+
+  @Property({ type: "blob", nullable: true }) idNumberIndex: Buffer | null = null;
 
   @Property({ type: "blob" }) mobileIndex!: Buffer;
 

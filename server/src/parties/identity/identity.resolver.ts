@@ -17,6 +17,7 @@ import {
   SignInStaffResult,
   StaffViewer,
 } from "./identity.types.js";
+import { newDevice, rememberDevice } from "./known-device.js";
 import { myProfile } from "./my-profile.js";
 import { registerGraduate } from "./register-graduate.js";
 import { RegisterGraduateInput, RegisterGraduateResult } from "./registration.types.js";
@@ -62,7 +63,7 @@ export class IdentityResolver {
   ): Promise<GraduateViewer | Refusal> {
     return await answering(async () => {
       const signedIn = await entering(context, "student", () =>
-        signInGraduate(context.platform, { account, password, address: context.address }),
+        signInGraduate(context.platform, { account, password, ...browserOf(context) }),
       );
       return required(await graduateViewerOf(context.platform, signedIn.graduateId ?? ""));
     });
@@ -93,7 +94,7 @@ export class IdentityResolver {
   ): Promise<EmployerViewer | Refusal> {
     return await answering(async () => {
       const signedIn = await entering(context, "employer", () =>
-        signInEmployer(context.platform, { account: mobile, password, address: context.address }),
+        signInEmployer(context.platform, { account: mobile, password, ...browserOf(context) }),
       );
       return required(await employerViewerOf(context.platform, signedIn.accountId));
     });
@@ -108,7 +109,7 @@ export class IdentityResolver {
   ): Promise<StaffViewer | Refusal> {
     return await answering(async () => {
       const signedIn = await entering(context, "admin", () =>
-        signInStaff(context.platform, { account: username, password, address: context.address }),
+        signInStaff(context.platform, { account: username, password, ...browserOf(context) }),
       );
       return required(await staffViewerOf(context.platform, signedIn.accountId));
     });
@@ -139,7 +140,20 @@ async function entering(context: Context, app: AppName, signIn: () => Promise<Si
   // The session that this browser had before ends.
   await leave(context);
   context.setSessionCookie(signedIn.token);
+  await knowAgain(context, app, signedIn.accountId);
   return signedIn;
+}
+
+/** Where an attempt comes from: strangers' failures are not those of a browser that is known (P-14). */
+function browserOf({ address, device }: Context): { address: string; device: string | null } {
+  return { address, device: device?.shown ?? null };
+}
+
+async function knowAgain({ platform, device }: Context, app: AppName, accountId: string): Promise<void> {
+  if (!device) return;
+  const cookie = device.shown ?? newDevice(platform.keys, app);
+  await rememberDevice(platform.pool, cookie, accountId, platform.clock.now());
+  device.keep(cookie);
 }
 
 async function leave({ platform, viewer, address }: Context): Promise<void> {

@@ -1,7 +1,9 @@
 export * from "../../words/viewer.js";
+export { dropOldTurns } from "./attempts.js";
 export { closeGraduateAccount } from "./close-graduate-account.js";
 export { EmployerAccount } from "./employer-account.entity.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
+export { ORDER_OF_ROWS, personOfNumber, rowsOfSamePerson, SOMETHING_WAITS } from "./identities.js";
 export { IdentityResolver } from "./identity.resolver.js";
 export {
   EmployerViewer,
@@ -10,10 +12,26 @@ export {
   SignInRefused,
   StaffViewer,
 } from "./identity.types.js";
+export { DEVICE_COOKIE, dropOldDevices } from "./known-device.js";
+export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
 export { hashPassword, passwordProblem } from "./passwords.js";
 export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
-export { dropOldLimits, giveBack, networkOf, RATE_LIMITS, type RateLimit, take } from "./rate-limits.js";
-export { SESSION_COOKIE, setSessionCookie, signedViewerOf, stillSigned } from "./request-viewer.js";
+export {
+  dropOldLimits,
+  giveBack,
+  giveBackToday,
+  limitOfToday,
+  networkOf,
+  take,
+  takeToday,
+} from "./rate-limits.js";
+export {
+  deviceCookieOf,
+  SESSION_COOKIE,
+  setSessionCookie,
+  signedViewerOf,
+  stillSigned,
+} from "./request-viewer.js";
 export { Session } from "./session.entity.js";
 export {
   confirmedIn,
@@ -32,7 +50,7 @@ export {
   IDLE_LIMIT_MS,
   openSession,
 } from "./sessions.js";
-export type { IdentifiedAccount, IdentifiedPerson, SignInMethods } from "./sign-in-methods.js";
+export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
 export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";

@@ -2,137 +2,37 @@ import { isIPv6 } from "node:net";
 import type { Pool } from "pg";
 import type { KeyRing } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
+import { dayOf } from "../../platform/clock.js";
 import { LimitReached } from "../../words/refusals.js";
+import type { RateLimit } from "./limits.js";
 
-export interface RateLimit {
-  readonly name: string;
-  readonly most: number;
-  /** Counted from the first time in a window. */
-  readonly windowSeconds: number;
-  /** Chinese and complete; shown when the limit is used up. */
-  readonly message: string;
-}
-
-const MINUTE = 60;
-const DAY = 86_400;
-
-/** Every limit of the platform, with its values. */
-export const RATE_LIMITS = {
-  /** Wrong passwords for one account, over all addresses. */
-  signInAccount: {
-    name: "sign-in-account",
-    most: 5,
-    windowSeconds: 15 * MINUTE,
-    message: "密码错误次数过多，请15分钟后再试",
-  },
-  /** Wrong passwords from one address: a computer room of a school sits behind one, so it is wide. */
-  signInAddress: {
-    name: "sign-in-address",
-    most: 100,
-    windowSeconds: 15 * MINUTE,
-    message: "当前网络登录失败次数过多，请15分钟后再试",
-  },
-  /** Registrations that came to nothing, for one ID number: guessing 学号 and 考生号 gets nowhere (ADR 8). */
-  registerPerson: {
-    name: "register-person",
-    most: 5,
-    windowSeconds: 60 * MINUTE,
-    message: "信息核对未通过的次数过多，请1小时后再试",
-  },
-  /** The same from one address: as wide as for signing in. */
-  registerAddress: {
-    name: "register-address",
-    most: 100,
-    windowSeconds: 15 * MINUTE,
-    message: "当前网络注册失败次数过多，请15分钟后再试",
-  },
-  /** Exact searches of one employer (F-20, P-07). */
-  findGraduate: {
-    name: "find-graduate",
-    most: 60,
-    windowSeconds: DAY,
-    message: "今日查询次数已达上限，请明天再试",
-  },
-  /** Refreshes of business statuses by one account (F-80): the register is not ours to burden. */
-  businessStatus: {
-    name: "business-status",
-    most: 20,
-    windowSeconds: 10 * MINUTE,
-    message: "刷新过于频繁，请10分钟后再试",
-  },
-  /** Suggestions of employers while one graduate types into a form. */
-  knownEmployers: {
-    name: "known-employers",
-    most: 60,
-    windowSeconds: MINUTE,
-    message: "单位查询过于频繁，请1分钟后再试，或直接填写单位信息",
-  },
-  /** Links for the stamped copy that one graduate has sent (F-32): each is an SMS. */
-  stampLink: {
-    name: "stamp-link",
-    most: 10,
-    windowSeconds: DAY,
-    message: "今日发送链接的次数已达上限，请明天再试，或自行上传盖章的就业协议书",
-  },
-  /** The same, one after another: a second tap, or a request sent again, is no second SMS. */
-  stampLinkAgain: {
-    name: "stamp-link-again",
-    most: 1,
-    windowSeconds: MINUTE,
-    message: "链接刚刚发送，请1分钟后再重新发送",
-  },
-  /** One graduate to one number. */
-  stampLinkToMobile: {
-    name: "stamp-link-to-mobile",
-    most: 4,
-    windowSeconds: DAY,
-    message: "今日向该手机号码发送链接的次数已达上限，请明天再试，或自行上传盖章的就业协议书",
-  },
-  /**
-   * All graduates together to one number: nobody's phone is flooded through us. So wide that few graduates cannot use up
-   * what an employer needs who hires many.
-   */
-  stampLinkMobile: {
-    name: "stamp-link-mobile",
-    most: 60,
-    windowSeconds: DAY,
-    message: "该手机号码今日接收的链接已达上限，请明天再试",
-  },
-  /** Links that do not exist, asked for from one address. */
-  stampLinkGuess: {
-    name: "stamp-link-guess",
-    most: 30,
-    windowSeconds: 15 * MINUTE,
-    message: "链接有误的次数过多，请15分钟后再试",
-  },
-  /** Uses of one link: each stands in the audit log. */
-  stampLinkUse: {
-    name: "stamp-link-use",
-    most: 600,
-    windowSeconds: 60 * MINUTE,
-    message: "操作过于频繁，请稍后再试",
-  },
-} as const satisfies Record<string, RateLimit>;
+/** Windows that no limit is longer than are dropped. */
+const LONGEST_WINDOW_MS = 2 * 86_400_000;
 
 export interface Limiting {
   pool: Pool;
   keys: KeyRing;
 }
 
+/** How far a limit is used up. */
+export interface Use {
+  readonly over: boolean;
+  /** From when on it works again. */
+  readonly retryAt: Date;
+}
+
 /**
  * Counts one use of a limit by `who` at `now`. Counted at once and whatever becomes of the act, so that attempts in
  * parallel cannot slip past.
- *
- * @throws LimitReached with the time from which it works again.
  */
-export async function take(
+export async function count(
   { pool, keys }: Limiting,
   limit: RateLimit,
   who: string,
   now: Date,
-): Promise<void> {
+): Promise<Use> {
   const windowStart = new Date(now.getTime() - limit.windowSeconds * 1000);
-  const rows = await query<{ count: number; window_start: Date | string }>(
+  const [row] = await query<{ count: number; window_start: Date }>(
     pool,
     sql`insert into rate_limit as r (key, window_start, count) values (${keyOf(keys, limit, who)}, ${now}, 1)
       on conflict (key) do update set
@@ -141,11 +41,43 @@ export async function take(
       returning count, window_start`,
     { name: "rate-limit-take" },
   );
-  const row = rows[0];
-  if (row && row.count > limit.most) {
-    const retryAt = new Date(new Date(row.window_start).getTime() + limit.windowSeconds * 1000);
-    throw new LimitReached("LIMIT_REACHED", limit.message, limit.most, retryAt);
-  }
+  if (!row) throw new Error("A use was not counted");
+  const retryAt = new Date(row.window_start.getTime() + limit.windowSeconds * 1000);
+  return { over: row.count > limit.most, retryAt };
+}
+
+/**
+ * The same for a limit that stops.
+ *
+ * @throws LimitReached with the time from which it works again.
+ */
+export async function take(limiting: Limiting, limit: RateLimit, who: string, now: Date): Promise<void> {
+  const { over, retryAt } = await count(limiting, limit, who, now);
+  if (over) throw new LimitReached("LIMIT_REACHED", limit.message, limit.most, retryAt);
+}
+
+/** Counts one use of a limit of the Beijing day, which starts anew at midnight. @throws LimitReached. */
+export async function takeToday(limiting: Limiting, limit: RateLimit, who: string, now: Date): Promise<void> {
+  if ((await count(limiting, limit, ofToday(who, now), now)).over) throw limitOfToday(limit, now);
+}
+
+/** Takes one use of the day back. */
+export async function giveBackToday(
+  limiting: Limiting,
+  limit: RateLimit,
+  who: string,
+  now: Date,
+): Promise<void> {
+  await giveBack(limiting, limit, ofToday(who, now));
+}
+
+/** The refusal of a limit of the Beijing day, also of one that counts records instead of uses. */
+export function limitOfToday(limit: RateLimit, now: Date): LimitReached {
+  return new LimitReached("LIMIT_REACHED", limit.message, limit.most, dayOf(now).end);
+}
+
+function ofToday(who: string, now: Date): string {
+  return `${who}|${dayOf(now).name}`;
 }
 
 /** What an address counts as: an IPv6 address stands for its /64, because one customer holds all of it. */
@@ -173,7 +105,7 @@ export async function giveBack({ pool, keys }: Limiting, limit: RateLimit, who: 
 export async function dropOldLimits(pool: Pool, now: Date): Promise<void> {
   await query(
     pool,
-    sql`delete from rate_limit where window_start < ${new Date(now.getTime() - 2 * DAY * 1000)}`,
+    sql`delete from rate_limit where window_start < ${new Date(now.getTime() - LONGEST_WINDOW_MS)}`,
   );
 }
 

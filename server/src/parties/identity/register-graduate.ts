@@ -1,15 +1,20 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
-import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
+import { checkDocumentNumber, checkMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyCode, tidyName } from "../../words/tidy-text.js";
+import { attempting, REGISTRATION_ATTEMPTS } from "./attempts.js";
 import { hashPassword, passwordProblem } from "./passwords.js";
-import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
+import { networkOf } from "./rate-limits.js";
 import { type RegisterGraduateInput, RegistrationRefused } from "./registration.types.js";
+import { endSessionsOf } from "./sessions.js";
 import { enterAsGraduate, type SignedIn } from "./sign-in.js";
+import type { IdentifiedPerson } from "./sign-in-methods.js";
 
 /** Longest text that is looked at; the rules of the roster are shorter (D-01). */
 const LONGEST = 60;
@@ -27,36 +32,43 @@ export async function registerGraduate(
   address: string,
 ): Promise<SignedIn> {
   const wish = checked(input);
-  const now = platform.clock.now();
-  const network = networkOf(address);
-  await take(platform, RATE_LIMITS.registerAddress, network, now);
-  await take(platform, RATE_LIMITS.registerPerson, wish.idNumber, now);
+  const { idNumber } = wish;
+  const trier = { who: idNumber, network: networkOf(address), device: null };
+  const person = await attempting(platform, REGISTRATION_ATTEMPTS, trier, () =>
+    makeAccountOf(platform, wish, address),
+  );
+  if (person) return await enterAsGraduate(platform, person, address);
+  platform.logger.info("Registration refused");
+  throw new RegistrationRefused();
+}
+
+/** Null where no roster row has all that was typed. */
+async function makeAccountOf(
+  platform: Platform,
+  wish: RegisterGraduateInput,
+  address: string,
+): Promise<IdentifiedPerson | null> {
   // Before it is known who it is: what takes the time takes it for everybody (P-07).
   const passwordHash = await hashPassword(wish.password);
   const row = await rosterRowOf(platform, wish);
-  if (!row) {
-    platform.logger.info("Registration refused");
-    throw new RegistrationRefused();
-  }
-  const account = { ...wish, passwordHash, email: row.email };
+  if (!row) return null;
+  const { personId, email } = row;
+  const account = { ...wish, passwordHash, personId, email };
   const accountId = await makeAccount(platform, account, row.graduateId, address);
-  await giveBack(platform, RATE_LIMITS.registerAddress, network);
-  await giveBack(platform, RATE_LIMITS.registerPerson, wish.idNumber);
-  const { mobile, email, idNumber } = account;
-  const idNumberIndex = platform.keys.blindIndex("idNumber", idNumber);
-  return await enterAsGraduate(platform, { accountId, idNumberIndex, mobile, email }, address);
+  return { accountId, personId, mobile: wish.mobile, email };
 }
 
 function checked(input: RegisterGraduateInput): RegisterGraduateInput {
   const problems: FieldProblem[] = [];
   const text = (field: "name" | "studentNumber" | "candidateNumber", label: string): string => {
-    const plain = input[field].trim().normalize("NFC");
-    if (plain === "") problems.push(new FieldProblem(field, `请填写${label}`));
+    const plain = field === "name" ? tidyName(input.name) : tidyCode(input[field]);
+    // Not everybody has a 考生号 (F-99): the row of such a person has none either.
+    if (plain === "" && field !== "candidateNumber") problems.push(new FieldProblem(field, `请填写${label}`));
     else if (plain.length > LONGEST) problems.push(new FieldProblem(field, `${label}不正确，请核对`));
     return plain;
   };
   const name = text("name", "姓名");
-  const idNumber = checkIdNumber(input.idNumber);
+  const idNumber = checkDocumentNumber(input.idNumber);
   if (!idNumber.ok) problems.push(new FieldProblem("idNumber", idNumber.reason));
   const studentNumber = text("studentNumber", "学号");
   const candidateNumber = text("candidateNumber", "考生号");
@@ -73,23 +85,24 @@ function checked(input: RegisterGraduateInput): RegisterGraduateInput {
 async function rosterRowOf(
   { pool, keys }: Platform,
   { name, idNumber, studentNumber, candidateNumber }: RegisterGraduateInput,
-): Promise<{ graduateId: string; email: string | null } | null> {
-  const rows = await query<{ id: string; email_sealed: Buffer | null }>(
+): Promise<{ graduateId: string; personId: string; email: string | null } | null> {
+  const rows = await query<{ id: string; person_id: string; email_sealed: Buffer | null }>(
     pool,
-    sql`select id, email_sealed from graduate
-      where id_number_index = ${keys.blindIndex("idNumber", idNumber)} and name = ${name} and student_number = ${studentNumber} and candidate_number = ${candidateNumber}
+    sql`select id, person_id, email_sealed from graduate
+      where id_number_index = ${keys.blindIndex("idNumber", idNumber)} and folded_name(name) = folded_name(${name}) and student_number = ${studentNumber} and candidate_number = ${candidateNumber}
         and frozen_at is null
-      order by cohort desc limit 1`,
+      order by living desc, cohort desc, id desc limit 1`,
     { name: "register-graduate" },
   );
   const [row] = rows;
   if (!row) return null;
   const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
-  return { graduateId: row.id, email };
+  return { graduateId: row.id, personId: row.person_id, email };
 }
 
 interface NewAccount extends RegisterGraduateInput {
   passwordHash: string;
+  personId: string;
   /** Of the roster: the provider passes it on at each sign-in, and must not wipe it (F-93). */
   email: string | null;
 }
@@ -102,17 +115,18 @@ async function makeAccount(
   address: string,
 ): Promise<string> {
   const { keys } = platform;
-  const { idNumber, mobile, email, passwordHash } = account;
+  const { personId, mobile, email, passwordHash } = account;
   const id = uuidv7();
-  const idNumberIndex = keys.blindIndex("idNumber", idNumber);
+  const mobileIndex = keys.blindIndex("mobile", mobile);
   await inTransaction(platform, async (em) => {
+    await dropLeftAccount(em, mobileIndex, platform.clock.now());
     const made = await query(
       em,
-      sql`insert into graduate_account (id, id_number_index, mobile_index, mobile_sealed, email_sealed, password_hash)
-       values (${id}, ${idNumberIndex}, ${keys.blindIndex("mobile", mobile)}, ${keys.seal("graduate_account.mobile_sealed", mobile).bytes}, ${email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes}, ${passwordHash}) on conflict do nothing returning id`,
+      sql`insert into graduate_account (id, person_id, mobile_index, mobile_sealed, email_sealed, password_hash)
+       values (${id}, ${personId}, ${mobileIndex}, ${keys.seal("graduate_account.mobile_sealed", mobile).bytes}, ${email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes}, ${passwordHash}) on conflict do nothing returning id`,
     );
     if (made.length === 0) {
-      const own = await query(em, sql`select from graduate_account where id_number_index = ${idNumberIndex}`);
+      const own = await query(em, sql`select from graduate_account where person_id = ${personId}`);
       throw own.length > 0 ? registeredAlready() : mobileTaken();
     }
     await audit(em, {
@@ -124,6 +138,23 @@ async function makeAccount(
     });
   });
   return id;
+}
+
+/** Whose last row a corrected number took to somebody else (P-12) begins anew there: the account left behind goes. */
+async function dropLeftAccount(em: EntityManager, mobileIndex: Buffer, at: Date): Promise<void> {
+  const [left] = await query<{ id: string }>(
+    em,
+    sql`delete from graduate_account a where a.mobile_index = ${mobileIndex}
+      and not exists (select from graduate g where g.person_id = a.person_id) returning id`,
+  );
+  if (!left) return;
+  await endSessionsOf(em, left.id, at);
+  await audit(em, {
+    at,
+    by: { kind: "SYSTEM", accountId: null },
+    act: "GRADUATE_ACCOUNT_CLOSED",
+    subject: { kind: "ACCOUNT", id: left.id },
+  });
 }
 
 function registeredAlready(): RegistrationRefused {

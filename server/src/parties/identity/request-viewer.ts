@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { DeviceCookie } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import type { AppName } from "../../words/viewer.js";
+import { DEVICE_COOKIE, DEVICE_LIFETIME_MS, deviceShown } from "./known-device.js";
 import { NOBODY, type SignedViewer, viewerOfToken } from "./session-viewer.js";
 import { ABSOLUTE_LIMIT_MS } from "./sessions.js";
 
@@ -53,15 +55,30 @@ export function setSessionCookie(
   app: AppName,
   token: string | null,
 ): void {
-  const options = {
-    path: `/${app}`,
-    httpOnly: true,
-    sameSite: "lax",
-    secure: platform.config.secureCookies,
-  } as const;
+  const options = cookieOptions(platform, app);
   if (token === null) void reply.clearCookie(SESSION_COOKIE, options);
   else {
     const maxAge = app === "student" ? { maxAge: ABSOLUTE_LIMIT_MS / 1000 } : {};
     void reply.setCookie(SESSION_COOKIE, token, { ...options, ...maxAge });
   }
+}
+
+/** What tells a browser that it was here before; kept when it signs out (P-14). */
+export function deviceCookieOf(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  app: AppName,
+): DeviceCookie {
+  return {
+    shown: deviceShown(platform.keys, app, request.cookies[DEVICE_COOKIE]),
+    keep: (cookie) => {
+      const maxAge = DEVICE_LIFETIME_MS / 1000;
+      void reply.setCookie(DEVICE_COOKIE, cookie, { ...cookieOptions(platform, app), maxAge });
+    },
+  };
+}
+
+function cookieOptions({ config }: Platform, app: AppName) {
+  return { path: `/${app}`, httpOnly: true, sameSite: "lax", secure: config.secureCookies } as const;
 }

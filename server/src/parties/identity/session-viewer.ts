@@ -59,6 +59,7 @@ export interface SessionRow {
   account_id: string;
   name: string;
   graduate_id: string;
+  graduate_ids: string[];
   employer_id: string;
   school_id: string | null;
   department_id: string | null;
@@ -89,12 +90,17 @@ function livingSession(app: AppName, token: string, now: Date): Sql {
 const UNATTENDED = unattendedDepartmentsOf(sql`a.school_id`, sql`o.module`);
 const SESSION = sql`s.id as session_id, s.last_seen_at, s.account_id`;
 
+/** The row that was chosen, as long as it is the person's: a correction may have moved it to somebody else (P-12). */
+const CHOSEN_ROW = sql`join lateral (select g.* from graduate g where g.person_id = s.person_id
+  order by g.id = s.graduate_id desc, g.living desc, g.cohort desc, g.stage, g.id desc limit 1) g on true`;
+
 const STATEMENTS: Record<AppName, (living: Sql) => Sql> = {
   student: (
     living,
   ) => sql`select ${SESSION}, g.id as graduate_id, g.name, g.school_id, g.department_id, g.level, g.cohort,
-      g.confirmed_at, school.name as school_name
-    from session s join graduate g on g.id = s.graduate_id join school on school.id = g.school_id
+      g.confirmed_at, school.name as school_name,
+      array(select id from graduate where person_id = s.person_id) as graduate_ids
+    from session s ${CHOSEN_ROW} join school on school.id = g.school_id
     where ${living} and s.app = 'student'`,
   employer: (living) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge, e.name as employer_name
     from session s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
@@ -123,6 +129,7 @@ export function viewerOf(app: AppName, row: SessionRow): Viewer {
       sessionId,
       accountId,
       graduateId: row.graduate_id,
+      graduateIds: row.graduate_ids,
       schoolId: row.school_id ?? "",
       departmentId: row.department_id ?? "",
       level: row.level,

@@ -15,6 +15,8 @@ export class Session {
   /** The roster row a graduate's session acts as. */
   @Property({ type: "uuid", nullable: true }) graduateId: string | null = null;
 
+  @Property({ type: "uuid", nullable: true }) personId: string | null = null;
+
   @Property({ type: "datetime" }) createdAt!: Date;
 
   @Property({ type: "datetime" }) lastSeenAt!: Date;

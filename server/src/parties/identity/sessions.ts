@@ -22,7 +22,7 @@ export const SEEN_EVERY_MS = 5 * 60_000;
 export interface NewSession {
   app: AppName;
   accountId: string;
-  /** The roster row a graduate acts as. */
+  /** The roster row a graduate acts as; the session is that of its person. */
   graduateId: string | null;
   now: Date;
 }
@@ -33,8 +33,8 @@ export async function openSession(executor: SqlExecutor, session: NewSession): P
   const { app, accountId, graduateId, now } = session;
   await query(
     executor,
-    sql`insert into session (id, token_hash, app, account_id, graduate_id, created_at, last_seen_at, expires_at)
-     values (${uuidv7()}, ${tokenHash(token)}, ${app}, ${accountId}, ${graduateId}, ${now}, ${now}, ${new Date(now.getTime() + ABSOLUTE_LIMIT_MS)})`,
+    sql`insert into session (id, token_hash, app, account_id, graduate_id, person_id, created_at, last_seen_at, expires_at)
+     values (${uuidv7()}, ${tokenHash(token)}, ${app}, ${accountId}, ${graduateId}, (select person_id from graduate where id = ${graduateId}), ${now}, ${now}, ${new Date(now.getTime() + ABSOLUTE_LIMIT_MS)})`,
   );
   return token;
 }

@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
-import { checkIdNumber, checkMobile } from "../../catalogue/index.js";
+import { checkMobile, documentNumber } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
+import { personOfNumber } from "./identities.js";
 import { passwordMatches } from "./passwords.js";
 
 /**
@@ -10,25 +11,24 @@ import { passwordMatches } from "./passwords.js";
  * take the same time for unknown accounts (P-07).
  */
 export interface SignInMethods {
-  graduate: GraduateSignIn;
-  employer: AccountSignIn;
-  staff: AccountSignIn;
+  graduate: SignInMethod<IdentifiedPerson>;
+  employer: SignInMethod<IdentifiedAccount>;
+  staff: SignInMethod<IdentifiedAccount>;
 }
 
-export interface GraduateSignIn {
-  identify(account: string, password: string): Promise<IdentifiedPerson | null>;
+export interface SignInMethod<Who> {
+  /** Whose name it is, whichever of their names; null: nobody's. Told to nobody: attempts are counted by it (P-14). */
+  accountOf(name: string): Promise<string | null>;
+  identify(name: string, password: string): Promise<Who | null>;
 }
 
 /** What the identity provider says about a person; mobile and e-mail come with each login (F-93). */
 export interface IdentifiedPerson {
   accountId: string;
-  idNumberIndex: Buffer;
+  /** Whose roster rows they are, under whichever number (F-01a). */
+  personId: string;
   mobile: string | null;
   email: string | null;
-}
-
-export interface AccountSignIn {
-  identify(name: string, password: string): Promise<IdentifiedAccount | null>;
 }
 
 export interface IdentifiedAccount {
@@ -43,38 +43,18 @@ interface Accounts {
 /** Sign-in against this database's own accounts. */
 export function embeddedSignIn(accounts: Accounts): SignInMethods {
   return {
-    graduate: { identify: (account, password) => identifyGraduate(accounts, account, password) },
-    employer: { identify: (mobile, password) => identifyEmployer(accounts, mobile, password) },
-    staff: { identify: (username, password) => identifyStaff(accounts, username, password) },
-  };
-}
-
-interface PersonRow {
-  id: string;
-  id_number_index: Buffer;
-  mobile_sealed: Buffer;
-  email_sealed: Buffer | null;
-  password_hash: string;
-}
-
-async function identifyGraduate(
-  { pool, keys }: Accounts,
-  account: string,
-  password: string,
-): Promise<IdentifiedPerson | null> {
-  const rows = await query<PersonRow>(
-    pool,
-    sql`select id, id_number_index, mobile_sealed, email_sealed, password_hash
-      from graduate_account where id_number_index = ${keys.blindIndex("idNumber", plainIdNumber(account))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
-    { name: "sign-in-graduate" },
-  );
-  const row = rows[0];
-  if (!(await passwordMatches(row?.password_hash ?? null, password)) || !row) return null;
-  return {
-    accountId: row.id,
-    idNumberIndex: row.id_number_index,
-    mobile: keys.open("graduate_account.mobile_sealed", new Sealed(row.mobile_sealed)),
-    email: row.email_sealed && keys.open("graduate_account.email_sealed", new Sealed(row.email_sealed)),
+    graduate: method(
+      (account) => findGraduate(accounts, account),
+      (row) => personOf(accounts, row),
+    ),
+    employer: method(
+      (mobile) => findEmployer(accounts, mobile),
+      ({ id }) => ({ accountId: id }),
+    ),
+    staff: method(
+      (username) => findStaff(accounts, username),
+      ({ id }) => ({ accountId: id }),
+    ),
   };
 }
 
@@ -83,46 +63,66 @@ interface AccountRow {
   password_hash: string;
 }
 
-async function identifyEmployer(
-  { pool, keys }: Accounts,
-  mobile: string,
-  password: string,
-): Promise<IdentifiedAccount | null> {
+function method<Row extends AccountRow, Who>(
+  find: (name: string) => Promise<Row | undefined>,
+  whoIs: (row: Row) => Who,
+): SignInMethod<Who> {
+  return {
+    accountOf: async (name) => (await find(name))?.id ?? null,
+    identify: async (name, password) => {
+      const row = await find(name);
+      const matches = await passwordMatches(row?.password_hash ?? null, password);
+      return matches && row ? whoIs(row) : null;
+    },
+  };
+}
+
+interface PersonRow extends AccountRow {
+  person_id: string;
+  mobile_sealed: Buffer;
+  email_sealed: Buffer | null;
+}
+
+async function findGraduate({ pool, keys }: Accounts, account: string): Promise<PersonRow | undefined> {
+  const rows = await query<PersonRow>(
+    pool,
+    sql`select id, person_id, mobile_sealed, email_sealed, password_hash from graduate_account
+      where person_id = ${personOfNumber(keys.blindIndex("idNumber", documentNumber(account)))} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`,
+    { name: "sign-in-graduate" },
+  );
+  return rows[0];
+}
+
+function personOf({ keys }: Accounts, row: PersonRow): IdentifiedPerson {
+  return {
+    accountId: row.id,
+    personId: row.person_id,
+    mobile: keys.open("graduate_account.mobile_sealed", new Sealed(row.mobile_sealed)),
+    email: row.email_sealed && keys.open("graduate_account.email_sealed", new Sealed(row.email_sealed)),
+  };
+}
+
+async function findEmployer({ pool, keys }: Accounts, mobile: string): Promise<AccountRow | undefined> {
   const rows = await query<AccountRow>(
     pool,
     sql`select id, password_hash from employer_account where mobile_index = ${keys.blindIndex("mobile", plainMobile(mobile))}`,
     { name: "sign-in-employer" },
   );
-  return await matching(rows[0], password);
+  return rows[0];
 }
 
-async function identifyStaff(
-  { pool }: Accounts,
-  username: string,
-  password: string,
-): Promise<IdentifiedAccount | null> {
+async function findStaff({ pool }: Accounts, username: string): Promise<AccountRow | undefined> {
   const rows = await query<AccountRow>(
     pool,
     sql`select id, password_hash from staff_account where username = ${username.toLowerCase()}`,
     { name: "sign-in-staff" },
   );
-  return await matching(rows[0], password);
+  return rows[0];
 }
 
-async function matching(row: AccountRow | undefined, password: string): Promise<IdentifiedAccount | null> {
-  const matches = await passwordMatches(row?.password_hash ?? null, password);
-  return matches && row ? { accountId: row.id } : null;
-}
-
-/** As the index was made from it, where it is one; anything else simply finds nobody. */
 /** An account as every way of typing it is looked up: spaces, dashes and +86 of mobile numbers aside. */
 export function plainAccount(text: string): string {
-  return plainIdNumber(plainMobile(text)).toLowerCase();
-}
-
-function plainIdNumber(text: string): string {
-  const checked = checkIdNumber(text);
-  return checked.ok ? checked.text : text;
+  return documentNumber(plainMobile(text)).toLowerCase();
 }
 
 function plainMobile(text: string): string {

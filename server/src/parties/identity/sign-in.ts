@@ -10,15 +10,19 @@ import {
   type StaffModule,
   type StaffRole,
 } from "../../words/viewer.js";
+import { attempting, SIGN_IN_ATTEMPTS, type Trier } from "./attempts.js";
+import { firstRowOf } from "./identities.js";
 import { SignInRefused } from "./identity.types.js";
+import { isKnownDevice } from "./known-device.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
-import { giveBack, networkOf, RATE_LIMITS, take } from "./rate-limits.js";
+import { networkOf } from "./rate-limits.js";
 import { openedFor } from "./session-viewer.js";
 import { openSession } from "./sessions.js";
 import {
   embeddedSignIn,
   type IdentifiedPerson,
   plainAccount,
+  type SignInMethod,
   type SignInMethods,
 } from "./sign-in-methods.js";
 
@@ -27,6 +31,8 @@ export interface SignInAttempt {
   account: string;
   password: string;
   address: string;
+  /** The cookie of a browser that has signed in here before, to this account or another. */
+  device: string | null;
 }
 
 /** A session was opened. The token goes into the cookie and nowhere else. */
@@ -45,7 +51,7 @@ const FIELD: Record<AppName, { name: string; label: string }> = {
 };
 
 /**
- * Signs a graduate in as their newest roster row that is not frozen, and takes over mobile and e-mail as the identity
+ * Signs a person in for the roster row that {@link firstRowOf} names, and takes over mobile and e-mail as the identity
  * provider has them (F-93).
  *
  * @throws InvalidInput, LimitReached, SignInRefused.
@@ -55,9 +61,7 @@ export async function signInGraduate(
   attempt: SignInAttempt,
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
-  const person = await identified(platform, "student", attempt, (account, password) =>
-    methods.graduate.identify(account, password),
-  );
+  const person = await identified(platform, "student", attempt, methods.graduate);
   return await enterAsGraduate(platform, person, attempt.address);
 }
 
@@ -67,23 +71,18 @@ export async function enterAsGraduate(
   person: IdentifiedPerson,
   address: string,
 ): Promise<SignedIn> {
-  const rows = await query<{
-    id: string;
-    mobile_sealed: Buffer | null;
-    email_sealed: Buffer | null;
-  }>(
-    platform.pool,
-    sql`select id, mobile_sealed, email_sealed from graduate where id_number_index = ${person.idNumberIndex}
-     order by (frozen_at is null) desc, cohort desc limit 1`,
-  );
-  const row = rows[0];
-  if (!row) {
-    const why = new SignInRefused("NOT_IN_ROSTER", "未查询到您的生源信息，请联系学校就业部门核对后再登录");
+  const graduateId = await firstRowOf(platform.pool, person.personId);
+  if (graduateId === null) {
+    const why = new SignInRefused("NOT_IN_ROSTER", NOT_IN_ROSTER);
     return await refuse(platform, "student", address, person.accountId, why);
   }
-  await takeOverContacts(platform, row, person);
-  return await opened(platform, "student", address, person.accountId, row.id);
+  await takeOverContacts(platform, person);
+  return await opened(platform, "student", address, person.accountId, graduateId);
 }
+
+/** A number that was corrected to somebody else's took the last row along (P-12): then the account has none. */
+const NOT_IN_ROSTER =
+  "未查询到您的生源信息，请联系学校就业部门核对后再登录；证件号码经学校更正的，请用更正后的号码登录或注册";
 
 /** Signs an employer's account in; a suspended employer may still look (F-76). @throws as {@link signInGraduate}. */
 export async function signInEmployer(
@@ -91,9 +90,7 @@ export async function signInEmployer(
   attempt: SignInAttempt,
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
-  const { accountId } = await identified(platform, "employer", attempt, (mobile, password) =>
-    methods.employer.identify(mobile, password),
-  );
+  const { accountId } = await identified(platform, "employer", attempt, methods.employer);
   const rows = await query<{ disabled: boolean }>(
     platform.pool,
     sql`select disabled_at is not null as disabled from employer_account where id = ${accountId}`,
@@ -120,9 +117,7 @@ export async function signInStaff(
   attempt: SignInAttempt,
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
-  const { accountId } = await identified(platform, "admin", attempt, (username, password) =>
-    methods.staff.identify(username, password),
-  );
+  const { accountId } = await identified(platform, "admin", attempt, methods.staff);
   const rows = await query<StaffRow>(
     platform.pool,
     sql`select disabled_at is not null as disabled, role, employment_right, archive_right, household_right,
@@ -156,32 +151,34 @@ function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | nul
     : new SignInRefused("MODULE_CLOSED", "省级主管部门尚未开放您的账号有权限的模块，请联系省级主管部门");
 }
 
-/**
- * Checks input and limits, and asks who it is. Each attempt is counted before the password is looked at, and given
- * back when it was right: only failures use the limits up, and parallel guesses do not slip past them.
- */
+/** Checks input and limits, and asks who it is; only failures use the limits up (P-14). */
 async function identified<Who>(
   platform: Platform,
   app: AppName,
   attempt: SignInAttempt,
-  identify: (account: string, password: string) => Promise<Who | null>,
+  method: SignInMethod<Who>,
 ): Promise<Who> {
   const account = attempt.account.trim();
   requireFilledIn(app, account, attempt.password);
-  const now = platform.clock.now();
-  // One account is one counter, however it is typed.
-  const who = `${app}:${plainAccount(account)}`;
-  const network = networkOf(attempt.address);
-  await take(platform, RATE_LIMITS.signInAddress, network, now);
-  await take(platform, RATE_LIMITS.signInAccount, who, now);
-  const found = await identify(account, attempt.password);
-  if (!found) {
-    platform.logger.info({ app }, "Sign-in refused");
-    throw new SignInRefused();
-  }
-  await giveBack(platform, RATE_LIMITS.signInAddress, network);
-  await giveBack(platform, RATE_LIMITS.signInAccount, who);
-  return found;
+  const accountId = await method.accountOf(account);
+  const trier = await trierOf(platform, attempt, accountId, `${app}:${plainAccount(account)}`);
+  const found = await attempting(platform, SIGN_IN_ATTEMPTS, trier, () =>
+    method.identify(account, attempt.password),
+  );
+  if (found) return found;
+  platform.logger.info({ app }, "Sign-in refused");
+  throw new SignInRefused();
+}
+
+/** All names of one account are one counter; `name` stands for what no account has. */
+export async function trierOf(
+  { pool, clock }: Pick<Platform, "pool" | "clock">,
+  { address, device }: Pick<SignInAttempt, "address" | "device">,
+  accountId: string | null,
+  name: string,
+): Promise<Trier> {
+  const known = accountId && device && (await isKnownDevice(pool, device, accountId, clock.now()));
+  return { who: accountId ?? name, network: networkOf(address), device: known ? device : null };
 }
 
 function requireFilledIn(app: AppName, account: string, password: string): void {
@@ -234,22 +231,30 @@ async function opened(
   return { token, accountId, graduateId };
 }
 
-/** The platform's copy and the registry's follow the identity provider together (F-93). */
+/** The platform's copies and the registry's, of every row, follow the identity provider together (F-93). */
 async function takeOverContacts(
   { pool, keys, clock }: Platform,
-  row: { id: string; mobile_sealed: Buffer | null; email_sealed: Buffer | null },
-  person: IdentifiedPerson,
+  { personId, mobile, email }: IdentifiedPerson,
 ): Promise<void> {
-  const mobile = row.mobile_sealed && keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
-  const email = row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
-  if (mobile === person.mobile && email === person.email) return;
+  const rows = await query<{ id: string; mobile_sealed: Buffer | null; email_sealed: Buffer | null }>(
+    pool,
+    sql`select id, mobile_sealed, email_sealed from graduate where person_id = ${personId}`,
+  );
+  const open = (place: SealedPlace, bytes: Buffer | null) => bytes && keys.open(place, new Sealed(bytes));
+  const changed = rows.filter(
+    (row) =>
+      open("graduate.mobile_sealed", row.mobile_sealed) !== mobile ||
+      open("graduate.email_sealed", row.email_sealed) !== email,
+  );
+  if (changed.length === 0) return;
+  const ids = changed.map(({ id }) => id);
   const sealed = (place: SealedPlace, text: string | null) =>
     text === null ? null : keys.seal(place, text).bytes;
   await query(
     pool,
     sql`with platform_copy as (
-       update graduate set mobile_sealed = ${sealed("graduate.mobile_sealed", person.mobile)}, email_sealed = ${sealed("graduate.email_sealed", person.email)} where id = ${row.id}
+       update graduate set mobile_sealed = ${sealed("graduate.mobile_sealed", mobile)}, email_sealed = ${sealed("graduate.email_sealed", email)} where id = any(${ids}::uuid[])
      )
-     update registry_student set mobile_sealed = ${sealed("registry_student.mobile_sealed", person.mobile)}, email_sealed = ${sealed("registry_student.email_sealed", person.email)}, changed_at = ${clock.now()} where graduate_id = ${row.id}`,
+     update registry_student set mobile_sealed = ${sealed("registry_student.mobile_sealed", mobile)}, email_sealed = ${sealed("registry_student.email_sealed", email)}, changed_at = ${clock.now()} where graduate_id = any(${ids}::uuid[])`,
   );
 }

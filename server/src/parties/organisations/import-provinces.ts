@@ -6,12 +6,14 @@ import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyCode, tidyLabel } from "../../words/tidy-text.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { nameProblem, repeated, takenNames } from "./import-check.js";
 import { ImportedOrganisations, type ProvinceInput } from "./organisations.types.js";
 
 const MOST_PROVINCES = 100;
-const CODES = new Set(divisions().map(({ code }) => code.slice(0, 2)));
+// 新疆生产建设兵团 is a provincial-level unit of its own; GB/T 2260 has no code for it: 66 is ours.
+const CODES = new Set([...divisions().map(({ code }) => code.slice(0, 2)), "66"]);
 
 /**
  * P-01: the ministry brings provinces in, known by their codes; a code that is there already takes the new name. All
@@ -25,7 +27,7 @@ export async function importProvinces(
   input: readonly ProvinceInput[],
 ): Promise<ImportedOrganisations> {
   requireWriting(viewer);
-  const rows = input.map((row) => ({ code: row.code.trim(), name: row.name.trim() }));
+  const rows = input.map((row) => ({ code: tidyCode(row.code), name: tidyLabel(row.name) }));
   refuse(numberProblems(rows));
   return await inTransaction(context.platform, async (em) => {
     // Two imports at once would both find a name free: the second waits.

@@ -5,6 +5,7 @@ import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { tidyCode, tidyLabel } from "../../words/tidy-text.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { nameProblem, repeated, takenNames } from "./import-check.js";
 import { ImportedOrganisations, type SchoolInput } from "./organisations.types.js";
@@ -39,9 +40,9 @@ export async function importSchools(
 ): Promise<ImportedOrganisations> {
   requireWriting(viewer);
   const rows = input.map(({ code, name, provinceCode, address }) => ({
-    code: code.trim(),
-    name: name.trim(),
-    provinceCode: provinceCode.trim(),
+    code: tidyCode(code),
+    name: tidyLabel(name),
+    provinceCode: tidyCode(provinceCode),
     address: address.trim(),
   }));
   refuse(numberProblems(rows));

@@ -5,6 +5,7 @@ import { decides, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending } from "../../lists/order.js";
 import type { StaffIdentity, StaffModule } from "../identity/index.js";
+import { ON_ROSTER } from "../roster/index.js";
 import { ProvinceRow, SchoolRow } from "./organisations.types.js";
 
 /** All provinces for the ministry, its own for a province, in the order of their codes. */
@@ -42,7 +43,7 @@ export const schools = defineList({
   from: ({ cohort }: SchoolFilter) => sql`school join province p on p.id = school.province_id
     left join signing_settings s on s.school_id = school.id and s.cohort = ${cohort}
     cross join lateral (select count(*)::int as count from graduate g
-      where g.school_id = school.id and g.cohort = ${cohort} and g.frozen_at is null) graduates`,
+      where g.school_id = school.id and g.cohort = ${cohort} and ${ON_ROSTER}) graduates`,
   columns: {
     id: column.id`school.id`,
     code: column.text`school.code`,

@@ -111,7 +111,6 @@ describe("organisations", () => {
       fields: [
         { field: "provinces.0.code" },
         { field: "provinces.1.name" },
-        { field: "provinces.2.name" },
         { field: "provinces.2.code", message: expect.stringContaining("第2行") },
       ],
     });

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { query, type Sql, sql } from "../../database/sql.js";
 import { ATTEMPTS } from "../../outbox/index.js";
 import { whenFreed } from "../../records/index.js";
+import { lastClosedCohort } from "../settings/index.js";
 import { findMovers } from "./free-numbers.js";
 import { listed, REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { restoreGraduate } from "./upload-jobs.js";
@@ -32,11 +33,18 @@ function followMovers(source: Sql): Sql {
     where g.id = v.graduate_id and exists (select from mover where mover.graduate_id = v.graduate_id)`;
 }
 
+/** Rows of `p`, with the columns of a roster, that the platform's copy can take without two living rows of one stage (F-01b). */
+const NOTHING_IN_THE_WAY = sql`not exists (
+  select from graduate own left join person_document d on d.id_number_index = p.id_number_index and not d.released
+    join graduate other on other.person_id = coalesce(d.person_id, own.person_id)
+      and other.stage = left(p.education_level, 1) and other.living and other.id <> own.id
+  where own.id = p.graduate_id and own.living)`;
+
 /** Of one graduate, whose row the caller has locked; the sweep sees to whom it lets go, and to who waits for a number. */
 const followOne = (graduateId: string) => sql`
   with mover as (
     select p.graduate_id from roster_pending p join graduate own on own.id = p.graduate_id
-    where p.graduate_id = ${graduateId} and not exists
+    where p.graduate_id = ${graduateId} and ${NOTHING_IN_THE_WAY} and not exists
         (select from record where record.graduate_id = own.id and record.holds)
       and not exists (select from graduate other where other.school_id = own.school_id
         and other.cohort = own.cohort and other.student_number = p.student_number and other.id <> own.id)),
@@ -54,7 +62,10 @@ const AT_A_TIME = 1000;
 /** Takes what waited into the platform's copy of every graduate who has become free. */
 export async function followPending(client: PoolClient): Promise<void> {
   // Who waits for a number may wait for months: they must neither fill the run nor be locked in it.
-  await findMovers(client, sql`select graduate_id, student_number from roster_pending`);
+  await findMovers(
+    client,
+    sql`select graduate_id, student_number from roster_pending p where ${NOTHING_IN_THE_WAY}`,
+  );
   // Locked first, so that another roster committed meanwhile writes after this one.
   await query(
     client,
@@ -82,6 +93,11 @@ export interface Commit {
 
 const changedIn = ({ uploadId }: Commit) => sql`v.upload_id = ${uploadId} and v.kind = 'CHANGED'`;
 const addedIn = ({ uploadId }: Commit) => sql`v.upload_id = ${uploadId} and v.kind = 'ADDED'`;
+/** What the commit is about to write, as `findInTheWay` asks; `key` is the row itself, new ones included. */
+export const writtenRows = ({ uploadId }: Commit): Sql => sql`
+  select v.graduate_id as key, g.id as graduate_id, v.id_number_index, v.education_level, v.name
+  from roster_upload_value v left join graduate g on g.id = v.graduate_id where v.upload_id = ${uploadId}`;
+
 const changedRows = (of: Commit) => sql`select * from roster_upload_value v where ${changedIn(of)}`;
 
 /** The statements of a commit, in their order. */
@@ -91,9 +107,57 @@ export const COMMIT = {
     select uuidv7(), ${schoolId}::uuid, v.department_name from roster_upload_value v where v.upload_id = ${uploadId}
     group by v.department_name on conflict (school_id, name) do nothing`,
 
-  lockChanged: (of) => sql`
-    select from graduate g join roster_upload_value v on v.graduate_id = g.id where ${changedIn(of)}
-    order by g.id for update of g`,
+  /** What changes, and what 转届 would end. */
+  lock: ({ uploadId }) => sql`
+    select from graduate g where g.id in (
+      select v.graduate_id from roster_upload_value v where v.upload_id = ${uploadId} and v.kind = 'CHANGED'
+      union select v.ends_graduate_id from roster_upload_value v where v.upload_id = ${uploadId})
+    order by g.id for update`,
+
+  /** F-01b: since the dry run somebody signed, or another roster came: that row alone is left out, and listed. */
+  leftOut: ({ uploadId }) => sql`
+    with gone as (
+      delete from roster_upload_value v using in_the_way way
+      where v.upload_id = ${uploadId} and way.key = v.graduate_id
+        and not (way.ends and way.graduate_id is not distinct from v.ends_graduate_id)
+      returning v.graduate_id),
+    listed as (
+      update roster_upload_row r set kind = 'LEFT_OUT', details = jsonb_build_array(jsonb_build_object('column', '学籍',
+        'reason', coalesce((select min(way.reason) from in_the_way way where way.key = r.graduate_id),
+          '检查之后该生的情况有变化，本行未并入，请重新上传查看')))
+      from gone where r.upload_id = ${uploadId} and r.graduate_id = gone.graduate_id returning r.graduate_id)
+    select count(*)::int as rows from listed`,
+
+  /** The clock has decided: rows of a closed cohort are in nobody's way, whenever the sweep comes by. */
+  closed: ({ now }) => sql`
+    update graduate g set closed_at = ${now} from coming c
+    where g.person_id = c.person_id and g.closed_at is null and g.cohort <= ${lastClosedCohort(now)}`,
+
+  /** 转届: what waits in the older row ends by the clock, through its own flow; no commitment stands there. */
+  ended: ({ uploadId, now }) => sql`
+    with ended as (
+      update graduate g set transferred_at = ${now}
+      from in_the_way way join roster_upload_value v on v.graduate_id = way.key
+      where v.upload_id = ${uploadId} and way.ends and g.id = way.graduate_id returning g.id)
+    update record r set closes_at = ${now} from ended where r.graduate_id = ended.id and r.waits_for is not null`,
+
+  counted: ({ uploadId }) => sql`
+    update roster_upload u set added = c.added, changed = c.changed, transferred = c.transferred, left_out = c.left_out
+    from (select count(*) filter (where kind = 'ADDED') as added, count(*) filter (where kind = 'CHANGED') as changed,
+        count(*) filter (where kind = 'TRANSFERRED') as transferred,
+        count(*) filter (where kind = 'LEFT_OUT') as left_out
+      from roster_upload_row where upload_id = ${uploadId}) c
+    where u.id = ${uploadId}`,
+
+  /** In sets before the rows come one by one; a number that was given back finds its person row by row. */
+  persons: ({ uploadId }) => sql`
+    with known as materialized (
+      select v.id_number_index, uuidv7() as person_id from roster_upload_value v
+      where v.upload_id = ${uploadId} and v.kind = 'ADDED' order by v.id_number_index),
+    document as (
+      insert into person_document (id_number_index, person_id) select id_number_index, person_id from known
+      on conflict (id_number_index) do nothing returning person_id)
+    insert into person (id) select person_id from document`,
 
   registryCopies: (of) => sql`
     update registry_student r set ${listed(REGISTRY_COLUMNS, asInRow)},
@@ -130,9 +194,10 @@ export const COMMIT = {
     where ${addedIn(of)} limit 1`,
 
   added: (of) => sql`
-    insert into graduate (id, school_id, cohort, department_id, mobile_sealed, email_sealed, ${listed(COPIED)})
+    insert into graduate (id, school_id, cohort, department_id, closed_at, mobile_sealed, email_sealed,
+      ${listed(COPIED)})
     select v.graduate_id, ${of.schoolId}::uuid, ${of.cohort}::int, ${departmentOf(sql`${of.schoolId}`)},
-      v.mobile_sealed, v.email_sealed, ${listed(COPIED, ofRow)}
+      ${of.cohort > lastClosedCohort(of.now) ? null : of.now}::timestamptz, v.mobile_sealed, v.email_sealed, ${listed(COPIED, ofRow)}
     from roster_upload_value v where ${addedIn(of)}`,
 
   addedToRegistry: (of) => sql`

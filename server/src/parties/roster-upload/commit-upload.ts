@@ -5,9 +5,10 @@ import { publish } from "../../live/live.js";
 import { handles, type Sweep } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { rosterChanges } from "../roster/index.js";
-import { COMMIT, followPending } from "./apply-roster.js";
+import { COMMIT, type Commit, followPending, writtenRows } from "./apply-roster.js";
 import { inClient } from "./check-upload.js";
 import { findMovers } from "./free-numbers.js";
+import { findInTheWay } from "./in-the-way.js";
 import { uploadChanged } from "./settle-upload.js";
 import { commitRoster } from "./upload-jobs.js";
 
@@ -36,7 +37,7 @@ export const commitRosterHandler = handles(commitRoster, async (platform, { uplo
   const upload = rows[0];
   if (!upload) return;
   try {
-    await inClient(platform, (client) => commit(platform, client, uploadId, upload));
+    await committing(() => inClient(platform, (client) => commit(platform, client, uploadId, upload)));
   } catch (error) {
     const overtaken = error instanceof Overtaken;
     if (!overtaken)
@@ -48,6 +49,42 @@ export const commitRosterHandler = handles(commitRoster, async (platform, { uplo
   }
   await publish(platform.pool, [uploadChanged(upload.school_id)]);
 });
+
+/** How often a commit that another one crossed is tried: the second time it finds what the other has left. */
+const ATTEMPTS_AT_ONCE = 3;
+
+/**
+ * F-01b: of two rosters that bring one person at the same moment, one commits and the other leaves that row out; it
+ * learns of it from the constraint or as a deadlock.
+ */
+async function committing(commitOnce: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await commitOnce();
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS_AT_ONCE || !wasCrossed(error)) throw error;
+    }
+  }
+}
+
+function wasCrossed(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === "40P01" || constraint === "graduate_one_living";
+}
+
+/**
+ * Leaves out what has somebody in the way now, ends what 转届 ends, and sees to it that new numbers have persons. Answers
+ * whether a row was left out.
+ */
+async function makeRoom(client: PoolClient, of: Commit): Promise<boolean> {
+  await findInTheWay(client, writtenRows(of), of);
+  const [left] = await query<{ rows: number }>(client, COMMIT.leftOut(of));
+  await query(client, COMMIT.closed(of));
+  await query(client, COMMIT.ended(of));
+  await query(client, COMMIT.persons(of));
+  return (left?.rows ?? 0) > 0;
+}
 
 async function commit(
   platform: Platform,
@@ -70,7 +107,8 @@ async function commit(
   }
   const of = { uploadId, schoolId, cohort, now, accountId: upload.uploaded_by };
   await query(client, COMMIT.departments(of));
-  await query(client, COMMIT.lockChanged(of));
+  await query(client, COMMIT.lock(of));
+  const leftOut = await makeRoom(client, of);
   await query(client, COMMIT.registryCopies(of));
   await reached(20);
   await findMovers(client, COMMIT.movers(of));
@@ -88,6 +126,8 @@ async function commit(
   await query(client, COMMIT.added(of));
   await reached(80);
   await query(client, COMMIT.addedToRegistry(of));
+  // Not before: who tells how far it is writes the same line.
+  if (leftOut) await query(client, COMMIT.counted(of));
   // The sealed values have gone where they belong.
   await query(client, sql`delete from roster_upload_value where upload_id = ${uploadId}`);
   await query(

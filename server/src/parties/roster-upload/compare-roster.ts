@@ -2,6 +2,7 @@ import type { PoolClient, QueryResultRow } from "pg";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, raw, type Sql, sql } from "../../database/sql.js";
 import { findMovers } from "./free-numbers.js";
+import { findInTheWay } from "./in-the-way.js";
 import { shownValue } from "./parser/columns.js";
 import {
   COMPARED,
@@ -18,6 +19,7 @@ export interface Comparison {
   uploadId: string;
   schoolId: string;
   cohort: number;
+  now: Date;
   fileKeys: ReadonlySet<string>;
 }
 
@@ -26,6 +28,8 @@ export interface Findings {
   changed: number;
   missing: number;
   unchanged: number;
+  transferred: number;
+  left_out: number;
   wrong: number;
   problems: number;
 }
@@ -42,11 +46,14 @@ export async function compareRoster(client: PoolClient, keys: KeyRing, on: Compa
   await query(client, MATCHED);
   await query(client, sql`analyze baseline; analyze matched`);
   await findMovers(client, WANTED);
-  await query(client, conflictsOf(on));
+  await query(client, CONFLICTS);
   await query(client, SEALED_CHANGES);
   await findSealedChanges(client, keys, on.fileKeys);
   await query(client, WRONG);
   await query(client, sql`analyze wrong`);
+  await findInTheWay(client, NOT_WRONG, on);
+  await query(client, LEFT_OUT);
+  await query(client, sql`analyze left_out`);
   await query(client, sorted(on.fileKeys));
   await query(client, sql`analyze sorted (seq, graduate_id)`);
   await query(client, foundRows(on));
@@ -61,7 +68,7 @@ export async function compareRoster(client: PoolClient, keys: KeyRing, on: Compa
 /** What the roster says now: what waits for a graduate to be free (F-96) over the registry's copy over the rest. */
 const baselineOf = ({ schoolId, cohort }: Comparison) => sql`
   create temp table baseline on commit drop as
-  select g.id as graduate_id, g.frozen_at is not null as frozen, g.student_number as platform_number, ${listed(
+  select g.id as graduate_id, g.frozen_at is not null as frozen, g.transferred_at is not null as transferred, g.student_number as platform_number, ${listed(
     VALUE_COLUMNS,
     (column) =>
       `case when p.graduate_id is not null then p.${column} else ${presentColumn(column)} end as ${column}`,
@@ -91,18 +98,10 @@ const WANTED = sql`
   select m.graduate_id, i.student_number from matched m join incoming i on i.seq = m.seq
   where m.graduate_id is not null`;
 
-/**
- * What only the database can know to be wrong. One person may stand on two rosters of a cohort with two levels. Other
- * schools are looked into person by person: all graduates of the country must never be read for one roster.
- */
-const conflictsOf = ({ schoolId, cohort }: Comparison) => sql`
+/** What only the database can know to be wrong. */
+const CONFLICTS = sql`
   create temp table conflict on commit drop as
-  select i.seq, '身份证号' as col, i.id_number_mask as value, '该身份证号已在其他学校同届同层次的名单中，请核对' as reason
-  from incoming i cross join lateral (select from graduate o
-    where o.id_number_index = i.id_number_index and o.cohort = ${cohort} and o.school_id <> ${schoolId} and o.level = i.level
-      and o.frozen_at is null limit 1) elsewhere
-  union all
-  select i.seq, '学号', i.student_number, '该学号属于本校同届另一名毕业生，而该毕业生不在本文件中'
+  select i.seq, '学号' as col, i.student_number as value, '该学号属于本校同届另一名毕业生，而该毕业生不在本文件中' as reason
   from incoming i join matched m on m.seq = i.seq
     join baseline b on b.student_number = i.student_number and b.graduate_id is distinct from m.graduate_id
   where not exists (select from matched other where other.graduate_id = b.graduate_id)
@@ -171,6 +170,22 @@ const WRONG = sql`
     from conflict group by seq) c on c.seq = i.seq
   where i.problems is not null or c.seq is not null`;
 
+const NOT_WRONG = sql`
+  select i.seq as key, m.graduate_id, i.id_number_index, i.education_level, i.name
+  from incoming i join matched m on m.seq = i.seq left join baseline b on b.graduate_id = m.graduate_id
+  where b.transferred is not true and not exists (select from wrong w where w.seq = i.seq)`;
+
+/** F-01b: rows that the commit leaves out while it takes the others. A row that was 转届 never comes back. */
+const LEFT_OUT = sql`
+  create temp table left_out on commit drop as
+  select key as seq, min(reason) as reason from in_the_way where not ends group by key
+  union all
+  select m.seq, '该生已转届，本届信息不再变更，本行未并入' from matched m join baseline b on b.graduate_id = m.graduate_id
+  where b.transferred and not exists (select from wrong w where w.seq = m.seq)`;
+
+/** What a commit does with this row is decided: it is wrong, or left out. */
+const SETTLED = sql`(exists (select from wrong w where w.seq = i.seq) or exists (select from left_out l where l.seq = i.seq))`;
+
 function sorted(fileKeys: ReadonlySet<string>): Sql {
   const compared = COMPARED.filter(([column]) => comesFrom(column, fileKeys));
   const list = (of: string) => raw(compared.map(([column]) => `${of}.${column}`).join(", "));
@@ -182,18 +197,19 @@ function sorted(fileKeys: ReadonlySet<string>): Sql {
   );
   return sql`
     create temp table sorted on commit drop as
-    select i.seq, 'ADDED' as kind, uuidv7() as graduate_id, '[]'::jsonb as details
-    from incoming i join matched m on m.seq = i.seq
-    where m.graduate_id is null and not exists (select from wrong w where w.seq = i.seq)
+    select i.seq, 'ADDED' as kind, uuidv7() as graduate_id, way.graduate_id as ends, '[]'::jsonb as details
+    from incoming i join matched m on m.seq = i.seq left join in_the_way way on way.key = i.seq and way.ends
+    where m.graduate_id is null and not ${SETTLED}
     union all
-    select i.seq, 'CHANGED', m.graduate_id,
+    select i.seq, 'CHANGED', m.graduate_id, way.graduate_id,
       (case when b.frozen then jsonb_build_array(jsonb_build_object('column', '在册状态', 'old', '失效', 'new', '恢复'))
         else '[]'::jsonb end)
       || jsonb_path_query_array(jsonb_build_array(${raw(differs.join(", "))}), '$[*] ? (@ != null)')
       || coalesce(s.details, '[]'::jsonb)
     from incoming i join matched m on m.seq = i.seq join baseline b on b.graduate_id = m.graduate_id
       left join (select seq, jsonb_agg(detail) as details from sealed_change group by seq) s on s.seq = i.seq
-    where not exists (select from wrong w where w.seq = i.seq)
+      left join in_the_way way on way.key = i.seq and way.ends
+    where not ${SETTLED}
       and (b.frozen or s.seq is not null or i.id_number_index is distinct from b.id_number_index
         or (${list("i")}) is distinct from (${list("b")}))`;
 }
@@ -201,18 +217,33 @@ function sorted(fileKeys: ReadonlySet<string>): Sql {
 const foundRows = ({ uploadId }: Comparison) => sql`
   insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
   select ${uploadId}::uuid, i.seq, f.kind, f.graduate_id, i.student_number, i.name, f.details
-  from (select seq, kind, graduate_id, details from sorted union all select seq, 'WRONG', null, details from wrong) f
-    join incoming i on i.seq = f.seq`;
+  from (
+    select seq, case when ends is null then kind else 'TRANSFERRED' end as kind, graduate_id,
+      case when ends is null then details else ${STANDS_THERE} || details end as details from sorted
+    union all select seq, 'WRONG', null, details from wrong
+    union all select seq, 'LEFT_OUT', null, jsonb_build_array(jsonb_build_object('column', '学籍', 'reason', reason))
+      from left_out
+  ) f join incoming i on i.seq = f.seq`;
+
+/** 转届: the row that the commit ends, and what in it ends with it. */
+const STANDS_THERE = sql`(select jsonb_build_array(jsonb_build_object('column', '转届',
+    'old', o.cohort || '届，无在办或生效的签约、去向' || case when count(r.id) > 0
+      then '；未应约的邀请、未提交的草稿共' || count(r.id) || '份将随之结束' else '' end, 'new', '转入本届'))
+  from graduate o left join record r on r.graduate_id = o.id and r.waits_for is not null
+  where o.id = sorted.ends group by o.id)`;
 
 const missingRows = ({ uploadId }: Comparison) => sql`
   insert into roster_upload_row (upload_id, seq, kind, graduate_id, student_number, name, details)
   select ${uploadId}::uuid, ${raw(String(AFTER_THE_FILE))} + row_number() over (order by b.student_number), 'MISSING', b.graduate_id,
     b.student_number, b.name, '[]'::jsonb
-  from baseline b where not b.frozen and not exists (select from matched m where m.graduate_id = b.graduate_id)`;
+  from baseline b where not b.frozen and not b.transferred and not exists (select from matched m where m.graduate_id = b.graduate_id)`;
 
 const countsOf = ({ uploadId }: Comparison) => sql`
-  select counted.*, (select count(*)::int from incoming) - added - changed - wrong as unchanged from (
+  select counted.*, (select count(*)::int from incoming) - added - changed - transferred - left_out - wrong
+    as unchanged from (
     select count(*) filter (where kind = 'ADDED')::int as added, count(*) filter (where kind = 'CHANGED')::int as changed,
+      count(*) filter (where kind = 'TRANSFERRED')::int as transferred,
+      count(*) filter (where kind = 'LEFT_OUT')::int as left_out,
       count(*) filter (where kind = 'MISSING')::int as missing, count(*) filter (where kind = 'WRONG')::int as wrong,
       coalesce(sum(jsonb_array_length(details)) filter (where kind = 'WRONG'), 0)::int as problems
     from roster_upload_row where upload_id = ${uploadId}) counted`;
@@ -224,7 +255,7 @@ function keptValues({ uploadId, fileKeys }: Comparison): Sql {
     return `coalesce(b.${column}, i.${column})`;
   });
   return sql`
-    insert into roster_upload_value (upload_id, graduate_id, kind, ${listed(VALUE_COLUMNS)})
-    select ${uploadId}::uuid, f.graduate_id, f.kind, ${values}
+    insert into roster_upload_value (upload_id, graduate_id, kind, ends_graduate_id, ${listed(VALUE_COLUMNS)})
+    select ${uploadId}::uuid, f.graduate_id, f.kind, f.ends, ${values}
     from sorted f join incoming i on i.seq = f.seq left join baseline b on b.graduate_id = f.graduate_id`;
 }

@@ -45,6 +45,8 @@ export const rosterUploads = defineList({
     changed: column.whole`u.changed`,
     missing: column.whole`u.missing`,
     unchanged: column.whole`u.unchanged`,
+    transferred: column.whole`u.transferred`,
+    leftOut: column.whole`u.left_out`,
     wrong: column.whole`u.wrong`,
     problems: column.whole`u.problems`,
     newDepartments: column.texts<string[]>`u.new_departments`,

@@ -147,16 +147,17 @@ describe("roster upload", () => {
     expect(report.body.toString()).not.toContain(wrongId);
   });
 
-  it("finds persons of other rosters of the cohort: not of one level twice, but of two levels", async () => {
+  it("F-01b: leaves persons out who live on another school's roster with this stage, and takes those of another", async () => {
     const { school, staff } = await fresh();
     const elsewhere = await aGraduate(on.platform, { idNumber: rosterIdNumber(41) });
     await aGraduate(on.platform, { idNumber: rosterIdNumber(42), level: "POSTGRADUATE" });
     await aGraduate(on.platform, { idNumber: rosterIdNumber(43), cohort: COHORT - 1 });
     const checked = await upload(staff, fileOf(school, [[41], [42], [43]]));
-    expect(checked).toMatchObject({ added: 2, wrong: 1 });
-    const [row] = await rowsOf(staff, checked.id, "WRONG");
-    expect(row?.details[0]?.reason).toContain("其他学校");
+    expect(checked).toMatchObject({ added: 1, leftOut: 2, wrong: 0 });
+    const [row] = await rowsOf(staff, checked.id, "LEFT_OUT");
+    expect(row?.details[0]?.reason).toContain("未能通过核对");
     expect(row?.details[0]?.reason).not.toContain(elsewhere.schoolName);
+    expect(await commit(staff, checked.id)).toMatchObject({ status: "COMMITTED", added: 1, leftOut: 2 });
   });
 
   it("refuses a student number that belongs to a graduate who is not in the file", async () => {

@@ -23,11 +23,17 @@ registerEnumType(RosterUploadStatus, {
 export const RosterRowKind = {
   ADDED: "ADDED",
   CHANGED: "CHANGED",
+  TRANSFERRED: "TRANSFERRED",
+  LEFT_OUT: "LEFT_OUT",
   MISSING: "MISSING",
   WRONG: "WRONG",
 } as const;
 export type RosterRowKind = (typeof RosterRowKind)[keyof typeof RosterRowKind];
-registerEnumType(RosterRowKind, { name: "RosterRowKind" });
+registerEnumType(RosterRowKind, {
+  name: "RosterRowKind",
+  description:
+    "TRANSFERRED: 转届, comes in and ends an older row of the school; LEFT_OUT: another living row of the person is in the way, the others commit (F-01b).",
+});
 
 @Access("SCHOOL")
 @ObjectType("RosterUpload", {
@@ -48,6 +54,8 @@ export class RosterUpload extends fields({
   changed: whole,
   missing: whole.saying("On the platform but not in the file: listed, never deleted by a commit."),
   unchanged: whole,
+  transferred: whole.saying("转届: rows that come in and end an older row of the school (F-01b)."),
+  leftOut: whole.saying("Rows that the commit leaves out, each with its reason; the others commit (F-01b)."),
   wrong: whole.saying("Rows with at least one problem; with any of them nothing can be committed."),
   problems: whole,
   newDepartments: texts.saying("Departments that the commit will create."),

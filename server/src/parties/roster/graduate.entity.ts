@@ -4,7 +4,10 @@ import { Sealed, SealedType } from "../../database/sealed.js";
 import type { EducationLevel } from "../identity/index.js";
 import { Department, School } from "./organisation.entity.js";
 
-/** One person of one school and one graduating year, as the roster has it (生源信息, D-01). */
+/**
+ * One person of one school and one graduating year, as the roster has it (生源信息, D-01). Whose row it is, of which stage
+ * of study and whether it lives (F-01b) the database says beside it.
+ */
 @Entity({ tableName: "graduate" })
 export class Graduate {
   @PrimaryKey({ type: "uuid" }) id!: string;
@@ -98,6 +101,9 @@ export class Graduate {
 
   /** When the graduate last confirmed their data; counts for that Beijing calendar year (F-93). */
   @Property({ type: "datetime", nullable: true }) confirmedAt: Date | null = null;
+
+  /** 转届: ended by a newer roster of the school (F-01b); reads on, and never comes back. */
+  @Property({ type: "datetime", nullable: true }) transferredAt: Date | null = null;
 
   /** Set while the roster does not have the graduate (F-91). */
   @Property({ type: "datetime", nullable: true }) frozenAt: Date | null = null;

@@ -1,3 +1,4 @@
 export { Graduate, RegistryStudent } from "./graduate.entity.js";
+export { ON_ROSTER } from "./on-roster.js";
 export { Department, Province, School } from "./organisation.entity.js";
 export { rosterChanges, rosterVersion } from "./roster-version.js";

@@ -1,4 +1,5 @@
 import { FieldProblem } from "../../words/refusals.js";
+import { tidyCode, tidyName } from "../../words/tidy-text.js";
 import type { LevelScope } from "../identity/index.js";
 import type { ContactDetails } from "./signing-conditions.js";
 
@@ -34,7 +35,7 @@ export function contactChanges(
   const added: ContactDetails[] = [];
   const problems: FieldProblem[] = [];
   sent.forEach((raw, index) => {
-    const contact = trimmed(raw);
+    const contact = tidied(raw);
     const at = (field: keyof ContactDetails, message: string) =>
       new FieldProblem(`contacts.${index}.${field}`, message);
     const before = stored.find((other) => other.levelScope === contact.levelScope);
@@ -52,13 +53,13 @@ export function contactChanges(
   return { added, problems };
 }
 
-function trimmed(contact: ContactDetails): ContactDetails {
+function tidied(contact: ContactDetails): ContactDetails {
   return {
     levelScope: contact.levelScope,
-    name: contact.name.trim(),
-    phone: contact.phone.trim(),
+    name: tidyName(contact.name),
+    phone: tidyCode(contact.phone),
     address: contact.address.trim(),
-    postcode: contact.postcode.trim(),
+    postcode: tidyCode(contact.postcode),
   };
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
 import type { AgreementType } from "../../words/organisation-words.js";
 import type { StaffIdentity } from "../identity/index.js";
+import { ON_ROSTER } from "../roster/index.js";
 import { openCohorts } from "./cohorts.js";
 
 /** What the settings of one school's cohort depend on. */
@@ -57,7 +58,7 @@ export async function departmentsWithoutReviewer(
     em,
     sql`select d.name from department d where d.school_id = ${schoolId}
       and exists (select from graduate g
-        where g.department_id = d.id and g.cohort = ${cohort} and g.frozen_at is null)
+        where g.department_id = d.id and g.cohort = ${cohort} and ${ON_ROSTER})
       and not exists (select from staff_account a
         where a.department_id = d.id and a.disabled_at is null and a.employment_right = 'READ_WRITE')
       order by d.name`,

@@ -8,6 +8,7 @@ export const SIGNING_COLUMNS = {
   cohort: column.whole`g.cohort`,
   level: column.text<EducationLevel>`g.level`,
   frozen: column.flag`g.frozen_at is not null`,
+  transferred: column.flag`g.transferred_at is not null`,
   agreementType: column.text<AgreementType | null>`pc.agreement_type`,
   signingOnAt: column.instant<string | null>`s.signing_on_at`,
   hasContact: column.flag`c.name is not null`,

@@ -29,6 +29,7 @@ interface ConditionRow {
   cohort: number;
   level: EducationLevel;
   frozen: boolean;
+  transferred: boolean;
   agreement_type: AgreementType | null;
   signing_on_at: Date | string | null;
   review_mode: ReviewMode | null;
@@ -51,7 +52,7 @@ export async function readSigningConditions(
   const rows = await query<ConditionRow>(
     em,
     sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
-        g.frozen_at is not null as frozen, ${SETTINGS_COLUMNS},
+        g.frozen_at is not null as frozen, g.transferred_at is not null as transferred, ${SETTINGS_COLUMNS},
         c.level_scope as contact_scope, c.name as contact_name, c.phone as contact_phone,
         c.address as contact_address, c.postcode as contact_postcode
       from graduate g ${SETTINGS_JOINS} where g.id = any(${idArray(graduateIds)}::uuid[])`,
@@ -80,6 +81,7 @@ function signingOf(row: ConditionRow): GraduateSigning {
     cohort: row.cohort,
     level: row.level,
     frozen: row.frozen,
+    transferred: row.transferred,
     agreementType: row.agreement_type,
     signingOnAt: row.signing_on_at === null ? null : new Date(row.signing_on_at),
     hasContact: row.contact_name !== null,

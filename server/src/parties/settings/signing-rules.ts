@@ -14,6 +14,8 @@ export interface SigningConditions {
   cohort: number;
   level: EducationLevel;
   frozen: boolean;
+  /** 转届: a newer roster of the school has the person (F-01b). */
+  transferred: boolean;
   /** Null until the province has chosen (P-10). */
   agreementType: AgreementType | null;
   /** Null until the school has switched the cohort on (P-11); lists have it as text. */
@@ -66,6 +68,9 @@ export function whyMayNotRegisterDestination(conditions: SigningConditions, now:
 function reasonAgainst(conditions: SigningConditions, now: Date): NotAllowed | null {
   if (conditions.frozen)
     return new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
+  if (conditions.transferred) {
+    return new NotAllowed("TRANSFERRED", `该毕业生已转届，${conditions.cohort}届的信息只能查看`);
+  }
   if (now >= closingOf(conditions.cohort)) {
     return new NotAllowed(
       "COHORT_CLOSED",

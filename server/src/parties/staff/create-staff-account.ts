@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, UnknownRecord } from "../../words/refusals.js";
+import { tidyName } from "../../words/tidy-text.js";
 import {
   hashPassword,
   passwordProblem,
@@ -49,7 +50,7 @@ export async function createStaffAccount(
   const passwordHash = await hashPassword(input.password);
   const now = context.platform.clock.now();
   const id = v7();
-  const account = { id, username, name: input.name.trim(), role: input.role, ...area, ...wished };
+  const account = { id, username, name: tidyName(input.name), role: input.role, ...area, ...wished };
   try {
     await context.em().transactional(async (em) => {
       await holdAccounts(em, viewer);
@@ -79,7 +80,7 @@ export function mistakesOf(
   input: Pick<CreateStaffAccountInput, "name" | "password">,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const name = input.name.trim();
+  const name = tidyName(input.name);
   if (!USERNAME.test(username)) {
     problems.push(new FieldProblem("username", "用户名应为4至32位小写字母、数字、点、下划线或连字符"));
   }

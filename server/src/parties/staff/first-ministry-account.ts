@@ -4,6 +4,7 @@ import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
+import { tidyName } from "../../words/tidy-text.js";
 import { hashPassword, StaffAccount } from "../identity/index.js";
 import { mistakesOf } from "./create-staff-account.js";
 
@@ -32,7 +33,7 @@ export async function createFirstMinistryAccount(
     const account = em.create(StaffAccount, {
       id: v7(),
       username,
-      name: input.name.trim(),
+      name: tidyName(input.name),
       role: "MINISTRY",
       levelScope: "ALL",
       employmentRight: "READ_WRITE",

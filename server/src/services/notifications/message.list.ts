@@ -8,15 +8,15 @@ import { isId } from "../../words/ids.js";
 import type { RecipientKind } from "./message.entity.js";
 import { MessageView } from "./message.types.js";
 
-/** Whose messages a viewer reads; staff have none (F-94). */
+/** Whose messages a viewer reads: a person's, of every roster row (F-01a); staff have none (F-94). */
 export interface Recipient {
   role: RecipientKind;
-  id: string;
+  ids: readonly string[];
 }
 
 export function recipientOf(viewer: Viewer): Recipient {
-  if (viewer.role === "GRADUATE") return { role: "GRADUATE", id: viewer.graduateId };
-  if (viewer.role === "EMPLOYER") return { role: "EMPLOYER", id: viewer.employerId };
+  if (viewer.role === "GRADUATE") return { role: "GRADUATE", ids: viewer.graduateIds };
+  if (viewer.role === "EMPLOYER") return { role: "EMPLOYER", ids: [viewer.employerId] };
   throw new Error(`Messages were opened to ${viewer.role}`);
 }
 
@@ -39,7 +39,8 @@ export const messages = defineList({
     readAt: column.instant<string | null>`m.read_at`,
   },
   computed: {},
-  scope: ({ role, id }: Recipient) => sql`m.recipient_kind = ${role} and m.recipient_id = ${id}`,
+  scope: ({ role, ids }: Recipient) =>
+    sql`m.recipient_kind = ${role} and m.recipient_id = any(${ids}::uuid[])`,
   filters: { unread: { hot: (unread) => (unread ? sql`m.read_at is null` : sql`m.read_at is not null`) } },
   order: descending("sentAt", "id"),
 });
@@ -47,14 +48,14 @@ export const messages = defineList({
 /** Marks the recipient's own messages among `ids` read at `now`; ids of others and unknown ones change nothing (P-07). */
 export async function markRead(
   pool: Pool,
-  { role, id }: Recipient,
+  { role, ids: recipients }: Recipient,
   ids: readonly string[],
   now: Date,
 ): Promise<void> {
   await query(
     pool,
     sql`update message set read_at = ${now}
-      where recipient_kind = ${role} and recipient_id = ${id} and id = any(${ids.filter((each) => isId(each))}::uuid[]) and read_at is null`,
+      where recipient_kind = ${role} and recipient_id = any(${recipients}::uuid[]) and id = any(${ids.filter((each) => isId(each))}::uuid[]) and read_at is null`,
     { name: "messages-mark-read" },
   );
 }

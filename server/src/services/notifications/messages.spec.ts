@@ -70,7 +70,7 @@ describe("messages", () => {
     const ids = [own.messages.rows[0]?.id ?? "", newId(), "not an id"];
     const mark = graphql(`mutation MessagesMark($ids: [ID!]!) { markMessagesRead(ids: $ids) }`);
     expect(await ask(signedInEmployer(employer), mark, { ids })).toEqual({ markMessagesRead: 1 });
-    expect(await messages.count(on, { role: "GRADUATE", id: graduate.id }, { unread: true })).toBe(1);
+    expect(await messages.count(on, { role: "GRADUATE", ids: [graduate.id] }, { unread: true })).toBe(1);
     expect(await ask(signedInGraduate(graduate), mark, { ids })).toEqual({ markMessagesRead: 0 });
   });
 

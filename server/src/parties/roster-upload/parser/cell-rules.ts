@@ -3,8 +3,9 @@ import {
   catalogue,
   checkIdNumber,
   checkMobile,
-  divisionName,
   divisions,
+  isFormerDivision,
+  isLowestDivision,
   trainingModeOnImport,
 } from "../../../catalogue/index.js";
 import type { RosterContext } from "./protocol.js";
@@ -31,7 +32,7 @@ function shaped(pattern: RegExp, reason: string): CellRule {
 }
 
 function upTo(longest: number): CellRule {
-  return (text) => (text.length <= longest ? kept(text) : refused(`不能超过${longest}个字`));
+  return (text) => ([...text].length <= longest ? kept(text) : refused(`不能超过${longest}个字`));
 }
 
 function yesOrNo(yes: string, no: string): CellRule {
@@ -55,8 +56,10 @@ const duration: CellRule = (text) => {
 };
 
 const origin: CellRule = (text) => {
-  if (!/^\d{6}$/.test(text) || divisionName(text) === null) return refused("行政区划代码不存在，应为6位代码");
-  return divisions(text).length === 0 ? kept(text) : refused("请填写最低一级（区县）的行政区划代码");
+  if (isLowestDivision(text) || isFormerDivision(text)) return kept(text);
+  return refused(
+    divisions(text).length > 0 ? "请填写最低一级（区县）的行政区划代码" : "行政区划代码不存在，应为6位代码",
+  );
 };
 
 const trainingMode: CellRule = (text, context) => {
@@ -76,7 +79,9 @@ export const CELL_RULES: Readonly<Record<string, CellRule>> = {
     const check = checkIdNumber(text);
     return check.ok ? kept(check.text) : refused(check.reason);
   },
-  name: (text) => (/\s/.test(text) ? refused("姓名中不能有空格") : upTo(60)(text, NOWHERE)),
+  // Names in Latin letters may hold spaces (F-99).
+  name: (text) =>
+    /\s/.test(text) && /\p{Script=Han}/u.test(text) ? refused("姓名中不能有空格") : upTo(60)(text, NOWHERE),
   sex: (text) => (text === "1" || text === "2" ? kept(text) : refused("性别代码应为1（男）或2（女）")),
   birth_date: birthDate,
   ethnicity: known("ethnicity", "民族"),
@@ -87,7 +92,11 @@ export const CELL_RULES: Readonly<Record<string, CellRule>> = {
     text === schoolName ? kept(text) : refused(`院校名称应为“${schoolName}”`),
   education_level: known("educationLevel", "学历层次"),
   duration_years: duration,
-  major_code: shaped(/^\d{4,6}[A-Z]{0,2}\d{0,2}$/, "专业代码格式不正确"),
+  major_code: (text) =>
+    shaped(/^\d{2}[0-9A-Z]{2,10}$/, "专业代码应以数字开头，为4至12位数字或字母（目录内或自设专业代码）")(
+      text.toUpperCase(),
+      NOWHERE,
+    ),
   major_name: upTo(60),
   major_direction: upTo(60),
   department_name: upTo(60),

@@ -7,9 +7,25 @@ export interface RosterColumn {
   readonly mandatory: boolean;
   /** An ordinary value, for the template. */
   readonly example: string;
+  /** What kind of text it is, and so how it is tidied (F-98). */
+  readonly text: "code" | "label" | "name" | "free";
   /** How old and new values, and wrong ones, are shown: in full, masked, or hidden but for their beginning. */
   readonly shown: "full" | "idNumber" | "mobile" | "beginning";
 }
+
+/** Most hold codes and numbers. */
+const TEXTS: Readonly<Record<string, RosterColumn["text"]>> = {
+  name: "name",
+  school_name: "label",
+  major_name: "label",
+  major_direction: "label",
+  department_name: "label",
+  class_name: "label",
+  commissioning_unit: "free",
+  former_archive_unit: "free",
+  former_police_station: "free",
+  home_address: "free",
+};
 
 const column = (
   header: string,
@@ -17,7 +33,7 @@ const column = (
   mandatory: boolean,
   example: string,
   shown: RosterColumn["shown"] = "full",
-): RosterColumn => ({ header, key, mandatory, example, shown });
+): RosterColumn => ({ header, key, mandatory, example, text: TEXTS[key] ?? "code", shown });
 
 /** The 36 columns in the order of the template; files may have them in any order, optional ones may be absent. */
 export const ROSTER_COLUMNS: readonly RosterColumn[] = [

@@ -12,30 +12,50 @@ import {
 import { readRosterFile } from "../read-roster-file.js";
 import { writeWorkbook, zip } from "../write-workbook.js";
 import { ROSTER_COLUMNS } from "./columns.js";
-import { pack } from "./packing.js";
-import { type ParsedRow, RefusedFile, type SentRow } from "./protocol.js";
+import { pack, unpack } from "./packing.js";
+import { type ParsedRow, type ParserMessage, RefusedFile, type SentRow } from "./protocol.js";
+import { readRoster } from "./read-roster.js";
 
 const SCHOOL = { code: "10001", name: "测试大学" };
 const CONTEXT = { cohort: COHORT, schoolCode: SCHOOL.code, schoolName: SCHOOL.name };
 const row = (number: number, wish: RosterWish = {}) => rosterRow(SCHOOL, number, wish);
 
-/** What the child says of a file: its rows and notes, or why it was refused. */
+/** What a file says, read as the child reads it: its rows and notes, or why it was refused. */
 async function parse(file: Buffer) {
+  const heard: ParserMessage[] = [];
+  return await sayingsOf(heard, async () => {
+    for await (const messages of readRoster(unpack(Buffer.concat(packed(file))), CONTEXT))
+      heard.push(...messages);
+  });
+}
+
+/** The same by the child itself, with its bounds of time and memory. */
+async function parseInChild(file: Buffer) {
+  const heard: ParserMessage[] = [];
+  return await sayingsOf(heard, async () => {
+    for await (const message of readRosterFile(packed(file), CONTEXT)) heard.push(message);
+  });
+}
+
+async function sayingsOf(heard: readonly ParserMessage[], read: () => Promise<void>) {
+  const refused = await read().then(
+    () => null,
+    (error: unknown) => {
+      if (!(error instanceof RefusedFile)) throw error;
+      return error.message;
+    },
+  );
   const rows: ParsedRow[] = [];
   const notes: string[] = [];
-  try {
-    let keys: string[] = [];
-    for await (const message of readRosterFile(packed(file), CONTEXT)) {
-      if (message.type === "columns") keys = message.keys;
-      else if (message.type === "rows") rows.push(...message.rows.map((sent) => parsedRow(keys, sent)));
-      else if (message.type === "note") notes.push(message.text);
-    }
-  } catch (error) {
-    if (!(error instanceof RefusedFile)) throw error;
-    return { rows, notes, refused: error.message };
+  let keys: string[] = [];
+  for (const message of heard) {
+    if (message.type === "columns") keys = message.keys;
+    else if (message.type === "rows") rows.push(...message.rows.map((sent) => parsedRow(keys, sent)));
+    else if (message.type === "note") notes.push(message.text);
   }
-  return { rows, notes, refused: null };
+  return { rows, notes, refused };
 }
+
 /** Packed as it is kept, in several pieces. */
 function packed(file: Buffer): Buffer[] {
   const half = file.length >> 1;
@@ -152,7 +172,7 @@ describe("CSV", () => {
       .replace("计算机2023级1班", '"计算机""A""\n1班"');
     const { rows } = await parse(Buffer.from(`${text}\r\n,,,\r\n`));
     expect(rows.map(({ line, values }) => [line, values.class_name])).toEqual([
-      [2, '计算机"A"\n1班'],
+      [2, '计算机"A" 1班'],
       [4, "计算机2023级1班"],
     ]);
   });
@@ -165,7 +185,7 @@ describe("CSV", () => {
     expect(refused).toBeNull();
     expect(read.flatMap(({ problems }) => problems)).toEqual([]);
     expect(read.map(({ line, values }) => [line, values.home_address])).toEqual(
-      rows.map((_, at) => [2 + 2 * at, `江苏省,南京市"${at}"\n号`]),
+      rows.map((_, at) => [2 + 2 * at, `江苏省,南京市"${at}" 号`]),
     );
   });
 
@@ -195,7 +215,7 @@ describe("XLSX", () => {
   };
 
   it("reads what the template's writer makes", async () => {
-    const { rows, notes, refused } = await parse(workbook([ROSTER_HEADER, row(1), row(2)]));
+    const { rows, notes, refused } = await parseInChild(workbook([ROSTER_HEADER, row(1), row(2)]));
     expect({ notes, refused, lines: rows.map(({ line }) => line) }).toEqual({
       notes: [],
       refused: null,
@@ -221,7 +241,7 @@ describe("XLSX", () => {
     ]);
     const { rows, notes } = await parse(file);
     expect(rows).toHaveLength(1);
-    expect(notes).toEqual(["工作表“旧表”已隐藏，未读取；读取的是第一个可见的工作表“名单”"]);
+    expect(notes.toSorted()).toEqual(["工作表“旧表”已隐藏，未读取；读取的是第一个可见的工作表“名单”"]);
   });
 
   it.each([
@@ -252,22 +272,118 @@ describe("XLSX", () => {
     expect((await parse(sheet("<row><c>"))).refused).toContain("损坏");
     const bomb = zip([["xl/worksheets/sheet1.xml", Buffer.alloc(100_000_000, 32)]]);
     expect(bomb.length).toBeLessThan(200_000);
-    expect((await parse(bomb)).refused).toContain("解压后过大");
+    expect((await parseInChild(bomb)).refused).toContain("解压后过大");
   });
 
   it("refuses a bomb that lies about its size, and one made of XML entities", async () => {
     const bomb = zip([["xl/workbook.xml", Buffer.alloc(100_000_000, 32)]]);
     // The size in the directory at the end, which is what a reader believes.
     bomb.writeUInt32LE(1_000, bomb.lastIndexOf("PK\x01\x02", undefined, "latin1") + 24);
-    expect((await parse(bomb)).refused).toContain("损坏");
+    expect((await parseInChild(bomb)).refused).toContain("损坏");
     const entities = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>';
     const sheetOfThem = `${entities}<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`;
-    expect((await parse(workbookOf([["xl/worksheets/sheet1.xml", sheetOfThem]]))).refused).toContain("损坏");
+    expect((await parseInChild(workbookOf([["xl/worksheets/sheet1.xml", sheetOfThem]]))).refused).toContain(
+      "损坏",
+    );
   });
 
   it("reads no more than 50,000 rows", async () => {
     const text = `${row(1).join(",")}\r\n`;
     const file = Buffer.from(`${ROSTER_HEADER.join(",")}\r\n${text.repeat(50_001)}`);
-    expect((await parse(file)).refused).toContain("50000行");
+    expect((await parseInChild(file)).refused).toContain("50000行");
+  });
+});
+
+describe("rosters as offices keep them (F-98)", () => {
+  const relations = (...targets: readonly (readonly [type: string, target: string])[]) =>
+    `<Relationships>${targets
+      .map(
+        ([type, target], at) =>
+          `<Relationship Id="r${at}" Type="http://x/relationships/${type}" Target="${target}"/>`,
+      )
+      .join("")}</Relationships>`;
+
+  it("reads a workbook by its relationships, names of parts without regard to case", async () => {
+    const texts = [...ROSTER_HEADER, ...row(1)];
+    const cells = (from: number) => ROSTER_HEADER.map((_, at) => `<c t="s"><v>${from + at}</v></c>`).join("");
+    const file = zip(
+      [
+        ["_rels/.rels", relations(["officeDocument", "/Buch/Mappe.xml"])],
+        ["buch/mappe.xml", '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r0"/></sheets></workbook>'],
+        [
+          "Buch/_rels/Mappe.xml.rels",
+          relations(["worksheet", "Blatt.XML"], ["sharedStrings", "SharedStrings.xml"]),
+        ],
+        [
+          "Buch/blatt.xml",
+          `<worksheet><sheetData><row>${cells(0)}</row><row>${cells(ROSTER_HEADER.length)}</row></sheetData></worksheet>`,
+        ],
+        ["Buch/sharedstrings.xml", `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join("")}</sst>`],
+      ].map(([name = "", text = ""]) => [name, Buffer.from(text, "utf8")] as const),
+    );
+    const { rows, refused } = await parse(file);
+    expect(refused).toBeNull();
+    expect(rows.map(({ values }) => values.name)).toEqual(["名单生1"]);
+  });
+
+  it("decodes the escapes of workbooks", async () => {
+    const { rows } = await parse(workbook([ROSTER_HEADER, row(1, { 所在班级: "1_x005F_班_x000D_" })]));
+    expect(rows[0]?.values.class_name).toBe("1_班");
+  });
+
+  it("names hidden rows, which it reads, and title and total rows, which it leaves out", async () => {
+    const line = (cells: readonly string[], more = "") =>
+      `<row${more}>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`;
+    const file = workbookOf([
+      [
+        "xl/worksheets/sheet1.xml",
+        `<worksheet><sheetData>${line(["2027届毕业生名单"])}${line(["（盖章）", "2026年11月"])}${line(ROSTER_HEADER)}${line(row(1))}${line(row(2), ' hidden="1"')}${line(["合计", "2人"])}</sheetData></worksheet>`,
+      ],
+    ]);
+    const { rows, notes, refused } = await parse(file);
+    expect(refused).toBeNull();
+    expect(rows.map(({ line: at }) => at)).toEqual([4, 5]);
+    expect(notes.toSorted()).toEqual([
+      "第1行、第2行是标题或说明，已跳过；表头在其后",
+      "第5行在表中被隐藏或筛选掉，已照常读取；不应上报的请删除后重新上传",
+      "第6行是合计，不是毕业生，已跳过",
+    ]);
+  });
+
+  it("accepts cities without counties, withdrawn divisions and 自设 majors; refuses invented codes", async () => {
+    const file = rosterCsv([
+      row(1, { 生源所在地: "441900" }),
+      row(2, { 生源所在地: "110103" }),
+      row(3, { 专业代码: "0812z2" }),
+      row(4, { 生源所在地: "441901" }),
+    ]);
+    const { rows } = await parse(file);
+    expect(rows.map(({ problems: [first] }) => first?.reason ?? null)).toEqual([
+      null,
+      null,
+      null,
+      "行政区划代码不存在，应为6位代码",
+    ]);
+    expect(rows[2]?.values.major_code).toBe("0812Z2");
+  });
+
+  it("reads numbers as they are pasted from contacts, and in full width", async () => {
+    const [first] = (
+      await parse(
+        rosterCsv([
+          row(1, {
+            手机: "\u202d138 0000 0001\u202c",
+            学号: "２０２３０００００１",
+            考生号: "\u200b2332 0001",
+          }),
+        ]),
+      )
+    ).rows;
+    expect(first?.problems).toEqual([]);
+    expect(first?.values).toMatchObject({
+      mobile: "13800000001",
+      student_number: "2023000001",
+      candidate_number: "23320001",
+    });
   });
 });

@@ -1,8 +1,23 @@
 import { catalogue, checkIdNumber } from "../../../catalogue/index.js";
+import {
+  tidyCode,
+  tidyLabel,
+  tidyName,
+  tidyText,
+  unfitCharacter,
+  unfitInName,
+} from "../../../words/tidy-text.js";
 import { CELL_RULES } from "./cell-rules.js";
 import { ROSTER_COLUMNS, type RosterColumn, type RosterValues, shownValue } from "./columns.js";
 import { type CellProblem, type ParsedRow, RefusedFile, type RosterContext } from "./protocol.js";
 import type { TableCell, TableRow } from "./table.js";
+
+const TIDY: Readonly<Record<RosterColumn["text"], (text: string) => string>> = {
+  code: tidyCode,
+  label: tidyLabel,
+  name: tidyName,
+  free: (text) => tidyText(text).replace(/\s+/g, " ").trim(),
+};
 
 /** Numbers that come whole out of a workbook, however they were typed. */
 const NUMBERS_ALLOWED = new Set(["duration_years", "entered", "graduates"]);
@@ -19,7 +34,7 @@ const UNIQUE = ROSTER_COLUMNS.filter(({ key }) =>
  */
 export function columnsOf(header: TableRow | undefined): (RosterColumn | null)[] {
   if (!header) throw new RefusedFile("文件为空");
-  const names = header.cells.map((cell) => (typeof cell === "string" ? cell : "?").replace(/[*＊\s]/g, ""));
+  const names = namesIn(header);
   const known = new Map(ROSTER_COLUMNS.map((column) => [column.header, column]));
   const unknown = names.filter((name) => name !== "" && !known.has(name));
   const doubled = [...new Set(names.filter((name, at) => name !== "" && names.indexOf(name) !== at))];
@@ -35,11 +50,24 @@ export function columnsOf(header: TableRow | undefined): (RosterColumn | null)[]
   return names.map((name) => known.get(name) ?? null);
 }
 
+/** Whether a row names most of the columns that must be there. */
+export function isHeading(row: TableRow): boolean {
+  const names = new Set(namesIn(row));
+  const mandatory = ROSTER_COLUMNS.filter((column) => column.mandatory);
+  return mandatory.filter(({ header }) => names.has(header)).length * 2 > mandatory.length;
+}
+
+function namesIn({ cells }: TableRow): string[] {
+  return cells.map((cell) => tidyLabel(typeof cell === "string" ? cell : "?").replace(/[*＊\s]/g, ""));
+}
+
 /** Checks the rows of one file; remembers what must not come twice. */
 export class RowChecker {
   readonly #seen = new Map(UNIQUE.map(({ key }) => [key, new Map<string, number>()]));
   /** Keys of the columns that the file has, in its order. */
   readonly keys: string[];
+  /** Lines of totals, which are no graduates. */
+  readonly totals: number[] = [];
 
   constructor(
     private readonly columns: readonly (RosterColumn | null)[],
@@ -50,7 +78,11 @@ export class RowChecker {
 
   /** Everything that is wrong with a row at once; null for an empty one. */
   check({ line, cells }: TableRow): ParsedRow | null {
-    if (cells.every((cell) => typeof cell === "string" && cell.trim() === "")) return null;
+    if (cells.every((cell) => typeof cell === "string" && tidyCode(cell) === "")) return null;
+    if (this.#isTotal(cells)) {
+      this.totals.push(line);
+      return null;
+    }
     const values: RosterValues = {};
     const problems: CellProblem[] = [];
     this.columns.forEach((column, at) => {
@@ -77,13 +109,23 @@ export class RowChecker {
       const reason = whyNoNumber(column, cell.number);
       if (reason) return wrong(cell.number, reason);
     }
-    const text = (typeof cell === "string" ? cell : cell.number).trim();
+    const raw = typeof cell === "string" ? cell : cell.number;
+    const text = TIDY[column.text](raw);
+    const unfit = column.text === "name" ? unfitInName(text) : unfitCharacter(text);
+    if (unfit) return wrong(text, column.text === "name" ? unfit : `${header}${unfit}`);
     if (text === "") return mandatory ? wrong(null, `${header}不能为空`) : {};
     if (/^[\d.]+E\+?\d+$/i.test(text) && column.key === "id_number") {
       return wrong(text, "身份证号已变为科学计数法，请将该列设置为文本格式后重新填写");
     }
     const result = CELL_RULES[key]?.(text, this.context) ?? { ok: true, text };
     return result.ok ? { value: result.text } : wrong(text, result.reason);
+  }
+
+  #isTotal(cells: TableRow["cells"]): boolean {
+    const first = cells.find((cell) => cell !== "");
+    const person = cells[this.columns.findIndex((column) => column?.key === "id_number")];
+    const isNobody = typeof person !== "string" || tidyCode(person).length < 5;
+    return isNobody && typeof first === "string" && /^(合计|总计|小计|共计|总人数)/.test(tidyCode(first));
   }
 
   #doubles(values: RosterValues, line: number): CellProblem[] {

@@ -16,3 +16,9 @@ export type TableReader = (
 
 /** Rows are read in lots: an async step for each of 50,000 would cost more than reading them. */
 export const ROWS_AT_ONCE = 100;
+
+/** 第3行、第5行 of lines, the first few of many (第3行、…等12行). */
+export function rowsNamed(lines: readonly number[]): string {
+  const named = lines.slice(0, 10).map((line) => `第${line}行`);
+  return `${named.join("、")}${lines.length > named.length ? `等${lines.length}行` : ""}`;
+}

@@ -9,7 +9,7 @@ const MOST_BYTES = 400_000_000;
 const HIGHEST_RATIO = 150;
 const RATIO_COUNTS_FROM_BYTES = 5_000_000;
 
-/** The files within a workbook, by name. */
+/** The files within a workbook, by name without regard to case, as the standard of such packages has it. */
 export interface WorkbookArchive {
   has(name: string): boolean;
   /** @throws RefusedFile when there is no such part. */
@@ -34,10 +34,10 @@ export async function openArchive(bytes: Buffer): Promise<WorkbookArchive> {
   });
   const entries = await readEntries(zip);
   return {
-    has: (name) => entries.has(name),
-    sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
+    has: (name) => entries.has(name.toLowerCase()),
+    sizeOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
     open: (name) => {
-      const entry = entries.get(name);
+      const entry = entries.get(name.toLowerCase());
       if (!entry) throw new RefusedFile(DAMAGED);
       return new Promise((resolve, reject) => {
         zip.openReadStream(entry, (error, stream) => {
@@ -63,7 +63,7 @@ async function readEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>
         reject(new RefusedFile("文件解压后过大，已拒绝打开，请使用模板重新整理后上传"));
         return;
       }
-      entries.set(entry.fileName.replace(/^\//, ""), entry);
+      entries.set(entry.fileName.replace(/^\//, "").toLowerCase(), entry);
       zip.readEntry();
     });
     zip.readEntry();

@@ -1,9 +1,8 @@
-import { posix } from "node:path";
-import { Readable } from "node:stream";
-import { SaxesParser } from "saxes";
 import { RefusedFile } from "./protocol.js";
-import { ROWS_AT_ONCE, type TableCell, type TableReader, type TableRow } from "./table.js";
-import { damaged, openArchive, type WorkbookArchive } from "./workbook-archive.js";
+import { ROWS_AT_ONCE, rowsNamed, type TableCell, type TableReader, type TableRow } from "./table.js";
+import { openArchive, type WorkbookArchive } from "./workbook-archive.js";
+import { partsOf } from "./workbook-parts.js";
+import { chunksOf, parserOf, type Tag } from "./workbook-xml.js";
 
 const MOST_COLUMNS = 200;
 /** Shared texts are held in memory. */
@@ -15,8 +14,8 @@ export const readXlsx: TableReader = async function* readXlsx(bytes, progress, n
     throw new RefusedFile("文件为旧版XLS或已加密，请另存为未加密的XLSX文件后上传");
   }
   const archive = await openArchive(bytes);
-  const path = await pathOfSheet(archive, note);
-  const texts = await sharedTexts(archive);
+  const { sheet: path, sharedTexts: textsAt } = await partsOf(archive, note);
+  const texts = textsAt === null ? [] : await sharedTexts(archive, textsAt);
   const size = archive.sizeOf(path);
   const sheet = new SheetReader(texts);
   let read = 0;
@@ -28,73 +27,14 @@ export const readXlsx: TableReader = async function* readXlsx(bytes, progress, n
     yield sheet.take();
   }
   sheet.end();
+  if (sheet.hidden.length > 0) {
+    note(`${rowsNamed(sheet.hidden)}在表中被隐藏或筛选掉，已照常读取；不应上报的请删除后重新上传`);
+  }
   yield sheet.take();
 };
 
-/** Texts of a stream, whole characters; @throws RefusedFile when the archive breaks off. */
-async function* chunksOf(stream: Readable): AsyncGenerator<string> {
-  stream.setEncoding("utf8");
-  try {
-    for await (const chunk of stream) yield chunk as string;
-  } catch {
-    throw damaged();
-  }
-}
-
-interface Tag {
-  name: string;
-  attributes: Record<string, string>;
-}
-
-/** Names without their prefix: some programs write `x:row`. */
-function local(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
-}
-
-function parserOf(on: { open?(tag: Tag): void; text?(text: string): void; close?(name: string): void }) {
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  parser.on("error", () => {
-    throw damaged();
-  });
-  parser.on("doctype", () => {
-    throw damaged();
-  });
-  if (on.open)
-    parser.on("opentag", (tag) => on.open?.({ name: local(tag.name), attributes: tag.attributes }));
-  if (on.text) parser.on("text", (text) => on.text?.(text));
-  if (on.close) parser.on("closetag", (tag) => on.close?.(local(tag.name)));
-  return parser;
-}
-
-async function tagsOf(archive: WorkbookArchive, path: string): Promise<Tag[]> {
-  const tags: Tag[] = [];
-  const parser = parserOf({ open: (tag) => tags.push(tag) });
-  for await (const chunk of chunksOf(await archive.open(path))) parser.write(chunk);
-  parser.close();
-  return tags;
-}
-
-async function pathOfSheet(archive: WorkbookArchive, note: (text: string) => void): Promise<string> {
-  const sheets = (await tagsOf(archive, "xl/workbook.xml")).filter((tag) => tag.name === "sheet");
-  const visible = sheets.find(({ attributes }) => (attributes.state ?? "visible") === "visible");
-  if (!visible) throw new RefusedFile("工作簿中没有可见的工作表");
-  const name = visible.attributes.name ?? "";
-  const skipped = sheets.slice(0, sheets.indexOf(visible)).map(({ attributes }) => attributes.name ?? "");
-  if (skipped.length > 0) {
-    note(`工作表“${skipped.join("、")}”已隐藏，未读取；读取的是第一个可见的工作表“${name}”`);
-  } else if (sheets.length > 1) note(`文件有多个工作表，读取的是第一个可见的工作表“${name}”`);
-  const id = Object.entries(visible.attributes).find(
-    ([key]) => local(key) === "id" && key.includes(":"),
-  )?.[1];
-  const relations = await tagsOf(archive, "xl/_rels/workbook.xml.rels");
-  const target = relations.find(({ attributes }) => attributes.Id === id)?.attributes.Target;
-  if (!target) throw damaged();
-  return target.startsWith("/") ? target.slice(1) : posix.normalize(`xl/${target}`);
-}
-
-async function sharedTexts(archive: WorkbookArchive): Promise<string[]> {
+async function sharedTexts(archive: WorkbookArchive, path: string): Promise<string[]> {
   const texts: string[] = [];
-  if (!archive.has("xl/sharedStrings.xml")) return texts;
   let text = "";
   let reading = false;
   let phonetic = false;
@@ -115,11 +55,11 @@ async function sharedTexts(archive: WorkbookArchive): Promise<string[]> {
         characters += text.length;
         if (characters > MOST_SHARED_CHARACTERS)
           throw new RefusedFile("文件文字过多，请使用模板重新整理后上传");
-        texts.push(text);
+        texts.push(unescaped(text));
       }
     },
   });
-  for await (const chunk of chunksOf(await archive.open("xl/sharedStrings.xml"))) parser.write(chunk);
+  for await (const chunk of chunksOf(await archive.open(path))) parser.write(chunk);
   parser.close();
   return texts;
 }
@@ -127,6 +67,8 @@ async function sharedTexts(archive: WorkbookArchive): Promise<string[]> {
 /** Gathers the rows of a sheet while its XML comes in. */
 class SheetReader {
   rows: TableRow[] = [];
+  /** Lines that the sheet hides, by hand or by a filter. */
+  readonly hidden: number[] = [];
   readonly #parser: ReturnType<typeof parserOf>;
   readonly #shared: readonly string[];
   #line = 0;
@@ -136,6 +78,7 @@ class SheetReader {
   #text = "";
   #formula = false;
   #reading = false;
+  #hidden = false;
 
   constructor(shared: readonly string[]) {
     this.#shared = shared;
@@ -168,6 +111,7 @@ class SheetReader {
       this.#line = attributes.r ? Number(attributes.r) : this.#line + 1;
       this.#cells = [];
       this.#column = -1;
+      this.#hidden = attributes.hidden === "1" || attributes.hidden === "true";
     } else if (name === "c") {
       this.#column = attributes.r ? columnOf(attributes.r) : this.#column + 1;
       this.#type = attributes.t ?? "n";
@@ -183,7 +127,10 @@ class SheetReader {
       if (this.#column >= MOST_COLUMNS) return;
       while (this.#cells.length < this.#column) this.#cells.push("");
       this.#cells.push(this.#cell());
-    } else if (name === "row") this.rows.push({ line: this.#line, cells: this.#cells });
+    } else if (name === "row") {
+      if (this.#hidden && this.#cells.some((cell) => cell !== "")) this.hidden.push(this.#line);
+      this.rows.push({ line: this.#line, cells: this.#cells });
+    }
   }
 
   #cell(): TableCell {
@@ -198,9 +145,18 @@ class SheetReader {
       case "b":
         return this.#text === "1" ? "是" : "否";
       default:
-        return this.#text;
+        return unescaped(this.#text);
     }
   }
+}
+
+/** Characters that XML cannot hold are written as `_x000D_` in workbooks, and the escape's own low line as `_x005F_`. */
+function unescaped(text: string): string {
+  return text.includes("_x")
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+    : text;
 }
 
 /** `AB12` → 27. */
