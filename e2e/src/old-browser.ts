@@ -55,7 +55,7 @@ export async function seesOld(page: Page, words: string): Promise<void> {
 
 /** Presses what bears the words, once it can be pressed: a button, link or label. */
 export async function pressesOld(page: Page, words: string): Promise<void> {
-  const place = `//*[self::button or self::a or self::label or self::li][not(@disabled)][contains(normalize-space(.), "${words}")]`;
+  const place = `//*[self::button or self::a or self::label][not(@disabled)][contains(normalize-space(.), "${words}")]`;
   await page.waitForXPath(place);
   const [found] = await page.$x(place);
   await found?.evaluate((element) => (element as HTMLElement).click());

@@ -10,6 +10,7 @@ import { useScrollToTop } from "./use-scroll-to-top.js";
 
 const RecordPage = lazyPart(() => import("../record/record-page.js"));
 const AskTerminationPage = lazyPart(() => import("../termination/ask-page.js"));
+const SubmittedPage = lazyPart(() => import("../record/submitted-page.js"));
 const MessagesPage = lazyPart(() => import("../messages/messages-page.js"));
 const FormPage = lazyPart(() => import("../fill/form-page.js"));
 const StampPage = lazyPart(() => import("../stamp/stamp-page.js"));
@@ -29,6 +30,7 @@ export function App() {
       {/* Of the registration, for somebody who is signed in. */}
       <Route path="register" element={<Navigate to="/" replace />} />
       <Route path="records/:id/termination" element={<Alone page={AskTerminationPage} />} />
+      <Route path="records/:id/submitted" element={<Alone page={SubmittedPage} />} />
       <Route path="records/:id/stamp" element={<Alone page={StampPage} />} />
       <Route path="fill/:what/:id" element={<Alone page={FormPage} />} />
       <Route path="*" element={<NotFoundPage />} />

@@ -35,8 +35,7 @@ export function useLastLook({ kind, recordId, filled, description, saver, sent, 
     setOpen(false);
     // The record takes the place of the form, not of the sheet over it.
     await layersSettled();
-    await navigate(`/records/${recordId}`, { replace: true });
-    tell.done("已提交，请等待学校（学院）审核");
+    await navigate(`/records/${recordId}/submitted`, { replace: true });
   });
 
   const check = () => {

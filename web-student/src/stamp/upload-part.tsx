@@ -41,8 +41,7 @@ export function UploadPart({ recordId, statement }: UploadPartProps) {
     SubmitStampedCopyDocument,
     { title: words.submit, content: words.question, confirmText: "确认提交" },
     {
-      done: "已提交，请等待学校（学院）审核",
-      after: () => navigate(`/records/${recordId}`, { replace: true }),
+      after: () => navigate(`/records/${recordId}/submitted`, { replace: true }),
       fields: ["uploadIds"],
     },
   );

@@ -44,6 +44,8 @@ export default function AskPage() {
             agreementId={id}
             terminationId={returned?.id ?? null}
             needsLetter={found.needsLetter}
+            limit={found.limit}
+            asked={found.asked}
             start={{ reasonCode: returned?.reasonCode ?? "", explanation: returned?.explanation ?? "" }}
           />
         </Suspense>

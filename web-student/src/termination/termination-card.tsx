@@ -39,7 +39,14 @@ export function TerminationCard({ agreement, place }: TerminationCardProps) {
   if (!inForce && !latest) return null;
   // What can only be done by the graduate, and ends with the cohort if it is not.
   const waitsForMe = latest?.waitsFor === "GRADUATE";
-  if (waitsForMe !== (place === "top")) return null;
+  if (waitsForMe !== (place === "top")) {
+    // While it is open, the head of the agreement says so.
+    return place === "top" && latest?.waitsFor ? (
+      <p className="warning" role="status">
+        解约办理中：{latest.statusLabel}。{latest.nextStep}
+      </p>
+    ) : null;
+  }
   const open = latest?.availableActions.length !== undefined && latest.availableActions.length > 0;
   return (
     <>

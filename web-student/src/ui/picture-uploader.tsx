@@ -1,7 +1,7 @@
 import { ChooseFiles, isUnderWay, type QueuedFile, type Upload, useLayer } from "@gd/web-kit";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { ask } from "./tell.js";
 import { type Uploads, useUploads } from "./use-uploads.js";
 import "./uploader.css";
@@ -14,8 +14,8 @@ export interface PictureUploaderProps {
   hint?: string;
   /** How many this place takes; the record as a whole takes 20. */
   most?: number;
-  /** Chosen before this place was there: sent at once. */
-  chosen?: readonly File[];
+  /** Makes the record, which the server does not know yet; false when that did not succeed. */
+  onMake?: () => Promise<boolean>;
   /** The files that can be submitted, in order; `busy` while others are on their way. */
   onChange?: (ids: string[], busy: boolean) => void;
 }
@@ -28,18 +28,16 @@ export function PictureUploader({
   hint,
   most = 20,
   onChange,
-  chosen,
+  onMake,
 }: PictureUploaderProps) {
-  const uploads = useUploads(recordId, purpose);
+  const uploads = useUploads(recordId, purpose, onMake === undefined);
   const { kept, queued, brokenOff } = uploads;
   const [opened, setOpened] = useState<string | null>(null);
-  const { add } = uploads;
-  const given = useRef<readonly File[] | undefined>(undefined);
-  useEffect(() => {
-    if (!chosen || chosen.length === 0 || given.current === chosen) return;
-    given.current = chosen;
-    add(chosen);
-  }, [chosen, add]);
+  // One and the same field whether the record is there yet or not: while the camera is open, the draft may be saved.
+  const choose = async (files: readonly File[]) => {
+    if (onMake && !(await onMake())) return;
+    uploads.add(files);
+  };
   const ids = kept.map((upload) => upload.id).join();
   const busy = queued.some((file) => isUnderWay(file) || file.state === "DONE");
   useEffect(() => onChange?.(ids === "" ? [] : ids.split(","), busy), [ids, busy, onChange]);
@@ -73,7 +71,7 @@ export function PictureUploader({
       ))}
       <ChooseFiles
         disabled={count >= most}
-        onChoose={(files) => uploads.add(files.slice(0, most - count))}
+        onChoose={(files) => void choose(files.slice(0, most - count))}
         className="uploader-choose"
         camera="link-button"
         album="link-button link-button-primary"
