@@ -6,8 +6,8 @@ import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { Graduate, Reviewer } from "../../stage/src/people/index.js";
 import { country, known } from "../src/country.js";
 import { confirms, goes } from "../src/hands/desk.js";
-import { approvesAtOnce, rowOf } from "../src/hands/reviewer.js";
 import { answers } from "../src/hands/graduate.js";
+import { approvesAtOnce, rowOf } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
 import {

@@ -133,6 +133,11 @@ const newDestination = registrant(async () => ({ id: newId(), form: DESTINATION_
 
 const STUDENT: Record<string, Provider> = {
   MyRecords: graduate("INVITED", () => ({})),
+  MyIdentities: graduate("INVITED", () => ({})),
+  ChooseIdentity: async (_on, world) => {
+    const { graduate: person } = await world.record("INVITED");
+    return { person, variables: { id: person.id } };
+  },
   NewRecordOptions: graduate("INVITED", () => ({})),
   Draft: draft,
   StampedCopy: awaitingStamp,

@@ -15,7 +15,7 @@ import { OrganisationsResolver } from "../parties/organisations/index.js";
 import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SettingsResolver } from "../parties/settings/index.js";
 import { StaffResolver } from "../parties/staff/index.js";
-import { RecordFieldsResolver, RecordsResolver } from "../records/index.js";
+import { MyIdentitiesResolver, RecordFieldsResolver, RecordsResolver } from "../records/index.js";
 import { CatalogueResolver, FormsResolver } from "../services/forms/index.js";
 import { MessagesResolver } from "../services/notifications/index.js";
 import { UploadResolver } from "../services/uploads/index.js";
@@ -39,6 +39,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   KnownEmployersResolver,
   EmployerWarningsResolver,
   MessagesResolver,
+  MyIdentitiesResolver,
   RecordsResolver,
   RecordFieldsResolver,
   SigningResolver,

@@ -10,6 +10,7 @@ export const AUDIT_ACTS = {
   GRADUATE_ACCOUNT_CLOSED:
     "A graduate's account of the embedded identity provider was removed by the command (ADR 8), or as what a corrected number left behind (P-12); subject: the account",
   SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
+  IDENTITY_CHOSEN: "A graduate chose another roster row of theirs to act for (F-01a); subject: the row",
   DATA_CONFIRMED: "A graduate confirmed their data of the year (F-93)",
   OWN_DATA_VIEWED: "A graduate opened their own data in full (P-08)",
   PERSONAL_DATA_REVEALED: "Staff opened a graduate's full values on a record's page (P-08); detail: fields",

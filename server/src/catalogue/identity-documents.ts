@@ -1,5 +1,6 @@
 import { tidyCode } from "../words/tidy-text.js";
 import { checkIdNumber, idNumberCheckCharacter, type Sex, type TextCheck } from "./identifiers.js";
+import { catalogue } from "./tables.js";
 
 /** 证件类型 (F-99); their labels are in the code table `documentKind`. */
 export const DOCUMENT_KINDS = ["01", "02", "03", "04", "05", "06", "99"] as const;
@@ -20,12 +21,11 @@ const STANDARD_CODES: Readonly<Record<string, DocumentKind>> = {
 };
 
 /** The kind that a roster names by our code, the standard's, or its label; null for none of them. */
-export function documentKindOf(
-  written: string,
-  labels: readonly { code: string; label: string }[],
-): DocumentKind | null {
-  const named = labels.find(({ code, label }) => code === written || label === written)?.code;
-  const code = named ?? STANDARD_CODES[written.toUpperCase()] ?? null;
+export function documentKindOf(written: string): DocumentKind | null {
+  const named = catalogue("documentKind")
+    .all()
+    .find(({ code, label }) => code === written || label === written)?.code;
+  const code = named ?? STANDARD_CODES[written.toUpperCase()];
   return DOCUMENT_KINDS.find((kind) => kind === code) ?? null;
 }
 

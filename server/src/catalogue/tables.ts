@@ -56,6 +56,8 @@ const catalogues = {
   country: table("country"),
   // The seeds name the contracts that prove it (代理、博主、电子竞技); the codes and 其他 are ours.
   freelanceKind: table("freelanceKind"),
+  // F-99. The education standard has other codes; ours.
+  documentKind: table("documentKind"),
 } satisfies Record<CatalogueName, Catalogue>;
 
 /** A code table by name (D-02, D-03); the rows carry what belongs to their table, such as `level`. */

@@ -1,3 +1,4 @@
+import { query, sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import type { Context } from "../platform/context.js";
 import { UnknownRecord } from "../words/refusals.js";
@@ -14,7 +15,7 @@ export async function saveDraft(
   form: RecordFormInput,
 ): Promise<DraftSaved> {
   const { kind, part, filled } = formOf(form);
-  const viewer = context.viewer as GraduateIdentity;
+  const viewer = await actingFor(context, recordId);
   const content = await part.draft(filled, { em: context.em(), viewer });
   const draft = { kind, recordId, content, version: filled.version ?? null };
   return Object.assign(new DraftSaved(), await saveForm(context.platform, viewer, draft, context.address));
@@ -28,12 +29,28 @@ export async function submitRecord(
 ): Promise<RecordChanged> {
   const { platform, address } = context;
   const { kind, part, filled } = formOf(form);
-  const viewer = context.viewer as GraduateIdentity;
+  const viewer = await actingFor(context, recordId);
   const em = context.em();
   const input = await part.submission(filled, { em, viewer });
   const { alreadyDone } = await submitForm(platform, viewer, { kind, recordId, input }, address);
   return new RecordChanged(await seeRecord(platform, em, viewer, recordId), alreadyDone);
 }
+
+/** F-01a: what stands goes by its own row, whichever is current; what is begun, by the current one. */
+async function actingFor({ platform, viewer }: Context, recordId: string): Promise<GraduateIdentity> {
+  const graduate = viewer as GraduateIdentity;
+  if (graduate.graduateIds.length < 2) return graduate;
+  const [row] = await query<RowOfRecord>(
+    platform.pool,
+    sql`select g.id as "graduateId", g.school_id as "schoolId", g.department_id as "departmentId", g.level, g.cohort
+      from record r join graduate g on g.id = r.graduate_id
+      where r.id = ${recordId} and g.id = any(${graduate.graduateIds}::uuid[])`,
+    { name: "row-of-record" },
+  );
+  return { ...graduate, ...row };
+}
+
+type RowOfRecord = Pick<GraduateIdentity, "graduateId" | "schoolId" | "departmentId" | "level" | "cohort">;
 
 function formOf(form: RecordFormInput): { kind: RecordFlow["kind"]; part: FormPart; filled: Filled } {
   const [field, filled] = partGiven(form);

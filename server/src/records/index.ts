@@ -30,6 +30,7 @@ export {
   type SubmissionInput,
 } from "./kept-form.js";
 export { lockForAct } from "./lock.js";
+export { MyIdentitiesResolver } from "./my-identities.resolver.js";
 export {
   type FillingIn,
   type FormPart,

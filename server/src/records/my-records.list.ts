@@ -36,8 +36,40 @@ interface CardRow extends Around {
   returned_reason: string | null;
 }
 
-/** The graduate's records: what can be answered first, nearest deadline first; then newest first. One statement. */
+/** The records of the graduate's present row: what can be answered first, nearest deadline first; then newest first. */
 export async function listMyRecords(platform: Platform, viewer: GraduateIdentity): Promise<MyRecordCard[]> {
+  const cards = await readCards(platform, viewer, [viewer.graduateId]);
+  return answerableFirst(cards.map(({ card }) => card));
+}
+
+/**
+ * What waits for the person on each of their rows (F-01a), as {@link listMyRecords} orders it; drafts, which nobody waits
+ * for, left out.
+ */
+export async function listWaiting(
+  platform: Platform,
+  viewer: GraduateIdentity,
+): Promise<Map<string, MyRecordCard[]>> {
+  const cards = await readCards(platform, viewer, viewer.graduateIds);
+  const byRow = Map.groupBy(
+    cards.filter(({ waits }) => waits),
+    ({ graduateId }) => graduateId,
+  );
+  return new Map([...byRow].map(([id, of]) => [id, answerableFirst(of.map(({ card }) => card))]));
+}
+
+interface CardOfRow {
+  graduateId: string;
+  waits: boolean;
+  card: MyRecordCard;
+}
+
+/** One statement, whatever the number of rows. */
+async function readCards(
+  platform: Platform,
+  viewer: GraduateIdentity,
+  graduateIds: readonly string[],
+): Promise<CardOfRow[]> {
   const rows = await query<CardRow>(
     platform.pool,
     sql`
@@ -55,12 +87,19 @@ export async function listMyRecords(platform: Platform, viewer: GraduateIdentity
           and e.from_status is distinct from e.to_status
         order by e.seq desc limit 1
       ) back on back.act = 'return'
-      where r.graduate_id = ${viewer.graduateId}
+      where r.graduate_id = any(${graduateIds}::uuid[])
       order by r.changed_at desc, r.id desc`,
     { name: "my-records" },
   );
   const now = platform.clock.now();
-  const cards = rows.map((row) => cardOf(row, viewer, now));
+  return rows.map((row) => ({
+    graduateId: row.graduate_id,
+    waits: row.waits_for === "GRADUATE" && row.submission > 0 && !row.frozen,
+    card: cardOf(row, viewer, now),
+  }));
+}
+
+function answerableFirst(cards: readonly MyRecordCard[]): MyRecordCard[] {
   return [
     ...cards.filter((card) => card.answerable).sort(byDeadline),
     ...cards.filter((card) => !card.answerable),

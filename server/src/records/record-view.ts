@@ -101,6 +101,8 @@ function graduateBlock({ graduate, record }: AnyRecordSubject): RecordView["grad
   if (!graduate || !isAboutGraduate(record)) return null;
   return {
     name: graduate.name,
+    documentKind: graduate.documentKind,
+    documentKindLabel: catalogue("documentKind").label(graduate.documentKind),
     idNumberMasked: graduate.idNumberMask,
     schoolName: record.school.getEntity().name,
     educationLevelLabel: catalogue("educationLevel").label(graduate.educationLevel),

@@ -24,6 +24,8 @@ export const RECORD_PARTIES = ["GRADUATE", "EMPLOYER", ...READERS] as const;
 })
 export class GraduateOfRecord extends fields({
   name: text,
+  documentKind: text.saying("证件类型 (F-99), code of the table `documentKind`."),
+  documentKindLabel: text,
   idNumberMasked: text,
   schoolName: text,
   educationLevelLabel: text,

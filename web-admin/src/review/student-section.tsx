@@ -1,4 +1,5 @@
 import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
+import { documentNumberLabel } from "@gd/web-kit";
 import { Button, Table, Tag, Tooltip } from "antd";
 import { type StudentSectionFragment, StudentSectionFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
@@ -13,7 +14,7 @@ interface StudentSectionProps {
 
 /** 学生信息: who it is, the platform's data beside the registry's (F-14), and 获取最新学生信息 (F-15). */
 export function StudentSection({ page, taking }: StudentSectionProps) {
-  const { record, studentFields, canTakeRegistryData, schoolContact, ...where } = readFragment(
+  const { record, studentFields, canTakeRegistryData, schoolContact, otherRows, ...where } = readFragment(
     StudentSectionFragmentDoc,
     page,
   );
@@ -29,11 +30,13 @@ export function StudentSection({ page, taking }: StudentSectionProps) {
           facts={[
             ["姓名", graduate.name],
             [
-              "身份证号码",
+              documentNumberLabel(graduate),
               <PersonalDataReveal key="id" recordId={record.id} masked={graduate.idNumberMasked} />,
             ],
             ["学校", where.schoolName],
             ["毕业届别", `${graduate.cohort}届`],
+            // 本科 and 硕士 of one person have a destination each: the desk is told of the kind of state alone.
+            ["其他学历层次的去向", otherRows.join("；") || "无其他在册信息"],
           ]}
         />
         <h3>登记平台与就业管理系统学生信息比对</h3>

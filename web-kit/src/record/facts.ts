@@ -1,4 +1,4 @@
-import type { EmployerFieldsFragment, JobFieldsFragment } from "../gql/graphql.js";
+import type { EmployerFieldsFragment, GraduateFieldsFragment, JobFieldsFragment } from "../gql/graphql.js";
 import { employerBlockLabels, jobTermLabels } from "../labels.js";
 import { formatDate } from "../time.js";
 
@@ -30,3 +30,11 @@ export function employerFacts(
 ): WordedFact<EmployerFact>[] {
   return facts.map((key) => ({ key, label: employerBlockLabels[key], value: employer[key] || null }));
 }
+
+/** What the number of somebody's document is called (F-99). */
+export function documentNumberLabel({ documentKind, documentKindLabel }: DocumentOfGraduate): string {
+  if (documentKind === "01") return "身份证号码";
+  return documentKind === "99" ? "证件号码（其他证件）" : `${documentKindLabel}号码`;
+}
+
+type DocumentOfGraduate = Pick<GraduateFieldsFragment, "documentKind" | "documentKindLabel">;

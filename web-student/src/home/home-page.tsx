@@ -3,6 +3,7 @@ import { explainFailure, useConnectionNotice } from "@gd/web-kit";
 import { platform } from "../app/platform.js";
 import { MyRecordsDocument, NewRecordOptionsDocument, RecordCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
@@ -44,6 +45,7 @@ export function HomePage() {
         <p>
           {viewer.cohort} 届 · {viewer.educationLevelLabel} · {viewer.majorName}
         </p>
+        <IdentitySwitch />
       </header>
       <main className="page-body home-body">
         <div className="home-content">

@@ -1,6 +1,7 @@
 import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { ConfirmMyDataDocument, GraduateViewerDocument } from "../gql/graphql.js";
+import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useSignOut } from "../session/use-session.js";
 import { useViewer } from "../session/viewer.js";
 import { Page } from "../ui/page.js";
@@ -18,6 +19,7 @@ export function ConfirmPage() {
       <p className="lead">
         请仔细核对您的 {cohort} 届毕业生信息。信息有误可能影响后续签约，请确认无误后再进入系统。
       </p>
+      <IdentitySwitch />
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
       <footer className="action-bar">

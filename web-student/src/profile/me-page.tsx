@@ -1,4 +1,5 @@
 import { Button } from "antd-mobile";
+import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useSignOut } from "../session/use-session.js";
 import { Page } from "../ui/page.js";
 import { ask } from "../ui/tell.js";
@@ -14,6 +15,7 @@ export default function MePage() {
   };
   return (
     <Page title="我的信息">
+      <IdentitySwitch />
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
       <div className="leave">

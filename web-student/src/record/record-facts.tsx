@@ -1,4 +1,4 @@
-import { employerFacts, type JobTerm, jobFacts } from "@gd/web-kit";
+import { documentNumberLabel, employerFacts, type JobTerm, jobFacts } from "@gd/web-kit";
 import {
   EmployerFieldsFragmentDoc,
   GraduateFieldsFragmentDoc,
@@ -78,7 +78,7 @@ export function GraduateFacts({
       title="毕业生信息"
       facts={[
         { label: "姓名", value: graduate.name },
-        { label: "身份证号码", value: graduate.idNumberMasked },
+        { label: documentNumberLabel(graduate), value: graduate.idNumberMasked },
         { label: "毕业院校", value: graduate.schoolName },
         { label: "学历层次", value: graduate.educationLevelLabel },
         { label: "专业", value: graduate.majorName },

@@ -17,6 +17,7 @@ const viewer = {
   educationLevelLabel: "本科",
   majorName: "会计学",
   cohort: 2027,
+  identities: 1,
   confirmedAt: "2026-10-01T02:00:00Z",
   notOperatingReason: null,
   unreadMessages: 0,

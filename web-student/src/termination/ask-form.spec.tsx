@@ -23,7 +23,7 @@ const submitSurely = async () => {
   const before = screen.queryAllByText("确认提交");
   submit();
   const sure = await waitFor(() => {
-    const fresh = screen.getAllByText("确认提交").find((words) => !before.includes(words));
+    const fresh = screen.getAllByText("确认提交").findLast((words) => !before.includes(words));
     if (!fresh) throw new Error("not asked yet");
     return fresh;
   });

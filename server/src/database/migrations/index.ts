@@ -23,6 +23,7 @@ export const MIGRATIONS = [
   "20261130-attempts",
   "20261130-names",
   "20261130-person",
+  "20261130-documents",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

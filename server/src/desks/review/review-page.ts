@@ -6,7 +6,11 @@ import { readVoidedOf } from "../../flows/destination/index.js";
 import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
 import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
-import { AgreementContactView, readSigningConditions } from "../../parties/settings/index.js";
+import {
+  AgreementContactView,
+  lastClosedCohort,
+  readSigningConditions,
+} from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type AnyRecordSubject,
@@ -73,6 +77,7 @@ async function readStudent(platform: Platform, em: EntityManager, graduate: Grad
     graduateId: graduate.id,
     trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
     studentFields: await compareStudent(em, graduate),
+    otherRows: await otherRowsOf(platform, graduate.id),
     registryDestination: await readRegistryDestination(platform, graduate.id),
     voidedDestinations: await readVoidedOf(platform, graduate.id),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
@@ -84,10 +89,25 @@ const NO_STUDENT = {
   graduateId: null,
   trainingModeCode: null,
   studentFields: [],
+  otherRows: [],
   registryDestination: null,
   voidedDestinations: [],
   schoolContact: null,
 };
+
+/** The one thing that a desk learns of somebody's other stage of study, at whichever school (F-01b, against P-04). */
+async function otherRowsOf({ pool, clock }: Platform, graduateId: string): Promise<string[]> {
+  const rows = await query<{ state: string }>(
+    pool,
+    sql`select case when held.id is null then '无' when held.waits_for is not null then '办理中' else '已签约或登记' end as state
+      from graduate g join graduate o on o.person_id = g.person_id and o.id <> g.id and o.living
+        and o.cohort > ${lastClosedCohort(clock.now())}
+        left join record held on held.graduate_id = o.id and held.holds
+      where g.id = ${graduateId} order by o.stage`,
+    { name: "other-rows" },
+  );
+  return rows.map(({ state }) => state);
+}
 
 function neededPart({ kind, status }: RecordHeader): string | null {
   const { verdict } = flowOf(kind);

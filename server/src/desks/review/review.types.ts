@@ -5,7 +5,7 @@ import { AgreementContactView } from "../../parties/settings/index.js";
 import { RecordChanged, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
 import { Access, READERS, REVIEWERS } from "../../words/access.js";
-import { fields, flag, id, instant, listOf, of, text, whole, word } from "../../words/fields.js";
+import { fields, flag, id, instant, listOf, of, text, texts, whole, word } from "../../words/fields.js";
 import { RecordAct, RecordStatus } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn, SubmissionChanged, VerdictHeld } from "../../workflow/index.js";
@@ -86,6 +86,9 @@ export class ReviewPage extends fields({
   schoolName: text.orNull,
   departmentName: text.orNull,
   studentFields: listOf(StudentFieldComparison),
+  otherRows: texts.saying(
+    "Of each other living roster row of the person: 无, 办理中 or 已签约或登记, and nothing more (F-01b).",
+  ),
   registryDestination: of(RegistryDestination).orNull,
   earlierVerdicts: listOf(EarlierVerdict),
   voidedDestinations: listOf(VoidedDestination).saying("All of this graduate's, newest first (F-14, F-63)."),

@@ -95,6 +95,8 @@ function graduateBlock({ subject, platform }: SigningMoment): AgreementDocument[
     sexLabel: catalogue("sex").label(graduate.sex),
     ethnicityLabel: catalogue("ethnicity").label(graduate.ethnicity),
     politicalStatusLabel: catalogue("politicalStatus").label(graduate.politicalStatus),
+    documentKindLabel:
+      graduate.documentKind === "01" ? null : catalogue("documentKind").label(graduate.documentKind),
     idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
     schoolName: record.school.getEntity().name,
     departmentName: graduate.department.getEntity().name,

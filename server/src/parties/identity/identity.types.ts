@@ -32,6 +32,11 @@ export class GraduateViewer {
   @Field(() => Int)
   readonly cohort!: number;
 
+  @Field(() => Int, {
+    description: "How many roster rows the person has (F-01a): with more than one, there is a choice.",
+  })
+  readonly identities!: number;
+
   @Field(() => Date, {
     nullable: true,
     description: "When the graduate confirmed their data (F-93); null: must confirm before anything else.",

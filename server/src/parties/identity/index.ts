@@ -54,3 +54,4 @@ export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods }
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
 export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";
+export { graduateViewerOf } from "./viewers.js";

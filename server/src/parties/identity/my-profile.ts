@@ -1,5 +1,5 @@
 import { audit } from "../../audit/index.js";
-import { checkIdNumber } from "../../catalogue/index.js";
+import { checkDocument, documentKindOf } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { query } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
@@ -25,13 +25,14 @@ export async function myProfile(
   const open = (column: string, value: Buffer | null) =>
     value && platform.keys.open(`graduate.${column}`, new Sealed(value));
   const idNumber = open("id_number_sealed", row.id_number_sealed) ?? "";
-  const checked = checkIdNumber(idNumber);
+  const checked = checkDocument(idNumber, documentKindOf(row.document_kind));
+  const birthDate = checked.ok && checked.birthDate;
   return {
     name: row.name,
     cohort: row.cohort,
     groups: profileGroups(row, {
       idNumber,
-      birthDate: checked.ok ? checked.birthDate : null,
+      birthDate: birthDate || open("birth_date_sealed", row.birth_date_sealed),
       mobile: open("mobile_sealed", row.mobile_sealed),
       email: open("email_sealed", row.email_sealed),
       qq: open("qq_sealed", row.qq_sealed),

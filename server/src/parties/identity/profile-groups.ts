@@ -6,6 +6,8 @@ import type { ProfileGroup } from "./identity.types.js";
 export interface ProfileRow {
   candidate_number: string;
   id_number_sealed: Buffer;
+  document_kind: string;
+  birth_date_sealed: Buffer | null;
   id_number_mask: string;
   name: string;
   sex: string;
@@ -70,7 +72,9 @@ export function profileGroups(row: ProfileRow, values: PersonalValues): ProfileG
 function personal(row: ProfileRow, { idNumber, birthDate }: PersonalValues): ProfileGroup {
   return group("身份信息", {
     考生号: row.candidate_number,
-    身份证号: idNumber,
+    ...(row.document_kind === "01"
+      ? { 身份证号: idNumber }
+      : { 证件类型: catalogue("documentKind").label(row.document_kind), 证件号码: idNumber }),
     姓名: row.name,
     性别: catalogue("sex").label(row.sex),
     出生日期: birthDate,

@@ -24,11 +24,13 @@ export async function graduateViewerOf(
     education_level: string;
     major_name: string;
     cohort: number;
+    identities: number;
     confirmed_at: Date | string | null;
   }>(
     platform.pool,
     sql`select g.name, school.name as school_name, d.name as department_name, g.education_level, g.major_name,
-        g.cohort, g.confirmed_at
+        g.cohort, g.confirmed_at,
+        (select count(*)::int from graduate own where own.person_id = g.person_id) as identities
       from graduate g join school on school.id = g.school_id join department d on d.id = g.department_id
       where g.id = ${graduateId}`,
     { name: "graduate-viewer" },
@@ -44,6 +46,7 @@ export async function graduateViewerOf(
     educationLevelLabel: catalogue("educationLevel").label(row.education_level),
     majorName: row.major_name,
     cohort: row.cohort,
+    identities: row.identities,
     confirmedAt: confirmed === null ? null : new Date(confirmed),
   });
 }

@@ -91,7 +91,8 @@ const MATCHED = sql`
   from incoming i
     left join baseline by_id on by_id.id_number_index = i.id_number_index
     left join baseline by_numbers on by_id.graduate_id is null
-      and by_numbers.student_number = i.student_number and by_numbers.candidate_number = i.candidate_number`;
+      and by_numbers.student_number = i.student_number and by_numbers.candidate_number = i.candidate_number
+      and i.candidate_number <> ''`;
 
 /** The numbers that the file gives to known graduates. */
 const WANTED = sql`

@@ -1,4 +1,4 @@
-import { catalogue, maskIdNumber } from "../../catalogue/index.js";
+import { catalogue, kindOfNumber, maskIdNumber } from "../../catalogue/index.js";
 import type { KeyRing, SealedPlace } from "../../database/sealed.js";
 import { raw, type Sql } from "../../database/sql.js";
 
@@ -15,6 +15,8 @@ export const VALUE_COLUMNS = [
   "id_number_index",
   "id_number_sealed",
   "id_number_mask",
+  "document_kind",
+  "birth_date_sealed",
   "education_level",
   "duration_years",
   "major_code",
@@ -63,6 +65,7 @@ export const REGISTRY_COLUMNS = [
 export const COMPARED: readonly (readonly [ValueColumn, string])[] = [
   ["candidate_number", "考生号"],
   ["id_number_mask", "身份证号"],
+  ["document_kind", "证件类型"],
   ["name", "姓名"],
   ["sex", "性别"],
   ["ethnicity", "民族"],
@@ -96,6 +99,7 @@ export const COMPARED: readonly (readonly [ValueColumn, string])[] = [
  * provider (F-93), and a roster only fills them in where there are none.
  */
 export const SEALED_COMPARED = [
+  ["birth_date_sealed", "出生日期", "birth_date"],
   ["qq_sealed", "QQ", "qq"],
   ["home_address_sealed", "家庭地址", "home_address"],
   ["home_phone_sealed", "家庭电话", "home_phone"],
@@ -103,6 +107,7 @@ export const SEALED_COMPARED = [
 
 const SEALED_FROM: Partial<Record<ValueColumn, string>> = {
   id_number_sealed: "id_number",
+  birth_date_sealed: "birth_date",
   mobile_sealed: "mobile",
   email_sealed: "email",
   qq_sealed: "qq",
@@ -110,9 +115,24 @@ const SEALED_FROM: Partial<Record<ValueColumn, string>> = {
   home_phone_sealed: "home_phone",
 };
 
+/** Values that others of the row tell. */
+const TOLD_BY_OTHERS: ReadonlySet<ValueColumn> = new Set([
+  "level",
+  "id_number_index",
+  "id_number_mask",
+  "document_kind",
+]);
+/** Not everybody has these (F-99): none is kept as an empty text. */
+const EMPTY_FOR_SOME: ReadonlySet<ValueColumn> = new Set([
+  "candidate_number",
+  "ethnicity",
+  "political_status",
+  "origin_division",
+]);
+
 /** Whether the file has the column that a value comes from; a value without one stays as it is. */
 export function comesFrom(column: ValueColumn, fileKeys: ReadonlySet<string>): boolean {
-  if (column === "level" || column === "id_number_index" || column === "id_number_mask") return true;
+  if (TOLD_BY_OTHERS.has(column)) return true;
   return fileKeys.has(SEALED_FROM[column] ?? column);
 }
 
@@ -139,12 +159,14 @@ export function storedValues(
         return id === null ? null : keys.blindIndex("idNumber", id);
       case "id_number_mask":
         return id === null ? null : maskIdNumber(id);
+      case "document_kind":
+        return value("document_kind") ?? (id === null ? null : kindOfNumber(id));
       case "level":
         return catalogue("educationLevel").find(value("education_level") ?? "")?.level ?? null;
       case "study_form":
         return value("study_form") ?? "全日制";
       default:
-        return value(column);
+        return value(column) ?? (EMPTY_FOR_SOME.has(column) ? "" : null);
     }
   });
 }

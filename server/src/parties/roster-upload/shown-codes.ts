@@ -9,6 +9,7 @@ const inCatalogue =
     catalogue(name).find(code)?.label ?? null;
 
 const CODES: Readonly<Record<string, LabelOf>> = {
+  证件类型: inCatalogue("documentKind"),
   性别: inCatalogue("sex"),
   民族: inCatalogue("ethnicity"),
   政治面貌: inCatalogue("politicalStatus"),

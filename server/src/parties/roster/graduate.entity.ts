@@ -1,4 +1,4 @@
-import type { Ref } from "@mikro-orm/core";
+import type { Opt, Ref } from "@mikro-orm/core";
 import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
 import { Sealed, SealedType } from "../../database/sealed.js";
 import type { EducationLevel } from "../identity/index.js";
@@ -36,9 +36,15 @@ export class Graduate {
   /** GB/T 4762 code. */
   @Property({ type: "text" }) politicalStatus!: string;
 
+  /** 证件类型 code (F-99). */
+  @Property({ type: "text", default: "01" }) documentKind!: Opt<string>;
+
   @Property({ type: "blob" }) idNumberIndex!: Buffer;
 
   @Property({ type: SealedType }) idNumberSealed!: Sealed;
+
+  /** YYYY-MM-DD, where the document's number does not tell it. */
+  @Property({ type: SealedType, nullable: true }) birthDateSealed: Sealed | null = null;
 
   /** `110***********12**`: all that lists ever show (P-08). */
   @Property({ type: "text" }) idNumberMask!: string;

@@ -1,9 +1,11 @@
 import {
   type CatalogueName,
   catalogue,
-  checkIdNumber,
+  checkDocument,
   checkMobile,
+  type DocumentKind,
   divisions,
+  documentKindOf,
   isFormerDivision,
   isLowestDivision,
   trainingModeOnImport,
@@ -11,7 +13,12 @@ import {
 import type { RosterContext } from "./protocol.js";
 
 /** The value as it is kept, or why it is refused; empty values never come here. */
-export type CellRule = (text: string, context: RosterContext) => { ok: true; text: string } | Refused;
+export type CellRule = (text: string, context: CellContext) => { ok: true; text: string } | Refused;
+/** What a cell is judged by beside its text: the file's school and cohort, and the kind that its row names (F-99). */
+export interface CellContext extends RosterContext {
+  kind: DocumentKind | null;
+}
+
 interface Refused {
   ok: false;
   reason: string;
@@ -75,9 +82,13 @@ const birthDate: CellRule = (text) => {
 /** The rule of each column by its key. */
 export const CELL_RULES: Readonly<Record<string, CellRule>> = {
   candidate_number: shaped(/^[0-9A-Za-z]{5,30}$/, "考生号应为5至30位数字或字母"),
-  id_number: (text) => {
-    const check = checkIdNumber(text);
+  id_number: (text, { kind }) => {
+    const check = checkDocument(text, kind);
     return check.ok ? kept(check.text) : refused(check.reason);
+  },
+  document_kind: (text) => {
+    const kind = documentKindOf(text);
+    return kind ? kept(kind) : refused("证件类型不存在，请填写证件名称（如护照）或代码，居民身份证可不填");
   },
   // Names in Latin letters may hold spaces (F-99).
   name: (text) =>
@@ -127,4 +138,4 @@ export const CELL_RULES: Readonly<Record<string, CellRule>> = {
 };
 
 /** For rules that look at the text alone. */
-const NOWHERE: RosterContext = { cohort: 0, schoolCode: "", schoolName: "" };
+const NOWHERE: CellContext = { cohort: 0, schoolCode: "", schoolName: "", kind: null };

@@ -1,3 +1,5 @@
+import { maskIdNumber } from "../../../catalogue/index.js";
+
 /** One column of a roster file (D-01). */
 export interface RosterColumn {
   /** The heading as the template writes it, without the mark of mandatory columns. */
@@ -35,10 +37,11 @@ const column = (
   shown: RosterColumn["shown"] = "full",
 ): RosterColumn => ({ header, key, mandatory, example, text: TEXTS[key] ?? "code", shown });
 
-/** The 36 columns in the order of the template; files may have them in any order, optional ones may be absent. */
+/** The 37 columns in the order of the template; files may have them in any order, optional ones may be absent. */
 export const ROSTER_COLUMNS: readonly RosterColumn[] = [
   column("考生号", "candidate_number", true, "23320102000001"),
   column("身份证号", "id_number", true, "", "idNumber"),
+  column("证件类型", "document_kind", false, "居民身份证"),
   column("姓名", "name", true, "张三"),
   column("性别", "sex", true, "1"),
   column("出生日期", "birth_date", false, "20050401", "beginning"),
@@ -84,9 +87,7 @@ export function shownValue(shown: RosterColumn["shown"], text: string): string {
     case "full":
       return text.length > 60 ? `${text.slice(0, 60)}…` : text;
     case "idNumber":
-      return text.length >= 15
-        ? `${text.slice(0, 3)}***********${text.slice(14, 16)}**`
-        : "*".repeat(text.length);
+      return maskIdNumber(text);
     case "mobile":
       return text.length === 11 ? `${text.slice(0, 3)}****${text.slice(7)}` : "*".repeat(text.length);
     case "beginning":

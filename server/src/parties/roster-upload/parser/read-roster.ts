@@ -43,6 +43,10 @@ export async function* readRoster(bytes: Buffer, context: RosterContext): AsyncG
   if (checker && checker.totals.length > 0) {
     yield [{ type: "note", text: `${rowsNamed(checker.totals)}是合计，不是毕业生，已跳过` }];
   }
+  if (checker && checker.foreign.length > 0) {
+    const text = `${rowsNamed(checker.foreign)}的证件为护照或外国人永久居留身份证，外国留学生不计入毕业去向落实率，请核对`;
+    yield [{ type: "note", text }];
+  }
   if (count === 0) throw new RefusedFile("文件中没有毕业生数据，请填写后重新上传");
   yield [{ type: "end" }];
 }

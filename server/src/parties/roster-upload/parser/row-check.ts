@@ -1,4 +1,13 @@
-import { catalogue, checkIdNumber } from "../../../catalogue/index.js";
+import {
+  catalogue,
+  checkDocument,
+  type DocumentKind,
+  documentKindOf,
+  documentNumber,
+  isOfOtherOrigin,
+  kindOfNumber,
+  tellsBirth,
+} from "../../../catalogue/index.js";
 import {
   tidyCode,
   tidyLabel,
@@ -7,7 +16,7 @@ import {
   unfitCharacter,
   unfitInName,
 } from "../../../words/tidy-text.js";
-import { CELL_RULES } from "./cell-rules.js";
+import { CELL_RULES, type CellContext } from "./cell-rules.js";
 import { ROSTER_COLUMNS, type RosterColumn, type RosterValues, shownValue } from "./columns.js";
 import { type CellProblem, type ParsedRow, RefusedFile, type RosterContext } from "./protocol.js";
 import type { TableCell, TableRow } from "./table.js";
@@ -22,6 +31,8 @@ const TIDY: Readonly<Record<RosterColumn["text"], (text: string) => string>> = {
 /** Numbers that come whole out of a workbook, however they were typed. */
 const NUMBERS_ALLOWED = new Set(["duration_years", "entered", "graduates"]);
 const MONTHS = new Set(["entered", "graduates"]);
+/** What holders of documents 02–06 need not have (F-99). */
+const OPTIONAL_FOR_OTHERS = new Set(["candidate_number", "ethnicity", "political_status", "origin_division"]);
 /** No two rows of a file may have the same. */
 const UNIQUE = ROSTER_COLUMNS.filter(({ key }) =>
   ["id_number", "student_number", "candidate_number"].includes(key),
@@ -66,14 +77,18 @@ export class RowChecker {
   readonly #seen = new Map(UNIQUE.map(({ key }) => [key, new Map<string, number>()]));
   /** Keys of the columns that the file has, in its order. */
   readonly keys: string[];
+  /** Lines of persons with a passport or a foreigner's residence card. */
+  readonly foreign: number[] = [];
   /** Lines of totals, which are no graduates. */
   readonly totals: number[] = [];
+  readonly #at: ReadonlyMap<string, number>;
 
   constructor(
     private readonly columns: readonly (RosterColumn | null)[],
     private readonly context: RosterContext,
   ) {
     this.keys = columns.flatMap((column) => (column ? [column.key] : []));
+    this.#at = new Map(columns.map((column, at) => [column?.key ?? "", at]));
   }
 
   /** Everything that is wrong with a row at once; null for an empty one. */
@@ -85,20 +100,37 @@ export class RowChecker {
     }
     const values: RosterValues = {};
     const problems: CellProblem[] = [];
+    const named = documentKindOf(this.#text(cells, "document_kind"));
+    const kind = named ?? kindOfNumber(documentNumber(this.#text(cells, "id_number")));
+    const context = { ...this.context, kind: named };
     this.columns.forEach((column, at) => {
       if (!column) return;
-      const { value, problem } = this.#read(column, cells[at] ?? "");
+      const { value, problem } = this.#read(column, cells[at] ?? "", kind, context);
       if (value !== undefined) values[column.key] = value;
       if (problem) problems.push(problem);
     });
     if (cells.slice(this.columns.length).some((cell) => cell !== "")) {
       problems.push({ column: "（表头以外）", value: null, reason: "该行的内容多于表头的列数" });
     }
-    problems.push(...contradictions(values), ...this.#doubles(values, line));
+    problems.push(...contradictions(values, kind), ...this.#doubles(values, line));
+    // What the number tells is kept once.
+    if (tellsBirth(kind)) delete values.birth_date;
+    if (kind === "05" || kind === "06") this.foreign.push(line);
     return { line, values, problems };
   }
 
-  #read(column: RosterColumn, cell: TableCell): { value?: string; problem?: CellProblem } {
+  /** A cell of the row as a code, by its column's key. */
+  #text(cells: TableRow["cells"], key: string): string {
+    const cell = cells[this.#at.get(key) ?? -1];
+    return typeof cell === "string" ? tidyCode(cell) : "";
+  }
+
+  #read(
+    column: RosterColumn,
+    cell: TableCell,
+    kind: DocumentKind,
+    context: CellContext,
+  ): { value?: string; problem?: CellProblem } {
     const { header, key, mandatory, shown } = column;
     const wrong = (raw: string | null, reason: string) => ({
       problem: { column: header, value: raw === null ? null : shownValue(shown, raw), reason },
@@ -113,18 +145,20 @@ export class RowChecker {
     const text = TIDY[column.text](raw);
     const unfit = column.text === "name" ? unfitInName(text) : unfitCharacter(text);
     if (unfit) return wrong(text, column.text === "name" ? unfit : `${header}${unfit}`);
-    if (text === "") return mandatory ? wrong(null, `${header}不能为空`) : {};
+    if (text === "") {
+      const needed = mandatory && !(OPTIONAL_FOR_OTHERS.has(key) && isOfOtherOrigin(kind));
+      return needed ? wrong(null, `${header}不能为空`) : {};
+    }
     if (/^[\d.]+E\+?\d+$/i.test(text) && column.key === "id_number") {
       return wrong(text, "身份证号已变为科学计数法，请将该列设置为文本格式后重新填写");
     }
-    const result = CELL_RULES[key]?.(text, this.context) ?? { ok: true, text };
+    const result = CELL_RULES[key]?.(text, context) ?? { ok: true, text };
     return result.ok ? { value: result.text } : wrong(text, result.reason);
   }
 
   #isTotal(cells: TableRow["cells"]): boolean {
     const first = cells.find((cell) => cell !== "");
-    const person = cells[this.columns.findIndex((column) => column?.key === "id_number")];
-    const isNobody = typeof person !== "string" || tidyCode(person).length < 5;
+    const isNobody = this.#text(cells, "id_number").length < 5;
     return isNobody && typeof first === "string" && /^(合计|总计|小计|共计|总人数)/.test(tidyCode(first));
   }
 
@@ -156,10 +190,10 @@ function whyNoNumber({ key, header }: RosterColumn, number: string): string | nu
 }
 
 /** What two columns say against each other. */
-function contradictions(values: RosterValues): CellProblem[] {
+function contradictions(values: RosterValues, kind: DocumentKind): CellProblem[] {
   const problems: CellProblem[] = [];
-  const id = values.id_number ? checkIdNumber(values.id_number) : null;
-  if (id?.ok) {
+  const id = values.id_number ? checkDocument(values.id_number, kind) : null;
+  if (id?.ok && id.birthDate) {
     const sex = id.sex === "MALE" ? "1" : "2";
     if (values.sex && values.sex !== sex) {
       problems.push({ column: "性别", value: values.sex, reason: "性别与身份证号不一致" });

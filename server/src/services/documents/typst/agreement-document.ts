@@ -40,6 +40,8 @@ export interface AgreementGraduate {
   readonly ethnicityLabel: string;
   readonly politicalStatusLabel: string | null;
   readonly idNumber: string;
+  /** 证件类型; null where it is an ID card, and not there in documents of before F-99. */
+  readonly documentKindLabel?: string | null;
   readonly schoolName: string;
   readonly departmentName: string;
   readonly majorName: string;

@@ -94,7 +94,9 @@ function graduateFields({ graduate }: AgreementDocument, field: FieldPrinter): F
     field("性别", graduate.sexLabel),
     field("民族", graduate.ethnicityLabel),
     field("政治面貌", graduate.politicalStatusLabel),
-    field("身份证号", graduate.idNumber),
+    ...(graduate.documentKindLabel
+      ? [field("证件类型", graduate.documentKindLabel), field("证件号码", graduate.idNumber)]
+      : [field("身份证号", graduate.idNumber)]),
     field("手机", graduate.mobile),
     field("毕业院校", graduate.schoolName),
     field("所在院系", graduate.departmentName),
