@@ -31,6 +31,8 @@ const FOLLOWED = [
   [1, 2],
   [2, 3],
   [0, 3],
+  [0, 4],
+  [1, 5],
 ] as const;
 
 /** One walk: whom it follows, and 30 commands. A failing one shrinks by leaving commands out. */

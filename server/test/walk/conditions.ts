@@ -2,6 +2,7 @@ import type { Model } from "./model.js";
 import {
   AT_DEPARTMENT,
   AT_SCHOOL,
+  asPerson,
   type Change,
   holds,
   type ModelGraduate,
@@ -24,8 +25,20 @@ export function isFree(model: Model, graduate: ModelGraduate, beside?: ModelReco
   return !model.of(graduate).some((record) => record !== beside && holds(record));
 }
 
+/** The person, whichever of their rows it is (F-01a). */
 export const isGraduate = (who: Who, graduate: ModelGraduate): boolean =>
-  who === `graduate ${graduate.number}`;
+  who === asPerson(`graduate ${graduate.number}` as Who);
+
+/** F-01b: another row of the person lives in this stage. */
+export const livesElsewhere = (model: Model, graduate: ModelGraduate): boolean =>
+  model.graduates.some(
+    (other) =>
+      other !== graduate &&
+      other.stage === graduate.stage &&
+      isGraduate(asPerson(`graduate ${other.number}` as Who), graduate) &&
+      !other.frozen &&
+      isOpen(model, other),
+  );
 export const schoolOf = (graduate: ModelGraduate): Who => `school ${graduate.school}`;
 
 /** Where a submission waits first (F-10). */

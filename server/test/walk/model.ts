@@ -1,5 +1,6 @@
 import { rules } from "./rules.js";
 import {
+  asPerson,
   type Change,
   ENDED_BY_CLOSING,
   HOLD,
@@ -38,8 +39,9 @@ export class Model {
     return change !== null;
   }
 
-  /** A disabled account does nothing (P-02). */
-  #changeOf(step: Step): Change | null {
+  /** A disabled account does nothing (P-02); a person is one, whichever row they act for (F-01a). */
+  #changeOf({ who, ...what }: Step): Change | null {
+    const step = { ...what, who: asPerson(who) };
     const disabled = step.who === "department A" && !this.departmentReviews;
     return disabled ? null : rules[step.act](this, step);
   }

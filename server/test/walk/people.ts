@@ -48,7 +48,7 @@ export function toTheNextNovember(on: TestApp): number {
   return beijing(next).year;
 }
 
-/** People nobody has met: two schools, four graduates, two employers, and who reviews. */
+/** People nobody has met: two schools, four graduates with six rows, two employers, and who reviews. */
 export async function newPeople(
   on: TestApp,
   shared: Shared,
@@ -82,11 +82,22 @@ export async function newPeople(
     aStaffAccount(ground, { school: a, employmentRight: "READ_ONLY" }),
     aStaffAccount(ground, { school: b }),
   ]);
+  const [g4, g5] = await Promise.all([
+    aGraduate(ground, {
+      department: inB,
+      cohort: year,
+      idNumber: g0.idNumber,
+      level: "POSTGRADUATE",
+    }),
+    aGraduate(ground, { department: inB, cohort: year + 1, idNumber: g1.idNumber, frozen: true }),
+  ]);
   const who = {
     "graduate 0": g0,
     "graduate 1": g1,
     "graduate 2": g2,
     "graduate 3": g3,
+    "graduate 4": g4,
+    "graduate 5": g5,
     "employer 0": e0,
     "employer 1": e1,
     "department A": department,
@@ -97,19 +108,22 @@ export async function newPeople(
   const closing = (cohort: number) => fromBeijing(cohort + 1, 2, 1).getTime();
   const graduate = (number: number, school: "A" | "B", cohort: number): ModelGraduate => ({
     number,
+    stage: number === 4 ? "硕士" : "本科",
     school,
     closing: closing(cohort),
     commissioned: number === 3,
-    frozen: false,
+    frozen: number === 5,
     registry: null,
   });
   return {
-    people: { graduates: [g0, g1, g2, g3], who, departmentIds: [inA.id, inB.id] },
+    people: { graduates: [g0, g1, g2, g3, g4, g5], who, departmentIds: [inA.id, inB.id] },
     graduates: [
       graduate(0, "A", year + 1),
       graduate(1, "A", year),
       graduate(2, "B", year + 1),
       graduate(3, "B", year + 1),
+      graduate(4, "B", year),
+      graduate(5, "B", year + 1),
     ],
   };
 }

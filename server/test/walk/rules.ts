@@ -5,6 +5,7 @@ import {
   isGraduate,
   isOpen,
   isUndecided,
+  livesElsewhere,
   mayBeTouched,
   openTerminationOf,
   type Rule,
@@ -279,6 +280,7 @@ const roster =
   (model, { who, graduate: number }) => {
     const graduate = model.graduate(number);
     if (who !== schoolOf(graduate) || graduate.frozen === frozen) return null;
+    if (!frozen && isOpen(model, graduate) && livesElsewhere(model, graduate)) return null;
     return () => {
       graduate.frozen = frozen;
       if (frozen) for (const record of model.of(graduate)) record.held = null;

@@ -5,7 +5,7 @@ import { type Answered, Driver } from "./driver.js";
 import { runJobs, whatDesksSeeWrong, whatIsWrong } from "./invariants.js";
 import { Model } from "./model.js";
 import { newPeople, type Shared } from "./people.js";
-import { HOLD, type ModelRecord, type Step } from "./world.js";
+import { asPerson, HOLD, type ModelRecord, type Step } from "./world.js";
 
 /** Every how many commands the desks' lists and counts are read through the API, beside the end of the walk. */
 const DESKS_EVERY = 10;
@@ -91,7 +91,7 @@ function disagreement(
 
 /** A second click by whoever did the last thing, or holds that very verdict, is told that it is done. */
 function isRepeat(step: Step, before: ModelRecord | undefined, outcome: string, text: string): boolean {
-  if (outcome === "ALREADY") return before?.last === step.who;
+  if (outcome === "ALREADY") return before?.last === asPerson(step.who);
   const held = before?.held;
   return text.startsWith("VerdictScheduled") && held?.who === step.who && held.act === step.act;
 }

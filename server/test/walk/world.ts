@@ -16,13 +16,17 @@ export const OWN_KINDS = ["OFFLINE_AGREEMENT", "PAPER_AGREEMENT", "DESTINATION"]
 
 /**
  * School A reviews by department and school and has a read-only account; while its department's only reviewer is
- * disabled, the school takes that step too (F-10a). School B reviews alone. Graduates 0 and 1 are A's (1 of the cohort that closes first), 2 and 3 are B's (3 is 定向, mode 21).
+ * disabled, the school takes that step too (F-10a). School B reviews alone. Graduates 0 and 1 are A's (1 of the cohort
+ * that closes first), 2 and 3 are B's (3 is 定向, mode 21). 4 and 5 are B's too, and other rows of 0 and 1 (F-01a): 4 is
+ * the 硕士 of 0, who lives in both; 5 is of the same stage as 1, off the roster until 1 lives no longer (F-01b).
  */
 export const PEOPLE = [
   "graduate 0",
   "graduate 1",
   "graduate 2",
   "graduate 3",
+  "graduate 4",
+  "graduate 5",
   "employer 0",
   "employer 1",
   "department A",
@@ -31,6 +35,15 @@ export const PEOPLE = [
   "school B",
 ] as const;
 export type Who = (typeof PEOPLE)[number];
+
+/** Whose row each graduate's is: the number of the person's first. */
+const PERSONS = [0, 1, 2, 3, 0, 1] as const;
+
+/** F-01a: one person, for whichever row the session acts. */
+export function asPerson(who: Who): Who {
+  const [what, number] = who.split(" ");
+  return what === "graduate" ? (`graduate ${PERSONS[Number(number)]}` as Who) : who;
+}
 
 export const ACTS = [
   "invite",
@@ -82,6 +95,8 @@ export interface Step {
 
 export interface ModelGraduate {
   number: number;
+  /** 博士, 硕士, …: of one stage a person lives in one row (F-01b). */
+  stage: "本科" | "硕士";
   school: "A" | "B";
   /** End of their cohort's time, in milliseconds (F-90). */
   closing: number;
