@@ -20,14 +20,14 @@ const open = (terminationId: string | null = null, needsLetter = false, start = 
 const submit = () => press("提交解约申请");
 const submitSurely = async () => {
   // A dialog that was answered stays until its motion has ended.
-  const before = screen.queryAllByText("确认提交");
+  const before = screen.queryAllByText("确认申请解约？");
   submit();
-  const sure = await waitFor(() => {
-    const fresh = screen.getAllByText("确认提交").findLast((words) => !before.includes(words));
-    if (!fresh) throw new Error("not asked yet");
-    return fresh;
+  await waitFor(() => {
+    const questions = screen.getAllByText("确认申请解约？");
+    expect(questions.some((one) => !before.includes(one))).toBe(true);
   });
-  fireEvent.click(sure.closest("button") ?? sure);
+  const sure = screen.getAllByText("确认提交").at(-1);
+  fireEvent.click(sure?.closest("button") ?? document.body);
 };
 const FILLED = { reasonCode: "1", explanation: "个人原因" };
 
