@@ -40,25 +40,42 @@ export async function openOld(browser: Browser, url: string, problems: string[])
   await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
   page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
   page.setDefaultTimeout(45_000);
+  page.on("response", (answer) => {
+    if (answer.status() >= 400) problems.push(`${answer.url()}: ${answer.status()}`);
+  });
   await page.goto(url);
   return page;
 }
 
+/** Runs in the page. */
+const shows = (text: string) => document.body.innerText.includes(text);
+
 /** Waits until the page shows the words. */
 export async function seesOld(page: Page, words: string): Promise<void> {
-  const shows = (text: string) => document.body.innerText.includes(text);
   await page.waitForFunction(shows, {}, words).catch(async (error: unknown) => {
     const shown = await page.$$eval("body", ([body]) => (body as HTMLElement).innerText);
     throw new Error(`the page does not show ${words}, but:\n${shown}`, { cause: error });
   });
 }
 
-/** Presses what bears the words, once it can be pressed: a button, link or label. */
-export async function pressesOld(page: Page, words: string): Promise<void> {
+/**
+ * Presses what bears the words, once it can be pressed: a button, link or label; again, as people do on a slow phone,
+ * until the page shows `until`.
+ */
+export async function pressesOld(page: Page, words: string, until?: string): Promise<void> {
   const place = `//*[self::button or self::a or self::label][not(@disabled)][contains(normalize-space(.), "${words}")]`;
   await page.waitForXPath(place);
-  const [found] = await page.$x(place);
-  await found?.evaluate((element) => (element as HTMLElement).click());
+  for (let presses = 0; presses < 10; presses += 1) {
+    const [found] = await page.$x(place);
+    await found?.evaluate((element) => (element as HTMLElement).click());
+    if (!until) return;
+    const shown = await page
+      .waitForFunction(shows, { timeout: 5_000 }, until)
+      .then(() => true)
+      .catch(() => false);
+    if (shown) return;
+  }
+  await seesOld(page, until ?? words);
 }
 
 /** Types into the field under a label. */

@@ -11,6 +11,7 @@ declare module "puppeteer-core" {
     setViewport(size: { width: number; height: number; isMobile: boolean; hasTouch: boolean }): Promise<void>;
     setDefaultTimeout(milliseconds: number): void;
     on(event: "pageerror", listener: (error: Error) => void): void;
+    on(event: "response", listener: (answer: { status(): number; url(): string }) => void): void;
     goto(url: string): Promise<unknown>;
     goBack(): Promise<unknown>;
     url(): string;

@@ -75,7 +75,7 @@ function Begun({ kind, id, draft, onReload }: BegunProps) {
   }
   return (
     <>
-      {draft && <ReturnReason record={draft} />}
+      {draft && <ReturnReason record={draft} leads />}
       {kind.note && <p className="form-note">{kind.note}</p>}
       {begin.outdated && (
         <p className="warning" role="status">

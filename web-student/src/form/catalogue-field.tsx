@@ -1,4 +1,11 @@
-import { type CatalogueForm, type FormField, isMandatory, optionsOf, valuesOfEmployer } from "@gd/web-kit";
+import {
+  type CatalogueForm,
+  type FormField,
+  formatProblemOf,
+  isMandatory,
+  optionsOf,
+  valuesOfEmployer,
+} from "@gd/web-kit";
 import { EmployerWarning } from "../warnings/employer-warning.js";
 import { ChoiceField } from "./choice-field.js";
 import { DateField } from "./date-field.js";
@@ -26,6 +33,16 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
     problem: filled.problems[key],
     help: field.help ?? undefined,
   };
+  const text = {
+    ...entry,
+    maxLength: field.maxLength,
+    value,
+    onChange: set,
+    onLeave: () => {
+      const problem = formatProblemOf(field, value);
+      if (problem) filled.note(key, problem);
+    },
+  };
   switch (kind) {
     case "CODE":
       return <ChoiceField {...entry} value={value} onChange={set} options={optionsOf(form, field)} />;
@@ -50,11 +67,11 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
     case "USCC":
       return (
         <>
-          <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />
+          <TextEntry {...text} kind={kind} />
           <EmployerWarning uscc={value} />
         </>
       );
     default:
-      return <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />;
+      return <TextEntry {...text} kind={kind} />;
   }
 }
