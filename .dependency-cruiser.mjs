@@ -32,7 +32,7 @@ const admin = [
   ["queue", "warnings", "destinations", "terminations"],
   ["review"],
   ["graduates"],
-  ["set-aside", "registry", "organisations", "accounts", "settings", "home"],
+  ["set-aside", "registry", "organisations", "accounts", "settings", "security", "home"],
   ["shell"],
 ];
 

@@ -3,5 +3,5 @@ import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 for (const name of readdirSync("src", { recursive: true })) {
-  if (/\.(sql|typ)$/.test(name)) cpSync(join("src", name), join("dist", name));
+  if (/\.(sql|typ|txt)$/.test(name)) cpSync(join("src", name), join("dist", name));
 }

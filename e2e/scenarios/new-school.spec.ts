@@ -17,7 +17,7 @@ import { opensInvitation, sendsInvitation, writesInvitation } from "../src/hands
 import { accepts, opensRecord, registers } from "../src/hands/graduate.js";
 import { approvesAtOnce, rowOf, seesWaiting } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
-import { signIn } from "../src/hands/sign-in.js";
+import { enrolFactor, signIn } from "../src/hands/sign-in.js";
 import {
   openAdmin,
   openEmployer,
@@ -98,6 +98,10 @@ async function ministryBringsSchool(ministry: Page): Promise<void> {
 
 async function provinceMakesSchoolAccount(province: Page): Promise<void> {
   await signIn(province, "admin", "hubei");
+  // P-13
+  await sees(province, "您的账号须使用双重验证");
+  await picture(province, "new-school-second-factor");
+  await enrolFactor(province);
   await sees(province, "以下各项完成之前，本省学校不能开启在线签约。");
   await picture(province, "new-school-province-home");
   await goes(province, "账号管理");

@@ -8,7 +8,13 @@ import { onlineSigningRecords, reminderSweep } from "./flows/online-signing/inde
 import { paperRecords } from "./flows/paper-registration/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./flows/termination/index.js";
 import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
-import { dropOldDevices, dropOldLimits, dropOldSessions, dropOldTurns } from "./parties/identity/index.js";
+import {
+  dropOldDevices,
+  dropOldLimits,
+  dropOldSessions,
+  dropOldTickets,
+  dropOldTurns,
+} from "./parties/identity/index.js";
 import {
   addRosterDownloads,
   addRosterRoutes,
@@ -31,6 +37,7 @@ const limitsSweep: Sweep = {
     await dropOldLimits(pool, clock.now());
     await dropOldTurns(pool, clock.now());
     await dropOldDevices(pool, clock.now());
+    await dropOldTickets(pool, clock.now());
   },
 };
 

@@ -87,8 +87,8 @@ export function appOf(person: NonNullable<Person>): AppName {
   return "uscc" in person ? "employer" : "student";
 }
 
-/** Sessions of desks end after 12 idle hours: those of tests are opened anew before that. */
-const REOPEN_AFTER_MS = 3_600_000;
+/** Sessions of desks end when idle, and acts ask again who it is after ten minutes: they are opened anew before that. */
+const REOPEN_AFTER_MS = 9 * 60_000;
 
 /** The whole server with its routes and its outbox, on a database of its own with a clock that tests move. */
 export async function openTestApp(changes: Partial<Config> = {}): Promise<TestApp> {

@@ -1,6 +1,7 @@
 import { RemoveGraduates } from "../../stage/src/client/acts.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import type { Person, TestApp } from "./app.js";
+import { CREDENTIALS, changesPassword } from "./credential-variables.js";
 import type { CrowdedWorld } from "./crowded-world.js";
 import { aDestination, FORM as DESTINATION_FORM } from "./destinations.js";
 import {
@@ -211,6 +212,7 @@ const STUDENT: Record<string, Provider> = {
     };
   },
   SignOut: graduate("INVITED", () => ({})),
+  ChangePassword: async (on) => changesPassword(await aGraduate(on.platform)),
 };
 
 const EMPLOYER: Record<string, Provider> = {
@@ -278,6 +280,7 @@ const EMPLOYER: Record<string, Provider> = {
     variables: { mobile: who.mobile, password },
   }),
   SignOut: async (on) => ({ person: await anEmployer(on.platform), variables: {} }),
+  ChangePassword: async (on) => changesPassword(await anEmployer(on.platform)),
 };
 
 async function aSignedGraduate(on: TestApp, world: CrowdedWorld): Promise<string> {
@@ -576,6 +579,7 @@ const ADMIN: Record<string, Provider> = {
     variables: { username: who.username, password },
   }),
   SignOut: async (on) => ({ person: await aStaffAccount(on.platform, { role: "MINISTRY" }), variables: {} }),
+  ...CREDENTIALS,
 };
 
 /** By app and name; an operation that is not here fails the test that counts its statements. */

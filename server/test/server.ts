@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Operation, Told } from "../../stage/src/client/answer.js";
-import { SIGN_IN } from "../../stage/src/client/sign-in.js";
+import { goThroughSteps, SIGN_IN, type StepLine } from "../../stage/src/client/sign-in.js";
 import { buildApp, type RouteModule } from "../src/app.js";
 import { type OpenPlatform, openPlatform } from "../src/open-platform.js";
 import { type AppName, DEVICE_COOKIE, SESSION_COOKIE } from "../src/parties/identity/index.js";
@@ -97,7 +97,16 @@ export async function openTestServer(
       return `127.0.0.1:${bound.port}`;
     },
     signIn: async (name, account, password) => {
-      const { setCookie, data } = await sendRaw(name, String(SIGN_IN[name]), { login: account, password });
+      let last = await sendRaw(name, String(SIGN_IN[name]), { login: account, password });
+      const line: StepLine = {
+        send: async (operation, variables) => {
+          last = await sendRaw(name, String(operation), variables);
+          return (Object.values(last.data ?? {})[0] ?? {}) as object;
+        },
+        now: () => clock.now(),
+      };
+      await goThroughSteps(line, account, (Object.values(last.data ?? {})[0] ?? {}) as object);
+      const { setCookie, data } = last;
       if (!setCookie) throw new Error(`Not signed in: ${JSON.stringify(data)}`);
       return setCookie.split(";")[0] ?? "";
     },

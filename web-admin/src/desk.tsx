@@ -29,6 +29,7 @@ const ProvincesPage = lazyDeskPart(() => import("./organisations/provinces-page.
 const SchoolsPage = lazyDeskPart(() => import("./organisations/schools-page.js"));
 const MarksPage = lazyDeskPart(() => import("./warnings/marks-page.js"));
 const AccountsPage = lazyDeskPart(() => import("./accounts/accounts-page.js"));
+const SecurityPage = lazyDeskPart(() => import("./security/security-page.js"));
 const SettingsPage = lazyDeskPart(() => import("./settings/settings-page.js"));
 const ProvinceSettingsPage = lazyDeskPart(() => import("./settings/province-settings-page.js"));
 
@@ -63,6 +64,7 @@ export default function Desk() {
                   <Route path="organisations/schools" element={only("schools", <SchoolsPage />)} />
                   <Route path="warnings" element={only("warnings", <MarksPage />)} />
                   <Route path="accounts" element={only("accounts", <AccountsPage />)} />
+                  <Route path="security" element={<SecurityPage />} />
                   <Route path="settings" element={<Settings />} />
                   <Route path="index.html" element={<Navigate to="/" replace />} />
                   <Route path="*" element={<NotFoundPage />} />

@@ -1,3 +1,4 @@
+export * from "./acts/prove.js";
 export * from "./acts/tell.js";
 export * from "./acts/use-act.js";
 export type * from "./app-name.js";
@@ -18,6 +19,7 @@ export * from "./page-hold.js";
 export * from "./record/facts.js";
 export * from "./record/timeline.js";
 export * from "./refusal.js";
+export * from "./session/change-password.js";
 export * from "./session/use-session.js";
 export * from "./time.js";
 export * from "./uploads/choose-files.js";

@@ -10,7 +10,7 @@ import "../flows/paper-registration/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
-import { IdentityResolver } from "../parties/identity/index.js";
+import { CredentialsResolver, IdentityResolver } from "../parties/identity/index.js";
 import { OrganisationsResolver } from "../parties/organisations/index.js";
 import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SettingsResolver } from "../parties/settings/index.js";
@@ -27,6 +27,7 @@ import { EmployerStandingResolver, ViewerStandingResolver } from "./viewer-stand
 // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql takes
 export const RESOLVERS: NonEmptyArray<Function> = [
   IdentityResolver,
+  CredentialsResolver,
   LiveResolver,
   ClockResolver,
   ViewerStandingResolver,

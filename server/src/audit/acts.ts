@@ -9,6 +9,13 @@ export const AUDIT_ACTS = {
   GRADUATE_REGISTERED: "A graduate of a roster made their account of the embedded identity provider (ADR 8)",
   GRADUATE_ACCOUNT_CLOSED:
     "A graduate's account of the embedded identity provider was removed by the command (ADR 8), or as what a corrected number left behind (P-12); subject: the account",
+  PASSWORD_CHANGED: "Someone changed their own password (P-12); subject: the account",
+  PASSWORD_RESET:
+    "A password was set anew: by staff in charge, by the command, or with a code to the account's number or mail (P-12); subject: the account; detail: by",
+  SECOND_FACTOR_ENROLLED:
+    "A second factor, or another in its place, was confirmed (P-13); subject: the account",
+  SECOND_FACTOR_REMOVED: "A second factor was taken away (P-13); subject: the account",
+  RECOVERY_CODE_USED: "A recovery code stood in for the second factor (P-13); subject: the account",
   SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
   IDENTITY_CHOSEN: "A graduate chose another roster row of theirs to act for (F-01a); subject: the row",
   DATA_CONFIRMED: "A graduate confirmed their data of the year (F-93)",

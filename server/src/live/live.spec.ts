@@ -108,6 +108,7 @@ describe("the hub", () => {
       householdRight: "NONE",
       openedModules: ["EMPLOYMENT"],
       standsIn: [],
+      asksAgain: null,
       name: "",
       organisation: "",
     });

@@ -182,6 +182,7 @@ function reviewerOf(row: DueRow): Actor {
     householdRight: "READ_WRITE",
     openedModules: ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"],
     standsIn: [],
+    asksAgain: null,
     name: row.name,
     organisation: row.organisation,
   };

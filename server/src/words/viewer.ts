@@ -63,6 +63,8 @@ export interface StaffIdentity {
   openedModules: readonly StaffModule[];
   /** F-10a: modules in which some of a whole-school user's departments had nobody to review when this request came. */
   standsIn: readonly StaffModule[];
+  /** By what far-reaching acts ask again who it is; null for some minutes after it was proven (P-13). */
+  asksAgain: "CODE" | "PASSWORD" | null;
   name: string;
   /** e.g. 江东理工大学 · 计算机学院 */
   organisation: string;

@@ -267,6 +267,7 @@ export async function aStaffAccount(on: Ground, wish: StaffWish = {}): Promise<T
     accountId: account.id,
     openedModules: wish.openedModules ?? ["EMPLOYMENT"],
     standsIn: [],
+    asksAgain: null,
     organisation: area.organisation,
   };
 }

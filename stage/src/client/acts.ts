@@ -256,3 +256,9 @@ export const SetAgreementType = graphql(`
     }
   }
 `);
+
+export const ProveIdentity = graphql(`
+  mutation ProveIdentity($proof: String!) {
+    proveIdentity(passwordOrCode: $proof) { __typename ...RefusalFacts }
+  }
+`);

@@ -1,7 +1,7 @@
 import { type Answer, answerOf, type Operation, type Sent } from "./answer.js";
 import { type Conversation, OperationFailed, type PutAnswer } from "./conversation.js";
 import { LiveListener } from "./live-listener.js";
-import { type App, SIGN_IN } from "./sign-in.js";
+import { type App, goThroughSteps, SIGN_IN, type StepLine } from "./sign-in.js";
 import { Surprise } from "./surprise.js";
 
 /** A file as the server sent it. */
@@ -37,7 +37,15 @@ export class HttpLine implements Conversation {
 
   /** Signs in and keeps the session. @throws {Surprise} when it is refused. */
   async signIn(login: string, password: string): Promise<this> {
-    const entered = await this.send(SIGN_IN[this.#app], { login, password });
+    const asked: object = await this.send(SIGN_IN[this.#app], { login, password });
+    const line: StepLine = {
+      send: async (operation, variables) => (await this.send(operation, variables as never)) as object,
+      now: () => {
+        if (!this.serverTime) throw new Error("The server has told no time yet");
+        return this.serverTime;
+      },
+    };
+    const entered = await goThroughSteps(line, login, asked);
     if (!this.#cookies.get(SESSION)) throw new Surprise(`登录 sign in as ${login}`, "a session", entered);
     return this;
   }

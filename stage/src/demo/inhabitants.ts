@@ -1,10 +1,18 @@
 import { maskIdNumber, maskMobile } from "@gd/server/catalogue/index.js";
 import type { KeyRing } from "@gd/server/database/sealed.js";
+import { query, sql } from "@gd/server/database/sql.js";
 import { Employer } from "@gd/server/parties/employers/index.js";
-import { EmployerAccount, GraduateAccount, StaffAccount } from "@gd/server/parties/identity/index.js";
+import {
+  EmployerAccount,
+  GraduateAccount,
+  mustHaveFactor,
+  StaffAccount,
+  type StaffRole,
+} from "@gd/server/parties/identity/index.js";
 import { Graduate, RegistryStudent } from "@gd/server/parties/roster/index.js";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
+import { demoSecret } from "../client/authenticator.js";
 import type { DemoCountry, DemoEmployer, DemoGraduate, DemoStaffAccount } from "../country/index.js";
 import type { Places } from "./places.js";
 
@@ -41,10 +49,9 @@ export async function insertInhabitants(
     graduates.map((person) => graduateAccountRow(person, making)),
   );
   for (const employer of employers) await insertEmployer(em, employer, making);
-  await em.insertMany(
-    StaffAccount,
-    staff.map((account) => staffRow(account, making)),
-  );
+  const accounts = staff.map((account) => staffRow(account, making));
+  await em.insertMany(StaffAccount, accounts);
+  await insertFactors(em, accounts, making);
 }
 
 function graduateRow(id: string, person: DemoGraduate, { keys, places, confirmedAt }: Making) {
@@ -135,4 +142,20 @@ function staffRow(account: DemoStaffAccount, { places, passwordHash, at }: Makin
     passwordHash,
     createdAt: at,
   };
+}
+
+/** P-13: who must have a second factor has one already, so that everybody can try it; /dev/sms shows its codes. */
+async function insertFactors(
+  em: EntityManager,
+  accounts: readonly { id: string; username: string; role: StaffRole }[],
+  { keys, at }: Making,
+): Promise<void> {
+  for (const { id, username, role } of accounts) {
+    if (!mustHaveFactor(role)) continue;
+    const sealed = keys.sealBytes("second_factor.secret_sealed", demoSecret(username));
+    await query(
+      em,
+      sql`insert into second_factor (account_id, secret_sealed, confirmed_at) values (${id}, ${sealed}, ${at})`,
+    );
+  }
 }

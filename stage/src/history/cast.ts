@@ -91,7 +91,7 @@ const EMPLOYERS = `
 
 const STAFF = `
   select a.username as key, a.id as session_id, a.id as account_id, a.*, p.name as province_name,
-    s.name as school_name, d.name as department_name, '{}'::text[] as stands_in,
+    s.name as school_name, d.name as department_name, '{}'::text[] as stands_in, null as asks_again,
     array(select module from opened_module o where o.province_id = a.province_id) as opened_modules
   from staff_account a left join province p on p.id = a.province_id left join school s on s.id = a.school_id
     left join department d on d.id = a.department_id`;

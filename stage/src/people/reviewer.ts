@@ -3,6 +3,7 @@ import {
   AmendJobCategory,
   ApproveRecord,
   ForceTermination,
+  ProveIdentity,
   RejectRecord,
   RemoveGraduates,
   RestoreGraduates,
@@ -11,6 +12,7 @@ import {
 } from "../client/acts.js";
 import type { Outcome, Told } from "../client/answer.js";
 import type { Conversation } from "../client/conversation.js";
+import { DEMO_PASSWORD } from "../country/accounts.js";
 import type {
   AmendAgreementMutationVariables,
   DestinationChangeInput,
@@ -156,8 +158,13 @@ export class Reviewer<Line extends Conversation = Conversation> extends Reader<L
   }
 
   /** F-52 */
-  forcesTermination(id: string, justification: Justification): Promise<Outcome<Done>> {
-    return this.line.send(ForceTermination, { id, justification });
+  async forcesTermination(id: string, justification: Justification): Promise<Outcome<Done>> {
+    const force = () => this.line.send(ForceTermination, { id, justification });
+    const answer = await force();
+    if (answer.code !== "PROOF_BY_PASSWORD") return answer;
+    // P-13: it is some time since they signed in.
+    await this.line.send(ProveIdentity, { proof: DEMO_PASSWORD });
+    return await force();
   }
 
   /** The graduates of the area with this ID number. */

@@ -3,6 +3,7 @@ import { App, Button, Space } from "antd";
 import { SetStaffAccountDisabledDocument } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
 import type { AccountRow } from "./account-documents.js";
+import { AccountResets } from "./account-resets.js";
 
 interface AccountActsProps {
   account: AccountRow;
@@ -44,6 +45,7 @@ export function AccountActs({ account, viewer, onRights }: AccountActsProps) {
       <Button type="link" danger={!account.disabled} onClick={ask}>
         {account.disabled ? "启用" : "停用"}
       </Button>
+      <AccountResets account={account} />
     </Space>
   );
 }

@@ -116,7 +116,7 @@ function columnsOf(
       ? [
           {
             title: "操作",
-            width: 118,
+            width: 160,
             render: (_: unknown, row: AccountRow) => (
               <AccountActs account={row} viewer={viewer} onRights={change} />
             ),

@@ -1,8 +1,13 @@
 import { useAct } from "@gd/web-kit";
-import { type AccountField, SignInForm } from "@gd/web-kit/desk";
+import { type AccountField, lazyDeskPart, PlainLoading, SignInForm } from "@gd/web-kit/desk";
+import { Suspense, useState } from "react";
 import { SignInStaffDocument } from "../gql/graphql.js";
+import type { AwaitedStep, Entered } from "./entered.js";
 import { useSession } from "./session.js";
 import "./session.css";
+
+/** Not part of the first load: most accounts have no second factor. */
+const SignInSteps = lazyDeskPart(() => import("./sign-in-steps.js"));
 
 const account: AccountField = {
   name: "username",
@@ -18,12 +23,24 @@ interface StaffSignInProps {
 /** User name and password of the 就业管理系统. */
 export function StaffSignIn({ only }: StaffSignInProps) {
   const { enter } = useSession();
+  const [step, setStep] = useState<AwaitedStep | null>(null);
+  const goOn = async (entered: Entered) => {
+    if ("step" in entered) setStep(entered);
+    else await enter();
+  };
   const act = useAct(SignInStaffDocument, {
-    after: () => enter(),
+    after: goOn,
     fields: ["username", "password"],
     refusal: "here",
     failure: "here",
   });
+  if (step) {
+    return (
+      <Suspense fallback={<PlainLoading />}>
+        <SignInSteps step={step} goOn={goOn} startOver={() => setStep(null)} />
+      </Suspense>
+    );
+  }
   return (
     <SignInForm
       act={act}

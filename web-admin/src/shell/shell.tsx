@@ -6,6 +6,7 @@ import { SideMenu } from "../menu/side-menu.js";
 import { ErrorBoundary } from "../parts/error-boundary.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
+import { ProveIdentityProvider } from "../session/prove-identity.js";
 import { useSession, useViewer } from "../session/session.js";
 import { openSignIn } from "../session/sign-in-form.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
@@ -30,21 +31,23 @@ export function Shell() {
           </div>
         </Layout.Content>
       ) : (
-        <HeldVerdictsProvider>
-          <Layout>
-            <Layout.Sider width={208} theme="light" className="shell-sider">
-              <SideMenu viewer={viewer} />
-            </Layout.Sider>
-            <Layout.Content className="shell-content">
-              <ConnectionNotice />
-              <ErrorBoundary key={location.pathname}>
-                <Suspense fallback={<PageLoading />}>
-                  <Outlet />
-                </Suspense>
-              </ErrorBoundary>
-            </Layout.Content>
-          </Layout>
-        </HeldVerdictsProvider>
+        <ProveIdentityProvider>
+          <HeldVerdictsProvider>
+            <Layout>
+              <Layout.Sider width={208} theme="light" className="shell-sider">
+                <SideMenu viewer={viewer} />
+              </Layout.Sider>
+              <Layout.Content className="shell-content">
+                <ConnectionNotice />
+                <ErrorBoundary key={location.pathname}>
+                  <Suspense fallback={<PageLoading />}>
+                    <Outlet />
+                  </Suspense>
+                </ErrorBoundary>
+              </Layout.Content>
+            </Layout>
+          </HeldVerdictsProvider>
+        </ProveIdentityProvider>
       )}
     </Layout>
   );
@@ -69,6 +72,9 @@ function ShellHeader({ viewer }: { viewer: Viewer }) {
         <span>
           {viewer.accountName}（{roleLabels[viewer.role]}）
         </span>
+        <Link to="/security" className="shell-security">
+          账号安全
+        </Link>
         <Button type="text" size="small" className="shell-sign-out" onClick={() => void signOut()}>
           退出登录
         </Button>

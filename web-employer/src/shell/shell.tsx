@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listNames, lists } from "../agreements/lists.js";
 import { ActiveMenuContext } from "../parts/active-menu.js";
 import { platform } from "../parts/platform.js";
+import { ChangePasswordDialog } from "../session/change-password-dialog.js";
 import { useSession, useViewer } from "../session/session.js";
 
 /** Header, side menu and the page. */
@@ -35,6 +36,7 @@ function Header() {
   const connectionNotice = useConnectionNotice(platform.live);
   const navigate = useNavigate();
   const { modal } = App.useApp();
+  const [changing, setChanging] = useState(false);
 
   const signOut = async (): Promise<void> => {
     const sure = await modal.confirm({
@@ -67,7 +69,12 @@ function Header() {
         </Link>
         <Dropdown
           trigger={["click"]}
-          menu={{ items: [{ key: "sign-out", label: "退出登录", onClick: () => void signOut() }] }}
+          menu={{
+            items: [
+              { key: "password", label: "修改密码", onClick: () => setChanging(true) },
+              { key: "sign-out", label: "退出登录", onClick: () => void signOut() },
+            ],
+          }}
         >
           <button type="button" className="shell-account-button">
             <span className="shell-employer" title={viewer.employerName}>
@@ -77,6 +84,7 @@ function Header() {
             <DownOutlined />
           </button>
         </Dropdown>
+        {changing && <ChangePasswordDialog close={() => setChanging(false)} />}
       </div>
     </Layout.Header>
   );

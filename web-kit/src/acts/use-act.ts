@@ -3,6 +3,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useRef, useState } from "react";
 import { explainFailure, type ShownFailure } from "../failure.js";
 import { type Done, refusalOf, type ShownRefusal } from "../refusal.js";
+import { asksForProof, useProve } from "./prove.js";
 import { useTell } from "./tell.js";
 
 /** What a mutation of one root field answers. */
@@ -66,6 +67,7 @@ export function useAct<TData extends object, TVariables extends OperationVariabl
 ): Act<TVariables, AnswerOf<TData>> {
   const client = useApolloClient();
   const tell = useTell();
+  const prove = useProve();
   const underway = useRef(new Set<string>());
   const [count, setCount] = useState(0);
   const [said, setSaid] = useState(NOTHING);
@@ -101,7 +103,10 @@ export function useAct<TData extends object, TVariables extends OperationVariabl
     setCount((before) => before + 1);
     setSaid(NOTHING);
     try {
-      return await conclude(await answerOf(client, mutation, variables));
+      const answer = await answerOf(client, mutation, variables);
+      const asked = refusalOf(answer)?.code;
+      const proven = prove !== null && asksForProof(asked) && (await prove(asked));
+      return await conclude(proven ? await answerOf(client, mutation, variables) : answer);
     } catch (error) {
       const failure = explainFailure(error);
       sayFailure(failure);

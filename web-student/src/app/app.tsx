@@ -14,6 +14,7 @@ const SubmittedPage = lazyPart(() => import("../record/submitted-page.js"));
 const MessagesPage = lazyPart(() => import("../messages/messages-page.js"));
 const FormPage = lazyPart(() => import("../fill/form-page.js"));
 const StampPage = lazyPart(() => import("../stamp/stamp-page.js"));
+const PasswordPage = lazyPart(() => import("../profile/password-page.js"));
 const MePage = lazyPart(() => import("../profile/me-page.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -26,6 +27,7 @@ export function App() {
         <Route path="messages" element={<MessagesPage />} />
         <Route path="me" element={<MePage />} />
       </Route>
+      <Route path="me/password" element={<Alone page={PasswordPage} />} />
       <Route path="records/:id" element={<Alone page={RecordPage} />} />
       {/* Of the registration, for somebody who is signed in. */}
       <Route path="register" element={<Navigate to="/" replace />} />

@@ -1,4 +1,5 @@
 import { Button } from "antd-mobile";
+import { useNavigate } from "react-router";
 import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useSignOut } from "../session/use-session.js";
 import { Page } from "../ui/page.js";
@@ -10,6 +11,7 @@ import { useMyProfile } from "./use-my-profile.js";
 export default function MePage() {
   const reading = useMyProfile();
   const { signOut, leaving } = useSignOut();
+  const navigate = useNavigate();
   const askToLeave = async () => {
     if (await ask({ content: "确定退出登录吗？", confirmText: "退出登录" })) await signOut();
   };
@@ -19,6 +21,9 @@ export default function MePage() {
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
       <div className="leave">
+        <Button block size="large" onClick={() => void navigate("/me/password")}>
+          修改密码
+        </Button>
         <Button block size="large" loading={leaving} onClick={() => void askToLeave()}>
           退出登录
         </Button>

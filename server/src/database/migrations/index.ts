@@ -21,6 +21,7 @@ export const MIGRATIONS = [
   "20261125-stamp-link",
   "20261130-standing",
   "20261130-attempts",
+  "20261130-credentials",
   "20261130-names",
   "20261130-person",
   "20261130-documents",

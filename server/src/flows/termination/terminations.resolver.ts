@@ -1,5 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import type { EmployerIdentity, GraduateIdentity } from "../../parties/identity/index.js";
+import {
+  type EmployerIdentity,
+  type GraduateIdentity,
+  requireProof,
+  staffOf,
+} from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
 import {
@@ -124,6 +129,7 @@ export class TerminationsResolver {
     @Ctx() context: Context,
   ): Promise<Answer> {
     return await answering(async () => {
+      requireProof(staffOf(context.viewer));
       const given = checkJustification(justification, "justification.");
       return await act(context, id, "force", ONLINE_TERMINATION, {
         input: { justification: given },

@@ -1,11 +1,11 @@
-import { GraphQLError } from "graphql";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { Access, BeforeConfirmation } from "../../words/access.js";
 import { answering, NotAllowed, type Refusal } from "../../words/refusals.js";
-import { type AppName, type GraduateIdentity, isStaff } from "../../words/viewer.js";
+import { type GraduateIdentity, isStaff } from "../../words/viewer.js";
+import { browserOf, entering, enteringStaff, leave, required } from "./entering.js";
 import {
   ConfirmMyDataResult,
   EmployerViewer,
@@ -14,15 +14,14 @@ import {
   SignedOut,
   SignInEmployerResult,
   SignInGraduateResult,
-  SignInStaffResult,
   StaffViewer,
 } from "./identity.types.js";
-import { newDevice, rememberDevice } from "./known-device.js";
 import { myProfile } from "./my-profile.js";
 import { registerGraduate } from "./register-graduate.js";
 import { RegisterGraduateInput, RegisterGraduateResult } from "./registration.types.js";
-import { endSession } from "./sessions.js";
-import { type SignedIn, signInEmployer, signInGraduate, signInStaff } from "./sign-in.js";
+import { signInEmployer, signInGraduate } from "./sign-in.js";
+import { SignInStaffResult, type SignInStep } from "./sign-in-step.types.js";
+import { signInStaff } from "./staff-entrance.js";
 import { employerViewerOf, graduateViewerOf, staffViewerOf } from "./viewers.js";
 
 @Resolver()
@@ -106,13 +105,12 @@ export class IdentityResolver {
     @Arg("username", () => String) username: string,
     @Arg("password", () => String) password: string,
     @Ctx() context: Context,
-  ): Promise<StaffViewer | Refusal> {
-    return await answering(async () => {
-      const signedIn = await entering(context, "admin", () =>
+  ): Promise<StaffViewer | SignInStep | Refusal> {
+    return await answering(() =>
+      enteringStaff(context, () =>
         signInStaff(context.platform, { account: username, password, ...browserOf(context) }),
-      );
-      return required(await staffViewerOf(context.platform, signedIn.accountId));
-    });
+      ),
+    );
   }
 
   @Access("ANONYMOUS")
@@ -129,40 +127,6 @@ export class IdentityResolver {
   async confirmMyData(@Ctx() context: Context): Promise<GraduateViewer | Refusal> {
     return await answering(() => confirm(context));
   }
-}
-
-/** A session belongs to one app and its cookie to that app's path: signing in elsewhere would come to nothing. */
-async function entering(context: Context, app: AppName, signIn: () => Promise<SignedIn>): Promise<SignedIn> {
-  if (context.app !== app || !context.setSessionCookie) {
-    throw new GraphQLError(`请通过 /${app}/graphql 登录`, { extensions: { code: "FORBIDDEN" } });
-  }
-  const signedIn = await signIn();
-  // The session that this browser had before ends.
-  await leave(context);
-  context.setSessionCookie(signedIn.token);
-  await knowAgain(context, app, signedIn.accountId);
-  return signedIn;
-}
-
-/** Where an attempt comes from: strangers' failures are not those of a browser that is known (P-14). */
-function browserOf({ address, device }: Context): { address: string; device: string | null } {
-  return { address, device: device?.shown ?? null };
-}
-
-async function knowAgain({ platform, device }: Context, app: AppName, accountId: string): Promise<void> {
-  if (!device) return;
-  const cookie = device.shown ?? newDevice(platform.keys, app);
-  await rememberDevice(platform.pool, cookie, accountId, platform.clock.now());
-  device.keep(cookie);
-}
-
-async function leave({ platform, viewer, address }: Context): Promise<void> {
-  if (viewer.role === "ANONYMOUS") return;
-  const at = platform.clock.now();
-  await platform.orm.em.fork().transactional(async (em) => {
-    await endSession(em, viewer.sessionId, at);
-    await audit(em, { at, by: viewer, act: "SIGNED_OUT", address });
-  });
 }
 
 /** F-93. Confirming again within the year changes nothing. */
@@ -186,9 +150,4 @@ async function confirm(context: Context): Promise<GraduateViewer> {
 function graduateOf({ viewer }: Context): GraduateIdentity {
   if (viewer.role !== "GRADUATE") throw new Error("Open to graduates only");
   return viewer;
-}
-
-function required<T>(value: T | null): T {
-  if (value === null) throw new Error("An account vanished while it signed in");
-  return value;
 }

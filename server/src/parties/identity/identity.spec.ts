@@ -13,7 +13,7 @@ import {
 import { openTestServer, type TestServer } from "../../../test/server.js";
 import { confirmedIn, dropOldSessions, endSessionsOf } from "./index.js";
 import { networkOf } from "./rate-limits.js";
-import { signInStaff } from "./sign-in.js";
+import { signInStaff } from "./staff-entrance.js";
 
 vi.mock("@node-rs/argon2", async (original) => {
   const actual = await original<typeof argon2>();

@@ -1,5 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
-import { Access, READERS } from "../../words/access.js";
+import { Access, READERS, SIGNED_IN } from "../../words/access.js";
 import { fields, listOf, text, whole } from "../../words/fields.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../words/organisation-words.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal } from "../../words/refusals.js";
@@ -178,9 +178,16 @@ export const SignInEmployerResult = createUnionType({
   resolveType: byClass,
 });
 
-export const SignInStaffResult = createUnionType({
-  name: "SignInStaffResult",
-  types: () => [StaffViewer, ...refusals] as const,
+@Access(...SIGNED_IN)
+@ObjectType("PasswordChanged", { description: "The viewer's other sessions have ended (P-12)." })
+export class PasswordChanged {
+  @Field(() => Boolean)
+  readonly ok = true;
+}
+
+export const ChangePasswordResult = createUnionType({
+  name: "ChangePasswordResult",
+  types: () => [PasswordChanged, InvalidInput, LimitReached] as const,
   resolveType: byClass,
 });
 

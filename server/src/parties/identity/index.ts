@@ -1,6 +1,7 @@
 export * from "../../words/viewer.js";
 export { dropOldTurns } from "./attempts.js";
 export { closeGraduateAccount } from "./close-graduate-account.js";
+export { CredentialsResolver } from "./credentials.resolver.js";
 export { EmployerAccount } from "./employer-account.entity.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
 export { ORDER_OF_ROWS, personOfNumber, rowsOfSamePerson, SOMETHING_WAITS } from "./identities.js";
@@ -14,7 +15,8 @@ export {
 } from "./identity.types.js";
 export { DEVICE_COOKIE, dropOldDevices } from "./known-device.js";
 export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
-export { hashPassword, passwordProblem } from "./passwords.js";
+export { type Browser, writePassword } from "./own-password.js";
+export { hashPassword, newPassword, passwordProblem } from "./passwords.js";
 export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 export {
   dropOldLimits,
@@ -32,6 +34,7 @@ export {
   signedViewerOf,
   stillSigned,
 } from "./request-viewer.js";
+export { codesShownNow, mustHaveFactor, removeFactor } from "./second-factor.js";
 export { Session } from "./session.entity.js";
 export {
   confirmedIn,
@@ -51,7 +54,9 @@ export {
   openSession,
 } from "./sessions.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
+export { dropOldTickets } from "./sign-in-steps.js";
 export { StaffAccount } from "./staff-account.entity.js";
 export { isWithinRight, isWithinScope, requireWriting, staffOf } from "./staff-policy.js";
+export { requireProof } from "./step-up.js";
 export { rightColumnOf, unattendedDepartmentsOf } from "./unattended.js";
 export { graduateViewerOf } from "./viewers.js";

@@ -40,6 +40,13 @@ export const RATE_LIMITS = {
     windowSeconds: 15 * MINUTE,
     message: "当前网络登录失败较多，请稍候再试",
   },
+  /** Wrong codes of the second factor, over all networks: whoever tries them knows the password. */
+  factorTries: {
+    name: "factor-tries",
+    most: 20,
+    windowSeconds: 30 * MINUTE,
+    message: "验证码错误次数过多，请30分钟后再试；如非本人操作，请尽快修改密码",
+  },
   /** Registrations of one network that came to nothing, for one ID number: guessing 学号 and 考生号 gets nowhere (ADR 8). */
   registerNetwork: {
     name: "register-network",

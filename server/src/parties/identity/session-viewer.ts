@@ -6,11 +6,12 @@ import type {
   EducationLevel,
   LevelScope,
   ModuleRight,
+  StaffIdentity,
   StaffModule,
   StaffRole,
   Viewer,
 } from "../../words/viewer.js";
-import { IDLE_LIMIT_MS, SEEN_EVERY_MS, tokenHash } from "./sessions.js";
+import { IDLE_LIMIT_MS, PROOF_LASTS_MS, SEEN_EVERY_MS, tokenHash } from "./sessions.js";
 import { unattendedDepartmentsOf } from "./unattended.js";
 
 /** Who a request comes from. */
@@ -34,7 +35,7 @@ export async function viewerOfToken(
   now: Date,
   touch = true,
 ): Promise<SignedViewer> {
-  const [row] = await query<SessionRow>(pool, STATEMENTS[app](livingSession(app, token, now)), {
+  const [row] = await query<SessionRow>(pool, STATEMENTS[app](livingSession(app, token, now), now), {
     name: `session-${app}`,
   });
   if (!row) return NOBODY;
@@ -79,6 +80,7 @@ export interface SessionRow {
   household_right: ModuleRight;
   opened_modules: StaffModule[];
   stands_in: StaffModule[];
+  asks_again: StaffIdentity["asksAgain"];
 }
 
 function livingSession(app: AppName, token: string, now: Date): Sql {
@@ -94,7 +96,7 @@ const SESSION = sql`s.id as session_id, s.last_seen_at, s.account_id`;
 const CHOSEN_ROW = sql`join lateral (select g.* from graduate g where g.person_id = s.person_id
   order by g.id = s.graduate_id desc, g.living desc, g.cohort desc, g.stage, g.id desc limit 1) g on true`;
 
-const STATEMENTS: Record<AppName, (living: Sql) => Sql> = {
+const STATEMENTS: Record<AppName, (living: Sql, now: Date) => Sql> = {
   student: (
     living,
   ) => sql`select ${SESSION}, g.id as graduate_id, g.name, g.school_id, g.department_id, g.level, g.cohort,
@@ -107,12 +109,17 @@ const STATEMENTS: Record<AppName, (living: Sql) => Sql> = {
     where ${living} and s.app = 'employer' and a.disabled_at is null`,
   admin: (
     living,
+    now,
   ) => sql`select ${SESSION}, a.name, a.role, a.province_id, a.school_id, a.department_id, a.level_scope,
       a.employment_right, a.archive_right, a.household_right,
       p.name as province_name, school.name as school_name, d.name as department_name,
       array(select module from opened_module o where o.province_id = a.province_id) as opened_modules,
       case when a.role = 'SCHOOL' and a.level_scope = 'ALL' then array(select o.module from opened_module o
-        where o.province_id = a.province_id and exists (${UNATTENDED})) else '{}' end as stands_in
+        where o.province_id = a.province_id and exists (${UNATTENDED})) else '{}' end as stands_in,
+      case when exists (select from session_proof r
+          where r.session_id = s.id and r.proven_at > ${new Date(now.getTime() - PROOF_LASTS_MS)}) then null
+        when exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null) then 'CODE'
+        else 'PASSWORD' end as asks_again
     from session s join staff_account a on a.id = s.account_id
       left join province p on p.id = a.province_id
       left join school on school.id = a.school_id
@@ -155,6 +162,7 @@ export function viewerOf(app: AppName, row: SessionRow): Viewer {
     householdRight: row.household_right,
     openedModules: openedFor(row.role, row.opened_modules),
     standsIn: row.stands_in,
+    asksAgain: row.asks_again,
     name,
     organisation: organisationName(row.role, row),
   };

@@ -31,12 +31,26 @@ export interface NewSession {
 export async function openSession(executor: SqlExecutor, session: NewSession): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const { app, accountId, graduateId, now } = session;
+  const id = uuidv7();
   await query(
     executor,
     sql`insert into session (id, token_hash, app, account_id, graduate_id, person_id, created_at, last_seen_at, expires_at)
-     values (${uuidv7()}, ${tokenHash(token)}, ${app}, ${accountId}, ${graduateId}, (select person_id from graduate where id = ${graduateId}), ${now}, ${now}, ${new Date(now.getTime() + ABSOLUTE_LIMIT_MS)})`,
+     values (${id}, ${tokenHash(token)}, ${app}, ${accountId}, ${graduateId}, (select person_id from graduate where id = ${graduateId}), ${now}, ${now}, ${new Date(now.getTime() + ABSOLUTE_LIMIT_MS)})`,
   );
+  // Who signs in has just proved who they are.
+  if (app === "admin") await writeProof(executor, id, now);
   return token;
+}
+
+/** How long a proof of who sits at a session counts (P-13). */
+export const PROOF_LASTS_MS = 10 * 60_000;
+
+export async function writeProof(executor: SqlExecutor, sessionId: string, now: Date): Promise<void> {
+  await query(
+    executor,
+    sql`insert into session_proof (session_id, proven_at) values (${sessionId}, ${now})
+      on conflict (session_id) do update set proven_at = excluded.proven_at`,
+  );
 }
 
 export function tokenHash(token: string): Buffer {
@@ -66,11 +80,29 @@ export async function endSessionsOf(executor: SqlExecutor, accountId: string, no
   );
 }
 
+/** The same for all but the one at which the password was changed (P-12). */
+export async function endOtherSessionsOf(
+  executor: SqlExecutor,
+  accountId: string,
+  sessionId: string,
+  now: Date,
+): Promise<void> {
+  await query(
+    executor,
+    sql`with ended as (update session set ended_at = ${now}
+      where account_id = ${accountId} and id <> ${sessionId} and ended_at is null returning id) ${TELL}`,
+  );
+}
+
 /** Most rows of one statement; what is left goes with the next run. */
 const MOST_DROPPED = 50_000;
 
 /** Drops sessions a day after their end; who signed in and out stays in the audit log. For the worker, now and then. */
 export async function dropOldSessions(pool: Pool, now: Date): Promise<void> {
+  await query(
+    pool,
+    sql`delete from session_proof where proven_at < ${new Date(now.getTime() - PROOF_LASTS_MS)}`,
+  );
   await query(
     pool,
     sql`delete from session where id in (select id from session where expires_at < ${new Date(now.getTime() - DAY_MS)} order by expires_at limit ${MOST_DROPPED})`,

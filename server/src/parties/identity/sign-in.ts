@@ -3,20 +3,13 @@ import { Sealed, type SealedPlace } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
-import {
-  type AppName,
-  type ModuleRight,
-  modulesOf,
-  type StaffModule,
-  type StaffRole,
-} from "../../words/viewer.js";
+import type { AppName } from "../../words/viewer.js";
 import { attempting, SIGN_IN_ATTEMPTS, type Trier } from "./attempts.js";
 import { firstRowOf } from "./identities.js";
 import { SignInRefused } from "./identity.types.js";
 import { isKnownDevice } from "./known-device.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
 import { networkOf } from "./rate-limits.js";
-import { openedFor } from "./session-viewer.js";
 import { openSession } from "./sessions.js";
 import {
   embeddedSignIn,
@@ -102,57 +95,8 @@ export async function signInEmployer(
   return await opened(platform, "employer", attempt.address, accountId, null);
 }
 
-interface StaffRow {
-  disabled: boolean;
-  role: StaffRole;
-  employment_right: ModuleRight;
-  archive_right: ModuleRight;
-  household_right: ModuleRight;
-  opened_modules: StaffModule[];
-}
-
-/** Signs a staff account in, if it may enter a module (P-02, P-06). @throws as {@link signInGraduate}. */
-export async function signInStaff(
-  platform: Platform,
-  attempt: SignInAttempt,
-  methods: SignInMethods = embeddedSignIn(platform),
-): Promise<SignedIn> {
-  const { accountId } = await identified(platform, "admin", attempt, methods.staff);
-  const rows = await query<StaffRow>(
-    platform.pool,
-    sql`select disabled_at is not null as disabled, role, employment_right, archive_right, household_right,
-       array(select module from opened_module o where o.province_id = a.province_id) as opened_modules
-     from staff_account a where id = ${accountId}`,
-  );
-  const why = whyStaffMayNotEnter(rows[0]);
-  if (why) return await refuse(platform, "admin", attempt.address, accountId, why);
-  return await opened(platform, "admin", attempt.address, accountId, null);
-}
-
-function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | null {
-  if (!account || account.disabled)
-    return new SignInRefused("DISABLED", "该账号已停用，请联系上级账号管理员");
-  const rights = {
-    role: account.role,
-    employmentRight: account.employment_right,
-    archiveRight: account.archive_right,
-    householdRight: account.household_right,
-    openedModules: openedFor(account.role, account.opened_modules),
-  };
-  if (modulesOf(rights).length > 0) return null;
-  if (account.employment_right !== "NONE") {
-    return new SignInRefused(
-      "MODULE_CLOSED",
-      "省级主管部门尚未开放“毕业去向登记与网签”模块，请联系省级主管部门",
-    );
-  }
-  return account.archive_right === "NONE" && account.household_right === "NONE"
-    ? new SignInRefused("NO_RIGHT", "您的账号没有“基本信息和就业信息”模块的权限，请联系上级账号管理员")
-    : new SignInRefused("MODULE_CLOSED", "省级主管部门尚未开放您的账号有权限的模块，请联系省级主管部门");
-}
-
 /** Checks input and limits, and asks who it is; only failures use the limits up (P-14). */
-async function identified<Who>(
+export async function identified<Who>(
   platform: Platform,
   app: AppName,
   attempt: SignInAttempt,
@@ -192,7 +136,7 @@ function requireFilledIn(app: AppName, account: string, password: string): void 
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
-async function refuse(
+export async function refuse(
   platform: Platform,
   app: AppName,
   address: string,
@@ -210,7 +154,7 @@ async function refuse(
 }
 
 /** Session and audit entry are one transaction: nobody is signed in without a trace. */
-async function opened(
+export async function opened(
   platform: Platform,
   app: AppName,
   address: string,

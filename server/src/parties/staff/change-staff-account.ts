@@ -7,6 +7,7 @@ import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js
 import {
   endSessionsOf,
   type LevelScope,
+  requireProof,
   requireWriting,
   StaffAccount,
   type StaffIdentity,
@@ -66,6 +67,7 @@ export async function setStaffRights(
     archiveRight: rights.archive,
     householdRight: rights.household,
   };
+  requireProof(viewer);
   return await changing(context, viewer, id, (account) => {
     const before = rightsOf(account);
     const problems = [
@@ -125,7 +127,11 @@ async function changing(
   return new StaffAccountChanged(changed, warning);
 }
 
-async function lockInCare(em: EntityManager, viewer: StaffIdentity, id: string): Promise<StaffAccount> {
+export async function lockInCare(
+  em: EntityManager,
+  viewer: StaffIdentity,
+  id: string,
+): Promise<StaffAccount> {
   if (!isId(id)) throw new UnknownRecord();
   const [row] = await query<{ id: string }>(
     em,

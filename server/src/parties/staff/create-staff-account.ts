@@ -7,6 +7,7 @@ import { tidyName } from "../../words/tidy-text.js";
 import {
   hashPassword,
   passwordProblem,
+  requireProof,
   requireWriting,
   StaffAccount,
   type StaffIdentity,
@@ -23,7 +24,7 @@ const LONGEST_NAME = 30;
 /**
  * Makes an account of the viewer's own level or the one below (P-01), with rights no higher than the viewer's.
  *
- * @throws NotAllowed READ_ONLY, ROLE; InvalidInput beside the fields, also for a username that is taken; UnknownRecord
+ * @throws NotAllowed READ_ONLY, ROLE, PROOF_…; InvalidInput beside the fields, also for a username that is taken; UnknownRecord
  *   for an organisation outside the viewer's area.
  */
 export async function createStaffAccount(
@@ -33,6 +34,7 @@ export async function createStaffAccount(
 ): Promise<StaffAccountChanged> {
   requireWriting(viewer);
   requireManagedRole(viewer, input.role);
+  requireProof(viewer);
   const username = input.username.trim().toLowerCase();
   const wished = {
     levelScope: input.levelScope,

@@ -67,3 +67,28 @@ export const StaffAccountResult = createUnionType({
   name: "StaffAccountResult",
   types: () => [StaffAccountChanged, InvalidInput, UnknownRecord, NotAllowed] as const,
 });
+
+@Access("SCHOOL", "PROVINCE", "MINISTRY")
+@ObjectType("StaffPasswordReset", {
+  description: "The generated password, told this once; it must be changed at the next sign-in (P-12).",
+})
+export class StaffPasswordReset extends fields({ password: text }) {}
+
+@Access("SCHOOL", "PROVINCE", "MINISTRY")
+@ObjectType("SecondFactorReset", {
+  description: "The account signs in by its password, and enrols anew (P-13).",
+})
+export class SecondFactorReset {
+  @Field(() => Boolean)
+  readonly ok = true;
+}
+
+export const ResetStaffPasswordResult = createUnionType({
+  name: "ResetStaffPasswordResult",
+  types: () => [StaffPasswordReset, UnknownRecord, NotAllowed] as const,
+});
+
+export const SecondFactorResetResult = createUnionType({
+  name: "SecondFactorResetResult",
+  types: () => [SecondFactorReset, UnknownRecord, NotAllowed] as const,
+});

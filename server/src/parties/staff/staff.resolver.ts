@@ -6,12 +6,17 @@ import { answering } from "../../words/refusals.js";
 import { type LevelScope, staffOf } from "../identity/index.js";
 import { setStaffAccountDisabled, setStaffRights } from "./change-staff-account.js";
 import { createStaffAccount } from "./create-staff-account.js";
+import { resetStaffFactor, resetStaffPassword } from "./reset-staff-account.js";
 import { staffAccounts } from "./staff-account.list.js";
 import {
   CreateStaffAccountInput,
+  ResetStaffPasswordResult,
   RightsInput,
+  SecondFactorReset,
+  SecondFactorResetResult,
   StaffAccountPage,
   StaffAccountResult,
+  StaffPasswordReset,
 } from "./staff-account.types.js";
 
 @Resolver()
@@ -56,5 +61,29 @@ export class StaffResolver {
     @Ctx() context: Context,
   ): Promise<typeof StaffAccountResult> {
     return await answering(() => setStaffRights(context, staffOf(context.viewer), id, rights, levelScope));
+  }
+
+  @Access("SCHOOL", "PROVINCE", "MINISTRY")
+  @Mutation(() => ResetStaffPasswordResult)
+  async resetStaffPassword(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<typeof ResetStaffPasswordResult> {
+    return await answering(async () => {
+      const password = await resetStaffPassword(context, staffOf(context.viewer), id);
+      return Object.assign(new StaffPasswordReset(), { password });
+    });
+  }
+
+  @Access("SCHOOL", "PROVINCE", "MINISTRY")
+  @Mutation(() => SecondFactorResetResult)
+  async secondFactorReset(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<typeof SecondFactorResetResult> {
+    return await answering(async () => {
+      await resetStaffFactor(context, staffOf(context.viewer), id);
+      return new SecondFactorReset();
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { checkMobile } from "../../../catalogue/index.js";
+import { codesShownNow } from "../../../parties/identity/index.js";
 import { beijingText } from "../../../platform/clock.js";
 import type { Platform } from "../../../platform/platform.js";
 import { type ReceivedSms, receivedSms } from "./embedded.js";
@@ -27,15 +28,30 @@ export function addSmsInbox(app: FastifyInstance, platform: Platform): void {
           : await receivedSms.page(platform, DEVELOPER, { mobile: mobile?.text }, { first: PAGE, after });
       return await reply
         .type("text/html; charset=utf-8")
-        .send(inboxPage(asked, mobile && !mobile.ok ? mobile.reason : null, page));
+        .send(
+          inboxPage(asked, mobile && !mobile.ok ? mobile.reason : null, page, await shownCodes(platform)),
+        );
     },
   );
+}
+
+/** P-13: what the telephones of the demo country's people show, so that everybody can try the second factor. */
+async function shownCodes(platform: Platform): Promise<string> {
+  if (!platform.config.demo) return "";
+  const codes = await codesShownNow(platform);
+  const rows = codes.map(
+    ({ username, code }) => `<tr><td>${escapeHtml(username)}</td><td><strong>${code}</strong></td></tr>`,
+  );
+  return /* html */ `<section aria-labelledby="codes"><h2 id="codes">演示账号的动态验证码</h2>
+<p class="note">登录时“身份验证器当前显示的验证码”，每30秒更换一次，刷新本页查看最新的。</p>
+<table><thead><tr><th>用户名</th><th>验证码</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 
 function inboxPage(
   asked: string,
   problem: string | null,
   { rows, endCursor }: { rows: ReceivedSms[]; endCursor: string | null },
+  codes: string,
 ): string {
   const more = endCursor && `?${new URLSearchParams({ ...(asked && { mobile: asked }), after: endCursor })}`;
   return /* html */ `<!doctype html>
@@ -50,6 +66,7 @@ function inboxPage(
 <main>
 <h1>短信收件箱</h1>
 <p class="note">开发环境不外发短信，平台发出的短信都在这里，最新的在前。时间为北京时间。</p>
+${codes}
 <form method="get" action="/dev/sms" role="search">
   <label for="mobile">手机号码</label>
   <input id="mobile" name="mobile" inputmode="numeric" autocomplete="off" value="${escapeHtml(asked)}">
@@ -91,4 +108,7 @@ const STYLE = `
   article { margin: 0 0 12px; padding: 12px 16px; border: 1px solid #e3e7ee; border-radius: 6px; background: #fff; }
   article header { display: flex; justify-content: space-between; gap: 12px; }
   article p { margin: 8px 0 0; line-height: 1.6; overflow-wrap: anywhere; }
+  h2 { margin: 16px 0 4px; font-size: 16px; }
+  table { border-collapse: collapse; background: #fff; }
+  th, td { padding: 4px 16px; border: 1px solid #e3e7ee; text-align: left; font-variant-numeric: tabular-nums; }
   time { color: #5d6779; font-variant-numeric: tabular-nums; }`;

@@ -1,0 +1,98 @@
+import { useQuery } from "@apollo/client/react";
+import { useAct } from "@gd/web-kit";
+import { ChangePasswordForm, LoadFailure, usePageTitle } from "@gd/web-kit/desk";
+import { App, Button, Modal, Skeleton, Space, Tag } from "antd";
+import { useState } from "react";
+import {
+  OwnSecondFactorDocument,
+  type OwnSecondFactorQuery,
+  RemoveOwnFactorDocument,
+} from "../gql/graphql.js";
+import { EnrolFactor } from "../session/enrol-factor.js";
+import "./security-page.css";
+
+/** 账号安全: one's own password and second factor (P-12, P-13). */
+export default function SecurityPage() {
+  usePageTitle("账号安全");
+  return (
+    <div className="panel security">
+      <h1>账号安全</h1>
+      <section aria-labelledby="security-password">
+        <h2 id="security-password">修改密码</h2>
+        <div className="security-form">
+          <ChangePasswordForm />
+        </div>
+      </section>
+      <section aria-labelledby="security-factor">
+        <h2 id="security-factor">双重验证</h2>
+        <SecondFactor />
+      </section>
+    </div>
+  );
+}
+
+function SecondFactor() {
+  const { data, error, refetch } = useQuery(OwnSecondFactorDocument);
+  const [enrolling, setEnrolling] = useState(false);
+  const { message } = App.useApp();
+  if (error && !data) return <LoadFailure error={error} retry={refetch} />;
+  if (!data) return <Skeleton active paragraph={{ rows: 2 }} />;
+  const enrolled = async () => {
+    setEnrolling(false);
+    await refetch();
+    void message.success("已绑定身份验证器，下次登录时请输入验证码");
+  };
+  return (
+    <>
+      <FactorState held={data.secondFactor} bind={() => setEnrolling(true)} />
+      {enrolling && (
+        <Modal open title="绑定身份验证器" footer={null} width={480} onCancel={() => setEnrolling(false)}>
+          <EnrolFactor ticket={null} after={enrolled} />
+        </Modal>
+      )}
+    </>
+  );
+}
+
+function FactorState({ held, bind }: { held: OwnSecondFactorQuery["secondFactor"]; bind: () => void }) {
+  const { modal } = App.useApp();
+  const removal = useAct(RemoveOwnFactorDocument, {
+    done: "双重验证已关闭",
+    title: "双重验证未关闭",
+    refetch: [OwnSecondFactorDocument],
+  });
+  const remove = () =>
+    modal.confirm({
+      title: "关闭双重验证？",
+      content: "关闭后，仅凭密码即可登录您的账号。",
+      okText: "确认关闭",
+      okButtonProps: { danger: true },
+      onOk: () => void removal.send({}),
+    });
+  if (!held.enrolled) {
+    return (
+      <>
+        <p>
+          <Tag>未开启</Tag>登录时除密码外，再输入手机上身份验证器显示的验证码，即使密码泄露，他人也无法登录。
+        </p>
+        <Button onClick={bind}>开启双重验证</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>
+        <Tag color="green">已开启</Tag>剩余恢复码 {held.recoveryCodesLeft} 个。
+        {held.obligatory ? "您的账号须使用双重验证，不能关闭。" : ""}
+      </p>
+      <Space>
+        <Button onClick={bind}>更换手机或重新生成恢复码</Button>
+        {!held.obligatory && (
+          <Button danger loading={removal.running} onClick={remove}>
+            关闭双重验证
+          </Button>
+        )}
+      </Space>
+    </>
+  );
+}
