@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { SubmittedRecordDocument } from "../gql/graphql.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
@@ -12,6 +12,8 @@ export default function SubmittedPage() {
   const { id = "" } = useParams();
   const { data, error, refetch } = useQuery(SubmittedRecordDocument, { variables: { id } });
   const record = data?.record;
+  // It came back while this page was open: the record says what to do.
+  if (record?.waitsFor === "GRADUATE") return <Navigate to={`/records/${id}`} replace />;
   return (
     <Page title="提交成功" back="/">
       {record && (
