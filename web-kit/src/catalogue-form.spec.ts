@@ -23,6 +23,7 @@ const field = (key: string, more: Partial<FormField> = {}): FormField => ({
   optionalWhen: null,
   format: null,
   formatProblem: null,
+  onProblem: false,
   ...more,
 });
 

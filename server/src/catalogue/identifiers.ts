@@ -70,7 +70,10 @@ export function usccCheckCharacter(first17: string): string {
   return USCC_CHARACTERS.charAt((31 - (sum % 31)) % 31);
 }
 
-/** A 统一社会信用代码 by GB 32100-2015: characters, registering authority, division digits, check digit. */
+/**
+ * A 统一社会信用代码 by GB 32100-2015: characters, registering authority, division digits. Its check digit is another
+ * matter ({@link hasUsccCheckDigit}), because some real codes have a wrong one.
+ */
 export function checkUscc(input: string): TextCheck {
   const text = tidyCode(input).toUpperCase();
   if (text.length !== 18) return { ok: false, reason: "统一社会信用代码应为18位" };
@@ -80,10 +83,12 @@ export function checkUscc(input: string): TextCheck {
   if (!/^[1-9ANY][0-9A-Z]\d{6}/.test(text)) {
     return { ok: false, reason: "统一社会信用代码的登记机关或行政区划部分不正确" };
   }
-  if (usccCheckCharacter(text) !== text[17]) {
-    return { ok: false, reason: "统一社会信用代码校验位不正确，请核对" };
-  }
   return { ok: true, text };
+}
+
+/** Whether a code that is otherwise right has the check digit that the standard gives it. */
+export function hasUsccCheckDigit(uscc: string): boolean {
+  return usccCheckCharacter(uscc) === uscc[17];
 }
 
 /** A mobile number of the mainland: 11 digits, 13–19, as contacts hand it out: spaces, dashes and +86 are dropped. */

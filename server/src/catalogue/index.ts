@@ -19,6 +19,7 @@ export {
   checkIdNumber,
   checkMobile,
   checkUscc,
+  hasUsccCheckDigit,
   type IdNumberCheck,
   idNumberCheckCharacter,
   type Sex,
@@ -37,7 +38,8 @@ export {
   kindOfNumber,
   tellsBirth,
 } from "./identity-documents.js";
-export { maskIdNumber, maskMobile } from "./masks.js";
+export { maskButChanges, maskIdNumber, maskMobile } from "./masks.js";
+export { type MinimumWage, minimumWage } from "./minimum-wages.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";
 export {

@@ -12,6 +12,15 @@ export function maskIdNumber(idNumber: string): string {
   return `${idNumber.slice(0, 3)}${"*".repeat(11)}${idNumber.slice(14, 16)}**`;
 }
 
+/** A number as it was masked, but with the characters at which it differs from another: for whoever corrects it. */
+export function maskButChanges(idNumber: string, other: string): string {
+  const mask = maskIdNumber(idNumber);
+  if (idNumber.length !== other.length) return mask;
+  return Array.from(mask, (shown, at) => (idNumber[at] === other[at] ? shown : (idNumber[at] ?? ""))).join(
+    "",
+  );
+}
+
 /** A mobile number as lists show it (P-08): 199****0001. Anything that has not 11 characters is hidden whole. */
 export function maskMobile(mobile: string): string {
   if (mobile.length !== 11) return "*".repeat(mobile.length);

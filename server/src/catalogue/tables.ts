@@ -56,6 +56,7 @@ const catalogues = {
   country: table("country"),
   // The seeds name the contracts that prove it (代理、博主、电子竞技); the codes and 其他 are ours.
   freelanceKind: table("freelanceKind"),
+  payUnit: table("payUnit"),
   // F-99. The education standard has other codes; ours.
   documentKind: table("documentKind"),
 } satisfies Record<CatalogueName, Catalogue>;

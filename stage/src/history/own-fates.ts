@@ -1,4 +1,4 @@
-import { destinationForms } from "@gd/server/catalogue/index.js";
+import { destinationForms, leadsOnFrom } from "@gd/server/catalogue/index.js";
 import { agreementOf, OFF_PLATFORM } from "../people/off-platform.js";
 import { destinationOf, OwnStory, offlineApplication, paperRegistration } from "./own-story.js";
 import { ABOUT_DESTINATIONS, ABOUT_PAPERS, EMPLOYERS_ENDING, ENDINGS } from "./phrases.js";
@@ -13,8 +13,12 @@ export interface Befallen extends StoryParties {
 }
 
 /** The codes of every type of destination that is for everybody (F-64), with a sub-type where the type has any. */
-export function typesForEverybody(cohort: number): { typeCode: string; subType?: string }[] {
+export function typesForEverybody(
+  cohort: number,
+  educationLevel: string,
+): { typeCode: string; subType?: string }[] {
   return destinationForms
+    .filter((form) => leadsOnFrom(form, educationLevel))
     .filter(({ forCommissioned, fromCohort, toCohort }) => {
       const holds = (fromCohort ?? cohort) <= cohort && cohort <= (toCohort ?? cohort);
       return holds && !forCommissioned;
@@ -93,7 +97,7 @@ function destination({ calendar }: Telling, { graduate, index }: Befallen): OwnS
 
 /** One after the other, so that as many as there are types have each. */
 function ofEachType({ calendar }: Telling, { graduate, index }: Befallen): OwnStory {
-  const { typeCode, subType } = of(typesForEverybody(graduate.cohort), index);
+  const { typeCode, subType } = of(typesForEverybody(graduate.cohort, graduate.educationLevel), index);
   return new OwnStory(calendar, graduate, destinationOf(typeCode, subType));
 }
 

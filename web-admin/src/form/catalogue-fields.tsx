@@ -24,11 +24,15 @@ interface CatalogueFieldsProps {
 /** The fields of any form of the catalogue, within an antd form; values at `fields.<key>`, all of them texts. */
 export function CatalogueFields({ form, subType }: CatalogueFieldsProps) {
   const values: FormValues = Form.useWatch(FIELDS, { preserve: true }) ?? {};
+  const antd = Form.useFormInstance();
+  // Some questions are asked only where the server found a reason to.
+  const isAsked = ({ key, onProblem }: FormField) =>
+    !onProblem || Boolean(values[key]) || antd.getFieldError([FIELDS, key]).length > 0;
   return sectionsShown(form, subType).map(({ title, fields }) => (
     <fieldset className="catalogue-section" key={title}>
       <legend>{title}</legend>
       <div className="catalogue-fields">
-        {fields.map((field) => (
+        {fields.filter(isAsked).map((field) => (
           <FieldItem key={field.key} form={form} field={field} mandatory={isMandatory(field, values)} />
         ))}
       </div>

@@ -4,6 +4,7 @@ import type { ReviewedPage } from "./review-documents.js";
 import type { BusinessStatusReading } from "./use-business-status.js";
 
 const quiet = {
+  notices: [],
   studentFields: [{ label: "性别", differs: false }],
   registryDestination: null,
   earlierVerdicts: [{ title: "学校审核通过", reason: null }],

@@ -17,6 +17,11 @@ export interface CheckHint {
   tone: "green" | "orange" | "red" | "default";
 }
 
+/** What the server says of it: beside what it is about, which is the record itself. */
+function noticesOf({ notices }: ReviewedPage): CheckHint[] {
+  return notices.map((text) => ({ section: "employer", text, tone: "orange" }));
+}
+
 /** What stands out on the page, for the panel beside it. */
 export function checkHints(page: ReviewedPage): CheckHint[] {
   const differing = readFragment(StudentSectionFragmentDoc, page).studentFields.filter(
@@ -30,6 +35,7 @@ export function checkHints(page: ReviewedPage): CheckHint[] {
   const voided = readFragment(VoidedSectionFragmentDoc, page).voidedDestinations.length;
   const warned = readFragment(WarningsSectionFragmentDoc, page).employerWarnings?.schools ?? 0;
   return [
+    ...noticesOf(page),
     ...(warned > 0 ? [{ section: "warnings", text: "单位有预警信息", tone: "red" } as const] : []),
     ...(changes
       ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "orange" } as const]

@@ -7,6 +7,7 @@ import {
   valuesOfEmployer,
 } from "@gd/web-kit";
 import { EmployerWarning } from "../warnings/employer-warning.js";
+import { KnownName } from "../warnings/known-name.js";
 import { ChoiceField } from "./choice-field.js";
 import { DateField } from "./date-field.js";
 import { DivisionField } from "./division-field.js";
@@ -69,6 +70,7 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
         <>
           <TextEntry {...text} kind={kind} />
           <EmployerWarning uscc={value} />
+          <KnownName uscc={value} name={filled.values.employerName ?? ""} />
         </>
       );
     default:

@@ -20,6 +20,7 @@ const field = (key: string, label: string, more: Partial<FormField> = {}): FormF
   optionalWhen: null,
   format: null,
   formatProblem: null,
+  onProblem: false,
   ...more,
 });
 

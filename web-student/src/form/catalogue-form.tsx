@@ -1,4 +1,9 @@
-import { type CatalogueForm as FormDescription, sectionsShown, unfilledFields } from "@gd/web-kit";
+import {
+  type CatalogueForm as FormDescription,
+  type FormField,
+  sectionsShown,
+  unfilledFields,
+} from "@gd/web-kit";
 import { CatalogueField } from "./catalogue-field.js";
 import type { FilledForm } from "./use-catalogue-form.js";
 import "./form.css";
@@ -7,6 +12,11 @@ interface CatalogueFormProps {
   form: FormDescription;
   subType: string | null;
   filled: FilledForm;
+}
+
+/** Some questions are asked only where the server found a reason to. */
+function isAsked({ key, onProblem }: FormField, { values, problems }: FilledForm): boolean {
+  return !onProblem || Boolean(values[key]) || key in problems;
 }
 
 /** Any form of the catalogue, drawn from its description: a card for each section, problems beside their fields. */
@@ -25,9 +35,11 @@ export function CatalogueForm({ form, subType, filled }: CatalogueFormProps) {
             <h2 className="card-title">{title}</h2>
             <Unfilled count={unfilledFields(fields, filled.values)} />
           </summary>
-          {fields.map((field) => (
-            <CatalogueField key={field.key} form={form} field={field} filled={filled} />
-          ))}
+          {fields
+            .filter((field) => isAsked(field, filled))
+            .map((field) => (
+              <CatalogueField key={field.key} form={form} field={field} filled={filled} />
+            ))}
         </details>
       ))}
     </>

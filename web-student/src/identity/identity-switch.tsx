@@ -31,7 +31,7 @@ function Switch() {
           setOpen(true);
         }}
       >
-        切换身份
+        <span className="identity-switch-word">切换身份</span>
         {waiting > 0 && <span className="identity-mark">其他身份有 {waiting} 项待处理</span>}
       </button>
       {asked && (

@@ -26,6 +26,11 @@ describe.each(["OFFLINE", "PAPER"] as const)("form of an agreement, %s (D-05)", 
     }
   });
 
+  it("takes 部队 without a USCC", () => {
+    const { uscc: _, ...without } = COMPLETE;
+    expect(checkAgreement(origin, { ...without, natureCode: "40" }, AT).problems).toEqual([]);
+  });
+
   it.each([
     ["contactMobile", "0871-63000000", "手机号码应为11位数字"],
     ["contactPhone", "63000000", "区号"],

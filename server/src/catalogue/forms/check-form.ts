@@ -1,4 +1,5 @@
 import { tidyCode, tidyName, tidyText, unfitCharacter } from "../../words/tidy-text.js";
+import { checkUscc, hasUsccCheckDigit } from "../identifiers.js";
 import { checkValue } from "./check-value.js";
 import { type CatalogueForm, type FormField, fieldsOf, isMandatory, isOf } from "./field.js";
 
@@ -40,8 +41,20 @@ export function checkForm(
   if (stage === "SUBMIT") {
     const missing = fields.filter((one) => isMissing(entered[one.key]) && isMandatory(one, values));
     problems.push(...missing.map((one) => problemAt(one.key, whatToFill(one))));
+    if (asksToConfirmUscc(values) && fields.some(({ key }) => key === "usccConfirmed")) {
+      problems.push(problemAt("usccConfirmed", UNUSUAL_USCC));
+    }
   }
   return { problems, values };
+}
+
+const UNUSUAL_USCC =
+  "统一社会信用代码的校验位与国家标准不符，请对照证照核对更正；确认无误的，请选“是”后再提交";
+
+/** Some real codes have a wrong check digit: the graduate says that it was looked at, and the reviewer sees it. */
+function asksToConfirmUscc({ uscc, usccConfirmed }: Readonly<Record<string, string>>): boolean {
+  if (uscc === undefined || usccConfirmed === "YES") return false;
+  return checkUscc(uscc).ok && !hasUsccCheckDigit(uscc);
 }
 
 /**

@@ -13,11 +13,7 @@ import {
 /** A text that another kind of field would take, or that comes close. */
 const BAD: Partial<Record<FormField["kind"], readonly string[]>> = {
   EMPLOYER_NAME: ["云"],
-  USCC: [
-    GOOD_USCC.slice(0, 17),
-    `${GOOD_USCC.slice(0, 17)}${GOOD_USCC.endsWith("0") ? "1" : "0"}`,
-    "19912340001",
-  ],
+  USCC: [GOOD_USCC.slice(0, 17), `${GOOD_USCC.slice(0, 17)}I`, "19912340001"],
   PHONE: ["63000000", "12345", "二二三"],
   CODE: ["没有", "530102"],
   DIVISION: ["530000", "530100", "999999", "昆明市"],
@@ -153,6 +149,33 @@ describe("checkDestination", () => {
     expect(check(one, { ...without, natureCode: "39" }).problems).toEqual([
       { field: "fields.uscc", message: "请填写统一社会信用代码" },
     ]);
+  });
+
+  it("takes a USCC with a wrong check digit once the graduate says that it was compared", () => {
+    const one = formCases.find(({ form }) => form.typeCode === "11") as FormCase;
+    const unusual = `${GOOD_USCC.slice(0, 17)}${GOOD_USCC.endsWith("0") ? "1" : "0"}`;
+    const entered: Record<string, string> = { ...one.good, uscc: unusual };
+    delete entered.usccConfirmed;
+    expect(check(one, entered).problems).toEqual([
+      { field: "fields.usccConfirmed", message: expect.stringContaining("校验位") },
+    ]);
+    expect(check(one, entered, "DRAFT").problems).toEqual([]);
+    expect(check(one, { ...entered, usccConfirmed: "YES" }).problems).toEqual([]);
+  });
+
+  it.each([
+    ["803", "31", "专科"],
+    ["802", "41", "本科"],
+    ["272", "11", "博士"],
+  ])("%s is refused to a graduate of 学历层次 %s, and says for whom it is", (typeCode, educationLevel, whom) => {
+    const of = { cohort: COHORT, trainingMode: "1", educationLevel };
+    const [problem, ...others] = checkDestination(typeCode, null, {}, { stage: "SUBMIT", ...of }).problems;
+    expect(problem).toEqual({ field: "typeCode", message: expect.stringContaining(whom) });
+    expect(others).toEqual([]);
+    expect(offeredDestinations(of).map((form) => form.typeCode)).not.toContain(typeCode);
+    // 毕业 and 结业 of one stage are the same.
+    const own = { ...of, educationLevel: { 803: "43", 802: "33", 272: "03" }[typeCode] ?? "" };
+    expect(offeredDestinations(own).map((form) => form.typeCode)).toContain(typeCode);
   });
 
   it("takes no China as a country abroad, but lets an international organisation sit there", () => {

@@ -8,13 +8,29 @@ export interface FormsOf {
   readonly cohort: number;
   /** 培养方式 code. */
   readonly trainingMode: string;
+  /** 学历层次 code; where it is not known types of every stage are offered. */
+  readonly educationLevel?: string | null;
 }
 
 /**
  * The types that this graduate sees and may use (F-64): those in force for the cohort; for 培养方式 21 and 41 the one
- * made for them, for everybody else all others.
+ * made for them, for everybody else all others that lead on from their stage of study.
  */
-export function offeredDestinations({ cohort, trainingMode }: FormsOf): readonly DestinationTypeForm[] {
+export function offeredDestinations(of: FormsOf): readonly DestinationTypeForm[] {
+  return inForceFor(of).filter((form) => leadsOnFrom(form, of.educationLevel));
+}
+
+/** 专升本 leads on from 专科 only, 第二学士学位 from 本科, 博士后入站 from 博士. */
+export function leadsOnFrom(
+  { fromStages }: Pick<DestinationTypeForm, "fromStages">,
+  educationLevel: string | null | undefined,
+): boolean {
+  return (
+    fromStages === null || !educationLevel || fromStages.some((stage) => educationLevel.startsWith(stage))
+  );
+}
+
+function inForceFor({ cohort, trainingMode }: FormsOf): readonly DestinationTypeForm[] {
   const commissioned = catalogue("trainingMode").find(trainingMode)?.maySignOnline === false;
   return destinationForms.filter(
     (form) =>
@@ -62,11 +78,15 @@ export function checkDestination(
   typeCode: string | null,
   subTypeCode: string | null,
   entered: Readonly<Record<string, unknown>>,
-  { stage, cohort, trainingMode }: DestinationEntered,
+  { stage, ...of }: DestinationEntered,
 ): CheckedForm {
-  const offered = offeredDestinations({ cohort, trainingMode });
-  const form = offered.find((one) => one.typeCode === typeCode);
-  if (form === undefined) return withoutForm(typeCode, entered, stage, offered);
+  const { cohort } = of;
+  const inForce = inForceFor(of);
+  const form = inForce.find((one) => one.typeCode === typeCode);
+  if (form === undefined) return withoutForm(typeCode, entered, stage, inForce);
+  if (!leadsOnFrom(form, of.educationLevel)) {
+    return { problems: [{ field: "typeCode", message: whyNotFrom(form) }], values: {} };
+  }
   const problems: FormProblem[] = [];
   const sub = aboutSubType(form, subTypeCode, stage, cohort);
   if (sub !== null) problems.push({ field: "subType", message: sub });
@@ -85,6 +105,13 @@ export function checkDestinationProofs(
   const form = destinationFormOf(typeCode, cohort);
   if (form === null) return [{ field: "typeCode", message: "请选择毕业去向类型" }];
   return checkProofs(form, subTypeCode, given);
+}
+
+const STAGES: Readonly<Record<string, string>> = { "0": "博士", "3": "本科", "4": "专科" };
+
+function whyNotFrom({ typeCode, fromStages }: DestinationTypeForm): string {
+  const stages = (fromStages ?? []).map((stage) => `${STAGES[stage] ?? stage}毕业生`).join("、");
+  return `“${catalogue("destination").label(typeCode)}”只适用于${stages}，请重新选择毕业去向类型`;
 }
 
 function withoutForm(

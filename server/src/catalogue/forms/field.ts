@@ -68,6 +68,8 @@ export const fieldShape = z
     table: z.enum(catalogueNames).nullable().default(null),
     /** Codes of the table that this field does not take. */
     without: z.array(z.string()).readonly().default([]),
+    /** Shown only while there is a problem with it, or a value: a question that most are never asked. */
+    onProblem: z.boolean().default(false),
     /** The name of a person, whose dots are written one way (F-98). */
     person: z.boolean().default(false),
     help,

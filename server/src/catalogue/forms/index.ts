@@ -21,6 +21,7 @@ export {
   destinationFormOf,
   destinationLabel,
   type FormsOf,
+  leadsOnFrom,
   offeredDestinations,
   offeredSubTypes,
   reportedDestination,

@@ -62,6 +62,11 @@ const destinationShape = z
     help: z.string().nullable().default(null),
     /** F-64: for 定向 and 委培 that may not sign (培养方式 21, 41) and for nobody else. */
     forCommissioned: z.boolean().default(false),
+    /** First digits of 学历层次: the stages of study from which it leads on; null: from all. */
+    fromStages: z
+      .array(z.enum(["0", "1", "2", "3", "4"]))
+      .nullable()
+      .default(null),
     /** What the choice among the sub-types is called; null where there are none. */
     subTypeLabel: z.string().nullable().default(null),
     subTypes: z.array(subTypeShape).default([]),

@@ -11,7 +11,7 @@ import { GraduateFilter, GraduateRow } from "./graduates.types.js";
 import { rosterOrder } from "./roster-order.js";
 import { graduatesInSight, refuseSlowFilter } from "./sight.js";
 
-/** The roster in the viewer's area. */
+/** The roster in the viewer's area; who was 转届 counts in the newer cohort alone (F-01b). */
 export const graduates = defineList({
   name: "graduates",
   row: GraduateRow,
@@ -21,6 +21,7 @@ export const graduates = defineList({
     join department d on d.id = g.department_id
     ${SETTINGS_JOINS}
     left join record r on r.graduate_id = g.id and r.holds`,
+  where: sql`g.transferred_at is null`,
   columns: {
     ...SIGNING_COLUMNS,
     id: column.id`g.id`,

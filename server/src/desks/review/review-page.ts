@@ -26,6 +26,7 @@ import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../../serv
 import type { RecordStatus } from "../../words/record-words.js";
 import { compareUploads } from "./compare-uploads.js";
 import { employerOfAnyRecord } from "./employer-of-record.js";
+import { noticesAbout } from "./notices.js";
 import type { StudentFieldComparison } from "./registry-comparison.types.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
@@ -61,6 +62,7 @@ export async function readReviewPage(
     earlierVerdicts: graduate
       ? await readEarlierVerdicts(platform, graduate.id, { recordId, withOwn: isReviewer(record.waitsFor) })
       : [],
+    notices: await noticesAbout(platform, em, viewer, { recordId, graduate }),
     employerWarnings: await readWarnings(platform, em, viewer, recordId),
     canTakeRegistryData:
       takesRegistryData(record) &&

@@ -95,6 +95,9 @@ export class ReviewPage extends fields({
   employerWarnings: of(EmployerWarnings).orNull.saying(
     "Warnings about the employer (F-75); null where the record names none with a 统一社会信用代码.",
   ),
+  notices: texts.saying(
+    "What to look at that no rule forbids: an unusual 统一社会信用代码, another name known for it, pay beside the minimum wage, a document that nobody can check.",
+  ),
   canTakeRegistryData: flag.saying("Whether 「获取最新学生信息」 is of use: some refreshable field differs."),
   neededPart: text.orNull.saying(
     "Field of `OwnVerdictInput` that an approval cannot do without now; null when none.",

@@ -25,7 +25,6 @@ export type CompleteAgreement = {
 
 type Mandatory =
   | "employerName"
-  | "uscc"
   | "natureCode"
   | "industryCode"
   | "divisionCode"

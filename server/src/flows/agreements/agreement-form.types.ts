@@ -55,6 +55,12 @@ export class AgreementForm extends OpenTerms {
   @Field(() => String, { nullable: true, description: "统一社会信用代码" })
   uscc?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "YES where a code whose check digit is not the standard's was compared with the licence.",
+  })
+  usccConfirmed?: string | null;
+
   @Field(() => String, { nullable: true })
   natureCode?: string | null;
 

@@ -28,7 +28,7 @@ export async function reportAgreement(em: EntityManager, agreement: Agreement, n
     destination: {
       code: "10",
       employerName: agreement.employerName,
-      uscc: agreement.employerUscc,
+      uscc: agreement.employerUscc || null,
       nature: agreement.employerNature,
       industry: agreement.employerIndustry,
       jobCategory: agreement.jobCategory,

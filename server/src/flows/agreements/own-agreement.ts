@@ -40,7 +40,8 @@ export function writeAgreement({
     agreementType: conditions.agreementType,
     graduateName: graduate.name,
     employerName: content.employerName,
-    employerUscc: content.uscc,
+    // 部队 have none.
+    employerUscc: content.uscc ?? "",
     employerNature: content.natureCode,
     employerIndustry: content.industryCode,
     employerDivision: content.divisionCode,

@@ -22,6 +22,7 @@ import {
   changesBetween,
   counterpartOf,
   type EnteredDestination,
+  formsOfConditions,
   missingProofs,
   proofKeysOf,
   readComplete,
@@ -70,8 +71,7 @@ async function checkedChange(
 ): Promise<CompleteDestination> {
   const before = standing(platform, subject);
   if (!before) throw new Error("A destination under review was never submitted");
-  const { cohort, trainingMode } = subject.conditions;
-  const after = readComplete(unmasked(given, before), { cohort, trainingMode }, "changes");
+  const after = readComplete(unmasked(given, before), formsOfConditions(subject.conditions), "changes");
   const [last] = await readSubmissions(platform, em, subject.record.id, 1);
   const purposes = await purposesOf(em, subject.record.id, last?.uploadIds ?? []);
   const wanted = proofKeysOf(after);

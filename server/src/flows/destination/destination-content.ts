@@ -50,6 +50,11 @@ export const PROOF_KEYS: readonly string[] = [
   .map(({ key }) => key)
   .filter((key, index, all) => all.indexOf(key) === index);
 
+/** Which forms a graduate gets, by what roster and settings say. */
+export function formsOfConditions({ cohort, trainingMode, educationLevel = null }: FormsOf): FormsOf {
+  return { cohort, trainingMode, educationLevel };
+}
+
 /**
  * Checks and tidies what was entered (F-60, F-64).
  *

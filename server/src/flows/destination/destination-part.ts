@@ -1,8 +1,9 @@
+import type { FormsOf } from "../../catalogue/index.js";
 import { readSigningConditions } from "../../parties/settings/index.js";
 import type { FillingIn, FormPart } from "../../records/index.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import { DestinationForm } from "./destination.types.js";
-import { counterpartOf, readComplete, readEntered } from "./destination-content.js";
+import { counterpartOf, formsOfConditions, readComplete, readEntered } from "./destination-content.js";
 
 /** 其他毕业去向, as a part of the one form API (F-60, F-61). */
 export const destinationPart: FormPart = {
@@ -21,11 +22,8 @@ export const destinationPart: FormPart = {
 };
 
 /** Whose forms: those of the graduate's own roster row (F-64). */
-async function formsOf({
-  em,
-  viewer: { graduateId },
-}: FillingIn): Promise<{ cohort: number; trainingMode: string }> {
+async function formsOf({ em, viewer: { graduateId } }: FillingIn): Promise<FormsOf> {
   const conditions = (await readSigningConditions(em, [graduateId])).get(graduateId);
   if (!conditions) throw new UnknownRecord();
-  return { cohort: conditions.cohort, trainingMode: conditions.trainingMode };
+  return formsOfConditions(conditions);
 }

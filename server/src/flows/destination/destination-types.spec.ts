@@ -52,7 +52,11 @@ beforeAll(async () => {
 afterAll(() => on?.close());
 
 const applicantFor = (one: FormCase) =>
-  aGraduate(on.platform, { department, trainingMode: one.form.forCommissioned ? "21" : "1" });
+  aGraduate(on.platform, {
+    department,
+    trainingMode: one.form.forCommissioned ? "21" : "1",
+    educationLevel: `${one.form.fromStages?.[0] ?? "3"}1`,
+  });
 
 /** The least that the form takes. */
 function leastOf({ form, subType, fields, good }: FormCase) {

@@ -8,6 +8,7 @@ import { Destination } from "./destination.entity.js";
 import type { DestinationMoment, DestinationSubject } from "./destination.subject.js";
 import {
   type CompleteDestination,
+  formsOfConditions,
   missingProofs,
   PROOF_KEYS,
   readComplete,
@@ -22,9 +23,8 @@ import {
  */
 export async function keepProofs({ em, subject, input, now }: DestinationMoment): Promise<void> {
   const { content } = input;
-  const { cohort, trainingMode } = subject.conditions;
   const fields = Object.entries(content.values).map(([key, value]) => ({ key, value }));
-  readComplete({ ...content, fields }, { cohort, trainingMode }, "form");
+  readComplete({ ...content, fields }, formsOfConditions(subject.conditions), "form");
   const wanted = { field: "form.uploadIds", purposes: PROOF_KEYS };
   const uploads = await keepAsEvidence(em, subject.record.id, input.uploadIds, wanted, now);
   refuse(

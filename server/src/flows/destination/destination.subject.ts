@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { FormValues } from "../../catalogue/index.js";
+import { destinationFormOf, type FormValues } from "../../catalogue/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type RecordSubject,
@@ -42,6 +42,33 @@ export async function contactPhoneOf(
 ): Promise<string | null> {
   const subject = await readDestination(em, recordId);
   return (subject && standing(platform, subject)?.values.contactPhone) ?? null;
+}
+
+/** What a destination says of the pay, where its type asks for it (12, 271, 76). */
+export interface DestinationPay {
+  typeCode: string;
+  division: string | null;
+  amountYuan: number | null;
+  hourly: boolean;
+}
+
+/** The pay as it was filled in; null where the type asks for none, or the record is no destination. */
+export async function payOf(
+  platform: Pick<Platform, "keys">,
+  em: EntityManager,
+  recordId: string,
+): Promise<DestinationPay | null> {
+  const subject = await readDestination(em, recordId);
+  const stands = subject && standing(platform, subject);
+  const form = stands && destinationFormOf(stands.typeCode, stands.cohort);
+  if (!form?.sections.some(({ fields }) => fields.some(({ key }) => key === "payAmount"))) return null;
+  const { payAmount, payUnit, divisionCode } = stands?.values ?? {};
+  return {
+    typeCode: form.typeCode,
+    division: divisionCode ?? null,
+    amountYuan: payAmount === undefined ? null : Number(payAmount),
+    hourly: payUnit === "HOUR",
+  };
 }
 
 /** What stands; null before the first submission. */

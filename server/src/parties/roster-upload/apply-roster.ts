@@ -164,6 +164,12 @@ export const COMMIT = {
       department_id = ${departmentOf(sql`${of.schoolId}`)}, changed_at = ${of.now}
     from roster_upload_value v where ${changedIn(of)} and r.graduate_id = v.graduate_id`,
 
+  /** F-96: 结业 and 毕业 of one stage follow at once, whatever stands; what an issued agreement says stays. */
+  finishing: (of) => sql`
+    update graduate g set education_level = v.education_level from roster_upload_value v
+    where ${changedIn(of)} and g.id = v.graduate_id and left(v.education_level, 1) = g.stage
+      and v.education_level <> g.education_level`,
+
   /** The source of {@link findMovers}, which comes before `platformCopies`. */
   movers: changedRows,
 

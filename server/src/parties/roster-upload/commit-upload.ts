@@ -110,6 +110,7 @@ async function commit(
   await query(client, COMMIT.lock(of));
   const leftOut = await makeRoom(client, of);
   await query(client, COMMIT.registryCopies(of));
+  await query(client, COMMIT.finishing(of));
   await reached(20);
   await findMovers(client, COMMIT.movers(of));
   await query(client, COMMIT.platformCopies(of));

@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResultRow } from "pg";
+import { maskButChanges, maskIdNumber } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, raw, type Sql, sql } from "../../database/sql.js";
 import { findMovers } from "./free-numbers.js";
@@ -49,6 +50,7 @@ export async function compareRoster(client: PoolClient, keys: KeyRing, on: Compa
   await query(client, CONFLICTS);
   await query(client, SEALED_CHANGES);
   await findSealedChanges(client, keys, on.fileKeys);
+  await findNumberChanges(client, keys);
   await query(client, WRONG);
   await query(client, sql`analyze wrong`);
   await findInTheWay(client, NOT_WRONG, on);
@@ -120,7 +122,7 @@ const CONFLICTS = sql`
 
 const SEALED_CHANGES = sql`create temp table sealed_change (seq int, detail jsonb) on commit drop`;
 
-/** Sealed values never equal each other: both are opened, some thousand rows at a time. */
+/** Sealed values never equal each other: both are opened. */
 async function findSealedChanges(
   client: PoolClient,
   keys: KeyRing,
@@ -128,35 +130,54 @@ async function findSealedChanges(
 ): Promise<void> {
   const sealed = SEALED_COMPARED.filter(([column]) => comesFrom(column, fileKeys));
   if (sealed.length === 0) return;
-  await query(
-    client,
-    sql`declare sealed_pairs cursor for
+  const pairs = sql`
     select m.seq, ${raw(sealed.map(([column]) => `b.${column} as old_${column}, i.${column} as new_${column}`).join(", "))}
     from matched m join incoming i on i.seq = m.seq join baseline b on b.graduate_id = m.graduate_id
     where i.problems is null and (${raw(
       sealed.map(([column]) => `b.${column} is not null or i.${column} is not null`).join(" or "),
-    )})`,
+    )})`;
+  await keepChanges<Record<string, Buffer | number | null>>(client, pairs, (row) =>
+    sealed.flatMap(([column, header]) => {
+      const open = (bytes: unknown) =>
+        Buffer.isBuffer(bytes) ? keys.open(`graduate.${column}`, new Sealed(bytes)) : null;
+      const before = open(row[`old_${column}`]);
+      const after = open(row[`new_${column}`]);
+      if (before === after) return [];
+      const shown = (text: string | null) => (text === null ? null : shownValue("beginning", text));
+      return [{ seq: row.seq, detail: { column: header, old: shown(before), new: shown(after) } }];
+    }),
   );
+}
+
+/** A corrected ID number, with the digits that change: its mask may be the same. */
+async function findNumberChanges(client: PoolClient, keys: KeyRing): Promise<void> {
+  const pairs = sql`
+    select m.seq, b.id_number_sealed as old, i.id_number_sealed as new
+    from matched m join incoming i on i.seq = m.seq join baseline b on b.graduate_id = m.graduate_id
+    where i.problems is null and i.id_number_index is distinct from b.id_number_index`;
+  const open = (bytes: Buffer) => keys.open("graduate.id_number_sealed", new Sealed(bytes));
+  await keepChanges<{ seq: number; old: Buffer; new: Buffer }>(client, pairs, (row) => {
+    const [before, after] = [open(row.old), open(row.new)];
+    const changed = { old: maskButChanges(before, after), new: maskButChanges(after, before) };
+    const masked = { old: maskIdNumber(before), new: maskIdNumber(after) };
+    return [{ seq: row.seq, detail: { column: "身份证号", ...masked, changed } }];
+  });
+}
+
+/** Keeps what `changesOf` finds in the rows of a query, some thousand at a time. */
+async function keepChanges<Row extends QueryResultRow>(
+  client: PoolClient,
+  rowsOf: Sql,
+  changesOf: (row: Row) => object[],
+): Promise<void> {
+  await query(client, sql`declare sealed_pairs cursor for ${rowsOf}`);
   for (;;) {
-    const rows = await query<Record<string, Buffer | number | null>>(
-      client,
-      sql`fetch 2000 from sealed_pairs`,
-    );
+    const rows = await query<Row>(client, sql`fetch 2000 from sealed_pairs`);
     if (rows.length === 0) break;
-    const changes = rows.flatMap((row) =>
-      sealed.flatMap(([column, header]) => {
-        const open = (bytes: unknown) =>
-          Buffer.isBuffer(bytes) ? keys.open(`graduate.${column}`, new Sealed(bytes)) : null;
-        const before = open(row[`old_${column}`]);
-        const after = open(row[`new_${column}`]);
-        if (before === after) return [];
-        const shown = (text: string | null) => (text === null ? null : shownValue("beginning", text));
-        return [{ seq: row.seq, detail: { column: header, old: shown(before), new: shown(after) } }];
-      }),
-    );
+    const changes = JSON.stringify(rows.flatMap(changesOf));
     await query(
       client,
-      sql`insert into sealed_change select * from jsonb_to_recordset(${JSON.stringify(changes)}) as c(seq int, detail jsonb)`,
+      sql`insert into sealed_change select * from jsonb_to_recordset(${changes}) as c(seq int, detail jsonb)`,
     );
   }
   await query(client, sql`close sealed_pairs`);
@@ -190,12 +211,14 @@ const SETTLED = sql`(exists (select from wrong w where w.seq = i.seq) or exists 
 function sorted(fileKeys: ReadonlySet<string>): Sql {
   const compared = COMPARED.filter(([column]) => comesFrom(column, fileKeys));
   const list = (of: string) => raw(compared.map(([column]) => `${of}.${column}`).join(", "));
-  // An ID number may change where its mask does not.
-  const differs = compared.map(
-    ([column, header]) =>
-      `case when ${column === "id_number_mask" ? "i.id_number_index is distinct from b.id_number_index" : `i.${column} is distinct from b.${column}`}
-       then jsonb_build_object('column', '${header}', 'old', b.${column}::text, 'new', i.${column}::text) end`,
-  );
+  // Of an ID number the changes tell more than its mask.
+  const differs = compared
+    .filter(([column]) => column !== "id_number_mask")
+    .map(
+      ([column, header]) =>
+        `case when i.${column} is distinct from b.${column}
+         then jsonb_build_object('column', '${header}', 'old', b.${column}::text, 'new', i.${column}::text) end`,
+    );
   return sql`
     create temp table sorted on commit drop as
     select i.seq, 'ADDED' as kind, uuidv7() as graduate_id, way.graduate_id as ends, '[]'::jsonb as details

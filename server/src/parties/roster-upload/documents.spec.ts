@@ -3,7 +3,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
-import { anEmployer, PASSWORD } from "../../../test/factories.js";
+import { anEmployer, aStaffAccount, PASSWORD } from "../../../test/factories.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import { type RosterWish, rosterFile } from "../../../test/roster-files.js";
 import { idNumberCheckCharacter } from "../../catalogue/index.js";
@@ -122,5 +122,25 @@ describe("documents of identity from the roster on (F-99)", () => {
       ["考生号", "民族", "政治面貌", "生源所在地"].map((name) => `${name}: ${name}不能为空`),
       ["身份证号: 身份证号码应为18位"],
     ]);
+  });
+
+  it("shows in the dry run of a correction the digits that change, to those who may correct them", async () => {
+    const { school, staff } = await fresh();
+    const [before, after] = [withCheck("32010120010203001"), withCheck("32010120010203003")];
+    const row = (number: string) => rosterFile(school, [[21, { 身份证号: number, 性别: "1", 出生日期: "" }]]);
+    await commit(staff, (await upload(staff, row(before))).id);
+    const { id } = await upload(staff, row(after));
+    const shown = async (viewer: typeof staff) => (await rowsOf(viewer, id, "CHANGED"))[0]?.details;
+    const masked = "320***********00**";
+    expect(await shown(staff)).toEqual([
+      {
+        column: "身份证号",
+        old: `320***********00${before.slice(16)}`,
+        new: `320***********00${after.slice(16)}`,
+        reason: null,
+      },
+    ]);
+    const reader = await aStaffAccount(on.platform, { school, employmentRight: "READ_ONLY" });
+    expect(await shown(reader)).toEqual([{ column: "身份证号", old: masked, new: masked, reason: null }]);
   });
 });

@@ -157,6 +157,28 @@ describe("F-01b: a person has one living row a stage of study", () => {
       expect(ended.map(({ added }) => added).sort()).toEqual([0, 1]);
       expect(ended.reduce((sum, { leftOut }) => sum + leftOut, 0)).toBe(round + 1);
     }
+  }, 120_000);
+
+  it("F-96: 结业 becomes 毕业 at once, whatever stands; the rest waits for the graduate to be free", async () => {
+    const { school, staff } = await fresh();
+    await commit(staff, (await upload(staff, fileOf(school, 665, { 学历层次: "33" }))).id);
+    const { id } = await rowOf(school);
+    await on.platform.pool.query(
+      `insert into record (id, kind, counterpart, graduate_id, school_id, department_id, level, review_mode, cohort, status,
+         module, holds, created_at, changed_at)
+       select uuidv7(), 'DESTINATION', '升学', id, school_id, department_id, level, 'SCHOOL_ONLY', cohort, 'REGISTERED',
+         'EMPLOYMENT', true, $2, $2 from graduate where id = $1`,
+      [id, on.clock.now()],
+    );
+    const later = fileOf(school, 665, { 学历层次: "31", 专业名称: "软件工程" });
+    expect(await commit(staff, (await upload(staff, later)).id)).toMatchObject({ changed: 1 });
+    expect(
+      await on.row("select education_level, major_name, living from graduate where id = $1", [id]),
+    ).toEqual({
+      education_level: "31",
+      major_name: "计算机科学与技术",
+      living: true,
+    });
   });
 
   it("恢复 answers it: refused with where the person lives now", async () => {

@@ -67,6 +67,8 @@ interface Finding {
   /** What a wrong row has in the file. */
   value?: string | null;
   reason?: string | null;
+  /** Of a corrected ID number: masked but for the digits that change. */
+  changed?: { old: string; new: string };
 }
 
 class RosterUploadRowFilter {
@@ -89,14 +91,16 @@ export const rosterUploadRows = defineList({
   },
   computed: {
     rowNumber: ({ kind, line }) => (kind === "MISSING" ? null : line),
-    details: ({ findings }) => findings.map(detailOf),
+    details: ({ findings }, { viewer }) => findings.map((found) => detailOf(found, viewer)),
   },
   scope: (viewer: StaffIdentity) => sql`u.school_id = ${schoolOfUploads(viewer)}`,
   filters: { uploadId: { hot: equalsId`r.upload_id` }, kind: { hot: equals`r.kind` } },
   order: ascending("line"),
 });
 
-function detailOf(found: Finding): RosterRowDetail {
+function detailOf(finding: Finding, viewer: StaffIdentity): RosterRowDetail {
+  // Who may only read has no number to correct.
+  const found = viewer.employmentRight === "READ_WRITE" ? { ...finding, ...finding.changed } : finding;
   return Object.assign(new RosterRowDetail(), {
     column: found.column,
     old: shownWithLabel(found.column, found.old ?? null),

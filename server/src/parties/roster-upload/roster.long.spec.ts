@@ -3,6 +3,7 @@ import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { anAgreement, type TestGraduate, type TestSchool } from "../../../test/factories.js";
+import { writtenNames } from "../../../test/names.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import {
   ROSTER_HEADER,
@@ -11,6 +12,7 @@ import {
   rosterIdNumber,
   rosterRow,
 } from "../../../test/roster-files.js";
+import { tidyName } from "../../words/tidy-text.js";
 import { followPending } from "./apply-roster.js";
 import { inClient } from "./check-upload.js";
 import { writeWorkbook } from "./write-workbook.js";
@@ -59,6 +61,27 @@ describe("a roster of 50,000 rows of 36 columns", () => {
         [school.id],
       ),
     ).toEqual({ now: ROWS });
+  });
+
+  it("F-98: 20,000 rows with names of every kind in each hundredth: all are found by name and number", async () => {
+    const { school, staff } = await fresh();
+    const written = writtenNames(200);
+    const rows = Array.from({ length: 20_000 }, (_, at) => {
+      const name = at % 100 === 0 ? written[at / 100]?.roster : undefined;
+      return rosterRow(school, at + 1, { 所在院系: `第${at % 100}学院`, ...(name && { 姓名: name }) });
+    });
+    const added = await timed("csv, rare names", async () => {
+      return await commit(staff, (await upload(staff, rosterCsv(rows))).id);
+    });
+    expect(added).toMatchObject({ status: "COMMITTED", added: 20_000, wrong: 0 });
+    for (const [at, { typed }] of written.entries()) {
+      const found = await on.row<{ hits: number }>(
+        `select count(*)::int as hits from graduate where school_id = $1 and student_number = $2
+           and folded_name(name) = folded_name($3)`,
+        [school.id, `2023${String(at * 100 + 1).padStart(6, "0")}`, tidyName(typed)],
+      );
+      expect(found.hits, typed).toBe(1);
+    }
   });
 
   it("F-96: every number given on, the last one held by a committed graduate: all wait, then all follow", async () => {

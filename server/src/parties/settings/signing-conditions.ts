@@ -17,6 +17,8 @@ export interface ContactDetails {
 export interface GraduateSigning extends SigningConditions {
   schoolId: string;
   departmentId: string;
+  /** 学历层次 code. */
+  educationLevel: string;
   reviewMode: ReviewMode;
   contact: ContactDetails | null;
 }
@@ -28,6 +30,7 @@ interface ConditionRow {
   training_mode: string;
   cohort: number;
   level: EducationLevel;
+  education_level: string;
   frozen: boolean;
   transferred: boolean;
   agreement_type: AgreementType | null;
@@ -51,7 +54,7 @@ export async function readSigningConditions(
   if (graduateIds.length === 0) return new Map();
   const rows = await query<ConditionRow>(
     em,
-    sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level,
+    sql`select g.id as graduate_id, g.school_id, g.department_id, g.training_mode, g.cohort, g.level, g.education_level,
         g.frozen_at is not null as frozen, g.transferred_at is not null as transferred, ${SETTINGS_COLUMNS},
         c.level_scope as contact_scope, c.name as contact_name, c.phone as contact_phone,
         c.address as contact_address, c.postcode as contact_postcode
@@ -80,6 +83,7 @@ function signingOf(row: ConditionRow): GraduateSigning {
     trainingMode: row.training_mode,
     cohort: row.cohort,
     level: row.level,
+    educationLevel: row.education_level,
     frozen: row.frozen,
     transferred: row.transferred,
     agreementType: row.agreement_type,

@@ -54,8 +54,9 @@ describe("forms of the catalogue", () => {
 
   it("F-60, F-64: a graduate gets the types of their own cohort and training mode", async () => {
     const types = await typesOf("1");
-    expect(codes(types)).toHaveLength(destinationForms.length - 1);
-    expect(codes(types)).not.toContain("90");
+    // An undergraduate comes neither from 专科 (803) nor from 博士 (272).
+    expect(codes(types)).toHaveLength(destinationForms.length - 3);
+    for (const other of ["90", "803", "272"]) expect(codes(types)).not.toContain(other);
     expect(types).toContainEqual(
       expect.objectContaining({
         code: "72",
@@ -69,9 +70,9 @@ describe("forms of the catalogue", () => {
 
   it("describes every field, proof and code table of every type", async () => {
     const viewer = signedInGraduate(await aGraduate(on));
-    for (const { typeCode, forCommissioned, sections } of destinationForms) {
+    for (const { typeCode, forCommissioned, fromStages, sections } of destinationForms) {
       const { destinationForm } = await ask(viewer, FORM, { typeCode });
-      if (forCommissioned) expect(destinationForm).toBeNull();
+      if (forCommissioned || (fromStages && !fromStages.includes("3"))) expect(destinationForm).toBeNull();
       else expect(destinationForm?.sections).toHaveLength(sections.length);
     }
     const { destinationForm } = await ask(viewer, FORM, { typeCode: "85" });

@@ -28,18 +28,27 @@ export async function formsFor(
   asked: FormsOfInput | null | undefined,
 ): Promise<FormsOf> {
   if (viewer.role === "GRADUATE") {
-    const rows = await query<{ training_mode: string }>(
+    const rows = await query<{ training_mode: string; education_level: string }>(
       pool,
-      sql`select training_mode from graduate where id = ${viewer.graduateId}`,
+      sql`select training_mode, education_level from graduate where id = ${viewer.graduateId}`,
       { name: "forms-of-graduate" },
     );
-    return { cohort: viewer.cohort, trainingMode: rows[0]?.training_mode ?? "" };
+    const [row] = rows;
+    return {
+      cohort: viewer.cohort,
+      trainingMode: row?.training_mode ?? "",
+      educationLevel: row?.education_level ?? null,
+    };
   }
   // The years bound the cache below as well.
   if (!asked || asked.cohort < 2000 || asked.cohort > 2100) {
     throw new InvalidInput([{ field: "of", message: "请指明毕业生的届别和培养方式" }]);
   }
-  return { cohort: asked.cohort, trainingMode: asked.trainingModeCode };
+  return {
+    cohort: asked.cohort,
+    trainingMode: asked.trainingModeCode,
+    educationLevel: asked.educationLevelCode ?? null,
+  };
 }
 
 /** The types this graduate may register, in the official order. */

@@ -32,6 +32,7 @@ registerEnumType(FilledAgreementOriginEnum, {
 export class FormsOfInput extends fields({
   cohort: whole,
   trainingModeCode: text,
+  educationLevelCode: text.open.saying("学历层次; without it types of every stage of study are offered."),
 }) {}
 
 @Access("GRADUATE", ...REVIEWERS)
@@ -64,6 +65,7 @@ export class FormFieldView extends fields({
   maxLength: whole.saying("In characters."),
   table: text.orNull.saying("Of a CODE: the table among the form's."),
   without: texts.saying("Codes of the table that this field does not take."),
+  onProblem: flag.saying("Shown only while there is a problem with it, or a value."),
   help: text.orNull,
   format: text.orNull.saying(
     "ECMAScript regular expression of a value without its spaces; what fits may still be refused, what does not will be.",

@@ -123,9 +123,12 @@ describe("renderAgreement (D-05)", () => {
   });
 
   it("prints the code of a character no font has, and says so; drops characters that cannot be seen", async () => {
-    const text = await textOf({ ...signed, graduate: { ...signed.graduate, name: "李𪚥\u202E四\u0000" } });
-    expect(text).toContain("姓名李〔U+2A6A5〕四");
-    expect(text).toContain("文中以〔U+2A6A5〕标示的为字库未收录的字符");
+    const text = await textOf({
+      ...signed,
+      graduate: { ...signed.graduate, name: "李\u{30000}\u202E四\u0000" },
+    });
+    expect(text).toContain("姓名李〔U+30000〕四");
+    expect(text).toContain("文中以〔U+30000〕标示的为字库未收录的字符");
   });
 
   it("gives the same bytes for the same document", () => {

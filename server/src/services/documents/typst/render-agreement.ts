@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { AgreementDocument } from "./agreement-document.js";
@@ -8,12 +8,27 @@ import { PrintableText } from "./printable-text.js";
 
 const template = readFileSync(new URL("agreement.typ", import.meta.url), "utf8");
 
-/** The second font has characters of names that the first lacks, such as 𠮷. */
-const fontFiles = [
+/** The second family has characters of names that the first lacks, such as 𠮷. */
+const packagedFonts = [
   "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
   "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
   "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
 ];
+
+/**
+ * Debian's `fonts-hanazono`, where it is installed: with it every Han character of GB 18030-2022 is printed (level 3). No
+ * kept npm package has those fonts (docs/operations.md).
+ */
+const installedFonts = ["/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"];
+
+/** The fonts that documents are printed with, in the order in which a character is looked for. */
+export function documentFonts(): Buffer[] {
+  const { resolve } = createRequire(import.meta.url);
+  const packaged = packagedFonts.map((file) => resolve(file));
+  return [...packaged, ...installedFonts.filter((file) => existsSync(file))].map((file) =>
+    readFileSync(file),
+  );
+}
 
 /** Compiled results older than this many documents are forgotten, or memory would grow with every PDF. */
 const KEPT_RESULTS = 3;
@@ -26,8 +41,7 @@ interface Press {
 let press: Press | undefined;
 
 function openPress(): Press {
-  const { resolve } = createRequire(import.meta.url);
-  const fonts = fontFiles.map((file) => readFileSync(resolve(file)));
+  const fonts = documentFonts();
   return {
     compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }),
     coverages: fonts.map(glyphCoverage),
