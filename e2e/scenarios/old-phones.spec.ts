@@ -46,12 +46,7 @@ describe.skipIf(!hasOldBrowser)("on a phone of 2020", () => {
     await typesOld(page, "学信网账号", "19900000001");
     await typesOld(page, "密码", DEMO_PASSWORD);
     await pressesOld(page, "登录");
-    await seesOld(page, "信息确认无误，进入系统");
-    const confirm = await page.$x('//button[contains(., "信息确认无误")]');
-    await Promise.all(
-      confirm.map((button) => button.evaluate((element) => (element as HTMLElement).click())),
-    );
-    await seesOld(page, "签约与去向登记");
+    await pressesOld(page, "信息确认无误，进入系统", "签约与去向登记");
     await looks("home");
   });
 
