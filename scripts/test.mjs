@@ -33,7 +33,7 @@ const steps = [
   ["types and floating promises", () => exitOf("oxlint", [])],
   // Some server tests start real processes of the built server.
   ["build", () => turbo("build")],
-  ["first route's weight", () => exitOf("node", ["scripts/check-bundle.mjs"])],
+  ["weight of first screens", () => exitOf("node", ["scripts/check-bundle.mjs"])],
 ];
 /**
  * Two lanes side by side, since the browser mostly waits. The first prints as it goes, the second each step as a whole

@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressedAssets } from "../scripts/compressed-assets.ts";
+import { forOldBrowsers } from "../scripts/oldest-browsers.ts";
 import { webTests } from "../scripts/web-tests.ts";
 
 /** Where `npm run dev` has the server; the browser sees one origin, as in production. */
@@ -10,11 +11,7 @@ export default defineConfig({
   test: webTests,
   base: "/admin/",
   plugins: [react(), compressedAssets()],
-  build: {
-    // scripts/check-bundle.mjs reads the manifest to weigh the first route.
-    manifest: true,
-    target: "es2022",
-  },
+  build: forOldBrowsers,
   server: {
     port: 4103,
     strictPort: true,

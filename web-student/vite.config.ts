@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressedAssets } from "../scripts/compressed-assets.ts";
+import { forOldBrowsers } from "../scripts/oldest-browsers.ts";
 import { webTests } from "../scripts/web-tests.ts";
 
 /** Where `npm run dev` has the server; the browser sees one origin, as in production. */
@@ -9,13 +10,7 @@ const server = process.env.SERVER_URL ?? "http://127.0.0.1:4000";
 export default defineConfig({
   base: "/student/",
   plugins: [react(), compressedAssets()],
-  build: {
-    // scripts/check-bundle.mjs reads the manifest to weigh the first route.
-    manifest: true,
-    // Phones of several years ago, and the web views of the apps on them.
-    target: ["chrome87", "safari14.1"],
-    cssTarget: ["chrome87", "safari14.1"],
-  },
+  build: forOldBrowsers,
   server: {
     port: 4101,
     strictPort: true,

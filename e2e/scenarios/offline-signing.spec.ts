@@ -10,6 +10,7 @@ import {
   idOf,
   pages,
   reviewerAt,
+  seesSubmitted,
   submitsForm,
 } from "../src/hands/form.js";
 import { answers } from "../src/hands/graduate.js";
@@ -113,7 +114,7 @@ it("F-34: sends a statement instead, and takes it back before anybody reviews it
   await looks("offline-statement-uploaded");
   await student.getByRole("button", { name: "提交情况说明" }).click();
   await answers(student, "确认提交");
-  await student.waitForURL(new RegExp(`/records/${id}$`));
+  await seesSubmitted(student, id);
   await sees(student, "签约审核中，等待学院审核");
   await looks("offline-statement-submitted");
   await student.getByRole("button", { name: "撤回修改" }).click();
@@ -174,6 +175,6 @@ async function uploadsPages(count: number): Promise<void> {
 async function submitsCopy(): Promise<void> {
   await student.getByRole("button", { name: "提交签约审核" }).click();
   await answers(student, "确认提交");
-  await student.waitForURL(new RegExp(`/records/${id}$`));
+  await seesSubmitted(student, id);
   await sees(student, "签约审核中，等待学院审核");
 }

@@ -5,6 +5,7 @@ import { registersPaper } from "../../stage/src/stories/in-force.js";
 import { DemoServer } from "../../stage/src/stories/sides.js";
 import { country, known } from "../src/country.js";
 import { goes } from "../src/hands/desk.js";
+import { answers } from "../src/hands/graduate.js";
 import { approvesAtOnce, holdsVerdicts, rowOf } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
@@ -49,6 +50,7 @@ it("is asked on the phone with a picture of the letter; without one nothing is s
   await student.getByRole("button", { name: "升学" }).click();
   await student.getByLabel("解约说明").fill(STUDY);
   await student.getByRole("button", { name: "提交解约申请" }).click();
+  await answers(student, "确认提交");
   const problem = student.getByText("请上传解约函；用人单位未出具解约函的，请上传情况说明");
   await problem.waitFor();
   await expect.poll(() => isOnScreen(problem)).toBe(true);
@@ -56,6 +58,7 @@ it("is asked on the phone with a picture of the letter; without one nothing is s
   await uploads("解约函", "解约函.jpg", 1);
   await picture(student, "student-offline-termination-letter");
   await student.getByRole("button", { name: "提交解约申请" }).click();
+  await answers(student, "确认提交");
   await sees(student, "解约中，等待学院审核");
   await student.getByRole("heading", { name: "解约", exact: true }).scrollIntoViewIfNeeded();
   await picture(student, "student-offline-termination-asked");
@@ -88,6 +91,7 @@ it("is returned by the department, which saw the letter; the phone tells why, an
   await student.getByLabel("解约说明").fill(`${STUDY}单位不再出具解约函，附情况说明。`);
   await picture(student, "student-offline-termination-again");
   await student.getByRole("button", { name: "提交解约申请" }).click();
+  await answers(student, "确认提交");
   await sees(student, "解约中，等待学院审核");
 });
 

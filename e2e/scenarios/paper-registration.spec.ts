@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { aPagePicture } from "../../server/test/upload-files.js";
 import { HttpLine } from "../../stage/src/client/http-line.js";
 import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
-import { decides } from "../src/hands/form.js";
+import { decides, idOf, seesSubmitted } from "../src/hands/form.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
 import { openStudent, type Platform, picture, startPlatform } from "../src/harness.js";
@@ -111,6 +111,7 @@ async function submits(student: Page): Promise<void> {
   await field(student, "统一社会信用代码").fill("91530100MA6K0AX34C");
   await student.getByRole("button", { name: "核对并提交" }).click();
   await student.getByRole("button", { name: "确认提交" }).click();
+  await seesSubmitted(student, idOf(student));
   await sees(student, "等待学院审核");
   await picture(student, "paper-submitted");
 }
@@ -139,7 +140,7 @@ async function corrects(student: Page, id: string): Promise<void> {
   await sees(student, "已自动保存");
   await student.getByRole("button", { name: "核对并提交" }).click();
   await student.getByRole("button", { name: "确认提交" }).click();
-  await student.waitForURL(new RegExp(`/records/${id}$`));
+  await seesSubmitted(student, id);
   await sees(student, "等待学院审核");
 }
 

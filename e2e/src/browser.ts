@@ -30,27 +30,25 @@ const flags = [
  */
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM ?? installed.find((path) => existsSync(path));
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  const fonts = fontConfiguration();
-  if (own) {
-    return chromium.launch({
-      executablePath: own,
-      args: flags,
-      env: { ...environment, FONTCONFIG_FILE: fonts },
-    });
-  }
+  const environment = chromiumEnvironment();
+  if (own) return chromium.launch({ executablePath: own, args: flags, env: environment });
   const unpacked = await unpack();
   return chromium.launch({
     executablePath: join(unpacked, "chromium"),
     args: flags,
     env: {
       ...environment,
-      FONTCONFIG_FILE: fonts,
       LD_LIBRARY_PATH: [join(unpacked, "al2023/lib"), environment.LD_LIBRARY_PATH].filter(Boolean).join(":"),
     },
   });
+}
+
+/** Ours, with our own fonts. */
+export function chromiumEnvironment(): Record<string, string> {
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return { ...environment, FONTCONFIG_FILE: fontConfiguration() };
 }
 
 /**

@@ -6,7 +6,7 @@ import { inject, onTestFailed } from "vitest";
 import { launchBrowser } from "./browser.js";
 import { type RunningServer, STORY_BEGINS, startServer } from "./platform.js";
 
-const pictures = fileURLToPath(new URL("../pictures", import.meta.url));
+export const picturesFolder = fileURLToPath(new URL("../pictures", import.meta.url));
 
 const place: BrowserContextOptions = { locale: "zh-CN", timezoneId: "Asia/Shanghai" };
 const phone: BrowserContextOptions = {
@@ -88,8 +88,8 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Writes the picture once its fonts are there and nothing moves; answers the file. */
 async function photograph(page: Page, name: string): Promise<string> {
-  mkdirSync(pictures, { recursive: true });
-  const path = join(pictures, `${name}.png`);
+  mkdirSync(picturesFolder, { recursive: true });
+  const path = join(picturesFolder, `${name}.png`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   let before = await page.screenshot();
   for (let look = 1; look < LOOKS; look += 1) {

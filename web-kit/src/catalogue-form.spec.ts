@@ -21,6 +21,8 @@ const field = (key: string, more: Partial<FormField> = {}): FormField => ({
   table: null,
   help: null,
   optionalWhen: null,
+  format: null,
+  formatProblem: null,
   onProblem: false,
   ...more,
 });

@@ -64,11 +64,25 @@ export function problemsBeforeSending(
   for (const field of fieldsShown(form, subType)) {
     const length = lengthOf(values[field.key]?.trim() ?? "");
     if (length === 0 && isMandatory(field, values)) problems[field.key] = whatToFill(field);
+    const wrong = formatProblemOf(field, values[field.key] ?? "");
+    if (wrong) problems[field.key] = wrong;
     if (length > field.maxLength) {
       problems[field.key] = `${field.label}最多${field.maxLength}个字，您填写了${length}个字，请删减`;
     }
   }
   return problems;
+}
+
+/** What is wrong with how a value looks, as the catalogue says it; null: nothing, or it is empty. */
+export function formatProblemOf({ format, formatProblem }: FormField, value: string): string | null {
+  // Numbers are pasted with spaces, in full width and with marks of direction; the server drops these as well.
+  const text = value.normalize("NFKC").replace(/[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
+  return text === "" || !format || new RegExp(format).test(text) ? null : (formatProblem ?? null);
+}
+
+/** How many mandatory fields are empty still. */
+export function unfilledFields(fields: readonly FormField[], values: FormValues): number {
+  return fields.filter((field) => isMandatory(field, values) && !values[field.key]?.trim()).length;
 }
 
 /** The problems that a refusal names, `fields.uscc`, by the key of their field; others are left out. */

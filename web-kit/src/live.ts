@@ -2,8 +2,11 @@ import type { Client } from "graphql-ws";
 import { useSyncExternalStore } from "react";
 import type { AppName } from "./app-name.js";
 
-/** off: not asked for (signed out) · connecting: no connection at present, trying · on: hints arrive. */
-export type LiveState = "off" | "connecting" | "on";
+/**
+ * off: not asked for (signed out) · connecting: no connection at present, trying · on: hints arrive · polling: none can be
+ * made (a proxy that refuses WebSockets), while questions are answered; the screen is read again from time to time.
+ */
+export type LiveState = "off" | "connecting" | "on" | "polling";
 
 export interface Live {
   /** Connects, and from then on keeps connected whatever happens. Call it after each sign-in. */
@@ -34,6 +37,10 @@ const SIGN_OUT_ANSWERS_WITHIN_MS = 1_500;
 /** A page hidden for longer may have a socket that only seems alive. */
 const HIDDEN_TOO_LONG_MS = 60_000;
 
+/** Long enough for an ordinary connection to be made. */
+const POLL_FIRST_MS = 6_000;
+const POLL_MS = 30_000;
+
 const SUBSCRIPTION = "subscription Live { live { kind recordId } }";
 
 /**
@@ -43,6 +50,7 @@ const SUBSCRIPTION = "subscription Live { live { kind recordId } }";
 export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Live {
   const listeners = new Set<() => void>();
   const reading = createReading(refetch);
+  const polling = createPolling(refetch, (answered) => setState(answered ? "polling" : "connecting"));
   let state: LiveState = "off";
   let end: (() => void) | undefined;
   let telling: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +58,8 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
   const setState = (next: LiveState) => {
     if (state === next) return;
     state = next;
+    if (next === "on" || next === "off") polling.stop();
+    else polling.start();
     for (const listener of listeners) listener();
   };
   const stop = () => {
@@ -69,7 +79,8 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
           setState("on");
           reading.soon();
         },
-        lost: () => setState("connecting"),
+        // Another try that failed says nothing new to who reads from time to time.
+        lost: () => state !== "polling" && setState("connecting"),
         signedOut() {
           stop();
           telling = setTimeout(tellSessionEnded, SIGN_OUT_ANSWERS_WITHIN_MS);
@@ -108,10 +119,33 @@ function createReading(refetch: () => Promise<unknown>) {
   };
 }
 
+/** While there is no connection: reads from time to time, when somebody looks. */
+function createPolling(refetch: () => Promise<unknown>, tell: (answered: boolean) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const poll = async () => {
+    const answered = document.hidden ? null : await refetch().then(always(true), always(false));
+    // Connected or signed out meanwhile.
+    if (timer === undefined) return;
+    timer = setTimeout(() => void poll(), POLL_MS);
+    if (answered !== null) tell(answered);
+  };
+  return {
+    start() {
+      timer ??= setTimeout(() => void poll(), POLL_FIRST_MS);
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}
+
+const always = (answer: boolean) => () => answer;
+
 interface ConnectionEvents {
   /** An event came, the first of a connection (HELLO) included. */
   heard(): void;
-  lost(): void;
+  lost(): unknown;
   /** The server ended the connection because nobody is signed in; it is not tried again. */
   signedOut(): void;
 }

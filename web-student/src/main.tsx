@@ -1,40 +1,34 @@
+import "@gd/web-kit/old-browsers";
 import { ApolloProvider } from "@apollo/client/react";
 import { TellContext } from "@gd/web-kit";
-import { ConfigProvider } from "antd-mobile";
-import zhCN from "antd-mobile/es/locales/zh-CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "./app/app.js";
 import { Fallback } from "./app/fallback.js";
 import { platform } from "./app/platform.js";
-import { letImperativeRender } from "./app/render-imperatively.js";
 import { SessionGate } from "./session/session-gate.js";
 import { tell } from "./ui/tell.js";
 import "./app/app.css";
 import "./ui/ui.css";
-
-letImperativeRender();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN}>
-      <ApolloProvider client={platform.client}>
-        {/* A navigation as a transition that changes a query's variables starts over at each update of the store:
+    <ApolloProvider client={platform.client}>
+      {/* A navigation as a transition that changes a query's variables starts over at each update of the store:
             measured on a list of the employer app, 15 requests and 2 s a page. */}
-        <BrowserRouter basename="/student" useTransitions={false}>
-          <Fallback>
-            <TellContext value={tell}>
-              <SessionGate>
-                <App />
-              </SessionGate>
-            </TellContext>
-          </Fallback>
-        </BrowserRouter>
-      </ApolloProvider>
-    </ConfigProvider>
+      <BrowserRouter basename="/student" useTransitions={false}>
+        <Fallback>
+          <TellContext value={tell}>
+            <SessionGate>
+              <App />
+            </SessionGate>
+          </TellContext>
+        </Fallback>
+      </BrowserRouter>
+    </ApolloProvider>
   </StrictMode>,
 );

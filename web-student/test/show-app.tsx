@@ -3,9 +3,7 @@ import { cleanup, fireEvent, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach } from "vitest";
 import { platform } from "../src/app/platform.js";
-import { letImperativeRender } from "../src/app/render-imperatively.js";
 
-letImperativeRender();
 platform.live.start = () => undefined;
 
 afterEach(async () => {

@@ -63,8 +63,15 @@ export async function submitsForm(student: Page, id: string): Promise<void> {
   await student.getByRole("button", { name: "核对并提交" }).click();
   await student.getByRole("dialog", { name: "核对并提交" }).waitFor();
   await student.getByRole("button", { name: "确认提交" }).click();
-  await student.waitForURL(new RegExp(`/records/${id}$`));
+  await seesSubmitted(student, id);
   await sees(student, "审核中，等待");
+}
+
+/** What follows a submission; goes on to the record. */
+export async function seesSubmitted(student: Page, id: string): Promise<void> {
+  await student.waitForURL(new RegExp(`/records/${id}/submitted$`));
+  await sees(student, "结果将以消息通知您");
+  await student.getByRole("link", { name: "查看详情" }).click();
 }
 
 /** The id of the record whose page or form is open. */

@@ -32,6 +32,8 @@ interface CardRow extends Around {
   employer_id: string | null;
   school_id: string;
   department_id: string;
+  returned_category: string | null;
+  returned_reason: string | null;
 }
 
 /** The records of the graduate's present row: what can be answered first, nearest deadline first; then newest first. */
@@ -73,10 +75,18 @@ async function readCards(
     sql`
       select r.id, r.kind, r.counterpart, a.position_name, r.status, r.submission, r.module, r.holds, r.waits_for,
         r.closes_at, r.frozen, r.changed_at, r.submitted_at, r.cohort, r.level, r.review_mode, r.graduate_id,
-        r.employer_id, r.school_id, r.department_id, ${AROUND_COLUMNS}
+        r.employer_id, r.school_id, r.department_id, back.reason_category as returned_category,
+        back.reason as returned_reason, ${AROUND_COLUMNS}
       from record r
       left join agreement a on a.record_id = r.id
       ${AROUND_JOINS}
+      -- The step that brought it into its state, as RecordView.returned has it.
+      left join lateral (
+        select e.act, e.reason_category, e.reason from record_event e
+        where r.waits_for = 'GRADUATE' and e.record_id = r.id and e.to_status = r.status
+          and e.from_status is distinct from e.to_status
+        order by e.seq desc limit 1
+      ) back on back.act = 'return'
       where r.graduate_id = any(${graduateIds}::uuid[])
       order by r.changed_at desc, r.id desc`,
     { name: "my-records" },
@@ -114,6 +124,8 @@ function cardOf(row: CardRow, viewer: GraduateIdentity, now: Date): MyRecordCard
     deadline: row.closes_at,
     nextStep: nextStepFor(entry, viewer, facts, actions),
     answerable: isAnswerable(row, actions, now),
+    waitsForMe: row.waits_for === "GRADUATE" && actions.some(({ allowed }) => allowed),
+    returnedReason: [row.returned_category, row.returned_reason].filter(Boolean).join("：") || null,
     holds: row.holds,
     frozen: row.frozen,
   };

@@ -25,6 +25,10 @@ export class MyRecordCard extends fields({
   answerable: flag.saying(
     "True when this graduate can answer it now: an invitation, or the employer's request to terminate.",
   ),
+  waitsForMe: flag.saying(
+    "True where this graduate has something to do: to put right what came back, to have it stamped, to answer, to submit.",
+  ),
+  returnedReason: text.orNull.saying("退回修改: what is to be put right (F-11, F-13)."),
   holds: flag.saying("True for the record that occupies the graduate (F-01)."),
   frozen: flag.saying("失效 (F-91): the graduate is off the roster, and nothing can be done."),
 }) {}

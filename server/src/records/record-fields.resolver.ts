@@ -1,10 +1,11 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Context } from "../platform/context.js";
 import { flowOf, statusLabel, toneOf } from "./flows.js";
 import { type PastStep, stepsOf } from "./history.js";
 import { FlowStep, RecordView, TimelineEntry } from "./record.types.js";
 import type { AnyRecordSubject } from "./subject.js";
+import { usualWaitHours } from "./usual-wait.js";
 
 /** What every record shows of its history; read where it is asked for. */
 @Resolver(() => RecordView)
@@ -19,6 +20,18 @@ export class RecordFieldsResolver {
   async timeline(@Root() { subject }: RecordView, @Ctx() context: Context): Promise<TimelineEntry[]> {
     const steps = await stepsOf(context, subject.record.id);
     return steps.map((step) => timelineEntry(context.viewer, subject, step));
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "How many hours records of this kind usually wait at this step at this school (median of the latest 300 verdicts); null where there are fewer than ten.",
+  })
+  async usualWaitHours(
+    @Root() { subject }: RecordView,
+    @Ctx() { platform }: Context,
+  ): Promise<number | null> {
+    return await usualWaitHours(platform, subject);
   }
 
   @FieldResolver(() => TimelineEntry, {

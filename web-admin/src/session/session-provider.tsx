@@ -1,16 +1,14 @@
-import { type SessionOptions, useSessionCore } from "@gd/web-kit";
-import { LoadFailure } from "@gd/web-kit/desk";
-import type { ReactNode } from "react";
+import { explainFailure, type SessionOptions, useSessionCore } from "@gd/web-kit";
+import { noteSignedIn, PlainLoading, PlainNotice } from "@gd/web-kit/desk";
+import { type ReactNode, useEffect } from "react";
 import {
   type StaffViewerQuery as StaffViewerData,
   StaffViewerDocument,
   StaffViewerFragmentDoc,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
 import { SessionContextProvider } from "./session.js";
-import { StaffSignInAgain } from "./sign-in-form.js";
 import type { Viewer } from "./viewer.js";
 
 const core: SessionOptions<StaffViewerData, Viewer> = {
@@ -34,23 +32,24 @@ interface SessionProviderProps {
 export function SessionProvider({ forget, children }: SessionProviderProps) {
   const current = useSessionCore({ ...core, forget });
   const { phase, viewer, error, recheck } = current;
+  const known = phase === "SIGNED_IN" || phase === "SIGNED_OUT";
+  useEffect(() => {
+    if (known) noteSignedIn("admin", phase === "SIGNED_IN");
+  }, [known, phase]);
   const enter: typeof current.enter = (answered) => {
     // A session that ran out left what this tab remembers behind.
     if (!viewer) forget();
     return current.enter(answered);
   };
-  if (phase === "LOADING") return <PageLoading />;
+  if (phase === "LOADING") return <PlainLoading />;
   if (phase === "UNREACHABLE") {
     return (
-      <div className="failure-full">
-        <LoadFailure error={error} retry={async () => recheck()} />
-      </div>
+      <PlainNotice
+        title="暂时无法连接服务器"
+        text={explainFailure(error).message}
+        action={{ text: "重新加载", onClick: recheck }}
+      />
     );
   }
-  return (
-    <SessionContextProvider session={{ ...current, enter }}>
-      {children}
-      {phase === "ENDED" && <StaffSignInAgain />}
-    </SessionContextProvider>
-  );
+  return <SessionContextProvider session={{ ...current, enter }}>{children}</SessionContextProvider>;
 }

@@ -1,6 +1,8 @@
 import { NewPasswordFields, type NewPasswordValues, useFormAct } from "@gd/web-kit/desk";
-import { Alert, Button, Form, Input } from "antd";
+import { Alert, Button, ConfigProvider, Form, Input } from "antd";
+import zhCN from "antd/locale/zh_CN";
 import { ChangePasswordOfTicketDocument, ProveFactorDocument } from "../gql/graphql.js";
+import { theme } from "../parts/theme.js";
 import { EnrolFactor } from "./enrol-factor.js";
 import type { AwaitedStep, Entered } from "./entered.js";
 
@@ -12,7 +14,8 @@ interface StepProps {
 /** What staff are asked for after the password: a code, a password of their own, a second factor (P-12, P-13). */
 export default function SignInSteps({ step, goOn, startOver }: StepProps & { startOver: () => void }) {
   return (
-    <>
+    // Before the desk there is nothing of antd around.
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       {step.step === "PROVE_SECOND_FACTOR" && <ProveFactor step={step} goOn={goOn} />}
       {step.step === "CHANGE_PASSWORD" && <ChangePassword step={step} goOn={goOn} />}
       {step.step === "ENROL_SECOND_FACTOR" && (
@@ -28,7 +31,7 @@ export default function SignInSteps({ step, goOn, startOver }: StepProps & { sta
           返回重新登录
         </Button>
       </div>
-    </>
+    </ConfigProvider>
   );
 }
 

@@ -1,27 +1,22 @@
-import { platformName, useConnectionLost } from "@gd/web-kit";
+import { platformName, useConnectionNotice } from "@gd/web-kit";
 import { Button, Layout, Result, Tag } from "antd";
 import { Suspense } from "react";
-import { Link, Navigate, Outlet, useLocation } from "react-router";
+import { Link, Outlet, useLocation } from "react-router";
 import { SideMenu } from "../menu/side-menu.js";
 import { ErrorBoundary } from "../parts/error-boundary.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
 import { ProveIdentityProvider } from "../session/prove-identity.js";
-import { useSession } from "../session/session.js";
+import { useSession, useViewer } from "../session/session.js";
 import { openSignIn } from "../session/sign-in-form.js";
-import type { SignInState } from "../session/sign-in-page.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
 import { HeldVerdictsProvider } from "../verdict/held-verdicts.js";
 import "./shell.css";
 
-/** Header, side menu and the page; sends whoever is not signed in to the sign-in and back. */
+/** Header, side menu and the page. */
 export function Shell() {
-  const { viewer } = useSession();
+  const viewer = useViewer();
   const location = useLocation();
-  if (!viewer) {
-    const from = `${location.pathname}${location.search}${location.hash}`;
-    return <Navigate to="/sign-in" replace state={{ from } satisfies SignInState} />;
-  }
   return (
     <Layout className="shell">
       <ShellHeader viewer={viewer} />
@@ -90,9 +85,10 @@ function ShellHeader({ viewer }: { viewer: Viewer }) {
 
 function ConnectionNotice() {
   // Placed over the content, not in it: a lost connection must not move what is being read.
-  return useConnectionLost(platform.live) ? (
+  const notice = useConnectionNotice(platform.live);
+  return notice ? (
     <div className="connection-notice" role="status">
-      实时连接已断开，正在重新连接…
+      {notice}
     </div>
   ) : null;
 }

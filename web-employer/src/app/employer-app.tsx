@@ -1,22 +1,24 @@
-import { SignInAgainDialog } from "@gd/web-kit/desk";
-import { Button, Result, Spin } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazyDeskPart, noteSignedIn, PlainLoading, PlainNotice, wasSignedIn } from "@gd/web-kit/desk";
+import { Suspense, useEffect, useState } from "react";
 import { SessionProvider, useSession } from "../session/session.js";
-import { EmployerSignIn } from "../session/sign-in-form.js";
 import { SignInPage } from "../session/sign-in-page.js";
 
-// What only a signed-in employer needs is fetched beside the first question to the server, not before it.
 let pages: Promise<typeof import("./pages.js")> | undefined;
 const loadPages = () => {
-  pages ??= import("./pages.js");
+  pages ??= import("./pages.js").catch((error: unknown) => {
+    pages = undefined;
+    throw error;
+  });
   return pages;
 };
-const Pages = lazy(async () => ({ default: (await loadPages()).Pages }));
+const Pages = lazyDeskPart(async () => ({ default: (await loadPages()).Pages }));
 
 /** The whole app: a signed-out visitor signs in at the address asked for and then sees that page. */
 export function EmployerApp() {
-  // Once, with the first question to the server.
-  useState(() => void loadPages());
+  // Whoever is likely to be signed in still: once, with the first question to the server and not after it.
+  useState(() => {
+    if (wasSignedIn("employer")) loadPages().catch(() => undefined);
+  });
   return (
     <SessionProvider>
       <Gate />
@@ -26,41 +28,28 @@ export function EmployerApp() {
 
 function Gate() {
   const { phase, recheck } = useSession();
+  const known = phase === "SIGNED_IN" || phase === "SIGNED_OUT";
+  useEffect(() => {
+    if (known) noteSignedIn("employer", phase === "SIGNED_IN");
+  }, [known, phase]);
   switch (phase) {
     case "LOADING":
-      return <Loading />;
+      return <PlainLoading />;
     case "UNREACHABLE":
       return (
-        <Result
-          className="whole-page"
-          status="warning"
+        <PlainNotice
           title="暂时无法连接服务器"
-          subTitle="请检查网络连接后重试。"
-          extra={
-            <Button type="primary" onClick={recheck}>
-              重新加载
-            </Button>
-          }
+          text="请检查网络连接后重试。"
+          action={{ text: "重新加载", onClick: recheck }}
         />
       );
     case "SIGNED_OUT":
       return <SignInPage />;
     default:
       return (
-        <>
-          <Suspense fallback={<Loading />}>
-            <Pages />
-          </Suspense>
-          {phase === "ENDED" && (
-            <SignInAgainDialog hint="当前页面已填写的内容不会丢失，登录后请再次点击原按钮。">
-              <EmployerSignIn />
-            </SignInAgainDialog>
-          )}
-        </>
+        <Suspense fallback={<PlainLoading />}>
+          <Pages />
+        </Suspense>
       );
   }
-}
-
-function Loading() {
-  return <Spin className="whole-page" aria-label="正在加载" />;
 }

@@ -1,3 +1,4 @@
+import { SignInAgainDialog } from "@gd/web-kit/desk";
 import { Route, Routes } from "react-router";
 import { AgreementListPage } from "../agreements/agreement-list-page.js";
 import { AgreementPage } from "../agreements/agreement-page.js";
@@ -8,12 +9,29 @@ import { InvitationPage } from "../invitation/invitation-page.js";
 import { MessagesPage } from "../messages/messages-page.js";
 import { OrganisationPage } from "../organisation/organisation-page.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
+import { useSession } from "../session/session.js";
+import { EmployerSignIn } from "../session/sign-in-form.js";
 import { Shell } from "../shell/shell.js";
 import { RecordPage } from "../termination/record-page.js";
 import { WorkbenchPage } from "../workbench/workbench-page.js";
+import { Desk } from "./desk.js";
 
 /** Addresses of the app, below /employer. */
 export function Pages() {
+  const { phase } = useSession();
+  return (
+    <Desk>
+      <Addresses />
+      {phase === "ENDED" && (
+        <SignInAgainDialog hint="当前页面已填写的内容不会丢失，登录后请再次点击原按钮。">
+          <EmployerSignIn />
+        </SignInAgainDialog>
+      )}
+    </Desk>
+  );
+}
+
+function Addresses() {
   return (
     <Routes>
       <Route element={<Shell />}>

@@ -1,6 +1,10 @@
+import { lazyDeskPart, PlainLoading } from "@gd/web-kit/desk";
+import { Suspense } from "react";
 import { createBrowserRouter } from "react-router";
 import { BrokenPage } from "../parts/broken-page.js";
 import { EmployerApp } from "./employer-app.js";
+
+const StampLinkPage = lazyDeskPart(() => import("../stamp-link/stamp-link-page.js"));
 
 /**
  * A data router with one route for the app: its pages are declared in <Routes> as usual, and `useBlocker`, which only a data
@@ -11,8 +15,11 @@ export const router = createBrowserRouter(
     // What an SMS leads to (F-32): no account, no session, and nothing of the app behind it.
     {
       path: "corp-link",
-      lazy: async () => ({ Component: (await import("../stamp-link/stamp-link-page.js")).StampLinkPage }),
-      HydrateFallback: () => null,
+      element: (
+        <Suspense fallback={<PlainLoading />}>
+          <StampLinkPage />
+        </Suspense>
+      ),
       errorElement: <BrokenPage />,
     },
     { path: "*", element: <EmployerApp />, errorElement: <BrokenPage /> },

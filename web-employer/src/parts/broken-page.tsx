@@ -1,18 +1,12 @@
-import { Button, Result } from "antd";
+import { PlainNotice } from "@gd/web-kit/desk";
 
 /** In place of a page that could not be shown: a part of the program did not arrive, or failed. */
 export function BrokenPage() {
   return (
-    <Result
-      className="whole-page"
-      status="warning"
+    <PlainNotice
       title="页面未能正常显示"
-      subTitle="可能是网络中断或平台刚刚更新，请重新加载页面。"
-      extra={
-        <Button type="primary" onClick={() => window.location.reload()}>
-          重新加载
-        </Button>
-      }
+      text="可能是网络中断或平台刚刚更新，请重新加载页面。"
+      action={{ text: "重新加载", onClick: () => window.location.reload() }}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { CODE_SENT } from "@gd/web-kit";
 import { NewPasswordFields, type NewPasswordValues, useFormAct } from "@gd/web-kit/desk";
-import { Alert, App, Button, Form, Input } from "antd";
+import { Alert, App, Button, ConfigProvider, Form, Input } from "antd";
+import zhCN from "antd/locale/zh_CN";
 import { useState } from "react";
 import {
   type CodePurpose,
@@ -8,6 +9,7 @@ import {
   SendCodeDocument,
   SignInEmployerByCodeDocument,
 } from "../gql/graphql.js";
+import { theme } from "../parts/theme.js";
 import { useSession } from "./session.js";
 
 interface CodeEntranceProps {
@@ -16,8 +18,18 @@ interface CodeEntranceProps {
   back: () => void;
 }
 
-/** 验证码登录 and 忘记密码: with a code to the number of the account (P-12). */
-export default function CodeEntrance({ purpose, back }: CodeEntranceProps) {
+/** 验证码登录 and 忘记密码: with a code to the number of the account (P-12). Before the desk there is nothing of antd around. */
+export default function CodeEntrance(props: CodeEntranceProps) {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <App>
+        <Entrance {...props} />
+      </App>
+    </ConfigProvider>
+  );
+}
+
+function Entrance({ purpose, back }: CodeEntranceProps) {
   const [form] = Form.useForm<{ account: string }>();
   const [ticket, setTicket] = useState<string | null>(null);
   const asking = useFormAct(SendCodeDocument, form, { after: (sent) => setTicket(sent.ticket) });

@@ -1,5 +1,5 @@
 import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
-import { platformName, useConnectionLost } from "@gd/web-kit";
+import { platformName, useConnectionNotice } from "@gd/web-kit";
 import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
@@ -33,7 +33,7 @@ export function Shell() {
 function Header() {
   const viewer = useViewer();
   const { leave } = useSession();
-  const connectionLost = useConnectionLost(platform.live);
+  const connectionNotice = useConnectionNotice(platform.live);
   const navigate = useNavigate();
   const { modal } = App.useApp();
   const [changing, setChanging] = useState(false);
@@ -54,9 +54,9 @@ function Header() {
         <span className="shell-brand-side">用人单位</span>
       </Link>
       <div className="shell-account">
-        {connectionLost && (
+        {connectionNotice && (
           <span className="shell-notice" role="status">
-            实时更新已中断，正在重新连接
+            {connectionNotice}
           </span>
         )}
         <Link

@@ -1,7 +1,9 @@
+import { StyleProvider } from "@ant-design/cssinjs";
 import { platformName } from "@gd/web-kit";
 import { Button, Result, Spin } from "antd";
 import { useEffect } from "react";
 import { useLocation } from "react-router";
+import { Desk } from "../app/desk.js";
 import { tokenOf } from "./link.js";
 import { OpenLink } from "./open-link.js";
 import { type StampLink, useStampLink } from "./use-stamp-link.js";
@@ -11,20 +13,25 @@ import "./stamp-link.css";
  * 用人单位协助回传协议书 (F-32): what the link of an SMS leads to, on the phone that got it or on a desk. Without
  * sign-in and outside the app's frame.
  */
-export function StampLinkPage() {
+export default function StampLinkPage() {
   const token = tokenOf(useLocation().hash);
   useEffect(() => {
     document.title = "协助回传就业协议书";
   }, []);
   return (
-    <div className="link-page">
-      <header className="link-header">{platformName}</header>
-      <main className="link-main">
-        <h1 className="visually-hidden">协助回传就业协议书</h1>
-        {/* Another link in the same window is another page. */}
-        <Behind key={token} token={token} />
-      </main>
-    </div>
+    // What an SMS links to is opened by phones that know no :where() (scripts/oldest-browsers.ts).
+    <StyleProvider hashPriority="high">
+      <Desk>
+        <div className="link-page">
+          <header className="link-header">{platformName}</header>
+          <main className="link-main">
+            <h1 className="visually-hidden">协助回传就业协议书</h1>
+            {/* Another link in the same window is another page. */}
+            <Behind key={token} token={token} />
+          </main>
+        </div>
+      </Desk>
+    </StyleProvider>
   );
 }
 

@@ -1,18 +1,17 @@
 // @vitest-environment happy-dom
 import type { TypedDocumentNode } from "@apollo/client";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { Form } from "antd";
 import { parse } from "graphql";
 import { describe, expect, it, vi } from "vitest";
 import { serve, show } from "../../testing/index.js";
+import { useAct } from "../acts/use-act.js";
 import { reasonText } from "../record/timeline.js";
 import type { RecordFiles } from "../uploads/use-record-files.js";
 import { ActButton } from "./acts/act-button.js";
-import { useFormAct } from "./acts/use-form-act.js";
 import { FilesList } from "./files/files-list.js";
 import { MessagePage } from "./page/message-page.js";
 import { RecordTimeline } from "./record/record-timeline.js";
-import { type Credentials, SignInForm } from "./session/sign-in-form.js";
+import { SignInForm } from "./session/sign-in-form.js";
 import { onDesk } from "./testing.js";
 
 const press = (name: string) => {
@@ -55,20 +54,23 @@ describe("signing in", () => {
   `) as TypedDocumentNode<{ signIn: { __typename: string } }, { username: string; password: string }>;
 
   function SignInHere({ only, enter }: { only?: string; enter: () => void }) {
-    const [form] = Form.useForm<Credentials>();
-    const act = useFormAct(SignIn, form, { after: enter });
+    const act = useAct(SignIn, {
+      after: enter,
+      fields: ["username", "password"],
+      refusal: "here",
+      failure: "here",
+    });
     const account = {
       name: "username",
       label: "用户名",
-      rules: [{ required: true, message: "请输入用户名" }],
+      problemOf: (username: string) => (username ? null : "请输入用户名"),
     };
     return (
       <SignInForm
-        form={form}
         act={act}
         account={account}
         only={only}
-        onSubmit={({ username = "", password = "" }) => act.send({ username, password })}
+        onSubmit={(username, password) => act.send({ username, password })}
       />
     );
   }
@@ -101,6 +103,17 @@ describe("signing in", () => {
     press("登录");
     await screen.findByText("账号已锁定。");
     expect(enter).not.toHaveBeenCalled();
+  });
+
+  it("says beside the fields what is missing, and shows the password to whoever asks", async () => {
+    const { of } = serve({});
+    show(onDesk(<SignInHere enter={() => undefined} />));
+    press("登录");
+    await screen.findByText("请输入用户名");
+    expect(screen.getByText("请输入密码")).toBeDefined();
+    expect(of("SignIn")).toEqual([]);
+    press("显示密码");
+    expect(screen.getByLabelText<HTMLInputElement>("密码").type).toBe("text");
   });
 
   it("again lets only the account go on whose page it is", () => {

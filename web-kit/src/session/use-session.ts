@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useAct } from "../acts/use-act.js";
 import type { PlatformClient } from "../client.js";
 import { SignOutDocument } from "../gql/graphql.js";
+import { closeUploads } from "../uploads/use-upload-queue.js";
 
 /**
  * LOADING, UNREACHABLE: not known yet whether someone is signed in. ENDED: someone was, and the session ran out; the
@@ -71,6 +72,7 @@ export function useSessionCore<TData, TViewer>(
     setLast(null);
     setTold(false);
     forget?.();
+    closeUploads();
     platform.live.stop();
     await client.clearStore();
   }, [client, platform, forget]);

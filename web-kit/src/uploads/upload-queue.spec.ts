@@ -13,6 +13,7 @@ function world(answers: Record<string, (PutAnswer | "throw" | "hang" | "lost")[]
   let under = 0;
   let most = 0;
   const transport: QueueTransport<Done> = {
+    prepare: async (file) => (file.name === "camera.jpg" ? new File(["small"], "camera.jpg") : file),
     begin: async ({ id, name }) => {
       log.push(`begin ${name}`);
       if (name === "full.jpg") return { refusal: { code: "TOO_MANY_FILES", message: "最多上传 20 个文件" } };
@@ -112,11 +113,24 @@ describe("the upload queue", () => {
     expect(log.filter((line) => line === "put b.jpg")).toHaveLength(1);
   });
 
-  it("refuses at once what is empty or larger than 10 MB", () => {
+  it("refuses at once what is empty, or no picture and larger than 10 MB", () => {
     const { queue, log } = world();
-    queue.add([picture("empty.jpg", 0), picture("large.jpg", 10 * 1_048_576 + 1)]);
+    queue.add([picture("empty.jpg", 0), picture("large.pdf", 10 * 1_048_576 + 1)]);
     expect(states(queue)).toEqual(["REFUSED", "REFUSED"]);
     expect(log).toEqual([]);
+  });
+
+  it("sends a large picture scaled, and refuses one that this browser cannot scale", async () => {
+    const { queue, log } = world();
+    const large = (name: string) =>
+      new File([new Uint8Array(10 * 1_048_576 + 1)], name, { type: "image/jpeg" });
+    queue.add([large("camera.jpg"), large("old-canvas.jpg")]);
+    await settled();
+    expect(queue.files().map(({ state, message }) => [state, message])).toEqual([
+      ["DONE", null],
+      ["REFUSED", expect.stringContaining("请选择较小的照片")],
+    ]);
+    expect(log).toEqual(["begin camera.jpg", "put camera.jpg"]);
   });
 
   it("breaks off what is removed and goes on with the next", async () => {

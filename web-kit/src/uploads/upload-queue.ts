@@ -16,6 +16,8 @@ export interface PutAnswer {
 }
 
 export interface QueueTransport<T extends DoneUpload> {
+  /** What is sent of a file that was chosen: a large picture scaled. Never throws. */
+  prepare(file: File): Promise<File>;
   /** Begins, or begins again with the same id. Throws when the line is broken. */
   begin(file: { id: string; name: string; bytes: number }): Promise<BegunUpload<T>>;
   put(
@@ -42,11 +44,17 @@ export interface QueuedFile<T extends DoneUpload> {
   readonly upload: T | null;
 }
 
+/** Whether it may still arrive without anybody doing something. */
+export function isUnderWay({ state }: Pick<QueuedFile<DoneUpload>, "state">): boolean {
+  return state === "WAITING" || state === "SENDING" || state === "RETRYING";
+}
+
 /** Of one file (D-06); the server looks again. */
 export const LARGEST_UPLOAD_BYTES = 10 * 1_048_576;
 const AT_ONCE = 2;
 /** After so many broken tries a person decides. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+const TOO_LARGE = "文件超过 10 MB，本机无法缩小，请选择较小的照片或压缩后的文件";
 const NO_LINE = "网络连接中断，请检查网络后重试";
 
 /**
@@ -61,6 +69,8 @@ export class UploadQueue<T extends DoneUpload> {
   #beginning: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
   readonly #aborts = new Map<string, AbortController>();
+  /** Once each: a file that is tried again is not scaled again. */
+  readonly #prepared = new Map<string, File>();
 
   /** @param newId makes the ids of uploads (uuid v7): the same file tried again keeps its own. */
   constructor(
@@ -101,12 +111,14 @@ export class UploadQueue<T extends DoneUpload> {
   /** Out of the queue; what is under way is broken off. The server's side is the caller's. */
   remove(id: string): void {
     this.#aborts.get(id)?.abort();
+    this.#prepared.delete(id);
     this.#set(this.#files.filter((file) => file.id !== id));
   }
 
   /** Breaks off everything, e.g. when the page is left. */
   close(): void {
     for (const abort of this.#aborts.values()) abort.abort();
+    this.#prepared.clear();
     this.#set([]);
   }
 
@@ -145,11 +157,15 @@ export class UploadQueue<T extends DoneUpload> {
   /** Never throws: what comes of one try, as a change of the file. */
   async #tryOnce(id: string, file: File, signal: AbortSignal): Promise<Partial<QueuedFile<T>>> {
     try {
-      const begun = await this.#begin({ id, name: file.name, bytes: file.size });
+      const sent = this.#prepared.get(id) ?? (await this.transport.prepare(file));
+      if (signal.aborted) return {};
+      this.#prepared.set(id, sent);
+      if (sent.size > LARGEST_UPLOAD_BYTES) return { state: "REFUSED", message: TOO_LARGE };
+      const begun = await this.#begin({ id, name: sent.name, bytes: sent.size });
       if ("refusal" in begun) return { state: "REFUSED", message: begun.refusal.message };
       if (begun.alreadyDone) return { state: "DONE", progress: 1, upload: begun.upload };
       const onProgress = (progress: number) => this.#change(id, { progress });
-      const { status, body } = await this.transport.put(begun.putUrl, file, onProgress, signal);
+      const { status, body } = await this.transport.put(begun.putUrl, sent, onProgress, signal);
       return outcomeOf<T>(status, body);
     } catch {
       return { state: "RETRYING", message: NO_LINE };
@@ -180,7 +196,8 @@ export class UploadQueue<T extends DoneUpload> {
 /** What is clear without asking. */
 function refusalOfFile(file: File): string | null {
   if (file.size === 0) return "文件为空，请重新选择文件";
-  return file.size > LARGEST_UPLOAD_BYTES ? "文件超过 10 MB，请压缩或重新拍照后上传" : null;
+  // A picture may become smaller on its way.
+  return file.size > LARGEST_UPLOAD_BYTES && !file.type.startsWith("image/") ? TOO_LARGE : null;
 }
 
 function outcomeOf<T extends DoneUpload>(status: number, body: unknown): Partial<QueuedFile<T>> {

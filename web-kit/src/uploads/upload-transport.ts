@@ -1,4 +1,10 @@
-import type { DoneUpload, PutAnswer, QueueTransport } from "./upload-queue.js";
+import { preparePicture } from "./prepare-picture.js";
+import {
+  type DoneUpload,
+  LARGEST_UPLOAD_BYTES,
+  type PutAnswer,
+  type QueueTransport,
+} from "./upload-queue.js";
 
 /** No sign of life for so long is a broken line. */
 const PATIENCE_MS = 300_000;
@@ -49,5 +55,6 @@ export function pauseOrOnline(milliseconds: number, signal: AbortSignal): Promis
 
 /** The browser's transport; `begin` is the app's own operation. */
 export function browserTransport<T extends DoneUpload>(begin: QueueTransport<T>["begin"]): QueueTransport<T> {
-  return { begin, put: putFile, pause: pauseOrOnline };
+  const prepare = (file: File) => preparePicture(file, LARGEST_UPLOAD_BYTES);
+  return { prepare, begin, put: putFile, pause: pauseOrOnline };
 }

@@ -8,7 +8,7 @@ import {
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { isSuccess, refusalOf } from "../refusal.js";
-import type { DoneUpload, QueuedFile, QueueTransport, UploadQueue } from "./upload-queue.js";
+import { isUnderWay, type QueuedFile, type QueueTransport, type UploadQueue } from "./upload-queue.js";
 import { useUploadQueue } from "./use-upload-queue.js";
 
 /** A file of a record, as every app shows it. */
@@ -28,10 +28,16 @@ export interface RecordFiles {
   remove: (id: string) => void;
 }
 
-/** Files chosen for one purpose of a record, sent one by one until the server has them. */
-export function useRecordFiles(recordId: string, purpose: string): RecordFiles {
+/**
+ * Files chosen for one purpose of a record, sent one by one until the server has them. `goesOn`: also when their place
+ * leaves the screen.
+ */
+export function useRecordFiles(recordId: string, purpose: string, { goesOn = false } = {}): RecordFiles {
   const client = useApolloClient();
-  const { queue, files } = useUploadQueue<Upload>(beginAt(client, recordId, purpose));
+  const { queue, files } = useUploadQueue<Upload>(
+    beginAt(client, recordId, purpose),
+    goesOn ? `${recordId} ${purpose}` : undefined,
+  );
   return {
     files,
     ids: files.filter(({ state }) => state === "DONE").map(({ id }) => id),
@@ -45,11 +51,6 @@ export function useRecordFiles(recordId: string, purpose: string): RecordFiles {
       client.mutate({ mutation: RemoveFileDocument, variables: { id } }).catch(() => undefined);
     },
   };
-}
-
-/** Whether it may still arrive without anybody doing something. */
-export function isUnderWay({ state }: Pick<QueuedFile<DoneUpload>, "state">): boolean {
-  return state === "WAITING" || state === "SENDING" || state === "RETRYING";
 }
 
 function beginAt(client: ApolloClient, recordId: string, purpose: string): QueueTransport<Upload>["begin"] {

@@ -1,19 +1,21 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, Suspense } from "react";
 import { Navigate, Outlet, Route, Routes, useLocation } from "react-router";
 import { HomePage } from "../home/home-page.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { LoadingPage } from "../ui/loading-page.js";
 import { Fallback } from "./fallback.js";
 import { NotFoundPage } from "./not-found-page.js";
 import { Tabs } from "./tabs.js";
 import { useScrollToTop } from "./use-scroll-to-top.js";
 
-const RecordPage = lazy(() => import("../record/record-page.js"));
-const AskTerminationPage = lazy(() => import("../termination/ask-page.js"));
-const MessagesPage = lazy(() => import("../messages/messages-page.js"));
-const FormPage = lazy(() => import("../fill/form-page.js"));
-const StampPage = lazy(() => import("../stamp/stamp-page.js"));
-const PasswordPage = lazy(() => import("../profile/password-page.js"));
-const MePage = lazy(() => import("../profile/me-page.js"));
+const RecordPage = lazyPart(() => import("../record/record-page.js"));
+const AskTerminationPage = lazyPart(() => import("../termination/ask-page.js"));
+const SubmittedPage = lazyPart(() => import("../record/submitted-page.js"));
+const MessagesPage = lazyPart(() => import("../messages/messages-page.js"));
+const FormPage = lazyPart(() => import("../fill/form-page.js"));
+const StampPage = lazyPart(() => import("../stamp/stamp-page.js"));
+const PasswordPage = lazyPart(() => import("../profile/password-page.js"));
+const MePage = lazyPart(() => import("../profile/me-page.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
 export function App() {
@@ -32,6 +34,7 @@ export function App() {
         <Route key={path} path={path} element={<Navigate to="/" replace />} />
       ))}
       <Route path="records/:id/termination" element={<Alone page={AskTerminationPage} />} />
+      <Route path="records/:id/submitted" element={<Alone page={SubmittedPage} />} />
       <Route path="records/:id/stamp" element={<Alone page={StampPage} />} />
       <Route path="fill/:what/:id" element={<Alone page={FormPage} />} />
       <Route path="*" element={<NotFoundPage />} />

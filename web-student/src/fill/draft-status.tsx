@@ -1,8 +1,17 @@
 import { formatDateTime } from "@gd/web-kit";
 import type { DraftState } from "./draft-saver.js";
+import "./fill.css";
 
 /** Whether what was typed is safe. */
-export function DraftStatus({ state, onReload }: { state: DraftState; onReload: () => void }) {
+export function DraftStatus({
+  state,
+  onReload,
+  typed,
+}: {
+  state: DraftState;
+  onReload: () => void;
+  typed: string;
+}) {
   if (state.kind === "STOPPED") {
     return (
       <div className="warning draft-stopped" role="alert">
@@ -10,6 +19,12 @@ export function DraftStatus({ state, onReload }: { state: DraftState; onReload: 
         <button type="button" className="text-button" onClick={onReload}>
           刷新
         </button>
+        {typed && (
+          <label className="draft-typed">
+            刷新后将显示已保存的内容。本页填写的内容可在此复制：
+            <textarea readOnly rows={5} value={typed} onFocus={(event) => event.target.select()} />
+          </label>
+        )}
       </div>
     );
   }

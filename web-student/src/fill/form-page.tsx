@@ -1,10 +1,11 @@
 import { useQuery } from "@apollo/client/react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useParams } from "react-router";
 import { NotFoundPage } from "../app/not-found-page.js";
 import { DraftDocument, type DraftFieldsFragment, DraftFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/failure.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
@@ -15,7 +16,7 @@ import { readUnsaved } from "./unsaved.js";
 import "./fill.css";
 
 // Fields, sheets and the uploader come while the draft is read.
-const RecordForm = lazy(() => import("./record-form.js"));
+const RecordForm = lazyPart(() => import("./record-form.js"));
 
 /** The form of a record of the graduate's own at its address, whether the server knows it already or not. */
 export default function FormPage() {
@@ -74,7 +75,7 @@ function Begun({ kind, id, draft, onReload }: BegunProps) {
   }
   return (
     <>
-      {draft && <ReturnReason record={draft} />}
+      {draft && <ReturnReason record={draft} leads />}
       {kind.note && <p className="form-note">{kind.note}</p>}
       {begin.outdated && (
         <p className="warning" role="status">

@@ -1,6 +1,8 @@
 import type { FormKind } from "./form-kinds.js";
 import { ProofPlace } from "./proof-place.js";
 import type { ProofGroup, useProofs } from "./use-proofs.js";
+import "./fill.css";
+import "../form/form.css";
 
 interface ProofGroupsProps {
   kind: FormKind;

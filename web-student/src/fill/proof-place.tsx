@@ -1,6 +1,7 @@
-import { Button } from "antd-mobile";
-import { useCallback, useState } from "react";
+import { useCallback } from "react";
 import { Uploader } from "../ui/uploader.js";
+import "./fill.css";
+import "../form/form.css";
 
 /** What stands in one place for files. */
 export interface ProofFiles {
@@ -25,35 +26,20 @@ interface ProofPlaceProps {
 /** The place for the files of one proof. */
 export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, onChange }: ProofPlaceProps) {
   const { key, label, help } = proof;
-  const [making, setMaking] = useState(false);
   const changed = useCallback(
     (ids: string[], busy: boolean) => onChange(key, { ids, busy }),
     [key, onChange],
   );
-  const make = async () => {
-    setMaking(true);
-    await onMake();
-    setMaking(false);
-  };
   return (
     <div className={problem ? "proof entry-wrong" : "proof"}>
-      {made ? (
-        <Uploader
-          recordId={recordId}
-          purpose={purpose}
-          title={label}
-          hint={help ?? undefined}
-          onChange={changed}
-        />
-      ) : (
-        <section className="card">
-          <h2 className="card-title">{label}</h2>
-          {help && <p className="faint proof-help">{help}</p>}
-          <Button block loading={making} onClick={() => void make()}>
-            上传图片或 PDF
-          </Button>
-        </section>
-      )}
+      <Uploader
+        recordId={recordId}
+        purpose={purpose}
+        title={label}
+        hint={help ?? undefined}
+        onChange={changed}
+        {...(!made && { onMake })}
+      />
       {problem && (
         <p className="entry-problem proof-problem" role="alert">
           {problem}

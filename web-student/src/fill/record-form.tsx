@@ -1,7 +1,7 @@
-import { type FormValues, valuesToSend } from "@gd/web-kit";
+import { type CatalogueForm, type FormValues, fieldsShown, unfilledFields, valuesToSend } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import { CatalogueForm } from "../form/catalogue-form.js";
+import { CatalogueForm as CatalogueFields } from "../form/catalogue-form.js";
 import { DestinationTypeField } from "../form/destination-type-field.js";
 import { type FilledForm, useCatalogueForm } from "../form/use-catalogue-form.js";
 import { Failure } from "../ui/failure.js";
@@ -16,6 +16,7 @@ import { useDescription } from "./use-description.js";
 import { useDraft } from "./use-draft.js";
 import { type FormDescription, useLastLook } from "./use-last-look.js";
 import { useProofs } from "./use-proofs.js";
+import "./fill.css";
 
 interface RecordFormProps {
   kind: FormKind;
@@ -39,7 +40,7 @@ export default function RecordForm({ kind, recordId, values, version, unsent, on
   const [made, setMade] = useState(version !== null);
   return (
     <>
-      <DraftStatus state={state} onReload={onReload} />
+      <DraftStatus state={state} onReload={onReload} typed={typedIn(form, filled.values)} />
       {kind.origin === null && <TypeOf filled={filled} />}
       {form ? (
         <Fields
@@ -93,6 +94,7 @@ function Fields(props: FieldsProps) {
   const sent = useSaving(props);
   const proofs = useProofs(recordId, form, subType);
   const look = useLastLook({ kind, recordId, filled, description, saver, sent, proofs });
+  const left = unfilledFields(fieldsShown(form, subType), filled.values) + proofs.missing;
   const make = async () => {
     const done = await saver.make(sent);
     props.onMade(done);
@@ -100,7 +102,7 @@ function Fields(props: FieldsProps) {
   };
   return (
     <>
-      <CatalogueForm form={form} subType={subType} filled={filled} />
+      <CatalogueFields form={form} subType={subType} filled={filled} />
       <ProofGroups
         kind={kind}
         recordId={recordId}
@@ -109,6 +111,11 @@ function Fields(props: FieldsProps) {
         onMake={make}
       />
       <footer className="action-bar">
+        {left > 0 && (
+          <button type="button" className="fill-left" onClick={look.check}>
+            还有 {left} 项未填，去填写
+          </button>
+        )}
         <div className="action-buttons">
           <Button
             className="grow"
@@ -136,6 +143,12 @@ function Fields(props: FieldsProps) {
       />
     </>
   );
+}
+
+/** What stands in the form, to be copied; in the order of the form. */
+function typedIn(form: CatalogueForm | null, values: FormValues): string {
+  const fields = form?.sections.flatMap((section) => section.fields) ?? [];
+  return fields.flatMap(({ key, label }) => (values[key] ? [`${label}：${values[key]}`] : [])).join("\n");
 }
 
 /** What is sent of what is typed; whenever that changes, it is saved. */

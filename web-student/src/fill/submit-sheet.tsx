@@ -6,6 +6,7 @@ import { Sheet } from "../form/sheet.js";
 import { DivisionFieldsFragmentDoc, FindDivisionsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { type Fact, Facts } from "../ui/facts.js";
+import "./fill.css";
 
 interface SubmitSheetProps {
   form: CatalogueForm;

@@ -1,5 +1,6 @@
-import { type FormValues, fieldsShown, problemsBeforeSending } from "@gd/web-kit";
+import { type FormValues, fieldsShown, layersSettled, problemsBeforeSending } from "@gd/web-kit";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { type FilledForm, leadToFirstProblem } from "../form/use-catalogue-form.js";
 import type { CatalogueFormFieldsFragment } from "../gql/graphql.js";
 import { tell, tellAtLength } from "../ui/tell.js";
@@ -29,7 +30,13 @@ export function useLastLook({ kind, recordId, filled, description, saver, sent, 
   const { form, subType, problemsOfType } = description;
   const [open, setOpen] = useState(false);
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
-  const { submit, sending } = useSubmission(kind, saver);
+  const navigate = useNavigate();
+  const { submit, sending } = useSubmission(kind, saver, async () => {
+    setOpen(false);
+    // The record takes the place of the form, not of the sheet over it.
+    await layersSettled();
+    await navigate(`/records/${recordId}/submitted`, { replace: true });
+  });
 
   const check = () => {
     const complete = proofs.check();

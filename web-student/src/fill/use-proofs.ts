@@ -32,6 +32,8 @@ export function useProofs(recordId: string, form: CatalogueFormFieldsFragment, s
   return {
     groups,
     ids: all.flatMap(({ key }) => filesOf(key).ids),
+    /** Places, or groups of which one is enough, that lack their file. */
+    missing: groups.flatMap((group) => missingOf(group, lacks)).length,
     busy: all.some(({ key }) => filesOf(key).busy),
     onChange,
     /** Of a group only until one of its files is there. */

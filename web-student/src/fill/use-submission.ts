@@ -1,7 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { explainFailure, type FormValues, refusalOf } from "@gd/web-kit";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { SubmitRecordDocument } from "../gql/graphql.js";
 import { tell } from "../ui/tell.js";
 import type { DraftSaver } from "./draft-saver.js";
@@ -19,10 +18,9 @@ interface Submitting {
   sending: boolean;
 }
 
-/** 提交: waits for the draft, sends the whole form, and leads to the record. */
-export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
+/** 提交: waits for the draft, sends the whole form, and says what follows. */
+export function useSubmission(kind: FormKind, saver: DraftSaver, after: () => Promise<void>): Submitting {
   const client = useApolloClient();
-  const navigate = useNavigate();
   const [sending, setSending] = useState(false);
   const send = async ({ recordId, values, uploadIds }: Submission) => {
     await saver.hold();
@@ -37,8 +35,7 @@ export function useSubmission(kind: FormKind, saver: DraftSaver): Submitting {
       const refusal = await send(submission);
       if (!refusal) {
         saver.forget();
-        await navigate(`/records/${submission.recordId}`, { replace: true });
-        tell.done("已提交，请等待学校（学院）审核");
+        await after();
         return null;
       }
       // What was typed last waits still: the submission that held it back did not take it.

@@ -1,4 +1,11 @@
-import { type CatalogueForm, type FormField, isMandatory, optionsOf, valuesOfEmployer } from "@gd/web-kit";
+import {
+  type CatalogueForm,
+  type FormField,
+  formatProblemOf,
+  isMandatory,
+  optionsOf,
+  valuesOfEmployer,
+} from "@gd/web-kit";
 import { EmployerWarning } from "../warnings/employer-warning.js";
 import { KnownName } from "../warnings/known-name.js";
 import { ChoiceField } from "./choice-field.js";
@@ -27,6 +34,16 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
     problem: filled.problems[key],
     help: field.help ?? undefined,
   };
+  const text = {
+    ...entry,
+    maxLength: field.maxLength,
+    value,
+    onChange: set,
+    onLeave: () => {
+      const problem = formatProblemOf(field, value);
+      if (problem) filled.note(key, problem);
+    },
+  };
   switch (kind) {
     case "CODE":
       return <ChoiceField {...entry} value={value} onChange={set} options={optionsOf(form, field)} />;
@@ -51,12 +68,12 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
     case "USCC":
       return (
         <>
-          <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />
+          <TextEntry {...text} kind={kind} />
           <EmployerWarning uscc={value} />
           <KnownName uscc={value} name={filled.values.employerName ?? ""} />
         </>
       );
     default:
-      return <TextEntry {...entry} kind={kind} maxLength={field.maxLength} value={value} onChange={set} />;
+      return <TextEntry {...text} kind={kind} />;
   }
 }

@@ -18,6 +18,8 @@ const field = (key: string, label: string, more: Partial<FormField> = {}): FormF
   table: null,
   help: null,
   optionalWhen: null,
+  format: null,
+  formatProblem: null,
   onProblem: false,
   ...more,
 });

@@ -1,4 +1,9 @@
-import { type CatalogueForm as FormDescription, type FormField, sectionsShown } from "@gd/web-kit";
+import {
+  type CatalogueForm as FormDescription,
+  type FormField,
+  sectionsShown,
+  unfilledFields,
+} from "@gd/web-kit";
 import { CatalogueField } from "./catalogue-field.js";
 import type { FilledForm } from "./use-catalogue-form.js";
 import "./form.css";
@@ -19,15 +24,28 @@ export function CatalogueForm({ form, subType, filled }: CatalogueFormProps) {
   return (
     <>
       {sectionsShown(form, subType).map(({ title, fields }) => (
-        <section key={title} className="card">
-          <h2 className="card-title">{title}</h2>
+        // Folded away by whoever has done with it; data-fields: what a reason of a return leads to.
+        <details
+          key={title}
+          className="card section"
+          open
+          data-fields={fields.map(({ key }) => key).join(" ")}
+        >
+          <summary>
+            <h2 className="card-title">{title}</h2>
+            <Unfilled count={unfilledFields(fields, filled.values)} />
+          </summary>
           {fields
             .filter((field) => isAsked(field, filled))
             .map((field) => (
               <CatalogueField key={field.key} form={form} field={field} filled={filled} />
             ))}
-        </section>
+        </details>
       ))}
     </>
   );
+}
+
+function Unfilled({ count }: { count: number }) {
+  return <span className="section-count">{count > 0 ? `还有 ${count} 项未填` : "已填"}</span>;
 }

@@ -1,8 +1,10 @@
+import { useLayer } from "@gd/web-kit";
 import { DatePicker } from "antd-mobile";
 import { DownOutline } from "antd-mobile-icons";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { Entry, type EntryProps } from "./entry.js";
+import "./form.css";
 
 interface DateFieldProps extends EntryProps {
   /** YYYY-MM or YYYY-MM-DD. */
@@ -19,6 +21,7 @@ const latest = new Date(2045, 11, 31);
 /** A month or a day, turned to on wheels. */
 export function DateField({ value, onChange, precision, ...entry }: DateFieldProps) {
   const [open, setOpen] = useState(false);
+  useLayer(open, () => setOpen(false));
   const chosen = value ? dayjs(value).toDate() : undefined;
   return (
     <Entry {...entry}>

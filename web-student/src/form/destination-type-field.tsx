@@ -28,7 +28,7 @@ export function DestinationTypeField({ typeCode, subType, onChange, problems }: 
   const types = readFragment(DestinationTypeFieldsFragmentDoc, data.destinationTypes);
   const type = types.find(({ code }) => code === typeCode);
   return (
-    <section className="card">
+    <section className="card" data-type-of-destination>
       <h2 className="card-title">去向类型</h2>
       <SheetField
         label="毕业去向类型"

@@ -5,6 +5,7 @@ import { readFragment } from "../gql/index.js";
 import type { EntryProps } from "./entry.js";
 import { SheetField, type SheetRow, SheetRows, SheetSearch } from "./sheet.js";
 import { useSettled } from "./use-settled.js";
+import "./form.css";
 
 /** Read once, not at every opening as other things are. */
 const NEVER_CHANGES = { fetchPolicy: "cache-first" } as const;

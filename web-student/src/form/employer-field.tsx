@@ -4,6 +4,7 @@ import { useState } from "react";
 import { KnownEmployersDocument } from "../gql/graphql.js";
 import { Entry, type EntryProps } from "./entry.js";
 import { useSettled } from "./use-settled.js";
+import "./form.css";
 
 interface EmployerFieldProps extends EntryProps {
   value: string;

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import "./form.css";
 
 /** What stands around every field. */
 export interface EntryProps {

@@ -1,3 +1,4 @@
+import { useLayer } from "@gd/web-kit";
 import { Popup, type PopupProps } from "antd-mobile";
 import { DownOutline } from "antd-mobile-icons";
 import { type ReactNode, useState } from "react";
@@ -22,6 +23,7 @@ interface SheetProps extends Omit<PopupProps, "visible" | "onMaskClick" | "bodyC
 
 /** A dialog that comes up from below, within reach of the thumb. */
 export function Sheet({ title, open, closeText = "取消", className, children, ...popup }: SheetProps) {
+  useLayer(open, popup.onClose);
   return (
     <Popup {...popup} visible={open} onMaskClick={popup.onClose} bodyClassName={`sheet ${className ?? ""}`}>
       <div role="dialog" aria-modal aria-label={title} className="sheet-body">

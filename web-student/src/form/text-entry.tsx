@@ -1,11 +1,14 @@
 import { type FormField, lengthOf } from "@gd/web-kit";
 import { Entry, type EntryProps } from "./entry.js";
+import "./form.css";
 
 interface TextEntryProps extends EntryProps {
   kind: FormField["kind"];
   maxLength: number;
   value: string;
   onChange: (value: string) => void;
+  /** The field is left. */
+  onLeave?: () => void;
 }
 
 /** The keyboard that suits what is typed. */
@@ -18,7 +21,7 @@ const keyboards: Partial<Record<FormField["kind"], "numeric" | "tel" | "email">>
 };
 
 /** A text of one line or of several; what is long counts along. */
-export function TextEntry({ kind, maxLength, value, onChange, ...entry }: TextEntryProps) {
+export function TextEntry({ kind, maxLength, value, onChange, onLeave, ...entry }: TextEntryProps) {
   const length = lengthOf(value);
   const counts = kind === "LONG_TEXT" || (kind === "TEXT" && length > maxLength * 0.8);
   const count = counts && (
@@ -49,6 +52,7 @@ export function TextEntry({ kind, maxLength, value, onChange, ...entry }: TextEn
             autoComplete="off"
             autoCapitalize={kind === "USCC" ? "characters" : "off"}
             spellCheck={false}
+            onBlur={onLeave}
             onChange={(event) => onChange(event.target.value)}
           />
         )

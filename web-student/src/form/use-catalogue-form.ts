@@ -6,6 +6,8 @@ export interface FilledForm {
   problems: FormProblems;
   /** Puts values in; the problems of those fields are taken away. */
   fill: (values: FormValues) => void;
+  /** Says beside a field what is wrong with it, once it is left; null: nothing. */
+  note: (key: string, problem: string | null) => void;
   /** Shows what the server refused, by the paths of its input; true when a field was named. */
   refuse: (fields: Readonly<Record<string, string>>) => boolean;
 }
@@ -29,6 +31,8 @@ export function useCatalogueForm(initial: FormValues = {}): FilledForm {
         Object.fromEntries(Object.entries(before).filter(([key]) => !(key in entered))),
       );
     },
+    note: (key, problem) =>
+      setProblems(({ [key]: _before, ...others }) => (problem ? { ...others, [key]: problem } : others)),
     refuse: (fields) => show(problemsOfFields(fields)),
   };
 }
@@ -36,6 +40,8 @@ export function useCatalogueForm(initial: FormValues = {}): FilledForm {
 /** Brings the first problem of the page into sight, with the cursor in its field. */
 export function leadToFirstProblem(): void {
   const wrong = document.querySelector<HTMLElement>(".entry-wrong");
+  // A section that was folded away opens for it.
+  wrong?.closest("details")?.setAttribute("open", "");
   wrong?.scrollIntoView({ block: "center", behavior: "smooth" });
   wrong?.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
 }

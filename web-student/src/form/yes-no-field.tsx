@@ -1,4 +1,5 @@
 import { Entry, type EntryProps } from "./entry.js";
+import "./form.css";
 
 interface YesNoFieldProps extends EntryProps {
   value: string;

@@ -32,7 +32,10 @@ const card = (id: string, more: object) => ({
   changedAt: "2027-05-01T02:00:00Z",
   deadline: null,
   nextStep: "请在截止时间前回应",
+  status: "INVITED",
   answerable: false,
+  waitsForMe: false,
+  returnedReason: null,
   holds: false,
   frozen: false,
   ...more,
@@ -60,24 +63,46 @@ const open = (of: Partial<Viewer> = {}) =>
 const headings = () => screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
 
 describe("the start page", () => {
-  it("puts what must be answered first, with the nearest deadline, then what stands, then the rest", async () => {
+  it("puts what must be done first, in the order of its weight, with reason and way; a draft is no history", async () => {
     serve({
       MyRecords: {
         myRecords: [
           card("1", { answerable: true, deadline: "2027-05-20T06:30:00Z" }),
           card("2", { answerable: true, deadline: "2027-05-18T06:30:00Z" }),
-          card("3", { kind: "ONLINE_TERMINATION", answerable: true }),
-          card("4", { tone: "REACHED", holds: true }),
-          card("5", { tone: "ENDED" }),
+          card("3", { kind: "ONLINE_TERMINATION", status: "ASKED_BY_EMPLOYER", answerable: true }),
+          card("4", { status: "SIGNED", tone: "REACHED", holds: true }),
+          card("5", { status: "DECLINED", tone: "ENDED" }),
+          card("6", { kind: "OFFLINE_AGREEMENT", status: "AWAITING_STAMP", waitsForMe: true, holds: true }),
+          card("7", { kind: "DESTINATION", status: "WITHDRAWN", waitsForMe: true }),
+          card("8", {
+            kind: "DESTINATION",
+            status: "RETURNED",
+            waitsForMe: true,
+            returnedReason: "材料不清晰：缺第二页",
+          }),
+          card("9", { kind: "DESTINATION", status: "DRAFT", waitsForMe: true }),
         ],
       },
       NewRecordOptions: { newRecordOptions: [] },
     });
     open();
     const reminder = await screen.findByLabelText("待办提醒");
-    expect(reminder.textContent).toContain("您有 2 份签约邀请、1 项解约申请待回应");
+    expect(reminder.textContent).toContain("您有 6 项待办，其中签约邀请 2 份");
     expect(reminder.textContent).toContain("2027-05-18 14:30");
-    expect(headings()).toEqual(["待回应的解约申请", "当前记录", "待回应的签约邀请", "其他记录"]);
+    expect(headings()).toEqual(["需要您处理", "当前记录", "草稿", "历史记录"]);
+    const ways = [...document.querySelectorAll(".to-do-link")].map((link) => [
+      link.textContent,
+      link.getAttribute("href"),
+    ]);
+    expect(ways).toEqual([
+      ["去修改", "/fill/destination/8"],
+      ["去回传协议书", "/records/6/stamp"],
+      ["修改后重新提交", "/fill/destination/7"],
+      ["去回应", "/records/3"],
+      ["查看邀请并回应", "/records/1"],
+      ["查看邀请并回应", "/records/2"],
+    ]);
+    expect(screen.getByText("退回原因：材料不清晰：缺第二页")).toBeDefined();
   });
 
   it("says that there is nothing yet, and announces no invitation to whom nobody can send one", async () => {

@@ -1,8 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-import { explainFailure, useConnectionLost } from "@gd/web-kit";
-import { PullToRefresh } from "antd-mobile";
+import { explainFailure, useConnectionNotice } from "@gd/web-kit";
 import { platform } from "../app/platform.js";
-import { MyRecordsDocument, RecordCardFieldsFragmentDoc } from "../gql/graphql.js";
+import { MyRecordsDocument, NewRecordOptionsDocument, RecordCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useViewer } from "../session/viewer.js";
@@ -10,19 +9,24 @@ import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { tell } from "../ui/tell.js";
 import { useTitle } from "../ui/use-title.js";
-import { NewRecords } from "./new-records.js";
-import { endsAgreement, RecordCard, type RecordCardValue } from "./record-card.js";
+import { type NewRecordOption, NewRecords } from "./new-records.js";
+import { RecordCard, ToDoCard } from "./record-card.js";
 import { Reminder } from "./reminder.js";
+import { endsAgreement, isDraft, type RecordCardValue, toDosOf } from "./todo.js";
 import "./home.css";
 
 /** 首页：what must be done, where the graduate stands, and everything there has been. */
 export function HomePage() {
   useTitle("首页");
   const viewer = useViewer();
-  const lost = useConnectionLost(platform.live);
+  const notice = useConnectionNotice(platform.live);
   const { data, previousData, error, refetch } = useQuery(MyRecordsDocument);
   const answer = data ?? previousData;
   const records = answer && readFragment(RecordCardFieldsFragmentDoc, answer.myRecords);
+  // Without an answer nothing new is offered: the records count more. They wait for it, so that nothing moves later.
+  const entries = useQuery(NewRecordOptionsDocument);
+  const options =
+    (entries.data ?? entries.previousData)?.newRecordOptions ?? (entries.error ? [] : undefined);
   const reload = async () => {
     try {
       await platform.client.refetchQueries({ include: "active" });
@@ -44,23 +48,26 @@ export function HomePage() {
         <IdentitySwitch />
       </header>
       <main className="page-body home-body">
-        <PullToRefresh onRefresh={reload}>
-          <div className="home-content">
-            {lost && records && (
-              <p className="offline" role="status">
-                网络连接已中断，正在重新连接。当前数据可能不是最新，可下拉刷新。
-              </p>
-            )}
-            {viewer.notOperatingReason && (
-              <p className="warning" role="note">
-                {viewer.notOperatingReason}
-              </p>
-            )}
-            {records && <Records records={records} mayBeInvited={viewer.notOperatingReason == null} />}
-            {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
-            {!records && !error && <LoadingCards />}
-          </div>
-        </PullToRefresh>
+        <div className="home-content">
+          {notice && records && (
+            <p className="offline" role="status">
+              {notice}
+              <button type="button" className="text-button" onClick={() => void reload()}>
+                刷新
+              </button>
+            </p>
+          )}
+          {viewer.notOperatingReason && (
+            <p className="warning" role="note">
+              {viewer.notOperatingReason}
+            </p>
+          )}
+          {records && options && (
+            <Records records={records} options={options} mayBeInvited={viewer.notOperatingReason == null} />
+          )}
+          {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
+          {!(records && options) && !error && <LoadingCards />}
+        </div>
       </main>
     </div>
   );
@@ -68,31 +75,34 @@ export function HomePage() {
 
 interface RecordsProps {
   records: readonly RecordCardValue[];
+  options: readonly NewRecordOption[];
   mayBeInvited: boolean;
 }
 
-function Records({ records, mayBeInvited }: RecordsProps) {
-  if (records.length === 0) {
-    return (
-      <>
-        <NewRecords />
-        <NothingYet mayBeInvited={mayBeInvited} />
-      </>
-    );
-  }
-  const current = records.filter((record) => record.holds);
-  const answerable = records.filter((record) => record.answerable && !record.holds);
-  const invitations = answerable.filter((record) => !endsAgreement(record));
-  const requests = answerable.filter(endsAgreement);
-  const others = records.filter((record) => !record.answerable && !record.holds);
+/** In the order of what must be done; a draft is no history, since nothing has happened with it. */
+function Records({ records, options, mayBeInvited }: RecordsProps) {
+  const toDos = toDosOf(records);
+  const rest = records.filter((record) => !toDos.some((toDo) => toDo.record.id === record.id));
+  const invitations = toDos.flatMap(({ record }) =>
+    record.answerable && !endsAgreement(record) ? [record] : [],
+  );
+  const drafts = rest.filter(isDraft);
   return (
     <>
-      <Reminder invitations={invitations} requests={requests} />
-      <Section title="待回应的解约申请" records={requests} />
-      <Section title="当前记录" records={current} />
-      <Section title="待回应的签约邀请" records={invitations} />
-      <NewRecords />
-      <Section title={current.length + answerable.length > 0 ? "其他记录" : "历史记录"} records={others} />
+      <Reminder invitations={invitations} all={toDos.length} />
+      {toDos.length > 0 && (
+        <section>
+          <h2 className="section-title">需要您处理</h2>
+          {toDos.map((toDo) => (
+            <ToDoCard key={toDo.record.id} toDo={toDo} />
+          ))}
+        </section>
+      )}
+      <Section title="当前记录" records={rest.filter(({ holds }) => holds)} />
+      <NewRecords options={options} />
+      <Section title="草稿" records={drafts} />
+      <Section title="历史记录" records={rest.filter((record) => !record.holds && !isDraft(record))} />
+      {records.length === 0 && <NothingYet mayBeInvited={mayBeInvited} />}
     </>
   );
 }

@@ -1,34 +1,40 @@
-import { useQuery } from "@apollo/client/react";
 import { RightOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import { Link } from "react-router";
 import { v7 as uuidv7 } from "uuid";
 import { fillAddress, OWN_FORMS, type OwnForm } from "../fill/own-forms.js";
-import { NewRecordOptionsDocument, type NewRecordOptionsQuery } from "../gql/graphql.js";
+import type { NewRecordOptionsQuery } from "../gql/graphql.js";
+import "./home.css";
 
-type Option = NewRecordOptionsQuery["newRecordOptions"][number];
+export type NewRecordOption = NewRecordOptionsQuery["newRecordOptions"][number];
 
-/** The entries for what the graduate begins of their own. Without an answer there are none: the records count more. */
-export function NewRecords() {
-  const { data, previousData } = useQuery(NewRecordOptionsDocument);
-  const options = (data ?? previousData)?.newRecordOptions ?? [];
+/** The entries for what the graduate begins of their own; where nothing can be begun, one sentence says why. */
+export function NewRecords({ options }: { options: readonly NewRecordOption[] }) {
   // A kind that the server offers and this app does not know is left out.
   const entries = OWN_FORMS.flatMap((form) => {
     const option = options.find(({ kind }) => kind === form.kind);
     return option ? [{ form, option }] : [];
   });
   if (entries.length === 0) return null;
+  const reasons = new Set(entries.map(({ option }) => (option.allowed ? null : option.reason)));
+  const [reason] = reasons;
   return (
     <section className="entries">
       <h2 className="section-title">签约与去向登记</h2>
-      {entries.map((entry) => (
-        <NewRecord key={entry.form.kind} {...entry} />
-      ))}
+      {reasons.size === 1 && reason ? (
+        <div className="card entry-card entry-card-closed">
+          <span>
+            <span className="entry-card-text">{reason}</span>
+          </span>
+        </div>
+      ) : (
+        entries.map((entry) => <NewRecord key={entry.form.kind} {...entry} />)
+      )}
     </section>
   );
 }
 
-function NewRecord({ form, option }: { form: OwnForm; option: Option }) {
+function NewRecord({ form, option }: { form: OwnForm; option: NewRecordOption }) {
   const [fresh] = useState(() => uuidv7());
   const body = (
     <>

@@ -1,24 +1,31 @@
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
-import type { RecordCardFieldsFragment } from "../gql/graphql.js";
 import { isInvitation, isUrgent } from "../record/deadline.js";
 import { StatusTag } from "../ui/status-tag.js";
-
-export type RecordCardValue = RecordCardFieldsFragment;
-
-/** The end of an agreement, asked for by either side. */
-export function endsAgreement({ kind }: Pick<RecordCardValue, "kind">): boolean {
-  return kind.endsWith("_TERMINATION");
-}
+import { endsAgreement, type RecordCardValue, type ToDo } from "./todo.js";
+import "./home.css";
 
 /** What a draft is called that does not say yet whom it is about. */
 const NAMELESS: Partial<Record<RecordCardValue["kind"], string>> = { DESTINATION: "尚未选择去向类型" };
 
-/** One record on the home page; the whole card leads to it. */
-export function RecordCard({ record }: { record: RecordCardValue }) {
+/** What must be done with a record: why, and the way to it. */
+export function ToDoCard({ toDo: { record, text, to } }: { toDo: ToDo }) {
   return (
-    <Link className="card record-card" to={`/records/${record.id}`}>
+    <article className="card to-do">
+      <RecordCard record={record} bare />
+      {record.returnedReason && <p className="to-do-reason">退回原因：{record.returnedReason}</p>}
+      <Link className="link-button link-button-primary to-do-link" to={to}>
+        {text}
+      </Link>
+    </article>
+  );
+}
+
+/** One record on the home page; the whole card leads to it. `bare`: inside a card. */
+export function RecordCard({ record, bare = false }: { record: RecordCardValue; bare?: boolean }) {
+  return (
+    <Link className={bare ? "record-card" : "card record-card"} to={`/records/${record.id}`}>
       <span className="record-card-head">
         <span className="record-card-employer">
           {record.counterpart || NAMELESS[record.kind] || "尚未填写单位"}

@@ -1,26 +1,30 @@
 import { formatDateTime, timeLeft, useNow } from "@gd/web-kit";
 import { isUrgent } from "../record/deadline.js";
-import type { RecordCardValue } from "./record-card.js";
+import type { RecordCardValue } from "./todo.js";
+import "./home.css";
 
 interface ReminderProps {
   invitations: readonly RecordCardValue[];
-  /** The employer's, to terminate (F-50). */
-  requests: readonly RecordCardValue[];
+  /** Of everything that waits for the graduate. */
+  all: number;
 }
 
-/** What must be answered, and by when: invitations with the nearest deadline (F-24), requests to terminate. */
-export function Reminder({ invitations, requests }: ReminderProps) {
+/** How much must be done, and by when invitations must be answered (F-24). */
+export function Reminder({ invitations, all }: ReminderProps) {
   const now = useNow();
-  if (invitations.length + requests.length === 0) return null;
+  if (all === 0) return null;
   const deadlines = invitations.flatMap(({ deadline }) => (deadline ? [deadline] : []));
   // ISO 8601 in UTC: the order of the text is the order of time.
-  const nearest = deadlines.sort().at(0);
+  const [nearest] = deadlines.sort();
   return (
     <section className="reminder" aria-label="待办提醒">
       <p className="reminder-what">
-        您有 {invitations.length > 0 && <Count of={invitations.length} what="份签约邀请" />}
-        {invitations.length > 0 && requests.length > 0 && "、"}
-        {requests.length > 0 && <Count of={requests.length} what="项解约申请" />}待回应
+        您有 <strong>{all}</strong> 项待办
+        {invitations.length > 0 && (
+          <>
+            ，其中签约邀请 <strong>{invitations.length}</strong> 份
+          </>
+        )}
       </p>
       {nearest && (
         <p className="due">
@@ -31,13 +35,5 @@ export function Reminder({ invitations, requests }: ReminderProps) {
         </p>
       )}
     </section>
-  );
-}
-
-function Count({ of, what }: { of: number; what: string }) {
-  return (
-    <>
-      <strong>{of}</strong> {what}
-    </>
   );
 }

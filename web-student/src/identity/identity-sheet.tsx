@@ -1,4 +1,4 @@
-import { formatDateTime, useAct } from "@gd/web-kit";
+import { formatDateTime, layersSettled, useAct } from "@gd/web-kit";
 import { useNavigate } from "react-router";
 import { platform } from "../app/platform.js";
 import { Sheet } from "../form/sheet.js";
@@ -22,6 +22,7 @@ export default function IdentitySheet({ rows, open, onClose }: IdentitySheetProp
   const choice = useAct(ChooseIdentityDocument, {
     after: async () => {
       onClose();
+      await layersSettled();
       await navigate("/", { replace: true });
       // Who acts comes first: a row that is not confirmed yet (F-93) may be asked for nothing else.
       await platform.client.refetchQueries({ include: [GraduateViewerDocument] });

@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { IdentityFieldsFragmentDoc, MyIdentitiesDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { useViewer } from "../session/viewer.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import "./identity.css";
 
-const IdentitySheet = lazy(() => import("./identity-sheet.js"));
+const IdentitySheet = lazyPart(() => import("./identity-sheet.js"));
 
 /** 当前身份: shown as a choice only to whom more than one roster row belongs (F-01a), with a mark of what waits on others. */
 export function IdentitySwitch() {

@@ -3,6 +3,7 @@ import { useMarkRead } from "@gd/web-kit/sides";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import type { MessageFieldsFragment } from "../gql/graphql.js";
+import "./messages.css";
 
 /** One message. Opening it marks it read and leads to its record, where it has one. */
 export function MessageRow({ message }: { message: MessageFieldsFragment }) {

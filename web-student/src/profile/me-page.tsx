@@ -1,8 +1,9 @@
-import { Button, Dialog } from "antd-mobile";
+import { Button } from "antd-mobile";
 import { useNavigate } from "react-router";
 import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useSignOut } from "../session/use-session.js";
 import { Page } from "../ui/page.js";
+import { ask } from "../ui/tell.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
 
@@ -12,7 +13,7 @@ export default function MePage() {
   const { signOut, leaving } = useSignOut();
   const navigate = useNavigate();
   const askToLeave = async () => {
-    if (await Dialog.confirm({ content: "确定退出登录吗？", confirmText: "退出登录" })) await signOut();
+    if (await ask({ content: "确定退出登录吗？", confirmText: "退出登录" })) await signOut();
   };
   return (
     <Page title="我的信息">

@@ -1,6 +1,7 @@
 import { formatDateTime } from "@gd/web-kit";
 import { AmendmentFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import "./record.css";
 
 /** What the school changed after signing (F-28). */
 export function AmendmentList(props: {

@@ -4,8 +4,10 @@ import {
   DeclineInvitationDocument,
 } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
-import { type Question, useAskedAct } from "../ui/use-asked-act.js";
+import type { Question } from "../ui/tell.js";
+import { useAskedAct } from "../ui/use-asked-act.js";
 import { ActBar } from "./act-bar.js";
+import "./record.css";
 
 /** 接受 and 拒绝 (F-24), where the server says that they belong to this graduate; each asks first, naming what is answered. */
 export function AnswerBar({ agreement }: { agreement: FragmentType<typeof AnswerBarFieldsFragmentDoc> }) {

@@ -1,6 +1,7 @@
 import { actorRoleLabels, formatDateTime } from "@gd/web-kit";
 import { ChangeListFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import "./record.css";
 
 /** 修改去向 (F-62): what a reviewer changed with the approval, before and after. The latest comes first. */
 export function ChangeList({

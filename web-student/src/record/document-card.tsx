@@ -1,6 +1,7 @@
 import { formatDateTime } from "@gd/web-kit";
 import { DocumentCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import "./record.css";
 
 /** The agreement as PDF, once there is one (F-25). */
 export function DocumentCard({

@@ -1,6 +1,7 @@
 import { formatDateTime } from "@gd/web-kit";
 import { StepsFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import "./record.css";
 
 const stateInWords = { DONE: "已完成", CURRENT: "进行中", WAITING: "未开始", FAILED: "未通过" } as const;
 

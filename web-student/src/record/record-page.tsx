@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
 import { RecordDocument } from "../gql/graphql.js";
 import { TerminationCard } from "../termination/termination-card.js";
 import { TerminationPlace } from "../termination/termination-place.js";
 import { Failure } from "../ui/failure.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
@@ -20,7 +21,7 @@ import { StatusCard } from "./status-card.js";
 import { Timeline } from "./timeline.js";
 import "./record.css";
 
-const UploadsCard = lazy(() => import("./uploads-card.js"));
+const UploadsCard = lazyPart(() => import("./uploads-card.js"));
 
 /** One record of the graduate: where it stands, what it says, and what can be done now. */
 export default function RecordPage() {

@@ -3,6 +3,7 @@ import { StatusCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import { isInvitation, isUrgent } from "./deadline.js";
 import { FlowSteps } from "./flow-steps.js";
+import "./record.css";
 
 /** The head of the page: state, what happens next, the deadline where one runs, and the steps (F-27). */
 export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFieldsFragmentDoc> }) {

@@ -1,6 +1,7 @@
 import { actorRoleLabels, formatDateTime, newestFirst, reasonText } from "@gd/web-kit";
 import { TimelineFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import "./record.css";
 
 /** Every change of state: role and organisation, not the person (F-05). The latest comes first. */
 export function Timeline({ agreement }: { agreement: FragmentType<typeof TimelineFieldsFragmentDoc> }) {

@@ -1,4 +1,4 @@
-import type { Upload } from "@gd/web-kit";
+import { type Upload, useLayer } from "@gd/web-kit";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
@@ -22,6 +22,7 @@ export default function UploadsCard({ uploads }: UploadsCardProps) {
 /** Pictures open large, to be enlarged with two fingers; a PDF is fetched. */
 function Proof({ label, uploads }: { label: string; uploads: readonly Upload[] }) {
   const [opened, setOpened] = useState<number | null>(null);
+  useLayer(opened !== null, () => setOpened(null));
   const pictures = uploads.filter(({ kind, url }) => kind !== "PDF" && url);
   return (
     <section className="card uploader">

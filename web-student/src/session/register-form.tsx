@@ -6,6 +6,7 @@ import { readFragment } from "../gql/index.js";
 import { TextField } from "../ui/text-field.js";
 import { ASKED, EMPTY_REGISTRATION, problemsBefore } from "./registration.js";
 import type { Viewer } from "./viewer.js";
+import "./session.css";
 
 /** Registration with what the roster says of the graduate. Problems stand beside their field, others above the button. */
 export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) => Promise<void> }) {

@@ -2,6 +2,7 @@ import { Link, useNavigate } from "react-router";
 import { useTitle } from "../ui/use-title.js";
 import { RegisterForm } from "./register-form.js";
 import type { Viewer } from "./viewer.js";
+import "./session.css";
 
 /** Where somebody of an uploaded roster makes the account that they sign in with (docs/adr/0008). */
 export function RegisterPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { SignInForm } from "./sign-in-form.js";
 import type { Viewer } from "./viewer.js";
+import "./session.css";
 
 interface SignInAgainProps {
   onSignedIn: (viewer: Viewer) => Promise<void>;

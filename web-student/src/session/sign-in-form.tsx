@@ -5,6 +5,7 @@ import { GraduateViewerFieldsFragmentDoc, SignInGraduateDocument } from "../gql/
 import { readFragment } from "../gql/index.js";
 import { TextField } from "../ui/text-field.js";
 import type { Viewer } from "./viewer.js";
+import "./session.css";
 
 /** Sign-in with the 学信网 account (S-01). Problems stand beside their field, others above the button. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { useTitle } from "../ui/use-title.js";
 import { SignInForm } from "./sign-in-form.js";
 import type { Viewer } from "./viewer.js";
+import "./session.css";
 
 /** What a visitor sees who is not signed in, whatever the address. */
 export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Promise<void> }) {

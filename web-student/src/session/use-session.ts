@@ -57,5 +57,6 @@ function hasConfirmed({ confirmedAt }: Viewer): boolean {
 }
 
 function startAnew(): void {
-  location.reload();
+  // To their own start page: the form at this address is somebody else's.
+  location.assign("/student/");
 }

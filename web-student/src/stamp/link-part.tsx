@@ -3,6 +3,7 @@ import { Button } from "antd-mobile";
 import { useState } from "react";
 import { TextEntry } from "../form/text-entry.js";
 import { SendStampLinkDocument } from "../gql/graphql.js";
+import "./stamp.css";
 
 interface SentLinkProps {
   link: {

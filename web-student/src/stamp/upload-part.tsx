@@ -5,6 +5,8 @@ import { SubmitStampedCopyDocument } from "../gql/graphql.js";
 import { tell } from "../ui/tell.js";
 import { Uploader } from "../ui/uploader.js";
 import { useAskedAct } from "../ui/use-asked-act.js";
+import "../form/form.css";
+import "./stamp.css";
 
 const OF_COPY = {
   purpose: "AGREEMENT_SCAN",
@@ -39,8 +41,7 @@ export function UploadPart({ recordId, statement }: UploadPartProps) {
     SubmitStampedCopyDocument,
     { title: words.submit, content: words.question, confirmText: "确认提交" },
     {
-      done: "已提交，请等待学校（学院）审核",
-      after: () => navigate(`/records/${recordId}`, { replace: true }),
+      after: () => navigate(`/records/${recordId}/submitted`, { replace: true }),
       fields: ["uploadIds"],
     },
   );

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { serve } from "@gd/web-kit/testing";
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { invalid, press, pressSoon, refused, showApp, type } from "../../test/show-app.js";
-import { AskForm } from "./ask-form.js";
+import AskForm from "./ask-form.js";
 
 const reasons = {
   catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "双方协商一致" }],
@@ -18,6 +18,17 @@ const open = (terminationId: string | null = null, needsLetter = false, start = 
     "/records/7/termination",
   );
 const submit = () => press("提交解约申请");
+const submitSurely = async () => {
+  // A dialog that was answered stays until its motion has ended.
+  const before = screen.queryAllByText("确认申请解约？");
+  submit();
+  await waitFor(() => {
+    const questions = screen.getAllByText("确认申请解约？");
+    expect(questions.some((one) => !before.includes(one))).toBe(true);
+  });
+  const sure = screen.getAllByText("确认提交").at(-1);
+  fireEvent.click(sure?.closest("button") ?? document.body);
+};
 const FILLED = { reasonCode: "1", explanation: "个人原因" };
 
 describe("asking to end an agreement", () => {
@@ -36,10 +47,10 @@ describe("asking to end an agreement", () => {
       AskTermination: () => Promise.reject(new TypeError("Failed to fetch")),
     });
     const { told, address } = open(null, false, FILLED);
-    submit();
+    await submitSurely();
     await waitFor(() => expect(told.lines).toEqual(["failed: network"]));
     served.answer("AskTermination", asked);
-    submit();
+    await submitSurely();
     await waitFor(() => expect(told.lines.at(-1)).toBe("done: 已提交解约申请"));
     const [first, second] = served.of("AskTermination");
     expect(first).toEqual(second);
@@ -53,11 +64,11 @@ describe("asking to end an agreement", () => {
       AskTermination: { askTermination: invalid("explanation", "解约说明最多500个字") },
     });
     const { told } = open(null, false, FILLED);
-    submit();
+    await submitSurely();
     expect(await screen.findByText("解约说明最多500个字")).toBeDefined();
     expect(told.lines).toEqual([]);
     served.answer("AskTermination", { askTermination: refused("该协议已有解约申请") });
-    submit();
+    await submitSurely();
     await waitFor(() => expect(told.lines).toEqual(["refused: 该协议已有解约申请"]));
     expect(screen.queryByText("解约说明最多500个字")).toBeNull();
   });
@@ -69,7 +80,7 @@ describe("asking to end an agreement", () => {
     });
     open("9", false, FILLED);
     type("解约说明", "与单位协商一致");
-    submit();
+    await submitSurely();
     await waitFor(() => expect(served.of("ResubmitTermination")).toHaveLength(1));
     expect(served.of("ResubmitTermination")[0]?.input).toEqual({
       id: "9",

@@ -12,8 +12,10 @@ import {
   ResubmitTerminationDocument,
   TerminationReasonsDocument,
 } from "../gql/graphql.js";
+import { ask } from "../ui/tell.js";
 import { Uploader } from "../ui/uploader.js";
 import { useLetters } from "./use-letters.js";
+import "./termination.css";
 
 interface AskFormProps {
   agreementId: string;
@@ -21,24 +23,35 @@ interface AskFormProps {
   terminationId: string | null;
   needsLetter: boolean;
   start: { reasonCode: string; explanation: string };
+  /** How many requests the school allows and how many there were; null: it sets no limit. */
+  limit?: number | null;
+  asked?: number | null;
 }
 
 /** Reason, explanation and letters of a request to end an agreement (F-50), or of one that was returned (F-53). */
-export function AskForm({ agreementId, terminationId, needsLetter, start }: AskFormProps) {
+export default function AskForm({
+  agreementId,
+  terminationId,
+  needsLetter,
+  start,
+  ...counted
+}: AskFormProps) {
   const { data } = useQuery(TerminationReasonsDocument);
   const [reasonCode, setReasonCode] = useState(start.reasonCode);
   const [explanation, setExplanation] = useState(start.explanation);
   const letters = useLetters(terminationId ?? agreementId, needsLetter);
   const { request, problems, setProblems, running } = useRequest(agreementId, terminationId);
 
-  const submit = () => {
+  const submit = async () => {
     const found = {
       ...(!reasonCode && { reasonCode: "请选择解约原因" }),
       ...(!explanation.trim() && { explanation: "请填写解约说明" }),
       ...(letters.busy && { uploadIds: "有文件尚未上传完成，请等待完成后再提交" }),
     };
     setProblems(found);
-    if (Object.keys(found).length === 0) request({ reasonCode, explanation, uploadIds: letters.ids });
+    if (Object.keys(found).length > 0) return;
+    if (await ask(questionOf(counted, terminationId !== null)))
+      request({ reasonCode, explanation, uploadIds: letters.ids });
   };
   return (
     <>
@@ -71,13 +84,33 @@ export function AskForm({ agreementId, terminationId, needsLetter, start }: AskF
       ))}
       <footer className="action-bar">
         <div className="action-buttons">
-          <Button size="large" className="grow" color="danger" loading={running} onClick={submit}>
+          <Button
+            size="large"
+            className="grow"
+            color="danger"
+            loading={running}
+            onClick={() => void submit()}
+          >
             提交解约申请
           </Button>
         </div>
       </footer>
     </>
   );
+}
+
+/** What it costs: the agreement itself, and one of the requests that the school allows (P-11). */
+function questionOf({ limit, asked }: Pick<AskFormProps, "limit" | "asked">, again: boolean) {
+  const left = limit == null || again ? null : limit - (asked ?? 0) - 1;
+  return {
+    title: "确认申请解约？",
+    content: `解约经审核通过后，就业协议即行终止，不可恢复；协议约定违约金的，您可能需要承担。${
+      left === null
+        ? ""
+        : `学校规定最多可申请 ${limit} 次，本次提交后还可申请 ${Math.max(0, left)} 次，撤回的也计入次数。`
+    }`,
+    confirmText: "确认提交",
+  };
 }
 
 /** What is wrong may lie outside of the screen, above the button that was pressed. */

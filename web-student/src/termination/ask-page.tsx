@@ -1,15 +1,18 @@
 import { useQuery } from "@apollo/client/react";
+import { Suspense } from "react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
 import { AgreementTerminationDocument, TerminationFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/failure.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
-import { AskForm } from "./ask-form.js";
 import "../form/form.css";
 import "./termination.css";
+
+const AskForm = lazyPart(() => import("./ask-form.js"));
 
 /** 发起解约, or sending a returned request again (F-50, F-53). */
 export default function AskPage() {
@@ -36,12 +39,16 @@ export default function AskPage() {
     <Page title={title} back={`/records/${id}`}>
       {returned && <ReturnReason record={returned} />}
       {returned || found.mayAsk ? (
-        <AskForm
-          agreementId={id}
-          terminationId={returned?.id ?? null}
-          needsLetter={found.needsLetter}
-          start={{ reasonCode: returned?.reasonCode ?? "", explanation: returned?.explanation ?? "" }}
-        />
+        <Suspense fallback={<LoadingCards />}>
+          <AskForm
+            agreementId={id}
+            terminationId={returned?.id ?? null}
+            needsLetter={found.needsLetter}
+            limit={found.limit}
+            asked={found.asked}
+            start={{ reasonCode: returned?.reasonCode ?? "", explanation: returned?.explanation ?? "" }}
+          />
+        </Suspense>
       ) : (
         <Closed why={found.whyNot} />
       )}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Sheet } from "../form/sheet.js";
 import { TextEntry } from "../form/text-entry.js";
 import type { useTerminationActs } from "./use-termination-acts.js";
+import "./termination.css";
 
 interface RefuseSheetProps {
   /** Of the request that is refused. */
@@ -14,7 +15,7 @@ interface RefuseSheetProps {
 }
 
 /** 拒绝解约, with the reason that the employer reads (F-50). */
-export function RefuseSheet({ id, open, close, refusal }: RefuseSheetProps) {
+export default function RefuseSheet({ id, open, close, refusal }: RefuseSheetProps) {
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<string>();
   const send = async () => {

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDateTime, newestFirst, type RecordTone, reasonText } from "@gd/web-kit";
 import { Button } from "antd-mobile";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
 import {
@@ -12,10 +12,12 @@ import {
   TimelineFieldsFragmentDoc,
 } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { StatusTag } from "../ui/status-tag.js";
-import { RefuseSheet } from "./refuse-sheet.js";
 import { useTerminationActs } from "./use-termination-acts.js";
 import "./termination.css";
+
+const RefuseSheet = lazyPart(() => import("./refuse-sheet.js"));
 
 interface TerminationCardProps {
   agreement: { id: string; holds: boolean; waitsFor: ActorRole | null; tone: RecordTone };
@@ -37,7 +39,14 @@ export function TerminationCard({ agreement, place }: TerminationCardProps) {
   if (!inForce && !latest) return null;
   // What can only be done by the graduate, and ends with the cohort if it is not.
   const waitsForMe = latest?.waitsFor === "GRADUATE";
-  if (waitsForMe !== (place === "top")) return null;
+  if (waitsForMe !== (place === "top")) {
+    // While it is open, the head of the agreement says so.
+    return place === "top" && latest?.waitsFor ? (
+      <p className="warning" role="status">
+        解约办理中：{latest.statusLabel}。{latest.nextStep}
+      </p>
+    ) : null;
+  }
   const open = latest?.availableActions.length !== undefined && latest.availableActions.length > 0;
   return (
     <>
@@ -144,7 +153,11 @@ function Acts({ termination, agreementId }: LatestProps) {
           </Link>
         )}
       </div>
-      <RefuseSheet id={id} open={refusing} close={() => setRefusing(false)} refusal={refuse} />
+      {action("REFUSE")?.allowed && (
+        <Suspense fallback={null}>
+          <RefuseSheet id={id} open={refusing} close={() => setRefusing(false)} refusal={refuse} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,11 +1,12 @@
-import { ChooseFiles, isUnderWay, type QueuedFile, type Upload } from "@gd/web-kit";
-import { Dialog, ImageViewer } from "antd-mobile";
+import { ChooseFiles, isUnderWay, type QueuedFile, type Upload, useLayer } from "@gd/web-kit";
+import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useEffect, useState } from "react";
+import { ask } from "./tell.js";
 import { type Uploads, useUploads } from "./use-uploads.js";
 import "./uploader.css";
 
-interface PictureUploaderProps {
+export interface PictureUploaderProps {
   recordId: string;
   /** e.g. `AGREEMENT_SCAN`. */
   purpose: string;
@@ -13,6 +14,8 @@ interface PictureUploaderProps {
   hint?: string;
   /** How many this place takes; the record as a whole takes 20. */
   most?: number;
+  /** Makes the record, which the server does not know yet; false when that did not succeed. */
+  onMake?: () => Promise<boolean>;
   /** The files that can be submitted, in order; `busy` while others are on their way. */
   onChange?: (ids: string[], busy: boolean) => void;
 }
@@ -25,10 +28,16 @@ export function PictureUploader({
   hint,
   most = 20,
   onChange,
+  onMake,
 }: PictureUploaderProps) {
-  const uploads = useUploads(recordId, purpose);
+  const uploads = useUploads(recordId, purpose, onMake === undefined);
   const { kept, queued, brokenOff } = uploads;
   const [opened, setOpened] = useState<string | null>(null);
+  // One and the same field whether the record is there yet or not: while the camera is open, the draft may be saved.
+  const choose = async (files: readonly File[]) => {
+    if (onMake && !(await onMake())) return;
+    uploads.add(files);
+  };
   const ids = kept.map((upload) => upload.id).join();
   const busy = queued.some((file) => isUnderWay(file) || file.state === "DONE");
   useEffect(() => onChange?.(ids === "" ? [] : ids.split(","), busy), [ids, busy, onChange]);
@@ -62,7 +71,7 @@ export function PictureUploader({
       ))}
       <ChooseFiles
         disabled={count >= most}
-        onChoose={(files) => uploads.add(files.slice(0, most - count))}
+        onChoose={(files) => void choose(files.slice(0, most - count))}
         className="uploader-choose"
         camera="link-button"
         album="link-button link-button-primary"
@@ -159,9 +168,10 @@ interface PreviewProps {
 function Preview({ uploads: { kept, move, remove }, id, onOpen }: PreviewProps) {
   const index = kept.findIndex((upload) => upload.id === id);
   const upload = kept[index];
+  useLayer(upload !== undefined, () => onOpen(null));
   if (!upload) return null;
   const drop = async () => {
-    const sure = await Dialog.confirm({ content: `确定移除第 ${index + 1} 页？`, confirmText: "移除" });
+    const sure = await ask({ content: `确定移除第 ${index + 1} 页？`, confirmText: "移除" });
     if (!sure) return;
     onOpen(null);
     await remove(upload.id);

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import "../session/session.css";
 
 interface TextFieldProps {
   label: string;

@@ -1,14 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { type Act, type ActOptions, type AnswerOf, useAct } from "@gd/web-kit";
-import { Dialog } from "antd-mobile";
-import type { ReactNode } from "react";
-
-/** Asked before an act: what it brings about. */
-export interface Question {
-  title: string;
-  content: ReactNode;
-  confirmText: string;
-}
+import { ask, type Question } from "./tell.js";
 
 export interface AskedAct<TVariables, TAnswer> extends Act<TVariables, TAnswer> {
   /** Asks, then sends; nothing when the answer is no. */
@@ -25,7 +17,7 @@ export function useAskedAct<TData extends object, TVariables extends OperationVa
   return {
     ...act,
     ask: async (variables) => {
-      if (await Dialog.confirm({ ...question })) await act.send(variables);
+      if (await ask(question)) await act.send(variables);
     },
   };
 }

@@ -24,10 +24,10 @@ export interface Uploads {
   move: (id: string, by: -1 | 1) => Promise<void>;
 }
 
-/** The files of one purpose of a record, those under way included. */
-export function useUploads(recordId: string, purpose: string): Uploads {
-  const { data, refetch } = useQuery(RecordUploadsDocument, { variables: { recordId } });
-  const { queue, files, ids: done, add, retry } = useRecordFiles(recordId, purpose);
+/** The files of one purpose of a record, those under way included; `known`: the server has the record. */
+export function useUploads(recordId: string, purpose: string, known = true): Uploads {
+  const { data, refetch } = useQuery(RecordUploadsDocument, { variables: { recordId }, skip: !known });
+  const { queue, files, ids: done, add, retry } = useRecordFiles(recordId, purpose, { goesOn: true });
   const removal = useAct(RemoveFileDocument, { refetch: [RecordUploadsDocument] });
   const ordering = useAct(OrderUploadsDocument, { refetch: [RecordUploadsDocument] });
 

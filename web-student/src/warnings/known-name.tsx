@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { KnownEmployersDocument } from "../gql/graphql.js";
+import "../form/form.css";
 
 const WHOLE_CODE = /^[0-9A-Z]{18}$/;
 

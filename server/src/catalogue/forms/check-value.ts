@@ -20,6 +20,24 @@ const PHONE_PATTERNS = [
   /^\+[1-9]\d{0,2}([ -]?\d){5,14}$/,
 ];
 
+/** How texts of a kind look without the spaces in them; never narrower than the check, which tidies more. */
+const FORMATS: Partial<Record<FieldKind, string>> = {
+  USCC: "^[0-9A-HJ-NP-RT-UW-Ya-hj-np-rt-uw-y]{18}$",
+  MOBILE: "^(\\+?86)?-?1[3-9](-?\\d){9}$",
+  PHONE:
+    "^((\\+?86)?-?1[3-9](-?\\d){9}|0\\d{2,3}-?\\d{7,8}(-\\d{1,6})?|(400|800)-?\\d{3}-?\\d{4}|\\+[1-9]\\d{0,2}(-?\\d){5,14})$",
+  EMAIL: "^[^@]+@[^@.]+(\\.[^@.]+)+$",
+  POSTCODE: "^\\d{6}$",
+  INTEGER: "^\\d{1,7}$",
+};
+
+/** For whoever fills the field in: what it must look like, and what to say of what does not (null: anything goes). */
+export function formatOf(one: FormField): { format: string | null; formatProblem: string | null } {
+  const format = FORMATS[one.kind] ?? null;
+  const check = format === null ? null : CHECKS[one.kind]("?", one, 0);
+  return { format, formatProblem: check === null || check.ok ? null : check.reason };
+}
+
 const CHECKS: Readonly<Record<FieldKind, Check>> = {
   TEXT: fine,
   LONG_TEXT: fine,

@@ -13,6 +13,7 @@ export {
   type FormStage,
   type FormValues,
 } from "./check-form.js";
+export { formatOf } from "./check-value.js";
 export {
   checkDestination,
   checkDestinationProofs,

@@ -7,6 +7,7 @@ import {
   destinationGroupLabels,
   type FilledAgreementOrigin,
   type FormsOf,
+  formatOf,
   offeredDestinations,
   offeredSubTypes,
 } from "../../catalogue/index.js";
@@ -88,7 +89,10 @@ function present(form: CatalogueForm, cohort: number): CatalogueFormView {
   const fields = form.sections.flatMap((section) => section.fields);
   const names = new Set(fields.flatMap(({ table }) => table ?? []));
   const view = {
-    sections: form.sections,
+    sections: form.sections.map(({ title, fields }) => ({
+      title,
+      fields: fields.map((one) => ({ ...one, ...formatOf(one) })),
+    })),
     proofs: form.proofs,
     tables: [...names].map((name) => options(name, cohort)),
   };

@@ -67,6 +67,10 @@ export class FormFieldView extends fields({
   without: texts.saying("Codes of the table that this field does not take."),
   onProblem: flag.saying("Shown only while there is a problem with it, or a value."),
   help: text.orNull,
+  format: text.orNull.saying(
+    "ECMAScript regular expression of a value without its spaces; what fits may still be refused, what does not will be.",
+  ),
+  formatProblem: text.orNull.saying("What to say beside the field of a value that does not fit."),
 }) {}
 
 @Access("GRADUATE", ...REVIEWERS)

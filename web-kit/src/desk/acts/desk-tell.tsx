@@ -1,6 +1,7 @@
 import { App } from "antd";
 import { type ReactNode, useMemo } from "react";
 import { type Tell, TellContext } from "../../acts/tell.js";
+import { useAsDeskTell } from "../early/early-tell.js";
 
 /** How a desk tells what came of an act: passing notices, and a dialog where the act names one. Below antd's `App`. */
 export function DeskTell({ children }: { children: ReactNode }) {
@@ -19,5 +20,6 @@ export function DeskTell({ children }: { children: ReactNode }) {
     }),
     [message, modal],
   );
+  useAsDeskTell(tell);
   return <TellContext value={tell}>{children}</TellContext>;
 }

@@ -4,9 +4,10 @@ import { type Live, useLiveState } from "./live.js";
 /** Long enough for an ordinary connection to be made, so that opening the app shows no passing notice. */
 const NOTICE_AFTER_MS = 6_000;
 
-/** Whether the live connection has been away for a while. */
-export function useConnectionLost(live: Live): boolean {
-  const connecting = useLiveState(live) === "connecting";
+/** What is to be said of the live connection, once it has been away for a while; null: nothing. */
+export function useConnectionNotice(live: Live): string | null {
+  const state = useLiveState(live);
+  const connecting = state === "connecting";
   const [long, setLong] = useState(false);
   useEffect(() => {
     if (!connecting) return;
@@ -16,5 +17,6 @@ export function useConnectionLost(live: Live): boolean {
       setLong(false);
     };
   }, [connecting]);
-  return connecting && long;
+  if (state === "polling") return "当前网络不支持实时更新，页面每 30 秒自动更新一次。";
+  return connecting && long ? "网络连接已中断，正在重新连接，当前显示的内容可能不是最新。" : null;
 }

@@ -1,0 +1,40 @@
+import { query, sql } from "../database/sql.js";
+import type { Platform } from "../platform/platform.js";
+import type { AnyRecordSubject } from "./subject.js";
+
+/** With fewer there is nothing usual about it, and no number is made up. */
+const FEWEST = 10;
+/** The latest ones count: what was usual years ago is not. */
+const LATEST = 300;
+
+/**
+ * How long records of this kind usually stand at the step where this one stands, at its own school: the median of the
+ * latest that have passed it, in whole hours, at least one; null where they are too few.
+ */
+export async function usualWaitHours(
+  platform: Platform,
+  { record }: AnyRecordSubject,
+): Promise<number | null> {
+  if (!record.school) return null;
+  const [row] = await query<{ passed: number; hours: number | null }>(
+    platform.pool,
+    sql`
+      select count(*)::int as passed,
+        percentile_cont(0.5) within group (order by extract(epoch from waits.until - waits.since)) / 3600 as hours
+      from (
+        select e.at as since, next.at as until
+        from record r
+        join record_event e on e.record_id = r.id and e.to_status = ${record.status}
+          and e.from_status is distinct from e.to_status
+        join lateral (
+          select n.at, n.act from record_event n
+          where n.record_id = r.id and n.seq > e.seq and n.to_status is distinct from ${record.status}
+          order by n.seq limit 1
+        ) next on true
+        where r.school_id = ${record.school.id} and r.kind = ${record.kind} and next.act in ('approve', 'return', 'reject')
+        order by next.at desc limit ${LATEST}
+      ) waits`,
+    { name: "usual-wait" },
+  );
+  return row && row.passed >= FEWEST && row.hours !== null ? Math.max(1, Math.round(row.hours)) : null;
+}
