@@ -200,6 +200,7 @@ const STUDENT: Record<string, Provider> = {
   KnownEmployers: graduate("INVITED", () => ({ text: "测试第" })),
   GraduateViewer: graduate("INVITED", () => ({})),
   Record: graduate("SIGNED", id),
+  SubmittedRecord: graduate("SCHOOL_REVIEW", id),
   AcceptInvitation: graduate("INVITED", id),
   DeclineInvitation: graduate("INVITED", id),
   SignInGraduate: async (_on, world) => {

@@ -13,6 +13,7 @@ import { readFragment } from "../gql/index.js";
 import { TextField } from "../ui/text-field.js";
 import { useTitle } from "../ui/use-title.js";
 import type { Viewer } from "./viewer.js";
+import "./session.css";
 
 interface EntranceProps {
   onSignedIn: (viewer: Viewer) => Promise<void>;

@@ -61,7 +61,7 @@ describe("a picture from a phone", () => {
     const slot = await beginUpload(on, record.graduate, record.id, { fileName: "扫描/第 1 页\u202e.html" });
     expect(slot).toMatchObject({
       alreadyDone: false,
-      upload: { state: "WAITING", url: null, kind: null, fileName: "扫描 第 1 页 .html", position: 1 },
+      upload: { state: "WAITING", url: null, kind: null, fileName: "扫描 第 1 页.html", position: 1 },
     });
     const put = await putBytes(on, record.graduate, slot.putUrl, page, { "content-type": "text/html" });
     expect(put.statusCode).toBe(200);
