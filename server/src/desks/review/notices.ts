@@ -3,9 +3,9 @@ import { hasUsccCheckDigit, minimumWage } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import { type DestinationPay, payOf } from "../../flows/destination/index.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
-import type { Graduate } from "../../parties/roster/index.js";
 import { beijing } from "../../platform/clock.js";
 import type { Platform } from "../../platform/platform.js";
+import type { AnyRecordSubject } from "../../records/index.js";
 import type { RegisteredEmployer } from "../../services/business-status/index.js";
 import { employerOfAnyRecord } from "./employer-of-record.js";
 
@@ -14,10 +14,11 @@ export async function noticesAbout(
   platform: Platform,
   em: EntityManager,
   viewer: StaffIdentity,
-  { recordId, graduate }: { recordId: string; graduate: Graduate | null },
+  subject: AnyRecordSubject,
 ): Promise<string[]> {
-  const employer = await employerOfAnyRecord(em, viewer, recordId);
-  const pay = await payOf(platform, em, recordId);
+  const { record, graduate } = subject;
+  const employer = await employerOfAnyRecord(em, viewer, record.id);
+  const pay = payOf(platform, subject);
   return [
     ...(graduate?.documentKind === "99" ? ["毕业生的证件类型为“其他”，证件号码未经校验，请核对证件"] : []),
     ...(employer ? await aboutEmployer(em, employer) : []),

@@ -62,7 +62,7 @@ export async function readReviewPage(
     earlierVerdicts: graduate
       ? await readEarlierVerdicts(platform, graduate.id, { recordId, withOwn: isReviewer(record.waitsFor) })
       : [],
-    notices: await noticesAbout(platform, em, viewer, { recordId, graduate }),
+    notices: await noticesAbout(platform, em, viewer, subject),
     employerWarnings: await readWarnings(platform, em, viewer, recordId),
     canTakeRegistryData:
       takesRegistryData(record) &&

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { destinationFormOf, type FormValues } from "../../catalogue/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
+  type AnyRecordSubject,
   type RecordSubject,
   readSubjectWith,
   type SubmissionInput,
@@ -53,13 +54,8 @@ export interface DestinationPay {
 }
 
 /** The pay as it was filled in; null where the type asks for none, or the record is no destination. */
-export async function payOf(
-  platform: Pick<Platform, "keys">,
-  em: EntityManager,
-  recordId: string,
-): Promise<DestinationPay | null> {
-  const subject = await readDestination(em, recordId);
-  const stands = subject && standing(platform, subject);
+export function payOf(platform: Pick<Platform, "keys">, subject: AnyRecordSubject): DestinationPay | null {
+  const stands = isDestination(subject) ? standing(platform, subject) : null;
   const form = stands && destinationFormOf(stands.typeCode, stands.cohort);
   if (!form?.sections.some(({ fields }) => fields.some(({ key }) => key === "payAmount"))) return null;
   const { payAmount, payUnit, divisionCode } = stands?.values ?? {};
@@ -69,6 +65,10 @@ export async function payOf(
     amountYuan: payAmount === undefined ? null : Number(payAmount),
     hourly: payUnit === "HOUR",
   };
+}
+
+function isDestination(subject: AnyRecordSubject): subject is DestinationSubject {
+  return "destination" in subject;
 }
 
 /** What stands; null before the first submission. */
