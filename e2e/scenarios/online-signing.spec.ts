@@ -92,7 +92,7 @@ async function confirmsDataAndAccepts(student: Page): Promise<void> {
   await student.getByRole("heading", { name: "信息确认" }).waitFor();
   await picture(student, "student-confirm");
   await student.getByRole("button", { name: "信息确认无误，进入系统" }).click();
-  await sees(student, "份签约邀请待回应");
+  await sees(student, "项待办");
   await picture(student, "student-home");
   await opensRecord(student, cloud.name);
   await picture(student, "student-invitation");
@@ -148,7 +148,7 @@ async function schoolRejects({ school, employer, student, department }: Four): P
 /** F-23: again with the former terms, a validity of its own, and a new record. */
 async function invitesAgain({ employer, student }: Four): Promise<void> {
   await student.getByRole("button", { name: "返回" }).click();
-  await student.getByText("份签约邀请待回应").waitFor();
+  await student.getByText("项待办").waitFor();
   await employer.getByRole("button", { name: "再次发起签约" }).click();
   await sees(employer, "已带出上次邀请的岗位信息");
   const position = employer.getByLabel("拟录用岗位名称");
@@ -157,7 +157,7 @@ async function invitesAgain({ employer, student }: Four): Promise<void> {
   await employer.getByLabel("应约有效期").fill("7");
   await sendsInvitation(employer);
   // The other two wait for her since the demo began.
-  await sees(student, /您有\s*3\s*份签约邀请待回应/);
+  await sees(student, /您有\s*3\s*项待办/);
   await student.getByRole("link", { name: cloud.name }).filter({ hasText: "等待学生应约" }).click();
   await accepts(student);
   await sees(student, "学生已同意签约，等待学院审核");

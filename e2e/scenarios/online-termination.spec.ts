@@ -64,7 +64,7 @@ it("asks with an attachment, finds it under 解约中, and takes it back", async
   await picture(employer, "employer-terminating");
   student = await openStudent(platform);
   await signIn(student, "student", rare.mobile);
-  await sees(student, "您有 1 项解约申请待回应");
+  await sees(student, "单位发起解约，等待学生应约");
   await picture(student, "student-home-termination-asked");
   await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).click();
   await employer.getByRole("button", { name: "撤回解约申请" }).click();

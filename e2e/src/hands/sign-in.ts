@@ -13,7 +13,7 @@ export async function signIn(page: Page, app: keyof typeof accountLabels, accoun
 }
 
 /** The accounts of the country that must have a second factor (P-13) and are used here. */
-const HAVE_FACTORS: ReadonlySet<string> = new Set(["ministry"]);
+const HAVE_FACTORS: ReadonlySet<string> = new Set(["ministry", "yunnan", "jiangsu", "operator"]);
 
 async function enterCode(page: Page, account: string): Promise<void> {
   const { headers } = await fetch(new URL("/healthz", page.url()));

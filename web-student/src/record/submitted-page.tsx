@@ -10,7 +10,12 @@ import "./record.css";
 /** After a submission: that it has arrived, what happens next, who decides, and how long that usually takes. */
 export default function SubmittedPage() {
   const { id = "" } = useParams();
-  const { data, error, refetch } = useQuery(SubmittedRecordDocument, { variables: { id } });
+  const { data, error, refetch } = useQuery(SubmittedRecordDocument, {
+    variables: { id },
+    // What was read before the submission waits for the graduate still.
+    fetchPolicy: "network-only",
+    nextFetchPolicy: "cache-first",
+  });
   const record = data?.record;
   // It came back while this page was open: the record says what to do.
   if (record?.waitsFor === "GRADUATE") return <Navigate to={`/records/${id}`} replace />;
