@@ -23,7 +23,7 @@ it.each([
   ["admin", openAdmin],
 ] as const)("lets people in at the %s app's door", async (app, open) => {
   const page = await open(platform);
-  await page.getByRole("button", { name: /登\s*录/ }).waitFor();
+  await page.getByRole("button", { name: /^登\s*录$/ }).waitFor();
   expect(await page.title()).toContain("网上签约");
   await picture(page, `door-${app}`);
 });

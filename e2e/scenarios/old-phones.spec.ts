@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +6,7 @@ import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { pages } from "../src/hands/form.js";
 import { type Platform, picturesFolder, startPlatform } from "../src/harness.js";
 import {
+  choosesOld,
   hasOldBrowser,
   launchOldBrowser,
   openOld,
@@ -62,11 +62,8 @@ describe.skipIf(!hasOldBrowser)("on a phone of 2020", () => {
     await typesOld(page, "录取专业", "金融学");
     await seesOld(page, "已自动保存");
     const [photo] = await pages(1, "录取通知书");
-    const file = join(tmpdir(), `old-phone-${process.pid}.jpg`);
-    writeFileSync(file, photo?.buffer ?? "");
     await page.waitForSelector("input[type=file][multiple]");
-    const input = await page.$("input[type=file][multiple]");
-    await input?.uploadFile(file);
+    await choosesOld(page, "input[type=file][multiple]", "录取通知书.jpg", photo?.buffer ?? Buffer.alloc(0));
     await seesOld(page, "已上传 1 页");
     await looks("form");
   });

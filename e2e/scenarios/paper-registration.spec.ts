@@ -105,8 +105,8 @@ async function submits(student: Page): Promise<void> {
   await sees(student, "请确认是否清晰完整");
   await picture(student, "paper-summary");
   await student.getByRole("button", { name: "确认提交" }).click();
-  // The code is one digit wrong: the sheet goes, and the page is led to the field.
-  await field(student, "统一社会信用代码").and(student.locator("[aria-invalid=true]:focus")).waitFor();
+  // The code's check digit is wrong: it is corrected, or confirmed to be what the licence says.
+  await sees(student, "统一社会信用代码的校验位与国家标准不符");
   await picture(student, "paper-refused");
   await field(student, "统一社会信用代码").fill("91530100MA6K0AX34C");
   await student.getByRole("button", { name: "核对并提交" }).click();

@@ -3,7 +3,6 @@ declare module "puppeteer-core" {
   export interface ElementHandle {
     evaluate(act: (element: Element) => void): Promise<void>;
     focus(): Promise<void>;
-    uploadFile(path: string): Promise<void>;
   }
 
   export interface Page {
@@ -15,7 +14,7 @@ declare module "puppeteer-core" {
     goto(url: string): Promise<unknown>;
     goBack(): Promise<unknown>;
     url(): string;
-    $(selector: string): Promise<ElementHandle | null>;
+    evaluate(act: (...given: string[]) => void, ...given: string[]): Promise<void>;
     $$eval(selector: string, read: (elements: Element[]) => string): Promise<string>;
     $x(path: string): Promise<ElementHandle[]>;
     waitForXPath(path: string): Promise<unknown>;
