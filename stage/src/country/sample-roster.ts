@@ -8,6 +8,7 @@ type NamedSchool = Pick<DemoSchool, "code" | "name">;
 const COLUMNS: Readonly<Record<string, (person: DemoGraduate, school: NamedSchool) => string>> = {
   考生号: (person) => person.candidateNumber,
   身份证号: (person) => person.idNumber,
+  证件类型: () => "居民身份证",
   姓名: (person) => person.name,
   性别: (person) => person.sex,
   出生日期: (person) => person.birthDate.replaceAll("-", ""),

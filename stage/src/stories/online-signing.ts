@@ -33,15 +33,19 @@ export const onlineSigning: Scenario = {
 
 /** Department, then school; every way an invitation can end. */
 async function reviewedTwice(server: DemoServer, report: Report): Promise<void> {
-  const sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
+  let sides = await takeSides(server, DEPARTMENT_THEN_SCHOOL, report);
   await followed(new InvitationJourney(sides, staffNames(server), report), async (journey) => {
     await journey.findsAndKeeps();
     await wrongTermsAreRefused(sides, journey.favouriteId, report);
     await barredCannotBeInvited(server, sides, report);
-    await journey.invites();
-    await journey.isDeclined();
-    await journey.invites();
-    await journey.isTakenBack();
+    // Three invitations a day to one graduate (P-15), and three more follow.
+    if (await canMoveClock(server, report, "拒绝与撤回 declining and taking back")) {
+      await journey.invites();
+      await journey.isDeclined();
+      await journey.invites();
+      await journey.isTakenBack();
+      sides = await nextDay(server, sides, journey);
+    }
     const rival = await Rival.invites(sides, report);
     await journey.invites(5);
     await journey.isExtendedTo(15);
@@ -72,9 +76,7 @@ async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
     await journey.findsAndKeeps();
     if (await canMoveClock(server, report, "逾期失效 lapsing by the clock")) {
       await journey.invites(1);
-      await advanceClock(server, DAY_SECONDS + 1);
-      // A day later everyone at a desk has to sign in again.
-      await journey.continuesAs(await server.sides(sides.who.graduate, sides.who.employer));
+      await nextDay(server, sides, journey);
       await journey.hasLapsed();
     }
     await journey.invites();
@@ -83,6 +85,14 @@ async function reviewedOnce(server: DemoServer, report: Report): Promise<void> {
     await isReported(journey, number);
     await everySideDownloads(journey, number, "THREE_PARTY");
   });
+}
+
+/** A day later everyone at a desk has to sign in again. */
+async function nextDay(server: DemoServer, { who }: Sides, journey: InvitationJourney): Promise<Sides> {
+  await advanceClock(server, DAY_SECONDS + 1);
+  const sides = await server.sides(who.graduate, who.employer);
+  await journey.continuesAs(sides);
+  return sides;
 }
 
 /** Another employer that wants the same graduate (F-03). */
