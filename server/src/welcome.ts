@@ -31,7 +31,7 @@ export function welcome(config: Config, port: number, accounts: readonly Account
       ["学校 Staff", `${base}/admin/`],
       ...(config.graphiql ? [["接口调试 API explorer", `${base}/graphiql`]] : []),
       ...(config.sms === "embedded" && !config.production
-        ? [["短信收件箱 SMS inbox", `${base}/dev/sms`]]
+        ? [["短信与动态验证码 SMS and sign-in codes", `${base}/dev/sms`]]
         : []),
     ]),
     "",
