@@ -4,6 +4,7 @@ import type { HttpLine } from "../../stage/src/client/http-line.js";
 import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import {
   chooses,
+  choosesFiles,
   decides,
   entersHome,
   field,
@@ -185,10 +186,6 @@ it("F-64: who is commissioned has this way alone, one type, and proves it with t
 
 async function uploads(proof: string, count: number, page: Page = student): Promise<void> {
   const place = page.locator(".proof", { has: page.getByRole("heading", { name: proof }) });
-  const begin = place.getByRole("button", { name: "上传图片或 PDF" });
-  const choose = place.locator("input[type=file][multiple]");
-  await begin.or(choose).first().waitFor({ state: "attached" });
-  if (await begin.isVisible()) await begin.click();
-  await choose.setInputFiles(await pages(count, proof));
+  await choosesFiles(place, await pages(count, proof));
   await place.getByText(`已上传 ${count} 页`).waitFor();
 }

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, it } from "vitest";
 import { country, known } from "../src/country.js";
 import { confirms, goes } from "../src/hands/desk.js";
+import { entersHome } from "../src/hands/form.js";
 import { opensRecord } from "../src/hands/graduate.js";
 import { missesSoon, sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
@@ -21,7 +22,7 @@ it("F-75: a school marks an employer; its graduates and reviewers see why, until
   const employer = known(country.employers[2]);
   const student = await openStudent(platform);
   await signIn(student, "student", "19900000001");
-  await confirmsData(student);
+  await entersHome(student);
   await opensRecord(student, employer.name);
   await sees(student, employer.uscc);
   await missesSoon(student.getByRole("alert").filter({ hasText: "预警" }));
@@ -49,14 +50,6 @@ it("F-75: a school marks an employer; its graduates and reviewers see why, until
   await sees(student, employer.uscc);
   await missesSoon(student.getByText(reason));
 });
-
-async function confirmsData(student: Page): Promise<void> {
-  const confirm = student.getByRole("button", { name: "信息确认无误，进入系统" });
-  const entry = student.getByRole("link", { name: "已签就业协议登记信息" });
-  await confirm.or(entry).first().waitFor();
-  if (await confirm.isVisible()) await confirm.click();
-  await entry.waitFor();
-}
 
 /** A code with a wrong digit first, as people type them. */
 async function marks(school: Page, employer: { name: string; uscc: string }): Promise<void> {

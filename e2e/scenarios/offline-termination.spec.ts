@@ -5,6 +5,7 @@ import { registersPaper } from "../../stage/src/stories/in-force.js";
 import { DemoServer } from "../../stage/src/stories/sides.js";
 import { country, known } from "../src/country.js";
 import { goes } from "../src/hands/desk.js";
+import { choosesFiles } from "../src/hands/form.js";
 import { answers } from "../src/hands/graduate.js";
 import { approvesAtOnce, holdsVerdicts, rowOf } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
@@ -146,11 +147,7 @@ async function uploads(title: string, name: string, seed: number): Promise<void>
   const place = student.locator("section.uploader", {
     has: student.getByRole("heading", { name: new RegExp(`^${title}`) }),
   });
-  const begin = place.getByRole("button", { name: "上传图片或 PDF" });
-  const choose = place.locator("input[type=file][multiple]");
-  await begin.or(choose).first().waitFor({ state: "attached" });
-  if (await begin.isVisible()) await begin.click();
   const buffer = await aPagePicture({ seed, width: 900, height: 1200 });
-  await choose.setInputFiles({ name, mimeType: "image/jpeg", buffer });
+  await choosesFiles(place, { name, mimeType: "image/jpeg", buffer });
   await place.getByText("已上传 1 页").waitFor();
 }

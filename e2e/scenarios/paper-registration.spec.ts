@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { aPagePicture } from "../../server/test/upload-files.js";
 import { HttpLine } from "../../stage/src/client/http-line.js";
 import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
-import { decides, idOf, seesSubmitted } from "../src/hands/form.js";
+import { choosesFiles, decides, entersHome, idOf, seesSubmitted } from "../src/hands/form.js";
 import { sees } from "../src/hands/see.js";
 import { signIn } from "../src/hands/sign-in.js";
 import { openStudent, type Platform, picture, startPlatform } from "../src/harness.js";
@@ -38,10 +38,8 @@ it("takes a paper agreement from draft to signature: kept over a reload, returne
 
 /** F-93, and the home with its entries. */
 async function confirmsData(student: Page): Promise<void> {
-  const confirm = student.getByRole("button", { name: "信息确认无误，进入系统" });
+  await entersHome(student);
   const entry = student.getByRole("link", { name: "已签就业协议登记信息" });
-  await confirm.or(entry).first().waitFor();
-  if (await confirm.isVisible()) await confirm.click();
   await entry.scrollIntoViewIfNeeded();
   await picture(student, "paper-home");
 }
@@ -75,11 +73,7 @@ async function keepsItOverAReload(student: Page): Promise<void> {
 
 async function uploadsTwoPages(student: Page): Promise<void> {
   await fillsIn(student);
-  const begin = student.getByRole("button", { name: "上传图片或 PDF" });
-  const choose = student.locator("input[type=file][multiple]");
-  await begin.or(choose).first().waitFor({ state: "attached" });
-  if (await begin.isVisible()) await begin.click();
-  await choose.setInputFiles([await page(1), await page(2, 6)]);
+  await choosesFiles(student, [await page(1), await page(2, 6)]);
   await sees(student, "已上传 2 页");
   await student.getByRole("heading", { name: /纸质就业协议书/ }).scrollIntoViewIfNeeded();
   await picture(student, "paper-uploaded");

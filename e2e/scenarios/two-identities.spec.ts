@@ -67,8 +67,10 @@ it("F-01a, F-01b: who is on two rosters chooses 当前身份; a second row of on
   await expect.poll(() => rows.count()).toBe(2);
   await picture(student, "identity-sheet");
   await student.getByRole("button", { name: new RegExp(other.name) }).click();
+  // The home of the row that is left stands until the other row is read.
+  await missesSoon(student.getByRole("dialog", { name: "选择身份" }));
+  await sees(student, new RegExp(other.name));
   await entersHome(student);
   await sees(student, new RegExp(other.name));
-  await missesSoon(student.getByRole("dialog", { name: "选择身份" }));
   await picture(student, "identity-other");
 });

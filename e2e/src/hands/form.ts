@@ -11,10 +11,30 @@ import { sees } from "./see.js";
 /** F-93, then the home with its entries. */
 export async function entersHome(student: Page): Promise<void> {
   const confirm = student.getByRole("button", { name: "信息确认无误，进入系统" });
-  const entries = student.getByRole("heading", { name: "签约与去向登记" });
-  await confirm.or(entries).first().waitFor();
-  if (await confirm.isVisible()) await confirm.click();
-  await entries.waitFor();
+  await reaches(student.getByRole("heading", { name: "签约与去向登记" }), confirm);
+}
+
+/** Presses `by` whenever it shows until `goal` is there: which of the two comes first is the page's to say. */
+export async function reaches(goal: Locator, by: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      if (await by.isVisible()) await by.click({ timeout: 5_000 }).catch(gone);
+      return goal.count();
+    })
+    .toBeGreaterThan(0);
+}
+
+/** What was about to be pressed has left the page; the next look says what came instead. */
+function gone(): void {}
+
+/** Chooses files in a place for proofs, whose way in stands behind a button until it holds one. */
+export async function choosesFiles(
+  place: Page | Locator,
+  files: Parameters<Locator["setInputFiles"]>[0],
+): Promise<void> {
+  const choose = place.locator("input[type=file][multiple]");
+  await reaches(choose, place.getByRole("button", { name: "上传图片或 PDF" }));
+  await choose.setInputFiles(files);
 }
 
 /** A field of a form of the catalogue by its label. */
