@@ -1,4 +1,5 @@
 import { useAct } from "@gd/web-kit";
+import { useModal } from "@gd/web-kit/desk";
 import { App, Button, Space } from "antd";
 import { SetStaffAccountDisabledDocument } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
@@ -13,7 +14,8 @@ interface AccountActsProps {
 
 /** What can be done with an account: nothing with one's own, nor with one that looks after more than the viewer (P-03). */
 export function AccountActs({ account, viewer, onRights }: AccountActsProps) {
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const modal = useModal();
   const change = useAct(SetStaffAccountDisabledDocument, {
     title: `账号未${account.disabled ? "启用" : "停用"}`,
     after: ({ warning }) => {

@@ -1,11 +1,12 @@
 import { useAct } from "@gd/web-kit";
-import { App, Button, Dropdown, Typography } from "antd";
+import { useModal } from "@gd/web-kit/desk";
+import { Button, Dropdown, Typography } from "antd";
 import { ResetStaffFactorDocument, ResetStaffPasswordDocument } from "../gql/graphql.js";
 import type { AccountRow } from "./account-documents.js";
 
 /** 重置密码, 重置双重验证: for who has lost them (P-12, P-13). */
 export function AccountResets({ account }: { account: AccountRow }) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const who = `${account.name}（${account.username}）`;
   const password = useAct(ResetStaffPasswordDocument, {
     title: "密码未重置",

@@ -1,5 +1,13 @@
 import { textParam } from "@gd/web-kit";
-import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import {
+  defineList,
+  ListPanel,
+  outsideForm,
+  SearchBox,
+  useDeskList,
+  useModal,
+  usePageTitle,
+} from "@gd/web-kit/desk";
 import { App, Button, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
 import { AccountRowFragmentDoc, StaffAccountsDocument } from "../gql/graphql.js";
@@ -17,7 +25,8 @@ import { RightsDialog } from "./rights-dialog.js";
 export default function AccountsPage() {
   usePageTitle("账号管理");
   const viewer = useViewer();
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const modal = useModal();
   const [creating, setCreating] = useState(false);
   const [changing, setChanging] = useState<AccountRow | null>(null);
   const writes = viewer.employmentRight === "READ_WRITE";

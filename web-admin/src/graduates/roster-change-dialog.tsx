@@ -1,5 +1,6 @@
 import { useAct } from "@gd/web-kit";
-import { Alert, Button, Modal } from "antd";
+import { Dialog } from "@gd/web-kit/desk";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import {
   RemoveGraduatesDocument,
@@ -51,7 +52,7 @@ export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDia
   if (outcome) return <Outcome kind={kind} items={outcome} onClose={() => onClose(true)} />;
   const names = graduates.map(({ name }) => name);
   return (
-    <Modal
+    <Dialog
       open
       title={`${word.title}：${graduates.length} 人`}
       width={520}
@@ -69,7 +70,7 @@ export function RosterChangeDialog({ kind, graduates, onClose }: RosterChangeDia
         {names.length > 10 && ` 等 ${names.length} 人`}
       </p>
       <p className="dialog-text">{word.explanation}</p>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -83,7 +84,7 @@ interface OutcomeProps {
 function Outcome({ kind, items, onClose }: OutcomeProps) {
   const { title, done: doneWord } = words[kind];
   return (
-    <Modal
+    <Dialog
       open
       title={`${title}结果`}
       width={640}
@@ -101,6 +102,6 @@ function Outcome({ kind, items, onClose }: OutcomeProps) {
           `${done} 人${doneWord}${refused === 0 ? "。" : `，${refused} 人未处理，原因见下表。`}`
         }
       />
-    </Modal>
+    </Dialog>
   );
 }

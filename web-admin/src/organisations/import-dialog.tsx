@@ -1,6 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useAct } from "@gd/web-kit";
-import { Alert, Button, Input, Modal, Upload } from "antd";
+import { Dialog } from "@gd/web-kit/desk";
+import { Alert, Button, Input, Upload } from "antd";
 import { useState } from "react";
 import { type LineProblem, problemsOfLines, readPastedLines } from "./pasted-lines.js";
 import { readTextFile } from "./read-text-file.js";
@@ -56,7 +57,7 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
   };
   const said = problem ?? sending.message;
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       width={720}
@@ -82,7 +83,7 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
         onChange={(event) => setText(event.target.value)}
       />
       {wrong.length > 0 && <WrongLines lines={wrong} />}
-    </Modal>
+    </Dialog>
   );
 }
 

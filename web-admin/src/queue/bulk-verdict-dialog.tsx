@@ -1,5 +1,5 @@
-import { useFormAct } from "@gd/web-kit/desk";
-import { Alert, Button, Form, Modal } from "antd";
+import { Dialog, useFormAct } from "@gd/web-kit/desk";
+import { Alert, Button, Form } from "antd";
 import { useState } from "react";
 import { QueueCountsDocument, ReviewRecordsDocument, type Verdict } from "../gql/graphql.js";
 import { BulkOutcome } from "../parts/bulk-outcome.js";
@@ -36,7 +36,7 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
 
   if (outcome) {
     return (
-      <Modal
+      <Dialog
         open
         title={`批量${word}结果`}
         width={760}
@@ -63,11 +63,11 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
               : `${done} 条处理成功，${refused} 条未处理，原因见下表。`
           }
         />
-      </Modal>
+      </Dialog>
     );
   }
   return (
-    <Modal
+    <Dialog
       open
       title={`批量${word}：${rows.length} 条记录`}
       width={560}
@@ -90,6 +90,6 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
           <RejectionFields verdict={verdict} />
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

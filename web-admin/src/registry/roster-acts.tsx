@@ -1,6 +1,7 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useAct } from "@gd/web-kit";
-import { Alert, App, Button, Space } from "antd";
+import { useModal } from "@gd/web-kit/desk";
+import { Alert, Button, Space } from "antd";
 import {
   CommitRosterUploadDocument,
   DiscardRosterUploadDocument,
@@ -16,7 +17,7 @@ interface RosterActsProps {
 
 /** Commit with its numbers named, giving it up, and the report of errors. */
 export function RosterActs({ upload, writes }: RosterActsProps) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const said = { refusal: "here", failure: "here", refetch: [RosterUploadDocument] } as const;
   const commit = useAct(CommitRosterUploadDocument, said);
   const discard = useAct(DiscardRosterUploadDocument, { ...said, done: "已放弃，名单未作修改" });

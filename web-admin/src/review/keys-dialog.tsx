@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Dialog } from "@gd/web-kit/desk";
 
 const reviewKeys: [string, string][] = [
   ["A", "通过"],
@@ -33,7 +33,7 @@ interface KeysDialogProps {
 export function KeysDialog({ mayReview, hasPictures, onClose }: KeysDialogProps) {
   const keys = [...(mayReview ? reviewKeys : []), ...readingKeys, ...(hasPictures ? pictureKeys : [])];
   return (
-    <Modal open title="键盘快捷键" width={420} footer={null} onCancel={onClose}>
+    <Dialog open title="键盘快捷键" width={420} footer={null} onCancel={onClose}>
       <dl className="keys">
         {keys.map(([key, meaning]) => (
           <div key={key}>
@@ -45,6 +45,6 @@ export function KeysDialog({ mayReview, hasPictures, onClose }: KeysDialogProps)
         ))}
       </dl>
       <p className="muted">输入文字时快捷键不起作用。</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
-import { showRefusal } from "@gd/web-kit/desk";
-import { App, Form } from "antd";
+import { showRefusal, useModal } from "@gd/web-kit/desk";
+import { Form } from "antd";
 import { useState } from "react";
 import type { OwnVerdictInput, RecordStatus, Verdict } from "../gql/graphql.js";
 import { useKeys } from "../parts/use-keys.js";
@@ -28,7 +28,7 @@ export interface VerdictTarget {
 /** Starts verdicts by button or by the keys A, B and R, asks for what each needs, and gives them. */
 export function useVerdictActs(target: VerdictTarget) {
   const { record, actions, held, takeRegistryData } = target;
-  const { modal } = App.useApp();
+  const modal = useModal();
   const [form] = Form.useForm<RejectionValues>();
   const [hold, setHold] = useHoldPreference();
   const [reasoning, setReasoning] = useState({ verdict: "REJECT" as ReasonedVerdict, open: false });

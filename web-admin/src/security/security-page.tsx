@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
-import { ChangePasswordForm, LoadFailure, usePageTitle } from "@gd/web-kit/desk";
-import { App, Button, Modal, Skeleton, Space, Tag } from "antd";
+import { ChangePasswordForm, Dialog, LoadFailure, useModal, usePageTitle } from "@gd/web-kit/desk";
+import { App, Button, Skeleton, Space, Tag } from "antd";
 import { useState } from "react";
 import {
   OwnSecondFactorDocument,
@@ -46,16 +46,16 @@ function SecondFactor() {
     <>
       <FactorState held={data.secondFactor} bind={() => setEnrolling(true)} />
       {enrolling && (
-        <Modal open title="绑定身份验证器" footer={null} width={480} onCancel={() => setEnrolling(false)}>
+        <Dialog open title="绑定身份验证器" footer={null} width={480} onCancel={() => setEnrolling(false)}>
           <EnrolFactor ticket={null} after={enrolled} />
-        </Modal>
+        </Dialog>
       )}
     </>
   );
 }
 
 function FactorState({ held, bind }: { held: OwnSecondFactorQuery["secondFactor"]; bind: () => void }) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const removal = useAct(RemoveOwnFactorDocument, {
     done: "双重验证已关闭",
     title: "双重验证未关闭",

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
-import { LoadFailure } from "@gd/web-kit/desk";
-import { App, Button, Skeleton, Tag } from "antd";
+import { LoadFailure, useModal } from "@gd/web-kit/desk";
+import { Button, Skeleton, Tag } from "antd";
 import { OpenModuleDocument, ProvinceModulesDocument, type StaffModule } from "../gql/graphql.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
@@ -39,7 +39,7 @@ function ModuleLine({
   open: boolean;
 }) {
   const viewer = useViewer();
-  const { modal } = App.useApp();
+  const modal = useModal();
   const label = moduleLabels[module];
   const opening = useAct(OpenModuleDocument, {
     done: `“${label}”模块已开通`,

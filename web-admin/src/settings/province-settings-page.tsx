@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { agreementTypeLabels, useAct } from "@gd/web-kit";
-import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
-import { App, Button, Radio, Skeleton } from "antd";
+import { LoadFailure, useModal, usePageTitle } from "@gd/web-kit/desk";
+import { Button, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import { type AgreementType, ProvinceSettingsDocument, SetAgreementTypeDocument } from "../gql/graphql.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
@@ -58,7 +58,7 @@ function AgreementTypeSection({
   agreementType,
   lockedReason,
 }: AgreementTypeSectionProps) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const [chosen, setChosen] = useState(agreementType);
   const setting = useAct(SetAgreementTypeDocument, {
     done: `${cohort}届就业协议书类型已设置`,

@@ -1,4 +1,5 @@
 import { useAct } from "@gd/web-kit";
+import { useModal } from "@gd/web-kit/desk";
 import { Alert, App, Button, Form } from "antd";
 import { useState } from "react";
 import {
@@ -29,7 +30,8 @@ const placeOfCode: Record<string, Place> = {
 
 /** Three switches, review mode, limit and contacts; what is locked says why. */
 export function SettingsForm({ viewer, settings }: SettingsFormProps) {
-  const { modal, message } = App.useApp();
+  const { message } = App.useApp();
+  const modal = useModal();
   const [form] = Form.useForm<SettingsValues>();
   const save = useAct(SaveSigningSettingsDocument, {
     done: "签约设置已保存",

@@ -1,11 +1,12 @@
 import { useAct } from "@gd/web-kit";
-import { App, Button, Space } from "antd";
+import { useModal } from "@gd/web-kit/desk";
+import { Button, Space } from "antd";
 import { RemoveEmployerMarkDocument } from "../gql/graphql.js";
 import type { EmployerMark } from "./warning-documents.js";
 
 /** What the own school may do with its mark: 修改, 移除. */
 export function MarkActs({ mark, onChange }: { mark: EmployerMark; onChange(): void }) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const removal = useAct(RemoveEmployerMarkDocument, { done: "预警标记已移除", refetch: "screen" });
   const ask = () =>
     modal.confirm({

@@ -1,6 +1,5 @@
 import { useAct } from "@gd/web-kit";
-import { ActButton, type OfferedAct } from "@gd/web-kit/desk";
-import { App } from "antd";
+import { ActButton, type OfferedAct, useModal } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { AgreementActionsFragmentDoc, TakeBackInvitationDocument } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
@@ -26,7 +25,7 @@ export function AgreementActions(props: { agreement: FragmentType<typeof Agreeme
 }
 
 function TakeBackButton({ act, id, name }: { act: OfferedAct; id: string; name: string }) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const takeBack = useAct(TakeBackInvitationDocument, { done: "已撤回签约邀请", title: "撤回未成功" });
   const ask = async (): Promise<void> => {
     const sure = await modal.confirm({

@@ -1,5 +1,6 @@
 import { useAct } from "@gd/web-kit";
-import { App, Button } from "antd";
+import { useModal } from "@gd/web-kit/desk";
+import { Button } from "antd";
 import { Link } from "react-router";
 import { RemoveFavouriteDocument } from "../gql/graphql.js";
 
@@ -34,7 +35,7 @@ export function FavouriteActs({ favourite, mayInvite }: FavouriteActsProps) {
 }
 
 function RemoveButton({ id, name }: { id: string; name: string }) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   // A record that is gone for the server must go from the list too, refused or not.
   const remove = useAct(RemoveFavouriteDocument, { done: "已移出收藏夹", refetch: "screen" });
   const ask = async (): Promise<void> => {

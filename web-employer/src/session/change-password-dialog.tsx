@@ -1,11 +1,10 @@
-import { ChangePasswordForm } from "@gd/web-kit/desk";
-import { Modal } from "antd";
+import { ChangePasswordForm, Dialog } from "@gd/web-kit/desk";
 
 /** 修改密码 (P-12). */
 export function ChangePasswordDialog({ close }: { close: () => void }) {
   return (
-    <Modal open title="修改密码" footer={null} width={420} mask={{ closable: false }} onCancel={close}>
+    <Dialog open title="修改密码" footer={null} width={420} mask={{ closable: false }} onCancel={close}>
       <ChangePasswordForm after={close} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
-import { App, Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
+import { useModal } from "@gd/web-kit/desk";
+import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listNames, lists } from "../agreements/lists.js";
@@ -35,7 +36,7 @@ function Header() {
   const { leave } = useSession();
   const connectionNotice = useConnectionNotice(platform.live);
   const navigate = useNavigate();
-  const { modal } = App.useApp();
+  const modal = useModal();
   const [changing, setChanging] = useState(false);
 
   const signOut = async (): Promise<void> => {

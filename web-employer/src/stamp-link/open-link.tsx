@@ -1,6 +1,7 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { formatDateTime, isUnderWay } from "@gd/web-kit";
-import { Alert, App, Button } from "antd";
+import { useModal } from "@gd/web-kit/desk";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import type { LinkPage } from "./link.js";
 import { PagesOfCopy } from "./pages-of-copy.js";
@@ -93,7 +94,7 @@ function Download({ page, onReload }: { page: LinkPage; onReload: () => Promise<
 }
 
 function Submit({ link }: { link: StampLink }) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const [refused, setRefused] = useState<string | null>(null);
   const { kept, queued } = link;
   const busy = queued.some(isUnderWay);

@@ -1,5 +1,6 @@
 import { useAct } from "@gd/web-kit";
-import { App, Button, Space } from "antd";
+import { useModal } from "@gd/web-kit/desk";
+import { Button, Space } from "antd";
 import { useState } from "react";
 import {
   AcceptTerminationDocument,
@@ -49,7 +50,7 @@ export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFra
 
 /** The answers that are asked for once more before they are sent. */
 function useAnswers(id: string, graduate: string) {
-  const { modal } = App.useApp();
+  const modal = useModal();
   const told = { title: "操作未成功", refetch: "screen" } as const;
   const accept = useAct(AcceptTerminationDocument, { ...told, done: "已同意解约，等待学校（学院）审核" });
   const takeBack = useAct(TakeBackTerminationDocument, { ...told, done: "已撤回解约申请" });

@@ -1,5 +1,6 @@
 export * from "./acts/act-button.js";
 export * from "./acts/desk-tell.js";
+export * from "./acts/dialog.js";
 export * from "./acts/form-dialog.js";
 export * from "./acts/place-problems.js";
 export * from "./acts/use-form-act.js";

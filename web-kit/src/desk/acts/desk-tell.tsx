@@ -2,10 +2,12 @@ import { App } from "antd";
 import { type ReactNode, useMemo } from "react";
 import { type Tell, TellContext } from "../../acts/tell.js";
 import { useAsDeskTell } from "../early/early-tell.js";
+import { useModal } from "./dialog.js";
 
 /** How a desk tells what came of an act: passing notices, and a dialog where the act names one. Below antd's `App`. */
 export function DeskTell({ children }: { children: ReactNode }) {
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const modal = useModal();
   const tell = useMemo<Tell>(
     () => ({
       done: (words) => void message.success(words),

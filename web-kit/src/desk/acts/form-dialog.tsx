@@ -1,5 +1,6 @@
-import { Alert, Form, type FormInstance, type FormProps, Modal, type ModalProps } from "antd";
+import { Alert, Form, type FormInstance, type FormProps, type ModalProps } from "antd";
 import type { ReactNode } from "react";
+import { Dialog } from "./dialog.js";
 import "../desk.css";
 
 interface FormDialogProps<Values>
@@ -36,7 +37,7 @@ export function FormDialog<Values>(props: FormDialogProps<Values>) {
     />
   );
   return (
-    <Modal
+    <Dialog
       open
       title={props.title}
       width={props.width}
@@ -66,6 +67,6 @@ export function FormDialog<Values>(props: FormDialogProps<Values>) {
       >
         {props.children}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
