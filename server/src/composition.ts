@@ -27,6 +27,7 @@ import {
 import { closingSweep } from "./parties/settings/index.js";
 import type { Platform } from "./platform/platform.js";
 import { clockSweep } from "./records/index.js";
+import { addSampleRoutes } from "./services/forms/index.js";
 import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./services/notifications/index.js";
 import { deliverReportsHandler } from "./services/reporting/index.js";
 import { addUploadRoutes, uploadSweep } from "./services/uploads/index.js";
@@ -83,6 +84,7 @@ export const ROUTES: readonly RouteModule[] = [
   addUploadRoutes,
   addStampLinkRoutes,
   addSmsInbox,
+  addSampleRoutes,
 ];
 
 /** Every flow that a record can go through. */

@@ -36,6 +36,24 @@ export function isMandatory({ mandatory, optionalWhen }: FormField, values: Form
   return mandatory && !optionalWhen?.values.includes(values[optionalWhen.key] ?? "");
 }
 
+/** Whether a proof is asked for, given what was filled in. */
+export function isAskedFor(
+  { when }: { readonly when?: FormField["optionalWhen"] },
+  values: FormValues,
+): boolean {
+  const value = when && values[when.key];
+  return !when || !value || when.values.includes(value);
+}
+
+/** Whether a search, by characters or by the first letters of 拼音, finds the option. */
+export function isFoundBy(
+  { label, initials }: Pick<FormOption, "label" | "initials">,
+  search: string,
+): boolean {
+  const wanted = search.trim();
+  return label.includes(wanted) || initials.includes(wanted.toLowerCase());
+}
+
 /** What a CODE is chosen from. */
 export function optionsOf(form: CatalogueForm, { table, without }: FormField): readonly FormOption[] {
   const options = form.tables.find(({ name }) => name === table)?.options ?? [];

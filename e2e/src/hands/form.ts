@@ -8,10 +8,10 @@ import type { DestinationChangeInput, RejectionInput } from "../../../stage/src/
 import { Reviewer } from "../../../stage/src/people/index.js";
 import { sees } from "./see.js";
 
-/** F-93, then the home with its entries. */
+/** F-93, then the home. */
 export async function entersHome(student: Page): Promise<void> {
   const confirm = student.getByRole("button", { name: "信息确认无误，进入系统" });
-  await reaches(student.getByRole("heading", { name: "签约与去向登记" }), confirm);
+  await reaches(student.getByRole("navigation", { name: "主导航" }), confirm);
 }
 
 /** Presses `by` whenever it shows until `goal` is there: which of the two comes first is the page's to say. */
@@ -43,7 +43,7 @@ export function field(student: Page, label: string): Locator {
 }
 
 /** Chooses from the sheet of a field. */
-export async function chooses(student: Page, label: string, option: string): Promise<void> {
+export async function chooses(student: Page, label: string, option: string | RegExp): Promise<void> {
   await student.getByRole("button", { name: new RegExp(`^${label}`) }).click();
   const sheet = student.getByRole("dialog", { name: label });
   await sheet.getByRole("button", { name: option }).first().click();

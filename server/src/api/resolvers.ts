@@ -14,7 +14,7 @@ import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/
 import { CredentialsResolver, IdentityResolver } from "../parties/identity/index.js";
 import { OrganisationsResolver } from "../parties/organisations/index.js";
 import { RosterUploadResolver } from "../parties/roster-upload/index.js";
-import { SettingsResolver } from "../parties/settings/index.js";
+import { SchoolOfficeResolver, SettingsResolver } from "../parties/settings/index.js";
 import { StaffResolver } from "../parties/staff/index.js";
 import { MyIdentitiesResolver, RecordFieldsResolver, RecordsResolver } from "../records/index.js";
 import { CatalogueResolver, FormsResolver } from "../services/forms/index.js";
@@ -37,6 +37,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   CatalogueResolver,
   FormsResolver,
   SettingsResolver,
+  SchoolOfficeResolver,
   StaffResolver,
   EmployersResolver,
   KnownEmployersResolver,

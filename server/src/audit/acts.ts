@@ -43,6 +43,7 @@ export const AUDIT_ACTS = {
   EMPLOYER_MARKED: "A school marked an employer or changed its mark (F-75); detail: uscc, categories",
   EMPLOYER_MARK_REMOVED: "A school removed its mark of an employer (F-75); detail: uscc, categories",
   SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
+  SCHOOL_OFFICE_SAVED: "A school said how its graduates reach its office; detail: name, phone, hours",
   AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",
   ROSTER_UPLOADED: "A school sent a roster file for a dry run; detail: uploadId, cohort, bytes",
   ROSTER_COMMIT_ASKED: "A school asked for a checked roster to be committed; detail: uploadId, cohort",

@@ -5,6 +5,7 @@ import { SchoolSettingsFragmentDoc, SigningSettingsDocument } from "../gql/graph
 import { readFragment } from "../gql/index.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
+import { OfficeSection } from "./office-section.js";
 import { SettingsForm } from "./settings-form.js";
 import "../lists/lists.css";
 import "./settings.css";
@@ -34,6 +35,7 @@ export default function SettingsPage() {
         ) : (
           <Alert type="info" showIcon title={`${cohort}届未曾设置，且不在可设置的届别范围内。`} />
         )}
+        <OfficeSection viewer={viewer} />
       </div>
     </div>
   );

@@ -15,6 +15,10 @@ const MessagesPage = lazyPart(() => import("../messages/messages-page.js"));
 const FormPage = lazyPart(() => import("../fill/form-page.js"));
 const StampPage = lazyPart(() => import("../stamp/stamp-page.js"));
 const PasswordPage = lazyPart(() => import("../profile/password-page.js"));
+const QuestionsPage = lazyPart(() => import("../faq/questions-page.js"));
+const DocumentPage = lazyPart(() => import("../document/document-page.js"));
+const FilePage = lazyPart(() => import("../document/file-page.js"));
+const SamplePage = lazyPart(() => import("../document/sample-page.js"));
 const MePage = lazyPart(() => import("../profile/me-page.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -28,6 +32,10 @@ export function App() {
         <Route path="me" element={<MePage />} />
       </Route>
       <Route path="me/password" element={<Alone page={PasswordPage} />} />
+      <Route path="documents/:id" element={<Alone page={DocumentPage} />} />
+      <Route path="files/:id/:variant" element={<Alone page={FilePage} />} />
+      <Route path="sample/:key" element={<Alone page={SamplePage} />} />
+      <Route path="faq" element={<Alone page={QuestionsPage} />} />
       <Route path="records/:id" element={<Alone page={RecordPage} />} />
       {/* Of the entrances, for somebody who is signed in. */}
       {["register", "code", "forgot"].map((path) => (

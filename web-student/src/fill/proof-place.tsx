@@ -1,4 +1,6 @@
 import { useCallback } from "react";
+import { Link } from "react-router";
+import { inWeChat } from "../app/in-wechat.js";
 import { Uploader } from "../ui/uploader.js";
 import "./fill.css";
 import "../form/form.css";
@@ -14,7 +16,7 @@ interface ProofPlaceProps {
   recordId: string;
   /** What its files are at the server. */
   purpose: string;
-  proof: { key: string; label: string; help?: string | null };
+  proof: { key: string; label: string; help?: string | null; sampleUrl?: string | null };
   problem?: string;
   /** The server knows the record, so that files can be added to it. */
   made: boolean;
@@ -25,7 +27,7 @@ interface ProofPlaceProps {
 
 /** The place for the files of one proof. */
 export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, onChange }: ProofPlaceProps) {
-  const { key, label, help } = proof;
+  const { key, label, help, sampleUrl } = proof;
   const changed = useCallback(
     (ids: string[], busy: boolean) => onChange(key, { ids, busy }),
     [key, onChange],
@@ -36,7 +38,13 @@ export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, on
         recordId={recordId}
         purpose={purpose}
         title={label}
-        hint={help ?? undefined}
+        hint={
+          (help || sampleUrl) && (
+            <>
+              {help} {sampleUrl && <Sample proofKey={key} url={sampleUrl} />}
+            </>
+          )
+        }
         onChange={changed}
         {...(!made && { onMake })}
       />
@@ -46,5 +54,20 @@ export function ProofPlace({ recordId, purpose, proof, problem, made, onMake, on
         </p>
       )}
     </div>
+  );
+}
+
+/** The empty sheet, to be printed and filled in. */
+function Sample({ proofKey, url }: { proofKey: string; url: string }) {
+  return (
+    <span className="proof-sample">
+      {inWeChat ? (
+        <Link to={`/sample/${proofKey}`}>查看样表</Link>
+      ) : (
+        <a href={url} target="_blank" rel="noreferrer">
+          下载样表
+        </a>
+      )}
+    </span>
   );
 }

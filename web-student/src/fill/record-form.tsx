@@ -92,7 +92,7 @@ function Fields(props: FieldsProps) {
   const { kind, recordId, filled, description, saver, state } = props;
   const { form, subType } = description;
   const sent = useSaving(props);
-  const proofs = useProofs(recordId, form, subType);
+  const proofs = useProofs(recordId, form, subType, filled.values);
   const look = useLastLook({ kind, recordId, filled, description, saver, sent, proofs });
   const left = unfilledFields(fieldsShown(form, subType), filled.values) + proofs.missing;
   const make = async () => {

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { isOfSubType } from "@gd/web-kit";
+import { type FormValues, isAskedFor, isOfSubType } from "@gd/web-kit";
 import { useCallback, useState } from "react";
 import {
   type CatalogueFormFieldsFragment,
@@ -14,12 +14,19 @@ export type ProofGroup = CatalogueFormFieldsFragment["proofs"][number];
 const NONE: ProofFiles = { ids: [], busy: false };
 
 /** The places for files of this form, and what stands in them. */
-export function useProofs(recordId: string, form: CatalogueFormFieldsFragment, subType: string | null) {
+export function useProofs(
+  recordId: string,
+  form: CatalogueFormFieldsFragment,
+  subType: string | null,
+  values: FormValues,
+) {
   const { data } = useQuery(RecordUploadsDocument, { variables: { recordId } });
   const [files, setFiles] = useState<Readonly<Record<string, ProofFiles>>>({});
   /** By the key of a proof, or of a group of which one is enough. */
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const groups = form.proofs.filter((group) => isOfSubType(group, subType));
+  const groups = form.proofs
+    .filter((group) => isOfSubType(group, subType))
+    .map((group) => ({ ...group, proofs: group.proofs.filter((proof) => isAskedFor(proof, values)) }));
   const all = groups.flatMap((group) => group.proofs);
   const filesOf = (key: string) => files[key] ?? NONE;
   const onChange = useCallback((key: string, found: ProofFiles) => {

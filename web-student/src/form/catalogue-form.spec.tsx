@@ -107,7 +107,7 @@ describe("a form drawn from the catalogue", () => {
     serve({});
     showApp(<Filling />);
     fireEvent.click(entryOf("国家"));
-    const search = await screen.findByLabelText("输入名称查找");
+    const search = await screen.findByLabelText("输入名称或拼音首字母查找");
     expect(inSheet()).not.toContain("其他");
     fireEvent.change(search, { target: { value: "新" } });
     expect(inSheet()).toEqual(["新加坡", "新西兰", "巴布亚新几内亚"]);

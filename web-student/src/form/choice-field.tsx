@@ -1,4 +1,4 @@
-import type { FormOption } from "@gd/web-kit";
+import { type FormOption, isFoundBy } from "@gd/web-kit";
 import { useState } from "react";
 import type { EntryProps } from "./entry.js";
 import { SheetField, SheetRows, SheetSearch } from "./sheet.js";
@@ -10,7 +10,8 @@ interface ChoiceFieldProps extends EntryProps {
 }
 
 /** From this number of options on, they can be searched. */
-const MANY = 12;
+export const MANY = 12;
+export const SEARCH = "输入名称或拼音首字母查找";
 
 /** One of a code table, such as 单位行业, or of the countries. */
 export function ChoiceField({ value, onChange, options, ...entry }: ChoiceFieldProps) {
@@ -42,12 +43,12 @@ function Choices({ value, options, onChoose }: ChoicesProps) {
   const wanted = search.trim();
   // What begins with the text stands first: 新加坡 before 巴布亚新几内亚.
   const found = options
-    .filter(({ label }) => label.includes(wanted))
+    .filter((option) => isFoundBy(option, wanted))
     .sort((one, other) => Number(other.label.startsWith(wanted)) - Number(one.label.startsWith(wanted)));
   return (
     <>
       {options.length > MANY && (
-        <SheetSearch value={search} onChange={setSearch} placeholder="输入名称查找" />
+        <SheetSearch value={search} onChange={setSearch} placeholder={SEARCH} />
       )}
       <SheetRows
         rows={found.map(({ code, label }) => ({ key: code, text: label }))}

@@ -1,4 +1,6 @@
 import { useQuery } from "@apollo/client/react";
+import { isFoundBy } from "@gd/web-kit";
+import { useState } from "react";
 import {
   type DestinationTypeFieldsFragment,
   DestinationTypeFieldsFragmentDoc,
@@ -7,8 +9,8 @@ import {
 import { readFragment } from "../gql/index.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
-import { ChoiceField } from "./choice-field.js";
-import { SheetField } from "./sheet.js";
+import { ChoiceField, MANY, SEARCH } from "./choice-field.js";
+import { SheetField, SheetSearch } from "./sheet.js";
 import "./form.css";
 
 interface DestinationTypeFieldProps {
@@ -69,14 +71,19 @@ interface TypeGroupsProps {
 }
 
 function TypeGroups({ types, chosen, onChoose }: TypeGroupsProps) {
-  const groups = [...new Set(types.map(({ groupLabel }) => groupLabel))];
+  const [search, setSearch] = useState("");
+  const found = types.filter((type) => isFoundBy(type, search));
+  const groups = [...new Set(found.map(({ groupLabel }) => groupLabel))];
   return (
-    <div className="sheet-rows">
+    <>
+      {types.length > MANY && <SheetSearch value={search} onChange={setSearch} placeholder={SEARCH} />}
+      <div className="sheet-rows">
+        {found.length === 0 && <p className="sheet-none">没有符合的类型，请换个名称查找</p>}
       {groups.map((group) => (
         <section key={group}>
           <h3 className="sheet-group">{group}</h3>
           <ul>
-            {types
+            {found
               .filter(({ groupLabel }) => groupLabel === group)
               .map(({ code, label, help }) => (
                 <li key={code}>
@@ -97,6 +104,7 @@ function TypeGroups({ types, chosen, onChoose }: TypeGroupsProps) {
           </ul>
         </section>
       ))}
-    </div>
+      </div>
+    </>
   );
 }

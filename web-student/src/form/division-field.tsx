@@ -56,7 +56,7 @@ function Divisions({ value, onChoose }: { value: string; onChoose: (code: string
   };
   return (
     <>
-      <SheetSearch value={search} onChange={setSearch} placeholder="输入省、市或区县名称查找" />
+      <SheetSearch value={search} onChange={setSearch} placeholder="输入省、市、区县名称或拼音首字母" />
       {search.trim() ? (
         <Found search={search.trim()} value={value} onChoose={choose} />
       ) : (

@@ -17,6 +17,7 @@ const viewer: Viewer = {
   confirmedAt: "2026-10-01T02:00:00Z",
   notOperatingReason: null,
   unreadMessages: 0,
+  office: null,
 };
 
 const card = (id: string, more: object) => ({

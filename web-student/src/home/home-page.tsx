@@ -4,6 +4,8 @@ import { platform } from "../app/platform.js";
 import { MyRecordsDocument, NewRecordOptionsDocument, RecordCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { IdentitySwitch } from "../identity/identity-switch.js";
+import { HelpCard } from "../office/help-card.js";
+import { Said } from "../office/said.js";
 import { useViewer } from "../session/viewer.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
@@ -59,14 +61,15 @@ export function HomePage() {
           )}
           {viewer.notOperatingReason && (
             <p className="warning" role="note">
-              {viewer.notOperatingReason}
+              <Said text={viewer.notOperatingReason} />
             </p>
           )}
           {records && options && (
-            <Records records={records} options={options} mayBeInvited={viewer.notOperatingReason == null} />
+            <Records records={records} options={options} said={viewer.notOperatingReason ?? null} />
           )}
           {!records && error && <Failure error={error} onRetry={() => void refetch()} />}
           {!(records && options) && !error && <LoadingCards />}
+          {records && options && <HelpCard office={viewer.office} />}
         </div>
       </main>
     </div>
@@ -76,11 +79,12 @@ export function HomePage() {
 interface RecordsProps {
   records: readonly RecordCardValue[];
   options: readonly NewRecordOption[];
-  mayBeInvited: boolean;
+  /** Why the graduate can do nothing at present, as the page says it already. */
+  said: string | null;
 }
 
 /** In the order of what must be done; a draft is no history, since nothing has happened with it. */
-function Records({ records, options, mayBeInvited }: RecordsProps) {
+function Records({ records, options, said }: RecordsProps) {
   const toDos = toDosOf(records);
   const rest = records.filter((record) => !toDos.some((toDo) => toDo.record.id === record.id));
   const invitations = toDos.flatMap(({ record }) =>
@@ -98,13 +102,18 @@ function Records({ records, options, mayBeInvited }: RecordsProps) {
           ))}
         </section>
       )}
-      <Section title="当前记录" records={rest.filter(({ holds }) => holds)} />
-      <NewRecords options={options} />
+      <Section title="当前记录" records={rest.filter(isCurrent)} />
+      <NewRecords options={options} said={said} />
       <Section title="草稿" records={drafts} />
-      <Section title="历史记录" records={rest.filter((record) => !record.holds && !isDraft(record))} />
-      {records.length === 0 && <NothingYet mayBeInvited={mayBeInvited} />}
+      <Section title="历史记录" records={rest.filter((record) => !isCurrent(record) && !isDraft(record))} />
+      {records.length === 0 && <NothingYet mayBeInvited={said === null} />}
     </>
   );
+}
+
+/** What is frozen is over for the graduate, whatever it holds at the school. */
+function isCurrent({ holds, frozen }: RecordCardValue): boolean {
+  return holds && !frozen;
 }
 
 function Section({ title, records }: { title: string; records: readonly RecordCardValue[] }) {

@@ -21,6 +21,9 @@ export default function MePage() {
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
       <div className="leave">
+        <Button block size="large" onClick={() => void navigate("/faq")}>
+          常见问题与学校联系方式
+        </Button>
         <Button block size="large" onClick={() => void navigate("/me/password")}>
           修改密码
         </Button>

@@ -1,3 +1,4 @@
+import { Said } from "../office/said.js";
 import { Facts } from "../ui/facts.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
@@ -14,7 +15,7 @@ export function ProfileGroups({ profile, failure, reload }: ReturnType<typeof us
 export function CorrectionHint() {
   return (
     <p className="hint">
-      以上信息如有错误，请联系学校就业部门更正；手机号码和电子邮箱请在学信网账号信息中修改，重新登录后生效。
+      <Said text="以上信息如有错误，请联系学校就业部门更正；手机号码和电子邮箱请在学信网账号信息中修改，重新登录后生效。" />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "antd-mobile";
 import { type ReactNode, useId } from "react";
+import { Said } from "../office/said.js";
 
 /** An act as the server offers it (availableActions). */
 export interface OfferedAct {
@@ -38,7 +39,7 @@ export function ActBar({ offered, buttons, children }: ActBarProps) {
     <footer className="action-bar">
       {reason && (
         <p id={closed} className="action-reason">
-          {reason}
+          <Said text={reason} />
         </p>
       )}
       <div className="action-buttons">

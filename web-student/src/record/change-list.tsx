@@ -1,6 +1,7 @@
 import { actorRoleLabels, formatDateTime } from "@gd/web-kit";
 import { ChangeListFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { Said } from "../office/said.js";
 import "./record.css";
 
 /** 修改去向 (F-62): what a reviewer changed with the approval, before and after. The latest comes first. */
@@ -38,7 +39,9 @@ export function ChangeList({
           </dl>
         </div>
       ))}
-      <p className="faint">如与您和老师沟通的内容不一致，请联系学校（学院）。</p>
+      <p className="faint">
+        <Said text="如与您和老师沟通的内容不一致，请联系学校（学院）。" />
+      </p>
     </section>
   );
 }

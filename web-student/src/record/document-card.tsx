@@ -1,4 +1,6 @@
 import { formatDateTime } from "@gd/web-kit";
+import { Link } from "react-router";
+import { inWeChat, OPEN_IN_BROWSER } from "../app/in-wechat.js";
 import { DocumentCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import "./record.css";
@@ -9,7 +11,7 @@ export function DocumentCard({
 }: {
   agreement: FragmentType<typeof DocumentCardFieldsFragmentDoc>;
 }) {
-  const { document, documentPending } = readFragment(DocumentCardFieldsFragmentDoc, agreement);
+  const { id, document, documentPending } = readFragment(DocumentCardFieldsFragmentDoc, agreement);
   if (!document && !documentPending) return null;
   return (
     <section className="card">
@@ -21,13 +23,20 @@ export function DocumentCard({
             PDF 文件，{sizeInWords(document.bytes)}，{formatDateTime(document.issuedAt)} 生成
           </p>
           <p className="document-links">
-            <a className="link-button" href={document.url} target="_blank" rel="noreferrer">
-              预览
-            </a>
+            {inWeChat ? (
+              <Link className="link-button" to={`/documents/${id}`}>
+                预览
+              </Link>
+            ) : (
+              <a className="link-button" href={document.url} target="_blank" rel="noreferrer">
+                预览
+              </a>
+            )}
             <a className="link-button link-button-primary" href={`${document.url}?download=1`}>
               下载
             </a>
           </p>
+          {inWeChat && <p className="faint">{OPEN_IN_BROWSER}</p>}
         </>
       ) : (
         <p className="faint" role="status">

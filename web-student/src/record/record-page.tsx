@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { useParams } from "react-router";
 import { ReturnReason } from "../fill/return-reason.js";
 import { RecordDocument } from "../gql/graphql.js";
-import { TerminationCard } from "../termination/termination-card.js";
+import { TerminationCard, useTermination } from "../termination/termination-card.js";
 import { TerminationPlace } from "../termination/termination-place.js";
 import { Failure } from "../ui/failure.js";
 import { lazyPart } from "../ui/lazy-part.js";
@@ -33,7 +33,9 @@ export default function RecordPage() {
 function RecordOf({ id }: { id: string }) {
   const { data, previousData, error, refetch } = useQuery(RecordDocument, { variables: { id } });
   const answer = data ?? previousData;
-  if (!answer) {
+  const agreement = answer?.record?.__typename === "Agreement" ? answer.record : null;
+  const ending = useTermination(agreement);
+  if (!answer || !ending.settled) {
     return (
       <Page title="签约详情" back="/">
         {error ? <Failure error={error} onRetry={() => void refetch()} /> : <LoadingCards />}
@@ -43,7 +45,6 @@ function RecordOf({ id }: { id: string }) {
   if (!answer.record) return <UnknownRecord />;
   const { record } = answer;
   if (record.__typename === "Termination") return <TerminationPlace id={id} unknown={<UnknownRecord />} />;
-  const agreement = record.__typename === "Agreement" ? record : null;
   const destination = record.__typename === "Destination" ? record : null;
   const uploads = agreement?.uploads ?? destination?.proofs ?? [];
   return (

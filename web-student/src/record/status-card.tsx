@@ -1,6 +1,7 @@
 import { formatDateTime, reasonText, timeLeft, useNow } from "@gd/web-kit";
 import { StatusCardFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { Said } from "../office/said.js";
 import { isInvitation, isUrgent } from "./deadline.js";
 import { FlowSteps } from "./flow-steps.js";
 import "./record.css";
@@ -19,7 +20,11 @@ export function StatusCard({ agreement }: { agreement: FragmentType<typeof Statu
   return (
     <section className="card status-card" aria-label="签约状态">
       <h2 className={`status-head status-text-${record.tone.toLowerCase()}`}>{record.statusLabel}</h2>
-      {!saidBelow && <p className="status-next">{record.nextStep}</p>}
+      {!saidBelow && (
+        <p className="status-next">
+          <Said text={record.nextStep} />
+        </p>
+      )}
       {reason && !saidAbove && <p className="status-reason">原因：{reason}</p>}
       {isInvitation(record) && record.deadline && (
         <Countdown

@@ -2,6 +2,8 @@ import { type Upload, useLayer } from "@gd/web-kit";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
+import { Link } from "react-router";
+import { inWeChat } from "../app/in-wechat.js";
 import { UploadFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import "../ui/uploader.css";
@@ -63,6 +65,13 @@ function Tile({ upload, page, onOpen }: { upload: Upload; page: number; onOpen: 
     </>
   );
   const label = `第 ${page} 页 ${upload.fileName}`;
+  if (upload.kind === "PDF" && inWeChat) {
+    return (
+      <Link to={`/files/${upload.id}/original`} aria-label={`${label}，查看`} className="uploader-open">
+        {inner}
+      </Link>
+    );
+  }
   return upload.kind === "PDF" ? (
     <a
       href={upload.originalUrl ?? undefined}

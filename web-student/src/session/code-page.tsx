@@ -10,6 +10,7 @@ import {
   SignInGraduateByCodeDocument,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { Said } from "../office/said.js";
 import { TextField } from "../ui/text-field.js";
 import { useTitle } from "../ui/use-title.js";
 import type { Viewer } from "./viewer.js";
@@ -74,7 +75,7 @@ function CodePage({ title, purpose, children }: CodePageProps) {
             maxLength={64}
           />
           <p className="form-problem" role="alert">
-            {message}
+            <Said text={message} />
           </p>
           <Button block size="large" type="submit" color={ticket ? "default" : "primary"} loading={running}>
             {ticket ? "重新获取验证码" : "获取验证码"}
@@ -118,7 +119,7 @@ function SignInByCode({ ticket, onSignedIn }: EntranceProps & { ticket: string }
     <form className="form" onSubmit={onSubmit} noValidate>
       <CodeField value={code} onChange={setCode} problem={problems.code} />
       <p className="form-problem" role="alert">
-        {message}
+        <Said text={message} />
       </p>
       <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在登录">
         登录
@@ -167,7 +168,7 @@ function ResetPassword({ ticket }: { ticket: string }) {
         problem={problems.repeated}
       />
       <p className="form-problem" role="alert">
-        {message}
+        <Said text={message} />
       </p>
       <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在保存">
         重设密码

@@ -3,6 +3,7 @@ import { Button } from "antd-mobile";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { GraduateViewerFieldsFragmentDoc, RegisterGraduateDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { Said } from "../office/said.js";
 import { TextField } from "../ui/text-field.js";
 import { ASKED, EMPTY_REGISTRATION, problemsBefore } from "./registration.js";
 import type { Viewer } from "./viewer.js";
@@ -45,7 +46,7 @@ export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) 
         />
       ))}
       <p className="form-problem" role="alert">
-        {message}
+        <Said text={message} />
       </p>
       <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在注册">
         注册并登录

@@ -45,7 +45,7 @@ export const ASKED: readonly Asked[] = [
   {
     field: "candidateNumber",
     label: "考生号",
-    placeholder: "高考考生号或研究生考生编号，没有的可不填",
+    placeholder: "没有考生号的可不填",
     autoComplete: "off",
     maxLength: 40,
   },

@@ -21,6 +21,7 @@ const viewer = {
   confirmedAt: "2026-10-01T02:00:00Z",
   notOperatingReason: null,
   unreadMessages: 0,
+  office: null,
 };
 
 function Form() {

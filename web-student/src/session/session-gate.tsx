@@ -1,7 +1,9 @@
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, type ReactNode, Suspense, useEffect } from "react";
 import { useLocation } from "react-router";
+import { rememberOffice } from "../office/office.js";
 import { ConfirmPage } from "../profile/confirm-page.js";
 import { Failure } from "../ui/failure.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { LoadingPage } from "../ui/loading-page.js";
 import { CodeSignInPage, ForgottenPasswordPage } from "./code-page.js";
 import { RegisterPage } from "./register-page.js";
@@ -10,6 +12,8 @@ import { SignInPage } from "./sign-in-page.js";
 import { SessionContext, useSession } from "./use-session.js";
 import { type Viewer, ViewerContext } from "./viewer.js";
 import "./session.css";
+
+const QuestionsPage = lazyPart(() => import("../faq/questions-page.js"));
 
 /** The addresses that lead elsewhere than to the sign-in. */
 const ENTRANCES: Readonly<Record<string, ComponentType<{ onSignedIn: (viewer: Viewer) => Promise<void> }>>> =
@@ -28,6 +32,16 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const session = useSession();
   const { phase, viewer, error, recheck, enter, giveUp } = session;
+  useEffect(() => {
+    if (viewer) rememberOffice(viewer.office);
+  }, [viewer]);
+  if (pathname === "/faq" && !viewer) {
+    return (
+      <Suspense fallback={<LoadingPage />}>
+        <QuestionsPage />
+      </Suspense>
+    );
+  }
   if (!viewer) {
     if (phase === "UNREACHABLE") return <Failure error={error} onRetry={recheck} />;
     if (phase === "LOADING") return <LoadingPage />;

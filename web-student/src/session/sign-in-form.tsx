@@ -3,6 +3,7 @@ import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
 import { GraduateViewerFieldsFragmentDoc, SignInGraduateDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { Said } from "../office/said.js";
 import { TextField } from "../ui/text-field.js";
 import type { Viewer } from "./viewer.js";
 import "./session.css";
@@ -49,7 +50,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
         maxLength={128}
       />
       <p className="form-problem" role="alert">
-        {message}
+        <Said text={message} />
       </p>
       <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在登录">
         登录

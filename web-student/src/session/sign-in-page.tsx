@@ -1,5 +1,7 @@
 import { platformShortName } from "@gd/web-kit";
 import { Link } from "react-router";
+import { HelpCard } from "../office/help-card.js";
+import { officeToAsk } from "../office/office.js";
 import { useTitle } from "../ui/use-title.js";
 import { SignInForm } from "./sign-in-form.js";
 import type { Viewer } from "./viewer.js";
@@ -26,6 +28,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
           首次使用？<Link to="/register">注册账号</Link>
         </p>
       </section>
+      <HelpCard office={officeToAsk()} />
       <p className="sign-in-foot">
         <a href="/">返回平台首页</a>
       </p>

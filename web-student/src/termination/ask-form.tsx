@@ -129,8 +129,7 @@ function useRequest(agreementId: string, terminationId: string | null) {
   const navigate = useNavigate();
   const [id] = useState(() => uuidv7());
   const options = {
-    done: "已提交解约申请",
-    after: () => navigate(`/records/${agreementId}`, { replace: true }),
+    after: () => navigate(`/records/${terminationId ?? id}/submitted`, { replace: true }),
     refetch: "screen",
     fields: () => true,
   } as const;

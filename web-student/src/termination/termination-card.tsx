@@ -19,21 +19,37 @@ import "./termination.css";
 
 const RefuseSheet = lazyPart(() => import("./refuse-sheet.js"));
 
+interface Ending {
+  id: string;
+  holds: boolean;
+  waitsFor: ActorRole | null;
+  tone: RecordTone;
+}
+
+/** What there is of the agreement's end; `settled`: nothing of it will come into the page later. */
+export function useTermination(agreement: Ending | null) {
+  // Under review, or failed: there is nothing to end.
+  const skip = !agreement || agreement.waitsFor !== null || agreement.tone === "FAILED";
+  const { data, error } = useQuery(AgreementTerminationDocument, {
+    variables: { agreementId: agreement?.id ?? "" },
+    skip,
+  });
+  return { data: skip ? undefined : data, settled: skip || data !== undefined || error !== undefined };
+}
+
 interface TerminationCardProps {
-  agreement: { id: string; holds: boolean; waitsFor: ActorRole | null; tone: RecordTone };
+  agreement: Ending;
   /** What waits for the graduate stands above everything else; all the rest below the agreement. */
   place: "top" | "below";
 }
 
 /** What the page of an agreement in force says of its end: the last request, what can be answered, and asking (F-50). */
 export function TerminationCard({ agreement, place }: TerminationCardProps) {
-  const { id: agreementId, holds, waitsFor, tone } = agreement;
+  const { id: agreementId, holds, waitsFor } = agreement;
   const inForce = holds && waitsFor === null;
-  // Under review, or failed: there is nothing to end.
-  const skip = waitsFor !== null || tone === "FAILED";
-  const { data } = useQuery(AgreementTerminationDocument, { variables: { agreementId }, skip });
+  const { data } = useTermination(agreement);
   const termination = data?.agreementTermination;
-  if (skip || !termination) return null;
+  if (!termination) return null;
   const { mayAsk, whyNot, limit, asked } = termination;
   const latest = termination.latest && readFragment(TerminationFieldsFragmentDoc, termination.latest);
   if (!inForce && !latest) return null;

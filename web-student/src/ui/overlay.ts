@@ -1,7 +1,8 @@
 import { openLayer } from "@gd/web-kit";
 import { Dialog, Toast, unstableSetRender } from "antd-mobile";
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { Said } from "../office/said.js";
 
 // Without this Toast and Dialog of antd-mobile silently do nothing under React 19.
 unstableSetRender((node, container) => {
@@ -49,7 +50,7 @@ export function ask(question: Question): Promise<boolean> {
 export function say(title: string, content: string): void {
   const dialog = Dialog.show({
     title,
-    content,
+    content: createElement(Said, { text: content }),
     closeOnAction: true,
     onAction: () => gone(),
     actions: [{ key: "read", text: "知道了" }],

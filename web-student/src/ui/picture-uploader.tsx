@@ -1,7 +1,7 @@
 import { ChooseFiles, isUnderWay, type QueuedFile, type Upload, useLayer } from "@gd/web-kit";
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ask } from "./tell.js";
 import { type Uploads, useUploads } from "./use-uploads.js";
 import "./uploader.css";
@@ -11,7 +11,7 @@ export interface PictureUploaderProps {
   /** e.g. `AGREEMENT_SCAN`. */
   purpose: string;
   title: string;
-  hint?: string;
+  hint?: ReactNode;
   /** How many this place takes; the record as a whole takes 20. */
   most?: number;
   /** Makes the record, which the server does not know yet; false when that did not succeed. */

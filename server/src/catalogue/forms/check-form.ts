@@ -1,7 +1,7 @@
 import { tidyCode, tidyName, tidyText, unfitCharacter } from "../../words/tidy-text.js";
 import { checkUscc, hasUsccCheckDigit } from "../identifiers.js";
 import { checkValue } from "./check-value.js";
-import { type CatalogueForm, type FormField, fieldsOf, isMandatory, isOf } from "./field.js";
+import { type CatalogueForm, type FormField, fieldsOf, isAskedFor, isMandatory, isOf } from "./field.js";
 
 /** What is wrong with one field: the path of the input and a Chinese sentence that says what to do. */
 export interface FormProblem {
@@ -59,14 +59,18 @@ function asksToConfirmUscc({ uscc, usccConfirmed }: Readonly<Record<string, stri
 
 /**
  * What still has to be uploaded, given how many files there are for each proof: under `proofs.<key>` of the proof, or
- * of the group where one of several is enough. Files for a proof that the form does not ask for are refused.
+ * of the group where one of several is enough. Files for a proof that the form does not ask for are refused. `values`:
+ * what was filled in, for proofs that depend on it.
  */
 export function checkProofs(
   form: CatalogueForm,
   subType: string | null,
   given: Readonly<Record<string, number>>,
+  values: FormValues = {},
 ): readonly FormProblem[] {
-  const groups = form.proofs.filter((group) => isOf(group, subType));
+  const groups = form.proofs
+    .filter((group) => isOf(group, subType))
+    .map((group) => ({ ...group, proofs: group.proofs.filter((one) => isAskedFor(one, values)) }));
   const known = new Set(groups.flatMap((group) => group.proofs.map(({ key }) => key)));
   const problems: FormProblem[] = [];
   for (const [key, count] of Object.entries(given)) {

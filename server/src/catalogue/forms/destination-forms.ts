@@ -101,10 +101,11 @@ export function checkDestinationProofs(
   subTypeCode: string | null,
   given: Readonly<Record<string, number>>,
   cohort: number,
+  values: Readonly<Record<string, string>> = {},
 ): readonly FormProblem[] {
   const form = destinationFormOf(typeCode, cohort);
   if (form === null) return [{ field: "typeCode", message: "请选择毕业去向类型" }];
-  return checkProofs(form, subTypeCode, given);
+  return checkProofs(form, subTypeCode, given, values);
 }
 
 const STAGES: Readonly<Record<string, string>> = { "0": "博士", "3": "本科", "4": "专科" };

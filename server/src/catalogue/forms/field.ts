@@ -42,6 +42,11 @@ const USUAL_LENGTH: Readonly<Record<FieldKind, number>> = {
 
 /** Sub-types that have something; null: all. */
 const ofSubTypes = z.array(z.string()).readonly().nullable().default(null);
+/** While the field `key` has one of these values. */
+const condition = z
+  .strictObject({ key: z.string(), values: z.array(z.string()) })
+  .nullable()
+  .default(null);
 /** Shown beside it. */
 const help = z.string().nullable().default(null);
 
@@ -57,10 +62,7 @@ export const fieldShape = z
     /** Without it nothing can be submitted; a draft may lack it. */
     mandatory: z.boolean().default(true),
     /** A mandatory field that may stay empty while another has one of these values. */
-    optionalWhen: z
-      .strictObject({ key: z.string(), values: z.array(z.string()) })
-      .nullable()
-      .default(null),
+    optionalWhen: condition,
     subTypes: ofSubTypes,
     /** Most that is kept, in characters as people count them; codes and numbers have a form of their own. */
     maxLength: z.int().optional(),
@@ -84,8 +86,20 @@ export interface FormSection {
 }
 
 /** One kind of proof (证明材料); its key is the purpose of the uploads that belong to it. */
-export const proofShape = z.strictObject({ key: z.string(), label: z.string(), help });
+export const proofShape = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  help,
+  /** Asked for only then; null, or while the field is empty: always. */
+  when: condition,
+});
 export type Proof = Readonly<z.infer<typeof proofShape>>;
+
+/** Whether a proof is asked for, given what was filled in. */
+export function isAskedFor({ when }: Pick<Proof, "when">, values: Readonly<Record<string, string>>): boolean {
+  const value = when && values[when.key];
+  return !when || !value || when.values.includes(value);
+}
 
 /** ALL: each of the group; ONE: at least one of it; OPTIONAL: none is needed. */
 const proofRule = z.enum(["ALL", "ONE", "OPTIONAL"]);

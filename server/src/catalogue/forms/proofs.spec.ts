@@ -58,6 +58,21 @@ describe("proofs (D-03)", () => {
     expect(checkDestinationProofs(type, subType, {}, COHORT).map(({ field }) => field)).toEqual(fields);
   });
 
+  it.each([
+    ["AGENCY", "agencyContract"],
+    ["CREATOR", "creatorContract"],
+    ["ESPORTS", "esportsContract"],
+    ["OTHER", "otherFreelanceProof"],
+  ])("76 自由职业: %s asks for its own proof (%s) and takes no other", (kind, proof) => {
+    const given = { selfEmploymentRegistration: 1 };
+    const check = (more: Record<string, number>) =>
+      checkDestinationProofs("76", null, { ...given, ...more }, COHORT, { freelanceKindCode: kind });
+    expect(check({ [proof]: 1 })).toEqual([]);
+    expect(check({})).toEqual([{ field: "proofs.freelance", message: expect.stringMatching(/^请上传[^：]+$/) }]);
+    const other = proof === "agencyContract" ? "creatorContract" : "agencyContract";
+    expect(check({ [proof]: 1, [other]: 1 }).map(({ field }) => field)).toEqual([`proofs.${other}`]);
+  });
+
   it("refuses files for what is not asked for", () => {
     expect(checkDestinationProofs("71", null, { diploma: 1 }, COHORT)).toEqual([
       { field: "proofs.diploma", message: expect.stringContaining("请删除") },

@@ -78,4 +78,27 @@ describe("P-04, P-07: who gets the PDF", () => {
       `attachment; filename*=UTF-8''${encodeURIComponent(`就业协议书-${number}.pdf`)}`,
     );
   });
+
+  it("as a picture of its pages for browsers that show no PDF, which runs nothing; for the same people", async () => {
+    const { status, headers, body } = await on.fetch(record.graduate, `${pathFor(record.graduate)}/pages`);
+    expect([status, headers["content-type"]]).toEqual([200, "image/svg+xml"]);
+    expect(headers["content-security-policy"]).toContain("sandbox");
+    expect(headers["cache-control"]).toBe("private, no-store");
+    const picture = body.toString();
+    expect(picture).toMatch(/^<svg /);
+    // Letters are outlines: nothing of what people typed is markup.
+    expect(picture).not.toMatch(/<(script|text|foreignObject|image)\b/);
+    const other = country.people["other school"];
+    const unknown = await on.fetch(other, `${pathFor(other, newId())}/pages`);
+    const refused = await on.fetch(other, `${pathFor(other)}/pages`);
+    expect([refused.status, refused.body]).toEqual([404, unknown.body]);
+  });
+
+  it("S-04: opened by a browser without a session it is the app, alike for every id, whose sign-in leads back", async () => {
+    const open = (id: string) =>
+      on.app.inject({ url: `/student/documents/${id}`, headers: { accept: "text/html,*/*" } });
+    const answers = [await open(record.id), await open(newId())].map(({ statusCode, body }) => [statusCode, body]);
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[1]).not.toContain("未找到该文件");
+  });
 });

@@ -15,10 +15,8 @@ export const issueDocument = defineJob("agreement.issue", z.object({ recordId: z
 export const issueDocumentHandler = handles(issueDocument, async (platform, { recordId }) => {
   const print = await printToMake(platform, recordId);
   if (!print) return;
-  const document = JSON.parse(
-    platform.keys.open("agreement.print_sealed", new Sealed(print.print_sealed)),
-  ) as AgreementDocument;
-  const pdf = await renderAgreement(document);
+  const document = openPrint(platform, print.print_sealed);
+  const pdf = renderAgreement(document);
   const key = await documentStore(platform).put(pdf);
   await platform.orm.em.fork().transactional(async (em) => {
     await query(
@@ -35,6 +33,11 @@ export const issueDocumentHandler = handles(issueDocument, async (platform, { re
     await publish(em, [{ topics, kind: "RECORD", recordId }]);
   });
 });
+
+/** What the PDF says, as fixed at the approval. */
+export function openPrint(platform: Platform, sealed: Buffer): AgreementDocument {
+  return JSON.parse(platform.keys.open("agreement.print_sealed", new Sealed(sealed))) as AgreementDocument;
+}
 
 /** Where issued documents lie, sealed. */
 export function documentStore(platform: Platform): DocumentStore {

@@ -89,12 +89,12 @@ export function refuse(problems: readonly FormProblem[], at: string): void {
 
 /** What is missing of the proofs, given the purposes of the files that are there. */
 export function missingProofs(
-  { typeCode, subType, cohort }: CompleteDestination,
+  { typeCode, subType, cohort, values }: CompleteDestination,
   purposes: readonly string[],
 ): readonly FormProblem[] {
   const given: Record<string, number> = {};
   for (const purpose of purposes) given[purpose] = (given[purpose] ?? 0) + 1;
-  return checkDestinationProofs(typeCode, subType, given, cohort);
+  return checkDestinationProofs(typeCode, subType, given, cohort, values);
 }
 
 /** Files that this type of destination asks for; a reviewer who changes the type lets the others be (F-62). */

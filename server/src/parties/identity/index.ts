@@ -48,6 +48,7 @@ export {
   viewerOf,
   viewerOfToken,
 } from "./session-viewer.js";
+export { mustSignInFirst } from "./sign-in-first.js";
 export {
   ABSOLUTE_LIMIT_MS,
   dropOldSessions,

@@ -7,7 +7,7 @@ const LONGEST_NAME = 30;
 const LONGEST_ADDRESS = 100;
 
 /** A mobile number, or a landline with its area code and perhaps an extension. */
-const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(-\d{1,6})?)$/;
+export const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(-\d{1,6})?)$/;
 const POSTCODE = /^\d{6}$/;
 
 const LEVEL_LABEL: Record<LevelScope, string> = {

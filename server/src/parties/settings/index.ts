@@ -1,6 +1,8 @@
 export type { AgreementType, ReviewMode } from "../../words/organisation-words.js";
 export { closeRowsBeside, closingSweep, lastClosedCohort } from "./close-cohorts.js";
 export { currentCohort, openCohorts } from "./cohorts.js";
+export { officeOfGraduate } from "./school-office.js";
+export { SchoolOffice, SchoolOfficeResolver } from "./school-office.resolver.js";
 export {
   AgreementContact,
   OpenedModule,

@@ -7,6 +7,7 @@ import {
   CatalogueNameEnum,
   CatalogueOption,
   type OfferedCatalogue,
+  optionOf,
   SchoolOption,
 } from "./catalogue.types.js";
 import { schoolOptions } from "./school-options.js";
@@ -23,7 +24,7 @@ export class CatalogueResolver {
     @Ctx() { platform }: Context,
   ): CatalogueOption[] {
     const rows = catalogue(name).entries(cohort ?? currentCohort(platform.clock.now()));
-    return rows.map(({ code, label }) => ({ code, label }));
+    return rows.map(optionOf);
   }
 
   @Access(...SIGNED_IN)

@@ -10,10 +10,13 @@ import {
   formatOf,
   offeredDestinations,
   offeredSubTypes,
+  pinyinInitials,
 } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Viewer } from "../../parties/identity/index.js";
 import { InvalidInput } from "../../words/refusals.js";
+import { optionOf } from "./catalogue.types.js";
+import { sampleAddress } from "./samples.route.js";
 import type { CatalogueFormView, DestinationType, FormsOfInput } from "./forms.types.js";
 
 /**
@@ -59,10 +62,11 @@ export function destinationTypes(of: FormsOf): DestinationType[] {
     return {
       code: form.typeCode,
       label: type.label,
+      initials: pinyinInitials(type.label),
       groupLabel: destinationGroupLabels[type.group],
       help: form.help,
       subTypeLabel: form.subTypeLabel,
-      subTypes: offeredSubTypes(form, of.cohort).map(({ code, label }) => ({ code, label })),
+      subTypes: offeredSubTypes(form, of.cohort).map(optionOf),
     };
   });
 }
@@ -93,7 +97,10 @@ function present(form: CatalogueForm, cohort: number): CatalogueFormView {
       title,
       fields: fields.map((one) => ({ ...one, ...formatOf(one) })),
     })),
-    proofs: form.proofs,
+    proofs: form.proofs.map((group) => ({
+      ...group,
+      proofs: group.proofs.map((proof) => ({ ...proof, sampleUrl: sampleAddress(proof.key) })),
+    })),
     tables: [...names].map((name) => options(name, cohort)),
   };
   years.set(cohort, view);
@@ -102,5 +109,5 @@ function present(form: CatalogueForm, cohort: number): CatalogueFormView {
 
 function options(name: CatalogueName, cohort: number) {
   const rows = catalogue(name).entries(cohort);
-  return { name, options: rows.map(({ code, label }) => ({ code, label })) };
+  return { name, options: rows.map(optionOf) };
 }

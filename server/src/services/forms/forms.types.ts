@@ -40,6 +40,7 @@ export class FormsOfInput extends fields({
 export class DestinationType extends fields({
   code: text,
   label: text,
+  initials: text.saying("First letters of the label's 拼音, to search by."),
   groupLabel: text.saying("单位就业, 自主创业, 自由职业, 升学, 未就业."),
   help: text.orNull.saying("One line for whoever chooses."),
   subTypeLabel: text.orNull.saying("What the choice among the sub-types is called."),
@@ -86,6 +87,8 @@ export class ProofKind extends fields({
   key: text.saying("The purpose of its uploads."),
   label: text,
   help: text.orNull,
+  when: of(FieldCondition).orNull.saying("Asked for only while this holds, or the field is empty; null: always."),
+  sampleUrl: text.orNull.saying("Its 样表 as PDF, to be printed and filled in; with `/pages` behind it a picture."),
 }) {}
 
 @Access("GRADUATE", ...REVIEWERS)

@@ -3,9 +3,10 @@ import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { recordsInSight } from "../../records/index.js";
 import { Access } from "../../words/access.js";
-import { idOf } from "../../words/ids.js";
+import { idOf, isId } from "../../words/ids.js";
 import { answering, UnknownRecord } from "../../words/refusals.js";
-import { uploadsInForm, uploadViews } from "./upload.list.js";
+import { submittedUploads, viewsFor } from "./submitted.js";
+import { uploadsByIds, uploadsInForm, uploadViews } from "./upload.list.js";
 import { type Uploader, uploaderOf } from "./upload.policy.js";
 import {
   BeginUploadInput,
@@ -29,6 +30,21 @@ export class UploadResolver {
   ): Promise<UploadView[]> {
     const id = await idInSight(context, recordId);
     return id ? await inForm(context, uploaderOfContext(context), id) : [];
+  }
+
+  @Access("GRADUATE")
+  @Query(() => UploadView, {
+    nullable: true,
+    description: "One file that the graduate sees on a record of theirs, with new addresses; null for all others (P-07).",
+  })
+  async upload(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<UploadView | null> {
+    const { platform, viewer } = context;
+    const [found] = isId(id) ? await uploadsByIds(platform.pool, [id]) : [];
+    const recordId = found?.record_id && (await idInSight(context, found.record_id));
+    if (!found || !recordId) return null;
+    const own = await uploadsInForm(platform.pool, recordId, viewer.role);
+    if (own.some((upload) => upload.id === found.id)) return viewsFor(context, [found])[0] ?? null;
+    return (await submittedUploads(context, recordId)).find((upload) => upload.id === found.id) ?? null;
   }
 
   @Access("GRADUATE", "EMPLOYER", "DEPARTMENT", "SCHOOL")

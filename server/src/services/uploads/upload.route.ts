@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { audit } from "../../audit/index.js";
-import { APP_NAMES, type AppName, signedViewerOf, type Viewer } from "../../parties/identity/index.js";
+import {
+  APP_NAMES,
+  type AppName,
+  mustSignInFirst,
+  signedViewerOf,
+  type Viewer,
+} from "../../parties/identity/index.js";
 import { Gate } from "../../platform/gate.js";
 import type { Platform } from "../../platform/platform.js";
 import { isId } from "../../words/ids.js";
@@ -51,6 +57,7 @@ export function addUploadRoutes(app: FastifyInstance, platform: Platform): void 
         `/${name}/files/:id/:variant`,
         async (request, reply) => {
           const { viewer, mustConfirm } = await signedViewerOf(platform, request, name);
+          if (mustSignInFirst(viewer, request)) return reply.callNotFound();
           const known = viewer.role !== "ANONYMOUS" && !mustConfirm;
           return await serveFile(platform, request, reply, known ? holderOf(viewer, name) : null, viewer);
         },

@@ -8,4 +8,5 @@ export type {
   AgreementStep,
 } from "./agreement-document.js";
 export { beijingTime, chineseDate } from "./beijing-time.js";
-export { renderAgreement } from "./render-agreement.js";
+export { pictureOfAgreement, renderAgreement } from "./render-agreement.js";
+export { pictureOfSample, renderSample } from "./render-sample.js";

@@ -1,67 +1,20 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { readFileSync } from "node:fs";
 import type { AgreementDocument } from "./agreement-document.js";
 import { agreementView } from "./agreement-view.js";
-import { type GlyphCoverage, glyphCoverage } from "./glyph-coverage.js";
-import { PrintableText } from "./printable-text.js";
+import { type Print, printPdf, printPicture } from "./press.js";
 
 const template = readFileSync(new URL("agreement.typ", import.meta.url), "utf8");
 
-/** The second family has characters of names that the first lacks, such as 𠮷. */
-const packagedFonts = [
-  "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
-  "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
-  "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
-];
-
-/**
- * Debian's `fonts-hanazono`, where it is installed: with it every Han character of GB 18030-2022 is printed (level 3). No
- * kept npm package has those fonts (docs/operations.md).
- */
-const installedFonts = ["/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"];
-
-/** The fonts that documents are printed with, in the order in which a character is looked for. */
-export function documentFonts(): Buffer[] {
-  const { resolve } = createRequire(import.meta.url);
-  const packaged = packagedFonts.map((file) => resolve(file));
-  return [...packaged, ...installedFonts.filter((file) => existsSync(file))].map((file) =>
-    readFileSync(file),
-  );
-}
-
-/** Compiled results older than this many documents are forgotten, or memory would grow with every PDF. */
-const KEPT_RESULTS = 3;
-
-interface Press {
-  readonly compiler: NodeCompiler;
-  readonly coverages: readonly GlyphCoverage[];
-}
-
-let press: Press | undefined;
-
-function openPress(): Press {
-  const fonts = documentFonts();
-  return {
-    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] }),
-    coverages: fonts.map(glyphCoverage),
-  };
-}
-
-/**
- * Prints a 就业协议书 (D-05) as PDF, fonts embedded. The same document gives the same bytes.
- * Runs on the calling thread for some milliseconds; the first call also loads the fonts (about a second).
- * Throws when the template does not compile or a time is no instant: both are faults of ours, not of a user.
- */
+/** Prints a 就业协议书 (D-05). Throws when a time is no instant: a fault of ours, not of a user. */
 export function renderAgreement(document: AgreementDocument): Buffer {
-  press ??= openPress();
-  const view = agreementView(document, new PrintableText(press.coverages));
-  try {
-    return press.compiler.pdf({
-      mainFileContent: template,
-      inputs: { view: JSON.stringify(view) },
-    });
-  } finally {
-    press.compiler.evictCache(KEPT_RESULTS);
-  }
+  return printPdf(printOf(document));
+}
+
+/** The same as one picture (SVG), for browsers that show no PDF. */
+export function pictureOfAgreement(document: AgreementDocument): string {
+  return printPicture(printOf(document));
+}
+
+function printOf(document: AgreementDocument): Print {
+  return { template, view: (print) => agreementView(document, print) };
 }

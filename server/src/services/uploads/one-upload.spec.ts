@@ -1,0 +1,41 @@
+import "reflect-metadata";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
+import { openTestApp, type TestApp } from "../../../test/app.js";
+import { aGraduate, anAgreement, newId } from "../../../test/factories.js";
+import { aPagePicture } from "../../../test/upload-files.js";
+import { beginUpload, invitationPolicy, putBytes } from "../../../test/uploading.js";
+import { registerUploadPolicy } from "./index.js";
+
+const ONE = graphql(`
+  query UploadFoundAgain($id: ID!) {
+    upload(id: $id) { id originalUrl }
+  }
+`);
+
+let on: TestApp;
+beforeAll(async () => {
+  registerUploadPolicy("ONLINE_AGREEMENT", invitationPolicy);
+  on = await openTestApp();
+});
+afterAll(() => on?.close());
+
+it("P-07: a file whose address ran out is found again by its own graduate, and by nobody else", async () => {
+  const record = await anAgreement(on.platform);
+  const slot = await beginUpload(on, record.graduate, record.id, {});
+  await putBytes(on, record.graduate, slot.putUrl, await aPagePicture());
+  const { id } = slot.upload;
+  const { upload } = await on.ask(record.graduate, ONE, { id });
+  expect(upload?.id).toBe(id);
+  expect((await on.fetch(record.graduate, upload?.originalUrl ?? "")).status).toBe(200);
+  const other = await aGraduate(on.platform);
+  expect((await on.ask(other, ONE, { id })).upload).toBeNull();
+  expect((await on.ask(record.graduate, ONE, { id: newId() })).upload).toBeNull();
+  expect((await on.ask(record.graduate, ONE, { id: "x" })).upload).toBeNull();
+});
+
+it("S-04: its address opened by a browser without a session is the app, whose sign-in leads back", async () => {
+  const open = (accept: string) => on.app.inject({ url: `/student/files/${newId()}/original`, headers: { accept } });
+  expect((await open("image/*")).body).toContain("文件地址已失效");
+  expect((await open("text/html")).body).not.toContain("文件地址已失效");
+});
