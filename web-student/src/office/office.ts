@@ -22,6 +22,7 @@ export function officeToAsk(): Office | null {
 
 /** The viewer's school is the one to ask from here on. */
 export function rememberOffice(office: Office | null): void {
+  if (ofViewer === office) return;
   ofViewer = office;
   try {
     localStorage.setItem(KEY, JSON.stringify(office));

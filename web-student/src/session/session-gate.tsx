@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense, useEffect } from "react";
+import { type ComponentType, Fragment, type ReactNode, Suspense } from "react";
 import { useLocation } from "react-router";
 import { rememberOffice } from "../office/office.js";
 import { ConfirmPage } from "../profile/confirm-page.js";
@@ -32,9 +32,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const session = useSession();
   const { phase, viewer, error, recheck, enter, giveUp } = session;
-  useEffect(() => {
-    if (viewer) rememberOffice(viewer.office);
-  }, [viewer]);
+  // Before the pages are drawn, which say it.
+  if (viewer) rememberOffice(viewer.office);
   if (pathname === "/faq" && !viewer) {
     return (
       <Suspense fallback={<LoadingPage />}>
@@ -51,7 +50,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <ViewerContext value={viewer}>
       <SessionContext value={session}>
-        {viewer.confirmedAt ? children : <ConfirmPage />}
+        {/* Another row has other pages (F-01a): nothing of the row that is left may stay, nor be asked for again. */}
+        <Fragment key={viewer.identity}>{viewer.confirmedAt ? children : <ConfirmPage />}</Fragment>
         {phase === "ENDED" && <SignInAgain onSignedIn={enter} onGiveUp={giveUp} />}
       </SessionContext>
     </ViewerContext>
