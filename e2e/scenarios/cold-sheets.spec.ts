@@ -74,8 +74,15 @@ it("so have the refusal of a termination, the pictures of a record, and a questi
   await opensCold(asked, "/me", leave, asked.getByText("确定退出登录吗？"), "question");
   const returned = await phoneOf("19900000665");
   await returned.locator(".record-card").first().click();
-  await returned.getByRole("button", { name: /查看大图/ }).first().waitFor();
+  await returned
+    .getByRole("button", { name: /查看大图/ })
+    .first()
+    .waitFor();
   const own = new URL(returned.url()).pathname.replace("/student", "");
-  const look = () => returned.getByRole("button", { name: /查看大图/ }).first().click();
+  const look = () =>
+    returned
+      .getByRole("button", { name: /查看大图/ })
+      .first()
+      .click();
   await opensCold(returned, own, look, returned.locator(".adm-image-viewer-content").first(), "picture");
 });

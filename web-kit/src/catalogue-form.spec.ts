@@ -37,8 +37,8 @@ const form: CatalogueForm = {
     {
       name: "nature",
       options: [
-        { code: "40", label: "部队" },
-        { code: "99", label: "其他" },
+        { code: "40", label: "部队", initials: "bd" },
+        { code: "99", label: "其他", initials: "qt" },
       ],
     },
   ],

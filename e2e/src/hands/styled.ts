@@ -20,7 +20,9 @@ function classesOf(css: string): string[] {
 /** Whatever stands on the page has the styles of its classes, whichever page it was opened from. */
 export async function isStyled(page: Page): Promise<void> {
   const { used, loaded } = await page.evaluate(() => {
-    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    const rules = [...document.styleSheets].flatMap((sheet) =>
+      [...sheet.cssRules].map((rule) => rule.cssText),
+    );
     const classes = [...document.querySelectorAll("[class]")].flatMap((element) => [...element.classList]);
     return { used: [...new Set(classes)], loaded: rules.join("\n") };
   });

@@ -41,9 +41,9 @@ export {
 export { maskButChanges, maskIdNumber, maskMobile } from "./masks.js";
 export { type MinimumWage, minimumWage } from "./minimum-wages.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
-export { type SampleForm, sampleForms } from "./sample-forms.js";
 export { pinyinInitials } from "./pinyin-initials.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";
+export { type SampleForm, sampleForms } from "./sample-forms.js";
 export {
   cutVariables,
   SMS_TEMPLATES,

@@ -56,12 +56,25 @@ export async function insertPlaces(
       Department,
       departments.map((each) => ({ id: given(`${code}/${each.name}`), school: id, name: each.name })),
     );
+    await insertOffice(em, id, school.settings);
     const { current, previous, past } = country.cohorts;
     await insertSettings(em, id, current, school.settings, at);
     await insertSettings(em, id, previous, school.previousSettings, at);
     await insertSettings(em, id, past, school.previousSettings, longAgo);
   }
   return { province: idOf, school: idOf, department: (code, name) => idOf(`${code}/${name}`) };
+}
+
+/** Whom its graduates call, as a school that has switched signing on says it. */
+async function insertOffice(em: EntityManager, school: string, settings: DemoSigningSettings | null) {
+  const [contact] = settings?.contacts ?? [];
+  if (!contact) return;
+  await em.execute("insert into school_office (school_id, name, phone, hours) values (?, ?, ?, ?)", [
+    school,
+    "学生就业指导中心",
+    contact.phone,
+    "工作日 8:30—11:30，14:00—17:30",
+  ]);
 }
 
 async function insertSettings(

@@ -38,7 +38,11 @@ const countries = [
   "新加坡",
   "新西兰",
 ];
-const options = [...countries, "越南", "其他"].map((label, index) => ({ code: String(index), label }));
+const options = [...countries, "越南", "其他"].map((label, index) => ({
+  code: String(index),
+  label,
+  initials: label === "新加坡" ? "xjp" : "-",
+}));
 
 const form = {
   sections: [
@@ -111,6 +115,8 @@ describe("a form drawn from the catalogue", () => {
     expect(inSheet()).not.toContain("其他");
     fireEvent.change(search, { target: { value: "新" } });
     expect(inSheet()).toEqual(["新加坡", "新西兰", "巴布亚新几内亚"]);
+    fireEvent.change(search, { target: { value: "XJ" } });
+    expect(inSheet()).toEqual(["新加坡"]);
     fireEvent.change(search, { target: { value: "火星" } });
     expect(screen.getByText("没有符合的选项，请换个名称查找")).toBeDefined();
     fireEvent.change(search, { target: { value: "加坡" } });

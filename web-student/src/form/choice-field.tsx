@@ -47,9 +47,7 @@ function Choices({ value, options, onChoose }: ChoicesProps) {
     .sort((one, other) => Number(other.label.startsWith(wanted)) - Number(one.label.startsWith(wanted)));
   return (
     <>
-      {options.length > MANY && (
-        <SheetSearch value={search} onChange={setSearch} placeholder={SEARCH} />
-      )}
+      {options.length > MANY && <SheetSearch value={search} onChange={setSearch} placeholder={SEARCH} />}
       <SheetRows
         rows={found.map(({ code, label }) => ({ key: code, text: label }))}
         chosen={value}

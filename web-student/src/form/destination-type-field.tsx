@@ -79,31 +79,31 @@ function TypeGroups({ types, chosen, onChoose }: TypeGroupsProps) {
       {types.length > MANY && <SheetSearch value={search} onChange={setSearch} placeholder={SEARCH} />}
       <div className="sheet-rows">
         {found.length === 0 && <p className="sheet-none">没有符合的类型，请换个名称查找</p>}
-      {groups.map((group) => (
-        <section key={group}>
-          <h3 className="sheet-group">{group}</h3>
-          <ul>
-            {found
-              .filter(({ groupLabel }) => groupLabel === group)
-              .map(({ code, label, help }) => (
-                <li key={code}>
-                  <button
-                    type="button"
-                    className={code === chosen ? "sheet-row sheet-row-chosen" : "sheet-row"}
-                    aria-pressed={code === chosen}
-                    onClick={() => onChoose(code)}
-                  >
-                    <span>
-                      {label}
-                      {help && <small>{help}</small>}
-                    </span>
-                    <span aria-hidden>{code === chosen ? "✓" : ""}</span>
-                  </button>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className="sheet-group">{group}</h3>
+            <ul>
+              {found
+                .filter(({ groupLabel }) => groupLabel === group)
+                .map(({ code, label, help }) => (
+                  <li key={code}>
+                    <button
+                      type="button"
+                      className={code === chosen ? "sheet-row sheet-row-chosen" : "sheet-row"}
+                      aria-pressed={code === chosen}
+                      onClick={() => onChoose(code)}
+                    >
+                      <span>
+                        {label}
+                        {help && <small>{help}</small>}
+                      </span>
+                      <span aria-hidden>{code === chosen ? "✓" : ""}</span>
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import { invalid, press, pressSoon, refused, showApp, type } from "../../test/sh
 import AskForm from "./ask-form.js";
 
 const reasons = {
-  catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "双方协商一致" }],
+  catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "双方协商一致", initials: "sfxsyz" }],
 };
 const files = { RecordUploads: { recordUploads: [] }, TerminationReasons: reasons };
 const asked = { askTermination: { __typename: "RecordChanged", alreadyDone: false } };
@@ -55,7 +55,8 @@ describe("asking to end an agreement", () => {
     const [first, second] = served.of("AskTermination");
     expect(first).toEqual(second);
     expect(first?.input).toMatchObject({ agreementId: "7", ...FILLED, uploadIds: [] });
-    await waitFor(() => expect(address()).toBe(`/records/${first?.input.id}/submitted`));
+    const sent = first?.input as { id: string } | undefined;
+    await waitFor(() => expect(address()).toBe(`/records/${sent?.id}/submitted`));
   });
 
   it("shows what is refused of a field there, and tells the rest", async () => {

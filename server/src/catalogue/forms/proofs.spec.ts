@@ -68,7 +68,9 @@ describe("proofs (D-03)", () => {
     const check = (more: Record<string, number>) =>
       checkDestinationProofs("76", null, { ...given, ...more }, COHORT, { freelanceKindCode: kind });
     expect(check({ [proof]: 1 })).toEqual([]);
-    expect(check({})).toEqual([{ field: "proofs.freelance", message: expect.stringMatching(/^请上传[^：]+$/) }]);
+    expect(check({})).toEqual([
+      { field: "proofs.freelance", message: expect.stringMatching(/^请上传[^：]+$/) },
+    ]);
     const other = proof === "agencyContract" ? "creatorContract" : "agencyContract";
     expect(check({ [proof]: 1, [other]: 1 }).map(({ field }) => field)).toEqual([`proofs.${other}`]);
   });

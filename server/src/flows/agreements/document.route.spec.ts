@@ -97,7 +97,10 @@ describe("P-04, P-07: who gets the PDF", () => {
   it("S-04: opened by a browser without a session it is the app, alike for every id, whose sign-in leads back", async () => {
     const open = (id: string) =>
       on.app.inject({ url: `/student/documents/${id}`, headers: { accept: "text/html,*/*" } });
-    const answers = [await open(record.id), await open(newId())].map(({ statusCode, body }) => [statusCode, body]);
+    const answers = [await open(record.id), await open(newId())].map(({ statusCode, body }) => [
+      statusCode,
+      body,
+    ]);
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]?.[1]).not.toContain("未找到该文件");
   });

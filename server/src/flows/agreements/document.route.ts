@@ -62,10 +62,7 @@ async function documentFor(
   // Before the data of the year are confirmed nothing else is open (F-93).
   const document = mustConfirm ? undefined : await findDocument(platform, viewer, request.params.id);
   if (!document) {
-    await reply
-      .code(404)
-      .type("text/plain; charset=utf-8")
-      .send("未找到该文件，请返回协议页面刷新后再试");
+    await reply.code(404).type("text/plain; charset=utf-8").send("未找到该文件，请返回协议页面刷新后再试");
     return undefined;
   }
   await audit(platform.pool, {

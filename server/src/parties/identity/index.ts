@@ -48,7 +48,6 @@ export {
   viewerOf,
   viewerOfToken,
 } from "./session-viewer.js";
-export { mustSignInFirst } from "./sign-in-first.js";
 export {
   ABSOLUTE_LIMIT_MS,
   dropOldSessions,
@@ -59,6 +58,7 @@ export {
   tokenHash,
 } from "./sessions.js";
 export { enterAsEmployer, enterAsGraduate, trierOf } from "./sign-in.js";
+export { mustSignInFirst } from "./sign-in-first.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
 export { embeddedSignIn, plainAccount } from "./sign-in-methods.js";
 export { dropOldTickets } from "./sign-in-steps.js";

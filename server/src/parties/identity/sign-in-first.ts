@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import type { Viewer } from "./viewers.js";
+import type { Viewer } from "../../words/viewer.js";
 
 /**
  * Whether a file is opened as a page by a browser that nobody is signed in with, e.g. out of WeChat: there the app is

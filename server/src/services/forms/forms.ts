@@ -16,8 +16,8 @@ import { query, sql } from "../../database/sql.js";
 import type { Viewer } from "../../parties/identity/index.js";
 import { InvalidInput } from "../../words/refusals.js";
 import { optionOf } from "./catalogue.types.js";
-import { sampleAddress } from "./samples.route.js";
 import type { CatalogueFormView, DestinationType, FormsOfInput } from "./forms.types.js";
+import { sampleAddress } from "./samples.route.js";
 
 /**
  * Whose forms the viewer gets: a graduate those of their own roster row, whatever they ask for (F-64); a reviewer those

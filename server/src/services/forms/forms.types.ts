@@ -87,8 +87,12 @@ export class ProofKind extends fields({
   key: text.saying("The purpose of its uploads."),
   label: text,
   help: text.orNull,
-  when: of(FieldCondition).orNull.saying("Asked for only while this holds, or the field is empty; null: always."),
-  sampleUrl: text.orNull.saying("Its 样表 as PDF, to be printed and filled in; with `/pages` behind it a picture."),
+  when: of(FieldCondition).orNull.saying(
+    "Asked for only while this holds, or the field is empty; null: always.",
+  ),
+  sampleUrl: text.orNull.saying(
+    "Its 样表 as PDF, to be printed and filled in; with `/pages` behind it a picture.",
+  ),
 }) {}
 
 @Access("GRADUATE", ...REVIEWERS)

@@ -25,17 +25,18 @@ it("P-07: a file whose address ran out is found again by its own graduate, and b
   const slot = await beginUpload(on, record.graduate, record.id, {});
   await putBytes(on, record.graduate, slot.putUrl, await aPagePicture());
   const { id } = slot.upload;
-  const { upload } = await on.ask(record.graduate, ONE, { id });
-  expect(upload?.id).toBe(id);
-  expect((await on.fetch(record.graduate, upload?.originalUrl ?? "")).status).toBe(200);
+  const found = await on.ask(record.graduate, ONE, { id });
+  expect(found?.id).toBe(id);
+  expect((await on.fetch(record.graduate, found?.originalUrl ?? "")).status).toBe(200);
   const other = await aGraduate(on.platform);
-  expect((await on.ask(other, ONE, { id })).upload).toBeNull();
-  expect((await on.ask(record.graduate, ONE, { id: newId() })).upload).toBeNull();
-  expect((await on.ask(record.graduate, ONE, { id: "x" })).upload).toBeNull();
+  expect(await on.ask(other, ONE, { id })).toBeNull();
+  expect(await on.ask(record.graduate, ONE, { id: newId() })).toBeNull();
+  expect(await on.ask(record.graduate, ONE, { id: "x" })).toBeNull();
 });
 
 it("S-04: its address opened by a browser without a session is the app, whose sign-in leads back", async () => {
-  const open = (accept: string) => on.app.inject({ url: `/student/files/${newId()}/original`, headers: { accept } });
+  const open = (accept: string) =>
+    on.app.inject({ url: `/student/files/${newId()}/original`, headers: { accept } });
   expect((await open("image/*")).body).toContain("文件地址已失效");
   expect((await open("text/html")).body).not.toContain("文件地址已失效");
 });

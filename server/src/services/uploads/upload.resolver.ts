@@ -35,7 +35,8 @@ export class UploadResolver {
   @Access("GRADUATE")
   @Query(() => UploadView, {
     nullable: true,
-    description: "One file that the graduate sees on a record of theirs, with new addresses; null for all others (P-07).",
+    description:
+      "One file that the graduate sees on a record of theirs, with new addresses; null for all others (P-07).",
   })
   async upload(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<UploadView | null> {
     const { platform, viewer } = context;
