@@ -76,7 +76,7 @@ describe("forms drawn from the catalogue", () => {
 
   it("offer what the field takes, and find the field of a refused path", () => {
     expect(optionsOf(form, form.sections[0]?.fields[1] as FormField)).toEqual([
-      { code: "40", label: "部队" },
+      { code: "40", label: "部队", initials: "bd" },
     ]);
     expect(problemsOfFields({ "fields.uscc": "错", typeCode: "类型" })).toEqual({ uscc: "错" });
   });

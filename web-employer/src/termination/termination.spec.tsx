@@ -7,7 +7,9 @@ import { AskDialog } from "./ask-dialog.js";
 import { RefuseDialog } from "./refuse-dialog.js";
 import { TerminationPanel } from "./termination-panel.js";
 
-const reasons = { catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "个人原因", initials: "gryy" }] };
+const reasons = {
+  catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "个人原因", initials: "gryy" }],
+};
 const changed = { __typename: "RecordChanged", alreadyDone: false };
 const refused = { __typename: "NotAllowed", code: "TERMINATIONS_USED_UP", message: "本届解约次数已用完。" };
 

@@ -30,16 +30,15 @@ function Page() {
 
 it("going back closes a desk's dialog, and a question with a no", async () => {
   show(onDesk(<Page />));
-  for (const [press, title] of [
+  const closing = () => document.querySelectorAll(".ant-fade-leave").length;
+  for (const [index, [press, title]] of [
     ["新建", "新建账号"],
     ["删除", "确认删除？"],
-  ] as const) {
-    fireEvent.click(screen.getByText(press));
-    await screen.findByText(title);
+  ].entries()) {
+    fireEvent.click(screen.getByText(press ?? ""));
+    await screen.findAllByText(title ?? "");
     await waitFor(() => expect(history.state).toMatchObject({ layers: 1 }));
     goBack();
-    await waitFor(() =>
-      expect(document.querySelector(".ant-modal-wrap:not([style*='display: none'])")).toBeNull(),
-    );
+    await waitFor(() => expect(closing()).toBe(index + 1));
   }
 });
