@@ -5,7 +5,7 @@ import { registersPaper } from "../../stage/src/stories/in-force.js";
 import { DemoServer } from "../../stage/src/stories/sides.js";
 import { country, known } from "../src/country.js";
 import { goes } from "../src/hands/desk.js";
-import { choosesFiles } from "../src/hands/form.js";
+import { choosesFiles, leavesResult } from "../src/hands/form.js";
 import { answers } from "../src/hands/graduate.js";
 import { approvesAtOnce, holdsVerdicts, rowOf } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
@@ -60,6 +60,7 @@ it("is asked on the phone with a picture of the letter; without one nothing is s
   await picture(student, "student-offline-termination-letter");
   await student.getByRole("button", { name: "提交解约申请" }).click();
   await answers(student, "确认提交");
+  await leavesResult(student);
   await sees(student, "解约中，等待学院审核");
   await student.getByRole("heading", { name: "解约", exact: true }).scrollIntoViewIfNeeded();
   await picture(student, "student-offline-termination-asked");
@@ -93,6 +94,7 @@ it("is returned by the department, which saw the letter; the phone tells why, an
   await picture(student, "student-offline-termination-again");
   await student.getByRole("button", { name: "提交解约申请" }).click();
   await answers(student, "确认提交");
+  await leavesResult(student);
   await sees(student, "解约中，等待学院审核");
 });
 

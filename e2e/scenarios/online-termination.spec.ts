@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { Graduate, Reviewer } from "../../stage/src/people/index.js";
 import { country, known } from "../src/country.js";
 import { confirms, goes } from "../src/hands/desk.js";
+import { leavesResult } from "../src/hands/form.js";
 import { answers } from "../src/hands/graduate.js";
 import { approvesAtOnce, rowOf } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
@@ -85,6 +86,7 @@ it("is told of a graduate's request on the workbench and by message, and answers
   await picture(student, "student-termination-ask");
   await student.getByRole("button", { name: "提交解约申请" }).click();
   await answers(student, "确认提交");
+  await leavesResult(student);
   await sees(student, "学生发起解约，等待单位应约");
   await picture(student, "student-termination-asked");
   await employer.getByRole("link", { name: "工作台" }).click();

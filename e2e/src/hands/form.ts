@@ -90,6 +90,11 @@ export async function submitsForm(student: Page, id: string): Promise<void> {
 /** What follows a submission; goes on to the record. */
 export async function seesSubmitted(student: Page, id: string): Promise<void> {
   await student.waitForURL(new RegExp(`/records/${id}/submitted$`));
+  await leavesResult(student);
+}
+
+/** From the page of a submission on to the record. */
+export async function leavesResult(student: Page): Promise<void> {
   await sees(student, "结果将以消息通知您");
   await student.getByRole("link", { name: "查看详情" }).click();
 }
