@@ -6,8 +6,16 @@ import { openTicket } from "../src/parties/identity/sign-in-steps.js";
 import { totpAt } from "../src/parties/identity/totp.js";
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
-import { aGraduate, anEmployer, aStaffAccount, PASSWORD, type TestStaff } from "./factories.js";
+import {
+  aGraduate,
+  anEmployer,
+  aStaffAccount,
+  PASSWORD,
+  type TestGraduate,
+  type TestStaff,
+} from "./factories.js";
 import type { Sending } from "./operation-variables.js";
+import { asksToRegister, codeOf } from "./registering.js";
 
 const NEW_PASSWORD = "Xingqiu-88";
 
@@ -47,15 +55,18 @@ export const CODES_OF_EMPLOYERS = {
   },
 };
 
-/** Whoever wants to know a code that was sent looks behind the API. */
 async function aCode(on: TestApp, app: CodeApp, purpose: CodePurpose, accountId: string) {
-  const { platform, clock } = on;
-  const { ticket } = await keepCode(platform, { app, purpose, accountId, now: clock.now() });
-  const { code_sealed } = await on.row<{ code_sealed: Buffer }>(
-    "select code_sealed from sent_code where account_id = $1",
-    [accountId],
-  );
-  return { ticket, code: platform.keys.openBytes("sent_code.code_sealed", code_sealed).toString() };
+  const { ticket } = await keepCode(on.platform, { app, purpose, accountId, now: on.clock.now() });
+  return { ticket, code: await codeOf(on, ticket) };
+}
+
+/** Somebody of a roster on the way to an account. */
+export async function registersInSteps(on: TestApp, graduate: TestGraduate) {
+  const { name, idNumber, studentNumber, candidateNumber, mobile } = graduate;
+  const input = { name, idNumber, studentNumber, candidateNumber, mobile, password: PASSWORD };
+  const { data } = await asksToRegister(on, input);
+  const ticket = data?.asked.ticket ?? "";
+  return { person: null, variables: { ticket, code: await codeOf(on, ticket) } };
 }
 
 /** What the desk sends of passwords and second factors (P-12, P-13). */

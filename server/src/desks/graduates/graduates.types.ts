@@ -5,7 +5,7 @@ import { Access, READERS } from "../../words/access.js";
 import { fields, flag, id, instant, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
-import { InvalidInput, NotAllowed } from "../../words/refusals.js";
+import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RegistryDestination } from "../review/index.js";
 
 @InputType("GraduateFilter", {
@@ -76,6 +76,9 @@ export class GraduateDetail extends fields({
   name: text,
   cohort: whole,
   frozen: flag,
+  registered: flag.saying(
+    "Whether the person has an account; until then the school enters the mobile (P-12).",
+  ),
   groups: listOf(ProfileGroup),
   records: listOf(GraduateRecordRow).saying("Newest change first; those in the viewer's sight."),
   registryDestination: of(RegistryDestination).orNull,
@@ -121,4 +124,10 @@ export class RosterChanged extends fields({
 export const RosterChangeResult = createUnionType({
   name: "RosterChangeResult",
   types: () => [RosterChanged, InvalidInput, NotAllowed] as const,
+});
+
+export const GraduateAccountResult = createUnionType({
+  name: "GraduateAccountResult",
+  types: () => [GraduateDetail, InvalidInput, NotAllowed, UnknownRecord] as const,
+  resolveType: (value: object) => value.constructor.name,
 });

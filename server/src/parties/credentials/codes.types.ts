@@ -15,6 +15,7 @@ registerEnumType(CodePurposeEnum, { name: "CodePurpose" });
 export class CodeSent extends fields({
   ticket: text.saying("To be sent with the code; only who asked for it can use it."),
   expiresAt: instant,
+  sentTo: text.orNull.saying("Masked; null where it would tell whether there is an account (P-07)."),
 }) {}
 
 @Access("ANONYMOUS")

@@ -1,2 +1,3 @@
 export { CodesResolver } from "./codes.resolver.js";
+export { RegistrationResolver } from "./registration.resolver.js";
 export { dropOldCodes, sendCodeHandler } from "./sent-code.js";

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import type { Pool } from "pg";
 import { z } from "zod";
-import { Sealed } from "../../database/sealed.js";
+import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { addJob, defineJob, handles } from "../../outbox/index.js";
@@ -22,6 +22,9 @@ import {
 } from "../identity/index.js";
 import type { CodePurpose } from "./codes.types.js";
 
+/** What a code is for; the contract's purposes are those that anybody may ask for by the name of an account. */
+type Purpose = CodePurpose | "REGISTER";
+
 /** The apps whose accounts have a number. */
 export type CodeApp = Exclude<AppName, "admin">;
 
@@ -35,6 +38,26 @@ const sendCodeJob = defineJob("code.send", z.object({ ticketHash: z.base64() }))
 export interface CodeOnItsWay {
   ticket: string;
   expiresAt: Date;
+}
+
+/** A code to be sent. */
+export interface NewCode {
+  app: CodeApp;
+  purpose: Purpose;
+  /** Null: nobody's, and nothing is sent. */
+  accountId: string | null;
+  /** The number it goes to, where that is not the account's. */
+  to?: string;
+  /** Kept until the code was proven. */
+  wish?: object;
+  now: Date;
+}
+
+/** A code that was proven. */
+export interface ProvenCode {
+  accountId: string;
+  to: string | null;
+  wish: unknown;
 }
 
 /**
@@ -66,33 +89,33 @@ export async function sendCode(
 }
 
 /** Makes a code and has it sent. */
-export async function keepCode(
-  platform: Platform,
-  {
-    app,
-    purpose,
-    accountId,
-    now,
-  }: { app: CodeApp; purpose: CodePurpose; accountId: string | null; now: Date },
-): Promise<CodeOnItsWay> {
+export async function keepCode(platform: Platform, code: NewCode): Promise<CodeOnItsWay> {
   const { keys } = platform;
+  const { app, purpose, accountId, to, wish, now } = code;
   const ticket = randomBytes(32).toString("base64url");
-  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const digits = String(randomInt(1_000_000)).padStart(6, "0");
   const expiresAt = new Date(now.getTime() + LIFETIME_MINUTES * 60_000);
   const ticketHash = tokenHash(ticket);
   await inTransaction(platform, async (em) => {
     await query(
       em,
-      sql`insert into sent_code (ticket_hash, app, purpose, account_id, code_hash, code_sealed, expires_at)
-        values (${ticketHash}, ${app}, ${purpose}, ${accountId}, ${hashOf(platform, ticket, code)},
-          ${keys.seal("sent_code.code_sealed", code).bytes}, ${expiresAt})`,
+      sql`insert into sent_code (ticket_hash, app, purpose, account_id, code_hash, code_sealed, to_sealed, wish,
+          expires_at)
+        values (${ticketHash}, ${app}, ${purpose}, ${accountId}, ${hashOf(platform, ticket, digits)},
+          ${keys.seal("sent_code.code_sealed", digits).bytes},
+          ${to === undefined ? null : keys.seal("sent_code.to_sealed", to).bytes},
+          ${wish === undefined ? null : JSON.stringify(wish)}, ${expiresAt})`,
     );
     await addJob(em, sendCodeJob, { ticketHash: ticketHash.toString("base64") });
   });
   return { ticket, expiresAt };
 }
 
-const PURPOSES: Record<CodePurpose, string> = { SIGN_IN: "登录", RESET_PASSWORD: "重设密码" };
+const PURPOSES: Record<Purpose, string> = {
+  SIGN_IN: "登录",
+  RESET_PASSWORD: "重设密码",
+  REGISTER: "注册账号",
+};
 
 /** Hands the code to the SMS gateway, where the ticket is an account's; then it is kept hashed alone. */
 export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHash }) => {
@@ -101,12 +124,14 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
   await inTransaction(platform, async (em) => {
     const [row] = await query<{
       code_sealed: Buffer;
-      purpose: CodePurpose;
+      purpose: Purpose;
       app: CodeApp;
+      to_sealed: Buffer | null;
       mobile_sealed: Buffer | null;
     }>(
       em,
-      sql`select c.code_sealed, c.purpose, c.app, coalesce(g.mobile_sealed, e.mobile_sealed) as mobile_sealed
+      sql`select c.code_sealed, c.purpose, c.app, c.to_sealed,
+          coalesce(g.mobile_sealed, e.mobile_sealed) as mobile_sealed
         from sent_code c
           left join graduate_account g on c.app = 'student' and g.id = c.account_id
           left join employer_account e on c.app = 'employer' and e.id = c.account_id and e.disabled_at is null
@@ -114,10 +139,10 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
     );
     if (!row) return;
     await query(em, sql`update sent_code set code_sealed = null where ticket_hash = ${hash}`);
-    if (!row.mobile_sealed) return;
-    const place = row.app === "student" ? "graduate_account.mobile_sealed" : "employer_account.mobile_sealed";
+    const mobile = numberOf(keys, row);
+    if (!mobile) return;
     await sms(platform, em, clock.now(), {
-      mobile: keys.open(place, new Sealed(row.mobile_sealed)),
+      mobile,
       template: "CODE",
       variables: {
         code: keys.open("sent_code.code_sealed", new Sealed(row.code_sealed)),
@@ -130,6 +155,15 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
   });
 });
 
+function numberOf(
+  keys: KeyRing,
+  row: { app: CodeApp; to_sealed: Buffer | null; mobile_sealed: Buffer | null },
+): string | null {
+  if (row.to_sealed) return keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
+  const place = row.app === "student" ? "graduate_account.mobile_sealed" : "employer_account.mobile_sealed";
+  return row.mobile_sealed && keys.open(place, new Sealed(row.mobile_sealed));
+}
+
 /**
  * Uses a code up and answers whose it is. Each try counts; a code is used once, by who has its ticket.
  *
@@ -138,17 +172,22 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
 export async function useCode(
   platform: Platform,
   app: CodeApp,
-  purpose: CodePurpose,
+  purpose: Purpose,
   { ticket, code }: { ticket: string; code: string },
-): Promise<string> {
-  const { pool, clock } = platform;
+): Promise<ProvenCode> {
+  const { pool, clock, keys } = platform;
   const hash = tokenHash(ticket);
-  const [row] = await query<{ account_id: string | null; code_hash: string }>(
+  const [row] = await query<{
+    account_id: string | null;
+    code_hash: string;
+    to_sealed: Buffer | null;
+    wish: unknown;
+  }>(
     pool,
     sql`update sent_code set tries = tries + 1
       where ticket_hash = ${hash} and app = ${app} and purpose = ${purpose} and expires_at > ${clock.now()}
         and tries < ${MOST_TRIES}
-      returning account_id, code_hash`,
+      returning account_id, code_hash, to_sealed, wish`,
   );
   const right = row !== undefined && same(row.code_hash, hashOf(platform, ticket, code.replace(/\s/g, "")));
   if (right && row.account_id) {
@@ -156,7 +195,11 @@ export async function useCode(
       pool,
       sql`delete from sent_code where ticket_hash = ${hash} returning ticket_hash`,
     );
-    if (used.length > 0) return row.account_id;
+    if (used.length > 0) {
+      const { account_id: accountId, wish } = row;
+      const to = row.to_sealed && keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
+      return { accountId, to, wish };
+    }
   }
   throw new InvalidInput([new FieldProblem("code", "验证码不正确或已失效，请核对短信，或重新获取")]);
 }

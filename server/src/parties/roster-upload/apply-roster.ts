@@ -7,7 +7,10 @@ import { findMovers } from "./free-numbers.js";
 import { listed, REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { restoreGraduate } from "./upload-jobs.js";
 
-/** Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). */
+/**
+ * Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). Until there is
+ * an account, the number is the school's, since its code of registration goes there (P-12).
+ */
 const COPIED = VALUE_COLUMNS.filter(
   (column) => column !== "department_name" && column !== "mobile_sealed" && column !== "email_sealed",
 );
@@ -26,7 +29,10 @@ const asInRow = (column: string) => `${column} = v.${column}`;
 function followMovers(source: Sql): Sql {
   return sql`
     update graduate g set ${listed(COPIED, asInRow)},
-      mobile_sealed = coalesce(g.mobile_sealed, v.mobile_sealed),
+      mobile_sealed = case
+        when exists (select from graduate_account a where a.person_id = g.person_id)
+          then coalesce(g.mobile_sealed, v.mobile_sealed)
+        else coalesce(v.mobile_sealed, g.mobile_sealed) end,
       email_sealed = coalesce(g.email_sealed, v.email_sealed),
       department_id = coalesce(${departmentOf(sql`g.school_id`)}, g.department_id)
     from (${source}) v
