@@ -585,6 +585,14 @@ const ADMIN: Record<string, Provider> = {
     const { id } = await aGraduate(on.platform, { department: world.department, registered: false });
     return { person: world.staff, variables: { id, mobile: "13800006009" } };
   },
+  SetGraduateMobiles: async (on, world) => {
+    const { idNumber, cohort } = await aGraduate(on.platform, {
+      department: world.department,
+      registered: false,
+    });
+    const numbers = [{ document: idNumber, mobile: "13800006010" }];
+    return { person: world.staff, variables: { cohort, numbers, dryRun: false } };
+  },
   ReleaseGraduateAccount: async (on, world) => ({
     person: world.staff,
     variables: { id: (await aGraduate(on.platform, { department: world.department })).id, mobile: null },

@@ -12,12 +12,15 @@ import {
   GraduateAccountResult,
   GraduateDetail,
   GraduateFilter,
+  GraduateMobileInput,
+  GraduateMobilesResult,
   GraduatePage,
   RegistryDestinationPage,
   RegistryFilter,
   RosterChangeResult,
 } from "./graduates.types.js";
 import { releaseGraduateAccount, setOwnNumber } from "./own-number.js";
+import { setOwnNumbers } from "./own-numbers.js";
 import { registryDestinations } from "./registry-destinations.list.js";
 
 @Resolver()
@@ -100,6 +103,21 @@ export class GraduatesResolver {
     @Ctx() context: Context,
   ): Promise<typeof GraduateAccountResult> {
     return await answering(() => setOwnNumber(context, staffOf(context.viewer), id, mobile));
+  }
+
+  @Access("SCHOOL")
+  @Mutation(() => GraduateMobilesResult, {
+    description: "The same for many of a cohort, at most 5000; all or nothing (P-12).",
+  })
+  async setGraduateMobiles(
+    @Arg("cohort", () => Int) cohort: number,
+    @Arg("numbers", () => [GraduateMobileInput]) numbers: GraduateMobileInput[],
+    @Arg("dryRun", () => Boolean) dryRun: boolean,
+    @Ctx() context: Context,
+  ): Promise<typeof GraduateMobilesResult> {
+    return await answering(() =>
+      setOwnNumbers(context, staffOf(context.viewer), { cohort, numbers, dryRun }),
+    );
   }
 
   @Access("SCHOOL")

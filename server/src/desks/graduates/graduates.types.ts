@@ -126,6 +126,27 @@ export const RosterChangeResult = createUnionType({
   types: () => [RosterChanged, InvalidInput, NotAllowed] as const,
 });
 
+@InputType("GraduateMobileInput")
+export class GraduateMobileInput extends fields({
+  document: text.saying("The number of the document, of any kind (F-99)."),
+  mobile: text,
+}) {}
+
+@Access("SCHOOL")
+@ObjectType("GraduateMobilesChecked", { description: "What was entered, or with `dryRun` would be (P-12)." })
+export class GraduateMobilesChecked extends fields({
+  added: whole.saying("Of graduates who had no number."),
+  changed: whole,
+  unchanged: whole,
+  registered: whole.saying("Left out: they have an account, and its number is theirs to change."),
+}) {}
+
+export const GraduateMobilesResult = createUnionType({
+  name: "GraduateMobilesResult",
+  types: () => [GraduateMobilesChecked, InvalidInput, NotAllowed] as const,
+  resolveType: (value: object) => value.constructor.name,
+});
+
 export const GraduateAccountResult = createUnionType({
   name: "GraduateAccountResult",
   types: () => [GraduateDetail, InvalidInput, NotAllowed, UnknownRecord] as const,

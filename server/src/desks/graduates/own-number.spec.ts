@@ -9,6 +9,7 @@ import {
   aGraduate,
   aSchool,
   aStaffAccount,
+  COHORT,
   newId,
   PASSWORD,
   type TestGraduate,
@@ -28,6 +29,14 @@ const RELEASE = graphql(`
   mutation OwnNumberRelease($id: ID!, $mobile: String) {
     releaseGraduateAccount(id: $id, mobile: $mobile) {
       __typename ... on GraduateDetail { registered } ...RefusalFacts
+    }
+  }
+`);
+
+const SET_MANY = graphql(`
+  mutation OwnNumberSetMany($cohort: Int!, $numbers: [GraduateMobileInput!]!, $dryRun: Boolean!) {
+    setGraduateMobiles(cohort: $cohort, numbers: $numbers, dryRun: $dryRun) {
+      __typename ... on GraduateMobilesChecked { added changed unchanged registered } ...RefusalFacts
     }
   }
 `);
@@ -143,6 +152,55 @@ describe("P-12 the number that a graduate registers with", () => {
     on.signInAnew(staff);
     const both = await Promise.all([release(late, graduate), release(staff, graduate)]);
     expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(["GraduateDetail", "NotAllowed"]);
+  });
+
+  it("is entered for many by their document numbers: a dry run first, all or nothing, registered ones left out", async () => {
+    const [none, other, same, has] = [
+      await unregistered(),
+      await unregistered(),
+      await unregistered(),
+      await aGraduate(on.platform, { school }),
+    ];
+    await on.platform.pool.query("update graduate set mobile_sealed = null where id = $1", [none.id]);
+    const numbers = [
+      { document: ` ${none.idNumber.toLowerCase()}`, mobile: "138 0000 6101" },
+      { document: other.idNumber, mobile: "13800006102" },
+      { document: same.idNumber, mobile: same.mobile },
+      { document: has.idNumber, mobile: "13800006103" },
+    ];
+    const setMany = (by: TestStaff, given: typeof numbers, dryRun = false) =>
+      on.ask(by, SET_MANY, { cohort: COHORT, numbers: given, dryRun });
+    const found = { added: 1, changed: 1, unchanged: 1, registered: 1 };
+    expect(await setMany(staff, numbers, true)).toMatchObject(found);
+    expect((await asksToRegister(on, inputOf(none, "13800006101"))).data?.asked.code).toBe("NO_MOBILE");
+    const foreign = await aGraduate(on.platform, { registered: false });
+    const wrong = [
+      ...numbers,
+      { document: foreign.idNumber, mobile: "13800006104" },
+      { document: other.idNumber, mobile: "13800006105" },
+      { document: "1", mobile: "2" },
+    ];
+    const refused = await setMany(staff, wrong);
+    expect(refused.fields?.map(({ field }: { field: string }) => field).toSorted()).toEqual([
+      "numbers.4.document",
+      "numbers.5.document",
+      "numbers.6.document",
+      "numbers.6.mobile",
+    ]);
+    expect((await asksToRegister(on, inputOf(none, "13800006101"))).data?.asked.code).toBe("NO_MOBILE");
+    expect(await setMany(staff, numbers)).toMatchObject(found);
+    expect(await setMany(staff, numbers)).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 3,
+      registered: 1,
+    });
+    expect((await registers(on, inputOf(none, "13800006101"))).entered?.__typename).toBe("GraduateViewer");
+    const postgraduates = await aStaffAccount(on.platform, { school, levelScope: "POSTGRADUATE" });
+    expect((await setMany(postgraduates, numbers.slice(0, 1))).fields).toMatchObject([
+      { field: "numbers.0.document" },
+    ]);
+    expect(await setMany(staff, [])).toMatchObject({ fields: [{ field: "numbers" }] });
   });
 
   it("a code under way makes no account once the school has entered another number", async () => {

@@ -147,6 +147,20 @@ export const COMMIT = {
       where v.upload_id = ${uploadId} and way.ends and g.id = way.graduate_id returning g.id)
     update record r set closes_at = ${now} from ended where r.graduate_id = ended.id and r.waits_for is not null`,
 
+  /** F-94: whose older row has just ended is told, on every page that they have open too. */
+  toldTransfer: ({ uploadId, cohort, now }) => sql`
+    with told as (
+      insert into message (id, recipient_kind, recipient_id, dedupe_key, title, body, sent_at)
+      select uuidv7(), 'GRADUATE', g.id, 'transferred ' || g.id, '已转入' || ${cohort}::int || '届',
+        school.name || '已将您转入' || ${cohort}::int || '届生源名单，签约和去向登记请在该届身份下办理；原' || g.cohort
+          || '届的记录仍可查看，其中未应约的邀请和未提交的草稿已结束。如有疑问，请联系学校就业部门。', ${now}
+      from in_the_way way join roster_upload_value v on v.graduate_id = way.key
+        join graduate g on g.id = way.graduate_id join school on school.id = g.school_id
+      where v.upload_id = ${uploadId} and way.ends
+      on conflict (dedupe_key) do nothing returning recipient_id)
+    select pg_notify('live', json_build_object('topics', json_build_array('graduate:' || recipient_id),
+      'kind', 'MESSAGE')::text) from told`,
+
   counted: ({ uploadId }) => sql`
     update roster_upload u set added = c.added, changed = c.changed, transferred = c.transferred, left_out = c.left_out
     from (select count(*) filter (where kind = 'ADDED') as added, count(*) filter (where kind = 'CHANGED') as changed,
