@@ -11,6 +11,7 @@ import {
   anEmployer,
   aStaffAccount,
   PASSWORD,
+  type TestEmployer,
   type TestGraduate,
   type TestStaff,
 } from "./factories.js";
@@ -27,6 +28,11 @@ export const changesPassword = (person: Person): Sending => ({
 
 /** What the two apps send whose accounts have a number. */
 export const CODES_OF_GRADUATES = {
+  BeginMobileChange: async (on: TestApp) => ({
+    person: await aGraduate(on.platform),
+    variables: { mobile: "13800006201" },
+  }),
+  ChangeMobile: async (on: TestApp) => changesMobile(on, await aGraduate(on.platform), "student"),
   SendCode: async (on: TestApp) => {
     const { mobile: account } = await aGraduate(on.platform);
     return { person: null, variables: { purpose: "SIGN_IN", account } };
@@ -43,6 +49,11 @@ export const CODES_OF_GRADUATES = {
 };
 
 export const CODES_OF_EMPLOYERS = {
+  BeginMobileChange: async (on: TestApp) => ({
+    person: await anEmployer(on.platform),
+    variables: { mobile: "13800006202" },
+  }),
+  ChangeMobile: async (on: TestApp) => changesMobile(on, await anEmployer(on.platform), "employer"),
   SendCode: async () => ({ person: null, variables: { purpose: "SIGN_IN", account: "13900009998" } }),
   ResetPassword: async (on: TestApp) => {
     const { accountId } = await anEmployer(on.platform);
@@ -58,6 +69,16 @@ export const CODES_OF_EMPLOYERS = {
 async function aCode(on: TestApp, app: CodeApp, purpose: CodePurpose, accountId: string) {
   const { ticket } = await keepCode(on.platform, { app, purpose, accountId, now: on.clock.now() });
   return { ticket, code: await codeOf(on, ticket) };
+}
+
+/** Both codes of a change of the number. */
+async function changesMobile(on: TestApp, person: TestGraduate | TestEmployer, app: CodeApp) {
+  const { platform, clock } = on;
+  const code = { app, purpose: "CHANGE_MOBILE", accountId: person.accountId, now: clock.now() } as const;
+  const { ticket: oldTicket } = await keepCode(platform, code);
+  const { ticket: newTicket } = await keepCode(platform, { ...code, to: "13800006203" });
+  const codes = { oldCode: await codeOf(on, oldTicket), newCode: await codeOf(on, newTicket) };
+  return { person, variables: { input: { oldTicket, newTicket, ...codes } } };
 }
 
 /** Somebody of a roster on the way to an account. */

@@ -1,16 +1,17 @@
 import { TextField } from "../ui/text-field.js";
 
 interface CodeFieldProps {
+  label?: string;
   value: string;
   onChange: (value: string) => void;
   problem: string | undefined;
 }
 
 /** Where the code of an SMS goes; telephones offer it by themselves. */
-export function CodeField({ value, onChange, problem }: CodeFieldProps) {
+export function CodeField({ label = "短信验证码", value, onChange, problem }: CodeFieldProps) {
   return (
     <TextField
-      label="短信验证码"
+      label={label}
       inputMode="tel"
       autoComplete="one-time-code"
       maxLength={7}

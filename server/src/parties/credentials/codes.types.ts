@@ -41,3 +41,33 @@ export const ResetPasswordResult = createUnionType({
   types: () => [PasswordReset, InvalidInput] as const,
   resolveType,
 });
+
+@Access("GRADUATE", "EMPLOYER")
+@ObjectType("MobileChangeBegun", {
+  description: "A code went to the account's number and one to the new number: both change it (P-12).",
+})
+export class MobileChangeBegun extends fields({
+  oldTicket: text,
+  newTicket: text,
+  newSentTo: text.saying("Masked."),
+  expiresAt: instant,
+}) {}
+
+@Access("GRADUATE", "EMPLOYER")
+@ObjectType("MobileChanged", { description: "The viewer's other sessions have ended (P-12)." })
+export class MobileChanged {
+  @Field(() => Boolean)
+  readonly ok = true;
+}
+
+export const BeginMobileChangeResult = createUnionType({
+  name: "BeginMobileChangeResult",
+  types: () => [MobileChangeBegun, InvalidInput, LimitReached] as const,
+  resolveType,
+});
+
+export const ChangeMobileResult = createUnionType({
+  name: "ChangeMobileResult",
+  types: () => [MobileChanged, InvalidInput] as const,
+  resolveType,
+});

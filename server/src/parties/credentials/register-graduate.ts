@@ -1,4 +1,3 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { audit } from "../../audit/index.js";
@@ -12,7 +11,7 @@ import { tidyCode, tidyName } from "../../words/tidy-text.js";
 import {
   attempting,
   type Browser,
-  endSessionsOf,
+  dropLeftAccount,
   enterAsGraduate,
   hashPassword,
   type IdentifiedPerson,
@@ -227,23 +226,6 @@ async function makeAccount(
       address,
     });
     return { accountId, personId, mobile, email };
-  });
-}
-
-/** Whose last row a corrected number took to somebody else (P-12) begins anew there: the account left behind goes. */
-async function dropLeftAccount(em: EntityManager, mobileIndex: Buffer, at: Date): Promise<void> {
-  const [left] = await query<{ id: string }>(
-    em,
-    sql`delete from graduate_account a where a.mobile_index = ${mobileIndex}
-      and not exists (select from graduate g where g.person_id = a.person_id) returning id`,
-  );
-  if (!left) return;
-  await endSessionsOf(em, left.id, at);
-  await audit(em, {
-    at,
-    by: { kind: "SYSTEM", accountId: null },
-    act: "GRADUATE_ACCOUNT_CLOSED",
-    subject: { kind: "ACCOUNT", id: left.id },
   });
 }
 

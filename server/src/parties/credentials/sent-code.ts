@@ -23,7 +23,7 @@ import {
 import type { CodePurpose } from "./codes.types.js";
 
 /** What a code is for; the contract's purposes are those that anybody may ask for by the name of an account. */
-type Purpose = CodePurpose | "REGISTER";
+type Purpose = CodePurpose | "REGISTER" | "CHANGE_MOBILE";
 
 /** The apps whose accounts have a number. */
 export type CodeApp = Exclude<AppName, "admin">;
@@ -81,11 +81,21 @@ export async function sendCode(
   const method = app === "student" ? methods.graduate : methods.employer;
   const accountId = await method.accountOf(account);
   const now = platform.clock.now();
-  const trier = await trierOf(platform, browser, accountId, `${app}:${plainAccount(account)}`);
-  // No use is given back: each is an SMS.
+  await countCode(platform, browser, accountId, `${app}:${plainAccount(account)}`, now);
+  return await keepCode(platform, { app, purpose, accountId, now });
+}
+
+/** Each use counts, since each is an SMS; `name` stands for what no account has. @throws LimitReached. */
+export async function countCode(
+  platform: Platform,
+  browser: Browser,
+  accountId: string | null,
+  name: string,
+  now: Date,
+): Promise<void> {
+  const trier = await trierOf(platform, browser, accountId, name);
   await attempting(platform, CODE_ATTEMPTS, trier, async () => null);
   if (!trier.device) await take(platform, RATE_LIMITS.codesToAccount, trier.who, now);
-  return await keepCode(platform, { app, purpose, accountId, now });
 }
 
 /** Makes a code and has it sent. */
@@ -115,6 +125,7 @@ const PURPOSES: Record<Purpose, string> = {
   SIGN_IN: "登录",
   RESET_PASSWORD: "重设密码",
   REGISTER: "注册账号",
+  CHANGE_MOBILE: "更换手机号码",
 };
 
 /** Hands the code to the SMS gateway, where the ticket is an account's; then it is kept hashed alone. */
@@ -164,6 +175,12 @@ function numberOf(
   return row.mobile_sealed && keys.open(place, new Sealed(row.mobile_sealed));
 }
 
+/** A code as it was typed, with the ticket of who asked for it. */
+export interface GivenCode {
+  ticket: string;
+  code: string;
+}
+
 /**
  * Uses a code up and answers whose it is. Each try counts; a code is used once, by who has its ticket.
  *
@@ -173,10 +190,43 @@ export async function useCode(
   platform: Platform,
   app: CodeApp,
   purpose: Purpose,
-  { ticket, code }: { ticket: string; code: string },
+  given: GivenCode,
 ): Promise<ProvenCode> {
+  const proven = await tried(platform, app, purpose, given);
+  if (proven && (await usedUp(platform.pool, [given]))) return proven;
+  throw wrongCodes(["code"]);
+}
+
+/**
+ * The same for two codes of one account, one to its number and one to another, which is answered: neither is used up
+ * while the other is wrong.
+ *
+ * @throws InvalidInput beside `oldCode` or `newCode`.
+ */
+export async function useBothCodes(
+  platform: Platform,
+  app: CodeApp,
+  purpose: Purpose,
+  accountId: string,
+  given: { old: GivenCode; new: GivenCode },
+): Promise<string> {
+  const old = await tried(platform, app, purpose, given.old);
+  const other = await tried(platform, app, purpose, given.new);
+  const wrong: string[] = [];
+  if (old?.accountId !== accountId || old.to !== null) wrong.push("oldCode");
+  if (other?.accountId !== accountId || other.to === null) wrong.push("newCode");
+  if (wrong.length > 0) throw wrongCodes(wrong);
+  if (other?.to && (await usedUp(platform.pool, [given.old, given.new]))) return other.to;
+  throw wrongCodes(["newCode"]);
+}
+
+async function tried(
+  platform: Platform,
+  app: CodeApp,
+  purpose: Purpose,
+  { ticket, code }: GivenCode,
+): Promise<ProvenCode | null> {
   const { pool, clock, keys } = platform;
-  const hash = tokenHash(ticket);
   const [row] = await query<{
     account_id: string | null;
     code_hash: string;
@@ -185,23 +235,29 @@ export async function useCode(
   }>(
     pool,
     sql`update sent_code set tries = tries + 1
-      where ticket_hash = ${hash} and app = ${app} and purpose = ${purpose} and expires_at > ${clock.now()}
-        and tries < ${MOST_TRIES}
+      where ticket_hash = ${tokenHash(ticket)} and app = ${app} and purpose = ${purpose}
+        and expires_at > ${clock.now()} and tries < ${MOST_TRIES}
       returning account_id, code_hash, to_sealed, wish`,
   );
-  const right = row !== undefined && same(row.code_hash, hashOf(platform, ticket, code.replace(/\s/g, "")));
-  if (right && row.account_id) {
-    const used = await query(
-      pool,
-      sql`delete from sent_code where ticket_hash = ${hash} returning ticket_hash`,
-    );
-    if (used.length > 0) {
-      const { account_id: accountId, wish } = row;
-      const to = row.to_sealed && keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
-      return { accountId, to, wish };
-    }
-  }
-  throw new InvalidInput([new FieldProblem("code", "验证码不正确或已失效，请核对短信，或重新获取")]);
+  if (!row?.account_id) return null;
+  if (!same(row.code_hash, hashOf(platform, ticket, code.replace(/\s/g, "")))) return null;
+  const to = row.to_sealed && keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
+  return { accountId: row.account_id, to, wish: row.wish };
+}
+
+/** Of two at once that use the same codes one does. */
+async function usedUp(pool: Pool, given: readonly GivenCode[]): Promise<boolean> {
+  const hashes = given.map(({ ticket }) => tokenHash(ticket));
+  const used = await query(
+    pool,
+    sql`delete from sent_code where ticket_hash = any(${hashes}::bytea[]) returning ticket_hash`,
+  );
+  return used.length === given.length;
+}
+
+function wrongCodes(fields: readonly string[]): InvalidInput {
+  const words = "验证码不正确或已失效，请核对短信，或重新获取";
+  return new InvalidInput(fields.map((field) => new FieldProblem(field, words)));
 }
 
 /** With the password go the codes that were sent for it. */

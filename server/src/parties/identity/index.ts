@@ -35,7 +35,7 @@ export {
   take,
   takeToday,
 } from "./rate-limits.js";
-export { closeGraduateAccount, releaseAccount } from "./release-account.js";
+export { closeGraduateAccount, dropLeftAccount, releaseAccount } from "./release-account.js";
 export {
   deviceCookieOf,
   SESSION_COOKIE,
@@ -57,13 +57,14 @@ export {
 export {
   ABSOLUTE_LIMIT_MS,
   dropOldSessions,
+  endOtherSessionsOf,
   endSession,
   endSessionsOf,
   IDLE_LIMIT_MS,
   openSession,
   tokenHash,
 } from "./sessions.js";
-export { enterAsEmployer, enterAsGraduate, type SignedIn, trierOf } from "./sign-in.js";
+export { enterAsEmployer, enterAsGraduate, type SignedIn, takeOverContacts, trierOf } from "./sign-in.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
 export { embeddedSignIn, plainAccount } from "./sign-in-methods.js";
 export { dropOldTickets } from "./sign-in-steps.js";

@@ -1,3 +1,4 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { checkDocumentNumber } from "../../catalogue/index.js";
 import { query, type Sql, type SqlExecutor, sql } from "../../database/sql.js";
@@ -64,5 +65,22 @@ export async function closeGraduateAccount(
       subject: { kind: "ACCOUNT", id: account.id },
     });
     return true;
+  });
+}
+
+/** Whose last row a corrected number took to somebody else (P-12) begins anew there: the account left behind goes. */
+export async function dropLeftAccount(em: EntityManager, mobileIndex: Buffer, at: Date): Promise<void> {
+  const [left] = await query<{ id: string }>(
+    em,
+    sql`delete from graduate_account a where a.mobile_index = ${mobileIndex}
+      and not exists (select from graduate g where g.person_id = a.person_id) returning id`,
+  );
+  if (!left) return;
+  await endSessionsOf(em, left.id, at);
+  await audit(em, {
+    at,
+    by: { kind: "SYSTEM", accountId: null },
+    act: "GRADUATE_ACCOUNT_CLOSED",
+    subject: { kind: "ACCOUNT", id: left.id },
   });
 }
