@@ -27,7 +27,7 @@ it("P-12 the graduate's own number: two codes change it, each wrong one named be
   type("原手机号码收到的验证码", "111111");
   press("确认更换");
   expect(await screen.findByText("请输入短信验证码")).toBeDefined();
-  type("新手机号码（138****0001）收到的验证码", "222222");
+  type("新手机号码（138\\*{4}0001）收到的验证码", "222222");
   served.answer("ChangeMobile", { changeMobile: invalid("newCode", "验证码不正确") });
   press("确认更换");
   expect(await screen.findByText("验证码不正确")).toBeDefined();
