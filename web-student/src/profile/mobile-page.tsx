@@ -8,6 +8,7 @@ import {
 import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import { Said } from "../office/said.js";
 import { CodeField } from "../session/code-field.js";
 import { Page } from "../ui/page.js";
 import { TextField } from "../ui/text-field.js";
@@ -43,7 +44,7 @@ export default function MobilePage() {
           problem={problems.mobile}
         />
         <p className="form-problem" role="alert">
-          {message}
+          <Said text={message} />
         </p>
         <Button block size="large" type="submit" color={begun ? "default" : "primary"} loading={running}>
           {begun ? "重新获取验证码" : "获取验证码"}
@@ -95,7 +96,7 @@ function TwoCodes({ begun }: { begun: MobileChangeBegun }) {
         problem={problems.newCode}
       />
       <p className="form-problem" role="alert">
-        {message}
+        <Said text={message} />
       </p>
       <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在保存">
         确认更换

@@ -3,6 +3,7 @@ import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
 import { ConfirmRegistrationDocument, GraduateViewerFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { Said } from "../office/said.js";
 import { CodeField } from "./code-field.js";
 import type { Viewer } from "./viewer.js";
 import "./session.css";
@@ -41,7 +42,7 @@ export function ConfirmRegistration({ sent, again, onBack, onRegistered }: Confi
       <p role="status">验证码已发送至 {sent.sentTo}，10分钟内有效。</p>
       <CodeField value={code} onChange={setCode} problem={problems.code} />
       <p className="form-problem" role="alert">
-        {message ?? again.message}
+        <Said text={message ?? again.message} />
       </p>
       <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在注册">
         注册并登录
