@@ -14,6 +14,7 @@ const APART = [
   "src/api/access.spec.ts",
   "src/parties/identity/identity.spec.ts",
   "src/services/uploads/kept-files.spec.ts",
+  "src/services/uploads/one-upload.spec.ts",
   "src/services/uploads/uploads.spec.ts",
   "test/statement-count.spec.ts",
   "test/trial-kinds.spec.ts",

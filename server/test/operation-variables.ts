@@ -200,6 +200,13 @@ const STUDENT: Record<string, Provider> = {
   },
   KnownEmployers: graduate("INVITED", () => ({ text: "测试第" })),
   GraduateViewer: graduate("INVITED", () => ({})),
+  SchoolOffices: async () => ({ person: null, variables: { text: "测试" } }),
+  AgreementPaper: graduate("SIGNED", id),
+  OneUpload: async (on, world) => {
+    const record = await world.record("INVITED");
+    const { id: uploadId } = await upload(on, record.graduate, record.id, aPdf());
+    return { person: record.graduate, variables: id(uploadId) };
+  },
   Record: graduate("SIGNED", id),
   SubmittedRecord: graduate("SCHOOL_REVIEW", id),
   AcceptInvitation: graduate("INVITED", id),
@@ -472,6 +479,8 @@ const ADMIN: Record<string, Provider> = {
   },
   SchoolPreparation: staff(() => ({ cohort: COHORT })),
   SigningSettings: staff(() => ({ cohort: COHORT })),
+  SchoolOffice: staff(() => ({})),
+  SaveSchoolOffice: staff(() => ({ input: { name: "就业指导中心", phone: "13800138000", hours: "" } })),
   SaveSigningSettings: async (on) => {
     // A school of its own, where nobody has acted: everything can be set.
     const school = await aSchool(on.platform, { name: `设置大学${newId()}` });
