@@ -3,12 +3,14 @@ import { benchActs } from "./acts.mjs";
 import { benchReviewQueue } from "./review-queue.mjs";
 import { benchRoster } from "./roster.mjs";
 import { benchUploads } from "./uploads.mjs";
+import { benchWorstUploads } from "./worst-uploads.mjs";
 
 const BENCHES = {
   acts: benchActs,
   "review-queue": benchReviewQueue,
   roster: benchRoster,
   uploads: benchUploads,
+  "worst-uploads": benchWorstUploads,
 };
 
 const [name, ...options] = process.argv.slice(2);
