@@ -119,7 +119,7 @@ async function measure(server, picture, atOnce) {
 }
 
 async function startServer(folder) {
-  const program = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
+  const program = fileURLToPath(new URL("../../stage/dist/start.js", import.meta.url));
   const preload = new URL("open-uploads.mjs", import.meta.url).href;
   const child = spawn(process.execPath, ["--import", preload, program], {
     env: { ...environment, DATA_DIR: folder, DEMO: "1", PORT: "0", LOG_LEVEL: "warn" },

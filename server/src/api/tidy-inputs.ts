@@ -9,9 +9,9 @@ import {
 } from "graphql";
 import type { Context } from "../platform/context.js";
 import { FieldProblem, InvalidInput } from "../words/refusals.js";
-import { tidyText, unfitCharacter } from "../words/tidy-text.js";
+import { brokenCharacter, tidyText, unfitCharacter } from "../words/tidy-text.js";
 
-/** A password is what was typed, to the last bit; what is no id is nobody's (P-07). */
+/** A password is what was typed, to the last bit; what is no id is nobody's (P-07). Neither holds what is no character. */
 const AS_SENT = /[Pp]assword|^ids?$|Ids?$/;
 
 /**
@@ -46,8 +46,7 @@ type Path = readonly (string | number)[];
 
 /** The value with every text in it tidied, within the objects that it is made of. */
 function tidy(value: unknown, path: Path, problems: FieldProblem[]): unknown {
-  if (typeof value === "string")
-    return AS_SENT.test(String(path.at(-1))) ? value : text(value, path, problems);
+  if (typeof value === "string") return text(value, path, problems);
   if (Array.isArray(value))
     return value.map((one, index) => tidy(one, [...path, nameOf(one) ?? index], problems));
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
@@ -61,8 +60,9 @@ function tidy(value: unknown, path: Path, problems: FieldProblem[]): unknown {
 }
 
 function text(typed: string, path: Path, problems: FieldProblem[]): string {
-  const tidied = tidyText(typed);
-  const unfit = unfitCharacter(tidied);
+  const asSent = AS_SENT.test(String(path.findLast((step) => typeof step === "string")));
+  const tidied = asSent ? typed : tidyText(typed);
+  const unfit = asSent ? brokenCharacter(typed) : unfitCharacter(tidied);
   if (unfit) {
     // What an act takes as one input it names without it.
     const below = path.length > 1 && path[0] === "input" ? path.slice(1) : path;

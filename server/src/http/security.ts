@@ -22,6 +22,15 @@ export function refuseForeignOrigins(app: FastifyInstance): void {
   });
 }
 
+/** A NUL in an address is in no file's name and no id: nothing behind it need know what to do with one. */
+export function refuseUnreadableAddresses(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (!request.url.includes("%00")) return;
+    const message = "请求地址中含有无法识别的字符U+0000";
+    await reply.code(400).send({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+  });
+}
+
 /** An upgrade that was answered instead of made leaves its socket to us: without this it would stay open for ever. */
 export function endRefusedUpgrades(app: FastifyInstance): void {
   app.addHook("onSend", async (request, reply, payload) => {
@@ -36,7 +45,8 @@ export function endRefusedUpgrades(app: FastifyInstance): void {
 export function addSecurityHeaders(app: FastifyInstance, { config, clock }: Platform): void {
   app.addHook("onSend", async (request, reply, payload) => {
     void reply.header("x-content-type-options", "nosniff");
-    void reply.header("referrer-policy", "same-origin");
+    // A page whose address is a secret says so itself.
+    if (!reply.hasHeader("referrer-policy")) void reply.header("referrer-policy", "same-origin");
     void reply.header("cross-origin-opener-policy", "same-origin");
     // Our own pages show the agreement's PDF in a frame.
     void reply.header("x-frame-options", "SAMEORIGIN");

@@ -15,8 +15,8 @@ const CHILD = builtProgram(import.meta.url, "judge-main.js");
 const MOST_MS = 5_000;
 /** What the quick lane allows: more, and the file begins anew in the other. */
 const QUICK_MS = 600;
-const QUICK_BYTES = 1_048_576;
-const QUICK_PIXELS = 4_000_000;
+const QUICK_BYTES = 524_288;
+const QUICK_PIXELS = 2_000_000;
 /** Where the pixels of a picture are looked for. */
 const HEAD_BYTES = 65_536;
 const WATCHED_EVERY_MS = 50;
@@ -35,6 +35,9 @@ export class TookTooLong extends Error {}
 export class Judge {
   #child: ChildProcess | null = null;
   #idle: NodeJS.Timeout | undefined;
+
+  /** @param priority against other processes of the machine. */
+  constructor(private readonly priority: number = constants.priority.PRIORITY_NORMAL) {}
 
   /** @throws TookTooLong; FileRefused. */
   async judge(bytes: Buffer, mostMs: number): Promise<JudgedContent> {
@@ -66,8 +69,8 @@ export class Judge {
       if (this.#child === child) this.#child = null;
     });
     await nextMessage(child);
-    // Nobody's page waits for a picture; and an idle child keeps no server alive.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (child.pid !== undefined) setPriority(child.pid, this.priority);
+    // An idle child keeps no server alive.
     child.unref();
     child.channel?.unref();
     return child;
@@ -125,7 +128,8 @@ function withBuffers({ kind, picture }: JudgedContent): JudgedContent {
 const lanes = {
   /** For small ones: they wait for nothing that takes seconds. */
   quick: { gate: new FairGate(), judge: new Judge() },
-  any: { gate: new FairGate(), judge: new Judge() },
+  /** What takes seconds gives way to everybody's pages. */
+  any: { gate: new FairGate(), judge: new Judge(constants.priority.PRIORITY_BELOW_NORMAL) },
 };
 
 /**
