@@ -12,15 +12,17 @@ import {
   LogController,
 } from "fastify";
 import type { Documents } from "./api/documents.js";
-import { publicError } from "./api/errors.js";
+import { AWAY, AWAY_MESSAGE, publicError } from "./api/errors.js";
 import { BODY_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from "./api/limits.js";
 import { makeContext } from "./api/request-context.js";
 import { documentsOf, makeGraphQLServer } from "./api/server.js";
 import { makeSocketHandler } from "./api/socket.js";
+import { AWAY_SECONDS, isDatabaseAway } from "./database/away.js";
 import { hostExplorer } from "./http/explorer.js";
 import {
   addSecurityHeaders,
   endRefusedUpgrades,
+  refuseForeignHosts,
   refuseForeignOrigins,
   refuseUnreadableAddresses,
 } from "./http/security.js";
@@ -59,6 +61,7 @@ export async function buildApp(
     forceCloseConnections: "idle",
   });
   addSecurityHeaders(app, platform);
+  refuseForeignHosts(app, platform);
   refuseForeignOrigins(app);
   refuseUnreadableAddresses(app);
   endRefusedUpgrades(app);
@@ -194,7 +197,7 @@ function addHealth(app: FastifyInstance, { pool }: Platform): void {
       await Promise.race([pool.query("select 1"), givingUpAfter(READY_WITHIN_MS)]);
       return { ok: true };
     } catch {
-      return await reply.code(503).send({ ok: false });
+      return await reply.code(503).header("retry-after", String(AWAY_SECONDS)).send({ ok: false });
     }
   });
 }
@@ -214,6 +217,11 @@ function logRequests(app: FastifyInstance, { logger }: Platform): void {
 
 function answerErrors(app: FastifyInstance, { logger }: Platform): void {
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (isDatabaseAway(error)) {
+      logger.warn({ requestId: request.id, err: error }, "The database is away");
+      const errors = [{ message: AWAY_MESSAGE, extensions: { code: AWAY } }];
+      return await reply.code(503).header("retry-after", String(AWAY_SECONDS)).send({ errors });
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ requestId: request.id, err: error }, "Request failed");
     const message =
@@ -223,6 +231,6 @@ function answerErrors(app: FastifyInstance, { logger }: Platform): void {
           ? "提交的内容过大"
           : "请求格式有误";
     const code = status >= 500 ? "INTERNAL_SERVER_ERROR" : "BAD_REQUEST";
-    await reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+    return await reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });
 }

@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { AWAY_SECONDS, isDatabaseAway } from "../database/away.js";
 import type { Context } from "../platform/context.js";
 import type { Platform } from "../platform/platform.js";
 import { AccessCheck } from "./access-check.js";
@@ -80,6 +81,11 @@ function errors({ logger }: Platform): ApolloServerPlugin<Context> {
           error.extensions.requestId = contextValue.requestId;
           if (isUnforeseen(error)) logUnforeseen(logger, error, contextValue.requestId);
         }
+      },
+      willSendResponse: async ({ errors: all = [], response: { http } }) => {
+        if (!all.some((error) => isDatabaseAway(error))) return;
+        http.status = 503;
+        http.headers.set("retry-after", String(AWAY_SECONDS));
       },
     }),
   };

@@ -56,7 +56,9 @@ describe("P-08: no value stands in the text of a statement", () => {
       for (const [index, message] of all.entries()) message.title = `是'"?\\${index}`;
       if (all[0]) all[0].readAt = on.clock.now();
     });
-    const rows = await on.orm.em.fork().find(Message, { title: { $like: `是'"?%` } }, { orderBy: { id: "asc" } });
+    const rows = await on.orm.em
+      .fork()
+      .find(Message, { title: { $like: `是'"?%` } }, { orderBy: { id: "asc" } });
     expect(rows.map(({ title, readAt }) => [title, readAt])).toEqual([
       [`是'"?\\0`, on.clock.now()],
       [`是'"?\\1`, null],

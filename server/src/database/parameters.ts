@@ -76,7 +76,8 @@ class ParameterConnection extends PostgreSqlConnection {
     const client = ctx ?? this.getClient();
     return await this.executeQuery<T>(
       text,
-      async () => this.transformRawResult<T>(await client.executeQuery(compiled as unknown as Compiled), method),
+      async () =>
+        this.transformRawResult<T>(await client.executeQuery(compiled as unknown as Compiled), method),
       { ...loggerContext, query: text },
     );
   }
