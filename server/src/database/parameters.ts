@@ -24,7 +24,7 @@ export class ParameterDriver extends AbstractSqlDriver<PostgreSqlConnection> {
   }
 
   override createEntityManager(useContext?: boolean) {
-    return new EntityManager(this.config, this, this.metadata, useContext) as never;
+    return new EntityManager(this.config, this as never, this.metadata, useContext) as never;
   }
 
   override getORMClass() {

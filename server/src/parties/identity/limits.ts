@@ -193,6 +193,13 @@ export const DAILY_LIMITS = {
     windowSeconds: DAY,
     message: "今日对该协议发起的解约申请已达上限（每日3次，含已撤回的），请明天再试",
   },
+  /** Exact filters by ID number of one staff account that find nobody (P-08): hits are free. */
+  numbersMissed: {
+    name: "numbers-missed",
+    most: 20,
+    windowSeconds: DAY,
+    message: "今日按证件号码未查询到结果的次数已达上限（每日20次），请明天再试，或按姓名、学号查询",
+  },
   /** Files that one graduate or link sends, those refused or taken out included: two records full, and as much again. */
   filesOfPerson: {
     name: "files-of-person",

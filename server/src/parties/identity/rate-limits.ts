@@ -17,6 +17,8 @@ export interface Limiting {
 /** How far a limit is used up. */
 export interface Use {
   readonly over: boolean;
+  /** Uses that are left. */
+  readonly left: number;
   /** From when on it works again. */
   readonly retryAt: Date;
 }
@@ -44,7 +46,7 @@ export async function count(
   );
   if (!row) throw new Error("A use was not counted");
   const retryAt = new Date(row.window_start.getTime() + limit.windowSeconds * 1000);
-  return { over: row.count > limit.most, retryAt };
+  return { over: row.count > limit.most, left: Math.max(0, limit.most - row.count), retryAt };
 }
 
 /**
@@ -64,8 +66,10 @@ export async function takeToday(
   who: string,
   now: Date,
   uses = 1,
-): Promise<void> {
-  if ((await count(limiting, limit, ofToday(who, now), now, uses)).over) throw limitOfToday(limit, now);
+): Promise<Use> {
+  const use = await count(limiting, limit, ofToday(who, now), now, uses);
+  if (use.over) throw limitOfToday(limit, now);
+  return use;
 }
 
 /** Takes one use of the day back. */
