@@ -12,7 +12,7 @@ import {
   LogController,
 } from "fastify";
 import type { Documents } from "./api/documents.js";
-import { AWAY, AWAY_MESSAGE, publicError } from "./api/errors.js";
+import { DATABASE_AWAY, publicError } from "./api/errors.js";
 import { BODY_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from "./api/limits.js";
 import { makeContext } from "./api/request-context.js";
 import { documentsOf, makeGraphQLServer } from "./api/server.js";
@@ -219,8 +219,10 @@ function answerErrors(app: FastifyInstance, { logger }: Platform): void {
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (isDatabaseAway(error)) {
       logger.warn({ requestId: request.id, err: error }, "The database is away");
-      const errors = [{ message: AWAY_MESSAGE, extensions: { code: AWAY } }];
-      return await reply.code(503).header("retry-after", String(AWAY_SECONDS)).send({ errors });
+      return await reply
+        .code(503)
+        .header("retry-after", String(AWAY_SECONDS))
+        .send({ errors: [DATABASE_AWAY] });
     }
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ requestId: request.id, err: error }, "Request failed");

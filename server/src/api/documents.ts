@@ -88,10 +88,11 @@ export class Documents {
       throw error;
     }
     const large = problemOfSize(document);
-    if (large) return [coded(new GraphQLError(large), INVALID)];
+    if (large) return [coded(new GraphQLError(large), "GRAPHQL_VALIDATION_FAILED")];
     for (const rules of [[withinLimits], this.#rules]) {
       const problems = validate(this.schema, document, rules, { maxErrors: MOST_PROBLEMS });
-      if (problems.length > 0) return problems.map((problem) => coded(this.#told(problem), INVALID));
+      if (problems.length > 0)
+        return problems.map((problem) => coded(this.#told(problem), "GRAPHQL_VALIDATION_FAILED"));
     }
     return document;
   }
@@ -111,7 +112,6 @@ export class Documents {
   }
 }
 
-const INVALID = "GRAPHQL_VALIDATION_FAILED";
 const HASH_LENGTH = 64;
 
 /** As Apollo names documents. */

@@ -16,8 +16,7 @@ const ABOUT_THE_REQUEST = new Set([
 ]);
 
 /** The database is being started again: whoever asks once more, soon, is answered. */
-export const AWAY = "UNAVAILABLE";
-export const AWAY_MESSAGE = "系统正在恢复，请几秒后再试";
+export const DATABASE_AWAY = { message: "系统正在恢复，请几秒后再试", extensions: { code: "UNAVAILABLE" } };
 
 /** How PostgreSQL refuses text with a NUL in it, as a value and inside JSON. */
 const UNREADABLE_TEXT = new Set(["22021", "22P05"]);
@@ -44,7 +43,7 @@ export function publicError(
       extensions: { code: "BAD_USER_INPUT" },
     };
   }
-  if (isDatabaseAway(cause)) return { message: AWAY_MESSAGE, ...where, extensions: { code: AWAY } };
+  if (isDatabaseAway(cause)) return { ...DATABASE_AWAY, ...where };
   const code = String(error.extensions?.code ?? "");
   if (ABOUT_THE_REQUEST.has(code) || isCoercion(cause)) {
     return { message: `请求有误：${error.message}`, ...where, extensions: { code } };

@@ -11,8 +11,10 @@ import type { Context } from "../platform/context.js";
 import { FieldProblem, InvalidInput } from "../words/refusals.js";
 import { brokenCharacter, tidyText, unfitCharacter } from "../words/tidy-text.js";
 
-/** A password is what was typed, to the last bit; what is no id is nobody's (P-07). Neither holds what is no character. */
-const AS_SENT = /[Pp]assword|^ids?$|Ids?$/;
+/** What is no id is nobody's, whatever it holds (P-07). */
+const ID = /^ids?$|Ids?$/;
+/** A password is what was typed, to the last bit. */
+const PASSWORD = /[Pp]assword/;
 
 /**
  * Every text that comes in through an argument is tidied before its act sees it (F-98); one that holds what no character
@@ -60,7 +62,9 @@ function tidy(value: unknown, path: Path, problems: FieldProblem[]): unknown {
 }
 
 function text(typed: string, path: Path, problems: FieldProblem[]): string {
-  const asSent = AS_SENT.test(String(path.findLast((step) => typeof step === "string")));
+  const name = path.findLast((step) => typeof step === "string") ?? "";
+  if (ID.test(name)) return typed;
+  const asSent = PASSWORD.test(name);
   const tidied = asSent ? typed : tidyText(typed);
   const unfit = asSent ? brokenCharacter(typed) : unfitCharacter(tidied);
   if (unfit) {
