@@ -284,7 +284,7 @@ async function signsFirstAgreement(school: Page): Promise<void> {
   await sees(employer, "等待学生应约");
   await picture(employer, "new-school-invited");
   const student = await openStudent(platform);
-  await registers(student, person);
+  await registers(student, platform.url, person);
   await student.getByRole("button", { name: "信息确认无误，进入系统" }).click();
   await opensRecord(student, employerOfStory.name);
   await accepts(student);

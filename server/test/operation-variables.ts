@@ -6,6 +6,7 @@ import {
   CODES_OF_GRADUATES,
   CREDENTIALS,
   changesPassword,
+  registersInSteps,
 } from "./credential-variables.js";
 import type { CrowdedWorld } from "./crowded-world.js";
 import { aDestination, FORM as DESTINATION_FORM } from "./destinations.js";
@@ -217,6 +218,11 @@ const STUDENT: Record<string, Provider> = {
       },
     };
   },
+  ConfirmRegistration: async (on, world) =>
+    await registersInSteps(
+      on,
+      await aGraduate(on.platform, { department: world.department, registered: false }),
+    ),
   SignOut: graduate("INVITED", () => ({})),
   ChangePassword: async (on) => changesPassword(await aGraduate(on.platform)),
   ...CODES_OF_GRADUATES,
@@ -574,6 +580,22 @@ const ADMIN: Record<string, Provider> = {
   RemoveGraduates: async (on, world) => ({
     person: world.staff,
     variables: { ids: [await aSignedGraduate(on, world)] },
+  }),
+  SetGraduateMobile: async (on, world) => {
+    const { id } = await aGraduate(on.platform, { department: world.department, registered: false });
+    return { person: world.staff, variables: { id, mobile: "13800006009" } };
+  },
+  SetGraduateMobiles: async (on, world) => {
+    const { idNumber, cohort } = await aGraduate(on.platform, {
+      department: world.department,
+      registered: false,
+    });
+    const numbers = [{ document: idNumber, mobile: "13800006010" }];
+    return { person: world.staff, variables: { cohort, numbers, dryRun: false } };
+  },
+  ReleaseGraduateAccount: async (on, world) => ({
+    person: world.staff,
+    variables: { id: (await aGraduate(on.platform, { department: world.department })).id, mobile: null },
   }),
   RestoreGraduates: async (on, world) => {
     const ids = [await aSignedGraduate(on, world)];

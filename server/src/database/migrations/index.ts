@@ -26,6 +26,7 @@ export const MIGRATIONS = [
   "20261130-person",
   "20261130-documents",
   "20261130-codes",
+  "20261201-registration",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {
