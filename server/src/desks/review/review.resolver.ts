@@ -3,6 +3,7 @@ import { query, sql } from "../../database/sql.js";
 import { ENDING_IN_BULK } from "../../flows/termination/index.js";
 import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
+import { lookingForNumber } from "../../parties/staff/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import {
@@ -89,9 +90,11 @@ export class ReviewResolver {
     @Arg("filter", () => ReviewQueueFilter) filter: ReviewQueueFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Ctx() { platform, viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<ReviewQueuePage> {
-    return await reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
+    const { platform, viewer } = context;
+    const read = () => reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
+    return await lookingForNumber(context, "reviewQueue", filter.idNumber, read);
   }
 
   @Access(...READERS)
