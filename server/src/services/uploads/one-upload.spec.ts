@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aGraduate, anAgreement, newId } from "../../../test/factories.js";
-import { aPagePicture } from "../../../test/upload-files.js";
-import { beginUpload, invitationPolicy, putBytes } from "../../../test/uploading.js";
+import { aPdf } from "../../../test/upload-files.js";
+import { invitationPolicy, upload } from "../../../test/uploading.js";
 import { registerUploadPolicy } from "./index.js";
 
 const ONE = graphql(`
@@ -22,9 +22,7 @@ afterAll(() => on?.close());
 
 it("P-07: a file whose address ran out is found again by its own graduate, and by nobody else", async () => {
   const record = await anAgreement(on.platform);
-  const slot = await beginUpload(on, record.graduate, record.id, {});
-  await putBytes(on, record.graduate, slot.putUrl, await aPagePicture());
-  const { id } = slot.upload;
+  const { id } = await upload(on, record.graduate, record.id, aPdf());
   const found = await on.ask(record.graduate, ONE, { id });
   expect(found?.id).toBe(id);
   expect((await on.fetch(record.graduate, found?.originalUrl ?? "")).status).toBe(200);
