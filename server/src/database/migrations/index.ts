@@ -26,6 +26,8 @@ export const MIGRATIONS = [
   "20261130-person",
   "20261130-documents",
   "20261130-codes",
+  "20261201-roster-warnings",
+  "20261201-step-waits",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {
