@@ -28,10 +28,24 @@ export async function writeStep(
         ${step.submission}, ${step.actor.role}, ${step.actor.accountId}::uuid, ${step.actor.name},
         ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}
       from record_event where record_id = ${record.id}
+    ), waited as (
+      insert into step_wait (school_id, kind, status, until, seconds)
+      select ${record.school?.id ?? null}::uuid, ${record.kind}, ${step.from}, ${step.at}, extract(epoch from ${step.at}::timestamptz - began.at)
+      from record_event began
+      where began.record_id = ${record.id}::uuid and began.to_status = ${step.from}
+        and began.from_status is distinct from began.to_status and ${endsReview(record, step)}
+      order by began.seq desc limit 1
     ), entry as (${auditing(noted)}) ${publishing(changeOf(record))}`,
     { name: "write-step" },
   );
 }
+
+/** A verdict that ends the step where the record stood: how long that took is kept beside it (`usualWaitHours`). */
+function endsReview(record: RecordHeader, { act, from, to }: HistoryEntry): boolean {
+  return record.school !== null && VERDICTS.has(act) && from !== to;
+}
+
+const VERDICTS: ReadonlySet<string> = new Set(["approve", "return", "reject"]);
 
 /** Everyone who may see the record reads it again; the queues of its reviewers too. */
 export async function publishChange(em: EntityManager, record: RecordHeader): Promise<void> {

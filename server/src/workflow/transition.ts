@@ -155,7 +155,7 @@ async function apply<State extends string, Act extends string, S extends Subject
     submission: subject.record.submission,
     reasonCategory: request.reason?.category ?? null,
     reason: request.reason?.text ?? null,
-    note: request.note ?? null,
+    note: request.note ?? row.states?.(subject, platform) ?? null,
   };
   await (to === null ? store.remove(em, subject, step) : store.write(em, subject, step));
 }
