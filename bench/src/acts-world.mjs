@@ -42,10 +42,11 @@ const PREPARE = [
   `insert into session (id, token_hash, app, account_id, created_at, last_seen_at, expires_at)
    select gen_random_uuid(), sha256(convert_to(${TOKEN("id")}, 'UTF8')), 'admin', id, $1, $1, $1::timestamptz + interval '1 day'
    from staff_account where role = 'DEPARTMENT' or username like 'bench.act.%'`,
-  `insert into session (id, token_hash, app, account_id, graduate_id, created_at, last_seen_at, expires_at)
-   select gen_random_uuid(), sha256(convert_to(${TOKEN("r.graduate_id")}, 'UTF8')), 'student', r.graduate_id, r.graduate_id,
+  `insert into session (id, token_hash, app, account_id, graduate_id, person_id, created_at, last_seen_at,
+     expires_at)
+   select gen_random_uuid(), sha256(convert_to(${TOKEN("r.graduate_id")}, 'UTF8')), 'student', g.id, g.id, g.person_id,
      $1, $1, $1::timestamptz + interval '1 day'
-   from record r where r.status in ('INVITED', 'REJECTED_BY_SCHOOL')`,
+   from record r join graduate g on g.id = r.graduate_id where r.status in ('INVITED', 'REJECTED_BY_SCHOOL')`,
   "update graduate set confirmed_at = $1",
 ];
 

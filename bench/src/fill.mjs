@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Raised whenever what is filled changes: a kept database of another number is filled anew. */
-export const FILL_VERSION = 3;
+export const FILL_VERSION = 4;
 
 /** The school whose reviewer asks; every school has as many agreements, 2,000 each. */
 export const REVIEWER = { username: "bench.school", password: "Bench@2027", school: 1 };
@@ -17,6 +17,7 @@ const GRADUATE = 5;
 const RECORD = 6;
 const SETTINGS = 7;
 const ACCOUNT = 8;
+const PERSON = 9;
 const DEPARTMENTS_PER_SCHOOL = 10;
 
 /** Ten agreements: two wait for the school, one for a department, the others are decided. */
@@ -130,16 +131,23 @@ function statements({ agreements, schools, employers }, sealed, passwordHash) {
       [sealed("employer.contact_mobile_sealed", "19900000000")],
     ],
     [
+      "persons",
+      `with person as (insert into person (id) select pg_temp.id_of(${PERSON}, n) ${each(agreements)})
+       insert into person_document (id_number_index, person_id)
+       select sha256(int8send(n)), pg_temp.id_of(${PERSON}, n) ${each(agreements)}`,
+    ],
+    [
       "graduates",
       `insert into graduate (id, school_id, department_id, cohort, level, candidate_number, student_number, name, sex,
          ethnicity, political_status, id_number_index, id_number_sealed, id_number_mask, education_level,
          duration_years, major_code, major_name, entered, graduates, training_mode, origin_division, hardship,
-         teacher_training, study_form, confirmed_at)
+         teacher_training, study_form, confirmed_at, person_id, stage, living)
        select pg_temp.id_of(${GRADUATE}, n), pg_temp.id_of(${SCHOOL}, ${school}),
          pg_temp.id_of(${DEPARTMENT}, ${department}), 2027, ${level}, lpad(n::text, 14, '0'), '2023' || lpad(n::text, 8, '0'),
          ${graduateName}, (n % 2 + 1)::text, '01', '03', sha256(int8send(n)), $1,
          '110***********' || lpad((n % 100)::text, 2, '0') || '**', ${educationLevel}, 4, '080901',
-         ${MAJORS}[n % 8 + 1], '202309', '202707', '1', '110108', '0', '2', '1', '2026-09-01 00:00:00Z'
+         ${MAJORS}[n % 8 + 1], '202309', '202707', '1', '110108', '0', '2', '1', '2026-09-01 00:00:00Z',
+         pg_temp.id_of(${PERSON}, n), left(${educationLevel}, 1), true
        ${each(agreements)}`,
       [sealed("graduate.id_number_sealed", "110101200501011237")],
     ],

@@ -13,6 +13,7 @@ const viewer: Viewer = {
   educationLevelLabel: "本科",
   majorName: "会计学",
   cohort: 2027,
+  identity: "row-1",
   identities: 1,
   confirmedAt: "2026-10-01T02:00:00Z",
   notOperatingReason: null,

@@ -24,10 +24,10 @@ export default function IdentitySheet({ rows, open, onClose }: IdentitySheetProp
       onClose();
       await layersSettled();
       await navigate("/", { replace: true });
-      // Who acts comes first: a row that is not confirmed yet (F-93) may be asked for nothing else.
+      // Forgotten before anything of the new row is asked for: clearing the store fails what is under way.
+      await platform.client.clearStore();
+      // SessionGate shows the pages of the row that acts now, which read what they show.
       await platform.client.refetchQueries({ include: [GraduateViewerDocument] });
-      // Everything on the screen is about the row that was current.
-      await platform.client.resetStore();
     },
   });
   const choose = (row: IdentityFieldsFragment) => {

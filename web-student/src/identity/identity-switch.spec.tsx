@@ -13,6 +13,7 @@ const viewer: Viewer = {
   educationLevelLabel: "硕士生毕业",
   majorName: "会计学",
   cohort: 2027,
+  identity: "row-2",
   identities: 2,
   confirmedAt: "2026-10-01T02:00:00Z",
   notOperatingReason: null,

@@ -17,6 +17,7 @@ const viewer = {
   educationLevelLabel: "本科",
   majorName: "会计学",
   cohort: 2027,
+  identity: "row-1",
   identities: 1,
   confirmedAt: "2026-10-01T02:00:00Z",
   notOperatingReason: null,
@@ -136,6 +137,22 @@ describe("a session that ends by itself", () => {
     press("退出登录");
     await screen.findByText("毕业生登录");
     expect(readUnsaved("7")).toBeNull();
+  });
+});
+
+describe("another roster row of the person (F-01a)", () => {
+  it("has pages of its own: nothing of the row that is left stays", async () => {
+    const served = serve({ GraduateViewer: { graduateViewer: viewer } });
+    open();
+    await waitFor(() => expect(hasForm()).toBe(true));
+    type("岗位", "会计");
+    const read = () => platform.client.refetchQueries({ include: "active" });
+    served.answer("GraduateViewer", { graduateViewer: { ...viewer, departmentName: "商学院" } });
+    await act(async () => void (await read()));
+    expect(screen.getByLabelText<HTMLInputElement>("岗位").value).toBe("会计");
+    served.answer("GraduateViewer", { graduateViewer: { ...viewer, identity: "row-2", cohort: 2026 } });
+    await act(async () => void (await read()));
+    expect(screen.getByLabelText<HTMLInputElement>("岗位").value).toBe("");
   });
 });
 

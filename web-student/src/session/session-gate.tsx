@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, Fragment, type ReactNode } from "react";
 import { useLocation } from "react-router";
 import { ConfirmPage } from "../profile/confirm-page.js";
 import { Failure } from "../ui/failure.js";
@@ -37,7 +37,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <ViewerContext value={viewer}>
       <SessionContext value={session}>
-        {viewer.confirmedAt ? children : <ConfirmPage />}
+        {/* Another row has other pages (F-01a): nothing of the row that is left may stay, nor be asked for again. */}
+        <Fragment key={viewer.identity}>{viewer.confirmedAt ? children : <ConfirmPage />}</Fragment>
         {phase === "ENDED" && <SignInAgain onSignedIn={enter} onGiveUp={giveUp} />}
       </SessionContext>
     </ViewerContext>

@@ -12,13 +12,7 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-/** Whether a sign-in brought back the same person. There is no id to compare; together these tell people apart. */
+/** Whether a sign-in brought back the same person, for the same roster row (F-01a). */
 export function isSamePerson(one: Viewer, other: Viewer): boolean {
-  return (
-    one.name === other.name &&
-    one.schoolName === other.schoolName &&
-    one.departmentName === other.departmentName &&
-    one.majorName === other.majorName &&
-    one.cohort === other.cohort
-  );
+  return one.identity === other.identity;
 }

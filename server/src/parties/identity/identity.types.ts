@@ -1,4 +1,4 @@
-import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import { Access, READERS, SIGNED_IN } from "../../words/access.js";
 import { fields, listOf, text, whole } from "../../words/fields.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../words/organisation-words.js";
@@ -31,6 +31,9 @@ export class GraduateViewer {
 
   @Field(() => Int)
   readonly cohort!: number;
+
+  @Field(() => ID, { description: "The roster row that acts now (F-01a): the id of its MyIdentity." })
+  readonly identity!: string;
 
   @Field(() => Int, {
     description: "How many roster rows the person has (F-01a): with more than one, there is a choice.",

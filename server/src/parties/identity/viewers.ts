@@ -46,6 +46,7 @@ export async function graduateViewerOf(
     educationLevelLabel: catalogue("educationLevel").label(row.education_level),
     majorName: row.major_name,
     cohort: row.cohort,
+    identity: graduateId,
     identities: row.identities,
     confirmedAt: confirmed === null ? null : new Date(confirmed),
   });
