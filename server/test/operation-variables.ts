@@ -185,7 +185,7 @@ const STUDENT: Record<string, Provider> = {
   },
   ConfirmMyData: async (on, world) => ({
     person: await aGraduate(on.platform, { department: world.department, confirmed: false }),
-    variables: {},
+    variables: { consentTo: 1 },
   }),
   MyProfile: graduate("INVITED", () => ({})),
   DestinationTypes: graduate("INVITED", () => ({})),

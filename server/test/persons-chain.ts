@@ -78,7 +78,7 @@ const RECORD = graphql(`
 `);
 const CONFIRM = graphql(`
   mutation ChainConfirm {
-    confirmMyData { __typename }
+    confirmMyData(consentTo: 1) { __typename }
   }
 `);
 

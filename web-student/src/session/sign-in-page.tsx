@@ -1,4 +1,4 @@
-import { platformShortName } from "@gd/web-kit";
+import { PortalFooter, platformShortName } from "@gd/web-kit";
 import { Link } from "react-router";
 import { useTitle } from "../ui/use-title.js";
 import { SignInForm } from "./sign-in-form.js";
@@ -29,6 +29,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
       <p className="sign-in-foot">
         <a href="/">返回平台首页</a>
       </p>
+      <PortalFooter />
     </main>
   );
 }

@@ -28,6 +28,7 @@ export const MIGRATIONS = [
   "20261130-codes",
   "20261201-roster-warnings",
   "20261201-step-waits",
+  "20261201-portal",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {
