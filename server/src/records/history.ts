@@ -23,10 +23,10 @@ export async function writeStep(
     em,
     sql`with step as (
       insert into record_event (id, record_id, seq, at, act, title, from_status, to_status, submission, actor_role,
-        actor_account, actor_name, actor_organisation, reason_category, reason, note)
+        actor_account, actor_name, actor_organisation, reason_category, reason, note, said)
       select ${uuidv7()}::uuid, ${record.id}::uuid, coalesce(max(seq), 0) + 1, ${step.at}, ${step.act}, ${step.title}, ${step.from}, ${step.to},
         ${step.submission}, ${step.actor.role}, ${step.actor.accountId}::uuid, ${step.actor.name},
-        ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}
+        ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}, ${step.said ?? null}
       from record_event where record_id = ${record.id}
     ), waited as (
       insert into step_wait (school_id, kind, status, until, seconds)
@@ -90,10 +90,12 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     submission: number;
     actor_organisation: string;
     at: Date;
+    title: string;
+    said: string | null;
   }>(
     em,
     sql`
-      select act, actor_account, submission, actor_organisation, at from record_event
+      select act, actor_account, submission, actor_organisation, at, title, said from record_event
       where record_id = ${recordId} order by seq desc limit 1`,
     { name: "last-step" },
   );
@@ -104,6 +106,8 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     submission: row.submission,
     organisation: row.actor_organisation,
     at: new Date(row.at),
+    title: row.title,
+    said: row.said,
   };
 }
 

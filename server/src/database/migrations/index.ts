@@ -29,6 +29,8 @@ export const MIGRATIONS = [
   "20261201-roster-warnings",
   "20261201-step-waits",
   "20261201-portal",
+  "20261201-two-documents",
+  "20261201-said",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -62,7 +62,8 @@ async function findDocument(
   if (!(await isInSight(platform.orm.em.fork(), recordsInSight(viewer), id))) return undefined;
   const rows = await query<DocumentRow>(
     platform.pool,
-    sql`select record_id, store_key, file_name from issued_document where record_id = ${id}`,
+    sql`select record_id, store_key, file_name from issued_document where record_id = ${id}
+      order by kind = 'IN_FORCE' desc limit 1`,
     { name: "document-to-serve" },
   );
   return rows[0];

@@ -11,20 +11,26 @@ import { openBlobs } from "../../storage/index.js";
 
 export const issueDocument = defineJob("agreement.issue", z.object({ recordId: z.uuid() }));
 
-/** Makes the PDF from the blocks fixed at the approval; a second run finds it made. A status never waits for this. */
+/**
+ * Makes the PDF from the blocks fixed at the approval, or both of an agreement that is stamped by hand; a second run finds
+ * them made. A status never waits for this.
+ */
 export const issueDocumentHandler = handles(issueDocument, async (platform, { recordId }) => {
-  const print = await printToMake(platform, recordId);
-  if (!print) return;
+  for (const print of await printsToMake(platform, recordId)) await issue(platform, recordId, print);
+});
+
+async function issue(platform: Platform, recordId: string, print: PrintToMake): Promise<void> {
   const document = JSON.parse(
-    platform.keys.open("agreement.print_sealed", new Sealed(print.print_sealed)),
+    platform.keys.open(`agreement.${print.column}`, new Sealed(print.sealed)),
   ) as AgreementDocument;
+  const name = document.forStamp ? "就业协议书（待盖章）" : "就业协议书";
   const pdf = await renderAgreement(document);
   const key = await documentStore(platform).put(pdf);
   await platform.orm.em.fork().transactional(async (em) => {
     await query(
       em,
-      sql`insert into issued_document (id, record_id, file_name, store_key, sha256, bytes, issued_at)
-       values (${uuidv7()}, ${recordId}, ${`就业协议书-${document.number}.pdf`}, ${key}, ${createHash("sha256").update(pdf).digest("hex")}, ${pdf.length}, ${platform.clock.now()}) on conflict (record_id) do nothing`,
+      sql`insert into issued_document (id, record_id, kind, file_name, store_key, sha256, bytes, issued_at)
+       values (${uuidv7()}, ${recordId}, ${document.forStamp ? "FOR_STAMP" : "IN_FORCE"}, ${`${name}-${document.number}.pdf`}, ${key}, ${createHash("sha256").update(pdf).digest("hex")}, ${pdf.length}, ${platform.clock.now()}) on conflict (record_id, kind) do nothing`,
     );
     const topics = [
       topic.graduate(print.graduate_id),
@@ -34,7 +40,7 @@ export const issueDocumentHandler = handles(issueDocument, async (platform, { re
     ];
     await publish(em, [{ topics, kind: "RECORD", recordId }]);
   });
-});
+}
 
 /** Where issued documents lie, sealed. */
 export function documentStore(platform: Platform): DocumentStore {
@@ -42,7 +48,8 @@ export function documentStore(platform: Platform): DocumentStore {
 }
 
 interface PrintToMake {
-  print_sealed: Buffer;
+  column: "print_sealed" | "in_force_print_sealed";
+  sealed: Buffer;
   graduate_id: string;
   /** Null where the employer is not on the platform (F-30). */
   employer_id: string | null;
@@ -51,13 +58,17 @@ interface PrintToMake {
   level: "UNDERGRADUATE" | "POSTGRADUATE";
 }
 
-async function printToMake(platform: Platform, recordId: string): Promise<PrintToMake | undefined> {
-  const rows = await query<PrintToMake>(
+/** What was fixed and has no document yet; the first document of a record is of `print_sealed`. */
+async function printsToMake(platform: Platform, recordId: string): Promise<PrintToMake[]> {
+  return await query<PrintToMake>(
     platform.pool,
-    sql`select a.print_sealed, r.graduate_id, r.employer_id, r.department_id, r.school_id, r.level
-     from agreement a join record r on r.id = a.record_id
-     where a.record_id = ${recordId} and a.print_sealed is not null
-       and not exists (select 1 from issued_document d where d.record_id = a.record_id)`,
+    sql`select print.*, r.graduate_id, r.employer_id, r.department_id, r.school_id, r.level
+     from agreement a join record r on r.id = a.record_id,
+       lateral (values ('print_sealed', a.print_sealed, null), ('in_force_print_sealed', a.in_force_print_sealed, 'IN_FORCE'))
+         print ("column", sealed, kind)
+     where a.record_id = ${recordId} and print.sealed is not null
+       and not exists (select from issued_document d
+         where d.record_id = a.record_id and (print.kind is null or d.kind = print.kind))
+     order by print."column" desc`,
   );
-  return rows[0];
 }
