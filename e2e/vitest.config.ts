@@ -13,8 +13,8 @@ export default defineConfig({
     include: ["scenarios/**/*.spec.ts", "src/**/*.spec.ts"],
     exclude: [...configDefaults.exclude, ...(long ? [] : ["**/*.long.spec.ts"])],
     globalSetup: ["src/loaded-country.ts"],
-    // Each file starts a server and a browser: one at a time on two cores.
-    fileParallelism: false,
+    // Each file has a server and a browser of its own and waits more than it works.
+    maxWorkers: 2,
     pool: "forks",
     testTimeout: 300_000,
     hookTimeout: 120_000,

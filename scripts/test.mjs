@@ -21,40 +21,51 @@ const SOURCES = ["server", "stage", "web-kit", "web-admin", "web-employer", "web
   (workspace) => `${workspace}/src`,
 );
 
-/** One after another: what fails soonest comes first. */
-const steps = [
-  ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
-  ["format and lint", () => exitOf("biome", ["check", "."])],
-  ["module borders", () => exitOf("depcruise", ["--config", ".dependency-cruiser.mjs", ...SOURCES])],
-  ["clock and names", () => exitOf("node", ["scripts/check-sources.mjs"])],
-  ["rules", () => exitOf("node", ["scripts/check-rules.mjs"])],
-  ["generated types", () => turbo("codegen")],
-  // Biome's own rule does not see through the types of packages (pool.query(…) went unnoticed).
-  ["types and floating promises", () => exitOf("oxlint", [])],
-  // Some server tests start real processes of the built server.
-  ["build", () => turbo("build")],
-  ["weight of first screens", () => exitOf("node", ["scripts/check-bundle.mjs"])],
-];
 /**
- * Two lanes side by side, since the browser mostly waits. The first prints as it goes, the second each step as a whole
- * when it has ended.
+ * Rounds of lanes: one round after another, what fails soonest first; the two lanes of a round side by side, one for
+ * each core. Tests of the second lane are printed as a whole when they have ended, those of the first as they go.
  */
-const lanes = [
-  [["server tests", () => vitest("server")]],
+const rounds = [
   [
-    ["shared web tests", () => vitest("web-kit", "pipe")],
-    ["staff desk tests", () => vitest("web-admin", "pipe")],
-    ["employer app tests", () => vitest("web-employer", "pipe")],
-    ["graduates' app tests", () => vitest("web-student", "pipe")],
-    ["browser tests", () => vitest("e2e", "pipe")],
-    ["the demo country and its stories", () => vitest("stage", "pipe")],
+    [
+      ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
+      ["format and lint", () => exitOf("biome", ["check", "."])],
+      ["clock and names", () => exitOf("node", ["scripts/check-sources.mjs"])],
+      ["rules", () => exitOf("node", ["scripts/check-rules.mjs"])],
+    ],
+    [["generated types", () => turbo("codegen")]],
+  ],
+  [
+    [
+      ["module borders", () => exitOf("depcruise", ["--config", ".dependency-cruiser.mjs", ...SOURCES])],
+      // Biome's own rule does not see through the types of packages (pool.query(…) went unnoticed).
+      ["types and floating promises", () => exitOf("oxlint", [])],
+    ],
+    [
+      // Some server tests start real processes of the built server.
+      ["build", () => turbo("build")],
+      ["weight of first screens", () => exitOf("node", ["scripts/check-bundle.mjs"])],
+    ],
+  ],
+  [
+    [
+      ["server tests", () => vitest("server")],
+      ["the demo country and its stories", () => vitest("stage")],
+    ],
+    [
+      ["shared web tests", () => vitest("web-kit", "pipe")],
+      ["staff desk tests", () => vitest("web-admin", "pipe")],
+      ["employer app tests", () => vitest("web-employer", "pipe")],
+      ["graduates' app tests", () => vitest("web-student", "pipe")],
+      ["browser tests", () => vitest("e2e", "pipe")],
+    ],
   ],
 ];
 
 const began = performance.now();
 const timings = [];
 let ok = true;
-if (await inTurn(steps)) await Promise.all(lanes.map(inTurn));
+for (const lanes of rounds) if (ok) await Promise.all(lanes.map(inTurn));
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${timings.join(" · ")} · together ${((performance.now() - began) / 1000).toFixed(0)} s`);
 const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
@@ -80,11 +91,11 @@ function turbo(task) {
   ]);
 }
 
-/** Runs steps until one fails, here or in the other lane; false then. */
-async function inTurn(row) {
-  for (const [heading, step] of row) {
+/** Runs the steps of a lane until one fails, here or in the other lane. */
+async function inTurn(lane) {
+  for (const [heading, step] of lane) {
     if (only && !only.some((word) => heading.includes(word))) continue;
-    if (ok === false) return false;
+    if (!ok) return;
     console.log(`\n=== ${heading}`);
     const start = performance.now();
     const before = count.failed;
@@ -97,9 +108,8 @@ async function inTurn(row) {
     // A step without counted tests that fails is one failure, so that the closing line never says 0 failed.
     if (count.failed === before) count.failed += 1;
     ok = false;
-    return false;
+    return;
   }
-  return true;
 }
 
 /**

@@ -5,9 +5,9 @@ import type { ViteUserConfig } from "vitest/config";
  * How the tests of web-kit and of the apps run. The files of one worker share what they import, because loading antd
  * costs more than most files' tests; `after-each.ts` takes down what a test has drawn, because no new page does.
  */
-export const webTests: ViteUserConfig["test"] = {
+export const webTests = {
   isolate: false,
   maxWorkers: 1,
   testTimeout: 30_000,
   setupFiles: [fileURLToPath(new URL("../web-kit/testing/after-each.ts", import.meta.url))],
-};
+} satisfies ViteUserConfig["test"];

@@ -20,9 +20,7 @@ export default defineConfig({
   },
   test: {
     ...webTests,
-    // antd-mobile is one file, and the app's client and session are made once a page.
-    isolate: true,
-    setupFiles: [],
+    setupFiles: ["test/after-each.ts", webTests.setupFiles].flat(),
     // One file without styles: the package's modules import theirs, which Node cannot read.
     alias: { "antd-mobile": import.meta.resolve("antd-mobile/bundle/antd-mobile.es.js") },
   },

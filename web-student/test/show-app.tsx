@@ -1,18 +1,7 @@
 import { type Shown, show } from "@gd/web-kit/testing";
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { afterEach } from "vitest";
 import { platform } from "../src/app/platform.js";
-
-platform.live.start = () => undefined;
-
-afterEach(async () => {
-  cleanup();
-  // What a dialog has laid beside the part.
-  document.body.replaceChildren();
-  sessionStorage.clear();
-  await platform.client.clearStore();
-});
 
 /** Renders a part of this app, with the app's own client. */
 export function showApp(part: ReactNode, at = "/"): Shown {

@@ -55,6 +55,8 @@ async function load(platform: Platform, interrupted: boolean): Promise<void> {
   const cohorts = openCohorts(now);
   const longAgo = alumniCalendar({ country, random }).begin;
   await insertCountry(platform, country, calendar.begin, longAgo);
+  // Until the autovacuum's next round the planner knows nothing of so many new rows, and reads whole tables for one.
+  await platform.pool.query("analyze");
   await play(platform, country, history({ country, calendar, random }, cohorts), longAgo);
   await markEnd(platform);
 }
