@@ -213,6 +213,13 @@ describe("the stamped copy (F-32…F-34)", () => {
   });
 });
 
+it("is not submitted with a 报到期限 before today", async () => {
+  const form = { ...OFFLINE_FORM, reportBy: "2020-01-01" };
+  expect(await on.ask(graduate, OFFLINE.submit, { id: newId(), form })).toMatchObject({
+    fields: [{ field: "form.reportBy", message: expect.stringContaining("不能早于今天") }],
+  });
+});
+
 it("begins nothing at a level without 协议经办人, and approves nothing there (P-11, F-30)", async () => {
   const { department } = await aPlace(["POSTGRADUATE"]);
   const applicant = await aGraduate(on.platform, { department });
