@@ -285,7 +285,7 @@ async function signsFirstAgreement(school: Page): Promise<void> {
   await sees(employer, "等待学生应约");
   await picture(employer, "new-school-invited");
   const student = await openStudent(platform);
-  await registers(student, person);
+  await registers(student, platform.url, person);
   await confirmsData(student);
   await opensRecord(student, employerOfStory.name);
   await accepts(student);

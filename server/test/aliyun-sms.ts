@@ -56,6 +56,7 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
         DESTINATION_CHANGED: "SMS_2",
         STAMP_LINK: "SMS_3",
         CODE: "SMS_CODE",
+        ACCOUNT_RELEASED: "SMS_RELEASED",
       },
     },
     taken: [],

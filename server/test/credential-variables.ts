@@ -6,8 +6,17 @@ import { openTicket } from "../src/parties/identity/sign-in-steps.js";
 import { totpAt } from "../src/parties/identity/totp.js";
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
-import { aGraduate, anEmployer, aStaffAccount, PASSWORD, type TestStaff } from "./factories.js";
+import {
+  aGraduate,
+  anEmployer,
+  aStaffAccount,
+  PASSWORD,
+  type TestEmployer,
+  type TestGraduate,
+  type TestStaff,
+} from "./factories.js";
 import type { Sending } from "./operation-variables.js";
+import { asksToRegister, codeOf } from "./registering.js";
 
 const NEW_PASSWORD = "Xingqiu-88";
 
@@ -19,6 +28,11 @@ export const changesPassword = (person: Person): Sending => ({
 
 /** What the two apps send whose accounts have a number. */
 export const CODES_OF_GRADUATES = {
+  BeginMobileChange: async (on: TestApp) => ({
+    person: await aGraduate(on.platform),
+    variables: { mobile: "13800006201" },
+  }),
+  ChangeMobile: async (on: TestApp) => changesMobile(on, await aGraduate(on.platform), "student"),
   SendCode: async (on: TestApp) => {
     const { mobile: account } = await aGraduate(on.platform);
     return { person: null, variables: { purpose: "SIGN_IN", account } };
@@ -35,6 +49,11 @@ export const CODES_OF_GRADUATES = {
 };
 
 export const CODES_OF_EMPLOYERS = {
+  BeginMobileChange: async (on: TestApp) => ({
+    person: await anEmployer(on.platform),
+    variables: { mobile: "13800006202" },
+  }),
+  ChangeMobile: async (on: TestApp) => changesMobile(on, await anEmployer(on.platform), "employer"),
   SendCode: async () => ({ person: null, variables: { purpose: "SIGN_IN", account: "13900009998" } }),
   ResetPassword: async (on: TestApp) => {
     const { accountId } = await anEmployer(on.platform);
@@ -47,15 +66,28 @@ export const CODES_OF_EMPLOYERS = {
   },
 };
 
-/** Whoever wants to know a code that was sent looks behind the API. */
 async function aCode(on: TestApp, app: CodeApp, purpose: CodePurpose, accountId: string) {
+  const { ticket } = await keepCode(on.platform, { app, purpose, accountId, now: on.clock.now() });
+  return { ticket, code: await codeOf(on, ticket) };
+}
+
+/** Both codes of a change of the number. */
+async function changesMobile(on: TestApp, person: TestGraduate | TestEmployer, app: CodeApp) {
   const { platform, clock } = on;
-  const { ticket } = await keepCode(platform, { app, purpose, accountId, now: clock.now() });
-  const { code_sealed } = await on.row<{ code_sealed: Buffer }>(
-    "select code_sealed from sent_code where account_id = $1",
-    [accountId],
-  );
-  return { ticket, code: platform.keys.openBytes("sent_code.code_sealed", code_sealed).toString() };
+  const code = { app, purpose: "CHANGE_MOBILE", accountId: person.accountId, now: clock.now() } as const;
+  const { ticket: oldTicket } = await keepCode(platform, code);
+  const { ticket: newTicket } = await keepCode(platform, { ...code, to: "13800006203" });
+  const codes = { oldCode: await codeOf(on, oldTicket), newCode: await codeOf(on, newTicket) };
+  return { person, variables: { input: { oldTicket, newTicket, ...codes } } };
+}
+
+/** Somebody of a roster on the way to an account. */
+export async function registersInSteps(on: TestApp, graduate: TestGraduate) {
+  const { name, idNumber, studentNumber, candidateNumber, mobile } = graduate;
+  const input = { name, idNumber, studentNumber, candidateNumber, mobile, password: PASSWORD };
+  const { data } = await asksToRegister(on, input);
+  const ticket = data?.asked.ticket ?? "";
+  return { person: null, variables: { ticket, code: await codeOf(on, ticket) } };
 }
 
 /** What the desk sends of passwords and second factors (P-12, P-13). */

@@ -6,6 +6,7 @@ import {
   CODES_OF_GRADUATES,
   CREDENTIALS,
   changesPassword,
+  registersInSteps,
 } from "./credential-variables.js";
 import type { CrowdedWorld } from "./crowded-world.js";
 import { aDestination, FORM as DESTINATION_FORM } from "./destinations.js";
@@ -193,6 +194,7 @@ const STUDENT: Record<string, Provider> = {
   AgreementForm: graduate("INVITED", () => ({ origin: "OFFLINE" })),
   Divisions: graduate("INVITED", () => ({ parent: "530000" })),
   FindDivisions: graduate("INVITED", () => ({ text: "昆明" })),
+  MinimumWage: graduate("INVITED", () => ({ divisionCode: "110108" })),
   EmployerWarnings: async (on) => {
     const graduate = await aGraduate(on.platform);
     return { person: graduate, variables: { uscc: (await anEmployer(on.platform)).uscc } };
@@ -217,6 +219,11 @@ const STUDENT: Record<string, Provider> = {
       },
     };
   },
+  ConfirmRegistration: async (on, world) =>
+    await registersInSteps(
+      on,
+      await aGraduate(on.platform, { department: world.department, registered: false }),
+    ),
   SignOut: graduate("INVITED", () => ({})),
   ChangePassword: async (on) => changesPassword(await aGraduate(on.platform)),
   ...CODES_OF_GRADUATES,
@@ -395,6 +402,12 @@ const ADMIN: Record<string, Provider> = {
   DestinationTypes: staff(() => ({ of: { cohort: COHORT, trainingModeCode: "1" } })),
   DestinationForm: staff(() => ({ typeCode: "85", of: { cohort: COHORT, trainingModeCode: "1" } })),
   FindDivisions: staff(() => ({ text: "昆明" })),
+  MinimumWage: staff(() => ({ divisionCode: "110108" })),
+  PortalTexts: staff(),
+  PublishPortalText: async (on, { size }) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: { kind: "FILING", body: `示例备${size}号` },
+  }),
   ApproveRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     takeRegistryData: true,
@@ -507,7 +520,7 @@ const ADMIN: Record<string, Provider> = {
   }),
   CommitRosterUpload: async (on, world) => ({
     person: world.staff,
-    variables: id(await aRosterUpload(on, world)),
+    variables: { ...id(await aRosterUpload(on, world)), confirmWarnings: false },
   }),
   DiscardRosterUpload: async (on, world) => ({
     person: world.staff,
@@ -526,10 +539,10 @@ const ADMIN: Record<string, Provider> = {
     variables: {},
   }),
   OpenModule: async (on) => {
-    const province = await aProvince(on.platform);
+    const province = await aProvince(on.platform, { modules: [] });
     return {
       person: await aStaffAccount(on.platform, { province }),
-      variables: { provinceId: province.id, module: "ARCHIVE" },
+      variables: { provinceId: province.id, module: "EMPLOYMENT" },
     };
   },
   Schools: async (on, world) => ({
@@ -574,6 +587,22 @@ const ADMIN: Record<string, Provider> = {
   RemoveGraduates: async (on, world) => ({
     person: world.staff,
     variables: { ids: [await aSignedGraduate(on, world)] },
+  }),
+  SetGraduateMobile: async (on, world) => {
+    const { id } = await aGraduate(on.platform, { department: world.department, registered: false });
+    return { person: world.staff, variables: { id, mobile: "13800006009" } };
+  },
+  SetGraduateMobiles: async (on, world) => {
+    const { idNumber, cohort } = await aGraduate(on.platform, {
+      department: world.department,
+      registered: false,
+    });
+    const numbers = [{ document: idNumber, mobile: "13800006010" }];
+    return { person: world.staff, variables: { cohort, numbers, dryRun: false } };
+  },
+  ReleaseGraduateAccount: async (on, world) => ({
+    person: world.staff,
+    variables: { id: (await aGraduate(on.platform, { department: world.department })).id, mobile: null },
   }),
   RestoreGraduates: async (on, world) => {
     const ids = [await aSignedGraduate(on, world)];

@@ -17,6 +17,7 @@ import {
   type TestSchool,
   type TestStaff,
 } from "./factories.js";
+import { registers } from "./registering.js";
 import { rosterDesk } from "./roster-desk.js";
 import { type RosterWish, rosterCsv, rosterIdNumber, rosterRow } from "./roster-files.js";
 import { SIGNING, TERMS, verdictOn } from "./signing.js";
@@ -40,11 +41,6 @@ const ENDS: Readonly<Record<Kind, { rows: readonly string[]; records: readonly s
   证件换发: { rows: ["甲/2026 在册", "乙/2027 在册"], records: ["INVITED"] },
 };
 
-const REGISTER = graphql(`
-  mutation ChainRegister($input: RegisterGraduateInput!) {
-    registerGraduate(input: $input) { __typename ... on Refusal { code message } }
-  }
-`);
 const FIND = graphql(`
   mutation ChainFind($input: FindGraduateInput!) {
     findGraduate(input: $input) { __typename ... on GraduateHit { token cohort } ... on Refusal { code } }
@@ -157,8 +153,8 @@ class Chain {
       const { name, idNumber, mobile, number } = person;
       const { 学号: studentNumber, 考生号: candidateNumber } = numbersOf(number);
       const input = { name, idNumber, mobile, studentNumber, candidateNumber, password: PASSWORD };
-      const { data } = await this.on.post("student", REGISTER, { input });
-      expect(data?.registerGraduate).toMatchObject({ __typename: "GraduateViewer" });
+      const { entered } = await registers(this.on, input);
+      expect(entered).toMatchObject({ __typename: "GraduateViewer" });
       await this.signIn(person, mobile);
       await this.on.post("student", CONFIRM, {}, { cookie: person.cookie });
     }
@@ -263,11 +259,12 @@ class Chain {
     const coming = this.of(...kinds);
     if (coming.length === 0) return;
     const { school, staff } = this.stage[at];
-    const rows = coming.map(({ kind, number, name, idNumber }) =>
+    const rows = coming.map(({ kind, number, name, idNumber, mobile }) =>
       rosterRow(school, number, {
         ...numbersOf(number),
         身份证号: idNumber,
         姓名: name,
+        手机: mobile,
         ...wish,
         ...(kind === "结业转毕业" ? ended : {}),
       }),

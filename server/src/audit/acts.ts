@@ -9,6 +9,12 @@ export const AUDIT_ACTS = {
   GRADUATE_REGISTERED: "A graduate of a roster made their account of the embedded identity provider (ADR 8)",
   GRADUATE_ACCOUNT_CLOSED:
     "A graduate's account of the embedded identity provider was removed by the command (ADR 8), or as what a corrected number left behind (P-12); subject: the account",
+  GRADUATE_ACCOUNT_RELEASED:
+    "A school released a graduate's account after checking the ID card (P-12); subject: the graduate; detail: accountId",
+  MOBILE_ENTERED:
+    "A school entered the mobile that a graduate registers with (P-12); subject: the graduate, or the school for many; detail: count",
+  MOBILE_CHANGED:
+    "Someone changed their own mobile, with codes to the old and the new one (P-12); subject: the account",
   PASSWORD_CHANGED: "Someone changed their own password (P-12); subject: the account",
   PASSWORD_RESET:
     "A password was set anew: by staff in charge, by the command, or with a code to the account's number or mail (P-12); subject: the account; detail: by",

@@ -23,6 +23,11 @@ const templates = {
     text: "验证码{code}，用于{purpose}，{minutes}分钟内有效。请勿告知他人；如非本人操作，请忽略。",
     variables: { code: 6, purpose: 10, minutes: 3 },
   },
+  /** P-12: to the number that an account had. */
+  ACCOUNT_RELEASED: {
+    text: "{school}已核验证件并解除本号码对应的毕业生账号，本号码不再用于登录。如非本人办理，请立即联系学校就业部门。",
+    variables: { school: 35 },
+  },
 } as const;
 
 export type SmsTemplate = keyof typeof templates;

@@ -84,7 +84,8 @@ describe("configuration", () => {
       ALIYUN_SMS_KEY_ID: "id",
       ALIYUN_SMS_KEY_SECRET: "s3cret",
       ALIYUN_SMS_SIGN_NAME: "就业平台",
-      ALIYUN_SMS_TEMPLATES: "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3,CODE:SMS_4",
+      ALIYUN_SMS_TEMPLATES:
+        "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3,CODE:SMS_4,ACCOUNT_RELEASED:SMS_5",
     };
     expect(readConfig(WITH_DATABASE).sms).toBe("embedded");
     expect(readConfig(ALIYUN).sms).toEqual({
@@ -97,6 +98,7 @@ describe("configuration", () => {
         DESTINATION_CHANGED: "SMS_2",
         STAMP_LINK: "SMS_3",
         CODE: "SMS_4",
+        ACCOUNT_RELEASED: "SMS_5",
       },
     });
     expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_SIGN_NAME: "" })).toThrow("ALIYUN_SMS_SIGN_NAME");

@@ -1,3 +1,6 @@
+// Goes with an account that is disabled.
+import "./verdicts-of-disabled.js";
+
 export { type ActToPerform, checkIn, performIn } from "./act.js";
 export { actorOf } from "./actor.js";
 export { type PossibleRefusal, refusalsOf } from "./answers.js";

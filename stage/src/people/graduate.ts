@@ -28,7 +28,13 @@ const Self = graphql(`
 
 const RegisterGraduate = graphql(`
   mutation RegisterGraduate($input: RegisterGraduateInput!) {
-    registerGraduate(input: $input) { __typename ...GraduateSelf ...RefusalFacts }
+    registerGraduate(input: $input) { __typename ... on CodeSent { ticket sentTo } ...RefusalFacts }
+  }
+`);
+
+const ConfirmRegistration = graphql(`
+  mutation ConfirmRegistration($ticket: String!, $code: String!) {
+    confirmRegistration(ticket: $ticket, code: $code) { __typename ...GraduateSelf ...RefusalFacts }
   }
 `);
 
@@ -50,11 +56,21 @@ export class Graduate<Line extends Conversation = Conversation> extends Applican
     return self;
   }
 
-  /** At the embedded identity provider (docs/adr/0008); signed in when done. */
-  registers(person: Registrant, password: string): Promise<Outcome<GraduateSelf>> {
+  /**
+   * At the embedded identity provider (docs/adr/0008): a code goes to the mobile that the school knows (P-12).
+   */
+  asksToRegister(
+    person: Registrant,
+    password: string,
+  ): Promise<Outcome<{ ticket: string; sentTo: string | null }>> {
     const { name, idNumber, studentNumber, candidateNumber, mobile } = person;
     const input = { name, idNumber, studentNumber, candidateNumber, mobile, password };
     return this.line.send(RegisterGraduate, { input });
+  }
+
+  /** Signed in when done. */
+  confirmsRegistration(ticket: string, code: string): Promise<Outcome<GraduateSelf>> {
+    return this.line.send(ConfirmRegistration, { ticket, code });
   }
 
   /** F-93, agreeing to the privacy notice where that is asked (A-49). */

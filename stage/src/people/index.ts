@@ -14,3 +14,4 @@ export {
   Reviewer,
   type ReviewPageSeen,
 } from "./reviewer.js";
+export { codeAt } from "./telephone.js";

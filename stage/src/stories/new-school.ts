@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import { expectEqual, expectThere } from "../client/surprise.js";
+import { eventually, expectEqual, expectThere } from "../client/surprise.js";
 import { type DemoGraduate, newSchool } from "../country/index.js";
-import { Graduate } from "../people/index.js";
+import { codeAt, Graduate } from "../people/index.js";
 import { Founding, NEW_STAFF } from "./founding.js";
 import { InvitationJourney } from "./invitation-journey.js";
 import { followed } from "./journey.js";
@@ -21,7 +21,8 @@ export const newSchoolScenario: Scenario = {
     await nobodyRegistersUnlisted(server, report);
     await founding.schoolUploadsRoster();
     await founding.schoolOpensSigning();
-    const sides = await server.sides(await graduateRegisters(server, report), pick(server.country.employers));
+    const registered = await graduateRegisters(server, url, report);
+    const sides = await server.sides(registered, pick(server.country.employers));
     const self = await sides.graduate.confirmsData();
     expectEqual("毕业生确认信息 data confirmed (F-93)", self.__typename, "GraduateViewer");
     expectEqual("毕业生可以签约 may sign", (await sides.graduate.self()).notOperatingReason, null);
@@ -46,18 +47,23 @@ function staffNames(): string[] {
 /** Before the school has sent its roster, its graduates are nobody (P-07). */
 async function nobodyRegistersUnlisted(server: DemoServer, report: Report): Promise<void> {
   const early = new Graduate(server.anyLine("student"));
-  const refused = await early.registers(pick(server.country.newcomers), server.country.password);
+  const refused = await early.asksToRegister(pick(server.country.newcomers), server.country.password);
   expectEqual("名单上报前不能注册 registering before the roster", refused.code, "NOT_MATCHED");
   report.step("学生 名单上报前不能注册账号  graduate: no account before the roster is there");
 }
 
-/** Spec 3 §1: somebody of the uploaded roster makes an account, and can sign in with it from then on. */
-async function graduateRegisters(server: DemoServer, report: Report): Promise<DemoGraduate> {
+/** P-12: somebody of the uploaded roster makes an account with the code that comes to the roster's number. */
+async function graduateRegisters(server: DemoServer, url: string, report: Report): Promise<DemoGraduate> {
   const person = pick(server.country.newcomers);
   const first = new Graduate(server.anyLine("student"));
-  const done = await first.registers(person, server.country.password);
+  const { password } = server.country;
+  const stranger = await first.asksToRegister({ ...person, mobile: "13800000000" }, password);
+  expectEqual("他人手机号码 another's number", stranger.code, "OTHER_MOBILE");
+  const { ticket } = await first.asksToRegister(person, password);
+  const code = await eventually(async () => expectThere("短信验证码 code", await codeAt(url, person.mobile)));
+  const done = await first.confirmsRegistration(expectThere("验证码已发送 code sent", ticket), code);
   expectEqual("注册账号 registered", [done.__typename, done.message], ["GraduateViewer", undefined]);
-  report.step("学生 凭名单信息注册账号并登录  graduate: registers with the roster's data and signs in");
+  report.step("学生 凭名单信息和短信验证码注册账号并登录  graduate: registers and signs in");
   return person;
 }
 

@@ -10,6 +10,7 @@ import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
+import { MobileDialog, ReleaseAccountDialog } from "./own-number-dialogs.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
 import "../lists/lists.css";
 import "./graduate-page.css";
@@ -23,7 +24,8 @@ export default function GraduatePage() {
   const { data, error, refetch } = useQuery(GraduateDocument, { variables: { id } });
   const graduate = data?.graduate;
   usePageTitle(graduate?.name ?? "学生信息");
-  const [dialog, setDialog] = useState<"remove" | "restore" | null>(null);
+  const [dialog, setDialog] = useState<"remove" | "restore" | "mobile" | "release" | null>(null);
+  const close = () => setDialog(null);
   if (error && !data) return <LoadFailure error={error} retry={refetch} />;
   if (!data) return <PageLoading />;
   if (!graduate) {
@@ -42,7 +44,9 @@ export default function GraduatePage() {
       <div className="panel">
         <div className="list-head">
           <h1>{graduate.name}</h1>
-          <span className="muted">{graduate.cohort}届</span>
+          <span className="muted">
+            {graduate.cohort}届 · {graduate.registered ? "已注册账号" : "未注册账号"}
+          </span>
           <div className="list-head-right">
             <Link to={graduate.frozen ? pages.frozen.address : pages.graduates.address}>
               {graduate.frozen ? "返回失效信息管理" : "返回学生名单"}
@@ -50,6 +54,11 @@ export default function GraduatePage() {
             {changes && graduate.frozen && (
               <Button type="primary" onClick={() => setDialog("restore")}>
                 恢复网签数据
+              </Button>
+            )}
+            {changes && !graduate.frozen && (
+              <Button onClick={() => setDialog(graduate.registered ? "release" : "mobile")}>
+                {graduate.registered ? "解除账号" : "登记手机号码"}
               </Button>
             )}
             {changes && !graduate.frozen && (
@@ -80,7 +89,11 @@ export default function GraduatePage() {
       </div>
       <Records records={graduate.records} />
       <Destination destination={graduate.registryDestination ?? null} />
-      {dialog && <RosterChangeDialog kind={dialog} graduates={[graduate]} onClose={() => setDialog(null)} />}
+      {dialog === "mobile" && <MobileDialog graduate={graduate} onClose={close} />}
+      {dialog === "release" && <ReleaseAccountDialog graduate={graduate} onClose={close} />}
+      {(dialog === "remove" || dialog === "restore") && (
+        <RosterChangeDialog kind={dialog} graduates={[graduate]} onClose={close} />
+      )}
     </div>
   );
 }

@@ -7,9 +7,9 @@ import { ImportProvincesDocument, ProvincesDocument } from "../gql/graphql.js";
 import { twoLines } from "../lists/columns.js";
 import { ListPage } from "../lists/list-page.js";
 import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
+import { ImportDialog } from "../parts/import-dialog.js";
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
-import { ImportDialog } from "./import-dialog.js";
 import type { ProvinceListRow } from "./organisation-documents.js";
 
 const mostAtOnce = 100;

@@ -7,8 +7,8 @@ import { twoLines } from "../lists/columns.js";
 import { useProvinces } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
+import { ImportDialog } from "../parts/import-dialog.js";
 import { useViewer } from "../session/session.js";
-import { ImportDialog } from "./import-dialog.js";
 import type { SchoolListRow } from "./organisation-documents.js";
 
 const mostAtOnce = 500;

@@ -1,6 +1,7 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, type TableColumnsType } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { RosterUploadSummaryFragmentDoc, RosterUploadsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
@@ -8,6 +9,7 @@ import { columnOf, momentColumn, twoLines } from "../lists/columns.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { uploadsRosters } from "../session/viewer.js";
+import { MobilesDialog } from "./mobiles-dialog.js";
 import type { RosterSummary } from "./roster-documents.js";
 import { RosterStatusTag } from "./roster-status.js";
 import { RosterUploadBox } from "./roster-upload-box.js";
@@ -22,6 +24,7 @@ export default function RostersPage() {
   const uploads = uploadsRosters(useViewer());
   const [cohort, setCohort] = useCohort();
   const list = useDeskList(rosterList);
+  const [enters, setEnters] = useState(false);
   return (
     <div className="page">
       {uploads && (
@@ -30,6 +33,7 @@ export default function RostersPage() {
             <h1>生源上报</h1>
             <CohortSelect value={cohort} onChange={setCohort} />
             <div className="list-head-right">
+              <Button onClick={() => setEnters(true)}>批量登记手机号码</Button>
               <Button icon={<DownloadOutlined />} href={`${template}.xlsx`}>
                 下载模板（XLSX）
               </Button>
@@ -39,6 +43,7 @@ export default function RostersPage() {
             </div>
           </div>
           <RosterUploadBox cohort={cohort} />
+          {enters && <MobilesDialog cohort={cohort} onClose={() => setEnters(false)} />}
         </div>
       )}
       <div className="panel">

@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listNames, lists } from "../agreements/lists.js";
 import { ActiveMenuContext } from "../parts/active-menu.js";
 import { platform } from "../parts/platform.js";
+import { ChangeMobileDialog } from "../session/change-mobile-dialog.js";
 import { ChangePasswordDialog } from "../session/change-password-dialog.js";
 import { useSession, useViewer } from "../session/session.js";
 
@@ -37,6 +38,7 @@ function Header() {
   const navigate = useNavigate();
   const { modal } = App.useApp();
   const [changing, setChanging] = useState(false);
+  const [changesMobile, setChangesMobile] = useState(false);
 
   const signOut = async (): Promise<void> => {
     const sure = await modal.confirm({
@@ -72,6 +74,7 @@ function Header() {
           menu={{
             items: [
               { key: "password", label: "修改密码", onClick: () => setChanging(true) },
+              { key: "mobile", label: "更换手机号码", onClick: () => setChangesMobile(true) },
               { key: "sign-out", label: "退出登录", onClick: () => void signOut() },
             ],
           }}
@@ -84,6 +87,7 @@ function Header() {
             <DownOutlined />
           </button>
         </Dropdown>
+        {changesMobile && <ChangeMobileDialog close={() => setChangesMobile(false)} />}
         {changing && <ChangePasswordDialog close={() => setChanging(false)} />}
       </div>
     </Layout.Header>

@@ -15,6 +15,7 @@ const MessagesPage = lazyPart(() => import("../messages/messages-page.js"));
 const FormPage = lazyPart(() => import("../fill/form-page.js"));
 const StampPage = lazyPart(() => import("../stamp/stamp-page.js"));
 const PasswordPage = lazyPart(() => import("../profile/password-page.js"));
+const MobilePage = lazyPart(() => import("../profile/mobile-page.js"));
 const MePage = lazyPart(() => import("../profile/me-page.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -28,6 +29,7 @@ export function App() {
         <Route path="me" element={<MePage />} />
       </Route>
       <Route path="me/password" element={<Alone page={PasswordPage} />} />
+      <Route path="me/mobile" element={<Alone page={MobilePage} />} />
       <Route path="records/:id" element={<Alone page={RecordPage} />} />
       {/* Of the entrances, for somebody who is signed in. */}
       {["register", "code", "forgot"].map((path) => (

@@ -25,6 +25,9 @@ export default function MePage() {
         <Button block size="large" onClick={() => void navigate("/me/password")}>
           修改密码
         </Button>
+        <Button block size="large" onClick={() => void navigate("/me/mobile")}>
+          更换手机号码
+        </Button>
         <Button block size="large" loading={leaving} onClick={() => void askToLeave()}>
           退出登录
         </Button>

@@ -12,6 +12,7 @@ import {
 import { readFragment } from "../gql/index.js";
 import { TextField } from "../ui/text-field.js";
 import { useTitle } from "../ui/use-title.js";
+import { CodeField } from "./code-field.js";
 import type { Viewer } from "./viewer.js";
 import "./session.css";
 
@@ -182,24 +183,4 @@ function problemsBefore(typed: typeof EMPTY): Partial<typeof EMPTY> {
   if (!typed.password) problems.password = "请输入新密码";
   if (typed.repeated !== typed.password) problems.repeated = "两次输入的密码不一致";
   return problems;
-}
-
-interface CodeFieldProps {
-  value: string;
-  onChange: (value: string) => void;
-  problem: string | undefined;
-}
-
-function CodeField({ value, onChange, problem }: CodeFieldProps) {
-  return (
-    <TextField
-      label="短信验证码"
-      inputMode="tel"
-      autoComplete="one-time-code"
-      maxLength={7}
-      value={value}
-      onChange={onChange}
-      {...(problem !== undefined && { problem })}
-    />
-  );
 }

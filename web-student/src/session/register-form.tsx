@@ -1,19 +1,23 @@
 import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { GraduateViewerFieldsFragmentDoc, RegisterGraduateDocument } from "../gql/graphql.js";
-import { readFragment } from "../gql/index.js";
+import { RegisterGraduateDocument } from "../gql/graphql.js";
 import { TextField } from "../ui/text-field.js";
+import { ConfirmRegistration, type SentCode } from "./confirm-registration.js";
 import { ASKED, EMPTY_REGISTRATION, problemsBefore } from "./registration.js";
 import type { Viewer } from "./viewer.js";
 import "./session.css";
 
-/** Registration with what the roster says of the graduate. Problems stand beside their field, others above the button. */
+/**
+ * Registration with what the roster says of the graduate; then the code that went to the number the school knows (P-12).
+ * Problems stand beside their field, others above the button.
+ */
 export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) => Promise<void> }) {
   const form = useRef<HTMLFormElement>(null);
   const [registration, setRegistration] = useState(EMPTY_REGISTRATION);
+  const [sent, setSent] = useState<SentCode | null>(null);
   const { send, running, problems, setProblems, message } = useAct(RegisterGraduateDocument, {
-    after: (answer) => onRegistered(readFragment(GraduateViewerFieldsFragmentDoc, answer)),
+    after: setSent,
     fields: (path) => path in EMPTY_REGISTRATION,
     refusal: "here",
     failure: "here",
@@ -24,14 +28,26 @@ export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) 
       form.current?.querySelector<HTMLInputElement>(".field-wrong input")?.focus();
   }, [problems]);
 
+  const { repeated: _, ...input } = registration;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (running) return;
     const before = problemsBefore(registration);
     if (Object.keys(before).length > 0) return setProblems(before);
-    const { repeated: _, ...input } = registration;
     void send({ input });
   };
+  if (sent) {
+    const again = { send: () => void send({ input }), running, message };
+    return (
+      <ConfirmRegistration
+        key={sent.ticket}
+        sent={sent}
+        again={again}
+        onBack={() => setSent(null)}
+        onRegistered={onRegistered}
+      />
+    );
+  }
 
   return (
     <form ref={form} className="form" onSubmit={onSubmit} noValidate>
@@ -47,8 +63,8 @@ export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) 
       <p className="form-problem" role="alert">
         {message}
       </p>
-      <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在注册">
-        注册并登录
+      <Button block color="primary" size="large" type="submit" loading={running} loadingText="正在核对">
+        获取验证码
       </Button>
     </form>
   );

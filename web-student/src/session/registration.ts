@@ -52,7 +52,7 @@ export const ASKED: readonly Asked[] = [
   {
     field: "mobile",
     label: "手机号码",
-    placeholder: "用于登录和接收通知",
+    placeholder: "须为学校登记的本人号码，用于接收验证码",
     inputMode: "tel",
     autoComplete: "tel",
     maxLength: 20,

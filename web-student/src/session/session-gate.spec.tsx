@@ -178,11 +178,11 @@ describe("registering", () => {
       RegisterGraduate: { registerGraduate: invalid("idNumber", "身份证号码校验位有误") },
     });
     open("/register");
-    await screen.findByText("注册并登录");
+    await screen.findByText("获取验证码");
     type("姓名", "王子涵");
     type("设置密码", "gd-2027x");
     type("确认密码", "gd-2027y");
-    press("注册并登录");
+    press("获取验证码");
     expect(await screen.findByText("请填写学号")).toBeDefined();
     expect(screen.getByText("两次输入的密码不一致")).toBeDefined();
     expect(of("RegisterGraduate")).toEqual([]);
@@ -193,7 +193,7 @@ describe("registering", () => {
       手机号码: "13900000000",
     };
     for (const [label, text] of Object.entries({ ...rest, 确认密码: "gd-2027x" })) type(label, text);
-    press("注册并登录");
+    press("获取验证码");
     expect(await screen.findByText("身份证号码校验位有误")).toBeDefined();
     expect(of("RegisterGraduate")[0]?.input).not.toHaveProperty("repeated");
   });

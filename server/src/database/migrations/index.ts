@@ -26,6 +26,7 @@ export const MIGRATIONS = [
   "20261130-person",
   "20261130-documents",
   "20261130-codes",
+  "20261201-registration",
   "20261201-roster-warnings",
   "20261201-step-waits",
   "20261201-portal",

@@ -24,11 +24,12 @@ export async function readGraduate(
   id: string,
 ): Promise<GraduateDetail | null> {
   if (!isId(id)) return null;
-  const seen = await query(
+  const [seen] = await query<{ registered: boolean }>(
     platform.pool,
-    sql`select from graduate g where g.id = ${id} and ${graduatesInSight(viewer)}`,
+    sql`select exists (select from graduate_account a where a.person_id = g.person_id) as registered
+      from graduate g where g.id = ${id} and ${graduatesInSight(viewer)}`,
   );
-  if (seen.length === 0) return null;
+  if (!seen) return null;
   const [row] = await query<ProfileRow & { id: string; frozen_at: Date | null }>(
     platform.pool,
     profileOf(id),
@@ -39,6 +40,7 @@ export async function readGraduate(
     name: row.name,
     cohort: row.cohort,
     frozen: row.frozen_at !== null,
+    registered: seen.registered,
     groups: maskedGroups(platform, row),
     records: await readRecords(platform, viewer, id),
     registryDestination: await readRegistryDestination(platform, id),

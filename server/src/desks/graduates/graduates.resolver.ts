@@ -9,13 +9,18 @@ import { FrozenRecordFilter, FrozenRecordPage } from "./frozen-records.types.js"
 import { readGraduate } from "./graduate-detail.js";
 import { graduates } from "./graduates.list.js";
 import {
+  GraduateAccountResult,
   GraduateDetail,
   GraduateFilter,
+  GraduateMobileInput,
+  GraduateMobilesResult,
   GraduatePage,
   RegistryDestinationPage,
   RegistryFilter,
   RosterChangeResult,
 } from "./graduates.types.js";
+import { releaseGraduateAccount, setOwnNumber } from "./own-number.js";
+import { setOwnNumbers } from "./own-numbers.js";
 import { registryDestinations } from "./registry-destinations.list.js";
 
 @Resolver()
@@ -86,5 +91,45 @@ export class GraduatesResolver {
     @Ctx() context: Context,
   ): Promise<typeof RosterChangeResult> {
     return await answering(() => restoreGraduates(context, staffOf(context.viewer), ids));
+  }
+
+  @Access("SCHOOL")
+  @Mutation(() => GraduateAccountResult, {
+    description: "The number that the code of registration goes to; of graduates without an account (P-12).",
+  })
+  async setGraduateMobile(
+    @Arg("id", () => ID) id: string,
+    @Arg("mobile", () => String) mobile: string,
+    @Ctx() context: Context,
+  ): Promise<typeof GraduateAccountResult> {
+    return await answering(() => setOwnNumber(context, staffOf(context.viewer), id, mobile));
+  }
+
+  @Access("SCHOOL")
+  @Mutation(() => GraduateMobilesResult, {
+    description: "The same for many of a cohort, at most 5000; all or nothing (P-12).",
+  })
+  async setGraduateMobiles(
+    @Arg("cohort", () => Int) cohort: number,
+    @Arg("numbers", () => [GraduateMobileInput]) numbers: GraduateMobileInput[],
+    @Arg("dryRun", () => Boolean) dryRun: boolean,
+    @Ctx() context: Context,
+  ): Promise<typeof GraduateMobilesResult> {
+    return await answering(() =>
+      setOwnNumbers(context, staffOf(context.viewer), { cohort, numbers, dryRun }),
+    );
+  }
+
+  @Access("SCHOOL")
+  @Mutation(() => GraduateAccountResult, {
+    description:
+      "After checking the ID card: the account is gone, the graduate registers anew with `mobile` (P-12). Asks again who it is.",
+  })
+  async releaseGraduateAccount(
+    @Arg("id", () => ID) id: string,
+    @Arg("mobile", () => String, { nullable: true }) mobile: string | null,
+    @Ctx() context: Context,
+  ): Promise<typeof GraduateAccountResult> {
+    return await answering(() => releaseGraduateAccount(context, staffOf(context.viewer), id, mobile));
   }
 }

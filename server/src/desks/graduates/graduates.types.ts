@@ -5,7 +5,7 @@ import { Access, READERS } from "../../words/access.js";
 import { fields, flag, id, instant, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
-import { InvalidInput, NotAllowed } from "../../words/refusals.js";
+import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RegistryDestination } from "../review/index.js";
 
 @InputType("GraduateFilter", {
@@ -76,6 +76,9 @@ export class GraduateDetail extends fields({
   name: text,
   cohort: whole,
   frozen: flag,
+  registered: flag.saying(
+    "Whether the person has an account; until then the school enters the mobile (P-12).",
+  ),
   groups: listOf(ProfileGroup),
   records: listOf(GraduateRecordRow).saying("Newest change first; those in the viewer's sight."),
   registryDestination: of(RegistryDestination).orNull,
@@ -121,4 +124,31 @@ export class RosterChanged extends fields({
 export const RosterChangeResult = createUnionType({
   name: "RosterChangeResult",
   types: () => [RosterChanged, InvalidInput, NotAllowed] as const,
+});
+
+@InputType("GraduateMobileInput")
+export class GraduateMobileInput extends fields({
+  document: text.saying("The number of the document, of any kind (F-99)."),
+  mobile: text,
+}) {}
+
+@Access("SCHOOL")
+@ObjectType("GraduateMobilesChecked", { description: "What was entered, or with `dryRun` would be (P-12)." })
+export class GraduateMobilesChecked extends fields({
+  added: whole.saying("Of graduates who had no number."),
+  changed: whole,
+  unchanged: whole,
+  registered: whole.saying("Left out: they have an account, and its number is theirs to change."),
+}) {}
+
+export const GraduateMobilesResult = createUnionType({
+  name: "GraduateMobilesResult",
+  types: () => [GraduateMobilesChecked, InvalidInput, NotAllowed] as const,
+  resolveType: (value: object) => value.constructor.name,
+});
+
+export const GraduateAccountResult = createUnionType({
+  name: "GraduateAccountResult",
+  types: () => [GraduateDetail, InvalidInput, NotAllowed, UnknownRecord] as const,
+  resolveType: (value: object) => value.constructor.name,
 });

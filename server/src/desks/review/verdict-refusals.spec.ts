@@ -101,7 +101,9 @@ describe("F-06: a record that is not as the reviewer saw it", () => {
   });
 
   it("not this reviewer's step, and nothing has moved: that is said", async () => {
-    const variables = { verdict: { recordId: record.id, submission: 1, status: "DEPARTMENT_REVIEW" } };
+    const variables = {
+      verdict: { recordId: record.id, submission: 1, status: "DEPARTMENT_REVIEW" as const },
+    };
     expect(await on.ask(school, SIGNING.approve, variables)).toMatchObject({
       __typename: "NotAllowed",
       code: "NOT_YOUR_STEP",

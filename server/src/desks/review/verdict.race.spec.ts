@@ -1,8 +1,9 @@
 import "reflect-metadata";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { type ActAnswer, openTestApp, type TestApp } from "../../../test/app.js";
-import { aStaffAccount, type TestStaff } from "../../../test/factories.js";
+import { aStaffAccount, type TestSchool, type TestStaff } from "../../../test/factories.js";
 import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
 import { type LiveHint, publish, topic } from "../../live/live.js";
@@ -12,14 +13,14 @@ let on: TestApp;
 let country: SettledCountry;
 let mine: TestStaff;
 let colleague: TestStaff;
+let school: TestSchool;
 beforeAll(async () => {
   on = await openTestApp();
   country = await aSigningCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL" });
   mine = country.people.school as TestStaff;
   const { schoolId, provinceId, organisation } = mine;
-  colleague = await aStaffAccount(on.platform, {
-    school: { id: schoolId ?? "", provinceId: provinceId ?? "", name: organisation, code: "" },
-  });
+  school = { id: schoolId ?? "", provinceId: provinceId ?? "", name: organisation, code: "" };
+  colleague = await aStaffAccount(on.platform, { school });
 });
 afterAll(() => on?.close());
 
@@ -89,6 +90,14 @@ describe("F-06: two reviewers, one record, over parallel connections", () => {
   });
 });
 
+const DISABLE = graphql(`
+  mutation HeldDisable($id: ID!) {
+    setStaffAccountDisabled(id: $id, disabled: true) {
+      __typename ... on StaffAccountChanged { warning } ... on Refusal { code message }
+    }
+  }
+`);
+
 describe("F-18: a verdict that is being held", () => {
   it("others see the old state and are told who is deciding; then it takes effect once, by its giver", async () => {
     const held = await approve(mine, { hold: true });
@@ -107,6 +116,28 @@ describe("F-18: a verdict that is being held", () => {
     await Promise.all([settleAllDue(on.platform), settleAllDue(on.platform)]);
     expect(await schoolSteps()).toEqual([{ act: "approve", actor_account: mine.accountId }]);
     expect(await reject(colleague)).toMatchObject({ code: "RECORD_MOVED_ON", by: mine.organisation });
+  });
+
+  it("goes with its giver's account, who disables it is told, and one that took effect stays", async () => {
+    const leaving = await aStaffAccount(on.platform, { school });
+    const above = await aStaffAccount(on.platform, { school });
+    await approve(leaving, { hold: true });
+    const stays = (await country.record("SCHOOL_REVIEW")).id;
+    const answer = await on.ask(above, DISABLE, { id: leaving.accountId });
+    expect(answer.warning).toContain("1条审核意见尚未生效，已随停用撤销");
+    on.clock.advance(10);
+    await settleAllDue(on.platform);
+    expect(await schoolSteps()).toEqual([]);
+    expect(
+      await on.row("select detail from audit_entry where subject_id = $1 and act = 'VERDICT_DROPPED'", [id]),
+    ).toEqual({ detail: { act: "approve", code: "DISABLED" } });
+    expect(await approve(colleague)).toMatchObject({ __typename: "RecordChanged" });
+    const other = await aStaffAccount(on.platform, { school });
+    await approve(other, { hold: true }, stays);
+    on.clock.advance(10);
+    expect((await on.ask(above, DISABLE, { id: other.accountId })).warning).toBeNull();
+    await settleAllDue(on.platform);
+    expect(await on.row("select status from record where id = $1", [stays])).toEqual({ status: "SIGNED" });
   });
 
   it("when its time is up, an act finds it in effect though no sweep has run", async () => {

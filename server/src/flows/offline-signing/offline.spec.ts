@@ -55,7 +55,7 @@ async function aStamped(purpose?: string): Promise<string> {
 }
 
 describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-92, F-94)", () => {
-  it("two reviews with the PDF between them", async () => {
+  it("two reviews with the PDF between them", { timeout: 60_000 }, async () => {
     const id = newId();
     await does(graduate, "save", { id, form: { employerName: "滇池" } });
     await does(graduate, "submit", { id, form: OFFLINE_FORM });

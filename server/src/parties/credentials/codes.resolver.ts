@@ -41,7 +41,7 @@ export class CodesResolver {
   ): Promise<CodeSent | Refusal> {
     return await answering(async () => {
       const sent = await sendCode(context.platform, appOf(context), purpose, account, browserOf(context));
-      return Object.assign(new CodeSent(), sent);
+      return Object.assign(new CodeSent(), sent, { sentTo: null });
     });
   }
 
@@ -70,7 +70,7 @@ export class CodesResolver {
     return await answering(async () => {
       const { platform, address } = context;
       const { graduateId } = await entering(context, "student", async () => {
-        const accountId = await useCode(platform, "student", "SIGN_IN", { ticket, code });
+        const { accountId } = await useCode(platform, "student", "SIGN_IN", { ticket, code });
         const person = await embeddedSignIn(platform).graduate.ofAccount(accountId);
         if (!person) throw new SignInRefused();
         return await enterAsGraduate(platform, person, address);
@@ -89,8 +89,8 @@ export class CodesResolver {
     return await answering(async () => {
       const { platform, address } = context;
       const { accountId } = await entering(context, "employer", async () => {
-        const account = await useCode(platform, "employer", "SIGN_IN", { ticket, code });
-        return await enterAsEmployer(platform, account, address);
+        const proven = await useCode(platform, "employer", "SIGN_IN", { ticket, code });
+        return await enterAsEmployer(platform, proven.accountId, address);
       });
       return required(await employerViewerOf(platform, accountId));
     });

@@ -15,6 +15,7 @@ registerEnumType(CodePurposeEnum, { name: "CodePurpose" });
 export class CodeSent extends fields({
   ticket: text.saying("To be sent with the code; only who asked for it can use it."),
   expiresAt: instant,
+  sentTo: text.orNull.saying("Masked; null where it would tell whether there is an account (P-07)."),
 }) {}
 
 @Access("ANONYMOUS")
@@ -38,5 +39,35 @@ export const SendCodeResult = createUnionType({
 export const ResetPasswordResult = createUnionType({
   name: "ResetPasswordResult",
   types: () => [PasswordReset, InvalidInput] as const,
+  resolveType,
+});
+
+@Access("GRADUATE", "EMPLOYER")
+@ObjectType("MobileChangeBegun", {
+  description: "A code went to the account's number and one to the new number: both change it (P-12).",
+})
+export class MobileChangeBegun extends fields({
+  oldTicket: text,
+  newTicket: text,
+  newSentTo: text.saying("Masked."),
+  expiresAt: instant,
+}) {}
+
+@Access("GRADUATE", "EMPLOYER")
+@ObjectType("MobileChanged", { description: "The viewer's other sessions have ended (P-12)." })
+export class MobileChanged {
+  @Field(() => Boolean)
+  readonly ok = true;
+}
+
+export const BeginMobileChangeResult = createUnionType({
+  name: "BeginMobileChangeResult",
+  types: () => [MobileChangeBegun, InvalidInput, LimitReached] as const,
+  resolveType,
+});
+
+export const ChangeMobileResult = createUnionType({
+  name: "ChangeMobileResult",
+  types: () => [MobileChanged, InvalidInput] as const,
   resolveType,
 });

@@ -28,7 +28,7 @@ export async function resetPassword(
   const poor = passwordProblem(password);
   // Before the code is used up.
   if (poor) throw new InvalidInput([new FieldProblem("password", poor)]);
-  const accountId = await useCode(platform, app, "RESET_PASSWORD", given);
+  const { accountId } = await useCode(platform, app, "RESET_PASSWORD", given);
   const passwordHash = await hashPassword(password);
   const at = platform.clock.now();
   await inTransaction(platform, async (em) => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import type { Pool } from "pg";
 import { z } from "zod";
-import { Sealed } from "../../database/sealed.js";
+import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { addJob, defineJob, handles } from "../../outbox/index.js";
@@ -22,6 +22,9 @@ import {
 } from "../identity/index.js";
 import type { CodePurpose } from "./codes.types.js";
 
+/** What a code is for; the contract's purposes are those that anybody may ask for by the name of an account. */
+type Purpose = CodePurpose | "REGISTER" | "CHANGE_MOBILE";
+
 /** The apps whose accounts have a number. */
 export type CodeApp = Exclude<AppName, "admin">;
 
@@ -35,6 +38,26 @@ const sendCodeJob = defineJob("code.send", z.object({ ticketHash: z.base64() }))
 export interface CodeOnItsWay {
   ticket: string;
   expiresAt: Date;
+}
+
+/** A code to be sent. */
+export interface NewCode {
+  app: CodeApp;
+  purpose: Purpose;
+  /** Null: nobody's, and nothing is sent. */
+  accountId: string | null;
+  /** The number it goes to, where that is not the account's. */
+  to?: string;
+  /** Kept until the code was proven. */
+  wish?: object;
+  now: Date;
+}
+
+/** A code that was proven. */
+export interface ProvenCode {
+  accountId: string;
+  to: string | null;
+  wish: unknown;
 }
 
 /**
@@ -58,41 +81,52 @@ export async function sendCode(
   const method = app === "student" ? methods.graduate : methods.employer;
   const accountId = await method.accountOf(account);
   const now = platform.clock.now();
-  const trier = await trierOf(platform, browser, accountId, `${app}:${plainAccount(account)}`);
-  // No use is given back: each is an SMS.
-  await attempting(platform, CODE_ATTEMPTS, trier, async () => null);
-  if (!trier.device) await take(platform, RATE_LIMITS.codesToAccount, trier.who, now);
+  await countCode(platform, browser, accountId, `${app}:${plainAccount(account)}`, now);
   return await keepCode(platform, { app, purpose, accountId, now });
 }
 
-/** Makes a code and has it sent. */
-export async function keepCode(
+/** Each use counts, since each is an SMS; `name` stands for what no account has. @throws LimitReached. */
+export async function countCode(
   platform: Platform,
-  {
-    app,
-    purpose,
-    accountId,
-    now,
-  }: { app: CodeApp; purpose: CodePurpose; accountId: string | null; now: Date },
-): Promise<CodeOnItsWay> {
+  browser: Browser,
+  accountId: string | null,
+  name: string,
+  now: Date,
+): Promise<void> {
+  const trier = await trierOf(platform, browser, accountId, name);
+  await attempting(platform, CODE_ATTEMPTS, trier, async () => null);
+  if (!trier.device) await take(platform, RATE_LIMITS.codesToAccount, trier.who, now);
+}
+
+/** Makes a code and has it sent. */
+export async function keepCode(platform: Platform, code: NewCode): Promise<CodeOnItsWay> {
   const { keys } = platform;
+  const { app, purpose, accountId, to, wish, now } = code;
   const ticket = randomBytes(32).toString("base64url");
-  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const digits = String(randomInt(1_000_000)).padStart(6, "0");
   const expiresAt = new Date(now.getTime() + LIFETIME_MINUTES * 60_000);
   const ticketHash = tokenHash(ticket);
   await inTransaction(platform, async (em) => {
     await query(
       em,
-      sql`insert into sent_code (ticket_hash, app, purpose, account_id, code_hash, code_sealed, expires_at)
-        values (${ticketHash}, ${app}, ${purpose}, ${accountId}, ${hashOf(platform, ticket, code)},
-          ${keys.seal("sent_code.code_sealed", code).bytes}, ${expiresAt})`,
+      sql`insert into sent_code (ticket_hash, app, purpose, account_id, code_hash, code_sealed, to_sealed, wish,
+          expires_at)
+        values (${ticketHash}, ${app}, ${purpose}, ${accountId}, ${hashOf(platform, ticket, digits)},
+          ${keys.seal("sent_code.code_sealed", digits).bytes},
+          ${to === undefined ? null : keys.seal("sent_code.to_sealed", to).bytes},
+          ${wish === undefined ? null : JSON.stringify(wish)}, ${expiresAt})`,
     );
     await addJob(em, sendCodeJob, { ticketHash: ticketHash.toString("base64") });
   });
   return { ticket, expiresAt };
 }
 
-const PURPOSES: Record<CodePurpose, string> = { SIGN_IN: "登录", RESET_PASSWORD: "重设密码" };
+const PURPOSES: Record<Purpose, string> = {
+  SIGN_IN: "登录",
+  RESET_PASSWORD: "重设密码",
+  REGISTER: "注册账号",
+  CHANGE_MOBILE: "更换手机号码",
+};
 
 /** Hands the code to the SMS gateway, where the ticket is an account's; then it is kept hashed alone. */
 export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHash }) => {
@@ -101,12 +135,14 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
   await inTransaction(platform, async (em) => {
     const [row] = await query<{
       code_sealed: Buffer;
-      purpose: CodePurpose;
+      purpose: Purpose;
       app: CodeApp;
+      to_sealed: Buffer | null;
       mobile_sealed: Buffer | null;
     }>(
       em,
-      sql`select c.code_sealed, c.purpose, c.app, coalesce(g.mobile_sealed, e.mobile_sealed) as mobile_sealed
+      sql`select c.code_sealed, c.purpose, c.app, c.to_sealed,
+          coalesce(g.mobile_sealed, e.mobile_sealed) as mobile_sealed
         from sent_code c
           left join graduate_account g on c.app = 'student' and g.id = c.account_id
           left join employer_account e on c.app = 'employer' and e.id = c.account_id and e.disabled_at is null
@@ -114,10 +150,10 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
     );
     if (!row) return;
     await query(em, sql`update sent_code set code_sealed = null where ticket_hash = ${hash}`);
-    if (!row.mobile_sealed) return;
-    const place = row.app === "student" ? "graduate_account.mobile_sealed" : "employer_account.mobile_sealed";
+    const mobile = numberOf(keys, row);
+    if (!mobile) return;
     await sms(platform, em, clock.now(), {
-      mobile: keys.open(place, new Sealed(row.mobile_sealed)),
+      mobile,
       template: "CODE",
       variables: {
         code: keys.open("sent_code.code_sealed", new Sealed(row.code_sealed)),
@@ -130,6 +166,21 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
   });
 });
 
+function numberOf(
+  keys: KeyRing,
+  row: { app: CodeApp; to_sealed: Buffer | null; mobile_sealed: Buffer | null },
+): string | null {
+  if (row.to_sealed) return keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
+  const place = row.app === "student" ? "graduate_account.mobile_sealed" : "employer_account.mobile_sealed";
+  return row.mobile_sealed && keys.open(place, new Sealed(row.mobile_sealed));
+}
+
+/** A code as it was typed, with the ticket of who asked for it. */
+export interface GivenCode {
+  ticket: string;
+  code: string;
+}
+
 /**
  * Uses a code up and answers whose it is. Each try counts; a code is used once, by who has its ticket.
  *
@@ -138,27 +189,75 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
 export async function useCode(
   platform: Platform,
   app: CodeApp,
-  purpose: CodePurpose,
-  { ticket, code }: { ticket: string; code: string },
+  purpose: Purpose,
+  given: GivenCode,
+): Promise<ProvenCode> {
+  const proven = await tried(platform, app, purpose, given);
+  if (proven && (await usedUp(platform.pool, [given]))) return proven;
+  throw wrongCodes(["code"]);
+}
+
+/**
+ * The same for two codes of one account, one to its number and one to another, which is answered: neither is used up
+ * while the other is wrong.
+ *
+ * @throws InvalidInput beside `oldCode` or `newCode`.
+ */
+export async function useBothCodes(
+  platform: Platform,
+  app: CodeApp,
+  purpose: Purpose,
+  accountId: string,
+  given: { old: GivenCode; new: GivenCode },
 ): Promise<string> {
-  const { pool, clock } = platform;
-  const hash = tokenHash(ticket);
-  const [row] = await query<{ account_id: string | null; code_hash: string }>(
+  const old = await tried(platform, app, purpose, given.old);
+  const other = await tried(platform, app, purpose, given.new);
+  const wrong: string[] = [];
+  if (old?.accountId !== accountId || old.to !== null) wrong.push("oldCode");
+  if (other?.accountId !== accountId || other.to === null) wrong.push("newCode");
+  if (wrong.length > 0) throw wrongCodes(wrong);
+  if (other?.to && (await usedUp(platform.pool, [given.old, given.new]))) return other.to;
+  throw wrongCodes(["newCode"]);
+}
+
+async function tried(
+  platform: Platform,
+  app: CodeApp,
+  purpose: Purpose,
+  { ticket, code }: GivenCode,
+): Promise<ProvenCode | null> {
+  const { pool, clock, keys } = platform;
+  const [row] = await query<{
+    account_id: string | null;
+    code_hash: string;
+    to_sealed: Buffer | null;
+    wish: unknown;
+  }>(
     pool,
     sql`update sent_code set tries = tries + 1
-      where ticket_hash = ${hash} and app = ${app} and purpose = ${purpose} and expires_at > ${clock.now()}
-        and tries < ${MOST_TRIES}
-      returning account_id, code_hash`,
+      where ticket_hash = ${tokenHash(ticket)} and app = ${app} and purpose = ${purpose}
+        and expires_at > ${clock.now()} and tries < ${MOST_TRIES}
+      returning account_id, code_hash, to_sealed, wish`,
   );
-  const right = row !== undefined && same(row.code_hash, hashOf(platform, ticket, code.replace(/\s/g, "")));
-  if (right && row.account_id) {
-    const used = await query(
-      pool,
-      sql`delete from sent_code where ticket_hash = ${hash} returning ticket_hash`,
-    );
-    if (used.length > 0) return row.account_id;
-  }
-  throw new InvalidInput([new FieldProblem("code", "验证码不正确或已失效，请核对短信，或重新获取")]);
+  if (!row?.account_id) return null;
+  if (!same(row.code_hash, hashOf(platform, ticket, code.replace(/\s/g, "")))) return null;
+  const to = row.to_sealed && keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
+  return { accountId: row.account_id, to, wish: row.wish };
+}
+
+/** Of two at once that use the same codes one does. */
+async function usedUp(pool: Pool, given: readonly GivenCode[]): Promise<boolean> {
+  const hashes = given.map(({ ticket }) => tokenHash(ticket));
+  const used = await query(
+    pool,
+    sql`delete from sent_code where ticket_hash = any(${hashes}::bytea[]) returning ticket_hash`,
+  );
+  return used.length === given.length;
+}
+
+function wrongCodes(fields: readonly string[]): InvalidInput {
+  const words = "验证码不正确或已失效，请核对短信，或重新获取";
+  return new InvalidInput(fields.map((field) => new FieldProblem(field, words)));
 }
 
 /** With the password go the codes that were sent for it. */

@@ -18,8 +18,6 @@ import {
   StaffViewer,
 } from "./identity.types.js";
 import { myProfile } from "./my-profile.js";
-import { registerGraduate } from "./register-graduate.js";
-import { RegisterGraduateInput, RegisterGraduateResult } from "./registration.types.js";
 import { signInEmployer, signInGraduate } from "./sign-in.js";
 import { SignInStaffResult, type SignInStep } from "./sign-in-step.types.js";
 import { signInStaff } from "./staff-entrance.js";
@@ -64,22 +62,6 @@ export class IdentityResolver {
     return await answering(async () => {
       const signedIn = await entering(context, "student", () =>
         signInGraduate(context.platform, { account, password, ...browserOf(context) }),
-      );
-      return required(await graduateViewerOf(context.platform, signedIn.graduateId ?? ""));
-    });
-  }
-
-  @Access("ANONYMOUS")
-  @Mutation(() => RegisterGraduateResult, {
-    description: "Makes a graduate's account of the embedded identity provider and signs in (docs/adr/0008).",
-  })
-  async registerGraduate(
-    @Arg("input", () => RegisterGraduateInput) input: RegisterGraduateInput,
-    @Ctx() context: Context,
-  ): Promise<GraduateViewer | Refusal> {
-    return await answering(async () => {
-      const signedIn = await entering(context, "student", () =>
-        registerGraduate(context.platform, input, context.address),
       );
       return required(await graduateViewerOf(context.platform, signedIn.graduateId ?? ""));
     });

@@ -296,6 +296,14 @@ describe("sessions", () => {
     expect(out.setCookie).toMatch(/^gd_session=; Max-Age=0; Path=\/admin/);
     expect((await on.post("admin", STAFF_VIEWER, {}, { cookie })).data?.staffViewer).toBeNull();
 
+    const { headers } = await on.app.inject({
+      method: "POST",
+      url: "/admin/graphql",
+      payload: { query: "mutation { signOut { ok } }" },
+    });
+    // Neither cookies nor storage, which are the other apps' too.
+    expect(headers["clear-site-data"]).toBe('"cache"');
+
     const other = await on.signIn("admin", staff.username, PASSWORD);
     await endSessionsOf(on.platform.pool, staff.id, on.clock.now());
     expect((await on.post("admin", STAFF_VIEWER, {}, { cookie: other })).data?.staffViewer).toBeNull();

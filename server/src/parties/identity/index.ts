@@ -1,9 +1,14 @@
 export * from "../../words/viewer.js";
-export { attempting, CODE_ATTEMPTS, dropOldTurns, forgetFailures } from "./attempts.js";
-export { closeGraduateAccount } from "./close-graduate-account.js";
+export {
+  attempting,
+  CODE_ATTEMPTS,
+  dropOldTurns,
+  forgetFailures,
+  REGISTRATION_ATTEMPTS,
+} from "./attempts.js";
 export { CredentialsResolver } from "./credentials.resolver.js";
 export { EmployerAccount } from "./employer-account.entity.js";
-export { browserOf, entering, required } from "./entering.js";
+export { browserOf, entering, requireApp, required } from "./entering.js";
 export { GraduateAccount } from "./graduate-account.entity.js";
 export { ORDER_OF_ROWS, personOfNumber, rowsOfSamePerson, SOMETHING_WAITS } from "./identities.js";
 export { IdentityResolver } from "./identity.resolver.js";
@@ -30,6 +35,7 @@ export {
   take,
   takeToday,
 } from "./rate-limits.js";
+export { closeGraduateAccount, dropLeftAccount, releaseAccount } from "./release-account.js";
 export {
   deviceCookieOf,
   SESSION_COOKIE,
@@ -51,13 +57,14 @@ export {
 export {
   ABSOLUTE_LIMIT_MS,
   dropOldSessions,
+  endOtherSessionsOf,
   endSession,
   endSessionsOf,
   IDLE_LIMIT_MS,
   openSession,
   tokenHash,
 } from "./sessions.js";
-export { enterAsEmployer, enterAsGraduate, trierOf } from "./sign-in.js";
+export { enterAsEmployer, enterAsGraduate, type SignedIn, takeOverContacts, trierOf } from "./sign-in.js";
 export type { IdentifiedAccount, IdentifiedPerson, SignInMethod, SignInMethods } from "./sign-in-methods.js";
 export { embeddedSignIn, plainAccount } from "./sign-in-methods.js";
 export { dropOldTickets } from "./sign-in-steps.js";

@@ -45,6 +45,12 @@ async function readViewer(
 }
 
 /**
+ * What a browser forgets at a sign-out: pages and pictures that it keeps for going back. Neither "cookies" nor "storage",
+ * which know no paths: they would sign the browser out of the other two apps of this origin and take their drafts.
+ */
+const LEFT_BEHIND = '"cache"';
+
+/**
  * Sets the session cookie of an app, or clears it. SameSite=Lax: a link in a message opens the page or document of
  * someone signed in; that nothing is done through foreign pages is seen to by the Origin check and Apollo's CSRF
  * prevention. Phones keep it, desks lose it with the browser.
@@ -56,8 +62,10 @@ export function setSessionCookie(
   token: string | null,
 ): void {
   const options = cookieOptions(platform, app);
-  if (token === null) void reply.clearCookie(SESSION_COOKIE, options);
-  else {
+  if (token === null) {
+    void reply.clearCookie(SESSION_COOKIE, options);
+    void reply.header("clear-site-data", LEFT_BEHIND);
+  } else {
     const maxAge = app === "student" ? { maxAge: ABSOLUTE_LIMIT_MS / 1000 } : {};
     void reply.setCookie(SESSION_COOKIE, token, { ...options, ...maxAge });
   }

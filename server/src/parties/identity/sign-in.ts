@@ -185,7 +185,7 @@ export async function opened(
 }
 
 /** The platform's copies and the registry's, of every row, follow the identity provider together (F-93). */
-async function takeOverContacts(
+export async function takeOverContacts(
   { pool, keys, clock }: Platform,
   { personId, mobile, email }: IdentifiedPerson,
 ): Promise<void> {

@@ -7,7 +7,10 @@ import { findMovers } from "./free-numbers.js";
 import { listed, REGISTRY_COLUMNS, VALUE_COLUMNS } from "./roster-values.js";
 import { restoreGraduate } from "./upload-jobs.js";
 
-/** Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). */
+/**
+ * Columns of `graduate` that a roster writes; mobile number and e-mail are the identity provider's (F-93). Until there is
+ * an account, the number is the school's, since its code of registration goes there (P-12).
+ */
 const COPIED = VALUE_COLUMNS.filter(
   (column) => column !== "department_name" && column !== "mobile_sealed" && column !== "email_sealed",
 );
@@ -26,7 +29,10 @@ const asInRow = (column: string) => `${column} = v.${column}`;
 function followMovers(source: Sql): Sql {
   return sql`
     update graduate g set ${listed(COPIED, asInRow)},
-      mobile_sealed = coalesce(g.mobile_sealed, v.mobile_sealed),
+      mobile_sealed = case
+        when exists (select from graduate_account a where a.person_id = g.person_id)
+          then coalesce(g.mobile_sealed, v.mobile_sealed)
+        else coalesce(v.mobile_sealed, g.mobile_sealed) end,
       email_sealed = coalesce(g.email_sealed, v.email_sealed),
       department_id = coalesce(${departmentOf(sql`g.school_id`)}, g.department_id)
     from (${source}) v
@@ -140,6 +146,20 @@ export const COMMIT = {
       from in_the_way way join roster_upload_value v on v.graduate_id = way.key
       where v.upload_id = ${uploadId} and way.ends and g.id = way.graduate_id returning g.id)
     update record r set closes_at = ${now} from ended where r.graduate_id = ended.id and r.waits_for is not null`,
+
+  /** F-94: whose older row has just ended is told, on every page that they have open too. */
+  toldTransfer: ({ uploadId, cohort, now }) => sql`
+    with told as (
+      insert into message (id, recipient_kind, recipient_id, dedupe_key, title, body, sent_at)
+      select uuidv7(), 'GRADUATE', g.id, 'transferred ' || g.id, '已转入' || ${cohort}::int || '届',
+        school.name || '已将您转入' || ${cohort}::int || '届生源名单，签约和去向登记请在该届身份下办理；原' || g.cohort
+          || '届的记录仍可查看，其中未应约的邀请和未提交的草稿已结束。如有疑问，请联系学校就业部门。', ${now}
+      from in_the_way way join roster_upload_value v on v.graduate_id = way.key
+        join graduate g on g.id = way.graduate_id join school on school.id = g.school_id
+      where v.upload_id = ${uploadId} and way.ends
+      on conflict (dedupe_key) do nothing returning recipient_id)
+    select pg_notify('live', json_build_object('topics', json_build_array('graduate:' || recipient_id),
+      'kind', 'MESSAGE')::text) from told`,
 
   counted: ({ uploadId }) => sql`
     update roster_upload u set added = c.added, changed = c.changed, transferred = c.transferred, left_out = c.left_out

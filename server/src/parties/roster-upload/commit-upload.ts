@@ -82,6 +82,7 @@ async function makeRoom(client: PoolClient, of: Commit): Promise<boolean> {
   const [left] = await query<{ rows: number }>(client, COMMIT.leftOut(of));
   await query(client, COMMIT.closed(of));
   await query(client, COMMIT.ended(of));
+  await query(client, COMMIT.toldTransfer(of));
   await query(client, COMMIT.persons(of));
   return (left?.rows ?? 0) > 0;
 }

@@ -4,15 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { anEmployer, aStaffAccount, PASSWORD } from "../../../test/factories.js";
+import { registers } from "../../../test/registering.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import { type RosterWish, rosterFile } from "../../../test/roster-files.js";
 import { idNumberCheckCharacter } from "../../catalogue/index.js";
 
-const REGISTER = graphql(`
-  mutation DocumentsRegister($input: RegisterGraduateInput!) {
-    registerGraduate(input: $input) { __typename ... on Refusal { code message } }
-  }
-`);
 const PROFILE = graphql(`
   query DocumentsProfile { myProfile { groups { title fields { label value } } } }
 `);
@@ -50,7 +46,7 @@ describe("documents of identity from the roster on (F-99)", () => {
     const rows: [number, RosterWish][] = [
       [1, holder("港澳居民来往内地通行证", "H1234567801", NONE_OF_THESE)],
       [2, holder("03", "12345678", NONE_OF_THESE)],
-      [3, holder("A", "e1234567", { ...NONE_OF_THESE, 姓名: "MARIA  JOSE" })],
+      [3, holder("A", "e1234567", { ...NONE_OF_THESE, 姓名: "MARIA  JOSE", 手机: "13800009903" })],
       [4, holder("", RESIDENCE, { ...NONE_OF_THESE, 性别: "1", 出生日期: "" })],
       [5, holder("9", "USA110082120001", NONE_OF_THESE)],
       [6, holder("其他", "军字第123号")],
@@ -91,17 +87,15 @@ describe("documents of identity from the roster on (F-99)", () => {
     // The same file again changes nothing.
     expect(await upload(staff, rosterFile(school, rows))).toMatchObject({ changed: 0, unchanged: 7 });
 
-    const reply = await on.post("student", REGISTER, {
-      input: {
-        name: "Maria Jose",
-        idNumber: " E 1234567",
-        studentNumber: "2023000003",
-        candidateNumber: "",
-        mobile: "13800009903",
-        password: PASSWORD,
-      },
+    const { entered } = await registers(on, {
+      name: "Maria Jose",
+      idNumber: " E 1234567",
+      studentNumber: "2023000003",
+      candidateNumber: "",
+      mobile: "13800009903",
+      password: PASSWORD,
     });
-    expect(reply.data?.registerGraduate.__typename).toBe("GraduateViewer");
+    expect(entered?.__typename).toBe("GraduateViewer");
     const cookie = await on.signIn("student", "e1234567", PASSWORD);
     const { data } = await on.post("student", PROFILE, {}, { cookie });
     const fields = Object.fromEntries(

@@ -68,6 +68,10 @@ describe("F-01b: a person has one living row a stage of study", () => {
     expect(await commit(staff, checked.id)).toMatchObject({ status: "COMMITTED", transferred: 1 });
     expect(await standing(older.id)).toEqual({ living: false, transferred: true, frozen: false });
     expect(await rowOf(school)).toMatchObject({ living: true });
+    expect(await on.row("select title, body from message where recipient_id = $1", [older.id])).toEqual({
+      title: `已转入${COHORT}届`,
+      body: expect.stringContaining(`${school.name}已将您转入${COHORT}届生源名单`),
+    });
     await settleAllDue(on.platform);
     expect(await on.row("select status from record where id = $1", [invited.id])).toEqual({
       status: "LAPSED",

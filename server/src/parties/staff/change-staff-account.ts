@@ -12,6 +12,7 @@ import {
   StaffAccount,
   type StaffIdentity,
 } from "../identity/index.js";
+import { accountDisabled } from "./disabled.js";
 import { holdAccounts } from "./hold-accounts.js";
 import { reviewersHeld, warnOfWaiting } from "./last-reviewer.js";
 import {
@@ -26,7 +27,8 @@ import { type RightsInput, StaffAccountChanged } from "./staff-account.types.js"
 
 /**
  * Disables an account in the viewer's care, which ends its sessions at once, or enables it again (P-01). Nobody
- * disables themselves. Warns when a department loses its last reviewer (F-10a).
+ * disables themselves. Warns of verdicts of the account that were still held (F-18), and when a department loses its last
+ * reviewer (F-10a).
  *
  * @throws UnknownRecord for an id outside the viewer's area (P-07); NotAllowed READ_ONLY, OWN_ACCOUNT, LEVEL_SCOPE, and
  *   RIGHTS where enabling would bring back rights above the viewer's; GraphQLError UNAUTHENTICATED when the viewer was
@@ -120,7 +122,9 @@ async function changing(
       address: context.address,
       detail: change.detail,
     });
-    return await warnOfWaiting(em, account.departmentId, before, now);
+    const gone = account.disabledAt && (await accountDisabled(em, account.id, now));
+    const waiting = await warnOfWaiting(em, account.departmentId, before, now);
+    return [gone, waiting].filter(Boolean).join("；") || null;
   });
   const changed = await staffAccounts.byId(platform, viewer, {}, id);
   if (!changed) throw new UnknownRecord();

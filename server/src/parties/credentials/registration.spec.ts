@@ -2,26 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SignInGraduate } from "../../../../stage/src/client/sign-in.js";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { aGraduate, PASSWORD, type TestGraduate } from "../../../test/factories.js";
+import { asksToRegister, codeOf, confirms, registers } from "../../../test/registering.js";
 import { openTestServer, type TestServer } from "../../../test/server.js";
-import { closeGraduateAccount, RATE_LIMITS } from "./index.js";
+import { closeGraduateAccount, RATE_LIMITS } from "../identity/index.js";
 
 let on: TestServer;
 beforeAll(async () => {
   on = await openTestServer();
 });
 afterAll(() => on.close());
-
-const REGISTER = graphql(`
-  mutation RegistrationRegister($input: RegisterGraduateInput!) {
-    entered: registerGraduate(input: $input) {
-      __typename
-      ... on GraduateViewer { name confirmedAt }
-      ... on Refusal { code message }
-      ... on InvalidInput { fields { field message } }
-      ... on LimitReached { limit retryAt }
-    }
-  }
-`);
 
 type Wish = Partial<
   Record<"name" | "idNumber" | "studentNumber" | "candidateNumber" | "mobile" | "password", string>
@@ -32,8 +21,25 @@ function inputOf(graduate: TestGraduate, changes: Wish = {}) {
   return { name, idNumber, studentNumber, candidateNumber, mobile, password: PASSWORD, ...changes };
 }
 
+/** Both steps. */
 function register(graduate: TestGraduate, changes: Wish = {}) {
-  return on.post("student", REGISTER, { input: inputOf(graduate, changes) });
+  return registers(on, inputOf(graduate, changes));
+}
+
+async function asks(graduate: TestGraduate, changes: Wish = {}, options = {}) {
+  return (await asksToRegister(on, inputOf(graduate, changes), options)).data?.asked;
+}
+
+/** The school has another number, or none. */
+async function knows(graduate: TestGraduate, mobile: string | null): Promise<void> {
+  const { keys, pool } = on.platform;
+  for (const [table, id] of [
+    ["graduate", "id"],
+    ["registry_student", "graduate_id"],
+  ] as const) {
+    const sealed = mobile === null ? null : keys.seal(`${table}.mobile_sealed`, mobile).bytes;
+    await pool.query(`update ${table} set mobile_sealed = $2 where ${id} = $1`, [graduate.id, sealed]);
+  }
 }
 
 /** Somebody of an uploaded roster: there is a row and no account. */
@@ -49,8 +55,9 @@ async function accounts(): Promise<number> {
 describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", () => {
   it("lets a graduate of a roster in: signed in at once, later by mobile or ID number, audited", async () => {
     const graduate = await fromRoster();
+    await knows(graduate, "13800007001");
     const reply = await register(graduate, { name: ` ${graduate.name} `, mobile: "+86 138 0000 7001" });
-    expect(reply.data?.entered).toEqual({
+    expect(reply.entered).toEqual({
       __typename: "GraduateViewer",
       name: graduate.name,
       confirmedAt: null,
@@ -72,6 +79,7 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
       graduate.id,
       keys.seal("graduate.email_sealed", "s@school.example").bytes,
     ]);
+    await knows(graduate, "13800007002");
     await register(graduate, { mobile: "13800007002" });
     const { rows } = await pool.query<Record<"own" | "mail" | "registry", Buffer>>(
       `select g.mobile_sealed as own, g.email_sealed as mail, r.mobile_sealed as registry
@@ -91,16 +99,16 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
     const deleted = await aGraduate(on.platform, { registered: false, frozen: true });
     const before = await accounts();
     const answers = [
-      await register(graduate, { name: other.name }),
-      await register(graduate, { idNumber: "110101200001011232" }),
-      await register(graduate, { studentNumber: other.studentNumber }),
-      await register(graduate, { candidateNumber: other.candidateNumber }),
-      await register(deleted),
+      await asks(graduate, { name: other.name }),
+      await asks(graduate, { idNumber: "110101200001011232" }),
+      await asks(graduate, { studentNumber: other.studentNumber }),
+      await asks(graduate, { candidateNumber: other.candidateNumber }),
+      await asks(graduate, { candidateNumber: other.candidateNumber, mobile: other.mobile }),
+      await asks(deleted),
     ];
-    for (const { data, setCookie } of answers) {
-      expect(data?.entered).toMatchObject({ __typename: "RegistrationRefused", code: "NOT_MATCHED" });
-      expect(data).toEqual(answers[0]?.data);
-      expect(setCookie).toBeUndefined();
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ __typename: "RegistrationRefused", code: "NOT_MATCHED" });
+      expect(answer).toEqual(answers[0]);
     }
     expect(await accounts()).toBe(before);
   });
@@ -108,27 +116,26 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
   it("never touches an account that stands: told only to whoever knows everything", async () => {
     const graduate = await aGraduate(on.platform);
     const again = await register(graduate, { mobile: "13800007003", password: "Another-2027" });
-    expect(again.data?.entered).toMatchObject({
+    expect(again.entered).toMatchObject({
       __typename: "RegistrationRefused",
       code: "ALREADY_REGISTERED",
     });
     expect(again.setCookie).toBeUndefined();
     const guess = await register(graduate, { candidateNumber: "20270000000000" });
-    expect(guess.data?.entered?.code).toBe("NOT_MATCHED");
+    expect(guess.entered?.code).toBe("NOT_MATCHED");
     await on.signIn("student", graduate.mobile, PASSWORD);
   });
 
   it("gives one account to the first of two who register as the same person at once", async () => {
     const graduate = await fromRoster();
-    const mobiles = ["13800007004", "13800007005"];
-    const replies = await Promise.all(mobiles.map((mobile) => register(graduate, { mobile })));
-    const types = replies.map(({ data }) => data?.entered?.__typename);
+    const replies = await Promise.all([register(graduate), register(graduate)]);
+    const types = replies.map(({ entered }) => entered?.__typename);
     expect(types.toSorted()).toEqual(["GraduateViewer", "RegistrationRefused"]);
   });
 
   it("names each field that is wrong, and a mobile number that another account has", async () => {
     const graduate = await fromRoster();
-    const empty = await register(graduate, {
+    const empty = await asks(graduate, {
       name: " ",
       idNumber: "1",
       studentNumber: "",
@@ -136,7 +143,7 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
       mobile: "123",
       password: "short",
     });
-    const fields = empty.data?.entered?.fields ?? [];
+    const fields = empty?.fields ?? [];
     expect(fields.map(({ field }) => field)).toEqual([
       "name",
       "idNumber",
@@ -145,8 +152,8 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
       "password",
     ]);
     const taken = await aGraduate(on.platform);
-    const { data } = await register(graduate, { mobile: taken.mobile });
-    expect(data?.entered?.fields).toEqual([
+    await knows(graduate, taken.mobile);
+    expect((await asks(graduate, { mobile: taken.mobile }))?.fields).toEqual([
       { field: "mobile", message: expect.stringContaining("已被其他账号使用") },
     ]);
   });
@@ -155,16 +162,15 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
     const graduate = await fromRoster();
     const { most, windowSeconds } = RATE_LIMITS.registerNetwork;
     const guess = async (at: number) => {
-      await register(graduate, { candidateNumber: `20270000000${100 + at}` });
+      await asks(graduate, { candidateNumber: `20270000000${100 + at}` });
     };
     for (let at = 0; at < most; at += 1) await guess(at);
     const retryAt = new Date(on.clock.now().getTime() + windowSeconds * 1000).toISOString();
-    const stopped = await register(graduate, { idNumber: graduate.idNumber.toLowerCase() });
-    expect(stopped.data?.entered).toMatchObject({ __typename: "LimitReached", limit: most, retryAt });
-    expect((await register(await fromRoster())).data?.entered?.__typename).toBe("GraduateViewer");
-    const input = inputOf(graduate);
-    const elsewhere = await on.post("student", REGISTER, { input }, { address: "198.51.100.7" });
-    expect(elsewhere.data?.entered?.__typename).toBe("GraduateViewer");
+    const stopped = await asks(graduate, { idNumber: graduate.idNumber.toLowerCase() });
+    expect(stopped).toMatchObject({ __typename: "LimitReached", limit: most, retryAt });
+    expect((await register(await fromRoster())).entered?.__typename).toBe("GraduateViewer");
+    const elsewhere = await asks(graduate, {}, { address: "198.51.100.7" });
+    expect(elsewhere?.__typename).toBe("CodeSent");
   });
 
   it("P-14 a campus behind one address goes on registering after one fool's failures, and counts no success", async () => {
@@ -173,24 +179,100 @@ describe("registering at the embedded identity provider (S-01, N-01, ADR 8)", ()
     const { pool } = on.platform;
     const used = async () =>
       (await pool.query("select count from rate_limit where key like 'register-address:%'")).rows[0]?.count;
-    expect((await register(await fromRoster())).data?.entered?.__typename).toBe("GraduateViewer");
+    expect((await asks(await fromRoster()))?.__typename).toBe("CodeSent");
     expect(await used()).toBe(0);
     await pool.query("update rate_limit set count = $1 where key like 'register-address:%'", [most]);
     const graduate = await fromRoster();
-    const slowed = await register(graduate);
+    const slowed = await asks(graduate);
     const turn = new Date(on.clock.now().getTime() + 10_000).toISOString();
-    expect(slowed.data?.entered).toMatchObject({ code: "SLOWED_DOWN", retryAt: turn });
+    expect(slowed).toMatchObject({ code: "SLOWED_DOWN", retryAt: turn });
     on.clock.advance(10);
-    expect((await register(graduate)).data?.entered?.__typename).toBe("GraduateViewer");
+    expect((await asks(graduate))?.__typename).toBe("CodeSent");
     expect(await used()).toBe(most);
     on.clock.advance(windowSeconds);
   });
 
   it("works only through the graduates' app", async () => {
     const input = inputOf(await fromRoster());
+    const REGISTER = graphql(`
+      mutation RegistrationElsewhere($input: RegisterGraduateInput!) {
+        registerGraduate(input: $input) { __typename }
+      }
+    `);
     const reply = await on.post("admin", REGISTER, { input });
     expect(reply.errors[0]?.extensions.code).toBe("FORBIDDEN");
-    expect(reply.setCookie).toBeUndefined();
+  });
+});
+
+describe("P-12 the code of registration goes to the number that the school knows", () => {
+  it("refuses a number that is not the roster's, with a masked hint, and says where to go where there is none", async () => {
+    const graduate = await fromRoster();
+    const other = await asks(graduate, { mobile: "13800007099" });
+    const hint = graduate.mobile.replace(/^(\d{3})\d{4}/, "$1****");
+    expect(other).toMatchObject({
+      __typename: "RegistrationRefused",
+      code: "OTHER_MOBILE",
+      message: expect.stringContaining(hint),
+    });
+    await knows(graduate, null);
+    expect(await asks(graduate)).toMatchObject({
+      __typename: "RegistrationRefused",
+      code: "NO_MOBILE",
+      message: expect.stringContaining("联系学校就业部门"),
+    });
+    // Who lacks one of the four learns nothing of either.
+    expect((await asks(graduate, { studentNumber: "1" }))?.code).toBe("NOT_MATCHED");
+  });
+
+  it("makes no account without the code, five wrong ones, another's ticket, or after ten minutes", async () => {
+    const graduate = await fromRoster();
+    const before = await accounts();
+    const sent = await asks(graduate);
+    expect(sent).toMatchObject({
+      __typename: "CodeSent",
+      sentTo: graduate.mobile.replace(/^(\d{3})\d{4}/, "$1****"),
+      expiresAt: new Date(on.clock.now().getTime() + 600_000).toISOString(),
+    });
+    expect(await accounts()).toBe(before);
+    const ticket = sent?.ticket ?? "";
+    const code = await codeOf(on, ticket);
+    const wrong = code === "000000" ? "000001" : "000000";
+    for (let time = 0; time < 5; time += 1) {
+      const { data, setCookie } = await confirms(on, ticket, wrong);
+      expect([data?.entered?.fields?.[0]?.field, setCookie]).toEqual(["code", undefined]);
+    }
+    expect((await confirms(on, ticket, code)).data?.entered?.fields?.[0]?.field).toBe("code");
+    const again = (await asks(graduate))?.ticket ?? "";
+    on.clock.advance(600);
+    expect((await confirms(on, again, await codeOf(on, again))).data?.entered?.fields?.[0]?.field).toBe(
+      "code",
+    );
+    expect(await accounts()).toBe(before);
+  });
+
+  it("makes none with a code to a number that the school has corrected meanwhile, or for a row that it deleted", async () => {
+    const graduate = await fromRoster();
+    const ticket = (await asks(graduate))?.ticket ?? "";
+    const code = await codeOf(on, ticket);
+    await knows(graduate, "13800007098");
+    expect((await confirms(on, ticket, code)).data?.entered).toMatchObject({ code: "OTHER_MOBILE" });
+    const deleted = await fromRoster();
+    const late = (await asks(deleted))?.ticket ?? "";
+    await on.platform.pool.query("update graduate set frozen_at = $2 where id = $1", [
+      deleted.id,
+      on.clock.now(),
+    ]);
+    expect((await confirms(on, late, await codeOf(on, late))).data?.entered).toMatchObject({
+      code: "NOT_MATCHED",
+    });
+  });
+
+  it("sends five codes an hour to one person of one network, however many of a campus register", async () => {
+    const graduate = await fromRoster();
+    for (let time = 0; time < 5; time += 1) expect((await asks(graduate))?.__typename).toBe("CodeSent");
+    expect(await asks(graduate)).toMatchObject({ __typename: "LimitReached", limit: 5 });
+    expect((await asks(graduate, {}, { address: "198.51.100.8" }))?.__typename).toBe("CodeSent");
+    expect((await asks(await fromRoster()))?.__typename).toBe("CodeSent");
   });
 });
 
@@ -217,7 +299,10 @@ describe("closing a graduate's account by the command (ADR 8)", () => {
       graduate.accountId,
     ]);
     expect(rows).toEqual([{ act: "GRADUATE_ACCOUNT_CLOSED" }]);
-    expect((await register(graduate)).data?.entered?.__typename).toBe("GraduateViewer");
+    // The number that signed in is nobody's proof any more: the school says which it is.
+    expect((await asks(graduate))?.code).toBe("NO_MOBILE");
+    await knows(graduate, graduate.mobile);
+    expect((await register(graduate)).entered?.__typename).toBe("GraduateViewer");
   });
 
   it("finds nobody, and says what is no ID number", async () => {

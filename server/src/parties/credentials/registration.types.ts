@@ -2,7 +2,8 @@ import { createUnionType, InputType, ObjectType } from "type-graphql";
 import { Access } from "../../words/access.js";
 import { fields, text } from "../../words/fields.js";
 import { InvalidInput, LimitReached, Refusal } from "../../words/refusals.js";
-import { GraduateViewer } from "./identity.types.js";
+import { GraduateViewer, SignInRefused } from "../identity/index.js";
+import { CodeSent } from "./codes.types.js";
 
 @InputType({
   description: "What a graduate proves with that a roster row is theirs, and the account they wish for.",
@@ -12,7 +13,9 @@ export class RegisterGraduateInput extends fields({
   idNumber: text,
   studentNumber: text.saying("学号 as on the school's roster."),
   candidateNumber: text.saying("考生号 as on the school's roster."),
-  mobile: text.saying("Signs in from then on, beside the ID number."),
+  mobile: text.saying(
+    "The one that the school knows (P-12): the code goes there; signs in from then on, beside the ID number.",
+  ),
   password: text,
 }) {}
 
@@ -20,7 +23,7 @@ export class RegisterGraduateInput extends fields({
 @ObjectType("RegistrationRefused", {
   implements: Refusal,
   description:
-    "No account was made. Whoever is on no roster and whoever typed something wrong read the same (P-07); ALREADY_REGISTERED comes only after everything was right.",
+    "No account was made. Whoever is on no roster and whoever typed something wrong read the same (P-07); after all four fit come ALREADY_REGISTERED, and NO_MOBILE or OTHER_MOBILE where the school has to enter the number first (P-12).",
 })
 export class RegistrationRefused extends Refusal {
   constructor(
@@ -31,8 +34,18 @@ export class RegistrationRefused extends Refusal {
   }
 }
 
+/** Members are told apart by their class. */
+const resolveType = (value: object) => value.constructor.name;
+
 export const RegisterGraduateResult = createUnionType({
   name: "RegisterGraduateResult",
-  types: () => [GraduateViewer, InvalidInput, RegistrationRefused, LimitReached] as const,
-  resolveType: (value: object) => value.constructor.name,
+  description: "Since 2026-12-01 never a GraduateViewer: the code comes first, with confirmRegistration.",
+  types: () => [CodeSent, GraduateViewer, InvalidInput, RegistrationRefused, LimitReached] as const,
+  resolveType,
+});
+
+export const ConfirmRegistrationResult = createUnionType({
+  name: "ConfirmRegistrationResult",
+  types: () => [GraduateViewer, InvalidInput, RegistrationRefused, SignInRefused] as const,
+  resolveType,
 });

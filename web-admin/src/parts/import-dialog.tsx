@@ -4,7 +4,7 @@ import { Alert, Button, Input, Modal, Upload } from "antd";
 import { useState } from "react";
 import { type LineProblem, problemsOfLines, readPastedLines } from "./pasted-lines.js";
 import { readTextFile } from "./read-text-file.js";
-import "./organisations.css";
+import "./import-dialog.css";
 
 interface ImportDialogProps<Data extends object, Variables extends OperationVariables> {
   title: string;
@@ -13,8 +13,12 @@ interface ImportDialogProps<Data extends object, Variables extends OperationVari
   /** As many as the server takes at once. */
   most: number;
   mutation: TypedDocumentNode<Data, Variables>;
-  /** The mutation's input for the cells of the lines, in their order. */
-  inputOf(rows: string[][]): Variables;
+  /** The mutation's input for the cells of the lines, in their order; of a dry run where there is one. */
+  inputOf(rows: string[][], dryRun: boolean): Variables;
+  /** Where nothing is written before a dry run was seen: what it found, in words. */
+  foundBy?(answer: object): string;
+  /** What the import does with lines that are there already. */
+  about?: string;
   onClose(): void;
 }
 
@@ -22,16 +26,19 @@ interface ImportDialogProps<Data extends object, Variables extends OperationVari
 export function ImportDialog<Data extends object, Variables extends OperationVariables>(
   props: ImportDialogProps<Data, Variables>,
 ) {
-  const { title, columns, example, most, mutation, inputOf, onClose } = props;
+  const { title, columns, example, most, mutation, inputOf, foundBy, onClose } = props;
+  const { about = "代码已存在的按本次内容更新；有任何一行错误时，全部不导入。" } = props;
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [lines, setLines] = useState<LineProblem[]>([]);
+  const [found, setFound] = useState<string | null>(null);
+  const dryRun = foundBy !== undefined && found === null;
   const sending = useAct(mutation, {
     fields: () => true,
     refusal: "here",
     failure: "here",
-    done: outcomeOf,
-    after: onClose,
+    done: (answer) => (dryRun ? null : (foundBy?.(answer) ?? outcomeOf(answer))),
+    after: (answer) => (dryRun ? setFound(foundBy?.(answer) ?? null) : onClose()),
     refetch: "screen",
   });
   const { rows } = readPastedLines(text, columns);
@@ -40,6 +47,7 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
   const take = async (file: File) => {
     const read = await readTextFile(file);
     setLines([]);
+    setFound(null);
     setProblem("problem" in read ? read.problem : null);
     if ("text" in read) setText(read.text);
   };
@@ -52,7 +60,7 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
     if (pasted.problems.length > 0) return;
     if (pasted.rows.length === 0) return setProblem("请粘贴要导入的内容");
     if (pasted.rows.length > most) return setProblem(`一次最多导入 ${most} 行，请分批导入`);
-    await sending.send(inputOf(pasted.rows));
+    await sending.send(inputOf(pasted.rows, dryRun));
   };
   const said = problem ?? sending.message;
   return (
@@ -60,7 +68,7 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
       open
       title={title}
       width={720}
-      okText={rows.length > 0 ? `导入 ${rows.length} 行` : "导入"}
+      okText={`${dryRun ? "检查" : "导入"}${rows.length > 0 ? ` ${rows.length} 行` : ""}`}
       confirmLoading={sending.running}
       onOk={submit}
       onCancel={onClose}
@@ -69,8 +77,9 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
       {said && <Alert type="error" showIcon title={said} className="form-problem" role="alert" />}
       <p className="dialog-text" id="import-format">
         每行一条，依次为：{columns.join("、")}
-        ，用逗号或制表符分隔，可直接从表格中复制粘贴，也可从文件读取。代码已存在的按本次内容更新；有任何一行错误时，全部不导入。
+        ，用逗号或制表符分隔，可直接从表格中复制粘贴，也可从文件读取。{about}
       </p>
+      {found && <Alert type="info" showIcon title={found} className="form-problem" role="status" />}
       <FileChooser onFile={(file) => void take(file)} />
       <Input.TextArea
         aria-label="要导入的内容"
@@ -79,7 +88,10 @@ export function ImportDialog<Data extends object, Variables extends OperationVar
         rows={12}
         value={text}
         placeholder={example}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setFound(null);
+        }}
       />
       {wrong.length > 0 && <WrongLines lines={wrong} />}
     </Modal>

@@ -1,0 +1,55 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import { Access } from "../../words/access.js";
+import { answering, type Refusal } from "../../words/refusals.js";
+import {
+  browserOf,
+  entering,
+  type GraduateViewer,
+  graduateViewerOf,
+  requireApp,
+  required,
+} from "../identity/index.js";
+import { CodeSent } from "./codes.types.js";
+import { confirmRegistration, registerGraduate } from "./register-graduate.js";
+import {
+  ConfirmRegistrationResult,
+  RegisterGraduateInput,
+  RegisterGraduateResult,
+} from "./registration.types.js";
+
+/** A graduate's account of the embedded identity provider is made (docs/adr/0008, P-12). */
+@Resolver()
+export class RegistrationResolver {
+  @Access("ANONYMOUS")
+  @Mutation(() => RegisterGraduateResult, {
+    description:
+      "Sends a code to the mobile that the school knows; confirmRegistration makes the account with it.",
+  })
+  async registerGraduate(
+    @Arg("input", () => RegisterGraduateInput) input: RegisterGraduateInput,
+    @Ctx() context: Context,
+  ): Promise<CodeSent | Refusal> {
+    return await answering(async () => {
+      requireApp(context, "student");
+      const sent = await registerGraduate(context.platform, input, browserOf(context));
+      return Object.assign(new CodeSent(), sent);
+    });
+  }
+
+  @Access("ANONYMOUS")
+  @Mutation(() => ConfirmRegistrationResult, { description: "Makes the account and signs in." })
+  async confirmRegistration(
+    @Arg("ticket", () => String) ticket: string,
+    @Arg("code", () => String) code: string,
+    @Ctx() context: Context,
+  ): Promise<GraduateViewer | Refusal> {
+    return await answering(async () => {
+      const { platform, address } = context;
+      const { graduateId } = await entering(context, "student", () =>
+        confirmRegistration(platform, { ticket, code }, address),
+      );
+      return required(await graduateViewerOf(platform, graduateId ?? ""));
+    });
+  }
+}

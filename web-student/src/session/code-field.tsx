@@ -1,0 +1,23 @@
+import { TextField } from "../ui/text-field.js";
+
+interface CodeFieldProps {
+  label?: string;
+  value: string;
+  onChange: (value: string) => void;
+  problem: string | undefined;
+}
+
+/** Where the code of an SMS goes; telephones offer it by themselves. */
+export function CodeField({ label = "短信验证码", value, onChange, problem }: CodeFieldProps) {
+  return (
+    <TextField
+      label={label}
+      inputMode="tel"
+      autoComplete="one-time-code"
+      maxLength={7}
+      value={value}
+      onChange={onChange}
+      {...(problem !== undefined && { problem })}
+    />
+  );
+}
