@@ -122,7 +122,7 @@ async function vitest(workspace, output = "inherit") {
   const said = [];
   const code = await run("vitest", args, {
     cwd: join(root, workspace),
-    env: { ...environment, LONG: long ? "1" : "" },
+    env: { ...environment, LONG: long ? "1" : "", IS_BUILT: only ? "" : "1" },
     stdio: ["inherit", output, output],
     ...(output === "pipe" && { onOutput: (piece) => said.push(piece) }),
   });

@@ -75,7 +75,10 @@ export async function removeGround({ database, dataDir }: Ground, cluster: TestC
 /** A ground of its own with all that another one keeps; nobody may be connected to that. */
 export async function copyOf(country: Ground, cluster: TestCluster): Promise<Ground> {
   const database = nameOfDatabase();
-  await administer(cluster.url, `CREATE DATABASE ${database} TEMPLATE ${country.database}`);
+  await administer(
+    cluster.url,
+    `CREATE DATABASE ${database} TEMPLATE ${country.database} STRATEGY file_copy`,
+  );
   const dataDir = mkdtempSync(join(tmpdir(), "gd-e2e-"));
   cpSync(country.dataDir, dataDir, { recursive: true });
   return { database, dataDir, keys: country.keys };

@@ -22,7 +22,7 @@ it("copies a migrated database for each file, apart from every other", async () 
 it("gives a statement up that no connection gets free for, and works on when one does", async () => {
   const database = await createTestDatabase();
   made.push(database);
-  const pool = openPool(database.url, 1, 200);
+  const pool = openPool(database.url, 1, 1_000);
   try {
     const client = await pool.connect();
     await expect(pool.query("select 1")).rejects.toThrow("timeout");

@@ -31,7 +31,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     );
     // The mark is set last: a database without it is what a run that died while migrating left.
     if (!rows[0]?.datistemplate) await buildTemplate(client, cluster, template);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    // Copied as files: page by page through the log, as usual, it costs three times as much, and its end too.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   });
   return {
     url: databaseUrl(cluster, name),

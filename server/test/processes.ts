@@ -14,8 +14,9 @@ export interface Program {
   stop(): Promise<number | null>;
 }
 
-/** Brings dist/ up to the sources, because a spec may run alone; `npm test` has built it before. */
+/** Brings dist/ up to the sources, because a spec may run alone; `npm test` has built it before and says so. */
 export function buildPrograms(): void {
+  if (process.env.IS_BUILT === "1") return;
   const { status, stdout } = spawnSync("npm", ["run", "build"], {
     cwd: workspace,
     encoding: "utf8",

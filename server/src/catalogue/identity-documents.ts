@@ -1,6 +1,6 @@
 import { tidyCode } from "../words/tidy-text.js";
+import { codeTables } from "./code-tables.js";
 import { checkIdNumber, idNumberCheckCharacter, type Sex, type TextCheck } from "./identifiers.js";
-import { catalogue } from "./tables.js";
 
 /** 证件类型 (F-99); their labels are in the code table `documentKind`. */
 export const DOCUMENT_KINDS = ["01", "02", "03", "04", "05", "06", "99"] as const;
@@ -22,7 +22,7 @@ const STANDARD_CODES: Readonly<Record<string, DocumentKind>> = {
 
 /** The kind that a roster names by our code, the standard's, or its label; null for none of them. */
 export function documentKindOf(written: string): DocumentKind | null {
-  const named = catalogue("documentKind")
+  const named = codeTables.documentKind
     .all()
     .find(({ code, label }) => code === written || label === written)?.code;
   const code = named ?? STANDARD_CODES[written.toUpperCase()];

@@ -1,3 +1,4 @@
+export { trainingModeOnImport } from "./code-tables.js";
 export {
   AWAITING_EMPLOYMENT_DESTINATION,
   type DestinationEntry,
@@ -49,4 +50,4 @@ export {
   type SmsVariables,
   smsText,
 } from "./sms-templates.js";
-export { catalogue, trainingModeOnImport } from "./tables.js";
+export { catalogue } from "./tables.js";

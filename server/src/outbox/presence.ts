@@ -19,6 +19,7 @@ export class Presence {
   readonly events: NonNullable<RunnerOptions["events"]> = new EventEmitter();
   readonly #platform: Pick<Platform, "pool" | "logger">;
   #client: PoolClient | undefined;
+  #hearsOfItsEnd: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   #shown: Promise<void> = Promise.resolve();
   #over = false;
@@ -30,13 +31,20 @@ export class Presence {
     });
   }
 
-  /** The pool has ended. */
+  /**
+   * The pool has ended. The connection goes back as it came: a new one for every run of waiting jobs would prepare the
+   * queue's statements anew.
+   */
   async end(): Promise<void> {
     this.#over = true;
     clearTimeout(this.#timer);
     await this.#shown;
-    await this.#client?.query("select pg_advisory_unlock_all()").catch(() => undefined);
-    this.#release();
+    const client = this.#client;
+    const isClean = await client?.query(AS_IT_CAME).then(
+      () => true,
+      () => false,
+    );
+    if (client && this.#client === client) this.#release(isClean !== true);
   }
 
   async #show(poolId: string): Promise<void> {
@@ -44,7 +52,8 @@ export class Presence {
     try {
       const own = await this.#platform.pool.connect();
       client = own;
-      own.once("error", () => this.#lost(poolId, own));
+      this.#hearsOfItsEnd = () => this.#lost(poolId, own);
+      own.once("error", this.#hearsOfItsEnd);
       this.#client = own;
       // A host that loses power never closes its TCP connection: PostgreSQL ends its session, and with it the lock, within a minute.
       await query(
@@ -79,12 +88,16 @@ export class Presence {
     }, RETRY_MS);
   }
 
-  /** The session is closed, and its lock with it. */
-  #release(): void {
-    this.#client?.release(true);
+  /** Where the session is closed, its lock goes with it. */
+  #release(isClosed = true): void {
+    this.#client?.off("error", this.#hearsOfItsEnd);
+    this.#client?.release(isClosed);
     this.#client = undefined;
   }
 }
+
+const AS_IT_CAME = `select pg_advisory_unlock_all();
+  reset tcp_keepalives_idle; reset tcp_keepalives_interval; reset tcp_keepalives_count`;
 
 /**
  * In so many looks running a worker must be gone before its jobs are given to others: one whose connection broke has

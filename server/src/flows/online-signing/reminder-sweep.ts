@@ -36,6 +36,7 @@ export async function remindOfDeadlines(platform: Platform): Promise<void> {
        and not exists (select 1 from message m where m.dedupe_key = 'lapses-soon:' || r.id || ':' ||
          to_char(r.closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
      order by r.closes_at limit 500`,
+    { name: "deadline-reminders" },
   );
   for (const row of rows) {
     const message = {

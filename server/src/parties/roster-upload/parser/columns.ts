@@ -1,4 +1,4 @@
-import { maskIdNumber } from "../../../catalogue/index.js";
+import { maskIdNumber } from "../../../catalogue/masks.js";
 
 /** One column of a roster file (D-01). */
 export interface RosterColumn {

@@ -294,7 +294,7 @@ describe("XLSX", () => {
     const text = `${row(1).join(",")}\r\n`;
     const file = Buffer.from(`${ROSTER_HEADER.join(",")}\r\n${text.repeat(50_001)}`);
     expect((await parseInChild(file)).refused).toContain("50000行");
-  });
+  }, 120_000);
 });
 
 describe("rosters as offices keep them (F-98)", () => {

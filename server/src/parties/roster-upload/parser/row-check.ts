@@ -1,5 +1,5 @@
+import { codeTables } from "../../../catalogue/code-tables.js";
 import {
-  catalogue,
   checkDocument,
   type DocumentCheck,
   type DocumentKind,
@@ -8,7 +8,7 @@ import {
   isOfOtherOrigin,
   kindOfNumber,
   tellsBirth,
-} from "../../../catalogue/index.js";
+} from "../../../catalogue/identity-documents.js";
 import {
   tidyCode,
   tidyLabel,
@@ -239,7 +239,7 @@ function contradictions(values: RosterValues, id: DocumentCheck | null): CellPro
     problems.push({ column: "毕业时间", value: graduates, reason: "毕业时间应晚于入学时间" });
   }
   const commissioned =
-    mode !== undefined && catalogue("trainingMode").find(mode)?.needsCommissioningUnit === true;
+    mode !== undefined && codeTables.trainingMode.find(mode)?.needsCommissioningUnit === true;
   if (commissioned && !values.commissioning_unit) {
     problems.push({ column: "定向委培单位", value: null, reason: "定向、委培毕业生须填写定向委培单位" });
   }
