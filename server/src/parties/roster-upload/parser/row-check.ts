@@ -202,7 +202,7 @@ function warningsOf(values: RosterValues, kind: DocumentKind, id: DocumentCheck 
   }
   if (kind === "05" || kind === "06") {
     const reason = "证件为护照或外国人永久居留身份证，外国留学生不计入毕业去向落实率，请核对";
-    warnings.push({ column: "证件类型", value: catalogue("documentKind").label(kind), reason });
+    warnings.push({ column: "证件类型", value: codeTables.documentKind.label(kind), reason });
   }
   return warnings;
 }
