@@ -1,14 +1,18 @@
 // npm run bench -- <name> [--json]. Figures go to stdout, everything said on the way to stderr.
 import { benchActs } from "./acts.mjs";
+import { benchDocuments } from "./documents.mjs";
 import { benchReviewQueue } from "./review-queue.mjs";
 import { benchRoster } from "./roster.mjs";
 import { benchUploads } from "./uploads.mjs";
+import { benchWorstUploads } from "./worst-uploads.mjs";
 
 const BENCHES = {
   acts: benchActs,
+  documents: benchDocuments,
   "review-queue": benchReviewQueue,
   roster: benchRoster,
   uploads: benchUploads,
+  "worst-uploads": benchWorstUploads,
 };
 
 const [name, ...options] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ export async function benchUploads({ json }) {
   const say = (text) => process.stderr.write(`${text}\n`);
   const folder = mkdtempSync(join(tmpdir(), "gd-bench-uploads-"));
   try {
-    say("正在准备演示数据与照片 Preparing the demo country and the pictures");
+    say(PREPARING);
     await (await startServer(folder)).stop();
     const picture = await aPhoto();
     const results = [];
@@ -43,6 +43,33 @@ export async function benchUploads({ json }) {
   }
 }
 
+const PREPARING = "正在准备演示数据与照片 Preparing the demo country and the pictures";
+
+/** The same for another bench: a server with the demo country, ended and forgotten afterwards. */
+export async function withServer(work) {
+  const folder = mkdtempSync(join(tmpdir(), "gd-bench-uploads-"));
+  process.stderr.write(`${PREPARING}\n`);
+  try {
+    const server = await startServer(folder);
+    try {
+      await work({ ...server, folder });
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the uploads of a server take on its disk. */
+export function bytesOf(folder) {
+  const files = join(folder, "uploads");
+  if (!existsSync(files)) return 0;
+  return readdirSync(files, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
 /** A graduate of the demo country who has records and has confirmed their data. */
 const ACCOUNT = { account: "19900000002", password: "Demo@2027" };
 
@@ -56,7 +83,7 @@ async function aPhoto() {
 }
 
 async function measure(server, picture, atOnce) {
-  const phone = await signIn(server.url);
+  const phone = await signIn(server.url, ACCOUNT);
   const [{ id: recordId }] = (await phone.ask("{ myRecords { id } }")).myRecords;
   const idle = memoryOf(server.pid);
   const probe = probing(server.url);
@@ -92,7 +119,7 @@ async function measure(server, picture, atOnce) {
 }
 
 async function startServer(folder) {
-  const program = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
+  const program = fileURLToPath(new URL("../../stage/dist/start.js", import.meta.url));
   const preload = new URL("open-uploads.mjs", import.meta.url).href;
   const child = spawn(process.execPath, ["--import", preload, program], {
     env: { ...environment, DATA_DIR: folder, DEMO: "1", PORT: "0", LOG_LEVEL: "warn" },
@@ -115,7 +142,7 @@ async function startServer(folder) {
   return { url, pid: child.pid, stop };
 }
 
-async function signIn(url) {
+export async function signIn(url, account) {
   const headers = { "content-type": "application/json", "apollo-require-preflight": "1" };
   const post = async (query, variables) => {
     const response = await fetch(`${url}/student/graphql`, {
@@ -130,31 +157,39 @@ async function signIn(url) {
   const { cookie } = await post(
     `mutation ($account: String!, $password: String!) {
       signInGraduate(account: $account, password: $password) { __typename } }`,
-    ACCOUNT,
+    account,
   );
   if (!cookie) throw new Error("The graduate cannot sign in");
   headers.cookie = cookie;
+  const put = (path, body) =>
+    fetch(url + path, {
+      method: "PUT",
+      headers: { ...headers, "content-type": "application/octet-stream" },
+      body,
+    });
   return {
     ask: async (query, variables) => (await post(query, variables)).data,
     begin: async (recordId, bytes, n) => {
       const input = { id: randomUUID(), recordId, purpose: "BENCH", fileName: `${n}.jpg`, bytes };
       const { data } = await post(
         `mutation ($input: BeginUploadInput!) { beginUpload(input: $input) {
-          ... on UploadSlot { putUrl } ... on Refusal { code } } }`,
+          ... on UploadSlot { putUrl upload { id } } ... on Refusal { code } } }`,
         { input },
       );
       if (!data.beginUpload.putUrl) throw new Error(data.beginUpload.code);
       return data.beginUpload;
     },
     put: async (path, body) => {
-      const response = await fetch(url + path, {
-        method: "PUT",
-        headers: { ...headers, "content-type": "application/octet-stream" },
-        body,
-      });
+      const response = await put(path, body);
       const answer = await response.json();
       if (response.status !== 200) throw new Error(JSON.stringify(answer));
       return answer.upload;
+    },
+    /** Status and code of whatever is answered. */
+    tryPut: async (path, body) => {
+      const response = await put(path, body);
+      const { code = null } = await response.json();
+      return { status: response.status, code };
     },
     get: async (path) => {
       const response = await fetch(url + path, { headers: { cookie } });

@@ -92,6 +92,7 @@ function nameOfDatabase(): string {
 export function environmentOf({ database, dataDir, keys }: Ground, cluster: TestCluster) {
   return {
     NODE_ENV: "test",
+    DEV_PAGES: "on",
     DATABASE_URL: Object.assign(new URL(cluster.url), { pathname: `/${database}` }).href,
     DATA_DIR: dataDir,
     ...keys,

@@ -19,7 +19,7 @@ describe("the HTTP side", () => {
       "admin",
       VIEWER,
       {},
-      { headers: { host: "job.example", origin: "https://job.example" } },
+      { headers: { host: "localhost:4000", origin: "https://localhost:4000" } },
     );
     expect(own.errors).toEqual([]);
   });
@@ -109,4 +109,25 @@ describe("the HTTP side", () => {
       await closed.close();
     }
   });
+});
+
+it("answers under its own name and the loopback's alone, but for those who watch it", async () => {
+  const named = await openTestServer({ publicUrl: "https://jy.example.cn" });
+  try {
+    const statusOf = async (host: string, url = "/student/graphql") =>
+      (await named.app.inject({ url, headers: { host } })).statusCode;
+    const FOREIGN = [
+      "evil.example",
+      "jy.example.cn.evil.example",
+      "127.0.0.1.evil.example",
+      "localhost.evil:80",
+    ];
+    for (const host of FOREIGN) expect([host, await statusOf(host)]).toEqual([host, 421]);
+    for (const host of ["jy.example.cn", "JY.example.cn", "localhost:4000", "127.0.0.1", "[::1]:4000"]) {
+      expect([host, await statusOf(host)]).toEqual([host, 405]);
+    }
+    expect(await statusOf("server-1:4000", "/healthz")).toBe(200);
+  } finally {
+    await named.close();
+  }
 });

@@ -11,12 +11,21 @@ import {
   fastify,
   LogController,
 } from "fastify";
+import type { Documents } from "./api/documents.js";
+import { DATABASE_AWAY, publicError } from "./api/errors.js";
 import { BODY_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from "./api/limits.js";
 import { makeContext } from "./api/request-context.js";
-import { makeGraphQLServer } from "./api/server.js";
+import { documentsOf, makeGraphQLServer } from "./api/server.js";
 import { makeSocketHandler } from "./api/socket.js";
+import { AWAY_SECONDS, isDatabaseAway } from "./database/away.js";
 import { hostExplorer } from "./http/explorer.js";
-import { addSecurityHeaders, endRefusedUpgrades, refuseForeignOrigins } from "./http/security.js";
+import {
+  addSecurityHeaders,
+  endRefusedUpgrades,
+  refuseForeignHosts,
+  refuseForeignOrigins,
+  refuseUnreadableAddresses,
+} from "./http/security.js";
 import { hostWebApps } from "./http/web-apps.js";
 import { Metrics } from "./metrics/metrics.js";
 import { addMetricsRoute } from "./metrics/route.js";
@@ -52,7 +61,9 @@ export async function buildApp(
     forceCloseConnections: "idle",
   });
   addSecurityHeaders(app, platform);
+  refuseForeignHosts(app, platform);
   refuseForeignOrigins(app);
+  refuseUnreadableAddresses(app);
   endRefusedUpgrades(app);
   logRequests(app, platform);
   answerErrors(app, platform);
@@ -74,21 +85,48 @@ function numberOf(given: string | string[] | undefined): string {
 }
 
 async function addGraphQL(app: FastifyInstance, platform: Platform, metrics: Metrics): Promise<void> {
-  const server = makeGraphQLServer(platform, [metrics.plugin()]);
+  const documents = documentsOf(platform);
+  const server = makeGraphQLServer(platform, documents, [metrics.plugin()]);
   await server.start();
   app.addHook("onClose", () => server.stop());
   for (const name of [...APP_NAMES, null]) {
     const url = name ? `/${name}/graphql` : "/graphql";
     app.post(
       url,
-      // Before Apollo, so that a session that cannot be read fails with the number of the request.
-      { preHandler: async (request) => void (name && (await signedViewerOf(platform, request, name))) },
+      {
+        preHandler: async (request, reply) => {
+          if (await refusesDocument(documents, metrics, request, reply)) return;
+          // Before Apollo, so that a session that cannot be read fails with the number of the request.
+          if (name) await signedViewerOf(platform, request, name);
+        },
+      },
       fastifyApolloHandler(server, {
         context: async (request, reply) => contextOf(platform, request, reply, name),
       }),
     );
-    if (name) addLive(app, platform, name, metrics);
+    if (name) addLive(app, platform, name, documents, metrics);
   }
+}
+
+const RESPONSE_TYPE = "application/graphql-response+json";
+
+/** A document is judged before anything else is done for whoever sends it; true where the refusal was answered. */
+async function refusesDocument(
+  documents: Documents,
+  metrics: Metrics,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> {
+  const { query, operationName } = (request.body ?? {}) as { query?: unknown; operationName?: unknown };
+  // Whatever is no document at all, Apollo answers.
+  if (typeof query !== "string" || query === "") return false;
+  const judged = await documents.read(query, operationName);
+  if ("kind" in judged) return false;
+  metrics.countOperation("none", "error", reply.elapsedTime / 1000);
+  const type = request.headers.accept?.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : "application/json";
+  const errors = judged.map((error) => publicError(error.toJSON(), error, request.id));
+  await reply.code(400).type(`${type}; charset=utf-8`).send(JSON.stringify({ errors }));
+  return true;
 }
 
 async function contextOf(
@@ -110,9 +148,15 @@ async function contextOf(
   });
 }
 
-function addLive(app: FastifyInstance, platform: Platform, name: AppName, metrics: Metrics): void {
+function addLive(
+  app: FastifyInstance,
+  platform: Platform,
+  name: AppName,
+  documents: Documents,
+  metrics: Metrics,
+): void {
   const signedIn = new WeakMap<FastifyRequest, SignedViewer>();
-  const serve = makeSocketHandler(platform, name, {
+  const serve = makeSocketHandler(platform, name, documents, {
     signedOf: (request) => signedIn.get(request) ?? NOBODY,
     stillSigned: (request) => stillSigned(platform, request, name),
   });
@@ -153,7 +197,7 @@ function addHealth(app: FastifyInstance, { pool }: Platform): void {
       await Promise.race([pool.query("select 1"), givingUpAfter(READY_WITHIN_MS)]);
       return { ok: true };
     } catch {
-      return await reply.code(503).send({ ok: false });
+      return await reply.code(503).header("retry-after", String(AWAY_SECONDS)).send({ ok: false });
     }
   });
 }
@@ -173,6 +217,13 @@ function logRequests(app: FastifyInstance, { logger }: Platform): void {
 
 function answerErrors(app: FastifyInstance, { logger }: Platform): void {
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (isDatabaseAway(error)) {
+      logger.warn({ requestId: request.id, err: error }, "The database is away");
+      return await reply
+        .code(503)
+        .header("retry-after", String(AWAY_SECONDS))
+        .send({ errors: [DATABASE_AWAY] });
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ requestId: request.id, err: error }, "Request failed");
     const message =
@@ -182,6 +233,6 @@ function answerErrors(app: FastifyInstance, { logger }: Platform): void {
           ? "提交的内容过大"
           : "请求格式有误";
     const code = status >= 500 ? "INTERNAL_SERVER_ERROR" : "BAD_REQUEST";
-    await reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+    return await reply.code(status).send({ errors: [{ message, extensions: { code } }] });
   });
 }

@@ -30,7 +30,7 @@ export function welcome(config: Config, port: number, accounts: readonly Account
       ["单位 Employers", `${base}/employer/`],
       ["学校 Staff", `${base}/admin/`],
       ...(config.graphiql ? [["接口调试 API explorer", `${base}/graphiql`]] : []),
-      ...(config.sms === "embedded" && !config.production
+      ...(config.sms === "embedded" && config.devPages
         ? [["短信与动态验证码 SMS and sign-in codes", `${base}/dev/sms`]]
         : []),
     ]),

@@ -71,12 +71,15 @@ async function aCode(on: TestApp, app: CodeApp, purpose: CodePurpose, accountId:
   return { ticket, code: await codeOf(on, ticket) };
 }
 
+/** Numbers that nobody has: each is taken by the change. */
+let nextNew = 6203;
+
 /** Both codes of a change of the number. */
 async function changesMobile(on: TestApp, person: TestGraduate | TestEmployer, app: CodeApp) {
   const { platform, clock } = on;
   const code = { app, purpose: "CHANGE_MOBILE", accountId: person.accountId, now: clock.now() } as const;
   const { ticket: oldTicket } = await keepCode(platform, code);
-  const { ticket: newTicket } = await keepCode(platform, { ...code, to: "13800006203" });
+  const { ticket: newTicket } = await keepCode(platform, { ...code, to: `1380000${nextNew++}` });
   const codes = { oldCode: await codeOf(on, oldTicket), newCode: await codeOf(on, newTicket) };
   return { person, variables: { input: { oldTicket, newTicket, ...codes } } };
 }

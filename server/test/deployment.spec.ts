@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { BODY_LIMIT_BYTES } from "../src/api/limits.js";
+import { LARGEST_ROSTER_BYTES } from "../src/parties/roster-upload/upload.route.js";
 import { readConfig, VARIABLES } from "../src/platform/config.js";
+import { LARGEST_BYTES } from "../src/services/uploads/index.js";
 
 const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url);
 const read = (path: string) => readFileSync(fromRoot(path), "utf8");
@@ -64,7 +67,7 @@ describe("docker-compose.yml", () => {
       const { command = [], environment = {} } = compose.services[name] ?? {};
       expect(command).toEqual(["node", name === "worker" ? "server/dist/worker.js" : "server/dist/main.js"]);
       const given = interpolated(environment);
-      expect(Object.keys(given).filter((variable) => !VARIABLES.includes(variable))).toEqual([]);
+      expect(Object.keys(given).toSorted()).toEqual(VARIABLES.toSorted());
       expect(readConfig(given)).toMatchObject({
         production: true,
         worker: "off",
@@ -78,12 +81,25 @@ describe("docker-compose.yml", () => {
   });
 });
 
+describe("deploy/Caddyfile", () => {
+  it("lets through what the server takes and no more", () => {
+    const [, size = "", unit = ""] = /max_size (\d+)(\w+)/.exec(read("deploy/Caddyfile")) ?? [];
+    const bytes = Number(size) * ({ MB: 1_000_000, MiB: 1_048_576 }[unit] ?? Number.NaN);
+    expect(bytes).toBe(Math.max(LARGEST_ROSTER_BYTES, LARGEST_BYTES, BODY_LIMIT_BYTES));
+  });
+});
+
 describe("the secrets of docs/operations.md", () => {
   /** As openssl answers `rand -hex 24` and `rand -base64 32`, where there is none. */
   const OPENSSL = `openssl() {
     if [ "$2" = -hex ]; then head -c "$3" /dev/urandom | od -An -tx1 | tr -d ' \\n'
     else head -c "$3" /dev/urandom | base64 | tr -d '\\n'; fi
   }`;
+
+  it("stand in no repository and no image", () => {
+    for (const ignoring of [".gitignore", ".dockerignore"])
+      expect(read(ignoring).split("\n")).toContain(".env");
+  });
 
   it("run as they stand there they make a .env that compose takes as it is", () => {
     const block = /```sh\n((?:(?!```)[\s\S])*openssl rand -hex[\s\S]*?)```/.exec(operations)?.[1] ?? "";

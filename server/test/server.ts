@@ -133,6 +133,7 @@ export function testConfig(databaseUrl: string): Config {
     production: false,
     introspection: true,
     graphiql: true,
+    devPages: true,
     secureCookies: false,
     publicUrl: "https://platform.example",
     trustProxy: 0,

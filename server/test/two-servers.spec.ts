@@ -46,6 +46,7 @@ beforeAll(async () => {
   };
   favouriteId = (await aFavourite(ground, people)).id;
   const environment = {
+    NODE_ENV: "test",
     DATABASE_URL: ground.url,
     DATA_DIR: dataDir,
     DATA_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,

@@ -36,9 +36,9 @@ export async function aNoisePicture(width: number, height: number, quality = 82)
 }
 
 /** A small whole PDF of one empty page, written by hand. */
-export function aPdf(wish: { trailer?: string; objects?: string[] } = {}): Buffer {
+export function aPdf(wish: { trailer?: string; objects?: string[]; catalog?: string } = {}): Buffer {
   const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Catalog /Pages 2 0 R ${wish.catalog ?? ""}>>`,
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
     ...(wish.objects ?? []),

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { isDatabaseAway } from "../database/away.js";
 import { Refusal } from "../words/refusals.js";
 
 /** What Apollo gives to errors that state no code. */
@@ -13,6 +14,9 @@ const ABOUT_THE_REQUEST = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
   "BAD_REQUEST",
 ]);
+
+/** The database is being started again: whoever asks once more, soon, is answered. */
+export const DATABASE_AWAY = { message: "系统正在恢复，请几秒后再试", extensions: { code: "UNAVAILABLE" } };
 
 /** How PostgreSQL refuses text with a NUL in it, as a value and inside JSON. */
 const UNREADABLE_TEXT = new Set(["22021", "22P05"]);
@@ -39,6 +43,7 @@ export function publicError(
       extensions: { code: "BAD_USER_INPUT" },
     };
   }
+  if (isDatabaseAway(cause)) return { ...DATABASE_AWAY, ...where };
   const code = String(error.extensions?.code ?? "");
   if (ABOUT_THE_REQUEST.has(code) || isCoercion(cause)) {
     return { message: `请求有误：${error.message}`, ...where, extensions: { code } };

@@ -60,6 +60,15 @@ const TOO_MUCH: Record<string, [document: string, answer: string]> = {
   "of a stated size": ["{ messages(first: 1000000) { rows { title } } }", "查询的数据过多"],
   "of values in values": [`{ schoolOptions(search: ${"[".repeat(MOST_TOKENS - 100)}) { name } }`, "请求有误"],
   long: [`{ ${"staffViewer ".repeat(MOST_TOKENS)} }`, "请求有误"],
+  "of many fields": [`{ staffViewer { ${"name ".repeat(501)} } }`, "字段过多"],
+  "of many fragments": [
+    `{ ${times(41, (i) => `...F${i}`).join(" ")} } ${times(41, (i) => `fragment F${i} on Query { staffViewer { name } }`).join(" ")}`,
+    "片段过多",
+  ],
+  "of many variables": [
+    `query (${times(51, (i) => `$v${i}: Int`).join(" ")}) { staffViewer { name } }`,
+    "变量过多",
+  ],
 };
 
 /** Doubles thirty times over without one field: counting it naively would take for ever. */
@@ -92,6 +101,45 @@ describe("limits of one operation", () => {
     const began = performance.now();
     expect((await on.sendRaw("admin", ENDLESS)).status).toBe(400);
     expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it("tells of what is wrong once the size is known, and after five things that there are more", async () => {
+    const unknown = `{ ${times(15, (i) => `staffViewe${i}`).join(" ")} }`;
+    const reply = await on.sendRaw("admin", unknown);
+    expect([reply.status, reply.errors.length]).toEqual([400, 6]);
+    expect(reply.errors[0]?.extensions?.code).toBe("GRAPHQL_VALIDATION_FAILED");
+  });
+
+  it("refuses an operation that the document does not have, and a document of several without a name", async () => {
+    const two = "query A { staffViewer { username } } query B { staffViewer { username } }";
+    const send = async (query: string, operationName?: unknown) => {
+      const answer = await on.app.inject({
+        method: "POST",
+        url: "/admin/graphql",
+        headers: { cookie },
+        payload: { query, operationName },
+      });
+      return [answer.statusCode, answer.json().errors?.[0]?.extensions.code ?? null];
+    };
+    expect(await send(two)).toEqual([400, "OPERATION_RESOLUTION_FAILURE"]);
+    expect(await send(two, "C")).toEqual([400, "OPERATION_RESOLUTION_FAILURE"]);
+    expect(await send("{ staffViewer { username } }", "A")).toEqual([400, "OPERATION_RESOLUTION_FAILURE"]);
+    expect(await send(two, 7)).toEqual([400, "BAD_REQUEST"]);
+    expect(await send(two, "B")).toEqual([200, null]);
+  });
+
+  it("F-98: names what no text may hold, a password and an address included", async () => {
+    const act = `mutation ($password: String!) { signInStaff(username: "x", password: $password) {
+      __typename ... on InvalidInput { fields { field message } } } }`;
+    for (const [password, point] of [
+      ["a\0b", "U+0000"],
+      ["a\ud800b", "U+D800"],
+    ]) {
+      const { data, errors } = await on.sendRaw("admin", act, { password });
+      expect(JSON.stringify([data, errors])).toContain(`无法识别的字符${point}`);
+    }
+    const address = await on.app.inject("/admin/files/%00/screen");
+    expect([address.statusCode, address.body]).toEqual([400, expect.stringContaining("U+0000")]);
   });
 
   it("refuses several operations in one request, and bodies beyond the limit", async () => {
@@ -197,8 +245,13 @@ describe("what shows the schema", () => {
     const SCHEMA = "{ __schema { queryType { name } } }";
     expect((await on.sendRaw("admin", SCHEMA)).errors).toEqual([]);
     expect((await on.app.inject("/graphiql")).statusCode).toBe(200);
-    const closed = await openTestServer({ introspection: false, graphiql: false });
+    const closed = await openTestServer({ introspection: false, graphiql: false, production: true });
     try {
+      // Neither way in tells what the schema has instead.
+      const misspelt = "{ staffViewe { name } }";
+      const told = JSON.stringify((await closed.sendRaw("admin", misspelt)).errors);
+      expect(told).toContain("staffViewe");
+      expect(told).not.toContain("Did you mean");
       expect((await closed.sendRaw("admin", SCHEMA)).data).toBeNull();
       for (const path of ["/graphiql", "/graphiql.js"]) {
         expect([path, (await closed.app.inject(path)).statusCode]).toEqual([path, 404]);
@@ -211,6 +264,8 @@ describe("what shows the schema", () => {
         "error",
         expect.stringContaining("introspection"),
       ]);
+      socket.send({ type: "subscribe", id: "2", payload: { query: misspelt } });
+      expect(JSON.stringify((await socket.next()).payload)).not.toContain("Did you mean");
       socket.close();
     } finally {
       await closed.close();

@@ -1,9 +1,11 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { AWAY_SECONDS, isDatabaseAway } from "../database/away.js";
 import type { Context } from "../platform/context.js";
 import type { Platform } from "../platform/platform.js";
 import { AccessCheck } from "./access-check.js";
+import { Documents } from "./documents.js";
 import { isUnforeseen, logUnforeseen, publicError } from "./errors.js";
 import { MOST_TOKENS, withinLimits } from "./limits.js";
 import { plainRows } from "./plain-rows.js";
@@ -12,10 +14,11 @@ import { platformSchema } from "./schema.js";
 /**
  * The one GraphQL server behind all endpoints; the caller starts and stops it.
  *
- * @param watching plugins that look on, such as the counting of operations.
+ * @param documents judges them before this server is asked. @param watching plugins that look on, such as the counting of operations.
  */
 export function makeGraphQLServer(
   platform: Platform,
+  documents: Documents = documentsOf(platform),
   watching: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
   const schema = platformSchema();
@@ -24,6 +27,7 @@ export function makeGraphQLServer(
     introspection: platform.config.introspection,
     csrfPrevention: true,
     persistedQueries: false,
+    documentStore: documents.store,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: platform.config.production,
     parseOptions: { maxTokens: MOST_TOKENS },
@@ -40,6 +44,14 @@ export function makeGraphQLServer(
       plainRows(schema),
       ...watching,
     ],
+  });
+}
+
+/** The documents of all endpoints, HTTP and WebSocket. */
+export function documentsOf({ config }: Platform): Documents {
+  return new Documents(platformSchema(), {
+    introspection: config.introspection,
+    hideSchema: config.production,
   });
 }
 
@@ -69,6 +81,11 @@ function errors({ logger }: Platform): ApolloServerPlugin<Context> {
           error.extensions.requestId = contextValue.requestId;
           if (isUnforeseen(error)) logUnforeseen(logger, error, contextValue.requestId);
         }
+      },
+      willSendResponse: async ({ errors: all = [], response: { http } }) => {
+        if (!all.some((error) => isDatabaseAway(error))) return;
+        http.status = 503;
+        http.headers.set("retry-after", String(AWAY_SECONDS));
       },
     }),
   };

@@ -1,23 +1,14 @@
 import type { WebSocket } from "@fastify/websocket";
 import type { FastifyRequest } from "fastify";
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  GraphQLError,
-  getOperationAST,
-  NoSchemaIntrospectionCustomRule,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  validate,
-} from "graphql";
+import { type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
 import { makeHandler } from "graphql-ws/use/@fastify/websocket";
 import { topic } from "../live/live.js";
 import type { AppName, SignedViewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import { AccessCheck } from "./access-check.js";
+import type { Documents } from "./documents.js";
 import { isUnforeseen, logUnforeseen, publicError } from "./errors.js";
-import { MOST_SOCKETS, MOST_SUBSCRIPTIONS, MOST_TOKENS, withinLimits } from "./limits.js";
+import { MOST_SOCKETS, MOST_SUBSCRIPTIONS } from "./limits.js";
 import { makeContext } from "./request-context.js";
 import { platformSchema } from "./schema.js";
 
@@ -29,9 +20,6 @@ export const TOO_MANY_SOCKETS = 4429;
 
 /** How often a socket's session is looked at again: it may have gone idle or reached its end without an event. */
 const LOOK_AGAIN_MS = 10 * 60_000;
-
-/** Parsed and validated documents kept, by text: the three apps send one. */
-const MOST_DOCUMENTS = 200;
 
 interface Connection {
   signed: SignedViewer;
@@ -49,18 +37,18 @@ export interface SocketHandling {
 export function makeSocketHandler(
   platform: Platform,
   app: AppName,
+  documents: Documents,
   { signedOf, stillSigned }: SocketHandling,
 ): (socket: WebSocket, request: FastifyRequest) => void {
   const schema = platformSchema();
   const access = new AccessCheck(schema);
-  const documents = new DocumentCache(platform.config.introspection);
   const sockets = new SocketCount();
   const connectionOf = (request: FastifyRequest): Connection => ({ signed: signedOf(request), app });
 
   const serve = makeHandler({
     isProd: true,
     schema,
-    onSubscribe: (context, _id, payload) => {
+    onSubscribe: async (context, _id, payload) => {
       const { request } = context.extra;
       const { signed } = connectionOf(request);
       // The one that asks is counted already.
@@ -68,7 +56,7 @@ export function makeSocketHandler(
         const message = `一个连接上的订阅过多（最多${MOST_SUBSCRIPTIONS}个）`;
         return [new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } })];
       }
-      const document = documents.read(payload.query);
+      const document = await documents.read(payload.query, payload.operationName);
       if (!("kind" in document)) return document;
       const operation = getOperationAST(document, payload.operationName);
       if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
@@ -153,45 +141,4 @@ class SocketCount {
     if (left > 0) this.#open.set(sessionId, left);
     else this.#open.delete(sessionId);
   }
-}
-
-/** Documents by their text, the oldest dropped first: Apollo keeps its own, out of reach from here. */
-class DocumentCache {
-  readonly #known = new Map<string, DocumentNode>();
-  readonly #rules;
-
-  constructor(introspection: boolean) {
-    this.#rules = [
-      ...specifiedRules,
-      withinLimits,
-      ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
-    ];
-  }
-
-  /** The document, or what is wrong with it; only good ones are kept. */
-  read(text: string): DocumentNode | readonly GraphQLError[] {
-    const known = this.#known.get(text);
-    if (known) return known;
-    let document: DocumentNode;
-    try {
-      document = parse(text, { maxTokens: MOST_TOKENS });
-    } catch (error) {
-      if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
-      // Values nested by the thousand are too much for the parser's stack; Apollo answers them so too.
-      if (error instanceof RangeError)
-        return [coded(new GraphQLError("Document nests too deep"), "GRAPHQL_PARSE_FAILED")];
-      throw error;
-    }
-    const problems = validate(platformSchema(), document, this.#rules);
-    if (problems.length > 0) return problems.map((problem) => coded(problem, "GRAPHQL_VALIDATION_FAILED"));
-    const oldest = this.#known.size >= MOST_DOCUMENTS ? this.#known.keys().next().value : undefined;
-    if (oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(text, document);
-    return document;
-  }
-}
-
-function coded(error: GraphQLError, code: string): GraphQLError {
-  error.extensions.code = code;
-  return error;
 }

@@ -9,10 +9,12 @@ import {
 } from "graphql";
 import type { Context } from "../platform/context.js";
 import { FieldProblem, InvalidInput } from "../words/refusals.js";
-import { tidyText, unfitCharacter } from "../words/tidy-text.js";
+import { brokenCharacter, tidyText, unfitCharacter } from "../words/tidy-text.js";
 
-/** A password is what was typed, to the last bit; what is no id is nobody's (P-07). */
-const AS_SENT = /[Pp]assword|^ids?$|Ids?$/;
+/** What is no id is nobody's, whatever it holds (P-07). */
+const ID = /^ids?$|Ids?$/;
+/** A password is what was typed, to the last bit. */
+const PASSWORD = /[Pp]assword/;
 
 /**
  * Every text that comes in through an argument is tidied before its act sees it (F-98); one that holds what no character
@@ -46,8 +48,7 @@ type Path = readonly (string | number)[];
 
 /** The value with every text in it tidied, within the objects that it is made of. */
 function tidy(value: unknown, path: Path, problems: FieldProblem[]): unknown {
-  if (typeof value === "string")
-    return AS_SENT.test(String(path.at(-1))) ? value : text(value, path, problems);
+  if (typeof value === "string") return text(value, path, problems);
   if (Array.isArray(value))
     return value.map((one, index) => tidy(one, [...path, nameOf(one) ?? index], problems));
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
@@ -61,8 +62,11 @@ function tidy(value: unknown, path: Path, problems: FieldProblem[]): unknown {
 }
 
 function text(typed: string, path: Path, problems: FieldProblem[]): string {
-  const tidied = tidyText(typed);
-  const unfit = unfitCharacter(tidied);
+  const name = path.findLast((step) => typeof step === "string") ?? "";
+  if (ID.test(name)) return typed;
+  const asSent = PASSWORD.test(name);
+  const tidied = asSent ? typed : tidyText(typed);
+  const unfit = asSent ? brokenCharacter(typed) : unfitCharacter(tidied);
   if (unfit) {
     // What an act takes as one input it names without it.
     const below = path.length > 1 && path[0] === "input" ? path.slice(1) : path;

@@ -30,6 +30,10 @@ export const AUDIT_ACTS = {
     "The ministry published a text of the portal; subject: the account; detail: kind, version",
   OWN_DATA_VIEWED: "A graduate opened their own data in full (P-08)",
   PERSONAL_DATA_REVEALED: "Staff opened a graduate's full values on a record's page (P-08); detail: fields",
+  NUMBER_SEARCHED:
+    "Staff filtered a list by an exact ID number (P-08); subject: their account; detail: list, found (ids of rows)",
+  NUMBER_SEARCH_CLOSED:
+    "The 20th such filter of a day that found nobody closed it to the account until tomorrow (P-08); subject: the account",
   GRADUATE_SEARCHED: "An employer ran the exact search of F-20; detail: whether it hit",
   DOCUMENT_DOWNLOADED: "Someone fetched an agreement's PDF; subject: the record",
   UPLOAD_STORED:

@@ -19,9 +19,18 @@ export interface EmbeddedPostgres {
   url: string;
   /** Whether this process answers for the server: it started it, or the one that did has died. */
   startedHere: boolean;
+  /**
+   * From now on the server is started again where it was, whenever it has ended by itself (killed, or out of memory);
+   * only by the process that answers for it.
+   *
+   * @param tell takes a sentence for the operator.
+   */
+  watch(tell: (sentence: string) => void): void;
   /** Stops the server if it was started here; else leaves it alone. */
   stop(): Promise<void>;
 }
+
+const LOOKED_AT_EVERY_MS = 500;
 
 const database = "platform";
 
@@ -47,12 +56,45 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const startedHere = running === undefined || adopted;
     if (startedHere) writeFileSync(ownerFile, processMark(process.pid));
     const url = await ensureDatabase(cluster, port);
+    let unwatch = async () => {};
     return {
       url,
       startedHere,
-      stop: async () => (startedHere ? await stopEmbeddedPostgres(folder) : undefined),
+      watch: (tell) => {
+        if (startedHere) unwatch = watchCluster(cluster, port, tell);
+      },
+      stop: async () => {
+        await unwatch();
+        if (startedHere) await stopEmbeddedPostgres(folder);
+      },
     };
   });
+}
+
+/** Looks now and then whether the server is there, and starts it on its port if not. @returns how to stop, once it rests. */
+function watchCluster(cluster: Cluster, port: number, tell: (sentence: string) => void): () => Promise<void> {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const watching = (async () => {
+    while (!signal.aborted) {
+      await sleep(LOOKED_AT_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted || postmaster(cluster)) continue;
+      tell("内置 PostgreSQL 意外退出，正在重新启动。PostgreSQL has ended by itself and is started again.");
+      try {
+        await alone(
+          cluster.folder,
+          async () => (await connectToRunning(cluster)) ?? (await startCluster(cluster, port)),
+        );
+        tell("内置 PostgreSQL 已恢复。PostgreSQL is there again.");
+      } catch (error) {
+        tell(error instanceof Error ? error.message : String(error));
+      }
+    }
+  })();
+  return async () => {
+    stopped.abort();
+    await watching;
+  };
 }
 
 /** Stops the server of `folder`, also one that another process started; open connections are ended, committed work is kept. */

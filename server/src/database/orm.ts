@@ -2,6 +2,7 @@ import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
 import { type EntityClass, MikroORM, UnderscoreNamingStrategy } from "@mikro-orm/postgresql";
 import { MIGRATIONS } from "./migrations/index.js";
+import { ParameterDriver } from "./parameters.js";
 import { CONNECTION_PATIENCE_MS } from "./pool.js";
 
 /**
@@ -14,6 +15,7 @@ export async function openOrm(
   options: { poolSize?: number; statementTimeoutMs?: number } = {},
 ): Promise<MikroORM> {
   return await MikroORM.init({
+    driver: ParameterDriver as never,
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,

@@ -22,6 +22,33 @@ export function refuseForeignOrigins(app: FastifyInstance): void {
   });
 }
 
+/** Asked by machines beside us under whatever name; they tell nothing of anybody. */
+const FOR_WATCHERS = new Set(["/healthz", "/readyz", "/metrics"]);
+const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/**
+ * Answers under the name of PUBLIC_URL and this machine's own alone: a page of a stranger whose name was made to lead here
+ * would else be of our origin, and links that are made from the name would lead to theirs.
+ */
+export function refuseForeignHosts(app: FastifyInstance, { config }: Platform): void {
+  const own = new URL(config.publicUrl).host;
+  app.addHook("onRequest", async (request, reply) => {
+    const host = request.host.toLowerCase();
+    if (host === own || LOOPBACK_HOST.test(host) || FOR_WATCHERS.has(request.url)) return;
+    const message = "请求的主机名不正确，请从平台的公布地址访问";
+    await reply.code(421).send({ errors: [{ message, extensions: { code: "FORBIDDEN" } }] });
+  });
+}
+
+/** A NUL in an address is in no file's name and no id: nothing behind it need know what to do with one. */
+export function refuseUnreadableAddresses(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (!request.url.includes("%00")) return;
+    const message = "请求地址中含有无法识别的字符U+0000";
+    await reply.code(400).send({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+  });
+}
+
 /** An upgrade that was answered instead of made leaves its socket to us: without this it would stay open for ever. */
 export function endRefusedUpgrades(app: FastifyInstance): void {
   app.addHook("onSend", async (request, reply, payload) => {
@@ -36,7 +63,8 @@ export function endRefusedUpgrades(app: FastifyInstance): void {
 export function addSecurityHeaders(app: FastifyInstance, { config, clock }: Platform): void {
   app.addHook("onSend", async (request, reply, payload) => {
     void reply.header("x-content-type-options", "nosniff");
-    void reply.header("referrer-policy", "same-origin");
+    // A page whose address is a secret says so itself.
+    if (!reply.hasHeader("referrer-policy")) void reply.header("referrer-policy", "same-origin");
     void reply.header("cross-origin-opener-policy", "same-origin");
     // Our own pages show the agreement's PDF in a frame.
     void reply.header("x-frame-options", "SAMEORIGIN");

@@ -32,6 +32,55 @@ describe("configuration", () => {
     expect(() => readConfig({ ...WITH_DATABASE, NODE_ENV: "production", CLOCK: "test" })).toThrow("CLOCK");
   });
 
+  it("is production with a database of one's own, unless it is asked to be something else", () => {
+    expect(readConfig(WITH_DATABASE)).toMatchObject({
+      production: true,
+      introspection: false,
+      graphiql: false,
+      devPages: false,
+      secureCookies: true,
+      demo: false,
+    });
+    expect(() => readConfig({ ...WITH_DATABASE, CLOCK: "test" })).toThrow("CLOCK");
+    const developing = {
+      ...WITH_DATABASE,
+      DATABASE_URL: "postgres://a@127.0.0.1:5432/y",
+      NODE_ENV: "development",
+    };
+    expect(readConfig(developing)).toMatchObject({
+      production: false,
+      introspection: false,
+      devPages: false,
+    });
+    expect(readConfig({ ...developing, DEV_PAGES: "on" })).toMatchObject({ devPages: true, graphiql: false });
+    expect(() => readConfig({ ...WITH_DATABASE, NODE_ENV: "Development" })).toThrow("NODE_ENV");
+  });
+
+  it.each([
+    "INTROSPECTION",
+    "GRAPHIQL",
+    "DEV_PAGES",
+  ])("opens %s on this machine's own address alone", (name) => {
+    expect(readConfig({ DATA_DIR: folder })).toMatchObject({
+      introspection: true,
+      graphiql: true,
+      devPages: true,
+    });
+    expect(readConfig({ DATA_DIR: folder, HOST: "0.0.0.0" })).toMatchObject({
+      introspection: false,
+      graphiql: false,
+      devPages: false,
+    });
+    for (const elsewhere of [
+      { DATA_DIR: folder, HOST: "0.0.0.0" },
+      { DATA_DIR: folder, NODE_ENV: "production" },
+      WITH_DATABASE,
+      { ...WITH_DATABASE, NODE_ENV: "development", DATABASE_URL: "postgres://a@db.example.cn/y" },
+    ]) {
+      expect(() => readConfig({ ...elsewhere, [name]: "on" })).toThrow(name);
+    }
+  });
+
   it("knows where people reach it (F-32), and never sends them to a machine of their own", () => {
     const reached = (PUBLIC_URL?: string) => readConfig({ ...WITH_DATABASE, PUBLIC_URL }).publicUrl;
     expect(reached("https://jy.example.cn/")).toBe("https://jy.example.cn");

@@ -23,9 +23,12 @@ export interface Config {
   clockStart: Date | undefined;
   /** `inline` runs jobs in the server's process, `off` leaves them to `worker.js`. */
   worker: "inline" | "off";
+  /** Also a server with a database of its own that is not asked to be anything else: what is forgotten fails closed. */
   production: boolean;
   introspection: boolean;
   graphiql: boolean;
+  /** Pages that show what leaves the platform, in full and to whoever reaches the server: /dev/sms. */
+  devPages: boolean;
   /** Cookies over HTTPS only. */
   secureCookies: boolean;
   /** Where people reach the platform, without a slash at its end: links that leave by SMS begin so (F-32). */
@@ -36,7 +39,7 @@ export interface Config {
   metricsToken: string | undefined;
   /** The start of stage/ loads the demo country into an empty database. */
   demo: boolean;
-  /** Who takes SMS; `embedded` keeps them in the database, to be read at /dev/sms outside production. */
+  /** Who takes SMS; `embedded` keeps them in the database, to be read where there are `devPages`. */
   sms: "embedded" | AliyunSms;
   /** Who is asked for the business status of employers (F-80); embedded answers by itself. */
   businessRegister: "embedded" | BusinessRegisterAddress;
@@ -117,7 +120,7 @@ const templateCodes = z.string().transform((text, context) => {
 });
 
 const environment = z.object({
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z.enum(["production", "development", "test"]).optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   DATABASE_URL: z
@@ -146,6 +149,7 @@ const environment = z.object({
   WORKER: z.enum(["inline", "off"]).default("inline"),
   INTROSPECTION: flag.optional(),
   GRAPHIQL: flag.optional(),
+  DEV_PAGES: flag.optional(),
   SECURE_COOKIES: flag.optional(),
   PUBLIC_URL: z
     .string()
@@ -183,11 +187,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error(`配置有误 Configuration:\n  ${problems.join("\n  ")}`);
   }
   const e = parsed.data;
-  const production = e.NODE_ENV === "production";
+  const embedded = e.DATABASE_URL === undefined;
+  const production = e.NODE_ENV === "production" || (!embedded && e.NODE_ENV === undefined);
   if (production && e.CLOCK === "test")
     throw new Error("配置有误 Configuration:\n  CLOCK: test is refused in production");
   const dataDir = resolve(e.DATA_DIR);
-  const embedded = e.DATABASE_URL === undefined;
   const demo = e.DEMO ?? (embedded && !production);
   // The numbers of the demo country are invented, but somebody may have them.
   if (demo && e.SMS !== "embedded")
@@ -206,8 +210,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     clockStart: e.CLOCK_START,
     worker: e.WORKER,
     production,
-    introspection: e.INTROSPECTION ?? !production,
-    graphiql: e.GRAPHIQL ?? !production,
+    ...opennessOf(e, production),
     secureCookies: e.SECURE_COOKIES ?? production,
     publicUrl: (e.PUBLIC_URL ?? `http://127.0.0.1:${e.PORT}`).replace(/\/$/, ""),
     trustProxy: e.TRUST_PROXY,
@@ -218,6 +221,36 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ? { url: e.BUSINESS_REGISTER_URL, token: e.BUSINESS_REGISTER_TOKEN }
       : "embedded",
     logLevel: e.LOG_LEVEL,
+  };
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+
+/**
+ * What is open to whoever develops: by itself with the embedded database on this machine's own address; with another
+ * database that lies on this machine only where it is asked for by name, twice; nowhere else.
+ */
+function opennessOf(
+  e: z.infer<typeof environment>,
+  production: boolean,
+): Pick<Config, "introspection" | "graphiql" | "devPages"> {
+  const embedded = e.DATABASE_URL === undefined;
+  const own =
+    !production &&
+    LOOPBACK.test(e.HOST) &&
+    (embedded || LOOPBACK.test(new URL(e.DATABASE_URL ?? "").hostname));
+  const open = { INTROSPECTION: e.INTROSPECTION, GRAPHIQL: e.GRAPHIQL, DEV_PAGES: e.DEV_PAGES };
+  for (const [name, asked] of Object.entries(open)) {
+    if (asked && !own)
+      throw new Error(
+        `配置有误 Configuration:\n  ${name}: only in development, with server and database on the loopback`,
+      );
+  }
+  const byItself = own && embedded;
+  return {
+    introspection: e.INTROSPECTION ?? byItself,
+    graphiql: e.GRAPHIQL ?? byItself,
+    devPages: e.DEV_PAGES ?? byItself,
   };
 }
 

@@ -64,3 +64,60 @@ export class Shares {
     }
   }
 }
+
+interface Waiting {
+  who: string;
+  begin: () => void;
+}
+
+/**
+ * One thing at a time, and of those who wait the one who has used the least of late comes next: whoever sends much waits
+ * for everybody else, not everybody else for them.
+ */
+export class FairGate {
+  #busy = false;
+  #waiting: Waiting[] = [];
+  /** Milliseconds inside, by who. */
+  readonly #used = new Map<string, number>();
+  #halvedAt = 0;
+
+  async pass<T>(who: string, work: () => Promise<T>): Promise<T> {
+    if (this.#busy) await new Promise<void>((begin) => this.#waiting.push({ who, begin }));
+    this.#busy = true;
+    const began = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.#leave(who, performance.now() - began);
+    }
+  }
+
+  #leave(who: string, used: number): void {
+    this.#forgive();
+    this.#used.set(who, this.#useOf(who) + used);
+    const next = this.#waiting.reduce<Waiting | undefined>(
+      (least, each) => (least && this.#useOf(least.who) <= this.#useOf(each.who) ? least : each),
+      undefined,
+    );
+    this.#waiting = this.#waiting.filter((each) => each !== next);
+    // Who leaves hands over the place.
+    if (next) next.begin();
+    else this.#busy = false;
+  }
+
+  #useOf(who: string): number {
+    return this.#used.get(who) ?? 0;
+  }
+
+  /** Once a minute all is halved, and what is next to nothing forgotten. */
+  #forgive(): void {
+    if (performance.now() - this.#halvedAt < FORGIVEN_EVERY_MS) return;
+    this.#halvedAt = performance.now();
+    for (const [who, used] of this.#used) {
+      if (used < 1) this.#used.delete(who);
+      else this.#used.set(who, used / 2);
+    }
+  }
+}
+
+const FORGIVEN_EVERY_MS = 60_000;

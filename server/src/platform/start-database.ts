@@ -23,5 +23,6 @@ export async function startDatabase(config: Config): Promise<StartedDatabase> {
     await embedded.stop();
     throw error;
   }
+  embedded.watch((sentence) => process.stderr.write(`${sentence}\n`));
   return { config: { ...config, databaseUrl: embedded.url }, stop: () => embedded.stop() };
 }

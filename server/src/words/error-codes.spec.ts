@@ -12,7 +12,7 @@ const NOT_SERVING = /\.spec\.ts$|error-codes\.ts$/;
 const CODE = /^[A-Z][A-Z_]{2,}$/;
 /** What takes a code as its first argument. */
 const TAKES_CODE =
-  /^(NotAllowed|LimitReached|SignInRefused|RegistrationRefused|GraduateNotFound|super|FileRefused|refuse|refusedOperation)$/;
+  /^(NotAllowed|LimitReached|SignInRefused|RegistrationRefused|GraduateNotFound|super|FileRefused|FileFault|refusalOf|refuse|refusedOperation)$/;
 
 interface Use {
   code: string;

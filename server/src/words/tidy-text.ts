@@ -76,7 +76,18 @@ const LOST = /[?？\ufffd□〓]/u;
 /** Why a tidied text cannot be taken, naming the code point; null where it can. */
 export function unfitCharacter(text: string): string | null {
   if (PLAIN.test(text)) return null;
-  const [found] = UNFIT.exec(text) ?? [];
+  return refusing(UNFIT.exec(text)?.[0]);
+}
+
+/** What no program may send in any text, and no database keeps: NUL, and one half of a character without the other. */
+const BROKEN = /[\0\p{Cs}]/u;
+
+/** The same where a text counts as it was sent. */
+export function brokenCharacter(text: string): string | null {
+  return refusing(BROKEN.exec(text)?.[0]);
+}
+
+function refusing(found: string | undefined): string | null {
   return found === undefined
     ? null
     : `含有无法识别的字符${codePointOf(found)}，请改为标准汉字或字符后重新填写`;

@@ -69,6 +69,7 @@ export async function crash({ flows, kills, seed }: CrashWish): Promise<void> {
 
 function environmentOf(ground: TestGround, dataDir: string): Record<string, string> {
   return {
+    NODE_ENV: "test",
     DATABASE_URL: ground.url,
     DATA_DIR: dataDir,
     DATA_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,

@@ -107,9 +107,19 @@ function columnsOf(
     { title: "户口信息", width: 76, render: (_, row) => right(row.householdRight) },
     {
       title: "状态",
-      width: 72,
+      width: 88,
       render: (_, row) => (
-        <Tag color={row.disabled ? "default" : "green"}>{row.disabled ? "已停用" : "启用"}</Tag>
+        <>
+          <Tag color={row.disabled ? "default" : "green"}>{row.disabled ? "已停用" : "启用"}</Tag>
+          {row.numberSearchClosed && (
+            <Tag
+              color="orange"
+              title="今日按证件号码查询未查到结果已满20次，该账号的证件号码查询已停用至明日，请了解情况"
+            >
+              查询超限
+            </Tag>
+          )}
+        </>
       ),
     },
     ...(change

@@ -1,12 +1,8 @@
-import {
-  BeginMobileChangeDocument,
-  ChangeMobileDocument,
-  MOBILE_CHANGED,
-  type MobileChangeBegun,
-} from "@gd/web-kit";
+import { MOBILE_CHANGED, type MobileChangeBegun } from "@gd/web-kit";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Input } from "antd";
 import { useState } from "react";
+import { BeginMobileChangeDocument, ChangeMobileDocument } from "../gql/graphql.js";
 
 /** 更换手机号码: with a code to the present number and one to the new one (P-12). */
 export function ChangeMobileDialog({ close }: { close: () => void }) {

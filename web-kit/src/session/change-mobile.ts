@@ -1,5 +1,3 @@
-export { BeginMobileChangeDocument, ChangeMobileDocument } from "../gql/graphql.js";
-
 /** Two codes on their way: to the account's number and to the new one. */
 export interface MobileChangeBegun {
   oldTicket: string;

@@ -1,13 +1,8 @@
-import {
-  BeginMobileChangeDocument,
-  ChangeMobileDocument,
-  MOBILE_CHANGED,
-  type MobileChangeBegun,
-  useAct,
-} from "@gd/web-kit";
+import { MOBILE_CHANGED, type MobileChangeBegun, useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import { BeginMobileChangeDocument, ChangeMobileDocument } from "../gql/graphql.js";
 import { CodeField } from "../session/code-field.js";
 import { Page } from "../ui/page.js";
 import { TextField } from "../ui/text-field.js";

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { staffOf } from "../../parties/identity/index.js";
+import { lookingForNumber } from "../../parties/staff/index.js";
 import type { Context } from "../../platform/context.js";
 import { Access, READERS } from "../../words/access.js";
 import { answering } from "../../words/refusals.js";
@@ -31,9 +32,11 @@ export class GraduatesResolver {
     @Arg("filter", () => GraduateFilter) filter: GraduateFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Ctx() { platform, viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<GraduatePage> {
-    return await graduates.page(platform, staffOf(viewer), filter, { first, after });
+    const { platform, viewer } = context;
+    const read = () => graduates.page(platform, staffOf(viewer), filter, { first, after });
+    return await lookingForNumber(context, "graduates", filter.idNumber, read);
   }
 
   @Access(...READERS)
@@ -53,9 +56,11 @@ export class GraduatesResolver {
     @Arg("filter", () => RegistryFilter) filter: RegistryFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Ctx() { platform, viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<RegistryDestinationPage> {
-    return await registryDestinations.page(platform, staffOf(viewer), filter, { first, after });
+    const { platform, viewer } = context;
+    const read = () => registryDestinations.page(platform, staffOf(viewer), filter, { first, after });
+    return await lookingForNumber(context, "registryDestinations", filter.idNumber, read);
   }
 
   @Access(...READERS)

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 
 import { query, sql } from "../../database/sql.js";
 import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
+import { lookingForNumber } from "../../parties/staff/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import {
@@ -88,9 +89,11 @@ export class ReviewResolver {
     @Arg("filter", () => ReviewQueueFilter) filter: ReviewQueueFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Ctx() { platform, viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<ReviewQueuePage> {
-    return await reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
+    const { platform, viewer } = context;
+    const read = () => reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
+    return await lookingForNumber(context, "reviewQueue", filter.idNumber, read);
   }
 
   @Access(...READERS)

@@ -58,6 +58,9 @@ describe("用人单位协助回传协议书 (F-32)", () => {
       mostFiles: 20,
     });
     const pdf = await on.app.inject({ url: page.documentUrl });
+    // Whoever holds the link holds a secret: no page that it leads to is told of it.
+    const answered = await on.app.inject({ url: "/stamp-link/page" });
+    expect(answered.headers["referrer-policy"]).toBe("no-referrer");
     expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, "%PDF-"]);
     expect(await on.ask(graduate, OFFLINE.stampLink, { id })).toEqual({
       stampLink: {

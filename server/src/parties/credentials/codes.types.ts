@@ -49,7 +49,7 @@ export const ResetPasswordResult = createUnionType({
 export class MobileChangeBegun extends fields({
   oldTicket: text,
   newTicket: text,
-  newSentTo: text.saying("Masked."),
+  newSentTo: text.saying("The new number, masked."),
   expiresAt: instant,
 }) {}
 

@@ -193,4 +193,38 @@ export const DAILY_LIMITS = {
     windowSeconds: DAY,
     message: "今日对该协议发起的解约申请已达上限（每日3次，含已撤回的），请明天再试",
   },
+  /** Exact filters by ID number of one staff account that find nobody (P-08): hits are free. */
+  numbersMissed: {
+    name: "numbers-missed",
+    most: 20,
+    windowSeconds: DAY,
+    message: "今日按证件号码未查询到结果的次数已达上限（每日20次），请明天再试，或按姓名、学号查询",
+  },
+  /** Files that one graduate or link sends, those refused or taken out included: two records full, and as much again. */
+  filesOfPerson: {
+    name: "files-of-person",
+    most: 200,
+    windowSeconds: DAY,
+    message: "今日上传的文件已达上限（每日200个，含已移除的），请明天再试",
+  },
+  /** What these weigh, with the pictures made of them, in kB. */
+  kilobytesOfPerson: {
+    name: "kilobytes-of-person",
+    most: 600_000,
+    windowSeconds: DAY,
+    message: "今日上传的文件合计已达上限（每日600 MB，含已移除的），请明天再试",
+  },
+  /** The same of an employer's or a school's account, which send for many. */
+  filesOfDesk: {
+    name: "files-of-desk",
+    most: 2_000,
+    windowSeconds: DAY,
+    message: "今日上传的文件已达上限（每日2000个，含已移除的），请明天再试",
+  },
+  kilobytesOfDesk: {
+    name: "kilobytes-of-desk",
+    most: 6_000_000,
+    windowSeconds: DAY,
+    message: "今日上传的文件合计已达上限（每日6 GB，含已移除的），请明天再试",
+  },
 } as const satisfies Record<string, RateLimit>;

@@ -17,12 +17,14 @@ export interface Limiting {
 /** How far a limit is used up. */
 export interface Use {
   readonly over: boolean;
+  /** Uses that are left. */
+  readonly left: number;
   /** From when on it works again. */
   readonly retryAt: Date;
 }
 
 /**
- * Counts one use of a limit by `who` at `now`. Counted at once and whatever becomes of the act, so that attempts in
+ * Counts one use (or as many as given) of a limit by `who` at `now`. Counted at once and whatever becomes of the act, so that attempts in
  * parallel cannot slip past.
  */
 export async function count(
@@ -30,20 +32,21 @@ export async function count(
   limit: RateLimit,
   who: string,
   now: Date,
+  uses = 1,
 ): Promise<Use> {
   const windowStart = new Date(now.getTime() - limit.windowSeconds * 1000);
   const [row] = await query<{ count: number; window_start: Date }>(
     pool,
-    sql`insert into rate_limit as r (key, window_start, count) values (${keyOf(keys, limit, who)}, ${now}, 1)
+    sql`insert into rate_limit as r (key, window_start, count) values (${keyOf(keys, limit, who)}, ${now}, ${uses})
       on conflict (key) do update set
-        count = case when r.window_start <= ${windowStart} then 1 else r.count + 1 end,
+        count = case when r.window_start <= ${windowStart} then ${uses}::int else r.count + ${uses}::int end,
         window_start = case when r.window_start <= ${windowStart} then ${now} else r.window_start end
       returning count, window_start`,
     { name: "rate-limit-take" },
   );
   if (!row) throw new Error("A use was not counted");
   const retryAt = new Date(row.window_start.getTime() + limit.windowSeconds * 1000);
-  return { over: row.count > limit.most, retryAt };
+  return { over: row.count > limit.most, left: Math.max(0, limit.most - row.count), retryAt };
 }
 
 /**
@@ -56,9 +59,17 @@ export async function take(limiting: Limiting, limit: RateLimit, who: string, no
   if (over) throw new LimitReached("LIMIT_REACHED", limit.message, limit.most, retryAt);
 }
 
-/** Counts one use of a limit of the Beijing day, which starts anew at midnight. @throws LimitReached. */
-export async function takeToday(limiting: Limiting, limit: RateLimit, who: string, now: Date): Promise<void> {
-  if ((await count(limiting, limit, ofToday(who, now), now)).over) throw limitOfToday(limit, now);
+/** Counts uses of a limit of the Beijing day, which starts anew at midnight. @throws LimitReached. */
+export async function takeToday(
+  limiting: Limiting,
+  limit: RateLimit,
+  who: string,
+  now: Date,
+  uses = 1,
+): Promise<Use> {
+  const use = await count(limiting, limit, ofToday(who, now), now, uses);
+  if (use.over) throw limitOfToday(limit, now);
+  return use;
 }
 
 /** Takes one use of the day back. */

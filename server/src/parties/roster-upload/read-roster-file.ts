@@ -1,17 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
+import { builtProgram, readingCodeAlone } from "../../platform/confined.js";
 import { type ParserMessage, RefusedFile, type RosterContext } from "./parser/protocol.js";
 
-/** Tests run the sources, which Node cannot: the child is always the built file. */
-const CHILD = fileURLToPath(
-  new URL(import.meta.url.replace(/\/src\/parties\//, "/dist/parties/").replace(/[^/]+$/, "parser/main.js")),
-);
 /** The file comes through the pipe: the child reads its own program and nothing else, no key and no other file. */
-const READS_CODE = codeOf(dirname(dirname(dirname(dirname(CHILD))))).map((path) => `--allow-fs-read=${path}`);
+const CHILD = builtProgram(import.meta.url, "parser/main.js");
 const LONGEST_MS = 120_000;
 const MOST_HEAP_MB = 200;
 /** Of young objects; Node's own choice takes 100 MB more and reads no faster. */
@@ -33,9 +27,7 @@ export async function* readRosterFile(
     [
       `--max-old-space-size=${MOST_HEAP_MB}`,
       `--max-semi-space-size=${YOUNG_HEAP_MB}`,
-      "--permission",
-      ...READS_CODE,
-      "--disable-warning=SecurityWarning",
+      ...readingCodeAlone(CHILD),
       CHILD,
       JSON.stringify(context),
     ],
@@ -66,15 +58,6 @@ export async function* readRosterFile(
     child.kill("SIGKILL");
     await ended.catch(() => undefined);
   }
-}
-
-/** The built program and what it may import: packages, and the package.json files that say how. */
-function codeOf(built: string): string[] {
-  const code = [built];
-  for (let folder = dirname(built); folder !== dirname(folder); folder = dirname(folder)) {
-    code.push(join(folder, "node_modules"), join(folder, "package.json"));
-  }
-  return code.filter((path) => existsSync(path));
 }
 
 /** Line by line, and no faster than they are taken; as text only while somebody reads it. */

@@ -14,7 +14,7 @@ import { AT_WORK, requireRosterWriting } from "./settle-upload.js";
 import { checkRoster } from "./upload-jobs.js";
 
 /** 50,000 rows with all 36 columns filled in Chinese are some 22 MB of CSV in UTF-8. */
-const LARGEST_BYTES = 40 * 1_048_576;
+export const LARGEST_ROSTER_BYTES = 40 * 1_048_576;
 const LONGEST_FILE_NAME = 200;
 
 /** An upload that is refused before there is one, with its HTTP status. */
@@ -150,15 +150,15 @@ async function* bodyOf(request: FastifyRequest): AsyncGenerator<Buffer> {
     new RefusedUpload(
       413,
       "TOO_LARGE",
-      `文件超过${LARGEST_BYTES / 1_048_576}MB，请删除多余的工作表、空行后重新上传`,
+      `文件超过${LARGEST_ROSTER_BYTES / 1_048_576}MB，请删除多余的工作表、空行后重新上传`,
     );
-  if (Number(request.headers["content-length"]) > LARGEST_BYTES) throw tooLarge();
+  if (Number(request.headers["content-length"]) > LARGEST_ROSTER_BYTES) throw tooLarge();
   if (!(request.body instanceof Readable)) return;
   let bytes = 0;
   // Not destroyed when it is too large: the answer goes out over the same connection.
   for await (const chunk of request.body.iterator({ destroyOnReturn: false })) {
     bytes += (chunk as Buffer).length;
-    if (bytes > LARGEST_BYTES) throw tooLarge();
+    if (bytes > LARGEST_ROSTER_BYTES) throw tooLarge();
     yield chunk as Buffer;
   }
 }

@@ -9,6 +9,7 @@ import {
   type StaffIdentity,
   type StaffRole,
 } from "../identity/index.js";
+import { numberSearchClosed } from "./number-search.js";
 import { accountsInCare } from "./staff.policy.js";
 import { StaffAccountView } from "./staff-account.types.js";
 
@@ -24,7 +25,8 @@ export const staffAccounts = defineList({
   name: "staff-accounts",
   row: StaffAccountView,
   filter: StaffAccountFilter,
-  from: sql`staff_account a
+  from: (_filter, { now }) => sql`staff_account a
+    cross join lateral (select ${numberSearchClosed(now)} as closed) searches
     left join province p on p.id = a.province_id
     left join school on school.id = a.school_id
     left join department d on d.id = a.department_id`,
@@ -39,6 +41,7 @@ export const staffAccounts = defineList({
     archiveRight: column.text<ModuleRight>`a.archive_right`,
     householdRight: column.text<ModuleRight>`a.household_right`,
     disabled: column.flag`a.disabled_at is not null`,
+    numberSearchClosed: column.flag`searches.closed`,
     createdAt: column.instant`a.created_at`,
     province_name: column.text<string | null>`p.name`,
     school_name: column.text<string | null>`school.name`,

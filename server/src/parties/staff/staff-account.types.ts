@@ -22,6 +22,9 @@ export class StaffAccountView extends fields({
   archiveRight: word<ModuleRight>(ModuleRightEnum),
   householdRight: word<ModuleRight>(ModuleRightEnum),
   disabled: flag,
+  numberSearchClosed: flag.saying(
+    "The account has looked for 20 ID numbers today that nobody has: the filter is closed to it until tomorrow (P-08).",
+  ),
 }) {}
 
 @Access("SCHOOL", "PROVINCE", "MINISTRY")

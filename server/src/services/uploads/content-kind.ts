@@ -1,4 +1,4 @@
-import { FileRefused } from "./file-refused.js";
+import { FileFault } from "./file-faults.js";
 
 export type FileKind = "JPEG" | "PNG" | "WEBP" | "PDF";
 
@@ -8,20 +8,13 @@ export const LARGEST_BYTES = 10 * 1_048_576;
 /**
  * What a file is, by its content alone: neither its name nor what the browser says of it is looked at (D-06).
  *
- * @throws {FileRefused} FILE_EMPTY, FILE_KIND, or FILE_MIXED for a picture that carries another document within.
+ * @throws {FileFault} FILE_EMPTY, FILE_KIND, or FILE_MIXED for a picture that carries another document within.
  */
 export function kindOf(bytes: Buffer): FileKind {
-  if (bytes.length === 0) throw new FileRefused("FILE_EMPTY", "文件为空，请重新选择文件");
+  if (bytes.length === 0) throw new FileFault("FILE_EMPTY");
   const kind = byFirstBytes(bytes);
-  if (!kind) {
-    throw new FileRefused(
-      "FILE_KIND",
-      "该文件不是 JPEG、PNG、WebP 图片或 PDF 文件（以文件内容为准），请拍照或另存为上述格式后重新上传",
-    );
-  }
-  if (kind !== "PDF" && carriesAnother(bytes)) {
-    throw new FileRefused("FILE_MIXED", "图片文件中夹带了其他内容，请重新拍照或截图后上传");
-  }
+  if (!kind) throw new FileFault("FILE_KIND");
+  if (kind !== "PDF" && carriesAnother(bytes)) throw new FileFault("FILE_MIXED");
   return kind;
 }
 
@@ -30,8 +23,17 @@ function byFirstBytes(bytes: Buffer): FileKind | null {
   if (bytes.subarray(0, 8).equals(Buffer.from("\x89PNG\r\n\x1a\n", "latin1"))) return "PNG";
   const riff = bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP";
   if (riff) return "WEBP";
-  // At the very beginning only: readers forgive leading bytes, and polyglots live on that.
-  return /^%PDF-[12]\.\d/.test(bytes.toString("latin1", 0, 8)) ? "PDF" : null;
+  return pdfBegins(bytes) === null ? null : "PDF";
+}
+
+/**
+ * Where a PDF begins: behind a byte order mark and line breaks, which programs write by mistake, and no other byte,
+ * because polyglots live on what readers forgive. Null for what is no PDF.
+ */
+export function pdfBegins(bytes: Buffer): number | null {
+  const [lead] =
+    /^(?:\xef\xbb\xbf)?[\s\0]{0,16}(?=%PDF-[12]\.\d)/.exec(bytes.toString("latin1", 0, 32)) ?? [];
+  return lead?.length ?? null;
 }
 
 /** Texts that no camera writes; each long enough not to come about by chance in 10 MB. */

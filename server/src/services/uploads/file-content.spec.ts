@@ -1,9 +1,10 @@
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import packedPdfs from "../../../test/packed-pdfs.json" with { type: "json" };
 import { aNoisePicture, aPagePicture, aPdf, EMPTY_ZIP } from "../../../test/upload-files.js";
 import { kindOf } from "./content-kind.js";
-import { checkPdf } from "./pdf-check.js";
+import { checkPdf } from "./pdf/check.js";
 import { readPicture } from "./picture.js";
 
 const page = await aPagePicture();
@@ -38,7 +39,7 @@ describe("D-06: a file is what its content says", () => {
     ["HEIC", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1"), "FILE_KIND"],
     ["TIFF", Buffer.from("II*\0\x08\0\0\0", "latin1"), "FILE_KIND"],
     ["a sound in RIFF", Buffer.from("RIFF\0\0\0\0WAVEfmt ", "latin1"), "FILE_KIND"],
-    ["PDF behind other bytes", Buffer.concat([Buffer.from("\n"), aPdf()]), "FILE_KIND"],
+    ["PDF behind other bytes", Buffer.concat([Buffer.from("x\n"), aPdf()]), "FILE_KIND"],
     ["random bytes", Buffer.from(Array.from({ length: 999 }, (_, i) => (i * 37) % 251)), "FILE_KIND"],
   ])("refuses %s", async (_name, bytes, code) => {
     expect(await refusalOf(() => kindOf(bytes))).toBe(code);
@@ -79,18 +80,33 @@ describe("pictures that cannot be read", () => {
     const before = process.memoryUsage().rss;
     const began = performance.now();
     expect(await refusalOf(() => readPicture(pngOf(30_000, 30_000), "PNG"))).toBe("FILE_PIXELS");
-    expect(await refusalOf(() => readPicture(pngOf(65_500, 900), "PNG"))).toBe("FILE_BROKEN");
+    expect(await refusalOf(() => readPicture(pngOf(40_000, 900), "PNG"))).toBe("FILE_BROKEN");
     expect(performance.now() - began).toBeLessThan(5_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(120_000_000);
   });
 
-  it("refuses what must be unpacked as a whole and is too large for that", async () => {
-    const grey = sharp({ create: { width: 7000, height: 7000, channels: 3, background: "#888" } });
-    const progressive = await grey.clone().jpeg({ progressive: true }).toBuffer();
-    expect(await refusalOf(() => readPicture(progressive, "JPEG"))).toBe("FILE_PIXELS");
-    expect(await refusalOf(() => readPicture(progressive.subarray(0, -2), "JPEG"))).toBe("FILE_PIXELS");
-    const plain = await grey.clone().jpeg().toBuffer();
-    expect((await readPicture(plain, "JPEG")).width).toBe(7000);
+  it("refuses by cost, not by format: 40 MP of what is unpacked as a whole, 120 MP of a baseline JPEG", async () => {
+    const small = sharp({ create: { width: 64, height: 64, channels: 3, background: "#888" } });
+    const progressive = await small.clone().jpeg({ progressive: true }).toBuffer();
+    const baseline = await small.clone().jpeg().toBuffer();
+    const judged = (jpeg: Buffer, width: number, height: number) =>
+      refusalOf(() => readPicture(sayingSize(jpeg, width, height), "JPEG"));
+    expect(await judged(progressive, 7000, 5715)).toBe("FILE_PIXELS");
+    expect(await judged(progressive, 7000, 5714)).not.toBe("FILE_PIXELS");
+    expect(await judged(baseline, 12_000, 10_001)).toBe("FILE_PIXELS");
+    expect(await judged(baseline, 12_000, 10_000)).not.toBe("FILE_PIXELS");
+    // 20 megapixels, progressive: what a good camera writes.
+    const camera = await small.clone().resize(5120, 3840).jpeg({ progressive: true }).toBuffer();
+    expect((await readPicture(camera, "JPEG")).height).toBe(3840);
+  });
+
+  it("refuses more than 100 scans", async () => {
+    const small = await sharp(page).resize(64).jpeg({ progressive: true }).toBuffer();
+    const lastScan = small.lastIndexOf(Buffer.of(0xff, 0xda));
+    const scan = small.subarray(lastScan, -2);
+    const many = Buffer.concat([small.subarray(0, -2), ...Array<Buffer>(100).fill(scan), small.subarray(-2)]);
+    expect(await refusalOf(() => readPicture(many, "JPEG"))).toBe("FILE_COSTLY");
+    expect((await readPicture(small, "JPEG")).width).toBe(64);
   });
 
   it("refuses moving pictures", async () => {
@@ -104,6 +120,15 @@ describe("pictures that cannot be read", () => {
     expect(await refusalOf(() => readPicture(frames, "WEBP"))).toBe("FILE_MOVING");
   });
 });
+
+/** A JPEG whose head says another size than it has. */
+function sayingSize(jpeg: Buffer, width: number, height: number): Buffer {
+  const said = Buffer.from(jpeg);
+  const frame = said.findIndex((byte, at) => byte === 0xff && [0xc0, 0xc2].includes(said[at + 1] ?? 0));
+  said.writeUInt16BE(height, frame + 5);
+  said.writeUInt16BE(width, frame + 7);
+  return said;
+}
 
 /** The head of a grey PNG of this size, with next to nothing behind it. */
 function pngOf(width: number, height: number): Buffer {
@@ -236,14 +261,61 @@ describe("PDF files", () => {
     ["a first line alone", Buffer.from("%PDF-1.7\n"), "FILE_BROKEN"],
     ["an end that leads to itself", aPdf({ trailer: "/Prev 171" }), "FILE_BROKEN"],
     [
-      "with a password",
-      aPdf({ trailer: "/Encrypt 4 0 R", objects: ["<< /Filter /Standard >>"] }),
+      "with an end that closes it in another way",
+      aPdf({ trailer: "/Encrypt << /Filter /Own >>" }),
       "FILE_ENCRYPTED",
     ],
-    ["with a script", aPdf({ objects: ["<< /S /JavaScript /JS (app.alert(1)) >>"] }), "FILE_ACTIVE"],
-    ["that starts a program", aPdf({ objects: ["<< /S /Launch /F (cmd.exe) >>"] }), "FILE_ACTIVE"],
+    ["an end deeper than anybody nests", aPdf({ objects: ["[".repeat(200)] }), "FILE_BROKEN"],
   ])("are refused: %s", async (_name, bytes, code) => {
     expect(await refusalOf(() => checkPdf(bytes))).toBe(code);
+  });
+
+  it.each([
+    ["a script", { objects: ["<< /S /JavaScript /JS (app.alert(1)) >>"] }],
+    ["a script, its name escaped", { objects: ["<< /S /#4aava#53cript /JS (app.alert(1)) >>"] }],
+    [
+      "a script in an object that the table does not name",
+      { objects: ["null\nendobj\n9 0 obj << /S/JavaScript >>"] },
+    ],
+    ["a script that a film brings", { objects: ["<< /S /Rendition /JS (app.alert(1)) >>"] }],
+    ["a program to start", { objects: ["<< /S /Launch /F (cmd.exe) >>"] }],
+    ["a form that sends itself", { objects: ["<< /S /SubmitForm /F (http://a.b) >>"] }],
+    ["a form that is filled from elsewhere", { objects: ["<< /S /ImportData /F (a.fdf) >>"] }],
+    ["a jump to another file", { objects: ["<< /S /GoToR /F (a.pdf) /D [0 /Fit] >>"] }],
+    ["a jump into an attachment", { objects: ["<< /S /G#6fToE /D [0 /Fit] >>"] }],
+    ["a form of XFA", { objects: ["<< /XFA [(a) 5 0 R] >>"] }],
+    ["an action at its opening", { catalog: "/OpenAction << /S /URI /URI (http://a.b) >>" }],
+    ["the same elsewhere", { catalog: "/OpenAction 4 0 R", objects: ["<< /S /Named /N /Print >>"] }],
+    ["an action when a page is turned", { objects: ["<< /AA << /O << /S /URI /URI (http://a.b) >> >> >>"] }],
+    ["the same elsewhere twice", { objects: ["<< /#41A 5 0 R >>", "<< /O 6 0 R >>", "<< /S /Hide >>"] }],
+  ])("are refused with active content: %s", async (_name, wish) => {
+    expect(await refusalOf(() => checkPdf(aPdf(wish)))).toBe("FILE_ACTIVE");
+  });
+
+  it.each([
+    ["a destination at its opening", aPdf({ catalog: "/OpenAction [3 0 R /Fit]" })],
+    ["the same as LaTeX writes it", aPdf({ catalog: "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>" })],
+    ["moments without an action", aPdf({ objects: ["<< /AA << >> >>"] })],
+    ["a title that speaks of it", aPdf({ objects: ["<< /Title (How to /Launch /JavaScript \\) /XFA) >>"] })],
+    ["a comment that speaks of it", aPdf({ objects: ["<< % /JavaScript\n >>"] })],
+    ["an attachment", aPdf({ objects: ["<< /Type /EmbeddedFile /Length 5 >>\nstream\n<xml>\nendstream"] })],
+    ["a byte order mark before it", Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), aPdf()])],
+    ["a line break before it", Buffer.concat([Buffer.from("\r\n"), aPdf()])],
+    ["an encryption that is not there", aPdf({ trailer: "/Encrypt 9 0 R /ID [<00> <00>]" })],
+  ])("are taken: with %s", (_name, bytes) => {
+    expect(kindOf(bytes)).toBe("PDF");
+    checkPdf(bytes);
+  });
+
+  // Written by qpdf 11 with an owner password, all objects packed into a stream.
+  it.each(
+    Object.entries(packedPdfs),
+  )("are looked into whatever they are protected by: %s", async (_name, files) => {
+    const bytes = (text: string) => Buffer.from(text, "base64");
+    checkPdf(bytes(files.open));
+    expect(await refusalOf(() => checkPdf(bytes(files.active)))).toBe("FILE_ACTIVE");
+    if ("closed" in files)
+      expect(await refusalOf(() => checkPdf(bytes(files.closed)))).toBe("FILE_ENCRYPTED");
   });
 });
 

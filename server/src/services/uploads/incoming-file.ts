@@ -60,15 +60,15 @@ export class IncomingFile {
     return this.#length;
   }
 
-  async read(): Promise<Buffer> {
+  /** @param most only this much of its beginning. */
+  async read(most = this.#length): Promise<Buffer> {
     const decipher = createDecipheriv(CIPHER, this.#key, this.#nonce);
-    const plain = Buffer.allocUnsafeSlow(this.#length);
+    const plain = Buffer.allocUnsafeSlow(Math.min(most, this.#length));
     const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
     for (let at = 0; at < plain.length; ) {
       const { bytesRead } = await this.file.read(piece, 0, PIECE_BYTES, at);
       if (bytesRead === 0) throw new Error("An incoming file became shorter");
-      decipher.update(piece.subarray(0, bytesRead)).copy(plain, at);
-      at += bytesRead;
+      at += decipher.update(piece.subarray(0, bytesRead)).copy(plain, at);
     }
     return plain;
   }

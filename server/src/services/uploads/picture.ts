@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
 import type { FileKind } from "./content-kind.js";
-import { broken, FileRefused } from "./file-refused.js";
+import { broken, FileFault } from "./file-faults.js";
+import { scansOf } from "./jpeg-scans.js";
 import { judgeQuality, type QualityWarning } from "./picture-quality.js";
 
 // Only what we take can be read at all, whatever a file says it is: no SVG, no HEIF, no TIFF.
@@ -16,11 +17,12 @@ sharp.concurrency(1);
 const SCREEN_PIXELS = 1_600;
 const THUMBNAIL_PIXELS = 320;
 
-/** More than any phone takes below 10 MB; beyond, a small file unpacks to gigabytes. */
-const MOST_PIXELS = 60_000_000;
-/** Of what must be unpacked as a whole before the first line is known: progressive, interlaced, WebP. */
-const MOST_WHOLE_BYTES = 100_000_000;
-const PATIENCE_SECONDS = 20;
+/** A baseline JPEG is read line by line and scaled meanwhile: phones take 108 megapixels. */
+const MOST_BASELINE_PIXELS = 120_000_000;
+/** Everything else may have to be unpacked as a whole before its first line is known. */
+const MOST_PIXELS = 40_000_000;
+/** Each scan of a JPEG goes over the whole picture once more; cameras write one, the web up to ten. */
+const MOST_SCANS = 100;
 
 const FORMATS: Record<Exclude<FileKind, "PDF">, string> = { JPEG: "jpeg", PNG: "png", WEBP: "webp" };
 
@@ -40,7 +42,7 @@ export interface ReadPicture {
  * Reads a picture and makes what screens show of it. Scaled first and turned then, so that the whole of a large picture
  * is never in memory.
  *
- * @throws {FileRefused} FILE_BROKEN, FILE_PIXELS or FILE_MOVING.
+ * @throws {FileFault} FILE_BROKEN, FILE_PIXELS, FILE_COSTLY or FILE_MOVING.
  */
 export async function readPicture(bytes: Buffer, kind: Exclude<FileKind, "PDF">): Promise<ReadPicture> {
   const metadata = await metadataOf(bytes, kind);
@@ -50,7 +52,6 @@ export async function readPicture(bytes: Buffer, kind: Exclude<FileKind, "PDF">)
       .flatten({ background: "white" })
       .toColourspace("srgb")
       .raw()
-      .timeout({ seconds: PATIENCE_SECONDS })
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = small.info;
     const scaled = () => sharp(small.data, { raw: { width, height, channels } });
@@ -75,7 +76,7 @@ export async function readPicture(bytes: Buffer, kind: Exclude<FileKind, "PDF">)
 }
 
 function open(bytes: Buffer): Sharp {
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated", sequentialRead: true });
+  return sharp(bytes, { limitInputPixels: MOST_BASELINE_PIXELS, failOn: "truncated", sequentialRead: true });
 }
 
 async function metadataOf(bytes: Buffer, kind: Exclude<FileKind, "PDF">): Promise<Metadata> {
@@ -86,26 +87,20 @@ async function metadataOf(bytes: Buffer, kind: Exclude<FileKind, "PDF">): Promis
     throw unreadable(error);
   }
   if (metadata.format !== FORMATS[kind]) throw broken();
-  if ((metadata.pages ?? 1) > 1) {
-    throw new FileRefused("FILE_MOVING", "不支持动态图片，请拍照或截图后重新上传");
-  }
-  const { width, height, channels, depth, isProgressive } = metadata;
-  const whole = isProgressive || kind === "WEBP";
-  const sample = kind === "JPEG" || depth === "ushort" ? 2 : 1;
-  if (width * height > MOST_PIXELS || (whole && width * height * channels * sample > MOST_WHOLE_BYTES)) {
-    throw tooManyPixels();
-  }
+  if ((metadata.pages ?? 1) > 1) throw new FileFault("FILE_MOVING");
+  const { width, height } = metadata;
+  const scans = kind === "JPEG" ? scansOf(bytes) : null;
+  if (scans && scans.count > MOST_SCANS) throw new FileFault("FILE_COSTLY");
+  // Colours in scans of their own must all be kept until the last has come, whatever the file calls itself.
+  const inOnePass = scans?.baseline === true && scans.count === 1;
+  if (width * height > (inOnePass ? MOST_BASELINE_PIXELS : MOST_PIXELS)) throw new FileFault("FILE_PIXELS");
   return metadata;
 }
 
 /** libvips speaks of limits and of broken data in words; nothing else of a file's content makes it fail. */
 function unreadable(error: unknown): unknown {
-  if (error instanceof FileRefused || !(error instanceof Error)) return error;
-  return /pixel limit|timeout/i.test(error.message) ? tooManyPixels() : broken();
-}
-
-function tooManyPixels(): FileRefused {
-  return new FileRefused("FILE_PIXELS", "图片像素过大，无法处理，请缩小图片或用手机重新拍照后上传");
+  if (error instanceof FileFault || !(error instanceof Error)) return error;
+  return /pixel limit/i.test(error.message) ? new FileFault("FILE_PIXELS") : broken();
 }
 
 /** Upright, by the orientation that the camera noted (EXIF 1–8). */

@@ -4,31 +4,28 @@ import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
+import { DAILY_LIMITS, takeToday } from "../../parties/identity/index.js";
 import { Gate, Shares } from "../../platform/gate.js";
 import type { Platform } from "../../platform/platform.js";
-import { UnknownRecord } from "../../words/refusals.js";
-import { type FileKind, kindOf, LARGEST_BYTES } from "./content-kind.js";
+import { LimitReached, Refusal, UnknownRecord } from "../../words/refusals.js";
+import { LARGEST_BYTES } from "./content-kind.js";
+import { judgeInTurn } from "./file-judge.js";
 import { FileRefused } from "./file-refused.js";
 import { IncomingFile, tooLarge } from "./incoming-file.js";
-import { checkPdf } from "./pdf-check.js";
-import { type ReadPicture, readPicture } from "./picture.js";
+import type { JudgedContent } from "./judge-file.js";
 import { type StoredUpload, UPLOAD_COLUMNS, uploadGone } from "./upload.list.js";
 import { lockForUpload, type Uploader } from "./upload.policy.js";
-import { keyOf, uploadStore } from "./upload-store.js";
+import { deleteContent, keyOf, uploadStore } from "./upload-store.js";
 
 /** Requests whose bytes come in at once: each costs a file descriptor and some disk, no memory. */
-const RECEIVING = 64;
+const RECEIVING = 128;
 const receiving = new Gate(RECEIVING, 0);
 /** Of one account or link; our pages send two at once (upload-queue.ts), in one window or two. */
 const ofSender = new Shares(4, "同时上传的文件较多，请等前面的文件上传完成后再试");
 const ofSlot = new Shares(1, "该文件正在上传，请稍后再试");
-/** One file at a time is in memory and worked on, whatever many people send (issue 4: under 400 MB). */
-const processing = new Gate(1);
 
-interface JudgedFile {
-  kind: FileKind;
+interface JudgedFile extends JudgedContent {
   original: Buffer;
-  picture: ReadPicture | null;
 }
 
 /**
@@ -36,8 +33,8 @@ interface JudgedFile {
  * sends it all again after a broken line finds it done. A file that cannot be taken gives its place free.
  *
  * @param declared what the request says its body will have; undefined when it does not say.
- * @returns whether the bytes were there before. @throws UnknownRecord; {@link FileRefused}; NotAllowed UPLOAD_GONE,
- *   UPLOADS_BUSY, FROZEN, UPLOADS_CLOSED or what the record's policy says; VerdictHeld.
+ * @returns whether the bytes were there before. @throws UnknownRecord; {@link FileRefused}; LimitReached of the
+ *   day; NotAllowed UPLOAD_GONE, UPLOADS_BUSY, FROZEN, UPLOADS_CLOSED or what the record's policy says; VerdictHeld.
  */
 export async function receiveUpload(
   platform: Platform,
@@ -54,7 +51,7 @@ export async function receiveUpload(
       ofSender.hold(senderOf(uploader), () => receiving.pass(() => takeIn(platform, uploader, slot, body))),
     );
   } catch (error) {
-    if (error instanceof FileRefused) await giveUp(platform, slot.id);
+    if (error instanceof FileRefused || error instanceof LimitReached) await giveUp(platform, slot.id);
     throw error;
   }
 }
@@ -71,11 +68,34 @@ async function takeIn(
 ): Promise<{ alreadyDone: boolean }> {
   const file = await IncomingFile.open();
   try {
-    await file.fill(body, LARGEST_BYTES);
-    return await processing.pass(async () => await keep(platform, uploader, slot, await judge(file)));
+    try {
+      await file.fill(body, LARGEST_BYTES);
+    } finally {
+      // Also what broke off in the middle or was too large has come over our line.
+      await takeKilobytes(platform, uploader, file.length);
+    }
+    await takeToday(platform, limitsOf(uploader).files, senderOf(uploader), platform.clock.now());
+    return await judgeInTurn(
+      file,
+      senderOf(uploader),
+      async (original, content) => await keep(platform, uploader, slot, { ...content, original }),
+    );
   } finally {
     await file.close();
   }
+}
+
+/** P-15: what comes in is counted whatever becomes of it. @throws LimitReached. */
+async function takeKilobytes(platform: Platform, uploader: Uploader, bytes: number): Promise<void> {
+  const { kilobytes } = limitsOf(uploader);
+  await takeToday(platform, kilobytes, senderOf(uploader), platform.clock.now(), Math.ceil(bytes / 1000));
+}
+
+function limitsOf({ role, linkId }: Uploader) {
+  const isPerson = role === "GRADUATE" || linkId !== null;
+  return isPerson
+    ? { files: DAILY_LIMITS.filesOfPerson, kilobytes: DAILY_LIMITS.kilobytesOfPerson }
+    : { files: DAILY_LIMITS.filesOfDesk, kilobytes: DAILY_LIMITS.kilobytesOfDesk };
 }
 
 async function findSlot(platform: Platform, id: string): Promise<StoredUpload> {
@@ -90,14 +110,6 @@ async function findSlot(platform: Platform, id: string): Promise<StoredUpload> {
   return slot;
 }
 
-async function judge(file: IncomingFile): Promise<JudgedFile> {
-  const original = await file.read();
-  const kind = kindOf(original);
-  if (kind !== "PDF") return { kind, original, picture: await readPicture(original, kind) };
-  checkPdf(original);
-  return { kind, original, picture: null };
-}
-
 /** The files first, under a name that is in the database already, so that whatever happens nothing is lost sight of. */
 async function keep(
   platform: Platform,
@@ -105,18 +117,28 @@ async function keep(
   slot: StoredUpload,
   file: JudgedFile,
 ): Promise<{ alreadyDone: boolean }> {
+  const { picture, original } = file;
+  if (picture) await takeKilobytes(platform, uploader, picture.screen.length + picture.thumbnail.length);
   const content = uuidv7();
   await query(
     platform.pool,
     sql`insert into upload_content (id, begun_at) values (${content}, ${platform.clock.now()})`,
   );
   const store = uploadStore(platform);
-  if (file.picture) {
-    await store.put(keyOf(content, "thumbnail"), file.picture.thumbnail);
-    await store.put(keyOf(content, "screen"), file.picture.screen);
+  if (picture) {
+    await store.put(keyOf(content, "thumbnail"), picture.thumbnail);
+    await store.put(keyOf(content, "screen"), picture.screen);
   }
-  await store.put(keyOf(content, "original"), file.original);
-  return await writeDown(platform, uploader, slot, file, content);
+  await store.put(keyOf(content, "original"), original);
+  try {
+    const written = await writeDown(platform, uploader, slot, file, content);
+    if (written.alreadyDone) await deleteContent(platform, content);
+    return written;
+  } catch (error) {
+    // Refused at the last moment: nobody needs what lies there. After anything else the sweep looks what became of it.
+    if (error instanceof Refusal) await deleteContent(platform, content);
+    throw error;
+  }
 }
 
 async function writeDown(
@@ -135,7 +157,7 @@ async function writeDown(
       sql`select ${UPLOAD_COLUMNS} from upload where id = ${id} for update`,
     );
     if (!slot || slot.dropped) throw uploadGone();
-    // Sent twice at once: the second's files are swept away.
+    // Sent twice at once: the second's files are nobody's.
     if (slot.stored) return { alreadyDone: true };
     await query(
       em,

@@ -6,7 +6,7 @@ import { idOf } from "../../words/ids.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { LARGEST_BYTES } from "./content-kind.js";
 import { MOST_FILES } from "./evidence.js";
-import { FileRefused } from "./file-refused.js";
+import { refusalOf } from "./file-refused.js";
 import { tooLarge } from "./incoming-file.js";
 import { type StoredUpload, UPLOAD_COLUMNS, uploadGone, uploadsByIds, uploadViews } from "./upload.list.js";
 import { lockForUpload, type Uploader } from "./upload.policy.js";
@@ -33,7 +33,7 @@ export async function beginUpload(
   const { purpose } = input;
   if (!PURPOSE.test(purpose))
     throw new InvalidInput([{ field: "purpose", message: "材料类别有误，请刷新后重试" }]);
-  if (input.bytes <= 0) throw new FileRefused("FILE_EMPTY", "文件为空，请重新选择文件");
+  if (input.bytes <= 0) throw refusalOf("FILE_EMPTY");
   if (input.bytes > LARGEST_BYTES) throw tooLarge(LARGEST_BYTES);
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {

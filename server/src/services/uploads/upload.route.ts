@@ -29,6 +29,8 @@ const STATUS: Readonly<Record<string, number>> = {
   FILE_ACTIVE: 415,
   FILE_PIXELS: 415,
   FILE_MOVING: 415,
+  FILE_COSTLY: 415,
+  LIMIT_REACHED: 429,
   UPLOADS_BUSY: 503,
 };
 

@@ -16,6 +16,7 @@ import {
 } from "../../../test/factories.js";
 import { aNoisePicture, aPagePicture, aPdf } from "../../../test/upload-files.js";
 import { beginUpload, invitationPolicy, putBytes, UPLOADS, upload } from "../../../test/uploading.js";
+import { DAILY_LIMITS, type RateLimit, takeToday } from "../../parties/identity/index.js";
 import { registerUploadPolicy } from "./index.js";
 
 const MB = 1_048_576;
@@ -210,7 +211,7 @@ describe("issue 4, bad input: what cannot be taken says why and leaves nothing",
       415,
       "FILE_MIXED",
     ],
-    ["a PDF with a password", aPdf({ trailer: "/Encrypt 9 0 R" }), 415, "FILE_ENCRYPTED"],
+    ["a PDF with a password", aPdf({ trailer: "/Encrypt << /Filter /Own >>" }), 415, "FILE_ENCRYPTED"],
     ["half a PDF", aPdf().subarray(0, 200), 415, "FILE_BROKEN"],
   ])("%s", async (_name, bytes, status, code) => {
     const before = filesOf().length;
@@ -288,6 +289,30 @@ describe("issue 4, bad input: what cannot be taken says why and leaves nothing",
     expect((await beginUpload(on, record.graduate, record.id)).code).toBe("TOO_MANY_FILES");
     // The other side has its own twenty (F-33).
     expect((await beginUpload(on, record.employer, record.id)).__typename).toBe("UploadSlot");
+  });
+
+  it("P-15: what one account sends in a day, taken out and refused ones included", async () => {
+    await upload(on, record.graduate, record.id, Buffer.from("no picture"));
+    const use = (limit: RateLimit, { graduate }: typeof record, uses: number) =>
+      takeToday(on.platform, limit, `GRADUATE ${graduate.accountId}`, on.clock.now(), uses);
+    await use(DAILY_LIMITS.filesOfPerson, record, 198);
+    expect((await upload(on, record.graduate, record.id, page)).status).toBe(200);
+    expect(await upload(on, record.graduate, record.id, page)).toMatchObject({
+      status: 429,
+      code: "LIMIT_REACHED",
+      message: expect.stringContaining("每日200个"),
+    });
+    // The place is free again, and the other side is in nobody's debt.
+    expect(await on.ask(record.graduate, UPLOADS.list, { recordId: record.id })).toHaveLength(1);
+    expect((await upload(on, record.employer, record.id, page)).status).toBe(200);
+    const other = await anAgreement(on.platform);
+    await use(DAILY_LIMITS.kilobytesOfPerson, other, 600_000);
+    expect(await upload(on, other.graduate, other.id, page)).toMatchObject({
+      status: 429,
+      message: expect.stringContaining("600 MB"),
+    });
+    on.clock.advance(86_400);
+    expect((await upload(on, other.graduate, other.id, page)).status).toBe(200);
   });
 
   it("the 61st file of all parties together", async () => {

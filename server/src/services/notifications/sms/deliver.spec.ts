@@ -188,6 +188,7 @@ describe("F-94: sent once, also when a worker dies in between", () => {
   it("a worker process killed while the gateway has the message: the next worker sends nothing", async () => {
     buildPrograms();
     const environment = (start: Date) => ({
+      NODE_ENV: "test",
       DATABASE_URL: on.platform.config.databaseUrl ?? "",
       DATA_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,
       INDEX_KEY: Buffer.alloc(32, 9).toString("base64"),

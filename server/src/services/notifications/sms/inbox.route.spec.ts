@@ -76,7 +76,7 @@ describe("/dev/sms, the embedded gateway's inbox", () => {
 
   it("is not there in production, nor beside a real gateway", async () => {
     const fake = await startFakeAliyun();
-    for (const changes of [{ production: true }, { sms: fake.account }]) {
+    for (const changes of [{ devPages: false }, { sms: fake.account }]) {
       const server = await openTestServer(changes, ROUTES);
       expect((await server.app.inject({ url: "/dev/sms" })).statusCode).toBe(404);
       await server.close();

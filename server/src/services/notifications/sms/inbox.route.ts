@@ -9,12 +9,12 @@ const DEVELOPER = { role: "DEVELOPER" } as const;
 const PAGE = 20;
 
 /**
- * `GET /dev/sms`: what the embedded gateway took, with mobile numbers and texts in full. In production, and where a real
- * gateway sends, there is no such page.
+ * `GET /dev/sms`: what the embedded gateway took, with mobile numbers and texts in full. Where the
+ * configuration opens no such pages, and where a real gateway sends, there is none.
  */
 export function addSmsInbox(app: FastifyInstance, platform: Platform): void {
-  const { production, sms } = platform.config;
-  if (production || sms !== "embedded") return;
+  const { devPages, sms } = platform.config;
+  if (!devPages || sms !== "embedded") return;
   app.get<{ Querystring: { mobile?: string | string[]; after?: string | string[] } }>(
     "/dev/sms",
     async (request, reply) => {

@@ -1,0 +1,171 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
+import { builtProgram, readingCodeAlone } from "../../platform/confined.js";
+import { FairGate } from "../../platform/gate.js";
+import { refusalOf } from "./file-refused.js";
+import type { IncomingFile } from "./incoming-file.js";
+import type { JudgedContent } from "./judge-file.js";
+import type { JudgeMessage } from "./judge-main.js";
+import { pixelsOf } from "./picture-size.js";
+
+const CHILD = builtProgram(import.meta.url, "judge-main.js");
+/** Beyond it nothing that a camera or an office program writes needs more. */
+const MOST_MS = 5_000;
+/** What the quick lane allows: more, and the file begins anew in the other. */
+const QUICK_MS = 600;
+const QUICK_BYTES = 524_288;
+const QUICK_PIXELS = 2_000_000;
+/** Where the pixels of a picture are looked for. */
+const HEAD_BYTES = 65_536;
+const WATCHED_EVERY_MS = 50;
+/** For waiting, not computing: a machine that is busy otherwise is not the file's fault. */
+const PATIENCE = 4;
+const IDLE_MS = 60_000;
+const MOST_HEAP_MB = 256;
+
+/** It took longer than it may. */
+export class TookTooLong extends Error {}
+
+/**
+ * One process that judges files, one at a time: it has no key and no environment, reads nothing but its own program, and
+ * is killed when a file costs more than it may. It stays for the next file and ends when there is none for a minute.
+ */
+export class Judge {
+  #child: ChildProcess | null = null;
+  #idle: NodeJS.Timeout | undefined;
+
+  /** @param priority against other processes of the machine. */
+  constructor(private readonly priority: number = constants.priority.PRIORITY_NORMAL) {}
+
+  /** @throws TookTooLong; FileRefused. */
+  async judge(bytes: Buffer, mostMs: number): Promise<JudgedContent> {
+    clearTimeout(this.#idle);
+    this.#child ??= await this.#start();
+    const child = this.#child;
+    const stopWatching = killWhenOver(child, mostMs);
+    try {
+      const answered = nextMessage(child);
+      child.send(bytes);
+      const message = await answered;
+      if (message.type === "judged") return withBuffers(message.content);
+      if (message.type === "refused") throw refusalOf(message.fault);
+      throw new Error(`A file could not be judged: ${message.type === "failed" ? message.reason : ""}`);
+    } finally {
+      stopWatching();
+      this.#idle = setTimeout(() => this.#child?.kill("SIGKILL"), IDLE_MS).unref();
+    }
+  }
+
+  async #start(): Promise<ChildProcess> {
+    const child = fork(CHILD, [], {
+      execArgv: [`--max-old-space-size=${MOST_HEAP_MB}`, "--allow-addons", ...readingCodeAlone(CHILD)],
+      env: { MALLOC_ARENA_MAX: "2" },
+      stdio: "ignore",
+      serialization: "advanced",
+    });
+    child.once("exit", () => {
+      if (this.#child === child) this.#child = null;
+    });
+    await nextMessage(child);
+    if (child.pid !== undefined) setPriority(child.pid, this.priority);
+    // An idle child keeps no server alive.
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+}
+
+async function nextMessage(child: ChildProcess): Promise<JudgeMessage> {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const ended = once(child, "exit", { signal }).then(() => {
+    throw new TookTooLong();
+  });
+  const heard = once(child, "message", { signal }).then(([message]) => message as JudgeMessage);
+  try {
+    return await Promise.race([heard, ended]);
+  } finally {
+    listening.abort();
+  }
+}
+
+/** By the processor's time where the system tells it, else by the clock on the wall. */
+function killWhenOver(child: ChildProcess, mostMs: number): () => void {
+  const began = { wall: performance.now(), processor: processorMs(child.pid) };
+  const watching = setInterval(() => {
+    const wall = performance.now() - began.wall;
+    const processor = processorMs(child.pid);
+    const used = processor === null || began.processor === null ? wall : processor - began.processor;
+    if (used > mostMs || wall > mostMs * PATIENCE) child.kill("SIGKILL");
+  }, WATCHED_EVERY_MS);
+  return () => clearInterval(watching);
+}
+
+const MS_PER_TICK = 10;
+
+function processorMs(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  const stat = readFileSync(file, "utf8");
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * MS_PER_TICK;
+}
+
+/** What came over the channel are plain arrays of bytes. */
+function withBuffers({ kind, picture }: JudgedContent): JudgedContent {
+  if (!picture) return { kind, picture };
+  return {
+    kind,
+    picture: { ...picture, screen: Buffer.from(picture.screen), thumbnail: Buffer.from(picture.thumbnail) },
+  };
+}
+
+const lanes = {
+  /** For small ones: they wait for nothing that takes seconds. */
+  quick: { gate: new FairGate(), judge: new Judge() },
+  /** What takes seconds gives way to everybody's pages. */
+  any: { gate: new FairGate(), judge: new Judge(constants.priority.PRIORITY_BELOW_NORMAL) },
+};
+
+/**
+ * Judges a file by its content, in turn with those of others: each lane works on one, and whoever has used it least comes
+ * next.
+ *
+ * @param then with the file and what it is, while its turn lasts: no more files are in memory than there are lanes.
+ * @throws {FileRefused} also where it costs more than five seconds.
+ */
+export async function judgeInTurn<T>(
+  file: IncomingFile,
+  sender: string,
+  then: (original: Buffer, content: JudgedContent) => Promise<T>,
+): Promise<T> {
+  const inLane = async ({ gate, judge }: (typeof lanes)["any"], mostMs: number) =>
+    await gate.pass(sender, async () => {
+      const original = await file.read();
+      return await then(original, await judge.judge(original, mostMs));
+    });
+  if (looksQuick(file.length, await file.read(HEAD_BYTES))) {
+    try {
+      return await inLane(lanes.quick, QUICK_MS);
+    } catch (error) {
+      if (!(error instanceof TookTooLong)) throw error;
+    }
+  }
+  try {
+    return await inLane(lanes.any, MOST_MS);
+  } catch (error) {
+    throw error instanceof TookTooLong ? refusalOf("FILE_COSTLY") : error;
+  }
+}
+
+/** Everything that is neither a large file nor a large picture: also what will be refused at its first bytes. */
+function looksQuick(length: number, head: Buffer): boolean {
+  if (length > QUICK_BYTES) return false;
+  const isPicture = /^(\xff\xd8|\x89PNG|RIFF)/.test(head.toString("latin1", 0, 4));
+  return !isPicture || (pixelsOf(head) ?? Number.POSITIVE_INFINITY) <= QUICK_PIXELS;
+}
