@@ -9,7 +9,7 @@ const server = [
   ["workflow"],
   ["parties/identity"],
   ["services/documents", "services/notifications", "services/reporting"],
-  ["parties/credentials"],
+  ["parties/credentials", "parties/portal"],
   ["parties/roster"],
   ["parties/settings"],
   ["parties/staff", "parties/employers", "parties/employer-warnings", "parties/organisations"],
@@ -33,7 +33,7 @@ const admin = [
   ["queue", "warnings", "destinations", "terminations"],
   ["review"],
   ["graduates"],
-  ["set-aside", "registry", "organisations", "accounts", "settings", "security", "home"],
+  ["set-aside", "registry", "organisations", "accounts", "settings", "security", "portal", "home"],
   ["shell"],
 ];
 

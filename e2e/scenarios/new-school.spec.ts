@@ -14,6 +14,7 @@ import {
   writesAccount,
 } from "../src/hands/desk.js";
 import { opensInvitation, sendsInvitation, writesInvitation } from "../src/hands/employer.js";
+import { confirmsData } from "../src/hands/form.js";
 import { accepts, opensRecord, registers } from "../src/hands/graduate.js";
 import { approvesAtOnce, rowOf, seesWaiting } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
@@ -285,7 +286,7 @@ async function signsFirstAgreement(school: Page): Promise<void> {
   await picture(employer, "new-school-invited");
   const student = await openStudent(platform);
   await registers(student, platform.url, person);
-  await student.getByRole("button", { name: "信息确认无误，进入系统" }).click();
+  await confirmsData(student);
   await opensRecord(student, employerOfStory.name);
   await accepts(student);
   const ofGraduate = newSchool.departments.find(({ name }) => name === person.departmentName);

@@ -46,6 +46,7 @@ describe.skipIf(!hasOldBrowser)("on a phone of 2020", () => {
     await typesOld(page, "学信网账号", "19900000001");
     await typesOld(page, "密码", DEMO_PASSWORD);
     await pressesOld(page, "登录");
+    await pressesOld(page, "我已阅读并同意");
     await pressesOld(page, "信息确认无误，进入系统", "签约与去向登记");
     await looks("home");
   });

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { country, known } from "../src/country.js";
 import { searchesGraduate, sendsInvitation, writesInvitation } from "../src/hands/employer.js";
+import { confirmsData } from "../src/hands/form.js";
 import { accepts, answers, opensRecord } from "../src/hands/graduate.js";
 import {
   approvesAtOnce,
@@ -91,7 +92,7 @@ async function confirmsDataAndAccepts(student: Page): Promise<void> {
   await signIn(student, "student", "19900000001");
   await student.getByRole("heading", { name: "信息确认" }).waitFor();
   await picture(student, "student-confirm");
-  await student.getByRole("button", { name: "信息确认无误，进入系统" }).click();
+  await confirmsData(student);
   await sees(student, "项待办");
   await picture(student, "student-home");
   await opensRecord(student, cloud.name);

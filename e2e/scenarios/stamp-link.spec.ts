@@ -52,7 +52,7 @@ beforeAll(async () => {
   const line = (app: "student" | "admin", login: string) =>
     new HttpLine(platform.url, app).signIn(login, DEMO_PASSWORD);
   graduate = await line("student", "19900000001");
-  await graduate.send(ConfirmMyData);
+  await graduate.send(ConfirmMyData, { consentTo: 1 });
   department = await line("admin", "ylcj.jr");
   school = await line("admin", "ylcj");
 });

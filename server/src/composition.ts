@@ -16,6 +16,7 @@ import {
   dropOldTickets,
   dropOldTurns,
 } from "./parties/identity/index.js";
+import { addPortalRoutes } from "./parties/portal/index.js";
 import {
   addRosterDownloads,
   addRosterRoutes,
@@ -84,6 +85,7 @@ export const ROUTES: readonly RouteModule[] = [
   addUploadRoutes,
   addStampLinkRoutes,
   addSmsInbox,
+  addPortalRoutes,
   addSampleRoutes,
 ];
 

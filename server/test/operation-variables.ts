@@ -186,7 +186,7 @@ const STUDENT: Record<string, Provider> = {
   },
   ConfirmMyData: async (on, world) => ({
     person: await aGraduate(on.platform, { department: world.department, confirmed: false }),
-    variables: {},
+    variables: { consentTo: 1 },
   }),
   MyProfile: graduate("INVITED", () => ({})),
   DestinationTypes: graduate("INVITED", () => ({})),
@@ -194,6 +194,7 @@ const STUDENT: Record<string, Provider> = {
   AgreementForm: graduate("INVITED", () => ({ origin: "OFFLINE" })),
   Divisions: graduate("INVITED", () => ({ parent: "530000" })),
   FindDivisions: graduate("INVITED", () => ({ text: "昆明" })),
+  MinimumWage: graduate("INVITED", () => ({ divisionCode: "110108" })),
   EmployerWarnings: async (on) => {
     const graduate = await aGraduate(on.platform);
     return { person: graduate, variables: { uscc: (await anEmployer(on.platform)).uscc } };
@@ -408,6 +409,12 @@ const ADMIN: Record<string, Provider> = {
   DestinationTypes: staff(() => ({ of: { cohort: COHORT, trainingModeCode: "1" } })),
   DestinationForm: staff(() => ({ typeCode: "85", of: { cohort: COHORT, trainingModeCode: "1" } })),
   FindDivisions: staff(() => ({ text: "昆明" })),
+  MinimumWage: staff(() => ({ divisionCode: "110108" })),
+  PortalTexts: staff(),
+  PublishPortalText: async (on, { size }) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: { kind: "FILING", body: `示例备${size}号` },
+  }),
   ApproveRecord: staffOn("SCHOOL_REVIEW", (value) => ({
     ...verdictOn(value),
     takeRegistryData: true,
@@ -522,7 +529,7 @@ const ADMIN: Record<string, Provider> = {
   }),
   CommitRosterUpload: async (on, world) => ({
     person: world.staff,
-    variables: id(await aRosterUpload(on, world)),
+    variables: { ...id(await aRosterUpload(on, world)), confirmWarnings: false },
   }),
   DiscardRosterUpload: async (on, world) => ({
     person: world.staff,
@@ -541,10 +548,10 @@ const ADMIN: Record<string, Provider> = {
     variables: {},
   }),
   OpenModule: async (on) => {
-    const province = await aProvince(on.platform);
+    const province = await aProvince(on.platform, { modules: [] });
     return {
       person: await aStaffAccount(on.platform, { province }),
-      variables: { provinceId: province.id, module: "ARCHIVE" },
+      variables: { provinceId: province.id, module: "EMPLOYMENT" },
     };
   },
   Schools: async (on, world) => ({

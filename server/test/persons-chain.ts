@@ -74,7 +74,7 @@ const RECORD = graphql(`
 `);
 const CONFIRM = graphql(`
   mutation ChainConfirm {
-    confirmMyData { __typename }
+    confirmMyData(consentTo: 1) { __typename }
   }
 `);
 

@@ -10,7 +10,7 @@ export const ROSTER_UPLOAD = graphql(`
     rosterUpload(id: $id) { ...RosterUploadFacts }
   }
   fragment RosterUploadFacts on RosterUpload {
-    id status failure notes rows added changed missing unchanged transferred leftOut wrong problems newDepartments
+    id status failure notes rows added changed missing unchanged transferred leftOut warned warningsConfirmedBy wrong problems newDepartments
     departmentsWithoutReviewer committedAt
   }
 `);
@@ -24,8 +24,8 @@ const ROWS = graphql(`
 `);
 
 export const COMMIT_ROSTER = graphql(`
-  mutation CommitRosterUpload($id: ID!) {
-    commitRosterUpload(id: $id) { __typename ...RosterUploadFacts ... on Refusal { code message } }
+  mutation CommitRosterUpload($id: ID!, $confirmWarnings: Boolean) {
+    commitRosterUpload(id: $id, confirmWarnings: $confirmWarnings) { __typename ...RosterUploadFacts ... on Refusal { code message } }
   }
 `);
 export const DISCARD_ROSTER = graphql(`
@@ -68,8 +68,8 @@ export function rosterDesk(app: () => TestApp) {
     return await read(staff, body.id);
   }
 
-  async function commit(staff: TestStaff, id: string): Promise<RosterUpload> {
-    const answer = await app().ask(staff, COMMIT_ROSTER, { id });
+  async function commit(staff: TestStaff, id: string, confirmWarnings = false): Promise<RosterUpload> {
+    const answer = await app().ask(staff, COMMIT_ROSTER, { id, confirmWarnings });
     await app().runOutbox();
     return answer.__typename === "RosterUpload" ? await read(staff, id) : answer;
   }

@@ -31,6 +31,7 @@ const MarksPage = lazyDeskPart(() => import("./warnings/marks-page.js"));
 const AccountsPage = lazyDeskPart(() => import("./accounts/accounts-page.js"));
 const SecurityPage = lazyDeskPart(() => import("./security/security-page.js"));
 const SettingsPage = lazyDeskPart(() => import("./settings/settings-page.js"));
+const PortalPage = lazyDeskPart(() => import("./portal/portal-page.js"));
 const ProvinceSettingsPage = lazyDeskPart(() => import("./settings/province-settings-page.js"));
 
 const moving = { ...theme, token: { ...theme.token, motion: wantsMotion() } };
@@ -66,6 +67,7 @@ export default function Desk() {
                   <Route path="accounts" element={only("accounts", <AccountsPage />)} />
                   <Route path="security" element={<SecurityPage />} />
                   <Route path="settings" element={<Settings />} />
+                  <Route path="portal" element={only("portal", <PortalPage />)} />
                   <Route path="index.html" element={<Navigate to="/" replace />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>

@@ -4,6 +4,7 @@ import {
   type FormField,
   isMandatory,
   optionsOf,
+  payNotice,
   problemsBeforeSending,
   problemsOfFields,
   sectionsShown,
@@ -79,5 +80,27 @@ describe("forms drawn from the catalogue", () => {
       { code: "40", label: "部队", initials: "bd" },
     ]);
     expect(problemsOfFields({ "fields.uscc": "错", typeCode: "类型" })).toEqual({ uscc: "错" });
+  });
+});
+
+describe("the minimum wage beside the pay (spec 2 §3)", () => {
+  const wage = { from: "2025-09-01", monthlyYuan: 2540, hourlyYuan: 27.7 };
+  it.each([
+    [{}, false],
+    [{ payAmount: "2540", payUnit: "MONTH" }, false],
+    [{ payAmount: "2539", payUnit: "MONTH" }, true],
+    [{ payAmount: "28", payUnit: "HOUR" }, false],
+    [{ payAmount: "27", payUnit: "HOUR" }, true],
+  ])("%o: below %s", (values, below) => {
+    const notice = payNotice(wage, values);
+    expect(notice.below).toBe(below);
+    expect(notice.text).toContain("2540元/月、27.7元/时（2025-09-01起）");
+  });
+
+  it("says that nothing is known of a place", () => {
+    expect(payNotice(null, { payAmount: "1" })).toEqual({
+      text: expect.stringContaining("未收录"),
+      below: false,
+    });
   });
 });

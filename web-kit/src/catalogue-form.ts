@@ -1,4 +1,4 @@
-import type { CatalogueFormFieldsFragment } from "./gql/graphql.js";
+import type { CatalogueFormFieldsFragment, MinimumWageFieldsFragment } from "./gql/graphql.js";
 
 /** What fields and their values are looked up in: proofs are the app's own. */
 export type CatalogueForm = Pick<CatalogueFormFieldsFragment, "sections" | "tables">;
@@ -119,6 +119,19 @@ const CHOSEN: ReadonlySet<FormField["kind"]> = new Set(["CODE", "DIVISION", "MON
 /** 请填写… or 请选择…, as the server says it. */
 export function whatToFill({ kind, label }: Pick<FormField, "kind" | "label">): string {
   return `${CHOSEN.has(kind) ? "请选择" : "请填写"}${label}`;
+}
+
+/** What stands beside the pay: the minimum wage of the place, and a warning where the pay filled in is below it. */
+export function payNotice(
+  wage: MinimumWageFieldsFragment | null,
+  { payAmount, payUnit }: FormValues,
+): { text: string; below: boolean } {
+  if (!wage) return { text: "工作所在地的最低工资标准未收录，请自行核对，薪酬不得低于该标准", below: false };
+  const { from, monthlyYuan, hourlyYuan } = wage;
+  const standard = `工作所在地最低工资标准为${monthlyYuan}元/月、${hourlyYuan}元/时（${from}起）`;
+  const amount = Number(payAmount?.trim() || Number.NaN);
+  const below = amount < (payUnit === "HOUR" ? hourlyYuan : monthlyYuan);
+  return { text: below ? `薪酬低于最低工资标准，请核对：${standard}` : standard, below };
 }
 
 /** What a known employer tells of itself. */

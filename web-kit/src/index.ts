@@ -16,6 +16,7 @@ export * from "./list/use-list.js";
 export * from "./live.js";
 export * from "./motion.js";
 export * from "./page-hold.js";
+export * from "./portal/portal-footer.js";
 export * from "./record/facts.js";
 export * from "./record/timeline.js";
 export * from "./refusal.js";

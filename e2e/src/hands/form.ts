@@ -10,8 +10,29 @@ import { sees } from "./see.js";
 
 /** F-93, then the home. */
 export async function entersHome(student: Page): Promise<void> {
-  const confirm = student.getByRole("button", { name: "信息确认无误，进入系统" });
-  await reaches(student.getByRole("navigation", { name: "主导航" }), confirm);
+  const home = student.getByRole("navigation", { name: "主导航" });
+  const { agree, confirm } = confirmationOf(student);
+  await expect
+    .poll(async () => {
+      if (await agree.isVisible()) await agree.check({ timeout: 5_000 }).catch(gone);
+      if (await confirm.isVisible()) await confirm.click({ timeout: 5_000 }).catch(gone);
+      return home.count();
+    })
+    .toBeGreaterThan(0);
+}
+
+/** F-93, agreeing to the privacy notice, which is asked for with the first confirmation (A-49). */
+export async function confirmsData(student: Page): Promise<void> {
+  const { agree, confirm } = confirmationOf(student);
+  await agree.check();
+  await confirm.click();
+}
+
+function confirmationOf(student: Page): { agree: Locator; confirm: Locator } {
+  return {
+    agree: student.getByRole("checkbox", { name: /我已阅读并同意/ }),
+    confirm: student.getByRole("button", { name: "信息确认无误，进入系统" }),
+  };
 }
 
 /** Presses `by` whenever it shows until `goal` is there: which of the two comes first is the page's to say. */

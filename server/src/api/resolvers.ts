@@ -13,6 +13,7 @@ import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js"
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
 import { CredentialsResolver, IdentityResolver } from "../parties/identity/index.js";
 import { OrganisationsResolver } from "../parties/organisations/index.js";
+import { PortalResolver } from "../parties/portal/index.js";
 import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SchoolOfficeResolver, SettingsResolver } from "../parties/settings/index.js";
 import { StaffResolver } from "../parties/staff/index.js";
@@ -32,6 +33,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   CodesResolver,
   RegistrationResolver,
   OwnMobileResolver,
+  PortalResolver,
   LiveResolver,
   ClockResolver,
   ViewerStandingResolver,

@@ -24,7 +24,10 @@ export const AUDIT_ACTS = {
   RECOVERY_CODE_USED: "A recovery code stood in for the second factor (P-13); subject: the account",
   SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
   IDENTITY_CHOSEN: "A graduate chose another roster row of theirs to act for (F-01a); subject: the row",
-  DATA_CONFIRMED: "A graduate confirmed their data of the year (F-93)",
+  DATA_CONFIRMED:
+    "A graduate confirmed their data of the year (F-93), agreeing to the privacy notice where it was asked (A-49)",
+  PORTAL_TEXT_PUBLISHED:
+    "The ministry published a text of the portal; subject: the account; detail: kind, version",
   OWN_DATA_VIEWED: "A graduate opened their own data in full (P-08)",
   PERSONAL_DATA_REVEALED: "Staff opened a graduate's full values on a record's page (P-08); detail: fields",
   NUMBER_SEARCHED:

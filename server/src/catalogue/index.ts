@@ -40,7 +40,7 @@ export {
   tellsBirth,
 } from "./identity-documents.js";
 export { maskButChanges, maskIdNumber, maskMobile } from "./masks.js";
-export { type MinimumWage, minimumWage } from "./minimum-wages.js";
+export { type MinimumWage, minimumWage, type Pay, payBesideMinimum } from "./minimum-wages.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
 export { pinyinInitials } from "./pinyin-initials.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";

@@ -29,3 +29,25 @@ export function minimumWage(division: string, day: string): MinimumWage | null {
   const known = wages.filter((one) => division.startsWith(one.division) && one.from <= day);
   return known.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1) ?? null;
 }
+
+/** A pay as forms hold it. */
+export interface Pay {
+  readonly amountYuan: number;
+  readonly hourly: boolean;
+}
+
+/** The sentence that stands beside a pay wherever it is filled in or reviewed, and whether the pay is too low. */
+export function payBesideMinimum(
+  { amountYuan, hourly }: Pay,
+  division: string,
+  day: string,
+): { text: string; below: boolean } {
+  const wage = minimumWage(division, day);
+  const unit = hourly ? "元/时" : "元/月";
+  const pay = `填报薪酬${amountYuan}${unit}`;
+  if (wage === null) return { text: `${pay}；工作所在地的最低工资标准未收录，请核对`, below: false };
+  const least = hourly ? wage.hourlyYuan : wage.monthlyYuan;
+  const standard = `工作所在地最低工资标准为${least}${unit}（${wage.from}起）`;
+  const below = amountYuan < least;
+  return { text: below ? `${pay}低于最低工资标准：${standard}` : `${pay}；${standard}`, below };
+}

@@ -16,7 +16,7 @@ export async function saveDraft(
 ): Promise<DraftSaved> {
   const { kind, part, filled } = formOf(form);
   const viewer = await actingFor(context, recordId);
-  const content = await part.draft(filled, { em: context.em(), viewer });
+  const content = await part.draft(filled, { em: context.em(), viewer, now: context.platform.clock.now() });
   const draft = { kind, recordId, content, version: filled.version ?? null };
   return Object.assign(new DraftSaved(), await saveForm(context.platform, viewer, draft, context.address));
 }
@@ -31,7 +31,7 @@ export async function submitRecord(
   const { kind, part, filled } = formOf(form);
   const viewer = await actingFor(context, recordId);
   const em = context.em();
-  const input = await part.submission(filled, { em, viewer });
+  const input = await part.submission(filled, { em, viewer, now: platform.clock.now() });
   const { alreadyDone } = await submitForm(platform, viewer, { kind, recordId, input }, address);
   return new RecordChanged(await seeRecord(platform, em, viewer, recordId), alreadyDone);
 }

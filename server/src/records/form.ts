@@ -118,7 +118,7 @@ function movedOn(
   last: Awaited<ReturnType<typeof lastStepOf>>,
 ): RecordMovedOn {
   const label = flow.states[status]?.label ?? status;
-  return new RecordMovedOn(status, label, last && { by: last.organisation, at: last.at });
+  return new RecordMovedOn(status, label, last);
 }
 
 /** The record under lock; made, and null, when there was none. */

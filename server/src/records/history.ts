@@ -23,15 +23,29 @@ export async function writeStep(
     em,
     sql`with step as (
       insert into record_event (id, record_id, seq, at, act, title, from_status, to_status, submission, actor_role,
-        actor_account, actor_name, actor_organisation, reason_category, reason, note)
+        actor_account, actor_name, actor_organisation, reason_category, reason, note, said)
       select ${uuidv7()}::uuid, ${record.id}::uuid, coalesce(max(seq), 0) + 1, ${step.at}, ${step.act}, ${step.title}, ${step.from}, ${step.to},
         ${step.submission}, ${step.actor.role}, ${step.actor.accountId}::uuid, ${step.actor.name},
-        ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}
+        ${step.actor.organisation}, ${step.reasonCategory ?? null}, ${step.reason ?? null}, ${step.note ?? null}, ${step.said ?? null}
       from record_event where record_id = ${record.id}
+    ), waited as (
+      insert into step_wait (school_id, kind, status, until, seconds)
+      select ${record.school?.id ?? null}::uuid, ${record.kind}, ${step.from}, ${step.at}, extract(epoch from ${step.at}::timestamptz - began.at)
+      from record_event began
+      where began.record_id = ${record.id}::uuid and began.to_status = ${step.from}
+        and began.from_status is distinct from began.to_status and ${endsReview(record, step)}
+      order by began.seq desc limit 1
     ), entry as (${auditing(noted)}) ${publishing(changeOf(record))}`,
     { name: "write-step" },
   );
 }
+
+/** A verdict that ends the step where the record stood: how long that took is kept beside it (`usualWaitHours`). */
+function endsReview(record: RecordHeader, { act, from, to }: HistoryEntry): boolean {
+  return record.school !== null && VERDICTS.has(act) && from !== to;
+}
+
+const VERDICTS: ReadonlySet<string> = new Set(["approve", "return", "reject"]);
 
 /** Everyone who may see the record reads it again; the queues of its reviewers too. */
 export async function publishChange(em: EntityManager, record: RecordHeader): Promise<void> {
@@ -76,10 +90,12 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     submission: number;
     actor_organisation: string;
     at: Date;
+    title: string;
+    said: string | null;
   }>(
     em,
     sql`
-      select act, actor_account, submission, actor_organisation, at from record_event
+      select act, actor_account, submission, actor_organisation, at, title, said from record_event
       where record_id = ${recordId} order by seq desc limit 1`,
     { name: "last-step" },
   );
@@ -90,6 +106,8 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     submission: row.submission,
     organisation: row.actor_organisation,
     at: new Date(row.at),
+    title: row.title,
+    said: row.said,
   };
 }
 

@@ -32,6 +32,7 @@ export class OwnVerdictInput {}
 export interface FillingIn {
   readonly em: EntityManager;
   readonly viewer: GraduateIdentity;
+  readonly now: Date;
 }
 
 /** The form of a flow as it is sent, as JSON. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import "../composition.js";
+import { BUILT_MODULES } from "../words/viewer.js";
 import { everyFlow, toneOf } from "./index.js";
 
 /** By hand, from the state tables of the flows: what a state is to whoever looks. */
@@ -27,4 +28,10 @@ describe("tones of states", () => {
       expect(toneOf(kind, state, true)).toBe("ENDED");
     }
   });
+});
+
+it("says which modules of staff rights there are flows of: no other can be opened (P-06)", () => {
+  const modules = new Set(everyFlow().map(({ flow }) => flow.module));
+  modules.delete("EMPLOYERS");
+  expect([...modules]).toEqual(BUILT_MODULES);
 });

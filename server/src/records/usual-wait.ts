@@ -19,21 +19,10 @@ export async function usualWaitHours(
   const [row] = await query<{ passed: number; hours: number | null }>(
     platform.pool,
     sql`
-      select count(*)::int as passed,
-        percentile_cont(0.5) within group (order by extract(epoch from waits.until - waits.since)) / 3600 as hours
-      from (
-        select e.at as since, next.at as until
-        from record r
-        join record_event e on e.record_id = r.id and e.to_status = ${record.status}
-          and e.from_status is distinct from e.to_status
-        join lateral (
-          select n.at, n.act from record_event n
-          where n.record_id = r.id and n.seq > e.seq and n.to_status is distinct from ${record.status}
-          order by n.seq limit 1
-        ) next on true
-        where r.school_id = ${record.school.id} and r.kind = ${record.kind} and next.act in ('approve', 'return', 'reject')
-        order by next.at desc limit ${LATEST}
-      ) waits`,
+      select count(*)::int as passed, percentile_cont(0.5) within group (order by seconds) / 3600 as hours
+      from (select seconds from step_wait
+        where school_id = ${record.school.id} and kind = ${record.kind} and status = ${record.status}
+        order by until desc limit ${LATEST}) latest`,
     { name: "usual-wait" },
   );
   return row && row.passed >= FEWEST && row.hours !== null ? Math.max(1, Math.round(row.hours)) : null;

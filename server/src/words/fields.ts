@@ -1,4 +1,4 @@
-import { type ClassType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Access } from "./access.js";
 import type { Role } from "./viewer.js";
 
@@ -53,6 +53,7 @@ export class FieldType<Value> {
 export const text = new FieldType<string>({ type: () => String });
 export const id = new FieldType<string>({ type: () => ID });
 export const whole = new FieldType<number>({ type: () => Int });
+export const decimal = new FieldType<number>({ type: () => Float });
 export const flag = new FieldType<boolean>({ type: () => Boolean });
 export const instant = new FieldType<Date>({ type: () => Date });
 /** Rows of lists keep instants as the ISO text that the database wrote. */

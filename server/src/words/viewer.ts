@@ -71,6 +71,8 @@ export interface StaffIdentity {
 }
 
 export type StaffModule = "EMPLOYMENT" | "ARCHIVE" | "HOUSEHOLD";
+/** The modules that there are flows of: no province may open another (P-06). A test compares them with the flows. */
+export const BUILT_MODULES: readonly StaffModule[] = ["EMPLOYMENT"];
 /** What a flow of records belongs to: a module of staff rights, or the operator's own work on employers. */
 export type RecordModule = StaffModule | "EMPLOYERS";
 

@@ -153,6 +153,8 @@ export interface FlowRow<State extends string, Act extends string, S extends Sub
   readonly verdict?: true;
   /** For acts that leave the state as it is: whether the subject already has what the input asks for. */
   readonly has?: (subject: S, input: Input) => boolean;
+  /** What the act states beside its title; the timeline keeps it. Asked once the effects are done. */
+  readonly states?: (subject: S, platform: Platform) => string | null;
 }
 
 /**

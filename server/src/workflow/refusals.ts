@@ -22,12 +22,17 @@ export class RecordMovedOn extends Refusal {
   @Field(() => Date, { nullable: true })
   readonly at: Date | null;
 
-  constructor(status: string, statusLabel: string, moved: { by: string; at: Date } | null) {
-    const who = moved ? `（${moved.by}已操作）` : "";
+  constructor(
+    status: string,
+    statusLabel: string,
+    moved: { organisation: string; at: Date; title: string } | null,
+  ) {
+    // What really happened: who did what (F-06).
+    const who = moved ? `（${moved.organisation}：${moved.title}）` : "";
     super("RECORD_MOVED_ON", `该记录的状态已变为「${statusLabel}」${who}，本次操作未生效，请查看最新状态`);
     this.status = status;
     this.statusLabel = statusLabel;
-    this.by = moved?.by ?? null;
+    this.by = moved?.organisation ?? null;
     this.at = moved?.at ?? null;
   }
 }

@@ -29,6 +29,8 @@ export interface ReviewChain<State extends string, S extends ReviewedSubject, In
   /** How the timeline calls this review, where a flow has more than one: 审核 unless said. */
   word?: string;
   guards: readonly Guard<S>[];
+  /** What every approval states, see {@link FlowRow.states}. */
+  states?: FlowRow<State, ReviewAct, S, Input>["states"];
   /** Done when a department passes the record on to its school. */
   onPassedOn: readonly Effect<S, Input>[];
   approved: Verdict<State, S, Input>;
@@ -77,6 +79,7 @@ export function reviewChain<State extends string, S extends ReviewedSubject, Inp
     title: `${who}${title}`,
     guards: [...chain.guards, ...(verdict.guards ?? [])],
     ...(verdict.checks && { checks: verdict.checks }),
+    ...(act === "approve" && chain.states && { states: chain.states }),
     effects: verdict.effects,
   });
   const steps = [...atDepartment, atSchool];

@@ -3,7 +3,7 @@ import type { Platform } from "../platform/platform.js";
 import { UnknownRecord } from "../words/refusals.js";
 import { type Actor, type Flow, type FlowRow, type Subject, targetOf } from "./flow.js";
 import { standingOf } from "./standing.js";
-import { rowFor, why } from "./why.js";
+import { movedOn, rowFor, why } from "./why.js";
 
 /** A step as history keeps it. */
 export interface HistoryEntry {
@@ -18,6 +18,8 @@ export interface HistoryEntry {
   reasonCategory?: string | null;
   reason?: string | null;
   note?: string | null;
+  /** Of a verdict: a digest of everything in it. */
+  said?: string | null;
 }
 
 /** The last step of a record, as far as repeats and clear refusals need it. */
@@ -28,6 +30,10 @@ export interface LastStep {
   /** Role and organisation, e.g. 江东理工大学. */
   organisation: string;
   at: Date;
+  /** As people read it, e.g. 学院审核通过. */
+  title: string;
+  /** See {@link HistoryEntry.said}; null for what was no verdict. */
+  said: string | null;
 }
 
 /** How the engine reads and writes the records of one flow. */
@@ -104,7 +110,12 @@ async function prepare<State extends string, Act extends string, S extends Subje
   const row = rowFor(flow.rows, act, subject, request);
   const nothingToDo = row ? row.has?.(subject, input) || isUnsure(request, row) : true;
   const last = nothingToDo ? await store.lastStep(em, subject) : null;
-  if (last && isRepeat(request, last)) return { subject, row: null, now };
+  if (last && isRepeat(request, last)) {
+    const said = saidIn(request);
+    if (last.said === null || last.said === said) return { subject, row: null, now };
+    // F-06: another content is no repeat, and no step further either.
+    throw movedOn(flow, subject, last);
+  }
   const submission = request.submission ?? NO_SUBMISSION;
   const refusal = why(flow, act, subject, { ...request, now, submission, last });
   if (refusal) throw refusal;
@@ -155,9 +166,30 @@ async function apply<State extends string, Act extends string, S extends Subject
     submission: subject.record.submission,
     reasonCategory: request.reason?.category ?? null,
     reason: request.reason?.text ?? null,
-    note: request.note ?? null,
+    said: saidIn(request),
+    note: request.note ?? row.states?.(subject, platform) ?? null,
   };
   await (to === null ? store.remove(em, subject, step) : store.write(em, subject, step));
+}
+
+/** A digest of everything that a verdict says; null for any other act. Alike whether it was held first or not (F-18). */
+function saidIn<State extends string, Act extends string, S extends Subject, Input>({
+  platform,
+  flow,
+  act,
+  input,
+  reason,
+}: ActRequest<State, Act, S, Input>): string | null {
+  if (!flow.rows.some((row) => row.act === act && row.verdict)) return null;
+  const content = { input, category: reason?.category ?? null, text: reason?.text ?? null };
+  return platform.keys.sign("verdict", JSON.stringify(content, inOrder));
+}
+
+/** Keys in one order; what is not there, empty or false is the same. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (value === null || value === false) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value as object).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isRepeat(

@@ -13,7 +13,14 @@ export interface Asking {
   /** The held verdict itself taking effect is not in its own way (F-18). */
   readonly throughHeldVerdict?: true;
   /** Who moved the record last, as far as it is known. */
-  readonly last?: { readonly organisation: string; readonly at: Date } | null;
+  readonly last?: MovedBy | null;
+}
+
+/** Who moved a record last, when, and by what. */
+interface MovedBy {
+  readonly organisation: string;
+  readonly at: Date;
+  readonly title: string;
 }
 
 /** What is asked of a row or a start: who may do it, and under which conditions. */
@@ -119,19 +126,36 @@ function whyFrozen({ record }: Subject): NotAllowed | null {
  * the held verdict (F-18).
  */
 function whyNoRow<S extends Subject>(
-  { rows, name, states }: Table<S>,
+  flow: Table<S>,
   act: string,
   facts: S,
-  { actor, last }: Asking,
+  { actor, last, seen }: Asking,
 ): RecordMovedOn | NotAllowed {
+  const { rows, name } = flow;
   const of = rows.filter((row) => row.act === act);
   if (of.length === 0) {
     return new NotAllowed("NO_SUCH_ACT", `${name}没有此项操作，请刷新页面查看可进行的操作`);
   }
   if (!of.some(({ by }) => by.role === actor.role && by.is(actor, facts))) return notYours();
   const { status } = facts.record;
-  const label = states[status]?.label ?? status;
-  return new RecordMovedOn(status, label, last ? { by: last.organisation, at: last.at } : null);
+  if (seen === status) {
+    const label = labelOf(flow, status);
+    return new NotAllowed("NOT_YOUR_STEP", `该记录现为「${label}」，没有变化，当前环节不由您办理，无需操作`);
+  }
+  return movedOn(flow, facts, last ?? null);
+}
+
+/** The record stands elsewhere than the act starts from, and who has brought it there. */
+export function movedOn<S extends Subject>(
+  flow: Pick<Table<S>, "states">,
+  { record: { status } }: S,
+  last: MovedBy | null,
+): RecordMovedOn {
+  return new RecordMovedOn(status, labelOf(flow, status), last);
+}
+
+function labelOf({ states }: Pick<Table<Subject>, "states">, status: string): string {
+  return states[status]?.label ?? status;
 }
 
 export function notYours(): NotAllowed {

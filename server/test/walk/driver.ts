@@ -89,7 +89,7 @@ export class Driver {
       if (error.code !== "NOT_CONFIRMED") throw error;
     }
     // F-93: once a year before anything else.
-    await this.on.ask(person, ConfirmMyData);
+    await this.on.ask(person, ConfirmMyData, { consentTo: FIRST_NOTICE });
     return readAnswer(await this.on.act(person, document, variables));
   }
 
@@ -180,6 +180,8 @@ export class Driver {
 
 /** Bit of a wait's roll: the sweep has not been there when the next command comes. */
 const LATE = 16;
+/** The privacy notice that comes with the platform. */
+const FIRST_NOTICE = 1;
 
 const DESTINATION = { typeCode: "71", subType: null, fields: [] };
 const COMMISSIONED = {

@@ -223,8 +223,8 @@ export const UploadSeen = graphql(`
 `);
 
 export const ConfirmMyData = graphql(`
-  mutation ConfirmMyData {
-    confirmMyData { __typename ... on GraduateViewer { ...GraduateSelf } ...RefusalFacts }
+  mutation ConfirmMyData($consentTo: Int) {
+    confirmMyData(consentTo: $consentTo) { __typename ... on GraduateViewer { ...GraduateSelf } ...RefusalFacts }
   }
 `);
 

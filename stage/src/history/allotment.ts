@@ -26,6 +26,9 @@ const OWN: Readonly<Record<string, Shares<OwnFate>>> = data.own;
 /** Of those who may not sign online, at every school switched on (F-64). */
 const COMMISSIONED: Shares<OwnFate> = data.commissioned;
 
+/** Of those of one 学历层次 only, at every school switched on: what leads on from it alone (博士后入站, 专升本). */
+const BY_EDUCATION: Readonly<Record<string, Shares<OwnFate>>> = data.byEducation;
+
 /** Of each school switched on: an invitation waits for them, whether or not they have confirmed their data yet (F-93). */
 const WAITING: Shares<Fate> = data.waiting;
 
@@ -53,13 +56,20 @@ export function allot(country: DemoCountry, cohorts: readonly number[]): Allotte
     const confirmed = signable(country, code, current).filter((person) => person.confirmed);
     const unconfirmed = signable(country, code, current).filter((person) => !person.confirmed);
     const online = give(ONLINE[code] ?? {}, confirmed);
-    const own = give(OWN[code] ?? {}, online.left).given;
+    const own = give(OWN[code] ?? {}, online.left);
+    const stages = Object.entries(BY_EDUCATION).flatMap(
+      ([level, shares]) =>
+        give(
+          shares,
+          own.left.filter(({ educationLevel }) => educationLevel === level),
+        ).given,
+    );
     const commissioned = give(COMMISSIONED, barred(country, code, current)).given;
     return [
       ...shared(online.given),
       ...shared(give(WAITING, unconfirmed).given),
       ...before,
-      ...[...own, ...commissioned].map(([fate, graduate]) => {
+      ...[...own.given, ...stages, ...commissioned].map(([fate, graduate]) => {
         const index = order.get(fate) ?? 0;
         order.set(fate, index + 1);
         return { graduate, own: fate, index };

@@ -101,6 +101,10 @@ function ofEachType({ calendar }: Telling, { graduate, index }: Befallen): OwnSt
   return new OwnStory(calendar, graduate, destinationOf(typeCode, subType));
 }
 
+function ofType({ calendar }: Telling, { graduate }: Befallen, typeCode: string): OwnStory {
+  return new OwnStory(calendar, graduate, destinationOf(typeCode));
+}
+
 const COMMISSIONED_TYPE = "90";
 
 const registered = (telling: Telling, told: Befallen, daysAgo: number): OwnStory =>
@@ -176,6 +180,8 @@ const STORIES = {
   DESTINATION_REJECTED: (t, b) =>
     destination(t, b).submitted(7).rejected(firstDesk(b), 5, of(ABOUT_DESTINATIONS, 1)),
   DESTINATION_OF_EACH_TYPE: (t, b) => passed(ofEachType(t, b).submitted(9), b, 3 + (b.index % 5)),
+  DESTINATION_POSTDOC: (t, b) => passed(ofType(t, b, "272").submitted(8), b, 4 + (b.index % 3)),
+  DESTINATION_UPGRADE: (t, b) => passed(ofType(t, b, "803").submitted(7), b, 3 + (b.index % 4)),
   DESTINATION_CHANGED: (t, b) =>
     atSchool(
       new OwnStory(t.calendar, b.graduate, destinationOf("70", "701")).submitted(8),

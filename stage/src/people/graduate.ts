@@ -22,7 +22,7 @@ const Self = graphql(`
     graduateViewer { ...GraduateSelf }
   }
   fragment GraduateSelf on GraduateViewer {
-    name cohort schoolName confirmedAt notOperatingReason unreadMessages
+    name cohort schoolName confirmedAt consentDue notOperatingReason unreadMessages
   }
 `);
 
@@ -73,9 +73,10 @@ export class Graduate<Line extends Conversation = Conversation> extends Applican
     return this.line.send(ConfirmRegistration, { ticket, code });
   }
 
-  /** F-93 */
-  confirmsData(): Promise<Outcome<GraduateSelf>> {
-    return this.line.send(ConfirmMyData);
+  /** F-93, agreeing to the privacy notice where that is asked (A-49). */
+  async confirmsData(): Promise<Outcome<GraduateSelf>> {
+    const { consentDue } = await this.self();
+    return await this.line.send(ConfirmMyData, { consentTo: consentDue });
   }
 
   home(): Promise<CardSeen[]> {

@@ -7,7 +7,8 @@ import { ChangeDialog } from "./change-dialog.js";
 
 interface ChangeActProps {
   destination: FragmentType<typeof ChangeableDestinationFragmentDoc>;
-  trainingModeCode: string;
+  /** 培养方式 and 学历层次: which types there are (F-64). */
+  codes: { trainingModeCode: string; educationLevelCode: string | null };
   disabled: boolean;
   busy: boolean;
   /** Ten seconds to undo it (F-18). */
@@ -16,7 +17,7 @@ interface ChangeActProps {
 }
 
 /** 修改去向 beside the verdicts: an approval of the destination as the reviewer has changed it (F-62). */
-export function ChangeAct({ destination, trainingModeCode, disabled, ...approval }: ChangeActProps) {
+export function ChangeAct({ destination, codes, disabled, ...approval }: ChangeActProps) {
   const { typeCode, subType, values, about } = readFragment(ChangeableDestinationFragmentDoc, destination);
   const [changing, setChanging] = useState(false);
   return (
@@ -26,7 +27,7 @@ export function ChangeAct({ destination, trainingModeCode, disabled, ...approval
       </Button>
       {changing && (
         <ChangeDialog
-          of={{ cohort: about.cohort, trainingModeCode }}
+          of={{ cohort: about.cohort, ...codes }}
           standing={{
             ...(typeCode && { typeCode }),
             ...(subType && { subType }),

@@ -2,12 +2,12 @@ import { FormDialog, showRefusal } from "@gd/web-kit/desk";
 import { Checkbox, Form } from "antd";
 import { useState } from "react";
 import { DestinationFields, type DestinationValues } from "../form/destination-fields.js";
-import type { DestinationChangeInput } from "../gql/graphql.js";
+import type { DestinationChangeInput, FormsOf } from "../gql/graphql.js";
 import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { changeToSend, nameInChange } from "./destination-change.js";
 
 interface ChangeDialogProps {
-  of: { cohort: number; trainingModeCode: string };
+  of: FormsOf;
   /** What the graduate submitted, or what a reviewer before made of it. */
   standing: Partial<DestinationValues>;
   busy: boolean;

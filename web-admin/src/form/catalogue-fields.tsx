@@ -11,6 +11,7 @@ import {
 import { Form, Input, Radio, Select } from "antd";
 import { DayField } from "./day-field.js";
 import { DivisionSelect } from "./division-select.js";
+import { MinimumWage } from "./minimum-wage.js";
 import "./form.css";
 
 /** Where the values of the form stand in antd's: the server's paths `fields.<key>` fall on them. */
@@ -35,6 +36,7 @@ export function CatalogueFields({ form, subType }: CatalogueFieldsProps) {
         {fields.filter(isAsked).map((field) => (
           <FieldItem key={field.key} form={form} field={field} mandatory={isMandatory(field, values)} />
         ))}
+        {fields.some(({ key }) => key === "payAmount") && <MinimumWage values={values} />}
       </div>
     </fieldset>
   ));

@@ -7,6 +7,7 @@ import {
   type DestinationTypeFieldsFragment,
   DestinationTypeFieldsFragmentDoc,
   DestinationTypesDocument,
+  type FormsOf,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { CatalogueFields, FIELDS } from "./catalogue-fields.js";
@@ -20,7 +21,7 @@ export interface DestinationValues {
 
 interface DestinationFieldsProps {
   /** The graduate under review: they decide which types there are (F-64). */
-  of: { cohort: number; trainingModeCode: string };
+  of: FormsOf;
 }
 
 /**

@@ -96,6 +96,12 @@ export const pages = {
     about: "就业协议书类型和为本省学校开通的模块",
     roles: ["PROVINCE"],
   },
+  portal: {
+    address: "/portal",
+    title: "门户信息",
+    about: "主办单位、备案号、通知公告、个人信息保护说明和无障碍说明",
+    roles: ["MINISTRY"],
+  },
 } as const satisfies Record<string, Page>;
 
 export type PageName = keyof typeof pages;

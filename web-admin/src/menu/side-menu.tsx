@@ -56,6 +56,7 @@ function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<
     item("accounts", <IdcardOutlined />),
     item("schoolSettings", <SettingOutlined />),
     item("provinceSettings", <SettingOutlined />),
+    item("portal", <SettingOutlined />),
   ].filter((each) => each !== false);
 }
 

@@ -1,7 +1,8 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useAct } from "@gd/web-kit";
 import { useModal } from "@gd/web-kit/desk";
-import { Alert, Button, Space } from "antd";
+import { Alert, Button, Checkbox, Space } from "antd";
+import { useState } from "react";
 import {
   CommitRosterUploadDocument,
   DiscardRosterUploadDocument,
@@ -21,10 +22,13 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
   const said = { refusal: "here", failure: "here", refetch: [RosterUploadDocument] } as const;
   const commit = useAct(CommitRosterUploadDocument, said);
   const discard = useAct(DiscardRosterUploadDocument, { ...said, done: "已放弃，名单未作修改" });
+  const [confirmed, setConfirmed] = useState(false);
   const { id } = upload;
   const problem = commit.message ?? discard.message;
   const waits = upload.status === "CHECKED" && writes;
   const reports = upload.wrong > 0 && upload.status === "CHECKED";
+  const commits = waits && upload.wrong === 0;
+  const asks = commits && upload.warned > 0;
   const same = upload.added + upload.changed + upload.transferred === 0;
 
   const askCommit = () =>
@@ -54,7 +58,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
         </>
       ),
       okText: "确认提交",
-      onOk: () => commit.send({ id }),
+      onOk: () => commit.send({ id, confirmWarnings: confirmed }),
     });
   const askDiscard = () =>
     modal.confirm({
@@ -69,9 +73,21 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
   return (
     <>
       {problem && <Alert type="error" showIcon title={problem} className="roster-notice" role="alert" />}
+      {asks && (
+        <p>
+          <Checkbox checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)}>
+            我已逐行核对“需确认”中的 {upload.warned} 行，确认信息无误
+          </Checkbox>
+        </p>
+      )}
       <Space>
-        {waits && upload.wrong === 0 && (
-          <Button type="primary" loading={commit.running} disabled={same} onClick={askCommit}>
+        {commits && (
+          <Button
+            type="primary"
+            loading={commit.running}
+            disabled={same || (asks && !confirmed)}
+            onClick={askCommit}
+          >
             提交名单
           </Button>
         )}
@@ -80,7 +96,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
             放弃
           </Button>
         )}
-        {waits && upload.wrong === 0 && same && <span className="muted">没有可以写入的变化，无需提交</span>}
+        {commits && same && <span className="muted">没有可以写入的变化，无需提交</span>}
         {reports && (
           <Button
             icon={<DownloadOutlined />}

@@ -112,6 +112,8 @@ function Standing({ upload }: { upload: RosterSummary }) {
       return (
         <p className="muted">
           已{upload.committedAt ? `于 ${formatDateTime(upload.committedAt)} ` : ""}提交，全部写入名单。
+          {upload.warningsConfirmedBy &&
+            `需确认的 ${upload.warned} 行已由 ${upload.warningsConfirmedBy} 确认无误。`}
         </p>
       );
     case "DISCARDED":
@@ -127,6 +129,7 @@ function Numbers({ upload }: { upload: RosterSummary }) {
     ["无变化", upload.unchanged],
     ["转届", upload.transferred],
     ["未并入", upload.leftOut],
+    ["需确认", upload.warned],
     ["缺失（文件中没有）", upload.missing],
   ];
   return (

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { type RosterRowKind, RosterUploadRowsDocument } from "../gql/graphql.js";
 import type { RosterDetailRow, RosterSummary } from "./roster-documents.js";
 
-const kinds = ["ADDED", "CHANGED", "TRANSFERRED", "LEFT_OUT", "MISSING", "WRONG"] as const;
+const kinds = ["ADDED", "CHANGED", "TRANSFERRED", "LEFT_OUT", "WARNED", "MISSING", "WRONG"] as const;
 
 /** Rows of the dry run by what they would do; errors first where there are any. */
 export function RosterRows({ upload }: { upload: RosterSummary }) {
@@ -17,6 +17,7 @@ export function RosterRows({ upload }: { upload: RosterSummary }) {
     CHANGED: upload.changed,
     TRANSFERRED: upload.transferred,
     LEFT_OUT: upload.leftOut,
+    WARNED: upload.warned,
     MISSING: upload.missing,
     WRONG: upload.wrong,
   };
@@ -37,6 +38,11 @@ export function RosterRows({ upload }: { upload: RosterSummary }) {
           同一人的同一学历层次只能在一份名单中：以下各行不写入名单，其余各行可以提交；处理后请重新上传。
         </p>
       )}
+      {values.kind === "WARNED" && (
+        <p className="form-note form-note-part">
+          以下各行可能有误，也可能属实：请逐行核对；有误的改正后重新上传，属实的在提交时确认。
+        </p>
+      )}
       {values.kind === "MISSING" && (
         <p className="form-note form-note-part">
           名单中有、文件中没有的学生：提交时不会删除；如需删除，请在学生名单中办理。
@@ -52,6 +58,7 @@ const labels: Record<RosterRowKind, string> = {
   CHANGED: "变更",
   TRANSFERRED: "转届",
   LEFT_OUT: "未并入",
+  WARNED: "需确认",
   MISSING: "缺失",
   WRONG: "错误",
 };
@@ -92,20 +99,22 @@ function columns(kind: RosterRowKind): TableColumnsType<RosterDetailRow> {
       ? []
       : [
           {
-            title: isReason(kind) ? (kind === "WRONG" ? "错误原因" : "未并入原因") : "变更内容（旧 → 新）",
+            title: reasonTitles[kind] ?? "变更内容（旧 → 新）",
             key: "details",
             render: (_: unknown, row: RosterDetailRow) => (
-              <Details reasons={isReason(kind)} details={row.details} />
+              <Details reasons={kind in reasonTitles} details={row.details} />
             ),
           },
         ]),
   ];
 }
 
-/** Why a row is not taken, instead of what it changes. */
-function isReason(kind: RosterRowKind): boolean {
-  return kind === "WRONG" || kind === "LEFT_OUT";
-}
+/** Kinds that say why a row is not taken, or not without being confirmed, instead of what it changes. */
+const reasonTitles: Partial<Record<RosterRowKind, string>> = {
+  WRONG: "错误原因",
+  LEFT_OUT: "未并入原因",
+  WARNED: "需要确认的原因",
+};
 
 function Details({ reasons, details }: { reasons: boolean; details: RosterDetailRow["details"] }) {
   return (

@@ -110,9 +110,16 @@ function Review({ page, reread }: ReviewProps) {
             choosesEnding={page.neededPart === "ending"}
             changeable={
               record.__typename === "Destination" && page.trainingModeCode
-                ? { destination: record, trainingModeCode: page.trainingModeCode }
+                ? {
+                    destination: record,
+                    codes: {
+                      trainingModeCode: page.trainingModeCode,
+                      educationLevelCode: page.educationLevelCode ?? null,
+                    },
+                  }
                 : null
             }
+            approvalStates={page.approvalStates}
             lastStep={lastStep(page)}
             hints={[...checkHints(page), ...employerHints(businessStatus)]}
             onTaken={onTaken}

@@ -16,8 +16,10 @@ interface VerdictPanelProps extends VerdictTarget {
   /** What 修改去向 may change with the approval (F-62). */
   changeable: {
     destination: FragmentType<typeof ChangeableDestinationFragmentDoc>;
-    trainingModeCode: string;
+    codes: { trainingModeCode: string; educationLevelCode: string | null };
   } | null;
+  /** What approving it says beside that the record is right. */
+  approvalStates: readonly string[];
   /** What was done to the record last, e.g. 学校审核通过 · 江东理工大学 陈志强 · 2026-05-20 14:30. */
   lastStep: string;
   /** What the reviewer should look at, each leading to its part of the page. */
@@ -56,6 +58,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
       )}
       {!held && reviewable && (
         <>
+          {actions.APPROVE && <ApprovalStates states={props.approvalStates} />}
           <CheckHints hints={props.hints} takeRegistryData={props.takeRegistryData} />
           {!acts.reasoning.open && <VerdictButtons actions={actions} busy={acts.busy} start={acts.start} />}
           {props.changeable && actions.APPROVE && !acts.reasoning.open && (
@@ -88,6 +91,12 @@ export function VerdictPanel(props: VerdictPanelProps) {
       )}
     </section>
   );
+}
+
+/** The approval says more than that the record is right; the timeline keeps it. */
+function ApprovalStates({ states }: { states: readonly string[] }) {
+  if (states.length === 0) return null;
+  return <Alert type="info" className="form-problem" title={`通过即声明：${states.join("；")}。`} />;
 }
 
 /** A verdict that is held already: undone by whom it belongs to, waited for by all others (F-18). */

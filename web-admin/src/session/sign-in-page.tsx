@@ -1,4 +1,4 @@
-import { platformName } from "@gd/web-kit";
+import { PortalFooter, platformName } from "@gd/web-kit";
 import { usePageTitle } from "@gd/web-kit/desk";
 import { Navigate, useLocation } from "react-router";
 import { useSession } from "./session.js";
@@ -28,6 +28,7 @@ export function SignInPage() {
           <StaffSignIn />
         </section>
       </main>
+      <PortalFooter />
     </div>
   );
 }

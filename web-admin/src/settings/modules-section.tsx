@@ -6,8 +6,6 @@ import { OpenModuleDocument, ProvinceModulesDocument, type StaffModule } from ".
 import { useViewer } from "../session/session.js";
 import { moduleLabels } from "../session/viewer.js";
 
-const modules: StaffModule[] = ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD"];
-
 /** Modules a province opens for its schools (P-06). */
 export function ModulesSection() {
   const { data, error, refetch } = useQuery(ProvinceModulesDocument);
@@ -19,7 +17,8 @@ export function ModulesSection() {
       {error && !data ? (
         <LoadFailure error={error} retry={refetch} />
       ) : own ? (
-        modules.map((module) => (
+        // One that was opened before it was there is still named.
+        [...new Set([...own.builtModules, ...own.modules])].map((module) => (
           <ModuleLine key={module} provinceId={own.id} module={module} open={own.modules.includes(module)} />
         ))
       ) : (

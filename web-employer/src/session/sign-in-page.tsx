@@ -1,4 +1,4 @@
-import { platformName } from "@gd/web-kit";
+import { PortalFooter, platformName } from "@gd/web-kit";
 import { usePageTitle } from "@gd/web-kit/desk";
 import { EmployerSignIn } from "./sign-in-form.js";
 
@@ -39,6 +39,7 @@ export function SignInPage() {
           <EmployerSignIn />
         </div>
       </section>
+      <PortalFooter />
     </main>
   );
 }

@@ -13,6 +13,7 @@ import { DateField } from "./date-field.js";
 import { DivisionField } from "./division-field.js";
 import { EmployerField } from "./employer-field.js";
 import type { EntryProps } from "./entry.js";
+import { MinimumWage } from "./minimum-wage.js";
 import { TextEntry } from "./text-entry.js";
 import type { FilledForm } from "./use-catalogue-form.js";
 import { YesNoField } from "./yes-no-field.js";
@@ -74,6 +75,11 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
         </>
       );
     default:
-      return <TextEntry {...text} kind={kind} />;
+      return (
+        <>
+          <TextEntry {...text} kind={kind} />
+          {key === "payAmount" && <MinimumWage values={filled.values} />}
+        </>
+      );
   }
 }

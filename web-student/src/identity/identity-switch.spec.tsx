@@ -16,6 +16,7 @@ const viewer: Viewer = {
   identity: "row-2",
   identities: 2,
   confirmedAt: "2026-10-01T02:00:00Z",
+  consentDue: null,
   notOperatingReason: null,
   unreadMessages: 0,
   office: null,

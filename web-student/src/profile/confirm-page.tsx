@@ -1,5 +1,6 @@
 import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
+import { useState } from "react";
 import { ConfirmMyDataDocument, GraduateViewerDocument } from "../gql/graphql.js";
 import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useSignOut } from "../session/use-session.js";
@@ -7,10 +8,12 @@ import { useViewer } from "../session/viewer.js";
 import { Page } from "../ui/page.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
+import "./confirm-page.css";
 
 /** F-93: before anything else the graduate checks their data. */
 export function ConfirmPage() {
-  const { cohort } = useViewer();
+  const { cohort, consentDue } = useViewer();
+  const [agreed, setAgreed] = useState(false);
   const reading = useMyProfile();
   const { signOut, leaving } = useSignOut();
   const confirmation = useAct(ConfirmMyDataDocument, { refetch: [GraduateViewerDocument] });
@@ -22,6 +25,7 @@ export function ConfirmPage() {
       <IdentitySwitch />
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
+      {consentDue !== null && <Consent version={consentDue} agreed={agreed} onChange={setAgreed} />}
       <footer className="action-bar">
         <div className="action-buttons">
           <Button size="large" onClick={() => void signOut()} loading={leaving}>
@@ -32,8 +36,8 @@ export function ConfirmPage() {
             color="primary"
             className="grow"
             loading={confirmation.running}
-            disabled={!reading.profile}
-            onClick={() => void confirmation.send({})}
+            disabled={!reading.profile || (consentDue !== null && !agreed)}
+            onClick={() => void confirmation.send({ consentTo: consentDue })}
           >
             信息确认无误，进入系统
           </Button>
@@ -42,3 +46,28 @@ export function ConfirmPage() {
     </Page>
   );
 }
+
+interface ConsentProps {
+  version: number;
+  agreed: boolean;
+  onChange: (agreed: boolean) => void;
+}
+
+/** The privacy notice, asked for on its own and never ticked beforehand. */
+function Consent({ version, agreed, onChange }: ConsentProps) {
+  return (
+    <div className="card">
+      <label className="consent">
+        <input type="checkbox" checked={agreed} onChange={(event) => onChange(event.target.checked)} />
+        我已阅读并同意{PRIVACY_NOTICE}（第 {version} 版）
+      </label>
+      <p className="faint">
+        <a href="/portal/privacy" target="_blank" rel="noreferrer">
+          查看{PRIVACY_NOTICE}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+const PRIVACY_NOTICE = "《个人信息保护说明》";

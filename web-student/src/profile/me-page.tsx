@@ -1,3 +1,4 @@
+import { PortalFooter } from "@gd/web-kit";
 import { Button } from "antd-mobile";
 import { useNavigate } from "react-router";
 import { IdentitySwitch } from "../identity/identity-switch.js";
@@ -34,6 +35,7 @@ export default function MePage() {
           退出登录
         </Button>
       </div>
+      <PortalFooter />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { platformShortName } from "@gd/web-kit";
+import { PortalFooter, platformShortName } from "@gd/web-kit";
 import { Link } from "react-router";
 import { HelpCard } from "../office/help-card.js";
 import { officeToAsk } from "../office/office.js";
@@ -32,6 +32,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
       <p className="sign-in-foot">
         <a href="/">返回平台首页</a>
       </p>
+      <PortalFooter />
     </main>
   );
 }

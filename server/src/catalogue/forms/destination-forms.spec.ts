@@ -63,7 +63,7 @@ describe("forms of destinations (F-60, D-03)", () => {
     ["46", "divisionCode"],
     ["502", "employerName divisionCode contactName contactPhone"],
     ["75", "employerName natureCode industryCode divisionCode"],
-    ["76", "freelanceKindCode description"],
+    ["76", "freelanceKindCode divisionCode description"],
     ["803", "schoolName majorName"],
     ["85", "countryCode schoolName schoolNameForeign majorName majorNameForeign"],
     ["70", ""],

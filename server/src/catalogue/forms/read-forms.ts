@@ -67,6 +67,8 @@ const destinationShape = z
       .array(z.enum(["0", "1", "2", "3", "4"]))
       .nullable()
       .default(null),
+    /** What an approval states beside that the record is right (教学厅函〔2021〕19号); the timeline keeps it. */
+    approvalStates: z.array(z.string()).default([]),
     /** What the choice among the sub-types is called; null where there are none. */
     subTypeLabel: z.string().nullable().default(null),
     subTypes: z.array(subTypeShape).default([]),

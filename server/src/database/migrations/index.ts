@@ -27,6 +27,11 @@ export const MIGRATIONS = [
   "20261130-documents",
   "20261130-codes",
   "20261201-registration",
+  "20261201-roster-warnings",
+  "20261201-step-waits",
+  "20261201-portal",
+  "20261201-two-documents",
+  "20261201-said",
   "20261201-school-office",
 ].map((name) => ({ name, class: migrationOf(name) }));
 

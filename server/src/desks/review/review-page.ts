@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import { readEntities } from "../../database/read-entities.js";
 import { query, sql } from "../../database/sql.js";
-import { readVoidedOf } from "../../flows/destination/index.js";
+import { approvalStates, readVoidedOf } from "../../flows/destination/index.js";
 import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
 import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
@@ -62,6 +62,7 @@ export async function readReviewPage(
     earlierVerdicts: graduate
       ? await readEarlierVerdicts(platform, graduate.id, { recordId, withOwn: isReviewer(record.waitsFor) })
       : [],
+    approvalStates: [...approvalStates(platform, subject)],
     notices: await noticesAbout(platform, em, viewer, subject),
     employerWarnings: await readWarnings(platform, em, viewer, recordId),
     canTakeRegistryData:
@@ -78,6 +79,7 @@ async function readStudent(platform: Platform, em: EntityManager, graduate: Grad
   return {
     graduateId: graduate.id,
     trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
+    educationLevelCode: graduate.educationLevel,
     studentFields: await compareStudent(em, graduate),
     otherRows: await otherRowsOf(platform, graduate.id),
     registryDestination: await readRegistryDestination(platform, graduate.id),
@@ -90,6 +92,7 @@ async function readStudent(platform: Platform, em: EntityManager, graduate: Grad
 const NO_STUDENT = {
   graduateId: null,
   trainingModeCode: null,
+  educationLevelCode: null,
   studentFields: [],
   otherRows: [],
   registryDestination: null,

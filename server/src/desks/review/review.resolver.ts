@@ -1,6 +1,5 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { query, sql } from "../../database/sql.js";
-import { ENDING_IN_BULK } from "../../flows/termination/index.js";
 import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import { lookingForNumber } from "../../parties/staff/index.js";
@@ -285,7 +284,6 @@ async function giveInBulk(
     act,
     rejection,
     takeRegistryData: false,
-    own: ENDING_IN_BULK,
   })) satisfies VerdictToGive[];
   const outcomes = await giveVerdicts(platform, viewer, wanted, address);
   const names = await namesOf(

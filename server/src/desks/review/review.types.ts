@@ -83,6 +83,7 @@ export class ReviewPage extends fields({
   uploads: listOf(UploadView).saying("What the last submission had uploaded, in its order."),
   graduateId: id.orNull,
   trainingModeCode: text.orNull.saying("培养方式: which destinations this graduate may have (F-64)."),
+  educationLevelCode: text.orNull.saying("学历层次: which destinations lead on from it (D-03)."),
   schoolName: text.orNull,
   departmentName: text.orNull,
   studentFields: listOf(StudentFieldComparison),
@@ -97,6 +98,9 @@ export class ReviewPage extends fields({
   ),
   notices: texts.saying(
     "What to look at that no rule forbids: an unusual 统一社会信用代码, another name known for it, pay beside the minimum wage, a document that nobody can check.",
+  ),
+  approvalStates: texts.saying(
+    "What an approval states beside that the record is right; the timeline keeps it (D-03).",
   ),
   canTakeRegistryData: flag.saying("Whether 「获取最新学生信息」 is of use: some refreshable field differs."),
   neededPart: text.orNull.saying(

@@ -5,6 +5,7 @@ import { openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import { newId, type TestGraduate } from "../../../test/factories.js";
 import { footprint, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
+import { settleAllDue } from "../../records/index.js";
 
 let on: TestApp;
 let country: SettledCountry;
@@ -68,6 +69,46 @@ describe("F-06: a record that is not as the reviewer saw it", () => {
     const { by, message } = await on.ask(school, SIGNING.approve, verdictOn(record.id));
     expect(message).toContain("签约完成");
     expect(message).toContain(by);
+  });
+
+  it("the very same verdict again is done once; one with another reason is told what was decided", async () => {
+    const verdict = { ...verdictOn(record.id), rejection: REJECTION };
+    const rejects = (changes: object = {}) => on.ask(department, SIGNING.reject, { ...verdict, ...changes });
+    expect(await rejects()).toMatchObject({ __typename: "RecordChanged" });
+    const before = await footprint(on, record.id);
+    expect(await rejects()).toMatchObject({ __typename: "RecordChanged" });
+    for (const other of [
+      { rejection: { ...REJECTION, details: "另一个原因" } },
+      { rejection: { ...REJECTION, reasonCategory: "OTHER" } },
+    ]) {
+      const told = await rejects(other);
+      expect(told).toMatchObject({ __typename: "RecordMovedOn", status: "REJECTED_BY_DEPARTMENT" });
+      expect(told.message).toContain("学院审核不通过");
+    }
+    expect(await footprint(on, record.id)).toEqual(before);
+  });
+
+  it("held first, then given: the same is still a repeat, another content is not", async () => {
+    const verdict = { ...verdictOn(record.id), rejection: REJECTION };
+    await on.ask(department, SIGNING.reject, { ...verdict, hold: true });
+    on.clock.advance(11);
+    await settleAllDue(on.platform);
+    expect(await on.ask(department, SIGNING.reject, verdict)).toMatchObject({ __typename: "RecordChanged" });
+    const rejection = { ...REJECTION, details: "另一个原因" };
+    expect(await on.ask(department, SIGNING.reject, { ...verdict, rejection })).toMatchObject({
+      __typename: "RecordMovedOn",
+    });
+  });
+
+  it("not this reviewer's step, and nothing has moved: that is said", async () => {
+    const variables = {
+      verdict: { recordId: record.id, submission: 1, status: "DEPARTMENT_REVIEW" as const },
+    };
+    expect(await on.ask(school, SIGNING.approve, variables)).toMatchObject({
+      __typename: "NotAllowed",
+      code: "NOT_YOUR_STEP",
+      message: expect.stringContaining("没有变化"),
+    });
   });
 
   it("resubmitted: another submission number than the one seen", async () => {

@@ -170,7 +170,7 @@ export async function undoVerdict(
     if (!record || last?.accountId !== viewer.accountId)
       throw new NotAllowed("NOTHING_HELD", "没有可以撤销的审核决定");
     const { status, kind } = record;
-    throw new RecordMovedOn(status, statusLabel(kind, status), { by: last.organisation, at: last.at });
+    throw new RecordMovedOn(status, statusLabel(kind, status), last);
   });
 }
 
@@ -187,7 +187,7 @@ export async function giveVerdicts(
       await giveVerdict(platform, viewer, verdict, address);
       outcomes.push({ recordId: verdict.recordId, refusal: null });
     } catch (error) {
-      outcomes.push({ recordId: verdict.recordId, refusal: refusalOfItem(platform, error) });
+      outcomes.push({ recordId: verdict.recordId, refusal: refusalOfItem(platform, verdict.act, error) });
     }
   }
   return outcomes;
@@ -196,7 +196,12 @@ export async function giveVerdicts(
 const LONGEST_DETAILS = 500;
 
 /** What nobody foresaw concerns its record alone: it is logged, listed, and the others go on (F-17). */
-function refusalOfItem(platform: Platform, error: unknown): Refusal {
+function refusalOfItem(platform: Platform, act: VerdictAct, error: unknown): Refusal {
+  // F-17: what an approval must say of a record alone nobody has said in bulk, such as how an agreement ends (F-54).
+  if (act === "approve" && error instanceof InvalidInput) {
+    const wanted = error.fields.map(({ message }) => message).join("；");
+    return new NotAllowed("DECIDE_SINGLY", `不能批量通过：${wanted}，请打开该记录逐条审核`);
+  }
   if (error instanceof Refusal) return error;
   platform.logger.error({ err: error }, "One record of a bulk verdict failed");
   return new NotAllowed("TRY_AGAIN", "系统繁忙，该记录未处理，请稍后再试");

@@ -29,7 +29,9 @@ export class AgreementFieldsResolver {
   async documentPending(@Root() agreement: AgreementView, @Ctx() context: Context): Promise<boolean> {
     const { id, issuesDocument, number, status } = agreement;
     if (!issuesDocument || (number === null && status !== "SIGNED")) return false;
-    return (await documentOf(context, id)) === null;
+    const document = await documentOf(context, id);
+    // Signed: the copy in force takes the place of the one that was stamped (F-33).
+    return document === null || (document.forStamp && status === "SIGNED");
   }
 
   @FieldResolver(() => [UploadView], {
@@ -64,8 +66,8 @@ const APP_OF: Readonly<Record<string, string>> = { GRADUATE: "student", EMPLOYER
 const documentOf = batched<Omit<IssuedDocument, "url"> | null>(async ({ platform }, recordIds) => {
   const rows = await query<Omit<IssuedDocument, "url"> & { recordId: string }>(
     platform.pool,
-    sql`select record_id as "recordId", file_name as "fileName", sha256, bytes, issued_at as "issuedAt"
-      from issued_document where record_id = any(${recordIds}::uuid[])`,
+    sql`select record_id as "recordId", file_name as "fileName", sha256, bytes, issued_at as "issuedAt", kind = 'FOR_STAMP' as "forStamp"
+      from issued_document where record_id = any(${recordIds}::uuid[]) order by kind = 'IN_FORCE'`,
     { name: "issued-document" },
   );
   return new Map(rows.map(({ recordId, ...document }) => [recordId, document]));

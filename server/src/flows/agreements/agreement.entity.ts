@@ -80,6 +80,9 @@ export class Agreement {
 
   /** All blocks as fixed for the PDF at the final approval (D-05), a sealed AgreementDocument. */
   @Property({ type: SealedType, nullable: true, lazy: true }) printSealed: Sealed | null = null;
+
+  /** The same of the copy in force, where another was printed to be stamped before (F-31, F-33). */
+  @Property({ type: SealedType, nullable: true, lazy: true }) inForcePrintSealed: Sealed | null = null;
 }
 
 /** What a school may change after signing (F-28, F-35). */

@@ -30,6 +30,9 @@ export class IssuedDocument extends fields({
   sha256: text,
   bytes: whole,
   issuedAt: instant,
+  forStamp: flag.saying(
+    "Printed to be stamped and not in force; the copy in force takes its place once the signing is approved (F-31, F-33).",
+  ),
 }) {}
 
 @Access(...RECORD_PARTIES)

@@ -103,26 +103,24 @@ export async function tellAboutAmendment(
   await sendSms(moment, wanted);
 }
 
-/** SMS name one value each: their texts are approved templates. */
+/** One SMS an act, however many values it changed (F-28, F-35). */
 async function sendSms(
   { platform, em, now, subject }: Moment<SignedSubject, object>,
   wanted: Amendments,
 ): Promise<void> {
   const { graduate, record } = subject;
   if (!graduate.mobileSealed) return;
-  for (const [field, code] of Object.entries(wanted) as [AmendedField, string][]) {
-    const { label, codes } = AMENDED[field];
-    await sms(platform, em, now, {
-      mobile: platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed),
-      template: "SIGNING_CHANGED",
-      variables: {
-        employer: record.counterpart ?? "",
-        field: label,
-        value: catalogue(codes).label(code),
-      },
-      recordId: record.id,
-      // One an act and value: the same may be amended again, and at the same instant of a test's clock.
-      dedupeKey: `amendment:${uuidv7()}`,
-    });
-  }
+  const fields = Object.entries(wanted) as [AmendedField, string][];
+  await sms(platform, em, now, {
+    mobile: platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed),
+    template: "SIGNING_CHANGED",
+    variables: {
+      employer: record.counterpart ?? "",
+      field: fields.map(([field]) => AMENDED[field].label).join("、"),
+      value: fields.map(([field, code]) => catalogue(AMENDED[field].codes).label(code)).join("、"),
+    },
+    recordId: record.id,
+    // One an act: the same may be amended again, and at the same instant of a test's clock.
+    dedupeKey: `amendment:${uuidv7()}`,
+  });
 }

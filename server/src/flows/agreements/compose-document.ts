@@ -7,8 +7,8 @@ import type { SigningSubject } from "./signing-subject.js";
 type SigningMoment = Moment<SigningSubject, object>;
 
 /** How the review that issues the document is called in the steps of its flow. */
-const REVIEWS = { ONLINE: "审核", OFFLINE: "协议审核" } as const;
-export type Origin = keyof typeof REVIEWS;
+const REVIEWS = { ONLINE: "审核", OFFLINE: "协议审核", STAMPED: "签约审核" } as const;
+export type Origin = Exclude<keyof typeof REVIEWS, "STAMPED">;
 
 /**
  * Everything the 就业协议书 prints, as it stands at the final approval (D-05). Kept sealed with the agreement, so
@@ -28,6 +28,8 @@ export async function composeDocument(
   const byTitle = (title: string) => timeline.find((step) => step.label === title) ?? null;
   return {
     number,
+    // Nothing is attested yet (F-31): the copy in force comes with the signing review.
+    ...(origin === "OFFLINE" && { forStamp: true }),
     agreementType: agreement.agreementType,
     cohort: record.cohort,
     employer: employerBlock(moment),
@@ -35,13 +37,49 @@ export async function composeDocument(
     graduate: graduateBlock(moment),
     school: await schoolBlock(moment),
     supplement: agreement.supplement ?? "",
-    consents: {
-      employer: consentOf(byTitle("单位发起邀请")),
-      graduate: consentOf(byTitle("学生同意签约")),
-      department: consentOf(byTitle(`学院${word}通过`)) ?? standInFor(byTitle(`学校代院系${word}通过`)),
-      school: { by: `学校 · ${record.school.getEntity().name}`, at: moment.now.toISOString() },
-    },
+    consents:
+      origin === "OFFLINE"
+        ? { employer: null, graduate: null, department: null, school: null }
+        : {
+            employer: consentOf(byTitle("单位发起邀请")),
+            graduate: consentOf(byTitle("学生同意签约")),
+            ...verdictsOf(moment, byTitle, word),
+          },
     timeline,
+  };
+}
+
+/**
+ * F-33: the text that was stamped, in force since the verdict that is being given: what the stamped copy shows was given
+ * on paper, department and school by the signing review.
+ */
+export async function composeInForce(
+  moment: SigningMoment,
+  { forStamp: _, ...stamped }: AgreementDocument,
+): Promise<AgreementDocument> {
+  const steps = await timelineOf(moment, "STAMPED");
+  const byTitle = (title: string) => steps.findLast((step) => step.label === title) ?? null;
+  const returned = steps.findLast(({ label }) => label.endsWith("材料")) ?? null;
+  return {
+    ...stamped,
+    consents: {
+      employer: returned && { ...returned, onPaper: true },
+      graduate: returned && { ...returned, onPaper: true },
+      ...verdictsOf(moment, byTitle, REVIEWS.STAMPED),
+    },
+    timeline: [...stamped.timeline, ...steps],
+  };
+}
+
+/** What department and school say in the review whose last verdict is being given. */
+function verdictsOf(
+  { subject, now }: SigningMoment,
+  byTitle: (title: string) => AgreementStep | null,
+  word: string,
+): Pick<AgreementDocument["consents"], "department" | "school"> {
+  return {
+    department: consentOf(byTitle(`学院${word}通过`)) ?? standInFor(byTitle(`学校代院系${word}通过`)),
+    school: { by: `学校 · ${subject.record.school.getEntity().name}`, at: now.toISOString() },
   };
 }
 
@@ -150,14 +188,14 @@ const PARTY_WORDS: Readonly<Record<string, string>> = {
  */
 async function timelineOf(
   { em, subject, now, actor }: SigningMoment,
-  origin: Origin,
+  origin: keyof typeof REVIEWS,
 ): Promise<AgreementStep[]> {
   const rows = await query<{ title: string; actor_role: string; actor_organisation: string; at: Date }>(
     em,
     sql`
       select title, actor_role, actor_organisation, at from record_event
       where record_id = ${subject.record.id} and (${origin === "ONLINE"}
-        or submission = ${subject.record.submission} and act in ('submit', 'approve'))
+        or submission = ${subject.record.submission} and act in ('submit', 'submitSigning', 'approve'))
       order by seq`,
   );
   const who = (role: string, organisation: string) =>

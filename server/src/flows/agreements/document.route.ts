@@ -12,7 +12,7 @@ import type { Platform } from "../../platform/platform.js";
 import { isInSight, recordsInSight } from "../../records/index.js";
 import { pictureOfAgreement } from "../../services/documents/index.js";
 import { isId } from "../../words/ids.js";
-import { documentStore, openPrint } from "./issue-document.js";
+import { documentStore, openPrint, type SealedPrint } from "./issue-document.js";
 
 type DocumentRequest = FastifyRequest<{ Params: { id: string }; Querystring: { download?: string } }>;
 
@@ -42,7 +42,7 @@ export function addDocumentRoutes(app: FastifyInstance, platform: Platform): voi
       return await reply
         .type("image/svg+xml")
         .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        .send(pictureOfAgreement(openPrint(platform, document.print_sealed)));
+        .send(pictureOfAgreement(openPrint(platform, document)));
     });
   }
 }
@@ -76,11 +76,10 @@ async function documentFor(
   return document;
 }
 
-interface DocumentRow {
+interface DocumentRow extends SealedPrint {
   record_id: string;
   store_key: string;
   file_name: string;
-  print_sealed: Buffer;
 }
 
 async function findDocument(
@@ -92,8 +91,12 @@ async function findDocument(
   if (!(await isInSight(platform.orm.em.fork(), recordsInSight(viewer), id))) return undefined;
   const rows = await query<DocumentRow>(
     platform.pool,
-    sql`select d.record_id, d.store_key, d.file_name, a.print_sealed
-      from issued_document d join agreement a on a.record_id = d.record_id where d.record_id = ${id}`,
+    sql`select d.record_id, d.store_key, d.file_name, print.*
+      from issued_document d join agreement a on a.record_id = d.record_id, lateral (
+        select 'in_force_print_sealed' as "column", a.in_force_print_sealed as sealed
+          where d.kind = 'IN_FORCE' and a.in_force_print_sealed is not null
+        union all select 'print_sealed', a.print_sealed limit 1) print
+      where d.record_id = ${id} order by d.kind = 'IN_FORCE' desc limit 1`,
     { name: "document-to-serve" },
   );
   return rows[0];

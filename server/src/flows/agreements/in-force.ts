@@ -1,11 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { addJob } from "../../outbox/index.js";
 import { aboutGraduate } from "../../records/index.js";
+import type { AgreementDocument } from "../../services/documents/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import type { Moment } from "../../workflow/index.js";
 import type { Agreement } from "./agreement.entity.js";
 import { nextAgreementNumber } from "./agreement-number.js";
-import { composeDocument, type Origin } from "./compose-document.js";
+import { composeDocument, composeInForce, type Origin } from "./compose-document.js";
 import { issueDocument } from "./issue-document.js";
 import type { SigningSubject } from "./signing-subject.js";
 
@@ -15,6 +16,24 @@ export async function issueAgreement(moment: Moment<SigningSubject, object>, ori
   subject.agreement.number = await nextAgreementNumber(em, subject);
   const document = await composeDocument(moment, subject.agreement.number, origin);
   subject.agreement.printSealed = platform.keys.seal("agreement.print_sealed", JSON.stringify(document));
+  await addJob(em, issueDocument, { recordId: subject.record.id });
+}
+
+/**
+ * F-33: the copy in force of an agreement that was stamped by hand: the text that was approved, with the school's opinion
+ * and the time; printed after the commit. The document that was printed to be stamped stays as it is.
+ */
+export async function printInForce(moment: Moment<SigningSubject, object>): Promise<void> {
+  const { subject, em, platform } = moment;
+  await em.populate(subject.agreement, ["printSealed"]);
+  const { printSealed } = subject.agreement;
+  if (!printSealed) throw new Error("An agreement was signed that was never printed");
+  const stamped = JSON.parse(platform.keys.open("agreement.print_sealed", printSealed)) as AgreementDocument;
+  const document = await composeInForce(moment, stamped);
+  subject.agreement.inForcePrintSealed = platform.keys.seal(
+    "agreement.in_force_print_sealed",
+    JSON.stringify(document),
+  );
   await addJob(em, issueDocument, { recordId: subject.record.id });
 }
 

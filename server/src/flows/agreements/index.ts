@@ -7,7 +7,7 @@ export { OpenTerms } from "./agreement-form.types.js";
 export { agreementView, seeAgreement } from "./agreement-view.js";
 export { type Amendments, amend, checkAmendments, tellAboutAmendment } from "./amend.js";
 export { addDocumentRoutes } from "./document.route.js";
-export { issueAgreement, reportAgreement } from "./in-force.js";
+export { issueAgreement, printInForce, reportAgreement } from "./in-force.js";
 export { documentStore, issueDocumentHandler } from "./issue-document.js";
 export { amendRow, type OwnAgreementInput, reportOwnAgreement } from "./own-agreement.effects.js";
 export { keepScans, type OwnAgreementSubject, readOwnAgreement, writeAgreement } from "./own-agreement.js";

@@ -33,7 +33,7 @@ import {
   tellAboutReturn,
   writeDestination,
 } from "./destination.effects.js";
-import type { DestinationInput, DestinationSubject } from "./destination.subject.js";
+import { approvalStates, type DestinationInput, type DestinationSubject } from "./destination.subject.js";
 import { applyChanges } from "./destination-change.js";
 
 /** The acts of this flow are about its records only. */
@@ -101,6 +101,7 @@ const review: Row<"approve" | "return" | "reject">[] = reviewChain<
 >({
   ...REVIEW_STEPS,
   ...REVIEWERS_OF_RECORD,
+  states: (subject, platform) => statement(approvalStates(platform, subject)),
   onPassedOn: [applyChanges, noteRegistryData, tellAboutPassingOn],
   approved: {
     to: "REGISTERED",
@@ -109,6 +110,10 @@ const review: Row<"approve" | "return" | "reject">[] = reviewChain<
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutRejection] },
 });
+
+function statement(states: readonly string[]): string | null {
+  return states.length > 0 ? `声明：${states.join("；")}` : null;
+}
 
 /** F-63: at will, without a review, until the cohort closes (F-90a). */
 const registered: Row<"void">[] = [

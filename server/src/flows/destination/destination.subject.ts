@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { destinationFormOf, type FormValues } from "../../catalogue/index.js";
+import { destinationFormOf, type FormValues, type Pay } from "../../catalogue/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type AnyRecordSubject,
@@ -47,10 +47,8 @@ export async function contactPhoneOf(
 
 /** What a destination says of the pay, where its type asks for it (12, 271, 76). */
 export interface DestinationPay {
-  typeCode: string;
   division: string | null;
-  amountYuan: number | null;
-  hourly: boolean;
+  pay: Pay | null;
 }
 
 /** The pay as it was filled in; null where the type asks for none, or the record is no destination. */
@@ -60,11 +58,18 @@ export function payOf(platform: Pick<Platform, "keys">, subject: AnyRecordSubjec
   if (!form?.sections.some(({ fields }) => fields.some(({ key }) => key === "payAmount"))) return null;
   const { payAmount, payUnit, divisionCode } = stands?.values ?? {};
   return {
-    typeCode: form.typeCode,
     division: divisionCode ?? null,
-    amountYuan: payAmount === undefined ? null : Number(payAmount),
-    hourly: payUnit === "HOUR",
+    pay: payAmount === undefined ? null : { amountYuan: Number(payAmount), hourly: payUnit === "HOUR" },
   };
+}
+
+/** What an approval of it states beside that it is right; nothing for a record of another kind. */
+export function approvalStates(
+  platform: Pick<Platform, "keys">,
+  subject: AnyRecordSubject,
+): readonly string[] {
+  const stands = isDestination(subject) ? standing(platform, subject) : null;
+  return (stands && destinationFormOf(stands.typeCode, stands.cohort)?.approvalStates) ?? [];
 }
 
 function isDestination(subject: AnyRecordSubject): subject is DestinationSubject {

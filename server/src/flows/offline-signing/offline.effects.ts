@@ -15,6 +15,7 @@ import {
   issueAgreement,
   type OwnAgreementInput,
   type OwnAgreementSubject,
+  printInForce,
   readOwnAgreement,
 } from "../agreements/index.js";
 import { type LinkInput, type StandingLink, standingLink } from "./stamp-link.js";
@@ -105,6 +106,13 @@ export async function issueForStamp(moment: OfflineMoment): Promise<void> {
   const { agreement } = moment.subject;
   if (!agreement) throw new Error("An agreement was approved that nobody submitted");
   await issueAgreement({ ...moment, subject: { ...moment.subject, agreement } }, "OFFLINE");
+}
+
+/** F-33: the copy in force, with the school's opinion and the time. */
+export async function printSigned(moment: OfflineMoment): Promise<void> {
+  const { agreement } = moment.subject;
+  if (!agreement) throw new Error("An agreement was signed that nobody submitted");
+  await printInForce({ ...moment, subject: { ...moment.subject, agreement } });
 }
 
 // ── Who is told (F-94) ───────────────────────────────────────────────────────

@@ -1,11 +1,12 @@
+import { noContact, whyMayNotApply } from "../../parties/settings/index.js";
 import {
   cohortOpen,
   graduateOfRecord,
   keepSubmission,
-  mayRegister,
   notCommittedElsewhere,
   noteRegistryData,
   REVIEWERS_OF_RECORD,
+  type RecordFacts,
   startSubmission,
   takeRegistryData,
   theClock,
@@ -30,6 +31,7 @@ import {
   keepSigningOfHolder,
   type OfflineInput,
   type OfflineSubject,
+  printSigned,
   refuseUploads,
   tellAboutAgreementApproval,
   tellAboutAgreementRejection,
@@ -112,6 +114,12 @@ type OfflineAct =
 
 type Row<Act extends OfflineAct> = FlowRow<OfflineState, Act, OfflineSubject, OfflineInput>;
 
+/** As for 补登, but that the agreement is printed here: without an 协议经办人 nothing is begun (P-11). */
+const mayApply: Guard<RecordFacts> = {
+  name: "具备申请资格",
+  check: ({ conditions }, now) => whyMayNotApply(conditions, now),
+};
+
 /** The word by which titles tell the first review from the second. */
 export const AGREEMENT_REVIEW = "协议审核";
 
@@ -132,11 +140,17 @@ const application: Row<SubmissionAct>[] = submissionRows<OfflineState, OfflineSu
   graduate: graduateOfRecord,
   clock: theClock,
   word: "签约申请",
-  submitGuards: [mayRegister, notCommittedElsewhere],
+  submitGuards: [mayApply, notCommittedElsewhere],
   guards: [cohortOpen],
   onSubmit: [refuseUploads, startSubmission, keepSubmission, writeAgreement],
   onClose: [tellAboutClosing],
 });
+
+/** P-11: an 协议经办人 stands on what is printed; the level of a graduate may have changed since the submission. */
+const hasContact: Guard<OfflineSubject> = {
+  name: "该学历层次有协议经办人",
+  check: ({ conditions }) => (conditions.hasContact ? null : noContact()),
+};
 
 const agreementReview = reviewChain<OfflineState, OfflineSubject, OfflineInput>({
   ...AGREEMENT_STEPS,
@@ -145,6 +159,7 @@ const agreementReview = reviewChain<OfflineState, OfflineSubject, OfflineInput>(
   onPassedOn: [noteRegistryData, tellAboutPassingOn],
   approved: {
     to: "AWAITING_STAMP",
+    guards: [hasContact],
     effects: [takeRegistryData, issueForStamp, tellAboutAgreementApproval],
   },
   returned: { to: "AGREEMENT_RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
@@ -223,7 +238,11 @@ const signingReview = reviewChain<OfflineState, OfflineSubject, OfflineInput>({
   ...REVIEWERS_OF_RECORD,
   word: "签约审核",
   onPassedOn: [tellAboutPassingOn],
-  approved: { to: "SIGNED", guards: [noStatement], effects: [reportOwnAgreement, tellAboutSigned] },
+  approved: {
+    to: "SIGNED",
+    guards: [noStatement],
+    effects: [printSigned, reportOwnAgreement, tellAboutSigned],
+  },
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutSigningRejection] },
 });
@@ -237,7 +256,7 @@ export const offlineSigning = defineFlow<OfflineState, OfflineAct, OfflineSubjec
   module: "EMPLOYMENT",
   name: "线下签约",
   states: STATES,
-  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayRegister] })],
+  starts: [draftStart({ state: "DRAFT", graduate: graduateOfRecord, guards: [mayApply] })],
   rows: [
     ...application,
     ...agreementReview,

@@ -1,6 +1,14 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aGraduate, newId, type TestGraduate, type TestStaff } from "../../../test/factories.js";
+import { extractPdfText } from "../../../../stage/src/client/pdf-text.js";
+import {
+  aDepartment,
+  aGraduate,
+  aSchool,
+  newId,
+  type TestGraduate,
+  type TestStaff,
+} from "../../../test/factories.js";
 import {
   anApplication,
   aStampedPage,
@@ -47,7 +55,7 @@ async function aStamped(purpose?: string): Promise<string> {
 }
 
 describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-92, F-94)", () => {
-  it("two reviews with the PDF between them", async () => {
+  it("two reviews with the PDF between them", { timeout: 60_000 }, async () => {
     const id = newId();
     await does(graduate, "save", { id, form: { employerName: "滇池" } });
     await does(graduate, "submit", { id, form: OFFLINE_FORM });
@@ -71,7 +79,16 @@ describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-9
       document: { url: `/student/documents/${id}` },
       documentPending: false,
     });
-    expect((await on.fetch(graduate, approved.document.url)).status).toBe(200);
+    const textNow = async () => {
+      const { status, body } = await on.fetch(graduate, approved.document.url);
+      expect(status).toBe(200);
+      return await extractPdfText(body);
+    };
+    // F-31: what is stamped does not say that it is in force; the school's opinion and the time are blank.
+    const forStamp = await textNow();
+    expect(forStamp).toContain("待盖章文本，尚未生效");
+    expect(forStamp).toContain("学校（盖章）年月日");
+    expect(forStamp).not.toContain("鉴证通过，同意甲、乙双方签订本协议。");
 
     on.clock.advance(60);
     const uploadIds = [await aStampedPage(on, graduate, id), await aStampedPage(on, graduate, id, { n: 2 })];
@@ -93,6 +110,17 @@ describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-9
     on.clock.advance(60);
     expect(await does(school, "approve", verdictOn(id, 4))).toMatchObject({ status: "SIGNED" });
     await on.runOutbox();
+    // F-33: the copy in force, beside what was stamped, which stays as it was.
+    const inForce = await textNow();
+    expect(inForce).not.toContain("待盖章文本");
+    expect(inForce).toContain("鉴证通过，同意甲、乙双方签订本协议。");
+    expect(inForce).toContain("已在纸质协议书上盖章（签名）");
+    expect(inForce).toContain("学校签约鉴证通过");
+    const { kinds } = await on.row<{ kinds: string[] }>(
+      "select array_agg(kind order by issued_at, kind) as kinds from issued_document where record_id = $1",
+      [id],
+    );
+    expect(kinds).toEqual(["FOR_STAMP", "IN_FORCE"]);
     const signed = await on.ask(school, OFFLINE.record, { id });
     expect(signed.timeline.map((step) => step.title)).toEqual([
       "学生暂存",
@@ -184,3 +212,25 @@ describe("the stamped copy (F-32…F-34)", () => {
     await does(graduate, "submit", { id: newId(), form: OFFLINE_FORM });
   });
 });
+
+it("is not submitted with a 报到期限 before today", async () => {
+  const form = { ...OFFLINE_FORM, reportBy: "2020-01-01" };
+  expect(await on.ask(graduate, OFFLINE.submit, { id: newId(), form })).toMatchObject({
+    fields: [{ field: "form.reportBy", message: expect.stringContaining("不能早于今天") }],
+  });
+});
+
+it("begins nothing at a level without 协议经办人, and approves nothing there (P-11, F-30)", async () => {
+  const { department } = await aPlace(["POSTGRADUATE"]);
+  const applicant = await aGraduate(on.platform, { department });
+  const refused = { code: "NO_CONTACT", message: expect.stringContaining("协议经办人") };
+  const id = newId();
+  expect(await on.ask(applicant, OFFLINE.save, { id, form: {} })).toMatchObject(refused);
+  expect(await on.ask(applicant, OFFLINE.submit, { id, form: OFFLINE_FORM })).toMatchObject(refused);
+});
+
+/** A school with contacts for these levels. */
+async function aPlace(contacts: ("UNDERGRADUATE" | "POSTGRADUATE")[]) {
+  const at = await aSchool(on.platform, { contacts, reviewMode: "SCHOOL_ONLY" });
+  return { at, department: await aDepartment(on.platform, { school: at }) };
+}

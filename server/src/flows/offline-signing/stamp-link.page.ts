@@ -124,7 +124,7 @@ export async function findLink(
         (select e.reason from record_event e where e.record_id = r.id and e.act = 'return' and r.status = 'RETURNED'
           and l.submission = r.submission order by e.seq desc limit 1) as return_reason
       from stamp_link l join record r on r.id = l.record_id join agreement a on a.record_id = r.id
-        join school s on s.id = r.school_id left join issued_document d on d.record_id = r.id
+        join school s on s.id = r.school_id left join issued_document d on d.record_id = r.id and d.kind = 'FOR_STAMP'
       where ${key}`,
   );
   const [row] = rows;

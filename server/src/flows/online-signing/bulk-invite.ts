@@ -34,7 +34,7 @@ export async function sendInvitations(
   const { platform, viewer, address } = context;
   const favourites = await namesOf(context, invitations);
   const cohort = favourites.values().next().value?.cohort;
-  if (cohort !== undefined) checkTerms(terms, cohort);
+  if (cohort !== undefined) checkTerms(terms, cohort, platform.clock.now());
   const items: BulkInvitations["items"][number][] = [];
   for (const { id, favouriteId } of invitations) {
     const result = await answeringAlways(platform, async () => {

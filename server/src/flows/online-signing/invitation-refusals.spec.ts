@@ -89,6 +89,7 @@ describe("F-21: what an invitation says is checked beside its fields, and nothin
     ["no contact", { contactName: "" }, { contactName: "请填写签约联系人" }],
     ["a short mobile", { contactMobile: "1391234567" }, { contactMobile: "手机" }],
     ["a date that is none", { job: { reportBy: "2027-02-30" } }, { "job.reportBy": "报到期限须为有效日期" }],
+    ["a date before today", { job: { reportBy: "2020-01-01" } }, { "job.reportBy": "不能早于今天" }],
     ["no salary at all", { job: { monthlySalaryYuan: 0 } }, { "job.monthlySalaryYuan": "1至1000000" }],
     [
       "a million and one",

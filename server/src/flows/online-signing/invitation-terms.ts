@@ -1,5 +1,6 @@
 import { catalogue, checkMobile } from "../../catalogue/index.js";
 import { closingOf } from "../../parties/settings/index.js";
+import { beijingText } from "../../platform/clock.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import { tidyCode, tidyName } from "../../words/tidy-text.js";
 import type { InvitationTermsInput, JobTermsInput } from "./invitation.types.js";
@@ -47,9 +48,9 @@ export type InvitationTerms = Omit<InvitationTermsInput, "job"> & {
  *
  * @throws {InvalidInput} with paths below `terms`.
  */
-export function checkTerms(entered: InvitationTermsInput, cohort: number): InvitationTerms {
+export function checkTerms(entered: InvitationTermsInput, cohort: number, now: Date): InvitationTerms {
   const terms = tidy(entered);
-  const problems = [...aboutInvitation(terms), ...aboutJob(terms.job, cohort)];
+  const problems = [...aboutInvitation(terms), ...aboutJob(terms.job, cohort, now)];
   if (problems.length > 0) throw new InvalidInput(problems);
   return terms;
 }
@@ -97,7 +98,7 @@ function aboutInvitation(terms: InvitationTerms): FieldProblem[] {
   return problems;
 }
 
-function aboutJob(job: InvitationTerms["job"], cohort: number): FieldProblem[] {
+function aboutJob(job: InvitationTerms["job"], cohort: number, now: Date): FieldProblem[] {
   const at = (field: string) => `terms.job.${field}`;
   const problems: FieldProblem[] = [];
   if (!catalogue("jobCategory").valid(job.categoryCode, cohort)) {
@@ -109,13 +110,14 @@ function aboutJob(job: InvitationTerms["job"], cohort: number): FieldProblem[] {
     const value = job[field as OptionalText];
     if (value) problems.push(...tooLong(at(field), label, value, max));
   }
-  return [...problems, ...aboutFacts(job, at)];
+  return [...problems, ...aboutFacts(job, at, now)];
 }
 
 /** Postcode, date and salary, each where it is given; `at` makes the path of a field. */
 function aboutFacts(
   job: Pick<InvitationTerms["job"], "archivePostcode" | "reportBy" | "monthlySalaryYuan">,
   at: (field: string) => string,
+  now: Date,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (job.archivePostcode && !/^\d{6}$/.test(job.archivePostcode)) {
@@ -123,6 +125,9 @@ function aboutFacts(
   }
   if (job.reportBy && !isDate(job.reportBy)) {
     problems.push(new FieldProblem(at("reportBy"), "报到期限须为有效日期，例如2027-07-15"));
+  } else if (job.reportBy && job.reportBy < beijingText(now).slice(0, 10)) {
+    // Nobody can report before the agreement is signed.
+    problems.push(new FieldProblem(at("reportBy"), "报到期限不能早于今天，请重新选择"));
   }
   const salary = job.monthlySalaryYuan;
   if (salary !== null && (salary < 1 || salary > 1_000_000)) {

@@ -45,7 +45,7 @@ export async function sendInvitation(
   const favourite = await em.findOne(Favourite, own, { populate: ["graduate"] });
   if (!favourite) throw new UnknownRecord();
   const graduate = favourite.graduate.getEntity();
-  const terms = checkTerms(entered, graduate.cohort);
+  const terms = checkTerms(entered, graduate.cohort, platform.clock.now());
   // What the clock has decided stands in no new invitation's way (F-23, F-24).
   await settleGraduate(platform, graduate.id);
   const invitation = beginning(platform, viewer, { id, graduate, terms }, address);

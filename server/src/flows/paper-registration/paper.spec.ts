@@ -145,9 +145,9 @@ describe("a paper agreement from the draft to the registry (F-40…F-42, F-92, F
       __typename: "InvalidInput",
     });
     await doesPaper(on, school, "amend", { id, natureCode: "31", categoryCode: "29" });
-    // F-94: by SMS too, one value each.
+    // F-94: by SMS too, one for all of it.
     const sent = "select count(*)::int as sms from sms where record_id = $1 and template = 'SIGNING_CHANGED'";
-    expect(await on.row(sent, [id])).toEqual({ sms: 2 });
+    expect(await on.row(sent, [id])).toEqual({ sms: 1 });
     await on.runOutbox();
     const { amendments } = await on.ask(graduate, PAPER.record, { id });
     expect(amendments).toEqual([

@@ -7,9 +7,6 @@ import type { TerminationInput } from "./termination-subject.js";
 /** What the school's approval of an offline termination brings along (F-54); survives JSON, since it may be held. */
 export type OfflineVerdict = Pick<TerminationInput, "ending" | "justification">;
 
-/** 批量通过 of offline terminations is 双方同意解约 and nothing else (F-17). */
-export const ENDING_IN_BULK: OfflineVerdict = { ending: "MUTUAL" };
-
 /** The school's ending as a part of its approval; problems are named below `ending` (F-54). */
 export const endingPart: VerdictPart = {
   field: "ending",

@@ -368,17 +368,21 @@ describe("线下解约 (F-53, F-54)", () => {
     expect(await statusOf(id)).toBe("TERMINATION_DONE");
   });
 
-  it("in bulk both sides agreed, never the graduate alone (F-17)", async () => {
+  it("in bulk nobody decides how an agreement ends (F-17, F-54)", async () => {
     const id = await aTermination(on, graduate, await paper(), true);
     await doesTermination(on, at.doers.department, "approve", verdictOn(id));
     const document =
       graphql(`mutation TerminationsDocument($verdicts: [VerdictInput!]!) { reviewRecords(verdicts: $verdicts, verdict: APPROVE) {
-      ... on BulkReview { done } } }`);
+      ... on BulkReview { done items { ok message } } } }`);
     expect(await on.ask(at.doers.school, document, { verdicts: [{ recordId: id, submission: 1 }] })).toEqual({
-      done: 1,
+      done: 0,
+      items: [
+        { ok: false, message: "不能批量通过：请选择双方同意解约或学生单方面解约，请打开该记录逐条审核" },
+      ],
     });
     expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
-      ending: "MUTUAL",
+      ending: null,
     });
+    expect(await statusOf(id)).toBe("TERMINATION_SCHOOL_REVIEW");
   });
 });

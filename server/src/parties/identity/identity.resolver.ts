@@ -1,10 +1,11 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
 import { Access, BeforeConfirmation } from "../../words/access.js";
 import { answering, NotAllowed, type Refusal } from "../../words/refusals.js";
 import { type GraduateIdentity, isStaff } from "../../words/viewer.js";
+import { agree } from "./consent.js";
 import { browserOf, entering, enteringStaff, leave, required } from "./entering.js";
 import {
   ConfirmMyDataResult,
@@ -106,19 +107,28 @@ export class IdentityResolver {
   @Access("GRADUATE")
   @BeforeConfirmation()
   @Mutation(() => ConfirmMyDataResult)
-  async confirmMyData(@Ctx() context: Context): Promise<GraduateViewer | Refusal> {
-    return await answering(() => confirm(context));
+  async confirmMyData(
+    @Arg("consentTo", () => Int, {
+      nullable: true,
+      description: "The version of the privacy notice that the graduate agrees to (`consentDue`).",
+    })
+    consentTo: number | null,
+    @Ctx() context: Context,
+  ): Promise<GraduateViewer | Refusal> {
+    return await answering(() => confirm(context, consentTo));
   }
 }
 
-/** F-93. Confirming again within the year changes nothing. */
-async function confirm(context: Context): Promise<GraduateViewer> {
+/** F-93, with the consent to the privacy notice (A-49). Confirming again within the year changes nothing. */
+async function confirm(context: Context, consentTo: number | null): Promise<GraduateViewer> {
   const { platform, address } = context;
   const viewer = graduateOf(context);
   const before = await graduateViewerOf(platform, viewer.graduateId);
   if (before?.confirmedAt) return before;
   const at = platform.clock.now();
   await platform.orm.em.fork().transactional(async (em) => {
+    const by = { graduateId: viewer.graduateId, accountId: viewer.accountId, at, address };
+    await agree(em, consentTo, by);
     await query(em, sql`update graduate set confirmed_at = ${at} where id = ${viewer.graduateId}`);
     const subject = { kind: "GRADUATE", id: viewer.graduateId } as const;
     await audit(em, { at, by: viewer, act: "DATA_CONFIRMED", subject, address });

@@ -336,16 +336,29 @@ describe("what graduates confirm (F-93)", () => {
     expect(await auditOf(graduate.accountId)).toContain("OWN_DATA_VIEWED");
 
     const confirm = graphql(`
-      mutation IdentityConfirmMyData {
-        confirmMyData { __typename ... on GraduateViewer { confirmedAt } }
+      mutation IdentityConfirmMyData($consentTo: Int) {
+        confirmMyData(consentTo: $consentTo) {
+          __typename ... on GraduateViewer { confirmedAt consentDue } ... on Refusal { code }
+        }
       }
     `);
-    const confirmed = await on.post("student", confirm, {}, { cookie });
-    expect(confirmed.data?.confirmMyData?.confirmedAt).toBe(on.clock.now().toISOString());
+    const confirms = async (consentTo: number | null) =>
+      (await on.post("student", confirm, { consentTo }, { cookie })).data?.confirmMyData;
+    // A-49: not without agreeing to the privacy notice that stands.
+    for (const other of [null, 0, 2]) expect(await confirms(other)).toMatchObject({ code: "CONSENT_NEEDED" });
+    expect((await messages()).errors[0]?.extensions.code).toBe("NOT_CONFIRMED");
+    expect(await confirms(1)).toMatchObject({
+      confirmedAt: on.clock.now().toISOString(),
+      consentDue: null,
+    });
     expect((await messages()).errors).toEqual([]);
     // New Year in Beijing is at 16:00 UTC.
-    expect(confirmedIn(new Date("2026-01-01T00:00Z"), new Date("2026-12-31T15:59Z"))).toBe(true);
-    expect(confirmedIn(new Date("2026-12-31T15:59Z"), new Date("2026-12-31T16:00Z"))).toBe(false);
+    const counts = (at: string, now: string, notice_since = "2000-01-01T00:00Z") =>
+      confirmedIn({ confirmed_at: new Date(at), notice_since }, new Date(now));
+    expect(counts("2026-01-01T00:00Z", "2026-12-31T15:59Z")).toBe(true);
+    expect(counts("2026-12-31T15:59Z", "2026-12-31T16:00Z")).toBe(false);
+    // A new privacy notice asks anew.
+    expect(counts("2026-03-01T00:00Z", "2026-03-02T00:00Z", "2026-03-01T00:00:01Z")).toBe(false);
   });
 });
 

@@ -46,6 +46,12 @@ export class GraduateViewer {
   })
   readonly confirmedAt!: Date | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version of the privacy notice to agree to with the confirmation (A-49); null: agreed.",
+  })
+  readonly consentDue!: number | null;
+
   constructor(viewer: GraduateViewer) {
     Object.assign(this, viewer);
   }

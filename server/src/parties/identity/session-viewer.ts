@@ -11,6 +11,7 @@ import type {
   StaffRole,
   Viewer,
 } from "../../words/viewer.js";
+import { NOTICE_SINCE } from "./consent.js";
 import { IDLE_LIMIT_MS, PROOF_LASTS_MS, SEEN_EVERY_MS, tokenHash } from "./sessions.js";
 import { unattendedDepartmentsOf } from "./unattended.js";
 
@@ -44,17 +45,28 @@ export async function viewerOfToken(
   }
   return {
     viewer: viewerOf(app, row),
-    mustConfirm: app === "student" && !confirmedIn(row.confirmed_at, now),
+    mustConfirm: app === "student" && !confirmedIn(row, now),
   };
 }
 
-/** F-93: a confirmation counts for the calendar year in Beijing in which it was given. */
-export function confirmedIn(confirmedAt: Date | string | null, now: Date): boolean {
-  return confirmedAt !== null && beijing(new Date(confirmedAt)).year === beijing(now).year;
+/** When a graduate confirmed their data, and when the privacy notice that stands was published. */
+export interface Confirmation {
+  confirmed_at: Date | string | null;
+  notice_since: Date | string;
+}
+
+/**
+ * F-93: a confirmation counts for the calendar year in Beijing in which it was given, and until a new version of the
+ * privacy notice asks anew (A-49).
+ */
+export function confirmedIn({ confirmed_at, notice_since }: Confirmation, now: Date): boolean {
+  if (confirmed_at === null) return false;
+  const at = new Date(confirmed_at);
+  return beijing(at).year === beijing(now).year && at >= new Date(notice_since);
 }
 
 /** What any of the three statements answers; an app reads the columns of its own. */
-export interface SessionRow {
+export interface SessionRow extends Confirmation {
   session_id: string;
   last_seen_at: Date | string;
   account_id: string;
@@ -67,7 +79,6 @@ export interface SessionRow {
   province_id: string | null;
   level: EducationLevel;
   cohort: number;
-  confirmed_at: Date | string | null;
   in_charge: boolean;
   school_name: string | null;
   department_name: string | null;
@@ -100,7 +111,7 @@ const STATEMENTS: Record<AppName, (living: Sql, now: Date) => Sql> = {
   student: (
     living,
   ) => sql`select ${SESSION}, g.id as graduate_id, g.name, g.school_id, g.department_id, g.level, g.cohort,
-      g.confirmed_at, school.name as school_name,
+      g.confirmed_at, ${NOTICE_SINCE} as notice_since, school.name as school_name,
       array(select id from graduate where person_id = s.person_id) as graduate_ids
     from session s ${CHOSEN_ROW} join school on school.id = g.school_id
     where ${living} and s.app = 'student'`,

@@ -9,6 +9,7 @@ import {
   type StaffModule,
   type StaffRole,
 } from "../../words/viewer.js";
+import { consentDue, NOTICE_SINCE } from "./consent.js";
 import { EmployerViewer, GraduateViewer, StaffViewer } from "./identity.types.js";
 import { confirmedIn, openedFor, organisationName } from "./session-viewer.js";
 
@@ -26,10 +27,12 @@ export async function graduateViewerOf(
     cohort: number;
     identities: number;
     confirmed_at: Date | string | null;
+    notice_since: Date | string;
+    consent_due: number | null;
   }>(
     platform.pool,
     sql`select g.name, school.name as school_name, d.name as department_name, g.education_level, g.major_name,
-        g.cohort, g.confirmed_at,
+        g.cohort, g.confirmed_at, ${NOTICE_SINCE} as notice_since, ${consentDue(sql`g.person_id`)} as consent_due,
         (select count(*)::int from graduate own where own.person_id = g.person_id) as identities
       from graduate g join school on school.id = g.school_id join department d on d.id = g.department_id
       where g.id = ${graduateId}`,
@@ -37,7 +40,7 @@ export async function graduateViewerOf(
   );
   const row = rows[0];
   if (!row) return null;
-  const confirmed = confirmedIn(row.confirmed_at, platform.clock.now()) ? row.confirmed_at : null;
+  const confirmed = confirmedIn(row, platform.clock.now()) ? row.confirmed_at : null;
   return new GraduateViewer({
     graduateId,
     name: row.name,
@@ -48,6 +51,7 @@ export async function graduateViewerOf(
     cohort: row.cohort,
     identity: graduateId,
     identities: row.identities,
+    consentDue: row.consent_due,
     confirmedAt: confirmed === null ? null : new Date(confirmed),
   });
 }

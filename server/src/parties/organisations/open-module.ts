@@ -2,7 +2,8 @@ import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
-import { UnknownRecord } from "../../words/refusals.js";
+import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { BUILT_MODULES } from "../../words/viewer.js";
 import { requireWriting, type StaffIdentity, type StaffModule } from "../identity/index.js";
 import { listProvinces } from "./organisations.list.js";
 import type { ProvinceRow } from "./organisations.types.js";
@@ -10,7 +11,7 @@ import type { ProvinceRow } from "./organisations.types.js";
 /**
  * P-06: a province opens a module for its schools; once open it stays so, and opening it again changes nothing.
  *
- * @throws UnknownRecord for another province; NotAllowed READ_ONLY.
+ * @throws UnknownRecord for another province; NotAllowed READ_ONLY or MODULE_NOT_BUILT.
  */
 export async function openModule(
   context: Context,
@@ -20,6 +21,9 @@ export async function openModule(
 ): Promise<ProvinceRow> {
   requireWriting(viewer);
   if (provinceId !== viewer.provinceId) throw new UnknownRecord();
+  if (!BUILT_MODULES.includes(module)) {
+    throw new NotAllowed("MODULE_NOT_BUILT", "该模块尚未上线，暂不能开通");
+  }
   await inTransaction(context.platform, async (em) => {
     const opened = await query(
       em,

@@ -4,6 +4,7 @@ import { column } from "../../lists/column.js";
 import { decides, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending } from "../../lists/order.js";
+import { BUILT_MODULES } from "../../words/viewer.js";
 import type { StaffIdentity, StaffModule } from "../identity/index.js";
 import { ON_ROSTER } from "../roster/index.js";
 import { ProvinceRow, SchoolRow } from "./organisations.types.js";
@@ -24,7 +25,7 @@ export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<
       from province p where ${ownProvinces(viewer)} order by p.code`,
     { name: `provinces-${viewer.role}` },
   );
-  return rows.map((row) => Object.assign(new ProvinceRow(), row));
+  return rows.map((row) => Object.assign(new ProvinceRow(), row, { builtModules: BUILT_MODULES }));
 }
 
 class SchoolFilter {

@@ -188,9 +188,12 @@ describe("organisations", () => {
       (await ask(who, OPEN, { id, module })).openModule;
     expect(await open(viewer, province.id)).toMatchObject({ modules: ["EMPLOYMENT"] });
     expect(await open(viewer, province.id)).toMatchObject({ modules: ["EMPLOYMENT"] });
-    expect(await open(viewer, province.id, "ARCHIVE")).toMatchObject({ modules: ["ARCHIVE", "EMPLOYMENT"] });
+    // Nothing is offered that is not there.
+    for (const module of ["ARCHIVE", "HOUSEHOLD"] as const) {
+      expect(await open(viewer, province.id, module)).toMatchObject({ code: "MODULE_NOT_BUILT" });
+    }
     const { rows } = await on.pool.query("select 1 from audit_entry where act = 'MODULE_OPENED'");
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(1);
     for (const id of [newId(), (await aProvince(on)).id]) {
       expect(await open(viewer, id)).toMatchObject({ code: "UNKNOWN_RECORD" });
     }

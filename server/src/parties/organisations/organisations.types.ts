@@ -23,6 +23,9 @@ export class ProvinceRow extends fields({
   name: text,
   schools: whole,
   modules: wordList<StaffModule>(StaffModuleEnum).saying("The modules that the province has opened (P-06)."),
+  builtModules: wordList<StaffModule>(StaffModuleEnum).saying(
+    "The modules that can be opened at all; the others are refused with MODULE_NOT_BUILT.",
+  ),
 }) {}
 
 @Access("PROVINCE", "MINISTRY")

@@ -76,7 +76,7 @@ async function check(platform: Platform, uploadId: string, upload: UploadToCheck
     await query(
       client,
       sql`update roster_upload set status = 'CHECKED', progress = 100, notes = ${loaded.notes}, rows = ${loaded.rows}, added = ${found.added},
-         changed = ${found.changed}, missing = ${found.missing}, transferred = ${found.transferred}, left_out = ${found.left_out}, unchanged = ${found.unchanged}, wrong = ${found.wrong}, problems = ${found.problems}, roster_version = ${version},
+         changed = ${found.changed}, missing = ${found.missing}, transferred = ${found.transferred}, left_out = ${found.left_out}, warned = ${found.warned}, unchanged = ${found.unchanged}, wrong = ${found.wrong}, problems = ${found.problems}, roster_version = ${version},
          new_departments = array(${NEW_DEPARTMENTS}), departments_without_reviewer = array(${WITHOUT_REVIEWER})
        where id = ${uploadId}`,
     );

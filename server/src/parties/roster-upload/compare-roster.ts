@@ -31,6 +31,7 @@ export interface Findings {
   unchanged: number;
   transferred: number;
   left_out: number;
+  warned: number;
   wrong: number;
   problems: number;
 }
@@ -245,6 +246,8 @@ const foundRows = ({ uploadId }: Comparison) => sql`
     select seq, case when ends is null then kind else 'TRANSFERRED' end as kind, graduate_id,
       case when ends is null then details else ${STANDS_THERE} || details end as details from sorted
     union all select seq, 'WRONG', null, details from wrong
+    union all select i.seq, 'WARNED', sorted.graduate_id, i.warnings from sorted join incoming i on i.seq = sorted.seq
+      where i.warnings is not null
     union all select seq, 'LEFT_OUT', null, jsonb_build_array(jsonb_build_object('column', '学籍', 'reason', reason))
       from left_out
   ) f join incoming i on i.seq = f.seq`;
@@ -268,6 +271,7 @@ const countsOf = ({ uploadId }: Comparison) => sql`
     select count(*) filter (where kind = 'ADDED')::int as added, count(*) filter (where kind = 'CHANGED')::int as changed,
       count(*) filter (where kind = 'TRANSFERRED')::int as transferred,
       count(*) filter (where kind = 'LEFT_OUT')::int as left_out,
+      count(*) filter (where kind = 'WARNED')::int as warned,
       count(*) filter (where kind = 'MISSING')::int as missing, count(*) filter (where kind = 'WRONG')::int as wrong,
       coalesce(sum(jsonb_array_length(details)) filter (where kind = 'WRONG'), 0)::int as problems
     from roster_upload_row where upload_id = ${uploadId}) counted`;

@@ -54,8 +54,31 @@ describe("documents of identity from the roster on (F-99)", () => {
     ];
     const seen = await upload(staff, rosterFile(school, rows));
     expect(await rowsOf(staff, seen.id, "WRONG")).toEqual([]);
-    expect(seen.notes).toEqual([expect.stringContaining("第4行、第6行的证件为护照或外国人永久居留身份证")]);
-    expect(await commit(staff, seen.id)).toMatchObject({ status: "COMMITTED", added: 7 });
+    expect(seen).toMatchObject({ warned: 2, notes: [] });
+    expect(
+      (await rowsOf(staff, seen.id, "WARNED")).map(({ rowNumber, details }) => [rowNumber, details]),
+    ).toEqual(
+      [
+        [4, "护照"],
+        [6, "外国人永久居留身份证"],
+      ].map(([line, kind]) => [
+        line,
+        [
+          {
+            column: "证件类型",
+            old: null,
+            new: kind,
+            reason: expect.stringContaining("不计入毕业去向落实率"),
+          },
+        ],
+      ]),
+    );
+    expect(await commit(staff, seen.id)).toMatchObject({ code: "WARNINGS_UNCONFIRMED" });
+    expect(await commit(staff, seen.id, true)).toMatchObject({
+      status: "COMMITTED",
+      added: 7,
+      warningsConfirmedBy: staff.name,
+    });
     const { kinds } = await on.row<{ kinds: string[] }>(
       "select array_agg(document_kind order by student_number) as kinds from graduate where school_id = $1",
       [school.id],

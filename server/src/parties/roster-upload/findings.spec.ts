@@ -6,7 +6,13 @@ import { RemoveGraduates } from "../../../../stage/src/client/acts.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { COHORT } from "../../../test/factories.js";
 import { COMMIT_ROSTER, rosterDesk } from "../../../test/roster-desk.js";
-import { ROSTER_HEADER, rosterFile, rosterRow, sharedStringsWorkbook } from "../../../test/roster-files.js";
+import {
+  ROSTER_HEADER,
+  type RosterWish,
+  rosterFile,
+  rosterRow,
+  sharedStringsWorkbook,
+} from "../../../test/roster-files.js";
 
 describe("what the dry run of a roster finds", () => {
   let on: TestApp;
@@ -119,6 +125,37 @@ describe("what the dry run of a roster finds", () => {
     expect([response.statusCode, (response.json() as { code: string }).code]).toEqual([413, "TOO_LARGE"]);
     expect(sent).toBeLessThan(60);
     expect(await piecesLeft()).toBe(0);
+  });
+
+  it("writes who would graduate too young or too old only once that is confirmed (spec 2 §1)", async () => {
+    const { school, staff } = await fresh();
+    // Of the same month of graduation; 14 and 70 are still usual. The day of the month plays no part.
+    const aged = (born: string): RosterWish => ({ 身份证号: "E1234" + born, 证件类型: "99", 出生日期: born });
+    const born = ["20130731", "20130630", "19570101", "19560101"].map(aged);
+    const file = rosterFile(
+      school,
+      born.map((wish, at) => [340 + at, { ...wish, 毕业时间: "202706", 入学时间: "202309" }] as const),
+    );
+    const checked = await upload(staff, file);
+    expect(await rowsOf(staff, checked.id, "WRONG")).toEqual([]);
+    expect(checked).toMatchObject({ added: 4, warned: 2, wrong: 0 });
+    expect(
+      (await rowsOf(staff, checked.id, "WARNED")).map(({ rowNumber, details }) => [
+        rowNumber,
+        details[0]?.reason,
+      ]),
+    ).toEqual([
+      [2, expect.stringContaining("毕业时13岁")],
+      [5, expect.stringContaining("毕业时71岁")],
+    ]);
+    expect(await commit(staff, checked.id)).toMatchObject({
+      code: "WARNINGS_UNCONFIRMED",
+      message: expect.stringContaining("2行需要确认"),
+    });
+    expect(await read(staff, checked.id)).toMatchObject({ status: "CHECKED", warningsConfirmedBy: null });
+    expect(await commit(staff, checked.id, true)).toMatchObject({ status: "COMMITTED", added: 4 });
+    // What stands unchanged is not asked about again.
+    expect(await upload(staff, file)).toMatchObject({ unchanged: 4, warned: 0 });
   });
 
   it("tells the second sender before the file is taken in, and keeps nothing of it", async () => {

@@ -32,10 +32,10 @@ export async function loadIncoming(
   await query(
     client,
     sql`create temp table incoming on commit drop as
-       select 0 as seq, null::jsonb as problems, ${raw(VALUE_COLUMNS.join(", "))} from roster_upload_value with no data`,
+       select 0 as seq, null::jsonb as problems, null::jsonb as warnings, ${raw(VALUE_COLUMNS.join(", "))} from roster_upload_value with no data`,
   );
   const copy = client.query(
-    copyFrom(`copy incoming (seq, problems, ${VALUE_COLUMNS.join(", ")}) from stdin`),
+    copyFrom(`copy incoming (seq, problems, warnings, ${VALUE_COLUMNS.join(", ")}) from stdin`),
   );
   const loaded = { rows: 0, notes: [] as string[], keys: new Set<string>() };
   const finished = once(copy, "finish");
@@ -71,6 +71,7 @@ export async function loadIncoming(
   return loaded;
 }
 
-function lineOf([line, values, problems]: SentRow, positions: ColumnPositions, keys: KeyRing): CopyValue[] {
-  return [line, problems ? JSON.stringify(problems) : null, ...storedValues(values, positions, keys)];
+function lineOf([line, values, found]: SentRow, positions: ColumnPositions, keys: KeyRing): CopyValue[] {
+  const json = (what: object | undefined) => (what ? JSON.stringify(what) : null);
+  return [line, json(found?.problems), json(found?.warnings), ...storedValues(values, positions, keys)];
 }

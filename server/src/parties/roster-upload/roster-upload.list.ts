@@ -47,6 +47,8 @@ export const rosterUploads = defineList({
     unchanged: column.whole`u.unchanged`,
     transferred: column.whole`u.transferred`,
     leftOut: column.whole`u.left_out`,
+    warned: column.whole`u.warned`,
+    warningsConfirmedBy: column.text<string | null>`u.warnings_confirmed_by`,
     wrong: column.whole`u.wrong`,
     problems: column.whole`u.problems`,
     newDepartments: column.texts<string[]>`u.new_departments`,

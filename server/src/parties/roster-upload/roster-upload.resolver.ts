@@ -48,13 +48,15 @@ export class RosterUploadResolver {
 
   @Access("SCHOOL")
   @Mutation(() => RosterUploadResult, {
-    description: "All or nothing; refused with ROSTER_CHANGED when the roster changed since the dry run.",
+    description:
+      "All or nothing; refused with ROSTER_CHANGED when the roster changed since the dry run, and with WARNINGS_UNCONFIRMED when it has WARNED rows and they are not confirmed.",
   })
   async commitRosterUpload(
     @Arg("id", () => ID) id: string,
+    @Arg("confirmWarnings", () => Boolean, { defaultValue: false }) confirmWarnings: boolean,
     @Ctx() context: Context,
   ): Promise<typeof RosterUploadResult> {
-    return await answering(() => askForCommit(context, staffOf(context.viewer), id));
+    return await answering(() => askForCommit(context, staffOf(context.viewer), id, confirmWarnings));
   }
 
   @Access("SCHOOL")

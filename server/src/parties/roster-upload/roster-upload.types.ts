@@ -25,6 +25,7 @@ export const RosterRowKind = {
   CHANGED: "CHANGED",
   TRANSFERRED: "TRANSFERRED",
   LEFT_OUT: "LEFT_OUT",
+  WARNED: "WARNED",
   MISSING: "MISSING",
   WRONG: "WRONG",
 } as const;
@@ -32,7 +33,7 @@ export type RosterRowKind = (typeof RosterRowKind)[keyof typeof RosterRowKind];
 registerEnumType(RosterRowKind, {
   name: "RosterRowKind",
   description:
-    "TRANSFERRED: 转届, comes in and ends an older row of the school; LEFT_OUT: another living row of the person is in the way, the others commit (F-01b).",
+    "TRANSFERRED: 转届, comes in and ends an older row of the school; LEFT_OUT: another living row of the person is in the way, the others commit (F-01b); WARNED: added or changed as well, once whoever commits has confirmed it.",
 });
 
 @Access("SCHOOL")
@@ -56,6 +57,10 @@ export class RosterUpload extends fields({
   unchanged: whole,
   transferred: whole.saying("转届: rows that come in and end an older row of the school (F-01b)."),
   leftOut: whole.saying("Rows that the commit leaves out, each with its reason; the others commit (F-01b)."),
+  warned: whole.saying(
+    "Rows that the commit writes only once what is unusual in them has been confirmed (commitRosterUpload).",
+  ),
+  warningsConfirmedBy: text.orNull,
   wrong: whole.saying("Rows with at least one problem; with any of them nothing can be committed."),
   problems: whole,
   newDepartments: texts.saying("Departments that the commit will create."),
@@ -75,7 +80,7 @@ export class RosterRowDetail extends fields({
   column: text,
   old: text.orNull,
   new: text.orNull,
-  reason: text.orNull.saying("Only for WRONG."),
+  reason: text.orNull.saying("Only for WRONG, WARNED and LEFT_OUT."),
 }) {}
 
 @Access("SCHOOL")

@@ -18,6 +18,7 @@ interface LockedUpload {
   cohort: number;
   status: RosterUploadStatus;
   wrong: number;
+  warned: number;
   roster_version: number | null;
 }
 
@@ -39,13 +40,14 @@ export function requireRosterWriting(viewer: StaffIdentity): void {
 /**
  * Starts the commit of a checked upload; the worker carries it out in one transaction.
  *
- * @throws UnknownRecord; NotAllowed READ_ONLY, MODULE_CLOSED, LEVEL_SCOPE, NOT_CHECKED, ROSTER_WRONG, ROSTER_CHANGED
- *   or ROSTER_AT_WORK.
+ * @throws UnknownRecord; NotAllowed READ_ONLY, MODULE_CLOSED, LEVEL_SCOPE, NOT_CHECKED, ROSTER_WRONG, ROSTER_CHANGED,
+ *   WARNINGS_UNCONFIRMED or ROSTER_AT_WORK.
  */
 export async function askForCommit(
   context: Context,
   viewer: StaffIdentity,
   id: string,
+  confirmWarnings: boolean,
 ): Promise<RosterUpload> {
   return await settle(context, viewer, id, async (em, upload, uploadId) => {
     if (upload.status === "COMMITTING" || upload.status === "COMMITTED") return;
@@ -60,7 +62,18 @@ export async function askForCommit(
     if ((await rosterVersion(em, upload.school_id, upload.cohort)) !== upload.roster_version) {
       throw new NotAllowed("ROSTER_CHANGED", "检查之后本校名单有变化，检查结果已失效，请重新上传");
     }
+    if (upload.warned > 0 && !confirmWarnings) {
+      throw new NotAllowed(
+        "WARNINGS_UNCONFIRMED",
+        `名单中有${upload.warned}行需要确认，请核对“需确认”中的各行，确认无误后再提交`,
+      );
+    }
     await setStatus(em, uploadId, "COMMITTING");
+    await query(
+      em,
+      sql`update roster_upload set warnings_confirmed_by = ${viewer.name}
+       where id = ${uploadId} and warned > 0`,
+    );
     await addJob(em, commitRoster, { uploadId });
     await audit(em, {
       at: context.platform.clock.now(),
@@ -68,7 +81,7 @@ export async function askForCommit(
       act: "ROSTER_COMMIT_ASKED",
       subject: { kind: "SCHOOL", id: upload.school_id },
       address: context.address,
-      detail: { uploadId, cohort: upload.cohort },
+      detail: { uploadId, cohort: upload.cohort, confirmedWarnings: upload.warned },
     });
   });
 }
@@ -112,7 +125,7 @@ async function settle(
     await inTransaction(platform, async (em) => {
       const [upload] = await query<LockedUpload>(
         em,
-        sql`select school_id, cohort, status, wrong, roster_version from roster_upload
+        sql`select school_id, cohort, status, wrong, warned, roster_version from roster_upload
          where id = ${uploadId} and school_id = ${schoolId} for update`,
       );
       if (!upload) throw new UnknownRecord();

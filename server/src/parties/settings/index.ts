@@ -21,7 +21,9 @@ export {
 } from "./signing-conditions.js";
 export {
   closingOf,
+  noContact,
   type SigningConditions,
+  whyMayNotApply,
   whyMayNotRegister,
   whyMayNotRegisterDestination,
   whyMayNotSign,

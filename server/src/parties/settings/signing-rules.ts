@@ -49,13 +49,18 @@ export function whyMayNotSign(
  * that no 协议经办人 is printed, and that 21 and 41 have a destination of their own (F-64).
  */
 export function whyMayNotRegister(conditions: SigningConditions, now: Date): NotAllowed | null {
+  return whyMayNotApply({ ...conditions, hasContact: true }, now);
+}
+
+/** The same where the platform prints the agreement (F-30): its 协议经办人 must be known. */
+export function whyMayNotApply(conditions: SigningConditions, now: Date): NotAllowed | null {
   if (MODES_WITHOUT_SIGNING.includes(conditions.trainingMode)) {
     return new NotAllowed(
       "TRAINING_MODE",
       "您的培养方式为定向或委培（不可网签），只能登记「定向/委培毕业去向补充登记」",
     );
   }
-  return whyMayNotSign({ ...conditions, hasContact: true }, now, "GRADUATE");
+  return whyMayNotSign(conditions, now, "GRADUATE");
 }
 
 /**
@@ -87,7 +92,12 @@ function reasonAgainst(conditions: SigningConditions, now: Date): NotAllowed | n
     );
   }
   if (!conditions.hasContact) {
-    return new NotAllowed("NO_CONTACT", "学校尚未设置该学历层次的协议经办人，暂不能签约，请联系学校就业部门");
+    return noContact();
   }
   return null;
+}
+
+/** P-11: nobody to print on the agreement. */
+export function noContact(): NotAllowed {
+  return new NotAllowed("NO_CONTACT", "学校尚未设置该学历层次的协议经办人，暂不能签约，请联系学校就业部门");
 }

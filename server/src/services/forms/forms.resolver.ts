@@ -1,5 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
-import { divisions, findDivisions } from "../../catalogue/index.js";
+import { divisions, findDivisions, minimumWage } from "../../catalogue/index.js";
+import { beijingText } from "../../platform/clock.js";
 import type { Context } from "../../platform/context.js";
 import { Access, REVIEWERS, SIGNED_IN } from "../../words/access.js";
 import { DivisionOption, NamedDivisionOption } from "./catalogue.types.js";
@@ -10,6 +11,7 @@ import {
   type FilledAgreementOrigin,
   FilledAgreementOriginEnum,
   FormsOfInput,
+  MinimumWageView,
 } from "./forms.types.js";
 
 const OF = { nullable: true, description: "For reviewers, who must say whose; graduates get their own." };
@@ -50,6 +52,18 @@ export class FormsResolver {
   ): Promise<CatalogueFormView> {
     const { cohort } = await formsFor(platform.pool, viewer, null);
     return agreementFormFor(origin, cohort);
+  }
+
+  @Access("GRADUATE", ...REVIEWERS)
+  @Query(() => MinimumWageView, {
+    nullable: true,
+    description: "What stands beside the pay of a destination; null where the data have none for the place.",
+  })
+  minimumWage(
+    @Arg("divisionCode", () => String) divisionCode: string,
+    @Ctx() { platform }: Context,
+  ): MinimumWageView | null {
+    return minimumWage(divisionCode, beijingText(platform.clock.now()).slice(0, 10));
   }
 
   @Access(...SIGNED_IN)

@@ -112,6 +112,18 @@ describe("forms of the catalogue", () => {
     expect(paper.agreementForm).toEqual({ sections: titles, proofs: [{ key: "paperAgreement" }] });
   });
 
+  it("tells graduates and reviewers the minimum wage of a place (spec 2 §3)", async () => {
+    const source = graphql(`
+      query FormsMinimumWage($place: String!) {
+        minimumWage(divisionCode: $place) { from monthlyYuan hourlyYuan }
+      }
+    `);
+    const viewer = signedInGraduate(await aGraduate(on));
+    const beijing = { from: "2025-09-01", monthlyYuan: 2540, hourlyYuan: 27.7 };
+    expect(await ask(viewer, source, { place: "110108" })).toEqual({ minimumWage: beijing });
+    expect(await ask(await aStaffAccount(on), source, { place: "530102" })).toEqual({ minimumWage: null });
+  });
+
   it("leads from province to county, and finds by name", async () => {
     const viewer = signedInGraduate(await aGraduate(on));
     const source = graphql(`

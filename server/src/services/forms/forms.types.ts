@@ -6,7 +6,7 @@ import {
   type ProofRule,
 } from "../../catalogue/index.js";
 import { Access, READERS, REVIEWERS } from "../../words/access.js";
-import { fields, flag, listOf, of, text, texts, whole, word } from "../../words/fields.js";
+import { decimal, fields, flag, listOf, of, text, texts, whole, word } from "../../words/fields.js";
 import { CatalogueOption } from "./catalogue.types.js";
 
 export const FieldKindEnum = Object.fromEntries(FIELD_KINDS.map((kind) => [kind, kind])) as {
@@ -119,6 +119,14 @@ export class CatalogueFormView extends fields({
   sections: listOf(FormSectionView),
   proofs: listOf(ProofGroupView),
   tables: listOf(FormTable),
+}) {}
+
+@Access("GRADUATE", ...REVIEWERS)
+@ObjectType("MinimumWage", { description: "最低工资标准 of a place today, in yuan." })
+export class MinimumWageView extends fields({
+  from: text.saying("The day from which it holds, YYYY-MM-DD."),
+  monthlyYuan: decimal,
+  hourlyYuan: decimal,
 }) {}
 
 @Access("GRADUATE", ...READERS)

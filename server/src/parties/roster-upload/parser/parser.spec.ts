@@ -62,9 +62,12 @@ function packed(file: Buffer): Buffer[] {
   return [file.subarray(0, half), file.subarray(half)].filter(({ length }) => length > 0).map(pack);
 }
 
-function parsedRow(keys: readonly string[], [line, values, problems = []]: SentRow): ParsedRow {
+function parsedRow(
+  keys: readonly string[],
+  [line, values, { problems = [], warnings = [] } = {}]: SentRow,
+): ParsedRow {
   const known = keys.flatMap((key, at) => (values[at] ? [[key, values[at]] as const] : []));
-  return { line, values: Object.fromEntries(known), problems };
+  return { line, values: Object.fromEntries(known), problems, warnings };
 }
 const problemsOf = async (file: Buffer) => (await parse(file)).rows.flatMap(({ problems }) => problems);
 const workbook = (rows: readonly (readonly string[])[]) => writeWorkbook([{ name: "名单", rows }]);

@@ -19,12 +19,14 @@ export interface ParsedRow {
   line: number;
   values: RosterValues;
   problems: CellProblem[];
+  /** What may be right, and is confirmed by whoever commits (spec 2 §1, §4). */
+  warnings: CellProblem[];
 }
 
-/** A row on its way: line, values in the order of the columns' keys, problems if there are any. */
+/** A row on its way: line, values in the order of the columns' keys, problems and warnings if there are any. */
 export type SentRow =
   | [line: number, values: (string | null)[]]
-  | [line: number, values: (string | null)[], problems: CellProblem[]];
+  | [line: number, values: (string | null)[], found: { problems?: CellProblem[]; warnings?: CellProblem[] }];
 
 /**
  * What the child writes to its standard output, one JSON a line: `columns` before the first `rows`; `end` comes last,

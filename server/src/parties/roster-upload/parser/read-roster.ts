@@ -43,10 +43,6 @@ export async function* readRoster(bytes: Buffer, context: RosterContext): AsyncG
   if (checker && checker.totals.length > 0) {
     yield [{ type: "note", text: `${rowsNamed(checker.totals)}是合计，不是毕业生，已跳过` }];
   }
-  if (checker && checker.foreign.length > 0) {
-    const text = `${rowsNamed(checker.foreign)}的证件为护照或外国人永久居留身份证，外国留学生不计入毕业去向落实率，请核对`;
-    yield [{ type: "note", text }];
-  }
   if (count === 0) throw new RefusedFile("文件中没有毕业生数据，请填写后重新上传");
   yield [{ type: "end" }];
 }
@@ -66,10 +62,18 @@ function titlesSkipped(titles: readonly TableRow[]): ParserMessage {
 
 /** Rows as they travel: names of columns with each would double what is sent. */
 function checked(checker: RowChecker, rows: readonly TableRow[]): SentRow[] {
-  return rows.flatMap((each) => {
+  return rows.flatMap((each): SentRow[] => {
     const row = checker.check(each);
     if (!row) return [];
     const values = checker.keys.map((key) => row.values[key] ?? null);
-    return [row.problems.length > 0 ? [row.line, values, row.problems] : [row.line, values]];
+    const { problems, warnings } = row;
+    if (problems.length + warnings.length === 0) return [[row.line, values]];
+    return [
+      [
+        row.line,
+        values,
+        { ...(problems.length > 0 && { problems }), ...(warnings.length > 0 && { warnings }) },
+      ],
+    ];
   });
 }

@@ -1,6 +1,7 @@
 import { codeTables } from "../../../catalogue/code-tables.js";
 import {
   checkDocument,
+  type DocumentCheck,
   type DocumentKind,
   documentKindOf,
   documentNumber,
@@ -77,8 +78,6 @@ export class RowChecker {
   readonly #seen = new Map(UNIQUE.map(({ key }) => [key, new Map<string, number>()]));
   /** Keys of the columns that the file has, in its order. */
   readonly keys: string[];
-  /** Lines of persons with a passport or a foreigner's residence card. */
-  readonly foreign: number[] = [];
   /** Lines of totals, which are no graduates. */
   readonly totals: number[] = [];
   readonly #at: ReadonlyMap<string, number>;
@@ -112,11 +111,12 @@ export class RowChecker {
     if (cells.slice(this.columns.length).some((cell) => cell !== "")) {
       problems.push({ column: "（表头以外）", value: null, reason: "该行的内容多于表头的列数" });
     }
-    problems.push(...contradictions(values, kind), ...this.#doubles(values, line));
+    const id = values.id_number ? checkDocument(values.id_number, kind) : null;
+    problems.push(...contradictions(values, id), ...this.#doubles(values, line));
+    const warnings = warningsOf(values, kind, id);
     // What the number tells is kept once.
     if (tellsBirth(kind)) delete values.birth_date;
-    if (kind === "05" || kind === "06") this.foreign.push(line);
-    return { line, values, problems };
+    return { line, values, problems, warnings };
   }
 
   /** A cell of the row as a code, by its column's key. */
@@ -189,10 +189,38 @@ function whyNoNumber({ key, header }: RosterColumn, number: string): string | nu
     : "单元格以数字存储，前面的0可能已丢失，请将该列设置为文本格式后重新填写";
 }
 
+/** What is unusual and may be so: the commit asks whether it is (spec 2 §1, §4). */
+function warningsOf(values: RosterValues, kind: DocumentKind, id: DocumentCheck | null): CellProblem[] {
+  const warnings: CellProblem[] = [];
+  const age = ageAtGraduation(values, id);
+  if (age !== null && (age < YOUNGEST || age > OLDEST)) {
+    warnings.push({
+      column: "毕业时间",
+      value: values.graduates ?? null,
+      reason: `毕业时${age}岁，不在${YOUNGEST}至${OLDEST}岁之间，请核对证件号码、出生日期和毕业时间`,
+    });
+  }
+  if (kind === "05" || kind === "06") {
+    const reason = "证件为护照或外国人永久居留身份证，外国留学生不计入毕业去向落实率，请核对";
+    warnings.push({ column: "证件类型", value: codeTables.documentKind.label(kind), reason });
+  }
+  return warnings;
+}
+
+const YOUNGEST = 14;
+const OLDEST = 70;
+
+/** Full years in the month of graduation; null where number or roster tell no birth date. */
+function ageAtGraduation({ birth_date, graduates }: RosterValues, id: DocumentCheck | null): number | null {
+  const born = (id?.ok && id.birthDate) || birth_date;
+  if (!born || !graduates) return null;
+  const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(4, 6));
+  return Math.floor((monthOf(graduates) - monthOf(born.replaceAll("-", ""))) / 12);
+}
+
 /** What two columns say against each other. */
-function contradictions(values: RosterValues, kind: DocumentKind): CellProblem[] {
+function contradictions(values: RosterValues, id: DocumentCheck | null): CellProblem[] {
   const problems: CellProblem[] = [];
-  const id = values.id_number ? checkDocument(values.id_number, kind) : null;
   if (id?.ok && id.birthDate) {
     const sex = id.sex === "MALE" ? "1" : "2";
     if (values.sex && values.sex !== sex) {

@@ -74,6 +74,8 @@ export interface AgreementConsent {
   readonly by: string;
   /** ISO 8601 instant; printed in Beijing time. */
   readonly at: string;
+  /** Given by seal or signature on the copy that was sent back then (F-33). */
+  readonly onPaper?: boolean;
 }
 
 /** One line of the timeline (F-27). */
@@ -89,6 +91,8 @@ export interface AgreementStep extends AgreementConsent {
 export interface AgreementDocument {
   /** 协议书编号. */
   readonly number: string;
+  /** Printed to be stamped: it says that it is not in force yet; what the school says of it is left blank (F-31). */
+  readonly forStamp?: boolean;
   readonly agreementType: AgreementType;
   /** Graduating year. */
   readonly cohort: number;
@@ -106,7 +110,7 @@ export interface AgreementDocument {
     readonly employer: AgreementConsent | null;
     readonly graduate: AgreementConsent | null;
     readonly department: AgreementConsent | null;
-    readonly school: AgreementConsent;
+    readonly school: AgreementConsent | null;
   };
   /** In the order in which it happened. */
   readonly timeline: readonly AgreementStep[];

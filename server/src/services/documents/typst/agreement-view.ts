@@ -28,6 +28,8 @@ interface ConsentBox {
 export interface PrintedAgreement {
   readonly number: string;
   readonly subtitle: string;
+  /** What it is not yet; empty for what is in force. */
+  readonly notice: string;
   readonly sections: readonly Section[];
   readonly supplement: readonly string[];
   readonly terms: readonly string[];
@@ -41,17 +43,28 @@ export function agreementView(document: AgreementDocument, print: PrintableText)
   const view = {
     number: print.line(document.number),
     subtitle: `${document.cohort}届 · ${document.agreementType === "TWO_PARTY" ? "两方协议" : "三方协议"}`,
+    notice: document.forStamp ? forStampNotice(document.agreementType) : "",
     sections: sections(document, fieldPrinter(print)),
     supplement: print.paragraphs(document.supplement),
     terms: agreementTerms(document.agreementType),
     boxes: consentBoxes(document, print),
     timeline: document.timeline.map((step) => ({
-      label: print.line(step.label),
+      label: print.line(inWordsOf(document.agreementType, step.label)),
       by: print.line(step.by),
       at: beijingTime(step.at),
     })),
   };
   return { ...view, missing: print.missing() };
+}
+
+function forStampNotice(type: AgreementDocument["agreementType"]): string {
+  const verdict = type === "TWO_PARTY" ? "鉴证" : "审核";
+  return `待盖章文本，尚未生效：须经甲方盖章、乙方签名，并将盖章后的协议书回传平台，经学校${verdict}通过后方生效。学校意见和${verdict}时间留空，以${verdict}通过后平台生成的协议书为准。`;
+}
+
+/** Where two parties sign, the school's step is called 鉴证. */
+function inWordsOf(type: AgreementDocument["agreementType"], text: string): string {
+  return type === "TWO_PARTY" ? text.replaceAll("审核", "鉴证") : text;
 }
 
 type FieldPrinter = (label: string, text: string | null, width?: "wide") => Field;
@@ -145,12 +158,21 @@ function yesOrNo(answer: boolean | null): string | null {
   return answer ? "是" : "否";
 }
 
+const ON_PAPER = "已在纸质协议书上盖章（签名），盖章后的协议书已回传并经审核。";
+
 function consentBoxes(document: AgreementDocument, print: PrintableText): ConsentBox[] {
   const { consents, agreementType } = document;
   const third = agreementType === "THREE_PARTY";
   const box = (title: string, given: AgreementConsent | null, sign: string, words: string): ConsentBox => ({
     title,
-    lines: given === null ? [] : [words, print.line(given.by), beijingTime(given.at)],
+    lines:
+      given === null
+        ? []
+        : [
+            given.onPaper ? inWordsOf(agreementType, ON_PAPER) : words,
+            print.line(given.by),
+            beijingTime(given.at),
+          ],
     online: given !== null,
     sign,
   });
@@ -158,7 +180,9 @@ function consentBoxes(document: AgreementDocument, print: PrintableText): Consen
   const school = box(third ? "丙方审核意见" : "学校鉴证意见", consents.school, "学校（盖章）", verdict);
   const department = consents.department;
   const byDepartment =
-    department === null ? [] : ["院系审核通过。", print.line(department.by), beijingTime(department.at)];
+    department === null
+      ? []
+      : [inWordsOf(agreementType, "院系审核通过。"), print.line(department.by), beijingTime(department.at)];
   return [
     box("甲方（用人单位）", consents.employer, "单位（盖章）", "同意录用乙方，已线上签约确认。"),
     box("乙方（毕业生）", consents.graduate, "本人（签名）", "同意到甲方就业，已线上签约确认。"),

@@ -90,7 +90,8 @@ describe("renderAgreement (D-05)", () => {
       "薪酬（元/月）8500",
       "协议经办人杨老师",
       "协议补充内容无",
-      "学校鉴证意见院系审核通过。",
+      "学校鉴证意见院系鉴证通过。",
+      "学校鉴证通过云岭财经大学",
       "单位已发起邀请用人单位2026年11月20日09:00:00",
       "2026年11月21日00:30:05",
     ]) {
@@ -108,6 +109,17 @@ describe("renderAgreement (D-05)", () => {
     expect(text).not.toContain("已线上签约确认");
     expect(text).not.toContain("鉴证");
     expect(text).toContain("单位（盖章）年月日");
+  });
+
+  it("says of a copy to be stamped that it is not in force, and leaves the school's opinion blank (F-31)", async () => {
+    const consents = { employer: null, graduate: null, department: null, school: null };
+    const text = await textOf({ ...signed, forStamp: true, consents });
+    expect(text).toContain("待盖章文本，尚未生效");
+    expect(text).toContain("经学校鉴证通过后方生效");
+    expect(text).toContain("学校（盖章）年月日");
+    expect(text).not.toContain("同意甲、乙双方签订本协议");
+    const third = await textOf({ ...signed, agreementType: "THREE_PARTY", forStamp: true, consents });
+    expect(third).toContain("经学校审核通过后方生效");
   });
 
   it("prints what people typed as text, never as markup, and keeps its paragraphs", async () => {

@@ -1,0 +1,2 @@
+export { PortalResolver } from "./portal.resolver.js";
+export { addPortalRoutes } from "./portal.route.js";
