@@ -28,6 +28,9 @@ interface Making {
   confirmedAt: Date;
 }
 
+/** Rows of one statement, which PostgreSQL takes 65,535 values with. */
+const AT_A_TIME = 1_000;
+
 /** Graduates with registry copies, employers and everyone's accounts. */
 export async function insertInhabitants(
   em: EntityManager,
@@ -36,18 +39,21 @@ export async function insertInhabitants(
 ): Promise<void> {
   const { graduates, employers, staff } = country;
   const rows = graduates.map((person) => ({ id: uuidv7(), person }));
-  await em.insertMany(
-    Graduate,
-    rows.map(({ id, person }) => graduateRow(id, person, making)),
-  );
-  await em.insertMany(
-    RegistryStudent,
-    rows.map(({ id, person }) => registryRow(id, person, making)),
-  );
-  await em.insertMany(
-    GraduateAccount,
-    graduates.map((person) => graduateAccountRow(person, making)),
-  );
+  for (let at = 0; at < rows.length; at += AT_A_TIME) {
+    const some = rows.slice(at, at + AT_A_TIME);
+    await em.insertMany(
+      Graduate,
+      some.map(({ id, person }) => graduateRow(id, person, making)),
+    );
+    await em.insertMany(
+      RegistryStudent,
+      some.map(({ id, person }) => registryRow(id, person, making)),
+    );
+    await em.insertMany(
+      GraduateAccount,
+      some.map(({ person }) => graduateAccountRow(person, making)),
+    );
+  }
   for (const employer of employers) await insertEmployer(em, employer, making);
   const accounts = staff.map((account) => staffRow(account, making));
   await em.insertMany(StaffAccount, accounts);
