@@ -32,6 +32,9 @@ export class ParameterDriver extends AbstractSqlDriver<PostgreSqlConnection> {
   }
 }
 
+/** As many values travel beside one statement at most. */
+const MOST_VALUES = 65_535;
+
 interface Parametrised {
   text: string;
   values: unknown[];
@@ -88,7 +91,13 @@ class ParameterConnection extends PostgreSqlConnection {
     const named = typeof built === "string" && !Array.isArray(params);
     const whole = named ? raw(built, params as Dictionary) : built;
     const platform = this.platform as ParameterPlatform;
-    if (isRaw(whole)) return platform.parametrised(whole.sql, whole.params);
-    return platform.parametrised(String(whole), params as readonly unknown[]);
+    const statement = isRaw(whole)
+      ? platform.parametrised(whole.sql, whole.params)
+      : platform.parametrised(String(whole), params as readonly unknown[]);
+    // The protocol counts them in two bytes, and PostgreSQL's own complaint names another number.
+    if (statement.values.length > MOST_VALUES) {
+      throw new Error(`A statement holds ${statement.values.length} values: write fewer rows at a time`);
+    }
+    return statement;
   }
 }
