@@ -287,7 +287,10 @@ const roster =
     };
   };
 
-/** F-10a: the school disables its department's only reviewer, or enables them again; once more changes nothing. */
+/**
+ * F-10a: the school disables its department's only reviewer, or enables them again; once more changes nothing. What a
+ * disabled account was holding is dropped (P-12).
+ */
 const staffing =
   (reviews: boolean): Rule =>
   (model, { who }) =>
@@ -295,6 +298,10 @@ const staffing =
       ? null
       : () => {
           model.departmentReviews = reviews;
+          if (reviews) return;
+          for (const record of model.records.values()) {
+            if (record.held?.who === "department A") record.held = null;
+          }
         };
 
 /** Jumps over days first let what is held take effect, as the sweep would have long before. */
