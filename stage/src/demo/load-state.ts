@@ -18,8 +18,8 @@ const LOAD_LOCK = 7_226_092;
 const MARK = `create table if not exists demo_load (
   id int primary key check (id = 1), begun_at timestamptz(3) not null, finished_at timestamptz(3))`;
 
-/** Tables that outlive a wipe: what the schema is, and the mark itself. */
-const KEPT = ["migration", "demo_load"];
+/** Tables that outlive a wipe: what the schema is, the texts that come with it, and the mark itself. */
+const KEPT = ["migration", "portal_text", "demo_load"];
 
 /** Runs `work` while no other process loads; waits for one that does. */
 export async function alone<T>(platform: Platform, work: (state: DemoState) => Promise<T>): Promise<T> {

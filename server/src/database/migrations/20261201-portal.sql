@@ -52,6 +52,6 @@ insert into portal_text (kind, version, body, published_at, published_by) values
 
 六、本说明的更新
 本说明更新后，您下次进入平台时会再次征求您的同意。', '2000-01-01', null),
-('ACCESSIBILITY', 1, '本平台的学生端、单位端和管理端按《Web内容无障碍指南》（WCAG 2.1）AA级的要求制作：可只用键盘操作，可用读屏软件阅读，文字可放大到200%，颜色对比度不低于4.5∶1。
+('ACCESSIBILITY', 1, '本平台参照《Web内容无障碍指南》（WCAG 2.1）AA级制作，目前尚未全部达到，仍在逐页改进。
 
 如在使用中遇到障碍，请联系您所在的学校就业部门，说明页面和所用设备，由其代为反映。', '2000-01-01', null);
