@@ -30,7 +30,10 @@ export async function everySideDownloads(
         sides.who.employer.uscc,
         sides.who.schoolName,
         agreementType === "TWO_PARTY" ? "两方协议" : "三方协议",
-        ...timeline,
+        // Where two parties sign, the school's step is called 鉴证 on paper.
+        ...timeline.map((title) =>
+          agreementType === "TWO_PARTY" ? title.replaceAll("审核", "鉴证") : title,
+        ),
       ].map((part) => part.replace(/\s/gu, "")),
     );
   }

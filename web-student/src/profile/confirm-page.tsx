@@ -8,7 +8,6 @@ import { useViewer } from "../session/viewer.js";
 import { Page } from "../ui/page.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
-import "../session/session.css";
 import "./confirm-page.css";
 
 /** F-93: before anything else the graduate checks their data. */
@@ -89,7 +88,7 @@ function Consent({ version, agreed, problem, box, onChange }: ConsentProps) {
         我已阅读并同意{PRIVACY_NOTICE}（第 {version} 版）
       </label>
       {problem && (
-        <p className="form-problem" role="alert">
+        <p className="consent-problem" role="alert">
           请先阅读并勾选同意{PRIVACY_NOTICE}，再进入系统
         </p>
       )}
