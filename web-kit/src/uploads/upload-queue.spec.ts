@@ -13,7 +13,10 @@ function world(answers: Record<string, (PutAnswer | "throw" | "hang" | "lost")[]
   let under = 0;
   let most = 0;
   const transport: QueueTransport<Done> = {
-    prepare: async (file) => (file.name === "camera.jpg" ? new File(["small"], "camera.jpg") : file),
+    prepare: async (file) => {
+      if (file.name === "slow.jpg") await new Promise((resolve) => setTimeout(resolve, 20));
+      return file.name === "camera.jpg" ? new File(["small"], "camera.jpg") : file;
+    },
     begin: async ({ id, name }) => {
       log.push(`begin ${name}`);
       if (name === "full.jpg") return { refusal: { code: "TOO_MANY_FILES", message: "最多上传 20 个文件" } };
@@ -61,6 +64,18 @@ describe("the upload queue", () => {
       ["a", "b", "c", "d", "e"].map((name) => `begin ${name}.jpg`),
     );
     expect(queue.files()[0]).toMatchObject({ progress: 1, upload: { id: "a.jpg" }, message: null });
+  });
+
+  it("keeps the order though the first takes longest to scale", async () => {
+    const { queue, log } = world();
+    queue.add(["slow.jpg", "b.jpg", "c.jpg"].map((name) => picture(name)));
+    await settled();
+    expect(states(queue)).toEqual(["DONE", "DONE", "DONE"]);
+    expect(log.filter((line) => line.startsWith("begin"))).toEqual([
+      "begin slow.jpg",
+      "begin b.jpg",
+      "begin c.jpg",
+    ]);
   });
 
   it("tries a broken line again with growing pauses, each file by itself", async () => {

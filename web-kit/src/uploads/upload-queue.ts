@@ -65,7 +65,10 @@ const NO_LINE = "网络连接中断，请检查网络后重试";
 export class UploadQueue<T extends DoneUpload> {
   #files: readonly QueuedFile<T>[] = [];
   #sending = 0;
-  /** Begun one after another, so that the server's order is that in which they were chosen. */
+  /**
+   * Prepared and begun one after another, so that the server's order is that in which they were chosen: a large picture
+   * takes longer to scale than the small one behind it.
+   */
   #beginning: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
   readonly #aborts = new Map<string, AbortController>();
@@ -157,11 +160,10 @@ export class UploadQueue<T extends DoneUpload> {
   /** Never throws: what comes of one try, as a change of the file. */
   async #tryOnce(id: string, file: File, signal: AbortSignal): Promise<Partial<QueuedFile<T>>> {
     try {
-      const sent = this.#prepared.get(id) ?? (await this.transport.prepare(file));
-      if (signal.aborted) return {};
-      this.#prepared.set(id, sent);
-      if (sent.size > LARGEST_UPLOAD_BYTES) return { state: "REFUSED", message: TOO_LARGE };
-      const begun = await this.#begin({ id, name: sent.name, bytes: sent.size });
+      const place = await this.#inTurn(() => this.#placeFor(id, file, signal));
+      if (place === null) return {};
+      if (place === TOO_LARGE) return { state: "REFUSED", message: TOO_LARGE };
+      const { sent, begun } = place;
       if ("refusal" in begun) return { state: "REFUSED", message: begun.refusal.message };
       if (begun.alreadyDone) return { state: "DONE", progress: 1, upload: begun.upload };
       const onProgress = (progress: number) => this.#change(id, { progress });
@@ -172,10 +174,19 @@ export class UploadQueue<T extends DoneUpload> {
     }
   }
 
-  #begin(file: { id: string; name: string; bytes: number }): Promise<BegunUpload<T>> {
-    const begun = this.#beginning.then(() => this.transport.begin(file));
-    this.#beginning = begun.catch(() => undefined);
-    return begun;
+  /** What is sent of the file, and where to; null: taken out meanwhile. */
+  async #placeFor(id: string, file: File, signal: AbortSignal) {
+    const sent = this.#prepared.get(id) ?? (await this.transport.prepare(file));
+    if (signal.aborted) return null;
+    this.#prepared.set(id, sent);
+    if (sent.size > LARGEST_UPLOAD_BYTES) return TOO_LARGE;
+    return { sent, begun: await this.transport.begin({ id, name: sent.name, bytes: sent.size }) };
+  }
+
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const done = this.#beginning.then(work);
+    this.#beginning = done.catch(() => undefined);
+    return done;
   }
 
   #find(id: string): QueuedFile<T> | undefined {
