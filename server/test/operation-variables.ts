@@ -231,6 +231,7 @@ const STUDENT: Record<string, Provider> = {
       on,
       await aGraduate(on.platform, { department: world.department, registered: false }),
     ),
+  PrivacyNotice: () => ({ person: null, variables: {} }),
   SignOut: graduate("INVITED", () => ({})),
   ChangePassword: async (on) => changesPassword(await aGraduate(on.platform)),
   ...CODES_OF_GRADUATES,
@@ -609,6 +610,15 @@ const ADMIN: Record<string, Provider> = {
     const numbers = [{ document: idNumber, mobile: "13800006010" }];
     return { person: world.staff, variables: { cohort, numbers, dryRun: false } };
   },
+  // Of nobody: what is found is counted, and refused.
+  JoinPersons: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { school: world.school }),
+    variables: {
+      id: (await aGraduate(on.platform, { department: world.department })).id,
+      documentNumber: "110101200001011232",
+      name: "无名",
+    },
+  }),
   ReleaseGraduateAccount: async (on, world) => ({
     person: world.staff,
     variables: { id: (await aGraduate(on.platform, { department: world.department })).id, mobile: null },
