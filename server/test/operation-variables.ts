@@ -610,15 +610,15 @@ const ADMIN: Record<string, Provider> = {
     const numbers = [{ document: idNumber, mobile: "13800006010" }];
     return { person: world.staff, variables: { cohort, numbers, dryRun: false } };
   },
-  // Of nobody: what is found is counted, and refused.
-  JoinPersons: async (on, world) => ({
-    person: await aStaffAccount(on.platform, { school: world.school }),
-    variables: {
-      id: (await aGraduate(on.platform, { department: world.department })).id,
-      documentNumber: "110101200001011232",
-      name: "无名",
-    },
-  }),
+  JoinPersons: async (on, { department, school }) => {
+    const { id, name } = await aGraduate(on.platform, { department });
+    const other = await aGraduate(on.platform, {
+      ...{ department, name, registered: false, educationLevel: "11" },
+    });
+    await on.platform.pool.query("update graduate set sex = '1' where id in ($1, $2)", [id, other.id]);
+    const person = await aStaffAccount(on.platform, { school });
+    return { person, variables: { id, documentNumber: other.idNumber, name } };
+  },
   ReleaseGraduateAccount: async (on, world) => ({
     person: world.staff,
     variables: { id: (await aGraduate(on.platform, { department: world.department })).id, mobile: null },
