@@ -61,13 +61,17 @@ const ChooseOtherRow = graphql(`
 `);
 
 /**
- * F-01a: gives the graduate of a record a row of another stage elsewhere, for which they act from then on: what they see
- * of the record and may do with it stays as it was.
+ * F-01a: the graduate of a record acts for another row of theirs, of another stage elsewhere, which is made where there is
+ * none: what they see of the record and may do with it stays as it was.
  */
 export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
   const { idNumber, name } = graduate;
-  const wish = { idNumber, name, level: "POSTGRADUATE", educationLevel: "11" } as const;
-  const { id } = await aGraduate(on.platform, wish);
+  const { rows } = await on.platform.pool.query<{ id: string }>(
+    `select other.id from graduate own join graduate other on other.person_id = own.person_id and other.id <> own.id
+      where own.id = $1`,
+    [graduate.id],
+  );
+  const id = rows[0]?.id ?? (await aGraduate(on.platform, { idNumber, name, educationLevel: "41" })).id;
   await on.ask(graduate, ChooseOtherRow, { id });
 }
 
