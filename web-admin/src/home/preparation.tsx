@@ -68,7 +68,7 @@ function Steps({ title, about, steps }: { title: string; about: string; steps: S
       <ol className="preparation">
         {steps.map(({ page, label, done, note }) => (
           <li key={label}>
-            <Tag color={done ? "green" : "orange"}>{done ? "已完成" : "未完成"}</Tag>
+            <Tag color={done ? "success" : "warning"}>{done ? "已完成" : "未完成"}</Tag>
             <StepName page={page} label={label} />
             <span className="muted">{note}</span>
           </li>

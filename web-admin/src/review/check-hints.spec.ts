@@ -47,7 +47,7 @@ describe("what the panel points to", () => {
     const reading = (answer: object | null) => employerHints({ answer } as BusinessStatusReading);
     const known = { __typename: "BusinessStatusKnown", status: "注销" };
     expect(reading({ ...known, inBusiness: false })).toEqual([
-      { section: "employer", text: "单位登记状态：注销", tone: "red" },
+      { section: "employer", text: "单位登记状态：注销", tone: "error" },
     ]);
     expect(reading({ ...known, inBusiness: true })).toEqual([]);
     expect(reading({ __typename: "BusinessStatusUnavailable" })).toEqual([]);

@@ -82,7 +82,7 @@ function FactorState({ held, bind }: { held: OwnSecondFactorQuery["secondFactor"
   return (
     <>
       <p>
-        <Tag color="green">已开启</Tag>剩余恢复码 {held.recoveryCodesLeft} 个。
+        <Tag color="success">已开启</Tag>剩余恢复码 {held.recoveryCodesLeft} 个。
         {held.obligatory ? "您的账号须使用双重验证，不能关闭。" : ""}
       </p>
       <Space>

@@ -56,7 +56,7 @@ function ModuleLine({
     <div className="settings-module">
       <span>{label}</span>
       {open ? (
-        <Tag color="green">已开通</Tag>
+        <Tag color="success">已开通</Tag>
       ) : viewer.employmentRight === "READ_WRITE" ? (
         <Button size="small" aria-label={`开通${label}模块`} onClick={ask}>
           开通

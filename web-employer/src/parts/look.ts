@@ -4,6 +4,5 @@ import type { DeskLook } from "@gd/web-kit/desk";
 export const look: DeskLook = {
   titleSuffix: "网上签约平台（用人单位）",
   home: { to: "/", label: "返回工作台" },
-  toneColours: { WAITING: "processing", REACHED: "success", FAILED: "error", ENDED: "default" },
-  lists: { density: "ROOMY", searchWord: "搜索", pageSize: 20 },
+  lists: { density: "ROOMY", pageSize: 20 },
 };

@@ -15,12 +15,23 @@ import { useSession, useViewer } from "../session/session.js";
 export function Shell() {
   const { pathname } = useLocation();
   const [active, setActive] = useState<string | null>(null);
+  const [narrow, setNarrow] = useState(false);
+  const [folded, setFolded] = useState(false);
   return (
     <Layout className="shell">
       <Header />
       <Layout hasSider>
-        <Layout.Sider width={192} className="shell-sider">
-          <SideMenu selected={active ?? menuKeyOf(pathname)} />
+        {/* On a phone the menu lies folded beside the page, and over it when it is opened. */}
+        <Layout.Sider
+          width={192}
+          className="shell-sider"
+          breakpoint="md"
+          collapsedWidth={0}
+          collapsed={folded}
+          onBreakpoint={setNarrow}
+          onCollapse={setFolded}
+        >
+          <SideMenu selected={active ?? menuKeyOf(pathname)} onChosen={() => setFolded(narrow)} />
         </Layout.Sider>
         <Layout.Content className="shell-content" id="content">
           <ActiveMenuContext value={setActive}>
@@ -95,7 +106,7 @@ function Header() {
   );
 }
 
-function SideMenu({ selected }: { selected: string }) {
+function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => void }) {
   const { unreadMessages } = useViewer();
   const items: MenuProps["items"] = [
     { key: "/", icon: <HomeOutlined />, label: <Link to="/">工作台</Link> },
@@ -125,7 +136,13 @@ function SideMenu({ selected }: { selected: string }) {
   ];
   return (
     <nav aria-label="主导航">
-      <Menu mode="inline" items={items} selectedKeys={[selected]} defaultOpenKeys={["agreements"]} />
+      <Menu
+        mode="inline"
+        items={items}
+        selectedKeys={[selected]}
+        defaultOpenKeys={["agreements"]}
+        onClick={onChosen}
+      />
     </nav>
   );
 }
