@@ -29,7 +29,7 @@ function SchoolPreparation() {
   return (
     <Steps
       title={`${cohort}届在线签约准备`}
-      about="依次完成下列各项后，在“签约设置”中开启在线签约。"
+      about="依次完成下列各项后，在「签约设置」中开启在线签约。"
       steps={schoolSteps({
         agreementType: agreementType ? agreementTypeLabels[agreementType] : null,
         hasRoster: data.graduates.rows.length > 0,

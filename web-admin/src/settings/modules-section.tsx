@@ -41,13 +41,13 @@ function ModuleLine({
   const modal = useModal();
   const label = moduleLabels[module];
   const opening = useAct(OpenModuleDocument, {
-    done: `“${label}”模块已开通`,
+    done: `「${label}」模块已开通`,
     refusal: "here",
     failure: "here",
   });
   const ask = () =>
     modal.confirm({
-      title: `为本省学校开通“${label}”模块？`,
+      title: `为本省学校开通「${label}」模块？`,
       content: "开通后，有相应权限的学校账号即可进入该模块。",
       okText: "确认开通",
       onOk: () => opening.send({ provinceId, module }),

@@ -37,7 +37,7 @@ export function agreementList(list: EmployerList, now: number, states: readonly 
 function filtersOf(list: EmployerList, states: readonly ListState[] | undefined) {
   const known = states?.map(({ status }) => status);
   return {
-    cohort: cohortFilter({ label: "毕业年份", unit: " 届", width: 104 }),
+    cohort: cohortFilter({ label: "毕业届别", unit: "届", width: 104 }),
     ...(list !== "FROZEN" && {
       status: choiceFilter(known ? choiceParam(known) : (textParam() as Param<ListState["status"]>), {
         label: "最新状态",

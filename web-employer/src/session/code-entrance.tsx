@@ -45,8 +45,8 @@ function Entrance({ purpose, back }: CodeEntranceProps) {
         <Problem text={asking.problem} />
         <Form.Item
           name="account"
-          label="手机号"
-          rules={[{ required: true, whitespace: true, message: "请输入手机号" }]}
+          label="手机号码"
+          rules={[{ required: true, whitespace: true, message: "请输入手机号码" }]}
         >
           <Input autoComplete="username" inputMode="numeric" maxLength={20} />
         </Form.Item>

@@ -10,10 +10,11 @@ const CodeEntrance = lazyDeskPart(() => import("./code-entrance.js"));
 
 const ACCOUNT: AccountField = {
   name: "mobile",
-  label: "手机号",
-  placeholder: "请输入注册手机号",
+  label: "手机号码",
+  placeholder: "请输入注册手机号码",
   inputMode: "numeric",
-  problemOf: (mobile) => (mobile ? (/^1\d{10}$/.test(mobile) ? null : "请输入 11 位手机号") : "请输入手机号"),
+  problemOf: (mobile) =>
+    mobile ? (/^1\d{10}$/.test(mobile) ? null : "请输入 11 位手机号码") : "请输入手机号码",
 };
 
 /** Mobile number and password; on success the session's viewer is read. */

@@ -62,7 +62,7 @@ describe("signing in", () => {
     open();
     await screen.findByText("毕业生登录");
     fillIn("  ", "");
-    expect(await screen.findByText("请输入手机号码或身份证号码")).toBeDefined();
+    expect(await screen.findByText("请输入手机号码或证件号码")).toBeDefined();
     expect(screen.getByText("请输入密码")).toBeDefined();
     expect(of("SignInGraduate")).toEqual([]);
   });

@@ -38,7 +38,7 @@ export interface SignedIn {
 
 /** How each app calls its two fields: the GraphQL argument and what people read above it. */
 const FIELD: Record<AppName, { name: string; label: string }> = {
-  student: { name: "account", label: "学信网账号（手机号码或身份证号码）" },
+  student: { name: "account", label: "学信网账号（手机号码或证件号码）" },
   employer: { name: "mobile", label: "手机号码" },
   admin: { name: "username", label: "用户名" },
 };

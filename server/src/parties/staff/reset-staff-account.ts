@@ -58,7 +58,7 @@ async function resetting(
   await context.em().transactional(async (em) => {
     const account = await lockInCare(em, viewer, id);
     if (account.id === viewer.accountId) {
-      throw new NotAllowed("OWN_ACCOUNT", "本人的密码和双重验证请在“账号安全”中修改");
+      throw new NotAllowed("OWN_ACCOUNT", "本人的密码和双重验证请在「账号安全」中修改");
     }
     requireScopeOver(viewer, account);
     if (raisedRights(viewer, account, null).length > 0) {
