@@ -123,6 +123,8 @@ interface RosterRow {
   graduateId: string;
   personId: string;
   schoolName: string;
+  /** Name and phone of the school's office, if it has said them. */
+  office: string | null;
   /** Where the code goes, as the school knows it. */
   mobile: string | null;
   /** Of the roster: the provider passes it on at each sign-in, and must not wipe it (F-93). */
@@ -149,11 +151,13 @@ async function standingRow({ keys }: Platform, executor: SqlExecutor, which: Sql
     id: string;
     person_id: string;
     school_name: string;
+    office: string | null;
     mobile_sealed: Buffer | null;
     email_sealed: Buffer | null;
   }>(
     executor,
-    sql`select g.id, g.person_id, school.name as school_name, g.mobile_sealed, g.email_sealed
+    sql`select g.id, g.person_id, school.name as school_name, g.mobile_sealed, g.email_sealed,
+        (select o.name || ' ' || o.phone from school_office o where o.school_id = g.school_id) as office
       from graduate g join school on school.id = g.school_id where ${which}`,
   );
   if (!row) return null;
@@ -161,6 +165,7 @@ async function standingRow({ keys }: Platform, executor: SqlExecutor, which: Sql
     graduateId: row.id,
     personId: row.person_id,
     schoolName: row.school_name,
+    office: row.office,
     mobile: row.mobile_sealed && keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed)),
     email: row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed)),
   };
@@ -244,14 +249,16 @@ function mobileTaken(): InvalidInput {
 }
 
 /** What the graduate must do: the school enters the number, after which the same form works. */
-function otherNumber({ mobile, schoolName }: RosterRow): RegistrationRefused {
+function otherNumber({ mobile, schoolName, office }: RosterRow): RegistrationRefused {
+  // Nobody is signed in yet: the app does not know the school, so the sentence says whom to call.
+  const whom = office ? `学校就业部门（${office}）` : "学校就业部门";
   return mobile === null
     ? new RegistrationRefused(
         "NO_MOBILE",
-        `${schoolName}尚未登记您的手机号码，无法发送验证码。请联系学校就业部门登记本人手机号码后再注册`,
+        `${schoolName}尚未登记您的手机号码，无法发送验证码。请联系${whom}登记本人手机号码后再注册`,
       )
     : new RegistrationRefused(
         "OTHER_MOBILE",
-        `所填手机号码与${schoolName}登记的（${maskMobile(mobile)}）不一致，验证码只能发送到学校登记的号码。号码已更换的，请联系学校就业部门更新后再注册`,
+        `所填手机号码与${schoolName}登记的（${maskMobile(mobile)}）不一致，验证码只能发送到学校登记的号码。号码已更换的，请联系${whom}更新后再注册`,
       );
 }
