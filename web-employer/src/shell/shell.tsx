@@ -25,6 +25,7 @@ export function Shell() {
         <Layout.Sider
           width={192}
           className="shell-sider"
+          aria-label="功能菜单"
           breakpoint="md"
           collapsedWidth={0}
           collapsed={folded}
