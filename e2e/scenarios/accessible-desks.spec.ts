@@ -147,6 +147,11 @@ it("lets employers and staff sign in on a phone", async () => {
   await employer.getByRole("heading", { name: "工作台" }).waitFor();
   expect(await employer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await inOrder(employer, "workbench-phone");
+  await employer.getByRole("button", { name: "功能菜单" }).click();
+  await employer.getByRole("link", { name: "已签约", exact: true }).click();
+  await employer.getByRole("heading", { name: "已签约" }).waitFor();
+  expect(await employer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await inOrder(employer, "list-phone");
   await signIn(staff, "admin", "ministry");
   await staff.getByRole("navigation", { name: "功能菜单" }).waitFor();
 });

@@ -1,8 +1,15 @@
-import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
+import {
+  BankOutlined,
+  BellOutlined,
+  DownOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  MenuOutlined,
+} from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
 import { useModal } from "@gd/web-kit/desk";
 import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listNames, lists } from "../agreements/lists.js";
 import { ActiveMenuContext } from "../parts/active-menu.js";
@@ -19,7 +26,19 @@ export function Shell() {
   const [folded, setFolded] = useState(false);
   return (
     <Layout className="shell">
-      <Header />
+      <Header>
+        {narrow && (
+          <button
+            type="button"
+            className="shell-menu-button"
+            aria-label="功能菜单"
+            aria-expanded={!folded}
+            onClick={() => setFolded(!folded)}
+          >
+            <MenuOutlined />
+          </button>
+        )}
+      </Header>
       <Layout hasSider>
         {/* On a phone the menu lies folded beside the page, and over it when it is opened. */}
         <Layout.Sider
@@ -28,6 +47,7 @@ export function Shell() {
           aria-label="功能菜单"
           breakpoint="md"
           collapsedWidth={0}
+          trigger={null}
           collapsed={folded}
           onBreakpoint={setNarrow}
           onCollapse={setFolded}
@@ -44,7 +64,7 @@ export function Shell() {
   );
 }
 
-function Header() {
+function Header({ children }: { children: ReactNode }) {
   const viewer = useViewer();
   const { leave } = useSession();
   const connectionNotice = useConnectionNotice(platform.live);
@@ -64,6 +84,7 @@ function Header() {
 
   return (
     <Layout.Header className="shell-header">
+      {children}
       <Link to="/" className="shell-brand">
         <span className="shell-brand-name">{platformName}</span>
         <span className="shell-brand-side">用人单位</span>
