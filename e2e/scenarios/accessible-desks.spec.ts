@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { country, known } from "../src/country.js";
 import { isAccessible } from "../src/hands/accessible.js";
-import { signIn } from "../src/hands/sign-in.js";
+import { enterPassword, signIn } from "../src/hands/sign-in.js";
 import {
   openAdmin,
   openEmployer,
@@ -67,6 +67,8 @@ const VISITS: Readonly<Record<string, (desk: Page) => Promise<void>>> = {
 };
 
 const EMPLOYER = known(country.employers[0]?.accounts[0]).mobile;
+/** Signs in here for the first time. */
+const OTHER_EMPLOYER = known(country.employers[1]?.accounts[0]).mobile;
 
 let platform: Platform;
 
@@ -100,7 +102,7 @@ it("has the dialogs of the employers' app in order", async () => {
   await desk.getByRole("button", { name: "添加学生" }).click();
   await desk.getByRole("dialog").waitFor();
   await inOrder(desk, "dialog-add");
-  for (const item of ["修改密码", "更换手机号码", "退出登录"]) {
+  for (const item of ["修改密码", "更换手机号码或邮箱", "退出登录"]) {
     await goes(desk, "/");
     await desk.getByRole("banner").getByRole("button").click();
     await desk.getByRole("menuitem", { name: item }).click();
@@ -143,7 +145,13 @@ it("lets employers and staff sign in on a phone", async () => {
     await inOrder(employer, `sign-in-phone-${way}`);
     await employer.getByRole("button", { name: "返回密码登录" }).click();
   }
-  await signIn(employer, "employer", EMPLOYER);
+  await employer.getByLabel("手机号码或邮箱", { exact: true }).fill(OTHER_EMPLOYER);
+  await enterPassword(employer);
+  await employer.getByRole("checkbox", { name: /我已阅读并同意/ }).waitFor();
+  await inOrder(employer, "consent-phone");
+  await employer.reload();
+  await employer.getByRole("checkbox", { name: /我已阅读并同意/ }).check();
+  await employer.getByRole("button", { name: "同意并进入" }).click();
   await employer.getByRole("heading", { name: "工作台" }).waitFor();
   expect(await employer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await inOrder(employer, "workbench-phone");
