@@ -25,7 +25,7 @@ export function Shell() {
           <div className="panel">
             <Result
               status="warning"
-              title="您没有进入“毕业去向登记与网签”模块的权限"
+              title="您没有进入「毕业去向登记与网签」模块的权限"
               subTitle="如需使用，请联系上级用户在就业管理系统中修改模块管理权限。"
             />
           </div>

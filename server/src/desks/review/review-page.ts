@@ -160,7 +160,7 @@ async function compareStudent(em: EntityManager, graduate: Graduate): Promise<St
   const refreshable = compare(true);
   return [
     fixed("姓名", (copy) => copy.name),
-    { ...fixed("身份证号码", (copy) => copy.idNumberMask), differs: !sameId },
+    { ...fixed("证件号码", (copy) => copy.idNumberMask), differs: !sameId },
     fixed("学历层次", (copy) => catalogue("educationLevel").label(copy.educationLevel)),
     fixed("专业", (copy) => copy.majorName),
     fixed("培养方式", (copy) => catalogue("trainingMode").label(copy.trainingMode)),

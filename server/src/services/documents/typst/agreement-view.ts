@@ -109,7 +109,7 @@ function graduateFields({ graduate }: AgreementDocument, field: FieldPrinter): F
     field("政治面貌", graduate.politicalStatusLabel),
     ...(graduate.documentKindLabel
       ? [field("证件类型", graduate.documentKindLabel), field("证件号码", graduate.idNumber)]
-      : [field("身份证号", graduate.idNumber)]),
+      : [field("证件号码", graduate.idNumber)]),
     field("手机", graduate.mobile),
     field("毕业院校", graduate.schoolName),
     field("所在院系", graduate.departmentName),
