@@ -65,13 +65,21 @@ const ChooseOtherRow = graphql(`
  * none: what they see of the record and may do with it stays as it was.
  */
 export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
-  const { idNumber, name } = graduate;
-  const { rows } = await on.platform.pool.query<{ id: string }>(
+  const { pool } = on.platform;
+  const { rows } = await pool.query<{ id: string }>(
     `select other.id from graduate own join graduate other on other.person_id = own.person_id and other.id <> own.id
       where own.id = $1`,
     [graduate.id],
   );
-  const id = rows[0]?.id ?? (await aGraduate(on.platform, { idNumber, name, educationLevel: "41" })).id;
+  const id = rows[0]?.id ?? (await aGraduate(on.platform, { educationLevel: "41", registered: false })).id;
+  // As a corrected number does (P-12): a graduate of a copied country has a number of their own, which nobody was told.
+  if (!rows[0]) {
+    await pool.query(
+      `update graduate g set id_number_index = own.id_number_index, name = own.name from graduate own
+        where g.id = $1 and own.id = $2`,
+      [id, graduate.id],
+    );
+  }
   await on.ask(graduate, ChooseOtherRow, { id });
 }
 
