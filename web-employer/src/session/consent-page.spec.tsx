@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { ConsentPage } from "./consent-page.js";
 import { SessionProvider } from "./session.js";
 
-const press = (name: string) => fireEvent.click(screen.getByText(name));
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
 it("A-49 asks for the tick, never set beforehand, says beside it what is missing, and sends the version shown", async () => {
   const served = serve({
