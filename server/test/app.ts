@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { OutgoingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AcceptInvitation } from "../../stage/src/client/acts.js";
 import type { Operation, Sent, Told, Answer as ToldAnswer } from "../../stage/src/client/answer.js";
+import type { Conversation } from "../../stage/src/client/conversation.js";
+import { textToAccept } from "../../stage/src/client/reading.js";
 import type {
   ApproveRecordMutation,
   AskTerminationMutation,
@@ -117,8 +120,15 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
       cookie: person ? await cookieOf(person) : undefined,
     });
   };
-  const ask = async (person: Person, act: AnyAct, variables?: object) => {
-    const { data, errors } = await send(person, act, variables);
+  /** Who accepts an invitation has read it (F-24), unless the test says what they bring along. */
+  const havingRead = async (person: Person, act: AnyAct, variables: object = {}): Promise<object> => {
+    if (String(act) !== String(AcceptInvitation) || "textSha256" in variables) return variables;
+    const line = { send: ((read: AnyAct, of: object) => ask(person, read, of)) as Conversation["send"] };
+    const textSha256 = await textToAccept(line, (variables as { id: string }).id).catch(() => null);
+    return textSha256 === null ? variables : { ...variables, textSha256 };
+  };
+  const ask = async (person: Person, act: AnyAct, variables?: object): Promise<unknown> => {
+    const { data, errors } = await send(person, act, await havingRead(person, act, variables));
     const [error] = errors;
     if (error) throw new GraphQLFailure(String(error.extensions?.code), error.message);
     return data && Object.values(data)[0];
