@@ -114,21 +114,22 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
     cookies.set(key, { cookie, openedAt: now.getTime() });
     return cookie;
   };
-  const send: TestApp["send"] = async (person, act, variables = {}) => {
-    // Somebody unknown comes through any of the apps: all share one schema.
-    return await server.sendRaw(person ? appOf(person) : "admin", String(act), variables, {
-      cookie: person ? await cookieOf(person) : undefined,
-    });
-  };
   /** Who accepts an invitation has read it (F-24), unless the test says what they bring along. */
-  const havingRead = async (person: Person, act: AnyAct, variables: object = {}): Promise<object> => {
+  const havingRead = async (person: Person, act: AnyAct, variables: object): Promise<object> => {
     if (String(act) !== String(AcceptInvitation) || "textSha256" in variables) return variables;
     const line = { send: ((read: AnyAct, of: object) => ask(person, read, of)) as Conversation["send"] };
     const textSha256 = await textToAccept(line, (variables as { id: string }).id).catch(() => null);
     return textSha256 === null ? variables : { ...variables, textSha256 };
   };
+  const send: TestApp["send"] = async (person, act, variables = {}) => {
+    const given = await havingRead(person, act, variables);
+    // Somebody unknown comes through any of the apps: all share one schema.
+    return await server.sendRaw(person ? appOf(person) : "admin", String(act), given, {
+      cookie: person ? await cookieOf(person) : undefined,
+    });
+  };
   const ask = async (person: Person, act: AnyAct, variables?: object): Promise<unknown> => {
-    const { data, errors } = await send(person, act, await havingRead(person, act, variables));
+    const { data, errors } = await send(person, act, variables);
     const [error] = errors;
     if (error) throw new GraphQLFailure(String(error.extensions?.code), error.message);
     return data && Object.values(data)[0];
