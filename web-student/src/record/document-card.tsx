@@ -83,7 +83,7 @@ function TextCard({ id, answerable }: { id: string; answerable: boolean }) {
       </p>
       <p className="document-links">
         <Link className="link-button" to={`/records/${id}/agreement`}>
-          阅读协议全文（草稿）
+          阅读协议全文
         </Link>
       </p>
     </section>
