@@ -16,10 +16,12 @@ export default function DocumentPage() {
   const sheet = record && "statusSheet" in record ? record.statusSheet : null;
   return (
     <Page title="就业协议书" back={`/records/${id}`}>
-      {document ? (
+      {document || sheet ? (
         <>
           {sheet && <Paper title="状态说明" url={sheet.url} downloadUrl={`${sheet.url}?download=1`} />}
-          <Paper title="就业协议书" url={document.url} downloadUrl={`${document.url}?download=1`} />
+          {document && (
+            <Paper title="就业协议书" url={document.url} downloadUrl={`${document.url}?download=1`} />
+          )}
         </>
       ) : data ? (
         <Notice
