@@ -55,6 +55,8 @@ export interface TestApp extends TestServer {
   ): Promise<Present<ToldAnswer<Data>>>;
   /** The same for an act out of a table. */
   act(person: Person, act: AnyAct, variables: object): Promise<ActAnswer>;
+  /** What an act is sent with by a client of another kind: who accepts an invitation has read it first (F-24). */
+  havingRead(person: Person, act: AnyAct, variables: object): Promise<object>;
   /** The same with all of the reply: data, errors, status. */
   send(person: Person, act: AnyAct, variables?: object): Promise<Reply>;
   /** Fetches a path as this person, e.g. a document. */
@@ -115,7 +117,7 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
     return cookie;
   };
   /** Who accepts an invitation has read it (F-24), unless the test says what they bring along. */
-  const havingRead = async (person: Person, act: AnyAct, variables: object): Promise<object> => {
+  const havingRead: TestApp["havingRead"] = async (person, act, variables) => {
     if (String(act) !== String(AcceptInvitation) || "textSha256" in variables) return variables;
     const line = { send: ((read: AnyAct, of: object) => ask(person, read, of)) as Conversation["send"] };
     const textSha256 = await textToAccept(line, (variables as { id: string }).id).catch(() => null);
@@ -138,6 +140,7 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
     ...server,
     cookieOf,
     signInAnew: (person) => void cookies.delete(keyOf(person)),
+    havingRead,
     send,
     ask: ask as TestApp["ask"],
     act: async (person, act, variables) => (await ask(person, act, variables)) as unknown as ActAnswer,
