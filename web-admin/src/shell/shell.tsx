@@ -10,6 +10,7 @@ import { ProveIdentityProvider } from "../session/prove-identity.js";
 import { useSession, useViewer } from "../session/session.js";
 import { openSignIn } from "../session/sign-in-form.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
+import { FallenVerdicts } from "../verdict/fallen-verdicts.js";
 import { HeldVerdictsProvider } from "../verdict/held-verdicts.js";
 import "./shell.css";
 
@@ -39,6 +40,7 @@ export function Shell() {
               </Layout.Sider>
               <Layout.Content className="shell-content">
                 <ConnectionNotice />
+                <FallenVerdicts viewer={viewer} />
                 <ErrorBoundary key={location.pathname}>
                   <Suspense fallback={<PageLoading />}>
                     <Outlet />
