@@ -59,6 +59,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "/register": { who: "newcomer", at: () => "/register" },
   "/code": { who: "newcomer", at: () => "/code" },
   "/forgot": { who: "newcomer", at: () => "/forgot" },
+  "/records/:id/agreement": { who: "newcomer", at: (record) => `/records/${record}/agreement` },
   "/records/:id/termination": { who: "signed", at: (record) => `/records/${record}/termination` },
   "/records/:id/submitted": { who: "signed", at: (record) => `/records/${record}/submitted` },
   "/records/:id/stamp": { who: "awaitsStamp", at: (record) => `/records/${record}/stamp` },
