@@ -1,7 +1,8 @@
 import { expect } from "vitest";
+import { graphql } from "../../stage/src/gql/index.js";
 import { type ActAnswer, type AnyAct, GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
-import type { TestGraduate } from "./factories.js";
+import { aGraduate, type TestGraduate } from "./factories.js";
 import { footprint, isDone } from "./signing.js";
 
 export interface Expectation {
@@ -55,13 +56,42 @@ async function tryAct<Act extends string>(
   return { outcome, untouched: JSON.stringify(before) === JSON.stringify(after) };
 }
 
+const ChooseOtherRow = graphql(`
+  mutation MatrixChooseIdentity($id: ID!) { chooseIdentity(id: $id) { __typename } }
+`);
+
+/**
+ * F-01a: the graduate of a record acts for another row of theirs, of another stage elsewhere, which is made where there is
+ * none: what they see of the record and may do with it stays as it was.
+ */
+export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
+  const { pool } = on.platform;
+  const { rows } = await pool.query<{ id: string }>(
+    `select other.id from graduate own join graduate other on other.person_id = own.person_id and other.id <> own.id
+      where own.id = $1`,
+    [graduate.id],
+  );
+  const id = rows[0]?.id ?? (await aGraduate(on.platform, { educationLevel: "41", registered: false })).id;
+  // As a corrected number does (P-12): a graduate of a copied country has a number of their own, which nobody was told.
+  if (!rows[0]) {
+    await pool.query(
+      `update graduate g set id_number_index = own.id_number_index, name = own.name from graduate own
+        where g.id = $1 and own.id = $2`,
+      [id, graduate.id],
+    );
+  }
+  await on.ask(graduate, ChooseOtherRow, { id });
+}
+
+const turnOf = (cell: string): number => [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+
 /**
  * Who is tried in a cell. `npm run test:long` tries everybody; `npm test` everybody who may do the act, and of those
  * whom the same refusal awaits one, a different one from cell to cell: so every answer of every cell is seen each time.
  */
 function triedIn(cell: string, letters: Readonly<Record<PersonName, string>>): readonly PersonName[] {
   if (process.env.LONG === "1") return PEOPLE;
-  const turn = [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  const turn = turnOf(cell);
   return PEOPLE.filter((name) => {
     if (letters[name] === "!") return true;
     const alike = PEOPLE.filter((other) => letters[other] === letters[name]);
@@ -81,7 +111,10 @@ export async function expectCell<Act extends string>(
   const wanted: Record<string, string> = {};
   const found: Record<string, string> = {};
   let record = await country.record(state);
-  for (const name of triedIn(`${state} ${act}`, letters)) {
+  const cell = `${state} ${act}`;
+  for (const name of triedIn(cell, letters)) {
+    // In every third cell, which are others from act to act.
+    if (name === "own graduate" && turnOf(cell) % 3 === 0) await actsForAnotherRow(trial.on, record.graduate);
     wanted[name] = expected(letters[name], expectation);
     const { outcome, untouched } = await tryAct(trial, country, record, act, name);
     const changes = letters[name] === "!" && !trial.looks.includes(act);
