@@ -9,5 +9,7 @@ export const webTests = {
   isolate: false,
   maxWorkers: 1,
   testTimeout: 30_000,
+  // Vitest empties all sheets, also one that is read as text.
+  css: { include: /tokens\.css/ },
   setupFiles: [fileURLToPath(new URL("../web-kit/testing/after-each.ts", import.meta.url))],
 } satisfies ViteUserConfig["test"];

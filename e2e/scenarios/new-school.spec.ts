@@ -114,13 +114,13 @@ async function provinceMakesSchoolAccount(province: Page): Promise<void> {
   });
   await picture(province, "new-school-province-account");
   await confirms(province, "确认新增");
-  await sees(province, `账号“${newSchool.slug}”已创建`);
+  await sees(province, `账号「${newSchool.slug}」已创建`);
 }
 
 /** P-06: a module that is not open cannot be entered. */
 async function schoolMustWait(school: Page): Promise<void> {
   await signIn(school, "admin", newSchool.slug);
-  await sees(school, "省级主管部门尚未开放“毕业去向登记与网签”模块");
+  await sees(school, "省级主管部门尚未开放「毕业去向登记与网签」模块");
   await picture(school, "new-school-module-closed");
   await school.close();
 }

@@ -1,9 +1,11 @@
 import { expect } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../stage/src/client/acts.js";
+import type { Conversation } from "../../stage/src/client/conversation.js";
+import { textToAccept } from "../../stage/src/client/reading.js";
 import { SignInGraduate } from "../../stage/src/client/sign-in.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import { settleAllDue } from "../src/records/clock-sweep.js";
-import type { TestApp } from "./app.js";
+import type { AnyAct, TestApp } from "./app.js";
 import {
   anEmployer,
   aProvince,
@@ -305,10 +307,15 @@ class Chain {
 
   async signed(person: Person, at: keyof Stage, cohort: number): Promise<void> {
     const id = await this.invite(person, at, cohort);
+    const send = async (act: AnyAct, of: object) => {
+      const { data } = await this.on.sendRaw("student", String(act), of, { cookie: person.cookie });
+      return data && Object.values(data)[0];
+    };
+    const textSha256 = await textToAccept({ send: send as Conversation["send"] }, id);
     const { data } = await this.on.sendRaw(
       "student",
       String(SIGNING.accept),
-      { id },
+      { id, textSha256 },
       { cookie: person.cookie },
     );
     expect(JSON.stringify(data)).toContain("SCHOOL_REVIEW");
