@@ -14,7 +14,6 @@ import {
   writesAccount,
 } from "../src/hands/desk.js";
 import { opensInvitation, sendsInvitation, writesInvitation } from "../src/hands/employer.js";
-import { confirmsData } from "../src/hands/form.js";
 import { accepts, opensRecord, registers } from "../src/hands/graduate.js";
 import { approvesAtOnce, rowOf, seesWaiting } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
@@ -286,7 +285,8 @@ async function signsFirstAgreement(school: Page): Promise<void> {
   await picture(employer, "new-school-invited");
   const student = await openStudent(platform);
   await registers(student, platform.url, person);
-  await confirmsData(student);
+  // The consent was given with the registration: nothing is to be ticked.
+  await student.getByRole("button", { name: "信息确认无误，进入系统" }).click();
   await opensRecord(student, employerOfStory.name);
   await accepts(student);
   const ofGraduate = newSchool.departments.find(({ name }) => name === person.departmentName);

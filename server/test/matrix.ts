@@ -1,8 +1,7 @@
 import { expect } from "vitest";
-import { graphql } from "../../stage/src/gql/index.js";
 import { type ActAnswer, type AnyAct, GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
-import { aGraduate, type TestGraduate } from "./factories.js";
+import type { TestGraduate } from "./factories.js";
 import { footprint, isDone } from "./signing.js";
 
 export interface Expectation {
@@ -56,30 +55,13 @@ async function tryAct<Act extends string>(
   return { outcome, untouched: JSON.stringify(before) === JSON.stringify(after) };
 }
 
-const ChooseOtherRow = graphql(`
-  mutation MatrixChooseIdentity($id: ID!) { chooseIdentity(id: $id) { __typename } }
-`);
-
-/**
- * F-01a: gives the graduate of a record a row of another stage elsewhere, for which they act from then on: what they see
- * of the record and may do with it stays as it was.
- */
-export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
-  const { idNumber, name } = graduate;
-  const wish = { idNumber, name, level: "POSTGRADUATE", educationLevel: "11" } as const;
-  const { id } = await aGraduate(on.platform, wish);
-  await on.ask(graduate, ChooseOtherRow, { id });
-}
-
-const turnOf = (cell: string): number => [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-
 /**
  * Who is tried in a cell. `npm run test:long` tries everybody; `npm test` everybody who may do the act, and of those
  * whom the same refusal awaits one, a different one from cell to cell: so every answer of every cell is seen each time.
  */
 function triedIn(cell: string, letters: Readonly<Record<PersonName, string>>): readonly PersonName[] {
   if (process.env.LONG === "1") return PEOPLE;
-  const turn = turnOf(cell);
+  const turn = [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   return PEOPLE.filter((name) => {
     if (letters[name] === "!") return true;
     const alike = PEOPLE.filter((other) => letters[other] === letters[name]);
@@ -99,10 +81,7 @@ export async function expectCell<Act extends string>(
   const wanted: Record<string, string> = {};
   const found: Record<string, string> = {};
   let record = await country.record(state);
-  const cell = `${state} ${act}`;
-  for (const name of triedIn(cell, letters)) {
-    // In every third cell, which are others from act to act.
-    if (name === "own graduate" && turnOf(cell) % 3 === 0) await actsForAnotherRow(trial.on, record.graduate);
+  for (const name of triedIn(`${state} ${act}`, letters)) {
     wanted[name] = expected(letters[name], expectation);
     const { outcome, untouched } = await tryAct(trial, country, record, act, name);
     const changes = letters[name] === "!" && !trial.looks.includes(act);
