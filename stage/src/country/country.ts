@@ -69,6 +69,12 @@ export interface DemoRegistryDifferences {
   readonly durationYears?: string;
 }
 
+/**
+ * What has become of a roster row: there; ended by a later one of the same school (转届, F-01b); or no longer on the roster
+ * of a school that the person has left (F-91).
+ */
+export type DemoStanding = "ON_ROSTER" | "MOVED_ON" | "LEFT";
+
 /** A roster row (D-01) of a person who does not exist. Codes are those of the catalogue. */
 export interface DemoGraduate {
   readonly cohort: number;
@@ -76,6 +82,9 @@ export interface DemoGraduate {
   readonly departmentName: string;
   readonly level: DemoLevel;
   readonly candidateNumber: string;
+  /** 证件类型 code (F-99). */
+  readonly documentKind: string;
+  /** Of that document. */
   readonly idNumber: string;
   readonly name: string;
   readonly sex: string;
@@ -111,6 +120,7 @@ export interface DemoGraduate {
   readonly email: string;
   readonly homeAddress: string;
   readonly homePostcode: string | null;
+  readonly standing: DemoStanding;
   /** Whether the graduate has confirmed their data this year (F-93). */
   readonly confirmed: boolean;
   readonly registryDifferences: DemoRegistryDifferences | null;

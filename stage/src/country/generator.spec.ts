@@ -1,14 +1,19 @@
 import {
   catalogue,
-  checkIdNumber,
+  checkDocument,
   checkMobile,
   checkUscc,
+  type DocumentKind,
   divisionName,
   divisions,
+  tellsBirth,
 } from "@gd/server/catalogue/index.js";
 import { describe, expect, it } from "vitest";
-import { generateCountry } from "./index.js";
+import { OFF_PLATFORM } from "../people/off-platform.js";
+import { employersFor, offersFor } from "./fields.js";
+import { type DemoJobOffer, generateCountry } from "./index.js";
 import { inventedMobile } from "./numbers.js";
+import { type Particular, particularOf } from "./roster.js";
 
 const country = generateCountry();
 const current = country.graduates.filter((person) => person.cohort === 2027);
@@ -39,16 +44,15 @@ describe("generateCountry", () => {
 
   it("gives every graduate a valid ID number that agrees with the row (D-01)", () => {
     for (const person of country.graduates) {
-      const checked = checkIdNumber(person.idNumber);
-      expect(checked, person.name).toMatchObject({
-        ok: true,
-        birthDate: person.birthDate,
-        sex: person.sex === "1" ? "MALE" : "FEMALE",
-      });
+      const kind = person.documentKind as DocumentKind;
+      const checked = checkDocument(person.idNumber, kind);
+      const sex = person.sex === "1" ? "MALE" : "FEMALE";
+      const told = tellsBirth(kind) ? { birthDate: person.birthDate, sex } : {};
+      expect(checked, person.name).toMatchObject({ ok: true, kind, ...told });
       expect(checkMobile(person.mobile).ok).toBe(true);
       expect(person.name).not.toMatch(/\s/);
       expect(divisionName(person.originDivision)).not.toBeNull();
-      expect(divisions(person.originDivision)).toEqual([]);
+      if (kind === "01") expect(divisions(person.originDivision)).toEqual([]);
     }
   });
 
@@ -79,17 +83,18 @@ describe("generateCountry", () => {
   });
 
   it("gives out every number and login once", () => {
-    unique(country.graduates.map((person) => person.idNumber));
+    const there = country.graduates.filter(({ standing }) => standing === "ON_ROSTER");
+    unique(there.map((person) => person.idNumber));
     unique(country.graduates.map((person) => person.studentNumber));
     unique(country.graduates.map((person) => person.candidateNumber));
     unique(country.employers.map((employer) => employer.uscc));
     unique(country.staff.map((account) => account.username));
     unique(country.employers.map((employer) => employer.name));
-    unique(country.graduates.map((person) => person.email));
+    unique(there.map((person) => person.email));
     const employerMobiles = country.employers.flatMap((employer) =>
       employer.accounts.map((each) => each.mobile),
     );
-    const students = [...country.graduates, ...country.newcomers].map((person) => person.mobile);
+    const students = [...there, ...country.newcomers].map((person) => person.mobile);
     unique([...students, ...employerMobiles]);
   });
 
@@ -136,6 +141,69 @@ describe("generateCountry", () => {
       expect(count(country.graduates, (person) => person.schoolCode === school.code)).toBeGreaterThan(300);
     }
     expect(count(country.graduates, (person) => person.registryDifferences !== null)).toBeGreaterThan(5);
+  });
+
+  it("has women and men in each field as in life", () => {
+    const among = (schoolCode: string, departmentName: string) => {
+      const people = current.filter(
+        (person) => person.schoolCode === schoolCode && person.departmentName === departmentName,
+      );
+      return count(people, ({ sex }) => sex === "2") / people.length;
+    };
+    expect(among("93201", "机械与车辆工程学院")).toBeLessThan(0.2);
+    expect(among("93201", "计算机学院")).toBeLessThan(0.35);
+    expect(among("93201", "外国语学院")).toBeGreaterThan(0.75);
+    expect(among("95301", "会计学院")).toBeGreaterThan(0.65);
+    expect(among("93202", "教育学院")).toBeGreaterThan(0.8);
+    const women = count(current, ({ sex }) => sex === "2") / current.length;
+    expect(women).toBeGreaterThan(0.42);
+    expect(women).toBeLessThan(0.6);
+  });
+
+  it("has everybody's archive and household of before, some 结业 and second degrees, and particular persons", () => {
+    expect(current.every((person) => person.formerArchiveUnit && person.formerPoliceStation)).toBe(true);
+    const ofLevel = (...codes: string[]) =>
+      count(current, ({ educationLevel }) => codes.includes(educationLevel));
+    expect(ofLevel("13", "33", "43")).toBeGreaterThan(15);
+    expect(ofLevel("13", "33", "43")).toBeLessThan(80);
+    expect(ofLevel("25")).toBeGreaterThan(5);
+    const rowsOf = (particular: Particular) => {
+      const { idNumber } = particularOf(country.graduates, particular);
+      return country.graduates
+        .filter((person) => person.idNumber === idNumber)
+        .map(({ schoolCode, cohort, standing }) => `${schoolCode}/${cohort} ${standing}`);
+    };
+    expect(rowsOf("DELAYED")).toEqual(["95301/2026 MOVED_ON", "95301/2027 ON_ROSTER"]);
+    expect(rowsOf("TRANSFERRED")).toEqual(["93202/2027 LEFT", "93201/2027 ON_ROSTER"]);
+    expect(rowsOf("TRAVEL_PERMIT")).toEqual(["93201/2027 ON_ROSTER"]);
+    expect(particularOf(country.graduates, "TRAVEL_PERMIT").documentKind).toBe("02");
+  });
+
+  it("offers everybody work of their field and level, at a pay that rises with the level", () => {
+    const places: readonly { jobOffers: readonly DemoJobOffer[] }[] = [...country.employers, ...OFF_PLATFORM];
+    for (const person of current) {
+      const offers = employersFor(places, person).flatMap((employer) => offersFor(employer, person));
+      expect(offers.length, `${person.majorName} ${person.educationLevel}`).toBeGreaterThan(0);
+    }
+    const average = (level: string) => {
+      const offers = current
+        .filter(({ educationLevel }) => educationLevel === level)
+        .flatMap((person) => employersFor(places, person).flatMap((employer) => offersFor(employer, person)));
+      return offers.reduce((sum, { monthlySalaryYuan }) => sum + monthlySalaryYuan, 0) / offers.length;
+    };
+    expect(average("41")).toBeLessThan(average("31"));
+    expect(average("31")).toBeLessThan(average("11"));
+    expect(average("11")).toBeLessThan(average("01"));
+  });
+
+  it("has small employers beyond the platform, each with a valid USCC", () => {
+    expect(OFF_PLATFORM.length).toBeGreaterThanOrEqual(20);
+    unique(OFF_PLATFORM.map(({ uscc }) => uscc));
+    for (const { name, uscc, division } of OFF_PLATFORM) {
+      expect(checkUscc(uscc), name).toEqual({ ok: true, text: uscc });
+      expect(divisions(division), name).toEqual([]);
+      expect(divisionName(division), name).not.toBeNull();
+    }
   });
 
   it("gives every department an account that may review, and every kind of school account (P-02, P-03, P-11)", () => {

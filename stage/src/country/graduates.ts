@@ -5,7 +5,9 @@ import type {
   DemoMajor,
   DemoRegistryDifferences,
   DemoSchool,
+  DemoStanding,
 } from "./country.js";
+import { shareOfWomen } from "./fields.js";
 import { homeOf } from "./homes.js";
 import { ethnicityFrom, personName, type SexCode } from "./names.js";
 import { inventedIdNumber, lowestDivisions } from "./numbers.js";
@@ -21,12 +23,26 @@ export interface GraduatePlan {
   readonly name?: string;
   readonly sex?: SexCode;
   readonly ethnicity?: string;
+  /** A document other than the ID card (F-99), which says nothing of birth and sex. */
+  readonly document?: { readonly kind: string; readonly number: string; readonly origin: string };
+  /** False: ends without the diploma (结业). */
+  readonly completes?: boolean;
+  readonly standing?: DemoStanding;
   readonly confirmed?: boolean;
   readonly registryDifferences?: DemoRegistryDifferences;
 }
 
 /** How old people are in the year they graduate, by 学历层次 code; then up to a year older. */
-const agesAtGraduation: Record<string, number> = { "01": 28, "11": 25, "31": 22, "41": 21 };
+const agesAtGraduation: Record<string, number> = { "01": 28, "11": 25, "25": 24, "31": 22, "41": 21 };
+
+/** 学历层次 of who ends without the diploma, by that of those with it. */
+const WITHOUT_DIPLOMA: Readonly<Record<string, string>> = {
+  "01": "03",
+  "11": "13",
+  "25": "26",
+  "31": "33",
+  "41": "43",
+};
 
 const elsewhere = ["13", "33", "34", "37", "41", "42", "43", "45", "51", "52", "61", "65"];
 
@@ -43,8 +59,8 @@ export function graduate(random: Random, plan: GraduatePlan, numbers: OwnNumbers
   const { running, mobile } = numbers;
   const { school, department, major, cohort } = plan;
   const home = random.chance(0.65) ? school.provinceCode : random.pick(elsewhere);
-  const originDivision = random.pick(lowestDivisions(home));
-  const sex = plan.sex ?? (random.chance(0.52) ? "2" : "1");
+  const originDivision = plan.document?.origin ?? random.pick(lowestDivisions(home));
+  const sex = plan.sex ?? (random.chance(shareOfWomen(major.code)) ? "2" : "1");
   const ethnicity = plan.ethnicity ?? ethnicityFrom(random, home);
   const birthDate = birthDateOf(random, cohort - (agesAtGraduation[major.educationLevel] ?? 22));
   const entryYear = cohort - major.durationYears;
@@ -55,7 +71,10 @@ export function graduate(random: Random, plan: GraduatePlan, numbers: OwnNumbers
     departmentName: department.name,
     level,
     candidateNumber: candidateNumber(level, school.code, originDivision, entryYear, running),
-    idNumber: freeIdNumber(numbers.taken, () => inventedIdNumber(random, originDivision, birthDate, sex)),
+    documentKind: plan.document?.kind ?? ID_CARD,
+    idNumber:
+      plan.document?.number ??
+      freeIdNumber(numbers.taken, () => inventedIdNumber(random, originDivision, birthDate, sex)),
     name: plan.name ?? personName(random, ethnicity, sex),
     sex,
     birthDate,
@@ -66,7 +85,10 @@ export function graduate(random: Random, plan: GraduatePlan, numbers: OwnNumbers
       ["02", 6],
       ["13", 9],
     ]),
-    educationLevel: major.educationLevel,
+    educationLevel:
+      plan.completes === false
+        ? (WITHOUT_DIPLOMA[major.educationLevel] ?? major.educationLevel)
+        : major.educationLevel,
     durationYears: major.durationYears.toFixed(1),
     majorCode: major.code,
     majorName: major.name,
@@ -94,10 +116,13 @@ export function graduate(random: Random, plan: GraduatePlan, numbers: OwnNumbers
     ...homeOf(random, originDivision),
     mobile,
     email: `s${mobile.slice(-4)}@${school.slug}.example`,
+    standing: plan.standing ?? "ON_ROSTER",
     confirmed: plan.confirmed ?? random.chance(0.8),
     registryDifferences: plan.registryDifferences ?? null,
   };
 }
+
+const ID_CARD = "01";
 
 /** Of some thousand people, two of one town would now and then share birth date and order code. */
 function freeIdNumber(taken: Set<string>, invent: () => string): string {

@@ -13,8 +13,8 @@ export function homeOf(
   const road = random.pick(roads);
   const number = random.between(1, 300);
   return {
-    formerArchiveUnit: random.chance(0.7) ? `${place}第${random.pick(["一", "二", "三"])}中学` : null,
-    formerPoliceStation: random.chance(0.6) ? `${place}${road}派出所` : null,
+    formerArchiveUnit: `${place}第${random.pick(["一", "二", "三"])}中学`,
+    formerPoliceStation: `${place}${road}派出所`,
     homeAddress: `${place}${road}${number}号`,
     homePostcode: null,
   };

@@ -10,6 +10,11 @@ export const GRADUATES = 3_000;
 /** Those whom the table of accounts names, in this order: their mobile numbers are the first ones. */
 export const KNOWN_GRADUATES = 8;
 
+/** Before the last: persons with two rows, and one with another document; each has a line in the table of accounts. */
+export const PARTICULAR = 5;
+/** Where each of them stands, counted from the end of the roster. */
+export type Particular = "DELAYED" | "TRANSFERRED" | "TRAVEL_PERMIT";
+
 /** The last of the roster graduated two years ago: their time is over, and what they left open was closed (F-90a). */
 export const ALUMNI = 6;
 
@@ -19,7 +24,9 @@ const shareOfSchool: readonly (readonly [number, number])[] = [
   [2, 13],
   [3, 15],
 ];
-const shareOfLevel: Record<string, number> = { "31": 10, "11": 3, "01": 0.7, "41": 6 };
+const shareOfLevel: Record<string, number> = { "31": 10, "11": 3, "01": 0.7, "25": 0.4, "41": 6 };
+/** Of those who finish their time, so many do without the diploma. */
+const SHARE_WITHOUT_DIPLOMA = 0.015;
 const shareOfTrainingMode: readonly (readonly [string, number])[] = [
   ["1", 91],
   ["5", 1],
@@ -32,15 +39,61 @@ const shareOfTrainingMode: readonly (readonly [string, number])[] = [
 /** The whole roster: the well-known first, then the rest in realistic proportions. */
 export function roster(random: Random, cohort: number): DemoGraduate[] {
   const known = knownPlans(cohort);
+  const particular = particularPlans(cohort);
   const plans = Array.from({ length: GRADUATES }, (_, index) => {
     if (index >= GRADUATES - ALUMNI) return alumnus(cohort);
-    return known[index] ?? plan(random, cohort, index);
+    return known[index] ?? particular[index - FIRST_PARTICULAR] ?? plan(random, cohort, index);
   });
   const taken = new Set<string>();
-  return plans.map((each, index) => {
+  const rows = plans.map((each, index) => {
     const running = index + 1;
     return graduate(random, each, { running, mobile: inventedMobile("GRADUATE", running), taken });
   });
+  return rows.map((row, index) => {
+    const earlier = rows[index - 1];
+    return earlier && earlier.standing !== "ON_ROSTER" ? samePerson(row, earlier) : row;
+  });
+}
+
+const FIRST_PARTICULAR = GRADUATES - ALUMNI - PARTICULAR;
+
+/** In pairs the earlier row of a person and the one that counts, then the only row of the last. */
+function particularPlans(cohort: number): GraduatePlan[] {
+  const [technology, finance, teaching] = [at(schools, 0), at(schools, 1), at(schools, 2)];
+  const common = { cohort, trainingMode: "1", confirmed: true };
+  const document = { kind: "02", number: "H90000001", origin: "810000" };
+  return [
+    {
+      ...common,
+      ...study(finance, 1, 0),
+      name: "尹若棠",
+      sex: "2",
+      cohort: cohort - 1,
+      standing: "MOVED_ON",
+    },
+    { ...common, ...study(finance, 1, 0) },
+    { ...common, ...study(teaching, 1, 0), name: "陶知行", sex: "1", standing: "LEFT" },
+    { ...common, ...study(technology, 3, 0) },
+    { ...common, ...study(technology, 0, 1), name: "陈嘉欣", sex: "2", ethnicity: "01", document },
+  ];
+}
+
+/** The people of {@link particularPlans} by what is particular about them. */
+export function particularOf(graduates: readonly DemoGraduate[], particular: Particular): DemoGraduate {
+  return at(graduates, FIRST_PARTICULAR + { DELAYED: 1, TRANSFERRED: 3, TRAVEL_PERMIT: 4 }[particular]);
+}
+
+/** Another row of a person: what is of the study is its own, the rest the person brings along. */
+function samePerson(row: DemoGraduate, person: DemoGraduate): DemoGraduate {
+  const { documentKind, idNumber, name, sex, birthDate, ethnicity, politicalStatus } = person;
+  const { originDivision, rural, hardship, formerArchiveUnit, formerPoliceStation } = person;
+  const { mobile, email, homeAddress, homePostcode } = person;
+  return {
+    ...row,
+    ...{ documentKind, idNumber, name, sex, birthDate, ethnicity, politicalStatus },
+    ...{ originDivision, rural, hardship, formerArchiveUnit, formerPoliceStation },
+    ...{ mobile, email, homeAddress, homePostcode },
+  };
 }
 
 function plan(random: Random, cohort: number, index: number): GraduatePlan {
@@ -55,6 +108,7 @@ function plan(random: Random, cohort: number, index: number): GraduatePlan {
     major,
     cohort: random.chance(0.85) ? cohort : cohort - 1,
     trainingMode: trainingMode(random, major),
+    completes: !random.chance(SHARE_WITHOUT_DIPLOMA),
   };
   // F-14, F-15: now and then the registry has been corrected since.
   return index % 40 === 39 ? { ...base, registryDifferences: { politicalStatus: "01" } } : base;

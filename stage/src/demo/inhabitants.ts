@@ -1,4 +1,4 @@
-import { maskIdNumber, maskMobile } from "@gd/server/catalogue/index.js";
+import { maskIdNumber, maskMobile, tellsBirth } from "@gd/server/catalogue/index.js";
 import type { KeyRing } from "@gd/server/database/sealed.js";
 import { query, sql } from "@gd/server/database/sql.js";
 import { Employer } from "@gd/server/parties/employers/index.js";
@@ -51,7 +51,10 @@ export async function insertInhabitants(
     );
     await em.insertMany(
       GraduateAccount,
-      some.map(({ person }) => graduateAccountRow(person, making)),
+      // A person with two rows has one account.
+      some
+        .filter(({ person }) => person.standing === "ON_ROSTER")
+        .map(({ person }) => graduateAccountRow(person, making)),
     );
   }
   for (const employer of employers) await insertEmployer(em, employer, making);
@@ -60,8 +63,8 @@ export async function insertInhabitants(
   await insertFactors(em, accounts, making);
 }
 
-function graduateRow(id: string, person: DemoGraduate, { keys, places, confirmedAt }: Making) {
-  const { idNumber, mobile, email, homeAddress, confirmed, ...rest } = person;
+function graduateRow(id: string, person: DemoGraduate, { keys, places, at, confirmedAt }: Making) {
+  const { idNumber, mobile, email, homeAddress, confirmed, standing, ...rest } = person;
   const { schoolCode, departmentName, birthDate, registryDifferences, ...columns } = rest;
   return {
     ...columns,
@@ -74,7 +77,12 @@ function graduateRow(id: string, person: DemoGraduate, { keys, places, confirmed
     mobileSealed: keys.seal("graduate.mobile_sealed", mobile),
     emailSealed: keys.seal("graduate.email_sealed", email),
     homeAddressSealed: keys.seal("graduate.home_address_sealed", homeAddress),
+    birthDateSealed: tellsBirth(person.documentKind)
+      ? null
+      : keys.seal("graduate.birth_date_sealed", birthDate),
     confirmedAt: confirmed ? confirmedAt : null,
+    transferredAt: standing === "MOVED_ON" ? at : null,
+    frozenAt: standing === "LEFT" ? at : null,
   };
 }
 

@@ -104,12 +104,18 @@ function give<Of extends string>(
   shares: Shares<Of>,
   people: readonly DemoGraduate[],
 ): { given: [Of, DemoGraduate][]; left: DemoGraduate[] } {
-  const left = [...people];
-  const given = (Object.entries(shares) as [Of, number | null][]).flatMap(([fate, count]) =>
-    left.splice(0, count ?? EACH_TYPE).map((graduate): [Of, DemoGraduate] => [fate, graduate]),
-  );
+  let left = [...people];
+  const given = (Object.entries(shares) as [Of, number | null][]).flatMap(([fate, count]) => {
+    const fitting = left.filter(({ educationLevel }) => (ONLY_OF[fate] ?? educationLevel) === educationLevel);
+    const chosen = new Set(fitting.slice(0, count ?? EACH_TYPE));
+    left = left.filter((person) => !chosen.has(person));
+    return [...chosen].map((graduate): [Of, DemoGraduate] => [fate, graduate]);
+  });
   return { given, left };
 }
+
+/** Fates that are counted through the types of destination open to one 学历层次. */
+const ONLY_OF: Readonly<Record<string, string>> = { DESTINATION_OF_EACH_TYPE: "31" };
 
 const WITHOUT_SIGNING: readonly string[] = ["21", "41"];
 
@@ -130,6 +136,9 @@ function barred(country: DemoCountry, schoolCode: string, cohort: number): DemoG
 function ofSchool(country: DemoCountry, schoolCode: string, cohort: number): DemoGraduate[] {
   return country.graduates.filter(
     (person, index) =>
-      index >= KNOWN_GRADUATES && person.schoolCode === schoolCode && person.cohort === cohort,
+      index >= KNOWN_GRADUATES &&
+      person.schoolCode === schoolCode &&
+      person.cohort === cohort &&
+      person.standing === "ON_ROSTER",
   );
 }

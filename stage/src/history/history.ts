@@ -1,3 +1,4 @@
+import { employersFor } from "../country/fields.js";
 import { type DemoCountry, type DemoEmployer, type DemoGraduate, NAMED_EMPLOYERS } from "../country/index.js";
 import { type Allotted, allot } from "./allotment.js";
 import { alumniHistory } from "./alumni-history.js";
@@ -56,8 +57,9 @@ function settingsFor({ schools, cohorts }: DemoCountry, { schoolCode, cohort }: 
 
 /** Every employer keeps one whose school is not switched on, and one who may not sign online (F-22). */
 function favouritesOnly({ country, calendar, random }: Telling): Step[] {
-  const barred = country.graduates.filter((person) => ["21", "41"].includes(person.trainingMode));
-  const unopened = country.graduates.filter((person) => !settingsFor(country, person));
+  const there = country.graduates.filter(({ standing }) => standing === "ON_ROSTER");
+  const barred = there.filter((person) => ["21", "41"].includes(person.trainingMode));
+  const unopened = there.filter((person) => !settingsFor(country, person));
   return country.employers.flatMap((employer, index) => {
     const kept = new Set([barred[index % barred.length], unopened[index]]);
     return [...kept]
@@ -69,10 +71,12 @@ function favouritesOnly({ country, calendar, random }: Telling): Step[] {
 /** Mostly employers of the school's own province, and those of the table of accounts more often than others. */
 function twoEmployers({ country, random }: Telling, graduate: DemoGraduate): [DemoEmployer, DemoEmployer] {
   const province = country.schools.find((school) => school.code === graduate.schoolCode)?.provinceCode ?? "";
-  const near = country.employers.filter((employer) => employer.division.startsWith(province));
+  const fitting = employersFor(country.employers, graduate);
+  const inProvince = fitting.filter((employer) => employer.division.startsWith(province));
+  const near = [inProvince, fitting, country.employers].find(({ length }) => length > 1) ?? [];
   const weight = (each: DemoEmployer) => (country.employers.indexOf(each) < NAMED_EMPLOYERS ? 6 : 1);
   const among = (list: readonly DemoEmployer[]) =>
     random.weighted(list.map((each) => [each, weight(each)] as const));
-  const employer = among(random.chance(0.8) ? near : country.employers);
+  const employer = among(random.chance(0.8) || fitting.length === 0 ? near : fitting);
   return [employer, among(near.filter((each) => each !== employer))];
 }

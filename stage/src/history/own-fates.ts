@@ -1,5 +1,6 @@
 import { destinationForms, leadsOnFrom } from "@gd/server/catalogue/index.js";
-import { agreementOf, OFF_PLATFORM } from "../people/off-platform.js";
+import { agreementOf, foundBy, OFF_PLATFORM } from "../people/off-platform.js";
+import { whereTo } from "../people/where-to.js";
 import { destinationOf, OwnStory, offlineApplication, paperRegistration } from "./own-story.js";
 import { ABOUT_DESTINATIONS, ABOUT_PAPERS, EMPLOYERS_ENDING, ENDINGS } from "./phrases.js";
 import type { RecordStory, Story } from "./story.js";
@@ -64,8 +65,8 @@ function paper({ calendar, country }: Telling, { graduate, employer }: Befallen)
   );
 }
 
-function offline({ calendar, country }: Telling, { graduate, index }: Befallen): OwnStory {
-  const form = agreementOf(of(OFF_PLATFORM, index), graduate, country.cohorts.current);
+function offline({ calendar, country }: Telling, { graduate }: Befallen): OwnStory {
+  const form = agreementOf(foundBy(OFF_PLATFORM, graduate), graduate, country.cohorts.current);
   return new OwnStory(calendar, graduate, offlineApplication(form));
 }
 
@@ -92,17 +93,17 @@ const COMMON: readonly (readonly [typeCode: string, subType?: string])[] = [
 
 function destination({ calendar }: Telling, { graduate, index }: Befallen): OwnStory {
   const [typeCode, subType] = of(COMMON, index);
-  return new OwnStory(calendar, graduate, destinationOf(typeCode, subType));
+  return new OwnStory(calendar, graduate, destinationOf(typeCode, subType, whereTo(graduate, typeCode)));
 }
 
 /** One after the other, so that as many as there are types have each. */
 function ofEachType({ calendar }: Telling, { graduate, index }: Befallen): OwnStory {
   const { typeCode, subType } = of(typesForEverybody(graduate.cohort, graduate.educationLevel), index);
-  return new OwnStory(calendar, graduate, destinationOf(typeCode, subType));
+  return new OwnStory(calendar, graduate, destinationOf(typeCode, subType, whereTo(graduate, typeCode)));
 }
 
 function ofType({ calendar }: Telling, { graduate }: Befallen, typeCode: string): OwnStory {
-  return new OwnStory(calendar, graduate, destinationOf(typeCode));
+  return new OwnStory(calendar, graduate, destinationOf(typeCode, undefined, whereTo(graduate, typeCode)));
 }
 
 const COMMISSIONED_TYPE = "90";

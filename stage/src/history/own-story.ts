@@ -1,7 +1,7 @@
 import { closingOf } from "@gd/server/parties/settings/index.js";
 import { v7 as uuidv7 } from "uuid";
 import type { DemoGraduate } from "../country/index.js";
-import { filledDestination } from "../people/fill-destination.js";
+import { filledDestination, type WrittenByKey } from "../people/fill-destination.js";
 import type { AgreementForm, ApprovalWish, DestinationForm, Graduate, Outcome } from "../people/index.js";
 import { pageOfWriting } from "../people/pictures.js";
 import type { Calendar } from "./calendar.js";
@@ -38,8 +38,8 @@ export function offlineApplication(form: AgreementForm): Paperwork {
 }
 
 /** 其他去向 (F-60): a type of the catalogue with everything it asks for. */
-export function destinationOf(typeCode: string, subType?: string): Paperwork {
-  const filled = (graduate: Graduate) => filledDestination(graduate, typeCode, subType);
+export function destinationOf(typeCode: string, subType?: string, written?: WrittenByKey): Paperwork {
+  const filled = (graduate: Graduate) => filledDestination(graduate, typeCode, subType, written);
   return {
     saves: async (graduate, id) =>
       await graduate.savesDestination(id, { ...(await filled(graduate)).form, uploadIds: [] }),

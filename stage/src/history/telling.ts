@@ -1,3 +1,4 @@
+import { offersFor } from "../country/fields.js";
 import type { DemoCountry, DemoEmployer, DemoGraduate } from "../country/index.js";
 import type { Random } from "../country/random.js";
 import { termsFor } from "../people/invitation-terms.js";
@@ -32,7 +33,9 @@ export function invitation(
   const supplement = random.chance(0.3) ? random.pick(SUPPLEMENTS) : undefined;
   const reportBy = `${graduate.cohort}-07-${String(random.between(1, 20)).padStart(2, "0")}`;
   const afterGraduation = graduate.cohort === telling.country.cohorts.current;
-  const terms = termsFor(employer, random.pick(employer.jobOffers), validDays, {
+  const fitting = offersFor(employer, graduate);
+  const offer = random.pick(fitting.length > 0 ? fitting : employer.jobOffers);
+  const terms = termsFor(employer, offer, validDays, {
     ...(afterGraduation && { reportBy }),
     ...(supplement && { supplement }),
   });

@@ -11,6 +11,7 @@ export function termsFor(
 ): Terms {
   const { settlesHousehold } = offer;
   const place = `${divisionName(employer.division) ?? ""}${employer.address}`;
+  const city = divisionName(`${employer.division.slice(0, 4)}00`) ?? divisionName(employer.division) ?? "";
   return {
     validDays,
     contactName: employer.contactName,
@@ -23,8 +24,9 @@ export function termsFor(
       monthlySalaryYuan: offer.monthlySalaryYuan,
       probation: offer.probation,
       servicePeriod: offer.servicePeriod,
-      archiveReceiver: settlesHousehold ? employer.name : null,
-      archiveAddress: settlesHousehold ? place : null,
+      // Who does not keep archives has the city's own office keep them.
+      archiveReceiver: settlesHousehold ? employer.name : `${city}公共就业和人才服务中心`,
+      archiveAddress: settlesHousehold ? place : `${city}人民路1号`,
       householdAddress: settlesHousehold ? place : null,
       reportBy: more.reportBy ?? null,
       supplement: more.supplement ?? null,

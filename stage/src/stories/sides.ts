@@ -136,9 +136,12 @@ export class DemoServer {
   }
 }
 
+/** 本科 and 专科 with their diploma: nothing but their school says what is open to them. */
+const ORDINARY: readonly string[] = ["31", "41"];
+
 /** Whom a run may take at a school: undergraduates the demo left free. */
 export function freeGraduatesOf(country: DemoCountry, schoolCode: string): DemoGraduate[] {
-  return leftFree(country, schoolCode).filter((person) => person.level === "UNDERGRADUATE");
+  return leftFree(country, schoolCode).filter(({ educationLevel }) => ORDINARY.includes(educationLevel));
 }
 
 function mobileInCharge(employer: DemoEmployer): string {
