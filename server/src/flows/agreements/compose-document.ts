@@ -22,7 +22,8 @@ export async function composeDocument(
   const { subject } = moment;
   const { agreement, record } = subject;
   // 获取最新学生信息 may have moved the graduate just now (F-15): the PDF prints them as they are from here on.
-  await moment.em.populate(subject.graduate, ["department"]);
+  if (!subject.graduate.department.isInitialized())
+    await moment.em.populate(subject.graduate, ["department"]);
   const word = REVIEWS[origin];
   const timeline = await timelineOf(moment, origin);
   const byTitle = (title: string) => timeline.find((step) => step.label === title) ?? null;
@@ -163,6 +164,7 @@ async function schoolBlock({ subject, em }: SigningMoment): Promise<AgreementDoc
       where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}
         and c.level_scope in ('ALL', ${record.level})
       order by c.level_scope = 'ALL' limit 1`,
+    { name: "contact-of-level" },
   );
   if (!contact) throw new Error("An agreement was signed at a level without 协议经办人");
   return {
@@ -197,6 +199,7 @@ async function timelineOf(
       where record_id = ${subject.record.id} and (${origin === "ONLINE"}
         or submission = ${subject.record.submission} and act in ('submit', 'submitSigning', 'approve'))
       order by seq`,
+    { name: "printed-steps" },
   );
   const who = (role: string, organisation: string) =>
     role === "GRADUATE"

@@ -1,5 +1,11 @@
 import { beijingText } from "../../platform/clock.js";
-import { reasonSentence, reviewerOf, tellEmployer, tellGraduate } from "../../records/index.js";
+import {
+  reasonSentence,
+  reviewerOf,
+  tellBothSides,
+  tellEmployer,
+  tellGraduate,
+} from "../../records/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import {
@@ -112,47 +118,29 @@ export async function tellAboutTakingBack(moment: SigningMoment): Promise<void> 
 export async function tellAboutPassingOn(moment: SigningMoment): Promise<void> {
   const { agreement } = moment.subject;
   const reviewer = reviewerOf(moment);
-  await tellGraduate(
-    moment,
-    `${reviewer}审核通过`,
-    `您与「${agreement.employerName}」的签约已通过${reviewer}审核，等待学校审核。`,
-  );
-  await tellEmployer(
-    moment,
-    `${reviewer}审核通过`,
-    `与${agreement.graduateName}的签约已通过${reviewer}审核，等待学校审核。`,
-  );
+  await tellBothSides(moment, `${reviewer}审核通过`, {
+    graduate: `您与「${agreement.employerName}」的签约已通过${reviewer}审核，等待学校审核。`,
+    employer: `与${agreement.graduateName}的签约已通过${reviewer}审核，等待学校审核。`,
+  });
 }
 
 export async function tellAboutApproval(moment: SigningMoment): Promise<void> {
   const { agreement } = moment.subject;
   const number = `协议编号${agreement.number}`;
-  await tellGraduate(
-    moment,
-    "签约完成",
-    `您与「${agreement.employerName}」的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
-  );
-  await tellEmployer(
-    moment,
-    "签约完成",
-    `与${agreement.graduateName}的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
-  );
+  await tellBothSides(moment, "签约完成", {
+    graduate: `您与「${agreement.employerName}」的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
+    employer: `与${agreement.graduateName}的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
+  });
 }
 
 export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
   const { agreement } = moment.subject;
   const reviewer = reviewerOf(moment);
   const reason = reasonSentence(moment);
-  await tellGraduate(
-    moment,
-    `${reviewer}审核不通过`,
-    `您与「${agreement.employerName}」的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请由用人单位重新发起邀请。`,
-  );
-  await tellEmployer(
-    moment,
-    `${reviewer}审核不通过`,
-    `与${agreement.graduateName}的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请重新发起邀请。`,
-  );
+  await tellBothSides(moment, `${reviewer}审核不通过`, {
+    graduate: `您与「${agreement.employerName}」的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请由用人单位重新发起邀请。`,
+    employer: `与${agreement.graduateName}的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请重新发起邀请。`,
+  });
 }
 
 export async function tellAboutNewCategory(moment: SigningMoment): Promise<void> {

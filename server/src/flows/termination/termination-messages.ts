@@ -2,6 +2,7 @@ import {
   type RecordSubject,
   reasonSentence,
   reviewerOf,
+  tellBothSides,
   tellEmployer,
   tellGraduate,
 } from "../../records/index.js";
@@ -146,6 +147,8 @@ export async function tellAboutClosing(moment: TerminationMoment): Promise<void>
 
 /** One sentence for both: 您与「…」…, 与张三…. */
 async function tellBoth(moment: TerminationMoment, title: string, what: string): Promise<void> {
-  await tellGraduate(moment, title, `您${withEmployer(moment)}${what}`);
-  await tellEmployer(moment, title, `${withGraduate(moment)}${what}`);
+  await tellBothSides(moment, title, {
+    graduate: `您${withEmployer(moment)}${what}`,
+    employer: `${withGraduate(moment)}${what}`,
+  });
 }
