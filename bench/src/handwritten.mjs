@@ -63,6 +63,7 @@ function rowOf(row) {
     initiatorLabel: "单位",
     status: row.status,
     statusLabel: "学生已同意签约，等待学校审核",
+    tone: "WAITING",
     schoolName: row.school_name,
     departmentName: row.department_name,
     educationLevelLabel: LEVELS.get(row.education_level),
@@ -80,7 +81,7 @@ function rowOf(row) {
 }
 
 function cursorOf({ submitted_at: at, id }) {
-  return Buffer.from(`${at.toISOString()}|${id}`).toString("base64url");
+  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString("base64url");
 }
 
 await app.listen({ host: "127.0.0.1", port: Number(process.env.PORT) });

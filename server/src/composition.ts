@@ -8,7 +8,7 @@ import { onlineSigningRecords, reminderSweep } from "./flows/online-signing/inde
 import { paperRecords } from "./flows/paper-registration/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./flows/termination/index.js";
 import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
-import { dropOldCodes, sendCodeHandler } from "./parties/credentials/index.js";
+import { dropOldCodes, sendCodeHandler, sendUsernamesHandler } from "./parties/credentials/index.js";
 import {
   dropOldDevices,
   dropOldLimits,
@@ -29,7 +29,12 @@ import { closingSweep } from "./parties/settings/index.js";
 import type { Platform } from "./platform/platform.js";
 import { clockSweep } from "./records/index.js";
 import { addSampleRoutes } from "./services/forms/index.js";
-import { addSmsInbox, deliverSmsHandler, sendMessageHandler } from "./services/notifications/index.js";
+import {
+  addInboxes,
+  deliverMailHandler,
+  deliverSmsHandler,
+  sendMessageHandler,
+} from "./services/notifications/index.js";
 import { deliverReportsHandler } from "./services/reporting/index.js";
 import { addUploadRoutes, uploadSweep } from "./services/uploads/index.js";
 
@@ -55,7 +60,9 @@ const sessionsSweep: Sweep = {
 export const JOBS: readonly HandledJob[] = [
   sendMessageHandler,
   deliverSmsHandler,
+  deliverMailHandler,
   sendCodeHandler,
+  sendUsernamesHandler,
   deliverReportsHandler,
   issueDocumentHandler,
   checkRosterHandler,
@@ -84,7 +91,7 @@ export const ROUTES: readonly RouteModule[] = [
   addRosterDownloads,
   addUploadRoutes,
   addStampLinkRoutes,
-  addSmsInbox,
+  addInboxes,
   addPortalRoutes,
   addSampleRoutes,
 ];

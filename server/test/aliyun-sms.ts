@@ -57,6 +57,7 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
         STAMP_LINK: "SMS_3",
         CODE: "SMS_CODE",
         ACCOUNT_RELEASED: "SMS_RELEASED",
+        USERNAME: "SMS_USERNAME",
       },
     },
     taken: [],

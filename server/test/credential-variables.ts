@@ -4,6 +4,7 @@ import { type CodeApp, keepCode } from "../src/parties/credentials/sent-code.js"
 import { beginFactor, confirmFactor } from "../src/parties/identity/second-factor.js";
 import { openTicket } from "../src/parties/identity/sign-in-steps.js";
 import { totpAt } from "../src/parties/identity/totp.js";
+import type { AppName } from "../src/words/viewer.js";
 import type { Person, TestApp } from "./app.js";
 import type { CrowdedWorld } from "./crowded-world.js";
 import {
@@ -26,13 +27,19 @@ export const changesPassword = (person: Person): Sending => ({
   variables: { currentPassword: PASSWORD, password: NEW_PASSWORD },
 });
 
-/** What the two apps send whose accounts have a number. */
-export const CODES_OF_GRADUATES = {
-  BeginMobileChange: async (on: TestApp) => ({
-    person: await aGraduate(on.platform),
-    variables: { mobile: "13800006201" },
+/** 更换手机号码或邮箱, in every app. */
+const contactsOf = (app: AppName, person: (on: TestApp) => Promise<ContactHolder>) => ({
+  MyContacts: async (on: TestApp) => ({ person: await person(on), variables: {} }),
+  BeginContactChange: async (on: TestApp) => ({
+    person: await person(on),
+    variables: { contact: "13800006201" },
   }),
-  ChangeMobile: async (on: TestApp) => changesMobile(on, await aGraduate(on.platform), "student"),
+  ChangeContact: async (on: TestApp) => changesContact(on, await person(on), app),
+});
+
+/** What the two apps send whose accounts sign in with a code. */
+export const CODES_OF_GRADUATES = {
+  ...contactsOf("student", (on) => aGraduate(on.platform)),
   SendCode: async (on: TestApp) => {
     const { mobile: account } = await aGraduate(on.platform);
     return { person: null, variables: { purpose: "SIGN_IN", account } };
@@ -49,11 +56,11 @@ export const CODES_OF_GRADUATES = {
 };
 
 export const CODES_OF_EMPLOYERS = {
-  BeginMobileChange: async (on: TestApp) => ({
+  ...contactsOf("employer", (on) => anEmployer(on.platform)),
+  AgreeToNotice: async (on: TestApp) => ({
     person: await anEmployer(on.platform),
-    variables: { mobile: "13800006202" },
+    variables: { consentTo: 1 },
   }),
-  ChangeMobile: async (on: TestApp) => changesMobile(on, await anEmployer(on.platform), "employer"),
   SendCode: async () => ({ person: null, variables: { purpose: "SIGN_IN", account: "13900009998" } }),
   ResetPassword: async (on: TestApp) => {
     const { accountId } = await anEmployer(on.platform);
@@ -74,14 +81,18 @@ async function aCode(on: TestApp, app: CodeApp, purpose: CodePurpose, accountId:
 /** Numbers that nobody has: each is taken by the change. */
 let nextNew = 6203;
 
-/** Both codes of a change of the number. */
-async function changesMobile(on: TestApp, person: TestGraduate | TestEmployer, app: CodeApp) {
+type ContactHolder = TestGraduate | TestEmployer | TestStaff;
+
+/** What a change of number or mail address needs: of staff, who have neither yet, the new code alone. */
+async function changesContact(on: TestApp, person: ContactHolder, app: AppName) {
   const { platform, clock } = on;
-  const code = { app, purpose: "CHANGE_MOBILE", accountId: person.accountId, now: clock.now() } as const;
-  const { ticket: oldTicket } = await keepCode(platform, code);
+  const { accountId } = person;
+  const code = { app, purpose: "CHANGE_CONTACT", accountId, now: clock.now() } as const;
   const { ticket: newTicket } = await keepCode(platform, { ...code, to: `1380000${nextNew++}` });
-  const codes = { oldCode: await codeOf(on, oldTicket), newCode: await codeOf(on, newTicket) };
-  return { person, variables: { input: { oldTicket, newTicket, ...codes } } };
+  const given = { newTicket, newCode: await codeOf(on, newTicket) };
+  if (app === "admin") return { person, variables: { input: given } };
+  const { ticket: oldTicket } = await keepCode(platform, code);
+  return { person, variables: { input: { ...given, oldTicket, oldCode: await codeOf(on, oldTicket) } } };
 }
 
 /** Somebody of a roster on the way to an account. */
@@ -90,11 +101,14 @@ export async function registersInSteps(on: TestApp, graduate: TestGraduate) {
   const input = { name, idNumber, studentNumber, candidateNumber, mobile, password: PASSWORD };
   const { data } = await asksToRegister(on, input);
   const ticket = data?.asked.ticket ?? "";
-  return { person: null, variables: { ticket, code: await codeOf(on, ticket) } };
+  return { person: null, variables: { ticket, code: await codeOf(on, ticket), consentTo: 1 } };
 }
 
 /** What the desk sends of passwords and second factors (P-12, P-13). */
 export const CREDENTIALS = {
+  ...contactsOf("admin", (on) => aStaffAccount(on.platform)),
+  FindUsername: async () => ({ person: null, variables: { contact: "13900009997" } }),
+  ForgetStaffContacts: aColleague,
   ChangePassword: async (on: TestApp) => changesPassword(await aStaffAccount(on.platform)),
   ResetStaffPassword: aColleague,
   ResetStaffFactor: aColleague,

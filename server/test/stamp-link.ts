@@ -48,7 +48,7 @@ export async function lastToken(on: TestApp, mobile: string): Promise<string> {
   const { rows } = await receivedSms.page(
     on.platform,
     { role: "DEVELOPER" },
-    { mobile },
+    { to: mobile },
     { first: 1, after: null },
   );
   const token = /corp-link#([\w-]+)/.exec(rows[0]?.text ?? "")?.[1];

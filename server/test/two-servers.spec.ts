@@ -8,6 +8,7 @@ import { SignInStaff } from "../../stage/src/client/sign-in.js";
 import { eventually, expectEqual } from "../../stage/src/client/surprise.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import type { ActAnswer, AnyAct, ChangedRecord } from "./app.js";
+import { CONTRACT, DESTINATIONS } from "./destinations.js";
 import {
   aFavourite,
   aGraduate,
@@ -25,6 +26,10 @@ import {
 } from "./factories.js";
 import { buildPrograms, type Program, startProgram } from "./processes.js";
 import { changedBy, SIGNING, TERMS, verdictOn } from "./signing.js";
+import { aPagePicture } from "./upload-files.js";
+import { UPLOADS } from "./uploading.js";
+
+const page = await aPagePicture({ width: 600, height: 800 });
 
 /** Two servers and a worker as processes of their own on one database. */
 let ground: TestGround;
@@ -89,6 +94,24 @@ describe("two servers and a worker on one database (issue 3)", () => {
     expect(codes).toEqual(Array(10).fill("WRONG_CREDENTIALS"));
     expect(await attempt(b, PASSWORD)).toBe("LIMIT_REACHED");
     expect(await attempt(a, PASSWORD)).toBe("LIMIT_REACHED");
+  });
+
+  it("a file that one judged the other shows", async () => {
+    const atA = await new HttpLine(a.url, "student").signIn(people.graduate.mobile, PASSWORD);
+    const recordId = newId();
+    await atA.send(DESTINATIONS.save, { id: recordId, form: CONTRACT });
+    const input = {
+      id: newId(),
+      recordId,
+      purpose: "labourContract",
+      fileName: "劳动合同.jpg",
+      bytes: page.length,
+    };
+    const { putUrl } = await atA.send(UPLOADS.begin, { input });
+    expect(await atA.put(putUrl ?? "", page)).toMatchObject({ status: 200 });
+    const atB = atA.through(b.url);
+    const [file] = await atB.send(UPLOADS.list, { recordId });
+    expect(file).toMatchObject({ state: "COMPLETE", width: 600, height: 800 });
   });
 
   it("what is done through one is heard and seen through the other; one dies, the other goes on", async () => {

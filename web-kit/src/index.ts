@@ -20,7 +20,7 @@ export * from "./portal/portal-footer.js";
 export * from "./record/facts.js";
 export * from "./record/timeline.js";
 export * from "./refusal.js";
-export * from "./session/change-mobile.js";
+export * from "./session/change-contact.js";
 export * from "./session/change-password.js";
 export * from "./session/codes.js";
 export * from "./session/use-session.js";

@@ -46,7 +46,7 @@ export async function reaches(goal: Locator, by: Locator): Promise<void> {
 }
 
 /** What was about to be pressed has left the page; the next look says what came instead. */
-function gone(): void {}
+export function gone(): void {}
 
 /** Chooses files in a place for proofs, whose way in stands behind a button until it holds one. */
 export async function choosesFiles(

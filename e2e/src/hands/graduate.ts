@@ -5,7 +5,8 @@ import type { DemoGraduate } from "../../../stage/src/country/country.js";
 import { codeAt } from "../../../stage/src/people/index.js";
 
 /**
- * From the sign-in to an account of one's own, with the code that comes to the roster's number (P-12); whoever mistypes
+ * From the sign-in to an account of one's own, with the code that comes to the roster's number (P-12) and the consent to
+ * the privacy notice (A-49); whoever mistypes
  * the 考生号 first is not let in (P-07).
  */
 export async function registers(page: Page, base: string, person: DemoGraduate): Promise<void> {
@@ -15,7 +16,7 @@ export async function registers(page: Page, base: string, person: DemoGraduate):
   await fills("证件号码", person.idNumber);
   await fills("学号", person.studentNumber);
   await fills("考生号", person.candidateNumber.replace(/.$/, "X"));
-  await fills("手机号码", "13800000000");
+  await fills("手机号码或邮箱", "13800000000");
   await fills("设置密码", DEMO_PASSWORD);
   await fills("确认密码", DEMO_PASSWORD);
   const send = page.getByRole("button", { name: "获取验证码" });
@@ -23,12 +24,13 @@ export async function registers(page: Page, base: string, person: DemoGraduate):
   await page.getByText("所填信息与学校上报的生源信息不一致").waitFor();
   await fills("考生号", person.candidateNumber);
   await send.click();
-  await page.getByText("验证码只能发送到学校登记的号码").waitFor();
-  await fills("手机号码", person.mobile);
+  await page.getByText("验证码只能发送到学校登记的手机号码").waitFor();
+  await fills("手机号码或邮箱", person.mobile);
   await send.click();
   await page.getByText(/验证码已发送至 \d{3}\*{4}\d{4}/).waitFor();
   const code = await eventually(async () => expectThere("验证码 code", await codeAt(base, person.mobile)));
-  await fills("短信验证码", code);
+  await fills("验证码", code);
+  await page.getByRole("checkbox", { name: /我已阅读并同意/ }).check();
   await page.getByRole("button", { name: "注册并登录" }).click();
   await page.getByRole("heading", { name: "信息确认" }).waitFor();
 }

@@ -8,7 +8,7 @@ import { SigningResolver } from "../flows/online-signing/index.js";
 // Has no resolver of its own; its form is part of the contract.
 import "../flows/paper-registration/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
-import { CodesResolver, OwnMobileResolver, RegistrationResolver } from "../parties/credentials/index.js";
+import { CodesResolver, OwnContactsResolver, RegistrationResolver } from "../parties/credentials/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
 import { CredentialsResolver, IdentityResolver } from "../parties/identity/index.js";
@@ -32,7 +32,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   CredentialsResolver,
   CodesResolver,
   RegistrationResolver,
-  OwnMobileResolver,
+  OwnContactsResolver,
   PortalResolver,
   LiveResolver,
   ClockResolver,

@@ -11,10 +11,18 @@ export const AUDIT_ACTS = {
     "A graduate's account of the embedded identity provider was removed by the command (ADR 8), or as what a corrected number left behind (P-12); subject: the account",
   GRADUATE_ACCOUNT_RELEASED:
     "A school released a graduate's account after checking the ID card (P-12); subject: the graduate; detail: accountId",
+  PERSONS_JOINED:
+    "A school that saw both documents joined the two persons that rosters made of them (F-01b); subject: the graduate; detail: joined (ids of rows)",
   MOBILE_ENTERED:
-    "A school entered the mobile that a graduate registers with (P-12); subject: the graduate, or the school for many; detail: count",
+    "A school entered the mobile or mail address that a graduate registers with (P-12); subject: the graduate, or the school for many; detail: count",
   MOBILE_CHANGED:
     "Someone changed their own mobile, with codes to the old and the new one (P-12); subject: the account",
+  EMAIL_CHANGED:
+    "Someone gave or changed their own mail address, with codes to the old and the new one (P-12); subject: the account",
+  CONTACTS_FORGOTTEN:
+    "Staff in charge took number and mail address from an account whose owner lost them (P-12); subject: the account",
+  USERNAME_SENT:
+    "Somebody asked for the user names of a number or mail address, which went there (P-12); subject: the account",
   PASSWORD_CHANGED: "Someone changed their own password (P-12); subject: the account",
   PASSWORD_RESET:
     "A password was set anew: by staff in charge, by the command, or with a code to the account's number or mail (P-12); subject: the account; detail: by",

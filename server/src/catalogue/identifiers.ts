@@ -100,3 +100,20 @@ export function checkMobile(input: string): TextCheck {
   if (!/^1[3-9]/.test(text)) return { ok: false, reason: "手机号码不存在，请核对" };
   return { ok: true, text };
 }
+
+/** A mail address as it is kept and looked up: half width, in lower case. */
+export function checkEmail(input: string): TextCheck {
+  const text = tidyCode(input).toLowerCase();
+  const right = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?=.{4,180}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text);
+  return right ? { ok: true, text } : { ok: false, reason: "邮箱格式不正确，请核对" };
+}
+
+/** Where a code can go: a mobile number of the mainland, or a mail address (P-12). */
+export function checkContact(input: string): TextCheck {
+  return /[@＠]/.test(input) ? checkEmail(input) : checkMobile(input);
+}
+
+/** Which of both a contact is. */
+export function isEmail(contact: string): boolean {
+  return contact.includes("@");
+}

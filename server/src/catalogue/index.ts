@@ -17,12 +17,15 @@ export {
 export { Catalogue, type CatalogueEntry, type Certainty, holdsFor } from "./entry.js";
 export * from "./forms/index.js";
 export {
+  checkContact,
+  checkEmail,
   checkIdNumber,
   checkMobile,
   checkUscc,
   hasUsccCheckDigit,
   type IdNumberCheck,
   idNumberCheckCharacter,
+  isEmail,
   type Sex,
   type TextCheck,
   usccCheckCharacter,
@@ -39,7 +42,7 @@ export {
   kindOfNumber,
   tellsBirth,
 } from "./identity-documents.js";
-export { maskButChanges, maskIdNumber, maskMobile } from "./masks.js";
+export { maskButChanges, maskContact, maskEmail, maskIdNumber, maskMobile } from "./masks.js";
 export { type MinimumWage, minimumWage, type Pay, payBesideMinimum } from "./minimum-wages.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
 export { pinyinInitials } from "./pinyin-initials.js";
@@ -47,6 +50,7 @@ export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./ra
 export { type SampleForm, sampleForms } from "./sample-forms.js";
 export {
   cutVariables,
+  mailText,
   SMS_TEMPLATES,
   type SmsTemplate,
   type SmsVariables,

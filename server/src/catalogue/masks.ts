@@ -26,3 +26,13 @@ export function maskMobile(mobile: string): string {
   if (mobile.length !== 11) return "*".repeat(mobile.length);
   return `${mobile.slice(0, 3)}****${mobile.slice(7)}`;
 }
+
+/** A mail address as its owner knows it again: w***@qq.com. */
+export function maskEmail(email: string): string {
+  return email.replace(/^(.).*(?=@)/, "$1***");
+}
+
+/** A mobile number or a mail address, masked. */
+export function maskContact(contact: string): string {
+  return contact.includes("@") ? maskEmail(contact) : maskMobile(contact);
+}

@@ -145,7 +145,7 @@ export class KeyRing {
   }
 
   /** Equal texts of one kind give equal indexes; kinds (`idNumber`, `mobile`) never match each other. */
-  blindIndex(kind: "idNumber" | "mobile", text: string): Buffer {
+  blindIndex(kind: "idNumber" | "mobile" | "email", text: string): Buffer {
     return createHmac("sha256", this.#index).update(`${kind}\0${text.toUpperCase()}`).digest();
   }
 

@@ -125,6 +125,30 @@ describe("configuration", () => {
     expect(() => readConfig(wrong)).not.toThrow("c2VjcmV0");
   });
 
+  it("takes a mail server with who mail is from, speaks TLS to all but this machine, and never for the demo country", () => {
+    const real = {
+      NODE_ENV: "production",
+      DATABASE_URL: "postgres://p:p@db/p",
+      DATA_KEYS: `1:${Buffer.alloc(32, 1).toString("base64")}`,
+      INDEX_KEY: Buffer.alloc(32, 2).toString("base64"),
+      PUBLIC_URL: "https://platform.example",
+    };
+    const from = "毕业去向登记平台 <no-reply@platform.example>";
+    const mailOf = (SMTP_URL: string, more = {}) =>
+      readConfig({ ...real, SMTP_URL, MAIL_FROM: from, ...more }).mail;
+    expect(readConfig(real).mail).toBe("embedded");
+    expect(mailOf("smtps://no-reply%40p.example:a%2Fb@mail.example")).toEqual({
+      ...{ host: "mail.example", port: 465, secure: true, requireTls: false },
+      ...{ user: "no-reply@p.example", password: "a/b", from },
+    });
+    expect(mailOf("smtp://mail.example:2525")).toMatchObject({ port: 2525, secure: false, requireTls: true });
+    expect(mailOf("smtp://127.0.0.1")).toMatchObject({ port: 587, requireTls: false, user: undefined });
+    expect(() => mailOf("smtp://mail.example", { MAIL_FROM: "" })).toThrow("MAIL_FROM");
+    expect(() => mailOf("smtp://mail.example", { PUBLIC_URL: "" })).toThrow("PUBLIC_URL");
+    expect(() => mailOf("https://mail.example")).toThrow("SMTP_URL");
+    expect(() => readConfig({ SMTP_URL: "smtp://mail.example", MAIL_FROM: from })).toThrow("DEMO=off");
+  });
+
   it("takes the SMS gateway's account whole or not at all, and never for the demo country", () => {
     const ALIYUN = {
       ...WITH_DATABASE,
@@ -134,7 +158,7 @@ describe("configuration", () => {
       ALIYUN_SMS_KEY_SECRET: "s3cret",
       ALIYUN_SMS_SIGN_NAME: "就业平台",
       ALIYUN_SMS_TEMPLATES:
-        "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3,CODE:SMS_4,ACCOUNT_RELEASED:SMS_5",
+        "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3,CODE:SMS_4,ACCOUNT_RELEASED:SMS_5,USERNAME:SMS_6",
     };
     expect(readConfig(WITH_DATABASE).sms).toBe("embedded");
     expect(readConfig(ALIYUN).sms).toEqual({
@@ -148,6 +172,7 @@ describe("configuration", () => {
         STAMP_LINK: "SMS_3",
         CODE: "SMS_4",
         ACCOUNT_RELEASED: "SMS_5",
+        USERNAME: "SMS_6",
       },
     });
     expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_SIGN_NAME: "" })).toThrow("ALIYUN_SMS_SIGN_NAME");

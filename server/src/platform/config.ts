@@ -27,7 +27,7 @@ export interface Config {
   production: boolean;
   introspection: boolean;
   graphiql: boolean;
-  /** Pages that show what leaves the platform, in full and to whoever reaches the server: /dev/sms. */
+  /** Pages that show what leaves the platform, in full and to whoever reaches the server: /dev/sms, /dev/mail. */
   devPages: boolean;
   /** Cookies over HTTPS only. */
   secureCookies: boolean;
@@ -41,6 +41,8 @@ export interface Config {
   demo: boolean;
   /** Who takes SMS; `embedded` keeps them in the database, to be read where there are `devPages`. */
   sms: "embedded" | AliyunSms;
+  /** Who takes mail (P-12); `embedded` keeps it in the database, to be read where there are `devPages`. */
+  mail: "embedded" | SmtpServer;
   /** Who is asked for the business status of employers (F-80); embedded answers by itself. */
   businessRegister: "embedded" | BusinessRegisterAddress;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -53,6 +55,19 @@ export interface AliyunSms {
   keySecret: string;
   signName: string;
   templateCodes: Readonly<Record<SmsTemplate, string>>;
+}
+
+/** A mail server of the platform's own domain. */
+export interface SmtpServer {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else STARTTLS, which only a server on this very machine may go without. */
+  secure: boolean;
+  requireTls: boolean;
+  user: string | undefined;
+  password: string | undefined;
+  /** `名称 <no-reply@example.edu.cn>` */
+  from: string;
 }
 
 export interface BusinessRegisterAddress {
@@ -167,6 +182,14 @@ const environment = z.object({
   ALIYUN_SMS_KEY_SECRET: z.string().optional(),
   ALIYUN_SMS_SIGN_NAME: z.string().optional(),
   ALIYUN_SMS_TEMPLATES: templateCodes.optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .refine((text) => new URL(text).hostname !== "", "must be smtps://user:password@host:465 or smtp://…:587")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]{1,60} )?<?[^\s@<>]+@[^\s@<>]+>?$/, "must read no-reply@… or 名称 <no-reply@…>")
+    .optional(),
   BUSINESS_REGISTER_URL: neighbour.optional(),
   BUSINESS_REGISTER_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -194,11 +217,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const dataDir = resolve(e.DATA_DIR);
   const demo = e.DEMO ?? (embedded && !production);
   // The numbers of the demo country are invented, but somebody may have them.
-  if (demo && e.SMS !== "embedded")
-    throw new Error("配置有误 Configuration:\n  SMS: the demo country sends to nobody; set DEMO=off");
+  const leaving = [e.SMS !== "embedded" && "SMS", e.SMTP_URL && "SMTP_URL"].filter(Boolean).join(", ");
+  if (demo && leaving)
+    throw new Error(`配置有误 Configuration:\n  ${leaving}: the demo country sends to nobody; set DEMO=off`);
   // Real people follow the links in real messages: not to a machine of their own.
-  if (e.SMS !== "embedded" && !e.PUBLIC_URL)
-    throw new Error("配置有误 Configuration:\n  PUBLIC_URL: required where SMS leave the platform");
+  if (leaving && !e.PUBLIC_URL)
+    throw new Error("配置有误 Configuration:\n  PUBLIC_URL: required where SMS or mail leave the platform");
   return {
     host: e.HOST,
     port: e.PORT,
@@ -217,6 +241,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: e.METRICS_TOKEN,
     demo,
     sms: smsOf(e),
+    mail: mailOf(e),
     businessRegister: e.BUSINESS_REGISTER_URL
       ? { url: e.BUSINESS_REGISTER_URL, token: e.BUSINESS_REGISTER_TOKEN }
       : "embedded",
@@ -264,6 +289,22 @@ function smsOf(e: z.infer<typeof environment>): Config["sms"] {
     );
   }
   return { endpoint: e.ALIYUN_SMS_ENDPOINT, keyId, keySecret, signName, templateCodes: codes };
+}
+
+function mailOf(e: z.infer<typeof environment>): Config["mail"] {
+  if (!e.SMTP_URL) return "embedded";
+  if (!e.MAIL_FROM) throw new Error("配置有误 Configuration:\n  MAIL_FROM: required with SMTP_URL");
+  const { protocol, hostname, port, username, password } = new URL(e.SMTP_URL);
+  const secure = protocol === "smtps:";
+  return {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    requireTls: !secure && !LOOPBACK.test(hostname),
+    user: decodeURIComponent(username) || undefined,
+    password: decodeURIComponent(password) || undefined,
+    from: e.MAIL_FROM,
+  };
 }
 
 /** All of it or nothing: a half configured bucket would leave files in a folder that nobody backs up. */

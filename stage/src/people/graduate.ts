@@ -33,10 +33,12 @@ const RegisterGraduate = graphql(`
 `);
 
 const ConfirmRegistration = graphql(`
-  mutation ConfirmRegistration($ticket: String!, $code: String!) {
-    confirmRegistration(ticket: $ticket, code: $code) { __typename ...GraduateSelf ...RefusalFacts }
+  mutation ConfirmRegistration($ticket: String!, $code: String!, $consentTo: Int) {
+    confirmRegistration(ticket: $ticket, code: $code, consentTo: $consentTo) { __typename ...GraduateSelf ...RefusalFacts }
   }
 `);
+
+const NoticeStanding = graphql(`query NoticeStanding { portalText(kind: PRIVACY) { version } }`);
 
 /** What a graduate knows of their own roster row, and the mobile number to sign in with. */
 export interface Registrant {
@@ -68,9 +70,10 @@ export class Graduate<Line extends Conversation = Conversation> extends Applican
     return this.line.send(RegisterGraduate, { input });
   }
 
-  /** Signed in when done. */
-  confirmsRegistration(ticket: string, code: string): Promise<Outcome<GraduateSelf>> {
-    return this.line.send(ConfirmRegistration, { ticket, code });
+  /** Signed in when done, agreeing to the privacy notice that stands (A-49). */
+  async confirmsRegistration(ticket: string, code: string): Promise<Outcome<GraduateSelf>> {
+    const notice = await this.line.send(NoticeStanding);
+    return await this.line.send(ConfirmRegistration, { ticket, code, consentTo: notice?.version ?? null });
   }
 
   /** F-93, agreeing to the privacy notice where that is asked (A-49). */

@@ -1,10 +1,14 @@
 import { useAct } from "@gd/web-kit";
 import { useModal } from "@gd/web-kit/desk";
 import { Button, Dropdown, Typography } from "antd";
-import { ResetStaffFactorDocument, ResetStaffPasswordDocument } from "../gql/graphql.js";
+import {
+  ForgetStaffContactsDocument,
+  ResetStaffFactorDocument,
+  ResetStaffPasswordDocument,
+} from "../gql/graphql.js";
 import type { AccountRow } from "./account-documents.js";
 
-/** 重置密码, 重置双重验证: for who has lost them (P-12, P-13). */
+/** 重置密码, 重置双重验证, 清除手机号码和邮箱: for who has lost them (P-12, P-13). */
 export function AccountResets({ account }: { account: AccountRow }) {
   const modal = useModal();
   const who = `${account.name}（${account.username}）`;
@@ -30,9 +34,22 @@ export function AccountResets({ account }: { account: AccountRow }) {
       okText: "确认重置",
       onOk: () => void factor.send({ id: account.id }),
     });
+  const contacts = useAct(ForgetStaffContactsDocument, {
+    title: "手机号码和邮箱未清除",
+    done: "已清除，使用人登录后在“账号安全”中重新绑定",
+  });
+  const askContacts = () =>
+    modal.confirm({
+      title: `清除${who}绑定的手机号码和邮箱？`,
+      content:
+        "用于原号码和邮箱都已不能接收验证码的情形，请先核实确为本人。该账号将退出登录，重新绑定前不能找回用户名。",
+      okText: "确认清除",
+      onOk: () => void contacts.send({ id: account.id }),
+    });
   const items = [
     { key: "password", label: "重置密码", onClick: askPassword },
     { key: "factor", label: "重置双重验证", onClick: askFactor },
+    { key: "contacts", label: "清除手机号码和邮箱", onClick: askContacts },
   ];
   return (
     <Dropdown trigger={["click"]} menu={{ items }}>

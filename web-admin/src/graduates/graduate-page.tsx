@@ -10,6 +10,7 @@ import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
+import { JoinPersonsDialog } from "./join-persons-dialog.js";
 import { MobileDialog, ReleaseAccountDialog } from "./own-number-dialogs.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
 import "../lists/lists.css";
@@ -24,7 +25,7 @@ export default function GraduatePage() {
   const { data, error, refetch } = useQuery(GraduateDocument, { variables: { id } });
   const graduate = data?.graduate;
   usePageTitle(graduate?.name ?? "学生信息");
-  const [dialog, setDialog] = useState<"remove" | "restore" | "mobile" | "release" | null>(null);
+  const [dialog, setDialog] = useState<"remove" | "restore" | "mobile" | "release" | "join" | null>(null);
   const close = () => setDialog(null);
   if (error && !data) return <LoadFailure error={error} retry={refetch} />;
   if (!data) return <PageLoading />;
@@ -58,9 +59,10 @@ export default function GraduatePage() {
             )}
             {changes && !graduate.frozen && (
               <Button onClick={() => setDialog(graduate.registered ? "release" : "mobile")}>
-                {graduate.registered ? "解除账号" : "登记手机号码"}
+                {graduate.registered ? "解除账号" : "登记手机号码或邮箱"}
               </Button>
             )}
+            {changes && !graduate.frozen && <Button onClick={() => setDialog("join")}>关联另一证件</Button>}
             {changes && !graduate.frozen && (
               <Button danger onClick={() => setDialog("remove")}>
                 从名单中删除
@@ -91,6 +93,7 @@ export default function GraduatePage() {
       <Destination destination={graduate.registryDestination ?? null} />
       {dialog === "mobile" && <MobileDialog graduate={graduate} onClose={close} />}
       {dialog === "release" && <ReleaseAccountDialog graduate={graduate} onClose={close} />}
+      {dialog === "join" && <JoinPersonsDialog graduate={graduate} onClose={close} />}
       {(dialog === "remove" || dialog === "restore") && (
         <RosterChangeDialog kind={dialog} graduates={[graduate]} onClose={close} />
       )}

@@ -1,3 +1,4 @@
+import { contactInput } from "@gd/web-kit";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Input } from "antd";
 import { ReleaseGraduateAccountDocument, SetGraduateMobileDocument } from "../gql/graphql.js";
@@ -8,32 +9,33 @@ interface OwnNumberDialogProps {
 }
 
 interface Values {
-  mobile?: string;
+  contact?: string;
 }
 
-/** 登记手机号码: where the code of registration goes, of somebody without an account (P-12). */
+/** 登记手机号码或邮箱: where the code of registration goes, of somebody without an account (P-12). */
 export function MobileDialog({ graduate, onClose }: OwnNumberDialogProps) {
   const [form] = Form.useForm<Values>();
   const act = useFormAct(SetGraduateMobileDocument, form, {
-    done: "手机号码已登记，该生现在可以用它注册",
+    done: "已登记，该生现在可以用它注册",
     after: onClose,
     refetch: "screen",
+    nameOf: () => ["contact"],
   });
   return (
     <FormDialog
-      title={`登记手机号码：${graduate.name}`}
+      title={`登记手机号码或邮箱：${graduate.name}`}
       width={520}
       okText="确认登记"
       form={form}
       problem={act.problem}
       running={act.running}
-      onSubmit={({ mobile = "" }) => act.send({ id: graduate.id, mobile })}
+      onSubmit={({ contact = "" }) => act.send({ id: graduate.id, ...contactInput(contact) })}
       onClose={onClose}
     >
       <p className="dialog-text">
-        学生注册时，验证码发送到学校登记的手机号码。请确认是本人在用的号码：知道学生个人信息的他人，也可能自称本人要求登记号码。
+        学生注册时，验证码发送到学校登记的手机号码；没有内地手机号码的，登记邮箱。请确认是本人在用的：知道学生个人信息的他人，也可能自称本人要求登记。
       </p>
-      <MobileItem required />
+      <ContactItem required />
     </FormDialog>
   );
 }
@@ -45,6 +47,7 @@ export function ReleaseAccountDialog({ graduate, onClose }: OwnNumberDialogProps
     done: "账号已解除，该生可重新注册",
     after: onClose,
     refetch: "screen",
+    nameOf: () => ["contact"],
   });
   return (
     <FormDialog
@@ -55,26 +58,26 @@ export function ReleaseAccountDialog({ graduate, onClose }: OwnNumberDialogProps
       form={form}
       problem={act.problem}
       running={act.running}
-      onSubmit={({ mobile }) => act.send({ id: graduate.id, mobile: mobile?.trim() || null })}
+      onSubmit={({ contact = "" }) => act.send({ id: graduate.id, ...contactInput(contact) })}
       onClose={onClose}
     >
       <p className="dialog-text">
-        用于学生更换号码后无法登录，或账号并非本人注册的情形。解除前须核验学生本人的身份证件原件。解除后原账号立即退出登录，原手机号码不再属于该账号并会收到短信通知；学生的签约和去向记录不受影响，重新注册后即可继续办理。
+        用于学生更换号码后无法登录，或账号并非本人注册的情形。解除前须核验学生本人的身份证件原件。解除后原账号立即退出登录，原手机号码、邮箱不再属于该账号并会收到通知；学生的签约和去向记录不受影响，重新注册后即可继续办理。
       </p>
-      <MobileItem required={false} />
+      <ContactItem required={false} />
     </FormDialog>
   );
 }
 
-function MobileItem({ required }: { required: boolean }) {
+function ContactItem({ required }: { required: boolean }) {
   return (
     <Form.Item
-      name="mobile"
-      label="本人手机号码"
-      extra={required ? undefined : "重新注册时接收验证码的号码，可稍后登记"}
-      rules={required ? [{ required, whitespace: true, message: "请填写手机号码" }] : []}
+      name="contact"
+      label="本人手机号码或邮箱"
+      extra={required ? undefined : "重新注册时接收验证码，可稍后登记"}
+      rules={required ? [{ required, whitespace: true, message: "请填写手机号码或邮箱" }] : []}
     >
-      <Input inputMode="tel" autoComplete="off" maxLength={20} />
+      <Input autoComplete="off" maxLength={100} />
     </Form.Item>
   );
 }

@@ -33,7 +33,7 @@ export default function RostersPage() {
             <h1>生源上报</h1>
             <CohortSelect value={cohort} onChange={setCohort} />
             <div className="list-head-right">
-              <Button onClick={() => setEnters(true)}>批量登记手机号码</Button>
+              <Button onClick={() => setEnters(true)}>批量登记手机号码或邮箱</Button>
               <Button icon={<DownloadOutlined />} href={`${template}.xlsx`}>
                 下载模板（XLSX）
               </Button>

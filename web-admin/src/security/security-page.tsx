@@ -1,6 +1,13 @@
 import { useQuery } from "@apollo/client/react";
-import { useAct } from "@gd/web-kit";
-import { ChangePasswordForm, Dialog, LoadFailure, useModal, usePageTitle } from "@gd/web-kit/desk";
+import { MyContactsDocument, useAct } from "@gd/web-kit";
+import {
+  ChangeContactDialog,
+  ChangePasswordForm,
+  Dialog,
+  LoadFailure,
+  useModal,
+  usePageTitle,
+} from "@gd/web-kit/desk";
 import { App, Button, Skeleton, Space, Tag } from "antd";
 import { useState } from "react";
 import {
@@ -11,7 +18,7 @@ import {
 import { EnrolFactor } from "../session/enrol-factor.js";
 import "./security-page.css";
 
-/** 账号安全: one's own password and second factor (P-12, P-13). */
+/** 账号安全: one's own password, second factor, number and mail address (P-12, P-13). */
 export default function SecurityPage() {
   usePageTitle("账号安全");
   return (
@@ -27,7 +34,36 @@ export default function SecurityPage() {
         <h2 id="security-factor">双重验证</h2>
         <SecondFactor />
       </section>
+      <section aria-labelledby="security-contacts">
+        <h2 id="security-contacts">手机号码和邮箱</h2>
+        <OwnContacts />
+      </section>
     </div>
+  );
+}
+
+/** What the user name is found again by (P-12). */
+function OwnContacts() {
+  const { data, error, refetch } = useQuery(MyContactsDocument);
+  const [changing, setChanging] = useState(false);
+  if (error && !data) return <LoadFailure error={error} retry={refetch} />;
+  if (!data) return <Skeleton active paragraph={{ rows: 1 }} />;
+  const { mobile, email } = data.myContacts;
+  return (
+    <>
+      <p>
+        手机号码：{mobile ?? "未绑定"}，邮箱：{email ?? "未绑定"}。用于找回用户名；平台不用它们登录。
+      </p>
+      <Button onClick={() => setChanging(true)}>
+        {(mobile ?? email) ? "更换或增加" : "绑定手机号码或邮箱"}
+      </Button>
+      {changing && (
+        <ChangeContactDialog
+          lost="原手机号码和邮箱都已不能接收验证码的，请联系上级（或本单位）账号管理员在“账号管理”中清除后重新绑定。"
+          close={() => setChanging(false)}
+        />
+      )}
+    </>
   );
 }
 

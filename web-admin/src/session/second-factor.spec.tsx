@@ -162,3 +162,23 @@ describe("P-12 resetting the password of an account", () => {
     expect(served.of("ResetStaffPassword")).toEqual([{ id: "7" }]);
   });
 });
+
+describe("P-12 找回用户名", () => {
+  it("sends it to number or mail address, says the same whether there is one, and whom to call otherwise", async () => {
+    const served = serve({ FindUsername: { findUsername: invalid("contact", "手机号码应为11位数字") } });
+    showDesk(<StaffSignIn />);
+    press(/忘记用户名或密码/);
+    press(/发送用户名/);
+    expect(await screen.findByText("请输入手机号码或邮箱")).toBeDefined();
+    type("账号绑定的手机号码或邮箱", "123");
+    press(/发送用户名/);
+    expect(await screen.findByText("手机号码应为11位数字")).toBeDefined();
+    served.answer("FindUsername", { findUsername: { __typename: "UsernameAsked", ok: true } });
+    type("账号绑定的手机号码或邮箱", "13900000000");
+    press(/发送用户名/);
+    expect((await screen.findByRole("status")).textContent).toContain("如有账号绑定了");
+    expect(screen.getByText(/请联系上级（或本单位）账号管理员/)).toBeDefined();
+    press(/返回登录/);
+    expect(screen.getByLabelText("用户名")).toBeDefined();
+  });
+});

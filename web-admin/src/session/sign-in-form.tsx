@@ -3,6 +3,7 @@ import { type AccountField, lazyDeskPart, PlainLoading, SignInForm } from "@gd/w
 import { Suspense, useState } from "react";
 import { SignInStaffDocument } from "../gql/graphql.js";
 import type { AwaitedStep, Entered } from "./entered.js";
+import { FindUsername } from "./find-username.js";
 import { useSession } from "./session.js";
 import "./session.css";
 
@@ -24,6 +25,7 @@ interface StaffSignInProps {
 export function StaffSignIn({ only }: StaffSignInProps) {
   const { enter } = useSession();
   const [step, setStep] = useState<AwaitedStep | null>(null);
+  const [finding, setFinding] = useState(false);
   const goOn = async (entered: Entered) => {
     if ("step" in entered) setStep(entered);
     else await enter();
@@ -41,13 +43,22 @@ export function StaffSignIn({ only }: StaffSignInProps) {
       </Suspense>
     );
   }
+  if (finding) return <FindUsername back={() => setFinding(false)} />;
   return (
     <SignInForm
       act={act}
       account={account}
       only={only}
       onSubmit={(username, password) => act.send({ username, password })}
-    />
+    >
+      {only === undefined && (
+        <div className="sign-in-ways">
+          <button type="button" onClick={() => setFinding(true)}>
+            忘记用户名或密码
+          </button>
+        </div>
+      )}
+    </SignInForm>
   );
 }
 

@@ -9,7 +9,8 @@ import { InvitationPage } from "../invitation/invitation-page.js";
 import { MessagesPage } from "../messages/messages-page.js";
 import { OrganisationPage } from "../organisation/organisation-page.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
-import { useSession } from "../session/session.js";
+import { ConsentPage } from "../session/consent-page.js";
+import { useSession, useViewer } from "../session/session.js";
 import { EmployerSignIn } from "../session/sign-in-form.js";
 import { Shell } from "../shell/shell.js";
 import { RecordPage } from "../termination/record-page.js";
@@ -19,9 +20,10 @@ import { Desk } from "./desk.js";
 /** Addresses of the app, below /employer. */
 export function Pages() {
   const { phase } = useSession();
+  const { consentDue } = useViewer();
   return (
     <Desk>
-      <Addresses />
+      {consentDue === null ? <Addresses /> : <ConsentPage version={consentDue} />}
       {phase === "ENDED" && (
         <SignInAgainDialog hint="当前页面已填写的内容不会丢失，登录后请再次点击原按钮。">
           <EmployerSignIn />

@@ -10,6 +10,7 @@ import {
   SignInEmployerByCodeDocument,
 } from "../gql/graphql.js";
 import { theme } from "../parts/theme.js";
+import { LOST_CONTACT } from "./lost-contact.js";
 import { useSession } from "./session.js";
 
 interface CodeEntranceProps {
@@ -18,7 +19,7 @@ interface CodeEntranceProps {
   back: () => void;
 }
 
-/** 验证码登录 and 忘记密码: with a code to the number of the account (P-12). Before the desk there is nothing of antd around. */
+/** 验证码登录 and 忘记密码: with a code to the number or mail address of the account (P-12). Before the desk there is nothing of antd around. */
 export default function CodeEntrance(props: CodeEntranceProps) {
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
@@ -45,10 +46,11 @@ function Entrance({ purpose, back }: CodeEntranceProps) {
         <Problem text={asking.problem} />
         <Form.Item
           name="account"
-          label="手机号"
-          rules={[{ required: true, whitespace: true, message: "请输入手机号" }]}
+          label="手机号或邮箱"
+          extra={LOST_CONTACT}
+          rules={[{ required: true, whitespace: true, message: "请输入手机号或邮箱" }]}
         >
-          <Input autoComplete="username" inputMode="numeric" maxLength={20} />
+          <Input autoComplete="username" maxLength={64} />
         </Form.Item>
         <Button htmlType="submit" type={ticket ? "default" : "primary"} block loading={asking.running}>
           {ticket ? "重新获取验证码" : "获取验证码"}
@@ -116,8 +118,8 @@ function CodeItem() {
   return (
     <Form.Item
       name="code"
-      label="短信验证码"
-      rules={[{ required: true, whitespace: true, message: "请输入短信验证码" }]}
+      label="验证码"
+      rules={[{ required: true, whitespace: true, message: "请输入收到的验证码" }]}
     >
       <Input autoComplete="one-time-code" inputMode="numeric" maxLength={7} />
     </Form.Item>

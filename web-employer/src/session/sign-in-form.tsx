@@ -3,20 +3,18 @@ import { type AccountField, lazyDeskPart, PlainLoading, SignInForm } from "@gd/w
 import { Suspense, useState } from "react";
 import { type CodePurpose, SignInEmployerDocument } from "../gql/graphql.js";
 import { useSession } from "./session.js";
-import "./sign-in-ways.css";
 
 /** Not part of the first load: most know their password. */
 const CodeEntrance = lazyDeskPart(() => import("./code-entrance.js"));
 
 const ACCOUNT: AccountField = {
   name: "mobile",
-  label: "手机号",
-  placeholder: "请输入注册手机号",
-  inputMode: "numeric",
-  problemOf: (mobile) => (mobile ? (/^1\d{10}$/.test(mobile) ? null : "请输入 11 位手机号") : "请输入手机号"),
+  label: "手机号或邮箱",
+  placeholder: "请输入注册手机号，或已绑定的邮箱",
+  problemOf: (account) => (account ? null : "请输入手机号或邮箱"),
 };
 
-/** Mobile number and password; on success the session's viewer is read. */
+/** Mobile number or mail address, and password; on success the session's viewer is read. */
 export function EmployerSignIn() {
   const { enter } = useSession();
   const [byCode, setByCode] = useState<CodePurpose | null>(null);

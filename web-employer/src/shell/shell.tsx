@@ -1,14 +1,14 @@
 import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
-import { useModal } from "@gd/web-kit/desk";
+import { ChangeContactDialog, useModal } from "@gd/web-kit/desk";
 import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listNames, lists } from "../agreements/lists.js";
 import { ActiveMenuContext } from "../parts/active-menu.js";
 import { platform } from "../parts/platform.js";
-import { ChangeMobileDialog } from "../session/change-mobile-dialog.js";
 import { ChangePasswordDialog } from "../session/change-password-dialog.js";
+import { LOST_CONTACT } from "../session/lost-contact.js";
 import { useSession, useViewer } from "../session/session.js";
 
 /** Header, side menu and the page. */
@@ -39,7 +39,7 @@ function Header() {
   const navigate = useNavigate();
   const modal = useModal();
   const [changing, setChanging] = useState(false);
-  const [changesMobile, setChangesMobile] = useState(false);
+  const [changesContact, setChangesContact] = useState(false);
 
   const signOut = async (): Promise<void> => {
     const sure = await modal.confirm({
@@ -75,7 +75,7 @@ function Header() {
           menu={{
             items: [
               { key: "password", label: "修改密码", onClick: () => setChanging(true) },
-              { key: "mobile", label: "更换手机号码", onClick: () => setChangesMobile(true) },
+              { key: "contact", label: "更换手机号码或邮箱", onClick: () => setChangesContact(true) },
               { key: "sign-out", label: "退出登录", onClick: () => void signOut() },
             ],
           }}
@@ -88,7 +88,7 @@ function Header() {
             <DownOutlined />
           </button>
         </Dropdown>
-        {changesMobile && <ChangeMobileDialog close={() => setChangesMobile(false)} />}
+        {changesContact && <ChangeContactDialog lost={LOST_CONTACT} close={() => setChangesContact(false)} />}
         {changing && <ChangePasswordDialog close={() => setChanging(false)} />}
       </div>
     </Layout.Header>

@@ -25,6 +25,7 @@ export * from "./page/stale-notice.js";
 export * from "./record/record-steps.js";
 export * from "./record/record-timeline.js";
 export * from "./record/status-tag.js";
+export * from "./session/change-contact-dialog.js";
 export * from "./session/change-password-form.js";
 export * from "./session/new-password-fields.js";
 export * from "./session/session-context.js";

@@ -15,7 +15,7 @@ const MessagesPage = lazyPart(() => import("../messages/messages-page.js"));
 const FormPage = lazyPart(() => import("../fill/form-page.js"));
 const StampPage = lazyPart(() => import("../stamp/stamp-page.js"));
 const PasswordPage = lazyPart(() => import("../profile/password-page.js"));
-const MobilePage = lazyPart(() => import("../profile/mobile-page.js"));
+const ContactPage = lazyPart(() => import("../profile/contact-page.js"));
 const QuestionsPage = lazyPart(() => import("../faq/questions-page.js"));
 const DocumentPage = lazyPart(() => import("../document/document-page.js"));
 const FilePage = lazyPart(() => import("../document/file-page.js"));
@@ -33,7 +33,7 @@ export function App() {
         <Route path="me" element={<MePage />} />
       </Route>
       <Route path="me/password" element={<Alone page={PasswordPage} />} />
-      <Route path="me/mobile" element={<Alone page={MobilePage} />} />
+      <Route path="me/contact" element={<Alone page={ContactPage} />} />
       <Route path="documents/:id" element={<Alone page={DocumentPage} />} />
       <Route path="files/:id/:variant" element={<Alone page={FilePage} />} />
       <Route path="sample/:key" element={<Alone page={SamplePage} />} />

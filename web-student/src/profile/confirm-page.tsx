@@ -1,11 +1,12 @@
 import { useAct } from "@gd/web-kit";
 import { Button } from "antd-mobile";
-import { type RefObject, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { ConfirmMyDataDocument, GraduateViewerDocument } from "../gql/graphql.js";
 import { IdentitySwitch } from "../identity/identity-switch.js";
 import { useSignOut } from "../session/use-session.js";
 import { useViewer } from "../session/viewer.js";
 import { Page } from "../ui/page.js";
+import { CONSENT_MISSING, Consent } from "./consent.js";
 import { CorrectionHint, ProfileGroups } from "./profile-groups.js";
 import { useMyProfile } from "./use-my-profile.js";
 import "./confirm-page.css";
@@ -35,13 +36,15 @@ export function ConfirmPage() {
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
       {consentDue !== null && (
-        <Consent
-          version={consentDue}
-          agreed={agreed}
-          problem={unagreed && !agreed}
-          box={consent}
-          onChange={setAgreed}
-        />
+        <div className="card">
+          <Consent
+            version={consentDue}
+            agreed={agreed}
+            problem={unagreed && !agreed ? `${CONSENT_MISSING}，再进入系统` : null}
+            box={consent}
+            onChange={setAgreed}
+          />
+        </div>
       )}
       <footer className="action-bar">
         <div className="action-buttons">
@@ -63,42 +66,3 @@ export function ConfirmPage() {
     </Page>
   );
 }
-
-interface ConsentProps {
-  version: number;
-  agreed: boolean;
-  /** Confirmed without it. */
-  problem: boolean;
-  box: RefObject<HTMLInputElement | null>;
-  onChange: (agreed: boolean) => void;
-}
-
-/** The privacy notice, asked for on its own and never ticked beforehand (A-49). */
-function Consent({ version, agreed, problem, box, onChange }: ConsentProps) {
-  return (
-    <div className="card">
-      <label className="consent">
-        <input
-          ref={box}
-          type="checkbox"
-          checked={agreed}
-          aria-invalid={problem}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        我已阅读并同意{PRIVACY_NOTICE}（第 {version} 版）
-      </label>
-      {problem && (
-        <p className="consent-problem" role="alert">
-          请先阅读并勾选同意{PRIVACY_NOTICE}，再进入系统
-        </p>
-      )}
-      <p className="faint">
-        <a href="/portal/privacy" target="_blank" rel="noreferrer">
-          查看{PRIVACY_NOTICE}
-        </a>
-      </p>
-    </div>
-  );
-}
-
-const PRIVACY_NOTICE = "《个人信息保护说明》";

@@ -28,8 +28,8 @@ export default function MePage() {
         <Button block size="large" onClick={() => void navigate("/me/password")}>
           修改密码
         </Button>
-        <Button block size="large" onClick={() => void navigate("/me/mobile")}>
-          更换手机号码
+        <Button block size="large" onClick={() => void navigate("/me/contact")}>
+          更换手机号码或邮箱
         </Button>
         <Button block size="large" loading={leaving} onClick={() => void askToLeave()}>
           退出登录

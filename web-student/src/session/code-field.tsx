@@ -7,8 +7,8 @@ interface CodeFieldProps {
   problem: string | undefined;
 }
 
-/** Where the code of an SMS goes; telephones offer it by themselves. */
-export function CodeField({ label = "短信验证码", value, onChange, problem }: CodeFieldProps) {
+/** Where the code of an SMS or a mail goes; telephones offer it by themselves. */
+export function CodeField({ label = "验证码", value, onChange, problem }: CodeFieldProps) {
   return (
     <TextField
       label={label}

@@ -12,13 +12,13 @@ it("P-12 a forgotten password: a code is asked for, and sets a new one; nothing 
   });
   const { told, address } = showApp(<ForgottenPasswordPage />, "/forgot");
   press("获取验证码");
-  expect(await screen.findByText("请输入手机号码或证件号码")).toBeDefined();
-  type("手机号码或证件号码", " 13900000000 ");
+  expect(await screen.findByText("请输入手机号码、邮箱或证件号码")).toBeDefined();
+  type("手机号码、邮箱或证件号码", " 13900000000 ");
   press("获取验证码");
   expect((await screen.findByRole("status")).textContent).toContain("如该账号存在");
   expect(served.of("SendCode")).toEqual([{ purpose: "RESET_PASSWORD", account: "13900000000" }]);
   const submit = () => screen.getByRole("button", { name: "重设密码" }).click();
-  type("短信验证码", "123456");
+  type("验证码", "123456");
   type("新密码", "Xingqiu-88");
   type("确认新密码", "Xingqiu-89");
   submit();

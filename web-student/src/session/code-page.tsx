@@ -21,7 +21,7 @@ interface EntranceProps {
   onSignedIn: (viewer: Viewer) => Promise<void>;
 }
 
-/** 验证码登录: with a code to the number of the account (P-12). */
+/** 验证码登录: with a code to the number or mail address of the account (P-12). */
 export function CodeSignInPage({ onSignedIn }: EntranceProps) {
   return (
     <CodePage title="验证码登录" purpose="SIGN_IN">
@@ -30,7 +30,7 @@ export function CodeSignInPage({ onSignedIn }: EntranceProps) {
   );
 }
 
-/** 忘记密码: a new one with a code to the number of the account (P-12). */
+/** 忘记密码: a new one with a code to the number or mail address of the account (P-12). */
 export function ForgottenPasswordPage() {
   return (
     <CodePage title="重设密码" purpose="RESET_PASSWORD">
@@ -59,7 +59,7 @@ function CodePage({ title, purpose, children }: CodePageProps) {
   const ask = (event: FormEvent) => {
     event.preventDefault();
     if (running) return;
-    if (account.trim() === "") return setProblems({ account: "请输入手机号码或证件号码" });
+    if (account.trim() === "") return setProblems({ account: "请输入手机号码、邮箱或证件号码" });
     void send({ purpose, account: account.trim() });
   };
   return (
@@ -68,7 +68,7 @@ function CodePage({ title, purpose, children }: CodePageProps) {
         <h1>{title}</h1>
         <form className="form" onSubmit={ask} noValidate>
           <TextField
-            label="手机号码或证件号码"
+            label="手机号码、邮箱或证件号码"
             value={account}
             onChange={setAccount}
             problem={problems.account}
@@ -113,7 +113,7 @@ function SignInByCode({ ticket, onSignedIn }: EntranceProps & { ticket: string }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (running) return;
-    if (code.trim() === "") return setProblems({ code: "请输入短信验证码" });
+    if (code.trim() === "") return setProblems({ code: "请输入收到的验证码" });
     void send({ ticket, code });
   };
   return (
@@ -180,7 +180,7 @@ function ResetPassword({ ticket }: { ticket: string }) {
 
 function problemsBefore(typed: typeof EMPTY): Partial<typeof EMPTY> {
   const problems: Partial<typeof EMPTY> = {};
-  if (typed.code.trim() === "") problems.code = "请输入短信验证码";
+  if (typed.code.trim() === "") problems.code = "请输入收到的验证码";
   if (!typed.password) problems.password = "请输入新密码";
   if (typed.repeated !== typed.password) problems.repeated = "两次输入的密码不一致";
   return problems;

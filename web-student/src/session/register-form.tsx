@@ -5,12 +5,12 @@ import { RegisterGraduateDocument } from "../gql/graphql.js";
 import { Said } from "../office/said.js";
 import { TextField } from "../ui/text-field.js";
 import { ConfirmRegistration, type SentCode } from "./confirm-registration.js";
-import { ASKED, EMPTY_REGISTRATION, problemsBefore } from "./registration.js";
+import { ASKED, EMPTY_REGISTRATION, fieldOf, inputOf, problemsBefore } from "./registration.js";
 import type { Viewer } from "./viewer.js";
 import "./session.css";
 
 /**
- * Registration with what the roster says of the graduate; then the code that went to the number the school knows (P-12).
+ * Registration with what the roster says of the graduate; then the code that went to the number or address the school knows (P-12).
  * Problems stand beside their field, others above the button.
  */
 export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) => Promise<void> }) {
@@ -19,7 +19,7 @@ export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) 
   const [sent, setSent] = useState<SentCode | null>(null);
   const { send, running, problems, setProblems, message } = useAct(RegisterGraduateDocument, {
     after: setSent,
-    fields: (path) => path in EMPTY_REGISTRATION,
+    fields: (path) => fieldOf(path) in EMPTY_REGISTRATION,
     refusal: "here",
     failure: "here",
   });
@@ -29,7 +29,7 @@ export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) 
       form.current?.querySelector<HTMLInputElement>(".field-wrong input")?.focus();
   }, [problems]);
 
-  const { repeated: _, ...input } = registration;
+  const input = inputOf(registration);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (running) return;
@@ -58,7 +58,7 @@ export function RegisterForm({ onRegistered }: { onRegistered: (viewer: Viewer) 
           {...asked}
           value={registration[field]}
           onChange={(value) => setRegistration({ ...registration, [field]: value })}
-          problem={problems[field]}
+          problem={problems[field] ?? (field === "contact" ? (problems.mobile ?? problems.email) : undefined)}
         />
       ))}
       <p className="form-problem" role="alert">

@@ -1,10 +1,12 @@
-/** What the form asks for: the input of `registerGraduate`, and the password a second time. */
+import { contactInput } from "@gd/web-kit";
+
+/** What the form asks for: the input of `registerGraduate`, whose number or address is one field, and the password twice. */
 export interface Registration {
   name: string;
   idNumber: string;
   studentNumber: string;
   candidateNumber: string;
-  mobile: string;
+  contact: string;
   password: string;
   repeated: string;
 }
@@ -16,7 +18,7 @@ export const EMPTY_REGISTRATION: Registration = {
   idNumber: "",
   studentNumber: "",
   candidateNumber: "",
-  mobile: "",
+  contact: "",
   password: "",
   repeated: "",
 };
@@ -27,7 +29,6 @@ interface Asked {
   label: string;
   placeholder?: string;
   type?: "password";
-  inputMode?: "tel";
   autoComplete: string;
   maxLength: number;
 }
@@ -50,12 +51,11 @@ export const ASKED: readonly Asked[] = [
     maxLength: 40,
   },
   {
-    field: "mobile",
-    label: "手机号码",
-    placeholder: "须为学校登记的本人号码，用于接收验证码",
-    inputMode: "tel",
+    field: "contact",
+    label: "手机号码或邮箱",
+    placeholder: "须为学校登记的，用于接收验证码",
     autoComplete: "tel",
-    maxLength: 20,
+    maxLength: 100,
   },
   {
     field: "password",
@@ -86,4 +86,14 @@ export function problemsBefore(registration: Registration): Partial<Record<Regis
   if (!registration.repeated) problems.repeated = "请再次输入密码";
   else if (registration.repeated !== registration.password) problems.repeated = "两次输入的密码不一致";
   return problems;
+}
+
+/** As the server takes it. */
+export function inputOf({ repeated: _, contact, ...rest }: Registration) {
+  return { ...rest, ...contactInput(contact) };
+}
+
+/** The server's name of a field as the form has it. */
+export function fieldOf(path: string): string {
+  return path === "mobile" || path === "email" ? "contact" : path;
 }

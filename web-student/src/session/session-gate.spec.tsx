@@ -62,7 +62,7 @@ describe("signing in", () => {
     open();
     await screen.findByText("毕业生登录");
     fillIn("  ", "");
-    expect(await screen.findByText("请输入手机号码或身份证号码")).toBeDefined();
+    expect(await screen.findByText("请输入手机号码、邮箱或证件号码")).toBeDefined();
     expect(screen.getByText("请输入密码")).toBeDefined();
     expect(of("SignInGraduate")).toEqual([]);
   });
@@ -191,11 +191,57 @@ describe("registering", () => {
       证件号码: "110105200301011234",
       学号: "2023001",
       考生号: "23510100",
-      手机号码: "13900000000",
+      手机号码或邮箱: "13900000000",
     };
     for (const [label, text] of Object.entries({ ...rest, 确认密码: "gd-2027x" })) type(label, text);
     press("获取验证码");
     expect(await screen.findByText("身份证号码校验位有误")).toBeDefined();
-    expect(of("RegisterGraduate")[0]?.input).not.toHaveProperty("repeated");
+    expect(of("RegisterGraduate")[0]?.input).toEqual({
+      name: "王子涵",
+      idNumber: "110105200301011234",
+      studentNumber: "2023001",
+      candidateNumber: "23510100",
+      password: "gd-2027x",
+      mobile: "13900000000",
+      email: null,
+    });
+  });
+
+  it("asks for the consent with the code, and says beside the box what is missing (A-49)", async () => {
+    const served = serve({
+      GraduateViewer: { graduateViewer: null },
+      PrivacyNotice: { portalText: { __typename: "PortalText", version: 3 } },
+      RegisterGraduate: {
+        registerGraduate: { __typename: "CodeSent", ticket: "t-1", sentTo: "w***@mail.example" },
+      },
+      ConfirmRegistration: { confirmRegistration: invalid("consentTo", "说明已更新，请重新阅读") },
+    });
+    open("/register");
+    await screen.findByText("获取验证码");
+    const rest = {
+      姓名: "王子涵",
+      证件号码: "110105200301011234",
+      学号: "2023001",
+      手机号码或邮箱: "wang@mail.example",
+      设置密码: "gd-2027x",
+      确认密码: "gd-2027x",
+    };
+    for (const [label, text] of Object.entries(rest)) type(label, text);
+    press("获取验证码");
+    expect(await screen.findByText(/验证码已发送至 w\*{3}@mail\.example/)).toBeDefined();
+    expect(served.of("RegisterGraduate")[0]?.input).toMatchObject({
+      mobile: null,
+      email: "wang@mail.example",
+    });
+    type("验证码", "123456");
+    const box =
+      await screen.findByLabelText<HTMLInputElement>(/我已阅读并同意《个人信息保护说明》（第 3 版）/);
+    press("注册并登录");
+    expect(await screen.findByText("请先阅读并勾选同意《个人信息保护说明》")).toBeDefined();
+    expect(served.of("ConfirmRegistration")).toEqual([]);
+    act(() => box.click());
+    press("注册并登录");
+    expect(await screen.findByText("说明已更新，请重新阅读")).toBeDefined();
+    expect(served.of("ConfirmRegistration")).toEqual([{ ticket: "t-1", code: "123456", consentTo: 3 }]);
   });
 });

@@ -23,7 +23,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
     if (running) return;
     if (account.trim() && password) return void send({ account: account.trim(), password });
     setProblems({
-      ...(!account.trim() && { account: "请输入手机号码或身份证号码" }),
+      ...(!account.trim() && { account: "请输入手机号码、邮箱或证件号码" }),
       ...(!password && { password: "请输入密码" }),
     });
   };
@@ -32,12 +32,12 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (viewer: Viewer) => Pro
     <form className="form" onSubmit={onSubmit} noValidate>
       <TextField
         label="学信网账号"
-        placeholder="手机号码或身份证号码"
+        placeholder="手机号码、邮箱或证件号码"
         autoComplete="username"
         value={account}
         onChange={setAccount}
         problem={problems.account}
-        maxLength={40}
+        maxLength={64}
       />
       <TextField
         label="密码"

@@ -33,6 +33,8 @@ export const MIGRATIONS = [
   "20261201-two-documents",
   "20261201-said",
   "20261201-school-office",
+  "20261201-mail",
+  "20261201-joined-persons",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -1,4 +1,4 @@
-import { maskMobile } from "../../catalogue/index.js";
+import { maskEmail, maskMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import {
@@ -52,11 +52,12 @@ function maskedGroups(platform: Platform, row: ProfileRow) {
   const hide = (value: Buffer | null) => value && HIDDEN;
   const mobile =
     row.mobile_sealed && platform.keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
+  const email = row.email_sealed && platform.keys.open("graduate.email_sealed", new Sealed(row.email_sealed));
   return profileGroups(row, {
     idNumber: row.id_number_mask,
     birthDate: HIDDEN,
     mobile: mobile && maskMobile(mobile),
-    email: hide(row.email_sealed),
+    email: email && maskEmail(email),
     qq: hide(row.qq_sealed),
     homeAddress: hide(row.home_address_sealed),
     homePhone: hide(row.home_phone_sealed),

@@ -16,10 +16,12 @@ import {
   GraduateMobileInput,
   GraduateMobilesResult,
   GraduatePage,
+  JoinPersonsResult,
   RegistryDestinationPage,
   RegistryFilter,
   RosterChangeResult,
 } from "./graduates.types.js";
+import { joinPersons } from "./join-persons.js";
 import { releaseGraduateAccount, setOwnNumber } from "./own-number.js";
 import { setOwnNumbers } from "./own-numbers.js";
 import { registryDestinations } from "./registry-destinations.list.js";
@@ -100,14 +102,16 @@ export class GraduatesResolver {
 
   @Access("SCHOOL")
   @Mutation(() => GraduateAccountResult, {
-    description: "The number that the code of registration goes to; of graduates without an account (P-12).",
+    description:
+      "The number, or the mail address, that the code of registration goes to; of graduates without an account (P-12).",
   })
   async setGraduateMobile(
     @Arg("id", () => ID) id: string,
-    @Arg("mobile", () => String) mobile: string,
+    @Arg("mobile", () => String, { nullable: true }) mobile: string | null,
+    @Arg("email", () => String, { nullable: true }) email: string | null,
     @Ctx() context: Context,
   ): Promise<typeof GraduateAccountResult> {
-    return await answering(() => setOwnNumber(context, staffOf(context.viewer), id, mobile));
+    return await answering(() => setOwnNumber(context, staffOf(context.viewer), id, { mobile, email }));
   }
 
   @Access("SCHOOL")
@@ -128,13 +132,29 @@ export class GraduatesResolver {
   @Access("SCHOOL")
   @Mutation(() => GraduateAccountResult, {
     description:
-      "After checking the ID card: the account is gone, the graduate registers anew with `mobile` (P-12). Asks again who it is.",
+      "After checking the ID card: the account is gone, the graduate registers anew with `mobile` or `email` (P-12). Asks again who it is.",
   })
   async releaseGraduateAccount(
     @Arg("id", () => ID) id: string,
     @Arg("mobile", () => String, { nullable: true }) mobile: string | null,
+    @Arg("email", () => String, { nullable: true }) email: string | null,
     @Ctx() context: Context,
   ): Promise<typeof GraduateAccountResult> {
-    return await answering(() => releaseGraduateAccount(context, staffOf(context.viewer), id, mobile));
+    const entered = { mobile, email };
+    return await answering(() => releaseGraduateAccount(context, staffOf(context.viewer), id, entered));
+  }
+
+  @Access("SCHOOL")
+  @Mutation(() => JoinPersonsResult, {
+    description:
+      "Two documents that are one person's, both seen by the school (F-01b): `documentNumber` and `name` of the other one. Asks again who it is.",
+  })
+  async joinPersons(
+    @Arg("id", () => ID) id: string,
+    @Arg("documentNumber", () => String) number: string,
+    @Arg("name", () => String) name: string,
+    @Ctx() context: Context,
+  ): Promise<typeof JoinPersonsResult> {
+    return await answering(() => joinPersons(context, staffOf(context.viewer), id, { number, name }));
   }
 }

@@ -5,7 +5,7 @@ import { Access, READERS } from "../../words/access.js";
 import { fields, flag, id, instant, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
-import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RegistryDestination } from "../review/index.js";
 
 @InputType("GraduateFilter", {
@@ -129,13 +129,14 @@ export const RosterChangeResult = createUnionType({
 @InputType("GraduateMobileInput")
 export class GraduateMobileInput extends fields({
   document: text.saying("The number of the document, of any kind (F-99)."),
-  mobile: text,
+  mobile: text.open,
+  email: text.open.saying("In place of the mobile, of who has no mainland one."),
 }) {}
 
 @Access("SCHOOL")
 @ObjectType("GraduateMobilesChecked", { description: "What was entered, or with `dryRun` would be (P-12)." })
 export class GraduateMobilesChecked extends fields({
-  added: whole.saying("Of graduates who had no number."),
+  added: whole.saying("Of graduates who had no number, or no address."),
   changed: whole,
   unchanged: whole,
   registered: whole.saying("Left out: they have an account, and its number is theirs to change."),
@@ -150,5 +151,11 @@ export const GraduateMobilesResult = createUnionType({
 export const GraduateAccountResult = createUnionType({
   name: "GraduateAccountResult",
   types: () => [GraduateDetail, InvalidInput, NotAllowed, UnknownRecord] as const,
+  resolveType: (value: object) => value.constructor.name,
+});
+
+export const JoinPersonsResult = createUnionType({
+  name: "JoinPersonsResult",
+  types: () => [GraduateDetail, InvalidInput, NotAllowed, LimitReached, UnknownRecord] as const,
   resolveType: (value: object) => value.constructor.name,
 });

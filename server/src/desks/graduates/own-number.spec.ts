@@ -19,8 +19,8 @@ import {
 import { asksToRegister, codeOf, confirms, registers } from "../../../test/registering.js";
 
 const SET = graphql(`
-  mutation OwnNumberSet($id: ID!, $mobile: String!) {
-    setGraduateMobile(id: $id, mobile: $mobile) {
+  mutation OwnNumberSet($id: ID!, $mobile: String, $email: String) {
+    setGraduateMobile(id: $id, mobile: $mobile, email: $email) {
       __typename ... on GraduateDetail { registered groups { fields { label value } } } ...RefusalFacts
     }
   }
@@ -121,7 +121,7 @@ describe("P-12 the number that a graduate registers with", () => {
     expect(open).toEqual({ open: 0 });
     const { data } = await on.post("student", SignInGraduate, { login: graduate.mobile, password: PASSWORD });
     expect(data?.signInGraduate?.code).toBe("WRONG_CREDENTIALS");
-    expect(await smsTo(graduate.mobile)).toContain("解除本号码对应的毕业生账号");
+    expect(await smsTo(graduate.mobile)).toContain("解除您原来的毕业生账号");
     expect(await actsOn(graduate.id)).toEqual(["GRADUATE_ACCOUNT_RELEASED"]);
     expect((await asksToRegister(on, inputOf(graduate, graduate.mobile))).data?.asked.code).toBe(
       "OTHER_MOBILE",
@@ -201,6 +201,43 @@ describe("P-12 the number that a graduate registers with", () => {
       { field: "numbers.0.document" },
     ]);
     expect(await setMany(staff, [])).toMatchObject({ fields: [{ field: "numbers" }] });
+  });
+
+  it("is a mail address of who has no mainland mobile, singly and in a table, and registers them", async () => {
+    const [one, other] = [await unregistered(), await unregistered()];
+    const byMail = ({ name, idNumber, studentNumber, candidateNumber }: TestGraduate, email: string) => ({
+      ...{ name, idNumber, studentNumber, candidateNumber, email },
+      password: PASSWORD,
+    });
+    expect((await asksToRegister(on, byMail(one, "one@mail.example"))).data?.asked.code).toBe("NO_EMAIL");
+    const answer = await on.ask(staff, SET, { id: one.id, email: " ONE@mail.example" });
+    expect(answer).toMatchObject({ __typename: "GraduateDetail", registered: false });
+    expect((await registers(on, byMail(one, "one@mail.example"))).entered?.__typename).toBe("GraduateViewer");
+    expect(await on.ask(staff, SET, { id: other.id, email: "other@mail" })).toMatchObject({
+      fields: [{ field: "email" }],
+    });
+    expect(await on.ask(staff, SET, { id: other.id })).toMatchObject({ fields: [{ field: "mobile" }] });
+    const third = await unregistered();
+    const setMany = (numbers: { document: string; mobile?: string; email?: string }[]) =>
+      on.ask(staff, SET_MANY, { cohort: COHORT, numbers, dryRun: false });
+    expect((await setMany([{ document: other.idNumber, email: "other@mail" }])).fields).toMatchObject([
+      { field: "numbers.0.email" },
+    ]);
+    const mixed = [
+      { document: other.idNumber, email: "other@mail.example" },
+      { document: third.idNumber, mobile: "13800006191" },
+    ];
+    expect(await setMany(mixed)).toMatchObject({ added: 1, changed: 1, unchanged: 0, registered: 0 });
+    expect(await setMany(mixed)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    expect((await registers(on, byMail(other, "other@mail.example"))).entered?.__typename).toBe(
+      "GraduateViewer",
+    );
+    // Released: the address is told, free, and proves nobody any more.
+    await release(staff, one);
+    await on.runOutbox();
+    const inbox = (await on.fetch(null, "/dev/mail?address=one%40mail.example")).body.toString();
+    expect(inbox).toContain("解除您原来的毕业生账号");
+    expect((await asksToRegister(on, byMail(one, "one@mail.example"))).data?.asked.code).toBe("NO_EMAIL");
   });
 
   it("a code under way makes no account once the school has entered another number", async () => {

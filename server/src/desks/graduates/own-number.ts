@@ -1,10 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
-import { checkMobile } from "../../catalogue/index.js";
+import { checkEmail, checkMobile, isEmail } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
-import { query, sql } from "../../database/sql.js";
+import { query, raw, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import {
+  type ReleasedAccount,
   releaseAccount,
   requireProof,
   requireWriting,
@@ -12,7 +13,7 @@ import {
 } from "../../parties/identity/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
-import { notify, sms } from "../../services/notifications/index.js";
+import { notify, textTo } from "../../services/notifications/index.js";
 import { idOf } from "../../words/ids.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { readGraduate } from "./graduate-detail.js";
@@ -27,22 +28,30 @@ interface Held {
   registered: boolean;
 }
 
+/** What a school enters of a graduate: one of both. */
+export interface Entered {
+  mobile?: string | null | undefined;
+  email?: string | null | undefined;
+}
+
 /**
- * P-12: the school enters the mobile of a graduate who has no account yet: the code of registration goes there.
+ * P-12: the school enters the mobile, or the mail address, of a graduate who has no account yet: the code of registration
+ * goes there.
  *
- * @throws NotAllowed READ_ONLY, MODULE_CLOSED, REGISTERED or OFF_ROSTER; InvalidInput beside `mobile`; UnknownRecord.
+ * @throws NotAllowed READ_ONLY, MODULE_CLOSED, REGISTERED or OFF_ROSTER; InvalidInput beside `mobile` or `email`;
+ *   UnknownRecord.
  */
 export async function setOwnNumber(
   context: Context,
   viewer: StaffIdentity,
   id: string,
-  typed: string,
+  entered: Entered,
 ): Promise<GraduateDetail> {
   requireWriting(viewer);
-  const mobile = mobileOf(typed);
+  const contact = contactOf(entered);
   await changing(context, viewer, id, async (em, graduate, at) => {
     if (graduate.registered) throw new NotAllowed("REGISTERED", REGISTERED);
-    await writeNumber(context.platform, em, [{ graduateId: graduate.id, mobile }], at);
+    await writeContacts(context.platform, em, [{ graduateId: graduate.id, contact }], at);
     const subject = { kind: "GRADUATE", id: graduate.id } as const;
     await audit(em, { at, by: viewer, act: "MOBILE_ENTERED", subject, address: context.address });
   });
@@ -51,11 +60,11 @@ export async function setOwnNumber(
 
 /** Why a school leaves the number of whoever signs in with it alone (A-30). */
 export const REGISTERED =
-  "该毕业生已注册账号，手机号码由本人在“账号安全”中更换；本人无法登录的，请核验身份证后解除其账号";
+  "该毕业生已注册账号，手机号码和邮箱由本人登录后在“我的信息”中更换；本人无法登录的，请核验身份证件后解除其账号";
 
 /**
- * P-12: after checking the ID card a school releases a graduate's account: its sessions end, its number is free, and the
- * graduate registers anew with the number that is entered here, or later. Whoever has the old number is told.
+ * P-12: after checking the ID card a school releases a graduate's account: its sessions end, its number and mail
+ * address are free, and the graduate registers anew with what is entered here, or later. Whoever has the old ones is told.
  *
  * @throws as {@link setOwnNumber}; NotAllowed PROOF_…, NOT_REGISTERED.
  */
@@ -63,30 +72,32 @@ export async function releaseGraduateAccount(
   context: Context,
   viewer: StaffIdentity,
   id: string,
-  typed: string | null,
+  entered: Entered,
 ): Promise<GraduateDetail> {
   requireWriting(viewer);
   requireProof(viewer);
-  const mobile = typed?.trim() ? mobileOf(typed) : null;
+  const contact = entered.mobile?.trim() || entered.email?.trim() ? contactOf(entered) : null;
   const { platform } = context;
   await changing(context, viewer, id, async (em, graduate, at) => {
     const account = await releaseAccount(em, sql`${graduate.person_id}`, at);
     if (!account) throw new NotAllowed("NOT_REGISTERED", "该毕业生尚未注册账号，无需解除");
-    if (mobile) await writeNumber(platform, em, [{ graduateId: graduate.id, mobile }], at);
+    if (contact) await writeContacts(platform, em, [{ graduateId: graduate.id, contact }], at);
     const dedupeKey = `account-released ${account.id}`;
-    await sms(platform, em, at, {
-      mobile: platform.keys.open("graduate_account.mobile_sealed", new Sealed(account.mobile_sealed)),
-      template: "ACCOUNT_RELEASED",
-      variables: { school: graduate.school_name },
-      recordId: null,
-      dedupeKey,
-    });
+    for (const to of contactsLeftBy(platform, account)) {
+      await textTo(platform, em, at, {
+        to,
+        template: "ACCOUNT_RELEASED",
+        variables: { school: graduate.school_name },
+        recordId: null,
+        dedupeKey,
+      });
+    }
     await notify(em, platform.clock, {
       recipientKind: "GRADUATE",
       recipientId: graduate.id,
       dedupeKey,
       title: "账号已由学校解除",
-      body: `${graduate.school_name}核验证件后解除了您原来的账号，原手机号码不再用于登录。如非本人办理，请立即联系学校就业部门。`,
+      body: `${graduate.school_name}核验证件后解除了您原来的账号，原手机号码、邮箱不再用于登录。如非本人办理，请立即联系学校就业部门。`,
       recordId: null,
     });
     await audit(em, {
@@ -101,10 +112,17 @@ export async function releaseGraduateAccount(
   return await shown(context, viewer, id);
 }
 
-function mobileOf(typed: string): string {
-  const checked = checkMobile(typed);
-  if (!checked.ok) throw new InvalidInput([new FieldProblem("mobile", checked.reason)]);
-  return checked.text;
+function contactOf({ mobile, email }: Entered): string {
+  const checked = email?.trim() ? checkEmail(email) : checkMobile(mobile ?? "");
+  if (checked.ok) return checked.text;
+  throw new InvalidInput([new FieldProblem(email?.trim() ? "email" : "mobile", checked.reason)]);
+}
+
+function contactsLeftBy({ keys }: Platform, account: ReleasedAccount): string[] {
+  return (["mobile_sealed", "email_sealed"] as const).flatMap((column) => {
+    const sealed = account[column];
+    return sealed ? [keys.open(`graduate_account.${column}`, new Sealed(sealed))] : [];
+  });
 }
 
 async function changing(
@@ -131,24 +149,28 @@ async function changing(
   });
 }
 
-/** The platform's copy and the registry's, of rows that the caller holds. */
-export async function writeNumber(
+/** The platform's copies and the registry's, of rows that the caller holds. */
+export async function writeContacts(
   { keys }: Platform,
   em: EntityManager,
-  numbers: readonly { graduateId: string; mobile: string }[],
+  entered: readonly { graduateId: string; contact: string }[],
   at: Date,
 ): Promise<void> {
-  const ids = numbers.map(({ graduateId }) => graduateId);
-  const own = numbers.map(({ mobile }) => keys.seal("graduate.mobile_sealed", mobile).bytes);
-  const registry = numbers.map(({ mobile }) => keys.seal("registry_student.mobile_sealed", mobile).bytes);
-  await query(
-    em,
-    sql`with n as materialized (select * from unnest(${ids}::uuid[], ${own}::bytea[], ${registry}::bytea[])
-        as n (graduate_id, own, registry)),
-      platform_copy as (update graduate g set mobile_sealed = n.own from n where g.id = n.graduate_id)
-      update registry_student r set mobile_sealed = n.registry, changed_at = ${at} from n
-        where r.graduate_id = n.graduate_id`,
-  );
+  for (const column of ["mobile_sealed", "email_sealed"] as const) {
+    const written = entered.filter(({ contact }) => isEmail(contact) === (column === "email_sealed"));
+    if (written.length === 0) continue;
+    const ids = written.map(({ graduateId }) => graduateId);
+    const own = written.map(({ contact }) => keys.seal(`graduate.${column}`, contact).bytes);
+    const registry = written.map(({ contact }) => keys.seal(`registry_student.${column}`, contact).bytes);
+    await query(
+      em,
+      sql`with n as materialized (select * from unnest(${ids}::uuid[], ${own}::bytea[], ${registry}::bytea[])
+          as n (graduate_id, own, registry)),
+        platform_copy as (update graduate g set ${raw(column)} = n.own from n where g.id = n.graduate_id)
+        update registry_student r set ${raw(column)} = n.registry, changed_at = ${at} from n
+          where r.graduate_id = n.graduate_id`,
+    );
+  }
 }
 
 async function shown({ platform }: Context, viewer: StaffIdentity, id: string): Promise<GraduateDetail> {

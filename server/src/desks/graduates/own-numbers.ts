@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
-import { checkDocumentNumber, checkMobile } from "../../catalogue/index.js";
+import { checkDocumentNumber, checkEmail, checkMobile, isEmail } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
@@ -8,7 +8,7 @@ import { requireWriting, type StaffIdentity } from "../../parties/identity/index
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import { type GraduateMobileInput, GraduateMobilesChecked } from "./graduates.types.js";
-import { writeNumber } from "./own-number.js";
+import { writeContacts } from "./own-number.js";
 import { graduatesInSight } from "./sight.js";
 
 /** Of one table: its rows stay locked while they are written. */
@@ -18,7 +18,7 @@ const MOST_AT_ONCE = 5000;
 interface Line {
   at: number;
   number: Buffer;
-  mobile: string;
+  contact: string;
 }
 
 interface Row {
@@ -26,10 +26,11 @@ interface Row {
   id: string;
   registered: boolean;
   mobile_sealed: Buffer | null;
+  email_sealed: Buffer | null;
 }
 
 /**
- * P-12: numbers for many graduates of a cohort at once, by document number, as {@link setOwnNumber} enters one: all or
+ * P-12: numbers or mail addresses for many graduates of a cohort at once, by document number, as {@link setOwnNumber} enters one: all or
  * nothing. Who has an account is left out and counted. With `dryRun` nothing is written.
  *
  * @throws InvalidInput naming every line that is wrong; NotAllowed READ_ONLY, MODULE_CLOSED.
@@ -54,13 +55,18 @@ export async function setOwnNumbers(
       .map(({ at: line }) => problemOf(line, "document", `${cohort}届在册名单中没有该证件号码的毕业生`));
     refuse([...problems, ...unknown]);
     const open = rows.filter(({ registered }) => !registered);
-    const wanted = new Map(lines.map(({ at: line, mobile }) => [line, mobile]));
-    const stands = ({ mobile_sealed: sealed }: Row) =>
-      sealed && platform.keys.open("graduate.mobile_sealed", new Sealed(sealed));
-    const changed = open.filter((row) => stands(row) !== wanted.get(row.line));
+    const wanted = new Map(lines.map(({ at: line, contact }) => [line, contact]));
+    const contactFor = ({ line }: Row) => wanted.get(line) ?? "";
+    const stands = (row: Row) => {
+      const column = isEmail(contactFor(row)) ? "email_sealed" : "mobile_sealed";
+      const sealed = row[column];
+      return sealed && platform.keys.open(`graduate.${column}`, new Sealed(sealed));
+    };
+    const changed = open.filter((row) => stands(row) !== contactFor(row));
+    const added = changed.filter((row) => stands(row) === null).length;
     if (!dryRun && changed.length > 0) {
-      const written = changed.map(({ id, line }) => ({ graduateId: id, mobile: wanted.get(line) ?? "" }));
-      await writeNumber(platform, em, written, at);
+      const written = changed.map((row) => ({ graduateId: row.id, contact: contactFor(row) }));
+      await writeContacts(platform, em, written, at);
       await audit(em, {
         at,
         by: viewer,
@@ -71,8 +77,8 @@ export async function setOwnNumbers(
       });
     }
     return Object.assign(new GraduateMobilesChecked(), {
-      added: changed.filter(({ mobile_sealed }) => mobile_sealed === null).length,
-      changed: changed.filter(({ mobile_sealed }) => mobile_sealed !== null).length,
+      added,
+      changed: changed.length - added,
       unchanged: open.length - changed.length,
       registered: rows.length - open.length,
     });
@@ -83,11 +89,11 @@ function read({ platform }: Context, numbers: readonly GraduateMobileInput[]) {
   const lines: Line[] = [];
   const problems: FieldProblem[] = [];
   const first = new Map<string, number>();
-  for (const [at, { document, mobile }] of numbers.entries()) {
+  for (const [at, { document, mobile, email }] of numbers.entries()) {
     const number = checkDocumentNumber(document);
-    const checked = checkMobile(mobile);
+    const checked = email ? checkEmail(email) : checkMobile(mobile ?? "");
     if (!number.ok) problems.push(problemOf(at, "document", number.reason));
-    if (!checked.ok) problems.push(problemOf(at, "mobile", checked.reason));
+    if (!checked.ok) problems.push(problemOf(at, email ? "email" : "mobile", checked.reason));
     if (!number.ok || !checked.ok) continue;
     const earlier = first.get(number.text);
     if (earlier !== undefined) {
@@ -95,7 +101,7 @@ function read({ platform }: Context, numbers: readonly GraduateMobileInput[]) {
       continue;
     }
     first.set(number.text, at);
-    lines.push({ at, number: platform.keys.blindIndex("idNumber", number.text), mobile: checked.text });
+    lines.push({ at, number: platform.keys.blindIndex("idNumber", number.text), contact: checked.text });
   }
   return { lines, problems };
 }
@@ -109,7 +115,7 @@ async function rowsOf(
 ): Promise<Row[]> {
   return await query<Row>(
     em,
-    sql`select n.line, g.id, g.mobile_sealed,
+    sql`select n.line, g.id, g.mobile_sealed, g.email_sealed,
         exists (select from graduate_account a where a.person_id = g.person_id) as registered
       from unnest(${lines.map(({ at }) => at)}::int[], ${lines.map(({ number }) => number)}::bytea[])
           as n (line, number)

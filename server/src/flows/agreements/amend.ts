@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { type CatalogueName, catalogue } from "../../catalogue/index.js";
+import { contactOfGraduate } from "../../parties/roster/index.js";
 import { type RecordSubject, tellGraduate } from "../../records/index.js";
-import { sms } from "../../services/notifications/index.js";
+import { textTo } from "../../services/notifications/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import { type Agreement, type AmendedField, Amendment } from "./agreement.entity.js";
@@ -103,16 +104,17 @@ export async function tellAboutAmendment(
   await sendSms(moment, wanted);
 }
 
-/** One SMS an act, however many values it changed (F-28, F-35). */
+/** One SMS or mail an act, however many values it changed (F-28, F-35). */
 async function sendSms(
   { platform, em, now, subject }: Moment<SignedSubject, object>,
   wanted: Amendments,
 ): Promise<void> {
   const { graduate, record } = subject;
-  if (!graduate.mobileSealed) return;
+  const to = contactOfGraduate(platform.keys, graduate);
+  if (!to) return;
   const fields = Object.entries(wanted) as [AmendedField, string][];
-  await sms(platform, em, now, {
-    mobile: platform.keys.open("graduate.mobile_sealed", graduate.mobileSealed),
+  await textTo(platform, em, now, {
+    to,
     template: "SIGNING_CHANGED",
     variables: {
       employer: record.counterpart ?? "",

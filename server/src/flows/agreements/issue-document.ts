@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import { publish, topic } from "../../live/live.js";
 import { defineJob, handles } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
@@ -24,7 +25,7 @@ async function issue(platform: Platform, recordId: string, print: PrintToMake): 
   const name = document.forStamp ? "就业协议书（待盖章）" : "就业协议书";
   const pdf = renderAgreement(document);
   const key = await documentStore(platform).put(pdf);
-  await platform.orm.em.fork().transactional(async (em) => {
+  await inTransaction(platform, async (em) => {
     await query(
       em,
       sql`insert into issued_document (id, record_id, kind, file_name, store_key, sha256, bytes, issued_at)

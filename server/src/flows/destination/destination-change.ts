@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
+import { contactOfGraduate } from "../../parties/roster/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   keepForm,
@@ -10,7 +11,7 @@ import {
   type VerdictAbout,
   type VerdictPart,
 } from "../../records/index.js";
-import { sms } from "../../services/notifications/index.js";
+import { textTo } from "../../services/notifications/index.js";
 import { purposesOf } from "../../services/uploads/index.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { writeValues } from "./destination.effects.js";
@@ -143,9 +144,10 @@ async function tellAboutChanges(moment: DestinationMoment, labels: readonly stri
     "去向登记信息已修改",
     `${reviewer}在审核您的去向登记时修改了${fields}，请查看修改前后的内容。如有疑问，请联系学校就业部门。`,
   );
-  if (!subject.graduate.mobileSealed) return;
-  await sms(platform, em, now, {
-    mobile: platform.keys.open("graduate.mobile_sealed", subject.graduate.mobileSealed),
+  const to = contactOfGraduate(platform.keys, subject.graduate);
+  if (!to) return;
+  await textTo(platform, em, now, {
+    to,
     template: "DESTINATION_CHANGED",
     variables: { reviewer, fields },
     recordId: subject.record.id,

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { audit } from "../../audit/index.js";
-import { checkDocumentNumber, checkMobile, maskMobile } from "../../catalogue/index.js";
+import { checkDocumentNumber, checkEmail, checkMobile, isEmail, maskContact } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { query, type Sql, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
@@ -9,8 +9,10 @@ import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import { tidyCode, tidyName } from "../../words/tidy-text.js";
 import {
+  agree,
   attempting,
   type Browser,
+  contactIndex,
   dropLeftAccount,
   enterAsGraduate,
   hashPassword,
@@ -18,6 +20,7 @@ import {
   passwordProblem,
   RATE_LIMITS,
   REGISTRATION_ATTEMPTS,
+  requireConsent,
   type SignedIn,
   take,
   trierOf,
@@ -35,11 +38,11 @@ export interface RegistrationUnderWay extends CodeOnItsWay {
 
 /**
  * The embedded stand-in for 学信网's own registration (N-01, docs/adr/0008): whoever knows name, ID number, 学号 and
- * 考生号 of a roster row and has the mobile that the school knows of it makes the one account of that person (P-12). This
- * first step sends a code to that mobile. Attempts are counted and given back only when a code is sent.
+ * 考生号 of a roster row and has the mobile, or without a mainland one the mail address, that the school knows of it makes
+ * the one account of that person (P-12). This first step sends a code there. Attempts are counted and given back only when a code is sent.
  *
  * @throws InvalidInput, LimitReached, RegistrationRefused NOT_MATCHED alike for every mismatch; after all four fit
- *   ALREADY_REGISTERED, and NO_MOBILE or OTHER_MOBILE where the school has to enter the number first.
+ *   ALREADY_REGISTERED, and NO_… or OTHER_… where the school has to enter the number or address first.
  */
 export async function registerGraduate(
   platform: Platform,
@@ -47,13 +50,13 @@ export async function registerGraduate(
   browser: Browser,
 ): Promise<RegistrationUnderWay> {
   const wish = checked(input);
-  const { idNumber, mobile } = wish;
+  const { idNumber, contact } = wish;
   // Before it is known who it is: what takes the time takes it for everybody (P-07).
   const passwordHash = await hashPassword(wish.password);
   const trier = await trierOf(platform, browser, null, idNumber);
   const row = await attempting(platform, REGISTRATION_ATTEMPTS, trier, async () => {
     const found = await rosterRowOf(platform, wish);
-    if (found) await requireOwnNumber(platform, found, mobile);
+    if (found) await requireOwnContact(platform, found, contact);
     return found;
   });
   if (!row) {
@@ -68,11 +71,11 @@ export async function registerGraduate(
     app: "student",
     purpose: "REGISTER",
     accountId: uuidv7(),
-    to: mobile,
+    to: contact,
     wish: { graduateId: row.graduateId, passwordHash } satisfies Wish,
     now,
   });
-  return { ...sent, sentTo: maskMobile(mobile) };
+  return { ...sent, sentTo: maskContact(contact) };
 }
 
 const wishSchema = z.object({ graduateId: z.uuid(), passwordHash: z.string() });
@@ -81,21 +84,32 @@ type Wish = z.infer<typeof wishSchema>;
 /**
  * The second step: the code makes the account and signs in.
  *
- * @throws InvalidInput beside `code` or `mobile`; RegistrationRefused, as what the school has changed meanwhile.
+ * The privacy notice that stands is agreed to with it (A-49).
+ *
+ * @throws InvalidInput beside `code`, `consentTo`, `mobile` or `email`; RegistrationRefused, as what the school has
+ *   changed meanwhile.
  */
 export async function confirmRegistration(
   platform: Platform,
-  given: { ticket: string; code: string },
+  given: { ticket: string; code: string; consentTo: number | null },
   address: string,
 ): Promise<SignedIn> {
-  const { accountId, to: mobile, wish } = await useCode(platform, "student", "REGISTER", given);
+  const { consentTo } = given;
+  // Before the code is used up.
+  await requireConsent(platform.pool, consentTo);
+  const { accountId, to: contact, wish } = await useCode(platform, "student", "REGISTER", given);
   const { graduateId, passwordHash } = wishSchema.parse(wish);
-  if (mobile === null) throw new Error("A code of registration went nowhere");
-  const person = await makeAccount(platform, { accountId, graduateId, mobile, passwordHash }, address);
+  if (contact === null) throw new Error("A code of registration went nowhere");
+  const made = { accountId, graduateId, contact, passwordHash, consentTo };
+  const person = await makeAccount(platform, made, address);
   return await enterAsGraduate(platform, person, address);
 }
 
-function checked(input: RegisterGraduateInput): RegisterGraduateInput {
+interface Checked extends Omit<RegisterGraduateInput, "mobile" | "email"> {
+  contact: string;
+}
+
+function checked(input: RegisterGraduateInput): Checked {
   const problems: FieldProblem[] = [];
   const text = (field: "name" | "studentNumber" | "candidateNumber", label: string): string => {
     const plain = field === "name" ? tidyName(input.name) : tidyCode(input[field]);
@@ -109,13 +123,13 @@ function checked(input: RegisterGraduateInput): RegisterGraduateInput {
   if (!idNumber.ok) problems.push(new FieldProblem("idNumber", idNumber.reason));
   const studentNumber = text("studentNumber", "学号");
   const candidateNumber = text("candidateNumber", "考生号");
-  const mobile = checkMobile(input.mobile);
-  if (!mobile.ok) problems.push(new FieldProblem("mobile", mobile.reason));
+  const contact = input.email ? checkEmail(input.email) : checkMobile(input.mobile ?? "");
+  if (!contact.ok) problems.push(new FieldProblem(input.email ? "email" : "mobile", contact.reason));
   const poor = passwordProblem(input.password);
   if (poor) problems.push(new FieldProblem("password", poor));
-  if (problems.length > 0 || !idNumber.ok || !mobile.ok) throw new InvalidInput(problems);
+  if (problems.length > 0 || !idNumber.ok || !contact.ok) throw new InvalidInput(problems);
   const { password } = input;
-  return { name, idNumber: idNumber.text, studentNumber, candidateNumber, mobile: mobile.text, password };
+  return { name, idNumber: idNumber.text, studentNumber, candidateNumber, contact: contact.text, password };
 }
 
 /** A roster row, as far as registration goes. */
@@ -123,16 +137,15 @@ interface RosterRow {
   graduateId: string;
   personId: string;
   schoolName: string;
-  /** Where the code goes, as the school knows it. */
+  /** Where the code goes, as the school knows them. */
   mobile: string | null;
-  /** Of the roster: the provider passes it on at each sign-in, and must not wipe it (F-93). */
   email: string | null;
 }
 
 /** The row that all four belong to; one statement for hit and miss of any kind (P-07). Deleted ones are none (F-91). */
 async function rosterRowOf(
   platform: Platform,
-  { name, idNumber, studentNumber, candidateNumber }: RegisterGraduateInput,
+  { name, idNumber, studentNumber, candidateNumber }: Checked,
 ): Promise<RosterRow | null> {
   const number = platform.keys.blindIndex("idNumber", idNumber);
   return await standingRow(
@@ -162,64 +175,77 @@ async function standingRow({ keys }: Platform, executor: SqlExecutor, which: Sql
     personId: row.person_id,
     schoolName: row.school_name,
     mobile: row.mobile_sealed && keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed)),
-    email: row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed)),
+    email: row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed)).toLowerCase(),
   };
 }
 
 /**
- * P-12: the number is the one that the school knows, so that nobody who knows the four facts registers as somebody else.
- * Whoever comes here knows them all.
+ * P-12: the number or address is the one that the school knows, so that nobody who knows the four facts registers as
+ * somebody else. Whoever comes here knows them all.
  *
- * @throws RegistrationRefused ALREADY_REGISTERED, NO_MOBILE, OTHER_MOBILE; InvalidInput for a number of another account.
+ * @throws RegistrationRefused ALREADY_REGISTERED, NO_…, OTHER_…; InvalidInput for one of another account.
  */
-async function requireOwnNumber({ pool, keys }: Platform, row: RosterRow, mobile: string): Promise<void> {
+async function requireOwnContact(platform: Platform, row: RosterRow, contact: string): Promise<void> {
+  const { column, index } = contactIndex(platform, contact);
   const [standing] = await query<{ own: boolean; taken: boolean }>(
-    pool,
+    platform.pool,
     sql`select exists (select from graduate_account where person_id = ${row.personId}) as own,
-      exists (select from graduate_account a where a.mobile_index = ${keys.blindIndex("mobile", mobile)}
+      exists (select from graduate_account a where a.${column} = ${index}
         and exists (select from graduate g where g.person_id = a.person_id)) as taken`,
   );
   if (standing?.own) throw registeredAlready();
-  if (row.mobile !== mobile) throw otherNumber(row);
-  if (standing?.taken) throw mobileTaken();
+  requireAsKnown(row, contact);
+  if (standing?.taken) throw contactTaken(contact);
 }
 
 interface NewAccount {
   accountId: string;
   graduateId: string;
-  mobile: string;
+  contact: string;
   passwordHash: string;
+  consentTo: number | null;
 }
 
 /**
- * Person and mobile number are unique: of two at once, one makes the account and the other is refused. The row is held,
- * so that a number which its school takes back at this moment makes no account.
+ * Person, mobile number and mail address are unique: of two at once, one makes the account and the other is refused. The
+ * row is held, so that a number which its school takes back at this moment makes no account.
  */
 async function makeAccount(
   platform: Platform,
-  { accountId, graduateId, mobile, passwordHash }: NewAccount,
+  { accountId, graduateId, contact, passwordHash, consentTo }: NewAccount,
   address: string,
 ): Promise<IdentifiedPerson> {
-  const { keys } = platform;
-  const mobileIndex = keys.blindIndex("mobile", mobile);
+  const { keys, clock } = platform;
   return await inTransaction(platform, async (em) => {
     const held = sql`g.id = ${graduateId} and g.frozen_at is null for no key update of g`;
     const row = await standingRow(platform, em, held);
     if (!row) throw new RegistrationRefused();
-    if (row.mobile !== mobile) throw otherNumber(row);
-    const { personId, email } = row;
-    await dropLeftAccount(em, mobileIndex, platform.clock.now());
+    requireAsKnown(row, contact);
+    const { personId } = row;
+    const at = clock.now();
+    await dropLeftAccount(platform, em, contact, at);
+    const { index } = contactIndex(platform, contact);
+    const byMail = isEmail(contact);
+    const mobile = byMail ? null : contact;
+    // What else the roster says is passed on at each sign-in (F-93), and is no way in: it was not proven.
+    const { email } = row;
+    const sealed = (column: "mobile_sealed" | "email_sealed", text: string | null) =>
+      text === null ? null : keys.seal(`graduate_account.${column}`, text).bytes;
     const made = await query(
       em,
-      sql`insert into graduate_account (id, person_id, mobile_index, mobile_sealed, email_sealed, password_hash)
-       values (${accountId}, ${personId}, ${mobileIndex}, ${keys.seal("graduate_account.mobile_sealed", mobile).bytes}, ${email === null ? null : keys.seal("graduate_account.email_sealed", email).bytes}, ${passwordHash}) on conflict do nothing returning id`,
+      sql`insert into graduate_account (id, person_id, mobile_index, mobile_sealed, email_index, email_sealed,
+          password_hash)
+        values (${accountId}, ${personId}, ${byMail ? null : index}, ${sealed("mobile_sealed", mobile)},
+          ${byMail ? index : null}, ${sealed("email_sealed", email)}, ${passwordHash})
+        on conflict do nothing returning id`,
     );
     if (made.length === 0) {
       const own = await query(em, sql`select from graduate_account where person_id = ${personId}`);
-      throw own.length > 0 ? registeredAlready() : mobileTaken();
+      throw own.length > 0 ? registeredAlready() : contactTaken(contact);
     }
+    await agree(em, consentTo, { personId: sql`${personId}::uuid`, accountId, at, address });
     await audit(em, {
-      at: platform.clock.now(),
+      at,
       by: { kind: "STUDENT", accountId },
       act: "GRADUATE_REGISTERED",
       subject: { kind: "GRADUATE", id: graduateId },
@@ -237,21 +263,27 @@ function registeredAlready(): RegistrationRefused {
 }
 
 /** Told to those only who have proved that they are on a roster. */
-function mobileTaken(): InvalidInput {
+function contactTaken(contact: string): InvalidInput {
+  const [field, what] = isEmail(contact) ? ["email", "邮箱"] : ["mobile", "手机号码"];
   return new InvalidInput([
-    new FieldProblem("mobile", "该手机号码已被其他账号使用，请更换；如有疑问请联系学校就业部门"),
+    new FieldProblem(field, `该${what}已被其他账号使用，请更换；如有疑问请联系学校就业部门`),
   ]);
 }
 
-/** What the graduate must do: the school enters the number, after which the same form works. */
-function otherNumber({ mobile, schoolName }: RosterRow): RegistrationRefused {
-  return mobile === null
-    ? new RegistrationRefused(
-        "NO_MOBILE",
-        `${schoolName}尚未登记您的手机号码，无法发送验证码。请联系学校就业部门登记本人手机号码后再注册`,
-      )
-    : new RegistrationRefused(
-        "OTHER_MOBILE",
-        `所填手机号码与${schoolName}登记的（${maskMobile(mobile)}）不一致，验证码只能发送到学校登记的号码。号码已更换的，请联系学校就业部门更新后再注册`,
-      );
+/** Otherwise it is the school's to enter it, after which the same form works. @throws RegistrationRefused. */
+function requireAsKnown({ schoolName, ...known }: RosterRow, contact: string): void {
+  const byMail = isEmail(contact);
+  const standing = byMail ? known.email : known.mobile;
+  if (standing === contact) return;
+  const [kind, what] = byMail ? ["EMAIL", "邮箱"] : ["MOBILE", "手机号码"];
+  if (standing === null) {
+    throw new RegistrationRefused(
+      `NO_${kind}`,
+      `${schoolName}尚未登记您的${what}，无法发送验证码。请联系学校就业部门登记本人手机号码（没有内地手机号码的登记邮箱）后再注册`,
+    );
+  }
+  throw new RegistrationRefused(
+    `OTHER_${kind}`,
+    `所填${what}与${schoolName}登记的（${maskContact(standing)}）不一致，验证码只能发送到学校登记的${what}。已更换的，请联系学校就业部门更新后再注册`,
+  );
 }

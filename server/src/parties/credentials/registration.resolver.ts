@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Int, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { answering, type Refusal } from "../../words/refusals.js";
@@ -24,7 +24,7 @@ export class RegistrationResolver {
   @Access("ANONYMOUS")
   @Mutation(() => RegisterGraduateResult, {
     description:
-      "Sends a code to the mobile that the school knows; confirmRegistration makes the account with it.",
+      "Sends a code to the mobile or mail address that the school knows; confirmRegistration makes the account with it.",
   })
   async registerGraduate(
     @Arg("input", () => RegisterGraduateInput) input: RegisterGraduateInput,
@@ -42,12 +42,18 @@ export class RegistrationResolver {
   async confirmRegistration(
     @Arg("ticket", () => String) ticket: string,
     @Arg("code", () => String) code: string,
+    @Arg("consentTo", () => Int, {
+      nullable: true,
+      description:
+        "The version of the privacy notice (portalText) that is agreed to: needed, the one that stands (A-49).",
+    })
+    consentTo: number | null,
     @Ctx() context: Context,
   ): Promise<GraduateViewer | Refusal> {
     return await answering(async () => {
       const { platform, address } = context;
       const { graduateId } = await entering(context, "student", () =>
-        confirmRegistration(platform, { ticket, code }, address),
+        confirmRegistration(platform, { ticket, code, consentTo }, address),
       );
       return required(await graduateViewerOf(platform, graduateId ?? ""));
     });

@@ -13,8 +13,11 @@ export class RegisterGraduateInput extends fields({
   idNumber: text,
   studentNumber: text.saying("学号 as on the school's roster."),
   candidateNumber: text.saying("考生号 as on the school's roster."),
-  mobile: text.saying(
+  mobile: text.open.saying(
     "The one that the school knows (P-12): the code goes there; signs in from then on, beside the ID number.",
+  ),
+  email: text.open.saying(
+    "In its place, of who has no mainland mobile: the address that the school knows. Exactly one of both is sent.",
   ),
   password: text,
 }) {}
@@ -23,7 +26,7 @@ export class RegisterGraduateInput extends fields({
 @ObjectType("RegistrationRefused", {
   implements: Refusal,
   description:
-    "No account was made. Whoever is on no roster and whoever typed something wrong read the same (P-07); after all four fit come ALREADY_REGISTERED, and NO_MOBILE or OTHER_MOBILE where the school has to enter the number first (P-12).",
+    "No account was made. Whoever is on no roster and whoever typed something wrong read the same (P-07); after all four fit come ALREADY_REGISTERED, and NO_MOBILE, OTHER_MOBILE, NO_EMAIL or OTHER_EMAIL where the school has to enter the number or address first (P-12).",
 })
 export class RegistrationRefused extends Refusal {
   constructor(

@@ -1,31 +1,35 @@
 import { randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
 import { z } from "zod";
-import { type KeyRing, Sealed } from "../../database/sealed.js";
+import { isEmail } from "../../catalogue/index.js";
+import { Sealed } from "../../database/sealed.js";
 import { query, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { addJob, defineJob, handles } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { sms } from "../../services/notifications/index.js";
+import { textTo } from "../../services/notifications/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { AppName } from "../../words/viewer.js";
 import {
   attempting,
   type Browser,
   CODE_ATTEMPTS,
+  contactsOf,
   embeddedSignIn,
   plainAccount,
   RATE_LIMITS,
   take,
   tokenHash,
   trierOf,
+  wayTo,
 } from "../identity/index.js";
 import type { CodePurpose } from "./codes.types.js";
 
 /** What a code is for; the contract's purposes are those that anybody may ask for by the name of an account. */
-type Purpose = CodePurpose | "REGISTER" | "CHANGE_MOBILE";
+type Purpose = CodePurpose | "REGISTER" | "CHANGE_CONTACT";
 
-/** The apps whose accounts have a number. */
+/** The apps whose accounts sign in with a code. */
 export type CodeApp = Exclude<AppName, "admin">;
 
 const LIFETIME_MINUTES = 10;
@@ -42,12 +46,14 @@ export interface CodeOnItsWay {
 
 /** A code to be sent. */
 export interface NewCode {
-  app: CodeApp;
+  app: AppName;
   purpose: Purpose;
   /** Null: nobody's, and nothing is sent. */
   accountId: string | null;
-  /** The number it goes to, where that is not the account's. */
+  /** The number or mail address it goes to, where that is not the account's. */
   to?: string;
+  /** It goes to the account's mail address, where there is one. */
+  byEmail?: boolean;
   /** Kept until the code was proven. */
   wish?: object;
   now: Date;
@@ -61,8 +67,9 @@ export interface ProvenCode {
 }
 
 /**
- * Sends a code to the number of an account, under whichever of its names. An unknown name gets a ticket as well, by the
- * same statements: what is sent is decided by the job (P-07).
+ * Sends a code to the number or mail address of an account, under whichever of its names; by mail to who typed the
+ * address, or has no number. An unknown name gets a ticket as well, by the same statements: what is sent is decided by the
+ * job (P-07).
  *
  * @throws InvalidInput beside `account`; LimitReached.
  */
@@ -82,10 +89,10 @@ export async function sendCode(
   const accountId = await method.accountOf(account);
   const now = platform.clock.now();
   await countCode(platform, browser, accountId, `${app}:${plainAccount(account)}`, now);
-  return await keepCode(platform, { app, purpose, accountId, now });
+  return await keepCode(platform, { app, purpose, accountId, byEmail: isEmail(account), now });
 }
 
-/** Each use counts, since each is an SMS; `name` stands for what no account has. @throws LimitReached. */
+/** Each use counts, since each is an SMS or a mail, under the same limits; `name` stands for what no account has. @throws LimitReached. */
 export async function countCode(
   platform: Platform,
   browser: Browser,
@@ -101,7 +108,7 @@ export async function countCode(
 /** Makes a code and has it sent. */
 export async function keepCode(platform: Platform, code: NewCode): Promise<CodeOnItsWay> {
   const { keys } = platform;
-  const { app, purpose, accountId, to, wish, now } = code;
+  const { app, purpose, accountId, to, byEmail = false, wish, now } = code;
   const ticket = randomBytes(32).toString("base64url");
   const digits = String(randomInt(1_000_000)).padStart(6, "0");
   const expiresAt = new Date(now.getTime() + LIFETIME_MINUTES * 60_000);
@@ -109,11 +116,11 @@ export async function keepCode(platform: Platform, code: NewCode): Promise<CodeO
   await inTransaction(platform, async (em) => {
     await query(
       em,
-      sql`insert into sent_code (ticket_hash, app, purpose, account_id, code_hash, code_sealed, to_sealed, wish,
-          expires_at)
+      sql`insert into sent_code (ticket_hash, app, purpose, account_id, code_hash, code_sealed, to_sealed,
+          by_email, wish, expires_at)
         values (${ticketHash}, ${app}, ${purpose}, ${accountId}, ${hashOf(platform, ticket, digits)},
           ${keys.seal("sent_code.code_sealed", digits).bytes},
-          ${to === undefined ? null : keys.seal("sent_code.to_sealed", to).bytes},
+          ${to === undefined ? null : keys.seal("sent_code.to_sealed", to).bytes}, ${byEmail},
           ${wish === undefined ? null : JSON.stringify(wish)}, ${expiresAt})`,
     );
     await addJob(em, sendCodeJob, { ticketHash: ticketHash.toString("base64") });
@@ -125,35 +132,34 @@ const PURPOSES: Record<Purpose, string> = {
   SIGN_IN: "登录",
   RESET_PASSWORD: "重设密码",
   REGISTER: "注册账号",
-  CHANGE_MOBILE: "更换手机号码",
+  CHANGE_CONTACT: "更换联系方式",
 };
 
-/** Hands the code to the SMS gateway, where the ticket is an account's; then it is kept hashed alone. */
+interface CodeRow {
+  code_sealed: Buffer;
+  purpose: Purpose;
+  app: AppName;
+  account_id: string | null;
+  to_sealed: Buffer | null;
+  by_email: boolean;
+}
+
+/** Hands the code over to be sent, where the ticket is an account's; then it is kept hashed alone. */
 export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHash }) => {
   const hash = Buffer.from(ticketHash, "base64");
   const { keys, clock } = platform;
   await inTransaction(platform, async (em) => {
-    const [row] = await query<{
-      code_sealed: Buffer;
-      purpose: Purpose;
-      app: CodeApp;
-      to_sealed: Buffer | null;
-      mobile_sealed: Buffer | null;
-    }>(
+    const [row] = await query<CodeRow>(
       em,
-      sql`select c.code_sealed, c.purpose, c.app, c.to_sealed,
-          coalesce(g.mobile_sealed, e.mobile_sealed) as mobile_sealed
-        from sent_code c
-          left join graduate_account g on c.app = 'student' and g.id = c.account_id
-          left join employer_account e on c.app = 'employer' and e.id = c.account_id and e.disabled_at is null
-        where c.ticket_hash = ${hash} and c.code_sealed is not null and c.expires_at > ${clock.now()} for update of c`,
+      sql`select code_sealed, purpose, app, account_id, to_sealed, by_email from sent_code
+        where ticket_hash = ${hash} and code_sealed is not null and expires_at > ${clock.now()} for update`,
     );
     if (!row) return;
     await query(em, sql`update sent_code set code_sealed = null where ticket_hash = ${hash}`);
-    const mobile = numberOf(keys, row);
-    if (!mobile) return;
-    await sms(platform, em, clock.now(), {
-      mobile,
+    const to = await whereTo(platform, em, row);
+    if (!to) return;
+    await textTo(platform, em, clock.now(), {
+      to,
       template: "CODE",
       variables: {
         code: keys.open("sent_code.code_sealed", new Sealed(row.code_sealed)),
@@ -166,13 +172,10 @@ export const sendCodeHandler = handles(sendCodeJob, async (platform, { ticketHas
   });
 });
 
-function numberOf(
-  keys: KeyRing,
-  row: { app: CodeApp; to_sealed: Buffer | null; mobile_sealed: Buffer | null },
-): string | null {
-  if (row.to_sealed) return keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
-  const place = row.app === "student" ? "graduate_account.mobile_sealed" : "employer_account.mobile_sealed";
-  return row.mobile_sealed && keys.open(place, new Sealed(row.mobile_sealed));
+async function whereTo(platform: Platform, em: EntityManager, row: CodeRow): Promise<string | null> {
+  if (row.to_sealed) return platform.keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
+  if (!row.account_id) return null;
+  return wayTo(await contactsOf(platform, em, row.app, row.account_id), row.by_email);
 }
 
 /** A code as it was typed, with the ticket of who asked for it. */
@@ -188,7 +191,7 @@ export interface GivenCode {
  */
 export async function useCode(
   platform: Platform,
-  app: CodeApp,
+  app: AppName,
   purpose: Purpose,
   given: GivenCode,
 ): Promise<ProvenCode> {
@@ -198,31 +201,32 @@ export async function useCode(
 }
 
 /**
- * The same for two codes of one account, one to its number and one to another, which is answered: neither is used up
- * while the other is wrong.
+ * The same for two codes of one account, one to what it has and one to another number or address, which is answered:
+ * neither is used up while the other is wrong. Without an old one the new one alone.
  *
  * @throws InvalidInput beside `oldCode` or `newCode`.
  */
 export async function useBothCodes(
   platform: Platform,
-  app: CodeApp,
+  app: AppName,
   purpose: Purpose,
   accountId: string,
-  given: { old: GivenCode; new: GivenCode },
+  given: { old: GivenCode | null; new: GivenCode },
 ): Promise<string> {
-  const old = await tried(platform, app, purpose, given.old);
+  const old = given.old && (await tried(platform, app, purpose, given.old));
   const other = await tried(platform, app, purpose, given.new);
   const wrong: string[] = [];
-  if (old?.accountId !== accountId || old.to !== null) wrong.push("oldCode");
+  if (given.old && (old?.accountId !== accountId || old.to !== null)) wrong.push("oldCode");
   if (other?.accountId !== accountId || other.to === null) wrong.push("newCode");
   if (wrong.length > 0) throw wrongCodes(wrong);
-  if (other?.to && (await usedUp(platform.pool, [given.old, given.new]))) return other.to;
+  const both = given.old ? [given.old, given.new] : [given.new];
+  if (other?.to && (await usedUp(platform.pool, both))) return other.to;
   throw wrongCodes(["newCode"]);
 }
 
 async function tried(
   platform: Platform,
-  app: CodeApp,
+  app: AppName,
   purpose: Purpose,
   { ticket, code }: GivenCode,
 ): Promise<ProvenCode | null> {
@@ -256,7 +260,7 @@ async function usedUp(pool: Pool, given: readonly GivenCode[]): Promise<boolean>
 }
 
 function wrongCodes(fields: readonly string[]): InvalidInput {
-  const words = "验证码不正确或已失效，请核对短信，或重新获取";
+  const words = "验证码不正确或已失效，请核对收到的短信或邮件，或重新获取";
   return new InvalidInput(fields.map((field) => new FieldProblem(field, words)));
 }
 

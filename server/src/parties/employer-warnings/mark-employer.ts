@@ -2,6 +2,7 @@ import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { catalogue, checkUscc } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
@@ -25,7 +26,7 @@ export async function markEmployer(
   const schoolId = schoolOf(viewer);
   const mark = checked(input);
   const now = platform.clock.now();
-  await context.em().transactional(async (em) => {
+  await inTransaction(context.platform, async (em) => {
     await query(
       em,
       sql`insert into employer_warning as w
@@ -62,7 +63,7 @@ export async function removeEmployerMark(
   id: string,
 ): Promise<EmployerMarkRemoved> {
   const schoolId = schoolOf(viewer);
-  await context.em().transactional(async (em) => {
+  await inTransaction(context.platform, async (em) => {
     const [gone] = await query<{ uscc: string; categories: string[] }>(
       em,
       sql`delete from employer_warning where id = ${id} and school_id = ${schoolId}

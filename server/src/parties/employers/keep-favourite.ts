@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import type { EmployerIdentity } from "../identity/index.js";
@@ -23,7 +24,7 @@ export async function addFavourite(
   const { platform } = context;
   const now = platform.clock.now();
   const graduateId = graduateOfToken(platform.keys, viewer.employerId, token, now);
-  const id = await context.em().transactional(async (em) => {
+  const id = await inTransaction(context.platform, async (em) => {
     await loadInvitableEmployer(em, viewer);
     if (!graduateId) throw new GraduateNotFound("HIT_EXPIRED", "查询结果已过期，请重新查询后再加入收藏夹");
     // Frozen since the search: as if it had not been found.

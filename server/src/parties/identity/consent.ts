@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
-import { query, type Sql, sql } from "../../database/sql.js";
-import { NotAllowed } from "../../words/refusals.js";
+import { query, type Sql, type SqlExecutor, sql } from "../../database/sql.js";
+import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 
 /** What people agree to, each with the notice that tells of it; a further purpose is a row here, asked for on its own. */
 export const CONSENT_PURPOSES = { PLATFORM: "PRIVACY" } as const;
@@ -20,36 +20,50 @@ export function consentDue(personId: Sql): Sql {
 
 /** Who agrees, and from where. */
 interface Agreeing {
-  graduateId: string;
+  /** Of an employer's account itself: its person is known by nothing else. */
+  personId: Sql;
   accountId: string;
   at: Date;
   address: string;
 }
 
+/** The person of a roster row. */
+export function personOf(graduateId: string): Sql {
+  return sql`(select person_id from graduate where id = ${graduateId})`;
+}
+
 /**
- * Keeps in the consent log that the graduate agreed to this version of the privacy notice; what is agreed already is
- * left as it is (A-49). Callers without a version have somebody who agreed before.
+ * Keeps in the consent log that a person agreed to this version of the privacy notice; what is agreed already is left as
+ * it is (A-49). Callers without a version have somebody who agreed before.
  *
  * @throws NotAllowed CONSENT_NEEDED without agreement, or with agreement to a version that no longer stands.
  */
 export async function agree(em: EntityManager, version: number | null, by: Agreeing): Promise<void> {
-  const [row] = await query<{ person_id: string; due: number | null }>(
+  const [row] = await query<{ person_id: string | null; due: number | null }>(
     em,
-    sql`select g.person_id, ${consentDue(sql`g.person_id`)} as due from graduate g where g.id = ${by.graduateId}`,
+    sql`select ${by.personId} as person_id, ${consentDue(by.personId)} as due`,
   );
-  if (!row || row.due === null) return;
-  if (version !== row.due) {
-    throw new NotAllowed(
-      "CONSENT_NEEDED",
-      version === null
-        ? "请先阅读并同意《个人信息保护说明》"
-        : "《个人信息保护说明》已更新，请重新阅读并同意后再继续",
-    );
-  }
+  if (!row?.person_id || row.due === null) return;
+  if (version !== row.due) throw new NotAllowed("CONSENT_NEEDED", consentWords(version));
   await query(
     em,
     sql`insert into consent (id, person_id, account_id, purpose, notice, version, at, address)
       values (${uuidv7()}, ${row.person_id}, ${by.accountId}, 'PLATFORM', ${CONSENT_PURPOSES.PLATFORM}, ${version}, ${by.at}, ${by.address})
       on conflict do nothing`,
   );
+}
+
+/** Of somebody who is not known yet: the version that stands. @throws InvalidInput beside `consentTo`. */
+export async function requireConsent(executor: SqlExecutor, version: number | null): Promise<void> {
+  const [standing] = await query(
+    executor,
+    sql`select from portal_text where kind = 'PRIVACY' having max(version) = ${version}`,
+  );
+  if (!standing) throw new InvalidInput([new FieldProblem("consentTo", consentWords(version))]);
+}
+
+function consentWords(version: number | null): string {
+  return version === null
+    ? "请先阅读并同意《个人信息保护说明》"
+    : "《个人信息保护说明》已更新，请重新阅读并同意后再继续";
 }

@@ -16,6 +16,10 @@ export class EmployerAccount {
 
   @Property({ type: "text" }) mobileMask!: string;
 
+  @Property({ type: "blob", nullable: true }) emailIndex: Buffer | null = null;
+
+  @Property({ type: SealedType, nullable: true }) emailSealed: Sealed | null = null;
+
   @Property({ type: "text", lazy: true }) passwordHash!: string;
 
   /** 网签负责人: adds and disables colleagues. */

@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import { audit } from "../../audit/index.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import type { AppName } from "../../words/viewer.js";
@@ -72,7 +73,7 @@ export async function knowAgain(
 export async function leave({ platform, viewer, address }: Context): Promise<void> {
   if (viewer.role === "ANONYMOUS") return;
   const at = platform.clock.now();
-  await platform.orm.em.fork().transactional(async (em) => {
+  await inTransaction(platform, async (em) => {
     await endSession(em, viewer.sessionId, at);
     await audit(em, { at, by: viewer, act: "SIGNED_OUT", address });
   });

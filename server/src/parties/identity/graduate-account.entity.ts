@@ -11,9 +11,13 @@ export class GraduateAccount {
 
   @Property({ type: "blob", nullable: true }) idNumberIndex: Buffer | null = null;
 
-  @Property({ type: "blob" }) mobileIndex!: Buffer;
+  /** Proven; null of who gave a mail address instead (P-12). */
+  @Property({ type: "blob", nullable: true }) mobileIndex: Buffer | null = null;
 
-  @Property({ type: SealedType }) mobileSealed!: Sealed;
+  @Property({ type: SealedType, nullable: true }) mobileSealed: Sealed | null = null;
+
+  /** Of an address that was proven; one without it is what a roster says. */
+  @Property({ type: "blob", nullable: true }) emailIndex: Buffer | null = null;
 
   @Property({ type: SealedType, nullable: true }) emailSealed: Sealed | null = null;
 

@@ -1,13 +1,15 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { Access, BeforeConfirmation } from "../../words/access.js";
 import { answering, NotAllowed, type Refusal } from "../../words/refusals.js";
 import { type GraduateIdentity, isStaff } from "../../words/viewer.js";
-import { agree } from "./consent.js";
+import { agree, personOf } from "./consent.js";
 import { browserOf, entering, enteringStaff, leave, required } from "./entering.js";
 import {
+  AgreeToNoticeResult,
   ConfirmMyDataResult,
   EmployerViewer,
   GraduateViewer,
@@ -104,6 +106,21 @@ export class IdentityResolver {
     return new SignedOut();
   }
 
+  @Access("EMPLOYER")
+  @Mutation(() => AgreeToNoticeResult, { description: "Of an employer's account (`consentDue`, A-49)." })
+  async agreeToNotice(
+    @Arg("consentTo", () => Int) consentTo: number,
+    @Ctx() { platform, viewer, address }: Context,
+  ): Promise<EmployerViewer | Refusal> {
+    return await answering(async () => {
+      if (viewer.role !== "EMPLOYER") throw new Error("Open to employers only");
+      const { accountId } = viewer;
+      const by = { personId: sql`${accountId}::uuid`, accountId, at: platform.clock.now(), address };
+      await inTransaction(platform, (em) => agree(em, consentTo, by));
+      return required(await employerViewerOf(platform, accountId));
+    });
+  }
+
   @Access("GRADUATE")
   @BeforeConfirmation()
   @Mutation(() => ConfirmMyDataResult)
@@ -126,8 +143,8 @@ async function confirm(context: Context, consentTo: number | null): Promise<Grad
   const before = await graduateViewerOf(platform, viewer.graduateId);
   if (before?.confirmedAt) return before;
   const at = platform.clock.now();
-  await platform.orm.em.fork().transactional(async (em) => {
-    const by = { graduateId: viewer.graduateId, accountId: viewer.accountId, at, address };
+  await inTransaction(platform, async (em) => {
+    const by = { personId: personOf(viewer.graduateId), accountId: viewer.accountId, at, address };
     await agree(em, consentTo, by);
     await query(em, sql`update graduate set confirmed_at = ${at} where id = ${viewer.graduateId}`);
     const subject = { kind: "GRADUATE", id: viewer.graduateId } as const;

@@ -141,7 +141,7 @@ describe("signing in", () => {
   it("names the empty field", async () => {
     const { data } = await on.post("employer", SignInEmployer, { login: " ", password: "" });
     expect(data?.signInEmployer?.fields).toEqual([
-      { field: "mobile", message: "请输入手机号码" },
+      { field: "mobile", message: "请输入手机号码或邮箱" },
       { field: "password", message: "请输入密码" },
     ]);
   });

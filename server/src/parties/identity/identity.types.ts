@@ -81,6 +81,12 @@ export class EmployerViewer {
   })
   readonly notInvitingReason!: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version of the privacy notice to agree to with agreeToNotice (A-49); null: agreed.",
+  })
+  readonly consentDue!: number | null;
+
   constructor(viewer: EmployerViewer) {
     Object.assign(this, viewer);
   }
@@ -203,5 +209,11 @@ export const ChangePasswordResult = createUnionType({
 export const ConfirmMyDataResult = createUnionType({
   name: "ConfirmMyDataResult",
   types: () => [GraduateViewer, NotAllowed] as const,
+  resolveType: byClass,
+});
+
+export const AgreeToNoticeResult = createUnionType({
+  name: "AgreeToNoticeResult",
+  types: () => [EmployerViewer, NotAllowed] as const,
   resolveType: byClass,
 });

@@ -6,6 +6,8 @@ export {
   forgetFailures,
   REGISTRATION_ATTEMPTS,
 } from "./attempts.js";
+export { agree, personOf, requireConsent } from "./consent.js";
+export { type Contacts, contactIndex, contactsOf, wayTo, writeContact } from "./contacts.js";
 export { CredentialsResolver } from "./credentials.resolver.js";
 export { EmployerAccount } from "./employer-account.entity.js";
 export { browserOf, entering, requireApp, required } from "./entering.js";
@@ -23,7 +25,7 @@ export {
 } from "./identity.types.js";
 export { DEVICE_COOKIE, dropOldDevices } from "./known-device.js";
 export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
-export { type Browser, writePassword } from "./own-password.js";
+export { appOf, type Browser, writePassword } from "./own-password.js";
 export { hashPassword, newPassword, passwordProblem } from "./passwords.js";
 export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 export {
@@ -35,7 +37,12 @@ export {
   take,
   takeToday,
 } from "./rate-limits.js";
-export { closeGraduateAccount, dropLeftAccount, releaseAccount } from "./release-account.js";
+export {
+  closeGraduateAccount,
+  dropLeftAccount,
+  type ReleasedAccount,
+  releaseAccount,
+} from "./release-account.js";
 export {
   deviceCookieOf,
   SESSION_COOKIE,

@@ -47,7 +47,7 @@ export const RATE_LIMITS = {
     windowSeconds: 30 * MINUTE,
     message: "验证码错误次数过多，请30分钟后再试；如非本人操作，请尽快修改密码",
   },
-  /** Codes that one network asks for by one account, under whichever of its names (P-12). */
+  /** Codes, by SMS or mail, that one network asks for by one account, under whichever of its names (P-12). */
   codeNetwork: {
     name: "code-network",
     most: 5,
@@ -115,6 +115,13 @@ export const RATE_LIMITS = {
     most: 60,
     windowSeconds: MINUTE,
     message: "单位查询过于频繁，请1分钟后再试，或直接填写单位信息",
+  },
+  /** Questions of one network for schools' offices, asked without signing in: thousands sit behind one address. */
+  schoolOffices: {
+    name: "school-offices",
+    most: 600,
+    windowSeconds: 10 * MINUTE,
+    message: "当前网络查询过于频繁，请10分钟后再试",
   },
   /** Links for the stamped copy that one graduate has sent (F-32): each is an SMS. */
   stampLink: {

@@ -5,6 +5,7 @@ import { query, type Sql, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { contactIndex } from "./contacts.js";
 import { personOfNumber } from "./identities.js";
 import { forgetDevicesOf } from "./known-device.js";
 import { endSessionsOf } from "./sessions.js";
@@ -13,12 +14,13 @@ import { endSessionsOf } from "./sessions.js";
 export interface ReleasedAccount {
   id: string;
   person_id: string;
-  mobile_sealed: Buffer;
+  mobile_sealed: Buffer | null;
+  email_sealed: Buffer | null;
 }
 
 /**
- * Removes a person's account of the embedded provider and ends its sessions; its number is free for any account, and
- * proves nobody any more: the person registers anew with a number that a school enters (P-12). Roster and records stay
+ * Removes a person's account of the embedded provider and ends its sessions; its number and mail address are free for
+ * any account, and prove nobody any more: the person registers anew with what a school enters (P-12). Roster and records stay
  * as they are. Null where the person has none.
  */
 export async function releaseAccount(
@@ -28,15 +30,16 @@ export async function releaseAccount(
 ): Promise<ReleasedAccount | null> {
   const [account] = await query<ReleasedAccount>(
     executor,
-    sql`delete from graduate_account where person_id = ${personId} returning id, person_id, mobile_sealed`,
+    sql`delete from graduate_account where person_id = ${personId} returning id, person_id, mobile_sealed,
+      case when email_index is not null then email_sealed end as email_sealed`,
   );
   if (!account) return null;
   await endSessionsOf(executor, account.id, at);
   await forgetDevicesOf(executor, account.id);
   await query(
     executor,
-    sql`with own as (update graduate set mobile_sealed = null where person_id = ${account.person_id} returning id)
-      update registry_student r set mobile_sealed = null, changed_at = ${at} from own where r.graduate_id = own.id`,
+    sql`with own as (update graduate set mobile_sealed = null, email_sealed = null where person_id = ${account.person_id} returning id)
+      update registry_student r set mobile_sealed = null, email_sealed = null, changed_at = ${at} from own where r.graduate_id = own.id`,
   );
   return account;
 }
@@ -69,10 +72,16 @@ export async function closeGraduateAccount(
 }
 
 /** Whose last row a corrected number took to somebody else (P-12) begins anew there: the account left behind goes. */
-export async function dropLeftAccount(em: EntityManager, mobileIndex: Buffer, at: Date): Promise<void> {
+export async function dropLeftAccount(
+  { keys }: Pick<Platform, "keys">,
+  em: EntityManager,
+  contact: string,
+  at: Date,
+): Promise<void> {
+  const { column, index } = contactIndex({ keys }, contact);
   const [left] = await query<{ id: string }>(
     em,
-    sql`delete from graduate_account a where a.mobile_index = ${mobileIndex}
+    sql`delete from graduate_account a where a.${column} = ${index}
       and not exists (select from graduate g where g.person_id = a.person_id) returning id`,
   );
   if (!left) return;

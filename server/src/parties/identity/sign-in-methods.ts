@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
-import { checkMobile, documentNumber } from "../../catalogue/index.js";
+import { checkContact, documentNumber } from "../../catalogue/index.js";
 import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, type Sql, sql } from "../../database/sql.js";
+import { contactIndex } from "./contacts.js";
 import { personOfNumber } from "./identities.js";
 import { passwordMatches } from "./passwords.js";
 
@@ -51,7 +52,7 @@ export function embeddedSignIn(accounts: Accounts): SignInMethods {
       (row) => personOf(accounts, row),
     ),
     employer: method(
-      (mobile) => findEmployer(accounts, mobile),
+      (account) => findEmployer(accounts, account),
       async (id) => ({ id, password_hash: "" }),
       ({ id }) => ({ accountId: id }),
     ),
@@ -89,7 +90,7 @@ function method<Row extends AccountRow, Who>(
 
 interface PersonRow extends AccountRow {
   person_id: string;
-  mobile_sealed: Buffer;
+  mobile_sealed: Buffer | null;
   email_sealed: Buffer | null;
 }
 
@@ -102,24 +103,26 @@ async function findGraduate({ pool }: Accounts, which: Sql): Promise<PersonRow |
   return rows[0];
 }
 
-function namedSo({ keys }: Accounts, account: string): Sql {
-  const number = keys.blindIndex("idNumber", documentNumber(account));
-  return sql`person_id = ${personOfNumber(number)} or mobile_index = ${keys.blindIndex("mobile", plainMobile(account))}`;
+function namedSo(accounts: Accounts, account: string): Sql {
+  const number = accounts.keys.blindIndex("idNumber", documentNumber(account));
+  const { column, index } = contactIndex(accounts, plainContact(account));
+  return sql`person_id = ${personOfNumber(number)} or ${column} = ${index}`;
 }
 
 function personOf({ keys }: Accounts, row: PersonRow): IdentifiedPerson {
   return {
     accountId: row.id,
     personId: row.person_id,
-    mobile: keys.open("graduate_account.mobile_sealed", new Sealed(row.mobile_sealed)),
+    mobile: row.mobile_sealed && keys.open("graduate_account.mobile_sealed", new Sealed(row.mobile_sealed)),
     email: row.email_sealed && keys.open("graduate_account.email_sealed", new Sealed(row.email_sealed)),
   };
 }
 
-async function findEmployer({ pool, keys }: Accounts, mobile: string): Promise<AccountRow | undefined> {
+async function findEmployer(accounts: Accounts, account: string): Promise<AccountRow | undefined> {
+  const { column, index } = contactIndex(accounts, plainContact(account));
   const rows = await query<AccountRow>(
-    pool,
-    sql`select id, password_hash from employer_account where mobile_index = ${keys.blindIndex("mobile", plainMobile(mobile))}`,
+    accounts.pool,
+    sql`select id, password_hash from employer_account where ${column} = ${index}`,
     { name: "sign-in-employer" },
   );
   return rows[0];
@@ -136,10 +139,10 @@ async function findStaff({ pool }: Accounts, username: string): Promise<AccountR
 
 /** An account as every way of typing it is looked up: spaces, dashes and +86 of mobile numbers aside. */
 export function plainAccount(text: string): string {
-  return documentNumber(plainMobile(text)).toLowerCase();
+  return documentNumber(plainContact(text)).toLowerCase();
 }
 
-function plainMobile(text: string): string {
-  const checked = checkMobile(text);
+function plainContact(text: string): string {
+  const checked = checkContact(text);
   return checked.ok ? checked.text : text;
 }

@@ -1,6 +1,7 @@
 import { audit } from "../../audit/index.js";
 import { Sealed, type SealedPlace } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { AppName } from "../../words/viewer.js";
@@ -38,8 +39,8 @@ export interface SignedIn {
 
 /** How each app calls its two fields: the GraphQL argument and what people read above it. */
 const FIELD: Record<AppName, { name: string; label: string }> = {
-  student: { name: "account", label: "学信网账号（手机号码或身份证号码）" },
-  employer: { name: "mobile", label: "手机号码" },
+  student: { name: "account", label: "学信网账号（手机号码、邮箱或证件号码）" },
+  employer: { name: "mobile", label: "手机号码或邮箱" },
   admin: { name: "username", label: "用户名" },
 };
 
@@ -171,7 +172,7 @@ export async function opened(
   graduateId: string | null,
 ): Promise<SignedIn> {
   const now = platform.clock.now();
-  const token = await platform.orm.em.fork().transactional(async (em) => {
+  const token = await inTransaction(platform, async (em) => {
     await audit(em, {
       at: now,
       by: { kind: app.toUpperCase(), accountId },
@@ -184,7 +185,8 @@ export async function opened(
   return { token, accountId, graduateId };
 }
 
-/** The platform's copies and the registry's, of every row, follow the identity provider together (F-93). */
+/** The platform's copies and the registry's, of every row, follow the identity provider together (F-93); what it does not
+ * know of leaves what the school has. */
 export async function takeOverContacts(
   { pool, keys, clock }: Platform,
   { personId, mobile, email }: IdentifiedPerson,
@@ -196,8 +198,8 @@ export async function takeOverContacts(
   const open = (place: SealedPlace, bytes: Buffer | null) => bytes && keys.open(place, new Sealed(bytes));
   const changed = rows.filter(
     (row) =>
-      open("graduate.mobile_sealed", row.mobile_sealed) !== mobile ||
-      open("graduate.email_sealed", row.email_sealed) !== email,
+      (mobile !== null && open("graduate.mobile_sealed", row.mobile_sealed) !== mobile) ||
+      (email !== null && open("graduate.email_sealed", row.email_sealed) !== email),
   );
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
@@ -206,8 +208,11 @@ export async function takeOverContacts(
   await query(
     pool,
     sql`with platform_copy as (
-       update graduate set mobile_sealed = ${sealed("graduate.mobile_sealed", mobile)}, email_sealed = ${sealed("graduate.email_sealed", email)} where id = any(${ids}::uuid[])
-     )
-     update registry_student set mobile_sealed = ${sealed("registry_student.mobile_sealed", mobile)}, email_sealed = ${sealed("registry_student.email_sealed", email)}, changed_at = ${clock.now()} where graduate_id = any(${ids}::uuid[])`,
+        update graduate set mobile_sealed = coalesce(${sealed("graduate.mobile_sealed", mobile)}, mobile_sealed),
+          email_sealed = coalesce(${sealed("graduate.email_sealed", email)}, email_sealed)
+        where id = any(${ids}::uuid[]))
+      update registry_student set mobile_sealed = coalesce(${sealed("registry_student.mobile_sealed", mobile)}, mobile_sealed),
+        email_sealed = coalesce(${sealed("registry_student.email_sealed", email)}, email_sealed), changed_at = ${clock.now()}
+      where graduate_id = any(${ids}::uuid[])`,
   );
 }

@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
+import { Sealed, SealedType } from "../../database/sealed.js";
 import type { LevelScope, ModuleRight, StaffRole } from "../../words/viewer.js";
 
 /** An account of the registry (就业管理系统): role, area, rights per module and level scope (P-01…P-04). */
@@ -10,6 +11,15 @@ export class StaffAccount {
   @Property({ type: "text" }) username!: string;
 
   @Property({ type: "text" }) name!: string;
+
+  /** What the user name is found again by (P-12); several accounts may have the same. */
+  @Property({ type: "blob", nullable: true }) mobileIndex: Buffer | null = null;
+
+  @Property({ type: SealedType, nullable: true }) mobileSealed: Sealed | null = null;
+
+  @Property({ type: "blob", nullable: true }) emailIndex: Buffer | null = null;
+
+  @Property({ type: SealedType, nullable: true }) emailSealed: Sealed | null = null;
 
   @Property({ type: "text" }) role!: StaffRole;
 

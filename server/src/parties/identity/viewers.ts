@@ -69,10 +69,12 @@ export async function employerViewerOf(
     uscc: string;
     verified: boolean;
     suspended: boolean;
+    consent_due: number | null;
   }>(
     platform.pool,
     sql`select a.name, a.in_charge, e.id as employer_id, e.name as employer_name, e.uscc,
-        e.verified_at is not null as verified, e.suspended_at is not null as suspended
+        e.verified_at is not null as verified, e.suspended_at is not null as suspended,
+        ${consentDue(sql`a.id`)} as consent_due
       from employer_account a join employer e on e.id = a.employer_id where a.id = ${accountId}`,
     { name: "employer-viewer" },
   );
@@ -85,6 +87,7 @@ export async function employerViewerOf(
     uscc: row.uscc,
     inCharge: row.in_charge,
     notInvitingReason: whyNotInviting(row),
+    consentDue: row.consent_due,
   });
 }
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfirmMyData } from "../../../../stage/src/client/acts.js";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
-import { aGraduate, aStaffAccount, type TestStaff } from "../../../test/factories.js";
+import { aGraduate, anEmployer, aStaffAccount, PASSWORD, type TestStaff } from "../../../test/factories.js";
+import { asksToRegister, codeOf, confirms } from "../../../test/registering.js";
 
 const PUBLISH = graphql(`
   mutation PortalPublish($kind: PortalTextKind!, $body: String!) {
@@ -21,6 +22,11 @@ const OF_VERSION = graphql(`
 `);
 const SELF = graphql(`query PortalSelf { graduateViewer { confirmedAt consentDue } }`);
 const CARDS = graphql(`query PortalCards { myRecords { id } }`);
+
+const EMPLOYER_SELF = graphql(`query PortalEmployer { employerViewer { consentDue } }`);
+const AGREE = graphql(`
+  mutation PortalAgree($consentTo: Int!) { agreeToNotice(consentTo: $consentTo) { __typename ...RefusalFacts } }
+`);
 
 describe("what the platform says of itself (S-04, A-49)", () => {
   let on: TestApp;
@@ -103,5 +109,43 @@ describe("what the platform says of itself (S-04, A-49)", () => {
       version: 2,
       body: "新的说明",
     });
+  });
+
+  it("asks an employer's account once per version, and whoever registers with the code, beside the box", async () => {
+    await on.ask(ministry, PUBLISH, { kind: "PRIVACY", body: "更新的说明" });
+    const standing = (await on.post("student", OF_VERSION, {})).data?.portalText?.version ?? 0;
+    const employer = await anEmployer(on.platform);
+    expect(await on.ask(employer, EMPLOYER_SELF)).toEqual({ consentDue: standing });
+    expect(await on.ask(employer, AGREE, { consentTo: standing - 1 })).toMatchObject({
+      code: "CONSENT_NEEDED",
+    });
+    await Promise.all([1, 2].map(() => on.ask(employer, AGREE, { consentTo: standing })));
+    expect(await on.ask(employer, EMPLOYER_SELF)).toEqual({ consentDue: null });
+    const kept = await on.row(
+      "select count(*)::int as consents, min(version) as version from consent where account_id = $1",
+      [employer.accountId],
+    );
+    expect(kept).toEqual({ consents: 1, version: standing });
+
+    const graduate = await aGraduate(on.platform, { registered: false, confirmed: false });
+    const { name, idNumber, studentNumber, candidateNumber, mobile } = graduate;
+    const input = { name, idNumber, studentNumber, candidateNumber, mobile, password: PASSWORD };
+    const ticket = (await asksToRegister(on, input)).data?.asked.ticket ?? "";
+    const code = await codeOf(on, ticket);
+    for (const other of [null, standing - 1]) {
+      expect((await confirms(on, ticket, code, other)).data?.entered?.fields).toMatchObject([
+        { field: "consentTo" },
+      ]);
+    }
+    // The code was not used up.
+    const done = await confirms(on, ticket, code, standing);
+    expect(done.data?.entered?.__typename).toBe("GraduateViewer");
+    const own = await on.row(
+      `select c.version, a.id = c.account_id as "ownAccount" from consent c
+        join graduate g on g.person_id = c.person_id join graduate_account a on a.person_id = g.person_id
+        where g.id = $1`,
+      [graduate.id],
+    );
+    expect(own).toEqual({ version: standing, ownAccount: true });
   });
 });

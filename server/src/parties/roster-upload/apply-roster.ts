@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { query, type Sql, sql } from "../../database/sql.js";
+import { query, raw, type Sql, sql } from "../../database/sql.js";
 import { ATTEMPTS } from "../../outbox/index.js";
 import { whenFreed } from "../../records/index.js";
 import { lastClosedCohort } from "../settings/index.js";
@@ -29,14 +29,16 @@ const asInRow = (column: string) => `${column} = v.${column}`;
 function followMovers(source: Sql): Sql {
   return sql`
     update graduate g set ${listed(COPIED, asInRow)},
-      mobile_sealed = case
-        when exists (select from graduate_account a where a.person_id = g.person_id)
-          then coalesce(g.mobile_sealed, v.mobile_sealed)
-        else coalesce(v.mobile_sealed, g.mobile_sealed) end,
-      email_sealed = coalesce(g.email_sealed, v.email_sealed),
+      ${ownOrRoster("mobile_sealed")}, ${ownOrRoster("email_sealed")},
       department_id = coalesce(${departmentOf(sql`g.school_id`)}, g.department_id)
     from (${source}) v
     where g.id = v.graduate_id and exists (select from mover where mover.graduate_id = v.graduate_id)`;
+}
+
+/** What reaches whoever has an account is theirs to change (P-12), and the school's before. */
+function ownOrRoster(column: "mobile_sealed" | "email_sealed"): Sql {
+  return raw(`${column} = case when exists (select from graduate_account a where a.person_id = g.person_id)
+    then coalesce(g.${column}, v.${column}) else coalesce(v.${column}, g.${column}) end`);
 }
 
 /** Rows of `p`, with the columns of a roster, that the platform's copy can take without two living rows of one stage (F-01b). */

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import type { AgreementType } from "../../words/organisation-words.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
@@ -68,7 +69,7 @@ export async function setAgreementType(
   if (!openCohorts(now).includes(choice.cohort)) {
     throw new InvalidInput([new FieldProblem("cohort", `${choice.cohort}届不在可设置的届别范围内`)]);
   }
-  return await context.em().transactional(async (em) => {
+  return await inTransaction(context.platform, async (em) => {
     await storeChoice(em, choice);
     await audit(em, {
       at: now,

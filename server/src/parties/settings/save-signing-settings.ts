@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import type { RefusalCode } from "../../words/error-codes.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
@@ -41,7 +42,7 @@ export async function saveSigningSettings(
   if (!openCohorts(now).includes(input.cohort)) {
     throw new NotAllowed("COHORT_CLOSED", `${input.cohort}届不在可设置的届别范围内，不能修改签约设置`);
   }
-  return await context.em().transactional(async (em) => {
+  return await inTransaction(context.platform, async (em) => {
     const settings = await lockSettings(em, schoolId, input.cohort);
     const contacts = await em.find(AgreementContact, { settings: settings.id });
     const changes = contactChanges(contacts, input.contacts, viewer.levelScope);

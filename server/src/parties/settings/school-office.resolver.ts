@@ -27,9 +27,9 @@ export class SchoolOfficeResolver {
   })
   async schoolOffices(
     @Arg("text", () => String) text: string,
-    @Ctx() { platform }: Context,
+    @Ctx() context: Context,
   ): Promise<SchoolOffice[]> {
-    return await findSchoolOffices(platform.pool, text);
+    return await findSchoolOffices(context, text);
   }
 
   @Access("SCHOOL")

@@ -11,7 +11,7 @@ import {
   openTestGround,
   type TestGround,
 } from "../../../test/factories.js";
-import type { Viewer } from "../identity/index.js";
+import { RATE_LIMITS, take, type Viewer } from "../identity/index.js";
 import { officeOfGraduate, SchoolOfficeResolver } from "./index.js";
 
 const SAVE = graphql(`
@@ -85,6 +85,18 @@ describe("the office of a school", () => {
     const bare = await aSchool(on, { name: "无声学院", cohorts: [] });
     expect(await officeOfGraduate(on.pool, (await aGraduate(on, { school: bare })).id)).toBeNull();
     expect((await ask(ANONYMOUS, FIND, { text: "无声学院" })).schoolOffices).toEqual([]);
+  });
+
+  it("P-14: is looked for by a network 600 times in ten minutes, since nobody need sign in for it", async () => {
+    await on.pool.query("delete from rate_limit");
+    const find = () => ask(ANONYMOUS, FIND, { text: "池理工" });
+    for (let time = 0; time < 599; time += 1) {
+      await take(on, RATE_LIMITS.schoolOffices, "192.0.2.1", on.clock.now());
+    }
+    expect((await find()).schoolOffices).toHaveLength(1);
+    await expect(find()).rejects.toThrow("查询过于频繁");
+    on.clock.advance(600);
+    expect((await find()).schoolOffices).toHaveLength(1);
   });
 
   it("P-02, P-03: is set by whole-school accounts with 读写, each field checked", async () => {

@@ -1,9 +1,9 @@
-import type { Pool } from "pg";
 import { audit } from "../../audit/index.js";
 import { limitTo, query, type SqlExecutor, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
-import { requireWriting, type StaffIdentity } from "../identity/index.js";
+import { networkOf, RATE_LIMITS, requireWriting, type StaffIdentity, take } from "../identity/index.js";
 import { PHONE } from "./contact-rules.js";
 import { SchoolOffice, type SchoolOfficeInput } from "./school-office.types.js";
 
@@ -42,12 +42,18 @@ export async function officeOfGraduate(
 /**
  * The offices of schools by a part of their name, for whoever cannot sign in and so has no school here yet; schools that
  * have not said anything are left out.
+ *
+ * @throws LimitReached.
  */
-export async function findSchoolOffices(pool: Pool, typed: string): Promise<SchoolOffice[]> {
+export async function findSchoolOffices(
+  { platform, address }: Context,
+  typed: string,
+): Promise<SchoolOffice[]> {
   const wanted = typed.trim();
   if (Array.from(wanted).length < SHORTEST) return [];
+  await take(platform, RATE_LIMITS.schoolOffices, networkOf(address), platform.clock.now());
   const rows = await query<OfficeRow>(
-    pool,
+    platform.pool,
     sql`select * from (
         select s.name as school_name, s.code, o.name, o.hours, coalesce(o.phone, (
           select c.phone from signing_settings t join agreement_contact c on c.settings_id = t.id
@@ -93,7 +99,7 @@ export async function saveSchoolOffice(
   const office = { name: input.name.trim(), phone: input.phone.trim(), hours: input.hours.trim() };
   const problems = problemsOf(office);
   if (problems.length > 0) throw new InvalidInput(problems);
-  return await context.em().transactional(async (em) => {
+  return await inTransaction(context.platform, async (em) => {
     await query(
       em,
       sql`insert into school_office (school_id, name, phone, hours)

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditAct, audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { isId } from "../../words/ids.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
@@ -103,7 +104,7 @@ async function changing(
   requireWriting(viewer);
   const { platform } = context;
   const now = platform.clock.now();
-  const warning = await context.em().transactional(async (em) => {
+  const warning = await inTransaction(context.platform, async (em) => {
     const account = await lockInCare(em, viewer, id);
     if (account.id === viewer.accountId) {
       throw new NotAllowed("OWN_ACCOUNT", "不能停用自己的账号或修改自己的权限，请由其他账号操作");

@@ -1,6 +1,7 @@
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, UnknownRecord } from "../../words/refusals.js";
 import { tidyName } from "../../words/tidy-text.js";
@@ -54,7 +55,7 @@ export async function createStaffAccount(
   const id = v7();
   const account = { id, username, name: tidyName(input.name), role: input.role, ...area, ...wished };
   try {
-    await context.em().transactional(async (em) => {
+    await inTransaction(context.platform, async (em) => {
       await holdAccounts(em, viewer);
       em.create(StaffAccount, { ...account, passwordHash, createdBy: viewer.accountId, createdAt: now });
       await em.flush();

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type AuditAct, audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
+import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { NotAllowed } from "../../words/refusals.js";
 import {
@@ -45,6 +46,25 @@ export async function resetStaffFactor(context: Context, viewer: StaffIdentity, 
   });
 }
 
+/**
+ * Takes number and mail address from an account whose owner lost them and so gets no old code any more: they give new ones
+ * after proving who they are (P-12). @throws as above.
+ */
+export async function forgetStaffContacts(
+  context: Context,
+  viewer: StaffIdentity,
+  id: string,
+): Promise<void> {
+  await resetting(context, viewer, id, "CONTACTS_FORGOTTEN", async (em, account) => {
+    await query(
+      em,
+      sql`update staff_account set mobile_index = null, mobile_sealed = null, email_index = null, email_sealed = null
+        where id = ${account.id}`,
+    );
+    await query(em, sql`delete from sent_code where account_id = ${account.id}`);
+  });
+}
+
 async function resetting(
   context: Context,
   viewer: StaffIdentity,
@@ -55,10 +75,10 @@ async function resetting(
   requireWriting(viewer);
   requireProof(viewer);
   const now = context.platform.clock.now();
-  await context.em().transactional(async (em) => {
+  await inTransaction(context.platform, async (em) => {
     const account = await lockInCare(em, viewer, id);
     if (account.id === viewer.accountId) {
-      throw new NotAllowed("OWN_ACCOUNT", "本人的密码和双重验证请在“账号安全”中修改");
+      throw new NotAllowed("OWN_ACCOUNT", "本人的密码、双重验证和联系方式请在“账号安全”中修改");
     }
     requireScopeOver(viewer, account);
     if (raisedRights(viewer, account, null).length > 0) {

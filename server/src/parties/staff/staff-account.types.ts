@@ -95,3 +95,17 @@ export const SecondFactorResetResult = createUnionType({
   name: "SecondFactorResetResult",
   types: () => [SecondFactorReset, UnknownRecord, NotAllowed] as const,
 });
+
+@Access("SCHOOL", "PROVINCE", "MINISTRY")
+@ObjectType("StaffContactsForgotten", {
+  description: "The account has neither number nor mail address; its owner gives new ones (P-12).",
+})
+export class StaffContactsForgotten {
+  @Field(() => Boolean)
+  readonly ok = true;
+}
+
+export const ForgetStaffContactsResult = createUnionType({
+  name: "ForgetStaffContactsResult",
+  types: () => [StaffContactsForgotten, UnknownRecord, NotAllowed] as const,
+});

@@ -6,16 +6,18 @@ import { answering } from "../../words/refusals.js";
 import { type LevelScope, staffOf } from "../identity/index.js";
 import { setStaffAccountDisabled, setStaffRights } from "./change-staff-account.js";
 import { createStaffAccount } from "./create-staff-account.js";
-import { resetStaffFactor, resetStaffPassword } from "./reset-staff-account.js";
+import { forgetStaffContacts, resetStaffFactor, resetStaffPassword } from "./reset-staff-account.js";
 import { staffAccounts } from "./staff-account.list.js";
 import {
   CreateStaffAccountInput,
+  ForgetStaffContactsResult,
   ResetStaffPasswordResult,
   RightsInput,
   SecondFactorReset,
   SecondFactorResetResult,
   StaffAccountPage,
   StaffAccountResult,
+  StaffContactsForgotten,
   StaffPasswordReset,
 } from "./staff-account.types.js";
 
@@ -84,6 +86,18 @@ export class StaffResolver {
     return await answering(async () => {
       await resetStaffFactor(context, staffOf(context.viewer), id);
       return new SecondFactorReset();
+    });
+  }
+
+  @Access("SCHOOL", "PROVINCE", "MINISTRY")
+  @Mutation(() => ForgetStaffContactsResult)
+  async forgetStaffContacts(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<typeof ForgetStaffContactsResult> {
+    return await answering(async () => {
+      await forgetStaffContacts(context, staffOf(context.viewer), id);
+      return new StaffContactsForgotten();
     });
   }
 }

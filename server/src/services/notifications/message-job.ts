@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { inTransaction } from "../../database/transaction.js";
 import { addJobs, defineJob, handles } from "../../outbox/index.js";
 import { notify } from "./notify.js";
 
@@ -37,5 +38,5 @@ export async function tellEach(em: EntityManager, at: Date, told: readonly Messa
 
 export const sendMessageHandler = handles(sendMessage, async (platform, { sentAt, ...message }) => {
   const notice = { ...message, dedupeKey: message.id, sentAt: new Date(sentAt) };
-  await platform.orm.em.fork().transactional((em) => notify(em, platform.clock, notice));
+  await inTransaction(platform, (em) => notify(em, platform.clock, notice));
 });

@@ -292,6 +292,29 @@ describe("PDF files", () => {
     expect(await refusalOf(() => checkPdf(aPdf(wish)))).toBe("FILE_ACTIVE");
   });
 
+  /** As readers read it: any character of a name may stand there as its number. */
+  const escaped = (name: string) =>
+    [...name].map((letter) => `#${letter.charCodeAt(0).toString(16)}`).join("");
+  const ACTIONS = ["JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE"];
+  it.each(
+    ACTIONS.flatMap((action) => [
+      [`<< /S /${action} >>`],
+      [`<< /S /${escaped(action)} >>`],
+      [`<< /#53 /${action.slice(0, -1)}${escaped(action.slice(-1))} >>`],
+      [`<< /Annots [ << /A << /S /${action} >> >> ] >>`],
+    ]),
+  )("are refused with an action of the list, however its name is written: %s", async (object) => {
+    expect(await refusalOf(() => checkPdf(aPdf({ objects: [object] })))).toBe("FILE_ACTIVE");
+  });
+
+  it.each([
+    ["XFA", { objects: [`<< /${escaped("XFA")} [(a) 5 0 R] >>`] }],
+    ["OpenAction", { catalog: `/${escaped("OpenAction")} << /${escaped("S")} /${escaped("URI")} >>` }],
+    ["AA", { objects: [`<< /${escaped("AA")} << /O << /S /URI /URI (http://a.b) >> >> >>`] }],
+  ])("are refused with %s, its name written in numbers", async (_name, wish) => {
+    expect(await refusalOf(() => checkPdf(aPdf(wish)))).toBe("FILE_ACTIVE");
+  });
+
   it.each([
     ["a destination at its opening", aPdf({ catalog: "/OpenAction [3 0 R /Fit]" })],
     ["the same as LaTeX writes it", aPdf({ catalog: "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>" })],

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -189,6 +189,25 @@ describe("a PDF", () => {
       "content-security-policy": expect.stringContaining("sandbox"),
       "x-content-type-options": "nosniff",
     });
+  });
+});
+
+/** Files that people had, and that were once refused: for the format of the one, for the owner's password of the other. */
+const fromTheField = (name: string) => readFileSync(new URL(`../../../test/cases/${name}`, import.meta.url));
+
+describe("spec 2 §6: cases from the field", () => {
+  it("a progressive photo of 20 megapixels is taken: the bound is cost, not format", async () => {
+    const photo = fromTheField("photo-20-megapixels-progressive.jpg");
+    const { status, upload: taken } = await upload(on, record.graduate, record.id, photo);
+    expect([status, taken.kind, taken.width, taken.height]).toEqual([200, "JPEG", 5120, 3840]);
+    const { body } = await on.fetch(record.graduate, taken.originalUrl);
+    expect(body.equals(photo)).toBe(true);
+  });
+
+  it("a PDF that opens without a password is taken, whatever its owner keeps from being changed", async () => {
+    const letter = fromTheField("owner-password.pdf");
+    const { status, upload: taken } = await upload(on, record.graduate, record.id, letter);
+    expect([status, taken.kind, taken.state]).toEqual([200, "PDF", "COMPLETE"]);
   });
 });
 

@@ -5,7 +5,7 @@ import { type GlyphCoverage, glyphCoverage } from "./glyph-coverage.js";
 import { PrintableText } from "./printable-text.js";
 
 /** The second family has characters of names that the first lacks, such as 𠮷. */
-const packagedFonts = [
+export const PACKAGED_FONTS = [
   "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
   "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
   "@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
@@ -20,7 +20,7 @@ const installedFonts = ["/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"];
 /** The fonts that documents are printed with, in the order in which a character is looked for. */
 export function documentFonts(): Buffer[] {
   const { resolve } = createRequire(import.meta.url);
-  const packaged = packagedFonts.map((file) => resolve(file));
+  const packaged = PACKAGED_FONTS.map((file) => resolve(file));
   return [...packaged, ...installedFonts.filter((file) => existsSync(file))].map((file) =>
     readFileSync(file),
   );

@@ -5,6 +5,7 @@ import { column } from "../../../lists/column.js";
 import { defineList } from "../../../lists/list.js";
 import { descending } from "../../../lists/order.js";
 import type { Platform } from "../../../platform/platform.js";
+import { ReceivedText, ReceivedTextFilter } from "../received-text.js";
 import type { OutgoingSms, SmsGateway } from "./gateway.js";
 
 /** The gateway of the embedded set-up: a table, which /dev/sms shows. It knows every id that it took. */
@@ -29,23 +30,11 @@ export class EmbeddedSmsGateway implements SmsGateway {
   }
 }
 
-/** An SMS as its reader has it. */
-export class ReceivedSms {
-  id!: string;
-  mobile!: string;
-  text!: string;
-  at!: string;
-}
-
-class ReceivedSmsFilter {
-  mobile?: string | null;
-}
-
 /** What the embedded gateway took, newest first: all of it, for developers. */
 export const receivedSms = defineList({
   name: "sms-inbox",
-  row: ReceivedSms,
-  filter: ReceivedSmsFilter,
+  row: ReceivedText,
+  filter: ReceivedTextFilter,
   from: sql`sms_inbox i`,
   columns: {
     id: column.id`i.id`,
@@ -54,12 +43,12 @@ export const receivedSms = defineList({
     at: column.instant`i.received_at`,
   },
   computed: {
-    mobile: ({ mobileSealed }, { keys }) => keys.open("sms_inbox.mobile_sealed", new Sealed(mobileSealed)),
+    to: ({ mobileSealed }, { keys }) => keys.open("sms_inbox.mobile_sealed", new Sealed(mobileSealed)),
     text: ({ textSealed }, { keys }) => keys.open("sms_inbox.text_sealed", new Sealed(textSealed)),
   },
   scope: (_viewer: { role: "DEVELOPER" }) => sql`true`,
   filters: {
-    mobile: { hot: (mobile, { keys }) => sql`i.mobile_index = ${keys.blindIndex("mobile", mobile)}` },
+    to: { hot: (mobile, { keys }) => sql`i.mobile_index = ${keys.blindIndex("mobile", mobile)}` },
   },
   order: descending("at", "id"),
 });

@@ -44,7 +44,7 @@ describe("P-12 everybody changes their own mobile", () => {
     await on.runOutbox();
     for (const mobile of [graduate.mobile, "13800006301"]) {
       const inbox = (await on.fetch(null, `/dev/sms?mobile=${mobile}`)).body.toString();
-      expect(inbox).toContain("用于更换手机号码");
+      expect(inbox).toContain("用于更换联系方式");
     }
     expect(await change(graduate, codes)).toMatchObject({ __typename: "MobileChanged" });
     const viewer = graphql(`query OwnMobileViewer { graduateViewer { name } }`);
