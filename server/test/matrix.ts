@@ -68,9 +68,15 @@ const ChooseOtherRow = graphql(`
  * of the record and may do with it stays as it was.
  */
 export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
-  const { idNumber, name } = graduate;
+  const { accountId, idNumber, name } = graduate;
+  // Copies of a record share the account of the first one's graduate.
+  const known = await on.row<{ id: string } | undefined>(
+    `select g.id from graduate g join graduate_account a on a.person_id = g.person_id
+     where a.id = $1 and g.level = 'POSTGRADUATE'`,
+    [accountId],
+  );
   const wish = { idNumber, name, level: "POSTGRADUATE", educationLevel: "11" } as const;
-  const { id } = await aGraduate(on.platform, wish);
+  const { id } = known ?? (await aGraduate(on.platform, wish));
   await on.ask(graduate, ChooseOtherRow, { id });
 }
 
