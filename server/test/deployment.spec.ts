@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -5,8 +6,10 @@ import { join, matchesGlob } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { BODY_LIMIT_BYTES } from "../src/api/limits.js";
+import { READY_WITHIN_MS } from "../src/app.js";
 import { LARGEST_ROSTER_BYTES } from "../src/parties/roster-upload/upload.route.js";
 import { readConfig, VARIABLES } from "../src/platform/config.js";
+import { ENDS_WITHIN_MS } from "../src/platform/shutdown.js";
 import { PACKAGED_FONTS } from "../src/services/documents/typst/press.js";
 import { LARGEST_BYTES } from "../src/services/uploads/index.js";
 
@@ -17,6 +20,8 @@ interface Service {
   image?: string;
   build?: { target: string };
   read_only?: boolean;
+  healthcheck?: { timeout: string };
+  stop_grace_period?: string;
   command?: string[];
   environment: Record<string, string>;
   depends_on?: string[] | Record<string, unknown>;
@@ -97,6 +102,19 @@ describe("deploy/Caddyfile", () => {
     const [, size = "", unit = ""] = /max_size (\d+)(\w+)/.exec(read("deploy/Caddyfile")) ?? [];
     const bytes = Number(size) * ({ MB: 1_000_000, MiB: 1_048_576 }[unit] ?? Number.NaN);
     expect(bytes).toBe(Math.max(LARGEST_ROSTER_BYTES, LARGEST_BYTES, BODY_LIMIT_BYTES));
+  });
+
+  it("and compose are as patient as the server takes its time, and cut off nothing that comes slowly", () => {
+    const caddy = read("deploy/Caddyfile");
+    const ms = (text = "") => Number.parseFloat(text) * 1000;
+    expect(ms(/health_timeout (\d+)s/.exec(caddy)?.[1])).toBeGreaterThan(READY_WITHIN_MS);
+    // An upload over a slow line has five minutes, and a page of one desk stays connected for hours: Caddy by itself waits.
+    expect(caddy).not.toMatch(/\b(read_body|read_timeout|write_timeout|stream_timeout|dial_timeout)\b/);
+    for (const name of ["server-1", "server-2"]) {
+      const { healthcheck, stop_grace_period: grace } = compose.services[name] ?? {};
+      expect(ms(healthcheck?.timeout)).toBeGreaterThan(READY_WITHIN_MS);
+      expect(ms(grace)).toBeGreaterThan(ENDS_WITHIN_MS);
+    }
   });
 });
 

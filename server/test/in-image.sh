@@ -3,7 +3,7 @@
 # is one that nobody knows. For machines without Docker; needs root and the image's files in IMAGE_ROOT:
 #   RUN_PROGRAM=$PWD/test/in-image.sh IMAGE_ROOT=$(buildah mount …) npx vitest run test/two-servers.spec.ts
 chmod 1777 "$DATA_DIR"
-export PROGRAM="$1" TMPDIR=/data MALLOC_ARENA_MAX=2 PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export PROGRAM="$1" TMPDIR=/data HOME=/data MALLOC_ARENA_MAX=2 PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 # shellcheck disable=SC2016
 exec unshare -m sh -euc '
   mount --bind "$IMAGE_ROOT" "$IMAGE_ROOT"

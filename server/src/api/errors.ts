@@ -18,6 +18,12 @@ const ABOUT_THE_REQUEST = new Set([
 /** The database is being started again: whoever asks once more, soon, is answered. */
 export const DATABASE_AWAY = { message: "系统正在恢复，请几秒后再试", extensions: { code: "UNAVAILABLE" } };
 
+/** A text that reached the database though it cannot keep it: the sender's mistake, wherever it came in. */
+export const UNREADABLE = {
+  message: "内容中含有无法识别的字符，请重新填写",
+  extensions: { code: "BAD_USER_INPUT" },
+};
+
 /** How PostgreSQL refuses text with a NUL in it, as a value and inside JSON. */
 const UNREADABLE_TEXT = new Set(["22021", "22P05"]);
 
@@ -37,11 +43,7 @@ export function publicError(
   const refusal = refusalIn(cause);
   if (refusal) return { message: refusal.message, ...where, extensions: { code: refusal.code } };
   if (isUnreadableText(cause)) {
-    return {
-      message: "内容中含有无法识别的字符，请重新填写",
-      ...where,
-      extensions: { code: "BAD_USER_INPUT" },
-    };
+    return { ...UNREADABLE, ...where };
   }
   if (isDatabaseAway(cause)) return { ...DATABASE_AWAY, ...where };
   const code = String(error.extensions?.code ?? "");
@@ -109,7 +111,7 @@ function isCoercion(cause: unknown): boolean {
 }
 
 /** Forms name the field; wherever else such a text comes from, it is the sender's mistake. */
-function isUnreadableText(cause: unknown): boolean {
+export function isUnreadableText(cause: unknown): boolean {
   const original = cause instanceof GraphQLError ? cause.originalError : cause;
   return UNREADABLE_TEXT.has(String((original as { code?: unknown } | null | undefined)?.code));
 }

@@ -43,10 +43,21 @@ export function refuseForeignHosts(app: FastifyInstance, { config }: Platform): 
 /** A NUL in an address is in no file's name and no id: nothing behind it need know what to do with one. */
 export function refuseUnreadableAddresses(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
-    if (!request.url.includes("%00")) return;
-    const message = "请求地址中含有无法识别的字符U+0000";
-    await reply.code(400).send({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
+    if (request.url.includes("%00")) await answerUnreadable(reply, "请求地址中含有无法识别的字符U+0000");
   });
+}
+
+/** What is no address at all, such as half a character (RFC 3629): fastify asks this before anything else. */
+export function refuseWhatIsNoAddress(
+  _error: unknown,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  return answerUnreadable(reply, "请求地址的编码有误");
+}
+
+function answerUnreadable(reply: FastifyReply, message: string): FastifyReply {
+  return reply.code(400).send({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
 }
 
 /** An upgrade that was answered instead of made leaves its socket to us: without this it would stay open for ever. */

@@ -1,5 +1,5 @@
 /** Longest time for everything to end by itself before the process goes anyway. */
-const PATIENCE_MS = 15_000;
+export const ENDS_WITHIN_MS = 15_000;
 
 /** One wish to stop may come as several signals: from the terminal, from npm and from our own launcher. */
 const SAME_WISH_MS = 1_000;
@@ -13,7 +13,7 @@ export function stopOnSignals(stop: () => Promise<void>): void {
       return;
     }
     first = performance.now();
-    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    setTimeout(() => process.exit(1), ENDS_WITHIN_MS).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

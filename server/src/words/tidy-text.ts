@@ -58,6 +58,16 @@ export function tidyCode(text: string): string {
     .replace(/\s/g, "");
 }
 
+const LONGEST_FILE_NAME = 200;
+
+/** The name of a file: one line, no folders, as long as lists show it; empty where nothing is left. */
+export function tidyFileName(text: string): string {
+  const shown = oneLine(text)
+    .replace(/[\p{Cc}/\\]/gu, " ")
+    .trim();
+  return [...shown].slice(0, LONGEST_FILE_NAME).join("");
+}
+
 function oneLine(text: string): string {
   return tidyText(text).replace(/\s+/g, " ").trim();
 }

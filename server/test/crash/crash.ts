@@ -15,6 +15,7 @@ import {
   START,
   type TestGround,
 } from "../factories.js";
+import { leftBehind } from "../left-behind.js";
 import { ACTS_EACH, type Acknowledged, aCast, type Cast, FLOWS, Persistent } from "./flows.js";
 import { Mortals, plannedKills } from "./programs.js";
 
@@ -85,7 +86,7 @@ function environmentOf(ground: TestGround, dataDir: string): Record<string, stri
  * Two hundred at once on a machine with other work may wait too long for a lock, a statement or a connection; an SMS
  * whose fate is not known is tried again. Anything else is an error.
  */
-function isOfOverload(line: string): boolean {
+export function isOfOverload(line: string): boolean {
   return /"code":"(55P03|57014)"|timeout|"job":"sms\.deliver"/.test(line);
 }
 
@@ -170,38 +171,14 @@ async function expectNothingLost(ground: TestGround, played: readonly Played[]):
   expect(lost).toEqual([]);
 }
 
-/** What a flow leaves, but for ids and times. */
-const LEFT = `
-  select
-    (select json_agg(json_build_array(r.kind, r.status, r.submission,
-        (select json_agg(json_build_array(e.act, e.from_status, e.to_status) order by e.seq)
-          from record_event e where e.record_id = r.id),
-        (select count(*) from issued_document d where d.record_id = r.id),
-        (select count(*) from submission s where s.record_id = r.id),
-        (select count(*) from amendment a where a.record_id = r.id)) order by r.id)
-      from record r where r.id = any($1)) as records,
-    (select json_agg(json_build_array(m.recipient_kind, m.title) order by m.recipient_kind, m.title)
-      from message m where m.record_id = any($1)) as messages,
-    (select json_agg(json_build_array(p.seq, p.payload ->> 'code', p.delivered_at is not null) order by p.seq)
-      from registry_report p where p.record_id = any($1)) as reports,
-    (select json_agg(json_build_array(g.code, g.report_seq, g.job_category)) from registry_destination g
-      where g.graduate_id = (select graduate_id from record where id = $2)) as registry,
-    (select json_agg(json_build_array(s.template, s.state, (select count(*) from sms_inbox i where i.id = s.id)))
-      from sms s where s.record_id = any($1)) as sms`;
-
 async function expectTheSame(
   ground: TestGround,
   controls: readonly Played[],
   played: readonly Played[],
 ): Promise<void> {
-  const left = async ({ records }: Played): Promise<DatabaseRow> => {
-    // Their order is that of the flow, not that of their ids.
-    const { rows } = await ground.pool.query(LEFT, [records, records[0]]);
-    return rows[0];
-  };
   const wanted = new Map<string, DatabaseRow>();
-  for (const control of controls) wanted.set(control.sort, await left(control));
-  for (const one of played) expect(await left(one)).toEqual(wanted.get(one.sort));
+  for (const control of controls) wanted.set(control.sort, await leftBehind(ground, control.records));
+  for (const one of played) expect(await leftBehind(ground, one.records)).toEqual(wanted.get(one.sort));
 }
 
 /** No half state anywhere: histories, counters, held verdicts, commitments. */

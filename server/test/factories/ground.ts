@@ -30,19 +30,30 @@ export const START = fromBeijing(2026, 11, 21, 9);
 
 /** Opens a migrated, empty database and what acts stand on. Close it in `afterAll`. */
 export async function openTestGround(start: Date = START): Promise<TestGround> {
-  const database = await createTestDatabase();
-  const orm = await openOrm(database.url, ENTITIES, { poolSize: 8 });
-  const pool = openPool(database.url, 8);
+  const { url, drop } = await createTestDatabase();
+  const ground = await openGroundAt(url, start);
+  return {
+    ...ground,
+    close: async () => {
+      await ground.close();
+      await drop();
+    },
+  };
+}
+
+/** The same on a database that there is, such as a server's own. */
+export async function openGroundAt(url: string, start: Date = START): Promise<TestGround> {
+  const orm = await openOrm(url, ENTITIES, { poolSize: 8 });
+  const pool = openPool(url, 8);
   return {
     orm,
     pool,
-    url: database.url,
+    url,
     clock: new TestClock(start),
     keys: new KeyRing(new Map([[1, Buffer.alloc(32, 7)]]), Buffer.alloc(32, 9)),
     close: async () => {
       await pool.end();
       await orm.close();
-      await database.drop();
     },
   };
 }

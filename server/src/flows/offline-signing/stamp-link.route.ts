@@ -18,6 +18,7 @@ import {
 } from "../../services/uploads/index.js";
 import { idOf, isId } from "../../words/ids.js";
 import { LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
+import { tidyText, unfitCharacter } from "../../words/tidy-text.js";
 import { documentStore } from "../agreements/index.js";
 import { OFFLINE } from "./offline.flow.js";
 import { holderOfLink } from "./stamp-link.js";
@@ -61,6 +62,8 @@ export function addStampLinkRoutes(app: FastifyInstance, platform: Platform): vo
     await answer(reply, async () => {
       const link = await openLink(platform, request, "UPLOAD_BEGUN");
       const { id, fileName, bytes } = given(BEGIN, request.body);
+      const unfit = unfitCharacter(fileName);
+      if (unfit) throw new NotAllowed("INVALID_INPUT", `文件名${unfit}`);
       const input = { id, fileName, bytes, recordId: link.recordId, purpose: AGREEMENT_SCAN };
       return await beginUpload(platform, uploaderOf(link, request.ip), input);
     });
@@ -81,7 +84,7 @@ export function addStampLinkRoutes(app: FastifyInstance, platform: Platform): vo
   addFiles(app, platform);
 }
 
-const BEGIN = z.object({ id: z.string(), fileName: z.string().max(500), bytes: z.int() });
+const BEGIN = z.object({ id: z.string(), fileName: z.string().max(500).transform(tidyText), bytes: z.int() });
 const SUBMIT = z.object({ uploadIds: z.array(z.string()).max(50) });
 
 function given<T>(shape: z.ZodType<T>, body: unknown): T {

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GraphQLFailure, openTestApp, type Person, type TestApp } from "../../../test/app.js";
 import * as expected from "../../../test/expectations/online-signing.js";
 import { byPerson, LETTERS, PEOPLE } from "../../../test/expectations/people.js";
+import { ONLINE_SIGNING } from "../../../test/matrices.js";
 import { describeMatrix } from "../../../test/matrix-suite.js";
 import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
 import { aSigningCountry, type SettledCountry } from "../../../test/signing-country.js";
-import { withTerminated } from "../../../test/terminations.js";
 
 let on: TestApp;
 beforeAll(async () => {
@@ -14,46 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.close());
 
-describeMatrix<expected.OnlineActName>(() => on, {
-  kind: "ONLINE_AGREEMENT",
-  rules: "F-10, F-20…F-29, P-02, P-04, P-07",
-  states: expected.STATES,
-  acts: expected.ACTS,
-  departmentFirst: expected.DEPARTMENT_FIRST,
-  schoolOnly: expected.SCHOOL_ONLY,
-  withoutReviewer: expected.DEPARTMENT_WITHOUT_REVIEWER,
-  sees: () => expected.SEES_AGREEMENT,
-  documents: SIGNING,
-  record: SIGNING.agreement,
-  looks: ["reveal"],
-  // What each act brings along beside the record.
-  variables: {
-    accept: (id) => ({ id }),
-    decline: (id) => ({ id }),
-    extend: (id) => ({ id, validDays: 30 }),
-    takeBack: (id) => ({ id }),
-    approve: (id) => verdictOn(id),
-    reject: (id) => ({ ...verdictOn(id), rejection: REJECTION }),
-    amend: (id) => ({ id, categoryCode: "29" }),
-    undo: (id) => ({ id }),
-    reveal: (id) => ({ id }),
-  },
-  offered: {
-    accept: "ACCEPT",
-    decline: "DECLINE",
-    extend: "EXTEND",
-    takeBack: "TAKE_BACK",
-    approve: "APPROVE",
-    reject: "REJECT",
-    amend: "AMEND_JOB_CATEGORY",
-  },
-  country: async (app, wish) => {
-    const country = await aSigningCountry(app, wish);
-    // The clock moves for this one: the others' deadlines begin after it.
-    await country.record("LAPSED");
-    return withTerminated(app, country.inhabitants, country, false);
-  },
-});
+describeMatrix(() => on, ONLINE_SIGNING);
 
 describe("the page of the review (P-02, P-04)", () => {
   let country: SettledCountry;

@@ -6,6 +6,7 @@ import { change, query, sql } from "../../database/sql.js";
 import { addJob } from "../../outbox/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { NotAllowed, Refusal } from "../../words/refusals.js";
+import { tidyFileName, tidyText, unfitCharacter } from "../../words/tidy-text.js";
 import { isStaff, type StaffIdentity, signedViewerOf } from "../identity/index.js";
 import { openCohorts } from "../settings/index.js";
 import { inClient } from "./check-upload.js";
@@ -15,7 +16,6 @@ import { checkRoster } from "./upload-jobs.js";
 
 /** 50,000 rows with all 36 columns filled in Chinese are some 22 MB of CSV in UTF-8. */
 export const LARGEST_ROSTER_BYTES = 40 * 1_048_576;
-const LONGEST_FILE_NAME = 200;
 
 /** An upload that is refused before there is one, with its HTTP status. */
 class RefusedUpload extends Error {
@@ -165,14 +165,14 @@ async function* bodyOf(request: FastifyRequest): AsyncGenerator<Buffer> {
 
 /** As the browser names it, without what could leave its place in a list. */
 function fileNameOf(header: string | string[] | undefined): string {
+  const sent = typeof header === "string" ? header : "";
+  let name: string;
   try {
-    const name = decodeURIComponent(typeof header === "string" ? header : "");
-    const shown = name
-      .replace(/\p{Cc}|[/\\]/gu, " ")
-      .trim()
-      .slice(0, LONGEST_FILE_NAME);
-    return shown || "名单";
+    name = decodeURIComponent(sent);
   } catch {
-    return "名单";
+    throw new RefusedUpload(400, "INVALID_INPUT", "文件名的编码有误，请修改文件名后重新上传");
   }
+  const unfit = unfitCharacter(tidyText(name));
+  if (unfit) throw new RefusedUpload(400, "INVALID_INPUT", `文件名${unfit}`);
+  return tidyFileName(name) || "名单";
 }

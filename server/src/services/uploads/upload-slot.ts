@@ -4,6 +4,7 @@ import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { idOf } from "../../words/ids.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { tidyFileName } from "../../words/tidy-text.js";
 import { LARGEST_BYTES } from "./content-kind.js";
 import { MOST_FILES } from "./evidence.js";
 import { refusalOf } from "./file-refused.js";
@@ -15,7 +16,6 @@ import { ADDRESS_LIFETIME_MS, signedAddress } from "./upload-address.js";
 
 /** Of all parties in one record, whether they see each other's or not: nobody fills the disk. */
 const MOST_OF_RECORD = 60;
-const LONGEST_FILE_NAME = 200;
 const PURPOSE = /^[A-Za-z][A-Za-z_]{1,39}(:[A-Za-z0-9_-]{1,40})?$/;
 
 /**
@@ -52,7 +52,7 @@ export async function beginUpload(
       em,
       sql`insert into upload (id, record_id, purpose, file_name, position, uploader_role, uploader_account, uploader_link,
           begun_at)
-        values (${id}, ${recordId}, ${purpose}, ${shownName(input.fileName)}, ${last + 1}, ${uploader.role},
+        values (${id}, ${recordId}, ${purpose}, ${tidyFileName(input.fileName) || "未命名文件"}, ${last + 1}, ${uploader.role},
           ${uploader.accountId}, ${uploader.linkId}, ${now})`,
     );
   });
@@ -99,15 +99,6 @@ async function slotOf(platform: Platform, uploader: Uploader, id: string): Promi
     expiresAt: new Date(now.getTime() + ADDRESS_LIFETIME_MS / 2),
     alreadyDone: upload.state === "COMPLETE",
   });
-}
-
-/** As the browser names it, without what could leave its place in a list. */
-function shownName(given: string): string {
-  const shown = given
-    .replace(/[\p{Cc}\p{Cf}/\\]/gu, " ")
-    .trim()
-    .slice(0, LONGEST_FILE_NAME);
-  return shown || "未命名文件";
 }
 
 /**
