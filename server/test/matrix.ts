@@ -68,12 +68,11 @@ const ChooseOtherRow = graphql(`
  * of the record and may do with it stays as it was.
  */
 export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
-  const { accountId, idNumber, name } = graduate;
-  // Copies of a record share the account of the first one's graduate.
+  const { idNumber, name } = graduate;
+  // Copies of a record bear one number: their person has one row of a stage.
   const known = await on.row<{ id: string } | undefined>(
-    `select g.id from graduate g join graduate_account a on a.person_id = g.person_id
-     where a.id = $1 and g.level = 'POSTGRADUATE'`,
-    [accountId],
+    "select id from graduate where id_number_index = $1 and level = 'POSTGRADUATE'",
+    [on.platform.keys.blindIndex("idNumber", idNumber)],
   );
   const wish = { idNumber, name, level: "POSTGRADUATE", educationLevel: "11" } as const;
   const { id } = known ?? (await aGraduate(on.platform, wish));
