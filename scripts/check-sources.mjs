@@ -1,4 +1,4 @@
-// Holds what no linter rule can say exactly: the one clock, and one meaning for each name of a type.
+// Holds what no linter rule can say exactly: the one clock, one meaning for each name of a type, and one place for colours.
 // node scripts/check-sources.mjs; prints one line a breach and ends with 1 if there is any.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,13 +18,17 @@ for (const workspace of ["server", "stage", "web-kit", "web-admin", "web-employe
   checkNames(sourcesOf(workspace));
 }
 
+for (const workspace of ["web-kit", "web-admin", "web-employer", "web-student"]) {
+  for (const { path, text } of sourcesOf(`${workspace}/src`)) checkColours(path, text);
+}
+
 for (const breach of breaches) console.error(breach);
-console.log(breaches.length === 0 ? "clock and names: in order" : `${breaches.length} breaches`);
+console.log(breaches.length === 0 ? "clock, names and colours: in order" : `${breaches.length} breaches`);
 process.exitCode = breaches.length === 0 ? 0 : 1;
 
 function sourcesOf(folder) {
   return readdirSync(join(repository, folder), { recursive: true })
-    .filter((name) => /\.(tsx?|sql)$/.test(name) && !/(^|[\\/])(node_modules|dist|gql)[\\/]/.test(name))
+    .filter((name) => /\.(tsx?|sql|css)$/.test(name) && !/(^|[\\/])(node_modules|dist|gql)[\\/]/.test(name))
     .map((name) => ({
       path: `${folder}/${name.replaceAll("\\", "/")}`,
       text: readFileSync(join(repository, folder, name), "utf8"),
@@ -62,6 +66,13 @@ function checkNames(sources) {
       homes.set(name, home ?? path);
     }
   }
+}
+
+/** A colour has its meaning, and its contrast, from the tokens. */
+function checkColours(path, text) {
+  if (path === "web-kit/src/theme/tokens.css" || path.endsWith(".spec.ts")) return;
+  for (const match of text.matchAll(/#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b|\b(?:rgb|hsl)a?\(/gi))
+    report(path, text, match.index, `${match[0]}: take the colour from web-kit/src/theme/tokens.css`);
 }
 
 function report(path, text, index, message) {

@@ -31,8 +31,9 @@ const rounds = [
     [
       ["lock file", () => npm("ci", "--dry-run", "--ignore-scripts", "--silent")],
       ["format and lint", () => exitOf("biome", ["check", "."])],
-      ["clock and names", () => exitOf("node", ["scripts/check-sources.mjs"])],
+      ["clock, names and colours", () => exitOf("node", ["scripts/check-sources.mjs"])],
       ["rules", () => exitOf("node", ["scripts/check-rules.mjs"])],
+      ["words that people read", () => exitOf("node", ["scripts/check-words.mjs"])],
     ],
     [["generated types", () => turbo("codegen")]],
   ],

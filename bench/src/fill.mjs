@@ -165,14 +165,16 @@ function statements({ agreements, schools, employers }, sealed, passwordHash) {
     ],
     [
       "agreements",
-      `insert into agreement (record_id, agreement_type, number, graduate_name, employer_name, employer_uscc,
+      `insert into agreement (record_id, agreement_type, number, graduate_name, graduate_document_kind,
+         graduate_id_mask, graduate_id_index, graduate_school, graduate_level, graduate_major, employer_name, employer_uscc,
          employer_nature, employer_industry, employer_division, employer_address, contact_name,
          contact_mobile_sealed, contact_email, job_category, position_name, workplace, monthly_salary_yuan, sent_at,
          invited_by)
        select r.id, 'THREE_PARTY', case when r.status = 'SIGNED' then '2027' || lpad(row_number() over ()::text, 12, '0') end,
-         g.name, e.name, e.uscc, e.nature, e.industry, e.division, e.address, e.contact_name, $1, e.contact_email, '10',
+         g.name, g.document_kind, g.id_number_mask, g.id_number_index, s.name, g.education_level, g.major_name, e.name, e.uscc, e.nature, e.industry, e.division, e.address, e.contact_name, $1, e.contact_email, '10',
          '软件工程师', '北京市海淀区', 8000, r.created_at, e.id
-       from record r join graduate g on g.id = r.graduate_id join employer e on e.id = r.employer_id`,
+       from record r join graduate g on g.id = r.graduate_id join school s on s.id = r.school_id
+         join employer e on e.id = r.employer_id`,
       [sealed("agreement.contact_mobile_sealed", "19900000000")],
     ],
     [

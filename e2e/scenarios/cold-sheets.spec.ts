@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { isAccessible } from "../src/hands/accessible.js";
 import { chooses, entersHome } from "../src/hands/form.js";
 import { signIn } from "../src/hands/sign-in.js";
 import { isStyled } from "../src/hands/styled.js";
@@ -34,6 +35,7 @@ async function opensCold(
   await open();
   await sheet.waitFor();
   await isStyled(student);
+  await isAccessible(student, name);
   await picture(student, `cold-${name}`);
   const { pathname } = new URL(student.url());
   await student.goBack();

@@ -14,7 +14,6 @@ import {
   writesAccount,
 } from "../src/hands/desk.js";
 import { opensInvitation, sendsInvitation, writesInvitation } from "../src/hands/employer.js";
-import { confirmsData } from "../src/hands/form.js";
 import { accepts, opensRecord, registers } from "../src/hands/graduate.js";
 import { approvesAtOnce, rowOf, seesWaiting } from "../src/hands/reviewer.js";
 import { sees } from "../src/hands/see.js";
@@ -114,13 +113,13 @@ async function provinceMakesSchoolAccount(province: Page): Promise<void> {
   });
   await picture(province, "new-school-province-account");
   await confirms(province, "确认新增");
-  await sees(province, `账号“${newSchool.slug}”已创建`);
+  await sees(province, `账号「${newSchool.slug}」已创建`);
 }
 
 /** P-06: a module that is not open cannot be entered. */
 async function schoolMustWait(school: Page): Promise<void> {
   await signIn(school, "admin", newSchool.slug);
-  await sees(school, "省级主管部门尚未开放“毕业去向登记与网签”模块");
+  await sees(school, "省级主管部门尚未开放「毕业去向登记与网签」模块");
   await picture(school, "new-school-module-closed");
   await school.close();
 }
@@ -286,7 +285,8 @@ async function signsFirstAgreement(school: Page): Promise<void> {
   await picture(employer, "new-school-invited");
   const student = await openStudent(platform);
   await registers(student, platform.url, person);
-  await confirmsData(student);
+  // The consent was given with the registration (A-49): nothing is to be ticked.
+  await student.getByRole("button", { name: "信息确认无误，进入系统" }).click();
   await opensRecord(student, employerOfStory.name);
   await accepts(student);
   const ofGraduate = newSchool.departments.find(({ name }) => name === person.departmentName);

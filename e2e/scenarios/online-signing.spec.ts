@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { country, known } from "../src/country.js";
 import { searchesGraduate, sendsInvitation, writesInvitation } from "../src/hands/employer.js";
 import { confirmsData } from "../src/hands/form.js";
-import { accepts, answers, opensRecord } from "../src/hands/graduate.js";
+import { accepts, answers, opensAgreement, opensRecord } from "../src/hands/graduate.js";
 import {
   approvesAtOnce,
   holdsVerdicts,
@@ -97,10 +97,13 @@ async function confirmsDataAndAccepts(student: Page): Promise<void> {
   await picture(student, "student-home");
   await opensRecord(student, cloud.name);
   await picture(student, "student-invitation");
-  await student.getByRole("button", { name: "接受", exact: true }).click();
-  await sees(student, "接受后将提交学校（院系）审核，且不可撤回。");
+  await opensAgreement(student);
+  await picture(student, "student-agreement-draft");
+  await student.getByRole("button", { name: "已阅读全文，接受邀请" }).click();
+  await sees(student, "接受后协议文本即固定，将提交学校（院系）审核，且不可撤回。");
   await picture(student, "student-accept-question");
   await answers(student, "取消");
+  await student.goBack();
 }
 
 async function departmentHoldsThenApproves({ student, department, school, employer }: Four): Promise<void> {

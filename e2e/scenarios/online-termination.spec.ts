@@ -43,7 +43,7 @@ afterAll(() => platform?.stop());
 it("asks with an attachment, finds it under 解约中, and takes it back", async () => {
   employer = await openEmployer(platform, "/agreements/signed");
   await signIn(employer, "employer", CLOUD);
-  await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).click();
+  await employer.getByRole("link", { name: `查看详情：${rare.name}` }).click();
   await employer.getByRole("button", { name: "发起解约" }).click();
   const dialog = employer.getByRole("dialog");
   await dialog.getByLabel("解约原因").click();
@@ -61,13 +61,13 @@ it("asks with an attachment, finds it under 解约中, and takes it back", async
   await sees(employer, "协商纪要.pdf");
   await picture(employer, "employer-termination-asked");
   await employer.getByRole("link", { name: "解约中" }).click();
-  await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).waitFor();
+  await employer.getByRole("link", { name: `查看详情：${rare.name}` }).waitFor();
   await picture(employer, "employer-terminating");
   student = await openStudent(platform);
   await signIn(student, "student", rare.mobile);
   await sees(student, "单位发起解约，等待学生应约");
   await picture(student, "student-home-termination-asked");
-  await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).click();
+  await employer.getByRole("link", { name: `查看详情：${rare.name}` }).click();
   await employer.getByRole("button", { name: "撤回解约申请" }).click();
   await confirms(employer, "撤回申请");
   await sees(employer, "解约申请已撤回，就业协议继续有效");
@@ -104,13 +104,13 @@ it("is told of a graduate's request on the workbench and by message, and answers
   await employer.getByRole("button", { name: "确认拒绝" }).click();
   await sees(employer, "解约失败，就业协议继续有效");
   await employer.getByRole("link", { name: "解约失败" }).click();
-  await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).waitFor();
+  await employer.getByRole("link", { name: `查看详情：${rare.name}` }).waitFor();
   await picture(employer, "employer-termination-failed");
 });
 
 it("is asked by the employer, agreed to on the phone, approved at the desk: over for all three", async () => {
   await advanceClock(platform, 60);
-  await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).click();
+  await employer.getByRole("link", { name: `查看详情：${rare.name}` }).click();
   await employer.getByRole("button", { name: "发起解约" }).click();
   const dialog = employer.getByRole("dialog");
   await dialog.getByLabel("解约原因").click();
@@ -150,7 +150,7 @@ it("is asked by the employer, agreed to on the phone, approved at the desk: over
   await student.getByRole("heading", { name: "解约", exact: true }).scrollIntoViewIfNeeded();
   await picture(student, "student-termination-done");
   await employer.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "已解约" }).click();
-  await employer.getByRole("link", { name: `查看 ${rare.name} 的签约详情` }).waitFor();
+  await employer.getByRole("link", { name: `查看详情：${rare.name}` }).waitFor();
   await picture(employer, "employer-terminated");
 });
 

@@ -14,6 +14,7 @@ import { HttpLine } from "../../stage/src/client/http-line.js";
 import { eventually, expectThere } from "../../stage/src/client/surprise.js";
 import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { Graduate } from "../../stage/src/people/index.js";
+import { isAccessible } from "../src/hands/accessible.js";
 import { downloadsAgreement, sees } from "../src/hands/see.js";
 import {
   advanceClock,
@@ -105,6 +106,7 @@ async function readsWhatToDo(phone: Page): Promise<void> {
   const link = phone.getByRole("link", { name: "下载就业协议书（PDF）" });
   await link.waitFor();
   await picture(phone, "link-open-phone");
+  await isAccessible(phone, "link open");
   await downloadsAgreement(phone, link);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await phone.getByRole("button", { name: "提交" }).and(phone.locator(":disabled")).waitFor();
@@ -126,6 +128,7 @@ async function uploadsPages(phone: Page): Promise<void> {
   await phone.getByRole("listitem").filter({ hasText: "不是图片.jpg" }).getByRole("alert").waitFor();
   await phone.getByText("图片可能模糊或没有内容").scrollIntoViewIfNeeded();
   await picture(phone, "link-files-phone");
+  await isAccessible(phone, "link with files");
   await phone
     .getByRole("listitem")
     .filter({ hasText: "不是图片.jpg" })
@@ -154,9 +157,11 @@ async function submits(phone: Page): Promise<void> {
   await phone.getByRole("button", { name: "提交", exact: true }).click();
   await sees(phone, "确认提交这 2 个文件？");
   await picture(phone, "link-confirm-phone");
+  await isAccessible(phone, "link confirming");
   await phone.getByRole("button", { name: "确认提交" }).click();
   await sees(phone, "已提交，等待学校审核");
   await picture(phone, "link-submitted-phone");
+  await isAccessible(phone, "link submitted");
   await eventually(async () => {
     const messages = await new Graduate(graduate).messages();
     expectThere(

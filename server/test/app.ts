@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { OutgoingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AcceptInvitation } from "../../stage/src/client/acts.js";
 import type { Operation, Sent, Told, Answer as ToldAnswer } from "../../stage/src/client/answer.js";
+import type { Conversation } from "../../stage/src/client/conversation.js";
+import { textToAccept } from "../../stage/src/client/reading.js";
 import type {
   ApproveRecordMutation,
   AskTerminationMutation,
@@ -52,6 +55,8 @@ export interface TestApp extends TestServer {
   ): Promise<Present<ToldAnswer<Data>>>;
   /** The same for an act out of a table. */
   act(person: Person, act: AnyAct, variables: object): Promise<ActAnswer>;
+  /** What an act is sent with by a client of another kind: who accepts an invitation has read it first (F-24). */
+  havingRead(person: Person, act: AnyAct, variables: object): Promise<object>;
   /** The same with all of the reply: data, errors, status. */
   send(person: Person, act: AnyAct, variables?: object): Promise<Reply>;
   /** Fetches a path as this person, e.g. a document. */
@@ -111,13 +116,21 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
     cookies.set(key, { cookie, openedAt: now.getTime() });
     return cookie;
   };
+  /** Who accepts an invitation has read it (F-24), unless the test says what they bring along. */
+  const havingRead: TestApp["havingRead"] = async (person, act, variables) => {
+    if (String(act) !== String(AcceptInvitation) || "textSha256" in variables) return variables;
+    const line = { send: ((read: AnyAct, of: object) => ask(person, read, of)) as Conversation["send"] };
+    const textSha256 = await textToAccept(line, (variables as { id: string }).id).catch(() => null);
+    return textSha256 === null ? variables : { ...variables, textSha256 };
+  };
   const send: TestApp["send"] = async (person, act, variables = {}) => {
+    const given = await havingRead(person, act, variables);
     // Somebody unknown comes through any of the apps: all share one schema.
-    return await server.sendRaw(person ? appOf(person) : "admin", String(act), variables, {
+    return await server.sendRaw(person ? appOf(person) : "admin", String(act), given, {
       cookie: person ? await cookieOf(person) : undefined,
     });
   };
-  const ask = async (person: Person, act: AnyAct, variables?: object) => {
+  const ask = async (person: Person, act: AnyAct, variables?: object): Promise<unknown> => {
     const { data, errors } = await send(person, act, variables);
     const [error] = errors;
     if (error) throw new GraphQLFailure(String(error.extensions?.code), error.message);
@@ -127,6 +140,7 @@ export async function openTestApp(changes: Partial<Config> = {}): Promise<TestAp
     ...server,
     cookieOf,
     signInAnew: (person) => void cookies.delete(keyOf(person)),
+    havingRead,
     send,
     ask: ask as TestApp["ask"],
     act: async (person, act, variables) => (await ask(person, act, variables)) as unknown as ActAnswer,

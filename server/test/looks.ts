@@ -13,3 +13,8 @@ export const WAITING_COUNTS = graphql(`
     queueCounts { kinds { kind waitingForMe } }
   }
 `);
+
+/** Held verdicts of the reviewer's own that could take effect no more (F-18). */
+export const FALLEN_VERDICTS = graphql(`
+  query LooksFallenVerdicts { fallenVerdicts { id recordId verdict graduateName why } }
+`);

@@ -1,8 +1,7 @@
 import { expect } from "vitest";
-import { graphql } from "../../stage/src/gql/index.js";
 import { type ActAnswer, type AnyAct, GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
-import { aGraduate, type TestGraduate } from "./factories.js";
+import type { TestGraduate } from "./factories.js";
 import { footprint, isDone } from "./signing.js";
 
 export interface Expectation {
@@ -59,35 +58,13 @@ async function looksOf(on: TestApp, { id }: { id: string }): Promise<string> {
   return JSON.stringify(await footprint(on, id));
 }
 
-const ChooseOtherRow = graphql(`
-  mutation MatrixChooseIdentity($id: ID!) { chooseIdentity(id: $id) { __typename } }
-`);
-
-/**
- * F-01a: gives the graduate of a record a row of another stage elsewhere, for which they act from then on: what they see
- * of the record and may do with it stays as it was.
- */
-export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
-  const { idNumber, name } = graduate;
-  // Copies of a record bear one number: their person has one row of a stage.
-  const known = await on.row<{ id: string } | undefined>(
-    "select id from graduate where id_number_index = $1 and level = 'POSTGRADUATE'",
-    [on.platform.keys.blindIndex("idNumber", idNumber)],
-  );
-  const wish = { idNumber, name, level: "POSTGRADUATE", educationLevel: "11" } as const;
-  const { id } = known ?? (await aGraduate(on.platform, wish));
-  await on.ask(graduate, ChooseOtherRow, { id });
-}
-
-const turnOf = (cell: string): number => [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-
 /**
  * Who is tried in a cell. `npm run test:long` tries everybody; `npm test` everybody who may do the act, and of the others
  * one, whom another refusal awaits from cell to cell.
  */
 function triedIn(cell: string, letters: Readonly<Record<PersonName, string>>): readonly PersonName[] {
   if (process.env.LONG === "1") return PEOPLE;
-  const turn = turnOf(cell);
+  const turn = [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   const others = PEOPLE.filter((name) => letters[name] !== "!");
   const refused = [...Map.groupBy(others, (name) => letters[name]).values()];
   const alike = refused[turn % refused.length] ?? [];
@@ -108,14 +85,11 @@ export async function expectCell<Act extends string>(
   const found: Record<string, string> = {};
   let record = await country.record(state);
   let before = await looksOf(trial.on, record);
-  const cell = `${state} ${act}`;
-  for (const name of triedIn(cell, letters)) {
+  for (const name of triedIn(`${state} ${act}`, letters)) {
     if (!before) {
       record = await country.record(state);
       before = await looksOf(trial.on, record);
     }
-    // In every third cell, which are others from act to act.
-    if (name === "own graduate" && turnOf(cell) % 3 === 0) await actsForAnotherRow(trial.on, record.graduate);
     wanted[name] = expected(letters[name], expectation);
     const { outcome, after } = await tryAct(trial, country, record, act, name);
     const untouched = before === after;

@@ -1,6 +1,8 @@
 import { RemoveGraduates } from "../../stage/src/client/acts.js";
+import type { Conversation } from "../../stage/src/client/conversation.js";
+import { textToAccept } from "../../stage/src/client/reading.js";
 import { graphql } from "../../stage/src/gql/index.js";
-import type { Person, TestApp } from "./app.js";
+import type { AnyAct, Person, TestApp } from "./app.js";
 import {
   CODES_OF_EMPLOYERS,
   CODES_OF_GRADUATES,
@@ -210,7 +212,13 @@ const STUDENT: Record<string, Provider> = {
   },
   Record: graduate("SIGNED", id),
   SubmittedRecord: graduate("SCHOOL_REVIEW", id),
-  AcceptInvitation: graduate("INVITED", id),
+  AgreementToRead: graduate("INVITED", id),
+  AcceptInvitation: async (on, world) => {
+    const record = await world.record("INVITED");
+    const send = async (read: AnyAct, of: object) => await on.act(record.graduate, read, of);
+    const textSha256 = await textToAccept({ send: send as unknown as Conversation["send"] }, record.id);
+    return { person: record.graduate, variables: { ...id(record.id), textSha256 } };
+  },
   DeclineInvitation: graduate("INVITED", id),
   SignInGraduate: async (_on, world) => {
     const { graduate: who } = await world.record("INVITED");
@@ -388,6 +396,8 @@ const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
   Home: staff(),
   QueueCounts: staff(),
+  FallenVerdicts: staff(),
+  ForgetFallenVerdict: staff(() => id(newId())),
   FilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),

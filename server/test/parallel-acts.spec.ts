@@ -142,15 +142,10 @@ function describeRaces<Act extends string>(matrix: Matrix<Act>): void {
       const play = async (times: number) => {
         const record = await country.record(state);
         const records = await withEnded(record.id);
-        const variables = matrix.variables[act];
-        const answers = await atOnce(
-          {
-            act: matrix.documents[act],
-            variables: () => variables(record.id),
-            doers: doersOf(country, record, letters),
-          },
-          times,
-        );
+        const document = matrix.documents[act];
+        const doers = doersOf(country, record, letters);
+        const variables = await on.havingRead(doers[0] ?? null, document, matrix.variables[act](record.id));
+        const answers = await atOnce({ act: document, variables: () => variables, doers }, times);
         return { records, answers };
       };
       const alone = await play(1);

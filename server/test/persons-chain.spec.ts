@@ -12,6 +12,6 @@ describe("persons on several rosters (F-01a, F-01b, P-12)", () => {
   afterAll(() => on?.close());
 
   it("one of each kind sees all of their own, and only that", async () => {
-    await personsChain(on, 6);
+    await personsChain(on, 7);
   }, 120_000);
 });

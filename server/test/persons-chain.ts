@@ -1,9 +1,11 @@
 import { expect } from "vitest";
 import { RemoveGraduates, RestoreGraduates } from "../../stage/src/client/acts.js";
+import type { Conversation } from "../../stage/src/client/conversation.js";
+import { textToAccept } from "../../stage/src/client/reading.js";
 import { SignInGraduate } from "../../stage/src/client/sign-in.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import { settleAllDue } from "../src/records/clock-sweep.js";
-import type { TestApp } from "./app.js";
+import type { AnyAct, TestApp } from "./app.js";
 import {
   anEmployer,
   aProvince,
@@ -24,11 +26,11 @@ import { SIGNING, TERMS, verdictOn } from "./signing.js";
 import { REASON, TERMINATION } from "./terminations.js";
 
 /*
- * Persons with two and three roster rows (F-01a, F-01b, P-12), each of six kinds, from the registration to the last
+ * Persons with two and three roster rows (F-01a, F-01b, P-12), each of seven kinds, from the registration to the last
  * roster: everybody sees all of their own and only that. What each kind ends with is written by hand in ENDS.
  */
 
-const KINDS = ["结业转毕业", "延期", "两个层次", "转学校", "号码更正", "证件换发"] as const;
+const KINDS = ["结业转毕业", "延期", "两个层次", "转学校", "号码更正", "证件换发", "两份证件"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The rows as `school/cohort standing`, and the states of the records on all of them. */
@@ -39,6 +41,7 @@ const ENDS: Readonly<Record<Kind, { rows: readonly string[]; records: readonly s
   转学校: { rows: ["甲/2027 失效", "乙/2027 在册"], records: ["SIGNED"] },
   号码更正: { rows: ["甲/2026 在册", "乙/2027 在册"], records: ["SIGNED", "INVITED"] },
   证件换发: { rows: ["甲/2026 在册", "乙/2027 在册"], records: ["INVITED"] },
+  两份证件: { rows: ["甲/2026 在册", "乙/2027 在册"], records: ["INVITED"] },
 };
 
 const FIND = graphql(`
@@ -60,6 +63,11 @@ const OWN = graphql(`
 const CHOOSE = graphql(`
   mutation ChainChoose($id: ID!) {
     chooseIdentity(id: $id) { __typename }
+  }
+`);
+const JOIN = graphql(`
+  mutation ChainJoin($id: ID!, $documentNumber: String!, $name: String!) {
+    joinPersons(id: $id, documentNumber: $documentNumber, name: $name) { __typename }
   }
 `);
 const CARDS = graphql(`
@@ -123,7 +131,8 @@ function persons(count: number): Person[] {
     number: 5000 + at,
     name: `多名单${at}`,
     idNumber: rosterIdNumber(5000 + at),
-    laterNumber: rosterIdNumber(8000 + at),
+    // Of the same sex and day of birth.
+    laterNumber: rosterIdNumber(5000 + 2 * 672 + at),
     mobile: `135${String(at).padStart(8, "0")}`,
     cookie: "",
     records: [],
@@ -141,10 +150,16 @@ class Chain {
   async firstRosters(): Promise<void> {
     const 结业 = { 学历层次: "33" };
     const 硕士 = { 学历层次: "11", 学制: "3" };
-    await this.roster("甲", COHORT - 1, ["结业转毕业", "延期", "两个层次", "号码更正", "证件换发"], {}, 结业);
+    await this.roster(
+      "甲",
+      COHORT - 1,
+      ["结业转毕业", "延期", "两个层次", "号码更正", "证件换发", "两份证件"],
+      {},
+      结业,
+    );
     await this.roster("甲", COHORT, ["转学校"]);
     await this.roster("丙", COHORT - 1, ["两个层次"], { 学历层次: "41", 学制: "3" });
-    await this.roster("乙", COHORT, ["两个层次", "号码更正", "证件换发"], 硕士);
+    await this.roster("乙", COHORT, ["两个层次", "号码更正", "证件换发", "两份证件"], 硕士);
   }
 
   /** Everybody makes the one account of theirs by the first row, and signs in. */
@@ -165,6 +180,7 @@ class Chain {
       switch (person.kind) {
         case "结业转毕业":
         case "证件换发":
+        case "两份证件":
           await this.invite(person, "甲", COHORT - 1);
           break;
         case "延期":
@@ -192,6 +208,7 @@ class Chain {
     for (const person of this.of("号码更正", "证件换发")) person.idNumber = person.laterNumber;
     await this.roster("乙", COHORT, ["号码更正", "证件换发"], 硕士);
     await this.roster("甲", COHORT - 1, ["证件换发"]);
+    for (const person of this.of("两份证件")) await this.joined(person);
     await settleAllDue(this.on.platform);
     for (const person of this.of("结业转毕业")) await this.signed(person, "甲", COHORT);
     for (const person of this.of("转学校")) await this.signed(person, "乙", COHORT);
@@ -214,6 +231,15 @@ class Chain {
         items: [{ ok: false, message: expect.stringContaining(this.stage.乙.school.name) }],
       });
     }
+  }
+
+  /** 乙 had the other document; 甲 has both before it. */
+  async joined({ idNumber, laterNumber: documentNumber, name }: Person): Promise<void> {
+    const id = await this.rowOf(idNumber, "甲", COHORT - 1);
+    const { staff } = this.stage.甲;
+    expect(await this.on.ask(staff, JOIN, { id, documentNumber, name })).toEqual({
+      __typename: "GraduateDetail",
+    });
   }
 
   async everybodySeesTheirOwn(): Promise<void> {
@@ -259,10 +285,10 @@ class Chain {
     const coming = this.of(...kinds);
     if (coming.length === 0) return;
     const { school, staff } = this.stage[at];
-    const rows = coming.map(({ kind, number, name, idNumber, mobile }) =>
+    const rows = coming.map(({ kind, number, name, idNumber, laterNumber, mobile }) =>
       rosterRow(school, number, {
         ...numbersOf(number),
-        身份证号: idNumber,
+        身份证号: kind === "两份证件" && at === "乙" ? laterNumber : idNumber,
         姓名: name,
         手机: mobile,
         ...wish,
@@ -305,10 +331,15 @@ class Chain {
 
   async signed(person: Person, at: keyof Stage, cohort: number): Promise<void> {
     const id = await this.invite(person, at, cohort);
+    const send = async (act: AnyAct, of: object) => {
+      const { data } = await this.on.sendRaw("student", String(act), of, { cookie: person.cookie });
+      return data && Object.values(data)[0];
+    };
+    const textSha256 = await textToAccept({ send: send as Conversation["send"] }, id);
     const { data } = await this.on.sendRaw(
       "student",
       String(SIGNING.accept),
-      { id },
+      { id, textSha256 },
       { cookie: person.cookie },
     );
     expect(JSON.stringify(data)).toContain("SCHOOL_REVIEW");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Operation } from "../../stage/src/client/answer.js";
 import { HttpLine } from "../../stage/src/client/http-line.js";
+import { textToAccept } from "../../stage/src/client/reading.js";
 import { SignInStaff } from "../../stage/src/client/sign-in.js";
 import { eventually, expectEqual } from "../../stage/src/client/surprise.js";
 import { graphql } from "../../stage/src/gql/index.js";
@@ -133,7 +134,8 @@ describe("two servers and a worker on one database (issue 3)", () => {
         employerAtA.send(graphql(`query StillThere { employerViewer { uscc } }`)),
       ).rejects.toThrow();
 
-      await act(graduateAtB, SIGNING.accept, { id });
+      const textSha256 = await textToAccept(graduateAtB, id);
+      await act(graduateAtB, SIGNING.accept, { id, textSha256 });
       await schoolHeardAtB.hears("QUEUE");
       heardAtB.forget();
       // The session was opened through the server that is no more.

@@ -1,5 +1,5 @@
 import { wantsMotion } from "@gd/web-kit";
-import { DeskTell, lazyDeskPart } from "@gd/web-kit/desk";
+import { DeskTell, DocumentAgain, FileExpired, lazyDeskPart } from "@gd/web-kit/desk";
 import { App as AntdApp, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { Suspense } from "react";
@@ -68,6 +68,8 @@ export default function Desk() {
                   <Route path="security" element={<SecurityPage />} />
                   <Route path="settings" element={<Settings />} />
                   <Route path="portal" element={only("portal", <PortalPage />)} />
+                  <Route path="documents/:id" element={<DocumentAgain />} />
+                  <Route path="files/:id/:variant" element={<FileExpired />} />
                   <Route path="index.html" element={<Navigate to="/" replace />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>

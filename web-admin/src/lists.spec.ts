@@ -113,8 +113,8 @@ describe("what a list offers by the viewer", () => {
       destinationList(school, destinations)
         .columns({ cohort })
         .map(({ title }) => title);
-    expect(titles()).toContain("届别");
-    expect(titles(2027)).not.toContain("届别");
+    expect(titles()).toContain("毕业届别");
+    expect(titles(2027)).not.toContain("毕业届别");
   });
 
   it("F-91: 重置 stays among those deleted, and only who may brings them back", () => {

@@ -1,4 +1,5 @@
 import "@gd/web-kit/old-browsers";
+import "@gd/web-kit/tokens.css";
 import { ApolloProvider } from "@apollo/client/react";
 import { DeskLookProvider, EarlyTell } from "@gd/web-kit/desk";
 import { StrictMode } from "react";

@@ -1,4 +1,5 @@
 import "@gd/web-kit/old-browsers";
+import "@gd/web-kit/tokens.css";
 import { ApolloProvider } from "@apollo/client/react";
 import { TellContext } from "@gd/web-kit";
 import { StrictMode } from "react";

@@ -65,7 +65,7 @@ export async function writesAccount(page: Page, account: NewAccount): Promise<vo
 export async function makesAccount(page: Page, account: NewAccount): Promise<void> {
   await writesAccount(page, account);
   await confirms(page, "确认新增");
-  await sees(page, `账号“${account.username}”已创建`);
+  await sees(page, `账号「${account.username}」已创建`);
 }
 
 /** Gives a roster file to the box of 生源上报; its dry run opens. */

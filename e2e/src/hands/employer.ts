@@ -12,9 +12,9 @@ export async function searchesGraduate(page: Page, sought: GraduateSought): Prom
   const dialog = page.getByRole("dialog");
   if (!(await dialog.isVisible())) await page.getByRole("button", { name: "添加学生" }).click();
   await dialog.getByLabel("学生姓名").fill(sought.name);
-  await dialog.getByLabel("身份证号").fill(sought.idNumber);
+  await dialog.getByLabel("证件号码").fill(sought.idNumber);
   await picks(page, "毕业院校", sought.school);
-  await dialog.getByRole("button", { name: /搜\s*索$/ }).click();
+  await dialog.getByRole("button", { name: /查\s*询$/ }).click();
 }
 
 /** What an invitation says at least (F-21). */

@@ -41,10 +41,17 @@ export async function opensRecord(page: Page, employer: string): Promise<void> {
   await page.getByRole("heading", { name: "签约详情" }).waitFor();
 }
 
-/** 接受 with its question, on the record's page (F-24). */
+/** 接受 on the record's page leads to the agreement; once it is there to be read it is accepted, with its question (F-24). */
 export async function accepts(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "接受", exact: true }).click();
+  await opensAgreement(page);
+  await page.getByRole("button", { name: "已阅读全文，接受邀请" }).click();
   await answers(page, "确认接受");
+}
+
+/** From the record's page to the agreement, which can be accepted once its pages are shown. */
+export async function opensAgreement(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "接受", exact: true }).click();
+  await page.getByRole("button", { name: "已阅读全文，接受邀请" }).waitFor();
 }
 
 /** 拒绝 with its question. */

@@ -5,7 +5,7 @@ import { demoCode, fromBase32 } from "../../../stage/src/client/authenticator.js
 import { DEMO_PASSWORD } from "../../../stage/src/country/accounts.js";
 import { gone } from "./form.js";
 
-const accountLabels = { student: "学信网账号", employer: "手机号或邮箱", admin: "用户名" } as const;
+const accountLabels = { student: "学信网账号", employer: "手机号码或邮箱", admin: "用户名" } as const;
 
 /** Signs in at whatever page shows the app's sign-in form, also where it lies over a page. */
 export async function signIn(page: Page, app: keyof typeof accountLabels, account: string): Promise<void> {

@@ -55,7 +55,7 @@ export class Documents {
       return document;
     if (getOperationAST(document, operationName)) return document;
     const problem = operationName
-      ? `没有名为“${operationName}”的操作`
+      ? `没有名为「${operationName}」的操作`
       : "文档中有多个操作，须指明 operationName";
     return [coded(new GraphQLError(problem), "OPERATION_RESOLUTION_FAILURE")];
   }

@@ -1,6 +1,6 @@
 import type { NonEmptyArray } from "type-graphql";
 import { GraduatesResolver } from "../desks/graduates/index.js";
-import { EmployerStatusResolver, ReviewResolver } from "../desks/review/index.js";
+import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationFieldsResolver, DestinationsResolver } from "../flows/destination/index.js";
 import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
@@ -58,6 +58,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   DestinationsResolver,
   DestinationFieldsResolver,
   ReviewResolver,
+  FallenVerdictsResolver,
   EmployerStatusResolver,
   RosterUploadResolver,
   OrganisationsResolver,

@@ -77,9 +77,10 @@ export function documentNumber(input: string): string {
 
 const CHECKS: Readonly<Record<DocumentKind, (text: string) => DocumentCheck>> = {
   "01": (text) => {
-    if (/^8[123]0000/.test(text)) return refused("号码为港澳台居民居住证号码，与证件类型“居民身份证”不一致");
+    if (/^8[123]0000/.test(text))
+      return refused("号码为港澳台居民居住证号码，与证件类型「居民身份证」不一致");
     if (text.length === 18 && text.startsWith("9")) {
-      return refused("号码为外国人永久居留身份证号码，与证件类型“居民身份证”不一致");
+      return refused("号码为外国人永久居留身份证号码，与证件类型「居民身份证」不一致");
     }
     return withBirth("01", text);
   },

@@ -7,7 +7,7 @@ const templates = {
   /** F-28, F-35: the school changed a value of an agreement in force. */
   SIGNING_CHANGED: {
     subject: "签约信息已修改",
-    text: "学校已将您与“{employer}”签约信息中的{field}修改为“{value}”，请登录平台核对。如有疑问，请联系学校就业部门。",
+    text: "学校已将您与「{employer}」签约信息中的{field}修改为「{value}」，请登录平台核对。如有疑问，请联系学校就业部门。",
     variables: { employer: 35, field: 20, value: 35 },
   },
   /** F-62: department or school changed a destination with its approval. */

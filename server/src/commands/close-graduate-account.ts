@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 async function readIdNumber(): Promise<string> {
   const input = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return await input.question("身份证号码 ID number: ");
+    return await input.question("证件号码 ID number: ");
   } finally {
     input.close();
   }

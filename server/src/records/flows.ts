@@ -1,10 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Role, Viewer } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
+import { type AgreementType, inWordsOf } from "../words/organisation-words.js";
 import { type RecordAct, RecordKind, RecordStatus, type RecordTone } from "../words/record-words.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
-import type { PastStep } from "./history.js";
 import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
+import type { PastStep } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
 import type { AnyRecordSubject } from "./subject.js";
 
@@ -59,6 +60,8 @@ export interface RecordFlow<
   steps(subject: S, events: readonly PastStep[]): FlowStep[];
   /** 下一步 in one sentence, by state alone: for lists too. What reviews say is the same in all flows. */
   readonly nextSteps: Readonly<Record<Exclude<State, `${string}_REVIEW`>, NextStep>>;
+  /** Its reviews are of an agreement, and so called 鉴证 where two parties sign it. */
+  readonly attested?: true;
   /** Reports what is in force to the registry once more, e.g. when a graduate is back on the roster (F-91, F-92). */
   reportInForce?(em: EntityManager, subject: S, now: Date): Promise<void>;
 }
@@ -116,6 +119,11 @@ const FROZEN_LABEL = "失效";
 /** The label of a state (S-12), or of a frozen record whatever its state. */
 export function statusLabel(kind: RecordKind, status: string, frozen = false): string {
   return frozen ? FROZEN_LABEL : (flowOf(kind).flow.states[status]?.label ?? status);
+}
+
+/** How texts of ours about a record read: its reviews are called by the type of agreement (P-10). Labels of states are fixed. */
+export function wordsOf(kind: RecordKind, agreementType: AgreementType | null): (text: string) => string {
+  return flowOf(kind).attested ? (text) => inWordsOf(agreementType, text) : (text) => text;
 }
 
 /**

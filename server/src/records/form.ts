@@ -6,12 +6,12 @@ import { Graduate } from "../parties/roster/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import { NotAllowed, UnknownRecord } from "../words/refusals.js";
-import { type ActDone, DRAFT_ACT, RecordMovedOn, rowFor } from "../workflow/index.js";
+import { type ActDone, DRAFT_ACT, rowFor } from "../workflow/index.js";
 import { performIn } from "./act.js";
 import { actorOf } from "./actor.js";
 import { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 import { flowOf, type RecordFlow } from "./flows.js";
-import { lastStepOf } from "./history.js";
+import { movedOnOf } from "./history.js";
 import {
   type FormContent,
   keepForm,
@@ -21,7 +21,6 @@ import {
 } from "./kept-form.js";
 import { lockForAct } from "./lock.js";
 import { afterDueVerdict, refusingDoubles } from "./perform.js";
-import type { RecordHeader } from "./record.entity.js";
 import { settleGraduate } from "./settle.js";
 import { recordsInSight } from "./sight.js";
 import { type AnyRecordSubject, findRecord, lockRecord, type RecordSubject } from "./subject.js";
@@ -109,16 +108,7 @@ async function refuseOtherContent(
 ): Promise<void> {
   const [last] = await readSubmissions(platform, em, record.id, 1);
   if (last && JSON.stringify(last.content) === JSON.stringify(input.content)) return;
-  throw movedOn(flowOf(record.kind), record, await lastStepOf(em, record.id));
-}
-
-function movedOn(
-  { flow }: RecordFlow,
-  { status }: RecordHeader,
-  last: Awaited<ReturnType<typeof lastStepOf>>,
-): RecordMovedOn {
-  const label = flow.states[status]?.label ?? status;
-  return new RecordMovedOn(status, label, last);
+  throw await movedOnOf(em, record);
 }
 
 /** The record under lock; made, and null, when there was none. */
@@ -179,5 +169,5 @@ async function refuseUnlessEditable(
     throw new NotAllowed("FROZEN", "您已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }
   if (rowFor(entry.flow.rows, "submit", subject, { actor: actorOf(viewer) })) return;
-  throw movedOn(entry, record, await lastStepOf(em, record.id));
+  throw await movedOnOf(em, record);
 }

@@ -5,7 +5,9 @@ import { Sealed } from "../database/sealed.js";
 import { query, sql } from "../database/sql.js";
 import type { StaffIdentity, StaffRole } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
+import type { Refusal } from "../words/refusals.js";
 import type { Actor } from "../workflow/index.js";
+import { noteFallenVerdict } from "./fallen-verdict.js";
 import { publishToReviewers } from "./history.js";
 import type { HeldVerdict } from "./record.entity.js";
 import { EVERY_RECORD } from "./sight.js";
@@ -65,13 +67,16 @@ export function saysTheSame(
   );
 }
 
-/** False when it is not there any more. */
-export async function withdrawHeldVerdict(em: EntityManager, recordId: string): Promise<boolean> {
-  const gone = await query(
+/** Whose it was; null when it is not there any more. */
+export async function withdrawHeldVerdict(
+  em: EntityManager,
+  recordId: string,
+): Promise<{ accountId: string; act: VerdictAct } | null> {
+  const [gone] = await query<{ accountId: string; act: VerdictAct }>(
     em,
-    sql`delete from held_verdict where record_id = ${recordId} returning record_id`,
+    sql`delete from held_verdict where record_id = ${recordId} returning account_id as "accountId", act`,
   );
-  return gone.length > 0;
+  return gone ?? null;
 }
 
 export interface DueVerdict {
@@ -145,19 +150,22 @@ function openInput({ keys }: Platform, sealed: Sealed | null): object {
   return sealed ? (JSON.parse(keys.open("held_verdict.input_sealed", sealed)) as object) : {};
 }
 
-/** Drops a verdict that can take effect no more, since what it rested on has changed: nothing waits for it. */
+/** Drops a verdict that can take effect no more, since what it rested on has changed; its giver is told. */
 export async function dropHeldVerdict(
   platform: Platform,
   em: EntityManager,
   recordId: string,
-  code: string,
+  { code, message }: Refusal,
 ): Promise<void> {
   if (!(await lockAboutVerdict(em, recordId))) return;
   const held = await heldVerdictDue(platform, em, recordId);
   if (!held) return;
   await withdrawHeldVerdict(em, recordId);
+  const at = platform.clock.now();
+  const { accountId } = held.actor;
+  if (accountId) await noteFallenVerdict(em, { recordId, accountId, act: held.act, why: message, at });
   await audit(em, {
-    at: platform.clock.now(),
+    at,
     by: { kind: held.actor.role, accountId: held.actor.accountId },
     act: "VERDICT_DROPPED",
     subject: { kind: "RECORD", id: recordId },

@@ -4,8 +4,11 @@ import { type AuditEntry, auditing } from "../audit/index.js";
 import { query, sql } from "../database/sql.js";
 import { LEVELS, type LiveEventToPublish, publish, publishing, topic } from "../live/live.js";
 import { batched } from "../platform/batched.js";
-import type { HistoryEntry, LastStep } from "../workflow/index.js";
-import type { RecordEvent, RecordHeader } from "./record.entity.js";
+import type { AgreementType } from "../words/organisation-words.js";
+import type { RecordKind } from "../words/record-words.js";
+import { type HistoryEntry, type LastStep, RecordMovedOn } from "../workflow/index.js";
+import { statusLabel, wordsOf } from "./flows.js";
+import type { PastStep, RecordHeader } from "./record.entity.js";
 
 /**
  * Appends a step to the record's history, kept for ever (F-05), with its entry in the audit log, and tells those
@@ -92,11 +95,15 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     at: Date;
     title: string;
     said: string | null;
+    kind: RecordKind;
+    agreement_type: AgreementType | null;
   }>(
     em,
     sql`
-      select act, actor_account, submission, actor_organisation, at, title, said from record_event
-      where record_id = ${recordId} order by seq desc limit 1`,
+      select e.act, e.actor_account, e.submission, e.actor_organisation, e.at, e.title, e.said, r.kind, pc.agreement_type
+      from record_event e join record r on r.id = e.record_id left join school sc on sc.id = r.school_id
+        left join province_cohort pc on pc.province_id = sc.province_id and pc.cohort = r.cohort
+      where e.record_id = ${recordId} order by e.seq desc limit 1`,
     { name: "last-step" },
   );
   if (!row) return null;
@@ -106,13 +113,18 @@ export async function lastStepOf(em: EntityManager, recordId: string): Promise<L
     submission: row.submission,
     organisation: row.actor_organisation,
     at: new Date(row.at),
-    title: row.title,
+    title: wordsOf(row.kind, row.agreement_type)(row.title),
     said: row.said,
   };
 }
 
-/** A step as its readers see it. */
-export type PastStep = Omit<RecordEvent, "record">;
+/** What a record that stands elsewhere than somebody thought is answered with: where it is, and who brought it there (F-06). */
+export async function movedOnOf(
+  em: EntityManager,
+  { id, kind, status }: Pick<RecordHeader, "id" | "kind" | "status">,
+): Promise<RecordMovedOn> {
+  return new RecordMovedOn(status, statusLabel(kind, status), await lastStepOf(em, id));
+}
 
 /** All steps of a record, in their order. */
 export const stepsOf = batched<readonly PastStep[]>(async ({ platform }, recordIds) => {

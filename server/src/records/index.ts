@@ -6,6 +6,7 @@ export { actorOf } from "./actor.js";
 export { type PossibleRefusal, refusalsOf } from "./answers.js";
 export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
+export { fallenVerdictsOf, forgetFallenVerdict, noteFallenVerdict } from "./fallen-verdict.js";
 export {
   defineRecordFlow,
   everyFlow,
@@ -18,10 +19,17 @@ export {
   statusLabel,
   toneOf,
   waitsFor,
+  wordsOf,
 } from "./flows.js";
 export { type WhenFreed, whenFreed } from "./freed.js";
 export { keepHeldVerdict, saysTheSame, UNDO_SECONDS, withdrawHeldVerdict } from "./held-verdict.js";
-export { lastStepOf, type PastStep, publishChange, publishToReviewers, writeStep } from "./history.js";
+export {
+  lastStepOf,
+  movedOnOf,
+  publishChange,
+  publishToReviewers,
+  writeStep,
+} from "./history.js";
 export {
   type FormContent,
   type KeptSubmission,
@@ -49,6 +57,7 @@ export {
   aboutGraduate,
   HeldVerdict,
   isAboutGraduate,
+  type PastStep,
   RecordHeader,
 } from "./record.entity.js";
 export {

@@ -3,7 +3,7 @@ import { beijingText } from "../platform/clock.js";
 import type { RecordStatus } from "../words/record-words.js";
 import { type ActorRole, availableActions } from "../workflow/index.js";
 import { actorOf } from "./actor.js";
-import type { NextStep, RecordFlow } from "./flows.js";
+import { type NextStep, type RecordFlow, wordsOf } from "./flows.js";
 import type { AvailableAction } from "./record.types.js";
 import type { AnyRecordFacts } from "./subject.js";
 
@@ -26,7 +26,7 @@ export function actionsFor(
 export function nextStepFor(
   entry: RecordFlow,
   { role }: Viewer,
-  { record }: AnyRecordFacts,
+  { record, conditions }: AnyRecordFacts,
   actions: readonly AvailableAction[],
 ): string {
   if (record.frozen) return frozenStep(role);
@@ -35,7 +35,8 @@ export function nextStepFor(
   if (role === "GRADUATE" && entry.flow.states[status]?.waitsFor === role && first?.allowed === false) {
     return first.reason ?? "";
   }
-  return sentenceFor(entry, role, status).replace(
+  const words = wordsOf(entry.kind, conditions?.agreementType ?? null);
+  return words(sentenceFor(entry, role, status)).replace(
     "{deadline}",
     record.closesAt ? beijingText(record.closesAt) : "",
   );

@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { isStaff, type Viewer } from "../parties/identity/index.js";
 import type { Context } from "../platform/context.js";
-import { flowOf, statusLabel, toneOf } from "./flows.js";
-import { type PastStep, stepsOf } from "./history.js";
+import { flowOf, statusLabel, toneOf, wordsOf } from "./flows.js";
+import { stepsOf } from "./history.js";
+import type { PastStep } from "./record.entity.js";
 import { FlowStep, RecordView, TimelineEntry } from "./record.types.js";
 import type { AnyRecordSubject } from "./subject.js";
 import { usualWaitHours } from "./usual-wait.js";
@@ -13,7 +14,9 @@ export class RecordFieldsResolver {
   @FieldResolver(() => [FlowStep])
   async steps(@Root() { subject }: RecordView, @Ctx() context: Context): Promise<FlowStep[]> {
     const { id, kind } = subject.record;
-    return flowOf(kind).steps(subject, await stepsOf(context, id));
+    const words = wordsOf(kind, subject.conditions?.agreementType ?? null);
+    const steps = flowOf(kind).steps(subject, await stepsOf(context, id));
+    return steps.map((step) => ({ ...step, title: step.state === "ENDED" ? step.title : words(step.title) }));
   }
 
   @FieldResolver(() => [TimelineEntry])
@@ -47,12 +50,16 @@ export class RecordFieldsResolver {
   }
 }
 
-function timelineEntry(viewer: Viewer, { record }: AnyRecordSubject, event: PastStep): TimelineEntry {
+function timelineEntry(
+  viewer: Viewer,
+  { record, conditions }: AnyRecordSubject,
+  event: PastStep,
+): TimelineEntry {
   const note = event.note && !event.reason ? event.note : event.reason;
   return {
     id: event.id,
     at: event.at,
-    title: event.title,
+    title: wordsOf(record.kind, conditions?.agreementType ?? null)(event.title),
     actorRole: event.actorRole,
     actorOrganisation: event.actorOrganisation,
     actorName: isStaff(viewer) ? event.actorName : null,

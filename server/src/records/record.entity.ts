@@ -140,6 +140,9 @@ export class RecordEvent {
   @Property({ type: "text", nullable: true }) note: string | null = null;
 }
 
+/** A step as its readers see it. */
+export type PastStep = Omit<RecordEvent, "record">;
+
 /** A verdict held for the undo period: given, kept in the database, not yet in effect (F-18). */
 @Entity({ tableName: "held_verdict" })
 export class HeldVerdict {

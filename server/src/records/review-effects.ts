@@ -1,7 +1,7 @@
 import { RegistryStudent } from "../parties/roster/index.js";
 import { tell, tellEach } from "../services/notifications/index.js";
 import type { Moment } from "../workflow/index.js";
-import { waitsFor } from "./flows.js";
+import { waitsFor, wordsOf } from "./flows.js";
 import type { AnyRecordSubject, RecordSubject } from "./subject.js";
 import type { VerdictGiven } from "./verdict-given.js";
 
@@ -53,6 +53,11 @@ export async function takeRegistryData({ subject, input, em }: ReviewMoment): Pr
 export function reviewerOf({ actor, subject, from }: AnyReviewMoment): string {
   if (waitsFor(subject.record.kind, from) === "SCHOOL") return "学校";
   return actor.role === "SCHOOL" ? "学校代院系" : "学院";
+}
+
+/** What the review is called in what the parties are told: 鉴证 where two parties sign (P-10). */
+export function reviewIn({ subject }: Moment<RecordSubject, object>): string {
+  return wordsOf(subject.record.kind, subject.conditions.agreementType)("审核");
 }
 
 /** The reason of a return or rejection as the end of a message; empty where there is none. */

@@ -100,7 +100,7 @@ async function carryOutHeldVerdict(platform: Platform, recordId: string): Promis
   } catch (error) {
     const refusal = error instanceof Refusal ? error : refusalFor(violatedConstraint(error));
     if (!refusal) throw error;
-    await inTransaction(platform, (em) => dropHeldVerdict(platform, em, recordId, refusal.code));
+    await inTransaction(platform, (em) => dropHeldVerdict(platform, em, recordId, refusal));
   }
 }
 

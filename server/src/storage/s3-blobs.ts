@@ -5,7 +5,7 @@ import type { BlobStore } from "./blob-store.js";
 
 /** One request; a large picture over a slow line between data centres fits. */
 const PATIENCE_MS = 30_000;
-/** Of answers that say „later“ (5xx, 429), with growing pauses. */
+/** Of answers that say "later" (5xx, 429), with growing pauses. */
 const RETRIES = 3;
 
 /**

@@ -29,6 +29,16 @@ export const AgreementTypeEnum = { TWO_PARTY: "TWO_PARTY", THREE_PARTY: "THREE_P
 export type AgreementType = keyof typeof AgreementTypeEnum;
 registerEnumType(AgreementTypeEnum, { name: "AgreementType" });
 
+/** What reviewing an agreement is called: 鉴证 where two parties sign, 审核 where the school is the third. */
+export function reviewWord(type: AgreementType | null): "鉴证" | "审核" {
+  return type === "TWO_PARTY" ? "鉴证" : "审核";
+}
+
+/** A text of ours about an agreement, in the word of its type; never a text that a person wrote. */
+export function inWordsOf(type: AgreementType | null, text: string): string {
+  return text.replaceAll("审核", reviewWord(type));
+}
+
 export const ReviewModeEnum = {
   SCHOOL_ONLY: "SCHOOL_ONLY",
   DEPARTMENT_THEN_SCHOOL: "DEPARTMENT_THEN_SCHOOL",

@@ -107,7 +107,14 @@ export const ActorRole = {
 } as const;
 registerEnumType(ActorRole, { name: "ActorRole" });
 
-export const StepState = { DONE: "DONE", CURRENT: "CURRENT", WAITING: "WAITING", FAILED: "FAILED" } as const;
+export const StepState = {
+  DONE: "DONE",
+  CURRENT: "CURRENT",
+  WAITING: "WAITING",
+  FAILED: "FAILED",
+  /** The record is over here, and nothing failed. */
+  ENDED: "ENDED",
+} as const;
 export type StepState = (typeof StepState)[keyof typeof StepState];
 registerEnumType(StepState, { name: "StepState" });
 

@@ -108,7 +108,7 @@ export function unfitInName(name: string): string | null {
   if (PLAINEST.test(name)) return null;
   const [lost] = LOST.exec(name) ?? [];
   if (lost === undefined) return unfitCharacter(name);
-  return `姓名中有“${lost}”（${codePointOf(lost)}），可能是原系统缺字，请核对身份证件后改为正确的汉字`;
+  return `姓名中有「${lost}」（${codePointOf(lost)}），可能是原系统缺字，请核对身份证件后改为正确的汉字`;
 }
 
 /** `U+4DAE` */

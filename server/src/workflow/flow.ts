@@ -151,6 +151,8 @@ export interface FlowRow<State extends string, Act extends string, S extends Sub
   readonly effects: readonly Effect<S, Input>[];
   /** The act concerns one submission, and its caller says which (F-06). */
   readonly verdict?: true;
+  /** What the act brings along is a part of it, as with every verdict: with other content it is no repeat (F-06). */
+  readonly says?: true;
   /** For acts that leave the state as it is: whether the subject already has what the input asks for. */
   readonly has?: (subject: S, input: Input) => boolean;
   /** What the act states beside its title; the timeline keeps it. Asked once the effects are done. */

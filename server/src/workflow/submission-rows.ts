@@ -136,7 +136,7 @@ function nobodyHasDecided<S extends ReviewedSubject>(departmentStep: string): Gu
     check: ({ record, review }) =>
       record.status === departmentStep || review.mode === "SCHOOL_ONLY"
         ? null
-        : new NotAllowed("VERDICT_GIVEN", "学院已审核通过，不能再撤回修改，请等待学校审核"),
+        : new NotAllowed("VERDICT_GIVEN", "院系已审核通过，不能再撤回修改，请等待学校审核"),
   };
 }
 

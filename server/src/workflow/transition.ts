@@ -18,7 +18,7 @@ export interface HistoryEntry {
   reasonCategory?: string | null;
   reason?: string | null;
   note?: string | null;
-  /** Of a verdict: a digest of everything in it. */
+  /** A digest of everything in it, where that is a part of the act ({@link FlowRow.says}). */
   said?: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface LastStep {
   at: Date;
   /** As people read it, e.g. 学院审核通过. */
   title: string;
-  /** See {@link HistoryEntry.said}; null for what was no verdict. */
+  /** See {@link HistoryEntry.said}. */
   said: string | null;
 }
 
@@ -172,7 +172,7 @@ async function apply<State extends string, Act extends string, S extends Subject
   await (to === null ? store.remove(em, subject, step) : store.write(em, subject, step));
 }
 
-/** A digest of everything that a verdict says; null for any other act. Alike whether it was held first or not (F-18). */
+/** A digest of everything that a verdict, or what else says something, says; null for any other act. Alike whether it was held first or not (F-18). */
 function saidIn<State extends string, Act extends string, S extends Subject, Input>({
   platform,
   flow,
@@ -180,7 +180,7 @@ function saidIn<State extends string, Act extends string, S extends Subject, Inp
   input,
   reason,
 }: ActRequest<State, Act, S, Input>): string | null {
-  if (!flow.rows.some((row) => row.act === act && row.verdict)) return null;
+  if (!flow.rows.some((row) => row.act === act && (row.verdict || row.says))) return null;
   const content = { input, category: reason?.category ?? null, text: reason?.text ?? null };
   return platform.keys.sign("verdict", JSON.stringify(content, inOrder));
 }

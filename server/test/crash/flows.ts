@@ -1,6 +1,7 @@
 import type { Operation } from "../../../stage/src/client/answer.js";
 import { OperationFailed } from "../../../stage/src/client/conversation.js";
 import { HttpLine } from "../../../stage/src/client/http-line.js";
+import { textToAccept } from "../../../stage/src/client/reading.js";
 import type { ActAnswer, AnyAct, ChangedRecord } from "../app.js";
 import { DESTINATIONS } from "../destinations.js";
 import type { TestGraduate } from "../factories.js";
@@ -61,6 +62,14 @@ export class Persistent {
     return record;
   }
 
+  /** F-24: the same text again after a death between, since it is frozen by the acceptance. */
+  async accepts(person: { login: string; app: "student" }, id: string): Promise<ChangedRecord> {
+    const textSha256 = await this.#until(async (url) =>
+      textToAccept((await this.#line(person)).through(url), id),
+    );
+    return await this.does(person, "accept", SIGNING.accept, { id, textSha256 });
+  }
+
   async #line({ login, app }: { login: string; app: "student" | "employer" | "admin" }): Promise<HttpLine> {
     const known = this.#lines.get(login);
     const line = known ?? this.#until(async (url) => await new HttpLine(url, app).signIn(login, PASSWORD));
@@ -112,7 +121,7 @@ const signed: PlayedFlow = async (line, cast) => {
   await line.does(employerOf(cast), "invite", SIGNING.invite, {
     input: { id, favouriteId: cast.favouriteId, terms: TERMS },
   });
-  const { status } = await line.does(graduateOf(cast), "accept", SIGNING.accept, { id });
+  const { status } = await line.accepts(graduateOf(cast), id);
   await review(line, cast, id, status);
   const variables = { id, categoryCode: "29" };
   await line.does(staffOf(cast.school), "amendJobCategory", SIGNING.amend, variables);
@@ -125,7 +134,7 @@ const ended: PlayedFlow = async (line, cast) => {
   await line.does(employerOf(cast), "invite", SIGNING.invite, {
     input: { id, favouriteId: cast.favouriteId, terms: TERMS },
   });
-  const { status } = await line.does(graduateOf(cast), "accept", SIGNING.accept, { id });
+  const { status } = await line.accepts(graduateOf(cast), id);
   await review(line, cast, id, status);
   const termination = newId();
   await line.does(graduateOf(cast), "ask", TERMINATION.ask, {

@@ -9,8 +9,8 @@ export const SendInvitation = graphql(`
 `);
 
 export const AcceptInvitation = graphql(`
-  mutation AcceptInvitation($id: ID!) {
-    acceptInvitation(id: $id) { __typename ...AgreementDone ...RefusalFacts }
+  mutation AcceptInvitation($id: ID!, $textSha256: String) {
+    acceptInvitation(id: $id, textSha256: $textSha256) { __typename ...AgreementDone ...RefusalFacts }
   }
 `);
 

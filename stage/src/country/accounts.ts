@@ -46,7 +46,7 @@ function line(app: DemoApp, role: string, who: string, login: string, see = ""):
 
 function employerLine(employer: DemoEmployer, inCharge: boolean): DemoAccount {
   const account = employer.accounts.find((each) => each.inCharge === inCharge);
-  const see = inCharge ? "查找毕业生、收藏、发起签约" : "同一单位的同事账号";
+  const see = inCharge ? "查询毕业生、收藏、发起签约" : "同一单位的同事账号";
   return line("employer", "用人单位", `${account?.name} · ${employer.name}`, account?.mobile ?? "", see);
 }
 

@@ -1,6 +1,7 @@
 import { AcceptInvitation, ConfirmMyData, DeclineInvitation } from "../client/acts.js";
 import type { Outcome, Told } from "../client/answer.js";
 import type { Conversation } from "../client/conversation.js";
+import { textToAccept } from "../client/reading.js";
 import type { GraduateSelfFragment, HomeQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
 import type { Changed } from "./answers.js";
@@ -86,8 +87,10 @@ export class Graduate<Line extends Conversation = Conversation> extends Applican
     return this.line.send(Home);
   }
 
-  accepts(id: string): Promise<Outcome<Changed>> {
-    return this.line.send(AcceptInvitation, { id });
+  /** Having read the agreement (F-24). */
+  async accepts(id: string): Promise<Outcome<Changed>> {
+    const textSha256 = await textToAccept(this.line, id);
+    return await this.line.send(AcceptInvitation, { id, textSha256 });
   }
 
   declines(id: string): Promise<Outcome<Changed>> {

@@ -93,10 +93,12 @@ export abstract class Journey {
   /** Something has come about, by whatever hand. */
   async happened(expected: Expected, check = () => this.checkViews()): Promise<void> {
     this.status = expected.status;
-    if (expected.title) this.timeline.push(expected.title);
+    if (expected.title) this.timeline.push(this.#inWords(expected.title));
     await check();
     for (const [party, notice] of Object.entries(expected.messages ?? {})) {
-      await hasMessage(this.sides[party as "graduate" | "employer"], this.id, notice, this.#heeded);
+      const [title, ...parts] = notice.map((text) => this.#inWords(text));
+      const told: Notice = [title ?? "", ...parts];
+      await hasMessage(this.sides[party as "graduate" | "employer"], this.id, told, this.#heeded);
     }
     this.report.step(`${expected.step} → ${this.state.label}`);
   }
@@ -147,6 +149,12 @@ export abstract class Journey {
 
   get state(): StateSeen {
     return expectThere(`状态 state ${this.status}`, this.states[this.status]);
+  }
+
+  /** P-10: the review of an agreement is called 鉴证 where two parties sign; what is registered is reviewed. */
+  #inWords(text: string): string {
+    const registers = this.kind === "DESTINATION" || this.kind === "PAPER_AGREEMENT";
+    return this.sides.who.twoParty && !registers ? text.replaceAll("审核", "鉴证") : text;
   }
 
   protected get graduateName(): string {

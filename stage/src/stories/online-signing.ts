@@ -22,7 +22,7 @@ const DAY_SECONDS = 86_400;
 /** 线上签约 (F-20…F-29) as its people live it; uses up one graduate of each of two schools. */
 export const onlineSigning: Scenario = {
   name: "online-signing",
-  about: "线上签约全流程：查找、邀请、拒绝、撤回、延期、逾期、两级审核、不通过、再邀请、签约完成、下载、上报",
+  about: "线上签约全流程：查询、邀请、拒绝、撤回、延期、逾期、两级审核、不通过、再邀请、签约完成、下载、上报",
   play: async ({ url, report }) => {
     const server = await DemoServer.at(url);
     await dataComeFirst(server, report);

@@ -24,6 +24,8 @@ export interface Sides {
     /** The employer among the strangers. */
     rival: DemoEmployer;
     schoolName: string;
+    /** Whether two parties sign the school's agreements (P-10). */
+    twoParty: boolean;
   };
   graduate: Graduate<HttpLine>;
   employer: Employer<HttpLine>;
@@ -111,10 +113,13 @@ export class DemoServer {
     if (!school || !foreign || !department || !stranger || !rival) {
       throw new Error("The demo country is smaller than it should be");
     }
+    const isTwoParty = country.provinces.some(
+      ({ code, agreementType }) => code === school.provinceCode && agreementType === "TWO_PARTY",
+    );
     const level = person.level === "UNDERGRADUATE" ? "yjs" : "bk";
     const reviewer = async (username: string) => new Reviewer(await this.line("admin", username));
     return {
-      who: { graduate: person, employer, rival, schoolName: school.name },
+      who: { graduate: person, employer, rival, schoolName: school.name, twoParty: isTwoParty },
       graduate: new Graduate(await this.line("student", person.mobile)),
       employer: new Employer(await this.line("employer", mobileInCharge(employer))),
       department: await reviewer(`${school.slug}.${department.slug}`),

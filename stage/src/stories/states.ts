@@ -50,6 +50,8 @@ const atSchool = (label: string) => ({
 });
 
 const unanswered = { list: "FAILED", steps: ["DONE", "FAILED", "WAITING", "WAITING"] } as const;
+/** Over without a failure: the end is a step of its own, and nothing comes after it. */
+const ended = { list: "FAILED", steps: ["DONE", "ENDED"] } as const;
 const underReview = { list: "PENDING", steps: ["DONE", "DONE", "CURRENT", "WAITING"] } as const;
 const rejected = { list: "FAILED", steps: ["DONE", "DONE", "FAILED", "WAITING"] } as const;
 const done = ["DONE", "DONE", "DONE", "DONE"] as const;
@@ -65,8 +67,8 @@ export const ONLINE_SIGNING: StatesSeen = {
     list: "PENDING",
   },
   DECLINED: { ...over("学生拒绝签约"), ...unanswered },
-  LAPSED: { ...over("学生逾期未回应"), ...unanswered },
-  TAKEN_BACK: { ...over("单位已撤回邀请"), ...unanswered },
+  LAPSED: { ...over("学生逾期未回应"), ...ended },
+  TAKEN_BACK: { ...over("单位已撤回邀请"), ...ended },
   DEPARTMENT_REVIEW: {
     ...atDepartment("学生已同意签约，等待学院审核"),
     ...underReview,
@@ -153,7 +155,7 @@ export const ONLINE_TERMINATION: StatesSeen = {
   },
   REFUSED_BY_EMPLOYER: failed("单位拒绝解约"),
   REFUSED_BY_GRADUATE: failed("学生拒绝解约"),
-  ASK_TAKEN_BACK: { ...over("已撤回解约申请"), holds: true, steps: unanswered.steps },
+  ASK_TAKEN_BACK: { ...over("已撤回解约申请"), holds: true, steps: ended.steps },
   TERMINATION_CLOSED: failed("解约失败"),
   TERMINATION_DEPARTMENT_REVIEW: {
     ...open,
@@ -190,7 +192,7 @@ export const OFFLINE_TERMINATION: StatesSeen = {
     holds: true,
     steps: ["DONE", "FAILED", "WAITING"],
   },
-  ASK_TAKEN_BACK: { ...over("已撤回解约申请"), holds: true, steps: ["FAILED", "WAITING", "WAITING"] },
+  ASK_TAKEN_BACK: { ...over("已撤回解约申请"), holds: true, steps: ended.steps },
   TERMINATION_CLOSED: { ...over("解约失败"), holds: true, steps: ["FAILED", "WAITING", "WAITING"] },
   TERMINATION_DONE: { ...over("解约完成"), steps: ["DONE", "DONE", "DONE"] },
 };

@@ -30,8 +30,8 @@ export function AccountActs({ account, viewer, onRights }: AccountActsProps) {
   const ask = () =>
     modal.confirm({
       title: account.disabled
-        ? `启用账号“${account.name}（${account.username}）”？`
-        : `停用账号“${account.name}（${account.username}）”？`,
+        ? `启用账号「${account.name}（${account.username}）」？`
+        : `停用账号「${account.name}（${account.username}）」？`,
       content: account.disabled
         ? "启用后，该账号可以用原密码登录，权限与停用前相同。"
         : "停用后立即生效：该账号将退出登录，且不能再登录，直至重新启用。",

@@ -36,7 +36,7 @@ export function AccountResets({ account }: { account: AccountRow }) {
     });
   const contacts = useAct(ForgetStaffContactsDocument, {
     title: "手机号码和邮箱未清除",
-    done: "已清除，使用人登录后在“账号安全”中重新绑定",
+    done: "已清除，使用人登录后在「账号安全」中重新绑定",
   });
   const askContacts = () =>
     modal.confirm({

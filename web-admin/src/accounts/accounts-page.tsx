@@ -119,10 +119,10 @@ function columnsOf(
       width: 88,
       render: (_, row) => (
         <>
-          <Tag color={row.disabled ? "default" : "green"}>{row.disabled ? "已停用" : "启用"}</Tag>
+          <Tag color={row.disabled ? "default" : "success"}>{row.disabled ? "已停用" : "启用"}</Tag>
           {row.numberSearchClosed && (
             <Tag
-              color="orange"
+              color="warning"
               title="今日按证件号码查询未查到结果已满20次，该账号的证件号码查询已停用至明日，请了解情况"
             >
               查询超限

@@ -41,7 +41,7 @@ export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClo
   const role = Form.useWatch("role", form);
   const creation = useFormAct(CreateStaffAccountDocument, form, {
     nameOf: nameOfPath,
-    done: ({ account }) => `账号“${readFragment(AccountRowFragmentDoc, account).username}”已创建`,
+    done: ({ account }) => `账号「${readFragment(AccountRowFragmentDoc, account).username}」已创建`,
     after: onClose,
     refetch: [StaffAccountsDocument],
   });

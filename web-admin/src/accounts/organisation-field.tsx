@@ -28,7 +28,7 @@ function ProvinceField() {
       name="provinceId"
       label="所属省份"
       rules={[{ required: true, message: "请选择省份" }]}
-      extra={provinces?.length === 0 ? "尚无省份，请先在“组织管理”中导入" : undefined}
+      extra={provinces?.length === 0 ? "尚无省份，请先在「组织管理」中导入" : undefined}
     >
       <Select {...searching} loading={loading} options={provinces} />
     </Form.Item>
@@ -44,10 +44,10 @@ function SchoolField() {
   return (
     <Form.Item name="schoolId" label="所属学校" rules={[{ required: true, message: "请选择学校" }]}>
       <Select
-        placeholder="请选择，可输入学校名称查找"
+        placeholder="请选择，可输入学校名称查询"
         showSearch={{ filterOption: false, onSearch: setSearch }}
         loading={loading}
-        notFoundContent={loading ? "正在查找…" : "没有符合的学校"}
+        notFoundContent={loading ? "正在查询…" : "没有符合的学校"}
         options={schools.map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` }))}
       />
     </Form.Item>
@@ -61,7 +61,7 @@ function DepartmentField() {
       name="departmentId"
       label="所属院系"
       rules={[{ required: true, message: "请选择院系" }]}
-      extra={data?.departmentOptions.length === 0 ? "尚无院系，请先在“生源上报”中上传学生名单" : undefined}
+      extra={data?.departmentOptions.length === 0 ? "尚无院系，请先在「生源上报」中上传学生名单" : undefined}
     >
       <Select
         {...searching}

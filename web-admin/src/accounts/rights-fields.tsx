@@ -45,7 +45,7 @@ export function RightsFields({ viewer, role, present }: RightsFieldsProps) {
               key={module}
               name={["rights", module]}
               label={label}
-              extra={highest < 2 ? `不高于您自己的“${rightLabels[viewer[ownRight]]}”` : undefined}
+              extra={highest < 2 ? `不高于您自己的「${rightLabels[viewer[ownRight]]}」` : undefined}
             >
               <Select
                 options={rightsUpwards.map((right, height) => ({

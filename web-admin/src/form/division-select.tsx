@@ -28,10 +28,10 @@ export function DivisionSelect({ id, value, onChange }: DivisionSelectProps) {
       value={value}
       onChange={onChange}
       allowClear
-      placeholder="请输入区县名称查找"
+      placeholder="请输入区县名称查询"
       showSearch={{ filterOption: false, onSearch: setSearch }}
       loading={loading}
-      notFoundContent={text === "" ? "请输入区县名称" : loading ? "正在查找…" : "没有符合的区县"}
+      notFoundContent={text === "" ? "请输入区县名称" : loading ? "正在查询…" : "没有符合的区县"}
       options={found.map(({ code, fullName }) => ({ value: code, label: fullName }))}
     />
   );

@@ -98,11 +98,11 @@ function columnsOf(viewer: Viewer): TableColumnsType<GraduateListRow> {
 
 /** Deleted, may not sign (why, on hovering or with the keyboard on it), or as it should be. */
 function Standing({ row }: { row: GraduateListRow }) {
-  if (row.frozen) return <Tag color="red">失效</Tag>;
-  if (!row.notSigningReason) return <Tag color="green">正常</Tag>;
+  if (row.frozen) return <Tag color="error">失效</Tag>;
+  if (!row.notSigningReason) return <Tag color="success">正常</Tag>;
   return (
     <Tooltip title={row.notSigningReason}>
-      <Tag color="orange" tabIndex={0}>
+      <Tag color="warning" tabIndex={0}>
         不可网签
       </Tag>
     </Tooltip>

@@ -11,7 +11,7 @@ interface JoinPersonsDialogProps {
 export function JoinPersonsDialog({ graduate, onClose }: JoinPersonsDialogProps) {
   const [form] = Form.useForm<{ documentNumber: string; name: string }>();
   const act = useFormAct(JoinPersonsDocument, form, {
-    done: "已关联，该生登录后可在“当前身份”中看到两份证件下的全部信息",
+    done: "已关联，该生登录后可在「当前身份」中看到两份证件下的全部信息",
     after: onClose,
     refetch: "screen",
   });

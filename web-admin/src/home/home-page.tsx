@@ -30,7 +30,7 @@ export function HomePage() {
         <Alert
           type="info"
           showIcon
-          title="您的账号对“基本信息和就业信息”的权限为只读：可以查看和下载，不能进行审核、修改等操作。"
+          title="您的账号对「基本信息和就业信息」的权限为只读：可以查看和下载，不能进行审核、修改等操作。"
         />
       )}
       {counts.error && counts.data && <StaleNotice error={counts.error} retry={counts.refetch} />}

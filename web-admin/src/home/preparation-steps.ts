@@ -82,7 +82,7 @@ export function provinceSteps(state: { agreementType: string | null; moduleOpen:
       note: state.agreementType ?? "适用于本省全部学校，产生签约记录后不可更改",
     },
     {
-      label: "开通“毕业去向登记与网签”模块",
+      label: "开通「毕业去向登记与网签」模块",
       page: "provinceSettings",
       done: state.moduleOpen,
       note: state.moduleOpen ? "已开通" : "开通前，本省学校账号不能登录使用",

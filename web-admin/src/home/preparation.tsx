@@ -29,7 +29,7 @@ function SchoolPreparation() {
   return (
     <Steps
       title={`${cohort}届在线签约准备`}
-      about="依次完成下列各项后，在“签约设置”中开启在线签约。"
+      about="依次完成下列各项后，在「签约设置」中开启在线签约。"
       steps={schoolSteps({
         agreementType: agreementType ? agreementTypeLabels[agreementType] : null,
         hasRoster: data.graduates.rows.length > 0,
@@ -68,7 +68,7 @@ function Steps({ title, about, steps }: { title: string; about: string; steps: S
       <ol className="preparation">
         {steps.map(({ page, label, done, note }) => (
           <li key={label}>
-            <Tag color={done ? "green" : "orange"}>{done ? "已完成" : "未完成"}</Tag>
+            <Tag color={done ? "success" : "warning"}>{done ? "已完成" : "未完成"}</Tag>
             <StepName page={page} label={label} />
             <span className="muted">{note}</span>
           </li>

@@ -4,9 +4,13 @@ import { seesManySchools, type Viewer } from "../session/viewer.js";
 
 /** Columns that several lists have. Names are never cut short. */
 export const columnOf = {
-  cohort: { title: "届别", width: 62, render: (_: unknown, row: { cohort: number }) => `${row.cohort}届` },
+  cohort: {
+    title: "毕业届别",
+    width: 84,
+    render: (_: unknown, row: { cohort: number }) => `${row.cohort}届`,
+  },
   studentNumber: { title: "学号", dataIndex: "studentNumber", width: 98, className: "numeric" },
-  idNumber: { title: "身份证号码", dataIndex: "idNumberMasked", width: 138, className: "numeric" },
+  idNumber: { title: "证件号码", dataIndex: "idNumberMasked", width: 138, className: "numeric" },
   level: { title: "学历层次", dataIndex: "educationLevelLabel", width: 84 },
 };
 

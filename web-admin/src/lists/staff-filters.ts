@@ -12,7 +12,7 @@ export const personName = personNameFilter({ label: "姓名", placeholder: "完�
 export const studentNumber = personNameFilter({ label: "学号", placeholder: "完整学号" });
 
 export const idNumber = idNumberFilter({
-  label: "身份证号码",
+  label: "证件号码",
   placeholder: "完整号码",
   rules: [{ pattern: /^\s*\d{17}[\dXx]\s*$/, message: "应为 18 位完整号码" }],
 });

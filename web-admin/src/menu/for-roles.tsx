@@ -16,8 +16,8 @@ export function ForRoles({ page, children }: { page: PageName; children: ReactNo
       title="您的账号不能使用此功能"
       text={
         why === "ROLE"
-          ? `“${title}”由${whose}使用，您的账号为${roleLabels[viewer.role]}。`
-          : `“${title}”包含全部学历层次，由负责全校的账号使用，您的账号仅负责${levelScopeLabels[viewer.levelScope]}。`
+          ? `「${title}」由${whose}使用，您的账号为${roleLabels[viewer.role]}。`
+          : `「${title}」包含全部学历层次，由负责全校的账号使用，您的账号仅负责${levelScopeLabels[viewer.levelScope]}。`
       }
     />
   );

@@ -24,7 +24,7 @@ export const queues = {
   agreements: {
     address: "/agreements",
     title: "在线签约管理",
-    about: "查看和办理用人单位、毕业生发起的在线签约",
+    about: "查看和办理用人单位、毕业生发起的线上签约",
     kinds: ["ONLINE_AGREEMENT", "OFFLINE_AGREEMENT"],
     counterpart: "签约单位",
     status: "签约状态",

@@ -72,7 +72,7 @@ function listOf(viewer: Viewer, name: QueueName, waiting: number): MenuPage {
           count={viewer.mayReview ? waiting : 0}
           overflowCount={9999}
           size="small"
-          color="#1F4E9E"
+          color="var(--primary)"
           title={`待${viewer.reviewWord} ${waiting} 条`}
         />
       </Link>

@@ -139,7 +139,7 @@ function columnsOf(cohort: number): TableColumnsType<SchoolListRow> {
       title: `${cohort}届在线签约`,
       width: 120,
       render: (_, row) => (
-        <Tag color={row.signingOn ? "green" : "default"}>{row.signingOn ? "已开启" : "未开启"}</Tag>
+        <Tag color={row.signingOn ? "success" : "default"}>{row.signingOn ? "已开启" : "未开启"}</Tag>
       ),
     },
   ];

@@ -42,7 +42,7 @@ export function BulkOutcome({ items, doneWord, summary, aboutTitle }: BulkOutcom
           {
             title: "结果",
             width: 84,
-            render: (_, { ok }) => <Tag color={ok ? "green" : "red"}>{ok ? doneWord : "未处理"}</Tag>,
+            render: (_, { ok }) => <Tag color={ok ? "success" : "error"}>{ok ? doneWord : "未处理"}</Tag>,
           },
           { title: "姓名", dataIndex: "name", width: 120 },
           ...(aboutTitle ? [{ title: aboutTitle, dataIndex: "about", width: 220 }] : []),

@@ -3,7 +3,7 @@ import { Descriptions } from "antd";
 /** What a value is called, and the value; `wide` ones take the whole width. */
 export type Fact = [label: string, value: React.ReactNode, width?: "wide"];
 
-/** Labelled values in two columns; what was left empty reads “—”. */
+/** Labelled values in two columns; what was left empty reads 「—」. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
     <Descriptions

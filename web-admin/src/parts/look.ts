@@ -4,6 +4,5 @@ import type { DeskLook } from "@gd/web-kit/desk";
 export const look: DeskLook = {
   titleSuffix: "毕业去向登记与网上签约（管理端）",
   home: { to: "/", label: "返回首页" },
-  toneColours: { WAITING: "blue", REACHED: "green", FAILED: "red", ENDED: "default" },
-  lists: { density: "DENSE", searchWord: "查询", pageSize: 50 },
+  lists: { density: "DENSE", pageSize: 50 },
 };

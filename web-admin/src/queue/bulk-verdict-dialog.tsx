@@ -81,9 +81,9 @@ export function BulkVerdictDialog(props: BulkVerdictDialogProps) {
         <Alert type="error" showIcon title={review.problem} className="form-problem" role="alert" />
       )}
       <p className="dialog-text">
-        将对所选 {rows.length} 条记录给出“{reviewWord}
-        {word}”的结论。{verdict === "RETURN" && "学生可按退回原因修改后重新提交。"}
-        {verdict === "APPROVE" && "审核页列有“通过即声明”的，批量通过同样作出该声明并记入办理记录。"}
+        将对所选 {rows.length} 条记录给出「{reviewWord}
+        {word}」的结论。{verdict === "RETURN" && "学生可按退回原因修改后重新提交。"}
+        {verdict === "APPROVE" && "审核页列有「通过即声明」的，批量通过同样作出该声明并记入办理记录。"}
         批量结论立即生效，不可撤销；各条记录分别处理，未能处理的会逐条列出原因。
       </p>
       {verdict !== "APPROVE" && (

@@ -47,12 +47,12 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
           )}
           {upload.leftOut > 0 && (
             <p className="dialog-text">
-              <b>{upload.leftOut}</b> 行因同一人仍在其他名单中，不写入名单，原因见“未并入”。
+              <b>{upload.leftOut}</b> 行因同一人仍在其他名单中，不写入名单，原因见「未并入」。
             </p>
           )}
           {upload.missing > 0 && (
             <p className="dialog-text">
-              名单中有、文件中无的 {upload.missing} 人不会被删除；如需删除，请在“学生名单”中办理。
+              名单中有、文件中无的 {upload.missing} 人不会被删除；如需删除，请在「学生名单」中办理。
             </p>
           )}
         </>
@@ -76,7 +76,7 @@ export function RosterActs({ upload, writes }: RosterActsProps) {
       {asks && (
         <p>
           <Checkbox checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)}>
-            我已逐行核对“需确认”中的 {upload.warned} 行，确认信息无误
+            我已逐行核对「需确认」中的 {upload.warned} 行，确认信息无误
           </Checkbox>
         </p>
       )}

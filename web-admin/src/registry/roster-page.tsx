@@ -171,7 +171,7 @@ function Notes({ upload }: { upload: RosterSummary }) {
           showIcon
           className="roster-notice"
           title={`以下院系没有可审核的账号：${departmentsWithoutReviewer.join("、")}。`}
-          description="请在“账号管理”中为其新增读写账号；先院系再校级审核时，没有账号的院系须由负责全校的账号代为审核。"
+          description="请在「账号管理」中为其新增读写账号；先院系再校级审核时，没有账号的院系须由负责全校的账号代为审核。"
         />
       )}
     </>

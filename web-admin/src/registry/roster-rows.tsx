@@ -126,7 +126,7 @@ function Details({ reasons, details }: { reasons: boolean; details: RosterDetail
           {reasons ? (
             <>
               <b>{each.column}</b>
-              {each.new && `“${each.new}”`}：{each.reason}
+              {each.new && `「${each.new}」`}：{each.reason}
             </>
           ) : (
             <>

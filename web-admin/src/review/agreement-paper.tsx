@@ -6,15 +6,16 @@ import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** 就业协议书 as PDF: preview and download, from the final approval on; draws nothing before. */
 export function AgreementPaper({ agreement }: { agreement: FragmentType<typeof AgreementPaperFragmentDoc> }) {
-  const { document, documentPending } = readFragment(AgreementPaperFragmentDoc, agreement);
-  if (!document) {
-    return documentPending ? (
+  const { document, documentPending, text, statusSheet } = readFragment(AgreementPaperFragmentDoc, agreement);
+  if (documentPending) {
+    return (
       <section className="panel paper" role="status">
         <FilePdfOutlined className="paper-icon" />
         <div className="muted">就业协议书正在生成，完成后将自动显示在此处。</div>
       </section>
-    ) : null;
+    );
   }
+  if (!document) return text ? <AcceptedText url={text.url} sheet={statusSheet} /> : null;
   return (
     <section className="panel paper" aria-label="就业协议书">
       <FilePdfOutlined className="paper-icon" />
@@ -31,7 +32,41 @@ export function AgreementPaper({ agreement }: { agreement: FragmentType<typeof A
         <Button type="primary" href={`${document.url}?download=1`} download={document.fileName}>
           下载
         </Button>
+        <StatusSheet sheet={statusSheet} />
       </Space>
     </section>
+  );
+}
+
+/** F-24: what graduate and employer agreed on, frozen by the acceptance; what is wrong in it is rejected. */
+function AcceptedText({ url, sheet }: { url: string; sheet: { url: string } | null }) {
+  return (
+    <section className="panel paper" aria-label="就业协议书">
+      <FilePdfOutlined className="paper-icon" />
+      <div className="paper-name">
+        <b>学生应约时阅读并确认的协议文本</b>
+        <div className="muted">文本已固定，尚未生效</div>
+      </div>
+      <Space>
+        <Button href={url} target="_blank" rel="noreferrer">
+          查看全文
+        </Button>
+        <StatusSheet sheet={sheet} />
+      </Space>
+    </section>
+  );
+}
+
+/** Beside the paper of a record that is over: the file itself never changes. */
+function StatusSheet({ sheet }: { sheet: { url: string } | null }) {
+  return (
+    sheet && (
+      <>
+        <Button href={sheet.url} target="_blank" rel="noreferrer">
+          状态说明
+        </Button>
+        <Button href={`${sheet.url}?download=1`}>下载状态说明</Button>
+      </>
+    )
   );
 }

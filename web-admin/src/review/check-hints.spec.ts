@@ -21,7 +21,7 @@ function hintsOf(page: object): string[] {
 
 describe("what the panel points to", () => {
   it("says of an ordinary record that the data agree and nothing was reported", () => {
-    expect(hintsOf({})).toEqual(["student 学生信息一致 green", "registry 尚无已报送信息 default"]);
+    expect(hintsOf({})).toEqual(["student 学生信息一致 success", "registry 尚无已报送信息 default"]);
   });
 
   it("names all that stands out, warnings of the employer first", () => {
@@ -34,12 +34,12 @@ describe("what the panel points to", () => {
       employerWarnings: { schools: 3 },
     };
     expect(hintsOf(page)).toEqual([
-      "warnings 单位有预警信息 red",
-      "changes 第 2 次提交 orange",
-      "student 学生信息 2 项不一致 orange",
+      "warnings 单位有预警信息 error",
+      "changes 第 2 次提交 warning",
+      "student 学生信息 2 项不一致 warning",
       "registry 已报送：签就业协议 default",
-      "voided 该生曾 1 次作废去向 orange",
-      "earlier 该生曾 1 次被退回或不通过 orange",
+      "voided 该生曾 1 次作废去向 warning",
+      "earlier 该生曾 1 次被退回或不通过 warning",
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("what the panel points to", () => {
     const reading = (answer: object | null) => employerHints({ answer } as BusinessStatusReading);
     const known = { __typename: "BusinessStatusKnown", status: "注销" };
     expect(reading({ ...known, inBusiness: false })).toEqual([
-      { section: "employer", text: "单位登记状态：注销", tone: "red" },
+      { section: "employer", text: "单位登记状态：注销", tone: "error" },
     ]);
     expect(reading({ ...known, inBusiness: true })).toEqual([]);
     expect(reading({ __typename: "BusinessStatusUnavailable" })).toEqual([]);

@@ -24,7 +24,7 @@ export function PersonalDataReveal({ recordId, masked }: { recordId: string; mas
             loading={reveal.running}
             onClick={() => void reveal.send({ recordId })}
           >
-            查看完整证件号
+            查看完整证件号码
           </Button>
         </Tooltip>
       </span>

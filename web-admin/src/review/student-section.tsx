@@ -114,12 +114,12 @@ function Comparison({ fields, taken }: { fields: readonly ComparisonRow[]; taken
 
 function Comparing({ row, taken }: { row: ComparisonRow; taken: boolean }) {
   if (!row.differs) return <span className="muted">一致</span>;
-  if (taken && row.refreshable) return <Tag color="blue">通过后更新</Tag>;
+  if (taken && row.refreshable) return <Tag color="processing">通过后更新</Tag>;
   return row.refreshable ? (
-    <Tag color="orange">不一致</Tag>
+    <Tag color="warning">不一致</Tag>
   ) : (
     <>
-      <Tag color="red">不一致</Tag>
+      <Tag color="error">不一致</Tag>
       <span className="muted">不能直接更新</span>
     </>
   );

@@ -45,7 +45,7 @@ export function CheckHints({
       ))}
       {takeRegistryData && (
         <li>
-          <Tag color="blue">通过后同步最新学生信息</Tag>
+          <Tag color="processing">通过后同步最新学生信息</Tag>
         </li>
       )}
     </ul>

@@ -108,7 +108,7 @@ function HeldNotice({ recordId, held }: { recordId: string; held: NonNullable<Ve
       showIcon
       title={
         held.mine
-          ? `您的“${verdictWord(held.verdict)}”结论即将生效`
+          ? `您的「${verdictWord(held.verdict)}」结论即将生效`
           : `${held.by}正在对该记录给出结论，结论生效前不能进行其他操作`
       }
       action={held.mine && <Button onClick={() => undo(recordId)}>撤销</Button>}

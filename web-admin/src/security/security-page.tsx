@@ -59,7 +59,7 @@ function OwnContacts() {
       </Button>
       {changing && (
         <ChangeContactDialog
-          lost="原手机号码和邮箱都已不能接收验证码的，请联系上级（或本单位）账号管理员在“账号管理”中清除后重新绑定。"
+          lost="原手机号码和邮箱都已不能接收验证码的，请联系上级（或本单位）账号管理员在「账号管理」中清除后重新绑定。"
           close={() => setChanging(false)}
         />
       )}
@@ -118,7 +118,7 @@ function FactorState({ held, bind }: { held: OwnSecondFactorQuery["secondFactor"
   return (
     <>
       <p>
-        <Tag color="green">已开启</Tag>剩余恢复码 {held.recoveryCodesLeft} 个。
+        <Tag color="success">已开启</Tag>剩余恢复码 {held.recoveryCodesLeft} 个。
         {held.obligatory ? "您的账号须使用双重验证，不能关闭。" : ""}
       </p>
       <Space>

@@ -47,7 +47,7 @@ function Enrolment({ begun, ticket, after }: EnrolFactorProps & { begun: Begun }
     >
       <ol className="enrol-steps">
         <li>
-          用手机上的身份验证器（如“腾讯身份验证器”小程序、Microsoft Authenticator）扫描二维码：
+          用手机上的身份验证器（如「腾讯身份验证器」小程序、Microsoft Authenticator）扫描二维码：
           <QRCode value={begun.uri} size={168} bordered={false} />
           <span className="muted">不能扫描时，请手动输入密钥：</span>
           <code className="enrol-secret">{begun.secret}</code>

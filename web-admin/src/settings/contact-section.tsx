@@ -46,7 +46,7 @@ export function ContactSection({ settings, viewerScope, separate, onSeparate }: 
     <section className="settings-section">
       <h2>协议经办人</h2>
       <p className="form-note form-note-part">
-        打印在就业协议书上。可设置全校统一的经办人，也可按本专科、研究生分别设置；所属层次没有经办人的毕业生不能网上签约。
+        打印在就业协议书上。可设置全校统一的经办人，也可按本专科、研究生分别设置；所属层次没有经办人的毕业生不能签约。
         <b>一经提交不可修改。</b>
       </p>
       {contacts.map((contact) => (

@@ -41,13 +41,13 @@ function ModuleLine({
   const modal = useModal();
   const label = moduleLabels[module];
   const opening = useAct(OpenModuleDocument, {
-    done: `“${label}”模块已开通`,
+    done: `「${label}」模块已开通`,
     refusal: "here",
     failure: "here",
   });
   const ask = () =>
     modal.confirm({
-      title: `为本省学校开通“${label}”模块？`,
+      title: `为本省学校开通「${label}」模块？`,
       content: "开通后，有相应权限的学校账号即可进入该模块。",
       okText: "确认开通",
       onOk: () => opening.send({ provinceId, module }),
@@ -56,7 +56,7 @@ function ModuleLine({
     <div className="settings-module">
       <span>{label}</span>
       {open ? (
-        <Tag color="green">已开通</Tag>
+        <Tag color="success">已开通</Tag>
       ) : viewer.employmentRight === "READ_WRITE" ? (
         <Button size="small" aria-label={`开通${label}模块`} onClick={ask}>
           开通

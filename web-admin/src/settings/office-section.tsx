@@ -19,7 +19,7 @@ export function OfficeSection({ viewer }: { viewer: Viewer }) {
     <section className="settings-section">
       <h2>就业办公室</h2>
       <p className="form-note form-note-part">
-        毕业生在首页、登录页和各处“请联系学校”的提示中看到的联系方式，各届通用，可随时修改；未填写时显示协议经办人的电话。
+        毕业生在首页、登录页和各处「请联系学校」的提示中看到的联系方式，各届通用，可随时修改；未填写时显示协议经办人的电话。
       </p>
       {error && !data ? (
         <LoadFailure error={error} retry={refetch} />

@@ -33,7 +33,7 @@ export default function SettingsPage() {
           // Another cohort is another form; what is typed into this one stays when the server's values come anew.
           <SettingsForm key={cohort} viewer={viewer} settings={settings} />
         ) : (
-          <Alert type="info" showIcon title={`${cohort}届未曾设置，且不在可设置的届别范围内。`} />
+          <Alert type="info" showIcon title={`${cohort}届未曾设置，且不在可设置的毕业届别范围内。`} />
         )}
         <OfficeSection viewer={viewer} />
       </div>

@@ -48,7 +48,7 @@ export function SwitchSection({ settings, problem }: SectionProps) {
             checkedChildren="开"
             unCheckedChildren="关"
           />
-          <span className="muted">随“在线签约”同时开启和关闭，不能单独设置</span>
+          <span className="muted">随「在线签约」同时开启和关闭，不能单独设置</span>
         </div>
       ))}
       {on && <p className="form-note">开启期间，就业管理系统不能批量删除本届学生。</p>}
@@ -107,7 +107,7 @@ export function ReviewModeSection({ settings, problem }: SectionProps) {
 
 /** What it means that departments lack a reviewer: a bar to the mode, or work for the school (F-10a). */
 function missingNote(settings: SchoolSettings, mode: ReviewMode): string {
-  if (mode === "SCHOOL_ONLY") return "如需选择“先院系再校级审核”，";
+  if (mode === "SCHOOL_ONLY") return "如需选择「先院系再校级审核」，";
   const inForce = settings.signingOn && settings.reviewMode === mode;
   return inForce ? "其待审核的记录由负责全校的账号代为审核，" : "保存前，";
 }

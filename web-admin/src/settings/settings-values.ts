@@ -44,13 +44,13 @@ export function changesOf(settings: SchoolSettings, input: SigningSettingsInput)
     );
   }
   if (input.reviewMode !== settings.reviewMode) {
-    changes.push(`审核方式改为“${reviewModeLabels[input.reviewMode]}”`);
+    changes.push(`审核方式改为「${reviewModeLabels[input.reviewMode]}」`);
   }
   if (input.terminationLimit !== settings.terminationLimit) {
     changes.push(`每名毕业生解约申请最大次数改为 ${input.terminationLimit} 次`);
   }
   for (const { levelScope, name } of input.contacts) {
-    changes.push(`提交${contactScopeLabels[levelScope]}协议经办人“${name.trim()}”，提交后不可修改`);
+    changes.push(`提交${contactScopeLabels[levelScope]}协议经办人「${name.trim()}」，提交后不可修改`);
   }
   return changes;
 }

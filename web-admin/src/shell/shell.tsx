@@ -10,6 +10,7 @@ import { ProveIdentityProvider } from "../session/prove-identity.js";
 import { useSession, useViewer } from "../session/session.js";
 import { openSignIn } from "../session/sign-in-form.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
+import { FallenVerdicts } from "../verdict/fallen-verdicts.js";
 import { HeldVerdictsProvider } from "../verdict/held-verdicts.js";
 import "./shell.css";
 
@@ -25,7 +26,7 @@ export function Shell() {
           <div className="panel">
             <Result
               status="warning"
-              title="您没有进入“毕业去向登记与网签”模块的权限"
+              title="您没有进入「毕业去向登记与网签」模块的权限"
               subTitle="如需使用，请联系上级用户在就业管理系统中修改模块管理权限。"
             />
           </div>
@@ -39,6 +40,7 @@ export function Shell() {
               </Layout.Sider>
               <Layout.Content className="shell-content">
                 <ConnectionNotice />
+                <FallenVerdicts viewer={viewer} />
                 <ErrorBoundary key={location.pathname}>
                   <Suspense fallback={<PageLoading />}>
                     <Outlet />

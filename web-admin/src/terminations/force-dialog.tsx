@@ -37,7 +37,7 @@ export function ForceDialog({ recordId, employerName, waited, onClose }: ForceDi
         type="warning"
         showIcon
         className="form-problem"
-        title={`强制解约后，该生与“${employerName}”的就业协议立即终止，不可撤销，并通知双方。${waited}。`}
+        title={`强制解约后，该生与「${employerName}」的就业协议立即终止，不可撤销，并通知双方。${waited}。`}
       />
       <JustificationFields recordId={recordId} />
     </FormDialog>

@@ -36,8 +36,8 @@ export function HeldVerdictBar({ verdict, isLatest, onUndo, onEnd }: HeldVerdict
         size={20}
         showInfo={false}
         percent={left / 100}
-        strokeColor="#fff"
-        railColor="rgba(255,255,255,.25)"
+        strokeColor="var(--on-night)"
+        railColor="var(--line-on-primary)"
       />
       <span className="held-text">{verdict.description}</span>
       <span className="held-left">{Math.ceil(left / 1000)} 秒后生效</span>

@@ -10,7 +10,7 @@ export function MarkActs({ mark, onChange }: { mark: EmployerMark; onChange(): v
   const removal = useAct(RemoveEmployerMarkDocument, { done: "预警标记已移除", refetch: "screen" });
   const ask = () =>
     modal.confirm({
-      title: `移除对“${mark.employerName}”的预警标记？`,
+      title: `移除对「${mark.employerName}」的预警标记？`,
       content: "移除后，本校的预警信息不再显示。移除操作将记入日志。",
       okText: "确认移除",
       okButtonProps: { danger: true },

@@ -42,7 +42,7 @@ export function WarningsSection({ page, employerName }: WarningsSectionProps) {
             <li key={mark.id}>
               <div className="warning-head">
                 {mark.categoryLabels.map((label) => (
-                  <Tag key={label} color="red">
+                  <Tag key={label} color="error">
                     {label}
                   </Tag>
                 ))}

@@ -6,7 +6,10 @@ import { type FragmentType, readFragment } from "../gql/index.js";
 
 /** The signed agreement as PDF, once there is one (F-25). */
 export function AgreementPaper(props: { agreement: FragmentType<typeof AgreementDocumentFragmentDoc> }) {
-  const { document, documentPending } = readFragment(AgreementDocumentFragmentDoc, props.agreement);
+  const { document, documentPending, statusSheet } = readFragment(
+    AgreementDocumentFragmentDoc,
+    props.agreement,
+  );
   if (document) {
     return (
       <Card title="就业协议书">
@@ -20,6 +23,19 @@ export function AgreementPaper(props: { agreement: FragmentType<typeof Agreement
             下载
           </Button>
         </div>
+        {statusSheet && (
+          <>
+            <p>该协议书已不具有效力，请与状态说明一并使用。</p>
+            <div className="document-links">
+              <Button icon={<EyeOutlined />} href={statusSheet.url} target="_blank" rel="noreferrer">
+                查看状态说明
+              </Button>
+              <Button icon={<DownloadOutlined />} href={`${statusSheet.url}?download=1`}>
+                下载状态说明
+              </Button>
+            </div>
+          </>
+        )}
       </Card>
     );
   }

@@ -37,7 +37,7 @@ export function agreementList(list: EmployerList, now: number, states: readonly 
 function filtersOf(list: EmployerList, states: readonly ListState[] | undefined) {
   const known = states?.map(({ status }) => status);
   return {
-    cohort: cohortFilter({ label: "毕业年份", unit: " 届", width: 104 }),
+    cohort: cohortFilter({ label: "毕业届别", unit: "届", width: 104 }),
     ...(list !== "FROZEN" && {
       status: choiceFilter(known ? choiceParam(known) : (textParam() as Param<ListState["status"]>), {
         label: "最新状态",
@@ -84,13 +84,13 @@ function columnsAt(now: number, list: EmployerList): TableColumnsType<AgreementR
 function RowLinks({ row }: { row: AgreementRow }) {
   return (
     <div className="row-links">
-      <Link to={`/agreements/${row.agreementId}`} aria-label={`查看 ${row.graduateName} 的签约详情`}>
+      <Link to={`/agreements/${row.agreementId}`} aria-label={`查看详情：${row.graduateName}`}>
         查看详情
       </Link>
       {row.invitableFavouriteId && (
         <Link
           to={`/invitations/new?favourite=${row.invitableFavouriteId}&from=${row.agreementId}`}
-          aria-label={`再次向 ${row.graduateName} 发起签约`}
+          aria-label={`再次发起签约：${row.graduateName}`}
         >
           再次发起签约
         </Link>

@@ -72,7 +72,7 @@ function Shown({ agreement }: { agreement: ShownAgreement }) {
           <TerminationPanel agreement={agreement} />
           <AgreementBlocks agreement={agreement} />
         </div>
-        <aside className="detail-side">
+        <aside className="detail-side" aria-label="协议书与办理记录">
           <AgreementPaper agreement={agreement} />
           <AgreementTimeline agreement={agreement} />
         </aside>

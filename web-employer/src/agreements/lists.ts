@@ -24,7 +24,7 @@ export const lists: Record<EmployerList, ListDescription> = {
     title: "签约中",
     path: "/agreements/pending",
     about:
-      "本页包括您已发起邀请、正在等待学生应约，以及学生已应约、学校（学院）审核中的记录。学校审核通过后的记录将进入“已签约”，学生拒绝、逾期未回应、单位撤回或学校（学院）审核不通过的记录将进入“签约失败”。",
+      "本页包括您已发起邀请、正在等待学生应约，以及学生已应约、学校（院系）审核中的记录。学校审核通过后的记录将进入「已签约」，学生拒绝、逾期未回应、单位撤回或学校（院系）审核不通过的记录将进入「签约失败」。",
     empty: "暂无签约中的记录",
   },
   SIGNED: {
@@ -38,14 +38,14 @@ export const lists: Record<EmployerList, ListDescription> = {
     title: "签约失败",
     path: "/agreements/failed",
     about:
-      "本页记录均为签约失败的情况，包括学生拒绝签约、学生逾期未回应、单位已撤回邀请、学校（学院）审核不通过。如仍需签约，您可再次发起邀请。",
+      "本页记录均为签约失败的情况，包括学生拒绝签约、学生逾期未回应、单位已撤回邀请、学校（院系）审核不通过。如仍需签约，您可再次发起邀请。",
     empty: "暂无签约失败的记录",
   },
   TERMINATING: {
     title: "解约中",
     path: "/agreements/terminating",
     about:
-      "本页包括学生或单位已发起解约、等待对方应约，以及双方已同意解约、学校（学院）审核中的记录。解约完成前，就业协议继续有效。",
+      "本页包括学生或单位已发起解约、等待对方应约，以及双方已同意解约、学校（院系）审核中的记录。解约完成前，就业协议继续有效。",
     empty: "暂无解约中的记录",
   },
   TERMINATED: {
@@ -58,7 +58,7 @@ export const lists: Record<EmployerList, ListDescription> = {
     title: "解约失败",
     path: "/agreements/termination-failed",
     about:
-      "本页记录均为最近一次解约失败的情况，包括对方拒绝解约、学校（学院）审核不通过。就业协议继续有效，记录同时列于“已签约”。",
+      "本页记录均为最近一次解约失败的情况，包括对方拒绝解约、学校（院系）审核不通过。就业协议继续有效，记录同时列于「已签约」。",
     empty: "暂无解约失败的记录",
   },
   // F-91: records of every state, which all read 失效.

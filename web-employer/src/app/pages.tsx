@@ -1,4 +1,4 @@
-import { SignInAgainDialog } from "@gd/web-kit/desk";
+import { DocumentAgain, FileExpired, SignInAgainDialog } from "@gd/web-kit/desk";
 import { Route, Routes } from "react-router";
 import { AgreementListPage } from "../agreements/agreement-list-page.js";
 import { AgreementPage } from "../agreements/agreement-page.js";
@@ -48,6 +48,8 @@ function Addresses() {
         <Route path="records/:id" element={<RecordPage />} />
         <Route path="organisation" element={<OrganisationPage />} />
         <Route path="messages" element={<MessagesPage />} />
+        <Route path="documents/:id" element={<DocumentAgain />} />
+        <Route path="files/:id/:variant" element={<FileExpired />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

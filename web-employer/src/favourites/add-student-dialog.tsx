@@ -8,7 +8,7 @@ export function AddStudentDialog({ close }: { close: () => void }) {
   const [hit, setHit] = useState<GraduateHit | null>(null);
   return (
     <Dialog open title="添加学生" footer={null} width={560} onCancel={close} mask={{ closable: false }}>
-      {/* The form stays mounted under the hit: 重新搜索 finds what was typed. */}
+      {/* The form stays mounted under the hit: 重新查询 finds what was typed. */}
       <div hidden={hit !== null}>
         <FindGraduateForm found={setHit} close={close} />
       </div>

@@ -15,7 +15,7 @@ export function favouritesList(mayInvite: boolean) {
     page: ({ favourites }) => favourites,
     columns: () => columnsFor(mayInvite),
     rowKey: "id",
-    empty: (filtered) => (filtered ? "收藏夹中没有该姓名的学生" : "收藏夹暂无学生，请点击“添加学生”查找"),
+    empty: (filtered) => (filtered ? "收藏夹中没有该姓名的学生" : "收藏夹暂无学生，请点击「添加学生」查询"),
   });
 }
 
@@ -26,7 +26,7 @@ function columnsFor(mayInvite: boolean): TableColumnsType<FavouriteRow> {
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
     { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 92 },
     { title: "专业", key: "major", dataIndex: "majorName" },
-    { title: "毕业年份", key: "cohort", width: 76, render: (_value, row) => `${row.cohort} 届` },
+    { title: "毕业届别", key: "cohort", width: 76, render: (_value, row) => `${row.cohort}届` },
     {
       title: "加入时间",
       key: "addedAt",

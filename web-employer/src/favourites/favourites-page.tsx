@@ -22,7 +22,7 @@ export function FavouritesPage() {
     <>
       <PageHeader
         title="学生收藏夹"
-        about="请准确输入学生的姓名、身份证号和毕业院校查找学生，加入收藏夹后即可对该学生发起签约邀请。"
+        about="请准确输入学生的姓名、证件号码和毕业院校查询学生，加入收藏夹后即可对该学生发起签约邀请。"
         extra={
           <Button type="primary" disabled={!mayInvite} onClick={() => setAdding(true)}>
             添加学生

@@ -30,12 +30,12 @@ export function FindGraduateForm({ found, close }: FindGraduateFormProps) {
     if (outcome.kind !== "refused" || !("retryAt" in outcome.answer) || !outcome.answer.retryAt) return;
     const at = formatDateTime(outcome.answer.retryAt);
     const { message } = outcome.refusal;
-    if (!message.includes(at)) find.setProblem(`${message}（${at} 后可再次查找）`);
+    if (!message.includes(at)) find.setProblem(`${message}（${at} 后可再次查询）`);
   };
 
   return (
     <Form<FindValues> form={form} layout="vertical" onFinish={(values) => void submit(values)}>
-      <p className="dialog-intro">请准确输入学生的姓名、身份证号，系统将帮您搜索签约学生信息。</p>
+      <p className="dialog-intro">请准确输入学生的姓名、证件号码，系统将帮您查询签约学生信息。</p>
       {find.problem && (
         <Alert type="warning" showIcon title={find.problem} className="dialog-problem" role="alert" />
       )}
@@ -48,14 +48,10 @@ export function FindGraduateForm({ found, close }: FindGraduateFormProps) {
       </Form.Item>
       <Form.Item
         name="idNumber"
-        label="身份证号"
-        validateTrigger="onBlur"
-        rules={[
-          { required: true, whitespace: true, message: "请输入身份证号" },
-          { pattern: /^\s*\d{17}[\dXx]\s*$/, message: "请输入 18 位身份证号" },
-        ]}
+        label="证件号码"
+        rules={[{ required: true, whitespace: true, message: "请输入证件号码" }]}
       >
-        <Input autoComplete="off" maxLength={20} placeholder="请输入 18 位身份证号" />
+        <Input autoComplete="off" maxLength={40} placeholder="居民身份证或其他证件的完整号码" />
       </Form.Item>
       <Form.Item name="schoolId" label="毕业院校" rules={[{ required: true, message: "请选择毕业院校" }]}>
         <SchoolPicker />
@@ -63,7 +59,7 @@ export function FindGraduateForm({ found, close }: FindGraduateFormProps) {
       <div className="dialog-buttons">
         <Button onClick={close}>取消</Button>
         <Button type="primary" htmlType="submit" loading={find.running}>
-          搜索
+          查询
         </Button>
       </div>
     </Form>

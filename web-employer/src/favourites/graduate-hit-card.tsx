@@ -28,7 +28,7 @@ export function GraduateHitCard({ hit, searchAgain, close }: GraduateHitCardProp
           "该学生已在收藏夹中，可直接发起签约邀请。"
         ) : (
           <>
-            以下是根据您输入的信息找到的学生，请核对。若学生信息无误，您可点击“加入收藏夹”按钮，并关闭本弹窗对该学生发起签约邀请函，
+            以下是根据您输入的信息找到的学生，请核对。若学生信息无误，您可点击「加入收藏夹」按钮，并关闭本弹窗对该学生发起签约邀请函，
             <strong>加入收藏夹后信息不可变更</strong>，请确认无误后再加入。
           </>
         )}
@@ -38,14 +38,14 @@ export function GraduateHitCard({ hit, searchAgain, close }: GraduateHitCardProp
       )}
       <GraduateFacts
         graduate={hit}
-        idNumberLabel="身份证号"
+        idNumberLabel="证件号码"
         bordered
         size="small"
         column={1}
         styles={{ label: { width: 120 } }}
       />
       <div className="dialog-buttons">
-        <Button onClick={searchAgain}>重新搜索</Button>
+        <Button onClick={searchAgain}>重新查询</Button>
         {hit.favouriteId ? (
           <Button
             type="primary"

@@ -37,7 +37,7 @@ export function SchoolPicker({ id, value, onChange }: SchoolPickerProps) {
       value={value}
       onChange={onChange}
       showSearch={{ filterOption: false, onSearch: search }}
-      placeholder="请输入学校名称查找并选择"
+      placeholder="请输入学校名称查询并选择"
       options={data?.schoolOptions.map((school) => ({ value: school.id, label: school.name }))}
       notFoundContent={loading ? <Spin size="small" /> : nothing}
     />

@@ -22,7 +22,7 @@ export function InvitationSheet({ here, about, invited, employer, ...terms }: In
       {closedReason && <Alert type="warning" showIcon className="page-notice" title={closedReason} />}
       <div className="invitation">
         <TermsForm {...terms} cancelTo="/favourites" />
-        <aside className="invitation-side">
+        <aside className="invitation-side" aria-label="受邀方与用人单位">
           <Card title={invited.title}>{invited.content}</Card>
           <Card title="邀请方">
             <EmployerBlock employer={employer} columns={1} />

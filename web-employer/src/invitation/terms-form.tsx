@@ -75,7 +75,7 @@ export function TermsForm(props: TermsFormProps) {
         <Link to={props.cancelTo}>
           <Button size="large">取消</Button>
         </Link>
-        <span className="cell-note">邀请函发出后，请在“签约中”查看记录。</span>
+        <span className="cell-note">邀请函发出后，请在「签约中」查看记录。</span>
       </div>
     </Form>
   );

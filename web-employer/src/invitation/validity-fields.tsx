@@ -42,7 +42,7 @@ export function ValidityFields({ cohort }: { cohort: number }) {
               validateTrigger="onBlur"
               rules={[
                 { required: true, whitespace: true, message: "请填写联系人手机" },
-                { pattern: /^\s*1\d{10}\s*$/, message: "请填写 11 位手机号" },
+                { pattern: /^\s*1\d{10}\s*$/, message: "请填写 11 位手机号码" },
               ]}
             >
               <Input placeholder="请填写" maxLength={13} inputMode="numeric" autoComplete="off" />

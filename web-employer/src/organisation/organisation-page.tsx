@@ -56,7 +56,7 @@ function Shown({ organisation, failure }: { organisation?: Organisation; failure
           dataSource={organisation.accounts}
           columns={[
             { title: "姓名", dataIndex: "name", width: 200 },
-            { title: "手机号", dataIndex: "mobileMasked", width: 200, className: "digits" },
+            { title: "手机号码", dataIndex: "mobileMasked", width: 200, className: "digits" },
             { title: "角色", render: (_value, account) => (account.inCharge ? "网签负责人" : "经办人") },
             {
               title: "状态",

@@ -15,7 +15,7 @@ interface GraduateFactsProps extends Pick<DescriptionsProps, "bordered" | "size"
 
 /** Who a graduate is, as far as an employer may know (P-08). */
 export function GraduateFacts({ graduate, idNumberLabel = "证件号码", ...look }: GraduateFactsProps) {
-  const cohort = { key: "cohort", label: "毕业年份", children: `${graduate.cohort} 届` };
+  const cohort = { key: "cohort", label: "毕业届别", children: `${graduate.cohort}届` };
   const single = look.column === 1;
   return (
     <Descriptions

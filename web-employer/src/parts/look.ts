@@ -2,8 +2,7 @@ import type { DeskLook } from "@gd/web-kit/desk";
 
 /** What is the employers' own in the parts that desks share. */
 export const look: DeskLook = {
-  titleSuffix: "网上签约平台（用人单位）",
+  titleSuffix: "毕业去向登记与网上签约（用人单位）",
   home: { to: "/", label: "返回工作台" },
-  toneColours: { WAITING: "processing", REACHED: "success", FAILED: "error", ENDED: "default" },
-  lists: { density: "ROOMY", searchWord: "搜索", pageSize: 20 },
+  lists: { density: "ROOMY", pageSize: 20 },
 };

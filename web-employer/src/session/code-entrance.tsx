@@ -46,9 +46,9 @@ function Entrance({ purpose, back }: CodeEntranceProps) {
         <Problem text={asking.problem} />
         <Form.Item
           name="account"
-          label="手机号或邮箱"
+          label="手机号码或邮箱"
           extra={LOST_CONTACT}
-          rules={[{ required: true, whitespace: true, message: "请输入手机号或邮箱" }]}
+          rules={[{ required: true, whitespace: true, message: "请输入手机号码或邮箱" }]}
         >
           <Input autoComplete="username" maxLength={64} />
         </Form.Item>

@@ -12,7 +12,7 @@ export function ConsentPage({ version }: { version: number }) {
   const act = useFormAct(AgreeToNoticeDocument, form, { refetch: [EmployerViewerDocument] });
   return (
     <main className="consent-page">
-      <Card title="使用前请阅读《个人信息保护说明》">
+      <Card title={<h1>使用前请阅读《个人信息保护说明》</h1>}>
         <p>
           本单位在平台查询毕业生、发起签约时，将处理毕业生的个人信息，平台也将处理您的姓名、手机号码等信息。请先阅读
           <a href="/portal/privacy" target="_blank" rel="noreferrer">

@@ -9,9 +9,9 @@ const CodeEntrance = lazyDeskPart(() => import("./code-entrance.js"));
 
 const ACCOUNT: AccountField = {
   name: "mobile",
-  label: "手机号或邮箱",
-  placeholder: "请输入注册手机号，或已绑定的邮箱",
-  problemOf: (account) => (account ? null : "请输入手机号或邮箱"),
+  label: "手机号码或邮箱",
+  placeholder: "请输入注册手机号码，或已绑定的邮箱",
+  problemOf: (account) => (account ? null : "请输入手机号码或邮箱"),
 };
 
 /** Mobile number or mail address, and password; on success the session's viewer is read. */

@@ -13,12 +13,12 @@ export function SignInPage() {
       </header>
       <section className="sign-in-body">
         <div className="sign-in-about">
-          <h1>用人单位网上签约</h1>
-          <p>通过平台向高校毕业生发起签约邀请，经毕业生同意、学校（学院）审核通过后，完成签约。</p>
+          <h1>用人单位线上签约</h1>
+          <p>通过平台向高校毕业生发起签约邀请，经毕业生同意、学校（院系）审核通过后，完成签约。</p>
           <ol>
             <li>
-              <b>查找学生</b>
-              <span>准确输入姓名、身份证号和毕业院校，将学生加入收藏夹</span>
+              <b>查询学生</b>
+              <span>准确输入姓名、证件号码和毕业院校，将学生加入收藏夹</span>
             </li>
             <li>
               <b>发起邀请</b>
@@ -29,7 +29,7 @@ export function SignInPage() {
               <span>毕业生在应约截止时间前接受或拒绝</span>
             </li>
             <li>
-              <b>学校（学院）审核</b>
+              <b>学校（院系）审核</b>
               <span>审核通过后签约完成，可预览、下载就业协议书</span>
             </li>
           </ol>

@@ -1,8 +1,15 @@
-import { BankOutlined, BellOutlined, DownOutlined, FileDoneOutlined, HomeOutlined } from "@ant-design/icons";
+import {
+  BankOutlined,
+  BellOutlined,
+  DownOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  MenuOutlined,
+} from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
 import { ChangeContactDialog, useModal } from "@gd/web-kit/desk";
 import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listNames, lists } from "../agreements/lists.js";
 import { ActiveMenuContext } from "../parts/active-menu.js";
@@ -15,12 +22,37 @@ import { useSession, useViewer } from "../session/session.js";
 export function Shell() {
   const { pathname } = useLocation();
   const [active, setActive] = useState<string | null>(null);
+  const [narrow, setNarrow] = useState(false);
+  const [folded, setFolded] = useState(false);
   return (
     <Layout className="shell">
-      <Header />
+      <Header>
+        {narrow && (
+          <button
+            type="button"
+            className="shell-menu-button"
+            aria-label="功能菜单"
+            aria-expanded={!folded}
+            onClick={() => setFolded(!folded)}
+          >
+            <MenuOutlined />
+          </button>
+        )}
+      </Header>
       <Layout hasSider>
-        <Layout.Sider width={192} className="shell-sider">
-          <SideMenu selected={active ?? menuKeyOf(pathname)} />
+        {/* On a phone the menu lies folded beside the page, and over it when it is opened. */}
+        <Layout.Sider
+          width={192}
+          className="shell-sider"
+          aria-label="功能菜单"
+          breakpoint="md"
+          collapsedWidth={0}
+          trigger={null}
+          collapsed={folded}
+          onBreakpoint={setNarrow}
+          onCollapse={setFolded}
+        >
+          <SideMenu selected={active ?? menuKeyOf(pathname)} onChosen={() => setFolded(narrow)} />
         </Layout.Sider>
         <Layout.Content className="shell-content" id="content">
           <ActiveMenuContext value={setActive}>
@@ -32,7 +64,7 @@ export function Shell() {
   );
 }
 
-function Header() {
+function Header({ children }: { children: ReactNode }) {
   const viewer = useViewer();
   const { leave } = useSession();
   const connectionNotice = useConnectionNotice(platform.live);
@@ -52,6 +84,7 @@ function Header() {
 
   return (
     <Layout.Header className="shell-header">
+      {children}
       <Link to="/" className="shell-brand">
         <span className="shell-brand-name">{platformName}</span>
         <span className="shell-brand-side">用人单位</span>
@@ -95,7 +128,7 @@ function Header() {
   );
 }
 
-function SideMenu({ selected }: { selected: string }) {
+function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => void }) {
   const { unreadMessages } = useViewer();
   const items: MenuProps["items"] = [
     { key: "/", icon: <HomeOutlined />, label: <Link to="/">工作台</Link> },
@@ -125,7 +158,13 @@ function SideMenu({ selected }: { selected: string }) {
   ];
   return (
     <nav aria-label="主导航">
-      <Menu mode="inline" items={items} selectedKeys={[selected]} defaultOpenKeys={["agreements"]} />
+      <Menu
+        mode="inline"
+        items={items}
+        selectedKeys={[selected]}
+        defaultOpenKeys={["agreements"]}
+        onClick={onChosen}
+      />
     </nav>
   );
 }

@@ -52,7 +52,7 @@ export function AnswerBar(props: { termination: FragmentType<typeof AnswerBarFra
 function useAnswers(id: string, graduate: string) {
   const modal = useModal();
   const told = { title: "操作未成功", refetch: "screen" } as const;
-  const accept = useAct(AcceptTerminationDocument, { ...told, done: "已同意解约，等待学校（学院）审核" });
+  const accept = useAct(AcceptTerminationDocument, { ...told, done: "已同意解约，等待学校（院系）审核" });
   const takeBack = useAct(TakeBackTerminationDocument, { ...told, done: "已撤回解约申请" });
   return {
     accepting: accept.running,
@@ -60,7 +60,7 @@ function useAnswers(id: string, graduate: string) {
     async askAccept() {
       const sure = await modal.confirm({
         title: "确认同意解约？",
-        content: `同意后，由学校（学院）审核；审核通过后，与${graduate}的就业协议解除，且不可恢复。`,
+        content: `同意后，由学校（院系）审核；审核通过后，与${graduate}的就业协议解除，且不可恢复。`,
         okText: "同意解约",
         okButtonProps: { danger: true },
       });

@@ -63,7 +63,7 @@ export function AskDialog({ agreementId, close }: { agreementId: string; close: 
         />
       </Form.Item>
       <p className="cell-note">
-        学生同意后，由学校（学院）审核；审核通过后就业协议解除。学生应约前，您可撤回申请。
+        学生同意后，由学校（院系）审核；审核通过后就业协议解除。学生应约前，您可撤回申请。
       </p>
     </FormDialog>
   );

@@ -48,7 +48,7 @@ export function TerminationPanel({ agreement }: TerminationPanelProps) {
       ) : (
         <Alert
           type="info"
-          title="就业协议有效，尚无解约申请。确需解约的，可发起解约申请，经学生同意、学校（学院）审核通过后，协议解除。"
+          title="就业协议有效，尚无解约申请。确需解约的，可发起解约申请，经学生同意、学校（院系）审核通过后，协议解除。"
         />
       )}
       {asking && <AskDialog agreementId={agreementId} close={() => setAsking(false)} />}

@@ -8,7 +8,7 @@ import { EmployerCountsDocument } from "../gql/graphql.js";
 const figures = [
   { key: "favourites", label: "学生收藏夹", to: "/favourites" },
   { key: "awaitingAnswer", label: "等待学生应约", to: null },
-  { key: "awaitingReview", label: "等待学校（学院）审核", to: lists.PENDING.path },
+  { key: "awaitingReview", label: "等待学校（院系）审核", to: lists.PENDING.path },
   { key: "signed", label: "已签约", to: lists.SIGNED.path },
   { key: "failed", label: "签约失败", to: lists.FAILED.path },
   { key: "awaitingMyAnswer", label: "解约待单位应约", to: null },

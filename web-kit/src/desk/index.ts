@@ -18,6 +18,7 @@ export * from "./list/list-panel.js";
 export * from "./list/list-table.js";
 export * from "./list/search-box.js";
 export * from "./look.js";
+export * from "./page/file-addresses.js";
 export * from "./page/load-failure.js";
 export * from "./page/message-page.js";
 export * from "./page/page-title.js";

@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext } from "react";
-import type { RecordTone } from "../labels.js";
 
 /** Where two desks differ in what they share; each app says it once, at its root. */
 export interface DeskLook {
@@ -7,8 +6,6 @@ export interface DeskLook {
   titleSuffix: string;
   /** The way back that a page offers when it has nothing to show. */
   home: { to: string; label: string };
-  /** antd's colour of a state. */
-  toneColours: Readonly<Record<RecordTone, string>>;
   lists: ListLook;
 }
 
@@ -18,8 +15,6 @@ export interface DeskLook {
  */
 export interface ListLook {
   density: "DENSE" | "ROOMY";
-  /** 查询 or 搜索. */
-  searchWord: string;
   /** Rows of a page. */
   pageSize: number;
 }

@@ -44,8 +44,7 @@ export function onDesk(part: ReactNode, density: ListLook["density"] = "ROOMY"):
   const look: DeskLook = {
     titleSuffix: "测试",
     home: { to: "/", label: "返回首页" },
-    toneColours: { WAITING: "blue", REACHED: "green", FAILED: "red", ENDED: "default" },
-    lists: { density, searchWord: "查询", pageSize: 20 },
+    lists: { density, pageSize: 20 },
   };
   return (
     <ConfigProvider button={{ autoInsertSpace: false }}>

@@ -33,8 +33,8 @@ export function employerFacts(
 
 /** What the number of somebody's document is called (F-99). */
 export function documentNumberLabel({ documentKind, documentKindLabel }: DocumentOfGraduate): string {
-  if (documentKind === "01") return "身份证号码";
-  return documentKind === "99" ? "证件号码（其他证件）" : `${documentKindLabel}号码`;
+  if (documentKind === "01") return "证件号码";
+  return `证件号码（${documentKind === "99" ? "其他证件" : documentKindLabel}）`;
 }
 
 type DocumentOfGraduate = Pick<GraduateFieldsFragment, "documentKind" | "documentKindLabel">;

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useId } from "react";
 
-/** By content the server decides; phones turn their HEIC into JPEG because of this list. */
-const ACCEPT = "image/jpeg,image/png,image/webp,application/pdf";
+/** What pages ask for: the server decides by content, and phones turn their HEIC into JPEG because of this list. */
+export const ACCEPT = "image/jpeg,image/png,image/webp,application/pdf";
 
 interface ChooseFilesProps {
   disabled: boolean;

@@ -42,7 +42,7 @@ function draw(picture: HTMLImageElement, scale: number): Promise<Blob | null> {
   const pen = canvas.getContext("2d");
   if (!pen) return Promise.resolve(null);
   // What can be seen through becomes paper.
-  pen.fillStyle = "#fff";
+  pen.fillStyle = "white";
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.imageSmoothingQuality = "high";
   pen.drawImage(picture, 0, 0, canvas.width, canvas.height);

@@ -18,6 +18,7 @@ const PasswordPage = lazyPart(() => import("../profile/password-page.js"));
 const ContactPage = lazyPart(() => import("../profile/contact-page.js"));
 const QuestionsPage = lazyPart(() => import("../faq/questions-page.js"));
 const DocumentPage = lazyPart(() => import("../document/document-page.js"));
+const ReadingPage = lazyPart(() => import("../document/reading-page.js"));
 const FilePage = lazyPart(() => import("../document/file-page.js"));
 const SamplePage = lazyPart(() => import("../document/sample-page.js"));
 const MePage = lazyPart(() => import("../profile/me-page.js"));
@@ -43,6 +44,7 @@ export function App() {
       {["register", "code", "forgot"].map((path) => (
         <Route key={path} path={path} element={<Navigate to="/" replace />} />
       ))}
+      <Route path="records/:id/agreement" element={<Alone page={ReadingPage} />} />
       <Route path="records/:id/termination" element={<Alone page={AskTerminationPage} />} />
       <Route path="records/:id/submitted" element={<Alone page={SubmittedPage} />} />
       <Route path="records/:id/stamp" element={<Alone page={StampPage} />} />

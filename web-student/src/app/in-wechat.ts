@@ -2,4 +2,4 @@
 export const inWeChat = /MicroMessenger/i.test(navigator.userAgent);
 
 export const OPEN_IN_BROWSER =
-  "微信内不能保存文件。如需下载，请点右上角“…”，选择“在浏览器打开”，登录后下载。";
+  "微信内不能保存文件。如需下载，请点右上角「…」，选择「在浏览器打开」，登录后下载。";

@@ -13,10 +13,16 @@ export default function DocumentPage() {
   const { data, error, refetch } = useQuery(AgreementPaperDocument, { variables: { id } });
   const record = data?.record;
   const document = record && "document" in record ? record.document : null;
+  const sheet = record && "statusSheet" in record ? record.statusSheet : null;
   return (
     <Page title="就业协议书" back={`/records/${id}`}>
-      {document ? (
-        <Paper title="就业协议书" url={document.url} downloadUrl={`${document.url}?download=1`} />
+      {document || sheet ? (
+        <>
+          {sheet && <Paper title="状态说明" url={sheet.url} downloadUrl={`${sheet.url}?download=1`} />}
+          {document && (
+            <Paper title="就业协议书" url={document.url} downloadUrl={`${document.url}?download=1`} />
+          )}
+        </>
       ) : data ? (
         <Notice
           title="未找到该文件"

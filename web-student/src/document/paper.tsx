@@ -9,10 +9,12 @@ interface PaperProps {
   url: string;
   /** To save it under its name. */
   downloadUrl: string;
+  /** The pages are there to be read. */
+  onShown?: () => void;
 }
 
 /** A document of ours as a picture of its pages, which every browser shows, with the way to the PDF. */
-export function Paper({ title, url, downloadUrl }: PaperProps) {
+export function Paper({ title, url, downloadUrl, onShown }: PaperProps) {
   const [failed, setFailed] = useState(false);
   if (failed) return <Notice title="页面图片加载失败" text="请检查网络后返回重试。" />;
   return (
@@ -23,7 +25,13 @@ export function Paper({ title, url, downloadUrl }: PaperProps) {
           下载 PDF
         </a>
       </div>
-      <img className="paper" src={`${url}/pages`} alt={`${title}的页面`} onError={() => setFailed(true)} />
+      <img
+        className="paper"
+        src={`${url}/pages`}
+        alt={`${title}的页面`}
+        onLoad={onShown}
+        onError={() => setFailed(true)}
+      />
     </>
   );
 }

@@ -63,7 +63,7 @@ function FindOffice() {
         type="search"
         enterKeyHint="search"
         value={text}
-        placeholder="输入学校名称查找就业部门电话"
+        placeholder="输入学校名称查询就业部门电话"
         aria-label="学校名称"
         onChange={(event) => setText(event.target.value)}
       />

@@ -68,7 +68,7 @@ function Begun({ kind, id, draft, onReload }: BegunProps) {
     return (
       <Notice
         title="当前不能修改"
-        text={`该记录的当前状态为“${draft.statusLabel}”，不能修改。`}
+        text={`该记录的当前状态为「${draft.statusLabel}」，不能修改。`}
         link={{ to: `/records/${id}`, text: "查看详情" }}
       />
     );

@@ -13,6 +13,7 @@ import { DateField } from "./date-field.js";
 import { DivisionField } from "./division-field.js";
 import { EmployerField } from "./employer-field.js";
 import type { EntryProps } from "./entry.js";
+import { KnownSchools } from "./known-schools.js";
 import { MinimumWage } from "./minimum-wage.js";
 import { TextEntry } from "./text-entry.js";
 import type { FilledForm } from "./use-catalogue-form.js";
@@ -78,8 +79,14 @@ export function CatalogueField({ form, field, filled }: CatalogueFieldProps) {
       return (
         <>
           <TextEntry {...text} kind={kind} />
+          {key === "schoolName" && isAtHome(form) && <KnownSchools text={value} onChoose={set} />}
           {key === "payAmount" && <MinimumWage values={filled.values} />}
         </>
       );
   }
+}
+
+/** 升学 in the country, where the platform knows schools: a school abroad has a foreign name as well. */
+function isAtHome(form: CatalogueForm): boolean {
+  return !form.sections.some(({ fields }) => fields.some(({ key }) => key === "schoolNameForeign"));
 }

@@ -111,14 +111,14 @@ describe("a form drawn from the catalogue", () => {
     serve({});
     showApp(<Filling />);
     fireEvent.click(entryOf("国家"));
-    const search = await screen.findByLabelText("输入名称或拼音首字母查找");
+    const search = await screen.findByLabelText("输入名称或拼音首字母查询");
     expect(inSheet()).not.toContain("其他");
     fireEvent.change(search, { target: { value: "新" } });
     expect(inSheet()).toEqual(["新加坡", "新西兰", "巴布亚新几内亚"]);
     fireEvent.change(search, { target: { value: "XJ" } });
     expect(inSheet()).toEqual(["新加坡"]);
     fireEvent.change(search, { target: { value: "火星" } });
-    expect(screen.getByText("没有符合的选项，请换个名称查找")).toBeDefined();
+    expect(screen.getByText("没有符合的选项，请换个名称查询")).toBeDefined();
     fireEvent.change(search, { target: { value: "加坡" } });
     press("新加坡");
     expect(latest.country).toBe("10");

@@ -11,7 +11,7 @@ interface ChoiceFieldProps extends EntryProps {
 
 /** From this number of options on, they can be searched. */
 export const MANY = 12;
-export const SEARCH = "输入名称或拼音首字母查找";
+export const SEARCH = "输入名称或拼音首字母查询";
 
 /** One of a code table, such as 单位行业, or of the countries. */
 export function ChoiceField({ value, onChange, options, ...entry }: ChoiceFieldProps) {
@@ -52,7 +52,7 @@ function Choices({ value, options, onChoose }: ChoicesProps) {
         rows={found.map(({ code, label }) => ({ key: code, text: label }))}
         chosen={value}
         onChoose={({ key }) => onChoose(key)}
-        none="没有符合的选项，请换个名称查找"
+        none="没有符合的选项，请换个名称查询"
       />
     </>
   );

@@ -78,7 +78,7 @@ function TypeGroups({ types, chosen, onChoose }: TypeGroupsProps) {
     <>
       {types.length > MANY && <SheetSearch value={search} onChange={setSearch} placeholder={SEARCH} />}
       <div className="sheet-rows">
-        {found.length === 0 && <p className="sheet-none">没有符合的类型，请换个名称查找</p>}
+        {found.length === 0 && <p className="sheet-none">没有符合的类型，请换个名称查询</p>}
         {groups.map((group) => (
           <section key={group}>
             <h3 className="sheet-group">{group}</h3>

@@ -121,7 +121,7 @@ interface RowsProps extends RowsOfProps {
 
 function Rows({ rows, failed, retry, value, onChoose }: RowsProps) {
   if (rows) {
-    return <SheetRows rows={rows} chosen={value} onChoose={onChoose} none="没有符合的地区，请换个名称查找" />;
+    return <SheetRows rows={rows} chosen={value} onChoose={onChoose} none="没有符合的地区，请换个名称查询" />;
   }
   if (!failed) return <p className="sheet-none">正在加载…</p>;
   return (

@@ -28,7 +28,7 @@ export function EmployerField({ value, onChange, onFound, ...entry }: EmployerFi
             className="entry-box"
             type="text"
             value={value}
-            placeholder="输入单位名称或统一社会信用代码查找"
+            placeholder="输入单位名称或统一社会信用代码查询"
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => {

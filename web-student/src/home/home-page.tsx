@@ -45,7 +45,7 @@ export function HomePage() {
           {viewer.schoolName} · {viewer.departmentName}
         </p>
         <p>
-          {viewer.cohort} 届 · {viewer.educationLevelLabel} · {viewer.majorName}
+          {viewer.cohort}届 · {viewer.educationLevelLabel} · {viewer.majorName}
         </p>
         <IdentitySwitch />
       </header>

@@ -64,7 +64,7 @@ function Identity({ row }: { row: IdentityFieldsFragment }) {
     <>
       <span className="identity-head">
         <b>
-          {row.cohort} 届 · {row.educationLevelLabel}
+          {row.cohort}届 · {row.educationLevelLabel}
         </b>
         <span className={row.standing === "LIVING" ? "identity-tag" : "identity-tag identity-tag-ended"}>
           {row.current ? "当前身份" : row.standingLabel}

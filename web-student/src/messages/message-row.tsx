@@ -3,6 +3,7 @@ import { useMarkRead } from "@gd/web-kit/sides";
 import { RightOutline } from "antd-mobile-icons";
 import { Link } from "react-router";
 import type { MessageFieldsFragment } from "../gql/graphql.js";
+import { WhomToAsk } from "../office/said.js";
 import "./messages.css";
 
 /** One message. Opening it marks it read and leads to its record, where it has one. */
@@ -28,20 +29,17 @@ export function MessageRow({ message }: { message: MessageFieldsFragment }) {
     </>
   );
   return (
-    <li>
+    <li className={unread ? "card message unread" : "card message"}>
       {message.recordId ? (
-        <Link
-          className={unread ? "card message unread" : "card message"}
-          to={`/records/${message.recordId}`}
-          onClick={open}
-        >
+        <Link className="message-open" to={`/records/${message.recordId}`} onClick={open}>
           {text}
         </Link>
       ) : (
-        <button type="button" className={unread ? "card message unread" : "card message"} onClick={open}>
+        <button type="button" className="message-open" onClick={open}>
           {text}
         </button>
       )}
+      <WhomToAsk text={message.body} />
     </li>
   );
 }

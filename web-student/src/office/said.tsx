@@ -3,13 +3,18 @@ import "./office.css";
 
 /** A sentence of the platform; one that says 请联系学校 brings along whom to call there. */
 export function Said({ text }: { text: string | null | undefined }) {
-  const office = text && sendsToSchool(text) ? officeToAsk() : null;
   return (
     <>
       {text}
-      {office && <OfficeLine office={office} />}
+      <WhomToAsk text={text} />
     </>
   );
+}
+
+/** Whom to call, where the sentence sends its reader to their school: apart from a sentence that is a link itself. */
+export function WhomToAsk({ text }: { text: string | null | undefined }) {
+  const office = text && sendsToSchool(text) ? officeToAsk() : null;
+  return office && <OfficeLine office={office} />;
 }
 
 /** Name, phone and hours in one line; a touch calls. */

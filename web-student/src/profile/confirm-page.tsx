@@ -30,7 +30,7 @@ export function ConfirmPage() {
   return (
     <Page title="信息确认">
       <p className="lead">
-        请仔细核对您的 {cohort} 届毕业生信息。信息有误可能影响后续签约，请确认无误后再进入系统。
+        请仔细核对您的 {cohort}届毕业生信息。信息有误可能影响后续签约，请确认无误后再进入系统。
       </p>
       <IdentitySwitch />
       <ProfileGroups {...reading} />

@@ -15,7 +15,7 @@ export function ProfileGroups({ profile, failure, reload }: ReturnType<typeof us
 export function CorrectionHint() {
   return (
     <p className="hint">
-      <Said text="以上信息如有错误，请联系学校就业部门更正；手机号码和邮箱由本人在“更换手机号码或邮箱”中更换。" />
+      <Said text="以上信息如有错误，请联系学校就业部门更正；手机号码和邮箱由本人在「更换手机号码或邮箱」中更换。" />
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { serve } from "@gd/web-kit/testing";
 import { screen, waitFor } from "@testing-library/react";
 import { Kind, parse } from "graphql";
 import { describe, expect, it } from "vitest";
-import { press, pressSoon, refused, showApp } from "../../test/show-app.js";
+import { pressSoon, refused, showApp } from "../../test/show-app.js";
 import { AnswerBarFieldsFragmentDoc, RecordActsFieldsFragmentDoc } from "../gql/graphql.js";
 import type { FragmentType } from "../gql/index.js";
 import type { OfferedAct } from "./act-bar.js";
@@ -65,19 +65,11 @@ const isDisabled = (text: string) =>
   screen.getByText(text).closest<HTMLButtonElement>("button")?.disabled ?? false;
 
 describe("answering an invitation", () => {
-  it("asks first, naming what is answered, then tells, and reads the record again", async () => {
-    const { of } = serve({
-      Record: record([open("ACCEPT"), open("DECLINE")]),
-      AcceptInvitation: { acceptInvitation: { __typename: "AgreementChanged", alreadyDone: false } },
-    });
-    const { told } = showApp(<Acts />);
+  it("leads to the agreement, which is read before it is accepted (F-24)", async () => {
+    serve({ Record: record([open("ACCEPT"), open("DECLINE")]) });
+    const { address } = showApp(<Acts />, "/records/7");
     await pressSoon("接受");
-    await screen.findByText("江东智造");
-    expect(of("AcceptInvitation")).toEqual([]);
-    press("确认接受");
-    await waitFor(() => expect(told.lines).toEqual(["done: 已接受签约邀请，已提交学校（院系）审核"]));
-    expect(of("AcceptInvitation")).toEqual([{ id: "7" }]);
-    expect(of("Record")).toHaveLength(2);
+    await waitFor(() => expect(address()).toBe("/records/7/agreement"));
   });
 
   it("sends nothing when the question is answered with no", async () => {
@@ -98,15 +90,15 @@ describe("answering an invitation", () => {
 
   it("shows a refusal, and what has become of the record meanwhile", async () => {
     const served = serve({
-      Record: record([open("ACCEPT")]),
-      AcceptInvitation: { acceptInvitation: refused("该邀请已被单位撤回") },
+      Record: record([open("DECLINE")]),
+      DeclineInvitation: { declineInvitation: refused("该邀请已被单位撤回") },
     });
     const { told } = showApp(<Acts />);
-    await pressSoon("接受");
+    await pressSoon("拒绝");
     served.answer("Record", record([]));
-    await pressSoon("确认接受");
+    await pressSoon("确认拒绝");
     await waitFor(() => expect(told.lines).toEqual(["refused: 该邀请已被单位撤回"]));
-    expect(screen.queryByText("接受")).toBeNull();
+    expect(screen.queryByText("拒绝")).toBeNull();
   });
 });
 

@@ -16,7 +16,7 @@ export function AmendmentList(props: {
         {amendments.map((amendment) => (
           <li key={`${amendment.at} ${amendment.fieldLabel}`}>
             <p>
-              {amendment.fieldLabel}由“{amendment.before}”修改为“{amendment.after}”
+              {amendment.fieldLabel}由「{amendment.before}」修改为「{amendment.after}」
             </p>
             <p className="faint">
               {amendment.organisation} · {formatDateTime(amendment.at)}

@@ -1,44 +1,31 @@
-import {
-  AcceptInvitationDocument,
-  AnswerBarFieldsFragmentDoc,
-  DeclineInvitationDocument,
-} from "../gql/graphql.js";
+import { useNavigate } from "react-router";
+import { AnswerBarFieldsFragmentDoc, DeclineInvitationDocument } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
-import type { Question } from "../ui/tell.js";
 import { useAskedAct } from "../ui/use-asked-act.js";
 import { ActBar } from "./act-bar.js";
 import "./record.css";
 
-/** 接受 and 拒绝 (F-24), where the server says that they belong to this graduate; each asks first, naming what is answered. */
+/** 接受, which leads to the agreement to be read first, and 拒绝, which asks (F-24); where the server says that they are this graduate's. */
 export function AnswerBar({ agreement }: { agreement: FragmentType<typeof AnswerBarFieldsFragmentDoc> }) {
   const { id, counterpart, job, availableActions } = readFragment(AnswerBarFieldsFragmentDoc, agreement);
-  const question = (title: string, consequence: string, confirmText: string): Question => ({
-    title,
-    content: (
-      <div className="question">
-        <p>
-          用人单位：<strong>{counterpart ?? ""}</strong>
-        </p>
-        <p>
-          拟录用岗位：<strong>{job?.positionName ?? ""}</strong>
-        </p>
-        <p>{consequence}</p>
-      </div>
-    ),
-    confirmText,
-  });
-  const accept = useAskedAct(
-    AcceptInvitationDocument,
-    question("接受签约邀请", "接受后将提交学校（院系）审核，且不可撤回。", "确认接受"),
-    { done: "已接受签约邀请，已提交学校（院系）审核" },
-  );
+  const navigate = useNavigate();
   const decline = useAskedAct(
     DeclineInvitationDocument,
-    question(
-      "拒绝签约邀请",
-      "拒绝后该邀请即告结束，不可撤回；如需签约，须由用人单位重新发起邀请。",
-      "确认拒绝",
-    ),
+    {
+      title: "拒绝签约邀请",
+      content: (
+        <div className="question">
+          <p>
+            用人单位：<strong>{counterpart ?? ""}</strong>
+          </p>
+          <p>
+            拟录用岗位：<strong>{job?.positionName ?? ""}</strong>
+          </p>
+          <p>拒绝后该邀请即告结束，不可撤回；如需签约，须由用人单位重新发起邀请。</p>
+        </div>
+      ),
+      confirmText: "确认拒绝",
+    },
     { done: "已拒绝签约邀请" },
   );
   return (
@@ -49,8 +36,8 @@ export function AnswerBar({ agreement }: { agreement: FragmentType<typeof Answer
         {
           act: "ACCEPT",
           text: "接受",
-          press: () => accept.ask({ id }),
-          running: accept.running,
+          press: async () => void (await navigate(`/records/${id}/agreement`)),
+          running: false,
           primary: true,
         },
       ]}

@@ -40,7 +40,7 @@ export function ChangeList({
         </div>
       ))}
       <p className="faint">
-        <Said text="如与您和老师沟通的内容不一致，请联系学校（学院）。" />
+        <Said text="如与您和老师沟通的内容不一致，请联系学校（院系）。" />
       </p>
     </section>
   );

@@ -3,7 +3,13 @@ import { StepsFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import "./record.css";
 
-const stateInWords = { DONE: "已完成", CURRENT: "进行中", WAITING: "未开始", FAILED: "未通过" } as const;
+const stateInWords = {
+  DONE: "已完成",
+  CURRENT: "进行中",
+  WAITING: "未开始",
+  FAILED: "未通过",
+  ENDED: "已结束",
+} as const;
 
 /** 单位已发起邀请 → 等待学生应约 → 学校（学院）审核 → 签约完成 (F-27). */
 export function FlowSteps({ agreement }: { agreement: FragmentType<typeof StepsFieldsFragmentDoc> }) {

@@ -65,7 +65,7 @@ function useOwnActs(id: string) {
     WithdrawSubmissionDocument,
     {
       title: "撤回修改",
-      content: "撤回后可修改并重新提交，须重新审核；重新提交前，学校（学院）不会审核。",
+      content: "撤回后可修改并重新提交，须重新审核；重新提交前，学校（院系）不会审核。",
       confirmText: "确认撤回",
     },
     { done: "已撤回，可修改后重新提交" },
@@ -75,7 +75,7 @@ function useOwnActs(id: string) {
     {
       title: "作废毕业去向",
       content:
-        "作废无需审核，立即生效，不可恢复；作废后您的毕业去向变为“待就业”，可重新登记去向或接受签约邀请。",
+        "作废无需审核，立即生效，不可恢复；作废后您的毕业去向变为「待就业」，可重新登记去向或接受签约邀请。",
       confirmText: "确认作废",
     },
     { done: "已作废" },

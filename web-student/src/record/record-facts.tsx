@@ -82,7 +82,7 @@ export function GraduateFacts({
         { label: "毕业院校", value: graduate.schoolName },
         { label: "学历层次", value: graduate.educationLevelLabel },
         { label: "专业", value: graduate.majorName },
-        { label: "毕业年份", value: `${graduate.cohort} 届` },
+        { label: "毕业届别", value: `${graduate.cohort}届` },
       ]}
     />
   );

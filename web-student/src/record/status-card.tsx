@@ -9,7 +9,9 @@ import "./record.css";
 /** The head of the page: state, what happens next, the deadline where one runs, and the steps (F-27). */
 export function StatusCard({ agreement }: { agreement: FragmentType<typeof StatusCardFieldsFragmentDoc> }) {
   const record = readFragment(StatusCardFieldsFragmentDoc, agreement);
-  const verdict = record.timeline.find(({ toStatus }) => toStatus === record.status);
+  // What else a step states, such as the text that was read, is no reason: the timeline has it.
+  const isOver = record.tone === "FAILED" || record.tone === "ENDED";
+  const verdict = isOver && record.timeline.find(({ toStatus }) => toStatus === record.status);
   const reason = verdict ? reasonText(verdict, "；") : "";
   // The bar with the closed acts says it already (AnswerBar).
   const saidBelow = record.availableActions.some((action) => action.reason === record.nextStep);

@@ -55,7 +55,7 @@ export function LinkPart({ recordId, link }: LinkPartProps) {
           {...(problem && { problem })}
         />
         <p className="faint">
-          单位上传后自动提交学校（学院）审核，并以消息通知您。请核对单位上传的内容，如有不符，可在审核开始前撤回并重新上传。
+          单位上传后自动提交学校（院系）审核，并以消息通知您。请核对单位上传的内容，如有不符，可在审核开始前撤回并重新上传。
         </p>
       </section>
       <footer className="action-bar">

@@ -64,7 +64,7 @@ function Ways({ agreement }: { agreement: AgreementToStamp }) {
     return (
       <Notice
         title="当前无需回传"
-        text={why ?? `该协议的当前状态为“${statusLabel}”。`}
+        text={why ?? `该协议的当前状态为「${statusLabel}」。`}
         link={{ to: `/records/${id}`, text: "查看签约详情" }}
       />
     );

@@ -12,10 +12,10 @@ export function useTerminationActs(employerName: string) {
     AcceptTerminationDocument,
     {
       title: "确认同意解约？",
-      content: `同意后，由学校（学院）审核；审核通过后，您与「${employerName}」的就业协议解除，且不可恢复。`,
+      content: `同意后，由学校（院系）审核；审核通过后，您与「${employerName}」的就业协议解除，且不可恢复。`,
       confirmText: "同意解约",
     },
-    { done: "已同意解约，等待学校（学院）审核" },
+    { done: "已同意解约，等待学校（院系）审核" },
   );
   const refuse = useAct(RefuseTerminationDocument, {
     done: "已拒绝解约，就业协议继续有效",

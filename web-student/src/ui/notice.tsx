@@ -1,5 +1,6 @@
 import { Button } from "antd-mobile";
 import { Link } from "react-router";
+import { Said } from "../office/said.js";
 
 interface NoticeProps {
   title: string;
@@ -13,7 +14,9 @@ export function Notice({ title, text, link, action }: NoticeProps) {
   return (
     <section className="notice">
       <h2>{title}</h2>
-      <p>{text}</p>
+      <p>
+        <Said text={text} />
+      </p>
       {action && (
         <Button color="primary" fill="outline" onClick={action.onClick}>
           {action.text}

@@ -30,6 +30,7 @@ export function ask(question: Question): Promise<boolean> {
     };
     const dialog = Dialog.show({
       ...question,
+      "aria-label": question.title ?? question.confirmText,
       closeOnAction: true,
       onAction: ({ key }) => answer(key === "yes"),
       actions: [
@@ -50,6 +51,7 @@ export function ask(question: Question): Promise<boolean> {
 export function say(title: string, content: string): void {
   const dialog = Dialog.show({
     title,
+    "aria-label": title,
     content: createElement(Said, { text: content }),
     closeOnAction: true,
     onAction: () => gone(),

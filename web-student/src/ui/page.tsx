@@ -1,6 +1,6 @@
 import { LeftOutline } from "antd-mobile-icons";
 import type { ReactNode } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useGoBack } from "./use-go-back.js";
 import { useTitle } from "./use-title.js";
 
 interface PageProps {
@@ -28,10 +28,7 @@ export function Page({ title, back, action, children }: PageProps) {
 }
 
 function BackButton({ to }: { to: string }) {
-  const navigate = useNavigate();
-  const { key } = useLocation();
-  // "default": the first page of this visit; there is nothing of ours to go back to.
-  const goBack = () => (key === "default" ? navigate(to, { replace: true }) : navigate(-1));
+  const goBack = useGoBack(to);
   return (
     <button
       type="button"

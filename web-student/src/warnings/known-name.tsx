@@ -15,7 +15,7 @@ export function KnownName({ uscc, name }: { uscc: string; name: string }) {
   if (!known || name.trim() === "" || known.name === name.trim()) return null;
   return (
     <p className="entry-help" role="status">
-      该代码在平台登记的单位名称为“{known.name}”，与您填写的名称不一致，请核对
+      该代码在平台登记的单位名称为「{known.name}」，与您填写的名称不一致，请核对
     </p>
   );
 }

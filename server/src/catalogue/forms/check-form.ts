@@ -49,7 +49,7 @@ export function checkForm(
 }
 
 const UNUSUAL_USCC =
-  "统一社会信用代码的校验位与国家标准不符，请对照证照核对更正；确认无误的，请选“是”后再提交";
+  "统一社会信用代码的校验位与国家标准不符，请对照证照核对更正；确认无误的，请选「是」后再提交";
 
 /** Some real codes have a wrong check digit: the graduate says that it was looked at, and the reviewer sees it. */
 function asksToConfirmUscc({ uscc, usccConfirmed }: Readonly<Record<string, string>>): boolean {
@@ -100,7 +100,7 @@ function unknownKeys(
   const known = new Set(fields.map(({ key }) => key));
   return Object.keys(entered)
     .filter((key) => !known.has(key))
-    .map((key) => problemAt(key, `填写项“${key}”不属于所选类型，请刷新页面后重新填写`));
+    .map((key) => problemAt(key, `填写项「${key}」不属于所选类型，请刷新页面后重新填写`));
 }
 
 interface ReadValue {

@@ -68,7 +68,7 @@ const CHECKS: Readonly<Record<FieldKind, Check>> = {
 
 function checkCode(text: string, { label, table, without }: FormField, cohort: number): TextCheck {
   if (table === null) throw new Error(`${label} is a code of no table`);
-  if (without.includes(text)) return wrong(`${label}不能选择“${catalogue(table).label(text)}”，请重新选择`);
+  if (without.includes(text)) return wrong(`${label}不能选择「${catalogue(table).label(text)}」，请重新选择`);
   return catalogue(table).valid(text, cohort) ? fine(text) : wrong(`请从列表中选择${label}`);
 }
 

@@ -112,7 +112,7 @@ const STAGES: Readonly<Record<string, string>> = { "0": "博士", "3": "本科",
 
 function whyNotFrom({ typeCode, fromStages }: DestinationTypeForm): string {
   const stages = (fromStages ?? []).map((stage) => `${STAGES[stage] ?? stage}毕业生`).join("、");
-  return `“${catalogue("destination").label(typeCode)}”只适用于${stages}，请重新选择毕业去向类型`;
+  return `「${catalogue("destination").label(typeCode)}」只适用于${stages}，请重新选择毕业去向类型`;
 }
 
 function withoutForm(
@@ -130,7 +130,7 @@ function whyNoForm(typeCode: string | null, offered: readonly DestinationTypeFor
   if (typeCode === null || typeCode === "") return "请选择毕业去向类型";
   if (offered.every((one) => one.forCommissioned)) {
     const [only] = offered.map((one) => catalogue("destination").label(one.typeCode));
-    return `培养方式为定向、委培（不可网签）的毕业生只能登记“${only ?? ""}”，请重新选择`;
+    return `培养方式为定向、委培（不可网签）的毕业生只能登记「${only ?? ""}」，请重新选择`;
   }
   return "不能登记该毕业去向类型，请从列表中重新选择";
 }

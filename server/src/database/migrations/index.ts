@@ -35,6 +35,8 @@ export const MIGRATIONS = [
   "20261201-school-office",
   "20261201-mail",
   "20261201-joined-persons",
+  "20261201-agreement-text",
+  "20261201-fallen-verdict",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -17,7 +17,7 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "../../../test/factories.js";
-import { WAITING_COUNTS } from "../../../test/looks.js";
+import { FALLEN_VERDICTS, WAITING_COUNTS } from "../../../test/looks.js";
 import { SIGNING, verdictOn } from "../../../test/signing.js";
 import { foldCounts } from "../review/index.js";
 
@@ -192,6 +192,9 @@ describe("F-91: a graduate leaves the roster and comes back", () => {
     expect(await on.row("select detail from audit_entry where act = 'VERDICT_DROPPED'")).toEqual({
       detail: { code: "FROZEN" },
     });
+    expect(await on.ask(staff, FALLEN_VERDICTS)).toMatchObject([
+      { recordId: id, why: expect.stringContaining("不在就业管理系统的生源名单中") },
+    ]);
   });
 
   it("F-92: the destination in force is reported to the registry again", async () => {

@@ -6,6 +6,7 @@ import { closeRowsBeside } from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   flowOf,
+  noteFallenVerdict,
   publishChange,
   RecordHeader,
   settleDeadlineIn,
@@ -34,7 +35,10 @@ export async function freeze(move: RosterMove): Promise<void> {
   await query(em, sql`update graduate set frozen_at = ${now} where id = ${graduateId}`);
   for (const record of records) {
     record.frozen = true;
-    if (!(await withdrawHeldVerdict(em, record.id))) continue;
+    const held = await withdrawHeldVerdict(em, record.id);
+    if (!held) continue;
+    const why = "该毕业生已不在就业管理系统的生源名单中，记录已失效";
+    await noteFallenVerdict(em, { recordId: record.id, ...held, why, at: now });
     await audit(em, {
       at: now,
       by,

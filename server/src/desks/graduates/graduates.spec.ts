@@ -150,7 +150,7 @@ describe("the graduates of an area", () => {
     const ministry = await aStaffAccount(on, { role: "MINISTRY" });
     expect(idsOf(await list(ministry, { idNumber: own.idNumber }))).toEqual([own.id]);
     await expect(list(ministry, { cohort: COHORT, majorName: "考古学" })).rejects.toThrow("一所学校内");
-    await expect(list(ministry, {})).rejects.toThrow("请选择届别");
+    await expect(list(ministry, {})).rejects.toThrow("请选择毕业届别");
   });
 
   it("P-08: shows the roster's data masked, with records and what the registry holds", async () => {

@@ -186,7 +186,7 @@ async function tell(
       recipientId: id,
       dedupeKey: `persons-joined ${own.personId} ${at.getTime()} ${id}`,
       title: "证件信息已关联",
-      body: `${school}核验两份证件后，确认您名下的生源信息属于同一人，登录后可在“当前身份”中切换。如非本人，请立即联系学校就业部门。`,
+      body: `${school}核验两份证件后，确认您名下的生源信息属于同一人，登录后可在「当前身份」中切换。如非本人，请立即联系学校就业部门。`,
       recordId: null,
     });
   }

@@ -142,6 +142,19 @@ describe("P-12 the number that a graduate registers with", () => {
     expect((await asksToRegister(on, inputOf(graduate, graduate.mobile))).data?.asked.code).toBe("NO_MOBILE");
   });
 
+  it("tells who cannot register whom to call at their school, where it has said so", async () => {
+    const other = await aSchool(on.platform);
+    const graduate = await aGraduate(on.platform, { school: other, registered: false });
+    const refused = async () =>
+      (await asksToRegister(on, inputOf(graduate, "13800006199"))).data?.asked.message ?? "";
+    expect(await refused()).toContain("请联系学校就业部门更新后再注册");
+    await on.platform.pool.query(
+      "insert into school_office (school_id, name, phone, hours) values ($1, '就业指导中心', '0871-65001234', '')",
+      [other.id],
+    );
+    expect(await refused()).toContain("请联系学校就业部门（就业指导中心 0871-65001234）更新后再注册");
+  });
+
   it("a release asks again who it is, and is done once of two at the same moment", async () => {
     const graduate = await aGraduate(on.platform, { school });
     const late = await aStaffAccount(on.platform, { school });

@@ -60,7 +60,7 @@ export async function setOwnNumber(
 
 /** Why a school leaves the number of whoever signs in with it alone. */
 export const REGISTERED =
-  "该毕业生已注册账号，手机号码和邮箱由本人登录后在“我的信息”中更换；本人无法登录的，请核验身份证件后解除其账号";
+  "该毕业生已注册账号，手机号码和邮箱由本人登录后在「我的信息」中更换；本人无法登录的，请核验身份证件后解除其账号";
 
 /**
  * P-12: after checking the ID card a school releases a graduate's account: its sessions end, its number and mail

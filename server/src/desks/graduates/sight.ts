@@ -44,6 +44,8 @@ export function refuseSlowFilter(
     });
   }
   if (!indexed.some(Boolean)) {
-    throw new GraphQLError("请选择届别，或按姓名、证件号码查询", { extensions: { code: "BAD_USER_INPUT" } });
+    throw new GraphQLError("请选择毕业届别，或按姓名、证件号码查询", {
+      extensions: { code: "BAD_USER_INPUT" },
+    });
   }
 }

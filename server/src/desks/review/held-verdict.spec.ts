@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import {
   aDepartment,
@@ -13,6 +14,7 @@ import {
   type TestSchool,
   type TestStaff,
 } from "../../../test/factories.js";
+import { FALLEN_VERDICTS } from "../../../test/looks.js";
 import { anInvitation, does, SIGNING, verdictOn } from "../../../test/signing.js";
 
 let on: TestApp;
@@ -35,6 +37,10 @@ beforeEach(async () => {
   await does(on, graduate, "accept", { id });
 });
 afterAll(() => on?.close());
+
+const FORGET = graphql(`
+  mutation HeldVerdictForget($id: ID!) { forgetFallenVerdict(id: $id) { id } }
+`);
 
 /** The registry gives the graduate a student number that somebody else of the school has. */
 async function clashInRegistry(): Promise<void> {
@@ -60,6 +66,18 @@ it("F-18: a held verdict that cannot take effect is dropped; the record stays us
   });
   on.clock.advance(11);
   expect(await on.ask(graduate, SIGNING.agreement, { id })).toMatchObject({ status: "SCHOOL_REVIEW" });
+  // Its giver believes it given, and is told what became of it until they have seen it; nobody else is.
+  const colleague = await aStaffAccount(on.platform, { role: "SCHOOL", school });
+  expect(await on.ask(colleague, FALLEN_VERDICTS)).toEqual([]);
+  const told = await on.ask(reviewer, FALLEN_VERDICTS);
+  expect(told).toMatchObject([
+    { recordId: id, verdict: "APPROVE", graduateName: graduate.name, why: expect.stringContaining("学号") },
+  ]);
+  const forgotten = { id: told[0]?.id ?? "" };
+  await on.ask(colleague, FORGET, forgotten);
+  expect(await on.ask(reviewer, FALLEN_VERDICTS)).toEqual(told);
+  for (let twice = 0; twice < 2; twice += 1) await on.ask(reviewer, FORGET, forgotten);
+  expect(await on.ask(reviewer, FALLEN_VERDICTS)).toEqual([]);
   expect(await does(on, reviewer, "approve", verdictOn(id))).toMatchObject({ status: "SIGNED" });
 });
 
@@ -81,7 +99,7 @@ describe("a department without reviewers (F-10a)", () => {
     const newcomer = await aStaffAccount(on.platform, { department: empty });
     on.clock.advance(11);
     const { status, timeline } = await on.ask(newcomer, SIGNING.agreement, { id });
-    expect([status, timeline.at(-1)?.title]).toEqual(["SCHOOL_REVIEW", "学校代院系审核通过"]);
+    expect([status, timeline.at(-1)?.title]).toEqual(["SCHOOL_REVIEW", "学校代院系鉴证通过"]);
   });
 
   it("once it has a reviewer, the school takes its step no more", async () => {
@@ -92,7 +110,7 @@ describe("a department without reviewers (F-10a)", () => {
   });
 });
 
-it("F-15: the agreement prints the graduate as the approval leaves them, the department too", async () => {
+it("F-15, F-24: what the approval takes from the registry changes the graduate, not the accepted text", async () => {
   const moved = await aDepartment(on.platform, {
     school: { ...department, id: department.schoolId } as never,
   });
@@ -108,8 +126,11 @@ it("F-15: the agreement prints the graduate as the approval leaves them, the dep
   const printed = JSON.parse(
     on.platform.keys.openBytes("agreement.print_sealed", print_sealed).toString("utf8"),
   );
-  const { name } = await on.row("select name from department where id = $1", [moved.id]);
-  expect(printed.graduate.departmentName).toBe(name);
+  const nameOf = (of: string) => on.row("select name from department where id = $1", [of]);
+  expect({ name: printed.graduate.departmentName }).toEqual(await nameOf(department.id));
+  expect(await on.row("select department_id from graduate where id = $1", [graduate.id])).toEqual({
+    department_id: moved.id,
+  });
 });
 
 it("P-08: staff read the employer's contact masked, the parties in full", async () => {

@@ -17,7 +17,7 @@ export async function noticesAbout(
   const { graduate } = subject;
   const pay = payOf(platform, subject);
   return [
-    ...(graduate?.documentKind === "99" ? ["毕业生的证件类型为“其他”，证件号码未经校验，请核对证件"] : []),
+    ...(graduate?.documentKind === "99" ? ["毕业生的证件类型为「其他」，证件号码未经校验，请核对证件"] : []),
     ...(employer ? await aboutEmployer(em, employer) : []),
     ...(pay ? aboutPay(pay, beijingText(platform.clock.now()).slice(0, 10)) : []),
   ];
@@ -35,7 +35,7 @@ async function aboutEmployer(em: EntityManager, { uscc, name }: RegisteredEmploy
   if (!known) return unusual;
   return [
     ...unusual,
-    `该统一社会信用代码在平台登记的单位名称为“${known.name}”，与填报的“${name}”不一致，请核对`,
+    `该统一社会信用代码在平台登记的单位名称为「${known.name}」，与填报的「${name}」不一致，请核对`,
   ];
 }
 

@@ -93,7 +93,7 @@ describe("F-14: platform and registry side by side", () => {
       training_mode: "5",
     });
     expect(await differences()).toEqual({
-      labels: ["姓名", "身份证号码", "学历层次", "专业", "培养方式"],
+      labels: ["姓名", "证件号码", "学历层次", "专业", "培养方式"],
       canTake: false,
     });
   });

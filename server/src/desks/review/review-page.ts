@@ -21,9 +21,11 @@ import {
   readInSight,
   readSubmissions,
   viewOf,
+  wordsOf,
 } from "../../records/index.js";
 import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../../services/uploads/index.js";
-import type { RecordStatus } from "../../words/record-words.js";
+import type { AgreementType } from "../../words/organisation-words.js";
+import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { compareUploads } from "./compare-uploads.js";
 import { employerOfAnyRecord } from "./employer-of-record.js";
 import { noticesAbout } from "./notices.js";
@@ -141,7 +143,7 @@ async function compareStudent(
   const refreshable = compare(true);
   const studentFields = [
     fixed("姓名", (copy) => copy.name),
-    { ...fixed("身份证号码", (copy) => copy.idNumberMask), differs: !sameId },
+    { ...fixed("证件号码", (copy) => copy.idNumberMask), differs: !sameId },
     fixed("学历层次", (copy) => catalogue("educationLevel").label(copy.educationLevel)),
     fixed("专业", (copy) => copy.majorName),
     fixed("培养方式", (copy) => catalogue("trainingMode").label(copy.trainingMode)),
@@ -184,6 +186,8 @@ type StudentCopy = Pick<
 
 interface VerdictRow {
   at: Date;
+  kind: RecordKind;
+  agreement_type: AgreementType | null;
   counterpart: string;
   title: string;
   actor_organisation: string;
@@ -203,8 +207,10 @@ async function readEarlierVerdicts(
   const rows = await query<VerdictRow>(
     platform.pool,
     sql`
-      select e.at, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
+      select e.at, r.kind, pc.agreement_type, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
       from record r
+      join school s on s.id = r.school_id
+      left join province_cohort pc on pc.province_id = s.province_id and pc.cohort = r.cohort
       join record_event e on e.record_id = r.id and e.act in ('approve', 'return', 'reject')
       where r.graduate_id = ${graduateId} and (r.id <> ${recordId} or ${withOwn}::boolean)
       order by e.at desc, e.id desc limit ${MOST_VERDICTS}`,
@@ -213,7 +219,7 @@ async function readEarlierVerdicts(
   return rows.map((row) => ({
     at: row.at,
     counterpart: row.counterpart,
-    title: row.title,
+    title: wordsOf(row.kind, row.agreement_type)(row.title),
     organisation: row.actor_organisation,
     personName: row.actor_name,
     reasonCategory: row.reason_category,

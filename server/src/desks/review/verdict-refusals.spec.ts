@@ -83,7 +83,7 @@ describe("F-06: a record that is not as the reviewer saw it", () => {
     ]) {
       const told = await rejects(other);
       expect(told).toMatchObject({ __typename: "RecordMovedOn", status: "REJECTED_BY_DEPARTMENT" });
-      expect(told.message).toContain("学院审核不通过");
+      expect(told.message).toContain("学院鉴证不通过");
     }
     expect(await footprint(on, record.id)).toEqual(before);
   });

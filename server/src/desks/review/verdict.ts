@@ -15,20 +15,20 @@ import {
   isInSight,
   keepHeldVerdict,
   lastStepOf,
+  movedOnOf,
   perform,
   publishToReviewers,
   readHeader,
   recordsInSight,
   saysTheSame,
   settle,
-  statusLabel,
   UNDO_SECONDS,
   type VerdictAct,
   type VerdictGiven,
   withdrawHeldVerdict,
 } from "../../records/index.js";
 import { FieldProblem, InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
-import { type ActDone, RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
+import { type ActDone, VerdictHeld } from "../../workflow/index.js";
 
 export interface VerdictToGive {
   recordId: string;
@@ -169,8 +169,7 @@ export async function undoVerdict(
     const record = await readHeader(em, recordId);
     if (!record || last?.accountId !== viewer.accountId)
       throw new NotAllowed("NOTHING_HELD", "没有可以撤销的审核决定");
-    const { status, kind } = record;
-    throw new RecordMovedOn(status, statusLabel(kind, status), last);
+    throw await movedOnOf(em, record);
   });
 }
 

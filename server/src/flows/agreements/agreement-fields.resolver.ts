@@ -1,13 +1,24 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { catalogue } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
+import type { Viewer } from "../../parties/identity/index.js";
 import { batched } from "../../platform/batched.js";
 import type { Context } from "../../platform/context.js";
 import { flowOf } from "../../records/index.js";
 import { submittedUploads, UploadView } from "../../services/uploads/index.js";
+import { Access, READERS } from "../../words/access.js";
 import type { Amendment } from "./agreement.entity.js";
-import { AgreementView, AmendmentView, IssuedDocument } from "./agreement.types.js";
+import {
+  AgreementTextView,
+  AgreementView,
+  AmendmentView,
+  IssuedDocument,
+  StatusSheetView,
+} from "./agreement.types.js";
 import { AMENDED } from "./amend.js";
+import { readableText } from "./readable-text.js";
+import type { SigningSubject } from "./signing-subject.js";
+import { isOutOfForce, statusSheetOf } from "./status-sheet.js";
 
 /** What lies around an agreement; read where it is asked for. */
 @Resolver(() => AgreementView)
@@ -20,7 +31,7 @@ export class AgreementFieldsResolver {
   @FieldResolver(() => IssuedDocument, { nullable: true })
   async document(@Root() { id }: AgreementView, @Ctx() context: Context): Promise<IssuedDocument | null> {
     const document = await documentOf(context, id);
-    return document && { ...document, url: `/${APP_OF[context.viewer.role] ?? "admin"}/documents/${id}` };
+    return document && { ...document, url: documentUrl(context.viewer, id) };
   }
 
   @FieldResolver(() => Boolean, {
@@ -32,6 +43,35 @@ export class AgreementFieldsResolver {
     const document = await documentOf(context, id);
     // Signed: the copy in force takes the place of the one that was stamped (F-33).
     return document === null || (document.forStamp && status === "SIGNED");
+  }
+
+  @Access("GRADUATE", ...READERS)
+  @FieldResolver(() => AgreementTextView, {
+    nullable: true,
+    description:
+      "What the agreement says before it has a PDF: for the graduate while it can be answered, and once it is accepted for graduate and staff (F-24).",
+  })
+  async text(
+    @Root() { id, subject }: AgreementView,
+    @Ctx() { platform, viewer, em }: Context,
+  ): Promise<AgreementTextView | null> {
+    if (!("agreement" in subject) || subject.agreement === null) return null;
+    const read = await readableText(platform, em(), viewer, subject as SigningSubject);
+    if (!read) return null;
+    return { url: `${documentUrl(viewer, id)}/text/${read.sha256}`, sha256: read.sha256 };
+  }
+
+  @FieldResolver(() => StatusSheetView, {
+    nullable: true,
+    description:
+      "Null while the agreement is under way or in force, and where nothing was printed or accepted.",
+  })
+  async statusSheet(
+    @Root() { id, holds, waitsFor, frozen }: AgreementView,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<StatusSheetView | null> {
+    if (!isOutOfForce({ holds, waitsFor, frozen }) || !(await statusSheetOf(platform, id))) return null;
+    return { url: `${documentUrl(viewer, id)}/status` };
   }
 
   @FieldResolver(() => [UploadView], {
@@ -62,6 +102,11 @@ function amendmentView({ at, field, before, after, organisation }: PastAmendment
 }
 
 const APP_OF: Readonly<Record<string, string>> = { GRADUATE: "student", EMPLOYER: "employer" };
+
+/** Where the papers of a record are, in the viewer's app (document.route.ts). */
+function documentUrl({ role }: Viewer, recordId: string): string {
+  return `/${APP_OF[role] ?? "admin"}/documents/${recordId}`;
+}
 
 const documentOf = batched<Omit<IssuedDocument, "url"> | null>(async ({ platform }, recordIds) => {
   const rows = await query<Omit<IssuedDocument, "url"> & { recordId: string }>(

@@ -8,6 +8,7 @@ import { UnknownRecord } from "../../words/refusals.js";
 import type { Agreement } from "./agreement.entity.js";
 import { AgreementView, type JobTerms, type StampLink } from "./agreement.types.js";
 import { type AgreementForm, openTermsOf } from "./agreement-form.types.js";
+import { graduateAsSeen } from "./graduate-as-told.js";
 
 /** What the page of an agreement shows beside what every record shows; an agreement row is missing in drafts. */
 export function agreementView(
@@ -25,6 +26,8 @@ export function agreementView(
     employer: agreement && employerBlock(platform, viewer, agreement),
     job: agreement && jobTerms(agreement),
     issuesDocument: own.issuesDocument,
+    ...(agreement &&
+      base.graduate && { graduate: graduateAsSeen(viewer.role, subject, agreement, base.graduate) }),
     form: own.form,
     stampLink: own.stampLink ?? null,
   });

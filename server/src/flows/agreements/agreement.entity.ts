@@ -18,7 +18,21 @@ export class Agreement {
   /** 协议编号, given at the final approval. */
   @Property({ type: "text", nullable: true }) number: string | null = null;
 
+  // The graduate as the parties were told, and as the agreement prints it (F-24): never today's roster.
   @Property({ type: "text" }) graduateName!: string;
+
+  @Property({ type: "text" }) graduateDocumentKind!: string;
+
+  @Property({ type: "text" }) graduateIdMask!: string;
+
+  @Property({ type: "blob" }) graduateIdIndex!: Buffer;
+
+  @Property({ type: "text" }) graduateSchool!: string;
+
+  /** 学历层次 code. */
+  @Property({ type: "text" }) graduateLevel!: string;
+
+  @Property({ type: "text" }) graduateMajor!: string;
 
   @Property({ type: "text" }) employerName!: string;
 
@@ -77,6 +91,12 @@ export class Agreement {
   @Property({ type: "datetime", length: 3, nullable: true }) sentAt: Date | null = null;
 
   @Property({ type: "uuid", nullable: true }) invitedBy: string | null = null;
+
+  /** The text that the graduate read and accepted (F-24), a sealed AgreementText; null where nobody was invited. */
+  @Property({ type: SealedType, nullable: true, lazy: true }) textSealed: Sealed | null = null;
+
+  /** Its hash, as the graduate's app sent it. */
+  @Property({ type: "text", nullable: true }) textSha256: string | null = null;
 
   /** All blocks as fixed for the PDF at the final approval (D-05), a sealed AgreementDocument. */
   @Property({ type: SealedType, nullable: true, lazy: true }) printSealed: Sealed | null = null;

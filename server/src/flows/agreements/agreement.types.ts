@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { EmployerBlock } from "../../parties/employers/index.js";
 import { GraduateOfRecord, RECORD_PARTIES, RecordView } from "../../records/index.js";
-import { Access } from "../../words/access.js";
+import { Access, READERS } from "../../words/access.js";
 import { fields, flag, instant, text, whole, word } from "../../words/fields.js";
 import { AgreementTypeEnum } from "../../words/organisation-words.js";
 import { SmsDelivery } from "../../words/record-words.js";
@@ -33,6 +33,25 @@ export class IssuedDocument extends fields({
   forStamp: flag.saying(
     "Printed to be stamped and not in force; the copy in force takes its place once the signing is approved (F-31, F-33).",
   ),
+}) {}
+
+@Access("GRADUATE", ...READERS)
+@ObjectType("AgreementText", {
+  description:
+    "The whole agreement as it would be printed, marked 草稿，未生效 (F-24). `url` is its PDF, `<url>/pages` the same as a picture; both refuse once the text is another than that of the hash.",
+})
+export class AgreementTextView extends fields({
+  url: text,
+  sha256: text.saying("What `acceptInvitation` takes."),
+}) {}
+
+@Access(...RECORD_PARTIES)
+@ObjectType("StatusSheet", {
+  description:
+    "状态说明: one page beside an agreement that is over or out of force; issued files never change. `url` is its PDF, `<url>/pages` the same as a picture.",
+})
+export class StatusSheetView extends fields({
+  url: text,
 }) {}
 
 @Access(...RECORD_PARTIES)

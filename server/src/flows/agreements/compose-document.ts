@@ -1,7 +1,7 @@
-import { catalogue, divisionName } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { AgreementConsent, AgreementDocument, AgreementStep } from "../../services/documents/index.js";
 import type { Moment } from "../../workflow/index.js";
+import { acceptedText, textNow } from "./agreement-text.js";
 import type { SigningSubject } from "./signing-subject.js";
 
 type SigningMoment = Moment<SigningSubject, object>;
@@ -11,33 +11,26 @@ const REVIEWS = { ONLINE: "审核", OFFLINE: "协议审核", STAMPED: "签约审
 export type Origin = Exclude<keyof typeof REVIEWS, "STAMPED">;
 
 /**
- * Everything the 就业协议书 prints, as it stands at the final approval (D-05). Kept sealed with the agreement, so
- * that the PDF made later, or made again, says the same.
+ * Everything the 就业协议书 prints: online the text that was accepted (F-24), else as it stands at this approval (D-05).
+ * Kept sealed with the agreement, so that the PDF made later, or made again, says the same.
  */
 export async function composeDocument(
   moment: SigningMoment,
   number: string,
   origin: Origin,
 ): Promise<AgreementDocument> {
-  const { subject } = moment;
-  const { agreement, record } = subject;
-  // 获取最新学生信息 may have moved the graduate just now (F-15): the PDF prints them as they are from here on.
-  if (!subject.graduate.department.isInitialized())
-    await moment.em.populate(subject.graduate, ["department"]);
+  const accepted = acceptedText(moment);
+  const text = accepted?.text ?? (await textNow(moment));
+  if (!text) throw new Error("An agreement was signed at a level without 协议经办人");
   const word = REVIEWS[origin];
   const timeline = await timelineOf(moment, origin);
   const byTitle = (title: string) => timeline.find((step) => step.label === title) ?? null;
   return {
+    ...text,
     number,
     // Nothing is attested yet (F-31): the copy in force comes with the signing review.
     ...(origin === "OFFLINE" && { forStamp: true }),
-    agreementType: agreement.agreementType,
-    cohort: record.cohort,
-    employer: employerBlock(moment),
-    job: jobBlock(subject),
-    graduate: graduateBlock(moment),
-    school: await schoolBlock(moment),
-    supplement: agreement.supplement ?? "",
+    ...(accepted && { textSha256: accepted.sha256 }),
     consents:
       origin === "OFFLINE"
         ? { employer: null, graduate: null, department: null, school: null }
@@ -93,89 +86,6 @@ function consentOf(step: AgreementStep | null): AgreementConsent | null {
   return step ? { by: step.by, at: step.at } : null;
 }
 
-function employerBlock({ subject, platform }: SigningMoment): AgreementDocument["employer"] {
-  const { agreement } = subject;
-  return {
-    name: agreement.employerName,
-    uscc: agreement.employerUscc,
-    natureLabel: catalogue("employerNature").label(agreement.employerNature),
-    industryLabel: catalogue("industry").label(agreement.employerIndustry),
-    address: `${divisionName(agreement.employerDivision) ?? ""}${agreement.employerAddress}`,
-    contactName: agreement.contactName,
-    contactMobile: platform.keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed),
-    contactPhone: agreement.contactPhone,
-    contactEmail: agreement.contactEmail,
-  };
-}
-
-function jobBlock({ agreement }: SigningSubject): AgreementDocument["job"] {
-  return {
-    categoryLabel: catalogue("jobCategory").label(agreement.jobCategory),
-    positionName: agreement.positionName ?? "",
-    workplace: agreement.workplace,
-    settlesHousehold: agreement.settlesHousehold,
-    reportBy: agreement.reportBy,
-    monthlySalaryYuan: agreement.monthlySalaryYuan,
-    probation: agreement.probation,
-    servicePeriod: agreement.servicePeriod,
-    penalty: agreement.penalty,
-    archiveReceiver: agreement.archiveReceiver,
-    archiveAddress: agreement.archiveAddress,
-    archivePostcode: agreement.archivePostcode,
-    householdAddress: agreement.householdAddress,
-  };
-}
-
-function graduateBlock({ subject, platform }: SigningMoment): AgreementDocument["graduate"] {
-  const { graduate, record } = subject;
-  const { keys } = platform;
-  return {
-    name: graduate.name,
-    sexLabel: catalogue("sex").label(graduate.sex),
-    ethnicityLabel: catalogue("ethnicity").label(graduate.ethnicity),
-    politicalStatusLabel: catalogue("politicalStatus").label(graduate.politicalStatus),
-    documentKindLabel:
-      graduate.documentKind === "01" ? null : catalogue("documentKind").label(graduate.documentKind),
-    idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
-    schoolName: record.school.getEntity().name,
-    departmentName: graduate.department.getEntity().name,
-    majorName: graduate.majorName,
-    educationLevelLabel: catalogue("educationLevel").label(graduate.educationLevel),
-    durationYears: graduate.durationYears,
-    studentNumber: graduate.studentNumber,
-    graduates: graduate.graduates,
-    trainingModeLabel: catalogue("trainingMode").label(graduate.trainingMode),
-    originName: divisionName(graduate.originDivision) ?? graduate.originDivision,
-    mobile: graduate.mobileSealed && keys.open("graduate.mobile_sealed", graduate.mobileSealed),
-    email: graduate.emailSealed && keys.open("graduate.email_sealed", graduate.emailSealed),
-    address:
-      graduate.homeAddressSealed && keys.open("graduate.home_address_sealed", graduate.homeAddressSealed),
-  };
-}
-
-/** The 协议经办人 of the graduate's level (P-11). */
-async function schoolBlock({ subject, em }: SigningMoment): Promise<AgreementDocument["school"]> {
-  const { record } = subject;
-  const [contact] = await query<{ name: string; phone: string; address: string; postcode: string }>(
-    em,
-    sql`
-      select c.name, c.phone, c.address, c.postcode from agreement_contact c
-      join signing_settings s on s.id = c.settings_id
-      where s.school_id = ${record.school.id} and s.cohort = ${record.cohort}
-        and c.level_scope in ('ALL', ${record.level})
-      order by c.level_scope = 'ALL' limit 1`,
-    { name: "contact-of-level" },
-  );
-  if (!contact) throw new Error("An agreement was signed at a level without 协议经办人");
-  return {
-    name: record.school.getEntity().name,
-    contactName: contact.name,
-    contactPhone: contact.phone,
-    address: contact.address,
-    postcode: contact.postcode,
-  };
-}
-
 const PARTY_WORDS: Readonly<Record<string, string>> = {
   EMPLOYER: "用人单位",
   GRADUATE: "毕业生",
@@ -203,7 +113,7 @@ async function timelineOf(
   );
   const who = (role: string, organisation: string) =>
     role === "GRADUATE"
-      ? `毕业生 · ${subject.graduate.name}`
+      ? `毕业生 · ${subject.agreement.graduateName}`
       : `${PARTY_WORDS[role] ?? role} · ${organisation}`;
   return [
     ...rows.map((row) => ({

@@ -7,12 +7,15 @@ import type { Moment } from "../../workflow/index.js";
 import type { Agreement } from "./agreement.entity.js";
 import { nextAgreementNumber } from "./agreement-number.js";
 import { composeDocument, composeInForce, type Origin } from "./compose-document.js";
+import { graduateAsOfNow } from "./graduate-as-told.js";
 import { issueDocument } from "./issue-document.js";
 import type { SigningSubject } from "./signing-subject.js";
 
 /** Gives the number, fixes every block as it stands now (D-05), and has the PDF made after the commit. */
 export async function issueAgreement(moment: Moment<SigningSubject, object>, origin: Origin): Promise<void> {
   const { subject, em, platform } = moment;
+  // Fixed from here on, where no acceptance has fixed it before.
+  if (subject.agreement.textSha256 === null) Object.assign(subject.agreement, graduateAsOfNow(subject));
   subject.agreement.number = await nextAgreementNumber(em, subject);
   const document = await composeDocument(moment, subject.agreement.number, origin);
   subject.agreement.printSealed = platform.keys.seal("agreement.print_sealed", JSON.stringify(document));

@@ -1,3 +1,4 @@
+export { acceptText } from "./accept-text.js";
 export { endRow } from "./after-signing.js";
 export { Agreement, Amendment } from "./agreement.entity.js";
 export { AgreementChanged, AgreementView, type StampLink } from "./agreement.types.js";
@@ -7,6 +8,7 @@ export { OpenTerms } from "./agreement-form.types.js";
 export { agreementView, seeAgreement } from "./agreement-view.js";
 export { type Amendments, amend, checkAmendments, tellAboutAmendment } from "./amend.js";
 export { addDocumentRoutes } from "./document.route.js";
+export { graduateAsOfNow, graduateAsSeen } from "./graduate-as-told.js";
 export { issueAgreement, printInForce, reportAgreement } from "./in-force.js";
 export { documentStore, issueDocumentHandler } from "./issue-document.js";
 export { amendRow, type OwnAgreementInput, reportOwnAgreement } from "./own-agreement.effects.js";

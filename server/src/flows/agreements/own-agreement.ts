@@ -7,6 +7,7 @@ import type { Moment } from "../../workflow/index.js";
 import { Agreement } from "./agreement.entity.js";
 import type { CompleteAgreement } from "./agreement-form.js";
 import { openTermsOf } from "./agreement-form.types.js";
+import { graduateAsOfNow } from "./graduate-as-told.js";
 
 /** An agreement that the graduate writes down (线下签约, 补登); there is no agreement before the first submission. */
 export interface OwnAgreementSubject extends RecordSubject {
@@ -33,12 +34,12 @@ export function writeAgreement({
   subject,
   input,
 }: Moment<OwnAgreementSubject, AgreementSubmission>): void {
-  const { record, graduate, conditions } = subject;
+  const { record, conditions } = subject;
   const { content } = input;
   if (!conditions.agreementType) throw new Error("Signing is on without an agreement type");
   const written = {
     agreementType: conditions.agreementType,
-    graduateName: graduate.name,
+    ...graduateAsOfNow(subject),
     employerName: content.employerName,
     // 部队 have none.
     employerUscc: content.uscc ?? "",

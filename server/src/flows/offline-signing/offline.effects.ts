@@ -6,6 +6,7 @@ import {
   readSubmissions,
   reasonSentence,
   reviewerOf,
+  reviewIn,
   tellGraduate,
 } from "../../records/index.js";
 import { keepAsEvidence } from "../../services/uploads/index.js";
@@ -119,33 +120,37 @@ export async function printSigned(moment: OfflineMoment): Promise<void> {
 
 /** F-32: what the employer returned is submitted at once; the graduate looks whether it is right (F-33). */
 export async function tellAboutReturnedCopy(moment: OfflineMoment): Promise<void> {
+  const review = reviewIn(moment);
   await tellGraduate(
     moment,
     "单位已回传就业协议书",
-    `${name(moment)}已通过短信链接回传盖章的就业协议书，并已提交审核。请核对上传的内容，如有不符，请在审核前撤回并重新上传。`,
+    `${name(moment)}已通过短信链接回传盖章的就业协议书，并已提交${review}。请核对上传的内容，如有不符，请在${review}前撤回并重新上传。`,
   );
 }
 
 export async function tellAboutPassingOn(moment: OfflineMoment): Promise<void> {
+  const review = reviewIn(moment);
   const reviewer = reviewerOf(moment);
   await tellGraduate(
     moment,
-    `${reviewer}审核通过`,
-    `您与${name(moment)}的${whatIsReviewed(moment)}已通过${reviewer}审核，等待学校审核。`,
+    `${reviewer}${review}通过`,
+    `您与${name(moment)}的${whatIsReviewed(moment)}已通过${reviewer}${review}，等待学校${review}。`,
   );
 }
 
 export async function tellAboutAgreementApproval(moment: OfflineMoment): Promise<void> {
+  const review = reviewIn(moment);
   const number = moment.subject.agreement?.number ?? "";
   await tellGraduate(
     moment,
-    "就业协议审核通过",
-    `您与${name(moment)}的就业协议已通过学校审核，协议编号${number}。请下载就业协议书，由单位盖章后上传每一页的图片。`,
+    `就业协议${review}通过`,
+    `您与${name(moment)}的就业协议已通过学校${review}，协议编号${number}。请下载就业协议书，由单位盖章后上传每一页的图片。`,
   );
 }
 
 export async function tellAboutSigned(moment: OfflineMoment): Promise<void> {
-  await tellGraduate(moment, "签约完成", `您与${name(moment)}的签约已通过学校审核，签约完成。`);
+  const review = reviewIn(moment);
+  await tellGraduate(moment, "签约完成", `您与${name(moment)}的签约已通过学校${review}，签约完成。`);
 }
 
 export async function tellAboutReturn(moment: OfflineMoment): Promise<void> {
@@ -166,18 +171,20 @@ export async function tellAboutSigningRejection(moment: OfflineMoment): Promise<
 }
 
 async function tellAboutRejection(moment: OfflineMoment, consequence: string): Promise<void> {
+  const review = reviewIn(moment);
   const reviewer = reviewerOf(moment);
   await tellGraduate(
     moment,
-    `${reviewer}审核不通过`,
-    `您与${name(moment)}的${whatIsReviewed(moment)}未通过${reviewer}审核，${consequence}。${reasonSentence(moment)}如仍需签约，请重新填写签约申请。`,
+    `${reviewer}${review}不通过`,
+    `您与${name(moment)}的${whatIsReviewed(moment)}未通过${reviewer}${review}，${consequence}。${reasonSentence(moment)}如仍需签约，请重新填写签约申请。`,
   );
 }
 
 export async function tellAboutClosing(moment: OfflineMoment): Promise<void> {
+  const review = reviewIn(moment);
   const { cohort, counterpart } = moment.subject.record;
   const what = counterpart ? `与「${counterpart}」的线下签约` : "线下签约申请";
-  await tellGraduate(moment, "签约逾期关闭", `您的${what}未在${cohort}届截止前提交审核，已逾期关闭。`);
+  await tellGraduate(moment, "签约逾期关闭", `您的${what}未在${cohort}届截止前提交${review}，已逾期关闭。`);
 }
 
 function name({ subject }: OfflineMoment): string {

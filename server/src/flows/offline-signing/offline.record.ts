@@ -53,6 +53,7 @@ export const offlineRecords = defineRecordFlow({
   // The agreement's review alone: what is printed is fixed by then (F-15).
   takesRegistryData: (status) => status.startsWith("AGREEMENT_"),
   steps,
+  attested: true,
   nextSteps: {
     DRAFT: "请填写完整后提交",
     WITHDRAWN: { GRADUATE: "请修改后重新提交，或放弃本次申请", others: "等待学生修改后重新提交" },
@@ -90,16 +91,13 @@ const TITLES = ["学生提交签约申请", "就业协议审核", "单位盖章�
 function steps({ record }: OfflineSubject, events: readonly PastStep[]): FlowStep[] {
   const status = record.status as OfflineState;
   const lastAt = (found: (event: PastStep) => boolean) => events.findLast(found)?.at ?? null;
-  const approvedAt = lastAt(({ act, toStatus }) => act === "approve" && toStatus === "AWAITING_STAMP");
   const signedAt = lastAt(({ toStatus }) => toStatus === "SIGNED");
   const reached = [
     lastAt(({ act }) => act === "submit"),
-    approvedAt,
+    lastAt(({ act, toStatus }) => act === "approve" && toStatus === "AWAITING_STAMP"),
     lastAt(({ act }) => act === "submitSigning"),
     signedAt,
     signedAt,
   ];
-  // The closing ends it where it lay.
-  const state = offlineSigning.states[status];
-  return stepsAt(TITLES, reached, status === "CLOSED" && approvedAt ? { ...state, step: 2 } : state, record);
+  return stepsAt(TITLES, reached, offlineSigning.states[status], record);
 }

@@ -4,13 +4,13 @@ import { type GraduateIdentity, giveBack, RATE_LIMITS, take } from "../../partie
 import type { Context } from "../../platform/context.js";
 import {
   actorOf,
+  movedOnOf,
   perform,
   RecordChanged,
   readSubmissions,
   recordsInSight,
   SubmitResult,
   seeRecord,
-  statusLabel,
 } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { idOf } from "../../words/ids.js";
@@ -116,10 +116,7 @@ async function submitStamped(
   if (alreadyDone) {
     // Other files than those under review are no repeat (F-06).
     const [last] = await readSubmissions(platform, em, recordId, 1);
-    if (last?.uploadIds.join() !== uploadIds.join()) {
-      const { kind, status } = subject.record;
-      throw new RecordMovedOn(status, statusLabel(kind, status), null);
-    }
+    if (last?.uploadIds.join() !== uploadIds.join()) throw await movedOnOf(em, subject.record);
   }
   return new RecordChanged(await seeRecord(platform, em, viewer, recordId), alreadyDone);
 }

@@ -5,6 +5,7 @@ import {
   aDepartment,
   aGraduate,
   aSchool,
+  aStaffAccount,
   newId,
   type TestGraduate,
   type TestStaff,
@@ -125,15 +126,15 @@ describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-9
     expect(signed.timeline.map((step) => step.title)).toEqual([
       "学生暂存",
       "学生提交签约申请",
-      "学院协议审核退回修改",
+      "学院协议鉴证退回修改",
       "学生重新提交签约申请",
-      "学院协议审核通过",
-      "学校协议审核通过",
+      "学院协议鉴证通过",
+      "学校协议鉴证通过",
       "学生提交签约材料",
-      "学院签约审核退回修改",
+      "学院签约鉴证退回修改",
       "学生重新提交签约材料",
-      "学院签约审核通过",
-      "学校签约审核通过",
+      "学院签约鉴证通过",
+      "学校签约鉴证通过",
     ]);
     expect(signed.steps.map((step) => step.state)).toEqual(Array(5).fill("DONE"));
     expect(
@@ -148,10 +149,10 @@ describe("offline signing from the draft to the registry (F-30…F-33, F-35, F-9
     );
     expect(told.rows.map(({ title }) => title)).toEqual([
       "学院退回修改",
-      "学院审核通过",
-      "就业协议审核通过",
+      "学院鉴证通过",
+      "就业协议鉴证通过",
       "学院退回修改",
-      "学院审核通过",
+      "学院鉴证通过",
       "签约完成",
     ]);
     // F-35
@@ -227,6 +228,27 @@ it("begins nothing at a level without 协议经办人, and approves nothing ther
   const id = newId();
   expect(await on.ask(applicant, OFFLINE.save, { id, form: {} })).toMatchObject(refused);
   expect(await on.ask(applicant, OFFLINE.submit, { id, form: OFFLINE_FORM })).toMatchObject(refused);
+});
+
+it("approves nothing once the 协议经办人 of the level is gone, and again when there is one (P-11, F-31)", async () => {
+  const { at, department } = await aPlace(["UNDERGRADUATE"]);
+  const staff = await aStaffAccount(on.platform, { school: at });
+  const applicant = await aGraduate(on.platform, { department });
+  const id = await anApplication(on, applicant);
+  const contacts = (levelScope: string) =>
+    on.platform.pool.query(
+      "update agreement_contact c set level_scope = $2 from signing_settings s where s.id = c.settings_id and s.school_id = $1",
+      [at.id, levelScope],
+    );
+  await contacts("POSTGRADUATE");
+  expect(await on.ask(staff, OFFLINE.approve, verdictOn(id, 1))).toMatchObject({
+    code: "NO_CONTACT",
+    message: expect.stringContaining("协议经办人"),
+  });
+  const state = "select status, number from record r join agreement a on a.record_id = r.id where r.id = $1";
+  expect(await on.row(state, [id])).toEqual({ status: "AGREEMENT_SCHOOL_REVIEW", number: null });
+  await contacts("UNDERGRADUATE");
+  expect(await does(staff, "approve", verdictOn(id, 1))).toMatchObject({ status: "AWAITING_STAMP" });
 });
 
 /** A school with contacts for these levels. */

@@ -87,25 +87,23 @@ class EmployerAgreementFilter extends EmployerListFilter {
   list!: EmployerList;
 }
 
-/** One of the employer's lists, newest first (F-74). */
+/** One of the employer's lists, newest first (F-74); the graduate as it was told, never today's roster. */
 export const employerAgreements = defineList({
   name: "employer-agreements",
   row: EmployerListRow,
   filter: EmployerAgreementFilter,
   from: sql`record r
     join agreement a on a.record_id = coalesce(r.ends_record_id, r.id)
-    join graduate g on g.id = r.graduate_id
-    join school s on s.id = r.school_id
     left join favourite f on f.employer_id = r.employer_id and f.graduate_id = r.graduate_id`,
   columns: {
     id: column.id`r.id`,
     agreementId: column.id`a.record_id`,
     kind: column.text<RecordKind>`r.kind`,
     graduateName: column.text`a.graduate_name`,
-    idNumberMasked: column.text`g.id_number_mask`,
-    schoolName: column.text`s.name`,
-    educationLevel: column.text`g.education_level`,
-    majorName: column.text`g.major_name`,
+    idNumberMasked: column.text`a.graduate_id_mask`,
+    schoolName: column.text`a.graduate_school`,
+    educationLevel: column.text`a.graduate_level`,
+    majorName: column.text`a.graduate_major`,
     cohort: column.whole`r.cohort`,
     positionName: column.text`a.position_name`,
     status: column.text<RecordStatus>`r.status`,
@@ -130,7 +128,7 @@ export const employerAgreements = defineList({
     waitsFor: equals`r.waits_for`,
     name: sameName`a.graduate_name`,
     idNumber: (idNumber, { keys }) =>
-      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
+      sql`a.graduate_id_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
   },
   order: descending("changedAt", "id"),
 });

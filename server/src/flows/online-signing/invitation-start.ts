@@ -6,7 +6,7 @@ import type { Platform } from "../../platform/platform.js";
 import { employerOfRecord, type RecordFacts, type RecordSubject, tellGraduate } from "../../records/index.js";
 import { LimitReached, NotAllowed } from "../../words/refusals.js";
 import type { FlowStart, Guard, Moment } from "../../workflow/index.js";
-import { Agreement } from "../agreements/index.js";
+import { Agreement, graduateAsOfNow } from "../agreements/index.js";
 import type { InvitationTerms } from "./invitation-terms.js";
 
 /** What is asked before an invitation: also of a favourite in a list, which may be invited or not. */
@@ -83,13 +83,13 @@ export const invitationStart: FlowStart<"INVITED", InvitationSubject, Invitation
 
 /** F-21, F-73: what the invitation carries stays as it was sent. */
 function writeAgreement({ platform, em, now, actor, subject, input: { terms } }: InvitationMoment): void {
-  const { record, graduate, conditions, employer } = subject;
+  const { record, conditions, employer } = subject;
   if (!conditions.agreementType) throw new Error("Signing is on without an agreement type");
   const { categoryCode, ...job } = terms.job;
   em.create(Agreement, {
     record,
     agreementType: conditions.agreementType,
-    graduateName: graduate.name,
+    ...graduateAsOfNow(subject),
     ...employerAsItStands(platform, employer, terms),
     ...job,
     jobCategory: categoryCode,

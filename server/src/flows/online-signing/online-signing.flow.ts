@@ -22,7 +22,7 @@ import {
   reviewChain,
   type StateDefinition,
 } from "../../workflow/index.js";
-import { endRow, type SigningSubject } from "../agreements/index.js";
+import { acceptText, endRow, type SigningSubject } from "../agreements/index.js";
 import { invitationStart, invitingEmployer, maySign } from "./invitation-start.js";
 import { DeadlinePassed } from "./refusals.js";
 import {
@@ -116,7 +116,9 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     by: invitedGraduate,
     title: "学生同意签约",
     guards: mayAnswer,
-    effects: [keepChain, tellAboutAcceptance],
+    effects: [acceptText, keepChain, tellAboutAcceptance],
+    says: true,
+    states: ({ agreement }) => `已阅读协议全文，文本校验码（SHA-256）：${agreement.textSha256}`,
   },
   {
     act: "decline",

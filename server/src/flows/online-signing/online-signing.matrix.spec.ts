@@ -53,11 +53,11 @@ describe("a school in place of a department that has nobody to review (F-10a)", 
     country = await aSigningCountry(on, { reviewMode: "DEPARTMENT_THEN_SCHOOL", departmentReviews: false });
   });
 
-  it("the step is recorded as 学校代院系审核", async () => {
+  it("the step is recorded as 学校代院系鉴证", async () => {
     const { id } = await country.record("DEPARTMENT_REVIEW");
     await on.ask(country.people.school, SIGNING.approve, verdictOn(id));
     const { timeline } = await on.ask(country.people.ministry, SIGNING.agreement, { id });
-    expect(timeline.at(-1)?.title).toBe("学校代院系审核通过");
+    expect(timeline.at(-1)?.title).toBe("学校代院系鉴证通过");
   });
 
   it("and so it is told to graduate and employer, and printed on the agreement", async () => {
@@ -82,10 +82,10 @@ describe("a school in place of a department that has nobody to review (F-10a)", 
       [[id, other.id]],
     );
     expect(rows).toEqual([
-      { recipient_kind: "EMPLOYER", title: "学校代院系审核不通过" },
-      { recipient_kind: "EMPLOYER", title: "学校代院系审核通过" },
-      { recipient_kind: "GRADUATE", title: "学校代院系审核不通过" },
-      { recipient_kind: "GRADUATE", title: "学校代院系审核通过" },
+      { recipient_kind: "EMPLOYER", title: "学校代院系鉴证不通过" },
+      { recipient_kind: "EMPLOYER", title: "学校代院系鉴证通过" },
+      { recipient_kind: "GRADUATE", title: "学校代院系鉴证不通过" },
+      { recipient_kind: "GRADUATE", title: "学校代院系鉴证通过" },
     ]);
     expect(graduate.id).not.toBe(other.graduate.id);
   });

@@ -37,6 +37,7 @@ export const onlineSigningRecords = defineRecordFlow({
   read: readSigningSubject,
   view: async (seen) => agreementView(seen, seen.subject.agreement, { form: null, issuesDocument: true }),
   steps: flowSteps,
+  attested: true,
   nextSteps: {
     INVITED: {
       GRADUATE: "请于 {deadline} 前接受或拒绝邀请",

@@ -59,14 +59,14 @@ describe("online signing from invitation to the registry (F-20…F-27, F-92, F-9
         on.ask(person, SIGNING.agreement, { id }),
       ),
     );
-    const titles = ["单位发起邀请", "学生同意签约", "学院审核通过", "学校审核通过"];
+    const titles = ["单位发起邀请", "学生同意签约", "学院鉴证通过", "学校鉴证通过"];
     for (const view of views) {
       expect(view).toMatchObject({ status: "SIGNED", statusLabel: "签约完成", number });
       expect(view.timeline.map((entry) => entry.title)).toEqual(titles);
       expect(view.steps.map((step) => [step.title, step.state])).toEqual([
         ["单位已发起邀请", "DONE"],
         ["等待学生应约", "DONE"],
-        ["学校（学院）审核", "DONE"],
+        ["学校（学院）鉴证", "DONE"],
         ["签约完成", "DONE"],
       ]);
     }
@@ -78,8 +78,8 @@ describe("online signing from invitation to the registry (F-20…F-27, F-92, F-9
       departmentStaff.name,
     ]);
     expect(views[0]?.timeline[2]?.actorOrganisation).toBe(departmentStaff.organisation);
-    expect(await titlesFor(graduate)).toEqual(["签约完成", "学院审核通过", "收到签约邀请"]);
-    expect(await titlesFor(employer)).toEqual(["签约完成", "学院审核通过", "学生已同意签约"]);
+    expect(await titlesFor(graduate)).toEqual(["签约完成", "学院鉴证通过", "收到签约邀请"]);
+    expect(await titlesFor(employer)).toEqual(["签约完成", "学院鉴证通过", "学生已同意签约"]);
     const { registryDestination } = await on.ask(schoolStaff, SIGNING.reviewPage, { id });
     expect(registryDestination).toMatchObject({
       code: "10",
@@ -94,11 +94,11 @@ describe("online signing from invitation to the registry (F-20…F-27, F-92, F-9
     await does(on, departmentStaff, "reject", { ...verdictOn(id), rejection: REJECTION });
     const view = await on.ask(graduate, SIGNING.agreement, { id });
     expect(view.steps.map((step) => step.state)).toEqual(["DONE", "DONE", "FAILED", "WAITING"]);
-    expect((await titlesFor(employer))[0]).toBe("学院审核不通过");
+    expect((await titlesFor(employer))[0]).toBe("学院鉴证不通过");
     const again = await anInvitation(on, employer, graduate);
     await does(on, graduate, "accept", { id: again });
     const page = await on.ask(departmentStaff, SIGNING.reviewPage, { id: again });
-    expect(page.earlierVerdicts).toEqual([{ title: "学院审核不通过" }]);
+    expect(page.earlierVerdicts).toEqual([{ title: "学院鉴证不通过" }]);
   });
 
   it("F-94: reminded once in the last day, again after an extension, never of an invitation of one day", async () => {

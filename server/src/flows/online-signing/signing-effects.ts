@@ -2,6 +2,7 @@ import { beijingText } from "../../platform/clock.js";
 import {
   reasonSentence,
   reviewerOf,
+  reviewIn,
   tellBothSides,
   tellEmployer,
   tellGraduate,
@@ -65,12 +66,13 @@ function wantedOf({ input }: SigningMoment): Amendments {
 // ── Who is told (F-94) ───────────────────────────────────────────────────────
 
 export async function tellAboutAcceptance(moment: SigningMoment): Promise<void> {
+  const review = reviewIn(moment);
   const { agreement, record } = moment.subject;
   const reviewer = record.status === "DEPARTMENT_REVIEW" ? "学院" : "学校";
   await tellEmployer(
     moment,
     "学生已同意签约",
-    `${agreement.graduateName}已同意签约「${agreement.positionName}」，等待${reviewer}审核。`,
+    `${agreement.graduateName}已同意签约「${agreement.positionName}」，等待${reviewer}${review}。`,
   );
 }
 
@@ -116,30 +118,33 @@ export async function tellAboutTakingBack(moment: SigningMoment): Promise<void> 
 }
 
 export async function tellAboutPassingOn(moment: SigningMoment): Promise<void> {
+  const review = reviewIn(moment);
   const { agreement } = moment.subject;
   const reviewer = reviewerOf(moment);
-  await tellBothSides(moment, `${reviewer}审核通过`, {
-    graduate: `您与「${agreement.employerName}」的签约已通过${reviewer}审核，等待学校审核。`,
-    employer: `与${agreement.graduateName}的签约已通过${reviewer}审核，等待学校审核。`,
+  await tellBothSides(moment, `${reviewer}${review}通过`, {
+    graduate: `您与「${agreement.employerName}」的签约已通过${reviewer}${review}，等待学校${review}。`,
+    employer: `与${agreement.graduateName}的签约已通过${reviewer}${review}，等待学校${review}。`,
   });
 }
 
 export async function tellAboutApproval(moment: SigningMoment): Promise<void> {
+  const review = reviewIn(moment);
   const { agreement } = moment.subject;
   const number = `协议编号${agreement.number}`;
   await tellBothSides(moment, "签约完成", {
-    graduate: `您与「${agreement.employerName}」的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
-    employer: `与${agreement.graduateName}的签约已通过学校审核，${number}，可查看和下载就业协议书。`,
+    graduate: `您与「${agreement.employerName}」的签约已通过学校${review}，${number}，可查看和下载就业协议书。`,
+    employer: `与${agreement.graduateName}的签约已通过学校${review}，${number}，可查看和下载就业协议书。`,
   });
 }
 
 export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
+  const review = reviewIn(moment);
   const { agreement } = moment.subject;
   const reviewer = reviewerOf(moment);
   const reason = reasonSentence(moment);
-  await tellBothSides(moment, `${reviewer}审核不通过`, {
-    graduate: `您与「${agreement.employerName}」的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请由用人单位重新发起邀请。`,
-    employer: `与${agreement.graduateName}的签约未通过${reviewer}审核，签约失败。${reason}如仍需签约，请重新发起邀请。`,
+  await tellBothSides(moment, `${reviewer}${review}不通过`, {
+    graduate: `您与「${agreement.employerName}」的签约未通过${reviewer}${review}，签约失败。${reason}如仍需签约，请由用人单位重新发起邀请。`,
+    employer: `与${agreement.graduateName}的签约未通过${reviewer}${review}，签约失败。${reason}如仍需签约，请重新发起邀请。`,
   });
 }
 

@@ -51,12 +51,16 @@ export class SigningResolver {
   }
 
   @Access("GRADUATE")
-  @Mutation(() => AcceptInvitationResult)
+  @Mutation(() => AcceptInvitationResult, {
+    description:
+      "Accepts the text that was read, `Agreement.text`, named by its hash (F-24); refused as TEXT_UNREAD without one, and as TEXT_CHANGED where another would be printed now.",
+  })
   async acceptInvitation(
     @Arg("id", () => ID) id: string,
+    @Arg("textSha256", () => String, { nullable: true }) textSha256: string | null,
     @Ctx() context: Context,
   ): Promise<AgreementChanged | Refusal> {
-    return await answering(() => act(context, id, "accept"));
+    return await answering(() => act(context, id, "accept", { input: textSha256 ? { textSha256 } : {} }));
   }
 
   @Access("GRADUATE")

@@ -57,14 +57,14 @@ it("asked by the graduate, accepted, approved by both", async () => {
   await approves(id);
   expect(await told(id)).toEqual({
     graduate: [
-      "「某公司」已同意您的解约申请，等待学院审核。",
-      "您与「某公司」的解约申请已通过学院审核，等待学校审核。",
-      "您与「某公司」的解约申请已通过学校审核，就业协议解除。您可重新签约或登记毕业去向。",
+      "「某公司」已同意您的解约申请，等待学院鉴证。",
+      "您与「某公司」的解约申请已通过学院鉴证，等待学校鉴证。",
+      "您与「某公司」的解约申请已通过学校鉴证，就业协议解除。您可重新签约或登记毕业去向。",
     ],
     employer: [
       "张三向您单位发起了解约申请，请查看解约原因，并选择同意或拒绝。",
-      "与张三的解约申请已通过学院审核，等待学校审核。",
-      "与张三的解约申请已通过学校审核，就业协议解除。",
+      "与张三的解约申请已通过学院鉴证，等待学校鉴证。",
+      "与张三的解约申请已通过学校鉴证，就业协议解除。",
     ],
   });
 });
@@ -80,11 +80,11 @@ it("asked by the employer, accepted, rejected; refused; taken back", async () =>
   expect(await told(rejected)).toEqual({
     graduate: [
       "「某公司」向您发起了解约申请，请查看解约原因，并选择同意或拒绝。",
-      `您与「某公司」的解约申请未通过学院审核，解约失败，就业协议继续有效。${reason}`,
+      `您与「某公司」的解约申请未通过学院鉴证，解约失败，就业协议继续有效。${reason}`,
     ],
     employer: [
-      "张三已同意您单位的解约申请，等待学院审核。",
-      `与张三的解约申请未通过学院审核，解约失败，就业协议继续有效。${reason}`,
+      "张三已同意您单位的解约申请，等待学院鉴证。",
+      `与张三的解约申请未通过学院鉴证，解约失败，就业协议继续有效。${reason}`,
     ],
   });
   const refused = await aTermination(on, at.employer, agreement);
@@ -130,8 +130,8 @@ it("of an agreement on paper only the graduate is told: returned, and ended by t
   expect(await told(id)).toEqual({
     graduate: [
       `您与「${counterpart}」的解约申请被学院退回修改。原因：单位信息有误，单位名称与营业执照不符。请修改后重新提交。`,
-      `您与「${counterpart}」的解约申请已通过学院审核，等待学校审核。`,
-      `您与「${counterpart}」的解约申请已通过学校审核，按学生单方面解约办理，就业协议解除。您可重新签约或登记毕业去向。`,
+      `您与「${counterpart}」的解约申请已通过学院鉴证，等待学校鉴证。`,
+      `您与「${counterpart}」的解约申请已通过学校鉴证，按学生单方面解约办理，就业协议解除。您可重新签约或登记毕业去向。`,
     ],
     employer: [],
   });

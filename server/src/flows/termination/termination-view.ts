@@ -1,9 +1,9 @@
 import { catalogue } from "../../catalogue/index.js";
-import { query, sql } from "../../database/sql.js";
 import { isStaff, type Viewer } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import type { Seen } from "../../records/index.js";
 import { type UploadView, uploadsByIds, viewsFor } from "../../services/uploads/index.js";
+import { Agreement, graduateAsSeen } from "../agreements/index.js";
 import type { Ending } from "./termination.entity.js";
 import { TerminationView } from "./termination.types.js";
 import type { TerminationSubject } from "./termination-subject.js";
@@ -18,23 +18,21 @@ const ENDINGS: Readonly<Record<Ending, string>> = {
 /** The page of a termination; statement and evidence of the school are for staff alone. */
 export async function terminationView({
   platform,
+  em,
   viewer,
   subject,
   base,
 }: Seen<TerminationSubject>): Promise<TerminationView> {
   const { termination, record } = subject;
-  const { keys, pool } = platform;
+  const { keys } = platform;
   if (!record.endsRecordId) throw new Error("A termination without its agreement");
-  const rows = await query<{ number: string | null; position_name: string | null }>(
-    pool,
-    sql`select number, position_name from agreement where record_id = ${record.endsRecordId}`,
-    { name: "agreement-of-termination" },
-  );
+  const agreement = await em.findOneOrFail(Agreement, { record: record.endsRecordId });
   const { ending, statementSealed } = termination;
   return Object.assign(new TerminationView(), base, {
     agreementId: record.endsRecordId,
-    agreementNumber: rows[0]?.number ?? null,
-    positionName: rows[0]?.position_name ?? null,
+    agreementNumber: agreement.number,
+    positionName: agreement.positionName,
+    graduate: base.graduate && graduateAsSeen(viewer.role, subject, agreement, base.graduate),
     askedBy: termination.askedBy,
     askedAt: record.createdAt,
     reasonCode: termination.reasonCode,

@@ -59,6 +59,7 @@ export const onlineTerminationRecords = defineRecordFlow({
   read: readTermination,
   view: terminationView,
   steps: onlineSteps,
+  attested: true,
   nextSteps: {
     ...OVER,
     ASKED_BY_GRADUATE: {
@@ -84,6 +85,7 @@ export const offlineTerminationRecords = defineRecordFlow({
   read: readTermination,
   view: terminationView,
   steps: offlineSteps,
+  attested: true,
   nextSteps: {
     ...OVER,
     TERMINATION_RETURNED: { GRADUATE: "请按退回原因修改后重新提交", others: "等待学生修改后重新提交" },

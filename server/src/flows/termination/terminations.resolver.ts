@@ -10,19 +10,19 @@ import type { Context } from "../../platform/context.js";
 import {
   type AnyRecordSubject,
   actorOf,
+  movedOnOf,
   perform,
   RECORD_PARTIES,
   RecordChanged,
   readSubmissions,
   recordsInSight,
   seeRecord,
-  statusLabel,
 } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { idOf, isId } from "../../words/ids.js";
 import type { RecordKind } from "../../words/record-words.js";
 import { answering, type Refusal } from "../../words/refusals.js";
-import { type ActDone, RecordMovedOn } from "../../workflow/index.js";
+import type { ActDone } from "../../workflow/index.js";
 import { readAgreementTermination } from "./agreement-termination.js";
 import { askTermination } from "./ask.js";
 import { OFFLINE_TERMINATION } from "./offline-termination.flow.js";
@@ -153,8 +153,7 @@ async function resubmit(
     const same =
       JSON.stringify(last?.content) === JSON.stringify(input.content) &&
       last?.uploadIds.join() === input.uploadIds.join();
-    const { kind, status } = subject.record;
-    if (!same) throw new RecordMovedOn(status, statusLabel(kind, status), null);
+    if (!same) throw await movedOnOf(context.em(), subject.record);
   }
   return await changed(context, recordId, alreadyDone);
 }

@@ -77,8 +77,8 @@ describe("an online termination from the request to the registry (F-50, F-51, F-
     expect([await statusOf(id), await statusOf(agreement)]).toEqual(["TERMINATION_DONE", "TERMINATED"]);
     expect(await byReport()).toEqual({ code: "70" });
     await on.runOutbox();
-    expect(await titlesTo(graduate.id)).toEqual(["单位已同意解约", "学院解约审核通过", "解约完成"]);
-    expect(await titlesTo(at.employer.id)).toEqual(["收到解约申请", "学院解约审核通过", "解约完成"]);
+    expect(await titlesTo(graduate.id)).toEqual(["单位已同意解约", "学院解约鉴证通过", "解约完成"]);
+    expect(await titlesTo(at.employer.id)).toEqual(["收到解约申请", "学院解约鉴证通过", "解约完成"]);
     const seen = await on.ask(graduate, SIGNING.agreement, { id: agreement });
     expect([seen.statusLabel, seen.timeline.at(-1)?.title]).toEqual(["解约完成", "解约完成"]);
     // F-57: free, and the same employer may invite again (F-23).

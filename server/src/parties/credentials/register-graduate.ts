@@ -137,6 +137,8 @@ interface RosterRow {
   graduateId: string;
   personId: string;
   schoolName: string;
+  /** Name and phone of the school's office, if it has said them. */
+  office: string | null;
   /** Where the code goes, as the school knows them. */
   mobile: string | null;
   email: string | null;
@@ -162,11 +164,13 @@ async function standingRow({ keys }: Platform, executor: SqlExecutor, which: Sql
     id: string;
     person_id: string;
     school_name: string;
+    office: string | null;
     mobile_sealed: Buffer | null;
     email_sealed: Buffer | null;
   }>(
     executor,
-    sql`select g.id, g.person_id, school.name as school_name, g.mobile_sealed, g.email_sealed
+    sql`select g.id, g.person_id, school.name as school_name, g.mobile_sealed, g.email_sealed,
+        (select o.name || ' ' || o.phone from school_office o where o.school_id = g.school_id) as office
       from graduate g join school on school.id = g.school_id where ${which}`,
   );
   if (!row) return null;
@@ -174,6 +178,7 @@ async function standingRow({ keys }: Platform, executor: SqlExecutor, which: Sql
     graduateId: row.id,
     personId: row.person_id,
     schoolName: row.school_name,
+    office: row.office,
     mobile: row.mobile_sealed && keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed)),
     email: row.email_sealed && keys.open("graduate.email_sealed", new Sealed(row.email_sealed)).toLowerCase(),
   };
@@ -271,19 +276,21 @@ function contactTaken(contact: string): InvalidInput {
 }
 
 /** Otherwise it is the school's to enter it, after which the same form works. @throws RegistrationRefused. */
-function requireAsKnown({ schoolName, ...known }: RosterRow, contact: string): void {
+function requireAsKnown({ schoolName, office, ...known }: RosterRow, contact: string): void {
   const byMail = isEmail(contact);
   const standing = byMail ? known.email : known.mobile;
   if (standing === contact) return;
+  // Nobody is signed in yet: the app does not know the school, so the sentence says whom to call.
+  const whom = office ? `学校就业部门（${office}）` : "学校就业部门";
   const [kind, what] = byMail ? ["EMAIL", "邮箱"] : ["MOBILE", "手机号码"];
   if (standing === null) {
     throw new RegistrationRefused(
       `NO_${kind}`,
-      `${schoolName}尚未登记您的${what}，无法发送验证码。请联系学校就业部门登记本人手机号码（没有内地手机号码的登记邮箱）后再注册`,
+      `${schoolName}尚未登记您的${what}，无法发送验证码。请联系${whom}登记本人手机号码（没有内地手机号码的登记邮箱）后再注册`,
     );
   }
   throw new RegistrationRefused(
     `OTHER_${kind}`,
-    `所填${what}与${schoolName}登记的（${maskContact(standing)}）不一致，验证码只能发送到学校登记的${what}。已更换的，请联系学校就业部门更新后再注册`,
+    `所填${what}与${schoolName}登记的（${maskContact(standing)}）不一致，验证码只能发送到学校登记的${what}。已更换的，请联系${whom}更新后再注册`,
   );
 }

@@ -109,6 +109,13 @@ export const RATE_LIMITS = {
     windowSeconds: 10 * MINUTE,
     message: "刷新过于频繁，请10分钟后再试",
   },
+  /** Agreements, their texts and status sheets that one account fetches: some are printed anew. */
+  papers: {
+    name: "papers",
+    most: 300,
+    windowSeconds: 10 * MINUTE,
+    message: "查看或下载文件过于频繁，请10分钟后再试",
+  },
   /** Suggestions of employers while one graduate types into a form. */
   knownEmployers: {
     name: "known-employers",

@@ -73,7 +73,7 @@ function personal(row: ProfileRow, { idNumber, birthDate }: PersonalValues): Pro
   return group("身份信息", {
     考生号: row.candidate_number,
     ...(row.document_kind === "01"
-      ? { 身份证号: idNumber }
+      ? { 证件号码: idNumber }
       : { 证件类型: catalogue("documentKind").label(row.document_kind), 证件号码: idNumber }),
     姓名: row.name,
     性别: catalogue("sex").label(row.sex),

@@ -77,11 +77,11 @@ function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | nul
   if (account.employment_right !== "NONE") {
     return new SignInRefused(
       "MODULE_CLOSED",
-      "省级主管部门尚未开放“毕业去向登记与网签”模块，请联系省级主管部门",
+      "省级主管部门尚未开放「毕业去向登记与网签」模块，请联系省级主管部门",
     );
   }
   return account.archive_right === "NONE" && account.household_right === "NONE"
-    ? new SignInRefused("NO_RIGHT", "您的账号没有“基本信息和就业信息”模块的权限，请联系上级账号管理员")
+    ? new SignInRefused("NO_RIGHT", "您的账号没有「基本信息和就业信息」模块的权限，请联系上级账号管理员")
     : new SignInRefused("MODULE_CLOSED", "省级主管部门尚未开放您的账号有权限的模块，请联系省级主管部门");
 }
 

@@ -1,6 +1,7 @@
 import { catalogue } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
+import { type AgreementType, reviewWord } from "../../words/organisation-words.js";
 import {
   type LevelScope,
   type ModuleRight,
@@ -112,7 +113,7 @@ export async function staffViewerOf(platform: Platform, accountId: string): Prom
     school_name: string | null;
     department_name: string | null;
     opened_modules: StaffModule[];
-    agreement_type: string | null;
+    agreement_type: AgreementType | null;
   }>(
     platform.pool,
     sql`select a.name, a.username, a.role, a.level_scope, a.employment_right, a.archive_right, a.household_right,
@@ -147,6 +148,6 @@ export async function staffViewerOf(platform: Platform, accountId: string): Prom
     archiveRight: rights.archiveRight,
     householdRight: rights.householdRight,
     mayReview: reviews && modulesOf(rights).some((module) => rightIn(rights, module) === "READ_WRITE"),
-    reviewWord: row.agreement_type === "TWO_PARTY" ? "鉴证" : "审核",
+    reviewWord: reviewWord(row.agreement_type),
   });
 }

@@ -65,7 +65,7 @@ export async function askForCommit(
     if (upload.warned > 0 && !confirmWarnings) {
       throw new NotAllowed(
         "WARNINGS_UNCONFIRMED",
-        `名单中有${upload.warned}行需要确认，请核对“需确认”中的各行，确认无误后再提交`,
+        `名单中有${upload.warned}行需要确认，请核对「需确认」中的各行，确认无误后再提交`,
       );
     }
     await setStatus(em, uploadId, "COMMITTING");

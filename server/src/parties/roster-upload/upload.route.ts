@@ -90,7 +90,7 @@ async function receive(
   const now = platform.clock.now();
   const cohort = Number(request.query.cohort);
   if (!openCohorts(now).includes(cohort)) {
-    throw new RefusedUpload(400, "COHORT_CLOSED", "该届别不在可上传的届别范围内，请核对");
+    throw new RefusedUpload(400, "COHORT_CLOSED", "所选毕业届别不在可上传的范围内，请核对");
   }
   await refuseSecond(platform, viewer, cohort);
   const id = uuidv7();

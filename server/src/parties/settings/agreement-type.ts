@@ -48,7 +48,7 @@ export async function readProvinceSettings(
 function whyLocked(viewer: StaffIdentity, row: ProvinceRow, cohort: number, now: Date): string | null {
   if (viewer.role !== "PROVINCE") return "就业协议书类型由省级用户设置";
   if (viewer.employmentRight !== "READ_WRITE") return "您的账号没有读写权限，只能查看";
-  if (!openCohorts(now).includes(cohort)) return `${cohort}届不在可设置的届别范围内，只能查看`;
+  if (!openCohorts(now).includes(cohort)) return `${cohort}届不在可设置的毕业届别范围内，只能查看`;
   return row.any_record ? RECORDS_EXIST : null;
 }
 
@@ -67,7 +67,7 @@ export async function setAgreementType(
   if (viewer.role !== "PROVINCE" || choice.provinceId !== viewer.provinceId) throw new UnknownRecord();
   const now = context.platform.clock.now();
   if (!openCohorts(now).includes(choice.cohort)) {
-    throw new InvalidInput([new FieldProblem("cohort", `${choice.cohort}届不在可设置的届别范围内`)]);
+    throw new InvalidInput([new FieldProblem("cohort", `${choice.cohort}届不在可设置的毕业届别范围内`)]);
   }
   return await inTransaction(context.platform, async (em) => {
     await storeChoice(em, choice);

@@ -40,7 +40,7 @@ export async function saveSigningSettings(
   if (viewer.role !== "SCHOOL" || !schoolId) throw new NotAllowed("ROLE", "签约设置由学校设置");
   const now = context.platform.clock.now();
   if (!openCohorts(now).includes(input.cohort)) {
-    throw new NotAllowed("COHORT_CLOSED", `${input.cohort}届不在可设置的届别范围内，不能修改签约设置`);
+    throw new NotAllowed("COHORT_CLOSED", `${input.cohort}届不在可设置的毕业届别范围内，不能修改签约设置`);
   }
   return await inTransaction(context.platform, async (em) => {
     const settings = await lockSettings(em, schoolId, input.cohort);

@@ -70,7 +70,7 @@ export async function departmentsWithoutReviewer(
 export function whyMayNotSetContacts(viewer: StaffIdentity, cohort: number, now: Date): string | null {
   if (viewer.role !== "SCHOOL") return "签约设置由学校设置，院系账号只能查看";
   if (viewer.employmentRight !== "READ_WRITE") return "您的账号没有读写权限，只能查看签约设置";
-  if (!openCohorts(now).includes(cohort)) return `${cohort}届不在可设置的届别范围内，只能查看`;
+  if (!openCohorts(now).includes(cohort)) return `${cohort}届不在可设置的毕业届别范围内，只能查看`;
   return null;
 }
 

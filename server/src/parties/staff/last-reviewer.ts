@@ -45,5 +45,5 @@ export async function warnOfWaiting(
       from department d where d.id = ${departmentId}`,
   );
   if (!row || (row.waiting === 0 && !row.departments_review)) return null;
-  return `${row.name}已没有可审核的账号，现有${row.waiting}条记录等待该学院审核；请尽快设置新的审核账号，期间可由负责全校的账号代为审核`;
+  return `${row.name}已没有可审核的账号，现有${row.waiting}条记录等待该院系审核；请尽快设置新的审核账号，期间可由负责全校的账号代为审核`;
 }

@@ -78,7 +78,7 @@ async function resetting(
   await inTransaction(context.platform, async (em) => {
     const account = await lockInCare(em, viewer, id);
     if (account.id === viewer.accountId) {
-      throw new NotAllowed("OWN_ACCOUNT", "本人的密码、双重验证和联系方式请在“账号安全”中修改");
+      throw new NotAllowed("OWN_ACCOUNT", "本人的密码、双重验证和联系方式请在「账号安全」中修改");
     }
     requireScopeOver(viewer, account);
     if (raisedRights(viewer, account, null).length > 0) {

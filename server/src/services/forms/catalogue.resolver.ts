@@ -16,15 +16,19 @@ import { schoolOptions } from "./school-options.js";
 export class CatalogueResolver {
   @Access(...SIGNED_IN)
   @Query(() => [CatalogueOption], {
-    description: "Options of a code table for a cohort (default: the current one).",
+    description:
+      "Options of a code table for a cohort (default: the graduate's own; for all others the current one).",
   })
   catalogue(
     @Arg("name", () => CatalogueNameEnum) name: OfferedCatalogue,
     @Arg("cohort", () => Int, { nullable: true }) cohort: number | null,
-    @Ctx() { platform }: Context,
+    @Ctx() { platform, viewer }: Context,
   ): CatalogueOption[] {
-    const rows = catalogue(name).entries(cohort ?? currentCohort(platform.clock.now()));
-    return rows.map(optionOf);
+    // The row as which the graduate acts may be of an earlier year than their newest one (F-01a).
+    const own = viewer.role === "GRADUATE" ? viewer.cohort : currentCohort(platform.clock.now());
+    return catalogue(name)
+      .entries(cohort ?? own)
+      .map(optionOf);
   }
 
   @Access(...SIGNED_IN)

@@ -45,7 +45,7 @@ export async function formsFor(
   }
   // The years bound the cache below as well.
   if (!asked || asked.cohort < 2000 || asked.cohort > 2100) {
-    throw new InvalidInput([{ field: "of", message: "请指明毕业生的届别和培养方式" }]);
+    throw new InvalidInput([{ field: "of", message: "请指明毕业生的毕业届别和培养方式" }]);
   }
   return {
     cohort: asked.cohort,

@@ -74,7 +74,7 @@ async function shownCodes(platform: Platform): Promise<string> {
     ({ username, code }) => `<tr><td>${escapeHtml(username)}</td><td><strong>${code}</strong></td></tr>`,
   );
   return /* html */ `<section aria-labelledby="codes"><h2 id="codes">演示账号的动态验证码</h2>
-<p class="note">登录时“身份验证器当前显示的验证码”，每30秒更换一次，刷新本页查看最新的。</p>
+<p class="note">登录时「身份验证器当前显示的验证码」，每30秒更换一次，刷新本页查看最新的。</p>
 <table><thead><tr><th>用户名</th><th>验证码</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 

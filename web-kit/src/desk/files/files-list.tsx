@@ -1,12 +1,10 @@
 import { UploadOutlined } from "@ant-design/icons";
 import { Button, Progress } from "antd";
 import { useRef } from "react";
+import { ACCEPT } from "../../uploads/choose-files.js";
 import type { DoneUpload, QueuedFile } from "../../uploads/upload-queue.js";
 import type { RecordFiles } from "../../uploads/use-record-files.js";
 import "./files.css";
-
-/** By content the server decides; phones turn their HEIC into JPEG because of this list. */
-const ACCEPT = "image/jpeg,image/png,image/webp,image/heic,application/pdf";
 
 interface FilesListProps {
   files: RecordFiles;

@@ -23,7 +23,7 @@ export function FilterForm<F extends ListFilters>({
   onShow,
 }: FilterFormProps<F>) {
   const [form] = Form.useForm<FormValues>();
-  const { density, searchWord } = useDeskLook().lists;
+  const { density } = useDeskLook().lists;
   const dense = density === "DENSE";
   const fields = Object.entries(filters).flatMap(([key, { field }]) => (field ? [{ key, ...field }] : []));
   const keys = fields.map(({ key }) => key).join();
@@ -62,7 +62,7 @@ export function FilterForm<F extends ListFilters>({
       ))}
       <div className="list-filter-buttons">
         <Button type="primary" htmlType="submit">
-          {searchWord}
+          查询
         </Button>
         <Button onClick={reset}>重置</Button>
       </div>

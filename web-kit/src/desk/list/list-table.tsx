@@ -22,9 +22,10 @@ const LEAST_WIDTH = 140;
 
 /** The rows of a list, or that there are none. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { columns: own, rowKey, rows, firstNumber, stale, empty, ...ofRows } = props;
+  const { columns: own, rowKey, rows, firstNumber, stale, empty, rowSelection, ...ofRows } = props;
   const dense = useDeskLook().lists.density === "DENSE";
-  const columns = dense ? own : [numberColumn<Row>(firstNumber), ...own];
+  const selects = rowSelection !== undefined;
+  const columns = held(dense ? own : [numberColumn<Row>(firstNumber), ...own], dense ? 1 : 2);
   return (
     <Table<Row>
       className="list-table"
@@ -35,15 +36,22 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
       loading={{ spinning: stale, delay: 200 }}
       pagination={false}
       tableLayout="fixed"
-      // On a narrow screen the table scrolls; no column shrinks to nothing.
-      {...(dense && {
-        scroll: { x: leastWidthOf(columns, ofRows.rowSelection !== undefined) },
-        sticky: { offsetHeader: 56, offsetScroll: 52 },
-      })}
+      // On a narrow screen the table scrolls in its own frame; no column shrinks to nothing.
+      scroll={{ x: leastWidthOf(columns, selects) }}
+      sticky={{ offsetHeader: 56, offsetScroll: 52 }}
+      {...(rowSelection && { rowSelection: { columnWidth: SELECTION_WIDTH, fixed: true, ...rowSelection } })}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
       {...ofRows}
     />
   );
+}
+
+/** What tells a row apart and what can be done with it stay in sight while the rest scrolls between them. */
+function held<Row>(columns: TableColumnsType<Row>, first: number): TableColumnsType<Row> {
+  return columns.map((column, index) => {
+    if (index < first) return { ...column, fixed: "start" };
+    return column.title === "操作" ? { ...column, fixed: "end" } : column;
+  });
 }
 
 function numberColumn<Row>(first: number): TableColumnsType<Row>[number] {
@@ -72,13 +80,15 @@ export function WaitingTable<Row extends object>(props: WaitingTableProps<Row>) 
     align,
     render: () => <span className="placeholder-cell" />,
   }));
+  const columns = [numberColumn<{ id: string }>(1), ...blank];
   return (
     <Table
       className="list-table"
       aria-busy="true"
       rowKey="id"
       size="middle"
-      columns={[numberColumn<{ id: string }>(1), ...blank]}
+      columns={columns}
+      scroll={{ x: leastWidthOf(columns, props.rowSelection !== undefined) }}
       dataSource={PLACEHOLDERS}
       pagination={false}
       tableLayout="fixed"

@@ -13,7 +13,7 @@ interface SearchBoxProps {
 
 /** A list's one filter as a box beside its title; going back in the browser's history shows that page's text again. */
 export function SearchBox({ label, value, onShow, placeholder = label, width }: SearchBoxProps) {
-  const { density, searchWord } = useDeskLook().lists;
+  const { density } = useDeskLook().lists;
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   return (
@@ -21,7 +21,7 @@ export function SearchBox({ label, value, onShow, placeholder = label, width }: 
       aria-label={label}
       placeholder={placeholder}
       allowClear
-      enterButton={density === "ROOMY" && searchWord}
+      enterButton={density === "ROOMY" && "查询"}
       style={{ width }}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

@@ -2,6 +2,7 @@ import { Button, Result } from "antd";
 import { useNavigate } from "react-router";
 import { useDeskLook } from "../look.js";
 import { usePageTitle } from "./page-title.js";
+import "../desk.css";
 
 interface MessagePageProps {
   title: string;
@@ -21,7 +22,7 @@ export function MessagePage({ title, text, status = "warning", back }: MessagePa
   return (
     <Result
       status={status}
-      title={title}
+      title={<h1 className="message-title">{title}</h1>}
       subTitle={text}
       extra={
         <Button type="primary" onClick={() => void navigate(to)}>

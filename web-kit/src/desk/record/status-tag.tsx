@@ -1,6 +1,8 @@
 import { Tag } from "antd";
 import type { RecordTone } from "../../labels.js";
-import { useDeskLook } from "../look.js";
+
+/** The kinds of antd's tag that take their colours from the theme. */
+const COLOURS = { WAITING: "processing", REACHED: "success", FAILED: "error", ENDED: "default" } as const;
 
 interface StatusTagProps {
   statusLabel: string;
@@ -9,9 +11,8 @@ interface StatusTagProps {
 
 /** A state in its colour; both are the server's. */
 export function StatusTag({ statusLabel, tone }: StatusTagProps) {
-  const { toneColours } = useDeskLook();
   return (
-    <Tag color={toneColours[tone]} className="status-tag" variant="filled">
+    <Tag color={COLOURS[tone]} className="status-tag" variant="filled">
       {statusLabel}
     </Tag>
   );

@@ -38,7 +38,7 @@ function upTo(longest: number): CellRule {
 function yesOrNo(yes: string, no: string): CellRule {
   return (text) => {
     if (text === yes) return kept("true");
-    return text === no ? kept("false") : refused(`请填写“${yes}”或“${no}”`);
+    return text === no ? kept("false") : refused(`请填写「${yes}」或「${no}」`);
   };
 }
 
@@ -93,7 +93,7 @@ export const CELL_RULES: Readonly<Record<string, CellRule>> = {
   school_code: (text, { schoolCode }) =>
     text === schoolCode ? kept(text) : refused("院校代码不是本校代码，请核对是否误传了其他学校的名单"),
   school_name: (text, { schoolName }) =>
-    text === schoolName ? kept(text) : refused(`院校名称应为“${schoolName}”`),
+    text === schoolName ? kept(text) : refused(`院校名称应为「${schoolName}」`),
   education_level: known("educationLevel", "学历层次"),
   duration_years: duration,
   major_code: (text) =>
@@ -114,7 +114,7 @@ export const CELL_RULES: Readonly<Record<string, CellRule>> = {
   rural: yesOrNo("农村", "城镇"),
   hardship: known("hardship", "困难生类别"),
   teacher_training: known("teacherTraining", "师范生类别"),
-  study_form: shaped(/^(全日制|非全日制)$/, "请填写“全日制”或“非全日制”"),
+  study_form: shaped(/^(全日制|非全日制)$/, "请填写「全日制」或「非全日制」"),
   archive_transferred: yesOrNo("是", "否"),
   household_transferred: yesOrNo("是", "否"),
   former_archive_unit: upTo(100),

@@ -59,7 +59,7 @@ const UNKNOWN = "无法识别文件编码，请使用UTF-8或GB18030编码的CSV
 
 function decoderOf(bytes: Buffer): TextDecoder {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new RefusedFile("文件编码为UTF-16，请另存为“CSV UTF-8”或GB18030编码后重新上传");
+    throw new RefusedFile("文件编码为UTF-16，请另存为「CSV UTF-8」或GB18030编码后重新上传");
   }
   if (bytes.includes(0)) throw new RefusedFile(UNKNOWN);
   return new TextDecoder(isUtf8(bytes) ? "utf-8" : "gb18030", { fatal: true });

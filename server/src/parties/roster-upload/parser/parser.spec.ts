@@ -244,7 +244,7 @@ describe("XLSX", () => {
     ]);
     const { rows, notes } = await parse(file);
     expect(rows).toHaveLength(1);
-    expect(notes.toSorted()).toEqual(["工作表“旧表”已隐藏，未读取；读取的是第一个可见的工作表“名单”"]);
+    expect(notes.toSorted()).toEqual(["工作表「旧表」已隐藏，未读取；读取的是第一个可见的工作表「名单」"]);
   });
 
   it.each([

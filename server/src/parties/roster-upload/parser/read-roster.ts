@@ -36,7 +36,7 @@ export async function* readRoster(bytes: Buffer, context: RosterContext): AsyncG
     }
     const sent = checker ? checked(checker, rows) : [];
     count += sent.length;
-    if (count > MOST_ROWS) throw new RefusedFile(`名单超过${MOST_ROWS}行，请分届别核对后重新上传`);
+    if (count > MOST_ROWS) throw new RefusedFile(`名单超过${MOST_ROWS}行，请按毕业届别分开后重新上传`);
     while (sent.length > 0) waiting.push({ type: "rows", rows: sent.splice(0, ROWS_OF_MESSAGE) });
     yield waiting.splice(0);
   }

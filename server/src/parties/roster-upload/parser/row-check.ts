@@ -136,7 +136,7 @@ export class RowChecker {
       problem: { column: header, value: raw === null ? null : shownValue(shown, raw), reason },
     });
     if (typeof cell !== "string") {
-      if ("formula" in cell) return wrong(null, "单元格为公式，请以“数值”方式粘贴为文本后重新上传");
+      if ("formula" in cell) return wrong(null, "单元格为公式，请以「数值」方式粘贴为文本后重新上传");
       if ("error" in cell) return wrong(null, "单元格为错误值，请填写文本");
       const reason = whyNoNumber(column, cell.number);
       if (reason) return wrong(cell.number, reason);

@@ -42,8 +42,8 @@ async function visibleSheet(
   const name = visible.attributes.name ?? "";
   const skipped = sheets.slice(0, sheets.indexOf(visible)).map(({ attributes }) => attributes.name ?? "");
   if (skipped.length > 0) {
-    note(`工作表“${skipped.join("、")}”已隐藏，未读取；读取的是第一个可见的工作表“${name}”`);
-  } else if (sheets.length > 1) note(`文件有多个工作表，读取的是第一个可见的工作表“${name}”`);
+    note(`工作表「${skipped.join("、")}」已隐藏，未读取；读取的是第一个可见的工作表「${name}」`);
+  } else if (sheets.length > 1) note(`文件有多个工作表，读取的是第一个可见的工作表「${name}」`);
   return visible;
 }
 

@@ -85,14 +85,10 @@ export interface AgreementStep extends AgreementConsent {
 }
 
 /**
- * Everything a 就业协议书 prints, fixed when the PDF is made (D-05). Texts typed by people are printed
- * as they are, never read as markup.
+ * What a 就业协议书 says, whatever came of it: all blocks and articles. Online it is what the graduate reads before
+ * accepting, and is frozen then (F-24). Texts typed by people are printed as they are, never read as markup.
  */
-export interface AgreementDocument {
-  /** 协议书编号. */
-  readonly number: string;
-  /** Printed to be stamped: it says that it is not in force yet; what the school says of it is left blank (F-31). */
-  readonly forStamp?: boolean;
+export interface AgreementText {
   readonly agreementType: AgreementType;
   /** Graduating year. */
   readonly cohort: number;
@@ -102,6 +98,21 @@ export interface AgreementDocument {
   readonly school: AgreementSchool;
   /** 协议补充内容, 0–1000 characters, line breaks kept; empty prints as 「无」. */
   readonly supplement: string;
+  /** The articles; not there in documents of before, which print those of their type. */
+  readonly terms?: readonly string[];
+}
+
+/** Everything a 就业协议书 prints, fixed when the PDF is made (D-05). */
+export interface AgreementDocument extends AgreementText {
+  /** 协议书编号. */
+  readonly number: string;
+  /** Printed to be stamped: it says that it is not in force yet; what the school says of it is left blank (F-31). */
+  readonly forStamp?: boolean;
+  /**
+   * Hash of the text that the graduate read and accepted (F-24): the pages that were read come first, and number, consents
+   * and timeline stand on a page of their own.
+   */
+  readonly textSha256?: string;
   /**
    * Consents given online. Without one, employer and graduate get a place to stamp and sign by hand
    * (offline signing); department is null where the school reviews alone (F-10).

@@ -1,4 +1,5 @@
-import type { AgreementConsent, AgreementDocument } from "./agreement-document.js";
+import { inWordsOf, reviewWord } from "../../../words/organisation-words.js";
+import type { AgreementConsent, AgreementDocument, AgreementText } from "./agreement-document.js";
 import { agreementTerms } from "./agreement-terms.js";
 import { beijingTime, chineseDate } from "./beijing-time.js";
 import type { PrintableText } from "./printable-text.js";
@@ -26,6 +27,7 @@ interface ConsentBox {
 
 /** What the template draws: texts only, already clean and in order. */
 export interface PrintedAgreement {
+  /** Empty while there is none. */
   readonly number: string;
   readonly subtitle: string;
   /** What it is not yet; empty for what is in force. */
@@ -33,38 +35,64 @@ export interface PrintedAgreement {
   readonly sections: readonly Section[];
   readonly supplement: readonly string[];
   readonly terms: readonly string[];
+  /** Null in the text alone. */
+  readonly signing: SigningPart | null;
+  readonly missing: readonly string[];
+}
+
+/** Who agreed and when, below the text or on a page of its own. */
+interface SigningPart {
+  readonly ownPage: boolean;
+  /** The hash of the text that was accepted; empty where none was read beforehand. */
+  readonly textSha256: string;
   readonly boxes: readonly ConsentBox[];
   readonly timeline: readonly { label: string; by: string; at: string }[];
-  readonly missing: readonly string[];
 }
 
 /** Lays a document out for the template. Which characters were missing is known when all is printed. */
 export function agreementView(document: AgreementDocument, print: PrintableText): PrintedAgreement {
+  const { agreementType, textSha256 = "" } = document;
   const view = {
+    ...textView(document, print),
     number: print.line(document.number),
-    subtitle: `${document.cohort}届 · ${document.agreementType === "TWO_PARTY" ? "两方协议" : "三方协议"}`,
-    notice: document.forStamp ? forStampNotice(document.agreementType) : "",
-    sections: sections(document, fieldPrinter(print)),
-    supplement: print.paragraphs(document.supplement),
-    terms: agreementTerms(document.agreementType),
-    boxes: consentBoxes(document, print),
-    timeline: document.timeline.map((step) => ({
-      label: print.line(inWordsOf(document.agreementType, step.label)),
-      by: print.line(step.by),
-      at: beijingTime(step.at),
-    })),
+    notice: document.forStamp ? forStampNotice(agreementType) : "",
+    signing: {
+      ownPage: textSha256 !== "",
+      textSha256,
+      boxes: consentBoxes(document, print),
+      timeline: document.timeline.map((step) => ({
+        label: print.line(inWordsOf(agreementType, step.label)),
+        by: print.line(step.by),
+        at: beijingTime(step.at),
+      })),
+    },
   };
   return { ...view, missing: print.missing() };
 }
 
-function forStampNotice(type: AgreementDocument["agreementType"]): string {
-  const verdict = type === "TWO_PARTY" ? "鉴证" : "审核";
-  return `待盖章文本，尚未生效：须经甲方盖章、乙方签名，并将盖章后的协议书回传平台，经学校${verdict}通过后方生效。学校意见和${verdict}时间留空，以${verdict}通过后平台生成的协议书为准。`;
+/** The text alone, as the graduate reads it before accepting (F-24). */
+export function draftView(text: AgreementText, print: PrintableText): PrintedAgreement {
+  const view = {
+    ...textView(text, print),
+    number: "",
+    notice: `草稿，未生效：供阅读核对。毕业生接受邀请后文本即固定，经学校${reviewWord(text.agreementType)}通过后编号并生效。`,
+    signing: null,
+  };
+  return { ...view, missing: print.missing() };
 }
 
-/** Where two parties sign, the school's step is called 鉴证. */
-function inWordsOf(type: AgreementDocument["agreementType"], text: string): string {
-  return type === "TWO_PARTY" ? text.replaceAll("审核", "鉴证") : text;
+function textView(text: AgreementText, print: PrintableText) {
+  return {
+    subtitle: `${text.cohort}届 · ${text.agreementType === "TWO_PARTY" ? "两方协议" : "三方协议"}`,
+    sections: sections(text, fieldPrinter(print)),
+    supplement: print.paragraphs(text.supplement),
+    terms: (text.terms ?? agreementTerms(text.agreementType)).map((term) => print.line(term)),
+  };
+}
+
+function forStampNotice(type: AgreementDocument["agreementType"]): string {
+  const verdict = reviewWord(type);
+  return `待盖章文本，尚未生效：须经甲方盖章、乙方签名，并将盖章后的协议书回传平台，经学校${verdict}通过后方生效。学校意见和${verdict}时间留空，以${verdict}通过后平台生成的协议书为准。`;
 }
 
 type FieldPrinter = (label: string, text: string | null, width?: "wide") => Field;
@@ -77,7 +105,7 @@ function fieldPrinter(print: PrintableText): FieldPrinter {
   });
 }
 
-function sections(document: AgreementDocument, field: FieldPrinter): Section[] {
+function sections(document: AgreementText, field: FieldPrinter): Section[] {
   const third = document.agreementType === "THREE_PARTY";
   return [
     { title: "甲方（用人单位）", fields: employerFields(document, field) },
@@ -87,7 +115,7 @@ function sections(document: AgreementDocument, field: FieldPrinter): Section[] {
   ];
 }
 
-function employerFields({ employer }: AgreementDocument, field: FieldPrinter): Field[] {
+function employerFields({ employer }: AgreementText, field: FieldPrinter): Field[] {
   return [
     field("单位名称", employer.name, "wide"),
     field("统一社会信用代码", employer.uscc),
@@ -101,7 +129,7 @@ function employerFields({ employer }: AgreementDocument, field: FieldPrinter): F
   ];
 }
 
-function graduateFields({ graduate }: AgreementDocument, field: FieldPrinter): Field[] {
+function graduateFields({ graduate }: AgreementText, field: FieldPrinter): Field[] {
   return [
     field("姓名", graduate.name),
     field("性别", graduate.sexLabel),
@@ -109,7 +137,7 @@ function graduateFields({ graduate }: AgreementDocument, field: FieldPrinter): F
     field("政治面貌", graduate.politicalStatusLabel),
     ...(graduate.documentKindLabel
       ? [field("证件类型", graduate.documentKindLabel), field("证件号码", graduate.idNumber)]
-      : [field("身份证号", graduate.idNumber)]),
+      : [field("证件号码", graduate.idNumber)]),
     field("手机", graduate.mobile),
     field("毕业院校", graduate.schoolName),
     field("所在院系", graduate.departmentName),
@@ -125,7 +153,7 @@ function graduateFields({ graduate }: AgreementDocument, field: FieldPrinter): F
   ];
 }
 
-function schoolFields({ school }: AgreementDocument, field: FieldPrinter): Field[] {
+function schoolFields({ school }: AgreementText, field: FieldPrinter): Field[] {
   return [
     field("学校名称", school.name),
     field("邮政编码", school.postcode),
@@ -135,7 +163,7 @@ function schoolFields({ school }: AgreementDocument, field: FieldPrinter): Field
   ];
 }
 
-function jobFields({ job }: AgreementDocument, field: FieldPrinter): Field[] {
+function jobFields({ job }: AgreementText, field: FieldPrinter): Field[] {
   return [
     field("岗位名称", job.positionName),
     field("职位类别", job.categoryLabel),
@@ -185,7 +213,14 @@ function consentBoxes(document: AgreementDocument, print: PrintableText): Consen
       : [inWordsOf(agreementType, "院系审核通过。"), print.line(department.by), beijingTime(department.at)];
   return [
     box("甲方（用人单位）", consents.employer, "单位（盖章）", "同意录用乙方，已线上签约确认。"),
-    box("乙方（毕业生）", consents.graduate, "本人（签名）", "同意到甲方就业，已线上签约确认。"),
+    box(
+      "乙方（毕业生）",
+      consents.graduate,
+      "本人（签名）",
+      document.textSha256
+        ? "已阅读协议全文，同意到甲方就业，已线上签约确认。"
+        : "同意到甲方就业，已线上签约确认。",
+    ),
     { ...school, lines: [...byDepartment, ...school.lines] },
   ];
 }

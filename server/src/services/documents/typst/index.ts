@@ -6,7 +6,10 @@ export type {
   AgreementJob,
   AgreementSchool,
   AgreementStep,
+  AgreementText,
 } from "./agreement-document.js";
+export { agreementTerms } from "./agreement-terms.js";
 export { beijingTime, chineseDate } from "./beijing-time.js";
-export { pictureOfAgreement, renderAgreement } from "./render-agreement.js";
+export { pictureOfAgreement, pictureOfDraft, renderAgreement, renderDraft } from "./render-agreement.js";
 export { pictureOfSample, renderSample } from "./render-sample.js";
+export { pictureOfSheet, renderSheet, type StatusSheet } from "./render-sheet.js";

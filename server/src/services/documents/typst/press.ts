@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { type GlyphCoverage, glyphCoverage } from "./glyph-coverage.js";
+import { KeptPrints } from "./kept-prints.js";
 import { PrintableText } from "./printable-text.js";
 
 /** The second family has characters of names that the first lacks, such as 𠮷. */
@@ -35,6 +37,8 @@ interface Press {
 }
 
 let press: Press | undefined;
+/** What was printed last, by what it says: a page that is looked at again is not printed again. */
+const kept = new KeptPrints();
 
 function openPress(): Press {
   const fonts = documentFonts();
@@ -56,7 +60,7 @@ export interface Print {
  * is a fault of ours, not of a user.
  */
 export function printPdf(document: Print): Buffer {
-  return printed(document, (compiler, source) => compiler.pdf(source));
+  return printed(document, "pdf", (compiler, source) => compiler.pdf(source));
 }
 
 /**
@@ -64,19 +68,25 @@ export function printPdf(document: Print): Buffer {
  * no font is needed and no text of anybody is markup.
  */
 export function printPicture(document: Print): string {
-  return printed(document, (compiler, source) => compiler.plainSvg(source));
+  return printed(document, "svg", (compiler, source) => compiler.plainSvg(source));
 }
 
 type Source = Parameters<NodeCompiler["pdf"]>[0];
 
-function printed<Result>(
+function printed<Result extends string | Buffer>(
   { template, view }: Print,
+  format: string,
   as: (compiler: NodeCompiler, source: Source) => Result,
 ): Result {
   press ??= openPress();
-  const texts = view(new PrintableText(press.coverages));
+  const texts = JSON.stringify(view(new PrintableText(press.coverages)));
+  const key = createHash("sha256").update(format).update(template).update(texts).digest("base64");
+  const known = kept.get(key);
+  if (known !== undefined) return known as Result;
   try {
-    return as(press.compiler, { mainFileContent: template, inputs: { view: JSON.stringify(texts) } });
+    const result = as(press.compiler, { mainFileContent: template, inputs: { view: texts } });
+    kept.put(key, result);
+    return result;
   } finally {
     press.compiler.evictCache(KEPT_RESULTS);
   }

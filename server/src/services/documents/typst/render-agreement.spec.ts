@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { extractPdfText } from "../../../../../stage/src/client/pdf-text.js";
-import { type AgreementDocument, beijingTime, chineseDate, renderAgreement } from "./index.js";
+import {
+  type AgreementDocument,
+  beijingTime,
+  chineseDate,
+  pictureOfAgreement,
+  renderAgreement,
+} from "./index.js";
 
 const consent = (by: string, at: string) => ({ by, at });
 
@@ -161,4 +167,16 @@ describe("dates as official papers write them", () => {
   ])("%s is written %s", (text, expected) => expect(chineseDate(text)).toBe(expected));
 
   it("refuses a text that is no instant", () => expect(() => beijingTime("昨天")).toThrow(RangeError));
+});
+
+describe("pictureOfAgreement", () => {
+  it("shows every page: none has a ground that lies over those before", () => {
+    const picture = pictureOfAgreement({
+      ...signed,
+      textSha256: "a".repeat(64),
+      supplement: "补充".repeat(400),
+    });
+    expect(picture).toMatch(/viewBox="0 0 595\.\d+ 2525\.\d+"/);
+    expect(picture).not.toContain('fill="#ffffff"');
+  });
 });

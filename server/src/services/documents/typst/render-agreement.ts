@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { AgreementDocument } from "./agreement-document.js";
-import { agreementView } from "./agreement-view.js";
+import type { AgreementDocument, AgreementText } from "./agreement-document.js";
+import { agreementView, draftView } from "./agreement-view.js";
 import { type Print, printPdf, printPicture } from "./press.js";
 
 const template = readFileSync(new URL("agreement.typ", import.meta.url), "utf8");
@@ -15,6 +15,19 @@ export function pictureOfAgreement(document: AgreementDocument): string {
   return printPicture(printOf(document));
 }
 
+/** The text alone, marked 草稿，未生效, as the graduate reads it before accepting (F-24). */
+export function renderDraft(text: AgreementText): Buffer {
+  return printPdf(draftOf(text));
+}
+
+export function pictureOfDraft(text: AgreementText): string {
+  return printPicture(draftOf(text));
+}
+
 function printOf(document: AgreementDocument): Print {
   return { template, view: (print) => agreementView(document, print) };
+}
+
+function draftOf(text: AgreementText): Print {
+  return { template, view: (print) => draftView(text, print) };
 }

@@ -109,7 +109,7 @@ describe("F-28: an amendment reaches the graduate by message and by SMS", () => 
     ]);
     const mobile = on.platform.keys.open("graduate.mobile_sealed", new Sealed(row.mobile_sealed));
     const page = await inbox(`?mobile=${mobile}`);
-    expect(page).toContain("职位类别修改为“其他专业技术人员”");
+    expect(page).toContain("职位类别修改为「其他专业技术人员」");
   });
 
   it("a graduate without a mobile number gets the message alone", async () => {

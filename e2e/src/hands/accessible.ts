@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Everything that axe knows to ask of the page is in order. Told with the places, so that a failure says where. */
+export async function isAccessible(page: Page, where: string): Promise<void> {
+  await settles(page);
+  // Evaluated, because the page's own policy lets no foreign script in.
+  await page.evaluate(source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
+    );
+  });
+  expect.soft(found, where).toEqual([]);
+}
+
+/** Fonts are there, and nothing is still on its way in or out: a colour half faded in is no colour to judge. */
+async function settles(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = document.getAnimations().filter((animation) => {
+      const { iterations } = animation.effect?.getComputedTiming() ?? {};
+      return animation.playState === "running" && iterations !== Infinity;
+    });
+    await Promise.allSettled(moving.map((animation) => animation.finished));
+  });
+}
