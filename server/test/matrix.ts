@@ -1,7 +1,8 @@
 import { expect } from "vitest";
+import { graphql } from "../../stage/src/gql/index.js";
 import { type ActAnswer, type AnyAct, GraphQLFailure, type Person, type TestApp } from "./app.js";
 import { byPerson, LETTERS, PEOPLE, type PersonName } from "./expectations/people.js";
-import type { TestGraduate } from "./factories.js";
+import { aGraduate, type TestGraduate } from "./factories.js";
 import { footprint, isDone } from "./signing.js";
 
 export interface Expectation {
@@ -58,13 +59,42 @@ async function looksOf(on: TestApp, { id }: { id: string }): Promise<string> {
   return JSON.stringify(await footprint(on, id));
 }
 
+const ChooseOtherRow = graphql(`
+  mutation MatrixChooseIdentity($id: ID!) { chooseIdentity(id: $id) { __typename } }
+`);
+
+/**
+ * F-01a: the graduate of a record acts for another row of theirs, of another stage elsewhere, which is made where there is
+ * none: what they see of the record and may do with it stays as it was.
+ */
+export async function actsForAnotherRow(on: TestApp, graduate: TestGraduate): Promise<void> {
+  const { pool } = on.platform;
+  const { rows } = await pool.query<{ id: string }>(
+    `select other.id from graduate own join graduate other on other.person_id = own.person_id and other.id <> own.id
+      where own.id = $1`,
+    [graduate.id],
+  );
+  const id = rows[0]?.id ?? (await aGraduate(on.platform, { educationLevel: "41", registered: false })).id;
+  // As a corrected number does (P-12): a graduate of a copied country has a number of their own, which nobody was told.
+  if (!rows[0]) {
+    await pool.query(
+      `update graduate g set id_number_index = own.id_number_index, name = own.name from graduate own
+        where g.id = $1 and own.id = $2`,
+      [id, graduate.id],
+    );
+  }
+  await on.ask(graduate, ChooseOtherRow, { id });
+}
+
+const turnOf = (cell: string): number => [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+
 /**
  * Who is tried in a cell. `npm run test:long` tries everybody; `npm test` everybody who may do the act, and of the others
  * one, whom another refusal awaits from cell to cell.
  */
 function triedIn(cell: string, letters: Readonly<Record<PersonName, string>>): readonly PersonName[] {
   if (process.env.LONG === "1") return PEOPLE;
-  const turn = [...cell].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  const turn = turnOf(cell);
   const others = PEOPLE.filter((name) => letters[name] !== "!");
   const refused = [...Map.groupBy(others, (name) => letters[name]).values()];
   const alike = refused[turn % refused.length] ?? [];
@@ -85,9 +115,15 @@ export async function expectCell<Act extends string>(
   const found: Record<string, string> = {};
   let record = await country.record(state);
   let before = await looksOf(trial.on, record);
-  for (const name of triedIn(`${state} ${act}`, letters)) {
+  const cell = `${state} ${act}`;
+  for (const name of triedIn(cell, letters)) {
     if (!before) {
       record = await country.record(state);
+      before = await looksOf(trial.on, record);
+    }
+    // In every third cell, which are others from act to act.
+    if (name === "own graduate" && turnOf(cell) % 3 === 0) {
+      await actsForAnotherRow(trial.on, record.graduate);
       before = await looksOf(trial.on, record);
     }
     wanted[name] = expected(letters[name], expectation);

@@ -7,6 +7,7 @@ import {
   type DemoEmployer,
   type DemoGraduate,
   generateCountry,
+  newProvince,
   newSchool,
 } from "../country/index.js";
 import { leftFree } from "../history/allotment.js";
@@ -113,7 +114,7 @@ export class DemoServer {
     if (!school || !foreign || !department || !stranger || !rival) {
       throw new Error("The demo country is smaller than it should be");
     }
-    const isTwoParty = country.provinces.some(
+    const isTwoParty = [...country.provinces, newProvince].some(
       ({ code, agreementType }) => code === school.provinceCode && agreementType === "TWO_PARTY",
     );
     const level = person.level === "UNDERGRADUATE" ? "yjs" : "bk";

@@ -27,13 +27,13 @@ export function Sheet({ title, open, closeText = "取消", className, children, 
   return (
     <Popup {...popup} visible={open} onMaskClick={popup.onClose} bodyClassName={`sheet ${className ?? ""}`}>
       <div role="dialog" aria-modal aria-label={title} className="sheet-body">
-        <header className="sheet-head">
+        <div className="sheet-head">
           <button type="button" onClick={popup.onClose}>
             {closeText}
           </button>
           <h2>{title}</h2>
           <span />
-        </header>
+        </div>
         {children}
       </div>
     </Popup>

@@ -73,7 +73,7 @@ describe("当前身份 (F-01a)", () => {
     expect(await screen.findByText("其他身份有 1 项待处理")).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: /切换身份/ }));
     expect(await screen.findByText(/待处理：甲公司，等待学生应约/)).toBeDefined();
-    fireEvent.click(screen.getByRole("button", { name: /2026 届/ }));
+    fireEvent.click(screen.getByRole("button", { name: /2026届/ }));
     await waitFor(() => expect(address()).toBe("/"));
     expect(served.of("ChooseIdentity")).toEqual([{ id: "1" }]);
   });

@@ -3,12 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { type ModuleClient, moduleClient } from "../../../test/context.js";
 import {
-  aGraduate,
   anEmployer,
   aSchool,
   openTestGround,
   signedInEmployer,
-  signedInGraduate,
   type TestGround,
 } from "../../../test/factories.js";
 import { CatalogueResolver } from "./index.js";
@@ -39,18 +37,6 @@ describe("code tables", () => {
     `),
     );
     expect(destinations.catalogue).toContainEqual({ code: "46", label: "应征义务兵" });
-  });
-
-  it("F-01a: takes the year of the row as which a graduate acts", async () => {
-    const labelFor = async (cohort: number) => {
-      const viewer = signedInGraduate(await aGraduate(on, { cohort }));
-      const source = graphql(`
-        query CatalogueOfGraduate { catalogue(name: DESTINATION) { code label } }
-      `);
-      return (await ask(viewer, source)).catalogue?.find(({ code }) => code === "85")?.label;
-    };
-    expect(await labelFor(2023)).toBe("出国、出境深造");
-    expect(await labelFor(2027)).toBe("境外留学");
   });
 
   it("offers schools by part of their name, from two characters on, at most 20", async () => {

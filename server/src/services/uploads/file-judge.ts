@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { constants, setPriority } from "node:os";
+import { constants, getPriority, setPriority } from "node:os";
 import { builtProgram, readingCodeAlone } from "../../platform/confined.js";
 import { FairGate } from "../../platform/gate.js";
 import { refusalOf } from "./file-refused.js";
@@ -69,11 +69,16 @@ export class Judge {
       if (this.#child === child) this.#child = null;
     });
     await nextMessage(child);
-    if (child.pid !== undefined) setPriority(child.pid, this.priority);
+    this.#giveWay(child);
     // An idle child keeps no server alive.
     child.unref();
     child.channel?.unref();
     return child;
+  }
+
+  /** A server that gives way itself, and is nobody special, may not put its child before others again. */
+  #giveWay({ pid }: ChildProcess): void {
+    if (pid !== undefined && getPriority(pid) < this.priority) setPriority(pid, this.priority);
   }
 }
 

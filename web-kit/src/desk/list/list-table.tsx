@@ -1,4 +1,5 @@
-import { Empty, Table, type TableColumnsType, type TableProps } from "antd";
+import { Empty, Table, type TableColumnsType, type TableProps, type TableRef } from "antd";
+import { useEffect, useRef } from "react";
 import { useDeskLook } from "../look.js";
 import "./list.css";
 
@@ -26,8 +27,16 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   const dense = useDeskLook().lists.density === "DENSE";
   const selects = rowSelection !== undefined;
   const columns = held(dense ? own : [numberColumn<Row>(firstNumber), ...own], dense ? 1 : 2);
+  const table = useRef<TableRef>(null);
+  useEffect(() => {
+    // Headings alone may be wider than the screen: without a row that can be come to, the frame itself can.
+    const frame = table.current?.nativeElement.querySelector(".ant-table-body");
+    if (rows.length > 0) frame?.removeAttribute("tabindex");
+    else frame?.setAttribute("tabindex", "0");
+  }, [rows.length]);
   return (
     <Table<Row>
+      ref={table}
       className="list-table"
       size={dense ? "small" : "middle"}
       rowKey={rowKey}
