@@ -13,8 +13,10 @@ export default defineConfig({
     include: ["scenarios/**/*.spec.ts", "src/**/*.spec.ts"],
     exclude: [...configDefaults.exclude, ...(long ? [] : ["**/*.long.spec.ts"])],
     globalSetup: ["src/loaded-country.ts"],
-    // Each file has a server and a browser of its own and waits more than it works.
+    // Each file has a server of its own and waits more than it works.
     maxWorkers: 2,
+    // The files of a worker share its browser and what they import: both cost more than many a scenario.
+    isolate: false,
     pool: "forks",
     testTimeout: 300_000,
     hookTimeout: 120_000,

@@ -22,8 +22,9 @@ const SOURCES = ["server", "stage", "web-kit", "web-admin", "web-employer", "web
 );
 
 /**
- * Rounds of lanes: one round after another, what fails soonest first; the two lanes of a round side by side, one for
- * each core. Tests of the second lane are printed as a whole when they have ended, those of the first as they go.
+ * Rounds, one after another, what fails soonest first. Of the parts of a round two are under way side by side, one for
+ * each core; the steps of a part follow each other. The server's tests are printed as they go, the others as a whole
+ * when they have ended.
  */
 const rounds = [
   [
@@ -49,24 +50,27 @@ const rounds = [
     ],
   ],
   [
-    [
-      ["server tests", () => vitest("server")],
-      ["the demo country and its stories", () => vitest("stage")],
-    ],
-    [
-      ["shared web tests", () => vitest("web-kit", "pipe")],
-      ["staff desk tests", () => vitest("web-admin", "pipe")],
-      ["employer app tests", () => vitest("web-employer", "pipe")],
-      ["graduates' app tests", () => vitest("web-student", "pipe")],
-      ["browser tests", () => vitest("e2e", "pipe")],
-    ],
+    [["server tests", () => vitest("server")]],
+    [["shared web tests", () => vitest("web-kit", "pipe")]],
+    [["staff desk tests", () => vitest("web-admin", "pipe")]],
+    [["employer app tests", () => vitest("web-employer", "pipe")]],
+    [["graduates' app tests", () => vitest("web-student", "pipe")]],
+    [["browser tests", () => vitest("e2e", "pipe")]],
+    // Last, to whoever has nothing left.
+    [["the demo country and its stories", () => vitest("stage", "pipe")]],
   ],
 ];
 
 const began = performance.now();
 const timings = [];
 let ok = true;
-for (const lanes of rounds) if (ok) await Promise.all(lanes.map(inTurn));
+for (const parts of rounds) {
+  const waiting = [...parts];
+  const hand = async () => {
+    for (let part = waiting.shift(); part && ok; part = waiting.shift()) await inTurn(part);
+  };
+  if (ok) await Promise.all([hand(), hand()]);
+}
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${timings.join(" · ")} · together ${((performance.now() - began) / 1000).toFixed(0)} s`);
 const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
@@ -92,9 +96,9 @@ function turbo(task) {
   ]);
 }
 
-/** Runs the steps of a lane until one fails, here or in the other lane. */
-async function inTurn(lane) {
-  for (const [heading, step] of lane) {
+/** Runs the steps of a part until one fails, here or in the other hand. */
+async function inTurn(part) {
+  for (const [heading, step] of part) {
     if (only && !only.some((word) => heading.includes(word))) continue;
     if (!ok) return;
     console.log(`\n=== ${heading}`);
@@ -115,7 +119,7 @@ async function inTurn(lane) {
 
 /**
  * Runs a workspace's tests and adds their number to the count. `output` pipe: what it prints is answered instead, for
- * a lane that runs beside another.
+ * a part that runs beside another.
  */
 async function vitest(workspace, output = "inherit") {
   const report = join(reports, `${workspace}.json`);

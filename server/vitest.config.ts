@@ -62,6 +62,8 @@ export default defineConfig({
     root: fileURLToPath(new URL(".", import.meta.url)),
     globalSetup: ["test/cluster.ts"],
     pool: "forks",
+    // Young objects die young where there is room for them: collecting them took a tenth of a worker's time.
+    execArgv: ["--max-semi-space-size=64"],
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // What takes seconds alone takes a minute while browsers and judges of files share the two cores.

@@ -1,50 +1,56 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { inject, onTestFailed } from "vitest";
 import { launchBrowser } from "./browser.js";
 import { type RunningServer, STORY_BEGINS, startServer } from "./platform.js";
 
 export const picturesFolder = fileURLToPath(new URL("../pictures", import.meta.url));
 
+const takesPictures = process.env.PICTURES === "1" || process.env.LONG === "1";
 const place: BrowserContextOptions = { locale: "zh-CN", timezoneId: "Asia/Shanghai" };
 const phone: BrowserContextOptions = {
   ...place,
   viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
+  // Four points where one will do for who does not look.
+  deviceScaleFactor: takesPictures ? 2 : 1,
   isMobile: true,
   hasTouch: true,
 };
 const desk: BrowserContextOptions = { ...place, viewport: { width: 1440, height: 900 } };
 
-/** A server with the demo country and a browser before it. */
+/** A server with the demo country and windows before it. */
 export interface Platform {
   /** Origin, without a slash at its end. */
   url: string;
   server: RunningServer;
   browser: Browser;
+  /** Each window's own. */
+  windows: BrowserContext[];
   /** Errors that pages did not catch, and answers of 500 and above; looked at by {@link Platform.stop}. */
   problems: string[];
-  /** Ends browser and server. @throws when a page met an error that no test expected. */
+  /** Closes the windows and ends the server. @throws when a page met an error that no test expected. */
   stop(): Promise<void>;
 }
 
 /** Starts everything; `environment` is added to the server's (see server/src/config.ts). */
 export async function startPlatform(environment: Record<string, string> = {}): Promise<Platform> {
   const server = await startServer(inject("loadedCountry"), environment);
-  const browser = await launchBrowser().catch(async (error: unknown) => {
+  const browser = await theBrowser().catch(async (error: unknown) => {
     await server.stop();
     throw error;
   });
   const problems: string[] = [];
+  const windows: BrowserContext[] = [];
   return {
     url: server.url,
     server,
     browser,
+    windows,
     problems,
     stop: async () => {
-      await browser.close();
+      await Promise.all(windows.map((context) => context.close()));
       await server.stop();
       if (problems.length > 0) {
         throw new Error(
@@ -53,6 +59,16 @@ export async function startPlatform(environment: Record<string, string> = {}): P
       }
     },
   };
+}
+
+let launched: Promise<Browser> | undefined;
+
+/** One for all files of a worker, which ends it with itself: what a window keeps it keeps to itself. */
+async function theBrowser(): Promise<Browser> {
+  const running = await launched?.catch(() => undefined);
+  if (running?.isConnected()) return running;
+  launched = launchBrowser();
+  return await launched;
 }
 
 /** A window of its own, phone-sized with touch, at `path` of the students' app. */
@@ -83,7 +99,7 @@ const LOOKS = 6;
  * `npm run test:long` only, because the 154 pictures cost a third of the browser tests' time.
  */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES === "1" || process.env.LONG === "1") await photograph(page, name);
+  if (takesPictures) await photograph(page, name);
 }
 
 /** Writes the picture once its fonts are there and nothing moves; answers the file. */
@@ -127,6 +143,7 @@ async function open(
 ): Promise<Page> {
   // A dialog that still grows is not where it will be: a press on a busy machine falls beside its button.
   const context = await platform.browser.newContext({ reducedMotion: "reduce", ...options });
+  platform.windows.push(context);
   context.setDefaultTimeout(45_000);
   // Screens offer the cohort at work by the clock of the person's machine.
   await context.clock.setSystemTime(STORY_BEGINS);
@@ -137,7 +154,7 @@ async function open(
   });
   onTestFailed(async () => {
     const where = page.url();
-    const file = await photograph(page, `failed-${app}-${platform.browser.contexts().indexOf(context)}`);
+    const file = await photograph(page, `failed-${app}-${platform.windows.indexOf(context)}`);
     console.error(`${app} at ${where}: ${file}`);
   });
   await page.goto(`${platform.url}/${app}${path}`);

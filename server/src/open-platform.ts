@@ -47,12 +47,16 @@ export async function openPlatform(config: Config): Promise<OpenPlatform> {
   }
 }
 
+let output: DestinationStream | undefined;
+
 /**
  * Lines leave a few times a second, not one by one: writing each by itself cost a tenth of a request (docs/adr/0006).
- * What a process ends with is written at its exit; a killed one loses the lines of its last fifth of a second.
+ * What a process ends with is written at its exit; a killed one loses the lines of its last fifth of a second. One for
+ * the process, because each goes on writing what it has, nothing included, five times a second for ever.
  */
 function logOutput(): DestinationStream {
-  return pino.destination({ dest: 1, sync: false, minLength: 8_192, periodicFlush: 200 });
+  output ??= pino.destination({ dest: 1, sync: false, minLength: 8_192, periodicFlush: 200 });
+  return output;
 }
 
 function clockOf({ clock, clockStart }: Config): Clock {

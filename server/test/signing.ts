@@ -11,6 +11,7 @@ import {
   UndoVerdict,
 } from "../../stage/src/client/acts.js";
 import { graphql } from "../../stage/src/gql/index.js";
+import { query } from "../src/database/sql.js";
 import type { ActAnswer, AnyAct, ChangedRecord, DatabaseRow, Person, TestApp } from "./app.js";
 import { aFavourite, newId, type TestEmployer, type TestGraduate } from "./factories.js";
 
@@ -137,17 +138,16 @@ export function verdictOn(
 
 /** What of a record an act may change, in one value: two of them are equal when nothing has happened. */
 export async function footprint(on: TestApp, recordId: string): Promise<DatabaseRow> {
-  return await on.row(
-    `select md5(r::text || coalesce(a::text, '') || coalesce(x::text, '')) as record, r.status, r.version,
+  const text = `select md5(r::text || coalesce(a::text, '') || coalesce(x::text, '')) as record, r.status, r.version,
       (select max(f.version) from record_form f where f.record_id = r.id) as form,
       (select count(*)::int from submission s where s.record_id = r.id) as submissions,
       (select count(*)::int from record_event e where e.record_id = r.id) as events,
       (select count(*)::int from amendment m where m.record_id = r.id) as amendments,
       (select count(*)::int from held_verdict h where h.record_id = r.id) as held,
       (select count(*)::int from registry_report g where g.record_id = r.id) as reports,
-      (select count(*)::int from graphile_worker._private_jobs) as jobs
+      (select max(id)::int from graphile_worker._private_jobs) as jobs
      from record r left join agreement a on a.record_id = r.id left join destination x on x.record_id = r.id
-     where r.id = $1`,
-    [recordId],
-  );
+     where r.id = $1`;
+  const [row] = await query(on.platform.pool, { text, values: [recordId] }, { name: "footprint" });
+  return row as DatabaseRow;
 }

@@ -1,6 +1,8 @@
 export {
   ATTEMPTS,
+  addingJob,
   addJob,
+  addJobs,
   defineJob,
   type HandledJob,
   handles,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { SqlExecutor } from "../database/sql.js";
-import { query, sql } from "../database/sql.js";
+import { query, type Sql, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 
 /**
@@ -43,9 +43,30 @@ export async function addJob<Payload>(
   payload: Payload,
   placement: JobPlacement = {},
 ): Promise<void> {
+  await query(executor, addingJob(kind, payload, placement), { name: "add-job" });
+}
+
+/** The statement that adds a job: for acts that write something else with it, in one. */
+export function addingJob<Payload>(
+  kind: JobKind<Payload>,
+  payload: Payload,
+  placement: JobPlacement = {},
+): Sql {
+  return sql`select graphile_worker.add_job(${kind.name}, payload := ${JSON.stringify(kind.payload.parse(payload))}::json, queue_name := ${placement.queue ?? null}, max_attempts := ${ATTEMPTS})`;
+}
+
+/** Adds several jobs of one kind, in their order, by one statement. */
+export async function addJobs<Payload>(
+  executor: SqlExecutor,
+  kind: JobKind<Payload>,
+  payloads: readonly Payload[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  const texts = payloads.map((payload) => JSON.stringify(kind.payload.parse(payload)));
   await query(
     executor,
-    sql`select graphile_worker.add_job(${kind.name}, payload := ${JSON.stringify(kind.payload.parse(payload))}::json, queue_name := ${placement.queue ?? null}, max_attempts := ${ATTEMPTS})`,
-    { name: "add-job" },
+    sql`select graphile_worker.add_job(${kind.name}, payload := job.payload::json, max_attempts := ${ATTEMPTS})
+      from unnest(${texts}::text[]) with ordinality job (payload, place) order by place`,
+    { name: "add-jobs" },
   );
 }

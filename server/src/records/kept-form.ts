@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Sealed } from "../database/sealed.js";
-import { query, sql } from "../database/sql.js";
+import { limitTo, query, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
 import type { Moment } from "../workflow/index.js";
@@ -100,7 +100,8 @@ export async function readSubmissions(
   const rows = await query<{ number: number; at: Date; content_sealed: Buffer; upload_ids: string[] }>(
     em,
     sql`select number, at, content_sealed, upload_ids from submission where record_id = ${recordId}
-      order by number desc limit ${most}`,
+      order by number desc ${limitTo(most)}`,
+    { name: "submissions" },
   );
   return rows.map((row) => ({
     number: row.number,

@@ -1,5 +1,5 @@
 import { RegistryStudent } from "../parties/roster/index.js";
-import { tell } from "../services/notifications/index.js";
+import { tell, tellEach } from "../services/notifications/index.js";
 import type { Moment } from "../workflow/index.js";
 import { waitsFor, wordsOf } from "./flows.js";
 import type { AnyRecordSubject, RecordSubject } from "./subject.js";
@@ -72,32 +72,46 @@ function withoutFullStop(text: string): string {
 }
 
 export async function tellGraduate(
-  { em, subject, now }: Moment<RecordSubject, object>,
+  moment: Moment<RecordSubject, object>,
   title: string,
   body: string,
 ): Promise<void> {
-  await tell(em, now, {
+  await tell(moment.em, moment.now, toGraduate(moment, title, body));
+}
+
+/** Nobody where the record has no employer of the platform. */
+export async function tellEmployer(
+  moment: Moment<AnyRecordSubject, object>,
+  title: string,
+  body: string,
+): Promise<void> {
+  await tellEach(moment.em, moment.now, toEmployer(moment, title, body));
+}
+
+/** Both sides at once, each in its own words. */
+export async function tellBothSides(
+  moment: Moment<RecordSubject, object>,
+  title: string,
+  bodies: { graduate: string; employer: string },
+): Promise<void> {
+  await tellEach(moment.em, moment.now, [
+    toGraduate(moment, title, bodies.graduate),
+    ...toEmployer(moment, title, bodies.employer),
+  ]);
+}
+
+function toGraduate({ subject }: Moment<RecordSubject, object>, title: string, body: string) {
+  return {
     recipientKind: "GRADUATE",
     recipientId: subject.graduate.id,
     title,
     body,
     recordId: subject.record.id,
-  });
+  } as const;
 }
 
-/** Nobody where the record has no employer of the platform. */
-export async function tellEmployer(
-  { em, subject, now }: Moment<AnyRecordSubject, object>,
-  title: string,
-  body: string,
-): Promise<void> {
+function toEmployer({ subject }: Moment<AnyRecordSubject, object>, title: string, body: string) {
   const { employer, id } = subject.record;
-  if (!employer) return;
-  await tell(em, now, {
-    recipientKind: "EMPLOYER",
-    recipientId: employer.id,
-    title,
-    body,
-    recordId: id,
-  });
+  if (!employer) return [];
+  return [{ recipientKind: "EMPLOYER", recipientId: employer.id, title, body, recordId: id } as const];
 }

@@ -1,5 +1,6 @@
-import type { Pool } from "pg";
+import type { Pool, QueryResultRow } from "pg";
 import { Sealed } from "../../src/database/sealed.js";
+import { query } from "../../src/database/sql.js";
 import type { Platform } from "../../src/platform/platform.js";
 import { newId, nextNumber } from "./ground.js";
 import type { TestGraduate } from "./people.js";
@@ -24,15 +25,18 @@ export async function cloneRecord(
     // Another person, for the roster's unique key: the sealed number stays as it was.
     id_number_index: `\\x${newId().replaceAll("-", "")}`,
   });
-  await pool.query(
+  await run(
+    pool,
     "insert into graduate select (jsonb_populate_record(g, $2)).* from graduate g where id = $1",
     [graduate.id, columns],
   );
-  await pool.query(
+  await run(
+    pool,
     "insert into registry_student select (jsonb_populate_record(g, $2)).* from registry_student g where graduate_id = $1",
     [graduate.id, columns],
   );
-  const { rows } = await pool.query<{ ends: string | null }>(
+  const rows = await run<{ ends: string | null }>(
+    pool,
     "select ends_record_id as ends from record where id = $1",
     [recordId],
   );
@@ -47,6 +51,11 @@ export async function cloneRecord(
   return { id, graduate: copy };
 }
 
+/** Prepared, since matrices make hundreds of copies: getting a plan ready costs more than carrying it out. */
+async function run<Row extends QueryResultRow>(pool: Pool, text: string, values: unknown[]): Promise<Row[]> {
+  return await query<Row>(pool, { text, values }, { name: "clone" });
+}
+
 /** A record with all that hangs on it, of another graduate: its id. */
 async function copyRecord(
   { pool, keys }: Pick<Platform, "pool" | "keys">,
@@ -57,24 +66,27 @@ async function copyRecord(
   const id = newId();
   const number = nextNumber();
   const record = JSON.stringify({ id, record_id: id, graduate_id: graduateId, ...changes });
-  await pool.query("insert into record select (jsonb_populate_record(r, $2)).* from record r where id = $1", [
+  await run(pool, "insert into record select (jsonb_populate_record(r, $2)).* from record r where id = $1", [
     recordId,
     record,
   ]);
-  await pool.query(
+  await run(
+    pool,
     `insert into agreement select (jsonb_populate_record(a, $2 || jsonb_build_object('number', a.number || '-' || $3::text))).*
      from agreement a where record_id = $1`,
     [recordId, record, number],
   );
   for (const table of ["record_form", "submission", "termination", "destination"]) {
-    await pool.query(
+    await run(
+      pool,
       `insert into ${table} select (jsonb_populate_record(f, $2)).* from ${table} f where record_id = $1`,
       [recordId, record],
     );
   }
   const uploads = await cloneUploads(pool, recordId, id);
   await nameUploads({ pool, keys }, id, uploads);
-  await pool.query(
+  await run(
+    pool,
     `insert into record_event select (jsonb_populate_record(e, $2 || jsonb_build_object('id', gen_random_uuid()))).*
      from record_event e where record_id = $1`,
     [recordId, JSON.stringify({ record_id: id })],
@@ -84,10 +96,11 @@ async function copyRecord(
 
 /** The rows only: the files themselves lie at the first one's. Old id → new id. */
 async function cloneUploads(pool: Pool, from: string, to: string): Promise<Map<string, string>> {
-  const { rows } = await pool.query<{ id: string }>("select id from upload where record_id = $1", [from]);
+  const rows = await run<{ id: string }>(pool, "select id from upload where record_id = $1", [from]);
   const ids = new Map(rows.map(({ id }) => [id, idOfCopy(from, id, to)]));
   for (const [old, id] of ids) {
-    await pool.query(
+    await run(
+      pool,
       `insert into upload select (jsonb_populate_record(u, $2 ||
          jsonb_build_object('content', case when u.content is not null then gen_random_uuid() end))).*
        from upload u where id = $1`,
@@ -113,25 +126,28 @@ async function nameUploads(
     ["record_form", "record_form.content_sealed"],
     ["submission", "submission.content_sealed"],
   ] as const) {
-    const { rows } = await pool.query<{ place: string; content_sealed: Buffer }>(
+    const rows = await run<{ place: string; content_sealed: Buffer }>(
+      pool,
       `select ctid::text as place, content_sealed from ${table} where record_id = $1`,
       [recordId],
     );
     for (const { place, content_sealed } of rows) {
       const text = keys.open(column, new Sealed(content_sealed));
       const named = [...ids].reduce((content, [old, id]) => content.replaceAll(old, id), text);
-      await pool.query(`update ${table} set content_sealed = $2 where ctid = $1::tid`, [
+      await run(pool, `update ${table} set content_sealed = $2 where ctid = $1::tid`, [
         place,
         keys.seal(column, named).bytes,
       ]);
     }
   }
   for (const [old, id] of ids) {
-    await pool.query(
+    await run(
+      pool,
       "update submission set upload_ids = array_replace(upload_ids, $2, $3) where record_id = $1",
       [recordId, old, id],
     );
-    await pool.query(
+    await run(
+      pool,
       `update termination set upload_ids = array_replace(upload_ids, $2, $3),
          evidence_ids = array_replace(evidence_ids, $2, $3) where record_id = $1`,
       [recordId, old, id],

@@ -20,6 +20,7 @@ export const employerOfAnyRecord: EmployerOfRecord = async (em, viewer, recordId
       left join agreement a on a.record_id = coalesce(r.ends_record_id, r.id)
       left join destination x on x.record_id = r.id
       where r.id = ${recordId} and ${recordsInSight(viewer)}`,
+    { name: "employer-of-record" },
   );
   return row?.uscc && row.name ? row : null;
 };

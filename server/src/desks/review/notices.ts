@@ -2,22 +2,19 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { hasUsccCheckDigit, payBesideMinimum } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import { type DestinationPay, payOf } from "../../flows/destination/index.js";
-import type { StaffIdentity } from "../../parties/identity/index.js";
 import { beijingText } from "../../platform/clock.js";
 import type { Platform } from "../../platform/platform.js";
 import type { AnyRecordSubject } from "../../records/index.js";
 import type { RegisteredEmployer } from "../../services/business-status/index.js";
-import { employerOfAnyRecord } from "./employer-of-record.js";
 
 /** What a reviewer should look at that no rule forbids: sentences in Chinese, complete. */
 export async function noticesAbout(
   platform: Platform,
   em: EntityManager,
-  viewer: StaffIdentity,
   subject: AnyRecordSubject,
+  employer: RegisteredEmployer | null,
 ): Promise<string[]> {
-  const { record, graduate } = subject;
-  const employer = await employerOfAnyRecord(em, viewer, record.id);
+  const { graduate } = subject;
   const pay = payOf(platform, subject);
   return [
     ...(graduate?.documentKind === "99" ? ["毕业生的证件类型为「其他」，证件号码未经校验，请核对证件"] : []),
@@ -33,6 +30,7 @@ async function aboutEmployer(em: EntityManager, { uscc, name }: RegisteredEmploy
   const [known] = await query<{ name: string }>(
     em,
     sql`select name from employer where uscc = ${uscc} and folded_name(name) <> folded_name(${name})`,
+    { name: "employer-named-otherwise" },
   );
   if (!known) return unusual;
   return [

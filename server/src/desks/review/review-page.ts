@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue } from "../../catalogue/index.js";
 import { readEntities } from "../../database/read-entities.js";
-import { query, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import { approvalStates, readVoidedOf } from "../../flows/destination/index.js";
-import { type EmployerWarnings, warningsAbout } from "../../parties/employer-warnings/index.js";
+import { warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
 import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
 import {
@@ -54,6 +54,7 @@ export async function readReviewPage(
   const student = graduate && (await readStudent(platform, em, graduate));
   const submitted = await readSubmissions(platform, em, recordId, 2);
   const pictures = await picturesOf(platform, viewer, app, submitted);
+  const employer = await employerOfAnyRecord(em, viewer, recordId);
   return Object.assign(new ReviewPage(), {
     record: await viewOf(platform, em, viewer, read),
     comparison: compareSubmissions(read, submitted, pictures),
@@ -65,8 +66,9 @@ export async function readReviewPage(
       ? await readEarlierVerdicts(platform, graduate.id, { recordId, withOwn: isReviewer(record.waitsFor) })
       : [],
     approvalStates: [...approvalStates(platform, subject)],
-    notices: await noticesAbout(platform, em, viewer, subject),
-    employerWarnings: await readWarnings(platform, em, viewer, recordId),
+    notices: await noticesAbout(platform, em, subject, employer),
+    // What schools say of the employer (F-75); null where the record names none with a code.
+    employerWarnings: employer && (await warningsAbout(platform, viewer, employer.uscc)),
     canTakeRegistryData:
       takesRegistryData(record) &&
       (student?.studentFields.some((field) => field.refreshable && field.differs) ?? false),
@@ -82,8 +84,7 @@ async function readStudent(platform: Platform, em: EntityManager, graduate: Grad
     graduateId: graduate.id,
     trainingModeCode: signing?.trainingMode ?? graduate.trainingMode,
     educationLevelCode: graduate.educationLevel,
-    studentFields: await compareStudent(em, graduate),
-    otherRows: await otherRowsOf(platform, graduate.id),
+    ...(await compareStudent(platform, em, graduate)),
     registryDestination: await readRegistryDestination(platform, graduate.id),
     voidedDestinations: await readVoidedOf(platform, graduate.id),
     schoolContact: signing?.contact ? Object.assign(new AgreementContactView(), signing.contact) : null,
@@ -102,20 +103,6 @@ const NO_STUDENT = {
   schoolContact: null,
 };
 
-/** The one thing that a desk learns of somebody's other stage of study, at whichever school (F-01b, against P-04). */
-async function otherRowsOf({ pool, clock }: Platform, graduateId: string): Promise<string[]> {
-  const rows = await query<{ state: string }>(
-    pool,
-    sql`select case when held.id is null then '无' when held.waits_for is not null then '办理中' else '已签约或登记' end as state
-      from graduate g join graduate o on o.person_id = g.person_id and o.id <> g.id and o.living
-        and o.cohort > ${lastClosedCohort(clock.now())}
-        left join record held on held.graduate_id = o.id and held.holds
-      where g.id = ${graduateId} order by o.stage`,
-    { name: "other-rows" },
-  );
-  return rows.map(({ state }) => state);
-}
-
 function neededPart({ kind, status }: RecordHeader): string | null {
   const { verdict } = flowOf(kind);
   return verdict?.needed?.(status as RecordStatus) ? verdict.field : null;
@@ -126,22 +113,15 @@ function takesRegistryData({ kind, status, endsRecordId }: RecordHeader): boolea
   return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
 }
 
-/** What schools say of the employer (F-75); null where the record names none with a code. */
-async function readWarnings(
-  platform: Platform,
-  em: EntityManager,
-  viewer: StaffIdentity,
-  recordId: string,
-): Promise<EmployerWarnings | null> {
-  const employer = await employerOfAnyRecord(em, viewer, recordId);
-  return employer && (await warningsAbout(platform, viewer, employer.uscc));
-}
-
 /**
  * Platform and registry beside each other (F-14). The first five never come by 获取最新学生信息: where they differ the
  * reviewer rejects, the registry is corrected, the graduate starts again (F-15).
  */
-async function compareStudent(em: EntityManager, graduate: Graduate): Promise<StudentFieldComparison[]> {
+async function compareStudent(
+  { clock }: Platform,
+  em: EntityManager,
+  graduate: Graduate,
+): Promise<{ studentFields: StudentFieldComparison[]; otherRows: string[] }> {
   const read = await readEntities(
     em,
     "registry-student",
@@ -150,6 +130,7 @@ async function compareStudent(em: EntityManager, graduate: Graduate): Promise<St
       left join registry_student copy on copy.graduate_id = g.id
       left join department d on d.id = copy.department_id
       where g.id = ${graduate.id}`,
+    sql`, ${otherRows(clock.now())} as other_rows`,
   );
   const registry = read?.entities.copy ?? null;
   const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
@@ -160,7 +141,7 @@ async function compareStudent(em: EntityManager, graduate: Graduate): Promise<St
   };
   const fixed = compare(false);
   const refreshable = compare(true);
-  return [
+  const studentFields = [
     fixed("姓名", (copy) => copy.name),
     { ...fixed("证件号码", (copy) => copy.idNumberMask), differs: !sameId },
     fixed("学历层次", (copy) => catalogue("educationLevel").label(copy.educationLevel)),
@@ -174,6 +155,16 @@ async function compareStudent(em: EntityManager, graduate: Graduate): Promise<St
     refreshable("学号", (copy) => copy.studentNumber),
     refreshable("毕业时间", (copy) => copy.graduates),
   ];
+  return { studentFields, otherRows: read?.row.other_rows as string[] };
+}
+
+/** The one thing that a desk learns of somebody's other stage of study, at whichever school (F-01b, against P-04). */
+function otherRows(now: Date): Sql {
+  return sql`array(
+    select case when held.id is null then '无' when held.waits_for is not null then '办理中' else '已签约或登记' end
+    from graduate o left join record held on held.graduate_id = o.id and held.holds
+    where o.person_id = g.person_id and o.id <> g.id and o.living and o.cohort > ${lastClosedCohort(now)}
+    order by o.stage)`;
 }
 
 /** What both copies of a student have. */

@@ -17,6 +17,7 @@ export async function nextAgreementNumber(em: EntityManager, subject: SigningSub
       values (${record.cohort}, ${record.school.id}, ${levelDigit}, 1)
       on conflict (cohort, school_id, level) do update set last = agreement_number.last + 1
       returning last`,
+    { name: "agreement-number" },
   );
   if (!row) throw new Error("No agreement number given");
   return composeAgreementNumber(record.cohort, record.school.getEntity().code, levelDigit, row.last);

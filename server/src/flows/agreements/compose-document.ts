@@ -109,6 +109,7 @@ async function timelineOf(
       where record_id = ${subject.record.id} and (${origin === "ONLINE"}
         or submission = ${subject.record.submission} and act in ('submit', 'submitSigning', 'approve'))
       order by seq`,
+    { name: "printed-steps" },
   );
   const who = (role: string, organisation: string) =>
     role === "GRADUATE"

@@ -1,5 +1,12 @@
 import { beijingText } from "../../platform/clock.js";
-import { reasonSentence, reviewerOf, reviewIn, tellEmployer, tellGraduate } from "../../records/index.js";
+import {
+  reasonSentence,
+  reviewerOf,
+  reviewIn,
+  tellBothSides,
+  tellEmployer,
+  tellGraduate,
+} from "../../records/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { Moment } from "../../workflow/index.js";
 import {
@@ -114,32 +121,20 @@ export async function tellAboutPassingOn(moment: SigningMoment): Promise<void> {
   const review = reviewIn(moment);
   const { agreement } = moment.subject;
   const reviewer = reviewerOf(moment);
-  await tellGraduate(
-    moment,
-    `${reviewer}${review}通过`,
-    `您与「${agreement.employerName}」的签约已通过${reviewer}${review}，等待学校${review}。`,
-  );
-  await tellEmployer(
-    moment,
-    `${reviewer}${review}通过`,
-    `与${agreement.graduateName}的签约已通过${reviewer}${review}，等待学校${review}。`,
-  );
+  await tellBothSides(moment, `${reviewer}${review}通过`, {
+    graduate: `您与「${agreement.employerName}」的签约已通过${reviewer}${review}，等待学校${review}。`,
+    employer: `与${agreement.graduateName}的签约已通过${reviewer}${review}，等待学校${review}。`,
+  });
 }
 
 export async function tellAboutApproval(moment: SigningMoment): Promise<void> {
   const review = reviewIn(moment);
   const { agreement } = moment.subject;
   const number = `协议编号${agreement.number}`;
-  await tellGraduate(
-    moment,
-    "签约完成",
-    `您与「${agreement.employerName}」的签约已通过学校${review}，${number}，可查看和下载就业协议书。`,
-  );
-  await tellEmployer(
-    moment,
-    "签约完成",
-    `与${agreement.graduateName}的签约已通过学校${review}，${number}，可查看和下载就业协议书。`,
-  );
+  await tellBothSides(moment, "签约完成", {
+    graduate: `您与「${agreement.employerName}」的签约已通过学校${review}，${number}，可查看和下载就业协议书。`,
+    employer: `与${agreement.graduateName}的签约已通过学校${review}，${number}，可查看和下载就业协议书。`,
+  });
 }
 
 export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
@@ -147,16 +142,10 @@ export async function tellAboutRejection(moment: SigningMoment): Promise<void> {
   const { agreement } = moment.subject;
   const reviewer = reviewerOf(moment);
   const reason = reasonSentence(moment);
-  await tellGraduate(
-    moment,
-    `${reviewer}${review}不通过`,
-    `您与「${agreement.employerName}」的签约未通过${reviewer}${review}，签约失败。${reason}如仍需签约，请由用人单位重新发起邀请。`,
-  );
-  await tellEmployer(
-    moment,
-    `${reviewer}${review}不通过`,
-    `与${agreement.graduateName}的签约未通过${reviewer}${review}，签约失败。${reason}如仍需签约，请重新发起邀请。`,
-  );
+  await tellBothSides(moment, `${reviewer}${review}不通过`, {
+    graduate: `您与「${agreement.employerName}」的签约未通过${reviewer}${review}，签约失败。${reason}如仍需签约，请由用人单位重新发起邀请。`,
+    employer: `与${agreement.graduateName}的签约未通过${reviewer}${review}，签约失败。${reason}如仍需签约，请重新发起邀请。`,
+  });
 }
 
 export async function tellAboutNewCategory(moment: SigningMoment): Promise<void> {

@@ -4,6 +4,7 @@ import {
   reasonSentence,
   reviewerOf,
   reviewIn,
+  tellBothSides,
   tellEmployer,
   tellGraduate,
 } from "../../records/index.js";
@@ -164,6 +165,8 @@ export async function tellAboutClosing(moment: TerminationMoment): Promise<void>
 
 /** One sentence for both: 您与「…」…, 与张三…. */
 async function tellBoth(moment: TerminationMoment, title: string, what: string): Promise<void> {
-  await tellGraduate(moment, title, `您${withEmployer(moment)}${what}`);
-  await tellEmployer(moment, title, `与${await graduateOf(moment)}${what}`);
+  await tellBothSides(moment, title, {
+    graduate: `您${withEmployer(moment)}${what}`,
+    employer: `与${await graduateOf(moment)}${what}`,
+  });
 }

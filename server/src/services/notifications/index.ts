@@ -3,7 +3,7 @@ export { type TextToSend, textTo } from "./mail/add-mail.js";
 export { deliverMailHandler } from "./mail/deliver-mail.js";
 export { Message, type RecipientKind } from "./message.entity.js";
 export { messages } from "./message.list.js";
-export { sendMessageHandler, tell } from "./message-job.js";
+export { sendMessageHandler, tell, tellEach } from "./message-job.js";
 export { MessagesResolver } from "./messages.resolver.js";
 export { type Notice, notify } from "./notify.js";
 export { type SmsToSend, sms } from "./sms/add-sms.js";

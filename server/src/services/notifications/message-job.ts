@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { inTransaction } from "../../database/transaction.js";
-import { addJob, defineJob, handles } from "../../outbox/index.js";
+import { addJobs, defineJob, handles } from "../../outbox/index.js";
 import { notify } from "./notify.js";
 
 const messageToSend = z.object({
@@ -17,15 +17,23 @@ const messageToSend = z.object({
   recordId: z.uuid().nullable(),
 });
 
+type MessageToTell = Omit<z.infer<typeof messageToSend>, "id" | "sentAt">;
+
 const sendMessage = defineJob("message.send", messageToSend);
 
 /** Sends a message about an act that happens at `at`, once the transaction of `em` has committed (F-94). */
-export async function tell(
-  em: EntityManager,
-  at: Date,
-  message: Omit<z.infer<typeof messageToSend>, "id" | "sentAt">,
-): Promise<void> {
-  await addJob(em, sendMessage, { ...message, id: uuidv7(), sentAt: at.toISOString() });
+export async function tell(em: EntityManager, at: Date, message: MessageToTell): Promise<void> {
+  await tellEach(em, at, [message]);
+}
+
+/** The same to several recipients at once, by one statement. */
+export async function tellEach(em: EntityManager, at: Date, told: readonly MessageToTell[]): Promise<void> {
+  const sentAt = at.toISOString();
+  await addJobs(
+    em,
+    sendMessage,
+    told.map((message) => ({ ...message, id: uuidv7(), sentAt })),
+  );
 }
 
 export const sendMessageHandler = handles(sendMessage, async (platform, { sentAt, ...message }) => {

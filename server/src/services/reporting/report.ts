@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { query, sql } from "../../database/sql.js";
-import { addJob, defineJob } from "../../outbox/index.js";
+import { addingJob, defineJob } from "../../outbox/index.js";
 
 /** A graduate's destination as the registry takes it: codes, not labels, so that it can correct labels. */
 export const destinationReport = z.object({
@@ -28,15 +28,21 @@ export async function reportDestination(
   em: EntityManager,
   report: { graduateId: string; recordId: string; destination: DestinationReport; now: Date },
 ): Promise<void> {
+  const delivery = addingJob(
+    deliverReports,
+    { graduateId: report.graduateId },
+    { queue: queueOf(report.graduateId) },
+  );
   await query(
     em,
-    sql`
+    sql`with report as (
       insert into registry_report (id, graduate_id, seq, record_id, payload, created_at)
-      select ${uuidv7()}, ${report.graduateId}, coalesce(max(seq), 0) + 1, ${report.recordId},
-        ${JSON.stringify(report.destination)}::jsonb, ${report.now}
-      from registry_report where graduate_id = ${report.graduateId}`,
+      select ${uuidv7()}::uuid, ${report.graduateId}::uuid, coalesce(max(seq), 0) + 1, ${report.recordId}::uuid,
+        ${JSON.stringify(report.destination)}::jsonb, ${report.now}::timestamptz
+      from registry_report where graduate_id = ${report.graduateId}
+    ) ${delivery}`,
+    { name: "report-destination" },
   );
-  await addJob(em, deliverReports, { graduateId: report.graduateId }, { queue: queueOf(report.graduateId) });
 }
 
 /**
