@@ -202,6 +202,7 @@ const STUDENT: Record<string, Provider> = {
     return { person: graduate, variables: { uscc: (await anEmployer(on.platform)).uscc } };
   },
   KnownEmployers: graduate("INVITED", () => ({ text: "测试第" })),
+  KnownSchools: graduate("INVITED", () => ({ text: "测试" })),
   GraduateViewer: graduate("INVITED", () => ({})),
   SchoolOffices: async () => ({ person: null, variables: { text: "测试" } }),
   AgreementPaper: graduate("SIGNED", id),

@@ -2,7 +2,14 @@ import { expect } from "vitest";
 import type { RosterRowKind, RosterUploadSeenQuery } from "../../stage/src/gql/graphql.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import type { TestApp } from "./app.js";
-import { aSchool, aStaffAccount, COHORT, type TestSchool, type TestStaff } from "./factories.js";
+import {
+  aSchool,
+  aStaffAccount,
+  COHORT,
+  type TestGraduate,
+  type TestSchool,
+  type TestStaff,
+} from "./factories.js";
 import type { Present } from "./server.js";
 
 export const ROSTER_UPLOAD = graphql(`
@@ -81,6 +88,14 @@ export function rosterDesk(app: () => TestApp) {
     commit,
     rowsOf: async (staff: TestStaff, id: string, kind: RosterRowKind) =>
       (await app().ask(staff, ROWS, { id, kind })).rows,
+    /** The graduate of a row that was committed, found by its name. */
+    graduateNamed: async (school: TestSchool, name: string): Promise<TestGraduate> =>
+      await app().row<TestGraduate>(
+        `select g.id, g.name, g.school_id as "schoolId", s.name as "schoolName", g.department_id as "departmentId",
+           g.level, g.cohort
+         from graduate g join school s on s.id = g.school_id where s.id = $1 and g.name = $2`,
+        [school.id, name],
+      ),
     fresh: async (): Promise<{ school: TestSchool; staff: TestStaff }> => {
       const school = await aSchool(app().platform);
       return { school, staff: await aStaffAccount(app().platform, { school }) };

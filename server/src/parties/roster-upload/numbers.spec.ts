@@ -2,7 +2,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
-import { anAgreement, type TestGraduate } from "../../../test/factories.js";
+import { anAgreement } from "../../../test/factories.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import { type RosterWish, rosterFile } from "../../../test/roster-files.js";
 import { REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
@@ -19,7 +19,7 @@ describe("F-96: student numbers that change hands while graduates are committed"
     on = await openTestApp();
   });
   afterAll(() => on?.close());
-  const { upload, commit, rowsOf, fresh } = rosterDesk(() => on);
+  const { upload, commit, rowsOf, fresh, graduateNamed } = rosterDesk(() => on);
 
   /** A school with these graduates; who is named in `committed` has an agreement in review. */
   async function schoolWith(numbers: number[], committed: number[]) {
@@ -38,11 +38,7 @@ describe("F-96: student numbers that change hands while graduates are committed"
     );
     const records = new Map<number, string>();
     const hold = async (at: number) => {
-      const graduate = await on.row<TestGraduate>(
-        `select id, school_id as "schoolId", department_id as "departmentId", level, cohort, name from graduate
-         where school_id = $1 and name = $2`,
-        [school.id, `名单生${at}`],
-      );
+      const graduate = await graduateNamed(school, `名单生${at}`);
       const { id } = await anAgreement(on.platform, { graduate, status: "SCHOOL_REVIEW" });
       records.set(at, id);
       return id;

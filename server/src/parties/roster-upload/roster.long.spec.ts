@@ -2,7 +2,7 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
-import { anAgreement, type TestGraduate, type TestSchool } from "../../../test/factories.js";
+import { anAgreement, type TestSchool } from "../../../test/factories.js";
 import { writtenNames } from "../../../test/names.js";
 import { rosterDesk } from "../../../test/roster-desk.js";
 import {
@@ -28,7 +28,7 @@ describe("a roster of 50,000 rows of 36 columns", () => {
     on = await openTestApp();
   });
   afterAll(() => on?.close());
-  const { upload, commit, fresh } = rosterDesk(() => on);
+  const { upload, commit, fresh, graduateNamed } = rosterDesk(() => on);
   const rowsFor = (school: TestSchool, wish: (at: number) => RosterWish = () => ({})) =>
     Array.from({ length: ROWS }, (_, at) =>
       rosterRow(school, at + 1, { 所在院系: `第${at % 100}学院`, ...wish(at) }),
@@ -92,11 +92,7 @@ describe("a roster of 50,000 rows of 36 columns", () => {
         学号: `2023${String(at + more).padStart(6, "0")}`,
       }));
     await commit(staff, (await upload(staff, rosterCsv(rowsOf(1)))).id);
-    const graduate = await on.row<TestGraduate>(
-      `select id, school_id as "schoolId", department_id as "departmentId", level, cohort, name from graduate
-       where school_id = $1 order by student_number desc limit 1`,
-      [school.id],
-    );
+    const graduate = await graduateNamed(school, `名单生${ROWS}`);
     const { id } = await anAgreement(on.platform, { graduate, status: "SCHOOL_REVIEW" });
     const next = rosterCsv(rowsOf(2));
     const changed = await timed("csv, a chain of numbers", async () => {
