@@ -282,15 +282,15 @@ function requireAsKnown({ schoolName, office, ...known }: RosterRow, contact: st
   if (standing === contact) return;
   // Nobody is signed in yet: the app does not know the school, so the sentence says whom to call.
   const whom = office ? `学校就业部门（${office}）` : "学校就业部门";
-  const [kind, what] = byMail ? ["EMAIL", "邮箱"] : ["MOBILE", "手机号码"];
+  const what = byMail ? "邮箱" : "手机号码";
   if (standing === null) {
     throw new RegistrationRefused(
-      `NO_${kind}`,
+      byMail ? "NO_EMAIL" : "NO_MOBILE",
       `${schoolName}尚未登记您的${what}，无法发送验证码。请联系${whom}登记本人手机号码（没有内地手机号码的登记邮箱）后再注册`,
     );
   }
   throw new RegistrationRefused(
-    `OTHER_${kind}`,
+    byMail ? "OTHER_EMAIL" : "OTHER_MOBILE",
     `所填${what}与${schoolName}登记的（${maskContact(standing)}）不一致，验证码只能发送到学校登记的${what}。已更换的，请联系${whom}更新后再注册`,
   );
 }
