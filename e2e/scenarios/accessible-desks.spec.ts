@@ -1,5 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { HttpLine } from "../../stage/src/client/http-line.js";
+import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
+import { leftFree } from "../../stage/src/history/allotment.js";
+import { Employer } from "../../stage/src/people/index.js";
 import { country, known } from "../src/country.js";
 import { isAccessible } from "../src/hands/accessible.js";
 import { enterPassword, signIn } from "../src/hands/sign-in.js";
@@ -74,6 +78,14 @@ let platform: Platform;
 
 beforeAll(async () => {
   platform = await startPlatform();
+  const line = new HttpLine(platform.url, "employer");
+  const employer = new Employer(await line.signIn(EMPLOYER, DEMO_PASSWORD));
+  // The newest of the favourites, so that the first page has somebody who can be invited.
+  const free = known(leftFree(country, "95301")[0]);
+  await employer.keeps({
+    ...free,
+    schoolName: known(country.schools.find(({ code }) => code === free.schoolCode)).name,
+  });
 });
 
 afterAll(() => platform?.stop());

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { HttpLine } from "../../stage/src/client/http-line.js";
 import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { graphql } from "../../stage/src/gql/index.js";
-import { demoAccounts } from "../../stage/src/history/story-accounts.js";
 import { Graduate } from "../../stage/src/people/index.js";
-import { country, known } from "../src/country.js";
+import { graduateOf } from "../src/country.js";
 import { isAccessible } from "../src/hands/accessible.js";
 import { entersHome } from "../src/hands/form.js";
 import { holdsLargeType } from "../src/hands/large-type.js";
@@ -129,8 +128,7 @@ async function narrowPhone(): Promise<Page> {
 }
 
 function loginOf(who: Who): string {
-  const accounts = demoAccounts(country).filter(({ app }) => app === "student");
-  return known(accounts.find(({ see }) => see.startsWith(PEOPLE[who]))).login;
+  return graduateOf(PEOPLE[who]);
 }
 
 async function looks(phone: Page, path: string, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { graduateOf } from "../src/country.js";
 import { isAccessible } from "../src/hands/accessible.js";
 import { chooses, entersHome } from "../src/hands/form.js";
 import { signIn } from "../src/hands/sign-in.js";
@@ -66,7 +67,7 @@ it("sheets of a form have their styles when the form is the first page, and goin
 });
 
 it("so have the refusal of a termination, the pictures of a record, and a question", async () => {
-  const asked = await phoneOf("19900000704");
+  const asked = await phoneOf(graduateOf("单位发起解约"));
   await asked.getByRole("link", { name: "去回应" }).click();
   await asked.getByRole("button", { name: "拒绝解约" }).waitFor();
   const record = new URL(asked.url()).pathname.replace("/student", "");
@@ -74,7 +75,7 @@ it("so have the refusal of a termination, the pictures of a record, and a questi
   await opensCold(asked, record, refuse, asked.getByRole("dialog", { name: "拒绝解约" }), "refuse");
   const leave = () => asked.getByRole("button", { name: "退出登录" }).click();
   await opensCold(asked, "/me", leave, asked.getByText("确定退出登录吗？"), "question");
-  const returned = await phoneOf("19900000665");
+  const returned = await phoneOf(graduateOf("补登：老师退回"));
   await returned.locator(".record-card").first().click();
   await returned
     .getByRole("button", { name: /查看大图/ })

@@ -1,4 +1,5 @@
 import { generateCountry } from "../../stage/src/country/index.js";
+import { demoAccounts } from "../../stage/src/history/story-accounts.js";
 
 /** The demo country as the server loads it at STORY_BEGINS (platform.ts): whom there is to sign in as, and their data. */
 export const country = generateCountry({ cohort: 2027 });
@@ -7,4 +8,11 @@ export const country = generateCountry({ cohort: 2027 });
 export function known<Person>(person: Person | undefined): Person {
   if (!person) throw new Error("The demo country lacks somebody whom this story is about");
   return person;
+}
+
+/** The login of the graduate of whom the table of demo accounts says something that begins so. */
+export function graduateOf(see: string): string {
+  return known(
+    demoAccounts(country).find((account) => account.app === "student" && account.see.startsWith(see)),
+  ).login;
 }

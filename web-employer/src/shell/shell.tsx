@@ -97,7 +97,9 @@ function Header({ children }: { children: ReactNode }) {
         )}
         <Link
           to="/messages"
-          aria-label={viewer.unreadMessages > 0 ? `消息，${viewer.unreadMessages} 条未读` : "消息"}
+          aria-label={
+            viewer.unreadMessages > 0 ? `消息，${shownCount(viewer.unreadMessages)} 条未读` : "消息"
+          }
         >
           <Badge count={viewer.unreadMessages} size="small" offset={[-4, 6]}>
             <BellOutlined className="shell-bell" />
@@ -171,4 +173,9 @@ function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => vo
 
 function menuKeyOf(pathname: string): string {
   return pathname.startsWith("/invitations") ? "/favourites" : pathname;
+}
+
+/** As the badge shows it: who speaks to their device says what they read. */
+function shownCount(unread: number): string {
+  return unread > 99 ? "99+" : String(unread);
 }
