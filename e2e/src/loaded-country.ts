@@ -31,11 +31,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await client.query("select pg_advisory_lock($1)", [LOADING]);
     project.provide("loadedCountry", (await keptCountry(client)) ?? (await loadAnew(client, cluster)));
+    await client.end();
   } catch (error) {
+    // Before the cluster is left: its end would end the connection with an error of its own, and hide this one.
+    await client.end().catch(() => undefined);
     await cluster.leave();
     throw error;
-  } finally {
-    await client.end();
   }
   return cluster.leave;
 }
