@@ -3,11 +3,11 @@
 import { createHash } from "node:crypto";
 import { fastify } from "fastify";
 import pg from "pg";
-import { educationLevels } from "../../server/dist/catalogue/people.js";
+import { catalogue } from "../../server/dist/catalogue/index.js";
 import { POOL_SIZE } from "./pool-size.mjs";
 import { IDLE_LIMIT_MS, SESSION } from "./session-statement.mjs";
 
-const LEVELS = new Map(educationLevels.map(({ code, label }) => [code, label]));
+const LEVELS = catalogue("educationLevel");
 const QUEUE = `select r.id, r.kind, r.submission, r.status, r.submitted_at, r.changed_at, s.name as school_name, d.name as department_name,
     g.education_level, g.major_name, g.name as graduate_name, g.id_number_mask, a.number, a.employer_name,
     a.position_name
@@ -66,7 +66,7 @@ function rowOf(row) {
     tone: "WAITING",
     schoolName: row.school_name,
     departmentName: row.department_name,
-    educationLevelLabel: LEVELS.get(row.education_level),
+    educationLevelLabel: LEVELS.label(row.education_level),
     majorName: row.major_name,
     graduateName: row.graduate_name,
     idNumberMasked: row.id_number_mask,
