@@ -94,6 +94,34 @@ function inputOf({ name, idNumber, studentNumber, candidateNumber }: TestGraduat
 const signIn = async (login: string, password = PASSWORD) =>
   (await on.post("student", SignInGraduate, { login, password })).data?.signInGraduate.__typename;
 
+describe("P-12 a code to what one has of a number or an address", () => {
+  it("proves nothing of the other: whoever reads the mail alone does not change the mobile, nor the other way round", async () => {
+    const graduate = await aGraduate(on.platform);
+    const address = anAddress();
+    expect(await change(graduate, address)).toMatchObject({ __typename: "ContactChanged" });
+    const ofMail = await begin(graduate, anAddress());
+    const ofMobile = await begin(graduate, "13800006399");
+    expect([ofMail.oldSentTo, ofMobile.oldSentTo]).toEqual([
+      expect.stringContaining("@mail.example"),
+      expect.stringContaining("****"),
+    ]);
+    const [mail, mobile] = [await codesOf(ofMail), await codesOf(ofMobile)];
+    const mixed = (old: typeof mail, other: typeof mail) => ({
+      ...other,
+      oldTicket: old.oldTicket,
+      oldCode: old.oldCode,
+    });
+    for (const input of [mixed(mail, mobile), mixed(mobile, mail)]) {
+      expect(await on.ask(graduate, CHANGE, { input })).toMatchObject({ fields: [{ field: "oldCode" }] });
+    }
+    expect(await on.ask(graduate, CONTACTS)).toMatchObject({ email: expect.stringMatching(/^p/) });
+    expect(await signIn(graduate.mobile)).toBe("GraduateViewer");
+    // Neither was used up.
+    expect(await on.ask(graduate, CHANGE, { input: mobile })).toMatchObject({ __typename: "ContactChanged" });
+    expect(await signIn("13800006399")).toBe("GraduateViewer");
+  });
+});
+
 describe("P-12 graduates without a mainland mobile use mail", () => {
   it("they register with the address that the school knows, sign in, and reset by a code that goes there", async () => {
     const graduate = await ofAbroad("Li.Na@mail.example");

@@ -62,6 +62,7 @@ export interface NewCode {
 /** A code that was proven. */
 export interface ProvenCode {
   accountId: string;
+  byEmail: boolean;
   to: string | null;
   wish: unknown;
 }
@@ -202,7 +203,8 @@ export async function useCode(
 
 /**
  * The same for two codes of one account, one to what it has and one to another number or address, which is answered:
- * neither is used up while the other is wrong. Without an old one the new one alone.
+ * neither is used up while the other is wrong. Both are of one change: a code that went to the mail address, for another
+ * address, proves nothing of the mobile. Without an old one the new one alone.
  *
  * @throws InvalidInput beside `oldCode` or `newCode`.
  */
@@ -216,7 +218,8 @@ export async function useBothCodes(
   const old = given.old && (await tried(platform, app, purpose, given.old));
   const other = await tried(platform, app, purpose, given.new);
   const wrong: string[] = [];
-  if (given.old && (old?.accountId !== accountId || old.to !== null)) wrong.push("oldCode");
+  const isOfAnother = old && other && old.byEmail !== other.byEmail;
+  if (given.old && (old?.accountId !== accountId || old.to !== null || isOfAnother)) wrong.push("oldCode");
   if (other?.accountId !== accountId || other.to === null) wrong.push("newCode");
   if (wrong.length > 0) throw wrongCodes(wrong);
   const both = given.old ? [given.old, given.new] : [given.new];
@@ -235,18 +238,19 @@ async function tried(
     account_id: string | null;
     code_hash: string;
     to_sealed: Buffer | null;
+    by_email: boolean;
     wish: unknown;
   }>(
     pool,
     sql`update sent_code set tries = tries + 1
       where ticket_hash = ${tokenHash(ticket)} and app = ${app} and purpose = ${purpose}
         and expires_at > ${clock.now()} and tries < ${MOST_TRIES}
-      returning account_id, code_hash, to_sealed, wish`,
+      returning account_id, code_hash, to_sealed, by_email, wish`,
   );
   if (!row?.account_id) return null;
   if (!same(row.code_hash, hashOf(platform, ticket, code.replace(/\s/g, "")))) return null;
   const to = row.to_sealed && keys.open("sent_code.to_sealed", new Sealed(row.to_sealed));
-  return { accountId: row.account_id, to, wish: row.wish };
+  return { accountId: row.account_id, byEmail: row.by_email, to, wish: row.wish };
 }
 
 /** Of two at once that use the same codes one does. */
