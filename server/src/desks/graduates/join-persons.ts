@@ -1,10 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { checkDocumentNumber } from "../../catalogue/index.js";
-import { Sealed } from "../../database/sealed.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import {
+  type BirthColumns,
+  birthDateOf,
   DAILY_LIMITS,
   giveBackToday,
   requireProof,
@@ -29,12 +30,11 @@ export interface OtherDocument {
 }
 
 /** A roster row of one of both persons, held. */
-interface Row {
+interface Row extends BirthColumns {
   id: string;
   person_id: string;
   school_name: string;
   sex: string;
-  birth_date_sealed: Buffer | null;
   /** The document that was named. */
   named: boolean;
 }
@@ -127,7 +127,7 @@ async function held(em: EntityManager, number: Buffer, persons: readonly string[
   const rows = await query<Row>(
     em,
     sql`select g.id, g.person_id, school.name as school_name, g.sex, g.birth_date_sealed,
-        g.id_number_index = ${number} as named
+        g.document_kind, g.id_number_sealed, g.id_number_index = ${number} as named
       from graduate g join school on school.id = g.school_id
       where g.person_id = any(${persons}::uuid[]) order by g.id for update of g`,
   );
@@ -142,9 +142,7 @@ function requireSameBirth({ keys }: Platform, rows: readonly Row[], ownId: strin
   const other = rows.find(({ named }) => named);
   if (!own || !other)
     throw new NotAllowed("CHANGED_MEANWHILE", "该生的证件信息刚刚有变更，请重新打开本页再操作");
-  const birthOf = ({ birth_date_sealed: sealed }: Row) =>
-    sealed && keys.open("graduate.birth_date_sealed", new Sealed(sealed));
-  const [one, two] = [birthOf(own), birthOf(other)];
+  const [one, two] = [birthDateOf(keys, own), birthDateOf(keys, other)];
   if (own.sex === other.sex && (one === null || two === null || one === two)) return;
   throw new NotAllowed(
     "OTHER_BIRTH",

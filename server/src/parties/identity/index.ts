@@ -6,6 +6,7 @@ export {
   forgetFailures,
   REGISTRATION_ATTEMPTS,
 } from "./attempts.js";
+export { type BirthColumns, birthDateOf } from "./birth-date.js";
 export { agree, personOf, requireConsent } from "./consent.js";
 export { type Contacts, contactIndex, contactsOf, wayTo, writeContact } from "./contacts.js";
 export { CredentialsResolver } from "./credentials.resolver.js";

@@ -1,9 +1,9 @@
 import { audit } from "../../audit/index.js";
-import { checkDocument, documentKindOf } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
 import { query } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import type { GraduateIdentity } from "../../words/viewer.js";
+import { birthDateOf } from "./birth-date.js";
 import type { MyProfile } from "./identity.types.js";
 import { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 
@@ -24,15 +24,12 @@ export async function myProfile(
   });
   const open = (column: string, value: Buffer | null) =>
     value && platform.keys.open(`graduate.${column}`, new Sealed(value));
-  const idNumber = open("id_number_sealed", row.id_number_sealed) ?? "";
-  const checked = checkDocument(idNumber, documentKindOf(row.document_kind));
-  const birthDate = checked.ok && checked.birthDate;
   return {
     name: row.name,
     cohort: row.cohort,
     groups: profileGroups(row, {
-      idNumber,
-      birthDate: birthDate || open("birth_date_sealed", row.birth_date_sealed),
+      idNumber: open("id_number_sealed", row.id_number_sealed) ?? "",
+      birthDate: birthDateOf(platform.keys, row),
       mobile: open("mobile_sealed", row.mobile_sealed),
       email: open("email_sealed", row.email_sealed),
       qq: open("qq_sealed", row.qq_sealed),
