@@ -16,7 +16,7 @@ import {
   type TestGraduate,
   type TestStaff,
 } from "./factories.js";
-import type { Sending } from "./operation-variables.js";
+import type { Sending } from "./operation-variables/sending.js";
 import { asksToRegister, codeOf } from "./registering.js";
 
 const NEW_PASSWORD = "Xingqiu-88";

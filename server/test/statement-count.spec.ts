@@ -9,7 +9,7 @@ import { STILL_THERE } from "../src/live/live.js";
 import { registerUploadPolicy } from "../src/services/uploads/index.js";
 import { type AnyAct, appOf, openTestApp, type Person, type TestApp } from "./app.js";
 import { aCrowdedWorld, type CrowdedWorld } from "./crowded-world.js";
-import { PROVIDERS } from "./operation-variables.js";
+import { PROVIDERS } from "./operation-variables/index.js";
 import { type CommittedOperation, committedOperations } from "./operations.js";
 import { invitationPolicy } from "./uploading.js";
 
@@ -60,7 +60,7 @@ async function statementsOf(
   world: CrowdedWorld,
 ): Promise<string[]> {
   const provider = PROVIDERS[app]?.[way];
-  if (!provider) throw new Error(`${app} sends ${way}: say in operation-variables.ts with what`);
+  if (!provider) throw new Error(`${app} sends ${way}: say in test/operation-variables with what`);
   const { person, variables } = await provider(on, world);
   const cookie = person ? await on.cookieOf(person) : undefined;
   statements = [];

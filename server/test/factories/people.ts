@@ -79,7 +79,7 @@ export async function aGraduate(on: Ground, wish: GraduateWish = {}): Promise<Te
     educationLevel: wish.educationLevel ?? educationLevelOf(level),
     majorName: wish.majorName ?? "计算机科学与技术",
     trainingMode: wish.trainingMode ?? "1",
-    sex: Number(idNumber[16]) % 2 === 1 ? "1" : "2",
+    sex: sexOf(idNumber),
     ethnicity: "01",
     politicalStatus: "03",
     department: department.id,
@@ -144,6 +144,36 @@ async function accountOf(on: Ground, idNumber: string, mobile: string): Promise<
   );
   if (!row) throw new Error("No account came back");
   return row.id;
+}
+
+let passports = 0;
+
+/** A roster row of the same person on a passport: name, sex, and the day of birth of the ID card unless said otherwise. */
+export async function onPassport(
+  on: Ground,
+  of: TestGraduate,
+  wish: GraduateWish & { born?: string } = {},
+): Promise<TestGraduate> {
+  passports += 1;
+  const idNumber = `E${String(70_000_000 + passports)}`;
+  const other = await aGraduate(on, { name: of.name, registered: false, idNumber, ...wish });
+  const [, year, month, day] = /^.{6}(....)(..)(..)/.exec(of.idNumber) ?? [];
+  const born = wish.born ?? `${year}-${month}-${day}`;
+  await on.orm.em.fork().nativeUpdate(
+    Graduate,
+    { id: other.id },
+    {
+      sex: sexOf(of.idNumber),
+      documentKind: "03",
+      birthDateSealed: on.keys.seal("graduate.birth_date_sealed", born),
+    },
+  );
+  return other;
+}
+
+/** The code of the sex that an ID card's number tells. */
+function sexOf(idNumber: string): string {
+  return Number(idNumber[16]) % 2 === 1 ? "1" : "2";
 }
 
 /** A valid ID number of a person born in 2004 or later; numbers up to 99,000 give different ones. */

@@ -8,7 +8,9 @@ import {
   aSchool,
   aStaffAccount,
   COHORT,
+  type GraduateWish,
   newId,
+  onPassport,
   PASSWORD,
   type TestGraduate,
   type TestSchool,
@@ -36,27 +38,8 @@ describe("F-01b two documents that are one person's", () => {
   });
   afterAll(() => on?.close());
 
-  let passports = 0;
-  /** The same name and sex on a passport, with the day of birth of the ID card, or this one. */
-  const onPassport = async (of: TestGraduate, wish: object = {}, born?: string): Promise<TestGraduate> => {
-    passports += 1;
-    const idNumber = `E${String(70_000_000 + passports)}`;
-    const other = await aGraduate(on.platform, {
-      school,
-      name: of.name,
-      registered: false,
-      idNumber,
-      ...wish,
-    });
-    const [, year, month, day] = /^.{6}(....)(..)(..)/.exec(of.idNumber) ?? [];
-    const birth = born ?? `${year}-${month}-${day}`;
-    await on.platform.pool.query(
-      `update graduate g set sex = own.sex, document_kind = '03', birth_date_sealed = $3 from graduate own
-        where g.id = $1 and own.id = $2`,
-      [other.id, of.id, on.platform.keys.seal("graduate.birth_date_sealed", birth).bytes],
-    );
-    return other;
-  };
+  const passportOf = (of: TestGraduate, wish: GraduateWish & { born?: string } = {}) =>
+    onPassport(on.platform, of, { school, ...wish });
   /** Another stage of study, so that both may live. */
   const MASTER = { educationLevel: "11" };
   const join = (by: TestStaff, { id }: { id: string }, { idNumber, name }: TestGraduate) =>
@@ -71,7 +54,7 @@ describe("F-01b two documents that are one person's", () => {
 
   it("are joined by the school that has seen both: the account reaches both rows; told and audited", async () => {
     const one = await aGraduate(on.platform, { school });
-    const other = await onPassport(one, MASTER);
+    const other = await passportOf(one, MASTER);
     expect(await join(staff, other, one)).toMatchObject({ __typename: "GraduateDetail", registered: true });
     expect(await personsOf(one, other)).toHaveLength(1);
     const mine = await on.ask(one, IDENTITIES);
@@ -94,7 +77,7 @@ describe("F-01b two documents that are one person's", () => {
 
   it("also where the other row is another school's, and nobody there has an account", async () => {
     const one = await aGraduate(on.platform, { school, registered: false });
-    const other = await onPassport(one, { ...MASTER, school: await aSchool(on.platform) });
+    const other = await passportOf(one, { ...MASTER, school: await aSchool(on.platform) });
     expect(await join(staff, one, other)).toMatchObject({ registered: false });
     expect(await personsOf(one, other)).toHaveLength(1);
     // A roster that brings either number later brings it to the person.
@@ -107,16 +90,16 @@ describe("F-01b two documents that are one person's", () => {
 
   it("are not joined where accounts, living rows of a stage, names or births would meet wrongly; nothing changes", async () => {
     const one = await aGraduate(on.platform, { school });
-    const registered = await onPassport(one, { ...MASTER, registered: true });
+    const registered = await passportOf(one, { ...MASTER, registered: true });
     expect(await join(staff, one, registered)).toMatchObject({
       code: "BOTH_REGISTERED",
       message: expect.stringContaining("账号不能合并"),
     });
-    const sameStage = await onPassport(one);
+    const sameStage = await passportOf(one);
     await anAgreement(on.platform, { graduate: sameStage, status: "SIGNED" });
     expect(await join(staff, one, sameStage)).toMatchObject({ code: "STAGE_TWICE" });
     // An ID card says its day of birth in the number alone.
-    const twin = await onPassport(one, MASTER, "1990-01-01");
+    const twin = await passportOf(one, { ...MASTER, born: "1990-01-01" });
     expect(await join(staff, one, twin)).toMatchObject({ code: "OTHER_BIRTH" });
     expect(await join(staff, twin, one)).toMatchObject({ code: "OTHER_BIRTH" });
     expect(await join(staff, one, { ...twin, name: "别人" })).toMatchObject({ code: "NO_SUCH_PERSON" });
@@ -128,7 +111,7 @@ describe("F-01b two documents that are one person's", () => {
 
   it("by the school of the row with 读写 alone, after proving who they are; guesses end after 20 a day (P-08)", async () => {
     const one = await aGraduate(on.platform, { school });
-    const other = await onPassport(one, MASTER);
+    const other = await passportOf(one, MASTER);
     const stranger = await aStaffAccount(on.platform, { school: await aSchool(on.platform) });
     expect(await join(stranger, one, other)).toMatchObject({ __typename: "UnknownRecord" });
     expect(await join(staff, { id: newId() }, other)).toMatchObject({ __typename: "UnknownRecord" });
@@ -153,12 +136,12 @@ describe("F-01b two documents that are one person's", () => {
     on.signInAnew(staff);
     const colleague = await aStaffAccount(on.platform, { school });
     const one = await aGraduate(on.platform, { school });
-    const other = await onPassport(one, MASTER);
+    const other = await passportOf(one, MASTER);
     const both = await Promise.all([join(staff, one, other), join(colleague, other, one)]);
     expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(["GraduateDetail", "NotAllowed"]);
     for (let round = 0; round < 4; round += 1) {
       const registered = await aGraduate(on.platform, { school });
-      const registering = await onPassport(registered, MASTER);
+      const registering = await passportOf(registered, MASTER);
       const { name, idNumber, studentNumber, candidateNumber, mobile } = registering;
       const input = { name, idNumber, studentNumber, candidateNumber, mobile, password: PASSWORD };
       const ticket = (await asksToRegister(on, input)).data?.asked.ticket ?? "";
