@@ -81,14 +81,17 @@ export class FairGate {
   readonly #used = new Map<string, number>();
   #halvedAt = 0;
 
+  /** @param now in milliseconds; tests give one that they move themselves. */
+  constructor(private readonly now = () => performance.now()) {}
+
   async pass<T>(who: string, work: () => Promise<T>): Promise<T> {
     if (this.#busy) await new Promise<void>((begin) => this.#waiting.push({ who, begin }));
     this.#busy = true;
-    const began = performance.now();
+    const began = this.now();
     try {
       return await work();
     } finally {
-      this.#leave(who, performance.now() - began);
+      this.#leave(who, this.now() - began);
     }
   }
 
@@ -111,8 +114,8 @@ export class FairGate {
 
   /** Once a minute all is halved, and what is next to nothing forgotten. */
   #forgive(): void {
-    if (performance.now() - this.#halvedAt < FORGIVEN_EVERY_MS) return;
-    this.#halvedAt = performance.now();
+    if (this.now() - this.#halvedAt < FORGIVEN_EVERY_MS) return;
+    this.#halvedAt = this.now();
     for (const [who, used] of this.#used) {
       if (used < 1) this.#used.delete(who);
       else this.#used.set(who, used / 2);
