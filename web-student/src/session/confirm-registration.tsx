@@ -54,7 +54,7 @@ export function ConfirmRegistration({ sent, again, onBack, onRegistered }: Confi
   };
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
-      <p role="status">验证码已发送至 {sent.sentTo}，10分钟内有效。</p>
+      <p role="status">验证码已发送至 {sent.sentTo}，5分钟内有效。</p>
       <CodeField value={code} onChange={setCode} problem={problems.code} />
       {version !== null && (
         <Consent

@@ -12,13 +12,17 @@ import {
   dropLeftAccount,
   embeddedSignIn,
   endOtherSessionsOf,
+  RATE_LIMITS,
   requireProof,
+  take,
   takeOverContacts,
   wayTo,
   writeContact,
 } from "../identity/index.js";
+import { countedAs } from "./code-tries.js";
 import { type ContactChangeBegun, MyContacts } from "./contacts.types.js";
-import { countCode, dropCodesOf, type GivenCode, keepCode, useBothCodes } from "./sent-code.js";
+import { countCode, dropCodesOf, keepCode } from "./sent-code.js";
+import { type GivenCode, useBothCodes } from "./use-code.js";
 
 type SignedIn = Exclude<Viewer, { role: "ANONYMOUS" }>;
 
@@ -52,8 +56,9 @@ export async function beginContactChange(
   const oldTo = wayTo(await contactsOf(platform, platform.pool, app, accountId), byEmail);
   if (oldTo === null) requireProofOf(viewer);
   const now = platform.clock.now();
-  await countCode(platform, browser, accountId, accountId, now);
-  const common = { app, purpose: "CHANGE_CONTACT", accountId, byEmail, now } as const;
+  const { knownDevice } = await countCode(platform, browser, accountId, accountId, now);
+  await take(platform, RATE_LIMITS.codesToNewNumber, countedAs(platform, checked.text), now);
+  const common = { app, purpose: "CHANGE_CONTACT", accountId, knownDevice, byEmail, now } as const;
   const old = oldTo === null ? null : await keepCode(platform, common);
   const other = await keepCode(platform, { ...common, to: checked.text });
   return {
@@ -70,7 +75,7 @@ export async function beginContactChange(
  * registry's copies follow (F-93).
  *
  * @throws InvalidInput beside `oldCode`, `newCode`, or `newCode` where another account has the number or address;
- *   NotAllowed PROOF_….
+ *   NotAllowed PROOF_…; LimitReached after the day's wrong codes.
  */
 export async function changeContact(
   platform: Platform,

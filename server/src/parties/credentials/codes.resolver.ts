@@ -27,7 +27,8 @@ import {
   SendCodeResult,
 } from "./codes.types.js";
 import { resetPassword } from "./reset-password.js";
-import { type CodeApp, sendCode, useCode } from "./sent-code.js";
+import { type CodeApp, sendCode } from "./sent-code.js";
+import { useCode } from "./use-code.js";
 
 /** Codes by SMS, of the graduates' and the employers' app: each is of the app that it was asked for in (P-12). */
 @Resolver()

@@ -69,9 +69,9 @@ describe("P-12 a forgotten password", () => {
       await on.post("student", SignInGraduate, { login: graduate.mobile, password: "Wrong-2027" });
     }
     const sent = await send("student", "RESET_PASSWORD", graduate.idNumber);
-    expect(sent?.expiresAt).toBe(new Date(on.clock.now().getTime() + 600_000).toISOString());
+    expect(sent?.expiresAt).toBe(new Date(on.clock.now().getTime() + 300_000).toISOString());
     const { texts, code } = await received(graduate.mobile);
-    expect(texts).toEqual([expect.stringMatching(/^验证码\d{6}，用于重设密码，10分钟内有效/)]);
+    expect(texts).toEqual([expect.stringMatching(/^验证码\d{6}，用于重设密码，5分钟内有效/)]);
     expect((await reset("student", sent?.ticket, code, "a1"))?.fields?.[0]?.field).toBe("password");
     expect((await reset("student", sent?.ticket, code))?.__typename).toBe("PasswordReset");
     expect((await reset("student", sent?.ticket, code))?.fields?.[0]?.field).toBe("code");
@@ -108,7 +108,7 @@ describe("P-12 a forgotten password", () => {
     expect(data?.signInEmployer?.__typename).toBe("EmployerViewer");
   });
 
-  it("a code has five tries and ten minutes; a stranger's tries are of the stranger's own code", async () => {
+  it("a code has five tries and five minutes; a stranger's tries are of the stranger's own code", async () => {
     const { mobile } = await aGraduate(on.platform);
     const own = await send("student", "RESET_PASSWORD", mobile);
     const { code } = await received(mobile);
@@ -125,7 +125,7 @@ describe("P-12 a forgotten password", () => {
     expect(answers.map((answer) => answer?.__typename).toSorted()).toEqual(["InvalidInput", "PasswordReset"]);
     const late = await send("student", "RESET_PASSWORD", mobile);
     const { code: lateCode } = await received(mobile);
-    on.clock.advance(600);
+    on.clock.advance(300);
     expect((await reset("student", late?.ticket, lateCode))?.fields?.[0]?.field).toBe("code");
   });
 

@@ -38,7 +38,7 @@ export const SendCodeResult = createUnionType({
 
 export const ResetPasswordResult = createUnionType({
   name: "ResetPasswordResult",
-  types: () => [PasswordReset, InvalidInput] as const,
+  types: () => [PasswordReset, InvalidInput, LimitReached] as const,
   resolveType,
 });
 
@@ -68,6 +68,6 @@ export const BeginMobileChangeResult = createUnionType({
 
 export const ChangeMobileResult = createUnionType({
   name: "ChangeMobileResult",
-  types: () => [MobileChanged, InvalidInput] as const,
+  types: () => [MobileChanged, InvalidInput, LimitReached] as const,
   resolveType,
 });

@@ -58,7 +58,7 @@ export const BeginContactChangeResult = createUnionType({
 
 export const ChangeContactResult = createUnionType({
   name: "ChangeContactResult",
-  types: () => [ContactChanged, InvalidInput, NotAllowed] as const,
+  types: () => [ContactChanged, InvalidInput, LimitReached, NotAllowed] as const,
   resolveType,
 });
 

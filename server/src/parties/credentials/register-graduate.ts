@@ -26,7 +26,8 @@ import {
   trierOf,
 } from "../identity/index.js";
 import { type RegisterGraduateInput, RegistrationRefused } from "./registration.types.js";
-import { type CodeOnItsWay, keepCode, useCode } from "./sent-code.js";
+import { type CodeOnItsWay, keepCode } from "./sent-code.js";
+import { useCode } from "./use-code.js";
 
 /** Longest text that is looked at; the rules of the roster are shorter (D-01). */
 const LONGEST = 60;
@@ -87,7 +88,7 @@ type Wish = z.infer<typeof wishSchema>;
  * The privacy notice that stands is agreed to with it (A-49).
  *
  * @throws InvalidInput beside `code`, `consentTo`, `mobile` or `email`; RegistrationRefused, as what the school has
- *   changed meanwhile.
+ *   changed meanwhile; LimitReached after the day's wrong codes.
  */
 export async function confirmRegistration(
   platform: Platform,

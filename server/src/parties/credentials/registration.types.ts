@@ -49,6 +49,6 @@ export const RegisterGraduateResult = createUnionType({
 
 export const ConfirmRegistrationResult = createUnionType({
   name: "ConfirmRegistrationResult",
-  types: () => [GraduateViewer, InvalidInput, RegistrationRefused, SignInRefused] as const,
+  types: () => [GraduateViewer, InvalidInput, LimitReached, RegistrationRefused, SignInRefused] as const,
   resolveType,
 });

@@ -10,13 +10,14 @@ import {
   passwordProblem,
   writePassword,
 } from "../identity/index.js";
-import { type CodeApp, dropCodesOf, useCode } from "./sent-code.js";
+import { type CodeApp, dropCodesOf } from "./sent-code.js";
+import { useCode } from "./use-code.js";
 
 /**
  * Sets a password with a code to the account's number (P-12): its sessions end, and failures with the old one are
  * forgotten where it was set.
  *
- * @throws InvalidInput beside `code` or `password`.
+ * @throws InvalidInput beside `code` or `password`; LimitReached after the day's wrong codes.
  */
 export async function resetPassword(
   platform: Platform,

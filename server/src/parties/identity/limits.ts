@@ -81,6 +81,13 @@ export const RATE_LIMITS = {
     windowSeconds: DAY,
     message: "今日获取验证码的次数已达上限（每日30次），请明天再试，或使用登录过的设备",
   },
+  /** Codes to one number that accounts want for theirs: nobody's phone is flooded by many accounts. */
+  codesToNewNumber: {
+    name: "codes-to-new-number",
+    most: 10,
+    windowSeconds: DAY,
+    message: "今日向该号码或邮箱发送验证码的次数已达上限（每日10次），请明天再试",
+  },
   /** Registrations of one network that came to nothing, for one ID number: guessing 学号 and 考生号 gets nowhere (ADR 8). */
   registerNetwork: {
     name: "register-network",
@@ -213,6 +220,27 @@ export const DAILY_LIMITS = {
     most: 20,
     windowSeconds: DAY,
     message: "今日按证件号码未查询到结果的次数已达上限（每日20次），请明天再试，或按姓名、学号查询",
+  },
+  /** Wrong codes, by SMS or mail, to one number, from everywhere; the next are kept for browsers known to its account (P-12). */
+  wrongCodes: {
+    name: "wrong-codes",
+    most: 7,
+    windowSeconds: DAY,
+    message:
+      "今日该账号输错验证码的次数已达上限，请明天再试；仍可用密码登录，或在登录过的手机、电脑上重新获取验证码",
+  },
+  wrongCodesKept: {
+    name: "wrong-codes-kept",
+    most: 3,
+    windowSeconds: DAY,
+    message: "今日该账号输错验证码的次数已达上限（每日10次），请明天再试；仍可用密码登录",
+  },
+  /** Those of registrations with one number. */
+  wrongCodesRegistering: {
+    name: "wrong-codes-registering",
+    most: 10,
+    windowSeconds: DAY,
+    message: "今日该号码输错注册验证码的次数已达上限（每日10次），请明天再试",
   },
   /** Files that one graduate or link sends, those refused or taken out included: two records full, and as much again. */
   filesOfPerson: {
