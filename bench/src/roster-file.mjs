@@ -10,7 +10,7 @@ const MAJORS = ["计算机科学与技术", "软件工程", "金融学", "会计
 const DAYS_OF_BIRTH = 1_000;
 
 /**
- * A roster as a large school has it: all 36 columns filled.
+ * A roster as a large school has it: all columns filled but the kind of document, which residents leave empty.
  *
  * @param {{code: string, name: string}} school
  * @param {{rows: number, cohort: number, from: number}} wish `from`: number of the first person, apart from those of other rosters.
@@ -28,6 +28,7 @@ function rowOf(school, cohort, person, at) {
   const year = cohort - 4;
   const values = {
     candidate_number: `${year % 100}320102${String(person).padStart(8, "0")}`,
+    document_kind: "",
     id_number: idNumber,
     name: SURNAMES[at % 30] + GIVEN[(at >> 3) % 50] + (at % 3 === 0 ? "" : GIVEN[(at >> 7) % 50]),
     sex: Number(idNumber[16]) % 2 === 1 ? "1" : "2",
@@ -64,7 +65,10 @@ function rowOf(school, cohort, person, at) {
     home_phone: `025-${String(80_000_000 + at)}`,
     home_postcode: "210018",
   };
-  return ROSTER_COLUMNS.map((column) => values[column.key]);
+  return ROSTER_COLUMNS.map(({ key }) => {
+    if (values[key] === undefined) throw new Error(`This bench knows nothing of the column ${key}`);
+    return values[key];
+  });
 }
 
 /** A thousand days of birth and a thousand serial numbers each in 80 districts: 80 million persons. */
