@@ -1,7 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressedAssets } from "../scripts/compressed-assets.ts";
-import { forOldBrowsers } from "../scripts/oldest-browsers.ts";
+import { documentsApart } from "../scripts/documents-apart.ts";
+import { firstLoads } from "../scripts/first-loads.ts";
+import { PHONE_STEPS, phoneBuild } from "../scripts/oldest-browsers.ts";
 import { webTests } from "../scripts/web-tests.ts";
 
 /** Where `npm run dev` has the server; the browser sees one origin, as in production. */
@@ -9,8 +11,8 @@ const server = process.env.SERVER_URL ?? "http://127.0.0.1:4000";
 
 export default defineConfig({
   base: "/student/",
-  plugins: [react(), compressedAssets()],
-  build: forOldBrowsers,
+  plugins: [react(), documentsApart(), firstLoads(PHONE_STEPS), compressedAssets()],
+  build: phoneBuild,
   server: {
     port: 4101,
     strictPort: true,

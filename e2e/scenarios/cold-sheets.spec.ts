@@ -89,3 +89,16 @@ it("so have the refusal of a termination, the pictures of a record, and a questi
       .click();
   await opensCold(returned, own, look, returned.locator(".adm-image-viewer-content").first(), "picture");
 });
+
+it("says so when the app itself cannot be fetched, and comes when it can", async () => {
+  const student = await openStudent(platform);
+  await student.goto("about:blank");
+  const files = /assets\/screen-/;
+  await student.route(files, (route) => route.abort());
+  await student.goto(`${platform.url}/student/`);
+  await student.getByRole("heading", { name: "页面加载失败" }).waitFor();
+  await isAccessible(student, "start-failed");
+  await student.unroute(files);
+  await student.getByRole("button", { name: "重新加载" }).click();
+  await student.getByRole("heading", { name: "毕业生登录" }).waitFor();
+});

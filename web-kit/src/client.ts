@@ -2,6 +2,7 @@ import { ApolloClient, CombinedGraphQLErrors, HttpLink } from "@apollo/client";
 import { ErrorLink } from "@apollo/client/link/error";
 import type { AppName } from "./app-name.js";
 import { createCache } from "./cache.js";
+import { takeFirst } from "./first-answers.js";
 import { createLive, type Live } from "./live.js";
 import { noteServerTime } from "./time.js";
 
@@ -65,7 +66,8 @@ export function createPlatformClient(app: AppName): PlatformClient {
 }
 
 async function fetchNotingTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init);
-  noteServerTime(response.headers.get("date"));
+  const first = await takeFirst(init?.body);
+  const response = first?.response ?? (await fetch(input, init));
+  noteServerTime(response.headers.get("date"), first?.at);
   return response;
 }

@@ -11,13 +11,13 @@ const MINUTE = 60_000;
 let serverAhead = 0;
 
 /**
- * Takes the `Date` header of an answer, so that time left is counted by the server's clock: phones are often
+ * Takes the `Date` header of an answer that came at `at`, so that time left is counted by the server's clock: phones are often
  * minutes off, and a deadline is not (F-24). Differences below two seconds are the header's own coarseness.
  */
-export function noteServerTime(dateHeader: string | null): void {
+export function noteServerTime(dateHeader: string | null, at: number = Date.now()): void {
   const server = dateHeader ? Date.parse(dateHeader) : Number.NaN;
   if (Number.isNaN(server)) return;
-  const ahead = server - Date.now();
+  const ahead = server - at;
   serverAhead = Math.abs(ahead) < 2_000 ? 0 : ahead;
 }
 

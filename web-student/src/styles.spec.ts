@@ -7,7 +7,7 @@ const source = fileURLToPath(new URL(".", import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: "utf8" });
 const read = (file: string) => readFileSync(join(source, file), "utf8");
 
-/** Loaded with the app itself (main.tsx). */
+/** Loaded with the app itself (app/show-app.tsx). */
 const EVERYWHERE = new Set(["app/app.css", "ui/ui.css"]);
 
 /** By class: the sheets that say how it looks. */

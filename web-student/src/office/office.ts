@@ -1,8 +1,7 @@
 import type { Viewer } from "../session/viewer.js";
+import { OFFICE_KEY } from "./signed-in-here.js";
 
 export type Office = NonNullable<Viewer["office"]>;
-
-const KEY = "gd-office";
 
 /** Undefined: nobody has signed in since the app was opened. */
 let ofViewer: Office | null | undefined;
@@ -14,7 +13,7 @@ let ofViewer: Office | null | undefined;
 export function officeToAsk(): Office | null {
   if (ofViewer !== undefined) return ofViewer;
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "null") as Office | null;
+    return JSON.parse(localStorage.getItem(OFFICE_KEY) ?? "null") as Office | null;
   } catch {
     return null;
   }
@@ -25,7 +24,7 @@ export function rememberOffice(office: Office | null): void {
   if (ofViewer === office) return;
   ofViewer = office;
   try {
-    localStorage.setItem(KEY, JSON.stringify(office));
+    localStorage.setItem(OFFICE_KEY, JSON.stringify(office));
   } catch {
     // A browser that keeps nothing: known until the app is closed.
   }
