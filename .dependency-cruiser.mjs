@@ -21,7 +21,7 @@ const server = [
   ["flows/termination", "flows/destination"],
   ["parties/roster-upload"],
   ["desks/review"],
-  ["desks/graduates"],
+  ["desks/graduates", "desks/employers"],
   ["http", "api", "metrics"],
 ];
 
@@ -33,7 +33,17 @@ const admin = [
   ["queue", "warnings", "destinations", "terminations"],
   ["review"],
   ["graduates"],
-  ["set-aside", "registry", "organisations", "accounts", "settings", "security", "portal", "home"],
+  [
+    "set-aside",
+    "registry",
+    "organisations",
+    "accounts",
+    "employers",
+    "settings",
+    "security",
+    "portal",
+    "home",
+  ],
   ["shell"],
 ];
 

@@ -58,6 +58,7 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
         CODE: "SMS_CODE",
         ACCOUNT_RELEASED: "SMS_RELEASED",
         USERNAME: "SMS_USERNAME",
+        EMPLOYER_ACCOUNT_RELEASED: "SMS_7",
       },
     },
     taken: [],

@@ -60,6 +60,7 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   search: [undefined, "一"],
   frozen: [undefined, false],
   unread: [undefined, true],
+  state: [undefined, "SUSPENDED"],
   to: [undefined, "13800000000"],
 };
 const least = Object.fromEntries(Object.entries(ASKED).map(([name, [value]]) => [name, value]));

@@ -28,6 +28,8 @@ const DestinationsPage = lazyDeskPart(() => import("./registry/destinations-page
 const ProvincesPage = lazyDeskPart(() => import("./organisations/provinces-page.js"));
 const SchoolsPage = lazyDeskPart(() => import("./organisations/schools-page.js"));
 const MarksPage = lazyDeskPart(() => import("./warnings/marks-page.js"));
+const EmployersPage = lazyDeskPart(() => import("./employers/employers-page.js"));
+const EmployerPage = lazyDeskPart(() => import("./employers/employer-page.js"));
 const AccountsPage = lazyDeskPart(() => import("./accounts/accounts-page.js"));
 const SecurityPage = lazyDeskPart(() => import("./security/security-page.js"));
 const SettingsPage = lazyDeskPart(() => import("./settings/settings-page.js"));
@@ -64,6 +66,8 @@ export default function Desk() {
                   <Route path="organisations/provinces" element={only("provinces", <ProvincesPage />)} />
                   <Route path="organisations/schools" element={only("schools", <SchoolsPage />)} />
                   <Route path="warnings" element={only("warnings", <MarksPage />)} />
+                  <Route path="employers" element={only("employers", <EmployersPage />)} />
+                  <Route path="employers/:id" element={only("employers", <EmployerPage />)} />
                   <Route path="accounts" element={only("accounts", <AccountsPage />)} />
                   <Route path="security" element={<SecurityPage />} />
                   <Route path="settings" element={<Settings />} />

@@ -4,6 +4,7 @@ import { problemsOfList } from "@gd/web-kit/desk/testing";
 import { describe, expect, it } from "vitest";
 import { reviewer } from "../test/show-desk.js";
 import { accountList } from "./accounts/accounts-page.js";
+import { employerList } from "./employers/employer-list.js";
 import { graduateList } from "./graduates/graduate-list.js";
 import { settledFor } from "./lists/staff-filters.js";
 import { provinceList } from "./organisations/provinces-page.js";
@@ -57,6 +58,7 @@ describe("every filter of a list comes through its address to the server, a pers
     const search = "江东";
     expect(problemsOfList(accountList(school, null), { search })).toEqual([]);
     expect(problemsOfList(markList(null), { search })).toEqual([]);
+    expect(problemsOfList(employerList, { search, state: "SUSPENDED" })).toEqual([]);
     expect(problemsOfList(schoolList, { cohort: 2020 + 2, search, provinceId: "32" })).toEqual([]);
     expect(problemsOfList(provinceList(true), { cohort: 2022 })).toEqual([]);
     expect(problemsOfList(rosterList, {})).toEqual([]);

@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from "type-graphql";
+import { EmployersDeskResolver } from "../desks/employers/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
@@ -63,5 +64,6 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   RosterUploadResolver,
   OrganisationsResolver,
   GraduatesResolver,
+  EmployersDeskResolver,
   TerminationsResolver,
 ];

@@ -63,6 +63,16 @@ export const AUDIT_ACTS = {
     "Rights or level scope of a staff account changed (P-02, P-03); detail: before, after",
   EMPLOYER_MARKED: "A school marked an employer or changed its mark (F-75); detail: uscc, categories",
   EMPLOYER_MARK_REMOVED: "A school removed its mark of an employer (F-75); detail: uscc, categories",
+  EMPLOYER_SUSPENDED: "The operator suspended an employer (F-76); detail: open invitations at the time",
+  EMPLOYER_SUSPENSION_LIFTED: "The operator lifted a suspension (F-76)",
+  EMPLOYER_HANDED_OVER:
+    "The operator gave the role of person in charge to another account, by a new letter (F-76); detail: from, to (accounts)",
+  EMPLOYER_ACCOUNT_RELEASED:
+    "The operator gave an employer's account whose number is lost to another number, after checking (P-12); subject: the account",
+  EMPLOYER_CONTACTS_REVEALED:
+    "The operator opened an employer's contact and the numbers of its accounts in full (P-08)",
+  EMPLOYERS_MERGED:
+    "The operator merged an employer into another of its own; detail: into, records, accounts",
   SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
   SCHOOL_OFFICE_SAVED: "A school said how its graduates reach its office; detail: name, phone, hours",
   AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",

@@ -34,6 +34,12 @@ const templates = {
     text: "{school}已核验证件并解除您原来的毕业生账号，本号码（邮箱）不再用于登录。如非本人办理，请立即联系学校就业部门。",
     variables: { school: 35 },
   },
+  /** P-12: to the number that an employer's account had. */
+  EMPLOYER_ACCOUNT_RELEASED: {
+    subject: "单位账号已更换手机号码",
+    text: "平台客服核验身份后，已将「{employer}」的单位账号改用其他手机号码登录，本号码不再用于登录。如非本人办理，请立即联系平台客服。",
+    variables: { employer: 35 },
+  },
   /** P-12: asked for by whoever forgot it, to the number or mail address of the account. */
   USERNAME: {
     subject: "找回用户名",

@@ -158,7 +158,7 @@ describe("configuration", () => {
       ALIYUN_SMS_KEY_SECRET: "s3cret",
       ALIYUN_SMS_SIGN_NAME: "就业平台",
       ALIYUN_SMS_TEMPLATES:
-        "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3,CODE:SMS_4,ACCOUNT_RELEASED:SMS_5,USERNAME:SMS_6",
+        "SIGNING_CHANGED:SMS_1, DESTINATION_CHANGED:SMS_2,STAMP_LINK:SMS_3,CODE:SMS_4,ACCOUNT_RELEASED:SMS_5,USERNAME:SMS_6,EMPLOYER_ACCOUNT_RELEASED:SMS_7",
     };
     expect(readConfig(WITH_DATABASE).sms).toBe("embedded");
     expect(readConfig(ALIYUN).sms).toEqual({
@@ -173,6 +173,7 @@ describe("configuration", () => {
         CODE: "SMS_4",
         ACCOUNT_RELEASED: "SMS_5",
         USERNAME: "SMS_6",
+        EMPLOYER_ACCOUNT_RELEASED: "SMS_7",
       },
     });
     expect(() => readConfig({ ...ALIYUN, ALIYUN_SMS_SIGN_NAME: "" })).toThrow("ALIYUN_SMS_SIGN_NAME");

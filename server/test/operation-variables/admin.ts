@@ -7,6 +7,7 @@ import {
   aGraduate,
   anAgreement,
   anEmployer,
+  anEmployerAccount,
   aProvince,
   aSchool,
   aStaffAccount,
@@ -63,6 +64,22 @@ async function openRequest(on: TestApp, world: CrowdedWorld): Promise<string> {
   return await aTermination(on, signed.graduate, signed.id);
 }
 
+/** Sent by an operator (F-76). */
+function operator(variables: (on: TestApp, world: CrowdedWorld) => object | Promise<object>): Provider {
+  return async (on, world) => ({
+    person: await aStaffAccount(on.platform, { role: "OPERATOR" }),
+    variables: { ...(await variables(on, world)) },
+  });
+}
+
+/** A number that no account has any more. */
+async function spareNumber(on: TestApp): Promise<{ mobile: string }> {
+  const employer = await anEmployer(on.platform);
+  const { id: account, mobile } = await anEmployerAccount(on.platform, employer);
+  await on.platform.pool.query("delete from employer_account where id = $1", [account]);
+  return { mobile };
+}
+
 /** What the desk of departments, schools and authorities sends. */
 export const ADMIN: Record<string, Provider> = {
   StaffViewer: staff(),
@@ -74,6 +91,33 @@ export const ADMIN: Record<string, Provider> = {
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
   OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
+  Employers: operator(() => ({ filter: {}, ...PAGE })),
+  EmployersCount: operator(() => ({ filter: {} })),
+  EmployerOfDesk: operator((_on, { employer }) => id(employer.id)),
+  RevealEmployerContacts: operator((_on, { employer }) => id(employer.id)),
+  SuspendEmployer: operator(async (on) => ({
+    input: { id: (await anEmployer(on.platform)).id, reason: "核实中" },
+  })),
+  LiftSuspension: operator(async (on) => ({
+    input: { id: (await anEmployer(on.platform, { suspended: true })).id, reason: "已核实" },
+  })),
+  HandOverPersonInCharge: operator(async (on) => {
+    const employer = await anEmployer(on.platform);
+    const { id: accountId } = await anEmployerAccount(on.platform, employer);
+    return { input: { id: employer.id, accountId, letter: "已收到新授权书", letterChecked: true } };
+  }),
+  ReleaseEmployerAccount: operator(async (on) => {
+    const { accountId } = await anEmployer(on.platform);
+    const { mobile } = await spareNumber(on);
+    return { input: { accountId, mobile, proof: "公函", identityChecked: true } };
+  }),
+  MergePreview: operator(async (on, { employer }) => ({
+    id: (await anEmployer(on.platform)).id,
+    intoUscc: employer.uscc,
+  })),
+  MergeEmployers: operator(async (on, { employer }) => ({
+    input: { id: (await anEmployer(on.platform)).id, intoUscc: employer.uscc, reason: "重复登记" },
+  })),
   WarningCategories: staff(),
   MarkEmployer: async (on, world) => ({
     person: world.staff,

@@ -77,7 +77,7 @@ function Entries({ viewer, served }: { viewer: Viewer; served: RecordKind[] | un
     <section className="panel">
       <h2>功能导航</h2>
       {entries.length === 0 ? (
-        <p className="muted">您的账号用于用人单位注册审核等工作，相关功能开放后将显示在此处和左侧菜单中。</p>
+        <p className="muted">您的账号暂无可用的功能，请联系上级用户。</p>
       ) : (
         <ul className="home-entries">
           {entries.map(({ address, title, about }) => (
@@ -101,7 +101,7 @@ function belongsToSchool(viewer: Viewer): boolean {
 function Account({ viewer }: { viewer: Viewer }) {
   return (
     <section className="panel">
-      <h2>{viewer.accountName}，您好</h2>
+      <h1>{viewer.accountName}，您好</h1>
       <Descriptions
         column={1}
         size="small"
@@ -112,13 +112,20 @@ function Account({ viewer }: { viewer: Viewer }) {
           ...(viewer.role === "SCHOOL"
             ? [{ key: "level", label: "管理学历层次", children: levelScopeLabels[viewer.levelScope] }]
             : []),
-          { key: "employment", label: "基本信息和就业信息", children: rightLabels[viewer.employmentRight] },
-          { key: "archive", label: "档案信息", children: rightLabels[viewer.archiveRight] },
-          { key: "household", label: "户口信息", children: rightLabels[viewer.householdRight] },
+          ...(viewer.role === "OPERATOR" ? [] : rightsOf(viewer)),
         ]}
       />
     </section>
   );
+}
+
+/** What the account may do in each module (P-02); an operator's own module has no such right. */
+function rightsOf(viewer: Viewer) {
+  return [
+    { key: "employment", label: "基本信息和就业信息", children: rightLabels[viewer.employmentRight] },
+    { key: "archive", label: "档案信息", children: rightLabels[viewer.archiveRight] },
+    { key: "household", label: "户口信息", children: rightLabels[viewer.householdRight] },
+  ];
 }
 
 const contactScopes = { ALL: "全校", UNDERGRADUATE: "本专科", POSTGRADUATE: "研究生" } as const;

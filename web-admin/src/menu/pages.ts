@@ -72,6 +72,12 @@ export const pages = {
     about: "各学校的毕业生人数和在线签约开启情况",
     roles: aboveSchool,
   },
+  employers: {
+    address: "/employers",
+    title: "用人单位管理",
+    about: "查询全部用人单位，暂停和恢复使用，更换网签负责人，合并重复单位",
+    roles: ["OPERATOR"],
+  },
   warnings: {
     address: "/warnings",
     title: "预警单位管理",

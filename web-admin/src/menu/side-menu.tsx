@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  BankOutlined,
   DatabaseOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -52,6 +53,7 @@ function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<
     ]),
     group("registry", "就业管理系统", <DatabaseOutlined />, [item("rosters"), item("destinations")]),
     group("organisations", "组织管理", <ApartmentOutlined />, [item("provinces"), item("schools")]),
+    item("employers", <BankOutlined />),
     item("warnings", <WarningOutlined />),
     item("accounts", <IdcardOutlined />),
     item("schoolSettings", <SettingOutlined />),

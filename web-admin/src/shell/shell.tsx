@@ -19,7 +19,7 @@ export function Shell() {
   const viewer = useViewer();
   const location = useLocation();
   return (
-    <Layout className="shell">
+    <Layout className={viewer.role === "OPERATOR" ? "shell shell-narrow" : "shell"}>
       <ShellHeader viewer={viewer} />
       {viewer.employmentRight === "NONE" ? (
         <Layout.Content className="shell-content">

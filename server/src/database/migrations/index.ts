@@ -38,6 +38,7 @@ export const MIGRATIONS = [
   "20261201-agreement-text",
   "20261201-fallen-verdict",
   "20261201-wrong-codes",
+  "20261202-operator-desk",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

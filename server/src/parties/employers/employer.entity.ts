@@ -34,4 +34,10 @@ export class Employer {
 
   /** F-76 */
   @Property({ type: "datetime", nullable: true }) suspendedAt: Date | null = null;
+
+  /** As the organisation is told it. */
+  @Property({ type: "text", nullable: true }) suspensionReason: string | null = null;
+
+  /** The organisation that this one became part of: it has neither accounts nor records any more. */
+  @Property({ type: "uuid", nullable: true }) mergedInto: string | null = null;
 }

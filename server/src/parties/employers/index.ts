@@ -1,5 +1,11 @@
 export { Employer } from "./employer.entity.js";
 export { EmployerBlock } from "./employer.types.js";
+export {
+  type EmployerEvent,
+  type EmployerEventAct,
+  keepFormerName,
+  noteEmployer,
+} from "./employer-history.js";
 export { employerOf, whyMayNotInvite } from "./employer-standing.js";
 export { EmployersResolver } from "./employers.resolver.js";
 export { Favourite } from "./favourite.entity.js";

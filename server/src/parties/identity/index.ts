@@ -24,7 +24,7 @@ export {
   SignInRefused,
   StaffViewer,
 } from "./identity.types.js";
-export { DEVICE_COOKIE, dropOldDevices } from "./known-device.js";
+export { DEVICE_COOKIE, dropOldDevices, forgetDevicesOf } from "./known-device.js";
 export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
 export { appOf, type Browser, writePassword } from "./own-password.js";
 export { hashPassword, newPassword, passwordProblem } from "./passwords.js";

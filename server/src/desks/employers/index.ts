@@ -1,0 +1,1 @@
+export { EmployersDeskResolver } from "./employers.resolver.js";
