@@ -44,9 +44,9 @@ export const employerList = defineList({
 const columns: TableColumnsType<EmployerListRow> = [
   { title: "单位名称", minWidth: 180, render: (_, row) => <Name row={row} /> },
   { title: "统一社会信用代码", width: 168, className: "numeric", render: (_, row) => row.uscc ?? "—" },
-  { title: "所在地", dataIndex: "divisionName", width: 124, render: twoLines },
+  { title: "所在地", dataIndex: "divisionName", width: 116, render: twoLines },
   { title: "网签负责人", width: 124, render: (_, row) => <InCharge row={row} /> },
-  { title: "单位状态", width: 100, render: (_, row) => <EmployerStateTag {...row} /> },
+  { title: "单位状态", width: 96, render: (_, row) => <EmployerStateTag {...row} /> },
   {
     title: "操作",
     width: 56,

@@ -12,7 +12,7 @@ export function EmployerFacts({ employer }: { employer: Employer }) {
         <h2>单位信息</h2>
         <Descriptions
           size="small"
-          column={3}
+          column={{ xs: 2, xl: 3 }}
           items={[
             ["统一社会信用代码", employer.uscc ?? "—"],
             ["单位性质", employer.natureLabel],
