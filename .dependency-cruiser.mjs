@@ -12,7 +12,7 @@ const server = [
   ["parties/credentials", "parties/portal"],
   ["parties/roster"],
   ["parties/settings"],
-  ["parties/staff", "parties/employers", "parties/employer-warnings", "parties/organisations"],
+  ["parties/staff", "parties/employers", "parties/employer-accounts", "parties/employer-warnings", "parties/organisations"],
   ["services/forms", "services/business-status"],
   ["records"],
   ["services/uploads"],

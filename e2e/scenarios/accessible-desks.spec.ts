@@ -63,11 +63,14 @@ const VISITS: Readonly<Record<string, (desk: Page) => Promise<void>>> = {
     await desk.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
     await desk.getByText("文件地址已失效").first().waitFor();
   },
+  "/accounts": (desk) => goes(desk, "/accounts"),
   "/organisation": (desk) => goes(desk, "/organisation"),
   "/messages": (desk) => goes(desk, "/messages"),
   "/*": (desk) => goes(desk, "/nowhere"),
   // Behind the link of an SMS: stamp-link.spec.ts holds it while it is open.
   "/corp-link": (desk) => goes(desk, "/corp-link#nothing"),
+  // Where it is open: employer-office.spec.ts.
+  "/account-offer": (desk) => goes(desk, "/account-offer#nothing"),
 };
 
 const EMPLOYER = known(country.employers[0]?.accounts[0]).mobile;
@@ -129,7 +132,7 @@ it.each([
   const desk = await signedIn();
   await desk.setViewportSize({ width, height: 768 });
   for (const [route, visit] of Object.entries(VISITS)) {
-    if (!/^\/(favourites|agreements\/[a-z-]+|organisation)$/.test(route)) continue;
+    if (!/^\/(favourites|agreements\/[a-z-]+|organisation|accounts)$/.test(route)) continue;
     await visit(desk);
     await isRead(desk);
     const { wide, narrow, cut } = await measures(desk);

@@ -59,6 +59,7 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
         ACCOUNT_RELEASED: "SMS_RELEASED",
         USERNAME: "SMS_USERNAME",
         EMPLOYER_ACCOUNT_RELEASED: "SMS_7",
+        ACCOUNT_OFFER: "SMS_ACCOUNT_OFFER",
       },
     },
     taken: [],

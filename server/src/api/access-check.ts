@@ -19,6 +19,13 @@ import {
   readersOf,
   refusedOperation,
 } from "../words/access.js";
+import {
+  EMPLOYER_POLICY,
+  type EmployerRight,
+  type EmployerRights,
+  hasRight,
+  RIGHT_MISSING,
+} from "../words/employer-rights.js";
 import type { Role } from "../words/viewer.js";
 
 /** What one operation of one document asks for, worked out once for all senders. */
@@ -27,10 +34,14 @@ interface Verdict {
   denied: ReadonlyMap<Role, string>;
   /** False when some root field waits for the graduate's confirmation (F-93). */
   openBeforeConfirmation: boolean;
+  /** What an employer's account needs for it (F-72). */
+  takes: ReadonlySet<EmployerRight>;
 }
 
 export interface OperationSender {
   role: Role;
+  /** Of an employer's account (F-72). */
+  rights?: EmployerRights | null;
   /** True for a graduate who has not confirmed their data this year (F-93). */
   mustConfirm: boolean;
 }
@@ -47,7 +58,7 @@ export class AccessCheck {
     this.#schema = schema;
   }
 
-  /** @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or NOT_CONFIRMED. The document is valid for the schema. */
+  /** @throws GraphQLError UNAUTHENTICATED, FORBIDDEN (also where an employer's account lacks a right) or NOT_CONFIRMED. The document is valid for the schema. */
   assertAllowed(
     document: DocumentNode,
     operationName: string | null | undefined,
@@ -55,6 +66,7 @@ export class AccessCheck {
   ): void {
     const verdict = this.#verdictOn(document, operationName ?? "");
     if (verdict.denied.has(asking.role)) throw deniedError(asking.role);
+    if (asking.role === "EMPLOYER") requireRights(asking.rights ?? null, verdict.takes);
     if (asking.mustConfirm && !verdict.openBeforeConfirmation) {
       throw refusedOperation("NOT_CONFIRMED", "请先确认本人信息，确认后方可进行其他操作");
     }
@@ -72,6 +84,7 @@ export class AccessCheck {
     const operation = getOperationAST(document, operationName || null);
     if (!operation) throw new GraphQLError("未找到要执行的操作");
     const denied = new Map<Role, string>();
+    const takes = new Set<EmployerRight>();
     let openBeforeConfirmation = true;
     const types = new TypeInfo(this.#schema);
     const visitor = visitWithTypeInfo(types, {
@@ -84,11 +97,20 @@ export class AccessCheck {
         for (const role of ROLES) {
           if (!readers.includes(role) && !denied.has(role)) denied.set(role, `${parent.name}.${field.name}`);
         }
-        if (isRoot(this.#schema, parent) && !isOpenBeforeConfirmation(field)) openBeforeConfirmation = false;
+        if (!isRoot(this.#schema, parent)) return;
+        if (!isOpenBeforeConfirmation(field)) openBeforeConfirmation = false;
+        const right = EMPLOYER_POLICY[`${parent.name}.${field.name}`];
+        if (right && right !== "SEE") takes.add(right);
       },
     });
     for (const definition of [operation, ...fragmentsOf(document, operation)]) visit(definition, visitor);
-    return { denied, openBeforeConfirmation };
+    return { denied, openBeforeConfirmation, takes };
+  }
+}
+
+function requireRights(rights: EmployerRights | null, takes: ReadonlySet<EmployerRight>): void {
+  for (const right of takes) {
+    if (!rights || !hasRight(rights, right)) throw refusedOperation("FORBIDDEN", RIGHT_MISSING[right]);
   }
 }
 

@@ -10,4 +10,14 @@ interface Intended {
  * What server/schema.graphql may break of server/schema.released.graphql. Emptied at each landing, when
  * `node server/dist/commands/print-docs.js --release` makes the present contract the released one.
  */
-export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [];
+export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [
+  {
+    change: "EmployerOrganisation.accounts was removed.",
+    reason:
+      "Accounts have a page of their own (F-72): employerAccounts answers them with rights and last sign-in.",
+  },
+  {
+    change: "EmployerAccountEntry was removed.",
+    reason: "EmployerAccount is an account now, with its id.",
+  },
+];

@@ -10,6 +10,7 @@ import { SigningResolver } from "../flows/online-signing/index.js";
 import "../flows/paper-registration/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
 import { CodesResolver, OwnContactsResolver, RegistrationResolver } from "../parties/credentials/index.js";
+import { EmployerAccountsResolver } from "../parties/employer-accounts/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
 import { CredentialsResolver, IdentityResolver } from "../parties/identity/index.js";
@@ -45,6 +46,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   SchoolOfficeResolver,
   StaffResolver,
   EmployersResolver,
+  EmployerAccountsResolver,
   KnownEmployersResolver,
   EmployerWarningsResolver,
   MessagesResolver,

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isInputObjectType, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync, type PubSub } from "type-graphql";
 import { everyFlow, refusalsOf } from "../records/index.js";
-import { assertEverythingGuarded } from "../words/access.js";
+import { assertEmployerPolicy, assertEverythingGuarded } from "../words/access.js";
 import { answerStrays, assertRefusalsAnswered } from "./refusal-unions.js";
 import { RESOLVERS } from "./resolvers.js";
 import { tidyInputs } from "./tidy-inputs.js";
@@ -30,6 +30,7 @@ export function platformSchema(): GraphQLSchema {
     built = buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_PUBSUB });
     takeOneOf(built);
     assertEverythingGuarded(built);
+    assertEmployerPolicy(built);
     assertRefusalsAnswered(built, everyFlow().flatMap(refusalsOf));
     answerStrays(built);
     tidyInputs(built);

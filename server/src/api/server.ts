@@ -66,6 +66,7 @@ function access(check: AccessCheck): ApolloServerPlugin<Context> {
       didResolveOperation: async ({ document, request, contextValue }) =>
         check.assertAllowed(document, request.operationName, {
           role: contextValue.viewer.role,
+          rights: contextValue.viewer.role === "EMPLOYER" ? contextValue.viewer : null,
           mustConfirm: contextValue.mustConfirm ?? false,
         }),
     }),

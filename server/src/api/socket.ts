@@ -65,6 +65,7 @@ export function makeSocketHandler(
       try {
         access.assertAllowed(document, payload.operationName, {
           role: signed.viewer.role,
+          rights: signed.viewer.role === "EMPLOYER" ? signed.viewer : null,
           mustConfirm: signed.mustConfirm,
         });
       } catch (error) {

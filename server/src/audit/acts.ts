@@ -61,6 +61,16 @@ export const AUDIT_ACTS = {
   STAFF_ACCOUNT_DISABLED: "A staff account was disabled or enabled again; detail: disabled",
   STAFF_RIGHTS_CHANGED:
     "Rights or level scope of a staff account changed (P-02, P-03); detail: before, after",
+  EMPLOYER_ACCOUNT_OFFERED:
+    "A person in charge offered a colleague an account, or sent the offer again (F-72); subject: the employer; detail: offerId, again, rights",
+  EMPLOYER_ACCOUNT_OFFER_ENDED: "An offer was taken back (F-72); subject: the employer; detail: offerId",
+  EMPLOYER_ACCOUNT_MADE:
+    "A colleague set the password of an account that was offered (F-72); subject: the account; detail: offerId",
+  EMPLOYER_ACCOUNT_DISABLED:
+    "An account was disabled or enabled by the person in charge (F-72); subject: the account; detail: disabled",
+  EMPLOYER_RIGHTS_CHANGED: "Rights of an account changed (F-72); subject: the account; detail: before, after",
+  ORGANISATION_CHANGED:
+    "An employer changed its data (F-73); subject: the employer; detail: changed (names of fields)",
   EMPLOYER_MARKED: "A school marked an employer or changed its mark (F-75); detail: uscc, categories",
   EMPLOYER_MARK_REMOVED: "A school removed its mark of an employer (F-75); detail: uscc, categories",
   EMPLOYER_SUSPENDED: "The operator suspended an employer (F-76); detail: open invitations at the time",

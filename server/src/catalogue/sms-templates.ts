@@ -40,6 +40,12 @@ const templates = {
     text: "平台客服核验身份后，已将「{employer}」的单位账号改用其他手机号码登录，本号码不再用于登录。如非本人办理，请立即联系平台客服。",
     variables: { employer: 35 },
   },
+  /** F-72: the person in charge adds a colleague, who sets the password. */
+  ACCOUNT_OFFER: {
+    subject: "启用单位账号",
+    text: "{employer}的网签负责人{person}为您添加了单位账号，请打开{link} 设置密码后启用，{until}前有效，请勿转发。",
+    variables: { employer: 35, person: 20, link: 200, until: 20 },
+  },
   /** P-12: asked for by whoever forgot it, to the number or mail address of the account. */
   USERNAME: {
     subject: "找回用户名",

@@ -1,5 +1,6 @@
 import { isStaff, rightIn } from "../parties/identity/index.js";
 import { closingOf, whyMayNotRegister } from "../parties/settings/index.js";
+import { type EmployerRight, hasRight, RIGHT_MISSING } from "../words/employer-rights.js";
 import { NotAllowed } from "../words/refusals.js";
 import type { Guard, Party } from "../workflow/index.js";
 import { CommittedElsewhere, TerminationOpen } from "./refusals.js";
@@ -73,6 +74,17 @@ export const mayWrite: Guard<AnyRecordFacts> = {
       ? new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改")
       : null,
 };
+
+/** F-72: what an account of the employer may do, its person in charge says. */
+export function employerMay(right: EmployerRight): Guard<AnyRecordFacts> {
+  return {
+    name: { INVITE: "账号有发起邀请权限", TERMINATE: "账号有办理解约权限", IN_CHARGE: "网签负责人" }[right],
+    check: (_facts, _now, { viewer }) =>
+      viewer.role === "EMPLOYER" && !hasRight(viewer, right)
+        ? new NotAllowed("RIGHT_MISSING", RIGHT_MISSING[right])
+        : null,
+  };
+}
 
 /** F-90a: nothing is returned, and nothing signed is changed, after the cohort's closing. */
 export const cohortOpen: Guard<RecordFacts> = {

@@ -9,6 +9,7 @@ import {
   isObjectType,
 } from "graphql";
 import { Extensions } from "type-graphql";
+import { EMPLOYER_POLICY } from "./employer-rights.js";
 import type { Role } from "./viewer.js";
 
 /** Every role, in the order of the columns of docs/access.md. */
@@ -150,6 +151,37 @@ function openedByInterfaces(schema: GraphQLSchema): string[] {
     }
   }
   return problems;
+}
+
+/** Root fields that employers use only once they are signed in, as `Mutation.sendInvitation`. */
+export function employerFields(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) && isRoot(schema, type)
+      ? Object.values(type.getFields())
+          .filter((field) => {
+            const readers = readersOf(type, field) ?? [];
+            return readers.includes("EMPLOYER") && !readers.includes("ANONYMOUS");
+          })
+          .map((field) => `${type.name}.${field.name}`)
+      : [],
+  );
+}
+
+/**
+ * Fails when a field that employers use does not say which right it takes (F-72), or the policy names one that there is
+ * not.
+ *
+ * @throws naming every one.
+ */
+export function assertEmployerPolicy(schema: GraphQLSchema): void {
+  const used = employerFields(schema);
+  const problems = [
+    ...used.filter((field) => !EMPLOYER_POLICY[field]).map((field) => `${field} is not in EMPLOYER_POLICY`),
+    ...Object.keys(EMPLOYER_POLICY)
+      .filter((field) => !used.includes(field))
+      .map((field) => `${field} of EMPLOYER_POLICY is no field of employers`),
+  ];
+  if (problems.length > 0) throw new Error(`Rights are not stated:\n  ${problems.join("\n  ")}`);
 }
 
 export function isRoot(schema: GraphQLSchema, type: GraphQLNamedType): boolean {

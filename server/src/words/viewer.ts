@@ -42,7 +42,10 @@ export interface EmployerIdentity {
   sessionId: string;
   accountId: string;
   employerId: string;
+  /** 网签负责人: looks after accounts and data of the organisation, and has every right beside. */
   inCharge: boolean;
+  mayInvite: boolean;
+  mayTerminate: boolean;
   name: string;
   /** 单位名称 */
   organisation: string;

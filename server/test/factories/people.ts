@@ -227,7 +227,14 @@ export async function anEmployer(
 export async function anEmployerAccount(
   on: Ground,
   employer: { id: string },
-  wish: { name?: string; mobile?: string; inCharge?: boolean; disabled?: boolean } = {},
+  wish: {
+    name?: string;
+    mobile?: string;
+    inCharge?: boolean;
+    mayInvite?: boolean;
+    mayTerminate?: boolean;
+    disabled?: boolean;
+  } = {},
 ): Promise<{ id: string; name: string; mobile: string }> {
   const mobile = wish.mobile ?? `136${String(nextNumber()).padStart(8, "0")}`;
   const account = { id: newId(), name: wish.name ?? "陈人事" };
@@ -239,6 +246,8 @@ export async function anEmployerAccount(
     mobileMask: maskMobile(mobile),
     passwordHash: await hashOfPassword(),
     inCharge: wish.inCharge ?? false,
+    mayInvite: wish.mayInvite ?? true,
+    mayTerminate: wish.mayTerminate ?? true,
     disabledAt: wish.disabled ? on.clock.now() : null,
   });
   return { ...account, mobile };
@@ -371,6 +380,8 @@ export function signedInEmployer(employer: TestEmployer): EmployerIdentity {
     accountId: employer.accountId,
     employerId: employer.id,
     inCharge: true,
+    mayInvite: true,
+    mayTerminate: true,
     name: employer.accountName,
     organisation: employer.name,
   };

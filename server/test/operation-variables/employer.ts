@@ -4,6 +4,7 @@ import type { CrowdedWorld } from "../crowded-world.js";
 import { aGraduate, anEmployer, COHORT, newId } from "../factories.js";
 import { TERMS } from "../signing.js";
 import { beginUpload } from "../uploading.js";
+import { ACCOUNTS_OF_EMPLOYER } from "./employer-accounts.js";
 import { employer, employerOn, endings, id, PAGE, type Provider } from "./sending.js";
 
 const TERMS_OF_BULK = { terms: TERMS };
@@ -17,6 +18,7 @@ const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) =
 
 /** What the employers' app sends. */
 export const EMPLOYER: Record<string, Provider> = {
+  ...ACCOUNTS_OF_EMPLOYER,
   ...endings("EMPLOYER", "GRADUATE", employerOn),
   EmployerViewer: employer(),
   EmployerOrganisation: employer(),
@@ -74,7 +76,9 @@ export const EMPLOYER: Record<string, Provider> = {
     const invitations = [one, other].map((each) => ({ id: newId(), favouriteId: each.id }));
     return { person: world.employer, variables: { invitations, ...TERMS_OF_BULK } };
   },
-  Messages: employer(() => PAGE),
+  Messages: employer(() => ({ unread: null, ...PAGE })),
+  NewestMessage: employer(),
+  MarkAllMessagesRead: employer(({ messageIds }) => ({ newest: messageIds[0] })),
   MarkMessagesRead: employer(({ messageIds }) => ({ ids: messageIds })),
   // Signed out: signing in ends the session that the browser had.
   SignInEmployer: (_on, { employer: who, password }) => ({

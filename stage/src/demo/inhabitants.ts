@@ -140,6 +140,8 @@ async function insertEmployer(em: EntityManager, employer: DemoEmployer, making:
       mobileMask: maskMobile(mobile),
       passwordHash,
       inCharge,
+      mayInvite: true,
+      mayTerminate: true,
     })),
   );
 }

@@ -8,9 +8,9 @@ import {
   sectionsShown,
   whatToFill,
 } from "@gd/web-kit";
+import { DivisionSelect } from "@gd/web-kit/desk";
 import { Form, Input, Radio, Select } from "antd";
 import { DayField } from "./day-field.js";
-import { DivisionSelect } from "./division-select.js";
 import { MinimumWage } from "./minimum-wage.js";
 import "./form.css";
 

@@ -1,5 +1,6 @@
 import { DocumentAgain, FileExpired, SignInAgainDialog } from "@gd/web-kit/desk";
 import { Route, Routes } from "react-router";
+import { AccountsPage } from "../accounts/accounts-page.js";
 import { AgreementListPage } from "../agreements/agreement-list-page.js";
 import { AgreementPage } from "../agreements/agreement-page.js";
 import { listNames, lists } from "../agreements/lists.js";
@@ -47,6 +48,7 @@ function Addresses() {
         <Route path="agreements/:id" element={<AgreementPage />} />
         <Route path="records/:id" element={<RecordPage />} />
         <Route path="organisation" element={<OrganisationPage />} />
+        <Route path="accounts" element={<AccountsPage />} />
         <Route path="messages" element={<MessagesPage />} />
         <Route path="documents/:id" element={<DocumentAgain />} />
         <Route path="files/:id/:variant" element={<FileExpired />} />

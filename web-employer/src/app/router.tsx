@@ -5,6 +5,7 @@ import { BrokenPage } from "../parts/broken-page.js";
 import { EmployerApp } from "./employer-app.js";
 
 const StampLinkPage = lazyDeskPart(() => import("../stamp-link/stamp-link-page.js"));
+const AccountOfferPage = lazyDeskPart(() => import("../account-offer/account-offer-page.js"));
 
 /**
  * A data router with one route for the app: its pages are declared in <Routes> as usual, and `useBlocker`, which only a data
@@ -18,6 +19,16 @@ export const router = createBrowserRouter(
       element: (
         <Suspense fallback={<PlainLoading />}>
           <StampLinkPage />
+        </Suspense>
+      ),
+      errorElement: <BrokenPage />,
+    },
+    // The same for a colleague's new account (F-72).
+    {
+      path: "account-offer",
+      element: (
+        <Suspense fallback={<PlainLoading />}>
+          <AccountOfferPage />
         </Suspense>
       ),
       errorElement: <BrokenPage />,

@@ -1,25 +1,42 @@
 import { useQuery } from "@apollo/client/react";
 import { formatDate } from "@gd/web-kit";
 import { LoadFailure, usePageTitle } from "@gd/web-kit/desk";
-import { Alert, Card, Skeleton, Table, Tag } from "antd";
-import type { ReactNode } from "react";
+import { Alert, Button, Card, Skeleton, Tag } from "antd";
+import { type ReactNode, useState } from "react";
 import { EmployerOrganisationDocument, type EmployerOrganisationQuery } from "../gql/graphql.js";
 import { EmployerBlock } from "../parts/employer-block.js";
 import { PageHeader } from "../parts/page-header.js";
 import { NotInvitingNotice } from "../session/not-inviting-notice.js";
+import { useViewer } from "../session/session.js";
+import { OrganisationDialog } from "./organisation-dialog.js";
 
 type Organisation = EmployerOrganisationQuery["employerOrganisation"];
 
-/** 单位信息: what invitations will carry, and who of the organisation has an account. Read only. */
+/** 单位信息 (F-73): what invitations will carry; the person in charge changes all but name and USCC. */
 export function OrganisationPage() {
   usePageTitle("单位信息");
+  const { inCharge } = useViewer();
   const { data, previousData, error, refetch } = useQuery(EmployerOrganisationDocument);
   const organisation = (data ?? previousData)?.employerOrganisation;
+  const [changing, setChanging] = useState(false);
   return (
     <>
-      <PageHeader title="单位信息" about="以下信息将随签约邀请函发出，并写入就业协议书。" />
+      <PageHeader
+        title="单位信息"
+        about="以下信息将随签约邀请函发出，并写入就业协议书。"
+        extra={
+          inCharge && (
+            <Button type="primary" disabled={!organisation} onClick={() => setChanging(true)}>
+              修改
+            </Button>
+          )
+        }
+      />
       <NotInvitingNotice />
       <Shown organisation={organisation} failure={error && <LoadFailure error={error} retry={refetch} />} />
+      {changing && organisation && (
+        <OrganisationDialog organisation={organisation} close={() => setChanging(false)} />
+      )}
     </>
   );
 }
@@ -34,7 +51,7 @@ function Shown({ organisation, failure }: { organisation?: Organisation; failure
         type="info"
         showIcon
         className="page-notice"
-        title="单位名称和统一社会信用代码如需变更，请联系平台运营人员办理。已发出的邀请和已签订的协议保持发出时的单位信息不变。"
+        title="单位名称和统一社会信用代码如需变更，请联系平台客服办理。其他信息由网签负责人修改；已发出的邀请和已签订的协议保持发出时的单位信息不变。"
       />
       <Card
         title="基本信息"
@@ -47,25 +64,6 @@ function Shown({ organisation, failure }: { organisation?: Organisation; failure
         }
       >
         <EmployerBlock employer={organisation.employer} />
-      </Card>
-      <Card title="单位账号">
-        <Table
-          size="middle"
-          pagination={false}
-          rowKey={(account) => account.mobileMasked + account.name}
-          dataSource={organisation.accounts}
-          columns={[
-            { title: "姓名", dataIndex: "name", width: 200 },
-            { title: "手机号码", dataIndex: "mobileMasked", width: 200, className: "digits" },
-            { title: "角色", render: (_value, account) => (account.inCharge ? "网签负责人" : "经办人") },
-            {
-              title: "状态",
-              width: 120,
-              render: (_value, account) =>
-                account.disabled ? <Tag>已停用</Tag> : <Tag color="success">正常</Tag>,
-            },
-          ]}
-        />
       </Card>
     </>
   );

@@ -5,6 +5,7 @@ import {
   FileDoneOutlined,
   HomeOutlined,
   MenuOutlined,
+  TeamOutlined,
 } from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
 import { ChangeContactDialog, useModal } from "@gd/web-kit/desk";
@@ -146,6 +147,7 @@ function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => vo
         }),
       ],
     },
+    { key: "/accounts", icon: <TeamOutlined />, label: <Link to="/accounts">账号管理</Link> },
     { key: "/organisation", icon: <BankOutlined />, label: <Link to="/organisation">单位信息</Link> },
     {
       key: "/messages",

@@ -158,6 +158,11 @@ async function move(em: EntityManager, { from, into }: Pair, now: Date): Promise
     sql`update message set recipient_id = ${into.id}
       where recipient_kind = 'EMPLOYER' and recipient_id = ${from.id}`,
   );
+  // Nobody joins an organisation that has gone into another.
+  await query(
+    em,
+    sql`update account_offer set ended_at = ${now} where employer_id = ${from.id} and ended_at is null`,
+  );
   const accounts = await query<{ id: string }>(
     em,
     sql`update employer_account set employer_id = ${into.id}, in_charge = false where employer_id = ${from.id}

@@ -3,7 +3,13 @@ import { DAILY_LIMITS, limitOfToday } from "../../parties/identity/index.js";
 import { whyMayNotSign } from "../../parties/settings/index.js";
 import { beijingText } from "../../platform/clock.js";
 import type { Platform } from "../../platform/platform.js";
-import { employerOfRecord, type RecordFacts, type RecordSubject, tellGraduate } from "../../records/index.js";
+import {
+  employerMay,
+  employerOfRecord,
+  type RecordFacts,
+  type RecordSubject,
+  tellGraduate,
+} from "../../records/index.js";
 import { LimitReached, NotAllowed } from "../../words/refusals.js";
 import type { FlowStart, Guard, Moment } from "../../workflow/index.js";
 import { Agreement, graduateAsOfNow } from "../agreements/index.js";
@@ -76,7 +82,7 @@ export const invitationStart: FlowStart<"INVITED", InvitationSubject, Invitation
   to: "INVITED",
   by: invitingEmployer,
   title: "单位发起邀请",
-  guards: [mayInvite, maySign, notInvitedYet, notTooOftenToday],
+  guards: [employerMay("INVITE"), mayInvite, maySign, notInvitedYet, notTooOftenToday],
   effects: [writeAgreement, tellAboutInvitation],
   idTaken: "邀请编号无效，请刷新页面后重新发送",
 };

@@ -1,5 +1,6 @@
 import {
   cohortOpen,
+  employerMay,
   graduateOfRecord,
   keepChain,
   mayWrite,
@@ -144,7 +145,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     to: "INVITED",
     by: invitingEmployer,
     title: "单位延长应约有效期",
-    guards: [beforeDeadline, employerNotSuspended],
+    guards: [employerMay("INVITE"), beforeDeadline, employerNotSuspended],
     effects: [extendDeadline, tellAboutExtension],
     has: ({ record }, { deadline }) => record.closesAt?.getTime() === deadline?.getTime(),
   },
@@ -154,7 +155,7 @@ const invitation: Row<"accept" | "decline" | "lapse" | "extend" | "takeBack">[] 
     to: "TAKEN_BACK",
     by: invitingEmployer,
     title: "单位撤回邀请",
-    guards: [beforeDeadline, employerNotSuspended],
+    guards: [employerMay("INVITE"), beforeDeadline, employerNotSuspended],
     effects: [tellAboutTakingBack],
   },
 ];

@@ -3,7 +3,7 @@ import { query, sql } from "../../database/sql.js";
 import { DAILY_LIMITS, limitOfToday } from "../../parties/identity/index.js";
 import { closingOf } from "../../parties/settings/index.js";
 import { dayOf } from "../../platform/clock.js";
-import { type RecordFacts, TerminationOpen } from "../../records/index.js";
+import { employerMay, type RecordFacts, TerminationOpen } from "../../records/index.js";
 import { LimitReached, NotAllowed } from "../../words/refusals.js";
 import type { Guard } from "../../workflow/index.js";
 
@@ -136,4 +136,11 @@ const notTooOftenToday: Guard<AskFacts> = {
 };
 
 export const GRADUATE_MAY_ASK = [inForce, noneOpen, stillOpen, withinLimit, notTooOftenToday];
-export const EMPLOYER_MAY_ASK = [inForce, noneOpen, stillOpen, notSuspended, notTooOftenToday];
+export const EMPLOYER_MAY_ASK = [
+  employerMay("TERMINATE"),
+  inForce,
+  noneOpen,
+  stillOpen,
+  notSuspended,
+  notTooOftenToday,
+];

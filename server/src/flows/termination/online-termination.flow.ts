@@ -1,4 +1,5 @@
 import {
+  employerMay,
   employerOfRecord,
   graduateOfRecord,
   keepChain,
@@ -103,7 +104,7 @@ const answers: Row<"accept" | "refuse" | "takeBack">[] = [
     from: ["ASKED_BY_GRADUATE"],
     by: employer,
     title: "单位同意解约",
-    guards: [notSuspended],
+    guards: [employerMay("TERMINATE"), notSuspended],
     ...accepting,
   },
   {
@@ -120,7 +121,7 @@ const answers: Row<"accept" | "refuse" | "takeBack">[] = [
     to: "REFUSED_BY_EMPLOYER",
     by: employer,
     title: "单位拒绝解约",
-    guards: [notSuspended],
+    guards: [employerMay("TERMINATE"), notSuspended],
     effects: [tellAboutRefusing],
   },
   {
@@ -145,7 +146,7 @@ const answers: Row<"accept" | "refuse" | "takeBack">[] = [
     from: ["ASKED_BY_EMPLOYER"],
     by: employer,
     title: "单位撤回解约申请",
-    guards: [notSuspended],
+    guards: [employerMay("TERMINATE"), notSuspended],
     ...takingBack,
   },
 ];

@@ -28,7 +28,7 @@ import { CODE, countedAs, newDigits, numberOfAccount } from "./code-tries.js";
 import type { CodePurpose } from "./codes.types.js";
 
 /** What a code is for; the contract's purposes are those that anybody may ask for by the name of an account. */
-export type Purpose = CodePurpose | "REGISTER" | "CHANGE_CONTACT";
+export type Purpose = CodePurpose | "REGISTER" | "CHANGE_CONTACT" | "ACCOUNT_OFFER";
 
 /** The apps whose accounts sign in with a code. */
 export type CodeApp = Exclude<AppName, "admin">;
@@ -139,6 +139,7 @@ const PURPOSES: Record<Purpose, string> = {
   RESET_PASSWORD: "重设密码",
   REGISTER: "注册账号",
   CHANGE_CONTACT: "更换联系方式",
+  ACCOUNT_OFFER: "启用单位账号",
 };
 
 interface CodeRow {

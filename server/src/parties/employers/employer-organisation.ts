@@ -1,31 +1,21 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { catalogue, divisionName } from "../../catalogue/index.js";
 import type { KeyRing } from "../../database/sealed.js";
-import { EmployerAccount, type EmployerIdentity } from "../identity/index.js";
+import type { EmployerIdentity } from "../identity/index.js";
 import { Employer } from "./employer.entity.js";
-import { EmployerBlock, EmployerOrganisation } from "./employer.types.js";
+import type { EmployerBlock, EmployerOrganisation } from "./employer.types.js";
 
-/** The viewer's own organisation, with the accounts that act for it (F-72, F-73). */
+/** The viewer's own organisation, as invitations carry it (F-73). */
 export async function readOrganisation(
   em: EntityManager,
   keys: KeyRing,
   viewer: EmployerIdentity,
 ): Promise<EmployerOrganisation> {
   const employer = await em.findOneOrFail(Employer, viewer.employerId);
-  const accounts = await em.find(
-    EmployerAccount,
-    { employerId: viewer.employerId },
-    { orderBy: { inCharge: "desc", name: "asc", id: "asc" } },
-  );
   return {
     employer: presentBlock(employer, keys),
+    divisionCode: employer.division,
     verifiedAt: employer.verifiedAt,
-    accounts: accounts.map(({ name, mobileMask, inCharge, disabledAt }) => ({
-      name,
-      mobileMasked: mobileMask,
-      inCharge,
-      disabled: disabledAt !== null,
-    })),
   };
 }
 

@@ -1,6 +1,7 @@
-import { ObjectType } from "type-graphql";
+import { createUnionType, InputType, ObjectType } from "type-graphql";
 import { Access, READERS } from "../../words/access.js";
-import { fields, flag, instant, listOf, of, text } from "../../words/fields.js";
+import { fields, instant, of, text } from "../../words/fields.js";
+import { InvalidInput, NotAllowed } from "../../words/refusals.js";
 
 @Access("GRADUATE", "EMPLOYER", ...READERS)
 @ObjectType("EmployerBlock", {
@@ -21,19 +22,39 @@ export class EmployerBlock extends fields({
   contactEmail: text,
 }) {}
 
-@Access("EMPLOYER")
-@ObjectType("EmployerAccountEntry")
-export class EmployerAccountEntry extends fields({
-  name: text,
-  mobileMasked: text,
-  inCharge: flag,
-  disabled: flag,
+@InputType("OrganisationInput", {
+  description:
+    "What an employer changes of its data by itself (F-73): all that is printed but name and USCC.",
+})
+export class OrganisationInput extends fields({
+  natureCode: text,
+  industryCode: text,
+  divisionCode: text,
+  address: text,
+  contactName: text,
+  contactMobile: text,
+  contactPhone: text.open,
+  contactEmail: text,
 }) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerOrganisation")
 export class EmployerOrganisation extends fields({
   employer: of(EmployerBlock),
+  divisionCode: text,
   verifiedAt: instant.orNull,
-  accounts: listOf(EmployerAccountEntry),
 }) {}
+
+@Access("EMPLOYER")
+@ObjectType("OrganisationChanged", {
+  description: "Invitations from now on carry it; what was sent stays (F-73).",
+})
+export class OrganisationChanged extends fields({
+  organisation: of(EmployerOrganisation),
+}) {}
+
+export const ChangeOrganisationResult = createUnionType({
+  name: "ChangeOrganisationResult",
+  types: () => [OrganisationChanged, InvalidInput, NotAllowed] as const,
+  resolveType: (value: object) => value.constructor.name,
+});

@@ -2,8 +2,14 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { pageSize } from "../../lists/page-size.js";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
-import { answering } from "../../words/refusals.js";
-import { EmployerOrganisation } from "./employer.types.js";
+import { answering, type Refusal } from "../../words/refusals.js";
+import { changeOrganisation } from "./change-organisation.js";
+import {
+  ChangeOrganisationResult,
+  EmployerOrganisation,
+  OrganisationChanged,
+  OrganisationInput,
+} from "./employer.types.js";
 import { readOrganisation } from "./employer-organisation.js";
 import { employerOf } from "./employer-standing.js";
 import { favourites } from "./favourite.list.js";
@@ -24,6 +30,20 @@ export class EmployersResolver {
   @Query(() => EmployerOrganisation)
   async employerOrganisation(@Ctx() context: Context): Promise<EmployerOrganisation> {
     return await readOrganisation(context.em(), context.platform.keys, employerOf(context.viewer));
+  }
+
+  @Access("EMPLOYER")
+  @Mutation(() => ChangeOrganisationResult, { description: "By the person in charge (F-73)." })
+  async changeOrganisation(
+    @Arg("input", () => OrganisationInput) input: OrganisationInput,
+    @Ctx() context: Context,
+  ): Promise<OrganisationChanged | Refusal> {
+    return await answering(async () => {
+      const viewer = employerOf(context.viewer);
+      await changeOrganisation(context, viewer, input);
+      const organisation = await readOrganisation(context.em(), context.platform.keys, viewer);
+      return Object.assign(new OrganisationChanged(), { organisation });
+    });
   }
 
   @Access("EMPLOYER")

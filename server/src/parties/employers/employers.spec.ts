@@ -9,7 +9,6 @@ import {
   aGraduate,
   anAgreement,
   anEmployer,
-  anEmployerAccount,
   anIdNumber,
   aSchool,
   newId,
@@ -309,14 +308,12 @@ describe("employers and their favourites", () => {
     expect(found.favourites).toEqual({ rows: [{ name: "张5" }], endCursor: null });
   });
 
-  it("F-72, F-73: shows the organisation's own data and its accounts, their mobiles masked", async () => {
+  it("F-73: shows the organisation's own data", async () => {
     const employer = await anEmployer(on);
-    await anEmployerAccount(on, employer, { name: "同事", mobile: "13612345678", disabled: true });
     const source = graphql(`
       query EmployersOrganisation {
         employerOrganisation {
-          verifiedAt
-          accounts { name mobileMasked inCharge disabled }
+          verifiedAt divisionCode
           employer { uscc natureLabel industryLabel divisionName contactMobile }
         }
       }
@@ -324,16 +321,13 @@ describe("employers and their favourites", () => {
     const { employerOrganisation } = await ask(signedInEmployer(employer), source);
     expect(employerOrganisation).toMatchObject({
       verifiedAt: expect.any(String),
+      divisionCode: "320102",
       employer: {
         uscc: employer.uscc,
         natureLabel: "其他企业",
         divisionName: "江苏省南京市玄武区",
         contactMobile: employer.mobile,
       },
-      accounts: [
-        { inCharge: true, disabled: false },
-        { name: "同事", mobileMasked: "136****5678", inCharge: false, disabled: true },
-      ],
     });
   });
 });

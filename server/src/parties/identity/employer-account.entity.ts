@@ -26,5 +26,12 @@ export class EmployerAccount {
   @Property({ type: "boolean" })
   inCharge = false;
 
+  /** What else the account may do (F-72); the person in charge may do all. */
+  @Property({ type: "boolean" })
+  mayInvite = true;
+
+  @Property({ type: "boolean" })
+  mayTerminate = true;
+
   @Property({ type: "datetime", nullable: true }) disabledAt: Date | null = null;
 }

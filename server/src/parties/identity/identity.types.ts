@@ -75,9 +75,17 @@ export class EmployerViewer {
   @Field(() => Boolean)
   readonly inCharge!: boolean;
 
+  @Field(() => Boolean, {
+    description: "Whether the account may find and invite graduates (F-72); who is in charge may.",
+  })
+  readonly mayInvite!: boolean;
+
+  @Field(() => Boolean, { description: "Whether the account may ask for and answer terminations (F-72)." })
+  readonly mayTerminate!: boolean;
+
   @Field(() => String, {
     nullable: true,
-    description: "Why this employer cannot invite at present; null when it can.",
+    description: "Why this account cannot invite at present (F-70, F-72, F-76); null when it can.",
   })
   readonly notInvitingReason!: string | null;
 

@@ -168,6 +168,27 @@ export const RATE_LIMITS = {
     windowSeconds: DAY,
     message: "该手机号码今日接收的链接已达上限，请明天再试",
   },
+  /** Accounts that one employer offers to colleagues, those offered again included: each is an SMS (F-72). */
+  accountOffers: {
+    name: "account-offers",
+    most: 50,
+    windowSeconds: DAY,
+    message: "今日添加账号和重发通知的次数已达上限（每日50次），请明天再试",
+  },
+  /** One employer to one number. */
+  accountOffersToMobile: {
+    name: "account-offers-to-mobile",
+    most: 4,
+    windowSeconds: DAY,
+    message: "今日向该手机号码发送的账号通知已达上限（每日4次），请明天再试",
+  },
+  /** All employers together to one number: nobody's phone is flooded through us. */
+  accountOffersMobile: {
+    name: "account-offers-mobile",
+    most: 30,
+    windowSeconds: DAY,
+    message: "该手机号码今日接收的账号通知已达上限，请明天再试",
+  },
   /** Links that do not exist, asked for from one address. */
   stampLinkGuess: {
     name: "stamp-link-guess",

@@ -80,6 +80,8 @@ export interface SessionRow extends Confirmation {
   level: EducationLevel;
   cohort: number;
   in_charge: boolean;
+  may_invite: boolean;
+  may_terminate: boolean;
   school_name: string | null;
   department_name: string | null;
   province_name: string | null;
@@ -115,7 +117,8 @@ const STATEMENTS: Record<AppName, (living: Sql, now: Date) => Sql> = {
       array(select id from graduate where person_id = s.person_id) as graduate_ids
     from session s ${CHOSEN_ROW} join school on school.id = g.school_id
     where ${living} and s.app = 'student'`,
-  employer: (living) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge, e.name as employer_name
+  employer: (living) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge,
+      a.in_charge or a.may_invite as may_invite, a.in_charge or a.may_terminate as may_terminate, e.name as employer_name
     from session s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
     where ${living} and s.app = 'employer' and a.disabled_at is null`,
   admin: (
@@ -158,7 +161,8 @@ export function viewerOf(app: AppName, row: SessionRow): Viewer {
   }
   if (app === "employer") {
     const { employer_id: employerId, in_charge: inCharge, employer_name: organisation } = row;
-    return { role: "EMPLOYER", sessionId, accountId, employerId, inCharge, name, organisation };
+    const rights = { inCharge, mayInvite: row.may_invite, mayTerminate: row.may_terminate };
+    return { role: "EMPLOYER", sessionId, accountId, employerId, ...rights, name, organisation };
   }
   return {
     role: row.role,

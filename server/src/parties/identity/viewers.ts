@@ -1,6 +1,7 @@
 import { catalogue } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
+import { RIGHT_MISSING } from "../../words/employer-rights.js";
 import { type AgreementType, reviewWord } from "../../words/organisation-words.js";
 import {
   type LevelScope,
@@ -65,6 +66,8 @@ export async function employerViewerOf(
   const rows = await query<{
     name: string;
     in_charge: boolean;
+    may_invite: boolean;
+    may_terminate: boolean;
     employer_id: string;
     employer_name: string;
     uscc: string;
@@ -73,7 +76,8 @@ export async function employerViewerOf(
     consent_due: number | null;
   }>(
     platform.pool,
-    sql`select a.name, a.in_charge, e.id as employer_id, e.name as employer_name, e.uscc,
+    sql`select a.name, a.in_charge, a.in_charge or a.may_invite as may_invite,
+        a.in_charge or a.may_terminate as may_terminate, e.id as employer_id, e.name as employer_name, e.uscc,
         e.verified_at is not null as verified, e.suspended_at is not null as suspended,
         ${consentDue(sql`a.id`)} as consent_due
       from employer_account a join employer e on e.id = a.employer_id where a.id = ${accountId}`,
@@ -87,15 +91,26 @@ export async function employerViewerOf(
     employerName: row.employer_name,
     uscc: row.uscc,
     inCharge: row.in_charge,
+    mayInvite: row.may_invite,
+    mayTerminate: row.may_terminate,
     notInvitingReason: whyNotInviting(row),
     consentDue: row.consent_due,
   });
 }
 
-/** F-70: nothing before the verification; F-76: a suspended employer sends no invitations. */
-function whyNotInviting({ verified, suspended }: { verified: boolean; suspended: boolean }): string | null {
+/** F-70: nothing before the verification; F-76: a suspended employer sends no invitations; F-72: not every account may. */
+function whyNotInviting({
+  verified,
+  suspended,
+  may_invite: mayInvite,
+}: {
+  verified: boolean;
+  suspended: boolean;
+  may_invite: boolean;
+}): string | null {
   if (suspended) return "本单位已被平台暂停使用，暂不能发起邀请，如有疑问请联系平台客服";
   if (!verified) return "本单位尚未通过资质审核，审核通过后方可查询学生和发起邀请";
+  if (!mayInvite) return RIGHT_MISSING.INVITE;
   return null;
 }
 

@@ -45,6 +45,27 @@ export const messages = defineList({
   order: descending("sentAt", "id"),
 });
 
+/**
+ * Marks all of the recipient's messages read at `now`, up to the newest that was on the screen: what has come since stays
+ * unread. An id that is not the recipient's own marks nothing (P-07).
+ */
+export async function markAllRead(
+  pool: Pool,
+  { role, ids: recipients }: Recipient,
+  newest: string,
+  now: Date,
+): Promise<void> {
+  if (!isId(newest)) return;
+  await query(
+    pool,
+    sql`update message m set read_at = ${now} from message seen
+      where seen.id = ${newest} and seen.recipient_kind = ${role} and seen.recipient_id = any(${recipients}::uuid[])
+        and m.recipient_kind = ${role} and m.recipient_id = any(${recipients}::uuid[]) and m.read_at is null
+        and (m.sent_at, m.id) <= (seen.sent_at, seen.id)`,
+    { name: "messages-mark-all-read" },
+  );
+}
+
 /** Marks the recipient's own messages among `ids` read at `now`; ids of others and unknown ones change nothing (P-07). */
 export async function markRead(
   pool: Pool,

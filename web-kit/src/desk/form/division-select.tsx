@@ -1,8 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { Select } from "antd";
 import { useState } from "react";
-import { DivisionFieldsFragmentDoc, FindDivisionsDocument } from "../gql/graphql.js";
-import { readFragment } from "../gql/index.js";
+import { DivisionFieldsFragmentDoc, FindDivisionsDocument } from "../../gql/graphql.js";
+import { readFragment } from "../../gql/index.js";
 
 interface DivisionSelectProps {
   /** Given by the form item, as is the id. */

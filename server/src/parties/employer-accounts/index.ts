@@ -1,0 +1,1 @@
+export { EmployerAccountsResolver } from "./employer-accounts.resolver.js";
