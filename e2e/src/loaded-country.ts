@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { joinTestCluster, type TestCluster } from "../../server/test/cluster.js";
+import { joinTestCluster, leaveCatalogueCache, type TestCluster } from "../../server/test/cluster.js";
 import { emptyGround, type Ground, loadCountry, removeGround } from "./platform.js";
 
 declare module "vitest" {
@@ -67,7 +67,7 @@ async function loadAnew(client: pg.Client, cluster: TestCluster): Promise<Ground
   const ground = await emptyGround(cluster);
   try {
     await loadCountry(ground, cluster);
-    return await keep(ground, client);
+    return await keep(ground, client, cluster);
   } catch (error) {
     await removeGround(ground, cluster);
     throw error;
@@ -75,7 +75,7 @@ async function loadAnew(client: pg.Client, cluster: TestCluster): Promise<Ground
 }
 
 /** Names the database so that its maker's end does not drop it; the file that says where all of it is comes last. */
-async function keep(ground: Ground, client: pg.Client): Promise<Ground> {
+async function keep(ground: Ground, client: pg.Client, cluster: TestCluster): Promise<Ground> {
   const hash = builtHash();
   const folder = join(kept, hash);
   const own = { ...ground, database: `country_${hash}`, dataDir: join(folder, "data") };
@@ -83,6 +83,7 @@ async function keep(ground: Ground, client: pg.Client): Promise<Ground> {
   cpSync(ground.dataDir, own.dataDir, { recursive: true });
   rmSync(ground.dataDir, { recursive: true });
   await client.query(`alter database ${ground.database} rename to ${own.database}`);
+  await leaveCatalogueCache(Object.assign(new URL(cluster.url), { pathname: `/${own.database}` }).href);
   await client.query(`alter database ${own.database} is_template true allow_connections false`);
   writeFileSync(join(folder, "ground.json"), JSON.stringify(own));
   return own;

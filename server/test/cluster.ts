@@ -49,6 +49,18 @@ export async function joinTestCluster(): Promise<TestCluster> {
   return { url, leave };
 }
 
+/**
+ * Opens a connection to a database that is to be copied. PostgreSQL keeps what connections first need of the catalogue in
+ * a file of the database, which a migration deletes and the next connection writes. Copies take it along; without it the
+ * first connections of each make it anew, 0.3 s of processor time for a server of the tests.
+ */
+export async function leaveCatalogueCache(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("SELECT count(*) FROM record");
+  await client.end();
+}
+
 /** Databases of test files bear their maker's process number: `test_<pid>_<random>`. */
 async function dropOrphans(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(

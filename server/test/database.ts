@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { inject } from "vitest";
 import { migrate } from "../src/database/migrate.js";
+import { leaveCatalogueCache } from "./cluster.js";
 
 export interface TestDatabase {
   url: string;
@@ -53,6 +54,7 @@ async function buildTemplate(client: pg.Client, cluster: string, template: strin
   }
   await client.query(`CREATE DATABASE ${template}`);
   await migrate(databaseUrl(cluster, template));
+  await leaveCatalogueCache(databaseUrl(cluster, template));
   await client.query(`ALTER DATABASE ${template} IS_TEMPLATE true ALLOW_CONNECTIONS false`);
 }
 
