@@ -30,11 +30,18 @@ export async function startProgram(
   name: "main" | "worker",
   environment: Record<string, string>,
 ): Promise<Program> {
-  const { RUN_PROGRAM, IMAGE_ROOT, PATH } = process.env;
+  const { RUN_PROGRAM, IMAGE_ROOT, NODE_COMPILE_CACHE, PATH } = process.env;
   const [command, program] = RUN_PROGRAM ? [RUN_PROGRAM, name] : [process.execPath, `dist/${name}.js`];
   const child = spawn(command, [program], {
     cwd: workspace,
-    env: { PATH, TZ: "UTC", LOG_LEVEL: "info", ...(IMAGE_ROOT && { IMAGE_ROOT }), ...environment },
+    env: {
+      PATH,
+      TZ: "UTC",
+      LOG_LEVEL: "info",
+      ...(IMAGE_ROOT && { IMAGE_ROOT }),
+      ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
