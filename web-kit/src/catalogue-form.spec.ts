@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type CatalogueForm,
   type FormField,
+  isFoundBy,
   isMandatory,
   optionsOf,
   payNotice,
@@ -38,8 +39,8 @@ const form: CatalogueForm = {
     {
       name: "nature",
       options: [
-        { code: "40", label: "部队", initials: "bd" },
-        { code: "99", label: "其他", initials: "qt" },
+        { code: "40", label: "部队", pinyin: "bu dui" },
+        { code: "99", label: "其他", pinyin: "qi ta" },
       ],
     },
   ],
@@ -77,7 +78,7 @@ describe("forms drawn from the catalogue", () => {
 
   it("offer what the field takes, and find the field of a refused path", () => {
     expect(optionsOf(form, form.sections[0]?.fields[1] as FormField)).toEqual([
-      { code: "40", label: "部队", initials: "bd" },
+      { code: "40", label: "部队", pinyin: "bu dui" },
     ]);
     expect(problemsOfFields({ "fields.uscc": "错", typeCode: "类型" })).toEqual({ uscc: "错" });
   });
@@ -104,3 +105,15 @@ describe("the minimum wage beside the pay (spec 2 §3)", () => {
     });
   });
 });
+
+it.each([
+  ["昆明", true],
+  ["kunming", true],
+  ["KM", true],
+  ["km s", true],
+  ["mings", true],
+  ["", true],
+  ["ks", false],
+  ["昆山", false],
+])("%s finds 昆明市: %s", (search, found) =>
+  expect(isFoundBy({ label: "昆明市", pinyin: "kun ming shi" }, search)).toBe(found));

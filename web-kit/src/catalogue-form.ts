@@ -45,13 +45,39 @@ export function isAskedFor(
   return !when || !value || when.values.includes(value);
 }
 
-/** Whether a search, by characters or by the first letters of 拼音, finds the option. */
-export function isFoundBy(
-  { label, initials }: Pick<FormOption, "label" | "initials">,
-  search: string,
-): boolean {
+/**
+ * Whether a search finds the option: by characters, or by a part of each syllable of its 拼音 from one to the next (`kunming`,
+ * `km` and `kunm` find 昆明市), as the server searches (`server/src/catalogue/pinyin.ts`).
+ */
+export function isFoundBy({ label, pinyin }: Pick<FormOption, "label" | "pinyin">, search: string): boolean {
   const wanted = search.trim();
-  return label.includes(wanted) || initials.includes(wanted.toLowerCase());
+  if (label.includes(wanted)) return true;
+  const letters = wanted.toLowerCase().replace(/[ ']/g, "").slice(0, LONGEST_SEARCH);
+  const syllables = pinyin.split(" ");
+  return letters === "" || syllables.some((_, place) => continuesAs(syllables.slice(place), letters));
+}
+
+/** Longer than any name is typed. */
+const LONGEST_SEARCH = 40;
+
+/** Step by step through the syllables with every number of letters that they can have taken so far: never slow. */
+function continuesAs(syllables: readonly string[], letters: string): boolean {
+  let taken = new Set([0]);
+  for (const syllable of syllables) {
+    const next = new Set<number>();
+    for (const begin of taken) {
+      for (
+        let length = 1;
+        length <= syllable.length && letters[begin + length - 1] === syllable[length - 1];
+        length += 1
+      ) {
+        next.add(begin + length);
+      }
+    }
+    if (next.has(letters.length)) return true;
+    taken = next;
+  }
+  return false;
 }
 
 /** What a CODE is chosen from. */

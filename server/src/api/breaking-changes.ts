@@ -20,4 +20,13 @@ export const INTENDED_BREAKING_CHANGES: readonly Intended[] = [
     change: "EmployerAccountEntry was removed.",
     reason: "EmployerAccount is an account now, with its id.",
   },
+  {
+    change: "CatalogueOption.initials was removed.",
+    reason:
+      "`pinyin` has the whole reading, of which the first letters are a part: kunming finds as km does.",
+  },
+  {
+    change: "DestinationType.initials was removed.",
+    reason: "`pinyin`, as in CatalogueOption.",
+  },
 ];

@@ -1,5 +1,5 @@
 import { areaList } from "@vant/area-data";
-import { pinyinInitials } from "./pinyin-initials.js";
+import { isTypedInPinyin, pinyinOf, placeInPinyin } from "./pinyin.js";
 import withdrawn from "./withdrawn-divisions.json" with { type: "json" };
 
 /** An administrative division of GB/T 2260. */
@@ -105,33 +105,33 @@ export interface NamedDivision {
 const MOST_FOUND = 20;
 
 /**
- * The divisions whose full name contains the text, or the first letters of whose 拼音 do, or whose code begins with it, at
- * most 20: what is named so itself before what only lies within it (苏州 finds 苏州市 before 虎丘区). An empty text finds
- * nothing.
+ * The divisions whose full name contains the text, or is read as it says ({@link placeInPinyin}), or whose code begins with
+ * it, at most 20: what is named so itself before what only lies within it (苏州 finds 苏州市 before 虎丘区). An empty text
+ * finds nothing.
  */
 export function findDivisions(text: string): readonly NamedDivision[] {
   const wanted = text.replace(/\s/g, "");
   if (wanted === "") return [];
-  const letters = /^[a-z]+$/i.test(wanted) ? wanted.toLowerCase() : null;
+  const placeIn = isTypedInPinyin(wanted)
+    ? (name: string) => placeInPinyin(readingOf(name), wanted)
+    : (name: string) => name.indexOf(wanted);
   const found: NamedDivision[][] = [[], [], []];
   for (const [code, name] of names) {
     if (unnamed.has(name)) continue;
-    const [own, whole] = letters ? initialsOf(code, name) : [name, divisionName(code) ?? name];
-    const looked = letters ?? wanted;
-    const rank = code.startsWith(looked) || own.startsWith(looked) ? 0 : own.includes(looked) ? 1 : 2;
-    if (rank === 2 && !whole.includes(looked)) continue;
-    found[rank]?.push({ code, fullName: divisionName(code) ?? name, hasChildren: childrenOf.has(code) });
+    const place = code.startsWith(wanted) ? 0 : placeIn(name);
+    const rank = place < 0 ? 2 : Math.min(place, 1);
+    const fullName = divisionName(code) ?? name;
+    if (rank === 2 && placeIn(fullName) < 0) continue;
+    found[rank]?.push({ code, fullName, hasChildren: childrenOf.has(code) });
   }
   return found.flat().slice(0, MOST_FOUND);
 }
 
-const initials = new Map<string, readonly [own: string, whole: string]>();
+const readings = new Map<string, string>();
 
-/** Of the name and of the full name; read once each. */
-function initialsOf(code: string, name: string): readonly [own: string, whole: string] {
-  const known = initials.get(code);
-  if (known) return known;
-  const read = [pinyinInitials(name), pinyinInitials(divisionName(code) ?? name)] as const;
-  initials.set(code, read);
-  return read;
+/** Read once each. */
+function readingOf(name: string): string {
+  const known = readings.get(name) ?? pinyinOf(name);
+  readings.set(name, known);
+  return known;
 }

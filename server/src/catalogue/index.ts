@@ -45,7 +45,7 @@ export {
 export { maskButChanges, maskContact, maskEmail, maskIdNumber, maskMobile } from "./masks.js";
 export { type MinimumWage, minimumWage, type Pay, payBesideMinimum } from "./minimum-wages.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
-export { pinyinInitials } from "./pinyin-initials.js";
+export { isTypedInPinyin, pinyinOf, placeInPinyin } from "./pinyin.js";
 export { type RateFormula, type RatePart, rateFormula, rateFormulas } from "./rates.js";
 export { type SampleForm, sampleForms } from "./sample-forms.js";
 export {

@@ -8,7 +8,7 @@ import {
   sectionsShown,
   whatToFill,
 } from "@gd/web-kit";
-import { DivisionSelect } from "@gd/web-kit/desk";
+import { DivisionSelect, SEARCH_BY_PINYIN } from "@gd/web-kit/desk";
 import { Form, Input, Radio, Select } from "antd";
 import { DayField } from "./day-field.js";
 import { MinimumWage } from "./minimum-wage.js";
@@ -71,8 +71,8 @@ function control(form: CatalogueForm, field: FormField) {
         <Select
           allowClear
           placeholder="请选择"
-          showSearch={{ optionFilterProp: "label" }}
-          options={optionsOf(form, field).map(({ code, label }) => ({ value: code, label }))}
+          showSearch={SEARCH_BY_PINYIN}
+          options={optionsOf(form, field).map(({ code, label, pinyin }) => ({ value: code, label, pinyin }))}
         />
       );
     case "DIVISION":

@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { explainFailure } from "@gd/web-kit";
+import { SEARCH_BY_PINYIN } from "@gd/web-kit/desk";
 import { Alert, Form, Select, Spin } from "antd";
 import {
   CatalogueFormFieldsFragmentDoc,
@@ -51,7 +52,7 @@ export function DestinationFields({ of }: DestinationFieldsProps) {
           <Select
             placeholder="请选择"
             loading={loading && !data}
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={SEARCH_BY_PINYIN}
             options={grouped(types)}
             onChange={() => form.setFieldValue("subType", undefined)}
           />
@@ -95,6 +96,6 @@ function grouped(types: readonly DestinationTypeFieldsFragment[]) {
     label: group,
     options: types
       .filter(({ groupLabel }) => groupLabel === group)
-      .map(({ code, label }) => ({ value: code, label })),
+      .map(({ code, label, pinyin }) => ({ value: code, label, pinyin })),
   }));
 }

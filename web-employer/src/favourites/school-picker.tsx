@@ -12,7 +12,7 @@ interface SchoolPickerProps {
   onChange?: (schoolId: string) => void;
 }
 
-/** A school by part of its name; asked of the server once typing pauses. Answers the school's id. */
+/** A school by part of its name or by 拼音; asked of the server once typing pauses. Answers the school's id. */
 export function SchoolPicker({ id, value, onChange }: SchoolPickerProps) {
   const [ask, { data, loading, error, called }] = useLazyQuery(SchoolOptionsDocument);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -37,7 +37,7 @@ export function SchoolPicker({ id, value, onChange }: SchoolPickerProps) {
       value={value}
       onChange={onChange}
       showSearch={{ filterOption: false, onSearch: search }}
-      placeholder="请输入学校名称查询并选择"
+      placeholder="输入学校名称或拼音查询并选择"
       options={data?.schoolOptions.map((school) => ({ value: school.id, label: school.name }))}
       notFoundContent={loading ? <Spin size="small" /> : nothing}
     />

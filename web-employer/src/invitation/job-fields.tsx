@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { SEARCH_BY_PINYIN } from "@gd/web-kit/desk";
 import { Button, Col, Form, Input, Row, Select } from "antd";
 import { JobCategoriesDocument } from "../gql/graphql.js";
 
@@ -7,7 +8,11 @@ export function JobFields({ cohort }: { cohort: number }) {
   const { data, previousData, loading, error, refetch } = useQuery(JobCategoriesDocument, {
     variables: { cohort },
   });
-  const options = (data ?? previousData)?.catalogue.map(({ code, label }) => ({ value: code, label }));
+  const options = (data ?? previousData)?.catalogue.map(({ code, label, pinyin }) => ({
+    value: code,
+    label,
+    pinyin,
+  }));
   return (
     <Row gutter={24}>
       <Col span={12}>
@@ -35,7 +40,7 @@ export function JobFields({ cohort }: { cohort: number }) {
             options={options}
             loading={loading && !options}
             placeholder="请选择"
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={SEARCH_BY_PINYIN}
           />
         </Form.Item>
       </Col>

@@ -8,7 +8,7 @@ import { RefuseDialog } from "./refuse-dialog.js";
 import { TerminationPanel } from "./termination-panel.js";
 
 const reasons = {
-  catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "个人原因", initials: "gryy" }],
+  catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "个人原因", pinyin: "ge ren yuan yin" }],
 };
 const changed = { __typename: "RecordChanged", alreadyDone: false };
 const refused = { __typename: "NotAllowed", code: "TERMINATIONS_USED_UP", message: "本届解约次数已用完。" };

@@ -23,6 +23,7 @@ export * from "./page/file-addresses.js";
 export * from "./page/load-failure.js";
 export * from "./page/message-page.js";
 export * from "./page/page-title.js";
+export * from "./page/search-by-pinyin.js";
 export * from "./page/stale-notice.js";
 export * from "./record/record-steps.js";
 export * from "./record/record-timeline.js";

@@ -41,7 +41,7 @@ const countries = [
 const options = [...countries, "越南", "其他"].map((label, index) => ({
   code: String(index),
   label,
-  initials: label === "新加坡" ? "xjp" : "-",
+  pinyin: label === "新加坡" ? "xin jia po" : "-",
 }));
 
 const form = {
@@ -111,7 +111,7 @@ describe("a form drawn from the catalogue", () => {
     serve({});
     showApp(<Filling />);
     fireEvent.click(entryOf("国家"));
-    const search = await screen.findByLabelText("输入名称或拼音首字母查询");
+    const search = await screen.findByLabelText("输入名称或拼音查询");
     expect(inSheet()).not.toContain("其他");
     fireEvent.change(search, { target: { value: "新" } });
     expect(inSheet()).toEqual(["新加坡", "新西兰", "巴布亚新几内亚"]);

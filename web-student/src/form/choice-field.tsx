@@ -11,7 +11,7 @@ interface ChoiceFieldProps extends EntryProps {
 
 /** From this number of options on, they can be searched. */
 export const MANY = 12;
-export const SEARCH = "输入名称或拼音首字母查询";
+export const SEARCH = "输入名称或拼音查询";
 
 /** One of a code table, such as 单位行业, or of the countries. */
 export function ChoiceField({ value, onChange, options, ...entry }: ChoiceFieldProps) {

@@ -56,7 +56,7 @@ function Divisions({ value, onChoose }: { value: string; onChoose: (code: string
   };
   return (
     <>
-      <SheetSearch value={search} onChange={setSearch} placeholder="输入省、市、区县名称或拼音首字母" />
+      <SheetSearch value={search} onChange={setSearch} placeholder="输入省、市、区县名称或拼音" />
       {search.trim() ? (
         <Found search={search.trim()} value={value} onChoose={choose} />
       ) : (

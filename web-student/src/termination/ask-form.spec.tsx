@@ -6,7 +6,14 @@ import { invalid, press, pressSoon, refused, showApp, type } from "../../test/sh
 import AskForm from "./ask-form.js";
 
 const reasons = {
-  catalogue: [{ __typename: "CatalogueEntry", code: "1", label: "双方协商一致", initials: "sfxsyz" }],
+  catalogue: [
+    {
+      __typename: "CatalogueEntry",
+      code: "1",
+      label: "双方协商一致",
+      pinyin: "shuang fang xie shang yi zhi",
+    },
+  ],
 };
 const files = { RecordUploads: { recordUploads: [] }, TerminationReasons: reasons };
 const asked = { askTermination: { __typename: "RecordChanged", alreadyDone: false } };

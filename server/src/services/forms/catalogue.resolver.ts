@@ -33,7 +33,8 @@ export class CatalogueResolver {
 
   @Access(...SIGNED_IN)
   @Query(() => [SchoolOption], {
-    description: "Schools whose name contains the text (2 characters at least), at most 20.",
+    description:
+      "Schools whose name contains the text or is read as it says in 拼音 (2 characters at least), at most 20.",
   })
   async schoolOptions(
     @Arg("search", () => String) search: string,

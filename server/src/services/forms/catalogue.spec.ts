@@ -48,6 +48,9 @@ describe("code tables", () => {
     `);
     const namesFor = async (search: string) => (await ask(viewer, source, { search })).schoolOptions;
     expect(await namesFor(" 江东 ")).toEqual([{ name: "江东理工大学" }, { name: "大江东学院" }]);
+    expect(await namesFor("jiangdongl")).toEqual([{ name: "江东理工大学" }]);
+    expect(await namesFor("JD")).toEqual([{ name: "江东理工大学" }, { name: "大江东学院" }]);
+    expect(await namesFor("j")).toEqual([]);
     expect(await namesFor("江")).toEqual([]);
     expect(await namesFor("%%")).toEqual([]);
     expect(await namesFor("百校")).toHaveLength(20);

@@ -1,5 +1,5 @@
 import { ObjectType, registerEnumType } from "type-graphql";
-import { type CatalogueName, pinyinInitials } from "../../catalogue/index.js";
+import { type CatalogueName, pinyinOf } from "../../catalogue/index.js";
 import { Access, SIGNED_IN } from "../../words/access.js";
 import { fields, flag, id, text } from "../../words/fields.js";
 
@@ -25,12 +25,12 @@ registerEnumType(CatalogueNameEnum, { name: "CatalogueName" });
 export class CatalogueOption extends fields({
   code: text,
   label: text,
-  initials: text.saying("First letters of the label's 拼音, to search by."),
+  pinyin: text.saying("How the label is read, a space between syllables, to search by: `kun ming shi`."),
 }) {}
 
 /** An option as clients get it. */
 export function optionOf({ code, label }: { code: string; label: string }): CatalogueOption {
-  return { code, label, initials: pinyinInitials(label) };
+  return { code, label, pinyin: pinyinOf(label) };
 }
 
 @Access(...SIGNED_IN)

@@ -10,7 +10,7 @@ import {
   formatOf,
   offeredDestinations,
   offeredSubTypes,
-  pinyinInitials,
+  pinyinOf,
 } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Viewer } from "../../parties/identity/index.js";
@@ -62,7 +62,7 @@ export function destinationTypes(of: FormsOf): DestinationType[] {
     return {
       code: form.typeCode,
       label: type.label,
-      initials: pinyinInitials(type.label),
+      pinyin: pinyinOf(type.label),
       groupLabel: destinationGroupLabels[type.group],
       help: form.help,
       subTypeLabel: form.subTypeLabel,

@@ -40,7 +40,7 @@ export class FormsOfInput extends fields({
 export class DestinationType extends fields({
   code: text,
   label: text,
-  initials: text.saying("First letters of the label's 拼音, to search by."),
+  pinyin: text.saying("How the label is read, a space between syllables, to search by."),
   groupLabel: text.saying("单位就业, 自主创业, 自由职业, 升学, 未就业."),
   help: text.orNull.saying("One line for whoever chooses."),
   subTypeLabel: text.orNull.saying("What the choice among the sub-types is called."),
