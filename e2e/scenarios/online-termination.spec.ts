@@ -182,7 +182,7 @@ it("is forced by the school where the employer does not answer, with statement, 
   await sees(school, "学校强制解约");
   await sees(school, "学校书面说明和佐证材料");
   await picture(school, "desk-termination-forced");
-  expect((await new Reviewer(await line("admin", SCHOOL)).record(id))?.graduate.name).toBe(name);
+  expect((await new Reviewer(await line("admin", SCHOOL)).record(id))?.graduate?.name).toBe(name);
 });
 
 /** A graduate of the school who has signed asks, by the API; the employer does nothing. */

@@ -3,6 +3,12 @@ import { restoreGraduateHandler } from "./desks/graduates/index.js";
 import { foldSweep } from "./desks/review/index.js";
 import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
 import { destinationRecords } from "./flows/destination/index.js";
+import {
+  addLetterRoute,
+  addTransferRoute,
+  payTransferHandler,
+  verificationRecords,
+} from "./flows/employer-verification/index.js";
 import { addStampLinkRoutes, offlineRecords } from "./flows/offline-signing/index.js";
 import { onlineSigningRecords, reminderSweep } from "./flows/online-signing/index.js";
 import { paperRecords } from "./flows/paper-registration/index.js";
@@ -28,6 +34,7 @@ import {
 import { closingSweep } from "./parties/settings/index.js";
 import type { Platform } from "./platform/platform.js";
 import { clockSweep } from "./records/index.js";
+import { addBankInbox } from "./services/bank/index.js";
 import { addSampleRoutes } from "./services/forms/index.js";
 import {
   addInboxes,
@@ -68,6 +75,7 @@ export const JOBS: readonly HandledJob[] = [
   checkRosterHandler,
   commitRosterHandler,
   restoreGraduateHandler,
+  payTransferHandler,
 ];
 
 /** What the clock asks for again and again. */
@@ -92,6 +100,9 @@ export const ROUTES: readonly RouteModule[] = [
   addUploadRoutes,
   addStampLinkRoutes,
   addInboxes,
+  addBankInbox,
+  addLetterRoute,
+  addTransferRoute,
   addPortalRoutes,
   addSampleRoutes,
 ];
@@ -104,4 +115,5 @@ export const FLOWS = [
   destinationRecords,
   onlineTerminationRecords,
   offlineTerminationRecords,
+  verificationRecords,
 ].map(({ flow }) => flow);

@@ -60,6 +60,7 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
         USERNAME: "SMS_USERNAME",
         EMPLOYER_ACCOUNT_RELEASED: "SMS_7",
         ACCOUNT_OFFER: "SMS_ACCOUNT_OFFER",
+        ORGANISATION_DECIDED: "SMS_DECIDED",
       },
     },
     taken: [],

@@ -142,6 +142,8 @@ export function testConfig(databaseUrl: string): Config {
     sms: "embedded",
     mail: "embedded",
     businessRegister: "embedded",
+    organisationRegister: "embedded",
+    bank: "embedded",
     logLevel: "silent",
   };
 }

@@ -4,12 +4,18 @@ import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationFieldsResolver, DestinationsResolver } from "../flows/destination/index.js";
+import { VerificationFieldsResolver, VerificationResolver } from "../flows/employer-verification/index.js";
 import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
 import { SigningResolver } from "../flows/online-signing/index.js";
 // Has no resolver of its own; its form is part of the contract.
 import "../flows/paper-registration/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
-import { CodesResolver, OwnContactsResolver, RegistrationResolver } from "../parties/credentials/index.js";
+import {
+  CodesResolver,
+  EmployerRegistrationResolver,
+  OwnContactsResolver,
+  RegistrationResolver,
+} from "../parties/credentials/index.js";
 import { EmployerAccountsResolver } from "../parties/employer-accounts/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
 import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
@@ -34,6 +40,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   CredentialsResolver,
   CodesResolver,
   RegistrationResolver,
+  EmployerRegistrationResolver,
   OwnContactsResolver,
   PortalResolver,
   LiveResolver,
@@ -68,4 +75,6 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   GraduatesResolver,
   EmployersDeskResolver,
   TerminationsResolver,
+  VerificationResolver,
+  VerificationFieldsResolver,
 ];

@@ -57,6 +57,18 @@ export const AUDIT_ACTS = {
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
   VERDICT_DROPPED:
     "A held verdict could take effect no more, since what it rested on had changed; detail: act, code",
+  EMPLOYER_REGISTERED:
+    "Somebody proved a mobile number and registered for an organisation (F-70); subject: the employer",
+  ORGANISATION_LOOKED_UP:
+    "Who registers asked the register of organisations for a code (F-70); detail: uscc, outcome",
+  TRANSFER_REQUESTED: "A small transfer to an organisation's account was ordered (F-70); detail: transferId",
+  TRANSFER_AMOUNT_GIVEN: "An amount was given for the one that was paid (F-70); detail: transferId, right",
+  APPLICANT_REVEALED:
+    "An operator opened the full numbers of a verification (P-08); subject: the record; detail: fields",
+  JOIN_ASKED:
+    "Somebody asked to be let into a verified organisation (F-72); subject: the employer; detail: requestId",
+  JOIN_ANSWERED:
+    "The person in charge let somebody in, or not (F-72); subject: the account; detail: requestId, accept",
   STAFF_ACCOUNT_CREATED: "A staff account was made (P-01); subject: the account",
   STAFF_ACCOUNT_DISABLED: "A staff account was disabled or enabled again; detail: disabled",
   STAFF_RIGHTS_CHANGED:

@@ -44,6 +44,10 @@ export const codeTables = {
   sex: table("sex"),
   // F-11: always together with free text. The seeds give no codes: ours.
   rejectionReason: table("rejectionReason"),
+  // F-70: why an operator returns or rejects. The seeds give no codes: ours.
+  verificationReason: table("verificationReason"),
+  // F-70: the ways in of a registration, by what proves that the organisation is there. Ours.
+  organisationForm: table("organisationForm"),
   // F-50, F-53. The seeds show the first; the others and all codes are ours.
   terminationReason: table("terminationReason"),
   // F-75. The seeds give no codes: ours.

@@ -21,6 +21,11 @@ export function maskButChanges(idNumber: string, other: string): string {
   );
 }
 
+/** A bank account: its last four digits tell the owner which it is, and nobody else anything. */
+export function maskAccount(account: string): string {
+  return `${"*".repeat(Math.max(0, account.length - 4))}${account.slice(-4)}`;
+}
+
 /** A mobile number as lists show it (P-08): 199****0001. Anything that has not 11 characters is hidden whole. */
 export function maskMobile(mobile: string): string {
   if (mobile.length !== 11) return "*".repeat(mobile.length);

@@ -22,6 +22,12 @@ const templates = {
     text: "{school}毕业生{graduate}请贵单位协助回传就业协议书：{link} 。请下载盖章后拍照上传，链接{until}前有效，请勿转发。",
     variables: { school: 35, graduate: 20, link: 200, until: 20 },
   },
+  /** F-70, F-72: what was decided on an organisation that registered, or on somebody who asked to join one. */
+  ORGANISATION_DECIDED: {
+    subject: "单位认证进展",
+    text: "「{employer}」{outcome}，请登录平台查看：{link} 。",
+    variables: { employer: 35, outcome: 20, link: 200 },
+  },
   /** P-12: asked for by whoever knows a name of the account. */
   CODE: {
     subject: "验证码",

@@ -45,6 +45,10 @@ export interface Config {
   mail: "embedded" | SmtpServer;
   /** Who is asked for the business status of employers (F-80); embedded answers by itself. */
   businessRegister: "embedded" | BusinessRegisterAddress;
+  /** Who is asked for the data of organisations that register (F-70). */
+  organisationRegister: "embedded" | BusinessRegisterAddress;
+  /** Who pays the small transfers of F-70; the embedded bank shows them where there are `devPages`. */
+  bank: "embedded" | BankAddress;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
 
@@ -73,6 +77,12 @@ export interface SmtpServer {
 export interface BusinessRegisterAddress {
   url: string;
   token: string | undefined;
+}
+
+/** A bank that pays by orders over HTTPS; both sides sign with the secret. */
+export interface BankAddress {
+  url: string;
+  secret: string;
 }
 
 /** A bucket of an S3-speaking store. */
@@ -192,6 +202,10 @@ const environment = z.object({
     .optional(),
   BUSINESS_REGISTER_URL: neighbour.optional(),
   BUSINESS_REGISTER_TOKEN: z.string().optional(),
+  ORGANISATION_REGISTER_URL: neighbour.optional(),
+  ORGANISATION_REGISTER_TOKEN: z.string().optional(),
+  BANK_URL: neighbour.optional(),
+  BANK_SECRET: z.string().min(32, "must have 32 characters at least").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -217,7 +231,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const dataDir = resolve(e.DATA_DIR);
   const demo = e.DEMO ?? (embedded && !production);
   // The numbers of the demo country are invented, but somebody may have them.
-  const leaving = [e.SMS !== "embedded" && "SMS", e.SMTP_URL && "SMTP_URL"].filter(Boolean).join(", ");
+  const leaving = [e.SMS !== "embedded" && "SMS", e.SMTP_URL && "SMTP_URL", e.BANK_URL && "BANK_URL"]
+    .filter(Boolean)
+    .join(", ");
   if (demo && leaving)
     throw new Error(`配置有误 Configuration:\n  ${leaving}: the demo country sends to nobody; set DEMO=off`);
   // Real people follow the links in real messages: not to a machine of their own.
@@ -245,6 +261,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     businessRegister: e.BUSINESS_REGISTER_URL
       ? { url: e.BUSINESS_REGISTER_URL, token: e.BUSINESS_REGISTER_TOKEN }
       : "embedded",
+    organisationRegister: e.ORGANISATION_REGISTER_URL
+      ? { url: e.ORGANISATION_REGISTER_URL, token: e.ORGANISATION_REGISTER_TOKEN }
+      : "embedded",
+    bank: bankOf(e),
     logLevel: e.LOG_LEVEL,
   };
 }
@@ -305,6 +325,12 @@ function mailOf(e: z.infer<typeof environment>): Config["mail"] {
     password: decodeURIComponent(password) || undefined,
     from: e.MAIL_FROM,
   };
+}
+
+function bankOf(e: z.infer<typeof environment>): Config["bank"] {
+  if (!e.BANK_URL) return "embedded";
+  if (!e.BANK_SECRET) throw new Error("配置有误 Configuration:\n  BANK_SECRET: required with BANK_URL");
+  return { url: e.BANK_URL, secret: e.BANK_SECRET };
 }
 
 /** All of it or nothing: a half configured bucket would leave files in a folder that nobody backs up. */

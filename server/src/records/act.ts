@@ -40,6 +40,14 @@ export interface ActToPerform {
   throughHeldVerdict?: true;
 }
 
+/** Another organisation has been verified under this 统一社会信用代码 (F-70). */
+export function usccTaken(): NotAllowed {
+  return new NotAllowed(
+    "USCC_TAKEN",
+    "该统一社会信用代码已有单位通过认证，请申请加入该单位，由其网签负责人确认",
+  );
+}
+
 /** What the database alone can refuse: locks make the first rare, the index makes it impossible to slip through. */
 export function refusalFor(constraint: string | null): Refusal | null {
   if (constraint === "record_one_commitment") {
@@ -52,6 +60,10 @@ export function refusalFor(constraint: string | null): Refusal | null {
   if (constraint === "record_one_draft") {
     return new NotAllowed("DRAFT_EXISTS", "您已有一份暂存的同类申请，请在首页打开后继续填写");
   }
+  if (constraint === "record_one_verification") {
+    return new NotAllowed("DRAFT_EXISTS", "本单位已有一份正在办理的认证，请刷新页面后继续");
+  }
+  if (constraint === "employer_uscc_key") return usccTaken();
   if (constraint === "record_one_termination") return new TerminationOpen();
   if (constraint === "graduate_school_id_cohort_student_number_key") {
     return new NotAllowed(

@@ -1,5 +1,6 @@
 import type { EntityManager, RequiredEntityData } from "@mikro-orm/postgresql";
 import { query, sql } from "../database/sql.js";
+import type { Employer } from "../parties/employers/index.js";
 import type { Graduate } from "../parties/roster/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
@@ -7,7 +8,7 @@ import { type ActDone, type Actor, begin, type FlowStart, type UsedBy } from "..
 import { recordWriting } from "./act.js";
 import { flowOf } from "./flows.js";
 import { RecordHeader } from "./record.entity.js";
-import { type AnyRecordSubject, type RecordSubject, subjectOf } from "./subject.js";
+import { type AnyRecordSubject, type RecordSubject, subjectOf, subjectOfAny } from "./subject.js";
 
 /** A beginning of a record of any kind: everything the engine needs to know of it. */
 export interface Beginning<S extends AnyRecordSubject, Input extends object> {
@@ -113,4 +114,30 @@ export async function subjectOfNew(
   const subject = await subjectOf(em, record, true);
   record.reviewMode = subject.review.mode;
   return subject;
+}
+
+/** The subject of a draft about an organisation, read under lock; what waits for operators has no chain. */
+export async function subjectOfNewAbout(
+  em: EntityManager,
+  employer: Employer,
+  { id, kind, now }: { id: string; kind: RecordKind; now: Date },
+): Promise<AnyRecordSubject> {
+  const record = em.create(
+    RecordHeader,
+    {
+      id,
+      kind,
+      employer,
+      counterpart: employer.name || null,
+      submission: 0,
+      reviewMode: "SCHOOL_ONLY",
+      status: "",
+      module: flowOf(kind).flow.module,
+      holds: false,
+      createdAt: now,
+      changedAt: now,
+    },
+    { persist: false },
+  );
+  return await subjectOfAny(em, record);
 }

@@ -2,9 +2,10 @@ import { query, sql } from "../database/sql.js";
 import type { GraduateIdentity } from "../parties/identity/index.js";
 import type { Context } from "../platform/context.js";
 import { UnknownRecord } from "../words/refusals.js";
+import { DRAFT_ACT } from "../workflow/index.js";
 import { everyFlow, type RecordFlow } from "./flows.js";
 import { saveForm, submitForm } from "./form.js";
-import { type Filled, type FormPart, partGiven, type RecordFormInput } from "./own-parts.js";
+import { type Filled, type Filler, type FormPart, partGiven, type RecordFormInput } from "./own-parts.js";
 import { DraftSaved, RecordChanged } from "./record.types.js";
 import { seeRecord } from "./record-view.js";
 
@@ -14,11 +15,13 @@ export async function saveDraft(
   recordId: string,
   form: RecordFormInput,
 ): Promise<DraftSaved> {
-  const { kind, part, filled } = formOf(form);
+  const { platform } = context;
+  const { kind, part, filled } = formOf(context, form);
   const viewer = await actingFor(context, recordId);
-  const content = await part.draft(filled, { em: context.em(), viewer, now: context.platform.clock.now() });
+  const by = { platform, em: context.em(), viewer, now: platform.clock.now() };
+  const content = await part.draft(filled, by);
   const draft = { kind, recordId, content, version: filled.version ?? null };
-  return Object.assign(new DraftSaved(), await saveForm(context.platform, viewer, draft, context.address));
+  return Object.assign(new DraftSaved(), await saveForm(platform, viewer, draft, context.address));
 }
 
 /** Submits whichever form was sent. @throws {Refusal} as `submitForm`, and InvalidInput. */
@@ -28,16 +31,17 @@ export async function submitRecord(
   form: RecordFormInput,
 ): Promise<RecordChanged> {
   const { platform, address } = context;
-  const { kind, part, filled } = formOf(form);
+  const { kind, part, filled } = formOf(context, form);
   const viewer = await actingFor(context, recordId);
   const em = context.em();
-  const input = await part.submission(filled, { em, viewer, now: platform.clock.now() });
+  const input = await part.submission(filled, { platform, em, viewer, now: platform.clock.now() });
   const { alreadyDone } = await submitForm(platform, viewer, { kind, recordId, input }, address);
   return new RecordChanged(await seeRecord(platform, em, viewer, recordId), alreadyDone);
 }
 
 /** F-01a: what stands goes by its own row, whichever is current; what is begun, by the current one. */
-async function actingFor({ platform, viewer }: Context, recordId: string): Promise<GraduateIdentity> {
+async function actingFor({ platform, viewer }: Context, recordId: string): Promise<Filler> {
+  if (viewer.role === "EMPLOYER") return viewer;
   const graduate = viewer as GraduateIdentity;
   if (graduate.graduateIds.length < 2) return graduate;
   const [row] = await query<RowOfRecord>(
@@ -52,10 +56,19 @@ async function actingFor({ platform, viewer }: Context, recordId: string): Promi
 
 type RowOfRecord = Pick<GraduateIdentity, "graduateId" | "schoolId" | "departmentId" | "level" | "cohort">;
 
-function formOf(form: RecordFormInput): { kind: RecordFlow["kind"]; part: FormPart; filled: Filled } {
+interface FormSent {
+  kind: RecordFlow["kind"];
+  part: FormPart<Filler>;
+  filled: Filled;
+}
+
+/** @throws UnknownRecord for a form that is not this role's to fill in. */
+function formOf({ viewer }: Context, form: RecordFormInput): FormSent {
   const [field, filled] = partGiven(form);
-  for (const { kind, form: own } of everyFlow()) {
-    if (own?.part?.field === field) return { kind, part: own.part, filled };
+  for (const { kind, flow, form: own } of everyFlow()) {
+    if (own?.part?.field !== field) continue;
+    const begins = flow.starts.some(({ act, by }) => act === DRAFT_ACT && by.role === viewer.role);
+    if (begins) return { kind, part: own.part, filled };
   }
   throw new UnknownRecord();
 }

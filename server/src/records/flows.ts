@@ -4,7 +4,14 @@ import type { Platform } from "../platform/platform.js";
 import { type AgreementType, inWordsOf } from "../words/organisation-words.js";
 import { type RecordAct, RecordKind, RecordStatus, type RecordTone } from "../words/record-words.js";
 import type { ActorRole, Flow } from "../workflow/index.js";
-import { addPart, type FormPart, OwnVerdictInput, RecordFormInput, type VerdictPart } from "./own-parts.js";
+import {
+  addPart,
+  type Filler,
+  type FormPart,
+  OwnVerdictInput,
+  RecordFormInput,
+  type VerdictPart,
+} from "./own-parts.js";
 import type { PastStep } from "./record.entity.js";
 import type { FlowStep, RecordView } from "./record.types.js";
 import type { AnyRecordSubject } from "./subject.js";
@@ -18,10 +25,10 @@ export interface LabelledValue {
   text: string;
 }
 
-/** A form of the graduate's own, submitted for review. */
+/** A form of the graduate's or the employer's own, submitted for review. */
 export interface FormOfFlow {
-  /** As the graduate sends it; absent where it is sent by a mutation of its own, e.g. a termination's. */
-  readonly part?: FormPart;
+  /** As whoever fills it in sends it; absent where it is sent by a mutation of its own, e.g. a termination's. */
+  readonly part?: FormPart<Filler>;
   /** Whom or what the form names; null while it does not. */
   counterpartOf(content: unknown): string | null;
   /** The lines of a form, in their order. */
@@ -46,7 +53,7 @@ export interface RecordFlow<
   readonly acts: Readonly<Partial<Record<Act, RecordAct>>>;
   /** The mutations that answer for acts of this flow, beside those of every flow. */
   readonly mutations: Readonly<Record<string, string>>;
-  /** Present where the graduate begins it with a draft. */
+  /** Present where it is begun with a draft. */
   readonly form?: FormOfFlow;
   /** What its reviewers give with an approval, beside the verdict. */
   readonly verdict?: VerdictPart;

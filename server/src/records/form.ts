@@ -1,7 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../database/sql.js";
 import { inTransaction } from "../database/transaction.js";
-import type { GraduateIdentity } from "../parties/identity/index.js";
+import { Employer } from "../parties/employers/index.js";
+import type { EmployerIdentity, GraduateIdentity } from "../parties/identity/index.js";
 import { Graduate } from "../parties/roster/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordKind } from "../words/record-words.js";
@@ -9,7 +10,7 @@ import { NotAllowed, UnknownRecord } from "../words/refusals.js";
 import { type ActDone, DRAFT_ACT, rowFor } from "../workflow/index.js";
 import { performIn } from "./act.js";
 import { actorOf } from "./actor.js";
-import { type Beginning, beginIn, subjectOfNew } from "./begin.js";
+import { type Beginning, beginIn, subjectOfNew, subjectOfNewAbout } from "./begin.js";
 import { flowOf, type RecordFlow } from "./flows.js";
 import { movedOnOf } from "./history.js";
 import {
@@ -20,10 +21,11 @@ import {
   type SubmissionInput,
 } from "./kept-form.js";
 import { lockForAct } from "./lock.js";
+import type { Filler } from "./own-parts.js";
 import { afterDueVerdict, refusingDoubles } from "./perform.js";
 import { settleGraduate } from "./settle.js";
 import { recordsInSight } from "./sight.js";
-import { type AnyRecordSubject, findRecord, lockRecord, type RecordSubject } from "./subject.js";
+import { type AnyRecordSubject, findRecord, lockRecord } from "./subject.js";
 
 /**
  * 暂存: keeps whatever part of the form there is, and makes the record when it is new. No submission, no step of the
@@ -34,7 +36,7 @@ import { type AnyRecordSubject, findRecord, lockRecord, type RecordSubject } fro
  */
 export async function saveForm(
   platform: Platform,
-  viewer: GraduateIdentity,
+  viewer: Filler,
   form: FormContent & { version: number | null },
   address: string | null,
 ): Promise<SavedForm> {
@@ -67,7 +69,7 @@ async function nameCounterpart(em: EntityManager, { form }: RecordFlow, draft: F
  */
 export async function submitForm(
   platform: Platform,
-  viewer: GraduateIdentity,
+  viewer: Filler,
   form: { kind: RecordKind; recordId: string; input: SubmissionInput },
   address: string | null,
 ): Promise<ActDone<AnyRecordSubject>> {
@@ -90,12 +92,12 @@ export async function submitForm(
 
 async function actOnForm<T>(
   platform: Platform,
-  { graduateId }: GraduateIdentity,
+  viewer: Filler,
   recordId: string,
   act: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
   // The record may be new: what is due of its graduate is not found by it.
-  await settleGraduate(platform, graduateId);
+  if (viewer.role === "GRADUATE") await settleGraduate(platform, viewer.graduateId);
   return await refusingDoubles(() => afterDueVerdict(platform, recordId, () => inTransaction(platform, act)));
 }
 
@@ -115,7 +117,7 @@ async function refuseOtherContent(
 async function draftOf(
   platform: Platform,
   em: EntityManager,
-  viewer: GraduateIdentity,
+  viewer: Filler,
   entry: RecordFlow,
   recordId: string,
   address: string | null,
@@ -137,30 +139,55 @@ async function draftOf(
 /** A draft as the engine begins it. */
 function draft(
   { clock }: Platform,
-  viewer: GraduateIdentity,
+  viewer: Filler,
   { kind }: RecordFlow,
   id: string,
   address: string | null,
-): Beginning<RecordSubject, object> {
-  const { schoolId, cohort, graduateId } = viewer;
+): Beginning<AnyRecordSubject, object> {
+  const made = { id, kind, now: clock.now() };
   return {
     kind,
     act: DRAFT_ACT,
     actor: actorOf(viewer),
     address,
     input: {},
-    lock: async (em) => {
-      await lockForAct(em, { schoolId, cohort, graduateId });
-      const graduate = await em.findOne(Graduate, graduateId, { populate: ["school"], refresh: true });
-      return graduate && (await subjectOfNew(em, { id, kind, graduate, now: clock.now(), submission: 0 }));
-    },
+    lock: (em) =>
+      viewer.role === "GRADUATE"
+        ? lockGraduatesDraft(em, viewer, made)
+        : lockOrganisationsDraft(em, viewer, made),
   };
 }
 
-/** The graduate who may submit the form may edit it; saving asks for nothing else, because drafts are no commitments (F-01). */
+interface DraftToBe {
+  id: string;
+  kind: RecordKind;
+  now: Date;
+}
+
+async function lockGraduatesDraft(
+  em: EntityManager,
+  { schoolId, cohort, graduateId }: GraduateIdentity,
+  draftToBe: DraftToBe,
+): Promise<AnyRecordSubject | null> {
+  await lockForAct(em, { schoolId, cohort, graduateId });
+  const graduate = await em.findOne(Graduate, graduateId, { populate: ["school"], refresh: true });
+  return graduate && (await subjectOfNew(em, { ...draftToBe, graduate, submission: 0 }));
+}
+
+async function lockOrganisationsDraft(
+  em: EntityManager,
+  { employerId }: EmployerIdentity,
+  draftToBe: DraftToBe,
+): Promise<AnyRecordSubject | null> {
+  await lockForAct(em, { schoolId: null, cohort: null, graduateId: null, organisationId: employerId });
+  const employer = await em.findOne(Employer, employerId, { refresh: true });
+  return employer && (await subjectOfNewAbout(em, employer, draftToBe));
+}
+
+/** Who may submit the form may edit it; saving asks for nothing else, because drafts are no commitments (F-01). */
 async function refuseUnlessEditable(
   em: EntityManager,
-  viewer: GraduateIdentity,
+  viewer: Filler,
   entry: RecordFlow,
   subject: AnyRecordSubject,
 ): Promise<void> {

@@ -36,7 +36,7 @@ export async function writeStep(
       select ${record.school?.id ?? null}::uuid, ${record.kind}, ${step.from}, ${step.at}, extract(epoch from ${step.at}::timestamptz - began.at)
       from record_event began
       where began.record_id = ${record.id}::uuid and began.to_status = ${step.from}
-        and began.from_status is distinct from began.to_status and ${endsReview(record, step)}
+        and began.from_status is distinct from began.to_status and ${endsReview(step)}
       order by began.seq desc limit 1
     ), entry as (${auditing(noted)}) ${publishing(changeOf(record))}`,
     { name: "write-step" },
@@ -44,8 +44,8 @@ export async function writeStep(
 }
 
 /** A verdict that ends the step where the record stood: how long that took is kept beside it (`usualWaitHours`). */
-function endsReview(record: RecordHeader, { act, from, to }: HistoryEntry): boolean {
-  return record.school !== null && VERDICTS.has(act) && from !== to;
+function endsReview({ act, from, to }: HistoryEntry): boolean {
+  return VERDICTS.has(act) && from !== to;
 }
 
 const VERDICTS: ReadonlySet<string> = new Set(["approve", "return", "reject"]);

@@ -1,7 +1,7 @@
 // Goes with an account that is disabled.
 import "./verdicts-of-disabled.js";
 
-export { type ActToPerform, checkIn, performIn } from "./act.js";
+export { type ActToPerform, checkIn, performIn, usccTaken } from "./act.js";
 export { actorOf } from "./actor.js";
 export { type PossibleRefusal, refusalsOf } from "./answers.js";
 export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
@@ -43,6 +43,8 @@ export {
 export { lockForAct } from "./lock.js";
 export { MyIdentitiesResolver } from "./my-identities.resolver.js";
 export {
+  type Filled,
+  type Filler,
   type FillingIn,
   type FormPart,
   ONE_OF,

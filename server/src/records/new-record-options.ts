@@ -19,7 +19,9 @@ export async function newRecordOptions(
   const now = clock.now();
   const asking = { actor: actorOf(viewer), now };
   const drafts = await readDrafts(em, viewer);
-  const filledIn = everyFlow().filter(({ flow }) => flow.starts.some(({ act }) => act === DRAFT_ACT));
+  const filledIn = everyFlow().filter(({ flow }) =>
+    flow.starts.some(({ act, by }) => act === DRAFT_ACT && by.role === "GRADUATE"),
+  );
   const options: NewRecordOption[] = [];
   for (const [module, entries] of Map.groupBy(filledIn, ({ flow }) => flow.module)) {
     const header = headerToBe({ ...viewer, module, employerId: null, now });

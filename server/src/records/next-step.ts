@@ -45,6 +45,7 @@ export function nextStepFor(
 const IN_REVIEW: Readonly<Partial<Record<ActorRole, NextStep>>> = {
   DEPARTMENT: { DEPARTMENT: "请审核", others: "等待学院审核" },
   SCHOOL: { SCHOOL: "请审核", others: "等待学校审核" },
+  OPERATOR: { OPERATOR: "请审核", others: "等待平台审核" },
 };
 
 function sentenceFor({ kind, flow, nextSteps }: RecordFlow, role: Role, status: string): string {

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type ClassType, Extensions, Field, InputType } from "type-graphql";
-import type { GraduateIdentity, StaffIdentity } from "../parties/identity/index.js";
+import type { EmployerIdentity, GraduateIdentity, StaffIdentity } from "../parties/identity/index.js";
 import type { Platform } from "../platform/platform.js";
 import type { RecordStatus } from "../words/record-words.js";
 import type { Refusal } from "../words/refusals.js";
@@ -18,7 +18,7 @@ export const ONE_OF = { oneOf: true } as const;
 @Extensions(ONE_OF)
 @InputType("RecordFormInput", {
   description:
-    "What a graduate fills in, by the kind of record. Problems name the fields of that form below `form`, e.g. `form.uscc`.",
+    "What a graduate or an employer fills in, by the kind of record. Problems name the fields of that form below `form`, e.g. `form.uscc`.",
 })
 export class RecordFormInput {}
 
@@ -28,23 +28,27 @@ export class RecordFormInput {}
 })
 export class OwnVerdictInput {}
 
+/** Who fills forms in: graduates, and employers about their own organisation. */
+export type Filler = GraduateIdentity | EmployerIdentity;
+
 /** Who fills a form in, and where. */
-export interface FillingIn {
+export interface FillingIn<By extends Filler = GraduateIdentity> {
+  readonly platform: Platform;
   readonly em: EntityManager;
-  readonly viewer: GraduateIdentity;
+  readonly viewer: By;
   readonly now: Date;
 }
 
 /** The form of a flow as it is sent, as JSON. */
-export interface FormPart {
+export interface FormPart<By extends Filler = GraduateIdentity> {
   /** Its field of `RecordFormInput`. */
   readonly field: string;
   readonly description: string;
   readonly input: () => ClassType<Filled>;
   /** Any part of it, as a draft keeps it. @throws {InvalidInput} for what no form could hold. */
-  draft(form: Filled, by: FillingIn): Promise<object> | object;
+  draft(form: Filled, by: FillingIn<By>): Promise<object> | object;
   /** All of it, checked. @throws {InvalidInput} naming every problem. */
-  submission(form: Filled, by: FillingIn): Promise<SubmissionInput> | SubmissionInput;
+  submission(form: Filled, by: FillingIn<By>): Promise<SubmissionInput> | SubmissionInput;
 }
 
 /** What every form has: the version that its writer read last. */
@@ -76,7 +80,7 @@ export interface VerdictAbout {
 /** Adds a flow's part to one of the inputs, when its module is loaded. */
 export function addPart(
   to: typeof RecordFormInput | typeof OwnVerdictInput,
-  { field, description, input }: Pick<FormPart | VerdictPart, "field" | "description" | "input">,
+  { field, description, input }: Pick<FormPart<Filler> | VerdictPart, "field" | "description" | "input">,
 ): void {
   Field(input, { nullable: true, description })(to.prototype, field);
 }

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
-import { Access, READERS } from "../words/access.js";
+import { Access, DESKS } from "../words/access.js";
 import { fields, flag, id, instant, text, whole, word } from "../words/fields.js";
 import {
   ActorRole,
@@ -15,7 +15,9 @@ import { CommittedElsewhere } from "./refusals.js";
 import type { AnyRecordSubject } from "./subject.js";
 
 /** Who may read records at all; which ones is a matter of rows (P-04). */
-export const RECORD_PARTIES = ["GRADUATE", "EMPLOYER", ...READERS] as const;
+export const RECORD_PARTIES = ["GRADUATE", "EMPLOYER", ...DESKS] as const;
+/** Who fills in what is submitted for review. */
+const FILLERS = ["GRADUATE", "EMPLOYER"] as const;
 
 @Access(...RECORD_PARTIES)
 @ObjectType("AgreementGraduate", {
@@ -169,7 +171,7 @@ export class RecordChanged {
   }
 }
 
-@Access("GRADUATE")
+@Access(...FILLERS)
 @ObjectType("DraftSaved", {
   description: "Saved as it is; no submission and no change of state. Send `version` with the next saving.",
 })

@@ -54,7 +54,7 @@ export class RecordsResolver {
     return await newRecordOptions(context.platform, context.em(), context.viewer as GraduateIdentity);
   }
 
-  @Access("GRADUATE")
+  @Access("GRADUATE", "EMPLOYER")
   @Mutation(() => SaveDraftResult, {
     description: "暂存: any part of a form; makes the record when its id is new (F-07, F-30, F-40, F-60).",
   })
@@ -66,7 +66,7 @@ export class RecordsResolver {
     return await answering(() => saveDraft(context, idOf(id), form));
   }
 
-  @Access("GRADUATE")
+  @Access("GRADUATE", "EMPLOYER")
   @Mutation(() => SubmitResult, {
     description: "Submits, or submits again, the whole form for review (F-06, F-13).",
   })
@@ -78,7 +78,7 @@ export class RecordsResolver {
     return await answering(() => submitRecord(context, idOf(id), form));
   }
 
-  @Access("GRADUATE")
+  @Access("GRADUATE", "EMPLOYER")
   @Mutation(() => OwnActResult, {
     description: "撤回修改: as long as nobody on the chain has given a verdict on this submission (F-12).",
   })
@@ -89,7 +89,7 @@ export class RecordsResolver {
     return await answering(() => ownAct(context, id, "withdraw"));
   }
 
-  @Access("GRADUATE")
+  @Access("GRADUATE", "EMPLOYER")
   @Mutation(() => OwnActResult, {
     description: "放弃 what is withdrawn or returned: the commitment ends, the history stays (F-07).",
   })

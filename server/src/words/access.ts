@@ -32,6 +32,10 @@ export const STAFF: readonly Role[] = ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINI
 export const REVIEWERS: readonly Role[] = ["DEPARTMENT", "SCHOOL"];
 /** Who sees records of their area; province and ministry read only (F-10, P-04). */
 export const READERS: readonly Role[] = ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"];
+/** Who has a desk at which records are looked at; which ones is a matter of rows. */
+export const DESKS: readonly Role[] = [...READERS, "OPERATOR"];
+/** At whose desks records wait: reviewers, and operators for those about organisations (F-70). */
+export const DECIDERS: readonly Role[] = [...REVIEWERS, "OPERATOR"];
 
 /** What {@link Access} and {@link BeforeConfirmation} leave in a schema element's `extensions`. */
 interface AccessExtensions {

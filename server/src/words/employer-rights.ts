@@ -26,6 +26,23 @@ export const EMPLOYER_POLICY: Readonly<Record<string, EmployerRight | "SEE">> = 
   "Mutation.removeUpload": "TERMINATE",
   "Mutation.orderUploads": "TERMINATE",
 
+  // Having the organisation verified, or joining one that is (F-70, F-72)
+  "Mutation.saveDraft": "IN_CHARGE",
+  "Mutation.submitRecord": "IN_CHARGE",
+  "Mutation.withdrawSubmission": "IN_CHARGE",
+  "Mutation.abandonRecord": "IN_CHARGE",
+  "Mutation.lookUpOrganisation": "IN_CHARGE",
+  "Mutation.requestTransfer": "IN_CHARGE",
+  "Mutation.confirmTransfer": "IN_CHARGE",
+  "Mutation.askToJoin": "IN_CHARGE",
+  "Mutation.takeBackJoinRequest": "IN_CHARGE",
+  "Mutation.answerJoinRequest": "IN_CHARGE",
+  "Query.joinRequests": "SEE",
+  "Query.myJoinRequest": "SEE",
+  "Query.myVerification": "SEE",
+  "Query.verificationForm": "SEE",
+  "Query.verificationProofs": "SEE",
+
   // Looking after accounts and data of the organisation
   "Query.employerSignIns": "SEE",
   "Query.employerAccounts": "SEE",

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** The flows a record can go through (F-20…F-29…F-60…F-64). */
+/** The flows a record can go through (F-20…F-29…F-60…F-64, F-70). */
 export const RecordKind = {
   ONLINE_AGREEMENT: "ONLINE_AGREEMENT",
   OFFLINE_AGREEMENT: "OFFLINE_AGREEMENT",
@@ -8,12 +8,13 @@ export const RecordKind = {
   DESTINATION: "DESTINATION",
   ONLINE_TERMINATION: "ONLINE_TERMINATION",
   OFFLINE_TERMINATION: "OFFLINE_TERMINATION",
+  EMPLOYER_VERIFICATION: "EMPLOYER_VERIFICATION",
 } as const;
 export type RecordKind = keyof typeof RecordKind;
 registerEnumType(RecordKind, {
   name: "RecordKind",
   description:
-    "线上签约 · 线下签约 · 补登 · 其他毕业去向 · 线上解约 · 线下解约. A status means the same in all of them.",
+    "线上签约 · 线下签约 · 补登 · 其他毕业去向 · 线上解约 · 线下解约 · 单位认证. A status means the same in all of them.",
 });
 
 /** States of every flow, as clients see them; labels come with the records. A name means the same in every flow. */
@@ -53,6 +54,8 @@ export const RecordStatus = {
   TERMINATION_REJECTED: "TERMINATION_REJECTED",
   TERMINATION_CLOSED: "TERMINATION_CLOSED",
   TERMINATION_DONE: "TERMINATION_DONE",
+  OPERATOR_REVIEW: "OPERATOR_REVIEW",
+  VERIFIED: "VERIFIED",
 } as const;
 export type RecordStatus = keyof typeof RecordStatus;
 registerEnumType(RecordStatus, { name: "RecordStatus" });

@@ -5,6 +5,8 @@ import {
   backWithGraduate,
   decidedUpon,
   draftTo,
+  fillerDidSo,
+  fillers,
   graduateDidSo,
   graduates,
   graduatesNot,
@@ -67,7 +69,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<DestinationActName
   DEPARTMENT_REVIEW: {
     ...over,
     submit: { to: null, letters: ownDoneSo },
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", departmentsTurn),
   },
   SCHOOL_REVIEW: {
@@ -75,13 +77,13 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<DestinationActName
     withdraw: { to: null, letters: decidedUpon },
     ...verdicts("REGISTERED", "RETURNED", "REJECTED", schoolsTurn),
   },
-  WITHDRAWN: { ...back, withdraw: { to: null, letters: graduateDidSo } },
+  WITHDRAWN: { ...back, withdraw: { to: null, letters: fillerDidSo } },
   RETURNED: back,
   REJECTED: over,
   // F-62, F-63: nobody changes it any more; its graduate alone voids it.
   REGISTERED: { ...over, void: { to: "VOIDED", letters: graduates } },
   VOIDED: { ...over, void: { to: null, letters: graduateDidSo } },
-  ABANDONED: { ...over, abandon: { to: null, letters: graduateDidSo } },
+  ABANDONED: { ...over, abandon: { to: null, letters: fillerDidSo } },
   CLOSED: over,
 };
 
@@ -90,7 +92,7 @@ export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<DestinationActN
   DRAFT: { submit: { to: "SCHOOL_REVIEW", letters: own } },
   SCHOOL_REVIEW: {
     submit: { to: null, letters: ownDoneSo },
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("REGISTERED", "RETURNED", "REJECTED", schoolsTurn),
   },
   RETURNED: { submit: { to: "SCHOOL_REVIEW", letters: own } },
@@ -101,11 +103,11 @@ export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<
   Record<string, Partial<Record<DestinationActName, Expectation>>>
 > = {
   DEPARTMENT_REVIEW: {
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", schoolForDepartment),
   },
 };
 
 /** Who sees the record: employers of the platform never do, staff once it was submitted (P-04, P-07). */
-export const SEES = "!? ??? !!!??? !!!??? !? ! - 0";
-export const SEES_DRAFT = "!? ??? ?????? ?????? ?? ? - 0";
+export const SEES = "!? ??? !!!??? !!!??? !? ! ? 0";
+export const SEES_DRAFT = "!? ??? ?????? ?????? ?? ? ? 0";

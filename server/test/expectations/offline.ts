@@ -11,13 +11,15 @@ import {
   backWithGraduate,
   decidedUpon,
   draftTo,
+  fillerDidSo,
+  fillers,
   graduateDidSo,
   graduates,
   graduatesNot,
   nothingMore,
   own,
   ownDoneSo,
-  unseen,
+  unseenBySchools,
   verdicts,
 } from "./own-records.js";
 
@@ -86,12 +88,12 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<OfflineActName, Ex
   DRAFT: {
     ...over,
     ...draftTo("AGREEMENT_DEPARTMENT_REVIEW"),
-    amend: { to: null, letters: unseen },
+    amend: { to: null, letters: unseenBySchools },
   },
   AGREEMENT_DEPARTMENT_REVIEW: {
     ...over,
     submit: { to: null, letters: ownDoneSo },
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("AGREEMENT_SCHOOL_REVIEW", "AGREEMENT_RETURNED", "AGREEMENT_REJECTED", departmentsTurn),
   },
   AGREEMENT_SCHOOL_REVIEW: {
@@ -99,7 +101,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<OfflineActName, Ex
     withdraw: { to: null, letters: decidedUpon },
     ...verdicts("AWAITING_STAMP", "AGREEMENT_RETURNED", "AGREEMENT_REJECTED", schoolsTurn),
   },
-  WITHDRAWN: { ...applicationBack, withdraw: { to: null, letters: graduateDidSo } },
+  WITHDRAWN: { ...applicationBack, withdraw: { to: null, letters: fillerDidSo } },
   AGREEMENT_RETURNED: applicationBack,
   AGREEMENT_REJECTED: over,
   /** F-32: the link goes out while the stamped copy is awaited, or was given back. */
@@ -107,7 +109,7 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<OfflineActName, Ex
   DEPARTMENT_REVIEW: {
     ...over,
     submitSigning: { to: null, letters: graduateDidSo },
-    withdraw: { to: "SIGNING_WITHDRAWN", letters: graduates },
+    withdraw: { to: "SIGNING_WITHDRAWN", letters: fillers },
     ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", departmentsTurn),
   },
   SCHOOL_REVIEW: {
@@ -115,11 +117,11 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<OfflineActName, Ex
     withdraw: { to: null, letters: decidedUpon },
     ...verdicts("SIGNED", "RETURNED", "REJECTED", schoolsTurn),
   },
-  SIGNING_WITHDRAWN: { ...signingBack, withdraw: { to: null, letters: graduateDidSo } },
+  SIGNING_WITHDRAWN: { ...signingBack, withdraw: { to: null, letters: fillerDidSo } },
   RETURNED: { ...signingBack, sendStampLink: { to: "RETURNED", letters: graduates } },
   REJECTED: over,
   SIGNED: { ...over, amend: { to: "SIGNED", letters: schoolAmends } },
-  ABANDONED: { ...over, abandon: { to: null, letters: graduateDidSo } },
+  ABANDONED: { ...over, abandon: { to: null, letters: fillerDidSo } },
   CLOSED: over,
   TERMINATED: over,
 };
@@ -129,14 +131,14 @@ export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<OfflineActName,
   DRAFT: { submit: { to: "AGREEMENT_SCHOOL_REVIEW", letters: own } },
   AGREEMENT_SCHOOL_REVIEW: {
     submit: { to: null, letters: ownDoneSo },
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("AWAITING_STAMP", "AGREEMENT_RETURNED", "AGREEMENT_REJECTED", schoolsTurn),
   },
   AGREEMENT_RETURNED: { submit: { to: "AGREEMENT_SCHOOL_REVIEW", letters: own } },
   AWAITING_STAMP: { submitSigning: { to: "SCHOOL_REVIEW", letters: graduates } },
   SCHOOL_REVIEW: {
     submitSigning: { to: null, letters: graduateDidSo },
-    withdraw: { to: "SIGNING_WITHDRAWN", letters: graduates },
+    withdraw: { to: "SIGNING_WITHDRAWN", letters: fillers },
     ...verdicts("SIGNED", "RETURNED", "REJECTED", schoolsTurn),
   },
   RETURNED: { submitSigning: { to: "SCHOOL_REVIEW", letters: graduates } },
@@ -147,11 +149,11 @@ export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<
   Record<string, Partial<Record<OfflineActName, Expectation>>>
 > = {
   AGREEMENT_DEPARTMENT_REVIEW: {
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("AGREEMENT_SCHOOL_REVIEW", "AGREEMENT_RETURNED", "AGREEMENT_REJECTED", schoolForDepartment),
   },
   DEPARTMENT_REVIEW: {
-    withdraw: { to: "SIGNING_WITHDRAWN", letters: graduates },
+    withdraw: { to: "SIGNING_WITHDRAWN", letters: fillers },
     ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", schoolForDepartment),
   },
 };

@@ -46,18 +46,18 @@ const employersTooLate = "-- mm? ------ ------ -- - - 0";
 /** A repeat is the same account's; a colleague is told who was first. */
 const takenBackSo = "-- dm? ------ ------ -- - - 0";
 /** F-10, F-16, P-04: nobody's turn. */
-export const nobodysTurn = "-- --- mmm??? mmm??? -- - - 0";
+export const nobodysTurn = "-- --- mmm??? mmm??? -- - ? 0";
 /** The department's turn: its own accounts with 读写 within their level; the school waits (F-10). */
-export const departmentsTurn = "-- --- !r!??? mmm??? -- - - 0";
+export const departmentsTurn = "-- --- !r!??? mmm??? -- - ? 0";
 /** The school's turn: the department's is over. */
-export const schoolsTurn = "-- --- mmm??? !r!??? -- - - 0";
+export const schoolsTurn = "-- --- mmm??? !r!??? -- - ? 0";
 /** F-10a: the department has nobody; a whole-school user takes its step, level-scoped ones wait. */
-export const schoolForDepartment = "-- --- ?????? !rm??? -- - - 0";
+export const schoolForDepartment = "-- --- ?????? !rm??? -- - ? 0";
 /** F-28: a school user, never a department. */
 export const schoolAmends = "-- --- yyy??? !r!??? -- - - 0";
 export const schoolAmendsNot = "-- --- yyy??? mmm??? -- - - 0";
 /** F-18: one's own held verdict only; there is none here. */
-export const nothingHeld = "-- --- hhh??? hhh??? -- - - 0";
+export const nothingHeld = "-- --- hhh??? hhh??? -- - ? 0";
 /** P-08, P-02: whoever reads the record's page; each look is audited. */
 export const readers = "-- --- !!!??? !!!??? !? ! - 0";
 

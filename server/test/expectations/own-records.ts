@@ -10,18 +10,23 @@ import { nobodysTurn, nothingHeld, readers } from "./online-signing.js";
 // Columns: graduates · employers · department, read-only, this level, other level, no right, other department ·
 // school, read-only, this level, other level, no right, other school · province, other · ministry · operator · nobody
 
-/** F-07, F-12: the graduate's alone. */
+/** What graduates alone can do at all. */
 export const graduates = "!? --- ------ ------ -- - - 0";
 export const graduatesNot = "m? --- ------ ------ -- - - 0";
 export const graduateDidSo = "d? --- ------ ------ -- - - 0";
+/** F-07, F-12: theirs among whoever fills something in; employers do so of their own organisation, and know of no other. */
+export const fillers = "!? ??? ------ ------ -- - - 0";
+export const fillersNot = "m? ??? ------ ------ -- - - 0";
+export const fillerDidSo = "d? ??? ------ ------ -- - - 0";
 /** F-12: the department has approved this submission. */
-export const decidedUpon = "v? --- ------ ------ -- - - 0";
+export const decidedUpon = "v? ??? ------ ------ -- - - 0";
 /** Saving and submitting make the record when the id is new: another's id is taken, whatever stands behind it. */
-export const own = "!t --- ------ ------ -- - - 0";
-export const ownNot = "mt --- ------ ------ -- - - 0";
-export const ownDoneSo = "dt --- ------ ------ -- - - 0";
+export const own = "!t ??? ------ ------ -- - - 0";
+export const ownNot = "mt ??? ------ ------ -- - - 0";
+export const ownDoneSo = "dt ??? ------ ------ -- - - 0";
 /** What was never submitted is the graduate's alone: for everybody else there is no such record. */
-export const unseen = "-- --- ?????? ?????? -- - - 0";
+export const unseen = "-- --- ?????? ?????? -- - ? 0";
+export const unseenBySchools = "-- --- ?????? ?????? -- - - 0";
 const unseenByReaders = "-- --- ?????? ?????? ?? ? - 0";
 
 /** The acts of every flow that a graduate begins. */
@@ -41,8 +46,8 @@ type OwnAct =
 export const nothingMore: Record<OwnAct, Expectation> = {
   save: { to: null, letters: ownNot },
   submit: { to: null, letters: ownNot },
-  withdraw: { to: null, letters: graduatesNot },
-  abandon: { to: null, letters: graduatesNot },
+  withdraw: { to: null, letters: fillersNot },
+  abandon: { to: null, letters: fillersNot },
   deleteDraft: { to: null, letters: graduatesNot },
   approve: { to: null, letters: nobodysTurn },
   return: { to: null, letters: nobodysTurn },
@@ -67,7 +72,7 @@ export const draftTo = (submitted: RecordStatus) => ({
 export const backWithGraduate = (submitted: RecordStatus) => ({
   save: { to: "DraftSaved", letters: own },
   submit: { to: submitted, letters: own },
-  abandon: { to: "ABANDONED", letters: graduates },
+  abandon: { to: "ABANDONED", letters: fillers },
 });
 
 /** F-11: a verdict of each kind, by whose turn it is. */

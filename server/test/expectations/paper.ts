@@ -11,12 +11,12 @@ import {
   backWithGraduate,
   decidedUpon,
   draftTo,
-  graduateDidSo,
-  graduates,
+  fillerDidSo,
+  fillers,
   nothingMore,
   own,
   ownDoneSo,
-  unseen,
+  unseenBySchools,
   verdicts,
 } from "./own-records.js";
 
@@ -69,12 +69,12 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<PaperActName, Expe
   DRAFT: {
     ...over,
     ...draftTo("DEPARTMENT_REVIEW"),
-    amend: { to: null, letters: unseen },
+    amend: { to: null, letters: unseenBySchools },
   },
   DEPARTMENT_REVIEW: {
     ...over,
     submit: { to: null, letters: ownDoneSo },
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", departmentsTurn),
   },
   SCHOOL_REVIEW: {
@@ -82,11 +82,11 @@ export const DEPARTMENT_FIRST: Readonly<Record<string, Record<PaperActName, Expe
     withdraw: { to: null, letters: decidedUpon },
     ...verdicts("SIGNED", "RETURNED", "REJECTED", schoolsTurn),
   },
-  WITHDRAWN: { ...back, withdraw: { to: null, letters: graduateDidSo } },
+  WITHDRAWN: { ...back, withdraw: { to: null, letters: fillerDidSo } },
   RETURNED: back,
   REJECTED: over,
   SIGNED: { ...over, amend: { to: "SIGNED", letters: schoolAmends } },
-  ABANDONED: { ...over, abandon: { to: null, letters: graduateDidSo } },
+  ABANDONED: { ...over, abandon: { to: null, letters: fillerDidSo } },
   CLOSED: over,
   TERMINATED: over,
 };
@@ -96,7 +96,7 @@ export const SCHOOL_ONLY: Readonly<Record<string, Partial<Record<PaperActName, E
   DRAFT: { submit: { to: "SCHOOL_REVIEW", letters: own } },
   SCHOOL_REVIEW: {
     submit: { to: null, letters: ownDoneSo },
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("SIGNED", "RETURNED", "REJECTED", schoolsTurn),
   },
   RETURNED: { submit: { to: "SCHOOL_REVIEW", letters: own } },
@@ -107,7 +107,7 @@ export const DEPARTMENT_WITHOUT_REVIEWER: Readonly<
   Record<string, Partial<Record<PaperActName, Expectation>>>
 > = {
   DEPARTMENT_REVIEW: {
-    withdraw: { to: "WITHDRAWN", letters: graduates },
+    withdraw: { to: "WITHDRAWN", letters: fillers },
     ...verdicts("SCHOOL_REVIEW", "RETURNED", "REJECTED", schoolForDepartment),
   },
 };

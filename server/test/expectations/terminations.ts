@@ -49,9 +49,9 @@ const employerDidSo = "m? dm? ------ ------ -- - - 0";
 const schoolForces = "-- --- yyy??? !r!??? -- - - 0";
 const schoolForcesNot = "-- --- yyy??? mmm??? -- - - 0";
 /** F-10, F-16 */
-const nobodysTurn = "-- --- mmm??? mmm??? -- - - 0";
-const departmentsTurn = "-- --- !r!??? mmm??? -- - - 0";
-const schoolsTurn = "-- --- mmm??? !r!??? -- - - 0";
+const nobodysTurn = "-- --- mmm??? mmm??? -- - ? 0";
+const departmentsTurn = "-- --- !r!??? mmm??? -- - ? 0";
+const schoolsTurn = "-- --- mmm??? !r!??? -- - ? 0";
 
 const over: Record<OnlineTerminationAct, Expectation> = {
   accept: letters(neithersTurn),
@@ -196,5 +196,5 @@ export const OFFLINE_WITHOUT_REVIEWER: Differences<OfflineTerminationAct> = {
 };
 
 /** P-04, P-07: both sides of an online agreement see its end, of the others' only the graduate; staff in their scope. */
-export const SEES_ONLINE = "!? !!? !!!??? !!!??? !? ! - 0";
-export const SEES_OFFLINE = "!? ??? !!!??? !!!??? !? ! - 0";
+export const SEES_ONLINE = "!? !!? !!!??? !!!??? !? ! ? 0";
+export const SEES_OFFLINE = "!? ??? !!!??? !!!??? !? ! ? 0";

@@ -102,7 +102,7 @@ export async function anAgreement(
     graduateLevel: row.educationLevel,
     graduateMajor: row.majorName,
     employerName: organisation.name,
-    employerUscc: organisation.uscc,
+    employerUscc: organisation.uscc ?? "",
     employerNature: organisation.nature,
     employerIndustry: organisation.industry,
     employerDivision: organisation.division,

@@ -81,7 +81,7 @@ function told(seen: PageSeen, { state, submission, timeline }: Followed) {
     kind: seen.kind,
     status: seen.status,
     label: seen.statusLabel,
-    graduate: seen.graduate.name,
+    graduate: seen.graduate?.name ?? "",
     acts: acts.sort(),
     ...(state.steps && { steps: seen.steps.map((step) => step.state) }),
     ...(timeline && { timeline: seen.timeline.map((step) => step.title) }),

@@ -34,6 +34,7 @@ export function RecordSections({ record, businessStatus, reread }: RecordSection
       </>
     );
   }
+  if (shown.__typename !== "Agreement") return null;
   return (
     <>
       <TerminationNotice agreementId={shown.id} />

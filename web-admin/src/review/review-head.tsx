@@ -32,7 +32,7 @@ export function ReviewHead(props: ReviewHeadProps) {
           ]}
         />
         <h1>
-          <span>{record.graduate.name}</span>
+          {record.graduate && <span>{record.graduate.name}</span>}
           <span className="review-employer" title={counterpart}>
             {counterpart}
           </span>

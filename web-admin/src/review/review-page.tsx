@@ -70,7 +70,7 @@ function Review({ page, reread }: ReviewProps) {
   const actions = verdictsOf(record.availableActions);
   const title = actions.APPROVE?.allowed ? viewer.reviewWord : "查看";
   const rereadQuietly = () => void reread().catch(() => undefined);
-  usePageTitle(`${title} ${record.graduate.name}`);
+  usePageTitle(`${title} ${record.graduate?.name ?? record.counterpart ?? ""}`);
   useKeys({ "?": () => setShowsKeys(true) });
   return (
     <div className="page review-page">

@@ -19,6 +19,8 @@ export function StudentSection({ page, taking }: StudentSectionProps) {
     page,
   );
   const { graduate } = record;
+  // A record about an organisation has none.
+  if (!graduate) return null;
   return (
     <>
       <section className="panel" id="student">

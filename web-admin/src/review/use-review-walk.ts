@@ -37,7 +37,8 @@ export function useReviewWalk(record: ReviewedRecord) {
   useKeys({ j: () => void goNext(), k: goPrevious });
 
   const onTaken = async (outcome: VerdictOutcome, verdict: Verdict) => {
-    const what = `${verdictWords[verdict]}：${record.graduate.name}，${record.counterpart}`;
+    const about = [record.graduate?.name, record.counterpart].filter(Boolean).join("，");
+    const what = `${verdictWords[verdict]}：${about}`;
     if (outcome.kind === "held") {
       const endsAt = localEnd(outcome.until);
       hold({ recordId: id, address: recordAddress(record), description: what, endsAt });

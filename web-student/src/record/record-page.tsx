@@ -65,7 +65,7 @@ function RecordOf({ id }: { id: string }) {
       {destination && <DestinationFacts destination={destination} />}
       {agreement?.job && <JobFacts job={agreement.job} />}
       {agreement?.employer && <EmployerBlockFacts employer={agreement.employer} />}
-      <GraduateFacts graduate={record.graduate} />
+      {record.graduate && <GraduateFacts graduate={record.graduate} />}
       <Timeline agreement={record} />
       {agreement && <AnswerBar agreement={agreement} />}
       <RecordActs record={record} />

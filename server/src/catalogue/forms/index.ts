@@ -44,3 +44,17 @@ export {
   destinationForms,
 } from "./read-forms.js";
 export { uploadLabel } from "./upload-labels.js";
+export {
+  checkVerification,
+  LETTER_SCAN,
+  LICENCE_SCAN,
+  ORGANISATION_FORMS,
+  type OrganisationForm,
+  PERSON_SCAN,
+  takesTransfer,
+  VERIFICATION_METHODS,
+  type VerificationMethod,
+  type VerificationProof,
+  verificationForm,
+  verificationProofs,
+} from "./verification-form.js";

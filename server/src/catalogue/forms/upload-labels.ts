@@ -1,7 +1,8 @@
 import { AGREEMENT_SCAN, STATEMENT } from "./agreement-forms.js";
 import { destinationForms } from "./read-forms.js";
+import { LETTER_SCAN, LICENCE_SCAN, PERSON_SCAN } from "./verification-form.js";
 
-/** What belongs to no destination: agreements, whose scans are of paper or of a stamped copy, and terminations. */
+/** What belongs to no destination: agreements, whose scans are of paper or of a stamped copy, terminations, and organisations. */
 const beside = {
   [AGREEMENT_SCAN]: "就业协议书",
   [STATEMENT]: "情况说明",
@@ -9,6 +10,9 @@ const beside = {
   TERMINATION_STATEMENT: "情况说明",
   TERMINATION_ATTACHMENT: "解约附件",
   TERMINATION_EVIDENCE: "佐证材料",
+  [LICENCE_SCAN]: "单位证照",
+  [LETTER_SCAN]: "网签授权书",
+  [PERSON_SCAN]: "负责人证件",
 };
 
 const labels = new Map<string, string>([

@@ -40,6 +40,7 @@ export const MIGRATIONS = [
   "20261201-wrong-codes",
   "20261202-operator-desk",
   "20261202-employer-accounts",
+  "20261202-employer-verification",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

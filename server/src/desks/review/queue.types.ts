@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
-import { Access, READERS } from "../../words/access.js";
+import { Access, DESKS } from "../../words/access.js";
 import { fields, flag, id, instantText, listOf, text, whole, word, wordList } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
@@ -31,7 +31,7 @@ export class ReviewQueueFilter extends fields({
 }) {}
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("ReviewQueueRow", { simpleResolvers: true })
 export class ReviewQueueRow extends fields(
   {
@@ -59,11 +59,11 @@ export class ReviewQueueRow extends fields(
   { simpleResolvers: true },
 ) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("ReviewQueuePage", { simpleResolvers: true })
 export class ReviewQueuePage extends pageOf(ReviewQueueRow) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("StatusCount")
 export class StatusCount extends fields({
   status: word<string>(RecordStatus),
@@ -71,7 +71,7 @@ export class StatusCount extends fields({
   count: whole,
 }) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("KindCounts")
 export class KindCounts extends fields({
   kind: word<string>(RecordKind),
@@ -80,7 +80,7 @@ export class KindCounts extends fields({
   byStatus: listOf(StatusCount),
 }) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("QueueCounts", {
   description: "Counts for the home page, live. They agree with the lists by construction.",
 })

@@ -16,7 +16,7 @@ import {
   seeRecord,
   type VerdictAct,
 } from "../../records/index.js";
-import { Access, READERS, REVIEWERS } from "../../words/access.js";
+import { Access, DECIDERS, DESKS, READERS } from "../../words/access.js";
 import { fields, id, text } from "../../words/fields.js";
 import { idOf, isId } from "../../words/ids.js";
 import { RecordKind } from "../../words/record-words.js";
@@ -54,6 +54,7 @@ import {
   giveVerdict,
   giveVerdicts,
   holdVerdict,
+  reasonsOf,
   undoVerdict,
   type VerdictToGive,
 } from "./verdict.js";
@@ -77,13 +78,13 @@ const BULK_AT_MOST = 100;
 
 @Resolver()
 export class ReviewResolver {
-  @Access(...READERS)
+  @Access(...DESKS)
   @Query(() => QueueCounts)
   async queueCounts(@Ctx() { platform, viewer }: Context): Promise<QueueCounts> {
     return await countQueues(platform, viewer as StaffIdentity);
   }
 
-  @Access(...READERS)
+  @Access(...DESKS)
   @Query(() => ReviewQueuePage)
   async reviewQueue(
     @Arg("filter", () => ReviewQueueFilter) filter: ReviewQueueFilter,
@@ -96,7 +97,7 @@ export class ReviewResolver {
     return await lookingForNumber(context, "reviewQueue", filter.idNumber, read);
   }
 
-  @Access(...READERS)
+  @Access(...DESKS)
   @Query(() => ReviewPage, { nullable: true })
   async reviewPage(
     @Arg("recordId", () => ID) recordId: string,
@@ -107,7 +108,7 @@ export class ReviewResolver {
     return await readReviewPage(platform, context.em(), viewer as StaffIdentity, app, recordId);
   }
 
-  @Access(...READERS)
+  @Access(...DESKS)
   @Query(() => ID, {
     nullable: true,
     description:
@@ -133,7 +134,7 @@ export class ReviewResolver {
     return (await listMajors(platform, viewer as StaffIdentity)).map((name) => ({ name }));
   }
 
-  @Access(...REVIEWERS)
+  @Access(...DECIDERS)
   @Mutation(() => ReviewResult, {
     description:
       "`takeRegistryData`: 获取最新学生信息 (F-15), written when this approval takes effect. `hold`: undo period (F-18). `own`: what only this kind of record has, e.g. 修改去向 of a destination (F-62).",
@@ -152,7 +153,7 @@ export class ReviewResolver {
     });
   }
 
-  @Access(...REVIEWERS)
+  @Access(...DECIDERS)
   @Mutation(() => ReviewResult, { description: "退回修改: the graduate edits and submits again (F-11)." })
   async returnRecord(
     @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
@@ -165,7 +166,7 @@ export class ReviewResolver {
     );
   }
 
-  @Access(...REVIEWERS)
+  @Access(...DECIDERS)
   @Mutation(() => ReviewResult)
   async rejectRecord(
     @Arg("verdict", () => VerdictInput) verdict: VerdictInput,
@@ -178,7 +179,7 @@ export class ReviewResolver {
     );
   }
 
-  @Access(...REVIEWERS)
+  @Access(...DECIDERS)
   @Mutation(() => UndoVerdictResult)
   async undoVerdict(
     @Arg("recordId", () => ID) recordId: string,
@@ -191,7 +192,7 @@ export class ReviewResolver {
     });
   }
 
-  @Access(...REVIEWERS)
+  @Access(...DECIDERS)
   @Mutation(() => BulkReviewResult, { description: "At most 100 records (F-17)." })
   async reviewRecords(
     @Arg("verdicts", () => [VerdictInput]) verdicts: VerdictInput[],
@@ -276,7 +277,11 @@ async function giveInBulk(
     throw new NotAllowed("READ_ONLY", "您的账号为只读权限，只能查看，不能审核或修改");
   }
   const act = ACTS[verdict];
-  if (act !== "approve") checkRejection(rejection, act, currentCohort(platform.clock.now()));
+  if (act !== "approve")
+    checkRejection(rejection, act, {
+      reasons: reasonsOf(viewer),
+      cohort: currentCohort(platform.clock.now()),
+    });
   const wanted = verdicts.map(({ recordId, submission, status }) => ({
     recordId: isId(recordId) ? recordId.toLowerCase() : NO_RECORD,
     submission,

@@ -4,7 +4,7 @@ import { EmployerWarnings } from "../../parties/employer-warnings/index.js";
 import { AgreementContactView } from "../../parties/settings/index.js";
 import { RecordChanged, RecordView } from "../../records/index.js";
 import { UploadView } from "../../services/uploads/index.js";
-import { Access, READERS, REVIEWERS } from "../../words/access.js";
+import { Access, DECIDERS, DESKS, READERS } from "../../words/access.js";
 import { fields, flag, id, instant, listOf, of, text, texts, whole, word } from "../../words/fields.js";
 import { RecordAct, RecordStatus } from "../../words/record-words.js";
 import { InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
@@ -27,7 +27,7 @@ export class EarlierVerdict extends fields({
   reason: text.orNull,
 }) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("HeldVerdict", { description: "A verdict held for the undo period (F-18)." })
 export class HeldVerdictView extends fields({
   verdict: word<string>(RecordAct),
@@ -36,7 +36,7 @@ export class HeldVerdictView extends fields({
   until: instant,
 }) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("ChangedLine")
 export class ChangedLine extends fields({
   label: text,
@@ -51,14 +51,14 @@ registerEnumType(UploadChange, {
   description: "What became of a file since the last submission; MOVED: stands before or after others now.",
 });
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("ComparedUpload")
 export class ComparedUpload extends fields({
   upload: of(UploadView),
   change: word<UploadChange>(UploadChange),
 }) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("SubmissionComparison", {
   description:
     "What changed since the submission before this one: line by line of the form, picture by picture.",
@@ -73,7 +73,7 @@ export class SubmissionComparison extends fields({
   ),
 }) {}
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("ReviewPage")
 export class ReviewPage extends fields({
   record: of(RecordView),
@@ -141,7 +141,7 @@ export class RejectionInput extends fields({
   details: text,
 }) {}
 
-@Access(...REVIEWERS)
+@Access(...DECIDERS)
 @ObjectType("VerdictScheduled", {
   description: "The verdict is stored and takes effect at `until` unless undone (F-18).",
 })
@@ -158,7 +158,7 @@ export class VerdictScheduled {
   }
 }
 
-@Access(...REVIEWERS)
+@Access(...DECIDERS)
 @ObjectType("VerdictUndone")
 export class VerdictUndone {
   @Field(() => ID)
@@ -189,7 +189,7 @@ export const UndoVerdictResult = createUnionType({
   types: () => [VerdictUndone, UnknownRecord, RecordMovedOn, NotAllowed] as const,
 });
 
-@Access(...REVIEWERS)
+@Access(...DECIDERS)
 @ObjectType("BulkReviewItem")
 export class BulkReviewItem extends fields({
   recordId: id,
@@ -198,7 +198,7 @@ export class BulkReviewItem extends fields({
   message: text,
 }) {}
 
-@Access(...REVIEWERS)
+@Access(...DECIDERS)
 @ObjectType("BulkReview")
 export class BulkReview extends fields({
   done: whole,

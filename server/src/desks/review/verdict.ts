@@ -210,12 +210,12 @@ function refusalOfItem(platform: Platform, act: VerdictAct, error: unknown): Ref
 export function checkRejection(
   rejection: VerdictToGive["rejection"],
   act: "return" | "reject",
-  cohort: number,
+  { reasons, cohort }: { reasons: ReasonTable; cohort: number },
 ): void {
   const word = act === "return" ? "退回" : "不通过";
   const problems: FieldProblem[] = [];
   const details = rejection?.details.trim() ?? "";
-  if (!rejection || !catalogue("rejectionReason").valid(rejection.reasonCategory, cohort)) {
+  if (!rejection || !catalogue(reasons).valid(rejection.reasonCategory, cohort)) {
     problems.push(new FieldProblem("rejection.reasonCategory", `请选择${word}原因`));
   }
   if (!details) problems.push(new FieldProblem("rejection.details", `请填写${word}的具体问题`));
@@ -231,8 +231,11 @@ export function checkRejection(
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
-function categoryLabel(rejection: { reasonCategory: string }): string {
-  return catalogue("rejectionReason").label(rejection.reasonCategory);
+type ReasonTable = "rejectionReason" | "verificationReason";
+
+/** The categories that a reviewer gives a reason by: operators decide on organisations, and have their own (F-70). */
+export function reasonsOf({ role }: StaffIdentity): ReasonTable {
+  return role === "OPERATOR" ? "verificationReason" : "rejectionReason";
 }
 
 function requestOf(
@@ -252,12 +255,14 @@ function requestOf(
     sight: recordsInSight(viewer),
   };
   if (act === "approve") return { ...shared, input: { ...own, takeRegistryData } };
-  checkRejection(rejection, act, currentCohort(platform.clock.now()));
+  const reasons = reasonsOf(viewer);
+  checkRejection(rejection, act, { reasons, cohort: currentCohort(platform.clock.now()) });
   if (!rejection) throw new Error("A verdict was checked without a reason");
   const details = rejection.details.trim();
+  const categoryLabel = catalogue(reasons).label(rejection.reasonCategory);
   return {
     ...shared,
-    input: { reason: { categoryLabel: categoryLabel(rejection), details } },
-    reason: { category: categoryLabel(rejection), text: details },
+    input: { reason: { categoryLabel, details } },
+    reason: { category: categoryLabel, text: details },
   };
 }

@@ -107,7 +107,8 @@ function writeAgreement({ platform, em, now, actor, subject, input: { terms } }:
 function employerAsItStands(platform: Platform, employer: Employer, terms: InvitationTerms) {
   return {
     employerName: employer.name,
-    employerUscc: employer.uscc,
+    // 部队 have none.
+    employerUscc: employer.uscc ?? "",
     employerNature: employer.nature,
     employerIndustry: employer.industry,
     employerDivision: employer.division,

@@ -3,8 +3,8 @@ import { catalogue } from "../../catalogue/index.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
-import { actorOf, perform, RECORD_PARTIES, recordsInSight, viewRecord } from "../../records/index.js";
-import { Access } from "../../words/access.js";
+import { actorOf, perform, recordsInSight, viewRecord } from "../../records/index.js";
+import { Access, READERS } from "../../words/access.js";
 import { idOf, isId } from "../../words/ids.js";
 import { answering, type Refusal } from "../../words/refusals.js";
 import { AgreementChanged, AgreementView, checkAmendments, seeAgreement } from "../agreements/index.js";
@@ -38,7 +38,7 @@ import { ONLINE, type SigningAct } from "./online-signing.flow.js";
 
 @Resolver()
 export class SigningResolver {
-  @Access(...RECORD_PARTIES)
+  @Access("GRADUATE", "EMPLOYER", ...READERS)
   @Query(() => AgreementView, {
     nullable: true,
     description:

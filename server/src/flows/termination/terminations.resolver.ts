@@ -12,13 +12,12 @@ import {
   actorOf,
   movedOnOf,
   perform,
-  RECORD_PARTIES,
   RecordChanged,
   readSubmissions,
   recordsInSight,
   seeRecord,
 } from "../../records/index.js";
-import { Access } from "../../words/access.js";
+import { Access, READERS } from "../../words/access.js";
 import { idOf, isId } from "../../words/ids.js";
 import type { RecordKind } from "../../words/record-words.js";
 import { answering, type Refusal } from "../../words/refusals.js";
@@ -42,7 +41,7 @@ type Answer = RecordChanged | Refusal;
 
 @Resolver()
 export class TerminationsResolver {
-  @Access(...RECORD_PARTIES)
+  @Access("GRADUATE", "EMPLOYER", ...READERS)
   @Query(() => AgreementTermination, {
     nullable: true,
     description: "Null for agreements unknown to the viewer, and until they are in force.",

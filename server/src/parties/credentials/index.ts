@@ -1,5 +1,6 @@
 export { CodesResolver } from "./codes.resolver.js";
 export { CodeSent } from "./codes.types.js";
+export { EmployerRegistrationResolver } from "./employer-registration.resolver.js";
 export { sendUsernamesHandler } from "./find-username.js";
 export { OwnContactsResolver } from "./own-contacts.resolver.js";
 export { RegistrationResolver } from "./registration.resolver.js";

@@ -22,7 +22,7 @@ export async function readOrganisation(
 function presentBlock(employer: Employer, keys: KeyRing): EmployerBlock {
   return {
     name: employer.name,
-    uscc: employer.uscc,
+    uscc: employer.uscc ?? "",
     natureCode: employer.nature,
     natureLabel: catalogue("employerNature").label(employer.nature),
     industryCode: employer.industry,

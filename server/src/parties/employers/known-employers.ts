@@ -42,7 +42,7 @@ interface EmployerRow {
   division: string;
 }
 
-const COLUMNS = sql`name, uscc, nature, industry, division`;
+const COLUMNS = sql`name, coalesce(uscc, '') as uscc, nature, industry, division`;
 const OFFERED = sql`verified_at is not null and suspended_at is null`;
 /** Greater than any character: a prefix is the range up to it, which an index knows whatever the parameters are. */
 const END = "\u{10ffff}";
@@ -51,7 +51,7 @@ async function byUscc(pool: Pool, start: string): Promise<EmployerRow[]> {
   const rows = await query<EmployerRow>(
     pool,
     sql`select ${COLUMNS} from employer
-      where uscc ~>=~ ${start} and uscc ~<~ ${start + END} and ${OFFERED} order by uscc using ~<~ ${limitTo(MOST)}`,
+      where uscc ~>=~ ${start} and uscc ~<~ ${start + END} and ${OFFERED} order by employer.uscc using ~<~ ${limitTo(MOST)}`,
     { name: "known-employers-by-uscc" },
   );
   return rows;

@@ -83,6 +83,12 @@ export class EmployerViewer {
   @Field(() => Boolean, { description: "Whether the account may ask for and answer terminations (F-72)." })
   readonly mayTerminate!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      "Whether the operator has verified the organisation; until then nobody is looked for or invited (F-70).",
+  })
+  readonly verified!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: "Why this account cannot invite at present (F-70, F-72, F-76); null when it can.",

@@ -137,6 +137,13 @@ export const RATE_LIMITS = {
     windowSeconds: 10 * MINUTE,
     message: "当前网络查询过于频繁，请10分钟后再试",
   },
+  /** Look-ups of organisations by one account that registers (F-70): the register is not ours to burden. */
+  organisationLookups: {
+    name: "organisation-lookups",
+    most: 20,
+    windowSeconds: 10 * MINUTE,
+    message: "查询登记信息过于频繁，请10分钟后再试，或直接填写单位信息",
+  },
   /** Links for the stamped copy that one graduate has sent (F-32): each is an SMS. */
   stampLink: {
     name: "stamp-link",

@@ -118,7 +118,8 @@ const STATEMENTS: Record<AppName, (living: Sql, now: Date) => Sql> = {
     from session s ${CHOSEN_ROW} join school on school.id = g.school_id
     where ${living} and s.app = 'student'`,
   employer: (living) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge,
-      a.in_charge or a.may_invite as may_invite, a.in_charge or a.may_terminate as may_terminate, e.name as employer_name
+      a.in_charge or a.may_invite as may_invite, a.in_charge or a.may_terminate as may_terminate,
+      coalesce(nullif(e.name, ''), '待认证单位') as employer_name
     from session s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
     where ${living} and s.app = 'employer' and a.disabled_at is null`,
   admin: (

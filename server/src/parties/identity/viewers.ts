@@ -77,7 +77,8 @@ export async function employerViewerOf(
   }>(
     platform.pool,
     sql`select a.name, a.in_charge, a.in_charge or a.may_invite as may_invite,
-        a.in_charge or a.may_terminate as may_terminate, e.id as employer_id, e.name as employer_name, e.uscc,
+        a.in_charge or a.may_terminate as may_terminate, e.id as employer_id, e.name as employer_name,
+        coalesce(e.uscc, '') as uscc,
         e.verified_at is not null as verified, e.suspended_at is not null as suspended,
         ${consentDue(sql`a.id`)} as consent_due
       from employer_account a join employer e on e.id = a.employer_id where a.id = ${accountId}`,
@@ -88,11 +89,12 @@ export async function employerViewerOf(
   return new EmployerViewer({
     employerId: row.employer_id,
     accountName: row.name,
-    employerName: row.employer_name,
+    employerName: row.employer_name || "待认证单位",
     uscc: row.uscc,
     inCharge: row.in_charge,
     mayInvite: row.may_invite,
     mayTerminate: row.may_terminate,
+    verified: row.verified,
     notInvitingReason: whyNotInviting(row),
     consentDue: row.consent_due,
   });

@@ -11,6 +11,8 @@ export const CatalogueNameEnum = {
   EDUCATION_LEVEL: "educationLevel",
   TRAINING_MODE: "trainingMode",
   REJECTION_REASON: "rejectionReason",
+  VERIFICATION_REASON: "verificationReason",
+  ORGANISATION_FORM: "organisationForm",
   TERMINATION_REASON: "terminationReason",
   DESTINATION: "destination",
   WARNING_CATEGORY: "warningCategory",

@@ -11,6 +11,8 @@ import {
   offeredDestinations,
   offeredSubTypes,
   pinyinOf,
+  type VerificationMethod,
+  verificationForm,
 } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Viewer } from "../../parties/identity/index.js";
@@ -80,6 +82,11 @@ export function destinationFormFor(typeCode: string, of: FormsOf): CatalogueForm
 /** The form of an agreement that the graduate fills in (F-30, F-40). */
 export function agreementFormFor(origin: FilledAgreementOrigin, cohort: number): CatalogueFormView {
   return present(agreementForm(origin), cohort);
+}
+
+/** The form of a verification (F-70): every section, with those that only some kinds of organisation have. */
+export function verificationFormFor(method: VerificationMethod, cohort: number): CatalogueFormView {
+  return present(verificationForm(method), cohort);
 }
 
 const presented = new WeakMap<CatalogueForm, Map<number, CatalogueFormView>>();

@@ -5,7 +5,7 @@ import {
   type FilledAgreementOrigin,
   type ProofRule,
 } from "../../catalogue/index.js";
-import { Access, READERS, REVIEWERS } from "../../words/access.js";
+import { Access, DESKS, REVIEWERS } from "../../words/access.js";
 import { decimal, fields, flag, listOf, of, text, texts, whole, word } from "../../words/fields.js";
 import { CatalogueOption } from "./catalogue.types.js";
 
@@ -47,14 +47,14 @@ export class DestinationType extends fields({
   subTypes: listOf(CatalogueOption).saying("One of these must be chosen; empty: there is none."),
 }) {}
 
-@Access("GRADUATE", ...REVIEWERS)
+@Access("GRADUATE", "EMPLOYER", ...REVIEWERS)
 @ObjectType("FieldCondition", { description: "True while the field `key` has one of the values." })
 export class FieldCondition extends fields({
   key: text,
   values: texts,
 }) {}
 
-@Access("GRADUATE", ...REVIEWERS)
+@Access("GRADUATE", "EMPLOYER", ...REVIEWERS)
 @ObjectType("FormField")
 export class FormFieldView extends fields({
   key: text.saying("Means the same in every form, e.g. `uscc`."),
@@ -74,14 +74,14 @@ export class FormFieldView extends fields({
   formatProblem: text.orNull.saying("What to say beside the field of a value that does not fit."),
 }) {}
 
-@Access("GRADUATE", ...REVIEWERS)
+@Access("GRADUATE", "EMPLOYER", ...REVIEWERS)
 @ObjectType("FormSection")
 export class FormSectionView extends fields({
   title: text,
   fields: listOf(FormFieldView),
 }) {}
 
-@Access("GRADUATE", ...REVIEWERS)
+@Access("GRADUATE", "EMPLOYER", ...REVIEWERS)
 @ObjectType("ProofKind", { description: "One kind of proof (证明材料)." })
 export class ProofKind extends fields({
   key: text.saying("The purpose of its uploads."),
@@ -95,7 +95,7 @@ export class ProofKind extends fields({
   ),
 }) {}
 
-@Access("GRADUATE", ...REVIEWERS)
+@Access("GRADUATE", "EMPLOYER", ...REVIEWERS)
 @ObjectType("ProofGroup")
 export class ProofGroupView extends fields({
   key: text,
@@ -104,14 +104,14 @@ export class ProofGroupView extends fields({
   proofs: listOf(ProofKind),
 }) {}
 
-@Access("GRADUATE", ...REVIEWERS)
+@Access("GRADUATE", "EMPLOYER", ...REVIEWERS)
 @ObjectType("FormTable", { description: "A code table that fields of the form choose from." })
 export class FormTable extends fields({
   name: text,
   options: listOf(CatalogueOption),
 }) {}
 
-@Access("GRADUATE", ...REVIEWERS)
+@Access("GRADUATE", "EMPLOYER", ...REVIEWERS)
 @ObjectType("CatalogueForm", {
   description: "A form as the catalogue describes it: draw it from this, whatever it is.",
 })
@@ -129,7 +129,7 @@ export class MinimumWageView extends fields({
   hourlyYuan: decimal,
 }) {}
 
-@Access("GRADUATE", ...READERS)
+@Access("GRADUATE", "EMPLOYER", ...DESKS)
 @ObjectType("FormFact", { description: "A filled-in field as people read it." })
 export class FormFactView extends fields({
   key: text,
@@ -137,7 +137,7 @@ export class FormFactView extends fields({
   value: text.orNull.saying("Labels instead of codes; null: left empty."),
 }) {}
 
-@Access("GRADUATE", ...READERS)
+@Access("GRADUATE", "EMPLOYER", ...DESKS)
 @ObjectType("FormFactSection")
 export class FormFactSectionView extends fields({
   title: text,

@@ -11,13 +11,13 @@ import { receivedSms } from "./sms/embedded.js";
 const DEVELOPER = { role: "DEVELOPER" } as const;
 const PAGE = 20;
 
-/** One of the two inboxes. */
-interface Inbox {
+/** A page of what the embedded stand-in of a neighbour took. */
+export interface Inbox {
   path: string;
   /** What stands in it. */
   what: string;
   /** What it is searched by: the name in the address, and what people read. */
-  by: { name: string; label: string; inputMode: "numeric" | "email" };
+  by: { name: string; label: string; inputMode: "numeric" | "email" | "text" };
   check: (typed: string) => TextCheck;
   list: List<ReceivedText, ReceivedTextFilter, typeof DEVELOPER>;
 }
@@ -48,7 +48,8 @@ export function addInboxes(app: FastifyInstance, platform: Platform): void {
   if (mail === "embedded") addInbox(app, platform, MAIL);
 }
 
-function addInbox(app: FastifyInstance, platform: Platform, inbox: Inbox): void {
+/** `GET <path>`: for developers. Whoever adds it has seen to it that the configuration opens such pages. */
+export function addInbox(app: FastifyInstance, platform: Platform, inbox: Inbox): void {
   const { path, by, check, list } = inbox;
   app.get<{ Querystring: Record<string, string | string[] | undefined> }>(path, async (request, reply) => {
     const asked = String(request.query[by.name] ?? "").trim();
@@ -62,8 +63,23 @@ function addInbox(app: FastifyInstance, platform: Platform, inbox: Inbox): void 
     const problem = to && !to.ok ? to.reason : null;
     return await reply
       .type("text/html; charset=utf-8")
-      .send(inboxPage(inbox, { asked, problem }, page, await shownCodes(platform)));
+      .send(
+        inboxPage(
+          inbox,
+          { asked, problem },
+          page,
+          path === SMS.path || path === MAIL.path ? await shownCodes(platform) : "",
+        ),
+      );
   });
+}
+
+/** Where else something of the platform arrives. */
+function otherInboxes(path: string): string {
+  return [SMS, MAIL]
+    .filter((inbox) => inbox.path !== path)
+    .map((inbox) => `<a href="${inbox.path}">${inbox.what}收件箱</a>`)
+    .join(" ");
 }
 
 /** P-13: what the telephones of the demo country's people show, so that everybody can try the second factor. */
@@ -98,9 +114,7 @@ function inboxPage(
 <body>
 <main>
 <h1>${what}收件箱</h1>
-<p class="note">开发环境不外发${what}，平台发出的${what}都在这里，最新的在前。时间为北京时间。${
-    path === SMS.path ? `<a href="${MAIL.path}">邮件收件箱</a>` : `<a href="${SMS.path}">短信收件箱</a>`
-  }</p>
+<p class="note">开发环境不外发${what}，平台发出的${what}都在这里，最新的在前。时间为北京时间。${otherInboxes(path)}</p>
 ${codes}
 <form method="get" action="${path}" role="search">
   <label for="to">${by.label}</label>

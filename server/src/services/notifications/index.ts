@@ -1,4 +1,4 @@
-export { addInboxes } from "./inbox.route.js";
+export { addInbox, addInboxes, type Inbox } from "./inbox.route.js";
 export { type TextToSend, textTo } from "./mail/add-mail.js";
 export { deliverMailHandler } from "./mail/deliver-mail.js";
 export { Message, type RecipientKind } from "./message.entity.js";

@@ -14,6 +14,8 @@ export { type StoredUpload, uploadsByIds, uploadsInForm, uploadsOfLink, uploadVi
 export {
   type AddressHolder,
   holderOf,
+  type OrganisationUploadPolicy,
+  registerOrganisationUploadPolicy,
   registerUploadPolicy,
   type Uploader,
   type UploadPolicy,

@@ -26,23 +26,29 @@ export interface AddressHolder {
   readonly ref: string;
 }
 
-/** The header of a record about a graduate, read under lock: only such records take uploads. */
-export interface UploadRecord {
+/** The header of a record, read under lock. */
+interface AnyUploadRecord {
   readonly id: string;
   readonly kind: string;
   readonly status: string;
   readonly frozen: boolean;
-  readonly graduate_id: string;
+  /** Null, as school, department and cohort are, in a record about an organisation. */
+  readonly graduate_id: string | null;
   readonly employer_id: string | null;
+}
+
+/** That of a record about a graduate. */
+export interface UploadRecord extends AnyUploadRecord {
+  readonly graduate_id: string;
   readonly school_id: string;
   readonly department_id: string;
   readonly cohort: number;
 }
 
-export interface UploadQuestion {
+export interface UploadQuestion<Of extends AnyUploadRecord = UploadRecord> {
   readonly em: EntityManager;
   readonly now: Date;
-  readonly record: UploadRecord;
+  readonly record: Of;
   readonly uploader: Uploader;
   readonly purpose: string;
   /** CHANGE: put in order or take out what `of` brought. */
@@ -53,7 +59,12 @@ export interface UploadQuestion {
 /** Answers why not, or null. Asked under the record's lock, so that it holds until the upload is written. */
 export type UploadPolicy = (question: UploadQuestion) => Refusal | null | Promise<Refusal | null>;
 
-const policies = new Map<string, Map<string, UploadPolicy>>();
+/** The same of a kind of records about organisations. */
+export type OrganisationUploadPolicy = (question: UploadQuestion<AnyUploadRecord>) => Refusal | null;
+
+type KnownPolicy = UploadPolicy | OrganisationUploadPolicy;
+
+const policies = new Map<string, Map<string, KnownPolicy>>();
 
 /**
  * The module that owns a kind of record says who may upload what to it, and when. Once per kind, at its loading.
@@ -61,7 +72,16 @@ const policies = new Map<string, Map<string, UploadPolicy>>();
  * waits on the agreement until it is asked for); they are counted by themselves.
  */
 export function registerUploadPolicy(kind: string, policy: UploadPolicy, part = ""): void {
-  const ofKind = policies.get(kind) ?? new Map<string, UploadPolicy>();
+  register(kind, policy, part);
+}
+
+/** The same for a kind of records about organisations. */
+export function registerOrganisationUploadPolicy(kind: string, policy: OrganisationUploadPolicy): void {
+  register(kind, policy, "");
+}
+
+function register(kind: string, policy: KnownPolicy, part: string): void {
+  const ofKind = policies.get(kind) ?? new Map<string, KnownPolicy>();
   if (ofKind.has(part)) throw new Error(`Two upload policies for ${kind} ${part}`);
   policies.set(kind, ofKind.set(part, policy));
 }
@@ -87,7 +107,7 @@ export async function lockForUpload(
   const [record] = await query<UploadRecord>(
     em,
     sql`select r.id, r.kind, r.status, r.frozen, r.graduate_id, r.employer_id, r.school_id, r.department_id, r.cohort
-      from record r where r.id = ${about.recordId} and r.graduate_id is not null and ${uploader.sight}
+      from record r where r.id = ${about.recordId} and ${uploader.sight}
       for no key update of r`,
   );
   if (!record) throw new UnknownRecord();
@@ -95,7 +115,8 @@ export async function lockForUpload(
     throw new NotAllowed("FROZEN", "该毕业生已不在就业管理系统的生源名单中，记录已失效，不能操作");
   }
   const part = partOf(record.kind, about.purpose);
-  const policy = policies.get(record.kind)?.get(part);
+  // A kind is about graduates or about organisations: what its policy takes is what its records have.
+  const policy = policies.get(record.kind)?.get(part) as UploadPolicy | undefined;
   const refusal = policy
     ? await policy({
         em,

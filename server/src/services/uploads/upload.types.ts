@@ -1,5 +1,5 @@
 import { createUnionType, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
-import { Access, READERS } from "../../words/access.js";
+import { Access, DESKS } from "../../words/access.js";
 import { fields, flag, id, instant, listOf, of, text, whole, word } from "../../words/fields.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { VerdictHeld } from "../../workflow/index.js";
@@ -19,7 +19,7 @@ registerEnumType(UploadState, {
 const UploadWarningCode = { TOO_SMALL: "TOO_SMALL", BLURRED: "BLURRED", CUT: "CUT" } as const;
 registerEnumType(UploadWarningCode, { name: "UploadWarningCode" });
 
-@Access(...READERS, "GRADUATE", "EMPLOYER")
+@Access(...DESKS, "GRADUATE", "EMPLOYER")
 @ObjectType("UploadWarning", { description: "Seen before submitting; never a reason to refuse." })
 export class UploadWarning {
   @Field(() => UploadWarningCode)
@@ -34,7 +34,7 @@ export class UploadWarning {
   }
 }
 
-@Access(...READERS, "GRADUATE", "EMPLOYER")
+@Access(...DESKS, "GRADUATE", "EMPLOYER")
 @ObjectType("Upload", {
   description:
     "A picture or PDF of a record. Addresses work for 5 to 10 minutes and only in the session they were given to; null until the bytes are there.",

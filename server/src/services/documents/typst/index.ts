@@ -11,5 +11,6 @@ export type {
 export { agreementTerms } from "./agreement-terms.js";
 export { beijingTime, chineseDate } from "./beijing-time.js";
 export { pictureOfAgreement, pictureOfDraft, renderAgreement, renderDraft } from "./render-agreement.js";
+export { type AuthorisationLetter, renderLetter } from "./render-letter.js";
 export { pictureOfSample, renderSample } from "./render-sample.js";
 export { pictureOfSheet, renderSheet, type StatusSheet } from "./render-sheet.js";
