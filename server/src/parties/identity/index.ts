@@ -37,6 +37,7 @@ export {
   networkOf,
   take,
   takeToday,
+  usedUpToday,
 } from "./rate-limits.js";
 export {
   closeGraduateAccount,

@@ -72,6 +72,23 @@ export async function takeToday(
   return use;
 }
 
+/** The refusal of the first of these limits of the Beijing day that is used up; null where there is room. Counts nothing. */
+export async function usedUpToday(
+  { pool, keys }: Limiting,
+  limits: readonly RateLimit[],
+  who: string,
+  now: Date,
+): Promise<LimitReached | null> {
+  const used = await query<{ key: string }>(
+    pool,
+    sql`select r.key from rate_limit r join unnest(${limits.map((limit) => keyOf(keys, limit, ofToday(who, now)))}::text[],
+        ${limits.map(({ most }) => most)}::int[]) as l (key, most) on l.key = r.key and r.count >= l.most`,
+    { name: "rate-limit-room" },
+  );
+  const over = limits.find(({ name }) => used.some(({ key }) => key.startsWith(`${name}:`)));
+  return over ? limitOfToday(over, now) : null;
+}
+
 /** Takes one use of the day back. */
 export async function giveBackToday(
   limiting: Limiting,

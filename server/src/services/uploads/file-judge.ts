@@ -13,8 +13,10 @@ import { pixelsOf } from "./picture-size.js";
 const CHILD = builtProgram(import.meta.url, "judge-main.js");
 /** Beyond it nothing that a camera or an office program writes needs more. */
 const MOST_MS = 5_000;
-/** What the quick lane allows: more, and the file begins anew in the other. */
-const QUICK_MS = 600;
+/** What the quick lane allows: more, and the file begins anew in the other. The dearest pictures that it takes need half. */
+const QUICK_MS = 250;
+/** How long whoever sent something dearer there waits in the other lane with everything. */
+const QUICK_AGAIN_MS = 600_000;
 const QUICK_BYTES = 524_288;
 const QUICK_PIXELS = 2_000_000;
 /** Where the pixels of a picture are looked for. */
@@ -33,7 +35,7 @@ export class TookTooLong extends Error {}
  * is killed when a file costs more than it may. It stays for the next file and ends when there is none for a minute.
  */
 export class Judge {
-  #child: ChildProcess | null = null;
+  #child: Promise<ChildProcess> | null = null;
   #idle: NodeJS.Timeout | undefined;
 
   /** @param priority against other processes of the machine. */
@@ -42,8 +44,8 @@ export class Judge {
   /** @throws TookTooLong; FileRefused. */
   async judge(bytes: Buffer, mostMs: number): Promise<JudgedContent> {
     clearTimeout(this.#idle);
-    this.#child ??= await this.#start();
-    const child = this.#child;
+    this.#child ??= this.#start();
+    const child = await this.#child;
     const stopWatching = killWhenOver(child, mostMs);
     try {
       const answered = nextMessage(child);
@@ -52,22 +54,38 @@ export class Judge {
       if (message.type === "judged") return withBuffers(message.content);
       if (message.type === "refused") throw refusalOf(message.fault);
       throw new Error(`A file could not be judged: ${message.type === "failed" ? message.reason : ""}`);
+    } catch (error) {
+      // Whoever comes next is not to wait until another one has begun.
+      if (error instanceof TookTooLong) this.#child ??= this.#start();
+      throw error;
     } finally {
       stopWatching();
-      this.#idle = setTimeout(() => this.#child?.kill("SIGKILL"), IDLE_MS).unref();
+      this.#idle = setTimeout(() => void this.#end(), IDLE_MS).unref();
     }
   }
 
-  async #start(): Promise<ChildProcess> {
+  async #end(): Promise<void> {
+    const child = await this.#child?.catch(() => null);
+    child?.kill("SIGKILL");
+  }
+
+  #start(): Promise<ChildProcess> {
+    const started = this.#fork(() => {
+      if (this.#child === started) this.#child = null;
+    });
+    // Told to whoever sends the next file, if anybody does.
+    started.catch(() => undefined);
+    return started;
+  }
+
+  async #fork(ended: () => void): Promise<ChildProcess> {
     const child = fork(CHILD, [], {
       execArgv: [`--max-old-space-size=${MOST_HEAP_MB}`, "--allow-addons", ...readingCodeAlone(CHILD)],
       env: { MALLOC_ARENA_MAX: "2" },
       stdio: "ignore",
       serialization: "advanced",
     });
-    child.once("exit", () => {
-      if (this.#child === child) this.#child = null;
-    });
+    child.once("exit", ended);
     await nextMessage(child);
     this.#giveWay(child);
     // An idle child keeps no server alive.
@@ -130,6 +148,15 @@ function withBuffers({ kind, picture }: JudgedContent): JudgedContent {
   };
 }
 
+/** Who sent what was too dear for the quick lane, and until when they have lost it. */
+const slow = new Map<string, number>();
+
+function mayBeQuick(sender: string): boolean {
+  const now = performance.now();
+  for (const [who, until] of slow) if (until <= now) slow.delete(who);
+  return !slow.has(sender);
+}
+
 const lanes = {
   /** For small ones: they wait for nothing that takes seconds. */
   quick: { gate: new FairGate(), judge: new Judge() },
@@ -139,7 +166,8 @@ const lanes = {
 
 /**
  * Judges a file by its content, in turn with those of others: each lane works on one, and whoever has used it least comes
- * next.
+ * next. Whoever sent what was too dear for the quick lane waits in the other with all they send, for ten minutes: each such
+ * file holds the quick lane up once.
  *
  * @param then with the file and what it is, while its turn lasts: no more files are in memory than there are lanes.
  * @throws {FileRefused} also where it costs more than five seconds.
@@ -154,11 +182,12 @@ export async function judgeInTurn<T>(
       const original = await file.read();
       return await then(original, await judge.judge(original, mostMs));
     });
-  if (looksQuick(file.length, await file.read(HEAD_BYTES))) {
+  if (mayBeQuick(sender) && looksQuick(file.length, await file.read(HEAD_BYTES))) {
     try {
       return await inLane(lanes.quick, QUICK_MS);
     } catch (error) {
       if (!(error instanceof TookTooLong)) throw error;
+      slow.set(sender, performance.now() + QUICK_AGAIN_MS);
     }
   }
   try {

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
-import { DAILY_LIMITS, takeToday } from "../../parties/identity/index.js";
+import { DAILY_LIMITS, takeToday, usedUpToday } from "../../parties/identity/index.js";
 import { Gate, Shares } from "../../platform/gate.js";
 import type { Platform } from "../../platform/platform.js";
 import { LimitReached, Refusal, UnknownRecord } from "../../words/refusals.js";
@@ -47,6 +47,8 @@ export async function receiveUpload(
   if (slot.stored) return { alreadyDone: true };
   try {
     if (declared !== undefined && declared > LARGEST_BYTES) throw tooLarge(LARGEST_BYTES);
+    const full = await fullToday(platform, uploader);
+    if (full) throw full;
     return await ofSlot.hold(slot.id, () =>
       ofSender.hold(senderOf(uploader), () => receiving.pass(() => takeIn(platform, uploader, slot, body))),
     );
@@ -83,6 +85,12 @@ async function takeIn(
   } finally {
     await file.close();
   }
+}
+
+/** P-15: told before anything is sent, so that no line carries what is refused then. */
+export async function fullToday(platform: Platform, uploader: Uploader): Promise<LimitReached | null> {
+  const limits = Object.values(limitsOf(uploader));
+  return await usedUpToday(platform, limits, senderOf(uploader), platform.clock.now());
 }
 
 /** P-15: what comes in is counted whatever becomes of it. @throws LimitReached. */

@@ -9,6 +9,7 @@ import { LARGEST_BYTES } from "./content-kind.js";
 import { MOST_FILES } from "./evidence.js";
 import { refusalOf } from "./file-refused.js";
 import { tooLarge } from "./incoming-file.js";
+import { fullToday } from "./receive.js";
 import { type StoredUpload, UPLOAD_COLUMNS, uploadGone, uploadsByIds, uploadViews } from "./upload.list.js";
 import { lockForUpload, type Uploader } from "./upload.policy.js";
 import { type BeginUploadInput, UploadSlot } from "./upload.types.js";
@@ -21,7 +22,7 @@ const PURPOSE = /^[A-Za-z][A-Za-z_]{1,39}(:[A-Za-z0-9_-]{1,40})?$/;
 /**
  * Keeps a place for a file and answers where its bytes go. The same id again answers the same place, with a new address.
  *
- * @throws InvalidInput, UnknownRecord, LimitReached TOO_MANY_FILES, NotAllowed FILE_EMPTY, FILE_TOO_LARGE, FROZEN,
+ * @throws InvalidInput, UnknownRecord, LimitReached TOO_MANY_FILES or of the day, NotAllowed FILE_EMPTY, FILE_TOO_LARGE, FROZEN,
  *   UPLOADS_CLOSED, UPLOAD_GONE, ID_TAKEN or what the record's policy says; VerdictHeld.
  */
 export async function beginUpload(
@@ -36,10 +37,12 @@ export async function beginUpload(
   if (input.bytes <= 0) throw refusalOf("FILE_EMPTY");
   if (input.bytes > LARGEST_BYTES) throw tooLarge(LARGEST_BYTES);
   const now = platform.clock.now();
+  const full = await fullToday(platform, uploader);
   await inTransaction(platform, async (em) => {
     const { inPart } = await lockForUpload(em, now, uploader, { recordId, purpose, act: "ADD" });
     const [known] = await query<StoredUpload>(em, sql`select ${UPLOAD_COLUMNS} from upload where id = ${id}`);
     if (known) return refuseUnlessSame(known, recordId, purpose, uploader);
+    if (full) throw full;
     const files = await query<KnownFile>(
       em,
       sql`select purpose, position, dropped_at is not null as dropped,

@@ -315,19 +315,24 @@ describe("issue 4, bad input: what cannot be taken says why and leaves nothing",
     const use = (limit: RateLimit, { graduate }: typeof record, uses: number) =>
       takeToday(on.platform, limit, `GRADUATE ${graduate.accountId}`, on.clock.now(), uses);
     await use(DAILY_LIMITS.filesOfPerson, record, 198);
-    expect((await upload(on, record.graduate, record.id, page)).status).toBe(200);
-    expect(await upload(on, record.graduate, record.id, page)).toMatchObject({
-      status: 429,
-      code: "LIMIT_REACHED",
-      message: expect.stringContaining("每日200个"),
-    });
+    const late = await beginUpload(on, record.graduate, record.id);
+    const last = await upload(on, record.graduate, record.id, page);
+    expect(last.status).toBe(200);
+    const full = { code: "LIMIT_REACHED", message: expect.stringContaining("每日200个") };
+    // Told before anything is sent; and what was begun before is not taken in any more.
+    expect(await beginUpload(on, record.graduate, record.id)).toMatchObject(full);
+    const refused = await putBytes(on, record.graduate, late.putUrl, page);
+    expect([refused.statusCode, refused.json()]).toEqual([429, expect.objectContaining(full)]);
+    expect(refused.headers.connection).toBe("close");
+    // Asked again for what is done, it is done.
+    expect((await beginUpload(on, record.graduate, record.id, { id: last.id })).alreadyDone).toBe(true);
     // The place is free again, and the other side is in nobody's debt.
     expect(await on.ask(record.graduate, UPLOADS.list, { recordId: record.id })).toHaveLength(1);
     expect((await upload(on, record.employer, record.id, page)).status).toBe(200);
     const other = await anAgreement(on.platform);
     await use(DAILY_LIMITS.kilobytesOfPerson, other, 600_000);
-    expect(await upload(on, other.graduate, other.id, page)).toMatchObject({
-      status: 429,
+    expect(await beginUpload(on, other.graduate, other.id)).toMatchObject({
+      code: "LIMIT_REACHED",
       message: expect.stringContaining("600 MB"),
     });
     on.clock.advance(86_400);
