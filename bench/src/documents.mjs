@@ -1,3 +1,4 @@
+import { watchHealth } from "./health.mjs";
 import { withServer } from "./uploads.mjs";
 
 const AT_ONCE = 40;
@@ -37,23 +38,16 @@ const KINDS = {
 };
 
 async function healthWhile(url, round, make) {
-  const sent = Array.from({ length: AT_ONCE }, (_, n) =>
-    fetch(`${url}/admin/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: make(round * AT_ONCE + n) }),
-    }).then((response) => response.arrayBuffer()),
+  const bodies = Array.from({ length: AT_ONCE }, (_, n) =>
+    JSON.stringify({ query: make(round * AT_ONCE + n) }),
   );
-  let going = true;
-  const all = Promise.all(sent).finally(() => {
-    going = false;
-  });
-  let slowest = 0;
-  while (going) {
-    const began = performance.now();
-    await (await fetch(`${url}/healthz`)).arrayBuffer();
-    slowest = Math.max(slowest, performance.now() - began);
-  }
-  await all;
-  return slowest;
+  const health = await watchHealth(`${url}/healthz`);
+  await Promise.all(
+    bodies.map(async (body) => {
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(`${url}/admin/graphql`, { method: "POST", headers, body });
+      await response.arrayBuffer();
+    }),
+  );
+  return await health.stop();
 }

@@ -65,9 +65,16 @@ export async function withServer(work) {
 export function bytesOf(folder) {
   const files = join(folder, "uploads");
   if (!existsSync(files)) return 0;
-  return readdirSync(files, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  return (
+    readdirSync(files, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      // Gone meanwhile: the sweep is at work.
+      .reduce(
+        (sum, entry) =>
+          sum + (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0),
+        0,
+      )
+  );
 }
 
 /** A graduate of the demo country who has records and has confirmed their data. */
@@ -135,10 +142,15 @@ async function startServer(folder) {
     });
     void ended.then((code) => reject(new Error(`The server ended with ${code}\n${said}`)));
   });
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
     child.kill("SIGTERM");
     await ended;
   };
+  child.once("exit", (code, signal) => {
+    if (!stopping) process.stderr.write(`The server ended with ${code ?? signal}\n${said.slice(-2000)}\n`);
+  });
   return { url, pid: child.pid, stop };
 }
 
@@ -197,6 +209,21 @@ export async function signIn(url, account) {
       return (await response.arrayBuffer()).byteLength;
     },
   };
+}
+
+/** The answer's code, or its status where it is none. */
+export async function sendAndTakeOut(phone, bytes, n, served = () => undefined) {
+  let slot;
+  try {
+    slot = await phone.begin(phone.recordId, bytes.length, n);
+  } catch (error) {
+    return error.message;
+  }
+  const { status, code } = await phone.tryPut(slot.putUrl, bytes);
+  served();
+  if (status === 200)
+    await phone.ask("mutation ($id: ID!) { removeUpload(id: $id) { __typename } }", { id: slot.upload.id });
+  return code ?? String(status);
 }
 
 async function inTurn(items, atOnce, work) {
