@@ -120,11 +120,10 @@ export async function findLink(
     platform.pool,
     sql`select l.id, l.mobile_mask, l.record_id, l.expires_at, l.replaced_at is not null as replaced, l.submission,
         r.submission as current, r.status, r.frozen, r.cohort, r.counterpart, a.graduate_name, a.position_name,
-        s.name as school_name, d.store_key, d.file_name,
+        a.graduate_school as school_name, d.store_key, d.file_name,
         (select e.reason from record_event e where e.record_id = r.id and e.act = 'return' and r.status = 'RETURNED'
           and l.submission = r.submission order by e.seq desc limit 1) as return_reason
-      from stamp_link l join record r on r.id = l.record_id join agreement a on a.record_id = r.id
-        join school s on s.id = r.school_id left join issued_document d on d.record_id = r.id and d.kind = 'FOR_STAMP'
+      from stamp_link l join record r on r.id = l.record_id join agreement a on a.record_id = r.id left join issued_document d on d.record_id = r.id and d.kind = 'FOR_STAMP'
       where ${key}`,
   );
   const [row] = rows;

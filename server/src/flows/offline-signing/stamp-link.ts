@@ -10,6 +10,7 @@ import type { RecordSubject } from "../../records/index.js";
 import { type SmsOutcome, sms, smsOutcome } from "../../services/notifications/index.js";
 import { NotAllowed } from "../../words/refusals.js";
 import type { Actor, Guard, Moment, Party } from "../../workflow/index.js";
+import type { Agreement } from "../agreements/index.js";
 
 /** F-32 (?): how long a link works. */
 const LIFETIME_MS = 7 * 86_400_000;
@@ -24,7 +25,10 @@ export interface StandingLink {
   readonly expiresAt: Date;
 }
 
-type LinkedSubject = RecordSubject & { readonly link: StandingLink | null };
+type LinkedSubject = RecordSubject & {
+  readonly link: StandingLink | null;
+  readonly agreement: Pick<Agreement, "graduateName" | "graduateSchool"> | null;
+};
 
 /** Where a link may be sent from and works: the stamped copy is the graduate's or the employer's to return (F-32). */
 export const LINK_STATES = ["AWAITING_STAMP", "RETURNED"] as const;
@@ -109,9 +113,10 @@ export async function sendLink({
   actor,
   now,
 }: Moment<LinkedSubject, LinkInput>): Promise<void> {
-  const { record, graduate } = subject;
+  const { record, agreement } = subject;
   const { mobile } = input;
   if (!mobile) throw new Error("sendStampLink needs a number");
+  if (!agreement) throw new Error("A link to an agreement that nobody submitted");
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const link = { id: uuidv7(), mask: maskMobile(mobile), expiresAt: new Date(now.getTime() + LIFETIME_MS) };
   const older = await replaceLink({ platform, em, now, recordId: record.id, mobile, by: link.id });
@@ -127,8 +132,9 @@ export async function sendLink({
     mobile,
     template: "STAMP_LINK",
     variables: {
-      school: record.school.getEntity().name,
-      graduate: graduate.name,
+      // As the agreement that is to be stamped names them, not as today's roster does (P-08).
+      school: agreement.graduateSchool,
+      graduate: agreement.graduateName,
       // After the hash: browsers do not send it, so that no log on the way knows it.
       link: `${platform.config.publicUrl}/employer/corp-link#${token}`,
       until: beijingText(link.expiresAt),
