@@ -235,6 +235,45 @@ describe("用人单位协助回传协议书 (F-32)", () => {
       await does(reviewer, "return", returned(round + 2));
     }
   });
+
+  it("F-06: the holder submits three times at once: one submission, one event, one message", async () => {
+    const holder = await aLink(on, graduate, id);
+    const files = [await holder.upload(await picture), await holder.upload(await picture)];
+    const answers = await Promise.all([1, 2, 3].map(() => holder.submit(files)));
+    expect(answers.map(({ status, state }) => [status, state])).toEqual(Array(3).fill([200, "SUBMITTED"]));
+    // And others' files at the same moment are no repeat of it.
+    expect(await holder.submit(files.toReversed())).toMatchObject({ code: "LINK_SUBMITTED" });
+    await on.runOutbox();
+    const left = await on.row(
+      `select (select count(*)::int from submission where record_id = $1) as submissions,
+        (select count(*)::int from record_event where record_id = $1 and act = 'submitSigning') as events,
+        (select count(*)::int from message where record_id = $1 and title = '单位已回传就业协议书') as messages`,
+      [id],
+    );
+    expect(left).toEqual({ submissions: 2, events: 1, messages: 1 });
+  });
+
+  it("the holder submits while the graduate has another link sent: done through the old one, or not at all", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const holder = await aLink(on, graduate, id);
+      const theirs = await holder.upload(await picture);
+      on.clock.advance(61);
+      const [link, sending] = await Promise.all([holder.submit([theirs]), send(`1390000033${round}`)]);
+      const won = [link.state === "SUBMITTED", sending.__typename === "RecordChanged"];
+      expect(won.filter(Boolean)).toHaveLength(1);
+      if (won[0]) expect(sending).toMatchObject({ code: "RECORD_MOVED_ON" });
+      else expect(["LINK_REPLACED", "RECORD_MOVED_ON", "NOT_YOURS"]).toContain(link.code);
+      const row = await on.row(
+        `select r.status, (select count(*)::int from submission where record_id = r.id) as submissions
+          from record r where r.id = $1`,
+        [id],
+      );
+      const submissions = Number(row.submissions);
+      expect(row.status).toBe(won[0] ? "DEPARTMENT_REVIEW" : submissions > 1 ? "RETURNED" : "AWAITING_STAMP");
+      if (won[0]) await does(reviewer, "return", returned(submissions));
+      on.clock.advance(DAY);
+    }
+  });
 });
 
 describe("sending the link (F-32, F-94)", () => {
@@ -267,6 +306,16 @@ describe("sending the link (F-32, F-94)", () => {
       [id],
     );
     expect(await told()).toEqual(["FAILED", "手机号码无效"]);
+  });
+
+  it("P-08: the SMS and its page name the graduate as the agreement does, whatever the roster says by now", async () => {
+    const before = graduate.name;
+    await on.row("update graduate set name = '改名之后' where id = $1 returning 1", [graduate.id]);
+    const holder = await aLink(on, graduate, id, "13900000555");
+    const { body } = await on.fetch(null, "/dev/sms?mobile=13900000555");
+    expect(body.toString()).toContain(before);
+    expect(body.toString()).not.toContain("改名之后");
+    expect(await holder.page()).toMatchObject({ agreement: { graduate: before } });
   });
 
   it("a second tap sends no second SMS; four a day to one number, ten to all", async () => {
