@@ -86,6 +86,7 @@ const GRADUATES = `
 
 const EMPLOYERS = `
   select e.uscc as key, a.id as session_id, a.id as account_id, a.name, a.employer_id, a.in_charge,
+    a.may_invite, a.may_terminate,
     e.name as employer_name
   from employer_account a join employer e on e.id = a.employer_id where a.in_charge`;
 

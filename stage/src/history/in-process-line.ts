@@ -26,7 +26,8 @@ export function inProcessLine(platform: Platform, app: AppName, viewer: Viewer):
       const document = documents.get(source) ?? parse(source);
       documents.set(source, document);
       access ??= new AccessCheck(platformSchema());
-      access.assertAllowed(document, null, { role: viewer.role, mustConfirm: false });
+      const rights = viewer.role === "EMPLOYER" ? viewer : null;
+      access.assertAllowed(document, null, { role: viewer.role, rights, mustConfirm: false });
       const signed = { viewer, mustConfirm: false };
       const contextValue = makeContext(platform, { signed, app, requestId: "demo", address: "127.0.0.1" });
       const result: ExecutionResult = await execute({
