@@ -50,8 +50,8 @@ export function countedAs(platform: Pick<Platform, "keys">, contact: string): st
 export interface CountedTry {
   /** Of {@link numberOfAccount} or {@link countedAs}. */
   number: string;
-  /** The code makes an account: then nobody is let in, and there is no other way in that is kept free. */
-  registering: AppName | null;
+  /** Of codes that make an account, which way: there is no other one in yet, so that each way is counted by itself. */
+  making: string | null;
   /** Asked for by a browser that signed in to the account before. */
   knownDevice: boolean;
 }
@@ -62,20 +62,20 @@ export interface CountedTry {
  *
  * Ten in all, whoever tries and wherever from: with codes of six digits a guesser's chance is at most 1e-5 for a number and
  * day. Three of them are kept for browsers that signed in to the account before, so that strangers cannot take this way in
- * from its owner; passwords have counters of their own (P-14). Registration has its own ten: otherwise whoever types a
+ * from its owner; passwords have counters of their own (P-14). What makes an account has ten of its own: otherwise whoever types a
  * newcomer's number at the sign-in could shut them out.
  *
  * @throws LimitReached until the Beijing day ends.
  */
 export async function takeTry(platform: Platform, tried: CountedTry): Promise<{ giveBack(): Promise<void> }> {
   const now = platform.clock.now();
-  const { number, registering, knownDevice } = tried;
-  const who = registering ? `register ${registering} ${number}` : number;
+  const { number, making, knownDevice } = tried;
+  const who = making ? `${making} ${number}` : number;
   const taking = async (limit: RateLimit) => {
     await takeToday(platform, limit, who, now);
     return { giveBack: () => giveBackToday(platform, limit, who, now) };
   };
-  if (registering) return await taking(DAILY_LIMITS.wrongCodesRegistering);
+  if (making) return await taking(DAILY_LIMITS.wrongCodesRegistering);
   try {
     return await taking(DAILY_LIMITS.wrongCodes);
   } catch (error) {

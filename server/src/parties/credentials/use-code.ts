@@ -91,7 +91,7 @@ async function tried(
   if (!row) return null;
   const taken = await takeTry(platform, {
     number: row.counted_as ?? `before ${row.account_id}`,
-    registering: purpose === "REGISTER" ? app : null,
+    making: purpose === "REGISTER" || purpose === "ACCOUNT_OFFER" ? `${purpose} ${app}` : null,
     knownDevice: row.known_device,
   });
   const isRight = same(row.code_hash, codeHash(platform, ticket, code.replace(/\s/g, "")));

@@ -5,7 +5,7 @@ import { aGraduate, anEmployer, PASSWORD, type TestGraduate } from "../../../tes
 import { asksToRegister, codeOf, confirms } from "../../../test/registering.js";
 import { openTestServer, type PostOptions, type TestServer } from "../../../test/server.js";
 import { DAILY_LIMITS, RATE_LIMITS } from "../identity/index.js";
-import { CODE, newDigits } from "./code-tries.js";
+import { CODE, countedAs, newDigits, takeTry } from "./code-tries.js";
 
 let on: TestServer;
 beforeAll(async () => {
@@ -220,6 +220,26 @@ describe("P-14 wrong codes are no weapon", () => {
       "GraduateViewer",
     );
   });
+});
+
+it("P-14 a number's ways to an account are counted apart, each with its ten", async () => {
+  const number = countedAs(on.platform, "13900007777");
+  const tries = async (making: string | null) => {
+    let taken = 0;
+    for (let time = 0; time < 12; time += 1) {
+      const counted = { number, making, knownDevice: false };
+      await takeTry(on.platform, counted).then(
+        () => (taken += 1),
+        () => undefined,
+      );
+    }
+    return taken;
+  };
+  expect([
+    await tries(null),
+    await tries("REGISTER employer"),
+    await tries("ACCOUNT_OFFER employer"),
+  ]).toEqual([7, 10, 10]);
 });
 
 describe("P-12 codes that are no guess", () => {
