@@ -8,7 +8,7 @@ import { sendAndTakeOut, signIn } from "./uploads.mjs";
  * Somebody who sends a picture of 2 KB now and then, in a thread of their own, so that what the bench itself is busy with
  * is not counted.
  *
- * @param phone `url`, `account` and `recordId`. @returns `stop`, which answers how long each picture took.
+ * @param phone `url`, `account`, `recordId`, and `everyMs` between pictures. @returns `stop`, which answers how long each picture took.
  */
 export async function otherPhone(phone) {
   const worker = new Worker(fileURLToPath(import.meta.url), { workerData: phone });
@@ -25,11 +25,9 @@ export async function otherPhone(phone) {
   };
 }
 
-const EVERY_MS = 250;
-
 if (!isMainThread && parentPort) {
   const sharp = createRequire(new URL("../../server/package.json", import.meta.url))("sharp");
-  const { url, account, recordId } = workerData;
+  const { url, account, recordId, everyMs } = workerData;
   const phone = { ...(await signIn(url, account)), recordId };
   const small = await sharp({ create: { width: 160, height: 120, channels: 3, background: "#a33" } })
     .jpeg({ quality: 90 })
@@ -49,7 +47,7 @@ if (!isMainThread && parentPort) {
   for (let n = 1; going; n += 1) {
     const sent = performance.now();
     await send(n, () => times.push(performance.now() - sent));
-    await sleep(EVERY_MS);
+    await sleep(everyMs);
   }
   parentPort.postMessage(times);
 }

@@ -5,6 +5,9 @@ import { bytesOf, sendAndTakeOut, signIn, withServer } from "./uploads.mjs";
 
 const SECONDS = 30;
 const DISK_EVERY_MS = 500;
+/** A day has 200 files for the other too. */
+const OTHERS_EVERY_MS = 250;
+const OTHERS_EVERY_MS_BESIDE_FLOOD = 800;
 /** As many as one account may send at once. */
 const AT_ONCE = 4;
 const PASSWORD = "Demo@2027";
@@ -19,7 +22,7 @@ const GONE_WITHIN_SECONDS = 300;
  * grows by no more than it may send in a day. Five minutes after it all nothing of it is left.
  */
 export async function benchWorstUploads({ json }) {
-  const files = await dearestFiles();
+  const files = [["nothing, to compare with", null], ...(await dearestFiles())];
   const results = [];
   let disk;
   await withServer(async (server) => {
@@ -35,7 +38,13 @@ export async function benchWorstUploads({ json }) {
       process.stderr.write(`${JSON.stringify(results.at(-1))}\n`);
     }
     const [phone, other] = [await phones.next(), await phones.next()];
-    const flood = { phone, other, bytes: await largestFile(), most: 1.5 * SECONDS };
+    const flood = {
+      phone,
+      other,
+      everyMs: OTHERS_EVERY_MS_BESIDE_FLOOD,
+      bytes: await largestFile(),
+      most: 4 * SECONDS,
+    };
     disk = {
       ...(await measure(server, flood)),
       dailyMB: DAILY_MB,
@@ -69,8 +78,13 @@ function phonesOf(url) {
 }
 
 /** @param attack `most`: seconds that it lasts at least, until a limit of the day ends it; for ever: 30 seconds. */
-async function measure(server, { phone, other, bytes, most }) {
-  const others = await otherPhone({ url: other.url, account: other.account, recordId: other.recordId });
+async function measure(server, { phone, other, everyMs = OTHERS_EVERY_MS, bytes, most }) {
+  const others = await otherPhone({
+    url: other.url,
+    account: other.account,
+    recordId: other.recordId,
+    everyMs,
+  });
   const began = performance.now();
   const going = () =>
     performance.now() - began < SECONDS * 1000 ||
@@ -78,7 +92,7 @@ async function measure(server, { phone, other, bytes, most }) {
   const before = bytesOf(server.folder);
   let largest = 0;
   const answers = {};
-  const attack = Array.from({ length: AT_ONCE }, async () => {
+  const attack = Array.from({ length: bytes ? AT_ONCE : 0 }, async () => {
     for (let n = 0; going(); n += 1) {
       const answer = await sendAndTakeOut(phone, bytes, n);
       answers[answer] = (answers[answer] ?? 0) + 1;
@@ -97,7 +111,7 @@ async function measure(server, { phone, other, bytes, most }) {
   if (failed) throw failed.reason;
   times.sort((a, b) => a - b);
   return {
-    kB: Math.round(bytes.length / 1000),
+    kB: Math.round((bytes?.length ?? 0) / 1000),
     answers: JSON.stringify(answers),
     others: times.length,
     p50: Math.round(times[Math.floor(times.length * 0.5)]),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,7 @@ const PIECE_BYTES = 262_144;
 export class IncomingFile {
   readonly #key = randomBytes(32);
   readonly #nonce = randomBytes(16);
+  readonly #hash = createHash("sha256");
   #length = 0;
 
   private constructor(private readonly file: FileHandle) {}
@@ -48,6 +49,8 @@ export class IncomingFile {
         silence.refresh();
         this.#length += bytes.length;
         if (this.#length > limit) throw tooLarge(limit);
+        // Piece by piece: 10 MB at once would hold up everybody's pages.
+        this.#hash.update(bytes);
         await this.file.write(cipher.update(bytes));
       }
     } finally {
@@ -58,6 +61,11 @@ export class IncomingFile {
 
   get length(): number {
     return this.#length;
+  }
+
+  /** Of all that came in; asked for once. */
+  sha256(): Buffer {
+    return this.#hash.digest();
   }
 
   /** @param most only this much of its beginning. */

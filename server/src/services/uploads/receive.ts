@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
@@ -26,6 +25,7 @@ const ofSlot = new Shares(1, "该文件正在上传，请稍后再试");
 
 interface JudgedFile extends JudgedContent {
   original: Buffer;
+  sha256: Buffer;
 }
 
 /**
@@ -80,7 +80,8 @@ async function takeIn(
     return await judgeInTurn(
       file,
       senderOf(uploader),
-      async (original, content) => await keep(platform, uploader, slot, { ...content, original }),
+      async (original, content) =>
+        await keep(platform, uploader, slot, { ...content, original, sha256: file.sha256() }),
     );
   } finally {
     await file.close();
@@ -153,7 +154,7 @@ async function writeDown(
   platform: Platform,
   uploader: Uploader,
   { id, record_id: recordId, purpose }: StoredUpload,
-  { kind, original, picture }: JudgedFile,
+  { kind, original, sha256, picture }: JudgedFile,
   content: string,
 ): Promise<{ alreadyDone: boolean }> {
   const now = platform.clock.now();
@@ -171,7 +172,7 @@ async function writeDown(
       em,
       sql`update upload set stored_at = ${now}, content = ${content}, kind = ${kind}, bytes = ${original.length},
           width = ${picture?.width ?? null}, height = ${picture?.height ?? null},
-          sha256 = ${createHash("sha256").update(original).digest()},
+          sha256 = ${sha256},
           difference_hash = ${picture?.differenceHash ?? null}::bit(64),
           warnings = ${`{${(picture?.warnings ?? []).join(",")}}`}::text[]
         where id = ${id}`,
