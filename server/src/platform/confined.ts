@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -32,4 +33,38 @@ function codeOf(built: string): string[] {
     code.push(join(folder, "node_modules"), join(folder, "package.json"));
   }
   return code.filter((path) => existsSync(path));
+}
+
+const WATCHED_EVERY_MS = 50;
+/** For waiting, not computing: a machine or a database that is busy otherwise is not the file's fault. */
+const PATIENCE = 4;
+
+/**
+ * Kills a child that computes for longer than it may, by the processor's time where the system tells it, else by the clock
+ * on the wall; and one that is not done after four times as long, whatever it waits for.
+ *
+ * @returns what ends the watching.
+ */
+export function killWhenOver(child: ChildProcess, mostMs: number): () => void {
+  const began = { wall: performance.now(), processor: processorMs(child.pid) };
+  const watching = setInterval(() => {
+    const wall = performance.now() - began.wall;
+    const processor = processorMs(child.pid);
+    const used = processor === null || began.processor === null ? wall : processor - began.processor;
+    if (used > mostMs || wall > mostMs * PATIENCE) child.kill("SIGKILL");
+  }, WATCHED_EVERY_MS);
+  return () => clearInterval(watching);
+}
+
+const MS_PER_TICK = 10;
+
+function processorMs(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  const stat = readFileSync(file, "utf8");
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * MS_PER_TICK;
 }

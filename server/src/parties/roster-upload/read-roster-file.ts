@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { builtProgram, readingCodeAlone } from "../../platform/confined.js";
+import { builtProgram, killWhenOver, readingCodeAlone } from "../../platform/confined.js";
 import { type ParserMessage, RefusedFile, type RosterContext } from "./parser/protocol.js";
 
 /** The file comes through the pipe: the child reads its own program and nothing else, no key and no other file. */
 const CHILD = builtProgram(import.meta.url, "parser/main.js");
+/** Of the processor: 50,000 rows take some ten seconds, and what the child waits for is not the file's fault. */
 const LONGEST_MS = 120_000;
 const MOST_HEAP_MB = 200;
 /** Of young objects; Node's own choice takes 100 MB more and reads no faster. */
@@ -31,8 +32,9 @@ export async function* readRosterFile(
       CHILD,
       JSON.stringify(context),
     ],
-    { stdio: ["pipe", "pipe", "ignore"], env: {}, timeout: LONGEST_MS, killSignal: "SIGKILL" },
+    { stdio: ["pipe", "pipe", "ignore"], env: {} },
   );
+  const stopWatching = killWhenOver(child, LONGEST_MS);
   const ended = new Promise<void>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", () => resolve());
@@ -55,6 +57,7 @@ export async function* readRosterFile(
     await ended;
     throw new RefusedFile("文件过于复杂，在限定的时间和内存内未能读完，请使用模板重新整理后上传");
   } finally {
+    stopWatching();
     child.kill("SIGKILL");
     await ended.catch(() => undefined);
   }

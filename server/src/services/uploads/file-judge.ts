@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
 import { constants, getPriority, setPriority } from "node:os";
-import { builtProgram, readingCodeAlone } from "../../platform/confined.js";
+import { builtProgram, killWhenOver, readingCodeAlone } from "../../platform/confined.js";
 import { FairGate } from "../../platform/gate.js";
 import { refusalOf } from "./file-refused.js";
 import type { IncomingFile } from "./incoming-file.js";
@@ -21,9 +20,6 @@ const QUICK_BYTES = 524_288;
 const QUICK_PIXELS = 2_000_000;
 /** Where the pixels of a picture are looked for. */
 const HEAD_BYTES = 65_536;
-const WATCHED_EVERY_MS = 50;
-/** For waiting, not computing: a machine that is busy otherwise is not the file's fault. */
-const PATIENCE = 4;
 const IDLE_MS = 60_000;
 const MOST_HEAP_MB = 256;
 
@@ -112,31 +108,6 @@ async function nextMessage(child: ChildProcess): Promise<JudgeMessage> {
   } finally {
     listening.abort();
   }
-}
-
-/** By the processor's time where the system tells it, else by the clock on the wall. */
-function killWhenOver(child: ChildProcess, mostMs: number): () => void {
-  const began = { wall: performance.now(), processor: processorMs(child.pid) };
-  const watching = setInterval(() => {
-    const wall = performance.now() - began.wall;
-    const processor = processorMs(child.pid);
-    const used = processor === null || began.processor === null ? wall : processor - began.processor;
-    if (used > mostMs || wall > mostMs * PATIENCE) child.kill("SIGKILL");
-  }, WATCHED_EVERY_MS);
-  return () => clearInterval(watching);
-}
-
-const MS_PER_TICK = 10;
-
-function processorMs(pid: number | undefined): number | null {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return null;
-  const stat = readFileSync(file, "utf8");
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(")") + 2)
-    .split(" ")
-    .slice(11, 13);
-  return (Number(user) + Number(system)) * MS_PER_TICK;
 }
 
 /** What came over the channel are plain arrays of bytes. */
