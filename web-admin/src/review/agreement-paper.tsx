@@ -24,6 +24,7 @@ export function AgreementPaper({ agreement }: { agreement: FragmentType<typeof A
         <div className="muted">
           签发时间 {formatDateTime(document.issuedAt)}，{Math.max(1, Math.round(document.bytes / 1024))} KB
         </div>
+        {statusSheet && <div className="muted">{OUT_OF_FORCE}</div>}
       </div>
       <Space>
         <Button href={document.url} target="_blank" rel="noreferrer">
@@ -38,6 +39,8 @@ export function AgreementPaper({ agreement }: { agreement: FragmentType<typeof A
   );
 }
 
+const OUT_OF_FORCE = "该协议不具有效力，请与状态说明一并使用";
+
 /** F-24: what graduate and employer agreed on, frozen by the acceptance; what is wrong in it is rejected. */
 function AcceptedText({ url, sheet }: { url: string; sheet: { url: string } | null }) {
   return (
@@ -45,7 +48,7 @@ function AcceptedText({ url, sheet }: { url: string; sheet: { url: string } | nu
       <FilePdfOutlined className="paper-icon" />
       <div className="paper-name">
         <b>学生应约时阅读并确认的协议文本</b>
-        <div className="muted">文本已固定，尚未生效</div>
+        <div className="muted">{sheet ? OUT_OF_FORCE : "文本已固定，尚未生效"}</div>
       </div>
       <Space>
         <Button href={url} target="_blank" rel="noreferrer">

@@ -26,16 +26,17 @@ export function AgreementPaper(props: { agreement: FragmentType<typeof Agreement
         {statusSheet && (
           <>
             <p>该协议书已不具有效力，请与状态说明一并使用。</p>
-            <div className="document-links">
-              <Button icon={<EyeOutlined />} href={statusSheet.url} target="_blank" rel="noreferrer">
-                查看状态说明
-              </Button>
-              <Button icon={<DownloadOutlined />} href={`${statusSheet.url}?download=1`}>
-                下载状态说明
-              </Button>
-            </div>
+            <SheetLinks url={statusSheet.url} />
           </>
         )}
+      </Card>
+    );
+  }
+  if (!documentPending && statusSheet) {
+    return (
+      <Card title="状态说明">
+        <p>该协议未生效，没有签发就业协议书。</p>
+        <SheetLinks url={statusSheet.url} />
       </Card>
     );
   }
@@ -46,5 +47,19 @@ export function AgreementPaper(props: { agreement: FragmentType<typeof Agreement
         <LoadingOutlined /> 就业协议书正在生成，生成后将自动显示预览和下载入口。
       </p>
     </Card>
+  );
+}
+
+/** What became of an agreement that is over, for whoever holds its paper. */
+function SheetLinks({ url }: { url: string }) {
+  return (
+    <div className="document-links">
+      <Button icon={<EyeOutlined />} href={url} target="_blank" rel="noreferrer">
+        查看状态说明
+      </Button>
+      <Button icon={<DownloadOutlined />} href={`${url}?download=1`}>
+        下载状态说明
+      </Button>
+    </div>
   );
 }
