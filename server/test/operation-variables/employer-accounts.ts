@@ -7,6 +7,7 @@ import type { CrowdedWorld } from "../crowded-world.js";
 import { aGraduate, anEmployerAccount, COHORT, newId } from "../factories.js";
 import { codeOf } from "../registering.js";
 import { TERMS } from "../signing.js";
+import { anApplicant } from "../verification.js";
 import { employer, id, type Provider } from "./sending.js";
 
 /** A colleague of the world's employer, for whom nobody signs in. */
@@ -57,6 +58,15 @@ export const ACCOUNTS_OF_EMPLOYER: Record<string, Provider> = {
     person: world.employer,
     variables: { id: (await colleague(on, world)).id, disabled: true },
   }),
+  JoinRequests: employer(),
+  AnswerJoinRequest: async (on, world) => {
+    const [requestId, { accountId }] = [newId(), await anApplicant(on)];
+    await on.platform.pool.query(
+      "insert into join_request (id, employer_id, account_id, person_name, asked_at) values ($1, $2, $3, '申请人', $4)",
+      [requestId, world.employer.id, accountId, on.clock.now()],
+    );
+    return { person: world.employer, variables: { ...id(requestId), accept: true } };
+  },
   PositionTemplates: employer(),
   SavePositionTemplate: employer(() => ({ id: newId(), name: newId().slice(0, 30), terms: POSITION })),
   RemovePositionTemplate: async (on, world) => {
