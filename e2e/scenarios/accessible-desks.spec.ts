@@ -125,7 +125,8 @@ it("has every page of the employers' app in order; every column of a list has it
   for (const [route, visit] of Object.entries(VISITS)) {
     await visit(desk);
     await inOrder(desk, route);
-    if (!/^\/(favourites|agreements\/[a-z-]+|organisation|accounts|position-templates)$/.test(route)) continue;
+    if (!/^\/(favourites|agreements\/[a-z-]+|organisation|accounts|position-templates)$/.test(route))
+      continue;
     for (const width of LIST_WIDTHS) await listsFit(desk, route, width);
     await desk.setViewportSize(opened);
   }

@@ -74,7 +74,7 @@ it("F-72: a colleague gets an account by SMS, with the rights that the person in
   await desk.reload();
   await sees(desk, "林同事");
   await missesSoon(desk.getByText("待启用账号"));
-  await desk.getByRole("button", { name: "修改林同事的权限" }).click();
+  await desk.getByRole("button", { name: "修改权限：林同事" }).click();
   await desk.getByLabel(/发起邀请/).uncheck();
   await picture(desk, "office-rights");
   await desk.getByRole("button", { name: "确认修改" }).click();

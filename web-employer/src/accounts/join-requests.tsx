@@ -16,7 +16,7 @@ export function JoinRequests() {
       <Table
         rowKey="id"
         pagination={false}
-        scroll={{ x: "max-content" }}
+        scroll={{ x: 580 }}
         dataSource={[...requests]}
         columns={[
           { title: "姓名", dataIndex: "personName", width: 130 },

@@ -42,22 +42,22 @@ function Sheet({ sheet }: { sheet: SheetFieldsFragment }) {
           size="middle"
           rowKey="line"
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: "max-content" }}
+          scroll={{ x: 740 }}
           dataSource={[...sheet.rows]}
           columns={[
             { title: "行号", dataIndex: "line", width: 64, className: "digits" },
-            { title: "姓名", dataIndex: "name", width: 120 },
-            { title: "证件号码", dataIndex: "idNumberMasked", width: 180, className: "digits" },
-            { title: "毕业院校", dataIndex: "school", width: 200 },
+            { title: "姓名", dataIndex: "name", width: 96 },
+            { title: "证件号码", dataIndex: "idNumberMasked", width: 168, className: "digits" },
+            { title: "毕业院校", dataIndex: "school", width: 140 },
             {
               title: "结果",
-              width: 120,
+              width: 100,
               render: (_value, { outcome }) => {
                 const { color, label } = OUTCOMES[outcome];
                 return <Tag color={color}>{label}</Tag>;
               },
             },
-            { title: "说明", width: 320, render: (_value, { message }) => message ?? "—" },
+            { title: "说明", render: (_value, { message }) => message ?? "—" },
           ]}
         />
       </section>

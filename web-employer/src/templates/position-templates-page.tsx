@@ -63,24 +63,24 @@ function Templates({ templates, edit }: TemplatesProps) {
     <Table
       rowKey="id"
       pagination={false}
-      scroll={{ x: "max-content" }}
+      scroll={{ x: 700 }}
       dataSource={[...templates]}
       columns={[
-        { title: "模板名称", dataIndex: "name", width: 200 },
+        { title: "模板名称", dataIndex: "name", width: 160 },
         {
           title: "职位类别",
-          width: 160,
+          width: 128,
           render: (_value, { job }) => readFragment(JobFieldsFragmentDoc, job).categoryLabel,
         },
         {
           title: "岗位名称",
-          width: 160,
+          width: 128,
           render: (_value, { job }) => readFragment(JobFieldsFragmentDoc, job).positionName,
         },
         { title: "应约有效期", width: 100, render: (_value, { validDays }) => `${validDays} 天` },
         {
           title: "修改时间",
-          width: 150,
+          width: 104,
           className: "digits",
           render: (_value, { changedAt }) => formatDateTime(changedAt),
         },
@@ -88,7 +88,7 @@ function Templates({ templates, edit }: TemplatesProps) {
           ? [
               {
                 title: "操作",
-                width: 120,
+                width: 104,
                 render: (_value: unknown, template: Template) => (
                   <div className="row-links">
                     <Button
