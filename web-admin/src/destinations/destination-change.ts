@@ -1,4 +1,4 @@
-import { FIELDS } from "../form/catalogue-fields.js";
+import { FIELDS } from "@gd/web-kit/desk";
 import type { DestinationValues } from "../form/destination-fields.js";
 import type { DestinationChangeInput } from "../gql/graphql.js";
 

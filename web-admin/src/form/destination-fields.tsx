@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { explainFailure } from "@gd/web-kit";
-import { SEARCH_BY_PINYIN } from "@gd/web-kit/desk";
+import { CatalogueFields, FIELDS, SEARCH_BY_PINYIN } from "@gd/web-kit/desk";
 import { Alert, Form, Select, Spin } from "antd";
 import {
   CatalogueFormFieldsFragmentDoc,
@@ -11,7 +11,8 @@ import {
   type FormsOf,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { CatalogueFields, FIELDS } from "./catalogue-fields.js";
+import { MinimumWage } from "./minimum-wage.js";
+import "./form.css";
 
 /** A destination within an antd form: what 修改去向 (F-62) sends. */
 export interface DestinationValues {
@@ -88,7 +89,16 @@ function FieldsOfType({ of, typeCode, subType }: FieldsOfTypeProps) {
   if (error) return <Alert type="error" showIcon title={explainFailure(error).message} role="alert" />;
   if (!data) return <Spin />;
   const form = readFragment(CatalogueFormFieldsFragmentDoc, data.destinationForm);
-  return form ? <CatalogueFields form={form} subType={subType} /> : null;
+  if (!form) return null;
+  return (
+    <CatalogueFields
+      form={form}
+      subType={subType}
+      beside={(fields, values) =>
+        fields.some(({ key }) => key === "payAmount") && <MinimumWage values={values} />
+      }
+    />
+  );
 }
 
 function grouped(types: readonly DestinationTypeFieldsFragment[]) {

@@ -9,6 +9,7 @@ export * from "./early/plain-notice.js";
 export * from "./early/signed-in-before.js";
 export * from "./files/files-field.js";
 export * from "./files/files-list.js";
+export * from "./form/catalogue-fields.js";
 export * from "./form/division-select.js";
 export * from "./list/desk-list.js";
 export * from "./list/filter-form.js";

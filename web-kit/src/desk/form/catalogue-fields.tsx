@@ -1,3 +1,5 @@
+import { Form, Input, Radio, Select } from "antd";
+import type { ReactNode } from "react";
 import {
   type CatalogueForm,
   type FormField,
@@ -7,12 +9,11 @@ import {
   optionsOf,
   sectionsShown,
   whatToFill,
-} from "@gd/web-kit";
-import { DivisionSelect, SEARCH_BY_PINYIN } from "@gd/web-kit/desk";
-import { Form, Input, Radio, Select } from "antd";
+} from "../../catalogue-form.js";
+import { SEARCH_BY_PINYIN } from "../page/search-by-pinyin.js";
 import { DayField } from "./day-field.js";
-import { MinimumWage } from "./minimum-wage.js";
-import "./form.css";
+import { DivisionSelect } from "./division-select.js";
+import "./catalogue-fields.css";
 
 /** Where the values of the form stand in antd's: the server's paths `fields.<key>` fall on them. */
 export const FIELDS = "fields";
@@ -20,10 +21,12 @@ export const FIELDS = "fields";
 interface CatalogueFieldsProps {
   form: CatalogueForm;
   subType: string | null;
+  /** What stands beside the fields of a section, e.g. the minimum wage beside a pay. */
+  beside?: (fields: readonly FormField[], values: FormValues) => ReactNode;
 }
 
 /** The fields of any form of the catalogue, within an antd form; values at `fields.<key>`, all of them texts. */
-export function CatalogueFields({ form, subType }: CatalogueFieldsProps) {
+export function CatalogueFields({ form, subType, beside }: CatalogueFieldsProps) {
   const values: FormValues = Form.useWatch(FIELDS, { preserve: true }) ?? {};
   const antd = Form.useFormInstance();
   // Some questions are asked only where the server found a reason to.
@@ -36,7 +39,7 @@ export function CatalogueFields({ form, subType }: CatalogueFieldsProps) {
         {fields.filter(isAsked).map((field) => (
           <FieldItem key={field.key} form={form} field={field} mandatory={isMandatory(field, values)} />
         ))}
-        {fields.some(({ key }) => key === "payAmount") && <MinimumWage values={values} />}
+        {beside?.(fields, values)}
       </div>
     </fieldset>
   ));
