@@ -1,5 +1,6 @@
 import { AbandonRecord, ReturnRecord, WithdrawSubmission } from "../../stage/src/client/acts.js";
 import { graphql } from "../../stage/src/gql/index.js";
+import { Sealed } from "../src/database/sealed.js";
 import type { Person, TestApp } from "./app.js";
 import { anEmployer, aStaffAccount, newId, type TestEmployer, type TestStaff } from "./factories.js";
 import { SIGNING, verdictOn } from "./signing.js";
@@ -200,4 +201,14 @@ async function insist(asked: Promise<{ __typename: string; message?: string }>):
   const answer = await asked;
   if (["RecordChanged", "DraftSaved"].includes(answer.__typename)) return;
   throw new Error(`${answer.__typename}: ${answer.message}`);
+}
+
+/** The amount of a record's last transfer, as who sees the account knows it, in yuan. */
+export async function amountOf(on: TestApp, recordId: string): Promise<string> {
+  const { amount_sealed } = await on.row<{ amount_sealed: Buffer }>(
+    "select amount_sealed from employer_transfer where record_id = $1 order by asked_at desc, id desc limit 1",
+    [recordId],
+  );
+  const fen = Number(on.platform.keys.open("employer_transfer.amount_sealed", new Sealed(amount_sealed)));
+  return (fen / 100).toFixed(2);
 }

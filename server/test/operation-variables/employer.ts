@@ -5,6 +5,7 @@ import { aGraduate, anEmployer, COHORT, newId } from "../factories.js";
 import { TERMS } from "../signing.js";
 import { beginUpload } from "../uploading.js";
 import { ACCOUNTS_OF_EMPLOYER } from "./employer-accounts.js";
+import { ONBOARDING } from "./onboarding.js";
 import { employer, employerOn, endings, id, PAGE, type Provider } from "./sending.js";
 
 const TERMS_OF_BULK = { terms: TERMS };
@@ -88,4 +89,5 @@ export const EMPLOYER: Record<string, Provider> = {
   SignOut: async (on) => ({ person: await anEmployer(on.platform), variables: {} }),
   ChangePassword: async (on) => changesPassword(await anEmployer(on.platform)),
   ...CODES_OF_EMPLOYERS,
+  ...ONBOARDING,
 };

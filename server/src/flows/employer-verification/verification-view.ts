@@ -42,7 +42,8 @@ async function formBeingEdited({
   subject,
 }: Seen<AnyRecordSubject>): Promise<VerificationForm | null> {
   const { id, kind, status } = subject.record;
-  if (viewer.role !== "EMPLOYER" || waitsFor(kind, status) !== "EMPLOYER") return null;
+  const corrected = status === "REJECTED";
+  if (viewer.role !== "EMPLOYER" || !(corrected || waitsFor(kind, status) === "EMPLOYER")) return null;
   const saved = await readForm(platform, em, id);
   if (!saved) return null;
   const { organisationForm, method, values } = saved.content as VerificationContent;

@@ -142,7 +142,8 @@ export class EmployerVerificationView extends RecordView {
   @Access("EMPLOYER")
   @Field(() => VerificationForm, {
     nullable: true,
-    description: "What is being filled in; null while nobody may.",
+    description:
+      "What is being filled in, or what a new one begins with after a rejection; null while nobody may.",
   })
   form!: VerificationForm | null;
 

@@ -1,8 +1,11 @@
 import written from "./embedded-organisations.json" with { type: "json" };
 import type { OrganisationRegister, RegisteredOrganisation } from "./organisation-register.js";
 
+/** What the embedded register has: organisations that do not exist, for whoever shows the platform. */
+export const embeddedOrganisations: readonly RegisteredOrganisation[] = written.organisations;
+
 const known: ReadonlyMap<string, RegisteredOrganisation> = new Map(
-  written.organisations.map((organisation) => [organisation.uscc, organisation]),
+  embeddedOrganisations.map((organisation) => [organisation.uscc, organisation]),
 );
 
 /** The register of the embedded set-up: the invented organisations of embedded-organisations.json, and no others. */
