@@ -1,5 +1,6 @@
 import { lazyDeskPart, noteSignedIn, PlainLoading, PlainNotice, wasSignedIn } from "@gd/web-kit/desk";
 import { Suspense, useEffect, useState } from "react";
+import { useLocation } from "react-router";
 import { SessionProvider, useSession } from "../session/session.js";
 import { SignInPage } from "../session/sign-in-page.js";
 
@@ -11,6 +12,7 @@ const loadPages = () => {
   });
   return pages;
 };
+const RegisterPage = lazyDeskPart(() => import("../onboarding/register-page.js"));
 const Pages = lazyDeskPart(async () => ({ default: (await loadPages()).Pages }));
 
 /** The whole app: a signed-out visitor signs in at the address asked for and then sees that page. */
@@ -28,6 +30,7 @@ export function EmployerApp() {
 
 function Gate() {
   const { phase, recheck } = useSession();
+  const { pathname } = useLocation();
   const known = phase === "SIGNED_IN" || phase === "SIGNED_OUT";
   useEffect(() => {
     if (known) noteSignedIn("employer", phase === "SIGNED_IN");
@@ -44,7 +47,12 @@ function Gate() {
         />
       );
     case "SIGNED_OUT":
-      return <SignInPage />;
+      if (pathname !== "/register") return <SignInPage />;
+      return (
+        <Suspense fallback={<PlainLoading />}>
+          <RegisterPage />
+        </Suspense>
+      );
     default:
       return (
         <Suspense fallback={<PlainLoading />}>

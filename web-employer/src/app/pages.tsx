@@ -1,5 +1,5 @@
 import { DocumentAgain, FileExpired, SignInAgainDialog } from "@gd/web-kit/desk";
-import { Route, Routes } from "react-router";
+import { Navigate, Route, Routes } from "react-router";
 import { AccountsPage } from "../accounts/accounts-page.js";
 import { AgreementListPage } from "../agreements/agreement-list-page.js";
 import { AgreementPage } from "../agreements/agreement-page.js";
@@ -9,6 +9,7 @@ import { FavouritesPage } from "../favourites/favourites-page.js";
 import { BulkInvitationPage } from "../invitation/bulk-invitation-page.js";
 import { InvitationPage } from "../invitation/invitation-page.js";
 import { MessagesPage } from "../messages/messages-page.js";
+import { OnboardingPages } from "../onboarding/onboarding-pages.js";
 import { OrganisationPage } from "../organisation/organisation-page.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { ConsentPage } from "../session/consent-page.js";
@@ -25,10 +26,18 @@ import { Desk } from "./desk.js";
 /** Addresses of the app, below /employer. */
 export function Pages() {
   const { phase } = useSession();
-  const { consentDue } = useViewer();
+  const { consentDue, verified } = useViewer();
   return (
     <Desk>
-      {consentDue === null ? <Addresses /> : <ConsentPage version={consentDue} />}
+      {consentDue === null ? (
+        verified ? (
+          <Addresses />
+        ) : (
+          <OnboardingPages />
+        )
+      ) : (
+        <ConsentPage version={consentDue} />
+      )}
       {phase === "ENDED" && (
         <SignInAgainDialog hint="当前页面已填写的内容不会丢失，登录后请再次点击原按钮。">
           <EmployerSignIn />
@@ -60,6 +69,8 @@ function Addresses() {
         <Route path="organisation" element={<OrganisationPage />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="messages" element={<MessagesPage />} />
+        <Route path="register" element={<Navigate to="/" replace />} />
+        <Route path="verification" element={<Navigate to="/" replace />} />
         <Route path="documents/:id" element={<DocumentAgain />} />
         <Route path="files/:id/:variant" element={<FileExpired />} />
         <Route path="*" element={<NotFoundPage />} />

@@ -1,6 +1,7 @@
 import { useAct } from "@gd/web-kit";
 import { type AccountField, lazyDeskPart, PlainLoading, SignInForm } from "@gd/web-kit/desk";
 import { Suspense, useState } from "react";
+import { Link } from "react-router";
 import { type CodePurpose, SignInEmployerDocument } from "../gql/graphql.js";
 import { useSession } from "./session.js";
 
@@ -40,6 +41,7 @@ export function EmployerSignIn() {
         <button type="button" onClick={() => setByCode("RESET_PASSWORD")}>
           忘记密码
         </button>
+        <Link to="/register">注册单位账号</Link>
       </div>
     </SignInForm>
   );
