@@ -1,3 +1,4 @@
+import { applicants } from "./applicants.js";
 import type { DemoAccount, DemoApp, DemoEmployer, DemoGraduate, DemoStaffAccount } from "./country.js";
 import data from "./data/accounts.json" with { type: "json" };
 import { schools } from "./places.js";
@@ -32,6 +33,9 @@ export function knownAccounts(
       ),
     ...employers.slice(0, NAMED_EMPLOYERS).map((employer) => employerLine(employer, true)),
     ...employers.slice(0, 1).map((employer) => employerLine(employer, false)),
+    ...applicants.map(({ person, name, mobile, see }) =>
+      line("employer", "用人单位", `${person} · ${name}`, mobile, see),
+    ),
     ...Object.entries(staffSees).flatMap(([username, see]) =>
       staff
         .filter((account) => account.username === username)

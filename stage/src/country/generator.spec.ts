@@ -10,6 +10,7 @@ import {
 } from "@gd/server/catalogue/index.js";
 import { describe, expect, it } from "vitest";
 import { OFF_PLATFORM } from "../people/off-platform.js";
+import { applicants } from "./applicants.js";
 import { employersFor, offersFor } from "./fields.js";
 import { type DemoJobOffer, generateCountry } from "./index.js";
 import { inventedMobile } from "./numbers.js";
@@ -233,12 +234,13 @@ describe("generateCountry", () => {
     const logins = new Set([
       ...country.graduates.map((person) => person.mobile),
       ...country.employers.flatMap((employer) => employer.accounts.map((account) => account.mobile)),
+      ...applicants.map(({ mobile }) => mobile),
       ...country.staff.map((account) => account.username),
     ]);
     for (const account of country.accounts) {
       expect(logins).toContain(account.login);
       expect(account.see).not.toBe("");
     }
-    expect(country.accounts.length).toBe(24);
+    expect(country.accounts.length).toBe(34);
   });
 });

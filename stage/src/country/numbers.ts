@@ -48,13 +48,14 @@ export function inventedUscc(kind: string, division: string, running: number): s
 }
 
 /** Whom the demo gives mobile numbers. */
-export type MobileOwner = "GRADUATE" | "IN_CHARGE" | "COLLEAGUE" | "NEWCOMER";
+export type MobileOwner = "GRADUATE" | "IN_CHARGE" | "COLLEAGUE" | "APPLICANT" | "NEWCOMER";
 
 /** Where each kind's numbers begin below 199 0000 xxxx, and how many there are: none runs into the next. */
 const MOBILE_BLOCKS: Record<MobileOwner, readonly [number, number]> = {
   GRADUATE: [0, 999],
   IN_CHARGE: [1000, 999],
   COLLEAGUE: [2000, 999],
+  APPLICANT: [4000, 999],
   NEWCOMER: [9000, 999],
 };
 

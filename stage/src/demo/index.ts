@@ -6,6 +6,7 @@ import { alumniCalendar } from "../history/alumni-history.js";
 import { Calendar } from "../history/calendar.js";
 import { history } from "../history/history.js";
 import { play } from "../history/play.js";
+import { playApplicants } from "./applicants.js";
 import { insertCountry } from "./insert-country.js";
 import { alone, markBegin, markEnd, wipe } from "./load-state.js";
 
@@ -58,5 +59,6 @@ async function load(platform: Platform, interrupted: boolean): Promise<void> {
   // Until the autovacuum's next round the planner knows nothing of so many new rows, and reads whole tables for one.
   await platform.pool.query("analyze");
   await play(platform, country, history({ country, calendar, random }, cohorts), longAgo);
+  await playApplicants(platform);
   await markEnd(platform);
 }

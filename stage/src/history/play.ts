@@ -72,8 +72,8 @@ async function workOff(platform: Platform): Promise<void> {
   await runWaitingJobs(platform, JOBS);
 }
 
-/** Until nothing is left: one run may end while a queue that is busy frees its next job. */
-async function finishJobs(platform: Platform): Promise<void> {
+/** Jobs until nothing is left: one run may end while a queue that is busy frees its next job. */
+export async function finishJobs(platform: Platform): Promise<void> {
   for (let run = 0; run < MOST_RUNS; run += 1) {
     await workOff(platform);
     const { rows } = await platform.pool.query("select from graphile_worker.jobs limit 1");

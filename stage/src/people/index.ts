@@ -4,6 +4,8 @@ export type { AgreementForm, DestinationForm, FieldSeen, FormSeen, TypeSeen } fr
 export { Employer, type ListName, type Sought, type Terms } from "./employer.js";
 export { Graduate } from "./graduate.js";
 export { LinkHolder, type LinkPageSeen } from "./link-holder.js";
+export { amountAt, Onboarder, type VerificationFilled } from "./onboarder.js";
+export { Operator } from "./operator.js";
 export type { TerminationReason } from "./party.js";
 export type { Reader } from "./reader.js";
 export {

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { Surprise } from "../client/surprise.js";
 import { generateCountry } from "../country/index.js";
 import { destinationScenario } from "./destination.js";
+import { employerOnboarding } from "./employer-onboarding.js";
 import { newSchoolScenario } from "./new-school.js";
 import { offlineSigning } from "./offline-signing.js";
 import { offlineTermination } from "./offline-termination.js";
@@ -23,6 +24,7 @@ const SCENARIOS: readonly Scenario[] = [
   oneCommitment,
   rosterLossAndReturn,
   newSchoolScenario,
+  employerOnboarding,
 ];
 
 const USAGE = "用法 Usage: npm run scenario -- <name> [--url http://127.0.0.1:4000] | --list";
