@@ -79,6 +79,9 @@ const VISITS: Readonly<Record<string, (desk: Page) => Promise<void>>> = {
   "/accounts": (desk) => goes(desk, "/accounts"),
   "/organisation": (desk) => goes(desk, "/organisation"),
   "/messages": (desk) => goes(desk, "/messages"),
+  // Whoever is verified comes to the workbench; before that, and signed out: employer-onboarding.spec.ts.
+  "/register": (desk) => goes(desk, "/register"),
+  "/verification": (desk) => goes(desk, "/verification"),
   "/*": (desk) => goes(desk, "/nowhere"),
   // Behind the link of an SMS: stamp-link.spec.ts holds it while it is open.
   "/corp-link": (desk) => goes(desk, "/corp-link#nothing"),
@@ -114,6 +117,7 @@ it("knows every address of the employers' router", () => {
     routesIn(
       "web-employer/src/app/pages.tsx",
       "web-employer/src/app/router.tsx",
+      "web-employer/src/onboarding/onboarding-pages.tsx",
       "web-employer/src/agreements/lists.ts",
     ),
   );
