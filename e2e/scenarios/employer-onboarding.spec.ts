@@ -75,6 +75,7 @@ it("F-70: registers, is looked up, filled in, returned, corrected and approved; 
 
 it("F-70: on a phone, by a transfer whose amount is confirmed; a code that is verified leads to its person in charge", async () => {
   const phone = await openEmployerOnPhone(platform, "/register");
+  await sees(phone, "单位用户注册");
   await looksAt(phone, "onboarding-phone-register");
   await registers(phone, "16600010002");
   await phone.getByLabel("统一社会信用代码").fill(KNOWN.uscc);

@@ -31,7 +31,7 @@ export function ProofField({ recordId, proof, uploads, reread, children }: Proof
   const underWay = files.files.filter(({ id }) => !there.some((upload) => upload.id === id));
   return (
     <section className="onboarding-proof">
-      <h3>{proof.label}</h3>
+      <h2>{proof.label}</h2>
       <p className="cell-note">{proof.help}</p>
       {children}
       <ul className="onboarding-proof-files">

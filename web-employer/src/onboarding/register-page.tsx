@@ -38,7 +38,7 @@ export default function RegisterPage() {
             </p>
             <RegisterForm />
             <p>
-              已有账号？<Link to="/">返回登录</Link>
+              <Link to="/">已有账号，返回登录</Link>
             </p>
           </section>
           <PortalFooter />

@@ -43,7 +43,8 @@ export function VerificationForm({ recordId, begun, start, reread }: Verificatio
   const [form] = Form.useForm<VerificationValues>();
   const [step, setStep] = useState(0);
   const initial = useRef(valuesOf(start));
-  const values: VerificationValues = Form.useWatch([], { form, preserve: true }) ?? initial.current;
+  const watched: Partial<VerificationValues> | undefined = Form.useWatch([], { form, preserve: true });
+  const values: VerificationValues = { ...initial.current, ...watched };
   const { organisationForm, method } = values;
   const described = useQuery(VerificationFormDocument, { variables: { method }, fetchPolicy: "cache-first" });
   const wanted = useQuery(VerificationProofsDocument, {
