@@ -5,6 +5,7 @@ import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import {
   type PortalTextKind,
+  type PortalTextSeenFragment,
   PortalTextSeenFragmentDoc,
   PortalTextsDocument,
   PublishPortalTextDocument,
@@ -12,6 +13,7 @@ import {
 import { readFragment } from "../gql/index.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
+import "../lists/lists.css";
 import "./portal.css";
 
 interface Place {
@@ -67,23 +69,25 @@ export default function PortalPage() {
           </section>
         );
       })}
-      {edited && (
-        <EditDialog place={edited} body={textOf(edited.kind)?.body ?? ""} onClose={() => setEdited(null)} />
-      )}
+      {edited && <EditDialog place={edited} standing={textOf(edited.kind)} onClose={() => setEdited(null)} />}
     </div>
   );
 }
 
 interface EditDialogProps {
   place: Place;
-  body: string;
+  /** What is shown at present; absent: nothing yet. */
+  standing: PortalTextSeenFragment | undefined;
   onClose: () => void;
 }
 
-function EditDialog({ place: { kind, title, line, about }, body, onClose }: EditDialogProps) {
+function EditDialog({ place: { kind, title, line, about }, standing, onClose }: EditDialogProps) {
   const [form] = Form.useForm<{ body?: string }>();
   const act = useFormAct(PublishPortalTextDocument, form, {
-    done: `${title}已发布`,
+    done: (text) =>
+      readFragment(PortalTextSeenFragmentDoc, text).version === standing?.version
+        ? "内容未改动，未发布新版本"
+        : `${title}已发布`,
     after: onClose,
     refetch: [PortalTextsDocument],
   });
@@ -95,7 +99,7 @@ function EditDialog({ place: { kind, title, line, about }, body, onClose }: Edit
       form={form}
       problem={act.problem}
       running={act.running}
-      initialValues={{ body }}
+      initialValues={{ body: standing?.body ?? "" }}
       onSubmit={({ body: written = "" }) => act.send({ kind, body: written })}
       onClose={onClose}
     >

@@ -45,20 +45,23 @@ export function StaffSignIn({ only }: StaffSignInProps) {
   }
   if (finding) return <FindUsername back={() => setFinding(false)} />;
   return (
-    <SignInForm
-      act={act}
-      account={account}
-      only={only}
-      onSubmit={(username, password) => act.send({ username, password })}
-    >
-      {only === undefined && (
-        <div className="sign-in-ways">
-          <button type="button" onClick={() => setFinding(true)}>
-            忘记用户名或密码
-          </button>
-        </div>
-      )}
-    </SignInForm>
+    <>
+      {only === undefined && <p>使用全国高校毕业生就业管理系统账号登录，如无账号请联系上级用户创建。</p>}
+      <SignInForm
+        act={act}
+        account={account}
+        only={only}
+        onSubmit={(username, password) => act.send({ username, password })}
+      >
+        {only === undefined && (
+          <div className="sign-in-ways">
+            <button type="button" onClick={() => setFinding(true)}>
+              忘记用户名或密码
+            </button>
+          </div>
+        )}
+      </SignInForm>
+    </>
   );
 }
 

@@ -24,7 +24,6 @@ export function SignInPage() {
       <main className="sign-in-main">
         <section className="sign-in-box" aria-labelledby="sign-in-title">
           <h1 id="sign-in-title">学校（院系）与主管部门登录</h1>
-          <p>使用全国高校毕业生就业管理系统账号登录，如无账号请联系上级用户创建。</p>
           <StaffSignIn />
         </section>
       </main>

@@ -39,28 +39,32 @@ function ProveFactor({ step: { ticket }, goOn }: StepProps) {
   const [form] = Form.useForm<{ code: string }>();
   const act = useFormAct(ProveFactorDocument, form, { after: goOn });
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      size="large"
-      requiredMark={false}
-      onFinish={({ code }) => void act.send({ ticket, code })}
-    >
-      {act.problem && (
-        <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />
-      )}
-      <Form.Item
-        name="code"
-        label="验证码"
-        extra="手机上身份验证器显示的6位数字；无法使用手机时，可输入一个恢复码"
-        rules={[{ required: true, whitespace: true, message: "请输入验证码" }]}
+    <>
+      <p>该账号已开启双重验证，请输入验证码完成登录。</p>
+      <Form
+        form={form}
+        layout="vertical"
+        size="large"
+        requiredMark={false}
+        onFinish={({ code }) => void act.send({ ticket, code })}
       >
-        <Input autoComplete="one-time-code" autoFocus maxLength={20} />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" block loading={act.running}>
-        验证并登录
-      </Button>
-    </Form>
+        {act.problem && (
+          <Alert type="error" showIcon title={act.problem} className="form-problem" role="alert" />
+        )}
+        <Form.Item
+          name="code"
+          label="验证码"
+          className="sign-in-code"
+          extra="手机上身份验证器显示的6位数字；无法使用手机时，可输入一个恢复码"
+          rules={[{ required: true, whitespace: true, message: "请输入验证码" }]}
+        >
+          <Input autoComplete="one-time-code" autoFocus maxLength={20} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={act.running}>
+          验证并登录
+        </Button>
+      </Form>
+    </>
   );
 }
 

@@ -51,7 +51,8 @@ const LINES: ReadonlySet<PortalTextKind> = new Set(["SPONSOR", "FILING"]);
 const NEEDED: ReadonlySet<PortalTextKind> = new Set(["PRIVACY", "ACCESSIBILITY"]);
 
 /**
- * Publishes a further version, which stands from now on; the text that stands already makes none. A new privacy notice
+ * Publishes a further version, which stands from now on; the text that stands already makes none, nor does
+ * nothing where there is nothing. A new privacy notice
  * asks every graduate anew (A-49).
  *
  * @throws InvalidInput; NotAllowed READ_ONLY.
@@ -71,7 +72,7 @@ export async function publishPortalText(
       em,
       sql`insert into portal_text (kind, version, body, published_at, published_by)
         select ${kind}, coalesce(max(version), 0) + 1, ${body}, ${at}::timestamptz, ${viewer.name} from portal_text where kind = ${kind}
-        having (array_agg(body order by version desc))[1] is distinct from ${body} returning version`,
+        having coalesce((array_agg(body order by version desc))[1], '') <> ${body} returning version`,
     );
     const [made] = published;
     if (!made) return;
@@ -85,7 +86,7 @@ export async function publishPortalText(
     });
   });
   const standing = await portalText(platform.pool, kind, null);
-  if (!standing) throw new Error(`Nothing stands of ${kind}`);
+  if (!standing) throw new InvalidInput([new FieldProblem("body", "请填写内容")]);
   return standing;
 }
 

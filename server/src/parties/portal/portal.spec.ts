@@ -62,6 +62,9 @@ describe("what the platform says of itself (S-04, A-49)", () => {
     });
     expect(await publish(ministry, "SPONSOR", "示例就业 指导中心")).toMatchObject({ version: 1 });
     await publish(ministry, "FILING", "示例备 000000 号");
+    expect(await publish(ministry, "NOTICE", " ")).toMatchObject({
+      fields: [{ field: "body", message: "请填写内容" }],
+    });
     await publish(ministry, "NOTICE", "<b>放假</b>");
     expect((await on.app.inject({ url: "/portal.json" })).json()).toEqual({
       sponsor: "示例就业 指导中心",
