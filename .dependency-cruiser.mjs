@@ -27,7 +27,7 @@ const server = [
   ["flows/termination", "flows/destination"],
   ["parties/roster-upload"],
   ["desks/review"],
-  ["desks/graduates", "desks/employers", "desks/graduate-sheets"],
+  ["desks/graduates", "desks/employers"],
   ["http", "api", "metrics"],
 ];
 

@@ -12,7 +12,7 @@ import {
 let platform: Platform;
 
 beforeAll(async () => {
-  platform = await startPlatform("program");
+  platform = await startPlatform();
 });
 
 afterAll(() => platform?.stop());

@@ -4,6 +4,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { pages } from "../src/hands/form.js";
+import { inkOfPages, letterPdf } from "../src/hands/letter-pdf.js";
 import { type Platform, picturesFolder, startPlatform } from "../src/harness.js";
 import {
   choosesOld,
@@ -23,7 +24,7 @@ describe.skipIf(!hasOldBrowser)("on a phone of 2020", () => {
   const problems: string[] = [];
 
   beforeAll(async () => {
-    platform = await startPlatform("program");
+    platform = await startPlatform();
     browser = await launchOldBrowser();
   });
 
@@ -67,6 +68,23 @@ describe.skipIf(!hasOldBrowser)("on a phone of 2020", () => {
     await choosesOld(page, "input[type=file][multiple]", "录取通知书.jpg", photo?.buffer ?? Buffer.alloc(0));
     await seesOld(page, "已上传 1 页");
     await looks("form");
+  });
+
+  it("shows the pages of a PDF that was uploaded", async () => {
+    await choosesOld(page, "input[type=file][multiple]", "录取通知书.pdf", letterPdf());
+    await seesOld(page, "已上传 2 页");
+    await page.evaluate(() => document.querySelector<HTMLElement>("button[aria-label^='第 2 页']")?.click());
+    const shows = (count: string) => document.querySelectorAll(".pdf-page").length === Number(count);
+    await page.waitForFunction(shows, {}, "2");
+    const [letter = 0, square = 0] = await page.evaluate(inkOfPages);
+    expect(letter).toBeGreaterThan(20);
+    expect(square).toBeGreaterThan(500);
+    await looks("pdf");
+    // And again, after another was looked at.
+    await pressesOld(page, "关闭");
+    await page.waitForFunction(shows, {}, "0");
+    await page.evaluate(() => document.querySelector<HTMLElement>("button[aria-label^='第 2 页']")?.click());
+    await page.waitForFunction(shows, {}, "2");
   });
 
   it("shows the doors of the two desks", async () => {

@@ -14,7 +14,7 @@ declare module "puppeteer-core" {
     goto(url: string): Promise<unknown>;
     goBack(): Promise<unknown>;
     url(): string;
-    evaluate(act: (...given: string[]) => void, ...given: string[]): Promise<void>;
+    evaluate<T>(act: (...given: string[]) => T, ...given: string[]): Promise<T>;
     $$eval(selector: string, read: (elements: Element[]) => string): Promise<string>;
     $x(path: string): Promise<ElementHandle[]>;
     waitForXPath(path: string): Promise<unknown>;

@@ -23,8 +23,11 @@ for (const owner of [Array.prototype, String.prototype, Object.getPrototypeOf(Ui
 provide(String.prototype, "replaceAll", function (this: string, what: string | RegExp, by: string) {
   return typeof what === "string" ? this.split(what).join(by) : this.replace(what, by);
 });
-provide(Element.prototype, "replaceChildren", function (this: Element, ...children: (Node | string)[]) {
-  while (this.firstChild) this.removeChild(this.firstChild);
-  this.append(...children);
-});
+// A worker has no elements.
+if (typeof Element !== "undefined") {
+  provide(Element.prototype, "replaceChildren", function (this: Element, ...children: (Node | string)[]) {
+    while (this.firstChild) this.removeChild(this.firstChild);
+    this.append(...children);
+  });
+}
 provide(globalThis, "reportError", (error: unknown) => console.error(error));

@@ -54,11 +54,11 @@ export function timeLeft(iso: string, now: number): string {
 }
 
 /** The server's present time in milliseconds, brought up once a minute. */
-export function useNow(everyMs: number = MINUTE): number {
+export function useNow(): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), everyMs);
+    const timer = setInterval(() => setNow(serverNow()), MINUTE);
     return () => clearInterval(timer);
-  }, [everyMs]);
+  }, []);
   return now;
 }

@@ -21,13 +21,10 @@ const OPERATIONS: [string, readonly Role[]][] = [
   ['mutation { acceptInvitation(id: "x") { __typename } }', ["GRADUATE"]],
   ["{ favourites { rows { name } } }", ["EMPLOYER"]],
   ['mutation { takeBackInvitation(id: "x") { __typename } }', ["EMPLOYER"]],
-  [
-    "{ reviewQueue(filter: {}) { rows { graduateName } } }",
-    ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY", "OPERATOR"],
-  ],
+  ["{ reviewQueue(filter: {}) { rows { graduateName } } }", ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"]],
   [
     'mutation { approveRecord(verdict: { recordId: "x", submission: 1 }) { __typename } }',
-    ["DEPARTMENT", "SCHOOL", "OPERATOR"],
+    ["DEPARTMENT", "SCHOOL"],
   ],
   ["{ messages { rows { title } } }", ["GRADUATE", "EMPLOYER"]],
 ];

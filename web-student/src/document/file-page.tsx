@@ -3,13 +3,14 @@ import { useParams } from "react-router";
 import { inWeChat, OPEN_IN_BROWSER } from "../app/in-wechat.js";
 import { OneUploadDocument, UploadFieldsFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
+import { PdfPages } from "../pdf/pdf-pages.js";
 import { Failure } from "../ui/failure.js";
 import { LoadingCards } from "../ui/loading-cards.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import "./document.css";
 
-/** One file of a record: in WeChat, and where its address was opened without a session or too late. */
+/** One file of a record: a PDF, and any where its address was opened without a session or too late. */
 export default function FilePage() {
   const { id = "" } = useParams();
   const { data, error, refetch } = useQuery(OneUploadDocument, {
@@ -29,7 +30,11 @@ export default function FilePage() {
               下载原文件
             </a>
           </div>
-          {file.kind !== "PDF" && <img className="paper" src={file.url ?? undefined} alt={file.fileName} />}
+          {file.kind === "PDF" ? (
+            file.url && <PdfPages url={file.url} fileName={file.fileName} />
+          ) : (
+            <img className="paper" src={file.url ?? undefined} alt={file.fileName} />
+          )}
         </>
       ) : data ? (
         <Notice

@@ -3,7 +3,6 @@ import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { useState } from "react";
 import { Link } from "react-router";
-import { inWeChat } from "../app/in-wechat.js";
 import { UploadFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
 import "../ui/uploader.css";
@@ -21,7 +20,7 @@ export default function UploadsCard({ uploads }: UploadsCardProps) {
   ));
 }
 
-/** Pictures open large, to be enlarged with two fingers; a PDF is fetched. */
+/** Pictures open large, to be enlarged with two fingers; a PDF has a page of its own. */
 function Proof({ label, uploads }: { label: string; uploads: readonly Upload[] }) {
   const [opened, setOpened] = useState<number | null>(null);
   useLayer(opened !== null, () => setOpened(null));
@@ -65,23 +64,14 @@ function Tile({ upload, page, onOpen }: { upload: Upload; page: number; onOpen: 
     </>
   );
   const label = `第 ${page} 页 ${upload.fileName}`;
-  if (upload.kind === "PDF" && inWeChat) {
+  if (upload.kind === "PDF") {
     return (
       <Link to={`/files/${upload.id}/original`} aria-label={`${label}，查看`} className="uploader-open">
         {inner}
       </Link>
     );
   }
-  return upload.kind === "PDF" ? (
-    <a
-      href={upload.originalUrl ?? undefined}
-      download
-      aria-label={`${label}，下载`}
-      className="uploader-open"
-    >
-      {inner}
-    </a>
-  ) : (
+  return (
     <button type="button" onClick={onOpen} aria-label={`${label}，查看大图`}>
       {inner}
     </button>

@@ -2,6 +2,7 @@ import { ChooseFiles, isUnderWay, type QueuedFile, type Upload, useLayer } from 
 import { ImageViewer } from "antd-mobile";
 import { FileOutline } from "antd-mobile-icons";
 import { type ReactNode, useEffect, useState } from "react";
+import { PdfPages } from "../pdf/pdf-pages.js";
 import { ask } from "./tell.js";
 import { type Uploads, useUploads } from "./use-uploads.js";
 import "./uploader.css";
@@ -179,13 +180,19 @@ function Preview({ uploads: { kept, move, remove }, id, onOpen }: PreviewProps) 
   const label = `第 ${index + 1} 页，共 ${kept.length} 页`;
   return (
     <>
-      {upload.kind !== "PDF" && <ImageViewer image={upload.url ?? ""} visible onClose={() => onOpen(null)} />}
+      {upload.kind === "PDF" ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
+        <section className="uploader-pdf-pages" tabIndex={0} aria-label={upload.fileName}>
+          <PdfPages key={upload.id} url={upload.url ?? ""} fileName={upload.fileName} />
+        </section>
+      ) : (
+        <ImageViewer image={upload.url ?? ""} visible onClose={() => onOpen(null)} />
+      )}
       {/* Beside the viewer, which hides what is in it from screen readers. */}
       <div className="uploader-preview" role="dialog" aria-label={label}>
         <p>
           {label} {upload.fileName}
         </p>
-        {upload.kind === "PDF" && <p>PDF 文件不能在此预览，请下载后查看。</p>}
         <div className="uploader-preview-acts">
           <button type="button" disabled={index === 0} onClick={() => void move(upload.id, -1)}>
             前移

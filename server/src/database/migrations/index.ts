@@ -41,7 +41,6 @@ export const MIGRATIONS = [
   "20261202-operator-desk",
   "20261202-employer-accounts",
   "20261202-employer-verification",
-  "20261202-employer-desk",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

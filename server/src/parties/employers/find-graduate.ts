@@ -11,7 +11,6 @@ import {
   DAILY_LIMITS,
   type EmployerIdentity,
   giveBackToday,
-  leftToday,
   personOfNumber,
   takeToday,
 } from "../identity/index.js";
@@ -36,8 +35,19 @@ export async function findGraduate(
   const { platform } = context;
   const refusal = whyMayNotInvite(await context.em().findOneOrFail(Employer, viewer.employerId));
   if (refusal) throw refusal;
+  const question = checked(input);
   const now = platform.clock.now();
-  const found = await searchGraduate(platform, viewer, checked(input), context.address);
+  const found = await countingToday(platform, viewer.employerId, now, () =>
+    lookUp(platform, viewer.employerId, question),
+  );
+  await audit(platform.pool, {
+    at: now,
+    by: viewer,
+    act: "GRADUATE_SEARCHED",
+    subject: { kind: "EMPLOYER", id: viewer.employerId },
+    address: context.address,
+    detail: { hit: found !== undefined },
+  });
   if (!found) throw new GraduateNotFound();
   return Object.assign(new GraduateHit(), {
     token: hitToken(platform.keys, viewer.employerId, found.id, now),
@@ -51,46 +61,7 @@ export async function findGraduate(
   });
 }
 
-/**
- * The search itself, of one question that was checked: counted and audited, whether it was typed or stood in a sheet.
- *
- * @throws LimitReached, before it is known whether it would hit.
- */
-export async function searchGraduate(
-  platform: Platform,
-  viewer: EmployerIdentity,
-  question: GraduateSought,
-  address: string | null,
-): Promise<FoundGraduate | undefined> {
-  const now = platform.clock.now();
-  const found = await countingToday(platform, viewer.employerId, now, () =>
-    lookUp(platform, viewer.employerId, question),
-  );
-  await audit(platform.pool, {
-    at: now,
-    by: viewer,
-    act: "GRADUATE_SEARCHED",
-    subject: { kind: "EMPLOYER", id: viewer.employerId },
-    address,
-    detail: { hit: found !== undefined },
-  });
-  return found;
-}
-
-/** How many may be found, and how many missed, today still (P-15). */
-export async function searchesLeft(
-  platform: Platform,
-  { employerId }: EmployerIdentity,
-): Promise<{ found: number; missed: number }> {
-  const { graduatesFound, searchesMissed } = DAILY_LIMITS;
-  const now = platform.clock.now();
-  return {
-    found: await leftToday(platform, graduatesFound, employerId, now),
-    missed: await leftToday(platform, searchesMissed, employerId, now),
-  };
-}
-
-function checked(input: FindGraduateInput): GraduateSought {
+function checked(input: FindGraduateInput): FindGraduateInput {
   const problems: FieldProblem[] = [];
   const name = tidyName(input.name);
   const idNumber = checkDocumentNumber(input.idNumber);
@@ -122,10 +93,7 @@ async function countingToday<Found>(
   return found;
 }
 
-/** A question as it is asked: name and number tidied, the school by its id. */
-export type GraduateSought = Pick<FindGraduateInput, "name" | "idNumber" | "schoolId">;
-
-export interface FoundGraduate {
+interface FoundRow {
   id: string;
   name: string;
   id_number_mask: string;
@@ -140,9 +108,9 @@ export interface FoundGraduate {
 async function lookUp(
   { pool, keys }: { pool: Pool; keys: Platform["keys"] },
   employerId: string,
-  question: GraduateSought,
-): Promise<FoundGraduate | undefined> {
-  const rows = await query<FoundGraduate>(
+  question: FindGraduateInput,
+): Promise<FoundRow | undefined> {
+  const rows = await query<FoundRow>(
     pool,
     sql`select g.id, g.name, g.id_number_mask, school.name as school_name, g.education_level, g.major_name,
         g.cohort, f.id as favourite_id

@@ -33,7 +33,6 @@ export {
   dropOldLimits,
   giveBack,
   giveBackToday,
-  leftToday,
   limitOfToday,
   networkOf,
   take,
