@@ -68,7 +68,12 @@ describe("a roster of 50,000 rows of 36 columns", () => {
     const written = writtenNames(200);
     const rows = Array.from({ length: 20_000 }, (_, at) => {
       const name = at % 100 === 0 ? written[at / 100]?.roster : undefined;
-      return rosterRow(school, at + 1, { 所在院系: `第${at % 100}学院`, ...(name && { 姓名: name }) });
+      return rosterRow(school, at + 1, {
+        所在院系: `第${at % 100}学院`,
+        // Persons of their own: those of another school's roster would be transferred, not added (F-01b).
+        身份证号: rosterIdNumber(at + 1 + 2 * ROWS),
+        ...(name && { 姓名: name }),
+      });
     });
     const added = await timed("csv, rare names", async () => {
       return await commit(staff, (await upload(staff, rosterCsv(rows))).id);
