@@ -10,6 +10,7 @@ import {
 import { recordAddress } from "../menu/queues.js";
 import { readsRecords, type Viewer } from "../session/viewer.js";
 import { verdictWord } from "./verdict-words.js";
+import "./fallen-verdicts.css";
 
 /** Verdicts of mine that were held and could take effect no more (F-18): told on every page until they are seen. */
 export function FallenVerdicts({ viewer }: { viewer: Viewer }) {
@@ -30,9 +31,9 @@ function FallenVerdict({ fallen }: { fallen: FallenVerdictsQuery["fallenVerdicts
       closable={{ closeIcon: "知道了", onClose: () => void forgetting.send({ id }) }}
       title={
         <>
-          您于 {formatDateTime(at)} 前对「
+          您对「
           <Link to={recordAddress({ kind, id: recordId })}>{about}</Link>
-          」作出的「{verdictWord(verdict)}」未能生效：{why}。该记录状态未变。
+          」作出的「{verdictWord(verdict)}」未能生效（{formatDateTime(at)}）：{why}。该记录状态未变。
         </>
       }
     />

@@ -83,7 +83,7 @@ function SheetLinks({ id, sheet }: { id: string; sheet: Sheet }) {
   if (!sheet) return null;
   return (
     <>
-      <p>该协议不具有效力，请与状态说明一并使用。</p>
+      <p className="document-sheet">该协议不具有效力，请与状态说明一并使用。</p>
       <p className="document-links">
         {inWeChat ? (
           <Link className="link-button" to={`/documents/${id}`}>
