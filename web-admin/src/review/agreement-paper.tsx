@@ -64,12 +64,12 @@ function AcceptedText({ url, sheet }: { url: string; sheet: { url: string } | nu
 function StatusSheet({ sheet }: { sheet: { url: string } | null }) {
   return (
     sheet && (
-      <>
+      <Space>
         <Button href={sheet.url} target="_blank" rel="noreferrer">
-          状态说明
+          查看状态说明
         </Button>
         <Button href={`${sheet.url}?download=1`}>下载状态说明</Button>
-      </>
+      </Space>
     )
   );
 }

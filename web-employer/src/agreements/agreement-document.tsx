@@ -35,7 +35,7 @@ export function AgreementPaper(props: { agreement: FragmentType<typeof Agreement
   if (!documentPending && statusSheet) {
     return (
       <Card title="状态说明">
-        <p>该协议未生效，没有签发就业协议书。</p>
+        <p className="cell-note">该协议未生效，没有签发就业协议书。</p>
         <SheetLinks url={statusSheet.url} />
       </Card>
     );
