@@ -57,6 +57,14 @@ function columnsAt(now: number, list: EmployerList): TableColumnsType<AgreementR
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
     { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 92 },
     { title: "专业", key: "major", dataIndex: "majorName" },
+    // Where there is room; the detail page has it always.
+    {
+      title: "岗位名称",
+      key: "position",
+      dataIndex: "positionName",
+      width: 124,
+      responsive: ["xl"],
+    },
     {
       title: "最新状态",
       key: "status",
