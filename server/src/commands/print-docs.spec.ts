@@ -21,10 +21,13 @@ const OPERATIONS: [string, readonly Role[]][] = [
   ['mutation { acceptInvitation(id: "x") { __typename } }', ["GRADUATE"]],
   ["{ favourites { rows { name } } }", ["EMPLOYER"]],
   ['mutation { takeBackInvitation(id: "x") { __typename } }', ["EMPLOYER"]],
-  ["{ reviewQueue(filter: {}) { rows { graduateName } } }", ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"]],
+  [
+    "{ reviewQueue(filter: {}) { rows { graduateName } } }",
+    ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY", "OPERATOR"],
+  ],
   [
     'mutation { approveRecord(verdict: { recordId: "x", submission: 1 }) { __typename } }',
-    ["DEPARTMENT", "SCHOOL"],
+    ["DEPARTMENT", "SCHOOL", "OPERATOR"],
   ],
   ["{ messages { rows { title } } }", ["GRADUATE", "EMPLOYER"]],
 ];
