@@ -228,7 +228,8 @@ describe("F-80: the embedded register", () => {
     expect(await of(NEVER_ANSWERED)).toMatchObject({ __typename: "BusinessStatusUnavailable" });
     const waited = performance.now() - begun;
     expect(waited).toBeGreaterThan(2_900);
-    expect(waited).toBeLessThan(6_000);
+    // However busy the machine is: without an end of our patience it would never come.
+    expect(waited).toBeLessThan(30_000);
     await embedded.close();
   });
 });

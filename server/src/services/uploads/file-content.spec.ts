@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import packedPdfs from "../../../test/packed-pdfs.json" with { type: "json" };
+import { processorMs } from "../../../test/processor-time.js";
 import { aNoisePicture, aPagePicture, aPdf, EMPTY_ZIP } from "../../../test/upload-files.js";
 import { kindOf } from "./content-kind.js";
 import { checkPdf } from "./pdf/check.js";
@@ -78,10 +79,11 @@ describe("pictures that cannot be read", () => {
 
   it("refuses bombs before they are unpacked", async () => {
     const before = process.memoryUsage().rss;
-    const began = performance.now();
-    expect(await refusalOf(() => readPicture(pngOf(30_000, 30_000), "PNG"))).toBe("FILE_PIXELS");
-    expect(await refusalOf(() => readPicture(pngOf(40_000, 900), "PNG"))).toBe("FILE_BROKEN");
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const spent = await processorMs(async () => {
+      expect(await refusalOf(() => readPicture(pngOf(30_000, 30_000), "PNG"))).toBe("FILE_PIXELS");
+      expect(await refusalOf(() => readPicture(pngOf(40_000, 900), "PNG"))).toBe("FILE_BROKEN");
+    });
+    expect(spent).toBeLessThan(5_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(120_000_000);
   });
 
