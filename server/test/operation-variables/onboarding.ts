@@ -19,7 +19,10 @@ import type { Provider } from "./sending.js";
 const PASSWORD = "Xingqiu-88";
 
 let numbers = 0;
-const aMobile = () => `1660000${String((numbers += 1)).padStart(4, "0")}`;
+const aMobile = () => {
+  numbers += 1;
+  return `1660000${String(numbers).padStart(4, "0")}`;
+};
 
 const byApplicant =
   (variables: (on: TestApp, applicant: TestEmployer) => Promise<object> | object = () => ({})): Provider =>
