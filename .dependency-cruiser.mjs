@@ -24,7 +24,7 @@ const server = [
   ["services/uploads"],
   ["flows/agreements"],
   ["flows/online-signing", "flows/paper-registration", "flows/offline-signing"],
-  ["flows/termination", "flows/destination"],
+  ["flows/termination", "flows/destination", "flows/employer-correction"],
   ["parties/roster-upload"],
   ["desks/review"],
   ["desks/graduates", "desks/employers"],
@@ -36,7 +36,7 @@ const admin = [
   ["session"],
   ["menu"],
   ["lists", "pictures", "form", "verdict"],
-  ["queue", "warnings", "destinations", "terminations"],
+  ["queue", "warnings", "destinations", "terminations", "verifications"],
   ["review"],
   ["graduates"],
   [

@@ -3,6 +3,7 @@ import { restoreGraduateHandler } from "./desks/graduates/index.js";
 import { foldSweep } from "./desks/review/index.js";
 import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
 import { destinationRecords } from "./flows/destination/index.js";
+import { correctionRecords } from "./flows/employer-correction/index.js";
 import {
   addLetterRoute,
   addTransferRoute,
@@ -116,4 +117,5 @@ export const FLOWS = [
   onlineTerminationRecords,
   offlineTerminationRecords,
   verificationRecords,
+  correctionRecords,
 ].map(({ flow }) => flow);

@@ -4,6 +4,7 @@ import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationFieldsResolver, DestinationsResolver } from "../flows/destination/index.js";
+import { CorrectionFieldsResolver, CorrectionResolver } from "../flows/employer-correction/index.js";
 import { VerificationFieldsResolver, VerificationResolver } from "../flows/employer-verification/index.js";
 import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
 import { SigningResolver } from "../flows/online-signing/index.js";
@@ -77,4 +78,6 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   TerminationsResolver,
   VerificationResolver,
   VerificationFieldsResolver,
+  CorrectionResolver,
+  CorrectionFieldsResolver,
 ];

@@ -29,6 +29,7 @@ const OPERATIONS: [string, readonly Role[]][] = [
     'mutation { approveRecord(verdict: { recordId: "x", submission: 1 }) { __typename } }',
     ["DEPARTMENT", "SCHOOL", "OPERATOR"],
   ],
+  ['{ employer(id: "x") { name } }', ["OPERATOR"]],
   ["{ messages { rows { title } } }", ["GRADUATE", "EMPLOYER"]],
 ];
 

@@ -63,6 +63,9 @@ export function refusalFor(constraint: string | null): Refusal | null {
   if (constraint === "record_one_verification") {
     return new NotAllowed("DRAFT_EXISTS", "本单位已有一份正在办理的认证，请刷新页面后继续");
   }
+  if (constraint === "record_one_correction") {
+    return new NotAllowed("DRAFT_EXISTS", "本单位已有一份正在办理的变更申请，请刷新页面后继续");
+  }
   if (constraint === "employer_uscc_key") return usccTaken();
   if (constraint === "record_one_termination") return new TerminationOpen();
   if (constraint === "graduate_school_id_cohort_student_number_key") {

@@ -73,6 +73,7 @@ export const EMPLOYER_POLICY: Readonly<Record<string, EmployerRight | "SEE">> = 
   "Query.employerCounts": "SEE",
   "Query.employerListStates": "SEE",
   "Query.employerOrganisation": "SEE",
+  "Query.myCorrection": "SEE",
   "Query.favourite": "SEE",
   "Query.favourites": "SEE",
   "Query.favouritesById": "SEE",

@@ -9,6 +9,7 @@ export const RecordKind = {
   ONLINE_TERMINATION: "ONLINE_TERMINATION",
   OFFLINE_TERMINATION: "OFFLINE_TERMINATION",
   EMPLOYER_VERIFICATION: "EMPLOYER_VERIFICATION",
+  EMPLOYER_CORRECTION: "EMPLOYER_CORRECTION",
 } as const;
 export type RecordKind = keyof typeof RecordKind;
 registerEnumType(RecordKind, {
@@ -56,6 +57,7 @@ export const RecordStatus = {
   TERMINATION_DONE: "TERMINATION_DONE",
   OPERATOR_REVIEW: "OPERATOR_REVIEW",
   VERIFIED: "VERIFIED",
+  CORRECTED: "CORRECTED",
 } as const;
 export type RecordStatus = keyof typeof RecordStatus;
 registerEnumType(RecordStatus, { name: "RecordStatus" });

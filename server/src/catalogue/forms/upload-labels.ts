@@ -13,6 +13,7 @@ const beside = {
   [LICENCE_SCAN]: "单位证照",
   [LETTER_SCAN]: "网签授权书",
   [PERSON_SCAN]: "负责人证件",
+  CORRECTION_PROOF: "变更证明材料",
 };
 
 const labels = new Map<string, string>([

@@ -41,6 +41,8 @@ export const MIGRATIONS = [
   "20261202-operator-desk",
   "20261202-employer-accounts",
   "20261202-employer-verification",
+  "20261202-employer-desk",
+  "20261202-employer-correction",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -158,6 +158,14 @@ async function move(em: EntityManager, { from, into }: Pair, now: Date): Promise
     sql`update message set recipient_id = ${into.id}
       where recipient_kind = 'EMPLOYER' and recipient_id = ${from.id}`,
   );
+  // Schools' marks go by the code, and what they warn of is one organisation now (F-75).
+  if (from.uscc && into.uscc) {
+    await query(
+      em,
+      sql`update employer_warning w set uscc = ${into.uscc} where w.uscc = ${from.uscc}
+        and not exists (select from employer_warning o where o.uscc = ${into.uscc} and o.school_id = w.school_id)`,
+    );
+  }
   // Nobody joins an organisation that has gone into another.
   await query(
     em,

@@ -16,7 +16,7 @@ export type EmployerEventAct =
 export interface EmployerEvent {
   readonly employerId: string;
   readonly act: EmployerEventAct;
-  readonly by: StaffIdentity;
+  readonly by: Pick<StaffIdentity, "accountId" | "name" | "organisation">;
   readonly at: Date;
   /** As the operator gave it. */
   readonly reason: string;
