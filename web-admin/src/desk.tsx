@@ -7,7 +7,7 @@ import { Navigate, Route, Routes } from "react-router";
 import { HomePage } from "./home/home-page.js";
 import { ForRoles } from "./menu/for-roles.js";
 import type { PageName } from "./menu/pages.js";
-import { queueNames, queues } from "./menu/queues.js";
+import { isOfOrganisations, queueNames, queues } from "./menu/queues.js";
 import { ErrorBoundary } from "./parts/error-boundary.js";
 import { NotFoundPage } from "./parts/not-found-page.js";
 import { PageLoading } from "./parts/page-loading.js";
@@ -17,6 +17,7 @@ import { StaffSignInAgain } from "./session/sign-in-again.js";
 import { Shell } from "./shell/shell.js";
 
 const QueuePage = lazyDeskPart(() => import("./queue/queue-page.js"));
+const OrganisationPage = lazyDeskPart(() => import("./review/organisation-page.js"));
 const ReviewPage = lazyDeskPart(() => import("./review/review-page.js"));
 const GraduatesPage = lazyDeskPart(() => import("./graduates/graduates-page.js"));
 const GraduatePage = lazyDeskPart(() => import("./graduates/graduate-page.js"));
@@ -53,7 +54,10 @@ export default function Desk() {
                   {queueNames.map((name) => (
                     <Route key={name} path={queues[name].address}>
                       <Route index element={only(name, <QueuePage key={name} queue={queues[name]} />)} />
-                      <Route path=":id" element={only(name, <ReviewPage />)} />
+                      <Route
+                        path=":id"
+                        element={only(name, isOfOrganisations(name) ? <OrganisationPage /> : <ReviewPage />)}
+                      />
                     </Route>
                   ))}
                   <Route path="graduates" element={only("graduates", <GraduatesPage />)} />

@@ -1,6 +1,7 @@
 import { RemoveGraduates } from "../../../stage/src/client/acts.js";
 import { graphql } from "../../../stage/src/gql/index.js";
 import type { TestApp } from "../app.js";
+import { aCorrection } from "../correction.js";
 import { CREDENTIALS } from "../credential-variables.js";
 import type { CrowdedWorld } from "../crowded-world.js";
 import {
@@ -19,6 +20,7 @@ import { aPaperRegistration, doesPaper } from "../paper.js";
 import { REJECTION, SIGNING, verdictOn } from "../signing.js";
 import { aFile, aTermination } from "../terminations.js";
 import { beginUpload } from "../uploading.js";
+import { anApplicant, aVerification } from "../verification.js";
 import { id, PAGE, type Provider, recordId, staff, staffOn } from "./sending.js";
 
 const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
@@ -91,6 +93,13 @@ export const ADMIN: Record<string, Provider> = {
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
   OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
+  OrganisationPage: operator(async (on) => ({
+    recordId: await aCorrection(on, await anEmployer(on.platform), { newName: "更名后有限公司" }),
+  })),
+  RevealApplicant: operator(async (on) => {
+    const { id: record } = await aVerification(on, await anApplicant(on));
+    return { recordId: record };
+  }),
   Employers: operator(() => ({ filter: {}, ...PAGE })),
   EmployersCount: operator(() => ({ filter: {} })),
   EmployerOfDesk: operator((_on, { employer }) => id(employer.id)),
@@ -131,7 +140,7 @@ export const ADMIN: Record<string, Provider> = {
   RefreshEmployerStatus: staffOn("SCHOOL_REVIEW", recordId),
   NextWaiting: staffOn("SCHOOL_REVIEW", (after) => ({ after })),
   RevealPersonalData: staffOn("SCHOOL_REVIEW", recordId),
-  RejectionReasons: staff(() => ({ cohort: COHORT })),
+  RejectionReasons: staff(() => ({ name: "REJECTION_REASON" })),
   JobCategories: staff(() => ({ cohort: COHORT })),
   DestinationTypes: staff(() => ({ of: { cohort: COHORT, trainingModeCode: "1" } })),
   DestinationForm: staff(() => ({ typeCode: "85", of: { cohort: COHORT, trainingModeCode: "1" } })),

@@ -11,7 +11,7 @@ import {
 import { pagesOf } from "../menu/pages.js";
 import { servedKinds } from "../menu/queue-counts.js";
 import { useViewer } from "../session/session.js";
-import { levelScopeLabels, readsRecords, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
+import { levelScopeLabels, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
 import { Preparation } from "./preparation.js";
 import { RecordCounts } from "./record-counts.js";
 import "./home.css";
@@ -20,7 +20,7 @@ import "./home.css";
 export function HomePage() {
   usePageTitle("首页");
   const viewer = useViewer();
-  const counts = useQuery(QueueCountsDocument, { skip: !readsRecords(viewer) });
+  const counts = useQuery(QueueCountsDocument);
   const home = useQuery(HomeDocument, { skip: !belongsToSchool(viewer) });
   const contacts = home.data?.agreementContacts;
 
@@ -37,17 +37,15 @@ export function HomePage() {
       <div className="home-grid">
         <div className="home-main">
           <Preparation viewer={viewer} />
-          {readsRecords(viewer) && (
-            <section className="panel home-counts">
-              {counts.error && !counts.data ? (
-                <LoadFailure error={counts.error} retry={counts.refetch} />
-              ) : counts.data ? (
-                <RecordCounts viewer={viewer} counts={counts.data} />
-              ) : (
-                <Skeleton active paragraph={{ rows: 7 }} />
-              )}
-            </section>
-          )}
+          <section className="panel home-counts">
+            {counts.error && !counts.data ? (
+              <LoadFailure error={counts.error} retry={counts.refetch} />
+            ) : counts.data ? (
+              <RecordCounts viewer={viewer} counts={counts.data} />
+            ) : (
+              <Skeleton active paragraph={{ rows: 7 }} />
+            )}
+          </section>
           <Entries viewer={viewer} served={servedKinds(counts.data)} />
         </div>
         <div className="home-side">

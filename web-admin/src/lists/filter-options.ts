@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { FilterOptionsDocument, ProvinceNamesDocument } from "../gql/graphql.js";
-import { seesManySchools, type Viewer } from "../session/viewer.js";
+import { isOperator, seesManySchools, type Viewer } from "../session/viewer.js";
 
 /** A value to choose, and what it is called. */
 export interface Choice {
@@ -14,11 +14,11 @@ export interface FilterOptions {
   majors: readonly Choice[] | undefined;
 }
 
-/** Departments and majors of the viewer's school. */
+/** Departments and majors of the viewer's school; operators have none. */
 export function useFilterOptions(viewer: Viewer): FilterOptions {
   const { data } = useQuery(FilterOptionsDocument, {
     fetchPolicy: "cache-first",
-    skip: seesManySchools(viewer),
+    skip: seesManySchools(viewer) || isOperator(viewer),
   });
   return {
     departments: data?.departmentOptions.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,5 +1,5 @@
 import type { LevelScope, RecordKind, StaffRole } from "../gql/graphql.js";
-import { type QueueName, queueNames, queues } from "./queues.js";
+import { isOfOrganisations, type QueueName, queueNames, queues } from "./queues.js";
 
 /** A page of the menu: where it is, what it is for, and whose it is. */
 export interface Page {
@@ -15,13 +15,15 @@ export interface Page {
 }
 
 const everyReader: readonly StaffRole[] = ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"];
+const OPERATORS: readonly StaffRole[] = ["OPERATOR"];
 const aboveSchool: readonly StaffRole[] = ["PROVINCE", "MINISTRY"];
 
 /** Each list of records is a page, in the order of the menu. */
 const pagesOfQueues = Object.fromEntries(
   queueNames.map((name): [QueueName, Page] => {
     const { address, title, about, kinds } = queues[name];
-    return [name, { address, title, about, kinds, roles: everyReader }];
+    const roles = isOfOrganisations(name) ? OPERATORS : everyReader;
+    return [name, { address, title, about, kinds, roles }];
   }),
 ) as Readonly<Record<QueueName, Page>>;
 
@@ -76,7 +78,7 @@ export const pages = {
     address: "/employers",
     title: "用人单位管理",
     about: "查询全部用人单位，暂停和恢复使用，更换网签负责人，合并重复单位",
-    roles: ["OPERATOR"],
+    roles: OPERATORS,
   },
   warnings: {
     address: "/warnings",

@@ -17,6 +17,8 @@ export interface Queue {
   tells?: { title: string; words: Partial<Record<RecordKind, string>> };
   /** Records of this list get an agreement number. */
   numbered: boolean;
+  /** Its records are about employers, not about graduates: the operators' (F-70, F-73). */
+  ofOrganisations?: true;
 }
 
 /** The lists of S-06. Every kind of the schema is in one of them; which of them there are, the counts say. */
@@ -59,12 +61,38 @@ export const queues = {
     status: "登记状态",
     numbered: false,
   },
+  verifications: {
+    address: "/verifications",
+    title: "单位认证审核",
+    about: "核对证照、授权书和登记信息，审核用人单位的认证",
+    kinds: ["EMPLOYER_VERIFICATION"],
+    counterpart: "单位名称",
+    status: "认证状态",
+    numbered: false,
+    ofOrganisations: true,
+  },
+  corrections: {
+    address: "/corrections",
+    title: "单位信息变更审核",
+    about: "审核用人单位名称、统一社会信用代码的变更申请",
+    kinds: ["EMPLOYER_CORRECTION"],
+    counterpart: "单位名称",
+    status: "变更状态",
+    numbered: false,
+    ofOrganisations: true,
+  },
 } as const satisfies Record<string, Queue>;
 
 export type QueueName = keyof typeof queues;
 
 /** The lists in the order of the menu. */
 export const queueNames = Object.keys(queues) as QueueName[];
+
+/** Those about employers stand apart from those about graduates. */
+export function isOfOrganisations(name: QueueName): boolean {
+  const { ofOrganisations }: Queue = queues[name];
+  return ofOrganisations === true;
+}
 
 const queueOfKind = new Map<RecordKind, Queue>(
   Object.values(queues).flatMap((queue: Queue) => queue.kinds.map((kind) => [kind, queue] as const)),

@@ -4,6 +4,7 @@ import {
   DatabaseOutlined,
   HomeOutlined,
   IdcardOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   TeamOutlined,
   WarningOutlined,
@@ -13,15 +14,15 @@ import { Badge, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { type QueueCountsQuery as QueueCounts, QueueCountsDocument } from "../gql/graphql.js";
-import { readsRecords, type Viewer } from "../session/viewer.js";
+import type { Viewer } from "../session/viewer.js";
 import { isServed, type PageName, pageAt, pages, whyNotPage } from "./pages.js";
 import { servedKinds } from "./queue-counts.js";
-import { countOf, type QueueName, queueNames, queues } from "./queues.js";
+import { countOf, isOfOrganisations, type QueueName, queueNames, queues } from "./queues.js";
 
 /** 功能菜单: what this kind of user has. */
 export function SideMenu({ viewer }: { viewer: Viewer }) {
   const location = useLocation();
-  const { data } = useQuery(QueueCountsDocument, { skip: !readsRecords(viewer) });
+  const { data } = useQuery(QueueCountsDocument);
   const selected = location.pathname === "/" ? "/" : pageAt(location);
   return (
     <nav aria-label="功能菜单">
@@ -39,20 +40,21 @@ export function SideMenu({ viewer }: { viewer: Viewer }) {
 function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<MenuProps["items"]> {
   const item = (name: PageName, icon?: ReactNode) => !whyNotPage(viewer, name) && itemOf(name, icon);
   const served = servedKinds(counts);
-  const list = (name: QueueName) =>
+  const list = (name: QueueName, icon?: ReactNode) =>
     !whyNotPage(viewer, name) &&
     isServed(name, served) &&
-    listOf(viewer, name, countOf(queues[name], counts)?.waitingForMe ?? 0);
+    listOf(viewer, name, countOf(queues[name], counts)?.waitingForMe ?? 0, icon);
   return [
     { key: "/", label: <Link to="/">首页</Link>, icon: <HomeOutlined /> },
     group("students", "学生管理", <TeamOutlined />, [
       item("graduates"),
-      ...queueNames.map(list),
+      ...queueNames.filter((name) => !isOfOrganisations(name)).map((name) => list(name)),
       item("frozen"),
       isServed("voided", served) && item("voided"),
     ]),
     group("registry", "就业管理系统", <DatabaseOutlined />, [item("rosters"), item("destinations")]),
     group("organisations", "组织管理", <ApartmentOutlined />, [item("provinces"), item("schools")]),
+    ...queueNames.filter(isOfOrganisations).map((name) => list(name, <SafetyCertificateOutlined />)),
     item("employers", <BankOutlined />),
     item("warnings", <WarningOutlined />),
     item("accounts", <IdcardOutlined />),
@@ -63,10 +65,11 @@ function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<
 }
 
 /** A list of records with the number of those that wait for the viewer. */
-function listOf(viewer: Viewer, name: QueueName, waiting: number): MenuPage {
+function listOf(viewer: Viewer, name: QueueName, waiting: number, icon?: ReactNode) {
   const { address, title } = queues[name];
   return {
     key: address,
+    ...(icon ? { icon } : {}),
     label: (
       <Link to={address} className="menu-counted">
         {title}

@@ -10,7 +10,7 @@ import { cohort, departmentOf, idNumber, levelOf, majorOf, personName } from "..
 import type { KindCounts } from "../menu/queue-counts.js";
 import { type Queue, queues, recordAddress, statusChoices } from "../menu/queues.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
-import type { QueueRow } from "./queue-documents.js";
+import { type QueueRow, subjectOf } from "./queue-documents.js";
 import { type OwnValues, ownParams, queueFilter } from "./queue-filter.js";
 
 /** Rows of a page where the address does not say it. */
@@ -78,10 +78,12 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
         options: statusChoices(ofKind).map(({ status, label }) => ({ value: status, label })),
       }),
     }),
-    cohort,
-    ...departmentOf(viewer, options),
-    ...levelOf(viewer),
-    ...majorOf(viewer, options),
+    ...(!queue.ofOrganisations && {
+      cohort,
+      ...departmentOf(viewer, options),
+      ...levelOf(viewer),
+      ...majorOf(viewer, options),
+    }),
     // Above one school the server offers only filters with an index of their own (design: Reading).
     ...(!seesManySchools(viewer) && {
       counterpart: textFilter(params.counterpart, {
@@ -89,8 +91,7 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
         placeholder: "名称中的文字",
       }),
     }),
-    name: personName,
-    idNumber,
+    ...(!queue.ofOrganisations && { name: personName, idNumber }),
   };
 }
 
@@ -118,11 +119,7 @@ function columnsOf(
       width: 128,
       render: (_, row) => (row.gone ? <GoneTag /> : <StatusTag {...row} />),
     },
-    placeColumn(viewer, { school: 110, department: 110 }),
-    columnOf.level,
-    { title: "专业", dataIndex: "majorName", width: 110, render: twoLines },
-    { title: "姓名", dataIndex: "graduateName", width: 92 },
-    { ...columnOf.idNumber, width: 150 },
+    ...(queue.ofOrganisations ? [] : graduateColumns(viewer)),
     ...(numbered
       ? [
           {
@@ -145,10 +142,21 @@ function columnsOf(
   ];
 }
 
+/** Whose record it is, where it is a graduate's. */
+function graduateColumns(viewer: Viewer): TableColumnsType<QueueRow> {
+  return [
+    placeColumn(viewer, { school: 110, department: 110 }),
+    columnOf.level,
+    { title: "专业", dataIndex: "majorName", width: 110, render: twoLines },
+    { title: "姓名", dataIndex: "graduateName", width: 92 },
+    { ...columnOf.idNumber, width: 150 },
+  ];
+}
+
 function OpenLink({ row, viewer }: { row: QueueRow; viewer: Viewer }) {
   const act = row.waitsForMe && !row.gone ? viewer.reviewWord : "查看";
   return (
-    <Link to={recordAddress(row)} aria-label={`${act} ${row.graduateName}`}>
+    <Link to={recordAddress(row)} aria-label={`${act} ${subjectOf(row)}`}>
       {act}
     </Link>
   );

@@ -12,7 +12,7 @@ import { NotFoundPage } from "../parts/not-found-page.js";
 import { useViewer } from "../session/session.js";
 import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
 import { QueueBeside } from "./queue-beside.js";
-import type { QueueRow } from "./queue-documents.js";
+import { type QueueRow, subjectOf } from "./queue-documents.js";
 import { isWholeQueue, ownParams, pageSizes, queueFilter } from "./queue-filter.js";
 import { QueueHead } from "./queue-head.js";
 import { queueList, usualSize } from "./queue-list.js";
@@ -47,7 +47,10 @@ function QueueList({ queue, count }: QueueListProps) {
   const [bulk, setBulk] = useState<{ verdict: Verdict; rows: readonly QueueRow[] } | null>(null);
   const startBulk = useBulkStart(selection.selected, setBulk);
   const open = (row: QueueRow) => void navigate(recordAddress(row));
-  const activeId = useRowKeys(steady.rows, { open, toggle: selection.toggle });
+  // Each verification is looked at: many are never decided at once.
+  const selects = viewer.mayReview && !queue.ofOrganisations;
+  const toggle = selects ? selection.toggle : () => undefined;
+  const activeId = useRowKeys(steady.rows, { open, toggle });
   const [firstWaiting] = selection.selectable;
 
   const endBulk = (decided: boolean) => {
@@ -56,7 +59,7 @@ function QueueList({ queue, count }: QueueListProps) {
     selection.select([]);
     reading.refetch().then(steady.settle, () => undefined);
   };
-  const table = tableOf(list, activeId, viewer.mayReview ? selection : null);
+  const table = tableOf(list, activeId, selects ? selection : null);
   return (
     <div className="page queue-page">
       <div className="panel">
@@ -79,7 +82,7 @@ function QueueList({ queue, count }: QueueListProps) {
           beside={
             <QueueBeside
               selected={selection.selected}
-              selects={viewer.mayReview}
+              selects={selects}
               goneCount={steady.goneCount}
               onBulk={startBulk}
               onClearSelection={() => selection.select([])}
@@ -188,7 +191,7 @@ function rowSelectionOf({ ids, select }: Selection) {
     onChange: (keys: React.Key[]) => select(keys.map(String)),
     getCheckboxProps: (row: QueueRow) => ({
       disabled: row.gone || !row.waitsForMe,
-      "aria-label": `选择 ${row.graduateName}`,
+      "aria-label": `选择 ${subjectOf(row)}`,
     }),
   };
 }

@@ -3,6 +3,7 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import {
   NextWaitingDocument,
+  OrganisationPageDocument,
   QueueCountsDocument,
   QueueRowFragmentDoc,
   ReviewPageDocument,
@@ -72,14 +73,14 @@ async function findNext(client: ApolloClient, queue: Queue, recordId: string): P
       fetchPolicy: "network-only",
     });
     const next = data?.nextWaiting ?? null;
-    if (next) await preload(client, next);
+    if (next) await preload(client, queue, next);
     return next;
   }
   let current = recordId;
   for (;;) {
     const next = await nextOfTrail(client, current);
     if (!next) return null;
-    const reviewable = await preload(client, next);
+    const reviewable = await preload(client, queue, next);
     if (reviewable || trail.filter.view === "ALL") return next;
     current = next;
   }
@@ -113,11 +114,10 @@ async function lengthen(client: ApolloClient, trail: QueueTrail, endCursor: stri
 }
 
 /** Reads a record's page into the cache; answers whether a verdict can be given on it. */
-async function preload(client: ApolloClient, recordId: string): Promise<boolean> {
-  const { data } = await client.query({
-    query: ReviewPageDocument,
-    variables: { recordId },
-    fetchPolicy: "network-only",
-  });
+async function preload(client: ApolloClient, queue: Queue, recordId: string): Promise<boolean> {
+  const asked = { variables: { recordId }, fetchPolicy: "network-only" } as const;
+  const { data } = await (queue.ofOrganisations
+    ? client.query({ query: OrganisationPageDocument, ...asked })
+    : client.query({ query: ReviewPageDocument, ...asked }));
   return data?.reviewPage?.record.availableActions.some(({ act }) => act === "APPROVE") ?? false;
 }

@@ -54,3 +54,11 @@ function Entry({ entry }: { entry: TimelineFieldsFragment["timeline"][number] })
     </>
   );
 }
+
+/** What was done to the record last, by whom and when; null where nothing was. */
+export function lastStepOf(record: FragmentType<typeof TimelineFieldsFragmentDoc>): string | null {
+  const step = readFragment(TimelineFieldsFragmentDoc, record).timeline.at(-1);
+  if (!step) return null;
+  const who = [step.actorOrganisation, step.actorName].filter(Boolean).join(" ");
+  return `${step.title} · ${who} · ${formatDateTime(step.at)}`;
+}

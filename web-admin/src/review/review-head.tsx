@@ -4,10 +4,10 @@ import { Link } from "react-router";
 import { queueOf } from "../menu/queues.js";
 import { useViewer } from "../session/session.js";
 import type { Neighbours } from "./neighbours.js";
-import type { ReviewedRecord } from "./review-documents.js";
+import type { WalkedRecord } from "./review-documents.js";
 
 interface ReviewHeadProps {
-  record: ReviewedRecord;
+  record: WalkedRecord;
   title: string;
   neighbours: Neighbours;
   onPrevious(): void;

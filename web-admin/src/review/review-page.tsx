@@ -1,37 +1,30 @@
 import { useQuery } from "@apollo/client/react";
-import { formatDateTime } from "@gd/web-kit";
 import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
 import { useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
 import { VoidedSection } from "../destinations/voided-section.js";
-import {
-  ReviewPageDocument,
-  TimelineFieldsFragmentDoc,
-  UploadsSectionFragmentDoc,
-  type Verdict,
-} from "../gql/graphql.js";
+import { ReviewPageDocument, UploadsSectionFragmentDoc } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useKeys } from "../parts/use-keys.js";
 import { useViewer } from "../session/session.js";
-import { verdictWords } from "../verdict/verdict-words.js";
 import { WarningsSection } from "../warnings/warnings-section.js";
 import { checkHints, employerHints } from "./check-hints.js";
 import { EarlierVerdicts } from "./earlier-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
 import { RecordSections } from "./record-sections.js";
-import { FlowSteps, RecordHistory } from "./record-timeline.js";
+import { FlowSteps, lastStepOf, RecordHistory } from "./record-timeline.js";
 import { RegistrySection } from "./registry-section.js";
-import type { ReviewedPage, ReviewedRecord } from "./review-documents.js";
+import type { ReviewedPage } from "./review-documents.js";
 import { ReviewHead } from "./review-head.js";
 import { StudentSection } from "./student-section.js";
 import { SubmissionChanges } from "./submission-changes.js";
 import { UploadsSection } from "./uploads-section.js";
 import { useBusinessStatus } from "./use-business-status.js";
 import { useReviewWalk } from "./use-review-walk.js";
-import type { Action } from "./verdict-notes.js";
 import { VerdictPanel } from "./verdict-panel.js";
+import { verdictsOf } from "./verdicts-of.js";
 import "./review.css";
 
 /** One record with everything a verdict needs (F-14); the same page, without verdicts, to look a record up. */
@@ -96,7 +89,7 @@ function Review({ page, reread }: ReviewProps) {
             taking={actions.APPROVE ? { on: takeRegistryData, set: setWantsData } : null}
           />
           <RegistrySection page={page} />
-          <EarlierVerdicts page={page} />
+          <EarlierVerdicts page={page} about="该生" />
           <VoidedSection page={page} />
           <RecordHistory record={record} />
         </div>
@@ -120,7 +113,7 @@ function Review({ page, reread }: ReviewProps) {
                 : null
             }
             approvalStates={page.approvalStates}
-            lastStep={lastStep(page)}
+            lastStep={lastStepOf(record) ?? record.statusLabel}
             hints={[...checkHints(page), ...employerHints(businessStatus)]}
             onTaken={onTaken}
             onRefused={rereadQuietly}
@@ -136,24 +129,6 @@ function Review({ page, reread }: ReviewProps) {
       )}
     </div>
   );
-}
-
-function lastStep(page: ReviewedPage): string {
-  const step = readFragment(TimelineFieldsFragmentDoc, page.record).timeline.at(-1);
-  if (!step) return page.record.statusLabel;
-  const who = [step.actorOrganisation, step.actorName].filter(Boolean).join(" ");
-  return `${step.title} · ${who} · ${formatDateTime(step.at)}`;
-}
-
-/** The verdicts among what the viewer may do. */
-function verdictsOf(actions: ReviewedRecord["availableActions"]) {
-  const found: Partial<Record<Verdict, Action>> = {};
-  for (const action of actions) if (isVerdict(action.act)) found[action.act] = action;
-  return found;
-}
-
-function isVerdict(act: string): act is Verdict {
-  return Object.hasOwn(verdictWords, act);
 }
 
 function UnknownRecord() {

@@ -10,10 +10,10 @@ import { localEnd, useHeldVerdicts } from "../verdict/held-verdicts.js";
 import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { verdictWords } from "../verdict/verdict-words.js";
 import { useNeighbours } from "./neighbours.js";
-import type { ReviewedRecord } from "./review-documents.js";
+import type { WalkedRecord } from "./review-documents.js";
 
 /** The way through the list, by J and K and on from each verdict that was taken. */
-export function useReviewWalk(record: ReviewedRecord) {
+export function useReviewWalk(record: WalkedRecord) {
   const { id } = record;
   const viewer = useViewer();
   const navigate = useNavigate();

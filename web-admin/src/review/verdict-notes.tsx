@@ -37,7 +37,7 @@ export function CheckHints({
   return (
     <ul className="check-hints">
       {hints.map(({ section, text, tone }) => (
-        <li key={section}>
+        <li key={text}>
           <a href={`#${section}`}>
             <Tag color={tone}>{text}</Tag>
           </a>

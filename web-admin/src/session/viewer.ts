@@ -35,9 +35,9 @@ export function seesManySchools(viewer: Viewer): boolean {
   return viewer.role === "PROVINCE" || viewer.role === "MINISTRY";
 }
 
-/** Whether graduates' records are this account's business: the operator of the platform looks after employers. */
-export function readsRecords(viewer: Viewer): boolean {
-  return viewer.role !== "OPERATOR";
+/** Whether the viewer looks after employers and not after graduates. */
+export function isOperator(viewer: Viewer): boolean {
+  return viewer.role === "OPERATOR";
 }
 
 /** Whether the viewer uploads and commits rosters: they hold all levels, so whole-school accounts with 读写 do. */

@@ -40,7 +40,7 @@ export function Shell() {
               </Layout.Sider>
               <Layout.Content className="shell-content">
                 <ConnectionNotice />
-                <FallenVerdicts viewer={viewer} />
+                <FallenVerdicts />
                 <ErrorBoundary key={location.pathname}>
                   <Suspense fallback={<PageLoading />}>
                     <Outlet />

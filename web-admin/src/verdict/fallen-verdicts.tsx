@@ -8,14 +8,13 @@ import {
   ForgetFallenVerdictDocument,
 } from "../gql/graphql.js";
 import { recordAddress } from "../menu/queues.js";
-import { readsRecords, type Viewer } from "../session/viewer.js";
 import { verdictWord } from "./verdict-words.js";
 import "./fallen-verdicts.css";
 
 /** Verdicts of mine that were held and could take effect no more (F-18): told on every page until they are seen. */
-export function FallenVerdicts({ viewer }: { viewer: Viewer }) {
+export function FallenVerdicts() {
   // Live hints of the queues read it again.
-  const { data } = useQuery(FallenVerdictsDocument, { skip: !readsRecords(viewer) });
+  const { data } = useQuery(FallenVerdictsDocument);
   return data?.fallenVerdicts.map((fallen) => <FallenVerdict key={fallen.id} fallen={fallen} />);
 }
 

@@ -89,7 +89,8 @@ export const reviewQueue = defineList({
 
 /** Above one school only filters with an index of their own are offered (design: Reading). */
 function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void {
-  if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT") return;
+  // What belongs to no school is little.
+  if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT" || viewer.role === "OPERATOR") return;
   const { departmentId, educationLevel, majorName, counterpart } = asked;
   if (departmentId || educationLevel || majorName || counterpart) {
     throw new GraphQLError("院系、学历层次、专业和签约单位只能在一所学校内筛选", {

@@ -62,9 +62,7 @@ export async function readReviewPage(
     schoolName: record.school?.getEntity().name ?? null,
     departmentName: record.department?.getEntity().name ?? null,
     ...(student ?? NO_STUDENT),
-    earlierVerdicts: graduate
-      ? await readEarlierVerdicts(platform, graduate.id, { recordId, withOwn: isReviewer(record.waitsFor) })
-      : [],
+    earlierVerdicts: await readEarlierVerdicts(platform, record, isReviewer(record.waitsFor)),
     approvalStates: [...approvalStates(platform, subject)],
     notices: await noticesAbout(platform, em, subject, employer),
     // What schools say of the employer (F-75); null where the record names none with a code.
@@ -198,23 +196,26 @@ interface VerdictRow {
 
 const MOST_VERDICTS = 50;
 
-/** Verdicts on all records of this graduate, newest first; this record's own too while it is under review. */
+/** Verdicts on all records of this graduate, or about this organisation, newest first; this record's own too while it is under review. */
 async function readEarlierVerdicts(
   platform: Platform,
-  graduateId: string,
-  { recordId, withOwn }: { recordId: string; withOwn: boolean },
+  { id, graduate, employer }: RecordHeader,
+  withOwn: boolean,
 ): Promise<EarlierVerdict[]> {
+  const whose = graduate
+    ? sql`r.graduate_id = ${graduate.id}`
+    : sql`r.employer_id = ${employer?.id ?? null} and r.graduate_id is null`;
   const rows = await query<VerdictRow>(
     platform.pool,
     sql`
       select e.at, r.kind, pc.agreement_type, r.counterpart, e.title, e.actor_organisation, e.actor_name, e.reason_category, e.reason
       from record r
-      join school s on s.id = r.school_id
+      left join school s on s.id = r.school_id
       left join province_cohort pc on pc.province_id = s.province_id and pc.cohort = r.cohort
       join record_event e on e.record_id = r.id and e.act in ('approve', 'return', 'reject')
-      where r.graduate_id = ${graduateId} and (r.id <> ${recordId} or ${withOwn}::boolean)
+      where ${whose} and (r.id <> ${id} or ${withOwn}::boolean)
       order by e.at desc, e.id desc limit ${MOST_VERDICTS}`,
-    { name: "earlier-verdicts" },
+    { name: graduate ? "earlier-verdicts" : "earlier-verdicts-of-organisation" },
   );
   return rows.map((row) => ({
     at: row.at,

@@ -15,7 +15,7 @@ export const Verdict = { APPROVE: "APPROVE", RETURN: "RETURN", REJECT: "REJECT" 
 export type Verdict = keyof typeof Verdict;
 registerEnumType(Verdict, { name: "Verdict", description: "通过 · 退回修改 · 不通过 (F-11)" });
 
-@Access(...READERS)
+@Access(...DESKS)
 @ObjectType("EarlierVerdict")
 export class EarlierVerdict extends fields({
   at: instant,

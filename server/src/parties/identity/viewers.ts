@@ -147,7 +147,7 @@ export async function staffViewerOf(platform: Platform, accountId: string): Prom
   );
   const row = rows[0];
   if (!row) return null;
-  const reviews = row.role === "DEPARTMENT" || row.role === "SCHOOL";
+  const reviews = row.role === "DEPARTMENT" || row.role === "SCHOOL" || row.role === "OPERATOR";
   const rights = {
     role: row.role,
     employmentRight: row.employment_right,
