@@ -1,4 +1,5 @@
 import { graphql } from "../../../stage/src/gql/index.js";
+import { aCorrection, aCorrectionDraft, CORRECTION } from "../correction.js";
 import { CODES_OF_EMPLOYERS, changesPassword } from "../credential-variables.js";
 import type { CrowdedWorld } from "../crowded-world.js";
 import { aGraduate, anEmployer, COHORT, newId } from "../factories.js";
@@ -23,6 +24,22 @@ export const EMPLOYER: Record<string, Provider> = {
   ...endings("EMPLOYER", "GRADUATE", employerOn),
   EmployerViewer: employer(),
   EmployerOrganisation: employer(),
+  MyCorrection: employer(),
+  BeginCorrection: async (on) => ({ person: await anEmployer(on.platform), variables: id(newId()) }),
+  SubmitCorrection: async (on) => {
+    const person = await anEmployer(on.platform);
+    return { person, variables: await aCorrectionDraft(on, person, { newName: "更名后有限公司" }) };
+  },
+  WithdrawCorrection: async (on) => {
+    const person = await anEmployer(on.platform);
+    return { person, variables: id(await aCorrection(on, person, { newName: "更名后有限公司" })) };
+  },
+  AbandonCorrection: async (on) => {
+    const person = await anEmployer(on.platform);
+    const correction = await aCorrection(on, person, { newName: "更名后有限公司" });
+    await on.act(person, CORRECTION.withdraw, id(correction));
+    return { person, variables: id(correction) };
+  },
   EmployerCounts: employer(),
   EmployerListStates: employer(),
   EmployerAgreements: employer(() => ({ list: "PENDING", filter: null, ...PAGE })),

@@ -8,6 +8,7 @@ import { EmployerBlock } from "../parts/employer-block.js";
 import { PageHeader } from "../parts/page-header.js";
 import { NotInvitingNotice } from "../session/not-inviting-notice.js";
 import { useViewer } from "../session/session.js";
+import { CorrectionCard } from "./correction-card.js";
 import { OrganisationDialog } from "./organisation-dialog.js";
 
 type Organisation = EmployerOrganisationQuery["employerOrganisation"];
@@ -34,6 +35,7 @@ export function OrganisationPage() {
       />
       <NotInvitingNotice />
       <Shown organisation={organisation} failure={error && <LoadFailure error={error} retry={refetch} />} />
+      {inCharge && organisation?.verifiedAt && <CorrectionCard />}
       {changing && organisation && (
         <OrganisationDialog organisation={organisation} close={() => setChanging(false)} />
       )}
@@ -51,7 +53,7 @@ function Shown({ organisation, failure }: { organisation?: Organisation; failure
         type="info"
         showIcon
         className="page-notice"
-        title="单位名称和统一社会信用代码如需变更，请联系平台客服办理。其他信息由网签负责人修改；已发出的邀请和已签订的协议保持发出时的单位信息不变。"
+        title="单位名称和统一社会信用代码由网签负责人申请变更，平台审核。其他信息由网签负责人修改；已发出的邀请和已签订的协议保持发出时的单位信息不变。"
       />
       <Card
         title="基本信息"
