@@ -67,8 +67,9 @@ it("F-70, F-73: the operator decides on a verification with its papers beside th
   await desk.getByRole("button", { name: "确认退回修改" }).click();
   // Held for ten seconds, and undone (F-18).
   await desk.getByRole("button", { name: "撤销" }).first().click();
-  await goes(desk, "单位认证审核");
-  await desk.getByRole("link", { name: `审核 ${KNOWN.name}` }).click();
+  // Undoing leads back to the record.
+  await sees(desk, "登记信息比对");
+  await sees(desk, "结论 10 秒后生效");
   await desk.getByRole("switch", { name: "10 秒内可撤销" }).click();
   await desk.keyboard.press("a");
   await desk.getByRole("button", { name: "确认通过" }).click();

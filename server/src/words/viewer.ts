@@ -85,8 +85,9 @@ export function isStaff(viewer: Viewer): viewer is StaffIdentity {
 
 const MODULES: readonly RecordModule[] = ["EMPLOYMENT", "ARCHIVE", "HOUSEHOLD", "EMPLOYERS"];
 
-/** What an account may do in a module (P-02); employers are the operator's alone. */
+/** What an account may do in a module (P-02); employers are the operator's alone, and the operator's are employers alone. */
 export function rightIn(viewer: Rights, module: RecordModule): ModuleRight {
+  if (viewer.role === "OPERATOR" && module !== "EMPLOYERS") return "NONE";
   switch (module) {
     case "EMPLOYMENT":
       return viewer.employmentRight;

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
 import {
   type OrganisationPageQuery as OrganisationPageData,
@@ -78,18 +78,11 @@ function Review({ page, reread }: { page: OrganisationPageOf; reread(): Promise<
             <FlowSteps record={record} />
           </section>
           <SubmissionChanges page={page} />
-          <div className="review-beside">
-            <div className="review-part">
-              <Sections record={record} />
-            </div>
-            <div className="review-part">
-              <UploadsSection page={page} reread={rereadQuietly} />
-            </div>
-          </div>
+          <Sections record={record} papers={<UploadsSection page={page} reread={rereadQuietly} />} />
           <EarlierVerdicts page={page} about="该单位" />
           <RecordHistory record={record} />
         </div>
-        <aside className="review-side">
+        <aside className="review-side" aria-label="核对和结论">
           {actions.APPROVE && <Checklist key={record.submission} kind={record.kind} />}
           <VerdictPanel
             record={record}
@@ -118,9 +111,13 @@ function Review({ page, reread }: { page: OrganisationPageOf; reread(): Promise<
   );
 }
 
-function Sections({ record }: { record: OrganisationRecord }) {
-  if (record.__typename === "EmployerVerification") return <VerificationSections verification={record} />;
-  if (record.__typename === "EmployerCorrection") return <CorrectionSections correction={record} />;
+function Sections({ record, papers }: { record: OrganisationRecord; papers: ReactNode }) {
+  if (record.__typename === "EmployerVerification") {
+    return <VerificationSections verification={record} papers={papers} />;
+  }
+  if (record.__typename === "EmployerCorrection") {
+    return <CorrectionSections correction={record} papers={papers} />;
+  }
   return null;
 }
 

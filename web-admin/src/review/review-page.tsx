@@ -93,7 +93,7 @@ function Review({ page, reread }: ReviewProps) {
           <VoidedSection page={page} />
           <RecordHistory record={record} />
         </div>
-        <aside className="review-side">
+        <aside className="review-side" aria-label="核对和结论">
           <VerdictPanel
             record={record}
             reviewWord={viewer.reviewWord}

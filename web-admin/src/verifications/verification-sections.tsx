@@ -1,5 +1,6 @@
 import { formatDateTime } from "@gd/web-kit";
 import { Alert, Table, Tag } from "antd";
+import type { ReactNode } from "react";
 import {
   type EmployerTransferState,
   type RegisterOutcome,
@@ -10,23 +11,28 @@ import { type FragmentType, readFragment } from "../gql/index.js";
 import { type Fact, Facts } from "../parts/facts.js";
 import { ApplicantReveal } from "./applicant-reveal.js";
 
-/** 单位认证 (F-70): what the register says beside what was submitted, the transfer, and the form. */
-export function VerificationSections({
-  verification,
-}: {
+interface VerificationSectionsProps {
   verification: FragmentType<typeof VerificationSectionsFragmentDoc>;
-}) {
+  /** What was uploaded: stands beside what the register says. */
+  papers: ReactNode;
+}
+
+/** 单位认证 (F-70): what the register says beside what was submitted, the transfer, and the form. */
+export function VerificationSections({ verification, papers }: VerificationSectionsProps) {
   const shown = readFragment(VerificationSectionsFragmentDoc, verification);
   return (
     <>
-      <RegisterSection verification={shown} />
+      <div className="review-beside">
+        <RegisterSection verification={shown} />
+        {papers}
+      </div>
       {shown.transfer && <TransferSection transfer={shown.transfer} />}
       {shown.submitted.map(({ title, facts }) => (
         <section key={title} className="panel">
           <div className="section-head">
             <h2>{title}</h2>
           </div>
-          <Facts facts={facts.map(({ label, value }) => [label, value])} />
+          <Facts narrow facts={facts.map(({ label, value }) => [label, value])} />
         </section>
       ))}
       {shown.submitted.length > 0 && <ApplicantReveal recordId={shown.id} />}
@@ -64,16 +70,17 @@ function RegisterSection({ verification }: { verification: VerificationSectionsF
           size="small"
           rowKey="label"
           className="comparison"
+          tableLayout="fixed"
           pagination={false}
           dataSource={rows}
           rowClassName={({ differs }) => (differs ? "row-differs" : "")}
           columns={[
-            { title: "项目", dataIndex: "label", width: 132 },
+            { title: "项目", dataIndex: "label", width: 104 },
             { title: "单位填报", dataIndex: "submitted" },
             { title: "登记系统", dataIndex: "registered" },
             {
               title: "比对",
-              width: 84,
+              width: 80,
               render: (_, { differs }) => (
                 <Tag color={differs ? "warning" : "success"}>{differs ? "不一致" : "一致"}</Tag>
               ),
@@ -110,7 +117,7 @@ function TransferSection({ transfer }: { transfer: NonNullable<VerificationSecti
       <div className="section-head">
         <h2>对公打款</h2>
       </div>
-      <Facts facts={facts} />
+      <Facts narrow facts={facts} />
     </section>
   );
 }
