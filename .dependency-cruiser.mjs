@@ -27,7 +27,7 @@ const server = [
   ["flows/termination", "flows/destination", "flows/employer-correction"],
   ["parties/roster-upload"],
   ["desks/review"],
-  ["desks/graduates", "desks/employers"],
+  ["desks/graduates", "desks/employers", "desks/graduate-sheets"],
   ["http", "api", "metrics"],
 ];
 

@@ -21,6 +21,19 @@ import { routesIn } from "../src/routes.js";
 const VISITS: Readonly<Record<string, (desk: Page) => Promise<void>>> = {
   "/": (desk) => goes(desk, "/"),
   "/favourites": (desk) => goes(desk, "/favourites"),
+  "/favourites/sheet": (desk) => goes(desk, "/favourites/sheet"),
+  "/favourites/sheet/:id": async (desk) => {
+    await goes(desk, "/favourites/sheet");
+    await desk.getByLabel("选择表格").setInputFiles({
+      name: "拟录用学生.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("姓名,证件号码,毕业院校\n王一,110101200001010010,没有这所大学\n,1,\n"),
+    });
+    await desk.waitForURL(/\/favourites\/sheet\/[0-9a-f-]{36}$/);
+  },
+  "/favourites/card": (desk) => goes(desk, "/favourites/card"),
+  "/card": (desk) => goes(desk, "/card#ABCDEFGHJKMN"),
+  "/position-templates": (desk) => goes(desk, "/position-templates"),
   "/invitations/new": async (desk) => {
     await goes(desk, "/favourites");
     await follows(desk, /^向 .+ 发起签约$/);
@@ -116,7 +129,8 @@ it("has every page of the employers' app in order; every column of a list has it
   for (const [route, visit] of Object.entries(VISITS)) {
     await visit(desk);
     await inOrder(desk, route);
-    if (!/^\/(favourites|agreements\/[a-z-]+|organisation|accounts)$/.test(route)) continue;
+    if (!/^\/(favourites|agreements\/[a-z-]+|organisation|accounts|position-templates)$/.test(route))
+      continue;
     for (const width of LIST_WIDTHS) await listsFit(desk, route, width);
     await desk.setViewportSize(opened);
   }

@@ -42,6 +42,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "/messages": { who: "signed", at: () => "/messages" },
   "/me": { who: "signed", at: () => "/me" },
   "/me/password": { who: "newcomer", at: () => "/me/password" },
+  "/card": { who: "newcomer", at: () => "/card" },
   "/me/contact": { who: "newcomer", at: () => "/me/contact" },
   "/documents/:id": { who: "signed", at: (record) => `/documents/${record}` },
   "/files/:id/:variant": { who: "returned", at: (_record, file) => `/files/${file}/original` },

@@ -12,7 +12,7 @@ import {
 let platform: Platform;
 
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform("program");
 });
 
 afterAll(() => platform?.stop());

@@ -24,7 +24,7 @@ describe.skipIf(!hasOldBrowser)("on a phone of 2020", () => {
   const problems: string[] = [];
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform("program");
     browser = await launchOldBrowser();
   });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { inject, onTestFailed } from "vitest";
 import { launchBrowser } from "./browser.js";
-import { type RunningServer, STORY_BEGINS, startServer } from "./platform.js";
+import { type RunningServer, STORY_BEGINS, startServer, type Where } from "./platform.js";
 
 export const picturesFolder = fileURLToPath(new URL("../pictures", import.meta.url));
 
@@ -34,9 +34,9 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** Starts everything; `environment` is added to the server's (see server/src/config.ts). */
-export async function startPlatform(environment: Record<string, string> = {}): Promise<Platform> {
-  const server = await startServer(inject("loadedCountry"), environment);
+/** Starts everything. */
+export async function startPlatform(where: Where = "here"): Promise<Platform> {
+  const server = await startServer(inject("loadedCountry"), where);
   const browser = await theBrowser().catch(async (error: unknown) => {
     await server.stop();
     throw error;
@@ -52,11 +52,7 @@ export async function startPlatform(environment: Record<string, string> = {}): P
     stop: async () => {
       await Promise.all(windows.map((context) => context.close()));
       await server.stop();
-      if (problems.length > 0) {
-        throw new Error(
-          `pages met errors:\n${problems.join("\n")}\nthe server printed:\n${server.printed()}`,
-        );
-      }
+      if (problems.length > 0) throw new Error(`pages met errors:\n${problems.join("\n")}`);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RouteModule } from "./app.js";
+import { addGraduateSheetRoutes, dropOldSheets, runSheetHandler } from "./desks/graduate-sheets/index.js";
 import { restoreGraduateHandler } from "./desks/graduates/index.js";
 import { foldSweep } from "./desks/review/index.js";
 import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
@@ -11,11 +12,12 @@ import {
   verificationRecords,
 } from "./flows/employer-verification/index.js";
 import { addStampLinkRoutes, offlineRecords } from "./flows/offline-signing/index.js";
-import { onlineSigningRecords, reminderSweep } from "./flows/online-signing/index.js";
+import { addInvitationPreview, onlineSigningRecords, reminderSweep } from "./flows/online-signing/index.js";
 import { paperRecords } from "./flows/paper-registration/index.js";
 import { offlineTerminationRecords, onlineTerminationRecords } from "./flows/termination/index.js";
 import { freeJobsOfTheDead, type HandledJob, type Sweep } from "./outbox/index.js";
 import { dropOldCodes, sendCodeHandler, sendUsernamesHandler } from "./parties/credentials/index.js";
+import { dropOldCards } from "./parties/employers/index.js";
 import {
   dropOldDevices,
   dropOldLimits,
@@ -55,6 +57,8 @@ const limitsSweep: Sweep = {
     await dropOldDevices(pool, clock.now());
     await dropOldTickets(pool, clock.now());
     await dropOldCodes(pool, clock.now());
+    await dropOldCards(pool, clock.now());
+    await dropOldSheets(pool, clock.now());
   },
 };
 
@@ -77,6 +81,7 @@ export const JOBS: readonly HandledJob[] = [
   commitRosterHandler,
   restoreGraduateHandler,
   payTransferHandler,
+  runSheetHandler,
 ];
 
 /** What the clock asks for again and again. */
@@ -99,6 +104,8 @@ export const ROUTES: readonly RouteModule[] = [
   addRosterRoutes,
   addRosterDownloads,
   addUploadRoutes,
+  addGraduateSheetRoutes,
+  addInvitationPreview,
   addStampLinkRoutes,
   addInboxes,
   addBankInbox,

@@ -4,7 +4,7 @@ import { FLOWS, JOBS, ROUTES, SWEEPS } from "./composition.js";
 import { tidyStored } from "./database/tidy-stored.js";
 import { openPlatform } from "./open-platform.js";
 import { startWorker } from "./outbox/index.js";
-import { readConfig } from "./platform/config.js";
+import { type Config, readConfig } from "./platform/config.js";
 import type { Platform } from "./platform/platform.js";
 import { stopOnSignals } from "./platform/shutdown.js";
 import { type StartedDatabase, startDatabase } from "./platform/start-database.js";
@@ -40,6 +40,25 @@ async function serve(
   { config, stop: stopDatabase }: StartedDatabase,
   settle: Settle | undefined,
 ): Promise<void> {
+  const { port, accounts, end } = await openServer(config, settle);
+  stopOnSignals(async () => {
+    await end();
+    await stopDatabase();
+  });
+  process.stdout.write(welcome(config, port, accounts));
+}
+
+/** The whole platform on a migrated database, under way in this process. */
+export interface OpenServer {
+  port: number;
+  /** Whom to sign in as, where it brought people along. */
+  accounts: readonly Account[];
+  /** Lets what is under way come to its end, for some seconds. */
+  end(): Promise<void>;
+}
+
+/** Opens it with its worker, if `config` wants one here. @param settle see {@link startServer}. */
+export async function openServer(config: Config, settle?: Settle): Promise<OpenServer> {
   const platform = await openPlatform(config);
   try {
     await tidyStored(platform.pool, platform.keys, platform.clock.now());
@@ -48,15 +67,14 @@ async function serve(
     const app = await buildApp(platform, ROUTES);
     const port = await listen(app, config.host, config.port);
     const worker = config.worker === "inline" ? await startWorker(platform, JOBS, SWEEPS) : null;
-    stopOnSignals(async () => {
+    const end = async () => {
       const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
       clearTimeout(patience);
       await worker?.stop();
       await platform.close();
-      await stopDatabase();
-    });
-    process.stdout.write(welcome(config, port, accounts));
+    };
+    return { port, accounts, end };
   } catch (error) {
     await platform.close();
     throw error;

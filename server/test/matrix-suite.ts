@@ -92,12 +92,20 @@ async function expectLooks<Act extends string>(
   const { id, graduate } = await country.record(state);
   const seen: Record<string, unknown> = {};
   const wanted: Record<string, unknown> = {};
-  for (const name of PEOPLE) {
+  for (const name of looking(byPerson(matrix.sees(state)))) {
     const person = name === "own graduate" ? graduate : country.people[name];
     seen[name] = await offeredTo(on, person, matrix.record, id);
     wanted[name] = wantedLook(matrix, state, name);
   }
   expect(seen).toEqual(wanted);
+}
+
+/** `npm run test:long` asks as everybody; `npm test` as all who see the record, and one of those who alike do not. */
+function looking(letters: Readonly<Record<PersonName, string>>): readonly PersonName[] {
+  if (process.env.LONG === "1") return PEOPLE;
+  const blind = PEOPLE.filter((name) => letters[name] !== "!");
+  const one = new Set([...Map.groupBy(blind, (name) => letters[name]).values()].map(([first]) => first));
+  return PEOPLE.filter((name) => letters[name] === "!" || one.has(name));
 }
 
 function wantedLook<Act extends string>(matrix: Matrix<Act>, state: string, name: PersonName): string {

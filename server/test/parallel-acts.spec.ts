@@ -24,7 +24,7 @@ import { aSignedAgreement, REASON, TERMINATION } from "./terminations.js";
 
 const long = process.env.LONG === "1";
 /** So many send one act on one record at the same moment, to two servers in turn. */
-const AT_ONCE = long ? 200 : 8;
+const AT_ONCE = long ? 200 : 4;
 
 /** Builds the stage, and stands for both servers where one act alone is sent. */
 let on: TestApp;

@@ -54,11 +54,11 @@ export function timeLeft(iso: string, now: number): string {
 }
 
 /** The server's present time in milliseconds, brought up once a minute. */
-export function useNow(): number {
+export function useNow(everyMs: number = MINUTE): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), MINUTE);
+    const timer = setInterval(() => setNow(serverNow()), everyMs);
     return () => clearInterval(timer);
-  }, []);
+  }, [everyMs]);
   return now;
 }

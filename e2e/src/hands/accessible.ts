@@ -34,5 +34,15 @@ async function settles(page: Page): Promise<void> {
       return animation.playState === "running" && iterations !== Infinity;
     });
     await Promise.allSettled(moving.map((animation) => animation.finished));
+    // antd-mobile moves what it lays over the page by writing styles frame by frame, which is no animation to the browser.
+    const written = () =>
+      [...document.querySelectorAll("[style]")].map((each) => each.getAttribute("style")).join();
+    let before = written();
+    for (let still = 0, frame = 0; still < 3 && frame < 300; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = written();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
   });
 }

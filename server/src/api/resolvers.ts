@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from "type-graphql";
 import { EmployersDeskResolver } from "../desks/employers/index.js";
+import { GraduateSheetsResolver } from "../desks/graduate-sheets/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
@@ -7,7 +8,7 @@ import { DestinationFieldsResolver, DestinationsResolver } from "../flows/destin
 import { CorrectionFieldsResolver, CorrectionResolver } from "../flows/employer-correction/index.js";
 import { VerificationFieldsResolver, VerificationResolver } from "../flows/employer-verification/index.js";
 import { OfflineSigningResolver } from "../flows/offline-signing/index.js";
-import { SigningResolver } from "../flows/online-signing/index.js";
+import { PositionTemplatesResolver, SigningResolver } from "../flows/online-signing/index.js";
 // Has no resolver of its own; its form is part of the contract.
 import "../flows/paper-registration/index.js";
 import { TerminationsResolver } from "../flows/termination/index.js";
@@ -19,7 +20,11 @@ import {
 } from "../parties/credentials/index.js";
 import { EmployerAccountsResolver } from "../parties/employer-accounts/index.js";
 import { EmployerWarningsResolver } from "../parties/employer-warnings/index.js";
-import { EmployersResolver, KnownEmployersResolver } from "../parties/employers/index.js";
+import {
+  EmployersResolver,
+  GraduateCardResolver,
+  KnownEmployersResolver,
+} from "../parties/employers/index.js";
 import { CredentialsResolver, IdentityResolver } from "../parties/identity/index.js";
 import { OrganisationsResolver } from "../parties/organisations/index.js";
 import { PortalResolver } from "../parties/portal/index.js";
@@ -55,6 +60,8 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   StaffResolver,
   EmployersResolver,
   EmployerAccountsResolver,
+  GraduateCardResolver,
+  GraduateSheetsResolver,
   KnownEmployersResolver,
   EmployerWarningsResolver,
   MessagesResolver,
@@ -62,6 +69,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   RecordsResolver,
   RecordFieldsResolver,
   SigningResolver,
+  PositionTemplatesResolver,
   OfflineSigningResolver,
   OwnAgreementsResolver,
   AgreementFieldsResolver,

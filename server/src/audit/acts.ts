@@ -83,6 +83,16 @@ export const AUDIT_ACTS = {
   EMPLOYER_RIGHTS_CHANGED: "Rights of an account changed (F-72); subject: the account; detail: before, after",
   ORGANISATION_CHANGED:
     "An employer changed its data (F-73); subject: the employer; detail: changed (names of fields)",
+  GRADUATE_CARD_SHOWN: "A graduate made a 签约二维码; subject: the graduate's row",
+  GRADUATE_CARD_TAKEN:
+    "An employer took it, and has the graduate among its favourites; subject: the graduate's row",
+  GRADUATE_SHEET_UPLOADED:
+    "An employer sent a spreadsheet of graduates to be found (F-20); subject: the employer; detail: sheetId, rows",
+  GRADUATE_SHEET_STARTED:
+    "It was started; each search of it is audited too; subject: the employer; detail: sheetId",
+  GRADUATE_SHEET_DOWNLOADED: "Its result was downloaded; subject: the employer; detail: sheetId",
+  POSITION_TEMPLATE_SAVED: "An employer saved a 岗位模板; subject: the employer; detail: templateId",
+  POSITION_TEMPLATE_REMOVED: "An employer removed one; subject: the employer; detail: templateId",
   EMPLOYER_MARKED: "A school marked an employer or changed its mark (F-75); detail: uscc, categories",
   EMPLOYER_MARK_REMOVED: "A school removed its mark of an employer (F-75); detail: uscc, categories",
   EMPLOYER_SUSPENDED: "The operator suspended an employer (F-76); detail: open invitations at the time",

@@ -30,7 +30,7 @@ import { settleAllDue } from "./index.js";
 const GRADUATES = 4;
 const WORKERS = 14;
 /** Of each worker; several hundred in all, whatever the machine. */
-const ACTS = process.env.LONG === "1" ? 25 : 15;
+const ACTS = process.env.LONG === "1" ? 25 : 8;
 
 const SETTINGS = graphql(`mutation DeadlockRaceSettings($input: SigningSettingsInput!) {
   saveSigningSettings(input: $input) { __typename ... on Refusal { code } } }`);

@@ -133,6 +133,7 @@ export const STUDENT: Record<string, Provider> = {
   DestinationForm: graduate("INVITED", () => ({ typeCode: "85" })),
   AgreementForm: graduate("INVITED", () => ({ origin: "OFFLINE" })),
   Divisions: graduate("INVITED", () => ({ parent: "530000" })),
+  ShowGraduateCard: graduate("INVITED", () => ({})),
   FindDivisions: graduate("INVITED", () => ({ text: "昆明" })),
   MinimumWage: graduate("INVITED", () => ({ divisionCode: "110108" })),
   EmployerWarnings: async (on) => {

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../../server/test/database.js";
 import { testConfig } from "../../../server/test/server.js";
 import { ensureDemo, loadDemo } from "./index.js";
-import { alone, markBegin } from "./load-state.js";
+import { alone, markBegin, wipe } from "./load-state.js";
 
 const folder = mkdtempSync(join(tmpdir(), "gd-demo-"));
 const opened: { platform: OpenPlatform; database: TestDatabase }[] = [];
@@ -48,6 +48,22 @@ describe("what is not the demo's", () => {
     expect(await alone(platform, async (state) => state)).toBe("EMPTY");
     await markBegin(platform);
     expect(await alone(platform, async (state) => state)).toBe("INTERRUPTED");
+  });
+});
+
+describe("what an interrupted load left", () => {
+  it("goes with the jobs that it had taken, and their queue is free", async () => {
+    const platform = await openEmpty();
+    const { pool } = platform;
+    await pool.query("select graphile_worker.add_job('some.job', '{}', 'some queue')");
+    for (const table of ["_private_jobs", "_private_job_queues"])
+      await pool.query(`update graphile_worker.${table} set locked_by = 'killed', locked_at = '2027-05-17'`);
+    await wipe(platform, []);
+    const { rows } = await pool.query<{ jobs: number; taken: number }>(
+      `select (select count(*)::int from graphile_worker.jobs) as jobs,
+         (select count(*)::int from graphile_worker._private_job_queues where locked_at is not null) as taken`,
+    );
+    expect(rows).toEqual([{ jobs: 0, taken: 0 }]);
   });
 });
 

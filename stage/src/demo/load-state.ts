@@ -82,5 +82,12 @@ export async function wipe({ pool }: Platform, demoSchoolCodes: readonly string[
     where schemaname = 'public' and tablename <> all(${KEPT})`,
   );
   await pool.query(`truncate ${rows[0]?.tables ?? ""} restart identity cascade`);
+  // Whoever loaded is gone, since the load's lock is ours: a queue that it had taken would wait for four hours.
+  await query(
+    pool,
+    sql`select graphile_worker.force_unlock_workers(array(
+      select locked_by from graphile_worker._private_jobs where locked_by is not null
+      union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`,
+  );
   await pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
 }

@@ -91,6 +91,7 @@ function Offer({
       <Button
         block
         size="large"
+        className="offer-code"
         type={ticket ? "default" : "primary"}
         loading={asking.running}
         onClick={() => void asking.send({ token })}

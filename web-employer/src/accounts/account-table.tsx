@@ -22,30 +22,30 @@ export function AccountTable({ accounts, inCharge }: AccountTableProps) {
       <Table
         rowKey="id"
         pagination={false}
-        scroll={{ x: "max-content" }}
+        scroll={{ x: 720 }}
         dataSource={[...accounts]}
         columns={[
-          { title: "姓名", width: 130, render: (_value, row) => <Name account={row} /> },
-          { title: "手机号码", dataIndex: "mobileMasked", width: 130, className: "digits" },
+          { title: "姓名", width: 96, render: (_value, row) => <Name account={row} /> },
+          { title: "手机号码", dataIndex: "mobileMasked", width: 120, className: "digits" },
           {
             title: "权限",
-            width: 160,
+            width: 130,
             render: (_value, row) => (row.inCharge ? "网签负责人（全部权限）" : rightsText(row)),
           },
           {
             title: "状态",
-            width: 84,
+            width: 76,
             render: (_value, row) => (row.disabled ? <Tag>已停用</Tag> : <Tag color="success">正常</Tag>),
           },
           {
             title: "最近登录",
-            width: 150,
+            width: 104,
             className: "digits",
             render: (_value, row) => (row.signedInAt ? formatDateTime(row.signedInAt) : "尚未登录"),
           },
           {
             title: "操作",
-            width: 220,
+            width: 188,
             render: (_value, row) => (
               <div className="row-links">
                 {(inCharge || row.mine) && (
@@ -63,7 +63,7 @@ export function AccountTable({ accounts, inCharge }: AccountTableProps) {
                     <Button
                       type="link"
                       className="row-button"
-                      aria-label={`修改${row.name}的权限`}
+                      aria-label={`修改权限：${row.name}`}
                       onClick={() => setChanging(row)}
                     >
                       修改权限

@@ -11,6 +11,7 @@ import { readFragment } from "../gql/index.js";
 import { PageHeader } from "../parts/page-header.js";
 import { useViewer } from "../session/session.js";
 import { AccountTable } from "./account-table.js";
+import { JoinRequests } from "./join-requests.js";
 import { OfferDialog } from "./offer-dialog.js";
 import { OfferTable } from "./offer-table.js";
 
@@ -44,6 +45,7 @@ export function AccountsPage() {
             : "添加、停用账号或修改权限，请联系本单位网签负责人。"
         }
       />
+      {inCharge && <JoinRequests />}
       <section className="panel">
         {!shown &&
           (error ? (

@@ -16,12 +16,12 @@ export function OfferTable({ offers }: { offers: readonly OfferFieldsFragment[] 
       <Table
         rowKey="id"
         pagination={false}
-        scroll={{ x: "max-content" }}
+        scroll={{ x: 700 }}
         dataSource={[...offers]}
         columns={[
-          { title: "姓名", dataIndex: "name", width: 130 },
-          { title: "手机号码", dataIndex: "mobileMasked", width: 130, className: "digits" },
-          { title: "权限", width: 160, render: (_value, row) => rightsText(row) },
+          { title: "姓名", dataIndex: "name", width: 96 },
+          { title: "手机号码", dataIndex: "mobileMasked", width: 120, className: "digits" },
+          { title: "权限", width: 130, render: (_value, row) => rightsText(row) },
           {
             title: "状态",
             width: 84,
@@ -29,11 +29,11 @@ export function OfferTable({ offers }: { offers: readonly OfferFieldsFragment[] 
           },
           {
             title: "链接有效期至",
-            width: 150,
+            width: 104,
             className: "digits",
             render: (_value, row) => formatDateTime(row.expiresAt),
           },
-          { title: "操作", width: 220, render: (_value, row) => <OfferActs offer={row} /> },
+          { title: "操作", width: 160, render: (_value, row) => <OfferActs offer={row} /> },
         ]}
       />
       <p className="cell-note">

@@ -4,6 +4,7 @@ import { AccountsPage } from "../accounts/accounts-page.js";
 import { AgreementListPage } from "../agreements/agreement-list-page.js";
 import { AgreementPage } from "../agreements/agreement-page.js";
 import { listNames, lists } from "../agreements/lists.js";
+import { CardPage } from "../card/card-page.js";
 import { FavouritesPage } from "../favourites/favourites-page.js";
 import { BulkInvitationPage } from "../invitation/bulk-invitation-page.js";
 import { InvitationPage } from "../invitation/invitation-page.js";
@@ -14,7 +15,10 @@ import { NotFoundPage } from "../parts/not-found-page.js";
 import { ConsentPage } from "../session/consent-page.js";
 import { useSession, useViewer } from "../session/session.js";
 import { EmployerSignIn } from "../session/sign-in-form.js";
+import { SheetPage } from "../sheet/sheet-page.js";
+import { SheetUploadPage } from "../sheet/sheet-upload-page.js";
 import { Shell } from "../shell/shell.js";
+import { PositionTemplatesPage } from "../templates/position-templates-page.js";
 import { RecordPage } from "../termination/record-page.js";
 import { WorkbenchPage } from "../workbench/workbench-page.js";
 import { Desk } from "./desk.js";
@@ -49,6 +53,12 @@ function Addresses() {
       <Route element={<Shell />}>
         <Route index element={<WorkbenchPage />} />
         <Route path="favourites" element={<FavouritesPage />} />
+        <Route path="favourites/sheet" element={<SheetUploadPage />} />
+        <Route path="favourites/sheet/:id" element={<SheetPage />} />
+        <Route path="favourites/card" element={<CardPage />} />
+        {/* What the picture of a card says. */}
+        <Route path="card" element={<CardPage />} />
+        <Route path="position-templates" element={<PositionTemplatesPage />} />
         <Route path="invitations/new" element={<InvitationPage />} />
         <Route path="invitations/bulk" element={<BulkInvitationPage />} />
         {listNames.map((list) => (

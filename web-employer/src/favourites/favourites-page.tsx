@@ -1,8 +1,8 @@
 import { ListPanel, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button } from "antd";
 import { type Key, useState } from "react";
-import { useNavigate } from "react-router";
-import { MAX_BULK } from "../invitation/bulk.js";
+import { Link, useNavigate } from "react-router";
+import { bulkAddress, MAX_BULK } from "../invitation/bulk.js";
 import { PageHeader } from "../parts/page-header.js";
 import { NotInvitingNotice } from "../session/not-inviting-notice.js";
 import { useViewer } from "../session/session.js";
@@ -24,9 +24,19 @@ export function FavouritesPage() {
         title="学生收藏夹"
         about="请准确输入学生的姓名、证件号码和毕业院校查询学生，加入收藏夹后即可对该学生发起签约邀请。"
         extra={
-          <Button type="primary" disabled={!mayInvite} onClick={() => setAdding(true)}>
-            添加学生
-          </Button>
+          mayInvite && (
+            <>
+              <Link to="/favourites/card">
+                <Button>扫码添加</Button>
+              </Link>
+              <Link to="/favourites/sheet">
+                <Button>表格查询</Button>
+              </Link>
+              <Button type="primary" onClick={() => setAdding(true)}>
+                添加学生
+              </Button>
+            </>
+          )
         }
       />
       <NotInvitingNotice />
@@ -82,7 +92,7 @@ function BulkButton({ selected, mayInvite, clear }: BulkButtonProps) {
       )}
       <Button
         disabled={!mayInvite || selected.length === 0 || tooMany}
-        onClick={() => void navigate(`/invitations/bulk?favourites=${selected.join(",")}`)}
+        onClick={() => void navigate(bulkAddress(selected.map(String)))}
       >
         批量发起签约
       </Button>

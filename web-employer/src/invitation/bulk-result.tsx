@@ -38,8 +38,8 @@ export function BulkResult({ result }: { result: BulkInvitations }) {
       <section className="panel">
         <Table
           rowKey="favouriteId"
-          pagination={false}
-          dataSource={items}
+          pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+          dataSource={[...items]}
           columns={[
             { title: "序号", width: 64, render: (_value, _row, index) => index + 1 },
             { title: "学生姓名", dataIndex: "name", width: 160 },
@@ -50,12 +50,6 @@ export function BulkResult({ result }: { result: BulkInvitations }) {
                 refusalOf(one) ? <Tag color="error">未发出</Tag> : <Tag color="success">已发出</Tag>,
             },
             { title: "说明", render: (_value, { result: one }) => refusalOf(one)?.message ?? "等待学生应约" },
-            {
-              title: "操作",
-              width: 112,
-              render: (_value, { result: one }) =>
-                "agreement" in one ? <Link to={`/agreements/${one.agreement.id}`}>查看详情</Link> : null,
-            },
           ]}
         />
       </section>

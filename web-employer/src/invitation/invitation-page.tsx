@@ -75,6 +75,7 @@ function InvitationForm({ start }: { start: Start }) {
       submitLabel="发送邀请函"
       closedReason={viewer.notInvitingReason ?? favourite.notInvitableReason}
       touched={guard.touch}
+      previewOf={favourite.id}
       submit={(terms) => send({ input: { id, favouriteId: favourite.id, terms } })}
       invited={{ title: "受邀方", content: <GraduateFacts graduate={favourite} column={1} /> }}
       employer={employerOrganisation.employer}

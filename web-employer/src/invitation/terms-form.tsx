@@ -6,7 +6,9 @@ import { Link } from "react-router";
 import type { InvitationTermsInput } from "../gql/graphql.js";
 import { JobFields } from "./job-fields.js";
 import { OtherTermsFields } from "./other-terms-fields.js";
-import { type TermsValues, termOfPath, termsInput } from "./terms.js";
+import { PreviewButton } from "./preview-button.js";
+import { TemplateChoice } from "./template-choice.js";
+import { emptyJob, type TermsValues, termOfPath, termsInput } from "./terms.js";
 import { ValidityFields } from "./validity-fields.js";
 
 interface TermsFormProps {
@@ -20,6 +22,8 @@ interface TermsFormProps {
   touched: () => void;
   submit: (terms: InvitationTermsInput) => Promise<Outcome<unknown>>;
   cancelTo: string;
+  /** Whose agreement the preview shows, as it would be printed. */
+  previewOf?: string | undefined;
 }
 
 /** The terms of an invitation (F-21): job, validity, contact; what the agreement may print besides, folded away. */
@@ -28,7 +32,20 @@ export function TermsForm(props: TermsFormProps) {
   const [form] = Form.useForm<TermsValues>();
   const [othersOpen, setOthersOpen] = useState(() => hasOtherTerms(starting));
   const [above, setAbove] = useState<string | null>(null);
+  /** What is filled in, once the form's own rules let it pass. */
+  const termsOf = async (): Promise<InvitationTermsInput | null> => {
+    try {
+      return termsInput(await form.validateFields());
+    } catch {
+      return null;
+    }
+  };
 
+  const take = (template: TermsValues): void => {
+    form.setFieldsValue({ ...template, job: { ...emptyJob(), ...template.job } });
+    setOthersOpen(hasOtherTerms(template));
+    props.touched();
+  };
   const submit = async (values: TermsValues): Promise<void> => {
     setAbove(null);
     const outcome = await props.submit(termsInput(values));
@@ -57,7 +74,7 @@ export function TermsForm(props: TermsFormProps) {
       scrollToFirstError={false}
     >
       {above && <Alert type="error" showIcon title={above} className="page-notice" role="alert" />}
-      <Card title="岗位信息" className="terms-card">
+      <Card title="岗位信息" className="terms-card" extra={<TemplateChoice take={take} />}>
         <JobFields cohort={cohort} />
         <ValidityFields cohort={cohort} />
       </Card>
@@ -72,6 +89,7 @@ export function TermsForm(props: TermsFormProps) {
         >
           {props.submitLabel}
         </Button>
+        {props.previewOf && <PreviewButton favouriteId={props.previewOf} termsOf={termsOf} />}
         <Link to={props.cancelTo}>
           <Button size="large">取消</Button>
         </Link>

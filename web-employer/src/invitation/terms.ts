@@ -49,6 +49,30 @@ export function termsInput(values: TermsValues): InvitationTermsInput {
   };
 }
 
+/** Every term of the job as it is when nothing is filled in: what a template leaves open is emptied. */
+export function emptyJob(): NonNullable<TermsValues["job"]> {
+  return {
+    categoryCode: undefined,
+    positionName: undefined,
+    settlesHousehold: undefined,
+    reportBy: null,
+    monthlySalaryYuan: null,
+    ...ofTexts(() => undefined),
+  } as unknown as NonNullable<TermsValues["job"]>;
+}
+
+/** Terms of a job as the form holds them. */
+export function jobValues(job: Omit<JobFieldsFragment, "categoryLabel">): NonNullable<TermsValues["job"]> {
+  return {
+    categoryCode: job.categoryCode,
+    positionName: job.positionName ?? undefined,
+    settlesHousehold: job.settlesHousehold ?? undefined,
+    reportBy: job.reportBy ? dayjs(job.reportBy) : null,
+    monthlySalaryYuan: job.monthlySalaryYuan,
+    ...ofTexts((text) => job[text] ?? undefined),
+  } as NonNullable<TermsValues["job"]>;
+}
+
 /** What the form starts with: the contact, and for 「再次发起签约」 the terms of the failed agreement (F-23). */
 export function startingTerms(
   { contactName, contactMobile }: Pick<EmployerFieldsFragment, "contactName" | "contactMobile">,
@@ -57,16 +81,7 @@ export function startingTerms(
   return {
     contactName,
     contactMobile,
-    job: job
-      ? {
-          categoryCode: job.categoryCode,
-          positionName: job.positionName ?? undefined,
-          settlesHousehold: job.settlesHousehold ?? undefined,
-          reportBy: job.reportBy ? dayjs(job.reportBy) : null,
-          monthlySalaryYuan: job.monthlySalaryYuan,
-          ...ofTexts((text) => job[text] ?? undefined),
-        }
-      : {},
+    job: job ? jobValues(job) : {},
   };
 }
 

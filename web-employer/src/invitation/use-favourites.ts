@@ -2,6 +2,8 @@ import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useState } from "react";
 import { FavouritesToInviteDocument, type FavouritesToInviteQuery } from "../gql/graphql.js";
 
+import { inLots, READ_AT_ONCE } from "./bulk.js";
+
 export type FavouriteToInvite = FavouritesToInviteQuery["favouritesById"][number];
 
 type Reading =
@@ -18,12 +20,17 @@ export function useFavourites(ids: readonly string[]): { reading: Reading; retry
   const read = useCallback(async () => {
     setReading({ state: "READING" });
     try {
-      const answer = await client.query({
-        query: FavouritesToInviteDocument,
-        variables: { ids: wanted.split(",").filter(Boolean) },
-        fetchPolicy: "network-only",
-      });
-      const favourites = answer.data?.favouritesById ?? [];
+      const lots = inLots(wanted.split(",").filter(Boolean), READ_AT_ONCE);
+      const answers = await Promise.all(
+        lots.map((lot) =>
+          client.query({
+            query: FavouritesToInviteDocument,
+            variables: { ids: lot },
+            fetchPolicy: "network-only",
+          }),
+        ),
+      );
+      const favourites = answers.flatMap(({ data }) => data?.favouritesById ?? []);
       setReading({ state: "READ", favourites });
     } catch (error) {
       setReading({ state: "FAILED", error });

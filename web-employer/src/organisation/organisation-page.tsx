@@ -26,8 +26,9 @@ export function OrganisationPage() {
         title="单位信息"
         about="以下信息将随签约邀请函发出，并写入就业协议书。"
         extra={
-          inCharge && (
-            <Button type="primary" disabled={!organisation} onClick={() => setChanging(true)}>
+          inCharge &&
+          organisation?.verifiedAt && (
+            <Button type="primary" onClick={() => setChanging(true)}>
               修改
             </Button>
           )

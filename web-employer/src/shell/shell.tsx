@@ -7,12 +7,14 @@ import {
   MenuOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
+import { useQuery } from "@apollo/client/react";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
 import { ChangeContactDialog, useModal } from "@gd/web-kit/desk";
 import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
 import { listNames, lists } from "../agreements/lists.js";
+import { type EmployerList, MenuCountsDocument } from "../gql/graphql.js";
 import { ActiveMenuContext } from "../parts/active-menu.js";
 import { platform } from "../parts/platform.js";
 import { ChangePasswordDialog } from "../session/change-password-dialog.js";
@@ -133,6 +135,7 @@ function Header({ children }: { children: ReactNode }) {
 
 function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => void }) {
   const { unreadMessages } = useViewer();
+  const counts = useMenuCounts();
   const items: MenuProps["items"] = [
     { key: "/", icon: <HomeOutlined />, label: <Link to="/">工作台</Link> },
     {
@@ -143,8 +146,9 @@ function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => vo
         { key: "/favourites", label: <Link to="/favourites">学生收藏夹</Link> },
         ...listNames.map((list) => {
           const { path, title } = lists[list];
-          return { key: path, label: <Link to={path}>{title}</Link> };
+          return { key: path, label: <Counted to={path} title={title} count={counts[list]} /> };
         }),
+        { key: "/position-templates", label: <Link to="/position-templates">岗位模板</Link> },
       ],
     },
     { key: "/accounts", icon: <TeamOutlined />, label: <Link to="/accounts">账号管理</Link> },
@@ -174,7 +178,24 @@ function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => vo
 }
 
 function menuKeyOf(pathname: string): string {
-  return pathname.startsWith("/invitations") ? "/favourites" : pathname;
+  return /^\/(invitations|favourites|card)/.test(pathname) ? "/favourites" : pathname;
+}
+
+/** What is under way, beside the lists that hold it. Live. */
+function useMenuCounts(): Partial<Record<EmployerList, number>> {
+  const { data, previousData } = useQuery(MenuCountsDocument);
+  const counts = (data ?? previousData)?.employerCounts;
+  if (!counts) return {};
+  return { PENDING: counts.awaitingAnswer + counts.awaitingReview, TERMINATING: counts.terminating };
+}
+
+function Counted({ to, title, count = 0 }: { to: string; title: string; count?: number | undefined }) {
+  return (
+    <Link to={to} className="shell-menu-counted">
+      {title}
+      {count > 0 && <span className="shell-menu-count digits">{count > 999 ? "999+" : count}</span>}
+    </Link>
+  );
 }
 
 /** As the badge shows it: who speaks to their device says what they read. */

@@ -6,6 +6,7 @@ import { AwaitingMyAnswer } from "./awaiting-my-answer.js";
 import { Counts } from "./counts.js";
 import { FailedAgreements } from "./failed-agreements.js";
 import { LapsingInvitations } from "./lapsing-invitations.js";
+import { Week } from "./week.js";
 
 /** 工作台: how things stand, which invitations are about to lapse, what may be tried again. Live. */
 export function WorkbenchPage() {
@@ -21,6 +22,7 @@ export function WorkbenchPage() {
         <LapsingInvitations />
         <FailedAgreements />
       </div>
+      <Week />
     </>
   );
 }

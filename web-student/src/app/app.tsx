@@ -21,6 +21,7 @@ const DocumentPage = lazyPart(() => import("../document/document-page.js"));
 const ReadingPage = lazyPart(() => import("../document/reading-page.js"));
 const FilePage = lazyPart(() => import("../document/file-page.js"));
 const SamplePage = lazyPart(() => import("../document/sample-page.js"));
+const CardPage = lazyPart(() => import("../card/card-page.js"));
 const MePage = lazyPart(() => import("../profile/me-page.js"));
 
 /** The pages of a signed-in graduate who has confirmed their data. */
@@ -35,6 +36,7 @@ export function App() {
       </Route>
       <Route path="me/password" element={<Alone page={PasswordPage} />} />
       <Route path="me/contact" element={<Alone page={ContactPage} />} />
+      <Route path="card" element={<Alone page={CardPage} />} />
       <Route path="documents/:id" element={<Alone page={DocumentPage} />} />
       <Route path="files/:id/:variant" element={<Alone page={FilePage} />} />
       <Route path="sample/:key" element={<Alone page={SamplePage} />} />

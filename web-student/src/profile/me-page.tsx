@@ -22,6 +22,9 @@ export default function MePage() {
       <ProfileGroups {...reading} />
       {reading.profile && <CorrectionHint />}
       <div className="leave">
+        <Button block size="large" onClick={() => void navigate("/card")}>
+          签约二维码
+        </Button>
         <Button block size="large" onClick={() => void navigate("/faq")}>
           常见问题与学校联系方式
         </Button>

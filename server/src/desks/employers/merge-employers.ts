@@ -171,6 +171,13 @@ async function move(em: EntityManager, { from, into }: Pair, now: Date): Promise
     em,
     sql`update account_offer set ended_at = ${now} where employer_id = ${from.id} and ended_at is null`,
   );
+  await query(
+    em,
+    sql`update position_template t set employer_id = ${into.id} where t.employer_id = ${from.id}
+      and not exists (select from position_template k where k.employer_id = ${into.id} and k.name = t.name)`,
+  );
+  // What is being searched is searched for the one that the accounts act for from now on.
+  await query(em, sql`update graduate_sheet set employer_id = ${into.id} where employer_id = ${from.id}`);
   const accounts = await query<{ id: string }>(
     em,
     sql`update employer_account set employer_id = ${into.id}, in_charge = false where employer_id = ${from.id}

@@ -1,7 +1,7 @@
 export { acceptText } from "./accept-text.js";
 export { endRow } from "./after-signing.js";
 export { Agreement, Amendment } from "./agreement.entity.js";
-export { AgreementChanged, AgreementView, type StampLink } from "./agreement.types.js";
+export { AgreementChanged, AgreementView, JobTerms, type StampLink } from "./agreement.types.js";
 export { AgreementFieldsResolver } from "./agreement-fields.resolver.js";
 export { counterpartOf, describeAgreement } from "./agreement-form.js";
 export { OpenTerms } from "./agreement-form.types.js";

@@ -11,8 +11,13 @@ import {
   Refusal,
   UnknownRecord,
 } from "../../words/refusals.js";
-import { AgreementChanged, seeAgreement } from "../agreements/index.js";
-import { type BulkInvitationInput, BulkInvitations, type InvitationTermsInput } from "./invitation.types.js";
+import { AgreementChanged, type AgreementView, seeAgreement } from "../agreements/index.js";
+import {
+  type BulkInvitationInput,
+  BulkInvitations,
+  type InvitationTermsInput,
+  type OwnTermsInput,
+} from "./invitation.types.js";
 import { checkTerms } from "./invitation-terms.js";
 import { sendInvitation } from "./invite.js";
 
@@ -21,7 +26,7 @@ const AT_MOST = 100;
 /**
  * The same terms to many favourites; each is an act of its own that succeeds or fails by itself (F-29).
  *
- * @throws {InvalidInput} when the terms themselves are wrong: then nothing is sent.
+ * @throws {InvalidInput} when the terms are wrong for all of them: then nothing is sent.
  */
 export async function sendInvitations(
   context: Context,
@@ -33,25 +38,87 @@ export async function sendInvitations(
   }
   const { platform, viewer, address } = context;
   const favourites = await namesOf(context, invitations);
-  const cohort = favourites.values().next().value?.cohort;
-  if (cohort !== undefined) checkTerms(terms, cohort, platform.clock.now());
+  refuseForAll(
+    terms,
+    [...new Set([...favourites.values()].map(({ cohort }) => cohort))],
+    platform.clock.now(),
+  );
+  const seen = new SeenWhenAsked(context);
   const items: BulkInvitations["items"][number][] = [];
-  for (const { id, favouriteId } of invitations) {
+  for (const { id, favouriteId, own } of invitations) {
     const result = await answeringAlways(platform, async () => {
       if (!isId(id) || !favourites.has(favouriteId)) throw new UnknownRecord();
       const sent = await sendInvitation(
         platform,
         viewer as EmployerIdentity,
-        { id, favouriteId, terms },
+        { id, favouriteId, terms: termsFor(terms, own) },
         address,
       );
-      const view = await seeAgreement(platform, platform.orm.em.fork(), viewer, sent.recordId);
-      return new AgreementChanged(view, sent.alreadyDone);
+      return seen.changed(sent);
     });
     items.push({ favouriteId, name: favourites.get(favouriteId)?.name ?? "", result: result as never });
   }
   const refused = items.filter((item) => (item.result as unknown) instanceof Refusal).length;
   return Object.assign(new BulkInvitations(), { sent: items.length - refused, refused, items });
+}
+
+/**
+ * Terms that are wrong for every graduate are wrong in themselves; what only the catalogue of one graduating year does not
+ * know is said beside its graduates.
+ *
+ * @throws InvalidInput.
+ */
+function refuseForAll(terms: InvitationTermsInput, cohorts: readonly number[], now: Date): void {
+  const refused: InvalidInput[] = [];
+  for (const cohort of cohorts) {
+    try {
+      checkTerms(terms, cohort, now);
+      return;
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      refused.push(error);
+    }
+  }
+  if (refused[0]) throw refused[0];
+}
+
+/** The terms to one graduate: those to all, but where its own say otherwise. */
+function termsFor(terms: InvitationTermsInput, own: OwnTermsInput | null | undefined): InvitationTermsInput {
+  const said = Object.entries(own ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return { ...terms, job: { ...terms.job, ...Object.fromEntries(said) } };
+}
+
+/**
+ * Agreements are read where a document asks for them alone, and then all at once: hundreds are sent, and most senders ask
+ * for none.
+ */
+class SeenWhenAsked {
+  readonly #sent: string[] = [];
+  #views: Promise<Map<string, AgreementView>> | null = null;
+
+  constructor(private readonly context: Context) {}
+
+  changed({ recordId, alreadyDone }: { recordId: string; alreadyDone: boolean }): AgreementChanged {
+    this.#sent.push(recordId);
+    const changed = new AgreementChanged(null as never, alreadyDone);
+    const view = async () => (await this.#all()).get(recordId);
+    Object.defineProperty(changed, "agreement", { get: view });
+    return changed;
+  }
+
+  async #all(): Promise<Map<string, AgreementView>> {
+    this.#views ??= this.#read();
+    return await this.#views;
+  }
+
+  async #read(): Promise<Map<string, AgreementView>> {
+    const { platform, viewer } = this.context;
+    const views = new Map<string, AgreementView>();
+    for (const id of this.#sent) {
+      views.set(id, await seeAgreement(platform, platform.orm.em.fork(), viewer, id));
+    }
+    return views;
+  }
 }
 
 /** What nobody foresaw concerns its graduate alone: it is logged, listed, and the others go on (F-29). */

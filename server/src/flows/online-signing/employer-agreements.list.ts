@@ -15,6 +15,7 @@ import {
   EmployerListFilter,
   EmployerListRow,
   type EmployerListStates,
+  type EmployerWeek,
 } from "./invitation.types.js";
 
 /** What each list of agreements holds (F-74). In force is signed, also while a termination is open. */
@@ -162,4 +163,27 @@ export async function countEmployerAgreements(
   const [counts] = rows;
   if (!counts) throw new Error("Counting answered nothing");
   return counts;
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** What came of invitations and agreements in the last 7 days, by their histories (F-05). */
+export async function countEmployerWeek(platform: Platform, viewer: EmployerIdentity): Promise<EmployerWeek> {
+  const since = new Date(platform.clock.now().getTime() - WEEK_MS);
+  const rows = await query<EmployerWeek>(
+    platform.pool,
+    sql`
+      select count(*) filter (where e.act = 'invite')::int as sent,
+        count(*) filter (where e.act = 'accept' and r.kind = 'ONLINE_AGREEMENT')::int as accepted,
+        count(*) filter (where e.act = 'decline')::int as declined,
+        count(*) filter (where e.to_status = 'LAPSED')::int as lapsed,
+        count(*) filter (where e.to_status = 'SIGNED' and e.act = 'approve')::int as signed,
+        count(*) filter (where e.to_status = 'TERMINATION_DONE')::int as terminated
+      from record r join record_event e on e.record_id = r.id
+      where ${recordsInSight(viewer)} and r.changed_at > ${since} and e.at > ${since}`,
+    { name: "employer-week" },
+  );
+  const [week] = rows;
+  if (!week) throw new Error("Counting answered nothing");
+  return week;
 }

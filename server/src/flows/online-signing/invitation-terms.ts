@@ -55,6 +55,22 @@ export function checkTerms(entered: InvitationTermsInput, cohort: number, now: D
   return terms;
 }
 
+/**
+ * The same of the terms of a position alone, whoever will be the contact (岗位模板).
+ *
+ * @throws {InvalidInput} with paths below `terms`.
+ */
+export function checkPosition(
+  { validDays, job }: Pick<InvitationTermsInput, "validDays" | "job">,
+  cohort: number,
+  now: Date,
+): Pick<InvitationTerms, "validDays" | "job"> {
+  const terms = tidy({ validDays, job, contactName: "", contactMobile: "" });
+  const problems = [...checkValidDays(validDays, "terms.validDays"), ...aboutJob(terms.job, cohort, now)];
+  if (problems.length > 0) throw new InvalidInput(problems);
+  return { validDays, job: terms.job };
+}
+
 /** F-21, F-29. */
 export function checkValidDays(validDays: number, field: string): FieldProblem[] {
   const { min, max } = VALID_DAYS;
@@ -101,8 +117,13 @@ function aboutInvitation(terms: InvitationTerms): FieldProblem[] {
 function aboutJob(job: InvitationTerms["job"], cohort: number, now: Date): FieldProblem[] {
   const at = (field: string) => `terms.job.${field}`;
   const problems: FieldProblem[] = [];
-  if (!catalogue("jobCategory").valid(job.categoryCode, cohort)) {
-    problems.push(new FieldProblem(at("categoryCode"), "请选择拟录用职位类别"));
+  const category = catalogue("jobCategory");
+  if (!category.valid(job.categoryCode, cohort)) {
+    const known = category.find(job.categoryCode);
+    const words = known
+      ? `职位类别「${known.label}」不适用于${cohort}届毕业生，请重新选择`
+      : "请选择拟录用职位类别";
+    problems.push(new FieldProblem(at("categoryCode"), words));
   }
   if (!job.positionName) problems.push(new FieldProblem(at("positionName"), "请填写拟录用岗位名称"));
   else problems.push(...tooLong(at("positionName"), "拟录用岗位名称", job.positionName, 50));

@@ -27,7 +27,7 @@ afterAll(() => on?.close());
 
 const long = process.env.LONG === "1";
 const ROUNDS = long ? 15 : 5;
-const PAIRS = long ? 200 : 60;
+const PAIRS = long ? 200 : 24;
 
 const accept = (graduate: TestGraduate, id: string) => on.ask(graduate, SIGNING.accept, { id });
 

@@ -35,10 +35,21 @@ export class InvitationInput extends fields({
   terms: of(InvitationTermsInput),
 }) {}
 
+@InputType("OwnTermsInput", {
+  description: "In what the terms to one graduate differ from those to all; what is left out is as for all.",
+})
+export class OwnTermsInput extends fields({
+  positionName: text.open,
+  workplace: text.open,
+  monthlySalaryYuan: whole.open,
+  reportBy: text.open.saying("Date YYYY-MM-DD"),
+}) {}
+
 @InputType("BulkInvitationInput")
 export class BulkInvitationInput extends fields({
   id,
   favouriteId: id,
+  own: of(OwnTermsInput).open,
 }) {}
 
 const ANSWER_RESULTS = [
@@ -170,6 +181,17 @@ export class EmployerListRow extends fields({
 @Access("EMPLOYER")
 @ObjectType("EmployerListPage")
 export class EmployerListPage extends pageOf(EmployerListRow) {}
+
+@Access("EMPLOYER")
+@ObjectType("EmployerWeek", { description: "What came of invitations and agreements in the last 7 days." })
+export class EmployerWeek extends fields({
+  sent: whole,
+  accepted: whole,
+  declined: whole,
+  lapsed: whole,
+  signed: whole,
+  terminated: whole,
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("EmployerCounts")

@@ -11,6 +11,7 @@ import { AgreementChanged, AgreementView, checkAmendments, seeAgreement } from "
 import { sendInvitations } from "./bulk-invite.js";
 import {
   countEmployerAgreements,
+  countEmployerWeek,
   employerAgreements,
   employerListStates,
 } from "./employer-agreements.list.js";
@@ -26,6 +27,7 @@ import {
   EmployerListFilter,
   EmployerListPage,
   EmployerListStates,
+  EmployerWeek,
   ExtendInvitationResult,
   InvitationInput,
   InvitationTermsInput,
@@ -97,6 +99,12 @@ export class SigningResolver {
   @Query(() => EmployerCounts)
   async employerCounts(@Ctx() { platform, viewer }: Context): Promise<EmployerCounts> {
     return await countEmployerAgreements(platform, viewer as EmployerIdentity);
+  }
+
+  @Access("EMPLOYER")
+  @Query(() => EmployerWeek)
+  async employerWeek(@Ctx() { platform, viewer }: Context): Promise<EmployerWeek> {
+    return await countEmployerWeek(platform, viewer as EmployerIdentity);
   }
 
   @Access("EMPLOYER")

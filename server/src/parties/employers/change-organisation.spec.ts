@@ -91,3 +91,8 @@ it("F-72, F-73: nobody else of the organisation changes it", async () => {
   const { errors } = await on.send({ ...employer, accountId: account.id }, CHANGE as never, { input: DATA });
   expect(errors[0]).toMatchObject({ extensions: { code: "FORBIDDEN" } });
 });
+
+it("F-70, F-73: before the verification the data are those of the verification", async () => {
+  const employer = await anEmployer(on.platform, { verified: false });
+  expect(await on.ask(employer, CHANGE, { input: DATA })).toMatchObject({ code: "NOT_VERIFIED" });
+});

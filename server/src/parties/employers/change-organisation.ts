@@ -3,7 +3,7 @@ import { audit } from "../../audit/index.js";
 import { checkAgreement } from "../../catalogue/index.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
-import { FieldProblem, InvalidInput } from "../../words/refusals.js";
+import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { currentCohort } from "../settings/index.js";
 import { Employer } from "./employer.entity.js";
@@ -13,7 +13,8 @@ import type { OrganisationInput } from "./employer.types.js";
  * F-73: changes the organisation's data, name and USCC apart, which go through the operator. Invitations from now on
  * carry it; what was sent keeps what it was sent with.
  *
- * @throws InvalidInput with paths below `input`, all problems at once.
+ * @throws InvalidInput with paths below `input`, all problems at once; NotAllowed NOT_VERIFIED: before that the data are
+ *   those of the verification.
  */
 export async function changeOrganisation(
   { platform, address: from }: Context,
@@ -28,6 +29,9 @@ export async function changeOrganisation(
       lockMode: LockMode.PESSIMISTIC_WRITE,
       refresh: true,
     });
+    if (!employer.verifiedAt) {
+      throw new NotAllowed("NOT_VERIFIED", "本单位尚未通过资质审核，请在单位认证中填写单位信息");
+    }
     const mobileChanged =
       keys.open("employer.contact_mobile_sealed", employer.contactMobileSealed) !== contactMobile;
     const changed = (Object.keys(wish) as (keyof typeof wish)[]).filter((key) => employer[key] !== wish[key]);

@@ -11,6 +11,7 @@ import {
   DAILY_LIMITS,
   type EmployerIdentity,
   giveBackToday,
+  leftToday,
   personOfNumber,
   takeToday,
 } from "../identity/index.js";
@@ -35,19 +36,8 @@ export async function findGraduate(
   const { platform } = context;
   const refusal = whyMayNotInvite(await context.em().findOneOrFail(Employer, viewer.employerId));
   if (refusal) throw refusal;
-  const question = checked(input);
   const now = platform.clock.now();
-  const found = await countingToday(platform, viewer.employerId, now, () =>
-    lookUp(platform, viewer.employerId, question),
-  );
-  await audit(platform.pool, {
-    at: now,
-    by: viewer,
-    act: "GRADUATE_SEARCHED",
-    subject: { kind: "EMPLOYER", id: viewer.employerId },
-    address: context.address,
-    detail: { hit: found !== undefined },
-  });
+  const found = await searchGraduate(platform, viewer, checked(input), context.address);
   if (!found) throw new GraduateNotFound();
   return Object.assign(new GraduateHit(), {
     token: hitToken(platform.keys, viewer.employerId, found.id, now),
@@ -61,7 +51,46 @@ export async function findGraduate(
   });
 }
 
-function checked(input: FindGraduateInput): FindGraduateInput {
+/**
+ * The search itself, of one question that was checked: counted and audited, whether it was typed or stood in a sheet.
+ *
+ * @throws LimitReached, before it is known whether it would hit.
+ */
+export async function searchGraduate(
+  platform: Platform,
+  viewer: EmployerIdentity,
+  question: GraduateSought,
+  address: string | null,
+): Promise<FoundGraduate | undefined> {
+  const now = platform.clock.now();
+  const found = await countingToday(platform, viewer.employerId, now, () =>
+    lookUp(platform, viewer.employerId, question),
+  );
+  await audit(platform.pool, {
+    at: now,
+    by: viewer,
+    act: "GRADUATE_SEARCHED",
+    subject: { kind: "EMPLOYER", id: viewer.employerId },
+    address,
+    detail: { hit: found !== undefined },
+  });
+  return found;
+}
+
+/** How many may be found, and how many missed, today still (P-15). */
+export async function searchesLeft(
+  platform: Platform,
+  { employerId }: EmployerIdentity,
+): Promise<{ found: number; missed: number }> {
+  const { graduatesFound, searchesMissed } = DAILY_LIMITS;
+  const now = platform.clock.now();
+  return {
+    found: await leftToday(platform, graduatesFound, employerId, now),
+    missed: await leftToday(platform, searchesMissed, employerId, now),
+  };
+}
+
+function checked(input: FindGraduateInput): GraduateSought {
   const problems: FieldProblem[] = [];
   const name = tidyName(input.name);
   const idNumber = checkDocumentNumber(input.idNumber);
@@ -93,7 +122,10 @@ async function countingToday<Found>(
   return found;
 }
 
-interface FoundRow {
+/** A question as it is asked: name and number tidied, the school by its id. */
+export type GraduateSought = Pick<FindGraduateInput, "name" | "idNumber" | "schoolId">;
+
+export interface FoundGraduate {
   id: string;
   name: string;
   id_number_mask: string;
@@ -108,9 +140,9 @@ interface FoundRow {
 async function lookUp(
   { pool, keys }: { pool: Pool; keys: Platform["keys"] },
   employerId: string,
-  question: FindGraduateInput,
-): Promise<FoundRow | undefined> {
-  const rows = await query<FoundRow>(
+  question: GraduateSought,
+): Promise<FoundGraduate | undefined> {
+  const rows = await query<FoundGraduate>(
     pool,
     sql`select g.id, g.name, g.id_number_mask, school.name as school_name, g.education_level, g.major_name,
         g.cohort, f.id as favourite_id

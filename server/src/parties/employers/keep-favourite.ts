@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import { query, sql } from "../../database/sql.js";
+import { query, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { UnknownRecord } from "../../words/refusals.js";
@@ -27,28 +27,39 @@ export async function addFavourite(
   const id = await inTransaction(context.platform, async (em) => {
     await loadInvitableEmployer(em, viewer);
     if (!graduateId) throw new GraduateNotFound("HIT_EXPIRED", "查询结果已过期，请重新查询后再加入收藏夹");
+    const kept = await keepFavourite(em, viewer, graduateId, now);
     // Frozen since the search: as if it had not been found.
-    await query(
-      em,
-      sql`insert into favourite (id, employer_id, graduate_id, name, id_number_mask, school_name,
+    if (!kept) throw new GraduateNotFound();
+    return kept;
+  });
+  const favourite = await favourites.byId(platform, viewer, {}, id);
+  if (!favourite) throw new GraduateNotFound();
+  return favourite;
+}
+
+/** Puts a graduate among the favourites as they are now, once: the id of the favourite; null for one off the roster. */
+export async function keepFavourite(
+  em: SqlExecutor,
+  viewer: EmployerIdentity,
+  graduateId: string,
+  now: Date,
+): Promise<string | null> {
+  await query(
+    em,
+    sql`insert into favourite (id, employer_id, graduate_id, name, id_number_mask, school_name,
           education_level, major_name, cohort, added_by, added_at)
         select ${v7()}, ${viewer.employerId}, g.id, g.name, g.id_number_mask, school.name, g.education_level,
           g.major_name, g.cohort, ${viewer.accountId}, ${now}
         from graduate g join school on school.id = g.school_id
         where g.id = ${graduateId} and ${ON_ROSTER}
         on conflict (employer_id, graduate_id) do nothing`,
-    );
-    const [kept] = await query<{ id: string }>(
-      em,
-      sql`select id from favourite
+  );
+  const [kept] = await query<{ id: string }>(
+    em,
+    sql`select id from favourite
         where employer_id = ${viewer.employerId} and graduate_id = ${graduateId}`,
-    );
-    if (!kept) throw new GraduateNotFound();
-    return kept.id;
-  });
-  const favourite = await favourites.byId(platform, viewer, {}, id);
-  if (!favourite) throw new GraduateNotFound();
-  return favourite;
+  );
+  return kept?.id ?? null;
 }
 
 /**

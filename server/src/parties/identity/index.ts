@@ -33,6 +33,7 @@ export {
   dropOldLimits,
   giveBack,
   giveBackToday,
+  leftToday,
   limitOfToday,
   networkOf,
   take,

@@ -196,6 +196,20 @@ export const RATE_LIMITS = {
     windowSeconds: DAY,
     message: "该手机号码今日接收的账号通知已达上限，请明天再试",
   },
+  /** 签约二维码 that one graduate makes anew: the page does so by itself every 5 minutes. */
+  cardsShown: {
+    name: "cards-shown",
+    most: 60,
+    windowSeconds: 60 * MINUTE,
+    message: "刷新签约二维码过于频繁，请稍后再试",
+  },
+  /** Codes of such cards that one employer tries and that nobody shows. */
+  cardGuesses: {
+    name: "card-guesses",
+    most: 30,
+    windowSeconds: 15 * MINUTE,
+    message: "输入的签约码有误次数过多，请15分钟后再试",
+  },
   /** Links that do not exist, asked for from one address. */
   stampLinkGuess: {
     name: "stamp-link-guess",
@@ -227,6 +241,13 @@ export const DAILY_LIMITS = {
     most: 60,
     windowSeconds: DAY,
     message: "今日未查询到结果的次数已达上限（每日60次），请核对学生信息，明天再试",
+  },
+  /** Spreadsheets of graduates that one employer sends: each starts a process. */
+  sheetsSent: {
+    name: "sheets-sent",
+    most: 60,
+    windowSeconds: DAY,
+    message: "今日上传的查询表格已达上限（每日60个），请明天再试",
   },
   /** Invitations of one employer to one graduate, those taken back included. */
   invitationsToGraduate: {

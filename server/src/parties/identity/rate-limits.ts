@@ -89,6 +89,22 @@ export async function usedUpToday(
   return over ? limitOfToday(over, now) : null;
 }
 
+/** How many uses of a limit of the Beijing day are left, without using any. */
+export async function leftToday(
+  { pool, keys }: Limiting,
+  limit: RateLimit,
+  who: string,
+  now: Date,
+): Promise<number> {
+  const windowStart = new Date(now.getTime() - limit.windowSeconds * 1000);
+  const [row] = await query<{ count: number }>(
+    pool,
+    sql`select count from rate_limit where key = ${keyOf(keys, limit, ofToday(who, now))} and window_start > ${windowStart}`,
+    { name: "rate-limit-left" },
+  );
+  return Math.max(0, limit.most - (row?.count ?? 0));
+}
+
 /** Takes one use of the day back. */
 export async function giveBackToday(
   limiting: Limiting,

@@ -64,7 +64,7 @@ export async function* readRosterFile(
 }
 
 /** Line by line, and no faster than they are taken; as text only while somebody reads it. */
-async function* linesOf(output: Readable): AsyncGenerator<string> {
+export async function* linesOf(output: Readable): AsyncGenerator<string> {
   let begun: Buffer[] = [];
   for await (const chunk of output) {
     const bytes = chunk as Buffer;

@@ -1,4 +1,5 @@
 import type { RosterValues } from "./columns.js";
+import type { TableRow } from "./table.js";
 
 /** What a roster file is checked against; no personal data, no keys: the child knows nothing else. */
 export interface RosterContext {
@@ -41,6 +42,12 @@ export type ParserMessage =
   | { type: "end" };
 
 /** Why a file as a whole is no roster, in Chinese, complete. */
+/** The same of a small table that is read as it is; `count` of `end` is that of all its rows, sent or not. */
+export type TableMessage =
+  | { type: "table"; rows: TableRow[] }
+  | { type: "end"; count: number; notes: string[] }
+  | { type: "refused"; reason: string };
+
 export class RefusedFile extends Error {}
 
 export const MOST_ROWS = 50_000;
