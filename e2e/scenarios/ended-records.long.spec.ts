@@ -103,7 +103,7 @@ it("a return that is held over the closing falls, and the desk says so until it 
   await desk.getByLabel("具体问题").fill("第二页看不清，请重新拍照上传。");
   await untilClosing(40);
   await desk.getByRole("button", { name: /^确认退回/ }).click();
-  await sees(desk, "撤销");
+  await desk.getByRole("button", { name: /^撤销/ }).waitFor();
   // Nobody carries it out before the closing.
   await advanceClock(platform, 60);
   await sees(desk, "未能生效");
