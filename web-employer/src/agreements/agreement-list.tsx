@@ -56,14 +56,16 @@ function columnsAt(now: number, list: EmployerList): TableColumnsType<AgreementR
     { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
     { title: "毕业院校", key: "school", dataIndex: "schoolName" },
     { title: "学历层次", key: "level", dataIndex: "educationLevelLabel", width: 92 },
-    { title: "专业", key: "major", dataIndex: "majorName" },
-    // Where there is room; the detail page has it always.
     {
-      title: "岗位名称",
-      key: "position",
-      dataIndex: "positionName",
-      width: 124,
-      responsive: ["xl"],
+      // One column for both: nine are all that 1366 pixels hold without scrolling.
+      title: "专业 / 岗位名称",
+      key: "major",
+      render: (_value, row) => (
+        <>
+          {row.majorName}
+          {row.positionName && <div className="cell-note">{row.positionName}</div>}
+        </>
+      ),
     },
     {
       title: "最新状态",
