@@ -60,6 +60,7 @@ it("F-70, F-73: the operator decides on a verification with its papers beside th
   await sees(desk, verification.personDocument);
 
   // By the keyboard, with a usual reason.
+  const address = desk.url();
   await desk.keyboard.press("b");
   await chooses(desk, "退回原因", "授权书不符合要求");
   await desk.getByRole("button", { name: "授权书缺少负责人签字，请签字后重新上传。" }).click();
@@ -67,13 +68,14 @@ it("F-70, F-73: the operator decides on a verification with its papers beside th
   await desk.getByRole("button", { name: "确认退回修改" }).click();
   // Held for ten seconds, and undone (F-18).
   await desk.getByRole("button", { name: "撤销" }).first().click();
-  // Undoing leads back to the record.
-  await sees(desk, "登记信息比对");
+  await expect.poll(() => desk.getByRole("button", { name: "撤销" }).count()).toBe(0);
+  // Undoing leads back to the record, past the next one.
+  await desk.goto(address);
   await sees(desk, "结论 10 秒后生效");
   await desk.getByRole("switch", { name: "10 秒内可撤销" }).click();
   await desk.keyboard.press("a");
   await desk.getByRole("button", { name: "确认通过" }).click();
-  await sees(desk, "没有其他等待审核的记录了");
+  await sees(desk, `通过：${KNOWN.name}`);
 
   const office = await OrganisationAtLine.signsIn(platform.url, known(employer.accounts[0]).mobile);
   await office.submits(
@@ -87,7 +89,7 @@ it("F-70, F-73: the operator decides on a verification with its papers beside th
   await looksAt(desk, "operator-correction");
   await desk.keyboard.press("a");
   await desk.getByRole("button", { name: "确认通过" }).click();
-  await sees(desk, "没有其他等待审核的记录了");
+  await sees(desk, `通过：${employer.name}`);
 
   await goes(desk, "用人单位管理");
   const search = desk.getByLabel("单位名称（含曾用名）或统一社会信用代码");

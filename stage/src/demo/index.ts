@@ -7,6 +7,7 @@ import { Calendar } from "../history/calendar.js";
 import { history } from "../history/history.js";
 import { play } from "../history/play.js";
 import { playApplicants } from "./applicants.js";
+import { playCorrections } from "./corrections.js";
 import { insertCountry } from "./insert-country.js";
 import { alone, markBegin, markEnd, wipe } from "./load-state.js";
 
@@ -60,5 +61,6 @@ async function load(platform: Platform, interrupted: boolean): Promise<void> {
   await platform.pool.query("analyze");
   await play(platform, country, history({ country, calendar, random }, cohorts), longAgo);
   await playApplicants(platform);
+  await playCorrections(platform, country);
   await markEnd(platform);
 }

@@ -1,6 +1,7 @@
 export { isDone, type Outcome } from "../client/answer.js";
 export type { AgreementSeen, Changed, Done, MessageSeen, RecordSeen } from "./answers.js";
 export type { AgreementForm, DestinationForm, FieldSeen, FormSeen, TypeSeen } from "./applicant.js";
+export { Corrector } from "./corrector.js";
 export { Employer, type ListName, type Sought, type Terms } from "./employer.js";
 export { Graduate } from "./graduate.js";
 export { LinkHolder, type LinkPageSeen } from "./link-holder.js";

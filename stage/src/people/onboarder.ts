@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { BeginUpload, WithdrawSubmission } from "../client/acts.js";
+import { AbandonRecord, BeginUpload, WithdrawSubmission } from "../client/acts.js";
 import type { Outcome, Told } from "../client/answer.js";
 import type { EmployerVerificationInput, MyVerificationSeenQuery } from "../gql/graphql.js";
 import { graphql } from "../gql/index.js";
@@ -143,6 +143,10 @@ export class Onboarder extends Recipient {
 
   submits(form: VerificationFilled, uploadIds: readonly string[]) {
     return this.line.send(Submit, { id: this.#recordId, form: { ...form, uploadIds } });
+  }
+
+  abandons(): Promise<Outcome<object>> {
+    return this.line.send(AbandonRecord, { id: this.#recordId });
   }
 
   withdraws() {
