@@ -79,7 +79,7 @@ export { RecordsResolver } from "./records.resolver.js";
 export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals.js";
 export * from "./review-effects.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
-export { EVERY_RECORD, recordsInSight } from "./sight.js";
+export { EVERY_RECORD, readsPapers, recordsInSight } from "./sight.js";
 export { stepsAt } from "./steps.js";
 export { assertStandings } from "./stored-standings.js";
 export {

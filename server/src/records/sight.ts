@@ -19,6 +19,14 @@ function ownRecords(viewer: Exclude<Viewer, StaffIdentity>): Sql {
   return viewer.role === "EMPLOYER" ? sql`r.employer_id = ${viewer.employerId}` : sql`false`;
 }
 
+/**
+ * Whether who sees a record about an organisation reads its papers too, and the numbers in its form: identity card and
+ * account of its person in charge are no colleague's (F-72, P-08).
+ */
+export function readsPapers(viewer: Viewer): boolean {
+  return viewer.role !== "EMPLOYER" || viewer.inCharge;
+}
+
 /** One text for however many: the ORM's raw queries would take an array apart. */
 function arrayOf(values: readonly string[]): string {
   return `{${values.join(",")}}`;

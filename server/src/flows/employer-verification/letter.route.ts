@@ -8,7 +8,7 @@ import {
   type Viewer,
 } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { isInSight, readForm, recordsInSight } from "../../records/index.js";
+import { findRecord, readForm, readsPapers, recordsInSight } from "../../records/index.js";
 import { type AuthorisationLetter, renderLetter } from "../../services/documents/index.js";
 import { isId } from "../../words/ids.js";
 import { LimitReached } from "../../words/refusals.js";
@@ -16,7 +16,8 @@ import type { VerificationContent } from "./verification-form.js";
 
 /**
  * `GET /employer/authorisation-letter/<record>`: the 网签授权书 of a verification, with what its form holds now, to be
- * signed and stamped. Whoever does not see the record, and a form that names nobody yet, are answered alike.
+ * signed and stamped; for its person in charge, whose number stands in it. Whoever does not see the record, a record of
+ * another kind, and a form that names nobody yet, are answered alike.
  */
 export function addLetterRoute(app: FastifyInstance, platform: Platform): void {
   app.get<{ Params: { id: string } }>("/employer/authorisation-letter/:id", async (request, reply) => {
@@ -53,8 +54,9 @@ export function addLetterRoute(app: FastifyInstance, platform: Platform): void {
 
 async function letterOf(platform: Platform, viewer: Viewer, id: string): Promise<AuthorisationLetter | null> {
   const em = platform.orm.em.fork();
-  if (!isId(id) || viewer.role !== "EMPLOYER" || !(await isInSight(em, recordsInSight(viewer), id)))
-    return null;
+  if (!isId(id) || viewer.role !== "EMPLOYER" || !readsPapers(viewer)) return null;
+  const found = await findRecord(em, id, recordsInSight(viewer));
+  if (found?.kind !== "EMPLOYER_VERIFICATION") return null;
   const saved = await readForm(platform, em, id);
   const { values } = (saved?.content ?? { values: {} }) as Pick<VerificationContent, "values">;
   const { employerName, personName, personDocument } = values;

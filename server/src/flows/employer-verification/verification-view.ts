@@ -5,6 +5,7 @@ import {
   type AnyRecordSubject,
   readForm,
   readSubmissions,
+  readsPapers,
   type Seen,
   waitsFor,
 } from "../../records/index.js";
@@ -43,7 +44,8 @@ async function formBeingEdited({
 }: Seen<AnyRecordSubject>): Promise<VerificationForm | null> {
   const { id, kind, status } = subject.record;
   const corrected = status === "REJECTED";
-  if (viewer.role !== "EMPLOYER" || !(corrected || waitsFor(kind, status) === "EMPLOYER")) return null;
+  if (viewer.role !== "EMPLOYER" || !readsPapers(viewer)) return null;
+  if (!(corrected || waitsFor(kind, status) === "EMPLOYER")) return null;
   const saved = await readForm(platform, em, id);
   if (!saved) return null;
   const { organisationForm, method, values } = saved.content as VerificationContent;

@@ -4,7 +4,7 @@ import { query, sql } from "../../database/sql.js";
 import { employerOf } from "../../parties/employers/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
-import { seeRecord, viewRecord } from "../../records/index.js";
+import { readsPapers, seeRecord, viewRecord } from "../../records/index.js";
 import { CatalogueFormView, verificationFormFor } from "../../services/forms/index.js";
 import { submittedUploads, UploadView, uploadsInForm, viewsFor } from "../../services/uploads/index.js";
 import { Access } from "../../words/access.js";
@@ -193,13 +193,15 @@ async function transferChanged({ platform, em, viewer }: Context, id: string): P
 export class VerificationFieldsResolver {
   @Access("EMPLOYER", "OPERATOR")
   @FieldResolver(() => [UploadView], {
-    description: "As submitted last; for the employer who is editing: what the form holds now.",
+    description:
+      "As submitted last; for the person in charge who is editing: what the form holds now. Their colleagues see none.",
   })
   async uploads(
     @Root() { id, waitsFor }: EmployerVerificationView,
     @Ctx() context: Context,
   ): Promise<UploadView[]> {
     const { platform, viewer } = context;
+    if (!readsPapers(viewer)) return [];
     return viewer.role === "EMPLOYER" && waitsFor === "EMPLOYER"
       ? viewsFor(context, await uploadsInForm(platform.pool, id, "EMPLOYER"))
       : await submittedUploads(context, id);

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { query, sql } from "../../database/sql.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import type { Context } from "../../platform/context.js";
-import { recordsInSight } from "../../records/index.js";
+import { readsPapers, recordsInSight } from "../../records/index.js";
 import { Access } from "../../words/access.js";
 import { idOf, isId } from "../../words/ids.js";
 import { answering, UnknownRecord } from "../../words/refusals.js";
@@ -28,7 +28,11 @@ export class UploadResolver {
     @Arg("recordId", () => ID) recordId: string,
     @Ctx() context: Context,
   ): Promise<UploadView[]> {
-    const id = await idInSight(context, recordId);
+    const id = await idInSight(
+      context,
+      recordId,
+      sql`(r.graduate_id is not null or ${readsPapers(context.viewer)})`,
+    );
     return id ? await inForm(context, uploaderOfContext(context), id) : [];
   }
 
@@ -103,11 +107,15 @@ async function inForm({ platform }: Context, uploader: Uploader, recordId: strin
 }
 
 /** Null for records out of sight: they answer as a record without files (P-07). */
-async function idInSight({ platform, viewer }: Context, given: string): Promise<string | null> {
+async function idInSight(
+  { platform, viewer }: Context,
+  given: string,
+  further: Sql = sql`true`,
+): Promise<string | null> {
   const id = idOf(given);
   const rows = await query(
     platform.pool,
-    sql`select 1 from record r where r.id = ${id} and ${recordsInSight(viewer)}`,
+    sql`select 1 from record r where r.id = ${id} and ${recordsInSight(viewer)} and ${further}`,
   );
   return rows.length > 0 ? id : null;
 }
