@@ -32,6 +32,7 @@ export {
 } from "./history.js";
 export {
   type FormContent,
+  forgetForm,
   type KeptSubmission,
   keepForm,
   keepSubmission,

@@ -60,6 +60,11 @@ export async function readForm(
   return { content: JSON.parse(text) as object, savedAt: new Date(row.saved_at), version: row.version };
 }
 
+/** Effect where a record ends unsubmitted: what was typed since is nobody's any more; submissions stay. */
+export async function forgetForm({ em, subject }: Moment<AnyRecordSubject, object>): Promise<void> {
+  await query(em, sql`delete from record_form where record_id = ${subject.record.id}`);
+}
+
 // ── Submissions ──────────────────────────────────────────────────────────────
 
 /** Effect of `submit`, after `startSubmission`: keeps the picture of what was submitted, for ever. */

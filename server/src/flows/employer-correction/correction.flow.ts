@@ -1,12 +1,14 @@
 import {
   type AnyRecordFacts,
   type AnyRecordSubject,
+  forgetForm,
   keepSubmission,
   mayWrite,
   operatorOfRecord,
   startSubmission,
   type VerdictGiven,
 } from "../../records/index.js";
+import { dropUnsubmitted } from "../../services/uploads/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
 import {
@@ -104,7 +106,7 @@ const submission: Row[] = [
     by: personInCharge,
     title: "单位放弃变更",
     guards: [],
-    effects: [],
+    effects: [forgetForm, dropUnsubmitted],
   },
 ];
 

@@ -1,6 +1,7 @@
 import {
   type AnyRecordFacts,
   type AnyRecordSubject,
+  forgetForm,
   keepSubmission,
   mayWrite,
   operatorOfRecord,
@@ -8,6 +9,7 @@ import {
   theClock,
   type VerdictGiven,
 } from "../../records/index.js";
+import { dropUnsubmitted } from "../../services/uploads/index.js";
 import type { RecordStatus } from "../../words/record-words.js";
 import { NotAllowed } from "../../words/refusals.js";
 import {
@@ -107,7 +109,7 @@ const submission: Row[] = [
     by: personInCharge,
     title: "单位放弃认证",
     guards: [],
-    effects: [],
+    effects: [forgetForm, dropUnsubmitted],
   },
   {
     act: "join",
@@ -116,7 +118,7 @@ const submission: Row[] = [
     by: theClock,
     title: "已加入其他已认证单位",
     guards: [],
-    effects: [],
+    effects: [forgetForm, dropUnsubmitted],
   },
 ];
 

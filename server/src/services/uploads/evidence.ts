@@ -1,6 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { query, sql } from "../../database/sql.js";
+import type { AnyRecordSubject } from "../../records/index.js";
 import { InvalidInput } from "../../words/refusals.js";
+import type { Moment } from "../../workflow/index.js";
 import { type StoredUpload, UPLOAD_COLUMNS } from "./upload.list.js";
 
 /** Of one party in one record, and of all in one submission (D-06). */
@@ -66,6 +68,15 @@ export async function keepAsEvidence(
     await query(em, sql`update upload set evidence_since = ${now} where id = any(${fresh}::uuid[])`);
   }
   return rows;
+}
+
+/** Effect where a record ends unsubmitted: files that no submission refers to go, as if taken out (spec 2 §6). */
+export async function dropUnsubmitted({ em, subject, now }: Moment<AnyRecordSubject, object>): Promise<void> {
+  await query(
+    em,
+    sql`update upload set dropped_at = ${now}
+      where record_id = ${subject.record.id} and evidence_since is null and dropped_at is null`,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 export { LARGEST_BYTES } from "./content-kind.js";
 export {
+  dropUnsubmitted,
   keepAsEvidence,
   MOST_FILES,
   purposesOf,
