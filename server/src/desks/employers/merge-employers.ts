@@ -184,6 +184,11 @@ async function move(em: EntityManager, { from, into }: Pair, now: Date): Promise
       returning id`,
   );
   for (const { id } of accounts) await endSessionsOf(em, id, now);
+  // Who asked to be let in is answered by whoever is in charge now (F-72). After the accounts: answers lock them first.
+  await query(
+    em,
+    sql`update join_request set employer_id = ${into.id} where employer_id = ${from.id} and answered_at is null`,
+  );
   await query(
     em,
     sql`update employer set merged_into = ${into.id}, verified_at = null where id = ${from.id}`,

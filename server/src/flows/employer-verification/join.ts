@@ -5,6 +5,7 @@ import { checkUscc } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { publish, topic } from "../../live/live.js";
+import { holdAsInCharge } from "../../parties/employer-accounts/index.js";
 import { contactsOf, type EmployerIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { lockForAct, performIn } from "../../records/index.js";
@@ -14,6 +15,7 @@ import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../wor
 import { tidyName } from "../../words/tidy-text.js";
 import { SYSTEM } from "../../workflow/index.js";
 import { JoinRequestView } from "./join.types.js";
+import { verifiedWith } from "./verified-with.js";
 
 /*
  * A code that is registered leads to the organisation that has it: who registered for it asks its person in charge to be
@@ -113,16 +115,6 @@ async function refuseOfVerified(
   }
 }
 
-async function verifiedWith(em: EntityManager, uscc: string) {
-  const [row] = await query<{ id: string; name: string; in_charge: string | null }>(
-    em,
-    sql`select e.id, e.name, (select left(a.name, 1) || repeat('*', greatest(char_length(a.name) - 1, 1))
-        from employer_account a where a.employer_id = e.id and a.in_charge and a.disabled_at is null limit 1) as in_charge
-      from employer e where e.uscc = ${uscc} and e.verified_at is not null`,
-  );
-  return row ?? null;
-}
-
 /** The viewer's own request that is still open. */
 export async function ownJoinRequest(
   platform: Platform,
@@ -183,7 +175,7 @@ function present(row: JoinRow): JoinRequestView {
  * The person in charge lets somebody in, or not. Whoever is let in acts for this organisation from then on; what they had
  * begun to verify ends.
  *
- * @throws {Refusal} UnknownRecord · NotAllowed NOT_YOURS, JOIN_ANSWERED · VerdictHeld.
+ * @throws {Refusal} UnknownRecord · NotAllowed NOT_YOURS, RIGHT_MISSING, JOIN_ANSWERED · VerdictHeld.
  */
 export async function answerJoinRequest(
   platform: Platform,
@@ -194,6 +186,8 @@ export async function answerJoinRequest(
   if (!viewer.inCharge) throw new NotAllowed("NOT_YOURS", "加入申请由本单位网签负责人处理");
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
+    // The role, or the whole organisation, may have gone to another one a moment ago.
+    await holdAsInCharge(em, viewer);
     const [request] = await query<{ account_id: string; person_name: string; accepted: boolean | null }>(
       em,
       sql`select account_id, person_name, accepted from join_request
@@ -232,7 +226,7 @@ async function letIn(
     sql`select a.employer_id, r.id as record_id, e.verified_at is not null as verified
       from employer_account a join employer e on e.id = a.employer_id
         left join record r on r.employer_id = a.employer_id and r.kind = 'EMPLOYER_VERIFICATION' and r.waits_for is not null
-      where a.id = ${account_id}`,
+      where a.id = ${account_id} for no key update of a`,
   );
   if (!left) throw new UnknownRecord();
   if (left.verified) throw new NotAllowed("JOIN_ANSWERED", "该申请人的单位已另行通过认证，申请已失效");

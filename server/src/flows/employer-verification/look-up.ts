@@ -1,12 +1,12 @@
 import { audit } from "../../audit/index.js";
 import { checkUscc } from "../../catalogue/index.js";
-import { query, sql } from "../../database/sql.js";
 import { type EmployerIdentity, RATE_LIMITS, take } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { findRegistered } from "../../services/business-register/index.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import { OrganisationFound } from "./verification.types.js";
 import { presentRegistered } from "./verification-view.js";
+import { verifiedWith } from "./verified-with.js";
 
 /**
  * What the register of organisations has of a code, to be taken over into the form, and whether an organisation with it is
@@ -24,10 +24,7 @@ export async function lookUp(
   if (!code.ok) throw new InvalidInput([new FieldProblem("uscc", code.reason)]);
   const now = platform.clock.now();
   await take(platform, RATE_LIMITS.organisationLookups, viewer.accountId, now);
-  const [verified] = await query<{ name: string }>(
-    platform.pool,
-    sql`select name from employer where uscc = ${code.text} and verified_at is not null and id <> ${viewer.employerId}`,
-  );
+  const verified = await verifiedWith(platform.pool, code.text);
   const { outcome, organisation } = await findRegistered(platform, code.text);
   await audit(platform.pool, {
     at: now,
@@ -40,6 +37,6 @@ export async function lookUp(
   return Object.assign(new OrganisationFound(), {
     outcome,
     organisation: organisation && presentRegistered(organisation),
-    verifiedAs: verified?.name ?? null,
+    verifiedAs: verified && verified.id !== viewer.employerId ? verified.name : null,
   });
 }
