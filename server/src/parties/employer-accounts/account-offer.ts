@@ -11,7 +11,7 @@ import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import { sms } from "../../services/notifications/index.js";
 import { isId } from "../../words/ids.js";
-import { FieldProblem, InvalidInput, UnknownRecord } from "../../words/refusals.js";
+import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { tidyName } from "../../words/tidy-text.js";
 import { type EmployerIdentity, RATE_LIMITS, take } from "../identity/index.js";
 import { holdAsInCharge } from "./in-charge.js";
@@ -32,7 +32,8 @@ export interface AccountWish {
  * F-72: offers a colleague an account: a link goes to the number by SMS, and whoever proves to have the number sets the
  * password. Whether the number has an account elsewhere is told to its owner alone (P-07).
  *
- * @throws InvalidInput beside `name` or `mobile`, also for a number of this very employer; LimitReached; NotAllowed.
+ * @throws InvalidInput beside `name` or `mobile`, also for a number of this very employer; LimitReached; NotAllowed
+ *   RIGHT_MISSING, NOT_VERIFIED.
  */
 export async function offerAccount(
   { platform, address }: Context,
@@ -44,6 +45,7 @@ export async function offerAccount(
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
     await holdAsInCharge(em, viewer);
+    await refuseUnverified(em, viewer);
     await refuseSecond(platform, em, viewer, mobile, now);
     const id = uuidv7();
     const { mayInvite, mayTerminate } = wish;
@@ -73,6 +75,7 @@ export async function sendAccountOfferAgain(
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
     await holdAsInCharge(em, viewer);
+    await refuseUnverified(em, viewer);
     const token = newToken();
     const renewed = await change(
       em,
@@ -121,6 +124,16 @@ function checked({ name: typed, mobile: number }: AccountWish): { name: string; 
   if (!mobile.ok) problems.push(new FieldProblem("mobile", mobile.reason));
   if (problems.length > 0 || !mobile.ok) throw new InvalidInput(problems);
   return { name, mobile: mobile.text };
+}
+
+/** Until then the name in the SMS is whatever was typed: nobody writes to strangers in the name of another organisation. */
+async function refuseUnverified(em: EntityManager, { employerId }: EmployerIdentity): Promise<void> {
+  const verified = await query(
+    em,
+    sql`select from employer where id = ${employerId} and verified_at is not null`,
+  );
+  if (verified.length === 0)
+    throw new NotAllowed("NOT_VERIFIED", "本单位尚未通过认证，认证通过后方可添加同事账号");
 }
 
 /** Told of the employer's own accounts alone, which its person in charge sees anyway. */

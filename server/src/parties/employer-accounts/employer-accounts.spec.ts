@@ -231,6 +231,16 @@ describe("accounts of an employer (F-72)", () => {
     });
   });
 
+  it("F-70: before it is verified nobody is written to in the name that it gives itself", async () => {
+    const unverified = await anEmployer(on.platform, { verified: false, name: "教育部" });
+    const mobile = aMobile();
+    const wish = { name: "同事", mobile, mayInvite: true };
+    expect(await on.ask(unverified, OFFER, wish)).toMatchObject({ code: "NOT_VERIFIED" });
+    const { id } = await anAccountOffer(on, unverified, mobile);
+    expect(await on.ask(unverified, AGAIN, { id })).toMatchObject({ code: "NOT_VERIFIED" });
+    expect(await sms(mobile)).not.toContain("教育部");
+  });
+
   it("F-76: who is not in charge any more changes nothing, though the page says so still", async () => {
     const employer = await anEmployer(on.platform);
     const colleague = await colleagueOf(employer);
