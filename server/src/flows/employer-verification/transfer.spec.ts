@@ -92,6 +92,23 @@ describe("the embedded bank", () => {
     expect(await submit()).toMatchObject({ __typename: "RecordChanged" });
   });
 
+  it("another account than the one that was confirmed is confirmed anew, though it ends alike", async () => {
+    const draft = await aTransferDraft(on, applicant);
+    await order(draft.id);
+    await on.runOutbox();
+    await confirm(draft.id, await amountOf(on, draft.id));
+    const form = { ...draft.form, bankAccount: "6222029999997895" };
+    expect(await on.act(applicant, VERIFICATION.submit, { id: draft.id, form })).toMatchObject({
+      fields: [{ field: "form.method" }],
+    });
+    const { uploadIds: _files, ...typed } = form as typeof form & { uploadIds: string[] };
+    await on.act(applicant, VERIFICATION.save, { id: draft.id, form: typed });
+    expect(await order(draft.id)).toMatchObject({ record: { transfer: { state: "ASKED", triesLeft: 2 } } });
+    expect(await on.act(applicant, VERIFICATION.submit, draft)).toMatchObject({
+      __typename: "RecordChanged",
+    });
+  });
+
   it("three wrong amounts close the way for the organisation, whoever registers for it; the operator sees them", async () => {
     const code = aCode();
     const draft = await aTransferDraft(on, applicant, code);

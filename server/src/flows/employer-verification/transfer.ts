@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { maskAccount } from "../../catalogue/index.js";
-import { Sealed } from "../../database/sealed.js";
+import { type KeyRing, Sealed } from "../../database/sealed.js";
 import { query, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { addJob } from "../../outbox/index.js";
@@ -31,6 +31,7 @@ interface TransferRow {
   organisation_key: string;
   payee: string;
   bank_name: string;
+  account_sealed: Buffer;
   account_mask: string;
   amount_sealed: Buffer;
   state: "ASKED" | "PAID" | "FAILED" | "CONFIRMED";
@@ -41,7 +42,7 @@ interface TransferRow {
   tries_so_far: number;
 }
 
-const COLUMNS = sql`t.id, t.organisation_key, t.payee, t.bank_name, t.account_mask, t.amount_sealed, t.state, t.asked_at,
+const COLUMNS = sql`t.id, t.organisation_key, t.payee, t.bank_name, t.account_sealed, t.account_mask, t.amount_sealed, t.state, t.asked_at,
   t.expires_at, t.failure,
   (select coalesce(sum(o.tries), 0)::int from employer_transfer o where o.organisation_key = t.organisation_key) as tries_so_far`;
 
@@ -88,18 +89,23 @@ function stateOf(
   return new Date(expiresAt) <= now ? "EXPIRED" : state;
 }
 
-/** Whether the amount of a transfer to just this organisation was confirmed. */
+/** Whether the amount of a transfer to just this organisation, and just this account of it, was confirmed. */
 export async function confirmedTransferOf(
+  keys: KeyRing,
   executor: SqlExecutor,
   recordId: string,
   content: VerificationContent,
 ): Promise<boolean> {
-  const rows = await query(
+  const rows = await query<{ account_sealed: Buffer }>(
     executor,
-    sql`select from employer_transfer where record_id = ${recordId} and state = 'CONFIRMED'
+    sql`select account_sealed from employer_transfer where record_id = ${recordId} and state = 'CONFIRMED'
       and organisation_key = ${organisationKey(content)} and payee = ${content.values.employerName ?? null}`,
   );
-  return rows.length > 0;
+  return rows.some((row) => accountOf(keys, row) === content.values.bankAccount);
+}
+
+function accountOf(keys: KeyRing, { account_sealed }: Pick<TransferRow, "account_sealed">): string {
+  return keys.open("employer_transfer.account_sealed", new Sealed(account_sealed));
 }
 
 /** Wrong amounts that were given for an organisation so far. */
@@ -132,7 +138,7 @@ export async function requestTransfer(
     await lockOrganisation(em, key);
     await refuseOrder(em, viewer, key, now);
     const last = await lastTransfer(em, recordId);
-    if (last && isStanding(last, content, now)) return;
+    if (last && isStanding(platform.keys, last, content, now)) return;
     const { values } = content;
     const { keys } = platform;
     const account = values.bankAccount ?? "";
@@ -159,13 +165,13 @@ export async function requestTransfer(
 }
 
 /** The one that stands is to the same account of the same organisation. */
-function isStanding(last: TransferRow, { values }: VerificationContent, now: Date): boolean {
+function isStanding(keys: KeyRing, last: TransferRow, { values }: VerificationContent, now: Date): boolean {
   const open = ["ASKED", "PAID", "CONFIRMED"].includes(stateOf(last, now));
   return (
     open &&
     last.organisation_key === values.uscc &&
     last.payee === values.employerName &&
-    last.account_mask === maskAccount(values.bankAccount ?? "")
+    accountOf(keys, last) === values.bankAccount
   );
 }
 

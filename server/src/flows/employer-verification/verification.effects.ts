@@ -55,10 +55,10 @@ async function holderOf(em: EntityManager, uscc: string, butNot: string): Promis
 }
 
 /** F-70: the amount of a transfer to the account of just this organisation was confirmed. */
-export async function refuseUnconfirmedTransfer({ em, subject, input }: Submitting): Promise<void> {
+export async function refuseUnconfirmedTransfer({ platform, em, subject, input }: Submitting): Promise<void> {
   const { content } = input;
   if (content.method !== "TRANSFER") return;
-  const confirmed = await confirmedTransferOf(em, subject.record.id, content);
+  const confirmed = await confirmedTransferOf(platform.keys, em, subject.record.id, content);
   if (confirmed) return;
   throw new InvalidInput([
     new FieldProblem("form.method", "请先完成对公打款确认；单位名称、代码或账号修改后，需要重新打款确认"),
