@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
+import { DESK } from "../../../test/employers-desk.js";
 import {
   aGraduate,
   anEmployer,
   anEmployerAccount,
   aSchool,
+  aStaffAccount,
   type TestEmployer,
 } from "../../../test/factories.js";
 import { JOBS } from "../../composition.js";
@@ -152,6 +154,56 @@ describe("graduates by a spreadsheet (F-20)", () => {
     expect(await sends(employer, "")).toMatchObject({ code: "EMPTY_FILE" });
     expect(await sends(employer, Buffer.from("d0cf11e0a1b11ae1", "hex"))).toMatchObject({ status: 400 });
   });
+
+  it("F-20: two files of an employer are read at once, a third is told so; nobody else waits for that", async () => {
+    const [one, other] = [await anEmployer(on.platform), await anEmployer(on.platform)];
+    for (const employer of [one, other]) await on.cookieOf(employer);
+    const file = workbook([HEADING, ["某某", "110101200001010015", "某大学"]]);
+    const [others, ...own] = await Promise.all([
+      sends(other, file),
+      ...Array.from({ length: 4 }, () => sends(one, file)),
+    ]);
+    expect(others.status).toBe(201);
+    const outcomes = own.map(({ status, code }) => code ?? status).sort();
+    expect(outcomes).toEqual([201, 201, "UPLOADS_BUSY", "UPLOADS_BUSY"]);
+    expect((await sends(one, file)).status).toBe(201);
+  });
+
+  it("F-73: a merge in between: nothing found is kept for the one that is no more, and nothing is lost", async () => {
+    const [from, into] = [await anEmployer(on.platform), await anEmployer(on.platform)];
+    const [school, operator] = [
+      await aSchool(on.platform),
+      await aStaffAccount(on.platform, { role: "OPERATOR" }),
+    ];
+    const rows: string[][] = [];
+    for (let at = 0; at < 40; at += 1) {
+      const { name, idNumber } = await aGraduate(on.platform, { school });
+      rows.push([name, idNumber, school.name]);
+    }
+    const { id } = await sends(from, workbook([HEADING, ...rows]));
+    await on.ask(from, START, { id });
+    await on.cookieOf(operator);
+    const searching = on.runOutbox(JOBS);
+    await someFavourite(from.id);
+    const input = { id: from.id, intoUscc: into.uscc, reason: "同一单位重复登记" };
+    expect(await on.ask(operator, DESK.merge, { input })).toMatchObject({ state: "MERGED" });
+    await searching;
+    const kept = await on.row<{ behind: number; there: number }>(
+      `select count(*) filter (where employer_id = $1)::int as behind, count(*) filter (where employer_id = $2)::int as there
+        from favourite`,
+      [from.id, into.id],
+    );
+    expect(kept.behind).toBe(0);
+    const sheet = await on.ask(into, SHEET, { id });
+    expect(sheet).toMatchObject({ status: "DONE", missed: 0 });
+    expect(sheet?.found).toBe(kept.there);
+    expect((sheet?.found ?? 0) + (sheet?.notSearched ?? 0)).toBe(40);
+  });
+
+  async function someFavourite(employerId: string): Promise<void> {
+    const count = "select count(*)::int as n from favourite where employer_id = $1";
+    while ((await on.row<{ n: number }>(count, [employerId])).n < 3);
+  }
 
   it("P-15: stops where the day's limit stops the search by hand, and says so beside the rows left", async () => {
     const [employer, school] = [await anEmployer(on.platform), await aSchool(on.platform)];

@@ -5,6 +5,7 @@ import { audit } from "../../audit/index.js";
 import { query, sql } from "../../database/sql.js";
 import { DAILY_LIMITS, type EmployerIdentity, takeToday } from "../../parties/identity/index.js";
 import { readTable } from "../../parties/roster-upload/index.js";
+import { Shares } from "../../platform/gate.js";
 import type { Platform } from "../../platform/platform.js";
 import { tidyFileName, tidyText, unfitCharacter } from "../../words/tidy-text.js";
 import { whyNotSearch } from "./run-sheet.js";
@@ -24,12 +25,24 @@ export class RefusedSheet extends Error {
   }
 }
 
+/** Two colleagues at once; more would wait with megabytes in memory. */
+const underWay = new Shares(2, "本单位正在上传其他表格，请待其读取完成后再上传");
+
 /**
  * Takes a spreadsheet in and checks it; nothing is searched before it is started. Answers its id.
  *
- * @throws RefusedSheet, RefusedFile with the reason in Chinese; LimitReached; NotAllowed NOT_VERIFIED, SUSPENDED.
+ * @throws RefusedSheet, RefusedFile with the reason in Chinese; LimitReached; NotAllowed NOT_VERIFIED, SUSPENDED,
+ *   UPLOADS_BUSY.
  */
 export async function receiveSheet(
+  platform: Platform,
+  request: FastifyRequest,
+  viewer: EmployerIdentity,
+): Promise<string> {
+  return await underWay.hold(viewer.employerId, () => receive(platform, request, viewer));
+}
+
+async function receive(
   platform: Platform,
   request: FastifyRequest,
   viewer: EmployerIdentity,
@@ -41,7 +54,7 @@ export async function receiveSheet(
   if (refusal) throw refusal;
   await takeToday(platform, DAILY_LIMITS.sheetsSent, employerId, now);
   const fileName = fileNameOf(request.headers["x-file-name"]);
-  const table = await readTable(await bodyOf(request), MOST_ROWS + MOST_TITLES + 1);
+  const table = await readTable(await bodyOf(request), MOST_ROWS + MOST_TITLES + 1, employerId);
   const typed = typedRows(table.rows, table.count);
   const rows = checkedRows(typed, await schoolsNamed(platform, typed));
   const id = uuidv7();

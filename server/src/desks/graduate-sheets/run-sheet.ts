@@ -11,7 +11,7 @@ import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import { hasRight, RIGHT_MISSING } from "../../words/employer-rights.js";
 import { isId } from "../../words/ids.js";
-import { LimitReached, type Refusal, UnknownRecord } from "../../words/refusals.js";
+import { LimitReached, NotAllowed, type Refusal, UnknownRecord } from "../../words/refusals.js";
 import { openRows, type SheetRow, sealRows } from "./sheet-rows.js";
 
 const KEPT_MS = 7 * 86_400_000;
@@ -116,7 +116,7 @@ async function searchRows(
     try {
       await searchOne(platform, viewer, row, address);
     } catch (error) {
-      if (error instanceof LimitReached) return error.message;
+      if (error instanceof LimitReached || error instanceof NotAllowed) return error.message;
       throw error;
     }
   }
@@ -148,6 +148,11 @@ async function searchOne(
   if (!schoolId) throw new Error("A row without its school was to be searched");
   const found = await searchGraduate(platform, viewer, { name, idNumber, schoolId }, address);
   const kept = found && (await keepFavourite(platform.pool, viewer, found.id, platform.clock.now()));
+  if (found && !kept) {
+    // Suspended, or merged into another organisation, since the last look.
+    const refusal = await whyNotSearch(platform, viewer.employerId);
+    if (refusal) throw refusal;
+  }
   if (!kept) return put(row, "MISSED", MISSED);
   row.favouriteId = kept;
   put(row, "FOUND", found.favourite_id ? "已在收藏夹中" : "已加入收藏夹");

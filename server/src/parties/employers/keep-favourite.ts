@@ -37,7 +37,10 @@ export async function addFavourite(
   return favourite;
 }
 
-/** Puts a graduate among the favourites as they are now, once: the id of the favourite; null for one off the roster. */
+/**
+ * Puts a graduate among the favourites as they are now, once: the id of the favourite; null for one off the roster, and
+ * where the employer may not search any more: suspension and merge wait for this, or this for them.
+ */
 export async function keepFavourite(
   em: SqlExecutor,
   viewer: EmployerIdentity,
@@ -50,8 +53,9 @@ export async function keepFavourite(
           education_level, major_name, cohort, added_by, added_at)
         select ${v7()}, ${viewer.employerId}, g.id, g.name, g.id_number_mask, school.name, g.education_level,
           g.major_name, g.cohort, ${viewer.accountId}, ${now}
-        from graduate g join school on school.id = g.school_id
-        where g.id = ${graduateId} and ${ON_ROSTER}
+        from graduate g join school on school.id = g.school_id join employer e on e.id = ${viewer.employerId}
+        where g.id = ${graduateId} and ${ON_ROSTER} and e.verified_at is not null and e.suspended_at is null
+        for share of e
         on conflict (employer_id, graduate_id) do nothing`,
   );
   const [kept] = await query<{ id: string }>(

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { builtProgram, readingCodeAlone } from "../../platform/confined.js";
+import { FairGate } from "../../platform/gate.js";
 import { RefusedFile, type TableMessage } from "./parser/protocol.js";
 import type { TableRow } from "./parser/table.js";
 import { linesOf } from "./read-roster-file.js";
@@ -11,6 +12,9 @@ const CHILD = builtProgram(import.meta.url, "parser/table-main.js");
 const LONGEST_MS = 20_000;
 const MOST_HEAP_MB = 128;
 
+/** One child at a time: whoever sends many tables, or dear ones, waits for everybody else. */
+const gate = new FairGate();
+
 /** A table as it was read: its rows with anything in them, at most as many as were asked for, and how many there are. */
 export interface ReadTable {
   readonly rows: readonly TableRow[];
@@ -21,11 +25,16 @@ export interface ReadTable {
 
 /**
  * The rows of a small XLSX or CSV, read by a child process that has neither keys nor environment and is killed when it
- * takes too long: files come from anywhere. Formulas are named, never reckoned.
+ * takes too long: files come from anywhere. Formulas are named, never reckoned. In turn with the tables of others; `who`
+ * sends it.
  *
  * @throws RefusedFile with the reason in Chinese.
  */
-export async function readTable(file: Buffer, mostRows: number): Promise<ReadTable> {
+export async function readTable(file: Buffer, mostRows: number, who: string): Promise<ReadTable> {
+  return await gate.pass(who, () => readNow(file, mostRows));
+}
+
+async function readNow(file: Buffer, mostRows: number): Promise<ReadTable> {
   const child = spawn(
     process.execPath,
     [`--max-old-space-size=${MOST_HEAP_MB}`, ...readingCodeAlone(CHILD), CHILD, String(mostRows)],
