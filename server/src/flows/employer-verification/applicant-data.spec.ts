@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphql } from "../../../../stage/src/gql/index.js";
 import { openTestApp, type TestApp } from "../../../test/app.js";
 import { aCorrectionDraft } from "../../../test/correction.js";
+import { DESK } from "../../../test/employers-desk.js";
 import { anEmployer, anEmployerAccount, newId, type TestEmployer } from "../../../test/factories.js";
 import { UPLOADS } from "../../../test/uploading.js";
 import {
@@ -69,6 +70,24 @@ describe("P-08: identity card and account of the person in charge are no colleag
     expect(await on.ask(colleague, VERIFICATION.mine)).toMatchObject({ status: "VERIFIED", uploads: [] });
     expect((await on.ask(applicant, VERIFICATION.mine))?.uploads).toHaveLength(3);
     expect(await letterStatus(colleague, id)).toBe(404);
+  });
+
+  it("F-76: the role is handed over while it is reviewed: nobody gets the name of another one's letter", async () => {
+    const { id } = await aVerification(on, applicant);
+    const { id: accountId } = await anEmployerAccount(on.platform, applicant, { name: "李经办" });
+    const operator = await anOperator(on);
+    const input = { id: applicant.id, accountId, letter: "12月1日收到新授权书", letterChecked: true };
+    await on.ask(operator, DESK.handOver, { input });
+    await decides(on, operator, "approve", id);
+    const usual = await anApplicant(on);
+    await decides(on, operator, "approve", (await aVerification(on, usual)).id);
+    expect(await on.row("select name from employer_account where id = $1", [usual.accountId])).toEqual({
+      name: FORM.personName,
+    });
+    expect(await on.row("select name, in_charge from employer_account where id = $1", [accountId])).toEqual({
+      name: "李经办",
+      in_charge: true,
+    });
   });
 
   it("the letter of a record of another kind is none", async () => {

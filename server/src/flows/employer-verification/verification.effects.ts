@@ -136,10 +136,13 @@ export async function verifyOrganisation({ platform, em, subject, now }: Decidin
     contactEmail: values.contactEmail ?? "",
     verifiedAt: now,
   });
+  // The name of the letter is that of who submitted it: the role may have been handed over since (F-76).
   await query(
     em,
     sql`update employer_account set name = ${values.personName}
-      where employer_id = ${employer.id} and in_charge and disabled_at is null`,
+      where employer_id = ${employer.id} and in_charge and disabled_at is null
+        and id = (select s.actor_account from record_event s where s.record_id = ${subject.record.id} and s.act = 'submit'
+          order by s.seq desc limit 1)`,
   );
 }
 verifyOrganisation.refuses = [NotAllowed];
