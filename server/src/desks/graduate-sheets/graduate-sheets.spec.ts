@@ -164,8 +164,10 @@ describe("graduates by a spreadsheet (F-20)", () => {
       ...Array.from({ length: 4 }, () => sends(one, file)),
     ]);
     expect(others.status).toBe(201);
-    const outcomes = own.map(({ status, code }) => code ?? status).sort();
-    expect(outcomes).toEqual([201, 201, "UPLOADS_BUSY", "UPLOADS_BUSY"]);
+    const busy = own.filter(({ code }) => code === "UPLOADS_BUSY").length;
+    expect(own.filter(({ status }) => status === 201).length + busy).toBe(4);
+    // Two, unless one was read before the last came in.
+    expect([1, 2]).toContain(busy);
     expect((await sends(one, file)).status).toBe(201);
   });
 
@@ -204,6 +206,32 @@ describe("graduates by a spreadsheet (F-20)", () => {
     const count = "select count(*)::int as n from favourite where employer_id = $1";
     while ((await on.row<{ n: number }>(count, [employerId])).n < 3);
   }
+
+  it("F-20: a run that dies in the middle is taken up again: everybody is found, and kept once", async () => {
+    const [employer, school] = [await anEmployer(on.platform), await aSchool(on.platform)];
+    const rows: string[][] = [];
+    for (let at = 0; at < 30; at += 1) {
+      const { name, idNumber } = await aGraduate(on.platform, {
+        school,
+        name: at === 27 ? "停电者" : "某生",
+      });
+      rows.push([name, idNumber, school.name]);
+    }
+    const { id } = await sends(employer, workbook([HEADING, ...rows]));
+    await on.platform.pool.query(
+      `create function power_fails() returns trigger language plpgsql as $$ begin raise 'power'; end $$;
+       create trigger power_fails before insert on favourite for each row when (new.name = '停电者')
+         execute function power_fails()`,
+    );
+    expect(await runs(employer, id)).toMatchObject({ status: "RUNNING", done: 25, found: 25 });
+    await on.platform.pool.query(
+      `drop function power_fails cascade; update graphile_worker._private_jobs set run_at = run_at - interval '1 hour'`,
+    );
+    await on.runOutbox(JOBS);
+    expect(await on.ask(employer, SHEET, { id })).toMatchObject({ status: "DONE", found: 30, missed: 0 });
+    const count = "select count(*)::int as n from favourite where employer_id = $1";
+    expect(await on.row(count, [employer.id])).toEqual({ n: 30 });
+  });
 
   it("P-15: stops where the day's limit stops the search by hand, and says so beside the rows left", async () => {
     const [employer, school] = [await anEmployer(on.platform), await aSchool(on.platform)];
