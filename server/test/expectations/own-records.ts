@@ -14,16 +14,16 @@ import { nobodysTurn, nothingHeld, readers } from "./online-signing.js";
 export const graduates = "!? --- ------ ------ -- - - 0";
 export const graduatesNot = "m? --- ------ ------ -- - - 0";
 export const graduateDidSo = "d? --- ------ ------ -- - - 0";
-/** F-07, F-12: theirs among whoever fills something in; employers do so of their own organisation, and know of no other. */
-export const fillers = "!? ??? ------ ------ -- - - 0";
-export const fillersNot = "m? ??? ------ ------ -- - - 0";
-export const fillerDidSo = "d? ??? ------ ------ -- - - 0";
+/** F-07, F-12: theirs among whoever fills something in; of employers, the person in charge does so of the own organisation (F-72). */
+export const fillers = "!? ?-? ------ ------ -- - - 0";
+export const fillersNot = "m? ?-? ------ ------ -- - - 0";
+export const fillerDidSo = "d? ?-? ------ ------ -- - - 0";
 /** F-12: the department has approved this submission. */
-export const decidedUpon = "v? ??? ------ ------ -- - - 0";
+export const decidedUpon = "v? ?-? ------ ------ -- - - 0";
 /** Saving and submitting make the record when the id is new: another's id is taken, whatever stands behind it. */
-export const own = "!t ??? ------ ------ -- - - 0";
-export const ownNot = "mt ??? ------ ------ -- - - 0";
-export const ownDoneSo = "dt ??? ------ ------ -- - - 0";
+export const own = "!t ?-? ------ ------ -- - - 0";
+export const ownNot = "mt ?-? ------ ------ -- - - 0";
+export const ownDoneSo = "dt ?-? ------ ------ -- - - 0";
 /** What was never submitted is the graduate's alone: for everybody else there is no such record. */
 export const unseen = "-- --- ?????? ?????? -- - ? 0";
 export const unseenBySchools = "-- --- ?????? ?????? -- - - 0";

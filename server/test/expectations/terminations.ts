@@ -99,11 +99,11 @@ export const ONLINE: Readonly<Record<string, Record<OnlineTerminationAct, Expect
 /** F-53: the graduate's alone; no employer of the platform has to do with it. */
 const graduates = "!? --- ------ ------ -- - - 0";
 const graduatesNot = "m? --- ------ ------ -- - - 0";
-const takesBack = "!? ??? ------ ------ -- - - 0";
-const takesBackNot = "m? ??? ------ ------ -- - - 0";
-const tookBack = "d? ??? ------ ------ -- - - 0";
+const takesBack = "!? ?-? ------ ------ -- - - 0";
+const takesBackNot = "m? ?-? ------ ------ -- - - 0";
+const tookBack = "d? ?-? ------ ------ -- - - 0";
 /** F-56: the department's approval is a verdict. */
-const tooLate = "v? ??? ------ ------ -- - - 0";
+const tooLate = "v? ?-? ------ ------ -- - - 0";
 
 const offlineOver: Record<OfflineTerminationAct, Expectation> = {
   resubmit: letters(graduatesNot),
