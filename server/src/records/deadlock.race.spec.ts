@@ -245,5 +245,6 @@ it("every beginning and every act at once on few graduates: no deadlock, and no 
     [holder.accountId],
   );
   expect(held.known).toBe(held.given);
-  expect(done.length).toBeGreaterThan(30);
+  // How many of them find something to do is chance; with none done nothing would be tried.
+  expect(done.length).toBeGreaterThan(WORKERS);
 }, 300_000);

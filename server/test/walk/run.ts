@@ -24,8 +24,11 @@ export function walks(runs: number, seed: number): void {
       const seen = await walkOften(on, shared, { runs, seed, ...(path && { path }) });
       if (process.env.WALK_TOLD) console.log(told(seen));
       await assertStandings(on.platform.pool, FLOWS);
-      // A walk that went nowhere would agree with anything.
-      expect([...seen.keys()].filter((what) => what.endsWith(" done")).length).toBeGreaterThan(path ? 0 : 20);
+      // A walk that went nowhere would agree with anything: so many of the 36 commands were done at least once.
+      const wanted = Math.min(20, 4 * runs);
+      expect([...seen.keys()].filter((what) => what.endsWith(" done")).length).toBeGreaterThan(
+        path ? 0 : wanted,
+      );
     },
     60_000 + runs * 20_000,
   );

@@ -16,6 +16,7 @@ import {
   type TestStaff,
 } from "../../../test/factories.js";
 import { anInvitation, does, footprint, REJECTION, SIGNING, verdictOn } from "../../../test/signing.js";
+import { RATE_LIMITS } from "../../parties/identity/index.js";
 import { issueDocumentHandler } from "./index.js";
 
 const PAPERS = graphql(`
@@ -333,13 +334,14 @@ it("two workers that print the same agreement at once leave one document, whole,
 it("P-15: one account fetches papers so often and no more", async () => {
   await on.platform.pool.query("delete from rate_limit");
   const { url } = (await textFor(graduate)) ?? { url: "" };
-  const statuses = new Map<number, number>();
-  for (let fetched = 0; fetched < 302; fetched += 1) {
-    const { status } = await on.fetch(graduate, `${url}/pages`);
-    statuses.set(status, (statuses.get(status) ?? 0) + 1);
-  }
-  expect([...statuses]).toEqual([
-    [200, 300],
-    [429, 2],
-  ]);
+  const fetched = async () => (await on.fetch(graduate, `${url}/pages`)).status;
+  expect(await fetched()).toBe(200);
+  // Drawing 300 papers takes a minute of a busy machine.
+  const { most } = RATE_LIMITS.papers;
+  const counted = await on.platform.pool.query(
+    "update rate_limit set count = $1 where count = 1 and key like 'papers:%'",
+    [most - 1],
+  );
+  expect(counted.rowCount).toBe(1);
+  expect([await fetched(), await fetched(), await fetched()]).toEqual([200, 429, 429]);
 });

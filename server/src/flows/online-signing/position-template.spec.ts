@@ -10,6 +10,7 @@ import {
   newId,
   type TestEmployer,
 } from "../../../test/factories.js";
+import { processorMs } from "../../../test/processor-time.js";
 import { TERMS } from "../../../test/signing.js";
 
 let on: TestApp;
@@ -154,6 +155,12 @@ it("F-23: colleagues who invite the same graduates at the same moment invite nob
 it("F-76: a suspension in the middle of a bulk invitation stops the rest, and says so beside each", async () => {
   const employer = await anEmployer(on.platform);
   const invitations = await invitationsTo(employer, 30);
+  // They are sent in turn, and this one cannot be before the suspension.
+  const waiting = await on.platform.pool.connect();
+  await waiting.query(
+    "begin; select from graduate g join favourite f on f.graduate_id = g.id where f.id = '" +
+      `${invitations[20]?.favouriteId}' for update of g`,
+  );
   const sending = on.ask(employer, SEND_ALL, { invitations, terms: TERMS });
   const sent = async () =>
     (
@@ -166,6 +173,8 @@ it("F-76: a suspension in the middle of a bulk invitation stops the rest, and sa
     employer.id,
     on.clock.now(),
   ]);
+  await waiting.query("commit");
+  waiting.release();
   const answer = await sending;
   expect(answer?.sent).toBe(await sent());
   expect(answer?.refused).toBe(30 - (answer?.sent ?? 0));
@@ -177,17 +186,15 @@ it("F-76: a suspension in the middle of a bulk invitation stops the rest, and sa
 it("500 invitations cost the server at most 8 s of its processor: within 10 s, and others go on", async () => {
   const employer = await anEmployer(on.platform);
   const invitations = await invitationsTo(employer, 500);
-  const [began, before] = [performance.now(), process.cpuUsage()];
-  for (let at = 0; at < 500; at += 25) {
-    const lot = invitations.slice(at, at + 25);
-    expect(await on.ask(employer, SEND_ALL, { invitations: lot, terms: TERMS })).toMatchObject({ sent: 25 });
-  }
-  // Beside other tests the clock on the wall says little.
-  const { user, system } = process.cpuUsage(before);
-  const processor = (user + system) / 1e6;
-  const seconds = (performance.now() - began) / 1000;
-  console.info(`500 invitations in ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor`);
-  expect(processor).toBeLessThan(8);
+  const spent = await processorMs(async () => {
+    for (let at = 0; at < 500; at += 25) {
+      const lot = invitations.slice(at, at + 25);
+      expect(await on.ask(employer, SEND_ALL, { invitations: lot, terms: TERMS })).toMatchObject({
+        sent: 25,
+      });
+    }
+  });
+  expect(spent).toBeLessThan(8_000);
 }, 120_000);
 
 it("shows the agreement as it would be printed, with no more of the graduate than the favourite says (P-08)", async () => {
