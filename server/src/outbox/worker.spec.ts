@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { openTestApp, type TestApp } from "../../test/app.js";
 import { errorForLog } from "../api/errors.js";
-import { addJob, defineJob, handles, runWaitingJobs } from "./index.js";
+import { addJob, defineJob, handles, runWaitingJobs, startWorker } from "./index.js";
 
 let on: TestApp;
 beforeAll(async () => {
@@ -51,4 +51,25 @@ it("is over only when the ends of its jobs are written, so that what a test does
   expect(
     await on.row("select count(*)::int as locked from graphile_worker.jobs where locked_at is not null"),
   ).toEqual({ locked: 0 });
+});
+
+it("goes on with other jobs when the end of one could not be written", async () => {
+  const kind = defineJob("test.goes-on", z.object({ name: z.string() }));
+  const done: string[] = [];
+  const job = handles(kind, async (_platform, { name }) => void done.push(name));
+  // What a database that goes away in this moment does to whoever writes the end of a job.
+  await on.platform.pool.query(
+    `create function gone() returns trigger language plpgsql as $$ begin raise 'gone' using errcode = '57P01'; end $$;
+     create trigger gone before delete on graphile_worker._private_jobs for each row execute function gone()`,
+  );
+  const worker = await startWorker(on.platform, [job], []);
+  try {
+    await addJob(on.platform.pool, kind, { name: "first" });
+    await expect.poll(() => done, { timeout: 30_000 }).toEqual(["first"]);
+    await on.platform.pool.query("drop trigger gone on graphile_worker._private_jobs");
+    await addJob(on.platform.pool, kind, { name: "second" });
+    await expect.poll(() => done, { timeout: 30_000 }).toEqual(["first", "second"]);
+  } finally {
+    await worker.stop();
+  }
 });

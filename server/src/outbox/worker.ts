@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Runner, type RunnerOptions, run, runOnce, Logger as WorkerLogger } from "graphile-worker";
 import type { Platform } from "../platform/platform.js";
 import type { HandledJob } from "./job.js";
@@ -18,16 +19,76 @@ export async function startWorker(
   jobs: readonly HandledJob[],
   sweeps: readonly Sweep[],
 ): Promise<Worker> {
-  const presence = new Presence(platform);
-  const runner = await startJobs(platform, jobs, presence);
+  const outbox = new Outbox(platform, jobs);
+  await outbox.start();
   const loops = sweeps.map((sweep) => startSweep(platform, sweep));
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
-      await runner.stop();
-      await presence.end();
+      await outbox.stop();
     },
   };
+}
+
+/** Between an attempt to run jobs again that failed and the next. */
+const RETRY_MS = 1_000;
+
+/**
+ * Runs jobs until stopped, whatever happens to the database meanwhile: graphile-worker gives up for good, without a word
+ * to whoever started it, when the end of a single job cannot be written. What the pool that gave up had taken is given
+ * to others once it no longer shows that it lives ({@link Presence}).
+ */
+class Outbox {
+  readonly #platform: Platform;
+  readonly #jobs: readonly HandledJob[];
+  #running: { runner: Runner; presence: Presence } | undefined;
+  #beginsAnew: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(platform: Platform, jobs: readonly HandledJob[]) {
+    this.#platform = platform;
+    this.#jobs = jobs;
+  }
+
+  async start(): Promise<void> {
+    const presence = new Presence(this.#platform);
+    let hasGivenUp = false;
+    presence.events.once("pool:gracefulShutdown", () => {
+      if (this.#isStopped) return;
+      hasGivenUp = true;
+      this.#running = undefined;
+      this.#platform.logger.error({ component: "outbox" }, "The queue gave up; it begins anew");
+      this.#beginsAnew = this.#again(presence);
+    });
+    try {
+      const options = jobOptions(this.#platform, this.#jobs, presence);
+      const runner = await run({ ...options, pollInterval: 2000 });
+      if (!hasGivenUp) this.#running = { runner, presence };
+    } catch (error) {
+      await presence.end();
+      throw error;
+    }
+  }
+
+  async #again(before: Presence): Promise<void> {
+    await before.end();
+    while (!this.#isStopped) {
+      try {
+        await this.start();
+        return;
+      } catch (error) {
+        this.#platform.logger.error({ component: "outbox", err: error }, "The queue could not begin anew");
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#beginsAnew;
+    await this.#running?.runner.stop();
+    await this.#running?.presence.end();
+  }
 }
 
 /** Runs what waits now and what that adds, then ends: for loads and tests, which decide themselves when it is time. */
@@ -38,14 +99,6 @@ export async function runWaitingJobs(platform: Platform, jobs: readonly HandledJ
   } finally {
     await presence.end();
   }
-}
-
-async function startJobs(
-  platform: Platform,
-  jobs: readonly HandledJob[],
-  presence: Presence,
-): Promise<Runner> {
-  return await run({ ...jobOptions(platform, jobs, presence), pollInterval: 2000 });
 }
 
 function jobOptions(platform: Platform, jobs: readonly HandledJob[], { events }: Presence): RunnerOptions {
