@@ -34,14 +34,20 @@ async function settles(page: Page): Promise<void> {
       return animation.playState === "running" && iterations !== Infinity;
     });
     await Promise.allSettled(moving.map((animation) => animation.finished));
-    // antd-mobile moves what it lays over the page by writing styles frame by frame, which is no animation to the browser.
-    const written = () =>
-      [...document.querySelectorAll("[style]")].map((each) => each.getAttribute("style")).join();
-    let before = written();
+    // antd-mobile moves what it lays over the page by writing styles frame by frame, which is no animation to the browser;
+    // before the first of them it stands still, too, and cannot be seen.
+    const written = () => [...document.querySelectorAll<HTMLElement>("[style]")];
+    const looks = () =>
+      written()
+        .map((each) => each.getAttribute("style"))
+        .join();
+    const isFaint = () =>
+      written().some((each) => !["", "1"].includes(each.style.opacity) && each.checkVisibility());
+    let before = looks();
     for (let still = 0, frame = 0; still < 3 && frame < 300; frame += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const now = written();
-      still = now === before ? still + 1 : 0;
+      const now = looks();
+      still = now === before && !isFaint() ? still + 1 : 0;
       before = now;
     }
   });
