@@ -17,7 +17,7 @@ import { CorrectionSections } from "../verifications/correction-sections.js";
 import { VerificationSections } from "../verifications/verification-sections.js";
 import { EarlierVerdicts } from "./earlier-verdicts.js";
 import { KeysDialog } from "./keys-dialog.js";
-import { organisationHints } from "./organisation-hints.js";
+import { organisationHints, type StandingOut } from "./organisation-hints.js";
 import { FlowSteps, lastStepOf, RecordHistory } from "./record-timeline.js";
 import { ReviewHead } from "./review-head.js";
 import { SubmissionChanges } from "./submission-changes.js";
@@ -121,16 +121,16 @@ function Sections({ record, papers }: { record: OrganisationRecord; papers: Reac
   return null;
 }
 
-/** What the register says otherwise, and what is to be looked at besides. */
-function standingOut(record: OrganisationRecord): { differing: number; notices: number } {
-  const counted = (lines: readonly { differs: boolean }[]) => lines.filter(({ differs }) => differs).length;
-  if (record.__typename === "EmployerVerification") {
-    return { differing: counted(record.comparison), notices: record.notices.length };
-  }
-  if (record.__typename === "EmployerCorrection") {
-    return { differing: counted(record.lines), notices: record.notices.length };
-  }
-  return { differing: 0, notices: 0 };
+/** What the register says otherwise, whether it says anything at all, and what is to be looked at besides. */
+function standingOut(record: OrganisationRecord): StandingOut {
+  const told = (lines: readonly { registered: string | null; differs: boolean }[], notices: number) => ({
+    isRegistered: lines.some(({ registered }) => registered !== null),
+    differing: lines.filter(({ differs }) => differs).length,
+    notices,
+  });
+  if (record.__typename === "EmployerVerification") return told(record.comparison, record.notices.length);
+  if (record.__typename === "EmployerCorrection") return told(record.lines, record.notices.length);
+  return told([], 0);
 }
 
 function UnknownRecord() {
