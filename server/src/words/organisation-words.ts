@@ -45,3 +45,6 @@ export const ReviewModeEnum = {
 } as const;
 export type ReviewMode = keyof typeof ReviewModeEnum;
 registerEnumType(ReviewModeEnum, { name: "ReviewMode" });
+
+/** How an organisation is called that has registered and not said its name yet (F-70). */
+export const UNNAMED_ORGANISATION = "待认证单位";

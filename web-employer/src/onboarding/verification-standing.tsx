@@ -104,6 +104,7 @@ function Submitted({ record }: { record: VerificationFieldsFragment }) {
   return record.submitted.map(({ title, facts }) => (
     <Descriptions
       key={title}
+      className="onboarding-submitted"
       title={title}
       size="small"
       column={{ xs: 1, sm: 2 }}

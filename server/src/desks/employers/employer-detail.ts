@@ -4,6 +4,7 @@ import { limitTo, query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { flowOf, statusLabel } from "../../records/index.js";
 import { isId } from "../../words/ids.js";
+import { UNNAMED_ORGANISATION } from "../../words/organisation-words.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { UnknownRecord } from "../../words/refusals.js";
 import { readHistory, readLooks } from "./employer-past.js";
@@ -29,7 +30,7 @@ export async function readEmployer(platform: Platform, id: string): Promise<Empl
   const work = await workOf(pool, row.id);
   return Object.assign(new EmployerDetail(), {
     id: row.id,
-    name: row.name,
+    name: row.name || UNNAMED_ORGANISATION,
     uscc: row.uscc,
     state: row.state,
     stateLabel: EMPLOYER_STATE_LABELS[row.state],
@@ -116,7 +117,7 @@ async function readDuplicates(
     pool,
     sql`select e.id, e.name, e.uscc from employer e
       where e.id <> ${id} and e.merged_into is null and e.id in (
-        select id from employer where name = ${name}
+        select id from employer where name = ${name} and name <> ''
         union select employer_id from employer_former_name where uscc = ${uscc}
         union select o.id from employer_former_name f join employer o on o.uscc = f.uscc where f.employer_id = ${id})
       order by e.id ${limitTo(MOST_DUPLICATES)}`,

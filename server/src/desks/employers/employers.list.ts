@@ -28,7 +28,8 @@ export const employers = defineList({
       where a.employer_id = e.id and a.in_charge and a.disabled_at is null order by a.id limit 1) charge on true`,
   columns: {
     id: column.id`e.id`,
-    name: column.text`e.name`,
+    // UNNAMED_ORGANISATION: columns are read without parameters.
+    name: column.text`coalesce(nullif(e.name, ''), '待认证单位')`,
     uscc: column.text<string | null>`e.uscc`,
     formerNames: column.texts`array(select distinct_name.name from (select f.name, max(f.until) as until
       from employer_former_name f where f.employer_id = e.id and f.name <> e.name group by f.name) distinct_name

@@ -16,6 +16,7 @@ import {
   type TestStaff,
 } from "../../../test/factories.js";
 import { keepFormerName } from "../../parties/employers/index.js";
+import { UNNAMED_ORGANISATION } from "../../words/organisation-words.js";
 
 let on: TestApp;
 let operator: TestStaff;
@@ -71,6 +72,14 @@ describe("all employers (F-73)", () => {
     expect(await on.ask(operator, DESK.count, { filter })).toBe(3);
     expect((await found(name, "SUSPENDED")).map(({ id }) => id)).toEqual([made[2]]);
     expect((await found(name, "UNVERIFIED")).map((row) => row.name)).toEqual([`${name}申请中`]);
+  });
+
+  it("F-70: who only registered is called so, and is nobody's double for having no name", async () => {
+    const unnamed = { name: "", verified: false };
+    await anEmployer(on.platform, unnamed);
+    const { id, uscc } = await anEmployer(on.platform, unnamed);
+    expect(await found(uscc)).toMatchObject([{ id, name: UNNAMED_ORGANISATION }]);
+    expect(await detail(id)).toMatchObject({ name: UNNAMED_ORGANISATION, duplicates: [] });
   });
 
   it("P-07: is the operator's alone", async () => {

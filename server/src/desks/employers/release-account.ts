@@ -15,6 +15,7 @@ import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
 import { notify, textTo } from "../../services/notifications/index.js";
 import { idOf } from "../../words/ids.js";
+import { UNNAMED_ORGANISATION } from "../../words/organisation-words.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { mobileOf, refusingTakenNumber } from "./account-numbers.js";
 import type { ReleaseEmployerAccountInput } from "./employers.types.js";
@@ -137,7 +138,7 @@ async function tell(
     await textTo(platform, em, now, {
       to,
       template: "EMPLOYER_ACCOUNT_RELEASED",
-      variables: { employer: employer.name },
+      variables: { employer: employer.name || UNNAMED_ORGANISATION },
       recordId: null,
       dedupeKey,
     });

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { query, type Sql, sql } from "../../database/sql.js";
 import { beijing } from "../../platform/clock.js";
+import { UNNAMED_ORGANISATION } from "../../words/organisation-words.js";
 import type {
   AppName,
   EducationLevel,
@@ -119,7 +120,7 @@ const STATEMENTS: Record<AppName, (living: Sql, now: Date) => Sql> = {
     where ${living} and s.app = 'student'`,
   employer: (living) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge,
       a.in_charge or a.may_invite as may_invite, a.in_charge or a.may_terminate as may_terminate,
-      coalesce(nullif(e.name, ''), '待认证单位') as employer_name
+      coalesce(nullif(e.name, ''), ${UNNAMED_ORGANISATION}::text) as employer_name
     from session s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
     where ${living} and s.app = 'employer' and a.disabled_at is null`,
   admin: (

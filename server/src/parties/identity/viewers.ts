@@ -2,7 +2,7 @@ import { catalogue } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import type { Platform } from "../../platform/platform.js";
 import { RIGHT_MISSING } from "../../words/employer-rights.js";
-import { type AgreementType, reviewWord } from "../../words/organisation-words.js";
+import { type AgreementType, reviewWord, UNNAMED_ORGANISATION } from "../../words/organisation-words.js";
 import {
   type LevelScope,
   type ModuleRight,
@@ -89,7 +89,7 @@ export async function employerViewerOf(
   return new EmployerViewer({
     employerId: row.employer_id,
     accountName: row.name,
-    employerName: row.employer_name || "待认证单位",
+    employerName: row.employer_name || UNNAMED_ORGANISATION,
     uscc: row.uscc,
     inCharge: row.in_charge,
     mayInvite: row.may_invite,
