@@ -2,10 +2,16 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { HttpLine } from "../../stage/src/client/http-line.js";
 import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
-import { amountAt, codeAt, Operator } from "../../stage/src/people/index.js";
-import { pageOfWriting } from "../../stage/src/people/pictures.js";
+import { amountAt, Operator } from "../../stage/src/people/index.js";
 import { isAccessible } from "../src/hands/accessible.js";
-import { chooses } from "../src/hands/desk.js";
+import {
+  fillsInOrganisation,
+  fillsInPerson,
+  goesToSubmission,
+  opensAccount,
+  uploadsPapers,
+  writesRegistration,
+} from "../src/hands/onboarding.js";
 import { sees } from "../src/hands/see.js";
 import { openEmployer, openEmployerOnPhone, type Platform, picture, startPlatform } from "../src/harness.js";
 
@@ -26,7 +32,9 @@ afterAll(() => platform?.stop());
 it("F-70: registers, is looked up, filled in, returned, corrected and approved; then the desk is there", async () => {
   const desk = await openEmployer(platform, "/");
   await desk.getByRole("link", { name: "注册单位账号" }).click();
-  await registers(desk, "16600010001");
+  await writesRegistration(desk, platform.url, "16600010001");
+  await looksAt(desk, "onboarding-register");
+  await opensAccount(desk);
   await sees(desk, "单位认证");
   await looksAt(desk, "onboarding-begin");
 
@@ -46,13 +54,13 @@ it("F-70: registers, is looked up, filled in, returned, corrected and approved; 
   await sees(desk, "还缺少 3 项");
   await looksAt(desk, "onboarding-missing");
   await desk.getByRole("button", { name: "去填写" }).first().click();
-  await uploadsAll(desk, ["加盖公章的营业执照", "加盖公章的网签授权书", "负责人证件"]);
+  await uploadsPapers(desk, ["加盖公章的营业执照", "加盖公章的网签授权书", "负责人证件"]);
   await looksAt(desk, "onboarding-materials");
 
   // What was typed and uploaded is there again, wherever one goes on.
   await desk.reload();
   await expect.poll(() => desk.getByLabel("单位名称").inputValue()).toBe(KNOWN.name);
-  await goesToStep(desk, "核对提交");
+  await goesToSubmission(desk);
   await sees(desk, "内容和材料已齐全");
   await looksAt(desk, "onboarding-complete");
   await desk.getByRole("button", { name: "提交审核" }).click();
@@ -64,7 +72,7 @@ it("F-70: registers, is looked up, filled in, returned, corrected and approved; 
   await sees(desk, "退回修改原因：单位证照不清晰或不完整：营业执照上的公章看不清");
   await looksAt(desk, "onboarding-returned");
   await desk.getByLabel("单位地址").fill("江东北路90号1幢");
-  await goesToStep(desk, "核对提交");
+  await goesToSubmission(desk);
   await desk.getByRole("button", { name: "提交审核" }).click();
   await sees(desk, "认证审核中，等待平台审核");
   const again = await waitingOf(KNOWN.name);
@@ -77,7 +85,9 @@ it("F-70: on a phone, by a transfer whose amount is confirmed; a code that is ve
   const phone = await openEmployerOnPhone(platform, "/register");
   await sees(phone, "单位用户注册");
   await looksAt(phone, "onboarding-phone-register");
-  await registers(phone, "16600010002");
+  await writesRegistration(phone, platform.url, "16600010002");
+  await looksAt(phone, "onboarding-phone-registering");
+  await opensAccount(phone);
   await phone.getByLabel("统一社会信用代码").fill(KNOWN.uscc);
   await phone.getByRole("button", { name: "查询登记信息" }).click();
   await sees(phone, `「${KNOWN.name}」已在平台认证`);
@@ -104,9 +114,9 @@ it("F-70: on a phone, by a transfer whose amount is confirmed; a code that is ve
   await phone.getByLabel("收到的金额（元）").fill(amount ?? "");
   await phone.getByRole("button", { name: "确认金额" }).click();
   await phone.getByText("打款金额已确认", { exact: false }).first().waitFor();
-  await uploadsAll(phone, ["加盖公章的网签授权书", "负责人证件"]);
+  await uploadsPapers(phone, ["加盖公章的网签授权书", "负责人证件"]);
   await looksAt(phone, "onboarding-phone-materials");
-  await goesToStep(phone, "核对提交");
+  await goesToSubmission(phone);
   await phone.getByRole("button", { name: "提交审核" }).click();
   await sees(phone, "认证审核中，等待平台审核");
   await looksAt(phone, "onboarding-phone-reviewed");
@@ -120,56 +130,6 @@ it("F-70: on a phone, by a transfer whose amount is confirmed; a code that is ve
   await sees(phone, "不通过原因");
   await looksAt(phone, "onboarding-phone-rejected");
 });
-
-async function registers(page: Page, mobile: string): Promise<void> {
-  await page.getByLabel("手机号码").fill(mobile);
-  await page.getByRole("button", { name: "获取验证码" }).click();
-  await sees(page, "验证码已发送至");
-  await expect.poll(() => codeAt(platform.url, mobile)).not.toBeNull();
-  await page.getByLabel("短信验证码").fill((await codeAt(platform.url, mobile)) ?? "");
-  await page.getByLabel("新密码", { exact: true }).fill("Onboard-2027");
-  await page.getByLabel("确认新密码").fill("Onboard-2027");
-  await page.getByRole("checkbox", { name: /我已阅读并同意/ }).check();
-  await looksAt(page, mobile === "16600010001" ? "onboarding-register" : "onboarding-phone-registering");
-  await page.getByRole("button", { name: "立即开通" }).click();
-  await page.getByLabel("统一社会信用代码").waitFor();
-}
-
-async function fillsInOrganisation(page: Page): Promise<void> {
-  await chooses(page, "单位性质", "其他企业");
-  await chooses(page, "单位行业", "制造业");
-  await page.getByLabel("签约联系人", { exact: true }).fill("郑晓岚");
-  await page.getByLabel("签约联系人手机").fill("13888880001");
-  await page.getByLabel("电子邮箱").fill("hr@onboarding.example");
-}
-
-async function fillsInPerson(page: Page): Promise<void> {
-  await page.getByLabel("负责人姓名").fill("郑晓岚");
-  await page.getByLabel("负责人证件号码").fill("110101199003074477");
-}
-
-async function uploadsAll(page: Page, labels: readonly string[]): Promise<void> {
-  for (const [at, label] of labels.entries()) {
-    const section = page.locator("section.onboarding-proof", {
-      has: page.getByRole("heading", { name: label }),
-    });
-    await section.locator("input[type=file]").setInputFiles({
-      name: `${label}.jpg`,
-      mimeType: "image/jpeg",
-      buffer: await pageOfWriting(at + 1),
-    });
-    await section.getByRole("button", { name: `移除${label}.jpg` }).waitFor();
-  }
-}
-
-async function goesToStep(page: Page, title: string): Promise<void> {
-  for (let tries = 0; tries < 4; tries += 1) {
-    if (await page.getByRole("button", { name: "提交审核" }).isVisible()) return;
-    await page.getByRole("button", { name: "下一步" }).click();
-    await page.waitForTimeout(300);
-  }
-  await sees(page, title);
-}
 
 async function waitingOf(name: string) {
   const rows = await operator.waiting();
