@@ -20,8 +20,8 @@ export function ContactsReveal({ employer }: { employer: Employer }) {
   if (!shown) {
     return (
       <div className="employer-contacts">
-        <span className="numeric">联系人手机号码：{employer.contactMobileMasked}</span>
-        <span>邮箱：{employer.contactEmailMasked}</span>
+        <span className="numeric">联系人手机号码：{employer.contactMobileMasked || "—"}</span>
+        <span>邮箱：{employer.contactEmailMasked || "—"}</span>
         <Button
           type="link"
           size="small"
@@ -35,9 +35,9 @@ export function ContactsReveal({ employer }: { employer: Employer }) {
   }
   return (
     <div className="employer-contacts">
-      <span className="numeric">联系人手机号码：{shown.contactMobile}</span>
+      <span className="numeric">联系人手机号码：{shown.contactMobile || "—"}</span>
       <span className="numeric">固定电话：{shown.contactPhone ?? "—"}</span>
-      <span>邮箱：{shown.contactEmail}</span>
+      <span>邮箱：{shown.contactEmail || "—"}</span>
       {shown.accountMobiles.map(({ accountId, name, mobile }) => (
         <span key={accountId} className="numeric">
           {name}：{mobile}

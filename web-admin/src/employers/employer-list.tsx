@@ -44,7 +44,7 @@ export const employerList = defineList({
 const columns: TableColumnsType<EmployerListRow> = [
   { title: "单位名称", minWidth: 180, render: (_, row) => <Name row={row} /> },
   { title: "统一社会信用代码", width: 168, className: "numeric", render: (_, row) => row.uscc ?? "—" },
-  { title: "所在地", dataIndex: "divisionName", width: 116, render: twoLines },
+  { title: "所在地", width: 116, render: (_, row) => twoLines(row.divisionName || "—") },
   { title: "网签负责人", width: 124, render: (_, row) => <InCharge row={row} /> },
   { title: "单位状态", width: 96, render: (_, row) => <EmployerStateTag {...row} /> },
   {
@@ -58,11 +58,12 @@ const columns: TableColumnsType<EmployerListRow> = [
   },
 ];
 
+/** Who only registered is called by the masked number, which is said once. */
 function InCharge({ row }: { row: EmployerListRow }) {
   if (!row.personInCharge) return <span className="muted">—</span>;
   return (
     <>
-      {twoLines(row.personInCharge)}
+      {row.personInCharge !== row.mobileMasked && twoLines(row.personInCharge)}
       <span className="muted numeric employer-former">{row.mobileMasked}</span>
     </>
   );

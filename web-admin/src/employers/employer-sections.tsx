@@ -21,7 +21,7 @@ export function EmployerFacts({ employer }: { employer: Employer }) {
             ["地址", employer.address],
             ["通过认证时间", employer.verifiedAt ? formatDateTime(employer.verifiedAt) : "尚未通过"],
             ["签约联系人", employer.contactName],
-          ].map(([label, children]) => ({ key: label, label, children }))}
+          ].map(([label, children]) => ({ key: label, label, children: children || "—" }))}
         />
         <ContactsReveal key={employer.history[0]?.id} employer={employer} />
       </section>

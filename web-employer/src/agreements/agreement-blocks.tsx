@@ -17,6 +17,7 @@ import {
   JobFieldsFragmentDoc,
 } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { TWO_COLUMNS } from "../parts/columns.js";
 import { EmployerBlock } from "../parts/employer-block.js";
 import { GraduateFacts } from "../parts/graduate-facts.js";
 
@@ -30,10 +31,13 @@ export function AgreementBlocks(props: { agreement: FragmentType<typeof Agreemen
   return (
     <>
       <Card title="学生信息">
-        <GraduateFacts graduate={readFragment(GraduateFieldsFragmentDoc, agreement.graduate)} column={2} />
+        <GraduateFacts
+          graduate={readFragment(GraduateFieldsFragmentDoc, agreement.graduate)}
+          column={TWO_COLUMNS}
+        />
       </Card>
       <Card title="岗位信息">
-        <Descriptions column={2} items={jobItems(agreement, terms)} />
+        <Descriptions column={TWO_COLUMNS} items={jobItems(agreement, terms)} />
         <Supplement text={terms.supplement} />
       </Card>
       <Amendments amendments={readFragment(AmendmentFieldsFragmentDoc, agreement.amendments)} />

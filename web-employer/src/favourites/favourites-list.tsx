@@ -6,20 +6,20 @@ import { FavouriteActs } from "./favourite-acts.js";
 
 type FavouriteRow = FavouritesQuery["favourites"]["rows"][number];
 
-/** 学生收藏夹. `mayInvite`: whether the employer may invite at all at present. */
-export function favouritesList(mayInvite: boolean) {
+/** 学生收藏夹. `mayInvite`: whether the employer may invite at all at present; on a phone name and acts stand beside each other without covering. */
+export function favouritesList(mayInvite: boolean, onPhone: boolean) {
   return defineList({
     filters: { name: outsideForm(textParam({ personal: true })) },
     document: FavouritesDocument,
     variables: ({ name }) => ({ name: name ?? null }),
     page: ({ favourites }) => favourites,
-    columns: () => columnsFor(mayInvite),
+    columns: () => columnsFor(mayInvite, onPhone),
     rowKey: "id",
     empty: (filtered) => (filtered ? "收藏夹中没有该姓名的学生" : "收藏夹暂无学生，请点击「添加学生」查询"),
   });
 }
 
-function columnsFor(mayInvite: boolean): TableColumnsType<FavouriteRow> {
+function columnsFor(mayInvite: boolean, onPhone: boolean): TableColumnsType<FavouriteRow> {
   return [
     { title: "学生姓名", key: "name", dataIndex: "name", width: 96 },
     { title: "证件号码", key: "idNumber", dataIndex: "idNumberMasked", width: 168, className: "digits" },
@@ -37,7 +37,7 @@ function columnsFor(mayInvite: boolean): TableColumnsType<FavouriteRow> {
     {
       title: "操作",
       key: "acts",
-      width: 184,
+      width: onPhone ? 116 : 184,
       render: (_value, row) => <FavouriteActs favourite={row} mayInvite={mayInvite} />,
     },
   ];

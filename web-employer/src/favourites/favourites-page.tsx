@@ -1,5 +1,5 @@
 import { ListPanel, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
-import { Button } from "antd";
+import { Button, Grid } from "antd";
 import { type Key, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { bulkAddress, MAX_BULK } from "../invitation/bulk.js";
@@ -13,7 +13,8 @@ import { favouritesList } from "./favourites-list.js";
 export function FavouritesPage() {
   usePageTitle("学生收藏夹");
   const mayInvite = useViewer().notInvitingReason === null;
-  const list = useDeskList(favouritesList(mayInvite));
+  const onPhone = Grid.useBreakpoint().md === false;
+  const list = useDeskList(favouritesList(mayInvite, onPhone));
   const [adding, setAdding] = useState(false);
   const [selected, setSelected] = useState<Key[]>([]);
   const { values, show } = list.reading;

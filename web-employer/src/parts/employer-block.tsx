@@ -2,6 +2,7 @@ import { employerFacts } from "@gd/web-kit";
 import { Descriptions } from "antd";
 import { EmployerFieldsFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { TWO_COLUMNS } from "./columns.js";
 
 interface EmployerBlockProps {
   employer: FragmentType<typeof EmployerFieldsFragmentDoc>;
@@ -15,9 +16,9 @@ export function EmployerBlock({ employer, columns = 2 }: EmployerBlockProps) {
     ({ key, label, value }) => ({
       key,
       label,
-      span: key === "divisionName" || key === "address" ? columns : 1,
+      span: columns === 2 && (key === "divisionName" || key === "address") ? ("filled" as const) : 1,
       children: <span className="digits">{value ?? "—"}</span>,
     }),
   );
-  return <Descriptions column={columns} items={items} />;
+  return <Descriptions column={columns === 2 ? TWO_COLUMNS : 1} items={items} />;
 }

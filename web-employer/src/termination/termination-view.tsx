@@ -8,6 +8,7 @@ import {
   TimelineFieldsFragmentDoc,
 } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { TWO_COLUMNS } from "../parts/columns.js";
 import { RecordHistory } from "../parts/record-history.js";
 import { AnswerBar } from "./answer-bar.js";
 
@@ -28,7 +29,7 @@ export function TerminationView(props: { termination: FragmentType<typeof Termin
         below={({ at }) => at && <div className="digits">{formatDateTime(at)}</div>}
       />
       <AnswerBar termination={termination} />
-      <Descriptions column={2} items={itemsOf(termination)} />
+      <Descriptions column={TWO_COLUMNS} items={itemsOf(termination)} />
       <RecordHistory
         entries={readFragment(TimelineFieldsFragmentDoc, termination).timeline}
         isCause={() => true}
@@ -46,11 +47,11 @@ function itemsOf({ askedBy, askedAt, reasonLabel, explanation, endingLabel, uplo
     {
       key: "explanation",
       label: "解约说明",
-      span: 2,
+      span: "filled" as const,
       children: <span className="long-text">{explanation}</span>,
     },
     ...(uploads.length > 0
-      ? [{ key: "files", label: "附件", span: 2, children: <Files uploads={uploads} /> }]
+      ? [{ key: "files", label: "附件", span: "filled" as const, children: <Files uploads={uploads} /> }]
       : []),
   ];
 }

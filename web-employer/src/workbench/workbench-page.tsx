@@ -5,6 +5,7 @@ import { useViewer } from "../session/session.js";
 import { AwaitingMyAnswer } from "./awaiting-my-answer.js";
 import { Counts } from "./counts.js";
 import { FailedAgreements } from "./failed-agreements.js";
+import { FirstSteps } from "./first-steps.js";
 import { LapsingInvitations } from "./lapsing-invitations.js";
 import { Week } from "./week.js";
 
@@ -16,6 +17,7 @@ export function WorkbenchPage() {
     <>
       <PageHeader title="工作台" about={employerName} />
       <NotInvitingNotice />
+      <FirstSteps />
       <Counts />
       <AwaitingMyAnswer />
       <div className="workbench">
