@@ -57,8 +57,10 @@ export async function uploadsPapers(page: Page, labels: readonly string[]): Prom
 export async function goesToSubmission(page: Page): Promise<void> {
   const submit = page.getByRole("button", { name: "提交审核" });
   for (let tries = 0; tries < 4 && !(await submit.isVisible()); tries += 1) {
+    const at = page.locator("form .ant-steps-item-active");
+    const left = await at.innerText();
     await page.getByRole("button", { name: "下一步" }).click();
-    await page.waitForTimeout(300);
+    await at.filter({ hasNotText: left }).waitFor();
   }
   await submit.waitFor();
 }
