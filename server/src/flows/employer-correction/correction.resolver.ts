@@ -2,8 +2,8 @@ import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { query, sql } from "../../database/sql.js";
 import { employerOf } from "../../parties/employers/index.js";
 import type { Context } from "../../platform/context.js";
-import { readsPapers, viewRecord } from "../../records/index.js";
-import { submittedUploads, UploadView, uploadsInForm, viewsFor } from "../../services/uploads/index.js";
+import { viewRecord } from "../../records/index.js";
+import { organisationUploads, UploadView } from "../../services/uploads/index.js";
 import { Access } from "../../words/access.js";
 import { EmployerCorrectionView } from "./correction.types.js";
 
@@ -34,14 +34,7 @@ export class CorrectionFieldsResolver {
     description:
       "As submitted last; for the person in charge who is editing: what the form holds now. Their colleagues see none.",
   })
-  async uploads(
-    @Root() { id, waitsFor }: EmployerCorrectionView,
-    @Ctx() context: Context,
-  ): Promise<UploadView[]> {
-    const { platform, viewer } = context;
-    if (!readsPapers(viewer)) return [];
-    return viewer.role === "EMPLOYER" && waitsFor === "EMPLOYER"
-      ? viewsFor(context, await uploadsInForm(platform.pool, id, "EMPLOYER"))
-      : await submittedUploads(context, id);
+  async uploads(@Root() record: EmployerCorrectionView, @Ctx() context: Context): Promise<UploadView[]> {
+    return await organisationUploads(context, record);
   }
 }

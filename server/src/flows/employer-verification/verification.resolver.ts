@@ -4,9 +4,9 @@ import { query, sql } from "../../database/sql.js";
 import { employerOf } from "../../parties/employers/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
-import { readsPapers, seeRecord, viewRecord } from "../../records/index.js";
+import { seeRecord, viewRecord } from "../../records/index.js";
 import { CatalogueFormView, verificationFormFor } from "../../services/forms/index.js";
-import { submittedUploads, UploadView, uploadsInForm, viewsFor } from "../../services/uploads/index.js";
+import { organisationUploads, UploadView } from "../../services/uploads/index.js";
 import { Access } from "../../words/access.js";
 import { idOf } from "../../words/ids.js";
 import { answering, type Refusal } from "../../words/refusals.js";
@@ -196,14 +196,7 @@ export class VerificationFieldsResolver {
     description:
       "As submitted last; for the person in charge who is editing: what the form holds now. Their colleagues see none.",
   })
-  async uploads(
-    @Root() { id, waitsFor }: EmployerVerificationView,
-    @Ctx() context: Context,
-  ): Promise<UploadView[]> {
-    const { platform, viewer } = context;
-    if (!readsPapers(viewer)) return [];
-    return viewer.role === "EMPLOYER" && waitsFor === "EMPLOYER"
-      ? viewsFor(context, await uploadsInForm(platform.pool, id, "EMPLOYER"))
-      : await submittedUploads(context, id);
+  async uploads(@Root() record: EmployerVerificationView, @Ctx() context: Context): Promise<UploadView[]> {
+    return await organisationUploads(context, record);
   }
 }

@@ -9,7 +9,7 @@ export {
   uploadsOf,
 } from "./evidence.js";
 export { receiveUpload } from "./receive.js";
-export { submittedUploads, viewsFor } from "./submitted.js";
+export { organisationUploads, submittedUploads, viewsFor } from "./submitted.js";
 export { sweepUploads, uploadSweep } from "./sweep.js";
 export { type StoredUpload, uploadsByIds, uploadsInForm, uploadsOfLink, uploadViews } from "./upload.list.js";
 export {

@@ -2,7 +2,8 @@ import { query, sql } from "../../database/sql.js";
 import type { Viewer } from "../../parties/identity/index.js";
 import { batched } from "../../platform/batched.js";
 import type { Context } from "../../platform/context.js";
-import { type StoredUpload, uploadsByIds, uploadViews } from "./upload.list.js";
+import { readsPapers } from "../../records/index.js";
+import { type StoredUpload, uploadsByIds, uploadsInForm, uploadViews } from "./upload.list.js";
 import { holderOf } from "./upload.policy.js";
 import type { UploadView } from "./upload.types.js";
 
@@ -23,6 +24,21 @@ const submitted = batched<readonly StoredUpload[]>(async ({ platform: { pool } }
 /** The files of a record's present submission, as it was handed in; the viewer is known to see the record. */
 export async function submittedUploads(context: Context, recordId: string): Promise<UploadView[]> {
   return viewsFor(context, await submitted(context, recordId));
+}
+
+/**
+ * The files of a record about an organisation: as submitted last; while the record waits for the employer, its person in
+ * charge sees what the form holds now. Colleagues see none (P-08).
+ */
+export async function organisationUploads(
+  context: Context,
+  { id, waitsFor }: { id: string; waitsFor: string | null },
+): Promise<UploadView[]> {
+  const { platform, viewer } = context;
+  if (!readsPapers(viewer)) return [];
+  return viewer.role === "EMPLOYER" && waitsFor === "EMPLOYER"
+    ? viewsFor(context, await uploadsInForm(platform.pool, id, "EMPLOYER"))
+    : await submittedUploads(context, id);
 }
 
 /** Uploads of a record that the viewer is known to see, with addresses for this viewer alone. */
