@@ -56,11 +56,14 @@ export async function uploadsPapers(page: Page, labels: readonly string[]): Prom
 /** On to the last step, from wherever the form stands. */
 export async function goesToSubmission(page: Page): Promise<void> {
   const submit = page.getByRole("button", { name: "提交审核" });
-  for (let tries = 0; tries < 4 && !(await submit.isVisible()); tries += 1) {
-    const at = page.locator("form .ant-steps-item-active");
+  const next = page.getByRole("button", { name: "下一步" });
+  const at = page.locator("form .ant-steps-item-active");
+  for (;;) {
+    // The last step shows its button a moment after its title, because it asks first what is missing.
+    await next.or(submit).waitFor();
+    if (await submit.isVisible()) return;
     const left = await at.innerText();
-    await page.getByRole("button", { name: "下一步" }).click();
+    await next.click();
     await at.filter({ hasNotText: left }).waitFor();
   }
-  await submit.waitFor();
 }
