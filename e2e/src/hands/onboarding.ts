@@ -59,10 +59,10 @@ export async function goesToSubmission(page: Page): Promise<void> {
   const next = page.getByRole("button", { name: "下一步" });
   const at = page.locator("form .ant-steps-item-active");
   for (;;) {
-    // The last step shows its button a moment after its title, because it asks first what is missing.
     await next.or(submit).waitFor();
     if (await submit.isVisible()) return;
-    const left = await at.innerText();
+    // Not innerText: its line breaks are not in what hasNotText compares, and the wait would be over at once.
+    const left = (await at.textContent()) ?? "";
     await next.click();
     await at.filter({ hasNotText: left }).waitFor();
   }

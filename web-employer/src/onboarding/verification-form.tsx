@@ -42,6 +42,8 @@ const STEPS = ["单位信息", "网签负责人", "认证材料", "核对提交"
 export function VerificationForm({ recordId, begun, start, reread }: VerificationFormProps) {
   const [form] = Form.useForm<VerificationValues>();
   const [step, setStep] = useState(0);
+  // Only what a person asked for holds the buttons: the draft saves itself while somebody types.
+  const [asked, setAsked] = useState(false);
   const initial = useRef(valuesOf(start));
   const watched: Partial<VerificationValues> | undefined = Form.useWatch([], { form, preserve: true });
   const values: VerificationValues = { ...initial.current, ...watched };
@@ -74,8 +76,16 @@ export function VerificationForm({ recordId, begun, start, reread }: Verificatio
     if (saved && !begun) await reread();
     return saved;
   };
+  const saveNow = async () => {
+    setAsked(true);
+    try {
+      return await save();
+    } finally {
+      setAsked(false);
+    }
+  };
   const go = async (to: number) => {
-    if (await save()) setStep(to);
+    if (await saveNow()) setStep(to);
   };
   const submit = async () => {
     if (!(await save())) return;
@@ -139,11 +149,16 @@ export function VerificationForm({ recordId, begun, start, reread }: Verificatio
       </div>
       <div className="onboarding-buttons">
         {step > 0 && <Button onClick={() => void go(step - 1)}>上一步</Button>}
-        {step < STEPS.length - 1 ? (
-          <Button type="primary" loading={draft.saving} onClick={() => void go(step + 1)}>
+        {step < STEPS.length - 1 && (
+          <Button type="primary" loading={asked} onClick={() => void go(step + 1)}>
             下一步
           </Button>
-        ) : (
+        )}
+        <Button loading={asked} onClick={() => void saveNow()}>
+          暂存
+        </Button>
+        {/* After 暂存, because a second click meant for 下一步 must not submit. */}
+        {step === STEPS.length - 1 && (
           <Button
             type="primary"
             disabled={missing.length > 0}
@@ -153,11 +168,8 @@ export function VerificationForm({ recordId, begun, start, reread }: Verificatio
             提交审核
           </Button>
         )}
-        <Button loading={draft.saving} onClick={() => void save()}>
-          暂存
-        </Button>
         <span className="onboarding-saved" role="status">
-          {draft.savedAt ? `已暂存 ${draft.savedAt}` : ""}
+          {draft.saving ? "正在暂存…" : draft.savedAt && `已暂存 ${draft.savedAt}`}
         </span>
       </div>
     </Form>
