@@ -28,6 +28,7 @@ const server = [
   ["parties/roster-upload"],
   ["desks/review"],
   ["desks/graduates", "desks/employers", "desks/graduate-sheets"],
+  ["desks/lists"],
   ["http", "api", "metrics"],
 ];
 

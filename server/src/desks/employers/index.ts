@@ -1,1 +1,2 @@
+export { employers } from "./employers.list.js";
 export { EmployersDeskResolver } from "./employers.resolver.js";

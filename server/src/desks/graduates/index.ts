@@ -1,2 +1,5 @@
+export { frozenRecords } from "./frozen-records.list.js";
+export { graduates } from "./graduates.list.js";
 export { GraduatesResolver } from "./graduates.resolver.js";
+export { registryDestinations } from "./registry-destinations.list.js";
 export { restoreGraduateHandler } from "./restore-graduate.js";

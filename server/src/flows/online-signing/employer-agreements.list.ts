@@ -10,9 +10,9 @@ import type { Platform } from "../../platform/platform.js";
 import { flowOf, recordsInSight, statusLabel, toneOf } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import {
+  EmployerAgreementFilter,
   type EmployerCounts,
   type EmployerList,
-  EmployerListFilter,
   EmployerListRow,
   type EmployerListStates,
   type EmployerWeek,
@@ -82,10 +82,6 @@ function statesOf(
       waitsFor: states[status]?.waitsFor ?? null,
     })),
   }));
-}
-
-class EmployerAgreementFilter extends EmployerListFilter {
-  list!: EmployerList;
 }
 
 /** One of the employer's lists, newest first (F-74); the graduate as it was told, never today's roster. */

@@ -1,3 +1,4 @@
+export { employerAgreements } from "./employer-agreements.list.js";
 export { onlineSigningRecords } from "./online-signing.record.js";
 export { PositionTemplatesResolver } from "./position-templates.resolver.js";
 export { addInvitationPreview } from "./preview.route.js";

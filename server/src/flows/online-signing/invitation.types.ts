@@ -147,13 +147,21 @@ export class EmployerListStates extends fields({
   states: listOf(EmployerListState),
 }) {}
 
-@InputType("EmployerListFilter")
-export class EmployerListFilter extends fields({
+const WITHIN_A_LIST = {
   cohort: whole.open,
   status: word<RecordStatus>(RecordStatus).open,
   waitsFor: word<string>(ActorRole).open.saying("Whose move it is."),
   name: text.open,
   idNumber: text.open,
+};
+
+@InputType("EmployerListFilter")
+export class EmployerListFilter extends fields(WITHIN_A_LIST) {}
+
+@InputType("EmployerAgreementFilter", { description: "One of the employer's lists, and what narrows it." })
+export class EmployerAgreementFilter extends fields({
+  list: word<EmployerList>(EmployerList),
+  ...WITHIN_A_LIST,
 }) {}
 
 @Access("EMPLOYER")

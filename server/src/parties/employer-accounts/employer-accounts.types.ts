@@ -1,4 +1,4 @@
-import { createUnionType, ObjectType } from "type-graphql";
+import { createUnionType, InputType, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 import { fields, flag, id, instant, instantText, listOf, of, text } from "../../words/fields.js";
@@ -56,6 +56,11 @@ export class SignInEntry extends fields({
   at: instantText,
   refused: flag.saying("The password or code was right, but the account is disabled."),
   address: text.orNull.saying("Where from, as the server saw it."),
+}) {}
+
+@InputType("SignInFilter")
+export class SignInFilter extends fields({
+  accountId: id.open.saying("Of the person in charge: another account of the employer."),
 }) {}
 
 @Access("EMPLOYER")

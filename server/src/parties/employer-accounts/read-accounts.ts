@@ -10,6 +10,7 @@ import {
   EmployerAccounts,
   type EmployerAccountView,
   SignInEntry,
+  SignInFilter,
 } from "./employer-accounts.types.js";
 
 /** More accounts than any organisation has; nobody reads further. */
@@ -54,11 +55,6 @@ async function offersOf(
       order by offered_at desc, id desc limit ${MOST}`,
     { name: "account-offers" },
   );
-}
-
-class SignInFilter {
-  /** Of the person in charge: another account of the employer. */
-  accountId?: string | null;
 }
 
 /** 登录记录, newest first: one's own; the person in charge reads those of every account of the employer. */

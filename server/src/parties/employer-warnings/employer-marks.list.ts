@@ -6,7 +6,7 @@ import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { Platform } from "../../platform/platform.js";
 import { enters, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
-import { EmployerMark, EmployerWarnings } from "./employer-warnings.types.js";
+import { EmployerMark, EmployerMarkFilter, EmployerWarnings } from "./employer-warnings.types.js";
 
 /** From so many different schools on a mark is shown to everyone (F-75). */
 const SHOWN_TO_ALL_FROM = 5;
@@ -78,16 +78,11 @@ function labelsOf({ categories }: { categories: readonly string[] }): string[] {
   return categories.map((code) => catalogue("warningCategory").label(code));
 }
 
-class OwnMarkFilter {
-  /** A part of the name, or a USCC. */
-  search?: string | null;
-}
-
 /** 预警单位管理: the marks of the viewer's own school, newest first. */
 export const ownEmployerMarks = defineList({
   name: "own-employer-marks",
   row: EmployerMark,
-  filter: OwnMarkFilter,
+  filter: EmployerMarkFilter,
   from: JOINED,
   columns: { ...MARK_COLUMNS, own: column.flag`true` },
   computed: { categoryLabels: labelsOf },

@@ -33,6 +33,11 @@ export class EmployerWarnings extends fields({
   schools: whole.saying("From how many schools the viewer may see a mark."),
 }) {}
 
+@InputType("EmployerMarkFilter")
+export class EmployerMarkFilter extends fields({
+  search: text.open.saying("A part of the name, or a whole 统一社会信用代码."),
+}) {}
+
 @Access("SCHOOL")
 @ObjectType("EmployerMarkPage")
 export class EmployerMarkPage extends pageOf(EmployerMark) {}

@@ -1,3 +1,3 @@
-export { type WarnedViewer, warningsAbout } from "./employer-marks.list.js";
+export { ownEmployerMarks, type WarnedViewer, warningsAbout } from "./employer-marks.list.js";
 export { EmployerWarningsResolver } from "./employer-warnings.resolver.js";
 export { EmployerWarnings } from "./employer-warnings.types.js";

@@ -6,14 +6,9 @@ import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { SETTINGS_JOINS, SIGNING_COLUMNS } from "../settings/index.js";
-import { FavouriteView } from "./favourite.types.js";
+import { FavouriteFilter, FavouriteView } from "./favourite.types.js";
 import { OPEN_WITH_EMPLOYER, sentTodayOf } from "./open-agreement.js";
 import { whyNotInvite } from "./why-not-invite.js";
-
-class FavouriteFilter {
-  /** A part of the name. */
-  name?: string | null;
-}
 
 /** 学生收藏夹, newest first. */
 export const favourites = defineList({

@@ -54,6 +54,9 @@ export class FavouriteView extends fields({
   ),
 }) {}
 
+@InputType("FavouriteFilter")
+export class FavouriteFilter extends fields({ name: text.open.saying("A part of the name.") }) {}
+
 @Access("EMPLOYER")
 @ObjectType("FavouritePage")
 export class FavouritePage extends pageOf(FavouriteView) {}

@@ -1,1 +1,2 @@
+export { schools } from "./organisations.list.js";
 export { OrganisationsResolver } from "./organisations.resolver.js";

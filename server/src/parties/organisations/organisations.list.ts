@@ -7,7 +7,7 @@ import { ascending } from "../../lists/order.js";
 import { BUILT_MODULES } from "../../words/viewer.js";
 import type { StaffIdentity, StaffModule } from "../identity/index.js";
 import { ON_ROSTER } from "../roster/index.js";
-import { ProvinceRow, SchoolRow } from "./organisations.types.js";
+import { ProvinceRow, SchoolFilter, SchoolRow } from "./organisations.types.js";
 
 /** All provinces for the ministry, its own for a province, in the order of their codes. */
 export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<ProvinceRow[]> {
@@ -26,14 +26,6 @@ export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<
     { name: `provinces-${viewer.role}` },
   );
   return rows.map((row) => Object.assign(new ProvinceRow(), row, { builtModules: BUILT_MODULES }));
-}
-
-class SchoolFilter {
-  /** Whose graduates and settings the rows tell. */
-  cohort!: number;
-  /** A part of the name, or the beginning of the code. */
-  search?: string | null;
-  provinceId?: string | null;
 }
 
 /** Schools in the order of their codes; a province of another area has none. */

@@ -40,6 +40,13 @@ export class SchoolRow extends fields({
   signingOn: flag.saying("Whether the school has switched the cohort's signing on (P-11)."),
 }) {}
 
+@InputType("SchoolFilter")
+export class SchoolFilter extends fields({
+  cohort: whole.saying("Whose graduates and settings the rows tell."),
+  search: text.open.saying("A part of the name, or the beginning of the code."),
+  provinceId: id.open,
+}) {}
+
 @Access("PROVINCE", "MINISTRY")
 @ObjectType("SchoolPage")
 export class SchoolPage extends pageOf(SchoolRow) {}

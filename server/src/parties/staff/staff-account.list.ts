@@ -11,12 +11,7 @@ import {
 } from "../identity/index.js";
 import { numberSearchClosed } from "./number-search.js";
 import { accountsInCare } from "./staff.policy.js";
-import { StaffAccountView } from "./staff-account.types.js";
-
-class StaffAccountFilter {
-  /** A part of the username, the name or the organisation's own name. */
-  search?: string | null;
-}
+import { StaffAccountFilter, StaffAccountView } from "./staff-account.types.js";
 
 /**
  * The accounts in the viewer's care, disabled ones too, newest first. In one area there are hundreds of them at most.

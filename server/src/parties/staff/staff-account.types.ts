@@ -27,6 +27,11 @@ export class StaffAccountView extends fields({
   ),
 }) {}
 
+@InputType("StaffAccountFilter")
+export class StaffAccountFilter extends fields({
+  search: text.open.saying("A part of the username, the name or the organisation's own name."),
+}) {}
+
 @Access("SCHOOL", "PROVINCE", "MINISTRY")
 @ObjectType("StaffAccountPage")
 export class StaffAccountPage extends pageOf(StaffAccountView) {}
