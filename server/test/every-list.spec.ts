@@ -62,6 +62,8 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   unread: [undefined, true],
   state: [undefined, "SUSPENDED"],
   to: [undefined, "13800000000"],
+  flag: [undefined, "NONE"],
+  wait: [undefined, "OVERDUE"],
 };
 const least = Object.fromEntries(Object.entries(ASKED).map(([name, [value]]) => [name, value]));
 

@@ -35,6 +35,8 @@ describe("the address of a list of records", () => {
       educationLevel: "POSTGRADUATE",
       majorName: "应用化学",
       counterpart: "江东智造科技股份有限公司",
+      flag: "DATA_DIFFERS",
+      wait: "OVERDUE",
       name: "阿卜杜拉·买买提江",
       idNumber: "110105200301011234",
     } as const;

@@ -12,6 +12,7 @@ import { type Queue, queues, recordAddress, statusChoices } from "../menu/queues
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 import { type QueueRow, subjectOf } from "./queue-documents.js";
 import { type OwnValues, ownParams, queueFilter } from "./queue-filter.js";
+import { FlagsCell, flagLabels, WaitedCell, waitLabels } from "./queue-flags.js";
 
 /** Rows of a page where the address does not say it. */
 export const usualSize = 50;
@@ -90,9 +91,17 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
         label: queue.counterpart,
         placeholder: "名称中的文字",
       }),
+      ...(!queue.ofOrganisations && {
+        flag: choiceFilter(params.flag, { label: "审核提示", options: choicesOf(flagLabels) }),
+        wait: choiceFilter(params.wait, { label: "审核时限", options: choicesOf(waitLabels) }),
+      }),
     }),
     ...(!queue.ofOrganisations && { name: personName, idNumber }),
   };
+}
+
+function choicesOf<Word extends string>(labels: Record<Word, string>) {
+  return (Object.keys(labels) as Word[]).map((value) => ({ value, label: labels[value] }));
 }
 
 /** The official columns (S-06), two lines a row at most. */
@@ -132,6 +141,25 @@ function columnsOf(
         ]
       : []),
     { title: queue.counterpart, dataIndex: "counterpart", render: twoLines },
+    ...(queue.ofOrganisations
+      ? []
+      : [
+          {
+            title: "审核提示",
+            width: 116,
+            render: (_: unknown, row: QueueRow) => <FlagsCell row={row} />,
+          },
+        ]),
+    ...(view === "WAITING_FOR_ME"
+      ? [
+          {
+            title: "已等待",
+            width: 72,
+            className: "numeric",
+            render: (_: unknown, row: QueueRow) => <WaitedCell row={row} />,
+          },
+        ]
+      : []),
     {
       title: "提交时间",
       width: 90,

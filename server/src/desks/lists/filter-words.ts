@@ -8,6 +8,7 @@ export const FILTER_WORDS: Readonly<Record<FilterField, string>> = {
   counterpart: "签约单位",
   departmentId: "院系",
   educationLevel: "学历层次",
+  flag: "审核提示",
   frozen: "是否失效",
   idNumber: "证件号码",
   kind: "类别",
@@ -23,6 +24,7 @@ export const FILTER_WORDS: Readonly<Record<FilterField, string>> = {
   trainingMode: "培养方式",
   uploadId: "上报批次",
   view: "查看范围",
+  wait: "审核时限",
   waitsFor: "待办方",
 };
 

@@ -12,6 +12,8 @@ import { flowOf, recordsInSight, statusLabel, toneOf } from "../../records/index
 import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { ReviewQueueFilter, ReviewQueueRow } from "./queue.types.js";
+import { FLAG_BITS, flagsOf, hasFlag } from "./record-flags.js";
+import { isInState, waitedDays, waitStateOf } from "./review-time.js";
 import {
   kindsFor,
   ofKind,
@@ -37,7 +39,9 @@ export const reviewQueue = defineList({
     left join agreement a on a.record_id = r.id
     left join graduate g on g.id = r.graduate_id
     left join school s on s.id = r.school_id
-    left join department d on d.id = r.department_id`,
+    left join department d on d.id = r.department_id
+    left join registry_student copy on copy.graduate_id = r.graduate_id
+    left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort`,
   columns: {
     id: column.id`r.id`,
     kind: column.text<RecordKind>`r.kind`,
@@ -57,6 +61,8 @@ export const reviewQueue = defineList({
     positionName: column.text<string | null>`a.position_name`,
     // Of a department whose step the viewer takes (F-10a).
     unattended: column.flag`false`,
+    flagBits: column.whole`${FLAG_BITS}`,
+    reviewDays: column.whole<number | null>`ss.review_days`,
   },
   computed: {
     initiatorLabel: ({ kind }) => flowOf(kind).initiator.desk,
@@ -65,6 +71,12 @@ export const reviewQueue = defineList({
     educationLevelLabel: ({ educationLevel }) =>
       educationLevel && catalogue("educationLevel").label(educationLevel),
     waitsForMe: (row, { viewer }) => waitsForViewer(viewer, row),
+    dataDiffers: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).dataDiffers,
+    employerWarned: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).employerWarned,
+    otherIdentity: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).otherIdentity,
+    returnedBefore: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).returnedBefore,
+    waitedDays: (row, { now }) => waitedDays(row, now),
+    waitState: (row, { now }) => waitStateOf(row, now),
   },
   scope: (viewer: StaffIdentity) => recordsInSight(viewer),
   where: sql`not r.frozen`,
@@ -80,6 +92,8 @@ export const reviewQueue = defineList({
     idNumber: (idNumber, { keys }) =>
       sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
     counterpart: contains`r.counterpart`,
+    flag: (flag, { viewer }) => hasFlag(flag, viewer.role),
+    wait: (state, { now }) => isInState(state, now),
   },
   refuse: refuseSlowFilter,
   order: ({ view }) => (view === "WAITING_FOR_ME" ? OLDEST_SUBMISSION_FIRST : NEWEST_CHANGE_FIRST),
@@ -91,9 +105,9 @@ export const reviewQueue = defineList({
 function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void {
   // What belongs to no school is little.
   if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT" || viewer.role === "OPERATOR") return;
-  const { departmentId, educationLevel, majorName, counterpart } = asked;
-  if (departmentId || educationLevel || majorName || counterpart) {
-    throw new GraphQLError("院系、学历层次、专业和签约单位只能在一所学校内筛选", {
+  const { departmentId, educationLevel, majorName, counterpart, flag, wait } = asked;
+  if (departmentId || educationLevel || majorName || counterpart || flag || wait) {
+    throw new GraphQLError("院系、学历层次、专业、签约单位、审核提示和审核时限只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }

@@ -5,6 +5,8 @@ import { Access, DESKS } from "../../words/access.js";
 import { fields, flag, id, instantText, listOf, text, whole, word, wordList } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
+import { QueueFlag } from "./record-flags.js";
+import { WaitState } from "./review-time.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
 export type QueueView = keyof typeof QueueView;
@@ -14,6 +16,16 @@ registerEnumType(QueueView, {
     WAITING_FOR_ME: { description: "Waits for the viewer" },
     ALL: { description: "Everything of the viewer's area" },
   },
+});
+
+registerEnumType(QueueFlag, {
+  name: "QueueFlag",
+  description:
+    "信息不一致 · 单位预警 · 同一人另有身份 · 第 n 次提交 · 曾退回; NONE: none of the first three, so that it may be approved with others (F-17).",
+});
+registerEnumType(WaitState, {
+  name: "WaitState",
+  description: "Against the 审核时限 of the school (days of 24 hours): in time · its last day · past it.",
 });
 
 @InputType("ReviewQueueFilter")
@@ -28,6 +40,8 @@ export class ReviewQueueFilter extends fields({
   name: text.open.saying("Exact name"),
   idNumber: text.open.saying("Exact ID number"),
   counterpart: text.open,
+  flag: word<QueueFlag>(QueueFlag).open.saying("Within one school"),
+  wait: word<WaitState>(WaitState).open.saying("Within one school"),
 }) {}
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).
@@ -55,6 +69,14 @@ export class ReviewQueueRow extends fields(
     submittedAt: instantText.orNull,
     changedAt: instantText,
     waitsForMe: flag.saying("True when this viewer may give a verdict now."),
+    dataDiffers: flag.saying(
+      "信息不一致: the registry's student data are others (F-14); only while it waits.",
+    ),
+    employerWarned: flag.saying("单位预警, as the viewer may know (F-75); only while it waits."),
+    otherIdentity: flag.saying("同一人另有身份 (F-01b); only while it waits."),
+    returnedBefore: flag.saying("曾退回: an earlier submission was returned."),
+    waitedDays: whole.orNull.saying("Days since the submission that is under review; null where none is."),
+    waitState: word<WaitState>(WaitState).orNull.saying("Null where the school has set no 审核时限."),
   },
   { simpleResolvers: true },
 ) {}

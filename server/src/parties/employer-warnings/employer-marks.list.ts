@@ -9,7 +9,7 @@ import { enters, type GraduateIdentity, type StaffIdentity } from "../identity/i
 import { EmployerMark, EmployerMarkFilter, EmployerWarnings } from "./employer-warnings.types.js";
 
 /** From so many different schools on a mark is shown to everyone (F-75). */
-const SHOWN_TO_ALL_FROM = 5;
+export const SHOWN_TO_ALL_FROM = 5;
 
 /** Most marks that are told of one employer. */
 const MOST = 20;
