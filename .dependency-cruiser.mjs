@@ -5,7 +5,7 @@
 const server = [
   ["words"],
   ["catalogue"],
-  ["platform", "database", "storage", "audit", "live", "lists", "outbox"],
+  ["platform", "database", "storage", "audit", "live", "lists", "outbox", "spreadsheet"],
   ["workflow"],
   ["parties/identity"],
   ["services/documents", "services/notifications", "services/reporting"],
