@@ -29,6 +29,7 @@ const server = [
   ["desks/review"],
   ["desks/graduates", "desks/employers", "desks/graduate-sheets"],
   ["desks/lists"],
+  ["desks/exports"],
   ["http", "api", "metrics"],
 ];
 

@@ -1,4 +1,5 @@
 import type { RouteModule } from "./app.js";
+import { addExportRoutes, exportSweep, lostExportSweep, runExportHandler } from "./desks/exports/index.js";
 import { addGraduateSheetRoutes, dropOldSheets, runSheetHandler } from "./desks/graduate-sheets/index.js";
 import { restoreGraduateHandler } from "./desks/graduates/index.js";
 import { foldSweep } from "./desks/review/index.js";
@@ -82,6 +83,7 @@ export const JOBS: readonly HandledJob[] = [
   restoreGraduateHandler,
   payTransferHandler,
   runSheetHandler,
+  runExportHandler,
 ];
 
 /** What the clock asks for again and again. */
@@ -95,6 +97,8 @@ export const SWEEPS: readonly Sweep[] = [
   closingSweep,
   clearSweep,
   uploadSweep,
+  exportSweep,
+  lostExportSweep,
   freeJobsOfTheDead(),
 ];
 
@@ -105,6 +109,7 @@ export const ROUTES: readonly RouteModule[] = [
   addRosterDownloads,
   addUploadRoutes,
   addGraduateSheetRoutes,
+  addExportRoutes,
   addInvitationPreview,
   addStampLinkRoutes,
   addInboxes,

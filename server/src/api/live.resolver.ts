@@ -10,6 +10,7 @@ const LiveKind: Record<LiveKindName, LiveKindName> = {
   RECORD: "RECORD",
   MESSAGE: "MESSAGE",
   SESSION: "SESSION",
+  EXPORT: "EXPORT",
 };
 registerEnumType(LiveKind, {
   name: "LiveKind",

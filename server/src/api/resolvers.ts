@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from "type-graphql";
 import { EmployersDeskResolver } from "../desks/employers/index.js";
+import { ExportsResolver } from "../desks/exports/index.js";
 import { GraduateSheetsResolver } from "../desks/graduate-sheets/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
@@ -79,6 +80,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ReviewResolver,
   FallenVerdictsResolver,
   EmployerStatusResolver,
+  ExportsResolver,
   RosterUploadResolver,
   OrganisationsResolver,
   GraduatesResolver,

@@ -43,7 +43,8 @@ export const AUDIT_ACTS = {
   NUMBER_SEARCH_CLOSED:
     "The 20th such filter of a day that found nobody closed it to the account until tomorrow (P-08); subject: the account",
   GRADUATE_SEARCHED: "An employer ran the exact search of F-20; detail: whether it hit",
-  DOCUMENT_DOWNLOADED: "Someone fetched an agreement's PDF; subject: the record",
+  DOCUMENT_DOWNLOADED:
+    "Someone fetched an agreement's PDF, by itself or among those of a list; subject: the record; detail: exportId",
   UPLOAD_STORED:
     "A file came with all its bytes; subject: the record; detail: uploadId, purpose, kind, bytes",
   UPLOAD_REMOVED: "A file was taken out of a record's form; detail: uploadId, purpose",
@@ -118,6 +119,12 @@ export const AUDIT_ACTS = {
   MODULE_OPENED: "A province opened a module for its schools (P-06); subject: the province; detail: module",
   GRADUATE_REMOVED: "A school deleted a graduate from the roster: frozen (F-91); detail: records",
   GRADUATE_RESTORED: "A graduate is back on the roster: as it was (F-91); detail: records",
+  EXPORT_ASKED:
+    "Someone asked for a file of a list (P-08); subject: the account; detail: exportId, list, kind, filter, personal (fields that named a person)",
+  EXPORT_MADE: "The file was made; subject: the account; detail: exportId, list, kind, rows",
+  EXPORT_DOWNLOADED:
+    "A file kept for the day was fetched; subject: the account; detail: exportId, list, rows",
+  EXPORT_CANCELLED: "One that waited or was being made was cancelled; subject: the account; detail: exportId",
   CLOCK_ADVANCED: "The test clock was moved; detail: seconds",
 } as const;
 

@@ -88,6 +88,16 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     return this.#count(this.#wanted(platform, viewer, filter));
   }
 
+  /** How many rows there are up to `most`, above which nobody counts on. */
+  async countUpTo(platform: ListPlatform, viewer: Viewer, filter: Filter, most: number): Promise<number> {
+    const wanted = this.#wanted(platform, viewer, filter);
+    const branches = this.#branches(wanted);
+    if (branches.length === 0) return 0;
+    const rows = this.#rows(wanted, branches, null, most);
+    const [row] = await rowsOf(platform, sql`select count(*)::int as count from (${rows}) counted`);
+    return Number(row?.count);
+  }
+
   /**
    * Those of the list that have one of these ids in its unique column, in that order; others are left out (P-07).
    * Instances of the row's class, as members of a result union must be.

@@ -95,9 +95,9 @@ export class SheetText {
   #encodeRare(text: string, at: number, end: number): number {
     const code = text.codePointAt(at) ?? 0;
     const word = WORDS.get(code);
-    if (word !== undefined) return this.#bytes.latin1Write(word, end);
+    if (word !== undefined) return this.#bytes.write(word, end);
     if (code === UNDERSCORE)
-      return this.#bytes.latin1Write(ESCAPE.test(text.slice(at, at + 7)) ? "_x005F_" : "_", end);
+      return this.#bytes.write(ESCAPE.test(text.slice(at, at + 7)) ? "_x005F_" : "_", end);
     const isNone =
       (code < 0x20 && code !== 0x09 && code !== 0x0a) ||
       (code >= 0xd800 && code <= 0xdfff) ||

@@ -70,6 +70,10 @@ export const EMPLOYER_POLICY: Readonly<Record<string, EmployerRight | "SEE">> = 
   // What every account of the organisation sees
   "Mutation.markMessagesRead": "SEE",
   "Mutation.markAllMessagesRead": "SEE",
+  "Query.exports": "SEE",
+  "Mutation.startExport": "SEE",
+  "Mutation.cancelExport": "SEE",
+  "Mutation.removeExport": "SEE",
   "Query.agreement": "SEE",
   "Query.agreementTermination": "SEE",
   "Query.catalogue": "SEE",

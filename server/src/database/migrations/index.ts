@@ -44,6 +44,7 @@ export const MIGRATIONS = [
   "20261202-employer-desk",
   "20261202-employer-correction",
   "20261203-review-time",
+  "20261203-exports",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -62,6 +62,7 @@ export {
   type SessionRow,
   type SignedViewer,
   viewerOf,
+  viewerOfAccount,
   viewerOfToken,
 } from "./session-viewer.js";
 export {
