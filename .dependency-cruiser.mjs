@@ -50,6 +50,7 @@ const admin = [
     "settings",
     "security",
     "portal",
+    "downloads",
     "home",
   ],
   ["shell"],

@@ -1,6 +1,7 @@
 // npm run bench -- <name> [--json]. Figures go to stdout, everything said on the way to stderr.
 import { benchActs } from "./acts.mjs";
 import { benchDocuments } from "./documents.mjs";
+import { benchExport } from "./export.mjs";
 import { benchFirstScreen } from "./first-screen.mjs";
 import { benchReviewQueue } from "./review-queue.mjs";
 import { benchRoster } from "./roster.mjs";
@@ -10,6 +11,7 @@ import { benchWorstUploads } from "./worst-uploads.mjs";
 const BENCHES = {
   acts: benchActs,
   documents: benchDocuments,
+  export: benchExport,
   "first-screen": benchFirstScreen,
   "review-queue": benchReviewQueue,
   roster: benchRoster,

@@ -34,6 +34,7 @@ const EmployerPage = lazyDeskPart(() => import("./employers/employer-page.js"));
 const AccountsPage = lazyDeskPart(() => import("./accounts/accounts-page.js"));
 const SecurityPage = lazyDeskPart(() => import("./security/security-page.js"));
 const SettingsPage = lazyDeskPart(() => import("./settings/settings-page.js"));
+const DownloadsPage = lazyDeskPart(() => import("./downloads/downloads-page.js"));
 const PortalPage = lazyDeskPart(() => import("./portal/portal-page.js"));
 const ProvinceSettingsPage = lazyDeskPart(() => import("./settings/province-settings-page.js"));
 
@@ -75,6 +76,7 @@ export default function Desk() {
                   <Route path="accounts" element={only("accounts", <AccountsPage />)} />
                   <Route path="security" element={<SecurityPage />} />
                   <Route path="settings" element={<Settings />} />
+                  <Route path="downloads" element={<DownloadsPage />} />
                   <Route path="portal" element={only("portal", <PortalPage />)} />
                   <Route path="documents/:id" element={<DocumentAgain />} />
                   <Route path="files/:id/:variant" element={<FileExpired />} />

@@ -21,6 +21,7 @@ import { REJECTION, SIGNING, verdictOn } from "../signing.js";
 import { aFile, aTermination } from "../terminations.js";
 import { beginUpload } from "../uploading.js";
 import { anApplicant, aVerification } from "../verification.js";
+import { exportsOf } from "./exports.js";
 import { id, PAGE, type Provider, recordId, staff, staffOn } from "./sending.js";
 
 const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
@@ -84,6 +85,9 @@ async function spareNumber(on: TestApp): Promise<{ mobile: string }> {
 
 /** What the desk of departments, schools and authorities sends. */
 export const ADMIN: Record<string, Provider> = {
+  ...exportsOf(({ staff: person }) => person, {
+    reviewQueue: { filter: { view: "ALL", kinds: ["ONLINE_AGREEMENT"] } },
+  }),
   StaffViewer: staff(),
   Home: staff(),
   QueueCounts: staff(),

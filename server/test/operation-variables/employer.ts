@@ -6,6 +6,7 @@ import { aGraduate, anEmployer, COHORT, newId } from "../factories.js";
 import { TERMS } from "../signing.js";
 import { beginUpload } from "../uploading.js";
 import { ACCOUNTS_OF_EMPLOYER } from "./employer-accounts.js";
+import { exportsOf } from "./exports.js";
 import { ONBOARDING } from "./onboarding.js";
 import { employer, employerOn, endings, id, PAGE, type Provider } from "./sending.js";
 
@@ -21,6 +22,7 @@ const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) =
 /** What the employers' app sends. */
 export const EMPLOYER: Record<string, Provider> = {
   ...ACCOUNTS_OF_EMPLOYER,
+  ...exportsOf(({ employer: person }) => person, { employerAgreements: { filter: { list: "SIGNED" } } }),
   ...endings("EMPLOYER", "GRADUATE", employerOn),
   EmployerViewer: employer(),
   EmployerOrganisation: employer(),

@@ -41,6 +41,7 @@ export default function AccountsPage() {
   return (
     <ListPage
       title="账号管理"
+      asked={list.asked}
       beside={
         <SearchBox
           label="用户名、姓名或单位"

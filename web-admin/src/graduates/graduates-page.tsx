@@ -49,7 +49,12 @@ export default function GraduatesPage() {
     getCheckboxProps: (row) => ({ "aria-label": `选择 ${row.name}` }),
   };
   return (
-    <ListPage title={title} about={about} acts={frozen && <FrozenViewSwitch shown="graduates" />}>
+    <ListPage
+      title={title}
+      about={about}
+      acts={frozen && <FrozenViewSwitch shown="graduates" />}
+      asked={list.asked}
+    >
       <ListPanel list={list} {...(changesRoster(viewer) && { rowSelection })}>
         {selected.length > 0 && (
           <SelectionActs

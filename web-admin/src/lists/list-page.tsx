@@ -1,3 +1,4 @@
+import { type AskedList, DownloadMenu } from "@gd/web-kit/desk";
 import type { ReactNode } from "react";
 import "./lists.css";
 
@@ -9,12 +10,14 @@ interface ListPageProps {
   about?: ReactNode;
   /** What can be done here, at the right. */
   acts?: ReactNode;
+  /** The list, where it can be downloaded. */
+  asked?: AskedList;
   /** The list, and dialogs over it. */
   children: ReactNode;
 }
 
 /** A page that is one list: its head, and the list below. */
-export function ListPage({ title, beside, about, acts, children }: ListPageProps) {
+export function ListPage({ title, beside, about, acts, asked, children }: ListPageProps) {
   return (
     <div className="page">
       <div className="panel">
@@ -22,7 +25,12 @@ export function ListPage({ title, beside, about, acts, children }: ListPageProps
           <h1>{title}</h1>
           {beside}
           {about && <span className="muted">{about}</span>}
-          {acts && <div className="list-head-right">{acts}</div>}
+          {(acts || asked) && (
+            <div className="list-head-right">
+              {acts}
+              {asked && <DownloadMenu asked={asked} />}
+            </div>
+          )}
         </div>
         {children}
       </div>

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   BankOutlined,
   DatabaseOutlined,
+  DownloadOutlined,
   HomeOutlined,
   IdcardOutlined,
   SafetyCertificateOutlined,
@@ -10,6 +11,7 @@ import {
   WarningOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
+import { useExports } from "@gd/web-kit/desk";
 import { Badge, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
@@ -23,6 +25,7 @@ import { countOf, isOfOrganisations, type QueueName, queueNames, queues } from "
 export function SideMenu({ viewer }: { viewer: Viewer }) {
   const location = useLocation();
   const { data } = useQuery(QueueCountsDocument);
+  const { underWay } = useExports();
   const selected = location.pathname === "/" ? "/" : pageAt(location);
   return (
     <nav aria-label="功能菜单">
@@ -31,13 +34,17 @@ export function SideMenu({ viewer }: { viewer: Viewer }) {
         inlineIndent={16}
         selectedKeys={[selected]}
         defaultOpenKeys={["students", "registry", "organisations"]}
-        items={itemsFor(viewer, data)}
+        items={itemsFor(viewer, data, underWay)}
       />
     </nav>
   );
 }
 
-function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<MenuProps["items"]> {
+function itemsFor(
+  viewer: Viewer,
+  counts: QueueCounts | undefined,
+  underWay: number,
+): NonNullable<MenuProps["items"]> {
   const item = (name: PageName, icon?: ReactNode) => !whyNotPage(viewer, name) && itemOf(name, icon);
   const served = servedKinds(counts);
   const list = (name: QueueName, icon?: ReactNode) =>
@@ -61,6 +68,16 @@ function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<
     item("schoolSettings", <SettingOutlined />),
     item("provinceSettings", <SettingOutlined />),
     item("portal", <SettingOutlined />),
+    {
+      key: pages.downloads.address,
+      icon: <DownloadOutlined />,
+      label: (
+        <Link to={pages.downloads.address} className="menu-counted">
+          {pages.downloads.title}
+          <Badge count={underWay} size="small" color="var(--primary)" title={`正在生成 ${underWay} 个`} />
+        </Link>
+      ),
+    },
   ].filter((each) => each !== false);
 }
 

@@ -24,6 +24,7 @@ export default function SchoolsPage() {
   return (
     <ListPage
       title="学校"
+      asked={list.asked}
       beside={
         <>
           <CohortSelect

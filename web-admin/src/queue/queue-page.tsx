@@ -1,13 +1,21 @@
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { readAddress } from "@gd/web-kit";
-import { FilterForm, ListFrame, ListTable, useDeskList, usePageTitle, WaitingTable } from "@gd/web-kit/desk";
+import {
+  DownloadMenu,
+  FilterForm,
+  ListFrame,
+  ListTable,
+  useDeskList,
+  usePageTitle,
+  WaitingTable,
+} from "@gd/web-kit/desk";
 import { App, Select } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { QueueCountsDocument, type Verdict } from "../gql/graphql.js";
 import { useFilterOptions } from "../lists/filter-options.js";
-import { countOf, type Queue, type QueueCount, recordAddress } from "../menu/queues.js";
+import { countOf, type Queue, type QueueCount, queues, recordAddress } from "../menu/queues.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { useViewer } from "../session/session.js";
 import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
@@ -69,7 +77,13 @@ function QueueList({ queue, count }: QueueListProps) {
           waiting={count?.waitingForMe}
           onView={(view) => reading.show({ ...reading.values, view, status: undefined })}
           onStart={firstWaiting ? () => open(firstWaiting) : null}
-        />
+        >
+          <DownloadMenu
+            asked={list.asked}
+            returned={!queue.ofOrganisations}
+            agreements={queue === queues.agreements}
+          />
+        </QueueHead>
         <FilterForm
           filters={list.filters}
           values={reading.values}

@@ -21,7 +21,11 @@ export default function DestinationsPage() {
   const types = data?.catalogue.map(({ code, label }) => ({ value: code, label: `${label}（${code}）` }));
   const list = useDeskList(destinationList(viewer, { ...options, types }));
   return (
-    <ListPage title="已报送去向" about="就业管理系统中已报送的毕业去向；登记平台签约完成后自动报送">
+    <ListPage
+      title="已报送去向"
+      about="就业管理系统中已报送的毕业去向；登记平台签约完成后自动报送"
+      asked={list.asked}
+    >
       <ListPanel list={list} />
     </ListPage>
   );

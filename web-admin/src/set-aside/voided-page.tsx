@@ -20,7 +20,7 @@ export default function VoidedPage() {
   const viewer = useViewer();
   const list = useDeskList(voidedList(viewer, useFilterOptions(viewer)));
   return (
-    <ListPage title={title} about={about}>
+    <ListPage title={title} about={about} asked={list.asked}>
       <ListPanel list={list} />
     </ListPage>
   );

@@ -21,6 +21,7 @@ export default function MarksPage() {
   return (
     <ListPage
       title="预警单位管理"
+      asked={list.asked}
       beside={
         <SearchBox
           label="单位名称或统一社会信用代码"

@@ -1,4 +1,4 @@
-import { ListPanel, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import { DownloadMenu, ListPanel, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Grid } from "antd";
 import { type Key, useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -25,19 +25,22 @@ export function FavouritesPage() {
         title="学生收藏夹"
         about="请准确输入学生的姓名、证件号码和毕业院校查询学生，加入收藏夹后即可对该学生发起签约邀请。"
         extra={
-          mayInvite && (
-            <>
-              <Link to="/favourites/card">
-                <Button>扫码添加</Button>
-              </Link>
-              <Link to="/favourites/sheet">
-                <Button>表格查询</Button>
-              </Link>
-              <Button type="primary" onClick={() => setAdding(true)}>
-                添加学生
-              </Button>
-            </>
-          )
+          <>
+            <DownloadMenu asked={list.asked} />
+            {mayInvite && (
+              <>
+                <Link to="/favourites/card">
+                  <Button>扫码添加</Button>
+                </Link>
+                <Link to="/favourites/sheet">
+                  <Button>表格查询</Button>
+                </Link>
+                <Button type="primary" onClick={() => setAdding(true)}>
+                  添加学生
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <NotInvitingNotice />

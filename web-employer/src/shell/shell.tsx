@@ -1,6 +1,7 @@
 import {
   BankOutlined,
   BellOutlined,
+  DownloadOutlined,
   DownOutlined,
   FileDoneOutlined,
   HomeOutlined,
@@ -9,7 +10,7 @@ import {
 } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
-import { ChangeContactDialog, useModal } from "@gd/web-kit/desk";
+import { ChangeContactDialog, useExports, useModal } from "@gd/web-kit/desk";
 import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
@@ -136,6 +137,7 @@ function Header({ children }: { children: ReactNode }) {
 function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => void }) {
   const { unreadMessages } = useViewer();
   const counts = useMenuCounts();
+  const { underWay } = useExports();
   const items: MenuProps["items"] = [
     { key: "/", icon: <HomeOutlined />, label: <Link to="/">工作台</Link> },
     {
@@ -152,6 +154,11 @@ function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => vo
       ],
     },
     { key: "/accounts", icon: <TeamOutlined />, label: <Link to="/accounts">账号管理</Link> },
+    {
+      key: "/downloads",
+      icon: <DownloadOutlined />,
+      label: <Counted to="/downloads" title="我的下载" count={underWay} />,
+    },
     { key: "/organisation", icon: <BankOutlined />, label: <Link to="/organisation">单位信息</Link> },
     {
       key: "/messages",

@@ -105,8 +105,8 @@ async function writeUntil(
   body: PassThrough,
   isEnough: () => boolean,
 ): Promise<void> {
-  while (!isEnough() && !body.destroyed) {
-    const { done, value } = await pieces.next();
+  while (!isEnough()) {
+    const { done, value } = body.destroyed ? await pieces.return(undefined) : await pieces.next();
     if (done) return;
     // The writer fills its memory again.
     body.write(Buffer.from(value));

@@ -24,7 +24,9 @@ export async function* papersOf(
 ): AsyncGenerator<ZipEntry> {
   const names = new Names();
   const without: string[] = [];
-  for await (const batch of read as AsyncIterable<readonly AgreementRow[]>) {
+  const rows = await wholeOf(read as AsyncIterable<readonly AgreementRow[]>);
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const batch = rows.slice(from, from + AT_ONCE);
     const papers = await agreementPapers(platform, [...new Set(batch.map(agreementOf))]);
     await noteAll(platform, source, [...papers.keys()]);
     for (const row of batch) {
@@ -37,6 +39,19 @@ export async function* papersOf(
     }
   }
   yield { name: "说明.txt", content: told(progress.rows, without) };
+}
+
+const AT_ONCE = 100;
+
+/** Printing what is not printed yet takes longer than the reading of rows may wait: they are read first. */
+async function wholeOf(read: AsyncIterable<readonly AgreementRow[]>): Promise<AgreementRow[]> {
+  const rows: AgreementRow[] = [];
+  for await (const batch of read) {
+    for (const { id, agreementId, graduateName, statusLabel } of batch) {
+      rows.push({ id, graduateName, statusLabel, ...(agreementId && { agreementId }) });
+    }
+  }
+  return rows;
 }
 
 function agreementOf({ agreementId, id }: AgreementRow): string {

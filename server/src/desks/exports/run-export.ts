@@ -58,7 +58,7 @@ async function take(platform: Platform, id: string): Promise<ExportRow | null> {
   );
   if (!before) return null;
   // What an earlier run left: its numbers are told before each piece is written.
-  await new ExportStore(platform).drop(before, before.pieces + 1);
+  await new ExportStore(platform).drop(before, before.pieces);
   const [row] = await query<ExportRow>(
     platform.pool,
     sql`update list_export e set state = 'RUNNING', attempt = e.attempt + 1, pieces = 0, done = 0, total = null
@@ -90,7 +90,7 @@ class ExportRun {
     const { viewer, asked } = await this.#source();
     const source = { viewer, asked, row: this.#row };
     const { list, filter } = listToRead(source);
-    await this.#tell(await list.count(this.#platform, viewer, filter));
+    await this.#tell(await countInTime(list.count(this.#platform, viewer, filter)));
     const content = contentOf(this.#platform, source, this.#progress, () => this.#tellNow());
     let bytes = 0;
     for await (const piece of piecesOf(content)) {
@@ -131,7 +131,7 @@ class ExportRun {
   }
 
   /** How far it is, and which pieces there may be. @throws NotWanted; whatever ended the worker. */
-  async #tell(total?: number): Promise<void> {
+  async #tell(total?: number | null): Promise<void> {
     this.#signal?.throwIfAborted();
     this.#toldAt = performance.now();
     const { id, attempt } = this.#run;
@@ -161,6 +161,18 @@ class ExportRun {
       await noteMade(em, this.#row, rows, now);
       await tellOwner(em, this.#row);
     });
+  }
+}
+
+const TOOK_TOO_LONG = "57014";
+
+/** Null where counting takes longer than a statement may: the file is made all the same, without its progress. */
+async function countInTime(counting: Promise<number>): Promise<number | null> {
+  try {
+    return await counting;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === TOOK_TOO_LONG) return null;
+    throw error;
   }
 }
 

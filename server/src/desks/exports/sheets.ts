@@ -56,7 +56,7 @@ const SOURCES: Readonly<Record<string, string>> = { PLATFORM: "登记平台报�
 const ROSTER_KINDS: Readonly<Record<string, string>> = {
   ADDED: "新增",
   CHANGED: "变更",
-  UNCHANGED: "无变化",
+  TRANSFERRED: "转届",
   LEFT_OUT: "未并入",
   WARNED: "需确认",
   MISSING: "缺失",
@@ -71,7 +71,6 @@ const SHEETS: Readonly<Record<ListName, Describe>> = {
     return {
       id: null,
       kind: null,
-      submission: null,
       initiatorLabel: initiator,
       status: null,
       statusLabel: status,
@@ -87,7 +86,14 @@ const SHEETS: Readonly<Record<ListName, Describe>> = {
       positionName: ofGraduates("岗位名称"),
       submittedAt: "提交时间",
       changedAt: "最新操作时间",
+      submission: "提交次数",
       waitsForMe: null,
+      dataDiffers: ofGraduates("信息不一致"),
+      employerWarned: ofGraduates("单位预警"),
+      otherIdentity: ofGraduates("同一人另有身份"),
+      returnedBefore: "曾退回",
+      waitedDays: "已等待（天）",
+      waitState: null,
     };
   }),
   graduates: sheet(graduates, () => ({

@@ -27,6 +27,8 @@ export const runExport = defineJob("exports.run", z.object({ id: z.uuid() }));
 
 /** Up to so many rows are made while they are fetched; more are made in the background. */
 export const MOST_DIRECT_ROWS = 5_000;
+/** Agreements of one ZIP: twice those of the largest school. */
+const MOST_PAPERS = 30_000;
 /** How long what is made directly may wait for being fetched. */
 const DIRECT_FOR_MS = 5 * 60_000;
 export const KEPT_MS = 24 * 3_600_000;
@@ -47,7 +49,14 @@ export async function startExport(context: Context, asked: ListQuery, kind: Expo
   refuseWithoutModule(viewer);
   const list = await askForList(context, asked);
   refuseKind(kind, list);
-  const direct = kind !== "AGREEMENTS_ZIP" && (await isSmall(platform, viewer, list));
+  const direct = kind !== "AGREEMENTS_ZIP" && !(await hasMore(platform, viewer, list, MOST_DIRECT_ROWS));
+  if (kind === "AGREEMENTS_ZIP" && (await hasMore(platform, viewer, list, MOST_PAPERS))) {
+    throw new LimitReached(
+      "EXPORT_TOO_LARGE",
+      `一次最多下载${MOST_PAPERS}份就业协议书，请缩小查询范围后分次下载`,
+      MOST_PAPERS,
+    );
+  }
   const id = uuidv7();
   const now = platform.clock.now();
   const [row] = await inTransaction(platform, async (em) => {
@@ -97,13 +106,13 @@ function refuseKind(kind: ExportKind, list: AskedList): void {
   }
 }
 
-async function isSmall(
+async function hasMore(
   platform: Platform,
   viewer: DeskViewer,
   { list, filter }: AskedList,
+  most: number,
 ): Promise<boolean> {
-  const rows = await list.countUpTo(platform, viewer, filter, MOST_DIRECT_ROWS + 1);
-  return rows <= MOST_DIRECT_ROWS;
+  return (await list.countUpTo(platform, viewer, filter, most + 1)) > most;
 }
 
 async function refuseTooMany(

@@ -69,7 +69,7 @@ interface Asked<Filter> {
 
 function asking(name: ListName): new () => Asked<object> {
   const { filter } = LISTS[name].list.definition;
-  @InputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Query`)
+  @InputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Asked`)
   class ListAsked extends fields({ filter: of<object>(filter) }) {}
   return ListAsked;
 }

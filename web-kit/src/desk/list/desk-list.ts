@@ -1,4 +1,4 @@
-import type { OperationVariables } from "@apollo/client";
+import type { DocumentNode, OperationVariables } from "@apollo/client";
 import type { TableColumnsType } from "antd";
 import { type ListQuery, type ListReading, useList } from "../../list/use-list.js";
 import { useDeskLook } from "../look.js";
@@ -38,11 +38,15 @@ export function defineList<
   return description;
 }
 
+/** A list with its filter as the contract's ListQuery names it: by the root field that answers its pages. */
+export type AskedList = Readonly<Record<string, { filter: Readonly<Record<string, unknown>> }>>;
+
 /** A described list with what its address asks for, read. */
 export interface DeskList<Row extends object, F extends ListFilters>
   extends Pick<ListDescription<unknown, OperationVariables, Row, F>, "filters" | "rowKey" | "empty"> {
   columns: TableColumnsType<Row>;
   whenReset: FilterValues<F>;
+  asked: AskedList;
   reading: ListReading<Row, ParamsOf<F>>;
 }
 
@@ -56,5 +60,16 @@ export function useDeskList<
   const { filters, columns, rowKey, empty, whenReset = {}, pageSize, ...query } = description;
   const usual = useDeskLook().lists.pageSize;
   const reading = useList({ ...query, params: paramsOf(filters), pageSize: pageSize ?? (() => usual) });
-  return { filters, columns: columns(reading.values), rowKey, empty, whenReset, reading };
+  const asked = askedOf(query.document, query.variables(reading.values));
+  return { filters, columns: columns(reading.values), rowKey, empty, whenReset, asked, reading };
+}
+
+/** What a document's one root field is asked for: its filter, and what stands beside it. */
+function askedOf(document: DocumentNode, variables: OperationVariables): AskedList {
+  const [root] = document.definitions.flatMap((definition) =>
+    definition.kind === "OperationDefinition" ? definition.selectionSet.selections : [],
+  );
+  if (root?.kind !== "Field") throw new Error("A list is read by one root field");
+  const { filter, ...beside } = variables as { filter?: Readonly<Record<string, unknown>> };
+  return { [root.name.value]: { filter: { ...beside, ...filter } } };
 }
