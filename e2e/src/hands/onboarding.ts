@@ -64,6 +64,7 @@ export async function goesToSubmission(page: Page): Promise<void> {
     // Not innerText: its line breaks are not in what hasNotText compares, and the wait would be over at once.
     const left = (await at.textContent()) ?? "";
     await next.click();
-    await at.filter({ hasNotText: left }).waitFor();
+    // On a phone the steps are there, and not shown.
+    await at.filter({ hasNotText: left }).waitFor({ state: "attached" });
   }
 }

@@ -36,6 +36,7 @@ export const EMPLOYER_POLICY: Readonly<Record<string, EmployerRight | "SEE">> = 
   "Mutation.submitRecord": "IN_CHARGE",
   "Mutation.withdrawSubmission": "IN_CHARGE",
   "Mutation.abandonRecord": "IN_CHARGE",
+  "Mutation.deleteDraft": "IN_CHARGE",
   "Mutation.lookUpOrganisation": "IN_CHARGE",
   "Mutation.requestTransfer": "IN_CHARGE",
   "Mutation.confirmTransfer": "IN_CHARGE",

@@ -42,6 +42,10 @@ export const EMPLOYER: Record<string, Provider> = {
     await on.act(person, CORRECTION.withdraw, id(correction));
     return { person, variables: id(correction) };
   },
+  DeleteCorrectionDraft: async (on) => {
+    const person = await anEmployer(on.platform);
+    return { person, variables: id((await aCorrectionDraft(on, person, { newName: "更名后有限公司" })).id) };
+  },
   EmployerCounts: employer(),
   EmployerListStates: employer(),
   EmployerAgreements: employer(() => ({ list: "PENDING", filter: null, ...PAGE })),

@@ -28,7 +28,8 @@ export function AccountsPage() {
         title="账号管理"
         about="同一单位可有多个账号，由网签负责人添加、停用并设置权限。"
         extra={
-          inCharge && (
+          inCharge &&
+          shown?.notOfferingReason === null && (
             <Button type="primary" onClick={() => setAdding(true)}>
               添加账号
             </Button>
@@ -45,6 +46,9 @@ export function AccountsPage() {
             : "添加、停用账号或修改权限，请联系本单位网签负责人。"
         }
       />
+      {inCharge && shown?.notOfferingReason && (
+        <Alert type="warning" showIcon className="page-notice" title={shown.notOfferingReason} />
+      )}
       {inCharge && <JoinRequests />}
       <section className="panel">
         {!shown &&
@@ -60,7 +64,12 @@ export function AccountsPage() {
           />
         )}
       </section>
-      {shown && <OfferTable offers={readFragment(OfferFieldsFragmentDoc, shown.offers)} />}
+      {shown && (
+        <OfferTable
+          offers={readFragment(OfferFieldsFragmentDoc, shown.offers)}
+          mayOffer={shown.notOfferingReason === null}
+        />
+      )}
       {adding && <OfferDialog close={() => setAdding(false)} />}
     </>
   );

@@ -10,6 +10,7 @@ import {
 import { readFragment } from "../gql/index.js";
 import { PageHeader } from "../parts/page-header.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
+import { refusedReasonOf } from "../parts/refused-reason.js";
 import { JoinWaiting } from "./join-waiting.js";
 import { VerificationForm } from "./verification-form.js";
 import { VerificationStanding } from "./verification-standing.js";
@@ -47,8 +48,8 @@ function Shown({ mine, reread }: ShownProps) {
   const editing = record === null || record.waitsFor === "EMPLOYER" || (over && again);
   return (
     <>
-      {record && (
-        <VerificationStanding record={record} onAgain={over && !again ? () => setAgain(true) : null} />
+      {record && !editing && (
+        <VerificationStanding record={record} onAgain={over ? () => setAgain(true) : null} />
       )}
       {editing && (
         <VerificationForm
@@ -56,6 +57,7 @@ function Shown({ mine, reread }: ShownProps) {
           recordId={begun?.id ?? fresh}
           begun={begun}
           start={record?.form ?? null}
+          reason={refusedReasonOf(record)}
           reread={reread}
         />
       )}

@@ -45,6 +45,7 @@ export const MIGRATIONS = [
   "20261202-employer-correction",
   "20261203-review-time",
   "20261203-exports",
+  "20261203-employers-twice",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

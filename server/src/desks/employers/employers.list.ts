@@ -50,9 +50,18 @@ export const employers = defineList({
   filters: {
     search: (asked) => found(asked),
     state: (state) => IN_STATE[state],
+    twice: (twice) => (twice ? TWICE : sql`not (${TWICE})`),
   },
   order: descending("id"),
 });
+
+/** Names that more than one has, along an index that holds nothing else; codes that were another one's are few. */
+const TWICE: Sql = sql`e.merged_into is null and (e.name = any(array(
+    select n.name from employer n where n.merged_into is null and n.name <> '' group by n.name having count(*) > 1))
+  or e.id in (select f.employer_id from employer_former_name f join employer o on o.uscc = f.uscc
+      where o.id <> f.employer_id and o.merged_into is null
+    union select o.id from employer_former_name f join employer o on o.uscc = f.uscc
+      join employer b on b.id = f.employer_id where o.id <> f.employer_id and b.merged_into is null))`;
 
 const WHOLE_USCC = /^[0-9A-Z]{18}$/;
 

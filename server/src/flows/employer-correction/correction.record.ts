@@ -65,6 +65,7 @@ export const correctionRecords = defineRecordFlow({
     submit: "SUBMIT",
     withdraw: "WITHDRAW",
     abandon: "ABANDON",
+    deleteDraft: "DELETE_DRAFT",
     approve: "APPROVE",
     return: "RETURN",
     reject: "REJECT",

@@ -41,6 +41,9 @@ export class AccountOfferView extends fields({
 export class EmployerAccounts extends fields({
   accounts: listOf(EmployerAccountView),
   offers: listOf(AccountOfferView).saying("Open ones; read by the person in charge alone, empty for others."),
+  notOfferingReason: text.orNull.saying(
+    "Why no account can be added now: not verified (F-70), suspended (F-76).",
+  ),
 }) {}
 
 @Access("EMPLOYER")

@@ -5,6 +5,7 @@ import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { Platform } from "../../platform/platform.js";
 import type { EmployerIdentity } from "../identity/index.js";
+import { whyNotOffer } from "./account-offer.js";
 import {
   type AccountOfferView,
   EmployerAccounts,
@@ -22,7 +23,12 @@ export async function readEmployerAccounts(
   viewer: EmployerIdentity,
 ): Promise<EmployerAccounts> {
   const [accounts, offers] = [await accountsOf(platform, viewer), await offersOf(platform, viewer)];
-  return Object.assign(new EmployerAccounts(), { accounts, offers });
+  const refusal = await whyNotOffer(platform.pool, viewer);
+  return Object.assign(new EmployerAccounts(), {
+    accounts,
+    offers,
+    notOfferingReason: refusal?.message ?? null,
+  });
 }
 
 async function accountsOf(
