@@ -58,7 +58,7 @@ describe("every filter of a list comes through its address to the server, a pers
     const search = "江东";
     expect(problemsOfList(accountList(school, null), { search })).toEqual([]);
     expect(problemsOfList(markList(null), { search })).toEqual([]);
-    expect(problemsOfList(employerList, { search, state: "SUSPENDED" })).toEqual([]);
+    expect(problemsOfList(employerList, { search, state: "SUSPENDED", twice: true })).toEqual([]);
     expect(problemsOfList(schoolList, { cohort: 2020 + 2, search, provinceId: "32" })).toEqual([]);
     expect(problemsOfList(provinceList(true), { cohort: 2022 })).toEqual([]);
     expect(problemsOfList(rosterList, {})).toEqual([]);
