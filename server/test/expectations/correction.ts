@@ -14,7 +14,7 @@ export const ACTS = [
   "reject",
   "undo",
 ] as const;
-export type ActName = (typeof ACTS)[number];
+export type CorrectionActName = (typeof ACTS)[number];
 
 export const STATES = [
   "DRAFT",
@@ -25,7 +25,7 @@ export const STATES = [
   "CORRECTED",
   "ABANDONED",
 ] as const;
-export type StateName = (typeof STATES)[number];
+export type CorrectionStateName = (typeof STATES)[number];
 
 // in charge · colleague · other employer · operator · graduate · school · ministry · nobody
 
@@ -44,13 +44,13 @@ const nothingHeld = "--- h- ?- 0";
 
 interface Cell {
   /** The state that a done act leads to; null where it changes none. REMOVED: the record is no more. */
-  to: StateName | "REMOVED" | null;
+  to: CorrectionStateName | "REMOVED" | null;
   letters: string;
 }
 
-const cell = (letters: string, to: StateName | "REMOVED" | null = null): Cell => ({ to, letters });
+const cell = (letters: string, to: CorrectionStateName | "REMOVED" | null = null): Cell => ({ to, letters });
 
-const over: Record<ActName, Cell> = {
+const over: Record<CorrectionActName, Cell> = {
   save: cell(fillsNot),
   submit: cell(fillsNot),
   withdraw: cell(ownsNot),
@@ -62,13 +62,13 @@ const over: Record<ActName, Cell> = {
   undo: cell(nothingHeld),
 };
 
-const edited: Record<ActName, Cell> = {
+const edited: Record<CorrectionActName, Cell> = {
   ...over,
   save: cell(fills),
   submit: cell(fills, "OPERATOR_REVIEW"),
 };
 
-export const GRID: Readonly<Record<StateName, Record<ActName, Cell>>> = {
+export const GRID: Readonly<Record<CorrectionStateName, Record<CorrectionActName, Cell>>> = {
   DRAFT: {
     ...edited,
     deleteDraft: cell(owns, "REMOVED"),
