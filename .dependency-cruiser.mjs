@@ -30,6 +30,7 @@ const server = [
   ["desks/graduates", "desks/employers", "desks/graduate-sheets"],
   ["desks/lists"],
   ["desks/exports"],
+  ["desks/search", "desks/urging"],
   ["http", "api", "metrics"],
 ];
 
@@ -38,7 +39,7 @@ const admin = [
   ["session"],
   ["menu"],
   ["lists", "pictures", "form", "verdict"],
-  ["queue", "warnings", "destinations", "terminations", "verifications"],
+  ["queue", "warnings", "destinations", "terminations", "verifications", "urging"],
   ["review"],
   ["graduates"],
   [
@@ -52,6 +53,7 @@ const admin = [
     "portal",
     "downloads",
     "home",
+    "search",
   ],
   ["shell"],
 ];

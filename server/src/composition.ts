@@ -3,6 +3,7 @@ import { addExportRoutes, exportSweep, lostExportSweep, runExportHandler } from 
 import { addGraduateSheetRoutes, dropOldSheets, runSheetHandler } from "./desks/graduate-sheets/index.js";
 import { restoreGraduateHandler } from "./desks/graduates/index.js";
 import { foldSweep } from "./desks/review/index.js";
+import { runUrgingHandler, urgeSweep } from "./desks/urging/index.js";
 import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
 import { destinationRecords } from "./flows/destination/index.js";
 import { correctionRecords } from "./flows/employer-correction/index.js";
@@ -84,12 +85,14 @@ export const JOBS: readonly HandledJob[] = [
   payTransferHandler,
   runSheetHandler,
   runExportHandler,
+  runUrgingHandler,
 ];
 
 /** What the clock asks for again and again. */
 export const SWEEPS: readonly Sweep[] = [
   clockSweep,
   reminderSweep,
+  urgeSweep,
   foldSweep,
   limitsSweep,
   sessionsSweep,

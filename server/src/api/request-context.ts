@@ -8,6 +8,7 @@ export interface RequestFacts {
   app: AppName | null;
   requestId: string;
   address: string;
+  agent?: string | null;
   setSessionCookie?: (token: string | null) => void;
   device?: DeviceCookie;
 }
@@ -21,6 +22,7 @@ export function makeContext(platform: Platform, facts: RequestFacts): Context {
     app: facts.app,
     requestId: facts.requestId,
     address: facts.address,
+    agent: facts.agent ?? null,
     em: () => {
       em ??= platform.orm.em.fork();
       return em;

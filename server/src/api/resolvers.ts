@@ -4,6 +4,8 @@ import { ExportsResolver } from "../desks/exports/index.js";
 import { GraduateSheetsResolver } from "../desks/graduate-sheets/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
+import { SearchResolver } from "../desks/search/index.js";
+import { UrgingResolver } from "../desks/urging/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationFieldsResolver, DestinationsResolver } from "../flows/destination/index.js";
 import { CorrectionFieldsResolver, CorrectionResolver } from "../flows/employer-correction/index.js";
@@ -31,7 +33,7 @@ import { OrganisationsResolver } from "../parties/organisations/index.js";
 import { PortalResolver } from "../parties/portal/index.js";
 import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SchoolOfficeResolver, SettingsResolver } from "../parties/settings/index.js";
-import { StaffResolver } from "../parties/staff/index.js";
+import { StaffResolver, StaffSessionsResolver } from "../parties/staff/index.js";
 import { MyIdentitiesResolver, RecordFieldsResolver, RecordsResolver } from "../records/index.js";
 import { CatalogueResolver, FormsResolver } from "../services/forms/index.js";
 import { MessagesResolver } from "../services/notifications/index.js";
@@ -59,6 +61,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   SettingsResolver,
   SchoolOfficeResolver,
   StaffResolver,
+  StaffSessionsResolver,
   EmployersResolver,
   EmployerAccountsResolver,
   GraduateCardResolver,
@@ -85,6 +88,8 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   OrganisationsResolver,
   GraduatesResolver,
   EmployersDeskResolver,
+  SearchResolver,
+  UrgingResolver,
   TerminationsResolver,
   VerificationResolver,
   VerificationFieldsResolver,

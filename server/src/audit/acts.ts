@@ -3,8 +3,10 @@
  * cannot be audited, and one that is here is named so in the database for ever.
  */
 export const AUDIT_ACTS = {
-  SIGNED_IN: "Someone signed in; detail: app",
+  SIGNED_IN: "Someone signed in; detail: app, browser",
   SIGN_IN_REFUSED: "The password was right, but the account may not enter; detail: app, why",
+  SIGN_IN_FAILED:
+    "A wrong password or code at a sign-in; no account where nobody has the name; detail: app, why, browser",
   SIGNED_OUT: "Someone signed out",
   GRADUATE_REGISTERED: "A graduate of a roster made their account of the embedded identity provider (ADR 8)",
   GRADUATE_ACCOUNT_CLOSED:
@@ -13,6 +15,8 @@ export const AUDIT_ACTS = {
     "A school released a graduate's account after checking the ID card (P-12); subject: the graduate; detail: accountId",
   PERSONS_JOINED:
     "A school that saw both documents joined the two persons that rosters made of them (F-01b); subject: the graduate; detail: joined (ids of rows)",
+  GRADUATES_URGED:
+    "A school or department had graduates urged (A-48); subject: the school; detail: runId, graduates, ofFilter",
   MOBILE_ENTERED:
     "A school entered the mobile or mail address that a graduate registers with (P-12); subject: the graduate, or the school for many; detail: count",
   MOBILE_CHANGED:
@@ -30,7 +34,8 @@ export const AUDIT_ACTS = {
     "A second factor, or another in its place, was confirmed (P-13); subject: the account",
   SECOND_FACTOR_REMOVED: "A second factor was taken away (P-13); subject: the account",
   RECOVERY_CODE_USED: "A recovery code stood in for the second factor (P-13); subject: the account",
-  SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
+  SESSIONS_ENDED:
+    "Sessions of an account were ended from outside: disabled, rights changed, or by their owner or who manages the account; detail: count",
   IDENTITY_CHOSEN: "A graduate chose another roster row of theirs to act for (F-01a); subject: the row",
   DATA_CONFIRMED:
     "A graduate confirmed their data of the year (F-93), agreeing to the privacy notice where it was asked (A-49)",

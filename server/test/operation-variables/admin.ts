@@ -22,6 +22,7 @@ import { aFile, aTermination } from "../terminations.js";
 import { beginUpload } from "../uploading.js";
 import { anApplicant, aVerification } from "../verification.js";
 import { exportsOf } from "./exports.js";
+import { ACCOUNTS } from "./accounts.js";
 import { id, PAGE, type Provider, recordId, staff, staffOn } from "./sending.js";
 
 const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
@@ -202,6 +203,7 @@ export const ADMIN: Record<string, Provider> = {
     const verdicts = records.map((record) => ({ recordId: record.id, submission: 1 }));
     return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };
   },
+  ...ACCOUNTS,
   StaffAccounts: staff(() => ({ first: 50, after: null })),
   AccountDepartments: staff(),
   CreateStaffAccount: staff(({ department }) => ({

@@ -10,6 +10,7 @@ import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
+import { UrgeHistory } from "../urging/urge-history.js";
 import { JoinPersonsDialog } from "./join-persons-dialog.js";
 import { MobileDialog, ReleaseAccountDialog } from "./own-number-dialogs.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
@@ -90,6 +91,7 @@ export default function GraduatePage() {
         ))}
       </div>
       <Records records={graduate.records} />
+      <UrgeHistory graduate={graduate} viewer={viewer} />
       <Destination destination={graduate.registryDestination ?? null} />
       {dialog === "mobile" && <MobileDialog graduate={graduate} onClose={close} />}
       {dialog === "release" && <ReleaseAccountDialog graduate={graduate} onClose={close} />}

@@ -6,6 +6,7 @@ import { SideMenu } from "../menu/side-menu.js";
 import { ErrorBoundary } from "../parts/error-boundary.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
+import { SearchAnywhere } from "../search/search-anywhere.js";
 import { ProveIdentityProvider } from "../session/prove-identity.js";
 import { useSession, useViewer } from "../session/session.js";
 import { openSignIn } from "../session/sign-in-form.js";
@@ -67,6 +68,7 @@ function ShellHeader({ viewer }: { viewer: Viewer }) {
         <span className="shell-module">毕业去向登记与网签</span>
       </Link>
       <div className="shell-who">
+        {viewer.employmentRight !== "NONE" && <SearchAnywhere viewer={viewer} />}
         {viewer.employmentRight === "READ_ONLY" && <Tag variant="outlined">只读</Tag>}
         <span className="shell-organisation" title={viewer.organisationName}>
           {viewer.organisationName}

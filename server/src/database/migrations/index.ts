@@ -46,6 +46,9 @@ export const MIGRATIONS = [
   "20261203-review-time",
   "20261203-exports",
   "20261203-employers-twice",
+  "20261203-sign-ins",
+  "20261203-search",
+  "20261203-urging",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -51,9 +51,9 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<GraduateViewer | Refusal> {
     return await answering(async () => {
-      const { platform, address } = context;
+      const { platform } = context;
       const { graduateId } = await entering(context, "student", () =>
-        confirmRegistration(platform, { ticket, code, consentTo }, address),
+        confirmRegistration(platform, { ticket, code, consentTo }, context),
       );
       return required(await graduateViewerOf(platform, graduateId ?? ""));
     });

@@ -123,6 +123,13 @@ export const RATE_LIMITS = {
     windowSeconds: 10 * MINUTE,
     message: "查看或下载文件过于频繁，请10分钟后再试",
   },
+  /** Searches from anywhere by one staff account: one goes out whenever the typing rests. */
+  searches: {
+    name: "searches",
+    most: 60,
+    windowSeconds: MINUTE,
+    message: "查询过于频繁，请1分钟后再试",
+  },
   /** Suggestions of employers while one graduate types into a form. */
   knownEmployers: {
     name: "known-employers",

@@ -4,3 +4,4 @@ export { lookingForNumber } from "./number-search.js";
 export { recoverMinistryAccount } from "./recover-ministry-account.js";
 export { StaffResolver } from "./staff.resolver.js";
 export { staffAccounts } from "./staff-account.list.js";
+export { StaffSessionsResolver } from "./staff-sessions.resolver.js";
