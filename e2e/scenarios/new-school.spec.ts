@@ -291,12 +291,14 @@ async function urgesAndSearches(school: Page): Promise<void> {
   await narrowPicture(school, "new-school-accounts");
 }
 
-/** The same at the narrowest desk there is. */
+/** The same at the narrowest desk there is, and on a phone. */
 async function narrowPicture(page: Page, name: string): Promise<void> {
   const size = page.viewportSize() ?? { width: 1440, height: 900 };
   await picture(page, name);
-  await page.setViewportSize({ ...size, width: 1024 });
-  await picture(page, `${name}-1024`);
+  for (const width of [1024, 390]) {
+    await page.setViewportSize({ ...size, width });
+    await picture(page, `${name}-${width}`);
+  }
   await page.setViewportSize(size);
 }
 

@@ -61,6 +61,7 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
         EMPLOYER_ACCOUNT_RELEASED: "SMS_7",
         ACCOUNT_OFFER: "SMS_ACCOUNT_OFFER",
         ORGANISATION_DECIDED: "SMS_DECIDED",
+        URGED: "SMS_URGED",
       },
     },
     taken: [],

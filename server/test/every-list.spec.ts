@@ -64,6 +64,8 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   to: [undefined, "13800000000"],
   flag: [undefined, "NONE"],
   wait: [undefined, "OVERDUE"],
+  accountId: [undefined, newId()],
+  uscc: [undefined, "91110108MA01234567"],
 };
 const least = Object.fromEntries(Object.entries(ASKED).map(([name, [value]]) => [name, value]));
 

@@ -36,6 +36,9 @@ export const ACCOUNTS: Readonly<Record<string, Provider>> = {
     const { id } = await aGraduate(on.platform, { department: world.department });
     return { person: world.staff, variables: { ids: [id], filter: null } };
   },
+  WarningHistory: staff(({ employer }) => ({ uscc: employer.uscc })),
+  WarningsShown: staff(({ employer }) => ({ uscc: employer.uscc, first: 10, after: null })),
+  FormerEmployerMarks: staff(() => ({ search: null, first: 10, after: null })),
   UrgeRun: staff(() => ({ id: newId() })),
   UrgesOfGraduate: async (on, world) => {
     const { id } = await aGraduate(on.platform, { department: world.department });

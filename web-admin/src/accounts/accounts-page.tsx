@@ -8,7 +8,7 @@ import {
   useModal,
   usePageTitle,
 } from "@gd/web-kit/desk";
-import { App, Button, type TableColumnsType, Tag } from "antd";
+import { App, Button, Grid, type TableColumnsType, Tag } from "antd";
 import { Fragment, useState } from "react";
 import { AccountRowFragmentDoc, StaffAccountsDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
@@ -32,7 +32,8 @@ export default function AccountsPage() {
   const [creating, setCreating] = useState<{ department: Department | null } | null>(null);
   const [changing, setChanging] = useState<AccountRow | null>(null);
   const writes = viewer.employmentRight === "READ_WRITE";
-  const list = useDeskList(accountList(viewer, writes ? setChanging : null));
+  const narrow = !(Grid.useBreakpoint().lg ?? true);
+  const list = useDeskList(accountList(viewer, writes ? setChanging : null, narrow));
   const { values, show } = list.reading;
 
   const endChange = (done?: { warning: string | null }) => {
@@ -82,8 +83,11 @@ function careOf(viewer: Viewer): string {
   return "管理本级和下一级用户的账号；权限不能高于您自己的权限";
 }
 
-/** `change`: opens the rights of an account; null for those who may only look. */
-export function accountList(viewer: Viewer, change: ((account: AccountRow) => void) | null) {
+/**
+ * `change`: opens the rights of an account; null for those who may only look. `narrow`: one column, so that nothing scrolls
+ * sideways.
+ */
+export function accountList(viewer: Viewer, change: ((account: AccountRow) => void) | null, narrow = false) {
   return defineList({
     filters: { search: outsideForm(textParam()) },
     document: StaffAccountsDocument,
@@ -92,7 +96,7 @@ export function accountList(viewer: Viewer, change: ((account: AccountRow) => vo
       rows: readFragment(AccountRowFragmentDoc, rows),
       endCursor,
     }),
-    columns: () => columnsOf(viewer, change),
+    columns: () => columnsOf(viewer, change, narrow),
     rowKey: "id",
     empty: (filtered) => (filtered ? "没有符合条件的账号" : "尚无账号"),
   });
@@ -101,7 +105,15 @@ export function accountList(viewer: Viewer, change: ((account: AccountRow) => vo
 function columnsOf(
   viewer: Viewer,
   change: ((account: AccountRow) => void) | null,
+  narrow: boolean,
 ): TableColumnsType<AccountRow> {
+  const acts = (row: AccountRow) => <AccountActs account={row} viewer={viewer} onRights={change} />;
+  if (narrow) {
+    return [
+      { title: "账号", minWidth: 150, render: (_, row) => <WholeAccount row={row} /> },
+      { title: "操作", width: 84, render: (_, row) => acts(row) },
+    ];
+  }
   return [
     {
       title: "账号",
@@ -127,11 +139,27 @@ function columnsOf(
     {
       title: "操作",
       width: 104,
-      render: (_: unknown, row: AccountRow) => (
-        <AccountActs account={row} viewer={viewer} onRights={change} />
-      ),
+      render: (_, row) => acts(row),
     },
   ];
+}
+
+/** All of a row below each other, where the columns have no room beside each other. */
+function WholeAccount({ row }: { row: AccountRow }) {
+  return (
+    <>
+      <b>{row.name}</b>
+      <div className="muted wrap-anywhere">{row.username}</div>
+      <div>{roleOf(row)}</div>
+      <div>{row.organisationName}</div>
+      <Rights row={row} />
+      <State row={row} />
+      <div>
+        双重验证 <Factor row={row} />
+      </div>
+      <div className="muted">最近登录 {row.signedInAt ? formatDateTime(row.signedInAt) : "—"}</div>
+    </>
+  );
 }
 
 function roleOf({ role, levelScope }: AccountRow) {

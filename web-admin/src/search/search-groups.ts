@@ -1,8 +1,9 @@
+import type { Done } from "@gd/web-kit";
 import type { SearchQuery } from "../gql/graphql.js";
 import { queueOf, recordAddress } from "../menu/queues.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 
-export type Hits = Extract<SearchQuery["search"], { __typename: "SearchHits" }>;
+export type Hits = Done<SearchQuery["search"]>;
 
 /** One line of what was found, and the page that it opens. */
 export interface Hit {

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { explainFailure, layersSettled, refusalOf } from "@gd/web-kit";
+import { explainFailure, isSuccess, layersSettled, refusalOf } from "@gd/web-kit";
 import { Input, type InputRef } from "antd";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
@@ -113,8 +113,8 @@ function useFound(typed: string, viewer: Viewer): { groups: HitGroup[]; said: st
     return { groups: [], said: long ? "正在查询…" : hintOf(viewer), asked: false };
   }
   if (!data) return { groups: [], said: explainFailure(error).message, asked: false };
-  const refusal = refusalOf(data.search);
-  if (refusal || data.search.__typename !== "SearchHits") {
+  if (!isSuccess(data.search)) {
+    const refusal = refusalOf(data.search);
     const inField = Object.values(refusal?.fields ?? {})[0];
     return { groups: [], said: inField ?? refusal?.message ?? "", asked: false };
   }

@@ -7,6 +7,8 @@ import { readFragment } from "../gql/index.js";
 import { momentColumn, twoLines } from "../lists/columns.js";
 import { ListPage } from "../lists/list-page.js";
 import { useViewer } from "../session/session.js";
+import { FormerMarksDialog } from "./former-marks-dialog.js";
+import { MarkHistory } from "./history-dialog.js";
 import { MarkActs } from "./mark-acts.js";
 import { MarkDialog } from "./mark-dialog.js";
 import type { EmployerMark } from "./warning-documents.js";
@@ -16,6 +18,7 @@ export default function MarksPage() {
   usePageTitle("预警单位管理");
   const writes = useViewer().employmentRight === "READ_WRITE";
   const [dialog, setDialog] = useState<EmployerMark | "new" | null>(null);
+  const [former, setFormer] = useState(false);
   const list = useDeskList(markList(writes ? setDialog : null));
   const { values, show } = list.reading;
   return (
@@ -36,14 +39,18 @@ export default function MarksPage() {
           : "您的账号没有读写权限，只能查看"
       }
       acts={
-        writes && (
-          <Button type="primary" onClick={() => setDialog("new")}>
-            标记预警单位
-          </Button>
-        )
+        <>
+          <Button onClick={() => setFormer(true)}>已移除的预警</Button>
+          {writes && (
+            <Button type="primary" onClick={() => setDialog("new")}>
+              标记预警单位
+            </Button>
+          )}
+        </>
       }
     >
       <ListPanel list={list} />
+      {former && <FormerMarksDialog onClose={() => setFormer(false)} />}
       {dialog && <MarkDialog of={dialog === "new" ? null : dialog} onClose={() => setDialog(null)} />}
     </ListPage>
   );
@@ -73,14 +80,15 @@ function columnsOf(change: ((mark: EmployerMark) => void) | null): TableColumnsT
     { title: "预警原因", dataIndex: "reason", minWidth: 200, render: twoLines },
     { title: "操作人", dataIndex: "markedBy", width: 96, render: twoLines },
     { ...momentColumn("操作时间", 140, (row: EmployerMark) => row.markedAt), className: "" },
-    ...(change
-      ? [
-          {
-            title: "操作",
-            width: 110,
-            render: (_: unknown, row: EmployerMark) => <MarkActs mark={row} onChange={() => change(row)} />,
-          },
-        ]
-      : []),
+    {
+      title: "操作",
+      width: 150,
+      render: (_: unknown, row: EmployerMark) => (
+        <>
+          {change && <MarkActs mark={row} onChange={() => change(row)} />}
+          <MarkHistory employer={row} />
+        </>
+      ),
+    },
   ];
 }

@@ -49,6 +49,7 @@ export const MIGRATIONS = [
   "20261203-sign-ins",
   "20261203-search",
   "20261203-urging",
+  "20261203-warning-history",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

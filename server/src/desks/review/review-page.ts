@@ -3,7 +3,7 @@ import { catalogue } from "../../catalogue/index.js";
 import { readEntities } from "../../database/read-entities.js";
 import { query, type Sql, sql } from "../../database/sql.js";
 import { approvalStates, readVoidedOf } from "../../flows/destination/index.js";
-import { warningsAbout } from "../../parties/employer-warnings/index.js";
+import { noteShown, warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
 import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
 import {
@@ -66,13 +66,28 @@ export async function readReviewPage(
     approvalStates: [...approvalStates(platform, subject)],
     notices: await noticesAbout(platform, em, subject, employer),
     // What schools say of the employer (F-75); null where the record names none with a code.
-    employerWarnings: employer && (await warningsAbout(platform, viewer, employer.uscc)),
+    employerWarnings: employer && (await warningsShownFor(platform, viewer, record, employer.uscc)),
     canTakeRegistryData:
       takesRegistryData(record) &&
       (student?.studentFields.some((field) => field.refreshable && field.differs) ?? false),
     neededPart: neededPart(record),
     heldVerdict: await readHeldVerdict(platform, em, viewer, subject),
   });
+}
+
+/** The marks of the record's employer; that the own school's was shown at the review is kept. */
+async function warningsShownFor(
+  platform: Platform,
+  viewer: StaffIdentity,
+  { graduate }: AnyRecordSubject["record"],
+  uscc: string,
+) {
+  const warnings = await warningsAbout(platform, viewer, uscc);
+  const { schoolId } = viewer;
+  if (schoolId && graduate && warnings.marks.some(({ own }) => own)) {
+    await noteShown(platform, { schoolId, uscc: warnings.uscc, graduateId: graduate.id, to: "REVIEWER" });
+  }
+  return warnings;
 }
 
 /** What the page says of the graduate, with the registry's own beside it. */

@@ -38,7 +38,14 @@ export async function sendUrges(platform: Platform): Promise<void> {
       order by send_at, id limit ${AT_ONCE}`,
     { name: "urges-due" },
   );
-  for (const { id } of due) await inTransaction(platform, (em) => sendOne(platform, em, id));
+  for (const { id } of due) {
+    try {
+      await inTransaction(platform, (em) => sendOne(platform, em, id));
+    } catch (error) {
+      // What nobody foresaw concerns this one alone; the next round tries it again.
+      platform.logger.error({ err: error, urge: id }, "An urging was not sent");
+    }
+  }
 }
 
 /** What was done meanwhile needs no urging: it is dropped, and counts neither for the rest nor for the five. */

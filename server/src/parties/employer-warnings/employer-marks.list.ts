@@ -7,6 +7,7 @@ import { descending } from "../../lists/order.js";
 import type { Platform } from "../../platform/platform.js";
 import { enters, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
 import { EmployerMark, EmployerMarkFilter, EmployerWarnings } from "./employer-warnings.types.js";
+import { noteShown } from "./warning-history.list.js";
 
 /** From so many different schools on a mark is shown to everyone (F-75). */
 export const SHOWN_TO_ALL_FROM = 5;
@@ -58,6 +59,10 @@ export async function warningsAbout(
       order by own desc, "markedAt" desc, id ${limitTo(MOST)}`,
     { name: "employer-warnings", types: INSTANTS_AS_TEXT },
   );
+  if (viewer.role === "GRADUATE" && rows.some(({ own }) => own)) {
+    const { schoolId: ofSchool, graduateId } = viewer;
+    await noteShown(platform, { schoolId: ofSchool, uscc: code, graduateId, to: "GRADUATE" });
+  }
   return Object.assign(new EmployerWarnings(), {
     uscc: code,
     schools: rows[0]?.schools ?? 0,

@@ -14,6 +14,8 @@ import {
   WARNED,
 } from "./employer-warnings.types.js";
 import { markEmployer, removeEmployerMark } from "./mark-employer.js";
+import { formerEmployerMarks, readWarningHistory, warningsShown } from "./warning-history.list.js";
+import { FormerEmployerMarkPage, WarningHistory, WarningShownPage } from "./warning-history.types.js";
 
 /** 预警单位 (F-75). */
 @Resolver()
@@ -36,6 +38,37 @@ export class EmployerWarningsResolver {
     @Ctx() { platform, viewer }: Context,
   ): Promise<EmployerMarkPage> {
     return await ownEmployerMarks.page(platform, staffOf(viewer), { search }, { first, after });
+  }
+
+  @Access("SCHOOL")
+  @Query(() => WarningHistory, { description: "Every mark, change and removal of the own school's." })
+  async warningHistory(
+    @Arg("uscc", () => String) uscc: string,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<WarningHistory> {
+    return await readWarningHistory(platform, staffOf(viewer), uscc);
+  }
+
+  @Access("SCHOOL")
+  @Query(() => WarningShownPage, { description: "To whom the own school's mark was shown, the last first." })
+  async warningsShown(
+    @Arg("uscc", () => String) uscc: string,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<WarningShownPage> {
+    return await warningsShown.page(platform, staffOf(viewer), { uscc }, { first, after });
+  }
+
+  @Access("SCHOOL")
+  @Query(() => FormerEmployerMarkPage, { description: "Marks that the own school removed, the last first." })
+  async formerEmployerMarks(
+    @Arg("search", () => String, { nullable: true }) search: string | null,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<FormerEmployerMarkPage> {
+    return await formerEmployerMarks.page(platform, staffOf(viewer), { search }, { first, after });
   }
 
   @Access("SCHOOL")

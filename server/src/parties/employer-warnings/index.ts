@@ -6,3 +6,4 @@ export {
 } from "./employer-marks.list.js";
 export { EmployerWarningsResolver } from "./employer-warnings.resolver.js";
 export { EmployerWarnings } from "./employer-warnings.types.js";
+export { noteShown } from "./warning-history.list.js";

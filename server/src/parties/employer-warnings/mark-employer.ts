@@ -8,6 +8,7 @@ import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../wor
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { warningsAbout } from "./employer-marks.list.js";
 import { type EmployerMark, type EmployerMarkInput, EmployerMarkRemoved } from "./employer-warnings.types.js";
+import { keepEvent } from "./warning-history.list.js";
 
 const NAME = { min: 2, max: 100 } as const;
 const REASON_MAX = 500;
@@ -37,6 +38,7 @@ export async function markEmployer(
           categories = excluded.categories, reason = excluded.reason, marked_by = excluded.marked_by,
           marked_at = excluded.marked_at`,
     );
+    await keepEvent(em, viewer, now, { ...mark, schoolId });
     await audit(em, {
       at: now,
       by: viewer,
@@ -64,14 +66,17 @@ export async function removeEmployerMark(
 ): Promise<EmployerMarkRemoved> {
   const schoolId = schoolOf(viewer);
   await inTransaction(context.platform, async (em) => {
-    const [gone] = await query<{ uscc: string; categories: string[] }>(
+    const [removed] = await query<{ uscc: string; categories: string[]; name: string; reason: string }>(
       em,
       sql`delete from employer_warning where id = ${id} and school_id = ${schoolId}
-        returning uscc, categories`,
+        returning uscc, categories, employer_name as name, reason`,
     );
-    if (!gone) throw new UnknownRecord();
+    if (!removed) throw new UnknownRecord();
+    const { name: employerName, reason, ...gone } = removed;
+    const at = context.platform.clock.now();
+    await keepEvent(em, viewer, at, { schoolId, employerName, reason, ...gone }, true);
     await audit(em, {
-      at: context.platform.clock.now(),
+      at,
       by: viewer,
       act: "EMPLOYER_MARK_REMOVED",
       subject: { kind: "SCHOOL", id: schoolId },

@@ -20,7 +20,7 @@ registerEnumType(SignInOutcomeEnum, {
 @Access(...STAFF)
 @ObjectType("StaffSignIn", { description: "A line of 登录记录 of a staff account." })
 export class StaffSignIn extends fields({
-  id,
+  id: text,
   at: instantText,
   outcome: word<SignInOutcome>(SignInOutcomeEnum),
   address: text.orNull.saying("Where from, as the server saw it."),
