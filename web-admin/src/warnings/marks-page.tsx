@@ -1,6 +1,6 @@
 import { textParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
-import { Button, type TableColumnsType } from "antd";
+import { Button, Space, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { EmployerMarkFragmentDoc, OwnEmployerMarksDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
@@ -84,10 +84,10 @@ function columnsOf(change: ((mark: EmployerMark) => void) | null): TableColumnsT
       title: "操作",
       width: 150,
       render: (_: unknown, row: EmployerMark) => (
-        <>
+        <Space size="small">
           {change && <MarkActs mark={row} onChange={() => change(row)} />}
           <MarkHistory employer={row} />
-        </>
+        </Space>
       ),
     },
   ];
