@@ -99,6 +99,7 @@ it("the school sees what was changed, warns of the employer, and approves", asyn
   await picture(school, "desk-destination-school");
   await approvesAtOnce(school);
   await sees(school, "已生效");
+  await sees(school, "签约证明码");
   await goes(school, "预警单位管理");
   await sees(school, renamed);
   await picture(school, "desk-warnings");
@@ -110,6 +111,7 @@ it("what the graduate voids stands under 作废信息管理 until they submit an
   await goes(school, "作废信息管理");
   const voided = school.getByRole("link", { name: `查看 ${person.name} 作废的去向` });
   await voided.waitFor();
+  await sees(school, CERTIFICATE);
   await picture(school, "desk-voided");
   await voided.click();
   await sees(school, "已作废");
@@ -166,6 +168,9 @@ it("out of the roster the records stand under 失效信息管理, and come back 
   );
   await missesSoon(back);
 });
+
+/** Year, school, level, running number and check digit. */
+const CERTIFICATE = /^20\d{2}\d{5}[1-4]\d{6}\d$/;
 
 /** Whoever gives no verdicts sees the lists and the frozen record, and can act on none (P-02, F-91). */
 async function readsOnly(account: string, name: string): Promise<void> {

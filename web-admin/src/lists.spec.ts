@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { reviewer } from "../test/show-desk.js";
 import { accountList } from "./accounts/accounts-page.js";
 import { employerList } from "./employers/employer-list.js";
+import type { DestinationStanding } from "./gql/graphql.js";
 import { graduateList } from "./graduates/graduate-list.js";
 import { settledFor } from "./lists/staff-filters.js";
 import { provinceList } from "./organisations/provinces-page.js";
@@ -20,13 +21,15 @@ import { markList } from "./warnings/marks-page.js";
 const school = reviewer;
 const department: Viewer = { ...reviewer, role: "DEPARTMENT" };
 const ministry: Viewer = { ...reviewer, role: "MINISTRY" };
-const options = { departments: undefined, majors: undefined };
-const graduates = { ...options, modes: undefined };
+const options = { departments: undefined, majors: undefined, modes: undefined };
+const graduates = options;
 const destinations = { ...options, types: undefined };
 const frozen = { options, kinds: [], restore: null };
 
 const person = { name: "阿依古丽·买买提", idNumber: "32010220050101123X", studentNumber: "2023010101" };
 const { name, idNumber, studentNumber } = person;
+const days = { from: "2027-01-01", to: "2027-03-31" };
+const number = "20271028430000011";
 const inSchool = { cohort: 2027, departmentId: "7" };
 
 describe("every filter of a list comes through its address to the server, a person's data behind # (P-08)", () => {
@@ -37,20 +40,42 @@ describe("every filter of a list comes through its address to the server, a pers
       educationLevel: "POSTGRADUATE",
       majorName: "应用化学",
       trainingMode: "22",
+      standings: ["NONE", "UNEMPLOYED"] as DestinationStanding[],
+      registered: false,
+      contact: true,
       frozen: false,
     } as const;
     expect(problemsOfList(graduateList(school, graduates, false), samples)).toEqual([]);
   });
 
   it("失效信息管理 and 作废信息管理, record by record", () => {
-    const samples = { ...inSchool, name, studentNumber };
-    const kind = "DESTINATION" as const;
-    expect(problemsOfList(frozenList({ viewer: school, ...frozen }), { ...samples, kind })).toEqual([]);
-    expect(problemsOfList(voidedList(school, options), samples)).toEqual([]);
+    const samples = {
+      ...inSchool,
+      name,
+      studentNumber,
+      educationLevel: "POSTGRADUATE",
+      majorName: "应用化学",
+      counterpart: "昆明",
+      sex: "2",
+    } as const;
+    const ofRecords = { ...samples, kind: "DESTINATION", frozenOn: days } as const;
+    expect(problemsOfList(frozenList({ viewer: school, ...frozen }), ofRecords)).toEqual([]);
+    const ofVoided = { ...samples, certificateNumber: number, voided: { from: days.from } };
+    expect(problemsOfList(voidedList(school, options), ofVoided)).toEqual([]);
   });
 
   it("已报送去向", () => {
-    const samples = { ...inSchool, code: "11", name, idNumber };
+    const samples = {
+      ...inSchool,
+      ...person,
+      code: "11",
+      employerName: "昆明",
+      educationLevel: "UNDERGRADUATE",
+      majorName: "应用化学",
+      agreementNumber: number,
+      source: "UPLOAD",
+      reported: { to: days.to },
+    } as const;
     expect(problemsOfList(destinationList(school, destinations), samples)).toEqual([]);
   });
 
@@ -91,7 +116,7 @@ describe("what a list offers by the viewer", () => {
       "name",
       "idNumber",
     ]);
-    expect(filtersOf(voidedList(ministry, options))).toEqual(["cohort", "name"]);
+    expect(filtersOf(voidedList(ministry, options))).toEqual(["cohort", "name", "certificateNumber"]);
     expect(filtersOf(destinationList(ministry, destinations))).toEqual([
       "cohort",
       "code",

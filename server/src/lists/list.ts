@@ -2,7 +2,7 @@ import { INSTANTS_AS_TEXT } from "../database/pool.js";
 import { allOf, limitTo, query, type Sql, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import { isId } from "../words/ids.js";
-import { type Columns, selectOf } from "./column.js";
+import { type Columns, selectOf, sqlText } from "./column.js";
 import type { Branch, ListDefinition } from "./definition.js";
 import { type AnyFilter, askedOf, isHot, type ListViewer, type Reading } from "./filter.js";
 import { Keyset, type OrderStep } from "./order.js";
@@ -81,6 +81,16 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     const wanted = this.#wanted(platform, viewer, filter);
     const [row] = await rowsOf(platform, sql`select ${this.#count(wanted)} as count`);
     return Number(row?.count);
+  }
+
+  /** How many rows there are of each value of a column, under that column's name beside `count`. */
+  countsBy(platform: ListPlatform, viewer: Viewer, filter: Filter, column: string): Sql {
+    const wanted = this.#wanted(platform, viewer, filter);
+    const [branch, ...others] = this.#branches(wanted);
+    if (!branch || others.length > 0 || branch.forEach)
+      throw new Error("Only a list of one part is counted so");
+    return sql`select ${this.#column(column)} as ${sqlText(`"${column}"`)}, count(*)::int as count
+      ${this.#within(wanted, branch)} group by 1`;
   }
 
   /** The same as a value within another statement. */

@@ -79,6 +79,7 @@ export { type RecordRead, readInSight, seeRecord, viewOf, viewRecord } from "./r
 export { RecordsResolver } from "./records.resolver.js";
 export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals.js";
 export * from "./review-effects.js";
+export { nextRunningNumber } from "./running-number.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, readsPapers, recordsInSight } from "./sight.js";
 export { stepsAt } from "./steps.js";

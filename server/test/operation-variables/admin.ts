@@ -324,8 +324,13 @@ export const ADMIN: Record<string, Provider> = {
     ];
     return { person, variables: { schools } };
   },
-  TrainingModes: staff(() => ({})),
   Graduates: staff(() => ({ filter: { cohort: COHORT }, ...PAGE })),
+  StandingCounts: staff(() => ({ filter: { cohort: COHORT } })),
+  RevealGraduateContacts: async (on, { staff: person, department }) => ({
+    person,
+    variables: { id: (await aGraduate(on.platform, { department })).id },
+  }),
+  MarkedEmployerCodes: staff(() => ({})),
   Graduate: async (_on, world) => ({
     person: world.staff,
     variables: id((await world.record("SIGNED")).graduate.id),

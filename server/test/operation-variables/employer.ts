@@ -100,7 +100,7 @@ export const EMPLOYER: Record<string, Provider> = {
     const invitations = [one, other].map((each) => ({ id: newId(), favouriteId: each.id }));
     return { person: world.employer, variables: { invitations, ...TERMS_OF_BULK } };
   },
-  Messages: employer(() => ({ unread: null, ...PAGE })),
+  Messages: employer(() => ({ unread: null, topic: "SIGNING", ...PAGE })),
   NewestMessage: employer(),
   MarkAllMessagesRead: employer(({ messageIds }) => ({ newest: messageIds[0] })),
   MarkMessagesRead: employer(({ messageIds }) => ({ ids: messageIds })),

@@ -11,6 +11,7 @@ import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
 import { UrgeHistory } from "../urging/urge-history.js";
+import { ContactsReveal } from "./contacts-reveal.js";
 import { JoinPersonsDialog } from "./join-persons-dialog.js";
 import { MobileDialog, ReleaseAccountDialog } from "./own-number-dialogs.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
@@ -49,6 +50,7 @@ export default function GraduatePage() {
           <span className="muted">
             {graduate.cohort}届 · {graduate.registered ? "已注册账号" : "未注册账号"}
           </span>
+          <ContactsReveal id={graduate.id} />
           <div className="list-head-right">
             <Link to={graduate.frozen ? pages.frozen.address : pages.graduates.address}>
               {graduate.frozen ? "返回失效信息管理" : "返回学生名单"}

@@ -1,11 +1,10 @@
-import { useQuery } from "@apollo/client/react";
 import { readAddress } from "@gd/web-kit";
 import { ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Space, type TableProps } from "antd";
 import { useState } from "react";
 import { useLocation } from "react-router";
-import { TrainingModesDocument, type UrgeGraduatesMutationVariables } from "../gql/graphql.js";
-import { choicesOf, useFilterOptions } from "../lists/filter-options.js";
+import type { UrgeGraduatesMutationVariables } from "../gql/graphql.js";
+import { useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { pages } from "../menu/pages.js";
 import { useViewer } from "../session/session.js";
@@ -16,6 +15,7 @@ import { FrozenViewSwitch } from "./frozen-view-switch.js";
 import type { GraduateListRow } from "./graduate-documents.js";
 import { frozenParam, graduateList } from "./graduate-list.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
+import { StandingStrip } from "./standing-strip.js";
 
 /**
  * 学生名单: the graduates of the viewer's area; schools delete them from the roster and bring them back. 失效信息管理
@@ -27,20 +27,16 @@ export default function GraduatesPage() {
   const { title, about } = frozen ? pages.frozen : pages.graduates;
   usePageTitle(title);
   const options = useFilterOptions(viewer);
-  const modes = useQuery(TrainingModesDocument, {
-    fetchPolicy: "cache-first",
-    skip: seesManySchools(viewer),
-  });
-  const list = useDeskList(
-    graduateList(viewer, { ...options, modes: choicesOf(modes.data?.catalogue) }, frozen),
-  );
+  const list = useDeskList(graduateList(viewer, options, frozen));
+  const { values, show } = list.reading;
+  // Misses by number are counted by the list alone (P-08); above one school nothing leads to so many rows.
+  const counted = !frozen && !values.idNumber && !seesManySchools(viewer);
 
   const [selectedIds, setSelectedIds] = useState<string[]>([]);
   const [dialog, setDialog] = useState<{ kind: "remove" | "restore"; graduates: GraduateListRow[] } | null>(
     null,
   );
   const [urging, setUrging] = useState<{ who: string; whom: UrgeGraduatesMutationVariables } | null>(null);
-  const { values } = list.reading;
   const mayUrge = urges(viewer) && !frozen;
   const selected = list.reading.page?.rows.filter(({ id }) => selectedIds.includes(id)) ?? [];
   const end = (changed: boolean) => {
@@ -69,6 +65,7 @@ export default function GraduatesPage() {
       }
       asked={list.asked}
     >
+      {counted && <StandingStrip filter={values} onShow={(standings) => show({ ...values, standings })} />}
       <ListPanel list={list} {...((changesRoster(viewer) || mayUrge) && { rowSelection })}>
         {selected.length > 0 && (
           <SelectionActs

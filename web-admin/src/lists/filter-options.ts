@@ -12,9 +12,11 @@ export interface Choice {
 export interface FilterOptions {
   departments: readonly Choice[] | undefined;
   majors: readonly Choice[] | undefined;
+  /** 培养方式. */
+  modes: readonly Choice[] | undefined;
 }
 
-/** Departments and majors of the viewer's school; operators have none. */
+/** Departments, majors and training modes of the viewer's school; operators have none. */
 export function useFilterOptions(viewer: Viewer): FilterOptions {
   const { data } = useQuery(FilterOptionsDocument, {
     fetchPolicy: "cache-first",
@@ -23,6 +25,7 @@ export function useFilterOptions(viewer: Viewer): FilterOptions {
   return {
     departments: data?.departmentOptions.map(({ id, name }) => ({ value: id, label: name })),
     majors: data?.majorOptions.map(({ name }) => ({ value: name, label: name })),
+    modes: choicesOf(data?.trainingModes),
   };
 }
 

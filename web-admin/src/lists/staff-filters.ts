@@ -1,5 +1,13 @@
-import { choiceParam, currentCohort, textParam } from "@gd/web-kit";
-import { choiceFilter, cohortFilter, idNumberFilter, personNameFilter } from "@gd/web-kit/desk";
+import { choiceParam, currentCohort, daysParam, textParam } from "@gd/web-kit";
+import {
+  choiceFilter,
+  cohortFilter,
+  daysFilter,
+  folded,
+  idNumberFilter,
+  personNameFilter,
+  textFilter,
+} from "@gd/web-kit/desk";
 import { levelScopeLabels, seesManySchools, type Viewer } from "../session/viewer.js";
 import type { FilterOptions } from "./filter-options.js";
 
@@ -7,9 +15,62 @@ const levels = ["UNDERGRADUATE", "POSTGRADUATE"] as const;
 
 export const cohort = cohortFilter({ label: "毕业届别", unit: "届" });
 
-export const personName = personNameFilter({ label: "姓名", placeholder: "完整姓名" });
+const LONGEST = 100;
 
-export const studentNumber = personNameFilter({ label: "学号", placeholder: "完整学号" });
+/** The whole name. */
+export const personName = personNameFilter({ label: "姓名", placeholder: "完整姓名", maxLength: LONGEST });
+
+/** Within one school its beginning is enough. */
+export function nameOf(viewer: Viewer) {
+  if (seesManySchools(viewer)) return personName;
+  return personNameFilter({ label: "姓名", placeholder: "姓名或姓名开头", maxLength: LONGEST });
+}
+
+export const studentNumber = personNameFilter({
+  label: "学号",
+  placeholder: "完整学号",
+  maxLength: LONGEST,
+});
+
+export const sex = folded(
+  choiceFilter(choiceParam(["1", "2"]), {
+    label: "性别",
+    options: [
+      { value: "1", label: "男" },
+      { value: "2", label: "女" },
+    ],
+  }),
+);
+
+/** A part of 签约单位（去向）, by whatever name a list calls it. */
+export function counterpartCalled(label: string) {
+  return textFilter(textParam({ name: "employer" }), {
+    label,
+    placeholder: "名称中的文字",
+    maxLength: LONGEST,
+  });
+}
+
+/** A whole number of ours, e.g. 协议编号. */
+export function numberCalled(label: string) {
+  return folded(
+    textFilter(textParam({ name: "number" }), { label, placeholder: "完整编号", maxLength: LONGEST }),
+  );
+}
+
+/** Days on which something happened, folded away. */
+export function daysCalled(label: string, name: string) {
+  return folded(daysFilter(daysParam({ name }), { label }));
+}
+
+/** 培养方式, within one school. */
+export function modeOf(viewer: Viewer, { modes }: FilterOptions) {
+  return (
+    !seesManySchools(viewer) && {
+      trainingMode: folded(choiceFilter(textParam({ name: "mode" }), { label: "培养方式", options: modes })),
+    }
+  );
+}
 
 export const idNumber = idNumberFilter({
   label: "证件号码",

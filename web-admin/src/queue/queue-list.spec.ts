@@ -10,7 +10,7 @@ import { queueList } from "./queue-list.js";
 const reviewer = { role: "SCHOOL", levelScope: "ALL", mayReview: true } as Viewer;
 const reader = { ...reviewer, mayReview: false } as Viewer;
 const ministry = { ...reader, role: "MINISTRY" } as Viewer;
-const options = { departments: undefined, majors: undefined };
+const options = { departments: undefined, majors: undefined, modes: undefined };
 
 function listOf(name: QueueName, viewer: Viewer, address = "") {
   const queue = queues[name];
@@ -39,6 +39,12 @@ describe("the address of a list of records", () => {
       wait: "OVERDUE",
       name: "阿卜杜拉·买买提江",
       idNumber: "110105200301011234",
+      studentNumber: "2023010101",
+      trainingMode: "22",
+      agreementNumber: "20271028430000011",
+      positionName: "工程师",
+      submitted: { from: "2027-01-01", to: "2027-03-31" },
+      changed: { from: "2027-01-01" },
     } as const;
     // The view is settled before, and the size of a page is no filter.
     const known = ["view never reaches the server", "size never reaches the server"];
@@ -76,6 +82,7 @@ describe("the address of a list of records", () => {
       "cohort",
       "name",
       "idNumber",
+      "agreementNumber",
     ]);
   });
 

@@ -1,12 +1,23 @@
-import { formatDateTime } from "@gd/web-kit";
-import { choiceFilter, defineList, outsideForm, StatusTag, textFilter } from "@gd/web-kit/desk";
+import { formatDateTime, textParam } from "@gd/web-kit";
+import { choiceFilter, defineList, folded, outsideForm, StatusTag, textFilter } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
 import { QueueRowFragmentDoc, type QueueView, ReviewQueueDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { columnOf, placeColumn, twoLines } from "../lists/columns.js";
 import type { FilterOptions } from "../lists/filter-options.js";
-import { cohort, departmentOf, idNumber, levelOf, majorOf, personName } from "../lists/staff-filters.js";
+import {
+  cohort,
+  daysCalled,
+  departmentOf,
+  idNumber,
+  levelOf,
+  majorOf,
+  modeOf,
+  numberCalled,
+  personName,
+  studentNumber,
+} from "../lists/staff-filters.js";
 import type { KindCounts } from "../menu/queue-counts.js";
 import { type Queue, queues, recordAddress, statusChoices } from "../menu/queues.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
@@ -97,6 +108,38 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
       }),
     }),
     ...(!queue.ofOrganisations && { name: personName, idNumber }),
+    ...folder({ queue, viewer, options }, view),
+  };
+}
+
+/** What few ask by. */
+function folder(
+  { queue, viewer, options }: Pick<QueueListOptions, "queue" | "viewer" | "options">,
+  view: QueueView,
+) {
+  const withinSchool = !seesManySchools(viewer);
+  return {
+    ...(!queue.ofOrganisations && {
+      ...(withinSchool && { studentNumber: folded(studentNumber) }),
+      ...modeOf(viewer, options),
+      // What waits for a verdict on signing has none yet.
+      ...((queue.numbered || queue === queues.otherDestinations) && {
+        agreementNumber: numberCalled(queue.numbered ? "协议编号" : "签约证明码"),
+      }),
+    }),
+    ...(withinSchool && {
+      ...(queue === queues.agreements && {
+        positionName: folded(
+          textFilter(textParam({ name: "position" }), {
+            label: "岗位名称",
+            placeholder: "名称中的文字",
+            maxLength: 100,
+          }),
+        ),
+      }),
+      submitted: daysCalled("提交时间", "submitted"),
+      ...(view === "ALL" && { changed: daysCalled("最新操作时间", "changed") }),
+    }),
   };
 }
 

@@ -89,6 +89,7 @@ function QueueList({ queue, count }: QueueListProps) {
           values={reading.values}
           whenReset={list.whenReset}
           onShow={reading.show}
+          error={reading.error}
         />
         <ListFrame
           reading={reading}

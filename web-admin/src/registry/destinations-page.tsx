@@ -1,15 +1,27 @@
 import { useQuery } from "@apollo/client/react";
 import { textParam } from "@gd/web-kit";
-import { choiceFilter, defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import { choiceFilter, defineList, folded, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
 import { destinationSources } from "../destinations/destination-sources.js";
 import { RegistryDestinationsDocument, ReportedTypesDocument } from "../gql/graphql.js";
 import { columnOf, graduateColumn, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import { type Choice, type FilterOptions, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
-import { cohort, departmentOf, idNumber, personName, settledFor } from "../lists/staff-filters.js";
+import {
+  cohort,
+  counterpartCalled,
+  daysCalled,
+  departmentOf,
+  idNumber,
+  levelOf,
+  majorOf,
+  nameOf,
+  numberCalled,
+  settledFor,
+  studentNumber,
+} from "../lists/staff-filters.js";
 import { useViewer } from "../session/session.js";
-import type { Viewer } from "../session/viewer.js";
+import { seesManySchools, type Viewer } from "../session/viewer.js";
 import type { DestinationRow } from "./destination-documents.js";
 
 /** 已报送去向: what the registry holds for each graduate of the viewer's area. */
@@ -41,8 +53,22 @@ export function destinationList(viewer: Viewer, options: DestinationListOptions)
       cohort,
       ...departmentOf(viewer, options),
       code: choiceFilter(textParam(), { label: "毕业去向", options: options.types }),
-      name: personName,
+      name: nameOf(viewer),
       idNumber,
+      ...(!seesManySchools(viewer) && {
+        employerName: counterpartCalled("单位名称"),
+        ...levelOf(viewer),
+        ...majorOf(viewer, options),
+        studentNumber: folded(studentNumber),
+        agreementNumber: numberCalled("协议编号"),
+        source: folded(
+          choiceFilter(textParam(), {
+            label: "数据来源",
+            options: Object.entries(destinationSources).map(([value, label]) => ({ value, label })),
+          }),
+        ),
+        reported: daysCalled("报送时间", "days"),
+      }),
     },
     settle: settledFor(viewer),
     document: RegistryDestinationsDocument,

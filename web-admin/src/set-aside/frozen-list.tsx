@@ -5,10 +5,10 @@ import { Link } from "react-router";
 import { FrozenRecordsDocument } from "../gql/graphql.js";
 import { columnOf, graduateColumn, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import type { FilterOptions } from "../lists/filter-options.js";
-import { settledFor } from "../lists/staff-filters.js";
+import { daysCalled, settledFor } from "../lists/staff-filters.js";
 import type { KindCounts } from "../menu/queue-counts.js";
 import { queueNames, queues, recordAddress } from "../menu/queues.js";
-import type { Viewer } from "../session/viewer.js";
+import { seesManySchools, type Viewer } from "../session/viewer.js";
 import type { FrozenRecordRow } from "./set-aside-documents.js";
 import { filtersOfSetAside } from "./set-aside-filters.js";
 
@@ -30,6 +30,7 @@ export function frozenList({ viewer, options, kinds, restore }: FrozenListOption
         options: kinds.map(({ kind, kindLabel }) => ({ value: kind, label: kindLabel })),
       }),
       ...filtersOfSetAside(viewer, options),
+      ...(!seesManySchools(viewer) && { frozenOn: daysCalled("失效时间", "days") }),
     },
     settle: settledFor(viewer),
     document: FrozenRecordsDocument,
@@ -43,12 +44,15 @@ export function frozenList({ viewer, options, kinds, restore }: FrozenListOption
 
 function columnsOf(viewer: Viewer, restore: FrozenListOptions["restore"]): TableColumnsType<FrozenRecordRow> {
   return [
-    columnOf.cohort,
-    columnOf.studentNumber,
+    { title: "业务类型", dataIndex: "kindLabel", width: 112, render: twoLines },
     graduateColumn(80),
-    columnOf.idNumber,
+    columnOf.sex,
     placeColumn(viewer, { school: 130, department: 114 }),
-    { title: "业务类型", dataIndex: "kindLabel", width: 126, render: twoLines },
+    columnOf.major,
+    columnOf.level,
+    columnOf.idNumber,
+    columnOf.studentNumber,
+    columnOf.cohort,
     { title: "签约单位（去向）", dataIndex: "counterpart", minWidth: 150, render: twoLines },
     { title: "失效前状态", dataIndex: "frozenStatusLabel", minWidth: 140, render: twoLines },
     momentColumn("失效时间", 132, (row) => row.frozenAt),

@@ -1,5 +1,14 @@
 import type { FilterOptions } from "../lists/filter-options.js";
-import { cohort, departmentOf, personName, studentNumber } from "../lists/staff-filters.js";
+import {
+  cohort,
+  counterpartCalled,
+  departmentOf,
+  levelOf,
+  majorOf,
+  personName,
+  sex,
+  studentNumber,
+} from "../lists/staff-filters.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 
 /** By what records set aside are narrowed, frozen and voided ones alike. */
@@ -7,7 +16,9 @@ export function filtersOfSetAside(viewer: Viewer, options: FilterOptions) {
   return {
     cohort,
     ...departmentOf(viewer, options),
-    ...(!seesManySchools(viewer) && { studentNumber }),
+    ...levelOf(viewer),
+    ...majorOf(viewer, options),
+    ...(!seesManySchools(viewer) && { studentNumber, counterpart: counterpartCalled("去向单位"), sex }),
     name: personName,
   };
 }

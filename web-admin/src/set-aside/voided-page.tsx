@@ -5,11 +5,11 @@ import { VoidedDestinationsDocument } from "../gql/graphql.js";
 import { columnOf, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import { type FilterOptions, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
-import { settledFor } from "../lists/staff-filters.js";
+import { daysCalled, numberCalled, settledFor } from "../lists/staff-filters.js";
 import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { useViewer } from "../session/session.js";
-import type { Viewer } from "../session/viewer.js";
+import { seesManySchools, type Viewer } from "../session/viewer.js";
 import type { VoidedRow } from "./set-aside-documents.js";
 import { filtersOfSetAside } from "./set-aside-filters.js";
 
@@ -28,7 +28,11 @@ export default function VoidedPage() {
 
 export function voidedList(viewer: Viewer, options: FilterOptions) {
   return defineList({
-    filters: filtersOfSetAside(viewer, options),
+    filters: {
+      ...filtersOfSetAside(viewer, options),
+      certificateNumber: numberCalled("签约证明码"),
+      ...(!seesManySchools(viewer) && { voided: daysCalled("作废时间", "days") }),
+    },
     settle: settledFor(viewer),
     document: VoidedDestinationsDocument,
     variables: (filter) => ({ filter }),
@@ -41,12 +45,20 @@ export function voidedList(viewer: Viewer, options: FilterOptions) {
 
 function columnsOf(viewer: Viewer): TableColumnsType<VoidedRow> {
   return [
-    columnOf.cohort,
-    columnOf.studentNumber,
+    {
+      title: "签约证明码",
+      width: 148,
+      className: "numeric",
+      render: (_, row) => row.certificateNumber ?? "—",
+    },
     { title: "姓名", dataIndex: "graduateName", width: 80, render: twoLines },
-    columnOf.idNumber,
+    columnOf.sex,
     placeColumn(viewer, { school: 130, department: 124 }),
-    { title: "专业", dataIndex: "majorName", minWidth: 110, render: twoLines },
+    columnOf.major,
+    columnOf.level,
+    columnOf.idNumber,
+    columnOf.studentNumber,
+    columnOf.cohort,
     { title: "作废的去向类型", dataIndex: "typeLabel", minWidth: 130, render: twoLines },
     { title: "去向单位", dataIndex: "counterpart", minWidth: 150, render: twoLines },
     momentColumn("作废时间", 132, (row) => row.voidedAt),

@@ -75,7 +75,9 @@ export function markList(change: ((mark: EmployerMark) => void) | null) {
 function columnsOf(change: ((mark: EmployerMark) => void) | null): TableColumnsType<EmployerMark> {
   return [
     { title: "单位名称", dataIndex: "employerName", width: 220, render: twoLines },
-    { title: "统一社会信用代码", dataIndex: "uscc", width: 180, className: "numeric" },
+    { title: "统一社会信用代码", dataIndex: "uscc", width: 168, className: "numeric" },
+    { title: "单位性质", width: 96, render: (_, row) => twoLines(row.natureLabel ?? "—") },
+    { title: "单位行业", width: 120, render: (_, row) => twoLines(row.industryLabel ?? "—") },
     { title: "预警类别", width: 150, render: (_, row) => row.categoryLabels.join("、") },
     { title: "预警原因", dataIndex: "reason", minWidth: 200, render: twoLines },
     { title: "操作人", dataIndex: "markedBy", width: 96, render: twoLines },

@@ -9,11 +9,20 @@ export function DestinationFacts({
 }: {
   destination: FragmentType<typeof DestinationFactsFieldsFragmentDoc>;
 }) {
-  const { typeLabel, sections } = readFragment(DestinationFactsFieldsFragmentDoc, destination);
+  const { typeLabel, certificateNumber, sections } = readFragment(
+    DestinationFactsFieldsFragmentDoc,
+    destination,
+  );
   if (!typeLabel) return null;
   return (
     <>
-      <Facts title="去向类型" facts={[{ label: "毕业去向类型", value: typeLabel }]} />
+      <Facts
+        title="去向类型"
+        facts={[
+          { label: "毕业去向类型", value: typeLabel },
+          ...(certificateNumber ? [{ label: "签约证明码", value: certificateNumber }] : []),
+        ]}
+      />
       <CatalogueFacts sections={sections} />
     </>
   );

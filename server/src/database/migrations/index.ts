@@ -50,6 +50,8 @@ export const MIGRATIONS = [
   "20261203-search",
   "20261203-urging",
   "20261203-warning-history",
+  "20261203-certificate-numbers",
+  "20261203-marked-employers",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

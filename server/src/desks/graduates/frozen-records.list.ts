@@ -1,13 +1,15 @@
+import { catalogue } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, equalsId, oneOf, sameName } from "../../lists/filter.js";
+import { within } from "../../lists/day-range.js";
+import { contains, equals, equalsId, oneOf } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { flowOf, recordsInSight, statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { FrozenRecordFilter, FrozenRecordRow } from "./frozen-records.types.js";
-import { refuseSlowFilter } from "./sight.js";
+import { nameWithin, refuseSlowFilter } from "./sight.js";
 
 /** 失效信息管理 record by record (F-91), last frozen first. */
 export const frozenRecords = defineList({
@@ -26,6 +28,9 @@ export const frozenRecords = defineList({
     cohort: column.whole`r.cohort`,
     graduateId: column.id`r.graduate_id`,
     graduateName: column.text`g.name`,
+    sex: column.text`g.sex`,
+    educationLevel: column.text`g.education_level`,
+    majorName: column.text`g.major_name`,
     idNumberMasked: column.text`g.id_number_mask`,
     studentNumber: column.text`g.student_number`,
     schoolName: column.text`s.name`,
@@ -34,6 +39,8 @@ export const frozenRecords = defineList({
   },
   computed: {
     kindLabel: ({ kind }) => flowOf(kind).flow.name,
+    sexLabel: ({ sex }) => catalogue("sex").label(sex),
+    educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
     frozenStatusLabel: ({ kind, status }) => statusLabel(kind, status),
   },
   scope: (viewer: StaffIdentity) => recordsInSight(viewer),
@@ -42,10 +49,15 @@ export const frozenRecords = defineList({
     kinds: oneOf`r.kind`,
     cohort: equals`r.cohort`,
     departmentId: equalsId`r.department_id`,
-    name: sameName`g.name`,
+    name: nameWithin,
     studentNumber: equals`g.student_number`,
+    educationLevel: equals`g.level`,
+    majorName: equals`g.major_name`,
+    sex: equals`g.sex`,
+    counterpart: contains`r.counterpart`,
+    frozenOn: within`g.frozen_at`,
   },
-  refuse: (viewer, { cohort, name, departmentId, studentNumber }) =>
-    refuseSlowFilter(viewer, [cohort, name], [departmentId, studentNumber]),
+  refuse: (viewer, { kinds: _kinds, cohort, name, ...withinSchool }) =>
+    refuseSlowFilter(viewer, [cohort, name], Object.values(withinSchool)),
   order: descending("frozenAt", "id"),
 });

@@ -11,6 +11,7 @@ import { readGraduate } from "./graduate-detail.js";
 import { graduates } from "./graduates.list.js";
 import {
   GraduateAccountResult,
+  GraduateContactsResult,
   GraduateDetail,
   GraduateFilter,
   GraduateMobileInput,
@@ -20,11 +21,14 @@ import {
   RegistryDestinationPage,
   RegistryFilter,
   RosterChangeResult,
+  StandingCounts,
 } from "./graduates.types.js";
 import { joinPersons } from "./join-persons.js";
 import { releaseGraduateAccount, setOwnNumber } from "./own-number.js";
 import { setOwnNumbers } from "./own-numbers.js";
 import { registryDestinations } from "./registry-destinations.list.js";
+import { revealGraduateContacts } from "./reveal-contacts.js";
+import { countStandings } from "./standing-counts.js";
 
 @Resolver()
 export class GraduatesResolver {
@@ -39,6 +43,29 @@ export class GraduatesResolver {
     const { platform, viewer } = context;
     const read = () => graduates.page(platform, staffOf(viewer), filter, { first, after });
     return await lookingForNumber(context, "graduates", filter.idNumber, read);
+  }
+
+  @Access(...READERS)
+  @Query(() => StandingCounts, {
+    description:
+      "去向状态 of the graduates of a filter, its own `standings` apart; within one school, and by no ID number.",
+  })
+  async standingCounts(
+    @Arg("filter", () => GraduateFilter) filter: GraduateFilter,
+    @Ctx() { platform, viewer }: Context,
+  ): Promise<StandingCounts> {
+    return await countStandings(platform, staffOf(viewer), filter);
+  }
+
+  @Access(...READERS)
+  @Mutation(() => GraduateContactsResult, {
+    description: "联系 in full; the look is in the audit log (P-08).",
+  })
+  async revealGraduateContacts(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<typeof GraduateContactsResult> {
+    return await answering(() => revealGraduateContacts(context, staffOf(context.viewer), id));
   }
 
   @Access(...READERS)

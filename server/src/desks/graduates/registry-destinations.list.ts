@@ -1,13 +1,14 @@
 import { documentNumber } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, equalsId, sameName } from "../../lists/filter.js";
+import { within } from "../../lists/day-range.js";
+import { contains, equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { ON_ROSTER } from "../../parties/roster/index.js";
 import { RegistryDestinationRow, RegistryFilter } from "./graduates.types.js";
 import { rosterOrder } from "./roster-order.js";
-import { graduatesInSight, refuseSlowFilter } from "./sight.js";
+import { graduatesInSight, nameWithin, refuseSlowFilter } from "./sight.js";
 
 /**
  * What the registry holds for the graduates in the viewer's area, in the order of the roster; graduates that the
@@ -43,11 +44,18 @@ export const registryDestinations = defineList({
     cohort: { hot: equals`g.cohort` },
     departmentId: equalsId`g.department_id`,
     code: equals`rd.code`,
-    name: sameName`g.name`,
+    name: nameWithin,
+    studentNumber: equals`g.student_number`,
+    educationLevel: equals`g.level`,
+    majorName: equals`g.major_name`,
+    employerName: contains`rd.employer_name`,
+    agreementNumber: equals`rd.agreement_number`,
+    source: equals`rd.source`,
+    reported: within`rd.reported_at`,
     idNumber: (idNumber, { keys }) =>
       sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
   },
-  refuse: (viewer, { cohort, name, idNumber, departmentId }) =>
-    refuseSlowFilter(viewer, [cohort, name, idNumber], [departmentId]),
+  refuse: (viewer, { cohort, code: _code, name, idNumber, ...withinSchool }) =>
+    refuseSlowFilter(viewer, [cohort, name, idNumber], Object.values(withinSchool)),
   order: rosterOrder("graduateId"),
 });

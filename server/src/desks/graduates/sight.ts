@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import { type Sql, sql } from "../../database/sql.js";
+import type { Reading } from "../../lists/filter.js";
 import { enters, modulesOf, type StaffIdentity } from "../../parties/identity/index.js";
 
 /**
@@ -23,7 +24,17 @@ export function graduatesInSight(viewer: StaffIdentity): Sql {
   }
 }
 
-function isAboveSchool(viewer: StaffIdentity): boolean {
+/**
+ * The beginning of the name within one school, whose graduates are read one by one at most; above it, along an index, the
+ * whole name (F-98: by its folded key, which finds the whole name everywhere).
+ */
+export function nameWithin(name: string, { viewer }: Reading<StaffIdentity>): Sql {
+  if (isAboveSchool(viewer)) return sql`folded_name(g.name) = folded_name(${name})`;
+  return sql`(starts_with(g.name, ${name}) or g.id in (select same.id from graduate same
+    where folded_name(same.name) = folded_name(${name}) and same.school_id = ${viewer.schoolId}))`;
+}
+
+export function isAboveSchool(viewer: StaffIdentity): boolean {
   return viewer.role !== "SCHOOL" && viewer.role !== "DEPARTMENT";
 }
 
@@ -38,8 +49,8 @@ export function refuseSlowFilter(
   withinSchool: readonly unknown[],
 ): void {
   if (!isAboveSchool(viewer) || modulesOf(viewer).length === 0) return;
-  if (withinSchool.some(Boolean)) {
-    throw new GraphQLError("院系、学历层次、专业、培养方式和学号只能在一所学校内筛选", {
+  if (withinSchool.some((asked) => asked !== undefined)) {
+    throw new GraphQLError("院系、学历层次、专业、学号等条件只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }

@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { catalogue, documentNumber } from "../../catalogue/index.js";
 import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
+import { within } from "../../lists/day-range.js";
 import type { Branch } from "../../lists/definition.js";
 import { contains, decides, equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
@@ -94,6 +95,14 @@ export const reviewQueue = defineList({
     counterpart: contains`r.counterpart`,
     flag: (flag, { viewer }) => hasFlag(flag, viewer.role),
     wait: (state, { now }) => isInState(state, now),
+    studentNumber: equals`g.student_number`,
+    trainingMode: equals`g.training_mode`,
+    // By the record, along the index of either number: a destination is approved under one of the same line.
+    agreementNumber: (number) => sql`r.id in (select n.record_id from agreement n where n.number = ${number}
+      union all select n.record_id from destination n where n.certificate_number = ${number})`,
+    positionName: contains`a.position_name`,
+    submitted: within`r.submitted_at`,
+    changed: within`r.changed_at`,
   },
   refuse: refuseSlowFilter,
   order: ({ view }) => (view === "WAITING_FOR_ME" ? OLDEST_SUBMISSION_FIRST : NEWEST_CHANGE_FIRST),
@@ -105,9 +114,10 @@ export const reviewQueue = defineList({
 function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void {
   // What belongs to no school is little.
   if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT" || viewer.role === "OPERATOR") return;
-  const { departmentId, educationLevel, majorName, counterpart, flag, wait } = asked;
-  if (departmentId || educationLevel || majorName || counterpart || flag || wait) {
-    throw new GraphQLError("院系、学历层次、专业、签约单位、审核提示和审核时限只能在一所学校内筛选", {
+  const { view: _view, kinds: _kinds, status: _status, cohort: _cohort, ...others } = asked;
+  const { name: _name, idNumber: _number, agreementNumber: _agreement, ...withinSchool } = others;
+  if (Object.values(withinSchool).some((value) => value !== undefined)) {
+    throw new GraphQLError("院系、学历层次、专业、签约单位、审核提示等条件只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }

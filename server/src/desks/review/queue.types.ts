@@ -1,8 +1,20 @@
 import { Field, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
 import { Access, DESKS } from "../../words/access.js";
-import { fields, flag, id, instantText, listOf, text, whole, word, wordList } from "../../words/fields.js";
+import {
+  fields,
+  flag,
+  id,
+  instantText,
+  listOf,
+  of,
+  text,
+  whole,
+  word,
+  wordList,
+} from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { QueueFlag } from "./record-flags.js";
@@ -42,6 +54,12 @@ export class ReviewQueueFilter extends fields({
   counterpart: text.open,
   flag: word<QueueFlag>(QueueFlag).open.saying("Within one school"),
   wait: word<WaitState>(WaitState).open.saying("Within one school"),
+  studentNumber: text.open.saying("Exact 学号"),
+  trainingMode: text.open.saying("培养方式 code"),
+  agreementNumber: text.open.saying("Exact 当前协议编号, or 签约证明码 of a destination"),
+  positionName: text.open.saying("A part of 岗位名称"),
+  submitted: of(DayRange).open.saying("提交时间"),
+  changed: of(DayRange).open.saying("最新操作时间"),
 }) {}
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).

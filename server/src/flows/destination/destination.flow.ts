@@ -23,6 +23,7 @@ import {
   submissionRows,
 } from "../../workflow/index.js";
 import {
+  giveCertificateNumber,
   keepProofs,
   reportRegistered,
   reportVoided,
@@ -105,7 +106,7 @@ const review: Row<"approve" | "return" | "reject">[] = reviewChain<
   onPassedOn: [applyChanges, noteRegistryData, tellAboutPassingOn],
   approved: {
     to: "REGISTERED",
-    effects: [applyChanges, takeRegistryData, reportRegistered, tellAboutApproval],
+    effects: [applyChanges, takeRegistryData, reportRegistered, tellAboutApproval, giveCertificateNumber],
   },
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutRejection] },

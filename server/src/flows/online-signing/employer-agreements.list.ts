@@ -1,7 +1,8 @@
 import { catalogue, documentNumber } from "../../catalogue/index.js";
 import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { equals, sameName } from "../../lists/filter.js";
+import { within } from "../../lists/day-range.js";
+import { containsName, equals, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import { favourites } from "../../parties/employers/index.js";
@@ -126,6 +127,12 @@ export const employerAgreements = defineList({
     name: sameName`a.graduate_name`,
     idNumber: (idNumber, { keys }) =>
       sql`a.graduate_id_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
+    positionName: containsName`a.position_name`,
+    schoolName: containsName`a.graduate_school`,
+    majorName: containsName`a.graduate_major`,
+    educationLevel: equals`a.graduate_level`,
+    number: equals`a.number`,
+    changed: within`r.changed_at`,
   },
   order: descending("changedAt", "id"),
 });

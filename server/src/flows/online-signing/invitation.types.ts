@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
@@ -153,6 +154,12 @@ const WITHIN_A_LIST = {
   waitsFor: word<string>(ActorRole).open.saying("Whose move it is."),
   name: text.open,
   idNumber: text.open,
+  positionName: text.open.saying("A part of 岗位名称"),
+  schoolName: text.open.saying("A part of 毕业院校"),
+  majorName: text.open.saying("A part of 专业"),
+  educationLevel: text.open.saying("学历层次 code"),
+  number: text.open.saying("The whole 协议编号"),
+  changed: of(DayRange).open.saying("最新操作时间"),
 };
 
 @InputType("EmployerListFilter")

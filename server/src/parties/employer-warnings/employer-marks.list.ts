@@ -23,6 +23,8 @@ const MARK_COLUMNS = {
   uscc: column.text`w.uscc`,
   employerName: column.text`w.employer_name`,
   schoolName: column.text`school.name`,
+  natureCode: column.text<string | null>`coalesce(nullif(e.nature, ''), w.nature)`,
+  industryCode: column.text<string | null>`coalesce(nullif(e.industry, ''), w.industry)`,
   categories: column.texts<string[]>`w.categories`,
   reason: column.text`w.reason`,
   markedBy: column.text`staff.name`,
@@ -31,7 +33,8 @@ const MARK_COLUMNS = {
 
 const JOINED = sql`employer_warning w
   join school on school.id = w.school_id
-  join staff_account staff on staff.id = w.marked_by`;
+  join staff_account staff on staff.id = w.marked_by
+  left join employer e on e.uscc = w.uscc`;
 
 /**
  * The marks of one employer as this viewer may see them (F-75): who may not see one learns nothing of it, its number
@@ -74,6 +77,7 @@ type ReadMark = RowOf<typeof MARK_COLUMNS> & { own: boolean; schools: number };
 
 function present(row: ReadMark, viewer: WarnedViewer): EmployerMark {
   return Object.assign(new EmployerMark(), row, {
+    ...labelsOfEmployer(row),
     categoryLabels: labelsOf(row),
     markedBy: row.own && viewer.role !== "GRADUATE" ? row.markedBy : null,
   });
@@ -83,6 +87,15 @@ function labelsOf({ categories }: { categories: readonly string[] }): string[] {
   return categories.map((code) => catalogue("warningCategory").label(code));
 }
 
+type EmployerCodes = Pick<ReadMark, "natureCode" | "industryCode">;
+
+function labelsOfEmployer({ natureCode, industryCode }: EmployerCodes) {
+  return {
+    natureLabel: natureCode && catalogue("employerNature").label(natureCode),
+    industryLabel: industryCode && catalogue("industry").label(industryCode),
+  };
+}
+
 /** 预警单位管理: the marks of the viewer's own school, newest first. */
 export const ownEmployerMarks = defineList({
   name: "own-employer-marks",
@@ -90,7 +103,11 @@ export const ownEmployerMarks = defineList({
   filter: EmployerMarkFilter,
   from: JOINED,
   columns: { ...MARK_COLUMNS, own: column.flag`true` },
-  computed: { categoryLabels: labelsOf },
+  computed: {
+    categoryLabels: labelsOf,
+    natureLabel: (row) => labelsOfEmployer(row).natureLabel,
+    industryLabel: (row) => labelsOfEmployer(row).industryLabel,
+  },
   scope: (viewer: StaffIdentity) =>
     enters(viewer, "EMPLOYMENT") ? sql`w.school_id = ${viewer.schoolId}` : sql`false`,
   filters: {

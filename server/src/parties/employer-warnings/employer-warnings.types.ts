@@ -15,6 +15,10 @@ export class EmployerMark extends fields({
   employerName: text.saying("The employer as the school named it."),
   schoolName: text,
   own: flag.saying("Of the viewer's own school, which may change and remove it."),
+  natureCode: text.orNull.saying("单位性质, as the employer has it, else as the school said it."),
+  natureLabel: text.orNull,
+  industryCode: text.orNull.saying("单位行业, likewise."),
+  industryLabel: text.orNull,
   categories: texts.saying("预警类别, codes of WARNING_CATEGORY."),
   categoryLabels: texts,
   reason: text,
@@ -46,6 +50,10 @@ export class EmployerMarkPage extends pageOf(EmployerMark) {}
 export class EmployerMarkInput extends fields({
   uscc: text.saying("统一社会信用代码"),
   employerName: text,
+  natureCode: text.open.saying(
+    "单位性质, code of EMPLOYER_NATURE; of an employer on the platform its own is shown.",
+  ),
+  industryCode: text.open.saying("单位行业, code of INDUSTRY; likewise."),
   categories: texts.saying("预警类别, one or more codes of WARNING_CATEGORY."),
   reason: text.saying("1–500 characters"),
 }) {}

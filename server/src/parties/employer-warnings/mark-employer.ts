@@ -31,10 +31,12 @@ export async function markEmployer(
     await query(
       em,
       sql`insert into employer_warning as w
-          (id, school_id, uscc, employer_name, categories, reason, marked_by, marked_at)
-        values (${v7()}, ${schoolId}, ${mark.uscc}, ${mark.employerName}, ${mark.categories}::text[], ${mark.reason},
+          (id, school_id, uscc, employer_name, nature, industry, categories, reason, marked_by, marked_at)
+        values (${v7()}, ${schoolId}, ${mark.uscc}, ${mark.employerName},
+          ${mark.natureCode}, ${mark.industryCode}, ${mark.categories}::text[], ${mark.reason},
           ${viewer.accountId}, ${now})
         on conflict (uscc, school_id) do update set employer_name = excluded.employer_name,
+          nature = excluded.nature, industry = excluded.industry,
           categories = excluded.categories, reason = excluded.reason, marked_by = excluded.marked_by,
           marked_at = excluded.marked_at`,
     );
@@ -98,28 +100,36 @@ function checked(input: EmployerMarkInput): EmployerMarkInput {
   const employerName = input.employerName.trim();
   const reason = input.reason.trim();
   const categories = [...new Set(input.categories)];
+  const natureCode = input.natureCode || null;
+  const industryCode = input.industryCode || null;
   const problems: FieldProblem[] = [];
+  if (natureCode && !isCodeOf("employerNature", natureCode)) {
+    problems.push(new FieldProblem("natureCode", "请从列表中选择单位性质"));
+  }
+  if (industryCode && !isCodeOf("industry", industryCode)) {
+    problems.push(new FieldProblem("industryCode", "请从列表中选择单位行业"));
+  }
   if (!uscc.ok) problems.push(new FieldProblem("uscc", uscc.reason));
   if (isLongerThan(employerName, NAME.max) || [...employerName].length < NAME.min) {
     problems.push(new FieldProblem("employerName", `请填写单位全称，${NAME.min}至${NAME.max}个字`));
   }
   if (categories.length === 0) problems.push(new FieldProblem("categories", "请选择至少一项预警类别"));
-  else if (!categories.every(isCategory)) {
+  else if (!categories.every((code) => isCodeOf("warningCategory", code))) {
     problems.push(new FieldProblem("categories", "请从列表中选择预警类别"));
   }
   if (reason === "" || isLongerThan(reason, REASON_MAX)) {
     problems.push(new FieldProblem("reason", `请填写预警原因，最多${REASON_MAX}个字`));
   }
   if (problems.length > 0 || !uscc.ok) throw new InvalidInput(problems);
-  return { uscc: uscc.text, employerName, categories, reason };
+  return { uscc: uscc.text, employerName, natureCode, industryCode, categories, reason };
 }
 
 function isLongerThan(text: string, max: number): boolean {
   return [...text].length > max;
 }
 
-function isCategory(code: string): boolean {
-  return catalogue("warningCategory")
+function isCodeOf(table: "employerNature" | "industry" | "warningCategory", code: string): boolean {
+  return catalogue(table)
     .all()
     .some((entry) => entry.code === code);
 }

@@ -4,10 +4,17 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { errors, serve, show, unreachable } from "../../../testing/index.js";
-import { choiceParam } from "../../list/address.js";
+import { choiceParam, daysParam } from "../../list/address.js";
 import { onDesk, problemsOfList } from "../testing.js";
 import { defineList, useDeskList } from "./desk-list.js";
-import { choiceFilter, idNumberFilter, outsideForm, personNameFilter } from "./filters.js";
+import {
+  choiceFilter,
+  daysFilter,
+  folded,
+  idNumberFilter,
+  outsideForm,
+  personNameFilter,
+} from "./filters.js";
 import { ListPanel } from "./list-panel.js";
 
 interface Person {
@@ -63,6 +70,59 @@ const press = (name: string) => {
 };
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+const dated = defineList({
+  filters: { submitted: folded(daysFilter(daysParam(), { label: "提交时间" })) },
+  document: People,
+  variables: (filter) => ({ filter }),
+  page: (data) => data.people,
+  columns: (_values) => [{ title: "姓名", dataIndex: "name" }],
+  rowKey: "id",
+  empty: () => "没有符合条件的人",
+});
+
+function DatedPage() {
+  return <ListPanel list={useDeskList(dated)} />;
+}
+
+describe("days by which a list is narrowed", () => {
+  const folds = () => screen.getByLabelText("提交时间，从").closest(".ant-form-item-hidden") !== null;
+
+  it("are folded away until they are asked for, and reach the server", async () => {
+    const { of } = serve({ People: page(["王子涵"]) });
+    show(onDesk(<DatedPage />), { at: "/people" });
+    await screen.findByText("王子涵");
+    expect(folds()).toBe(true);
+    press("更多条件");
+    expect(folds()).toBe(false);
+    type("提交时间，从", "2027-01-01");
+    type("提交时间，至", "2027-03-31");
+    press("查询");
+    await waitFor(() =>
+      expect(of("People").at(-1)).toMatchObject({
+        filter: { submitted: { from: "2027-01-01", to: "2027-03-31" } },
+      }),
+    );
+    expect(folds()).toBe(false);
+    type("提交时间，从", "2027-04-01");
+    press("查询");
+    expect(await screen.findByText("开始日期不能晚于结束日期")).toBeDefined();
+    expect(of("People")).toHaveLength(2);
+  });
+
+  it("tell beside the field what the server says of them, and no more once they are changed", async () => {
+    const served = serve({ People: page(["王子涵"]) });
+    const message = "请填写正确的日期，如2027-06-30";
+    const refused = errors("INVALID_INPUT", message, { fields: [{ field: "submitted", message }] });
+    served.answer("People", ({ filter }) => ("submitted" in (filter as object) ? refused : page(["王子涵"])));
+    show(onDesk(<DatedPage />), { at: "/people?submitted=2027-02-30~" });
+    await waitFor(() => expect(screen.getAllByText(message).length).toBe(2));
+    expect(screen.queryByText("重新加载")).toBeNull();
+    press("重置");
+    await screen.findByText("王子涵");
+    expect(screen.queryByText(message)).toBeNull();
+  });
+});
 
 describe("a list of a desk", () => {
   it("keeps its own word: every filter comes through the address to the server", () => {

@@ -15,11 +15,11 @@ interface ListPanelProps<Row extends object, F extends ListFilters> extends RowP
 export function ListPanel<Row extends object, F extends ListFilters>(props: ListPanelProps<Row, F>) {
   const { list, children, ...ofRows } = props;
   const { filters, columns, rowKey, reading, whenReset } = list;
-  const { values, stale, show, firstNumber } = reading;
+  const { values, stale, show, firstNumber, error } = reading;
   const table = { columns, rowKey, firstNumber, ...ofRows };
   return (
     <>
-      <FilterForm filters={filters} values={values} whenReset={whenReset} onShow={show} />
+      <FilterForm filters={filters} values={values} whenReset={whenReset} onShow={show} error={error} />
       <ListFrame reading={reading} waiting={<WaitingTable {...table} />} beside={children}>
         {({ rows }) => (
           <ListTable<Row> {...table} rows={rows} stale={stale} empty={list.empty(reading.filtered)} />
