@@ -128,6 +128,10 @@ it("what the graduate voids stands under 作废信息管理 until they submit an
 
 it("out of the roster the records stand under 失效信息管理, and come back with their graduate (F-91)", async () => {
   await goes(school, "学生名单");
+  await school.getByRole("button", { name: /^办理中 \d+/ }).click();
+  await school.getByRole("button", { name: "更多条件" }).click();
+  await sees(school, "未登记去向");
+  await picture(school, "desk-graduates");
   await school.getByLabel("姓名").fill(person.name);
   await school.getByRole("button", { name: /查\s*询/ }).click();
   await school.getByRole("link", { name: `查看 ${person.name}` }).click();

@@ -82,7 +82,9 @@ describe("every filter of a list comes through its address to the server, a pers
   it("accounts, marks, schools, provinces and rosters", () => {
     const search = "江东";
     expect(problemsOfList(accountList(school, null), { search })).toEqual([]);
-    expect(problemsOfList(markList(null), { search })).toEqual([]);
+    const codes = { categories: undefined, natures: undefined, industries: undefined };
+    const marks = { search, category: "FAKE", natureCode: "10", industryCode: "22", marked: days };
+    expect(problemsOfList(markList(null, codes), marks)).toEqual([]);
     expect(problemsOfList(employerList, { search, state: "SUSPENDED", twice: true })).toEqual([]);
     expect(problemsOfList(schoolList, { cohort: 2020 + 2, search, provinceId: "32" })).toEqual([]);
     expect(problemsOfList(provinceList(true), { cohort: 2022 })).toEqual([]);

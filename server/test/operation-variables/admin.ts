@@ -97,7 +97,7 @@ export const ADMIN: Record<string, Provider> = {
   FilterOptions: staff(),
   ReviewQueue: staff(() => ({ filter: { view: "ALL" }, ...PAGE })),
   ReviewPage: staffOn("SCHOOL_REVIEW", recordId),
-  OwnEmployerMarks: staff(() => ({ search: null, ...PAGE })),
+  OwnEmployerMarks: staff(() => ({ filter: {}, ...PAGE })),
   OrganisationPage: operator(async (on) => ({
     recordId: await aCorrection(on, await anEmployer(on.platform), { newName: "更名后有限公司" }),
   })),

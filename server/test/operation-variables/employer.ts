@@ -62,7 +62,7 @@ export const EMPLOYER: Record<string, Provider> = {
     return { person: world.employer, variables: id(slot.upload.id) };
   },
   ExtendInvitation: employerOn("INVITED", (value) => ({ ...id(value), validDays: 30 })),
-  Favourites: employer(() => ({ name: null, ...PAGE })),
+  Favourites: employer(() => ({ filter: {}, ...PAGE })),
   FavouritesToInvite: employer(({ favouriteIds }) => ({ ids: favouriteIds })),
   RemoveFavourite: async (_on, world) => ({
     person: world.employer,

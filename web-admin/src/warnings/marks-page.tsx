@@ -1,11 +1,27 @@
+import { useQuery } from "@apollo/client/react";
 import { textParam } from "@gd/web-kit";
-import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import {
+  choiceFilter,
+  defineList,
+  ListPanel,
+  outsideForm,
+  SearchBox,
+  useDeskList,
+  usePageTitle,
+} from "@gd/web-kit/desk";
 import { Button, Space, type TableColumnsType } from "antd";
 import { useState } from "react";
-import { EmployerMarkFragmentDoc, OwnEmployerMarksDocument } from "../gql/graphql.js";
+import {
+  EmployerMarkFragmentDoc,
+  MarkedEmployerCodesDocument,
+  OwnEmployerMarksDocument,
+  WarningCategoriesDocument,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { momentColumn, twoLines } from "../lists/columns.js";
+import { type Choice, choicesOf } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
+import { daysCalled } from "../lists/staff-filters.js";
 import { useViewer } from "../session/session.js";
 import { FormerMarksDialog } from "./former-marks-dialog.js";
 import { MarkHistory } from "./history-dialog.js";
@@ -19,7 +35,7 @@ export default function MarksPage() {
   const writes = useViewer().employmentRight === "READ_WRITE";
   const [dialog, setDialog] = useState<EmployerMark | "new" | null>(null);
   const [former, setFormer] = useState(false);
-  const list = useDeskList(markList(writes ? setDialog : null));
+  const list = useDeskList(markList(writes ? setDialog : null, useMarkCodes()));
   const { values, show } = list.reading;
   return (
     <ListPage
@@ -29,7 +45,7 @@ export default function MarksPage() {
         <SearchBox
           label="单位名称或统一社会信用代码"
           value={values.search ?? ""}
-          onShow={(search) => show({ search })}
+          onShow={(search) => show({ ...values, search })}
           width={280}
         />
       }
@@ -56,12 +72,37 @@ export default function MarksPage() {
   );
 }
 
+interface MarkCodes {
+  categories: readonly Choice[] | undefined;
+  natures: readonly Choice[] | undefined;
+  industries: readonly Choice[] | undefined;
+}
+
+function useMarkCodes(): MarkCodes {
+  const categories = useQuery(WarningCategoriesDocument, { fetchPolicy: "cache-first" }).data;
+  const codes = useQuery(MarkedEmployerCodesDocument, { fetchPolicy: "cache-first" }).data;
+  return {
+    categories: choicesOf(categories?.catalogue),
+    natures: choicesOf(codes?.natures),
+    industries: choicesOf(codes?.industries),
+  };
+}
+
 /** `change`: null for those who may only look. */
-export function markList(change: ((mark: EmployerMark) => void) | null) {
+export function markList(change: ((mark: EmployerMark) => void) | null, codes: MarkCodes) {
   return defineList({
-    filters: { search: outsideForm(textParam()) },
+    filters: {
+      search: outsideForm(textParam()),
+      category: choiceFilter(textParam(), { label: "预警类别", options: codes.categories }),
+      natureCode: choiceFilter(textParam({ name: "nature" }), { label: "单位性质", options: codes.natures }),
+      industryCode: choiceFilter(textParam({ name: "industry" }), {
+        label: "单位行业",
+        options: codes.industries,
+      }),
+      marked: daysCalled("操作时间", "days"),
+    },
     document: OwnEmployerMarksDocument,
-    variables: ({ search }) => ({ search: search ?? null }),
+    variables: (filter) => ({ filter }),
     page: ({ ownEmployerMarks: { rows, endCursor } }) => ({
       rows: readFragment(EmployerMarkFragmentDoc, rows),
       endCursor,

@@ -17,6 +17,7 @@ import {
   type EmployerAgreementsQuery,
   type EmployerList,
 } from "../gql/graphql.js";
+import { partFilter } from "../parts/part-filter.js";
 import { type ListState, lists } from "./lists.js";
 
 type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number];
@@ -50,19 +51,14 @@ function filtersOf(list: EmployerList, states: readonly ListState[] | undefined)
     }),
     name: personNameFilter({ label: "学生姓名", placeholder: "完整姓名", width: 108, maxLength: 50 }),
     idNumber: idNumberFilter({ label: "证件号码", placeholder: "完整号码", width: 152, maxLength: 18 }),
-    positionName: partOf("岗位名称", "position"),
-    schoolName: folded(partOf("毕业院校", "school")),
-    majorName: folded(partOf("专业", "major")),
+    positionName: partFilter("岗位名称", "position"),
+    schoolName: folded(partFilter("毕业院校", "school")),
+    majorName: folded(partFilter("专业", "major")),
     number: folded(
       textFilter(textParam(), { label: "协议编号", placeholder: "完整编号", width: 168, maxLength: 100 }),
     ),
     changed: folded(daysFilter(daysParam(), { label: "最新操作时间" })),
   };
-}
-
-/** Typed: a part of what the column shows. */
-function partOf(label: string, name: string) {
-  return textFilter(textParam({ name }), { label, placeholder: "部分文字", width: 132, maxLength: 100 });
 }
 
 function columnsAt(now: number, list: EmployerList): TableColumnsType<AgreementRow> {

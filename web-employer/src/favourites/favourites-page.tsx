@@ -51,7 +51,7 @@ export function FavouritesPage() {
             placeholder="学生姓名"
             width={280}
             value={values.name ?? ""}
-            onShow={(name) => show({ name })}
+            onShow={(name) => show({ ...values, name })}
           />
           <BulkButton selected={selected} mayInvite={mayInvite} clear={() => setSelected([])} />
         </div>

@@ -2,6 +2,8 @@ import { catalogue, checkUscc } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
 import { limitTo, query, sql } from "../../database/sql.js";
 import { column, type RowOf, selectOf } from "../../lists/column.js";
+import { within } from "../../lists/day-range.js";
+import { equals } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { Platform } from "../../platform/platform.js";
@@ -112,6 +114,10 @@ export const ownEmployerMarks = defineList({
     enters(viewer, "EMPLOYMENT") ? sql`w.school_id = ${viewer.schoolId}` : sql`false`,
   filters: {
     search: (text) => sql`(strpos(w.employer_name, ${text}) > 0 or w.uscc = ${text.toUpperCase()})`,
+    category: (code) => sql`${code} = any(w.categories)`,
+    natureCode: equals`coalesce(nullif(e.nature, ''), w.nature)`,
+    industryCode: equals`coalesce(nullif(e.industry, ''), w.industry)`,
+    marked: within`w.marked_at`,
   },
   order: descending("markedAt", "id"),
 });

@@ -6,6 +6,7 @@ import { answering } from "../../words/refusals.js";
 import { staffOf } from "../identity/index.js";
 import { ownEmployerMarks, type WarnedViewer, warningsAbout } from "./employer-marks.list.js";
 import {
+  EmployerMarkFilter,
   EmployerMarkInput,
   EmployerMarkPage,
   EmployerWarnings,
@@ -35,9 +36,11 @@ export class EmployerWarningsResolver {
     @Arg("search", () => String, { nullable: true }) search: string | null,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("filter", () => EmployerMarkFilter, { nullable: true }) filter: EmployerMarkFilter | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<EmployerMarkPage> {
-    return await ownEmployerMarks.page(platform, staffOf(viewer), { search }, { first, after });
+    const asked = { ...filter, search: search ?? filter?.search };
+    return await ownEmployerMarks.page(platform, staffOf(viewer), asked, { first, after });
   }
 
   @Access("SCHOOL")

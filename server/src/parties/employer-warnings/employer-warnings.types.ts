@@ -1,7 +1,8 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
+import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { Access, READERS } from "../../words/access.js";
-import { fields, flag, id, instantText, listOf, text, texts, whole } from "../../words/fields.js";
+import { fields, flag, id, instantText, listOf, of, text, texts, whole } from "../../words/fields.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 
 /** Those to whom marks are shown wherever an employer appears (F-75). */
@@ -40,6 +41,10 @@ export class EmployerWarnings extends fields({
 @InputType("EmployerMarkFilter")
 export class EmployerMarkFilter extends fields({
   search: text.open.saying("A part of the name, or a whole 统一社会信用代码."),
+  category: text.open.saying("预警类别, code of WARNING_CATEGORY"),
+  natureCode: text.open.saying("单位性质, code of EMPLOYER_NATURE"),
+  industryCode: text.open.saying("单位行业, code of INDUSTRY"),
+  marked: of(DayRange).open.saying("操作时间"),
 }) {}
 
 @Access("SCHOOL")

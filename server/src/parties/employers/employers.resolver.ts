@@ -15,6 +15,7 @@ import { employerOf } from "./employer-standing.js";
 import { favourites } from "./favourite.list.js";
 import {
   AddFavouriteResult,
+  FavouriteFilter,
   FavouritePage,
   FavouriteView,
   FindGraduateInput,
@@ -52,9 +53,11 @@ export class EmployersResolver {
     @Arg("name", () => String, { nullable: true }) name: string | null,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("filter", () => FavouriteFilter, { nullable: true }) filter: FavouriteFilter | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouritePage> {
-    return await favourites.page(platform, employerOf(viewer), { name }, { first, after });
+    const asked = { ...filter, name: name ?? filter?.name };
+    return await favourites.page(platform, employerOf(viewer), asked, { first, after });
   }
 
   @Access("EMPLOYER")

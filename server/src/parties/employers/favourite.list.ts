@@ -1,7 +1,8 @@
 import { catalogue } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { containsName, type Reading } from "../../lists/filter.js";
+import { within } from "../../lists/day-range.js";
+import { containsName, equals, type Reading } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { EmployerIdentity } from "../identity/index.js";
@@ -54,6 +55,12 @@ export const favourites = defineList({
       )?.message ?? null,
   },
   scope: (viewer: EmployerIdentity) => sql`f.employer_id = ${viewer.employerId}`,
-  filters: { name: containsName`f.name` },
+  filters: {
+    name: containsName`f.name`,
+    schoolName: containsName`f.school_name`,
+    majorName: containsName`f.major_name`,
+    cohort: equals`f.cohort`,
+    added: within`f.added_at`,
+  },
   order: descending("addedAt", "id"),
 });

@@ -1,7 +1,8 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
+import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
-import { fields, id, instantText, text, whole } from "../../words/fields.js";
+import { fields, id, instantText, of, text, whole } from "../../words/fields.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 
 @Access("ANONYMOUS")
@@ -55,7 +56,13 @@ export class FavouriteView extends fields({
 }) {}
 
 @InputType("FavouriteFilter")
-export class FavouriteFilter extends fields({ name: text.open.saying("A part of the name.") }) {}
+export class FavouriteFilter extends fields({
+  name: text.open.saying("A part of the name."),
+  schoolName: text.open.saying("A part of 毕业院校"),
+  majorName: text.open.saying("A part of 专业"),
+  cohort: whole.open,
+  added: of(DayRange).open.saying("加入时间"),
+}) {}
 
 @Access("EMPLOYER")
 @ObjectType("FavouritePage")
