@@ -2,7 +2,7 @@ import type { RouteModule } from "./app.js";
 import { addExportRoutes, exportSweep, lostExportSweep, runExportHandler } from "./desks/exports/index.js";
 import { addGraduateSheetRoutes, dropOldSheets, runSheetHandler } from "./desks/graduate-sheets/index.js";
 import { restoreGraduateHandler } from "./desks/graduates/index.js";
-import { foldSweep } from "./desks/review/index.js";
+import { dropOldBulks, foldSweep, runBulkHandler } from "./desks/review/index.js";
 import { runUrgingHandler, urgeSweep } from "./desks/urging/index.js";
 import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
 import { destinationRecords } from "./flows/destination/index.js";
@@ -53,7 +53,8 @@ import { addUploadRoutes, uploadSweep } from "./services/uploads/index.js";
 const limitsSweep: Sweep = {
   name: "identity.limits",
   everyMs: 3_600_000,
-  run: async ({ pool, clock }: Platform) => {
+  run: async (platform: Platform) => {
+    const { pool, clock } = platform;
     await dropOldLimits(pool, clock.now());
     await dropOldTurns(pool, clock.now());
     await dropOldDevices(pool, clock.now());
@@ -61,6 +62,7 @@ const limitsSweep: Sweep = {
     await dropOldCodes(pool, clock.now());
     await dropOldCards(pool, clock.now());
     await dropOldSheets(pool, clock.now());
+    await dropOldBulks(platform);
   },
 };
 
@@ -86,6 +88,7 @@ export const JOBS: readonly HandledJob[] = [
   runSheetHandler,
   runExportHandler,
   runUrgingHandler,
+  runBulkHandler,
 ];
 
 /** What the clock asks for again and again. */

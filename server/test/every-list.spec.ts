@@ -88,6 +88,8 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   wait: [undefined, "OVERDUE"],
   accountId: [undefined, newId()],
   uscc: [undefined, "91110108MA01234567"],
+  bulkId: [newId(), newId()],
+  refused: [undefined, true],
 };
 const least = Object.fromEntries(Object.entries(ASKED).map(([name, [value]]) => [name, value]));
 

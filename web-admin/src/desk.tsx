@@ -17,6 +17,8 @@ import { StaffSignInAgain } from "./session/sign-in-again.js";
 import { Shell } from "./shell/shell.js";
 
 const QueuePage = lazyDeskPart(() => import("./queue/queue-page.js"));
+const BulkVerdictsPage = lazyDeskPart(() => import("./bulk/bulk-verdicts-page.js"));
+const BulkVerdictPage = lazyDeskPart(() => import("./bulk/bulk-verdict-page.js"));
 const OrganisationPage = lazyDeskPart(() => import("./review/organisation-page.js"));
 const ReviewPage = lazyDeskPart(() => import("./review/review-page.js"));
 const GraduatesPage = lazyDeskPart(() => import("./graduates/graduates-page.js"));
@@ -63,6 +65,8 @@ export default function Desk() {
                   ))}
                   <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
                   <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
+                  <Route path="bulk-verdicts" element={only("bulkVerdicts", <BulkVerdictsPage />)} />
+                  <Route path="bulk-verdicts/:id" element={only("bulkVerdicts", <BulkVerdictPage />)} />
                   <Route path="frozen" element={only("frozen", <FrozenRecordsPage />)} />
                   <Route path="voided" element={only("voided", <VoidedPage />)} />
                   <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />

@@ -3,7 +3,13 @@ import { EmployersDeskResolver } from "../desks/employers/index.js";
 import { ExportsResolver } from "../desks/exports/index.js";
 import { GraduateSheetsResolver } from "../desks/graduate-sheets/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
-import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
+import {
+  BulkVerdictsResolver,
+  EmployerStatusResolver,
+  FallenVerdictsResolver,
+  ReasonPhrasesResolver,
+  ReviewResolver,
+} from "../desks/review/index.js";
 import { SearchResolver } from "../desks/search/index.js";
 import { UrgingResolver } from "../desks/urging/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
@@ -81,6 +87,8 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   DestinationsResolver,
   DestinationFieldsResolver,
   ReviewResolver,
+  BulkVerdictsResolver,
+  ReasonPhrasesResolver,
   FallenVerdictsResolver,
   EmployerStatusResolver,
   ExportsResolver,

@@ -63,6 +63,8 @@ export const AUDIT_ACTS = {
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
   VERDICT_DROPPED:
     "A held verdict could take effect no more, since what it rested on had changed; detail: act, code",
+  BULK_VERDICT_STARTED:
+    "One verdict was given for many records (F-17), each of which has its own entry; subject: the account; detail: bulkId, act, count",
   EMPLOYER_REGISTERED:
     "Somebody proved a mobile number and registered for an organisation (F-70); subject: the employer",
   ORGANISATION_LOOKED_UP:
@@ -113,6 +115,9 @@ export const AUDIT_ACTS = {
     "The operator merged an employer into another of its own; detail: into, records, accounts",
   SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
   SCHOOL_OFFICE_SAVED: "A school said how its graduates reach its office; detail: name, phone, hours",
+  REASON_PHRASE_SAVED:
+    "A school saved a 常用语 of its reasons, or their order; subject: the school; detail: phraseId",
+  REASON_PHRASE_REMOVED: "A school removed one; subject: the school; detail: phraseId",
   AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",
   ROSTER_UPLOADED: "A school sent a roster file for a dry run; detail: uploadId, cohort, bytes",
   ROSTER_COMMIT_ASKED: "A school asked for a checked roster to be committed; detail: uploadId, cohort",

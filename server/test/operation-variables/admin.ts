@@ -204,6 +204,21 @@ export const ADMIN: Record<string, Provider> = {
     return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };
   },
   ...ACCOUNTS,
+  ReasonPhrases: staff(),
+  FilledPhrases: staffOn("SCHOOL_REVIEW", (value) => ({ ...recordId(value), verdict: "REJECT" })),
+  SaveReasonPhrase: staff(() => ({
+    input: { id: newId(), verdict: "RETURN", text: "{姓名}同学，请补充材料" },
+  })),
+  RemoveReasonPhrase: staff(() => ({ id: newId(), version: 1 })),
+  OrderReasonPhrases: staff(() => ({ ids: [newId()] })),
+  BulkPreview: staff(() => ({ verdict: "APPROVE", choice: { filter: { view: "WAITING_FOR_ME" } } })),
+  // Given by the worker: what starting it costs is the same however many there are.
+  StartBulkVerdict: staff(() => ({
+    input: { id: newId(), verdict: "APPROVE", filter: { view: "WAITING_FOR_ME" }, rejection: null },
+  })),
+  BulkVerdict: staff(() => id(newId())),
+  BulkVerdicts: staff(() => PAGE),
+  BulkVerdictItems: staff(() => ({ filter: { bulkId: newId() }, ...PAGE })),
   StaffAccounts: staff(() => ({ first: 50, after: null })),
   AccountDepartments: staff(),
   CreateStaffAccount: staff(({ department }) => ({

@@ -12,6 +12,7 @@ describe("the pages of the desk", () => {
     expect(addresses).toEqual([
       "/graduates",
       "/agreements",
+      "/bulk-verdicts",
       "/graduates?frozen=yes",
       "/registry/destinations",
       "/downloads",

@@ -37,6 +37,12 @@ export const pages = {
     roles: everyReader,
   },
   ...pagesOfQueues,
+  bulkVerdicts: {
+    address: "/bulk-verdicts",
+    title: "批量审核记录",
+    about: "您提交的批量审核，逐条列出结果，保留90天",
+    roles: ["DEPARTMENT", "SCHOOL"],
+  },
   frozen: {
     address: "/graduates?frozen=yes",
     title: "失效信息管理",

@@ -56,6 +56,7 @@ function itemsFor(
     group("students", "学生管理", <TeamOutlined />, [
       item("graduates"),
       ...queueNames.filter((name) => !isOfOrganisations(name)).map((name) => list(name)),
+      item("bulkVerdicts"),
       item("frozen"),
       isServed("voided", served) && item("voided"),
     ]),

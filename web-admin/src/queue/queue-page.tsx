@@ -10,7 +10,7 @@ import {
   usePageTitle,
   WaitingTable,
 } from "@gd/web-kit/desk";
-import { App, Select } from "antd";
+import { Select } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { QueueCountsDocument, type Verdict } from "../gql/graphql.js";
@@ -18,7 +18,7 @@ import { useFilterOptions } from "../lists/filter-options.js";
 import { countOf, type Queue, type QueueCount, queues, recordAddress } from "../menu/queues.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { useViewer } from "../session/session.js";
-import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
+import { type BulkChoice, BulkVerdictDialog } from "./bulk-verdict-dialog.js";
 import { QueueBeside } from "./queue-beside.js";
 import { type QueueRow, subjectOf } from "./queue-documents.js";
 import { isWholeQueue, ownParams, pageSizes, queueFilter } from "./queue-filter.js";
@@ -29,8 +29,6 @@ import { useRowKeys } from "./row-keys.js";
 import { useSteadyRows } from "./steady-rows.js";
 import { useSelection } from "./use-selection.js";
 import "./queue.css";
-
-const mostAtOnce = 100;
 
 /** One of the lists of records (S-06), whatever their kind. Default: what waits for the viewer. */
 export default function QueuePage({ queue }: { queue: Queue }) {
@@ -52,8 +50,7 @@ function QueueList({ queue, count }: QueueListProps) {
   const { list, steady, place, filter } = useQueue(queue, count);
   const { reading } = list;
   const selection = useSelection(steady.rows, place);
-  const [bulk, setBulk] = useState<{ verdict: Verdict; rows: readonly QueueRow[] } | null>(null);
-  const startBulk = useBulkStart(selection.selected, setBulk);
+  const [bulk, setBulk] = useState<{ verdict: Verdict; choice: BulkChoice } | null>(null);
   const open = (row: QueueRow) => void navigate(recordAddress(row));
   // Each verification is looked at: many are never decided at once.
   const selects = viewer.mayReview && !queue.ofOrganisations;
@@ -61,9 +58,9 @@ function QueueList({ queue, count }: QueueListProps) {
   const activeId = useRowKeys(steady.rows, { open, toggle });
   const [firstWaiting] = selection.selectable;
 
-  const endBulk = (decided: boolean) => {
+  const endBulk = (started: boolean) => {
     setBulk(null);
-    if (!decided) return;
+    if (!started) return;
     selection.select([]);
     reading.refetch().then(steady.settle, () => undefined);
   };
@@ -99,7 +96,13 @@ function QueueList({ queue, count }: QueueListProps) {
               selected={selection.selected}
               selects={selects}
               goneCount={steady.goneCount}
-              onBulk={startBulk}
+              all={
+                selects && filter.view === "WAITING_FOR_ME" && firstWaiting && !filter.idNumber
+                  ? queue.kinds
+                  : null
+              }
+              onBulk={(verdict) => setBulk({ verdict, choice: { rows: selection.selected } })}
+              onBulkAll={(verdict) => setBulk({ verdict, choice: { filter } })}
               onClearSelection={() => selection.select([])}
               onRemoveGone={steady.settle}
             />
@@ -121,14 +124,7 @@ function QueueList({ queue, count }: QueueListProps) {
           )}
         </ListFrame>
       </div>
-      {bulk && (
-        <BulkVerdictDialog
-          {...bulk}
-          counterpart={queue.counterpart}
-          reviewWord={viewer.reviewWord}
-          onClose={endBulk}
-        />
-      )}
+      {bulk && <BulkVerdictDialog {...bulk} reviewWord={viewer.reviewWord} onClose={endBulk} />}
     </div>
   );
 }
@@ -208,16 +204,5 @@ function rowSelectionOf({ ids, select }: Selection) {
       disabled: row.gone || !row.waitsForMe,
       "aria-label": `选择 ${subjectOf(row)}`,
     }),
-  };
-}
-
-function useBulkStart(
-  selected: readonly QueueRow[],
-  start: (bulk: { verdict: Verdict; rows: readonly QueueRow[] }) => void,
-) {
-  const { message } = App.useApp();
-  return (verdict: Verdict) => {
-    if (selected.length > mostAtOnce) void message.warning(`一次最多处理 ${mostAtOnce} 条记录`);
-    else start({ verdict, rows: selected });
   };
 }

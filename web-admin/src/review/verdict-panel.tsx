@@ -76,7 +76,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
       {reviewable && (
         // Folded away, not unmounted: what was typed is there when it is opened again.
         <div hidden={!acts.reasoning.open || Boolean(held)}>
-          <ReasonForm {...acts.reasoning} {...acts.reasonForm} onType={setTypedReason} />
+          <ReasonForm {...acts.reasoning} {...acts.reasonForm} recordId={record.id} onType={setTypedReason} />
         </div>
       )}
       {!held && given.some(({ allowed }) => allowed) && <HoldSwitch hold={acts.hold} set={acts.setHold} />}

@@ -52,6 +52,8 @@ export const MIGRATIONS = [
   "20261203-warning-history",
   "20261203-certificate-numbers",
   "20261203-marked-employers",
+  "20261203-bulk-verdicts",
+  "20261203-reason-phrases",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

@@ -14,7 +14,6 @@ import {
   RecordChanged,
   recordsInSight,
   seeRecord,
-  type VerdictAct,
 } from "../../records/index.js";
 import { Access, DECIDERS, DESKS, READERS } from "../../words/access.js";
 import { fields, id, text } from "../../words/fields.js";
@@ -49,6 +48,8 @@ import {
   VerdictUndone,
 } from "./review.types.js";
 import { readReviewPage } from "./review-page.js";
+import { DONE } from "./run-bulk.js";
+import { ACTS } from "./start-bulk.js";
 import {
   checkRejection,
   giveVerdict,
@@ -250,17 +251,6 @@ async function seen(context: Context, recordId: string, alreadyDone: boolean): P
   const { platform, viewer } = context;
   return new RecordChanged(await seeRecord(platform, context.em(), viewer, recordId), alreadyDone);
 }
-
-const ACTS = { APPROVE: "approve", RETURN: "return", REJECT: "reject" } as const satisfies Record<
-  Verdict,
-  VerdictAct
->;
-
-const DONE: Readonly<Record<VerdictAct, string>> = {
-  approve: "已通过",
-  return: "已退回修改",
-  reject: "已判为不通过",
-};
 
 async function giveInBulk(
   context: Context,

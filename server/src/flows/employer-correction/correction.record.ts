@@ -59,6 +59,8 @@ const part: FormPart<EmployerIdentity> = {
 export const correctionRecords = defineRecordFlow({
   kind: "EMPLOYER_CORRECTION",
   flow: employerCorrection,
+  // Each organisation is looked at (F-70).
+  neverInBulk: "VERDICT",
   initiator: { home: "单位", desk: "单位" },
   mutations: {},
   acts: {
