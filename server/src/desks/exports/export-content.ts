@@ -65,6 +65,8 @@ function tableOf(
   return { name, columns: sheet.columns, rows: cellsOf(sheet, read, progress) };
 }
 
+const LOT = 100;
+
 async function* cellsOf(
   sheet: Sheet,
   read: AsyncIterable<readonly object[]>,
@@ -72,6 +74,9 @@ async function* cellsOf(
 ): AsyncGenerator<readonly (readonly string[])[]> {
   for await (const batch of read) {
     progress.rows += batch.length;
-    yield batch.map((row) => sheet.cells(row));
+    // In small lots, between which the writer lets requests of others have their turn.
+    for (let from = 0; from < batch.length; from += LOT) {
+      yield batch.slice(from, from + LOT).map((row) => sheet.cells(row));
+    }
   }
 }

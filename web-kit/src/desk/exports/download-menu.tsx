@@ -52,7 +52,7 @@ export function DownloadMenu({ asked, returned = false, agreements = false }: Do
   ];
   return (
     <Dropdown trigger={["click"]} menu={{ items }} placement="bottomRight">
-      <Button icon={<DownloadOutlined />} loading={start.running}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={start.running}>
         下载
       </Button>
     </Dropdown>
