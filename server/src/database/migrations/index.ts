@@ -54,6 +54,7 @@ export const MIGRATIONS = [
   "20261203-marked-employers",
   "20261203-bulk-verdicts",
   "20261203-reason-phrases",
+  "20261203-country-lists",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {
