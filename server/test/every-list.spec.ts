@@ -49,6 +49,8 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   waitsFor: [undefined, "SCHOOL"],
   departmentId: [undefined, newId()],
   provinceId: [undefined, newId()],
+  schoolId: [undefined, newId()],
+  employer: [undefined, "没有这家公司"],
   educationLevel: [undefined, "POSTGRADUATE"],
   trainingMode: [undefined, "21"],
   majorName: [undefined, "数学"],

@@ -136,6 +136,7 @@ async function casesOfList(list, answerOf, values, say) {
       const asked = { ...base, [filter.name]: value };
       const [first, ...others] = await pagesOf(list, `${filter.name} ${place + 1}`, asked, answerOf);
       if (!first) {
+        // What is refused to this viewer is no list of theirs; what fails is told by the measuring.
         say(`  ${list.name}: ${filter.name} 不可用 is refused`);
         break;
       }

@@ -3,7 +3,7 @@ import { agreementTexts, HISTORY, registryTexts } from "./fill-details.mjs";
 import { choicesOf } from "./states.mjs";
 
 /** Raised whenever what is filled changes: a kept database of another number is filled anew. */
-export const FILL_VERSION = 1;
+export const FILL_VERSION = 3;
 
 /** The whole country at scale 1: 12.7 million graduates of 2,900 schools, 9 million records, 2 million employers. */
 export const SCHOOLS = 2_900;
@@ -184,6 +184,12 @@ function statements(scale, keys) {
        select school_id, department_id, level, cohort, kind, status, count(*) from record where not frozen and submission > 0 group by 1, 2, 3, 4, 5, 6`,
     ],
     [
+      "counts of provinces",
+      `insert into queue_count_of_province (province_id, level, cohort, kind, status, count)
+       select s.province_id, q.level, q.cohort, q.kind, q.status, sum(q.count)
+       from queue_count q left join school s on s.id = q.school_id group by 1, 2, 3, 4, 5`,
+    ],
+    [
       "rosters uploaded",
       `insert into roster_upload (id, school_id, cohort, file_name, uploaded_by, uploaded_by_name, uploaded_at, status, rows, added)
        select pg_temp.id_of(10, (code::int - 10000) * 3 + n), id, 2027, '名单.xlsx', pg_temp.id_of(8, 3), '校级审核', timestamptz '2026-09-01Z' + n * interval '1 day',
@@ -259,8 +265,8 @@ function accounts() {
 const RECORD = `insert into record (id, kind, graduate_id, employer_id, counterpart, school_id, province_id, department_id, level, review_mode, cohort,
   status, module, holds, waits_for, closes_at, due_at, created_at, changed_at, submitted_at, submission, frozen, ends_record_id)`;
 const TIME = "timestamptz '2026-09-01Z' + make_interval(secs => floor(7000000 * pg_temp.chance(n, 21)))";
-/** Few employers have thousands, most a handful or nobody. */
-const employerOf = (employers) => `1 + floor(${employers} * power(pg_temp.chance(n, 22), 3))::bigint`;
+/** The largest takes two of a thousand, as in the country; most take a handful or nobody. */
+const employerOf = (employers) => `1 + floor(${employers} * power(pg_temp.chance(n, 22), 2.2))::bigint`;
 
 function records(employers, { primary, past, terminations, verifications }) {
   const state = `(values ${[
@@ -277,9 +283,8 @@ function records(employers, { primary, past, terminations, verifications }) {
     )
     .join(", ")}) s (kind, status, module, holds, waits_for, closes)`;
   const picked = (choices, seed) => {
-    const total = choices.reduce((sum, { weight }) => sum + weight, 0);
-    let sum = 0;
-    const ends = choices.map(({ weight }) => (sum += weight) / total);
+    const total = weightOf(choices);
+    const ends = choices.map((_, place) => weightOf(choices.slice(0, place + 1)) / total);
     const words = `array[${choices.map(({ kind, status }) => `'${kind} ${status}'`).join(",")}]`;
     return `(${words})[1 + least(${choices.length - 1}, width_bucket(pg_temp.chance(n, ${seed}), array[${ends.join(",")}]::float8[]))]`;
   };
@@ -325,4 +330,8 @@ function records(employers, { primary, past, terminations, verifications }) {
          join ${state} on s.kind || ' ' || s.status = n.state join employer e on e.id = pg_temp.id_of(4, n)`,
     ],
   ];
+}
+
+function weightOf(choices) {
+  return choices.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -164,7 +164,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
       if (condition) conditions.push(condition);
       hot &&= isHot(declared);
     }
-    const steps = typeof order === "function" ? order(asked) : order;
+    const steps = typeof order === "function" ? order(asked, viewer) : order;
     return {
       asked,
       reading,

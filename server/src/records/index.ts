@@ -6,6 +6,13 @@ export { actorOf } from "./actor.js";
 export { type PossibleRefusal, refusalsOf } from "./answers.js";
 export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
+export {
+  countryFields,
+  graduatesWithin,
+  ofNamed,
+  ofNumbered,
+  recordsWithin,
+} from "./country-filters.js";
 export { fallenVerdictsOf, forgetFallenVerdict, noteFallenVerdict } from "./fallen-verdict.js";
 export {
   defineRecordFlow,

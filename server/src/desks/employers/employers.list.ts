@@ -23,9 +23,7 @@ export const employers = defineList({
   name: "employers",
   row: EmployerRow,
   filter: EmployerFilter,
-  from: sql`employer e
-    left join lateral (select a.name, a.mobile_mask from employer_account a
-      where a.employer_id = e.id and a.in_charge and a.disabled_at is null order by a.id limit 1) charge on true`,
+  from: sql`employer e`,
   columns: {
     id: column.id`e.id`,
     // UNNAMED_ORGANISATION: columns are read without parameters.
@@ -36,8 +34,8 @@ export const employers = defineList({
       order by distinct_name.until desc)`,
     state: column.text<EmployerState>`${STATE_OF_EMPLOYER}`,
     division: column.text`e.division`,
-    personInCharge: column.text<string | null>`charge.name`,
-    mobileMasked: column.text<string | null>`charge.mobile_mask`,
+    personInCharge: column.text<string | null>`${inCharge(sql`a.name`)}`,
+    mobileMasked: column.text<string | null>`${inCharge(sql`a.mobile_mask`)}`,
     accounts: column.whole`(select count(*)::int from employer_account a
       where a.employer_id = e.id and a.disabled_at is null)`,
     verifiedAt: column.instant<string | null>`e.verified_at`,
@@ -72,9 +70,14 @@ function found(asked: string): Sql {
     return sql`e.id in (select id from employer where uscc = ${code}
       union select employer_id from employer_former_name where uscc = ${code})`;
   }
-  return sql`e.id in (
-    select id from employer
-      where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0
-    union select employer_id from employer_former_name
-      where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0)`;
+  // Written so that what many have is met on the way through the list, and what few have found first.
+  return sql`(neighbouring_pairs(e.name) @> neighbouring_pairs(${asked}) and strpos(e.name, ${asked}) > 0
+    or e.id = any(array(select employer_id from employer_former_name
+      where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0)))`;
+}
+
+/** Of who is in charge of the employer `e`; not joined, since a count would join it too. */
+function inCharge(column: Sql): Sql {
+  return sql`(select ${column} from employer_account a
+    where a.employer_id = e.id and a.in_charge and a.disabled_at is null order by a.id limit 1)`;
 }

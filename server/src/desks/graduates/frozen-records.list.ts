@@ -6,10 +6,10 @@ import { contains, equals, equalsId, oneOf } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
-import { flowOf, recordsInSight, statusLabel } from "../../records/index.js";
+import { flowOf, ofNamed, recordsInSight, recordsWithin, statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { FrozenRecordFilter, FrozenRecordRow } from "./frozen-records.types.js";
-import { nameWithin, refuseSlowFilter } from "./sight.js";
+import { refuseSlowFilter } from "./sight.js";
 
 /** 失效信息管理 record by record (F-91), last frozen first. */
 export const frozenRecords = defineList({
@@ -44,20 +44,24 @@ export const frozenRecords = defineList({
     frozenStatusLabel: ({ kind, status }) => statusLabel(kind, status),
   },
   scope: (viewer: StaffIdentity) => recordsInSight(viewer),
-  where: sql`r.frozen`,
+  // The second is the index that the order goes along.
+  where: sql`r.frozen and g.frozen_at is not null`,
   filters: {
     kinds: oneOf`r.kind`,
     cohort: equals`r.cohort`,
     departmentId: equalsId`r.department_id`,
-    name: nameWithin,
+    name: ofNamed,
     studentNumber: equals`g.student_number`,
-    educationLevel: equals`g.level`,
+    educationLevel: equals`r.level`,
     majorName: equals`g.major_name`,
     sex: equals`g.sex`,
     counterpart: contains`r.counterpart`,
     frozenOn: within`g.frozen_at`,
+    ...recordsWithin,
   },
-  refuse: (viewer, { kinds: _kinds, cohort, name, ...withinSchool }) =>
-    refuseSlowFilter(viewer, [cohort, name], Object.values(withinSchool)),
+  refuse: (viewer, { kinds: _kinds, cohort, name, ...others }) => {
+    const { provinceId: _province, schoolId, employer, educationLevel: _level, ...withinSchool } = others;
+    refuseSlowFilter(viewer, [cohort, name, schoolId, employer], Object.values(withinSchool));
+  },
   order: descending("frozenAt", "id"),
 });

@@ -2,13 +2,15 @@ import { InputType, ObjectType } from "type-graphql";
 import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
+import { countryFields } from "../../records/index.js";
 import { Access, READERS } from "../../words/access.js";
 import { fields, id, instantText, of, text, whole, word, wordList } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus } from "../../words/record-words.js";
 
 @InputType("FrozenRecordFilter", {
-  description: "Above one school only kinds, cohort and name, the last two not both empty.",
+  description:
+    "Above one school kinds, cohort, province, school, level, employer and name; cohort, school, employer and name not all empty.",
 })
 export class FrozenRecordFilter extends fields({
   kinds: wordList<RecordKind>(RecordKind).open.saying("Every kind unless said."),
@@ -21,6 +23,7 @@ export class FrozenRecordFilter extends fields({
   sex: text.open.saying("Code of GB/T 2261.1"),
   counterpart: text.open.saying("A part of 签约单位（去向）."),
   frozenOn: of(DayRange).open.saying("失效时间"),
+  ...countryFields,
 }) {}
 
 @Access(...READERS)

@@ -6,7 +6,7 @@ import { equals, equalsId, oneOf } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { SETTINGS_JOINS, SIGNING_COLUMNS, whyMayNotSign } from "../../parties/settings/index.js";
-import { statusLabel } from "../../records/index.js";
+import { graduatesWithin, statusLabel } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import {
   type DestinationStanding,
@@ -78,8 +78,11 @@ export const graduates = defineList({
         ? sql`(g.mobile_sealed is not null or g.email_sealed is not null)`
         : sql`g.mobile_sealed is null and g.email_sealed is null`,
     frozen: (frozen) => (frozen ? sql`g.frozen_at is not null` : sql`g.frozen_at is null`),
+    ...graduatesWithin,
   },
-  refuse: (viewer, { cohort, name, idNumber, frozen: _frozen, ...withinSchool }) =>
-    refuseSlowFilter(viewer, [cohort, name, idNumber], Object.values(withinSchool)),
+  refuse: (viewer, { cohort, name, idNumber, frozen: _frozen, ...others }) => {
+    const { provinceId: _province, schoolId, employer, educationLevel: _level, ...withinSchool } = others;
+    refuseSlowFilter(viewer, [cohort, name, idNumber, schoolId, employer], Object.values(withinSchool));
+  },
   order: rosterOrder("id"),
 });

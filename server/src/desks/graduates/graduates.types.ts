@@ -2,6 +2,7 @@ import { createUnionType, InputType, ObjectType } from "type-graphql";
 import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { type EducationLevel, ProfileGroup } from "../../parties/identity/index.js";
+import { countryFields } from "../../records/index.js";
 import { Access, READERS } from "../../words/access.js";
 import {
   fields,
@@ -23,7 +24,8 @@ import { RegistryDestination } from "../review/index.js";
 import { DestinationStanding } from "./destination-standing.js";
 
 @InputType("GraduateFilter", {
-  description: "Above one school only cohort, name, ID number and frozen, the first three not all empty.",
+  description:
+    "Above one school without department, major, training mode and 学号; cohort, school, employer, name and ID number not all empty.",
 })
 export class GraduateFilter extends fields({
   cohort: whole.open,
@@ -38,10 +40,12 @@ export class GraduateFilter extends fields({
   registered: flag.open.saying("Whether the person has an account"),
   contact: flag.open.saying("Whether a mobile or a mail address is known"),
   frozen: flag.open.saying("True: 失效信息管理 (F-91); null: all."),
+  ...countryFields,
 }) {}
 
 @InputType("RegistryFilter", {
-  description: "Above one school only cohort, code, name and ID number, and not all but the code empty.",
+  description:
+    "Above one school cohort, code, province, school, level, employer, name and ID number; cohort, code, school, employer, name and ID number not all empty.",
 })
 export class RegistryFilter extends fields({
   cohort: whole.open,
@@ -56,6 +60,7 @@ export class RegistryFilter extends fields({
   agreementNumber: text.open.saying("Exact 协议编号"),
   source: text.open.saying("PLATFORM or UPLOAD (F-95)"),
   reported: of(DayRange).open.saying("报送时间"),
+  ...countryFields,
 }) {}
 
 @Access(...READERS)

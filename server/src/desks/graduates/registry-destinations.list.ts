@@ -1,14 +1,16 @@
-import { documentNumber } from "../../catalogue/index.js";
-import { sql } from "../../database/sql.js";
+import { checkUscc, documentNumber } from "../../catalogue/index.js";
+import { type Sql, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { within } from "../../lists/day-range.js";
 import { contains, equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
+import { ascending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { ON_ROSTER } from "../../parties/roster/index.js";
+import { graduatesWithin } from "../../records/index.js";
 import { RegistryDestinationRow, RegistryFilter } from "./graduates.types.js";
 import { rosterOrder } from "./roster-order.js";
-import { graduatesInSight, nameWithin, refuseSlowFilter } from "./sight.js";
+import { graduatesInSight, isAboveSchool, nameWithin, refuseSlowFilter } from "./sight.js";
 
 /**
  * What the registry holds for the graduates in the viewer's area, in the order of the roster; graduates that the
@@ -52,10 +54,25 @@ export const registryDestinations = defineList({
     agreementNumber: equals`rd.agreement_number`,
     source: equals`rd.source`,
     reported: within`rd.reported_at`,
+    ...graduatesWithin,
+    employer: reportedFor,
     idNumber: (idNumber, { keys }) =>
       sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
   },
-  refuse: (viewer, { cohort, code: _code, name, idNumber, ...withinSchool }) =>
-    refuseSlowFilter(viewer, [cohort, name, idNumber], Object.values(withinSchool)),
-  order: rosterOrder("graduateId"),
+  refuse: (viewer, { cohort, code, name, idNumber, ...others }) => {
+    const { provinceId: _province, schoolId, employer, educationLevel: _level, ...withinSchool } = others;
+    refuseSlowFilter(viewer, [cohort, code, name, idNumber, schoolId, employer], Object.values(withinSchool));
+  },
+  // Above one school a code has few graduates or hundreds of thousands: they are read along its own index.
+  order: (asked, viewer) =>
+    asked.code && isAboveSchool(viewer) ? ascending("graduateId") : rosterOrder("graduateId")(asked),
 });
+
+/** Whose 单位名称 at the registry is this whole name (F-98), or whose USCC it is. */
+function reportedFor(asked: string): Sql {
+  const code = checkUscc(asked);
+  const same = code.ok
+    ? sql`e.uscc = ${code.text}`
+    : sql`e.employer_name is not null and folded_name(e.employer_name) = folded_name(${asked})`;
+  return sql`g.id = any(array(select e.graduate_id from registry_destination e where ${same}))`;
+}

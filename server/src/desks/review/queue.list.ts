@@ -1,15 +1,23 @@
 import { GraphQLError } from "graphql";
 import { catalogue, documentNumber } from "../../catalogue/index.js";
-import { query, sql } from "../../database/sql.js";
+import { query, sql, wordsOf } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { within } from "../../lists/day-range.js";
 import type { Branch } from "../../lists/definition.js";
-import { contains, decides, equals, equalsId, sameName } from "../../lists/filter.js";
+import { contains, decides, equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending, descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { flowOf, recordsInSight, statusLabel, toneOf } from "../../records/index.js";
+import {
+  flowOf,
+  ofNamed,
+  ofNumbered,
+  recordsInSight,
+  recordsWithin,
+  statusLabel,
+  toneOf,
+} from "../../records/index.js";
 import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { ReviewQueueFilter, ReviewQueueRow } from "./queue.types.js";
@@ -89,9 +97,9 @@ export const reviewQueue = defineList({
     departmentId: equalsId`r.department_id`,
     educationLevel: equals`r.level`,
     majorName: equals`g.major_name`,
-    name: sameName`g.name`,
-    idNumber: (idNumber, { keys }) =>
-      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
+    name: ofNamed,
+    idNumber: (idNumber, reading) =>
+      ofNumbered(reading.keys.blindIndex("idNumber", documentNumber(idNumber)), reading),
     counterpart: contains`r.counterpart`,
     flag: (flag, { viewer }) => hasFlag(flag, viewer.role),
     wait: (state, { now }) => isInState(state, now),
@@ -103,6 +111,7 @@ export const reviewQueue = defineList({
     positionName: contains`a.position_name`,
     submitted: within`r.submitted_at`,
     changed: within`r.changed_at`,
+    ...recordsWithin,
   },
   refuse: refuseSlowFilter,
   order: ({ view }) => (view === "WAITING_FOR_ME" ? OLDEST_SUBMISSION_FIRST : NEWEST_CHANGE_FIRST),
@@ -115,9 +124,16 @@ function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void
   // What belongs to no school is little.
   if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT" || viewer.role === "OPERATOR") return;
   const { view: _view, kinds: _kinds, status: _status, cohort: _cohort, ...others } = asked;
-  const { name: _name, idNumber: _number, agreementNumber: _agreement, ...withinSchool } = others;
+  const { name: _name, idNumber: _number, agreementNumber: _agreement, ...more } = others;
+  const {
+    provinceId: _province,
+    schoolId: _school,
+    employer: _employer,
+    educationLevel: _level,
+    ...withinSchool
+  } = more;
   if (Object.values(withinSchool).some((value) => value !== undefined)) {
-    throw new GraphQLError("院系、学历层次、专业、签约单位、审核提示等条件只能在一所学校内筛选", {
+    throw new GraphQLError("院系、专业、单位名称中的文字、审核提示等条件只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }
@@ -130,6 +146,9 @@ function branchesOf(viewer: StaffIdentity, asked: ReviewQueueFilter): Branch<"un
     const unattended = sql`(r.department_id, r.level, r.module) in (
       select u.department_id, u.level, u.module from unattended u)`;
     const instead = standsIn ? { unattended } : undefined;
+    // Who or whose they are leads to the records: kind by kind they would be found as often as there are kinds.
+    if (kinds.length > 1 && (asked.name || asked.idNumber || asked.employer))
+      return [{ where: sql`r.kind in ${wordsOf(kinds)}`, instead }];
     return kinds.map((kind) => ({ where: ofKind(kind), instead }));
   }
   const own = waitingConditions(viewer, kinds, []).map((where) => ({ where }));

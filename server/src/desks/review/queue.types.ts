@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
+import { countryFields } from "../../records/index.js";
 import { Access, DESKS } from "../../words/access.js";
 import {
   fields,
@@ -60,6 +61,7 @@ export class ReviewQueueFilter extends fields({
   positionName: text.open.saying("A part of 岗位名称"),
   submitted: of(DayRange).open.saying("提交时间"),
   changed: of(DayRange).open.saying("最新操作时间"),
+  ...countryFields,
 }) {}
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).

@@ -2,7 +2,13 @@ import { createUnionType, Field, InputType, Int, ObjectType } from "type-graphql
 import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
-import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
+import {
+  countryFields,
+  GraduateOfRecord,
+  RECORD_PARTIES,
+  RecordChanged,
+  RecordView,
+} from "../../records/index.js";
 import { FormFactSectionView } from "../../services/forms/index.js";
 import { Access, READERS } from "../../words/access.js";
 import {
@@ -188,4 +194,5 @@ export class VoidedDestinationFilter extends fields({
   sex: text.open.saying("Code of GB/T 2261.1"),
   counterpart: text.open.saying("A part of where it led to."),
   voided: of(DayRange).open.saying("作废时间"),
+  ...countryFields,
 }) {}

@@ -4,12 +4,12 @@ import { INSTANTS_AS_TEXT } from "../../database/pool.js";
 import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { within } from "../../lists/day-range.js";
-import { contains, equals, equalsId, sameName } from "../../lists/filter.js";
+import { contains, equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { recordsInSight } from "../../records/index.js";
+import { ofNamed, recordsInSight, recordsWithin } from "../../records/index.js";
 import {
   type VoidedDestination,
   VoidedDestinationFilter,
@@ -61,14 +61,15 @@ export const voidedDestinations = defineList({
   filters: {
     cohort: equals`r.cohort`,
     departmentId: equalsId`r.department_id`,
-    name: sameName`g.name`,
+    name: ofNamed,
     studentNumber: equals`g.student_number`,
     certificateNumber: equals`x.certificate_number`,
-    educationLevel: equals`g.level`,
+    educationLevel: equals`r.level`,
     majorName: equals`g.major_name`,
     sex: equals`g.sex`,
     counterpart: contains`r.counterpart`,
     voided: within`r.changed_at`,
+    ...recordsWithin,
   },
   refuse: refuseSlowFilter,
   order: descending("voidedAt", "recordId"),
@@ -77,9 +78,9 @@ export const voidedDestinations = defineList({
 /** Above one school only filters with an index of their own are offered (design: Reading). */
 function refuseSlowFilter(viewer: StaffIdentity, asked: VoidedDestinationFilter): void {
   if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT") return;
-  const { educationLevel, majorName, sex, counterpart, voided } = asked;
-  if (educationLevel || majorName || sex || counterpart || voided) {
-    throw new GraphQLError("学历层次、专业、性别、去向单位和作废时间只能在一所学校内筛选", {
+  const { majorName, sex, counterpart, voided } = asked;
+  if (majorName || sex || counterpart || voided) {
+    throw new GraphQLError("专业、性别、去向单位中的文字和作废时间只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }
