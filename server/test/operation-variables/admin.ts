@@ -21,8 +21,8 @@ import { REJECTION, SIGNING, verdictOn } from "../signing.js";
 import { aFile, aTermination } from "../terminations.js";
 import { beginUpload } from "../uploading.js";
 import { anApplicant, aVerification } from "../verification.js";
-import { exportsOf } from "./exports.js";
 import { ACCOUNTS } from "./accounts.js";
+import { exportsOf } from "./exports.js";
 import { id, PAGE, type Provider, recordId, staff, staffOn } from "./sending.js";
 
 const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
