@@ -5,6 +5,7 @@ import { benchDocuments } from "./documents.mjs";
 import { benchExport } from "./export.mjs";
 import { benchFirstScreen } from "./first-screen.mjs";
 import { benchReviewQueue } from "./review-queue.mjs";
+import { benchReviewer } from "./reviewer.mjs";
 import { benchRoster } from "./roster.mjs";
 import { benchUploads } from "./uploads.mjs";
 import { benchWorstUploads } from "./worst-uploads.mjs";
@@ -16,6 +17,7 @@ const BENCHES = {
   export: benchExport,
   "first-screen": benchFirstScreen,
   "review-queue": benchReviewQueue,
+  reviewer: benchReviewer,
   roster: benchRoster,
   uploads: benchUploads,
   "worst-uploads": benchWorstUploads,

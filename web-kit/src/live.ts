@@ -16,6 +16,8 @@ export interface Live {
   state(): LiveState;
   /** Calls `listener` when the state changes; answers the function that ends listening. */
   onStateChange(listener: () => void): () => void;
+  /** Calls `listener` with each record that a colleague came to or left: nothing else is to be read again for it. */
+  onViewing(listener: (recordId: string) => void): () => void;
 }
 
 interface LiveOptions {
@@ -49,6 +51,7 @@ const SUBSCRIPTION = "subscription Live { live { kind recordId } }";
  */
 export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Live {
   const listeners = new Set<() => void>();
+  const watchers = new Set<(recordId: string) => void>();
   const reading = createReading(refetch);
   const polling = createPolling(refetch, (answered) => setState(answered ? "polling" : "connecting"));
   let state: LiveState = "off";
@@ -75,9 +78,10 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
       stop();
       setState("connecting");
       end = keepConnected(app, {
-        heard() {
+        heard(hint) {
           setState("on");
-          reading.soon();
+          if (hint?.kind !== "VIEWING") return reading.soon();
+          for (const watcher of watchers) watcher(hint.recordId ?? "");
         },
         // Another try that failed says nothing new to who reads from time to time.
         lost: () => state !== "polling" && setState("connecting"),
@@ -92,6 +96,10 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
     onStateChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onViewing(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
     },
   };
 }
@@ -142,9 +150,15 @@ function createPolling(refetch: () => Promise<unknown>, tell: (answered: boolean
 
 const always = (answer: boolean) => () => answer;
 
+/** As the server says it. */
+interface LiveHint {
+  kind: string;
+  recordId: string | null;
+}
+
 interface ConnectionEvents {
   /** An event came, the first of a connection (HELLO) included. */
-  heard(): void;
+  heard(hint: LiveHint | undefined): void;
   lost(): unknown;
   /** The server ended the connection because nobody is signed in; it is not tried again. */
   signedOut(): void;
@@ -173,12 +187,12 @@ function keepConnected(app: AppName, events: ConnectionEvents): () => void {
           if (isSignedOut(event)) events.signedOut();
           else events.lost();
         });
-        opened.subscribe(
+        opened.subscribe<{ live: LiveHint }>(
           { query: SUBSCRIPTION },
           {
-            next() {
+            next({ data }) {
               failures = 0;
-              events.heard();
+              events.heard(data?.live);
             },
             // A refused subscription and a normal end alike: the socket is gone for us, begin anew.
             error: again,

@@ -5,6 +5,7 @@ import { GraduateSheetsResolver } from "../desks/graduate-sheets/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
 import {
   BulkVerdictsResolver,
+  ClaimsResolver,
   EmployerStatusResolver,
   FallenVerdictsResolver,
   ReasonPhrasesResolver,
@@ -89,6 +90,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ReviewResolver,
   BulkVerdictsResolver,
   ReasonPhrasesResolver,
+  ClaimsResolver,
   FallenVerdictsResolver,
   EmployerStatusResolver,
   ExportsResolver,

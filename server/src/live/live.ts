@@ -10,7 +10,7 @@ import {
   type Viewer,
 } from "../words/viewer.js";
 
-export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "MESSAGE" | "SESSION" | "EXPORT";
+export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "VIEWING" | "MESSAGE" | "SESSION" | "EXPORT";
 
 /** A hint to read again, never a value. */
 export interface LiveHint {

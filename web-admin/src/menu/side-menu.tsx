@@ -22,7 +22,7 @@ import { servedKinds } from "./queue-counts.js";
 import { countOf, isOfOrganisations, type QueueName, queueNames, queues } from "./queues.js";
 
 /** 功能菜单: what this kind of user has. */
-export function SideMenu({ viewer }: { viewer: Viewer }) {
+export function SideMenu({ viewer, onChosen }: { viewer: Viewer; onChosen: () => void }) {
   const location = useLocation();
   const { data } = useQuery(QueueCountsDocument);
   const { underWay } = useExports();
@@ -35,6 +35,7 @@ export function SideMenu({ viewer }: { viewer: Viewer }) {
         selectedKeys={[selected]}
         defaultOpenKeys={["students", "registry", "organisations"]}
         items={itemsFor(viewer, data, underWay)}
+        onClick={onChosen}
       />
     </nav>
   );

@@ -167,6 +167,7 @@ function useQueue(queue: Queue, count: QueueCount | undefined) {
           ids: rowIds(steady.rows),
           endCursor: page.endCursor ?? null,
           offset: firstNumber - 1,
+          total: (isWholeQueue(filter) && !values.kind && count?.waitingForMe) || null,
         },
   );
   return { list, steady, place, filter };

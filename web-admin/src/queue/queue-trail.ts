@@ -16,6 +16,8 @@ export interface QueueTrail {
   endCursor: string | null;
   /** How many records of the list stand before the first id; null where it did not begin with a list. */
   offset: number | null;
+  /** How many the list had when it was seen; null where that is not known. */
+  total?: number | null;
 }
 
 const storageKey = "gd-admin-queue-trail";

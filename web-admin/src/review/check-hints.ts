@@ -26,7 +26,8 @@ function noticesOf({ notices }: ReviewedPage): CheckHint[] {
 export function checkHints(page: ReviewedPage): CheckHint[] {
   const differing = readFragment(StudentSectionFragmentDoc, page).studentFields.filter(
     ({ differs }) => differs,
-  ).length;
+  );
+  const decisive = differing.filter(({ mustAgree }) => mustAgree).map(({ label }) => label);
   const { registryDestination } = readFragment(RegistrySectionFragmentDoc, page);
   const rejections = readFragment(EarlierVerdictsFragmentDoc, page).earlierVerdicts.filter(
     ({ reason }) => reason,
@@ -40,8 +41,11 @@ export function checkHints(page: ReviewedPage): CheckHint[] {
     ...(changes
       ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "warning" } as const]
       : []),
-    differing > 0
-      ? { section: "student", text: `学生信息 ${differing} 项不一致`, tone: "warning" }
+    ...(decisive.length > 0
+      ? [{ section: "student", text: `${decisive.join("、")}与就业管理系统不一致`, tone: "error" } as const]
+      : []),
+    differing.length > 0
+      ? { section: "student", text: `学生信息 ${differing.length} 项不一致`, tone: "warning" }
       : { section: "student", text: "学生信息一致", tone: "success" },
     {
       section: "registry",
@@ -61,4 +65,9 @@ export function checkHints(page: ReviewedPage): CheckHint[] {
 export function employerHints({ answer }: BusinessStatusReading): CheckHint[] {
   if (answer?.__typename !== "BusinessStatusKnown" || answer.inBusiness) return [];
   return [{ section: "employer", text: `单位登记状态：${answer.status}`, tone: "error" }];
+}
+
+/** What an approval asks about once more. */
+export function redFlags(hints: readonly CheckHint[]): string[] {
+  return hints.filter(({ tone }) => tone === "error").map(({ text }) => text);
 }

@@ -4,14 +4,13 @@ import { ChangeAct } from "../destinations/change-act.js";
 import type { ChangeableDestinationFragmentDoc, Verdict } from "../gql/graphql.js";
 import type { FragmentType } from "../gql/index.js";
 import { EndingDialog } from "../terminations/ending-dialog.js";
-import { useHeldVerdicts } from "../verdict/held-verdicts.js";
 import { ReasonForm } from "../verdict/reason-form.js";
 import { verdictWord } from "../verdict/verdict-words.js";
-import type { CheckHint } from "./check-hints.js";
+import { type CheckHint, redFlags } from "./check-hints.js";
 import { useVerdictActs, type VerdictTarget } from "./use-verdict-acts.js";
 import { type Action, CheckHints, DisabledReason, Problem } from "./verdict-notes.js";
 
-interface VerdictPanelProps extends VerdictTarget {
+interface VerdictPanelProps extends Omit<VerdictTarget, "redFlags"> {
   record: VerdictTarget["record"] & { statusLabel: string; nextStep: string };
   /** What 修改去向 may change with the approval (F-62). */
   changeable: {
@@ -29,7 +28,8 @@ interface VerdictPanelProps extends VerdictTarget {
 /** 通过 · 退回修改 · 不通过, with everything the verdict needs; stays in view beside the record. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { record, actions, held, reviewWord } = props;
-  const acts = useVerdictActs(props);
+  const flags = redFlags(props.hints);
+  const acts = useVerdictActs({ ...props, redFlags: flags });
   const [typedReason, setTypedReason] = useState("");
   const given = Object.values(actions);
   const reviewable = given.length > 0;
@@ -39,7 +39,10 @@ export function VerdictPanel(props: VerdictPanelProps) {
     (decidedMeanwhile ? { message: "该记录已被处理，不能再给出结论。", facts: [props.lastStep] } : null);
   return (
     <section className="panel verdict-panel" aria-label={`${reviewWord}结论`}>
-      <h2>{reviewable ? `${reviewWord}结论` : "当前状态"}</h2>
+      <div className="verdict-head">
+        <h2>{reviewable ? `${reviewWord}结论` : "当前状态"}</h2>
+        {!held && given.some(({ allowed }) => allowed) && <HoldSwitch hold={acts.hold} set={acts.setHold} />}
+      </div>
       {problem && (
         <Alert
           type="error"
@@ -49,7 +52,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           title={<Problem problem={problem} unsent={reviewable ? "" : typedReason} />}
         />
       )}
-      {held && <HeldNotice recordId={record.id} held={held} />}
+      {held && <HeldNotice held={held} />}
       {!held && !reviewable && (
         <>
           <p className="verdict-status">{record.statusLabel}</p>
@@ -60,7 +63,18 @@ export function VerdictPanel(props: VerdictPanelProps) {
         <>
           {actions.APPROVE && <ApprovalStates states={props.approvalStates} />}
           <CheckHints hints={props.hints} takeRegistryData={props.takeRegistryData} />
-          {!acts.reasoning.open && <VerdictButtons actions={actions} busy={acts.busy} start={acts.start} />}
+          {acts.doubting && (
+            <Alert
+              type="error"
+              showIcon
+              role="alert"
+              className="form-problem"
+              title={`请先核实：${flags.join("；")}。确认无误请再按一次 A。`}
+            />
+          )}
+          {!acts.reasoning.open && (
+            <VerdictButtons actions={actions} busy={acts.busy} doubting={acts.doubting} start={acts.start} />
+          )}
           {props.changeable && actions.APPROVE && !acts.reasoning.open && (
             <ChangeAct
               {...props.changeable}
@@ -79,7 +93,6 @@ export function VerdictPanel(props: VerdictPanelProps) {
           <ReasonForm {...acts.reasoning} {...acts.reasonForm} recordId={record.id} onType={setTypedReason} />
         </div>
       )}
-      {!held && given.some(({ allowed }) => allowed) && <HoldSwitch hold={acts.hold} set={acts.setHold} />}
       {acts.choosing && (
         <EndingDialog
           recordId={record.id}
@@ -99,19 +112,17 @@ function ApprovalStates({ states }: { states: readonly string[] }) {
   return <Alert type="info" className="form-problem" title={`通过即声明：${states.join("；")}。`} />;
 }
 
-/** A verdict that is held already: undone by whom it belongs to, waited for by all others (F-18). */
-function HeldNotice({ recordId, held }: { recordId: string; held: NonNullable<VerdictPanelProps["held"]> }) {
-  const { undo } = useHeldVerdicts();
+/** A verdict that is held already: undone at the one bar by whom it belongs to, waited for by all others (F-18). */
+function HeldNotice({ held }: { held: NonNullable<VerdictPanelProps["held"]> }) {
   return (
     <Alert
       type="warning"
       showIcon
       title={
         held.mine
-          ? `您的「${verdictWord(held.verdict)}」结论即将生效`
+          ? `您的「${verdictWord(held.verdict)}」结论即将生效，可在页面下方撤销`
           : `${held.by}正在对该记录给出结论，结论生效前不能进行其他操作`
       }
-      action={held.mine && <Button onClick={() => undo(recordId)}>撤销</Button>}
     />
   );
 }
@@ -129,14 +140,15 @@ function HoldSwitch({ hold, set }: { hold: boolean; set(hold: boolean): void }) 
 interface VerdictButtonsProps {
   actions: Partial<Record<Verdict, Action>>;
   busy: boolean;
+  doubting: boolean;
   start(verdict: Verdict): boolean;
 }
 
-/** Approval has a line of its own where all three are there. */
-function VerdictButtons({ actions, busy, start }: VerdictButtonsProps) {
+/** In one line, always in sight. */
+function VerdictButtons({ actions, busy, doubting, start }: VerdictButtonsProps) {
   const closed = (verdict: Verdict) => !actions[verdict]?.allowed;
   return (
-    <div className={actions.RETURN ? "verdict-buttons verdict-buttons-three" : "verdict-buttons"}>
+    <div className="verdict-buttons verdict-choices">
       {actions.APPROVE && (
         <Button
           type="primary"
@@ -145,7 +157,8 @@ function VerdictButtons({ actions, busy, start }: VerdictButtonsProps) {
           loading={busy}
           onClick={() => start("APPROVE")}
         >
-          通过<kbd>A</kbd>
+          {doubting ? "仍要通过" : "通过"}
+          <kbd>A</kbd>
         </Button>
       )}
       {actions.RETURN && (

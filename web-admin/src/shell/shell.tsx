@@ -1,6 +1,7 @@
+import { MenuOutlined } from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
 import { Button, Layout, Result, Tag } from "antd";
-import { Suspense } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Link, Outlet, useLocation } from "react-router";
 import { SideMenu } from "../menu/side-menu.js";
 import { ErrorBoundary } from "../parts/error-boundary.js";
@@ -19,10 +20,24 @@ import "./shell.css";
 export function Shell() {
   const viewer = useViewer();
   const location = useLocation();
+  const [narrow, setNarrow] = useState(false);
+  const [folded, setFolded] = useState(false);
+  const hasMenu = viewer.employmentRight !== "NONE";
   return (
-    <Layout className={viewer.role === "OPERATOR" ? "shell shell-narrow" : "shell"}>
-      <ShellHeader viewer={viewer} />
-      {viewer.employmentRight === "NONE" ? (
+    <Layout className="shell">
+      <ShellHeader viewer={viewer}>
+        {narrow && hasMenu && (
+          <Button
+            type="text"
+            className="shell-menu-button"
+            aria-label="功能菜单"
+            aria-expanded={!folded}
+            icon={<MenuOutlined />}
+            onClick={() => setFolded(!folded)}
+          />
+        )}
+      </ShellHeader>
+      {!hasMenu ? (
         <Layout.Content className="shell-content">
           <div className="panel">
             <Result
@@ -35,9 +50,20 @@ export function Shell() {
       ) : (
         <ProveIdentityProvider>
           <HeldVerdictsProvider>
-            <Layout>
-              <Layout.Sider width={208} theme="light" className="shell-sider">
-                <SideMenu viewer={viewer} />
+            <Layout hasSider>
+              {/* In a narrow window the menu lies folded, and over the page when it is opened. */}
+              <Layout.Sider
+                width={208}
+                theme="light"
+                className={narrow ? "shell-sider shell-sider-over" : "shell-sider"}
+                breakpoint="xl"
+                collapsedWidth={0}
+                trigger={null}
+                collapsed={folded}
+                onBreakpoint={setNarrow}
+                onCollapse={setFolded}
+              >
+                {!folded && <SideMenu viewer={viewer} onChosen={() => setFolded(narrow)} />}
               </Layout.Sider>
               <Layout.Content className="shell-content">
                 <ConnectionNotice />
@@ -56,15 +82,16 @@ export function Shell() {
   );
 }
 
-function ShellHeader({ viewer }: { viewer: Viewer }) {
+function ShellHeader({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const { leave } = useSession();
   const signOut = async () => {
     if (await leave()) openSignIn();
   };
   return (
     <Layout.Header className="shell-header">
+      {children}
       <Link to="/" className="shell-name">
-        {platformName}
+        <span className="shell-platform">{platformName}</span>
         <span className="shell-module">毕业去向登记与网签</span>
       </Link>
       <div className="shell-who">

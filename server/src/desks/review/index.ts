@@ -1,4 +1,5 @@
 export { BulkVerdictsResolver } from "./bulk-verdicts.resolver.js";
+export { ClaimsResolver } from "./claims.resolver.js";
 export { EmployerStatusResolver } from "./employer-status.resolver.js";
 export { FallenVerdictsResolver } from "./fallen-verdicts.resolver.js";
 export { reviewQueue } from "./queue.list.js";

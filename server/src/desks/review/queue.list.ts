@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { catalogue, documentNumber } from "../../catalogue/index.js";
-import { query, sql, wordsOf } from "../../database/sql.js";
+import { sql, wordsOf } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { within } from "../../lists/day-range.js";
 import type { Branch } from "../../lists/definition.js";
@@ -8,7 +8,6 @@ import { contains, decides, equals, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending, descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
-import type { Platform } from "../../platform/platform.js";
 import {
   flowOf,
   ofNamed,
@@ -18,20 +17,11 @@ import {
   statusLabel,
   toneOf,
 } from "../../records/index.js";
-import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { ReviewQueueFilter, ReviewQueueRow } from "./queue.types.js";
 import { FLAG_BITS, flagsOf, hasFlag } from "./record-flags.js";
 import { isInState, waitedDays, waitStateOf } from "./review-time.js";
-import {
-  kindsFor,
-  ofKind,
-  unattendedDepartments,
-  unattendedOf,
-  waitingConditions,
-  waitingFor,
-  waitsForViewer,
-} from "./waiting.js";
+import { kindsFor, ofKind, unattendedOf, waitingConditions, waitingFor, waitsForViewer } from "./waiting.js";
 
 const OLDEST_SUBMISSION_FIRST = ascending("submittedAt", "id");
 const NEWEST_CHANGE_FIRST = descending("changedAt", "id");
@@ -167,47 +157,4 @@ function kindsOf(viewer: StaffIdentity, { kinds, status }: ReviewQueueFilter): R
   return kindsFor(viewer).filter(
     (kind) => (kinds?.includes(kind) ?? true) && (!status || status in flowOf(kind).flow.states),
   );
-}
-
-/**
- * The record that waits for the viewer behind this one, in the order of the queue, beginning again at its head; null
- * when nothing else waits. The place of a record that has moved on is still known by its submission. Among `kinds`, or
- * the record's own kind.
- */
-export async function findNextWaiting(
-  platform: Platform,
-  viewer: StaffIdentity,
-  after: string,
-  kinds: readonly RecordKind[] | null,
-): Promise<string | null> {
-  if (!isId(after)) return null;
-  const wanted = kinds ?? (await kindOf(platform, viewer, after));
-  const branches = waitingConditions(viewer, wanted, await unattendedDepartments(platform, viewer));
-  const reads = branches.flatMap((branch) => {
-    const waiting = sql`from record r where ${recordsInSight(viewer)} and ${branch} and not r.frozen
-      and r.id <> ${after} and not exists (select 1 from held_verdict h where h.record_id = r.id)`;
-    const first = sql`order by r.submitted_at, r.id limit 1`;
-    return [
-      sql`select r.id, r.submitted_at, 0 as lap ${waiting}
-        and (r.submitted_at, r.id) > (select submitted_at, id from here) ${first}`,
-      sql`select r.id, r.submitted_at, 1 as lap ${waiting} ${first}`,
-    ];
-  });
-  const [head, ...tail] = reads;
-  if (!head) return null;
-  const all = tail.reduce((union, read) => sql`${union} union all (${read})`, sql`(${head})`);
-  const rows = await query<{ id: string }>(
-    platform.pool,
-    sql`with here as (select r.submitted_at, r.id from record r where r.id = ${after} and ${recordsInSight(viewer)})
-    select id from (${all}) q order by lap, submitted_at, id limit 1`,
-  );
-  return rows[0]?.id ?? null;
-}
-
-async function kindOf(platform: Platform, viewer: StaffIdentity, recordId: string): Promise<RecordKind[]> {
-  const rows = await query<{ kind: RecordKind }>(
-    platform.pool,
-    sql`select r.kind from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`,
-  );
-  return rows.map(({ kind }) => kind);
 }

@@ -28,7 +28,8 @@ import {
   UnknownRecord,
 } from "../../words/refusals.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
-import { findNextWaiting, reviewQueue } from "./queue.list.js";
+import { findNextWaiting } from "./next-waiting.js";
+import { reviewQueue } from "./queue.list.js";
 import { QueueCounts, ReviewQueueFilter, ReviewQueuePage } from "./queue.types.js";
 import { countQueues } from "./queue-counts.js";
 import { revealPersonalData } from "./reveal.js";
@@ -113,14 +114,14 @@ export class ReviewResolver {
   @Query(() => ID, {
     nullable: true,
     description:
-      "The next record that waits for the viewer after this one, in the order of the queue; null at the end. Of the same kind unless `kinds` says which.",
+      "The next record that waits for the viewer after this one, in the order of the queue; null at the end. One that a colleague is at comes only where nothing else waits. Of the same kind unless `kinds` says which.",
   })
   async nextWaiting(
     @Arg("after", () => ID) after: string,
     @Arg("kinds", () => [RecordKind], { nullable: true }) kinds: RecordKind[] | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<string | null> {
-    return await findNextWaiting(platform, viewer as StaffIdentity, after, kinds ?? null);
+    return (await findNextWaiting(platform, viewer as StaffIdentity, after, kinds ?? null))?.id ?? null;
   }
 
   @Access(...READERS)
