@@ -15,6 +15,7 @@ import { platformSchema } from "../src/api/schema.js";
 import type { ColumnType } from "../src/lists/column.js";
 import type { ListViewer } from "../src/lists/filter.js";
 import { List } from "../src/lists/list.js";
+import type { ListSort } from "../src/lists/sort.js";
 import { messages } from "../src/services/notifications/index.js";
 import { openTestApp, type TestApp } from "./app.js";
 import { aCrowdedWorld, type CrowdedWorld } from "./crowded-world.js";
@@ -228,7 +229,67 @@ describe("every list", () => {
       expect(await list.count(on.platform, viewer, asked)).toBe(paged.length);
     }
   });
+
+  it.each(named)("%s: each page tells how many rows there are, where they are few", async (_name, list) => {
+    const page = await list.page(on.platform, somebody, least, { first: 5, after: null });
+    const few = list.isFew(somebody, least);
+    expect(await page.total).toBe(few ? await list.count(on.platform, somebody, least) : null);
+  });
+
+  /** All pages of a sorted list. */
+  async function sorted(list: AnyList, sort: ListSort): Promise<Record<string, unknown>[]> {
+    const rows: object[] = [];
+    let after: string | null = null;
+    do {
+      const page = await list.page(on.platform, somebody, SORTED, { first: 5, after, sort });
+      rows.push(...page.rows);
+      after = page.endCursor;
+    } while (after);
+    return rows as Record<string, unknown>[];
+  }
+  const SORTED = { ...least, view: "ALL", list: "SIGNED", cohort: undefined };
+
+  it.each(
+    named.filter(([, { definition }]) => definition.sorts),
+  )("%s: each sort has all rows both ways, those without a value last", async (_name, list) => {
+    const all = await list.count(on.platform, somebody, SORTED);
+    for (const column of list.definition.sorts ?? []) {
+      const up = await sorted(list, { column, direction: "ASCENDING" });
+      const down = await sorted(list, { column, direction: "DESCENDING" });
+      expect([column, up.length, down.length]).toEqual([column, all, all]);
+      const filled = (rows: Record<string, unknown>[]) => rows.filter((row) => row[column] !== null);
+      expect(up.slice(0, filled(up).length)).toEqual(filled(up));
+      expect(down.slice(0, filled(down).length)).toEqual(filled(down));
+      expect(filled(down)).toEqual(filled(up).toReversed());
+      const values = filled(up).map((row) => row[column]);
+      if (typeof values[0] === "number" || column.endsWith("At"))
+        expect(values).toEqual(values.toSorted(rising));
+      const exported: object[] = [];
+      const sort = { column, direction: "DESCENDING" } as const;
+      for await (const rows of list.export(on.platform, somebody, SORTED, sort)) exported.push(...rows);
+      expect(exported).toEqual(down);
+    }
+  });
+
+  it.each(named)("%s: refuses to sort by what it does not offer, or too many rows", async (_name, list) => {
+    const refused = (viewer: ListViewer, column: string) =>
+      expect(
+        list.page(on.platform, viewer, least, {
+          first: 5,
+          after: null,
+          sort: { column, direction: "ASCENDING" },
+        }),
+      ).rejects.toThrow("该列表在当前范围内不能按所选列排序");
+    await refused(somebody, "anything");
+    const [column] = list.definition.sorts ?? [];
+    const ministry: ListViewer = Object.assign({ ...somebody }, { role: "MINISTRY" });
+    if (column && !list.isFew(ministry, least)) await refused(ministry, column);
+  });
 });
+
+function rising(one: unknown, other: unknown): number {
+  return (one as number | string) < (other as number | string) ? -1 : one === other ? 0 : 1;
+}
 
 function isHotIn(list: AnyList, name: string): boolean {
   return typeof list.definition.filters[name] === "object";

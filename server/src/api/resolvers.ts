@@ -3,6 +3,7 @@ import { EmployersDeskResolver } from "../desks/employers/index.js";
 import { ExportsResolver } from "../desks/exports/index.js";
 import { GraduateSheetsResolver } from "../desks/graduate-sheets/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
+import { SavedViewsResolver } from "../desks/lists/index.js";
 import {
   BulkVerdictsResolver,
   ClaimsResolver,
@@ -100,6 +101,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   EmployersDeskResolver,
   SearchResolver,
   UrgingResolver,
+  SavedViewsResolver,
   TerminationsResolver,
   VerificationResolver,
   VerificationFieldsResolver,

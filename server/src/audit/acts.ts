@@ -135,6 +135,8 @@ export const AUDIT_ACTS = {
   EXPORT_DOWNLOADED:
     "A file kept for the day was fetched; subject: the account; detail: exportId, list, rows",
   EXPORT_CANCELLED: "One that waited or was being made was cancelled; subject: the account; detail: exportId",
+  SAVED_VIEW_SHARED:
+    "A view of a list was shared by a school, changed while it was, or is shared no more; subject: the school; detail: viewId, list, filter (without persons), shared, removed",
   CLOCK_ADVANCED: "The test clock was moved; detail: seconds",
 } as const;
 

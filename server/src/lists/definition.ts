@@ -31,6 +31,13 @@ export interface ListDefinition<Row, Filter, Viewer extends ListViewer, C extend
   order:
     | Order<keyof NoInfer<C> & string>
     | ((asked: NoInfer<Filter>, viewer: NoInfer<Viewer>) => Order<keyof NoInfer<C> & string>);
+  /** Columns by which it can be sorted on wish, where the viewer's rows are few. */
+  sorts?: readonly (keyof NoInfer<C> & string)[];
+  /**
+   * Whether the viewer's rows are few enough to be sorted at will and counted for every page. Unless said, those of one
+   * school, department, employer or graduate.
+   */
+  few?: (viewer: NoInfer<Viewer>, asked: NoInfer<Filter>) => boolean;
   /** Reads the list in parts, each along an index of its own; without any there are no rows. */
   branches?: (
     asked: NoInfer<Filter>,

@@ -27,6 +27,13 @@ import { id, PAGE, type Provider, recordId, staff, staffOn } from "./sending.js"
 
 const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
   markEmployer(input: $input) { ... on EmployerMark { id } } }`);
+const SAVE_VIEW = graphql(`mutation OperationVariablesSaveView($input: SavedViewInput!) {
+  saveView(input: $input) { ... on SavedView { id } } }`);
+const aView = () => {
+  const id = newId();
+  const query = { graduates: { filter: { cohort: COHORT } } };
+  return { id, name: id.slice(-12), query, address: `/graduates?cohort=${COHORT}`, pinned: true };
+};
 const aMark = async (on: TestApp) => {
   const { uscc, name } = await anEmployer(on.platform);
   return { uscc, employerName: name, categories: ["FAKE"], reason: "查无此单位" };
@@ -132,6 +139,17 @@ export const ADMIN: Record<string, Provider> = {
   MergeEmployers: operator(async (on, { employer }) => ({
     input: { id: (await anEmployer(on.platform)).id, intoUscc: employer.uscc, reason: "重复登记" },
   })),
+  SavedViews: staff(),
+  PinnedViews: async (on, world) => {
+    await on.ask(world.staff, SAVE_VIEW, { input: aView() });
+    return { person: world.staff, variables: {} };
+  },
+  SaveView: staff(() => ({ input: aView() })),
+  RemoveSavedView: async (on, world) => {
+    const input = aView();
+    await on.ask(world.staff, SAVE_VIEW, { input });
+    return { person: world.staff, variables: { id: input.id, seen: 1 } };
+  },
   WarningCategories: staff(),
   MarkEmployer: async (on, world) => ({
     person: world.staff,

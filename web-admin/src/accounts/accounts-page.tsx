@@ -92,10 +92,11 @@ export function accountList(viewer: Viewer, change: ((account: AccountRow) => vo
     filters: { search: outsideForm(textParam()) },
     document: StaffAccountsDocument,
     variables: ({ search }) => ({ search: search ?? null }),
-    page: ({ staffAccounts: { rows, endCursor } }) => ({
+    page: ({ staffAccounts: { rows, ...page } }) => ({
+      ...page,
       rows: readFragment(AccountRowFragmentDoc, rows),
-      endCursor,
     }),
+    sorts: { 用户名: "USERNAME", 姓名: "NAME" },
     columns: () => columnsOf(viewer, change, narrow),
     rowKey: "id",
     empty: (filtered) => (filtered ? "没有符合条件的账号" : "尚无账号"),

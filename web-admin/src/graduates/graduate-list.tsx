@@ -14,6 +14,7 @@ import {
   modeOf,
   nameOf,
   settledFor,
+  sortsOf,
   studentNumber,
 } from "../lists/staff-filters.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
@@ -40,6 +41,12 @@ export function graduateList(viewer: Viewer, options: FilterOptions, frozen: boo
     page: ({ graduates }) => graduates,
     // Within one cohort, which the filter names, its column is left out.
     columns: ({ cohort: asked }) => [...(asked ? [] : [columnOf.cohort]), ...columnsOf(viewer)],
+    sorts: sortsOf(viewer, {
+      学号: "STUDENT_NUMBER",
+      姓名: "NAME",
+      所在院系: "DEPARTMENT_NAME",
+      专业: "MAJOR_NAME",
+    } as const),
     rowKey: "id",
     empty: () => (frozen ? "没有失效的学生" : "没有符合条件的学生"),
     whenReset: frozen ? { frozen } : {},

@@ -64,6 +64,7 @@ export default function GraduatesPage() {
         </>
       }
       asked={list.asked}
+      kept={list.kept}
     >
       {counted && <StandingStrip filter={values} onShow={(standings) => show({ ...values, standings })} />}
       <ListPanel list={list} {...((changesRoster(viewer) || mayUrge) && { rowSelection })}>

@@ -1,5 +1,6 @@
-import { type AskedList, DownloadMenu } from "@gd/web-kit/desk";
+import { type AskedList, DownloadMenu, type KeptList } from "@gd/web-kit/desk";
 import type { ReactNode } from "react";
+import { SavedViews } from "./saved-views.js";
 import "./lists.css";
 
 interface ListPageProps {
@@ -12,12 +13,14 @@ interface ListPageProps {
   acts?: ReactNode;
   /** The list, where it can be downloaded. */
   asked?: AskedList;
+  /** The list, where it can be kept. */
+  kept?: KeptList;
   /** The list, and dialogs over it. */
   children: ReactNode;
 }
 
 /** A page that is one list: its head, and the list below. */
-export function ListPage({ title, beside, about, acts, asked, children }: ListPageProps) {
+export function ListPage({ title, beside, about, acts, asked, kept, children }: ListPageProps) {
   return (
     <div className="page">
       <div className="panel">
@@ -25,9 +28,10 @@ export function ListPage({ title, beside, about, acts, asked, children }: ListPa
           <h1>{title}</h1>
           {beside}
           {about && <span className="muted">{about}</span>}
-          {(acts || asked) && (
+          {(acts || asked || kept) && (
             <div className="list-head-right">
               {acts}
+              {kept && <SavedViews kept={kept} />}
               {asked && <DownloadMenu asked={asked} />}
             </div>
           )}

@@ -112,6 +112,11 @@ export function majorOf(viewer: Viewer, { majors }: FilterOptions) {
   );
 }
 
+/** What a list is sorted by, for those who look after one school: above it the server keeps each list's own order. */
+export function sortsOf<Sorts extends object>(viewer: Viewer, sorts: Sorts): Sorts | Record<string, never> {
+  return seesManySchools(viewer) ? {} : sorts;
+}
+
 interface PersonSought {
   cohort?: number | undefined;
   name?: string | undefined;

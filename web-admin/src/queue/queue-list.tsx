@@ -16,6 +16,7 @@ import {
   modeOf,
   numberCalled,
   personName,
+  sortsOf,
   studentNumber,
 } from "../lists/staff-filters.js";
 import type { KindCounts } from "../menu/queue-counts.js";
@@ -50,15 +51,28 @@ export function queueList({ queue, viewer, kinds, options, asked }: QueueListOpt
     document: ReviewQueueDocument,
     variables: (values) => ({ filter: queueFilter(queue, { ...values, view }) }),
     pageSize: ({ size = usualSize }) => size,
-    page: ({ reviewQueue: { rows, endCursor } }) => ({
+    page: ({ reviewQueue: { rows, ...page } }) => ({
+      ...page,
       rows: readFragment(QueueRowFragmentDoc, rows) as readonly QueueRow[],
-      endCursor,
     }),
+    sorts: sortsOfQueue(queue, viewer),
     columns: () => columnsOf(queue, viewer, view, kinds.length > 1),
     rowKey: "id",
     empty: (narrowed) => (narrowed ? "没有符合条件的记录" : `没有等待您${viewer.reviewWord}的记录`),
     whenReset: { view, size: asked.size },
   });
+}
+
+/** Of those, what the list has columns for. */
+function sortsOfQueue(queue: Queue, viewer: Viewer) {
+  return sortsOf(viewer, {
+    提交时间: "SUBMITTED_AT",
+    [queue.counterpart]: "COUNTERPART",
+    所在院系: "DEPARTMENT_NAME",
+    专业: "MAJOR_NAME",
+    姓名: "GRADUATE_NAME",
+    当前协议编号: "AGREEMENT_NUMBER",
+  } as const);
 }
 
 function viewOf(asked: QueueView | undefined, viewer: Viewer): QueueView {

@@ -53,9 +53,10 @@ const counts = {
   },
 };
 const page = (rows: object[], endCursor: string | null = null) => ({
-  reviewQueue: { __typename: "ReviewQueuePage", rows, endCursor },
+  reviewQueue: { __typename: "ReviewQueuePage", rows, endCursor, total: null },
 });
 const answers = {
+  SavedViews: { savedViews: [] },
   QueueCounts: counts,
   FilterOptions: {
     departmentOptions: [{ __typename: "DepartmentOption", id: "7", name: "计算机学院" }],

@@ -4,8 +4,10 @@ import { readAddress } from "@gd/web-kit";
 import {
   DownloadMenu,
   FilterForm,
+  ListChoosing,
   ListFrame,
   ListTable,
+  shapeOf,
   useDeskList,
   usePageTitle,
   WaitingTable,
@@ -13,8 +15,9 @@ import {
 import { Select } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { QueueCountsDocument, type Verdict } from "../gql/graphql.js";
+import { QueueCountsDocument, type ReviewQueueSort, type Verdict } from "../gql/graphql.js";
 import { useFilterOptions } from "../lists/filter-options.js";
+import { SavedViews } from "../lists/saved-views.js";
 import { countOf, type Queue, type QueueCount, queues, recordAddress } from "../menu/queues.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { useViewer } from "../session/session.js";
@@ -108,10 +111,14 @@ function QueueList({ queue, count }: QueueListProps) {
             />
           }
           after={
-            <SizeSelect
-              size={reading.values.size ?? usualSize}
-              onSize={(size) => reading.show({ ...reading.values, size })}
-            />
+            <>
+              <SizeSelect
+                size={reading.values.size ?? usualSize}
+                onSize={(size) => reading.show({ ...reading.values, size })}
+              />
+              <ListChoosing list={list} />
+              <SavedViews kept={list.kept} />
+            </>
           }
         >
           {() => (
@@ -165,6 +172,7 @@ function useQueue(queue: Queue, count: QueueCount | undefined) {
           address: place,
           filter,
           ids: rowIds(steady.rows),
+          sort: list.reading.sort as ReviewQueueSort | null,
           endCursor: page.endCursor ?? null,
           offset: firstNumber - 1,
           total: (isWholeQueue(filter) && !values.kind && count?.waitingForMe) || null,
@@ -181,14 +189,14 @@ type Selection = ReturnType<typeof useSelection>;
 
 /** What the table is drawn with, before and after its rows are read; `selection`: null where nothing is selected. */
 function tableOf(
-  { columns, rowKey, reading }: ReturnType<typeof useQueue>["list"],
+  list: ReturnType<typeof useQueue>["list"],
   activeId: string | null,
   selection: Selection | null,
 ) {
   return {
-    columns,
-    rowKey,
-    firstNumber: reading.firstNumber,
+    ...shapeOf(list),
+    rowKey: list.rowKey,
+    firstNumber: list.reading.firstNumber,
     rowClassName: (row: QueueRow) =>
       `${row.gone ? "row-gone" : ""} ${row.id === activeId ? "row-active" : ""}`,
     onRow: (row: QueueRow) => ({ "data-row-id": row.id }) as React.HTMLAttributes<HTMLElement>,

@@ -18,6 +18,7 @@ import {
   nameOf,
   numberCalled,
   settledFor,
+  sortsOf,
   studentNumber,
 } from "../lists/staff-filters.js";
 import { useViewer } from "../session/session.js";
@@ -37,6 +38,7 @@ export default function DestinationsPage() {
       title="已报送去向"
       about="就业管理系统中已报送的毕业去向；登记平台签约完成后自动报送"
       asked={list.asked}
+      kept={list.kept}
     >
       <ListPanel list={list} />
     </ListPage>
@@ -76,6 +78,13 @@ export function destinationList(viewer: Viewer, options: DestinationListOptions)
     page: ({ registryDestinations }) => registryDestinations,
     // Within one cohort, which the filter names, its column is left out.
     columns: ({ cohort: asked }) => [...(asked ? [] : [columnOf.cohort]), ...columnsOf(viewer)],
+    sorts: sortsOf(viewer, {
+      姓名: "GRADUATE_NAME",
+      所在院系: "DEPARTMENT_NAME",
+      毕业去向: "CODE",
+      单位名称: "EMPLOYER_NAME",
+      报送时间: "REPORTED_AT",
+    } as const),
     rowKey: "graduateId",
     empty: () => "没有符合条件的已报送去向",
   });

@@ -134,7 +134,12 @@ async function nextOfTrail(client: ApolloClient, recordId: string): Promise<stri
 async function lengthen(client: ApolloClient, trail: QueueTrail, endCursor: string): Promise<QueueTrail> {
   const { data } = await client.query({
     query: ReviewQueueDocument,
-    variables: { filter: trail.filter, first: 20, after: endCursor },
+    variables: {
+      filter: trail.filter,
+      first: 20,
+      after: endCursor,
+      ...(trail.sort && { sort: trail.sort }),
+    },
     fetchPolicy: "network-only",
   });
   const rows = readFragment(QueueRowFragmentDoc, data?.reviewQueue.rows) ?? [];

@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { FrozenRecordsDocument } from "../gql/graphql.js";
 import { columnOf, graduateColumn, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import type { FilterOptions } from "../lists/filter-options.js";
-import { daysCalled, settledFor } from "../lists/staff-filters.js";
+import { daysCalled, settledFor, sortsOf } from "../lists/staff-filters.js";
 import type { KindCounts } from "../menu/queue-counts.js";
 import { queueNames, queues, recordAddress } from "../menu/queues.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
@@ -37,6 +37,14 @@ export function frozenList({ viewer, options, kinds, restore }: FrozenListOption
     variables: ({ kind, ...filter }) => ({ filter: { ...filter, ...(kind && { kinds: [kind] }) } }),
     page: ({ frozenRecords }) => frozenRecords,
     columns: () => columnsOf(viewer, restore),
+    sorts: sortsOf(viewer, {
+      毕业届别: "COHORT",
+      学号: "STUDENT_NUMBER",
+      姓名: "GRADUATE_NAME",
+      所在院系: "DEPARTMENT_NAME",
+      "签约单位（去向）": "COUNTERPART",
+      失效时间: "FROZEN_AT",
+    } as const),
     rowKey: "id",
     empty: () => "没有失效的记录",
   });

@@ -5,7 +5,7 @@ import { VoidedDestinationsDocument } from "../gql/graphql.js";
 import { columnOf, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import { type FilterOptions, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
-import { daysCalled, numberCalled, settledFor } from "../lists/staff-filters.js";
+import { daysCalled, numberCalled, settledFor, sortsOf } from "../lists/staff-filters.js";
 import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { useViewer } from "../session/session.js";
@@ -20,7 +20,7 @@ export default function VoidedPage() {
   const viewer = useViewer();
   const list = useDeskList(voidedList(viewer, useFilterOptions(viewer)));
   return (
-    <ListPage title={title} about={about} asked={list.asked}>
+    <ListPage title={title} about={about} asked={list.asked} kept={list.kept}>
       <ListPanel list={list} />
     </ListPage>
   );
@@ -38,6 +38,14 @@ export function voidedList(viewer: Viewer, options: FilterOptions) {
     variables: (filter) => ({ filter }),
     page: ({ voidedDestinations }) => voidedDestinations,
     columns: () => columnsOf(viewer),
+    sorts: sortsOf(viewer, {
+      毕业届别: "COHORT",
+      学号: "STUDENT_NUMBER",
+      姓名: "GRADUATE_NAME",
+      所在院系: "DEPARTMENT_NAME",
+      专业: "MAJOR_NAME",
+      作废时间: "VOIDED_AT",
+    } as const),
     rowKey: "recordId",
     empty: () => "没有作废后尚未重新登记或签约的学生",
   });

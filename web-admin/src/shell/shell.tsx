@@ -1,5 +1,6 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
+import { SkipLink } from "@gd/web-kit/desk";
 import { Button, Layout, Result, Tag } from "antd";
 import { type ReactNode, Suspense, useState } from "react";
 import { Link, Outlet, useLocation } from "react-router";
@@ -25,6 +26,7 @@ export function Shell() {
   const hasMenu = viewer.employmentRight !== "NONE";
   return (
     <Layout className="shell">
+      <SkipLink to="content" />
       <ShellHeader viewer={viewer}>
         {narrow && hasMenu && (
           <Button
@@ -38,7 +40,7 @@ export function Shell() {
         )}
       </ShellHeader>
       {!hasMenu ? (
-        <Layout.Content className="shell-content">
+        <Layout.Content className="shell-content" id="content" tabIndex={-1}>
           <div className="panel">
             <Result
               status="warning"
@@ -65,7 +67,7 @@ export function Shell() {
               >
                 {!folded && <SideMenu viewer={viewer} onChosen={() => setFolded(narrow)} />}
               </Layout.Sider>
-              <Layout.Content className="shell-content">
+              <Layout.Content className="shell-content" id="content" tabIndex={-1}>
                 <ConnectionNotice />
                 <FallenVerdicts />
                 <ErrorBoundary key={location.pathname}>

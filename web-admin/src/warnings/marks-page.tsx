@@ -103,10 +103,11 @@ export function markList(change: ((mark: EmployerMark) => void) | null, codes: M
     },
     document: OwnEmployerMarksDocument,
     variables: (filter) => ({ filter }),
-    page: ({ ownEmployerMarks: { rows, endCursor } }) => ({
+    page: ({ ownEmployerMarks: { rows, ...page } }) => ({
+      ...page,
       rows: readFragment(EmployerMarkFragmentDoc, rows),
-      endCursor,
     }),
+    sorts: { 单位名称: "EMPLOYER_NAME", 操作时间: "MARKED_AT" },
     columns: () => columnsOf(change),
     rowKey: "id",
     empty: (filtered) => (filtered ? "没有符合条件的单位" : "本校尚未标记预警单位"),

@@ -33,6 +33,7 @@ export function agreementList(list: EmployerList, now: number, states: readonly 
     variables: (filter) => ({ list, filter }),
     page: ({ employerAgreements }) => employerAgreements,
     columns: () => columnsAt(now, list),
+    sorts: { 学生姓名: "GRADUATE_NAME", 毕业院校: "SCHOOL_NAME", 最新操作时间: "CHANGED_AT" },
     rowKey: "id",
     empty: (filtered) => (filtered ? "没有符合筛选条件的记录" : lists[list].empty),
   });

@@ -21,6 +21,7 @@ export function favouritesList(mayInvite: boolean, onPhone: boolean) {
     variables: (filter) => ({ filter }),
     page: ({ favourites }) => favourites,
     columns: () => columnsFor(mayInvite, onPhone),
+    sorts: { 学生姓名: "NAME", 毕业院校: "SCHOOL_NAME", 毕业届别: "COHORT", 加入时间: "ADDED_AT" },
     rowKey: "id",
     empty: (filtered) => (filtered ? "收藏夹中没有符合条件的学生" : "收藏夹暂无学生，请点击「添加学生」查询"),
   });

@@ -10,7 +10,7 @@ import {
 } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
-import { ChangeContactDialog, useExports, useModal } from "@gd/web-kit/desk";
+import { ChangeContactDialog, SkipLink, useExports, useModal } from "@gd/web-kit/desk";
 import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
@@ -30,6 +30,7 @@ export function Shell() {
   const [folded, setFolded] = useState(false);
   return (
     <Layout className="shell">
+      <SkipLink to="content" />
       <Header>
         {narrow && (
           <button
@@ -58,7 +59,7 @@ export function Shell() {
         >
           <SideMenu selected={active ?? menuKeyOf(pathname)} onChosen={() => setFolded(narrow)} />
         </Layout.Sider>
-        <Layout.Content className="shell-content" id="content">
+        <Layout.Content className="shell-content" id="content" tabIndex={-1}>
           <ActiveMenuContext value={setActive}>
             <Outlet />
           </ActiveMenuContext>

@@ -56,6 +56,7 @@ export const MIGRATIONS = [
   "20261203-reason-phrases",
   "20261203-country-lists",
   "20261203-review-claims",
+  "20261203-saved-views",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

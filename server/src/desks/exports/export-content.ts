@@ -41,8 +41,8 @@ async function* readingOf(
   progress: Progress,
   onRows: () => Promise<void>,
 ): AsyncGenerator<readonly object[]> {
-  const { list, filter } = listToRead(source);
-  for await (const batch of list.export(platform, source.viewer, filter)) {
+  const { list, filter, sort } = listToRead(source);
+  for await (const batch of list.export(platform, source.viewer, filter, sort)) {
     yield batch;
     progress.done += batch.length;
     await onRows();

@@ -64,4 +64,5 @@ export const frozenRecords = defineList({
     refuseSlowFilter(viewer, [cohort, name, schoolId, employer], Object.values(withinSchool));
   },
   order: descending("frozenAt", "id"),
+  sorts: ["frozenAt", "graduateName", "studentNumber", "departmentName", "counterpart", "cohort"],
 });

@@ -85,4 +85,5 @@ export const graduates = defineList({
     refuseSlowFilter(viewer, [cohort, name, idNumber, schoolId, employer], Object.values(withinSchool));
   },
   order: rosterOrder("id"),
+  sorts: ["studentNumber", "name", "departmentName", "majorName", "cohort"],
 });

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { ListSort } from "../../lists/sort.js";
 import { staffOf } from "../../parties/identity/index.js";
 import { lookingForNumber } from "../../parties/staff/index.js";
 import type { Context } from "../../platform/context.js";
@@ -38,10 +39,11 @@ export class GraduatesResolver {
     @Arg("filter", () => GraduateFilter) filter: GraduateFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("sort", () => graduates.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() context: Context,
   ): Promise<GraduatePage> {
     const { platform, viewer } = context;
-    const read = () => graduates.page(platform, staffOf(viewer), filter, { first, after });
+    const read = () => graduates.page(platform, staffOf(viewer), filter, { first, after, sort });
     return await lookingForNumber(context, "graduates", filter.idNumber, read);
   }
 
@@ -85,10 +87,11 @@ export class GraduatesResolver {
     @Arg("filter", () => RegistryFilter) filter: RegistryFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("sort", () => registryDestinations.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() context: Context,
   ): Promise<RegistryDestinationPage> {
     const { platform, viewer } = context;
-    const read = () => registryDestinations.page(platform, staffOf(viewer), filter, { first, after });
+    const read = () => registryDestinations.page(platform, staffOf(viewer), filter, { first, after, sort });
     return await lookingForNumber(context, "registryDestinations", filter.idNumber, read);
   }
 
@@ -101,9 +104,10 @@ export class GraduatesResolver {
     @Arg("filter", () => FrozenRecordFilter) filter: FrozenRecordFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("sort", () => frozenRecords.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FrozenRecordPage> {
-    return await frozenRecords.page(platform, staffOf(viewer), filter, { first, after });
+    return await frozenRecords.page(platform, staffOf(viewer), filter, { first, after, sort });
   }
 
   @Access("SCHOOL")

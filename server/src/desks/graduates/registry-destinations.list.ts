@@ -66,6 +66,7 @@ export const registryDestinations = defineList({
   // Above one school a code has few graduates or hundreds of thousands: they are read along its own index.
   order: (asked, viewer) =>
     asked.code && isAboveSchool(viewer) ? ascending("graduateId") : rosterOrder("graduateId")(asked),
+  sorts: ["studentNumber", "graduateName", "departmentName", "code", "employerName", "reportedAt", "cohort"],
 });
 
 /** Whose 单位名称 at the registry is this whole name (F-98), or whose USCC it is. */

@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { List } from "../../lists/list.js";
+import type { ListSort } from "../../lists/sort.js";
 import { lookingForNumber } from "../../parties/staff/index.js";
 import type { Context } from "../../platform/context.js";
 import type { Platform } from "../../platform/platform.js";
@@ -17,10 +18,14 @@ export interface AskedList {
   readonly title: string;
   readonly list: List<object, object, DeskViewer>;
   readonly filter: Readonly<Record<string, unknown>>;
+  /** In place of the list's own order. */
+  readonly sort: ListSort | null;
 }
 
 /** The same as JSON, to be kept: {@link storedList} makes it, {@link readStoredList} reads it. */
-export type StoredList = Readonly<Record<string, { filter: Readonly<Record<string, unknown>> }>>;
+export type StoredList = Readonly<
+  Record<string, { filter: Readonly<Record<string, unknown>>; sort?: ListSort }>
+>;
 
 /** @throws GraphQLError BAD_USER_INPUT where none is named, or more than one. */
 export function askedList(asked: ListQuery): AskedList {
@@ -36,11 +41,12 @@ export function askedList(asked: ListQuery): AskedList {
     title,
     list: list as unknown as AskedList["list"],
     filter: Object.fromEntries(filter),
+    sort: one.sort ?? null,
   };
 }
 
-export function storedList({ name, filter }: AskedList): StoredList {
-  return { [name]: { filter } };
+export function storedList({ name, filter, sort }: AskedList): StoredList {
+  return { [name]: { filter, ...(sort && { sort: { ...sort } }) } };
 }
 
 /** @throws {InvalidInput} for what today's contract does not know any more. Then see {@link problemsOf}. */
@@ -70,22 +76,45 @@ export function personalFields({ filter }: AskedList): string[] {
 export async function problemsOf(
   platform: Platform,
   viewer: DeskViewer,
-  { name, list, filter }: AskedList,
+  asked: AskedList,
 ): Promise<FieldProblem[]> {
-  if (!LISTS[name].readers.includes(viewer.role)) {
-    return [new FieldProblem("", "您的账号不能查看该列表")];
-  }
-  const lost = await lostReferences(platform.pool, viewer, filter);
-  if (lost.length > 0) {
-    return lost.map((field) => spoken(new FieldProblem(field, "已不存在，或不在您的管理范围内，请重新选择")));
-  }
+  const [problems = []] = await problemsOfAll(platform, viewer, [asked]);
+  return problems;
+}
+
+/** The same of several lists; in one statement. */
+export async function problemsOfAll(
+  platform: Platform,
+  viewer: DeskViewer,
+  asked: readonly AskedList[],
+): Promise<FieldProblem[][]> {
+  const lost = await lostReferences(
+    platform.pool,
+    viewer,
+    asked.map(({ filter }) => filter),
+  );
+  return asked.map((one, at) => {
+    const fields = lost[at] ?? [];
+    if (!LISTS[one.name].readers.includes(viewer.role)) {
+      return [new FieldProblem("", "您的账号不能查看该列表")];
+    }
+    if (fields.length === 0) return refusedBy(viewer, one);
+    return fields.map((field) =>
+      spoken(new FieldProblem(field, "已不存在，或不在您的管理范围内，请重新选择")),
+    );
+  });
+}
+
+function refusedBy(viewer: DeskViewer, { list, filter, sort }: AskedList): FieldProblem[] {
   try {
     list.definition.refuse?.(viewer, filter);
-    return [];
   } catch (error) {
     if (error instanceof GraphQLError) return [new FieldProblem("", error.message)];
     throw error;
   }
+  // In another area the same list may be too long to be sorted.
+  if (!sort || list.isFew(viewer, filter)) return [];
+  return [new FieldProblem("sort", "该列表在您的管理范围内不能排序，请取消排序")];
 }
 
 /**

@@ -2,6 +2,7 @@ import { Extensions, InputType } from "type-graphql";
 import { voidedDestinations } from "../../flows/destination/index.js";
 import { employerAgreements } from "../../flows/online-signing/index.js";
 import type { List } from "../../lists/list.js";
+import type { ListSort } from "../../lists/sort.js";
 import { employerSignIns } from "../../parties/employer-accounts/index.js";
 import { ownEmployerMarks } from "../../parties/employer-warnings/index.js";
 import { favourites } from "../../parties/employers/index.js";
@@ -65,12 +66,17 @@ export const LIST_NAMES = Object.keys(LISTS) as ListName[];
 /** What one list is asked for. */
 interface Asked<Filter> {
   filter: Filter;
+  sort?: ListSort | null | undefined;
 }
 
 function asking(name: ListName): new () => Asked<object> {
-  const { filter } = LISTS[name].list.definition;
+  const { list } = LISTS[name];
+  const { filter } = list.definition;
   @InputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Asked`)
-  class ListAsked extends fields({ filter: of<object>(filter) }) {}
+  class ListAsked extends fields({
+    filter: of<object>(filter),
+    ...(list.sort && { sort: of(list.sort).open }),
+  }) {}
   return ListAsked;
 }
 

@@ -37,24 +37,25 @@ function departmentsOf(viewer: DeskViewer): Sql {
   }
 }
 
-/** The fields of a filter whose ids name nothing that this viewer may know of; in one statement. */
+/** The fields of each filter whose ids name nothing that this viewer may know of; in one statement. */
 export async function lostReferences(
   pool: Pool,
   viewer: DeskViewer,
-  filter: Readonly<Record<string, unknown>>,
-): Promise<string[]> {
-  const asked = Object.entries(filter).flatMap(([field, value]) => {
-    const reference = REFERENCES[field as FilterField];
-    return reference && typeof value === "string" ? [{ field, value, reference }] : [];
-  });
-  const known = asked.filter(({ value }) => isId(value));
-  const lost = asked.filter(({ value }) => !isId(value)).map(({ field }) => field);
-  if (known.length === 0) return lost;
-  const conditions = known.map(
-    ({ reference, value }, index) => sql`select ${index}::int as at, ${reference(viewer, value)} as there`,
+  filters: readonly Readonly<Record<string, unknown>>[],
+): Promise<string[][]> {
+  const asked = filters.flatMap((filter, of) =>
+    Object.entries(filter).flatMap(([field, value]) => {
+      const reference = REFERENCES[field as FilterField];
+      return reference && typeof value === "string" ? [{ of, field, value, reference }] : [];
+    }),
   );
-  const all = conditions.reduce((union, next) => sql`${union} union all ${next}`);
-  const rows = await query<{ at: number; there: boolean }>(pool, all);
-  const gone = rows.filter(({ there }) => !there).map(({ at }) => known[at]?.field ?? "");
-  return [...lost, ...gone];
+  const conditions = asked.flatMap(({ reference, value }, at) =>
+    isId(value) ? [sql`select ${at}::int as at where ${reference(viewer, value)}`] : [],
+  );
+  const [first, ...others] = conditions;
+  const all = first && others.reduce((union, next) => sql`${union} union all ${next}`, first);
+  const there = new Set((all ? await query<{ at: number }>(pool, all) : []).map(({ at }) => at));
+  const lost = filters.map((): string[] => []);
+  for (const [at, { of, field }] of asked.entries()) if (!there.has(at)) lost[of]?.push(field);
+  return lost;
 }

@@ -105,6 +105,17 @@ export const reviewQueue = defineList({
   },
   refuse: refuseSlowFilter,
   order: ({ view }) => (view === "WAITING_FOR_ME" ? OLDEST_SUBMISSION_FIRST : NEWEST_CHANGE_FIRST),
+  sorts: [
+    "submittedAt",
+    "changedAt",
+    "departmentName",
+    "majorName",
+    "graduateName",
+    "agreementNumber",
+    "counterpart",
+  ],
+  // What belongs to no school is little.
+  few: ({ role }) => role === "SCHOOL" || role === "DEPARTMENT" || role === "OPERATOR",
   branches: (asked, { viewer }) => branchesOf(viewer, asked),
   prelude: ({ viewer }) => (viewer.standsIn.length > 0 ? unattendedOf(viewer) : null),
 });

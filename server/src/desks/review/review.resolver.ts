@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { query, sql } from "../../database/sql.js";
+import type { ListSort } from "../../lists/sort.js";
 import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import { lookingForNumber } from "../../parties/staff/index.js";
@@ -92,10 +93,11 @@ export class ReviewResolver {
     @Arg("filter", () => ReviewQueueFilter) filter: ReviewQueueFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("sort", () => reviewQueue.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() context: Context,
   ): Promise<ReviewQueuePage> {
     const { platform, viewer } = context;
-    const read = () => reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
+    const read = () => reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after, sort });
     return await lookingForNumber(context, "reviewQueue", filter.idNumber, read);
   }
 

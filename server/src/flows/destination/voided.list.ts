@@ -73,6 +73,15 @@ export const voidedDestinations = defineList({
   },
   refuse: refuseSlowFilter,
   order: descending("voidedAt", "recordId"),
+  sorts: [
+    "voidedAt",
+    "submittedAt",
+    "graduateName",
+    "studentNumber",
+    "departmentName",
+    "majorName",
+    "cohort",
+  ],
 });
 
 /** Above one school only filters with an index of their own are offered (design: Reading). */

@@ -135,6 +135,7 @@ export const employerAgreements = defineList({
     changed: within`r.changed_at`,
   },
   order: descending("changedAt", "id"),
+  sorts: ["changedAt", "deadline", "graduateName", "schoolName", "cohort", "positionName"],
 });
 
 const SOON_MS = 3 * 24 * 3_600_000;

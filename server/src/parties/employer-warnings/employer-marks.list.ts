@@ -120,4 +120,5 @@ export const ownEmployerMarks = defineList({
     marked: within`w.marked_at`,
   },
   order: descending("markedAt", "id"),
+  sorts: ["markedAt", "employerName"],
 });

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { ListSort } from "../../lists/sort.js";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { idOf } from "../../words/ids.js";
@@ -37,10 +38,11 @@ export class EmployerWarningsResolver {
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("filter", () => EmployerMarkFilter, { nullable: true }) filter: EmployerMarkFilter | null,
+    @Arg("sort", () => ownEmployerMarks.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<EmployerMarkPage> {
     const asked = { ...filter, search: search ?? filter?.search };
-    return await ownEmployerMarks.page(platform, staffOf(viewer), asked, { first, after });
+    return await ownEmployerMarks.page(platform, staffOf(viewer), asked, { first, after, sort });
   }
 
   @Access("SCHOOL")

@@ -63,4 +63,5 @@ export const favourites = defineList({
     added: within`f.added_at`,
   },
   order: descending("addedAt", "id"),
+  sorts: ["addedAt", "name", "schoolName", "cohort"],
 });

@@ -56,4 +56,6 @@ export const staffAccounts = defineList({
       or strpos(coalesce(d.name, school.name, p.name, ''), ${text}) > 0)`,
   },
   order: descending("createdAt", "id"),
+  sorts: ["username", "name", "createdAt"],
+  few: () => true,
 });

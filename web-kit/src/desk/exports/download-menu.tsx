@@ -9,7 +9,7 @@ import {
   StartExportDocument,
 } from "../../gql/graphql.js";
 import { readFragment } from "../../gql/index.js";
-import type { AskedList } from "../list/desk-list.js";
+import type { AskedList } from "../list/asked-list.js";
 import { fetchFile } from "./fetch-file.js";
 
 interface DownloadMenuProps {

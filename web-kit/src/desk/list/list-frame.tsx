@@ -31,7 +31,15 @@ export function ListFrame<Row, P extends Params>(props: ListFrameProps<Row, P>) 
       <div className={dense ? "list-pager" : "list-pager-roomy"}>
         <div>{beside}</div>
         <div className="list-pages">
-          {page && <ListPager keyset={keyset} rows={page.rows.length} endCursor={page.endCursor} />}
+          {page && (
+            <ListPager
+              keyset={keyset}
+              rows={page.rows.length}
+              endCursor={page.endCursor}
+              firstNumber={reading.firstNumber}
+              total={page.total}
+            />
+          )}
           {after}
         </div>
       </div>

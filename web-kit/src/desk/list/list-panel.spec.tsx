@@ -21,12 +21,18 @@ interface Person {
   id: string;
   name: string;
 }
-type Data = { people: { rows: Person[]; endCursor: string | null } };
+type Data = { people: { rows: Person[]; endCursor: string | null; total: number | null } };
+interface Variables {
+  filter: object;
+  first: number;
+  after?: string | null;
+  sort?: { column: "NAME"; direction: "ASCENDING" | "DESCENDING" } | null;
+}
 const People = parse(`
-  query People($filter: Filter, $first: Int!, $after: String) {
-    people(filter: $filter, first: $first, after: $after) { rows { id name } endCursor }
+  query People($filter: Filter, $first: Int!, $after: String, $sort: PeopleSort) {
+    people(filter: $filter, first: $first, after: $after, sort: $sort) { rows { id name } endCursor total }
   }
-`) as TypedDocumentNode<Data, { filter: object; first: number; after?: string | null }>;
+`) as TypedDocumentNode<Data, Variables>;
 
 const people = defineList({
   filters: {
@@ -52,6 +58,7 @@ const people = defineList({
     { title: "姓名", dataIndex: "name" },
     ...(kind ? [] : [{ title: "类型", render: () => "甲类" }]),
   ],
+  sorts: { 姓名: "NAME" },
   rowKey: "id",
   empty: (filtered) => (filtered ? "没有符合条件的人" : "尚无人"),
 });
@@ -61,8 +68,8 @@ function PeoplePage() {
   return <ListPanel list={list}>已选 0 人</ListPanel>;
 }
 
-const page = (rows: string[], endCursor: string | null = null) => ({
-  people: { rows: rows.map((name) => ({ __typename: "Person", id: name, name })), endCursor },
+const page = (rows: string[], endCursor: string | null = null, total: number | null = null) => ({
+  people: { rows: rows.map((name) => ({ __typename: "Person", id: name, name })), endCursor, total },
 });
 const press = (name: string) => {
   const text = screen.getByText(name);
@@ -123,10 +130,11 @@ describe("days by which a list is narrowed", () => {
     expect(screen.queryByText(message)).toBeNull();
   });
 });
+const SAMPLES = { view: "MINE", kind: "B", name: "王子涵", idNumber: "32010220050101123X" } as const;
 
 describe("a list of a desk", () => {
   it("keeps its own word: every filter comes through the address to the server", () => {
-    const samples = { view: "MINE", kind: "B", name: "王子涵", idNumber: "32010220050101123X" } as const;
+    const samples = SAMPLES;
     expect(problemsOfList(people, samples)).toEqual([]);
     expect(problemsOfList({ ...people, variables: () => ({ filter: {} }) }, samples)).toContain(
       "kind never reaches the server",
@@ -210,6 +218,78 @@ describe("a list of a desk", () => {
     press("第一页");
     await screen.findByText("甲");
     expect(address()).toBe("/people");
+  });
+
+  it("sorts by a heading at the server, keeps it in the address, and begins at the first page", async () => {
+    const { of } = serve({ People: page(["甲", "乙"], "c1") });
+    const { address } = show(onDesk(<PeoplePage />), { at: "/people?kind=A&after=c1&page=2" });
+    await screen.findByText("甲");
+    const heading = () => screen.getAllByText("姓名").find((each) => each.closest("th")) ?? document.body;
+    fireEvent.click(heading());
+    await waitFor(() => expect(address()).toBe("/people?kind=A&sort=NAME"));
+    expect(of("People").at(-1)).toEqual({
+      filter: { kind: "A" },
+      first: 20,
+      after: null,
+      sort: { column: "NAME", direction: "ASCENDING" },
+    });
+    fireEvent.click(heading());
+    await waitFor(() => expect(address()).toBe("/people?kind=A&sort=-NAME"));
+    press("下一页");
+    await waitFor(() => expect(address()).toBe("/people?kind=A&sort=-NAME&after=c1&page=2"));
+    expect(of("People").at(-1)).toMatchObject({ after: "c1", sort: { direction: "DESCENDING" } });
+    press("重置");
+    await waitFor(() => expect(address()).toBe("/people?sort=-NAME"));
+  });
+
+  it("does not ask for a sort that the list has not", async () => {
+    const { of } = serve({ People: page(["甲"]) });
+    show(onDesk(<PeoplePage />), { at: "/people?sort=-HEIGHT" });
+    await screen.findByText("甲");
+    expect(of("People")).toEqual([{ filter: {}, first: 20, after: null }]);
+  });
+
+  it("says where one stands among how many", async () => {
+    serve({ People: ({ after }) => (after ? page(["丙"], null, 21) : page(["甲", "乙"], "c1", 21)) });
+    show(onDesk(<PeoplePage />, "DENSE"), { at: "/people" });
+    expect(await screen.findByText("第 1–2 条，共 21 条")).toBeDefined();
+    press("下一页");
+    expect(await screen.findByText("第 21–21 条，共 21 条")).toBeDefined();
+  });
+
+  it("keeps chosen columns, density and rows of a page in this browser, until they are taken back", async () => {
+    const { of } = serve({ People: page(["甲"]) });
+    const first = show(onDesk(<PeoplePage />), { at: "/people" });
+    await screen.findByText("甲");
+    press("列表设置");
+    fireEvent.click(await screen.findByRole("checkbox", { name: "类型" }));
+    await waitFor(() => expect(screen.queryByText("甲类")).toBeNull());
+    fireEvent.click(screen.getByRole("radio", { name: "宽松" }));
+    fireEvent.mouseDown(screen.getByLabelText("每页条数"));
+    fireEvent.click(await screen.findByText("100 条/页"));
+    await waitFor(() => expect(of("People").at(-1)).toMatchObject({ first: 100 }));
+    first.unmount();
+    show(onDesk(<PeoplePage />), { at: "/people" });
+    await screen.findByText("甲");
+    expect(screen.queryByText("甲类")).toBeNull();
+    expect(JSON.parse(localStorage.getItem("gd.list.People") ?? "")).toEqual({
+      hidden: ["类型"],
+      density: "WIDE",
+      pageSize: 100,
+    });
+    press("列表设置");
+    fireEvent.click(await screen.findByText("恢复默认"));
+    expect(await screen.findByText("甲类")).toBeDefined();
+    expect(localStorage.getItem("gd.list.People")).toBeNull();
+  });
+
+  it("shows the list as the desk has it where the browser kept something else", async () => {
+    localStorage.setItem("gd.list.People", '{"hidden":7,"pageSize":7,"density":"TINY"}');
+    const { of } = serve({ People: page(["甲"]) });
+    show(onDesk(<PeoplePage />), { at: "/people" });
+    await screen.findByText("甲");
+    expect(screen.getByText("甲类")).toBeDefined();
+    expect(of("People").at(-1)).toMatchObject({ first: 20 });
   });
 
   it("says why it could not be read, and reads again", async () => {
