@@ -30,14 +30,14 @@ const person = { name: "阿依古丽·买买提", idNumber: "32010220050101123X"
 const { name, idNumber, studentNumber } = person;
 const days = { from: "2027-01-01", to: "2027-03-31" };
 const number = "20271028430000011";
-const inSchool = { cohort: 2027, departmentId: "7" };
+const places = { provinceId: "32", schoolId: "8", employer: "江东智造科技股份有限公司" };
+const inSchool = { cohort: 2027, departmentId: "7", educationLevel: "POSTGRADUATE", ...places } as const;
 
 describe("every filter of a list comes through its address to the server, a person's data behind # (P-08)", () => {
   it("学生名单", () => {
     const samples = {
       ...inSchool,
       ...person,
-      educationLevel: "POSTGRADUATE",
       majorName: "应用化学",
       trainingMode: "22",
       standings: ["NONE", "UNEMPLOYED"] as DestinationStanding[],
@@ -45,7 +45,8 @@ describe("every filter of a list comes through its address to the server, a pers
       contact: true,
       frozen: false,
     } as const;
-    expect(problemsOfList(graduateList(school, graduates, false), samples)).toEqual([]);
+    for (const viewer of [school, ministry])
+      expect(problemsOfList(graduateList(viewer, graduates, false), samples)).toEqual([]);
   });
 
   it("失效信息管理 and 作废信息管理, record by record", () => {
@@ -53,7 +54,6 @@ describe("every filter of a list comes through its address to the server, a pers
       ...inSchool,
       name,
       studentNumber,
-      educationLevel: "POSTGRADUATE",
       majorName: "应用化学",
       counterpart: "昆明",
       sex: "2",
@@ -61,7 +61,8 @@ describe("every filter of a list comes through its address to the server, a pers
     const ofRecords = { ...samples, kind: "DESTINATION", frozenOn: days } as const;
     expect(problemsOfList(frozenList({ viewer: school, ...frozen }), ofRecords)).toEqual([]);
     const ofVoided = { ...samples, certificateNumber: number, voided: { from: days.from } };
-    expect(problemsOfList(voidedList(school, options), ofVoided)).toEqual([]);
+    for (const viewer of [school, ministry])
+      expect(problemsOfList(voidedList(viewer, options), ofVoided)).toEqual([]);
   });
 
   it("已报送去向", () => {
@@ -70,13 +71,13 @@ describe("every filter of a list comes through its address to the server, a pers
       ...person,
       code: "11",
       employerName: "昆明",
-      educationLevel: "UNDERGRADUATE",
       majorName: "应用化学",
       agreementNumber: number,
       source: "UPLOAD",
       reported: { to: days.to },
     } as const;
-    expect(problemsOfList(destinationList(school, destinations), samples)).toEqual([]);
+    for (const viewer of [school, ministry])
+      expect(problemsOfList(destinationList(viewer, destinations), samples)).toEqual([]);
   });
 
   it("accounts, marks, schools, provinces and rosters", () => {
@@ -114,13 +115,30 @@ describe("what a list offers by the viewer", () => {
   it("above one school there is only what has an index there, and the school's name first", () => {
     expect(filtersOf(graduateList(ministry, graduates, false))).toEqual([
       "cohort",
+      "provinceId",
+      "schoolId",
+      "employer",
+      "educationLevel",
       "frozen",
       "name",
       "idNumber",
     ]);
-    expect(filtersOf(voidedList(ministry, options))).toEqual(["cohort", "name", "certificateNumber"]);
+    expect(filtersOf(voidedList(ministry, options))).toEqual([
+      "cohort",
+      "provinceId",
+      "schoolId",
+      "employer",
+      "educationLevel",
+      "name",
+      "certificateNumber",
+    ]);
+    expect(filtersOf(voidedList({ ...ministry, role: "PROVINCE" }, options))).not.toContain("provinceId");
     expect(filtersOf(destinationList(ministry, destinations))).toEqual([
       "cohort",
+      "provinceId",
+      "schoolId",
+      "employer",
+      "educationLevel",
       "code",
       "name",
       "idNumber",
@@ -133,6 +151,7 @@ describe("what a list offers by the viewer", () => {
     expect(settle({}).cohort).toBeGreaterThan(2020);
     expect(settle({ name })).toEqual({ name });
     expect(settle({ idNumber })).toEqual({ idNumber });
+    expect(settledFor<{ schoolId?: string }>(ministry)({ schoolId: "7" })).toEqual({ schoolId: "7" });
     expect(settle({ cohort: 2025 })).toEqual({ cohort: 2025 });
     expect(settledFor<{ cohort?: number }>(school)({})).toEqual({});
   });

@@ -321,6 +321,10 @@ export const ADMIN: Record<string, Provider> = {
     person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
     variables: {},
   }),
+  SchoolChoices: async (on, world) => ({
+    person: await aStaffAccount(on.platform, { role: "MINISTRY" }),
+    variables: { provinceId: world.school.provinceId },
+  }),
   ProvinceModules: async (on, world) => ({
     person: await aStaffAccount(on.platform, { province: { id: world.school.provinceId, name: "" } }),
     variables: {},

@@ -13,6 +13,7 @@ import {
   majorOf,
   modeOf,
   nameOf,
+  placesOf,
   settledFor,
   sortsOf,
   studentNumber,
@@ -57,6 +58,7 @@ function filtersOf(viewer: Viewer, options: FilterOptions) {
   const withinSchool = !seesManySchools(viewer);
   return {
     cohort,
+    ...placesOf(viewer, options),
     ...departmentOf(viewer, options),
     ...levelOf(viewer),
     ...majorOf(viewer, options),

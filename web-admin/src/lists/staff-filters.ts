@@ -9,7 +9,7 @@ import {
   textFilter,
 } from "@gd/web-kit/desk";
 import { levelScopeLabels, seesManySchools, type Viewer } from "../session/viewer.js";
-import type { FilterOptions } from "./filter-options.js";
+import { type FilterOptions, provinceParam } from "./filter-options.js";
 
 const levels = ["UNDERGRADUATE", "POSTGRADUATE"] as const;
 
@@ -90,10 +90,36 @@ export function departmentOf(viewer: Viewer, { departments }: FilterOptions) {
   );
 }
 
-/** 学历层次, within one school for whoever looks after all of them. */
+/**
+ * 所在省份, 所在学校 and 单位, for province and ministry: what every list is narrowed by above one school, each along an
+ * index (docs/adr/0019). The ministry chooses a school once a province is chosen.
+ */
+export function placesOf(viewer: Viewer, { provinces, schools }: FilterOptions) {
+  return (
+    seesManySchools(viewer) && {
+      ...(viewer.role === "MINISTRY" && {
+        provinceId: choiceFilter(provinceParam, {
+          label: "所在省份",
+          options: provinces,
+          empties: ["schoolId"],
+        }),
+      }),
+      schoolId: choiceFilter(textParam({ name: "school" }), {
+        label: "所在学校",
+        options: schools,
+        ...(viewer.role === "MINISTRY" && { whenNone: "请先选择所在省份" }),
+      }),
+      employer: textFilter(textParam({ name: "unit" }), {
+        label: "单位",
+        placeholder: "全称或统一社会信用代码",
+      }),
+    }
+  );
+}
+
+/** 学历层次, for whoever looks after all of them. */
 export function levelOf(viewer: Viewer) {
   return (
-    !seesManySchools(viewer) &&
     viewer.levelScope === "ALL" && {
       educationLevel: choiceFilter(choiceParam(levels, { name: "level" }), {
         label: "学历层次",
@@ -121,15 +147,18 @@ interface PersonSought {
   cohort?: number | undefined;
   name?: string | undefined;
   idNumber?: string | undefined;
+  schoolId?: string | undefined;
+  employer?: string | undefined;
 }
 
 /**
- * What is carried out: above one school the server wants one of cohort, name and ID number; without any it is the
- * cohort at work.
+ * What is carried out: above one school the server wants one of cohort, school, employer, name and ID number; without
+ * any it is the cohort at work.
  */
 export function settledFor<Values extends PersonSought>(viewer: Viewer): (asked: Values) => Values {
   return (asked) => {
-    if (!seesManySchools(viewer) || asked.cohort || asked.name || asked.idNumber) return asked;
+    const { cohort, name, idNumber, schoolId, employer } = asked;
+    if (!seesManySchools(viewer) || cohort || name || idNumber || schoolId || employer) return asked;
     return { ...asked, cohort: currentCohort() };
   };
 }

@@ -16,6 +16,7 @@ import {
   modeOf,
   numberCalled,
   personName,
+  placesOf,
   sortsOf,
   studentNumber,
 } from "../lists/staff-filters.js";
@@ -106,6 +107,7 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
     }),
     ...(!queue.ofOrganisations && {
       cohort,
+      ...placesOf(viewer, options),
       ...departmentOf(viewer, options),
       ...levelOf(viewer),
       ...majorOf(viewer, options),

@@ -17,6 +17,7 @@ import {
   majorOf,
   nameOf,
   numberCalled,
+  placesOf,
   settledFor,
   sortsOf,
   studentNumber,
@@ -53,13 +54,14 @@ export function destinationList(viewer: Viewer, options: DestinationListOptions)
   return defineList({
     filters: {
       cohort,
+      ...placesOf(viewer, options),
       ...departmentOf(viewer, options),
+      ...levelOf(viewer),
       code: choiceFilter(textParam(), { label: "毕业去向", options: options.types }),
       name: nameOf(viewer),
       idNumber,
       ...(!seesManySchools(viewer) && {
         employerName: counterpartCalled("单位名称"),
-        ...levelOf(viewer),
         ...majorOf(viewer, options),
         studentNumber: folded(studentNumber),
         agreementNumber: numberCalled("协议编号"),

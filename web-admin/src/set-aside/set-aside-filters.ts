@@ -6,6 +6,7 @@ import {
   levelOf,
   majorOf,
   personName,
+  placesOf,
   sex,
   studentNumber,
 } from "../lists/staff-filters.js";
@@ -15,6 +16,7 @@ import { seesManySchools, type Viewer } from "../session/viewer.js";
 export function filtersOfSetAside(viewer: Viewer, options: FilterOptions) {
   return {
     cohort,
+    ...placesOf(viewer, options),
     ...departmentOf(viewer, options),
     ...levelOf(viewer),
     ...majorOf(viewer, options),

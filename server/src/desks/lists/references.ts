@@ -15,6 +15,8 @@ export const REFERENCES: Readonly<Partial<Record<FilterField, Reference>>> = {
     viewer.role === "MINISTRY"
       ? sql`exists (select from province where id = ${value})`
       : sql`${isStaff(viewer) && viewer.provinceId === value}::boolean`,
+  schoolId: (viewer, value) =>
+    sql`exists (select from school where school.id = ${value} and ${schoolsOf(viewer)})`,
   uploadId: (viewer, value) => sql`exists (select from roster_upload u
     where u.id = ${value} and u.school_id = ${isStaff(viewer) ? viewer.schoolId : null})`,
   accountId: (viewer, value) => sql`exists (select from employer_account a
@@ -27,6 +29,21 @@ function departmentsOf(viewer: DeskViewer): Sql {
       return sql`d.id = ${viewer.departmentId}`;
     case "SCHOOL":
       return sql`d.school_id = ${viewer.schoolId}`;
+    case "PROVINCE":
+      return sql`school.province_id = ${viewer.provinceId}`;
+    case "MINISTRY":
+      return sql`true`;
+    case "OPERATOR":
+    case "EMPLOYER":
+      return sql`false`;
+  }
+}
+
+function schoolsOf(viewer: DeskViewer): Sql {
+  switch (viewer.role) {
+    case "DEPARTMENT":
+    case "SCHOOL":
+      return sql`school.id = ${viewer.schoolId}`;
     case "PROVINCE":
       return sql`school.province_id = ${viewer.provinceId}`;
     case "MINISTRY":

@@ -9,6 +9,7 @@ import {
   type ValuesOf,
 } from "../../list/address.js";
 import { cohortChoices, FIRST_COHORT } from "../../list/cohorts.js";
+import { SEARCH_BY_PINYIN } from "../page/search-by-pinyin.js";
 import { DaysInput } from "./days-input.js";
 
 /** How a list's form asks for a value. */
@@ -48,6 +49,8 @@ export function paramsOf<F extends ListFilters>(filters: F): ParamsOf<F> & Param
 interface Choice<T> {
   value: T;
   label: string;
+  /** Where it is found by 拼音 too. */
+  pinyin?: string;
 }
 
 interface ChoiceOptions<T> {
@@ -57,18 +60,21 @@ interface ChoiceOptions<T> {
   /** In pixels; as wide as its place unless given. */
   width?: number;
   empties?: readonly string[];
+  /** Said where there is nothing to choose from. */
+  whenNone?: string;
 }
 
 /** One of several; the address may name any that `param` knows. */
 export function choiceFilter<T extends string | number | boolean>(
   param: Param<T>,
-  { label, options, width, empties = [] }: ChoiceOptions<T>,
+  { label, options, width, empties = [], whenNone }: ChoiceOptions<T>,
 ): ListFilter<T> {
   const control = (
     <Select
       allowClear
       placeholder="全部"
-      showSearch={{ optionFilterProp: "label" }}
+      showSearch={options?.some(({ pinyin }) => pinyin) ? SEARCH_BY_PINYIN : { optionFilterProp: "label" }}
+      {...(whenNone && { notFoundContent: whenNone })}
       popupMatchSelectWidth={false}
       options={options ? [...options] : []}
       {...(width && { style: { width } })}
