@@ -53,7 +53,9 @@ async function prepare(clusterUrl, scale, keys, say) {
     await client.query(`create database ${database}`);
   });
   // The cluster of benches and tests plans without values; a server in production plans with them.
-  await withClient(clusterUrl, (client) => client.query(`alter database ${database} set plan_cache_mode = auto`));
+  await withClient(clusterUrl, (client) =>
+    client.query(`alter database ${database} set plan_cache_mode = auto`),
+  );
   await migrate(url);
   await withClient(url, (client) => fillCountry(client, scale, keys, say));
   return url;
