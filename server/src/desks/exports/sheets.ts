@@ -217,6 +217,9 @@ const SHEETS: Readonly<Record<ListName, Describe>> = {
     householdRight: ["户口信息", ({ householdRight }) => RIGHTS[householdRight]],
     disabled: ["状态", ({ disabled }) => (disabled ? "已停用" : "使用中")],
     numberSearchClosed: "今日证件号码查询已关闭",
+    factorEnrolled: ["双重验证", ({ factorEnrolled }) => (factorEnrolled ? "已开启" : "未开启")],
+    factorObligatory: null,
+    signedInAt: "最近登录",
   })),
   rosterUploadRows: sheet(rosterUploadRows, () => ({
     rowNumber: "文件行号",
