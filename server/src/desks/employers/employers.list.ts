@@ -70,10 +70,11 @@ function found(asked: string): Sql {
     return sql`e.id in (select id from employer where uscc = ${code}
       union select employer_id from employer_former_name where uscc = ${code})`;
   }
-  // Written so that what many have is met on the way through the list, and what few have found first.
-  return sql`(neighbouring_pairs(e.name) @> neighbouring_pairs(${asked}) and strpos(e.name, ${asked}) > 0
-    or e.id = any(array(select employer_id from employer_former_name
-      where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0)))`;
+  return sql`e.id in (
+    select id from employer
+      where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0
+    union select employer_id from employer_former_name
+      where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0)`;
 }
 
 /** Of who is in charge of the employer `e`; not joined, since a count would join it too. */

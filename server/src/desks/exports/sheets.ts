@@ -199,6 +199,7 @@ const SHEETS: Readonly<Record<ListName, Describe>> = {
     id: null,
     code: "学校代码",
     name: "学校名称",
+    provinceId: null,
     provinceName: "所在省份",
     address: "通讯地址",
     graduates: `${String(filter.cohort)}届毕业生`,

@@ -165,7 +165,7 @@ describe("who may read a list so", () => {
     ["department", []],
     ["another department", LOST],
     ["another school", LOST],
-      ["province", [["", "院系、专业、学号等条件只能在一所学校内筛选"]]],
+    ["province", [["", "院系、专业、学号等条件只能在一所学校内筛选"]]],
     ["employer", [["", "您的账号不能查看该列表"]]],
   ])("a department's graduates: %s", async (who, problems) => {
     const found = await problemsOf(platform, viewer(who), inDepartment);

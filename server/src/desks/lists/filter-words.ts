@@ -45,6 +45,7 @@ export const FILTER_WORDS: Readonly<Record<FilterField, string>> = {
   submitted: "提交时间",
   trainingMode: "培养方式",
   uploadId: "上报批次",
+  twice: "重复登记",
   view: "查看范围",
   voided: "作废时间",
   wait: "审核时限",
