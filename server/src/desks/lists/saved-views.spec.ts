@@ -42,7 +42,7 @@ beforeAll(async () => {
   department = await aDepartment(on.platform, { school });
   other = await aDepartment(on.platform, { school });
   manager = await aStaffAccount(on.platform, { school });
-  for (const of of [department, department, other]) await aGraduate(on.platform, { department: of });
+  for (const each of [department, department, other]) await aGraduate(on.platform, { department: each });
 });
 afterAll(() => on?.close());
 

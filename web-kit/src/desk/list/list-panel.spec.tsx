@@ -76,7 +76,7 @@ const press = (name: string) => {
   fireEvent.click(text.closest("button") ?? text);
 };
 const type = (label: string, value: string) =>
-  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  fireEvent.change(screen.getByLabelText(label, { selector: "input" }), { target: { value } });
 
 const dated = defineList({
   filters: { submitted: folded(daysFilter(daysParam(), { label: "提交时间" })) },
@@ -150,7 +150,7 @@ describe("a list of a desk", () => {
     expect(of("People")).toEqual([
       { filter: { view: "MINE", kind: "A", name: "王子涵" }, first: 20, after: null },
     ]);
-    expect(screen.getByLabelText<HTMLInputElement>("姓名").value).toBe("王子涵");
+    expect(screen.getByLabelText<HTMLInputElement>("姓名", { selector: "input" }).value).toBe("王子涵");
     // One kind is asked for: its column is left out.
     expect(screen.getAllByText("类型")).toHaveLength(1);
   });
@@ -166,7 +166,7 @@ describe("a list of a desk", () => {
     press("重置");
     await waitFor(() => expect(address()).toBe("/people"));
     await screen.findByText("尚无人");
-    expect(screen.getByLabelText<HTMLInputElement>("姓名").value).toBe("");
+    expect(screen.getByLabelText<HTMLInputElement>("姓名", { selector: "input" }).value).toBe("");
   });
 
   it("does not search for what its own rule refuses", async () => {
