@@ -17,7 +17,8 @@ interface SaveViewDialogProps {
 }
 
 interface ViewValues {
-  name: string;
+  /** Not `name`: the list's own filter behind the dialog has a field of this id. */
+  viewName: string;
   pinned: boolean;
   shared: boolean;
 }
@@ -31,9 +32,10 @@ export function SaveViewDialog({ of, asked, leftOut, onClose }: SaveViewDialogPr
     done: "常用查询已保存",
     after: onClose,
     refetch: "screen",
+    nameOf: (path) => [path.endsWith("name") ? "viewName" : path],
   });
-  const send = ({ name, pinned, shared = of?.shared ?? false }: ViewValues) =>
-    save.send({ input: { id, name, pinned, shared, ...asked, ...(of && { seen: of.version }) } });
+  const send = ({ viewName, pinned, shared = of?.shared ?? false }: ViewValues) =>
+    save.send({ input: { id, name: viewName, pinned, shared, ...asked, ...(of && { seen: of.version }) } });
   return (
     <FormDialog
       title={of ? "修改常用查询" : "保存当前查询"}
@@ -42,13 +44,13 @@ export function SaveViewDialog({ of, asked, leftOut, onClose }: SaveViewDialogPr
       form={form}
       problem={save.problem}
       running={save.running}
-      initialValues={of ?? { pinned: true, shared: false }}
+      initialValues={of ? { ...of, viewName: of.name } : { pinned: true, shared: false }}
       onSubmit={send}
       onClose={onClose}
     >
       {leftOut && <p className="muted dialog-text">姓名、学号和证件号码不保存在常用查询中。</p>}
       <Form.Item
-        name="name"
+        name="viewName"
         label="名称"
         rules={[{ required: true, whitespace: true, message: "请填写名称" }]}
       >

@@ -31,6 +31,8 @@ export function ListTools({ choices, titles, sizes }: ListToolsProps) {
       <Popover
         trigger="click"
         placement="topRight"
+        // Within the page's own landmarks.
+        getPopupContainer={({ parentElement }) => parentElement ?? document.body}
         open={open}
         onOpenChange={setOpen}
         content={<Choices choices={choices} titles={titles} />}
