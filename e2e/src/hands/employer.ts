@@ -56,7 +56,8 @@ export async function signsOutElsewhere(page: Page): Promise<void> {
 }
 
 async function picks(page: Page, label: string, text: string): Promise<void> {
-  const field = page.getByLabel(label);
+  // Lists behind a dialog have filters and columns of the same name.
+  const field = page.getByRole("combobox", { name: label });
   await field.click();
   await field.fill(text);
   await page.locator(".ant-select-item-option", { hasText: text }).filter({ visible: true }).first().click();

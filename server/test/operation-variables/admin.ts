@@ -1,6 +1,6 @@
 import { RemoveGraduates } from "../../../stage/src/client/acts.js";
 import { graphql } from "../../../stage/src/gql/index.js";
-import type { TestApp } from "../app.js";
+import type { Person, TestApp } from "../app.js";
 import { aCorrection } from "../correction.js";
 import { CREDENTIALS } from "../credential-variables.js";
 import type { CrowdedWorld } from "../crowded-world.js";
@@ -27,6 +27,12 @@ import { id, PAGE, type Provider, recordId, staff, staffOn } from "./sending.js"
 
 const MARK_EMPLOYER = graphql(`mutation OperationVariablesMarkEmployer($input: EmployerMarkInput!) {
   markEmployer(input: $input) { ... on EmployerMark { id } } }`);
+const SAVE_PHRASE = graphql(`mutation OperationVariablesSavePhrase($input: ReasonPhraseInput!) {
+  saveReasonPhrase(input: $input) { ... on ReasonPhrases { phrases { id version } } } }`);
+const aPhrase = () => ({ id: newId(), verdict: "RETURN" as const, text: "{姓名}同学，请补充材料" });
+/** The phrases of the person's school, of which there is one at least. */
+const phrasesOf = async (on: TestApp, person: Person) =>
+  (await on.ask(person, SAVE_PHRASE, { input: aPhrase() })).phrases;
 const SAVE_VIEW = graphql(`mutation OperationVariablesSaveView($input: SavedViewInput!) {
   saveView(input: $input) { ... on SavedView { id } } }`);
 const aView = () => {
@@ -218,20 +224,18 @@ export const ADMIN: Record<string, Provider> = {
     return { person: world.staff, variables: recordId(record.id) };
   },
   AmendJobCategory: staffOn("SIGNED", (value) => ({ ...recordId(value), categoryCode: "29" })),
-  // Each verdict is an act of its own (F-17): two of them, whatever the size of the world around.
-  ReviewRecords: async (_on, world) => {
-    const records = [await world.record("SCHOOL_REVIEW"), await world.record("SCHOOL_REVIEW")];
-    const verdicts = records.map((record) => ({ recordId: record.id, submission: 1 }));
-    return { person: world.staff, variables: { verdicts, verdict: "APPROVE", rejection: null } };
-  },
   ...ACCOUNTS,
   ReasonPhrases: staff(),
   FilledPhrases: staffOn("SCHOOL_REVIEW", (value) => ({ ...recordId(value), verdict: "REJECT" })),
-  SaveReasonPhrase: staff(() => ({
-    input: { id: newId(), verdict: "RETURN", text: "{姓名}同学，请补充材料" },
-  })),
-  RemoveReasonPhrase: staff(() => ({ id: newId(), version: 1 })),
-  OrderReasonPhrases: staff(() => ({ ids: [newId()] })),
+  SaveReasonPhrase: staff(() => ({ input: aPhrase() })),
+  RemoveReasonPhrase: async (on, { staff: person }) => {
+    const [saved] = await phrasesOf(on, person);
+    return { person, variables: { id: saved?.id, version: saved?.version } };
+  },
+  OrderReasonPhrases: async (on, { staff: person }) => {
+    const ids = (await phrasesOf(on, person)).map((phrase) => phrase.id);
+    return { person, variables: { ids } };
+  },
   BulkPreview: staff(() => ({ verdict: "APPROVE", choice: { filter: { view: "WAITING_FOR_ME" } } })),
   // Given by the worker: what starting it costs is the same however many there are.
   StartBulkVerdict: staff(() => ({

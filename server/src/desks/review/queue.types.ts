@@ -50,7 +50,7 @@ export class ReviewQueueFilter extends fields({
   departmentId: id.open,
   educationLevel: word<EducationLevel>(EducationLevelEnum).open,
   majorName: text.open,
-  name: text.open.saying("Exact name"),
+  name: text.open.saying("Inside one school the beginning of the name, above it the whole name"),
   idNumber: text.open.saying("Exact ID number"),
   counterpart: text.open,
   flag: word<QueueFlag>(QueueFlag).open.saying("Within one school"),

@@ -109,7 +109,9 @@ async function recordsFound({ pool }: Platform, viewer: StaffIdentity, text: str
   const some = limitTo(SHOWN + 1);
   const sight = sql`${recordsInSight(viewer)} and not r.frozen and`;
   const names =
-    viewer.schoolId === null ? sql`folded_name(r.counterpart) = folded_name(${text})` : sql`strpos(r.counterpart, ${text}) > 0`;
+    viewer.schoolId === null
+      ? sql`folded_name(r.counterpart) = folded_name(${text})`
+      : sql`strpos(r.counterpart, ${text}) > 0`;
   const rows = await query<RecordRow>(
     pool,
     sql`with found as (

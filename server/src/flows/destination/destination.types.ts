@@ -186,7 +186,7 @@ export class VoidedDestinationPage extends pageOf(VoidedDestinationRow) {}
 export class VoidedDestinationFilter extends fields({
   cohort: whole.open,
   departmentId: id.open,
-  name: text.open.saying("The whole name."),
+  name: text.open.saying("Inside one school the beginning of the name, above it the whole name."),
   studentNumber: text.open.saying("The whole 学号."),
   certificateNumber: text.open.saying("The whole 签约证明码."),
   educationLevel: word<EducationLevel>(EducationLevelEnum).open,
