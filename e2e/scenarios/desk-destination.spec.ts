@@ -131,7 +131,7 @@ it("out of the roster the records stand under 失效信息管理, and come back 
   await school.getByRole("button", { name: "更多条件" }).click();
   await sees(school, "未登记去向");
   await picture(school, "desk-graduates");
-  await school.getByLabel("姓名").fill(person.name);
+  await school.getByRole("textbox", { name: "姓名" }).fill(person.name);
   await school.getByRole("button", { name: /查\s*询/ }).click();
   await school.getByRole("link", { name: `查看 ${person.name}` }).click();
   await school.getByRole("button", { name: "从名单中删除" }).click();

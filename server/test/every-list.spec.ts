@@ -88,6 +88,7 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   state: [undefined, "SUSPENDED"],
   to: [undefined, "13800000000"],
   flag: [undefined, "NONE"],
+  twice: [undefined, true],
   wait: [undefined, "OVERDUE"],
   accountId: [undefined, newId()],
   uscc: [undefined, "91110108MA01234567"],
