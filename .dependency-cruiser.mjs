@@ -5,7 +5,7 @@
 const server = [
   ["words"],
   ["catalogue"],
-  ["platform", "database", "storage", "audit", "live", "lists", "outbox", "spreadsheet"],
+  ["platform", "database", "storage", "audit", "live", "lists", "outbox"],
   ["workflow"],
   ["parties/identity"],
   ["services/documents", "services/notifications", "services/reporting"],
@@ -28,9 +28,6 @@ const server = [
   ["parties/roster-upload"],
   ["desks/review"],
   ["desks/graduates", "desks/employers", "desks/graduate-sheets"],
-  ["desks/lists"],
-  ["desks/exports"],
-  ["desks/search", "desks/urging"],
   ["http", "api", "metrics"],
 ];
 
@@ -39,7 +36,7 @@ const admin = [
   ["session"],
   ["menu"],
   ["lists", "pictures", "form", "verdict"],
-  ["queue", "warnings", "destinations", "terminations", "verifications", "urging"],
+  ["queue", "warnings", "destinations", "terminations", "verifications"],
   ["review"],
   ["graduates"],
   [
@@ -51,9 +48,7 @@ const admin = [
     "settings",
     "security",
     "portal",
-    "downloads",
     "home",
-    "search",
   ],
   ["shell"],
 ];

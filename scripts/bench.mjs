@@ -14,7 +14,7 @@ const ready =
     cwd: bench,
     shell: process.platform === "win32",
   })) === 0;
-if (ready) build("build", "--filter=@gd/server", "--filter=@gd/stage");
+if (ready) build("build", "--filter=@gd/server");
 process.exitCode = ready
   ? await run(process.execPath, [join(bench, "src/cli.mjs"), ...process.argv.slice(2)])
   : 1;

@@ -10,7 +10,7 @@ import { readConfig } from "../../server/dist/platform/config.js";
 import { CLIENT_CORE, pinPostgres } from "./cores.mjs";
 import { fill, isFilled, REVIEWER } from "./fill.mjs";
 
-export const HOME = fileURLToPath(new URL("../../.data/bench/", import.meta.url));
+const HOME = fileURLToPath(new URL("../../.data/bench/", import.meta.url));
 
 /** A country, and a hundredth of it: a school is as large in both, so that a page of its queue is the same page. */
 export const SIZES = {
@@ -79,7 +79,7 @@ async function prepare(clusterUrl, database, size, anew, keys, say) {
   return url;
 }
 
-export async function postmasterOf(url) {
+async function postmasterOf(url) {
   const directory = await withClient(url, async (client) => {
     const { rows } = await client.query("show data_directory");
     return rows[0].data_directory;
@@ -88,7 +88,7 @@ export async function postmasterOf(url) {
 }
 
 /** The keys the embedded set-up made for itself, as a server with DATABASE_URL wants them. */
-export function environmentFrom(file) {
+function environmentFrom(file) {
   const { dataKeys, indexKey } = JSON.parse(readFileSync(file, "utf8"));
   return { DATA_KEYS: dataKeys, INDEX_KEY: indexKey };
 }

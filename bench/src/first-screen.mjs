@@ -1,13 +1,16 @@
 // Lighthouse on the graduate's home, as its mobile preset measures it (a slow phone on a slow network, simulated), with
 // nothing of the app kept by the browser. Asks a server that runs already, with the demo country: `npm start`.
+import { existsSync, readdirSync } from "node:fs";
 import { loadavg } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
-import { chromium } from "./chromium.mjs";
 
 const RUNS = 5;
 const START = process.env.URL ?? "http://127.0.0.1:4000";
 const ACCOUNT = "19900000580";
+const browsers = fileURLToPath(new URL("../../.data/browser", import.meta.url));
 
 /** The median of five runs, and each of them: runs differ by what else the machine does. */
 export async function benchFirstScreen({ json }) {
@@ -62,5 +65,23 @@ function figuresOf({ categories, audits, environment }) {
     kB: Math.round(audits["total-byte-weight"].numericValue / 1000),
     machine: Math.round(environment.benchmarkIndex),
     load: Number(loadavg()[0].toFixed(1)),
+  };
+}
+
+/** `CHROMIUM`, or the one that the browser tests have unpacked (e2e/src/browser.ts). */
+function chromium() {
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--lang=zh-CN"];
+  if (process.env.CHROMIUM) return { executablePath: process.env.CHROMIUM, args };
+  const name = existsSync(browsers) && readdirSync(browsers).find((one) => /^chromium-[\d.]+$/.test(one));
+  if (!name) throw new Error("No Chromium: set CHROMIUM to its path, or run the browser tests once.");
+  const folder = join(browsers, name);
+  return {
+    executablePath: join(folder, "chromium"),
+    args,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, "al2023/lib"),
+      FONTCONFIG_FILE: join(browsers, "fonts.conf"),
+    },
   };
 }

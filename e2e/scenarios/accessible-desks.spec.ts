@@ -77,7 +77,6 @@ const VISITS: Readonly<Record<string, (desk: Page) => Promise<void>>> = {
     await desk.getByText("文件地址已失效").first().waitFor();
   },
   "/accounts": (desk) => goes(desk, "/accounts"),
-  "/downloads": (desk) => goes(desk, "/downloads"),
   "/organisation": (desk) => goes(desk, "/organisation"),
   "/messages": (desk) => goes(desk, "/messages"),
   // Whoever is verified comes to the workbench; before that, and signed out: employer-onboarding.spec.ts.

@@ -1,13 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { HttpLine } from "../../stage/src/client/http-line.js";
-import { DEMO_PASSWORD } from "../../stage/src/country/accounts.js";
 import { leftFree } from "../../stage/src/history/allotment.js";
-import { Operator } from "../../stage/src/people/index.js";
-import { pageOfWriting } from "../../stage/src/people/pictures.js";
 import { country, known } from "../src/country.js";
 import { isAccessible } from "../src/hands/accessible.js";
-import { confirms } from "../src/hands/desk.js";
 import { writesInvitation } from "../src/hands/employer.js";
 import { entersHome } from "../src/hands/form.js";
 import { missesSoon, sees } from "../src/hands/see.js";
@@ -21,18 +16,15 @@ import {
   startPlatform,
 } from "../src/harness.js";
 
-const EMPLOYER = known(country.employers[3]);
-const MOBILE = known(EMPLOYER.accounts[0]).mobile;
+const MOBILE = known(country.employers[3]?.accounts[0]).mobile;
 const COLLEAGUE = "13912340077";
 const SCHOOL = "95301";
 const schoolName = known(country.schools.find(({ code }) => code === SCHOOL)).name;
 const free = leftFree(country, SCHOOL);
 
 let platform: Platform;
-let operator: Operator;
 beforeAll(async () => {
   platform = await startPlatform();
-  operator = new Operator(await new HttpLine(platform.url, "admin").signIn("operator", DEMO_PASSWORD));
 });
 afterAll(() => platform?.stop());
 
@@ -78,14 +70,6 @@ it("F-72: a colleague gets an account by SMS, with the rights that the person in
   await phone.getByRole("checkbox", { name: /我已阅读并同意/ }).check();
   await phone.getByRole("button", { name: "同意并进入" }).click();
   await phone.getByRole("heading", { name: "工作台" }).waitFor();
-  await picture(phone, "office-phone-workbench");
-  await phone.goto(`${platform.url}/employer/accounts`);
-  await sees(phone, "林同事");
-  await isAccessible(phone, "accounts on a phone");
-  await picture(phone, "office-phone-accounts");
-  expect(
-    await phone.locator(".ant-table-content").evaluate((table) => table.scrollWidth - table.clientWidth),
-  ).toBe(0);
 
   await desk.reload();
   await sees(desk, "林同事");
@@ -111,39 +95,6 @@ it("F-72: a colleague gets an account by SMS, with the rights that the person in
   await data.getByRole("button", { name: "保存" }).click();
   await sees(desk, "科教路88号人力资源部");
   await picture(desk, "office-organisation");
-});
-
-it("F-73: name and code change by request, in a dialog that says what is missing; a draft is deleted", async () => {
-  const desk = await office();
-  await desk.goto(`${platform.url}/employer/organisation`);
-  await desk.getByRole("button", { name: "申请变更" }).click();
-  const dialog = desk.getByRole("dialog", { name: "申请变更单位名称或统一社会信用代码" });
-  await dialog.getByRole("button", { name: "提交审核" }).click();
-  await sees(desk, "请填写变更原因");
-  await isAccessible(desk, "correction dialog");
-  await picture(desk, "office-correction-problem");
-  await desk.keyboard.press("Escape");
-  await dialog.waitFor({ state: "hidden" });
-  await picture(desk, "office-correction-draft");
-  await desk.getByRole("button", { name: /^删\s*除$/ }).click();
-  await confirms(desk, "确认删除");
-  await desk.getByRole("button", { name: "申请变更" }).click();
-  await dialog.getByLabel("变更后的单位名称").fill("更名后的示例科技有限公司");
-  await dialog.getByLabel("变更原因").fill("经登记机关核准变更名称");
-  await dialog.locator("input[type=file]").setInputFiles({
-    name: "变更通知书.jpg",
-    mimeType: "image/jpeg",
-    buffer: await pageOfWriting(1),
-  });
-  await dialog.getByText("变更通知书.jpg").first().waitFor();
-  await picture(desk, "office-correction-filled");
-  await dialog.getByRole("button", { name: "提交审核" }).click();
-  await sees(desk, "变更审核中，等待平台审核");
-  await isAccessible(desk, "correction under review");
-  const waiting = known((await operator.waiting()).find(({ counterpart }) => counterpart === EMPLOYER.name));
-  await operator.returns(waiting.id, waiting.submission, "LICENCE", "变更通知书不清晰，请重新拍照上传");
-  await sees(desk, "退回原因：单位证照不清晰或不完整——变更通知书不清晰");
-  await picture(desk, "office-correction-returned");
 });
 
 it("F-20, F-29: graduates of a spreadsheet are found and invited by a template, who differs by their own terms", async () => {

@@ -69,10 +69,8 @@ it("F-70: registers, is looked up, filled in, returned, corrected and approved; 
 
   const waiting = await waitingOf(KNOWN.name);
   await operator.returns(waiting.id, waiting.submission, "LICENCE", "营业执照上的公章看不清，请重新拍照上传");
-  await sees(desk, "退回原因：单位证照不清晰或不完整——营业执照上的公章看不清");
-  await sees(desk, "请重新上传：单位证照不清晰或不完整");
+  await sees(desk, "退回修改原因：单位证照不清晰或不完整：营业执照上的公章看不清");
   await looksAt(desk, "onboarding-returned");
-  await desk.getByRole("button", { name: /单位信息/ }).click();
   await desk.getByLabel("单位地址").fill("江东北路90号1幢");
   await goesToSubmission(desk);
   await desk.getByRole("button", { name: "提交审核" }).click();

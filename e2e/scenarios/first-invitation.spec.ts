@@ -63,7 +63,7 @@ it("F-70, F-20, F-21: from registration past the operator's window to the invita
   await looksAt(operator, "first-operator-review");
   const before = secondsOf(acts);
   await returnsForLetter(operator);
-  await sees(desk, "退回原因：授权书不符合要求——授权书缺少负责人签字，请签字后重新上传。");
+  await sees(desk, "退回修改原因：授权书不符合要求：授权书缺少负责人签字，请签字后重新上传。");
   await looksAt(desk, "first-returned");
   await replacesLetter(desk);
   await looksAt(operator, "first-operator-again-in-queue");
@@ -109,8 +109,8 @@ async function returnsForLetter(operator: Page): Promise<void> {
 }
 
 async function replacesLetter(desk: Page): Promise<void> {
-  // The form has opened where the reason is about.
-  await sees(desk, "请重新上传：授权书不符合要求");
+  await desk.getByRole("button", { name: "下一步" }).click();
+  await desk.getByRole("button", { name: "下一步" }).click();
   await desk.getByRole("button", { name: "移除加盖公章的网签授权书.jpg" }).click();
   await desk.getByRole("button", { name: "移除加盖公章的网签授权书.jpg" }).waitFor({ state: "hidden" });
   await uploadsPapers(desk, ["加盖公章的网签授权书"]);

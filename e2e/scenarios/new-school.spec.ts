@@ -3,7 +3,6 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newProvince, newSchool } from "../../stage/src/country/index.js";
 import { country, known } from "../src/country.js";
-import { isAccessible } from "../src/hands/accessible.js";
 import {
   chooses,
   confirms,
@@ -62,7 +61,6 @@ it(
     await schoolCannotLetDepartmentsReviewYet(school);
     await schoolMakesAccounts(school);
     await schoolSwitchesOn(school);
-    await urgesAndSearches(school);
     await showsEachAccountOnlyWhatWorks();
     await signsFirstAgreement(school);
   },
@@ -205,8 +203,6 @@ async function schoolCannotLetDepartmentsReviewYet(school: Page): Promise<void> 
 
 async function schoolMakesAccounts(school: Page): Promise<void> {
   await goes(school, "账号管理");
-  await sees(school, /2 个院系有毕业生，但没有可审核的账号/);
-  await picture(school, "new-school-unattended");
   for (const department of newSchool.departments) {
     await makesAccount(school, {
       role: "院系用户",
@@ -224,19 +220,6 @@ async function schoolMakesAccounts(school: Page): Promise<void> {
   await sees(school, "共 1 条");
   await school.getByRole("row", { name: new RegExp(departmentLogin(known(secondDepartment))) }).waitFor();
   await picture(school, "new-school-accounts");
-  await looksAtSignIns(school);
-}
-
-/** Where the account one level below is signed in, and where one's own is. */
-async function looksAtSignIns(school: Page): Promise<void> {
-  await school.getByRole("button", { name: "登录情况" }).click();
-  await sees(school, "该账号当前没有登录。");
-  await picture(school, "new-school-account-sign-ins");
-  await school.keyboard.press("Escape");
-  await school.getByRole("link", { name: "账号安全" }).first().click();
-  await sees(school, "本次登录");
-  await sees(school, "登录成功");
-  await picture(school, "new-school-security");
 }
 
 /** P-11: everything of the settings at once, with errors beside the fields. */
@@ -263,43 +246,6 @@ async function schoolSwitchesOn(school: Page): Promise<void> {
   await sees(school, "签约设置已保存");
   await sees(school, "全校经办人（已提交，不可修改）");
   await picture(school, "new-school-settings");
-}
-
-/** A-48: all of a list at once, in the background; and from anywhere, by the keyboard alone, to one of them. */
-async function urgesAndSearches(school: Page): Promise<void> {
-  await goes(school, "学生名单");
-  await school.getByRole("button", { name: "催办全部查询结果" }).click();
-  await sees(school, /同一学生每3天最多催办一次/);
-  await picture(school, "new-school-urge");
-  await school.getByRole("button", { name: "确认催办" }).click();
-  await sees(school, `已催办 ${country.newcomers.length} 人，未催办 0 人`);
-  await picture(school, "new-school-urged");
-  await school.keyboard.press("Escape");
-  await school.keyboard.press("Control+k");
-  await school.keyboard.type(person.name);
-  await school.getByRole("option", { name: new RegExp(person.name) }).waitFor();
-  await isAccessible(school, "search from anywhere");
-  await picture(school, "new-school-search");
-  await school.keyboard.press("Enter");
-  await school.getByRole("heading", { name: person.name, level: 1 }).waitFor();
-  await sees(school, "请如实登记毕业去向");
-  await isAccessible(school, "a graduate who was urged");
-  await narrowPicture(school, "new-school-graduate-urged");
-  await goes(school, "账号管理");
-  await sees(school, newSchool.slug);
-  await isAccessible(school, "accounts");
-  await narrowPicture(school, "new-school-accounts");
-}
-
-/** The same at the narrowest desk there is, and on a phone. */
-async function narrowPicture(page: Page, name: string): Promise<void> {
-  const size = page.viewportSize() ?? { width: 1440, height: 900 };
-  await picture(page, name);
-  for (const width of [1024, 390]) {
-    await page.setViewportSize({ ...size, width });
-    await picture(page, `${name}-${width}`);
-  }
-  await page.setViewportSize(size);
 }
 
 /** P-02, P-03, P-05: what is not an account's own is not offered, and its address says whose it is. */

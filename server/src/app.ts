@@ -143,7 +143,6 @@ async function contextOf(
     app,
     requestId: request.id,
     address: request.ip,
-    agent: request.headers["user-agent"] ?? null,
     ...(app && {
       setSessionCookie: (token: string | null) => setSessionCookie(platform, reply, app, token),
       device: deviceCookieOf(platform, request, reply, app),

@@ -1,9 +1,7 @@
 import type { RouteModule } from "./app.js";
-import { addExportRoutes, exportSweep, lostExportSweep, runExportHandler } from "./desks/exports/index.js";
 import { addGraduateSheetRoutes, dropOldSheets, runSheetHandler } from "./desks/graduate-sheets/index.js";
 import { restoreGraduateHandler } from "./desks/graduates/index.js";
-import { dropOldBulks, foldSweep, runBulkHandler } from "./desks/review/index.js";
-import { runUrgingHandler, urgeSweep } from "./desks/urging/index.js";
+import { foldSweep } from "./desks/review/index.js";
 import { addDocumentRoutes, issueDocumentHandler } from "./flows/agreements/index.js";
 import { destinationRecords } from "./flows/destination/index.js";
 import { correctionRecords } from "./flows/employer-correction/index.js";
@@ -53,8 +51,7 @@ import { addUploadRoutes, uploadSweep } from "./services/uploads/index.js";
 const limitsSweep: Sweep = {
   name: "identity.limits",
   everyMs: 3_600_000,
-  run: async (platform: Platform) => {
-    const { pool, clock } = platform;
+  run: async ({ pool, clock }: Platform) => {
     await dropOldLimits(pool, clock.now());
     await dropOldTurns(pool, clock.now());
     await dropOldDevices(pool, clock.now());
@@ -62,7 +59,6 @@ const limitsSweep: Sweep = {
     await dropOldCodes(pool, clock.now());
     await dropOldCards(pool, clock.now());
     await dropOldSheets(pool, clock.now());
-    await dropOldBulks(platform);
   },
 };
 
@@ -86,16 +82,12 @@ export const JOBS: readonly HandledJob[] = [
   restoreGraduateHandler,
   payTransferHandler,
   runSheetHandler,
-  runExportHandler,
-  runUrgingHandler,
-  runBulkHandler,
 ];
 
 /** What the clock asks for again and again. */
 export const SWEEPS: readonly Sweep[] = [
   clockSweep,
   reminderSweep,
-  urgeSweep,
   foldSweep,
   limitsSweep,
   sessionsSweep,
@@ -103,8 +95,6 @@ export const SWEEPS: readonly Sweep[] = [
   closingSweep,
   clearSweep,
   uploadSweep,
-  exportSweep,
-  lostExportSweep,
   freeJobsOfTheDead(),
 ];
 
@@ -115,7 +105,6 @@ export const ROUTES: readonly RouteModule[] = [
   addRosterDownloads,
   addUploadRoutes,
   addGraduateSheetRoutes,
-  addExportRoutes,
   addInvitationPreview,
   addStampLinkRoutes,
   addInboxes,

@@ -61,7 +61,6 @@ export async function startFakeAliyun(): Promise<FakeAliyun> {
         EMPLOYER_ACCOUNT_RELEASED: "SMS_7",
         ACCOUNT_OFFER: "SMS_ACCOUNT_OFFER",
         ORGANISATION_DECIDED: "SMS_DECIDED",
-        URGED: "SMS_URGED",
       },
     },
     taken: [],

@@ -1,4 +1,4 @@
-import { AbandonRecord, DeleteDraft, ReturnRecord, WithdrawSubmission } from "../../stage/src/client/acts.js";
+import { AbandonRecord, ReturnRecord, WithdrawSubmission } from "../../stage/src/client/acts.js";
 import { graphql } from "../../stage/src/gql/index.js";
 import type { Person, TestApp } from "./app.js";
 import { newId } from "./factories.js";
@@ -24,7 +24,6 @@ export const CORRECTION = {
   `),
   withdraw: WithdrawSubmission,
   abandon: AbandonRecord,
-  deleteDraft: DeleteDraft,
   approve: SIGNING.approve,
   return: ReturnRecord,
   reject: SIGNING.reject,

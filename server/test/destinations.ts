@@ -56,7 +56,7 @@ export const DESTINATIONS = {
       record(id: $id) {
         id status counterpart
         ... on Destination {
-          typeCode subType typeLabel certificateNumber
+          typeCode subType typeLabel
           sections { title facts { key label value } }
           values { key value }
           proofs { id purpose url }
@@ -78,10 +78,7 @@ export const DESTINATIONS = {
   voided: graphql(`
     query VoidedOnes($filter: VoidedDestinationFilter!, $first: Int! = 20, $after: String) {
       voidedDestinations(filter: $filter, first: $first, after: $after) {
-        rows {
-          recordId counterpart typeLabel voidedAt graduateName idNumberMasked departmentName certificateNumber
-          sexLabel educationLevelLabel
-        }
+        rows { recordId counterpart typeLabel voidedAt graduateName idNumberMasked departmentName }
         endCursor
       }
     }

@@ -30,7 +30,7 @@ export const DESK = {
     ... on Refusal { __typename code message } ... on InvalidInput { fields { field message } } } }`),
   previewMerge:
     graphql(`query DeskMergePreview($id: ID!, $intoUscc: String!) { mergePreview(id: $id, intoUscc: $intoUscc) {
-    ... on MergePreview { __typename into { id } accounts records favourites drafts refusal }
+    ... on MergePreview { __typename into { id } accounts records favourites refusal }
     ... on Refusal { __typename code message } ... on InvalidInput { fields { field message } } } }`),
   merge: graphql(`mutation DeskMerge($input: MergeEmployersInput!) { mergeEmployers(input: $input) {
     ... on EmployerDetail { __typename state mergedInto { id } }

@@ -15,7 +15,6 @@ import { platformSchema } from "../src/api/schema.js";
 import type { ColumnType } from "../src/lists/column.js";
 import type { ListViewer } from "../src/lists/filter.js";
 import { List } from "../src/lists/list.js";
-import type { ListSort } from "../src/lists/sort.js";
 import { messages } from "../src/services/notifications/index.js";
 import { openTestApp, type TestApp } from "./app.js";
 import { aCrowdedWorld, type CrowdedWorld } from "./crowded-world.js";
@@ -50,8 +49,6 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   waitsFor: [undefined, "SCHOOL"],
   departmentId: [undefined, newId()],
   provinceId: [undefined, newId()],
-  schoolId: [undefined, newId()],
-  employer: [undefined, "没有这家公司"],
   educationLevel: [undefined, "POSTGRADUATE"],
   trainingMode: [undefined, "21"],
   majorName: [undefined, "数学"],
@@ -59,41 +56,12 @@ const ASKED: Readonly<Record<string, readonly [unknown, unknown]>> = {
   idNumber: [undefined, "11010120000101001X"],
   studentNumber: [undefined, "2027001"],
   counterpart: [undefined, "公司"],
-  employerName: [undefined, "公司"],
-  positionName: [undefined, "工程师"],
-  schoolName: [undefined, "大学"],
-  agreementNumber: [undefined, "20271028430000011"],
-  certificateNumber: [undefined, "20271028430000011"],
-  number: [undefined, "20271028430000011"],
-  added: [undefined, { from: "2026-11-01" }],
-  category: [undefined, "FAKE"],
-  natureCode: [undefined, "10"],
-  industryCode: [undefined, "22"],
-  marked: [undefined, { to: "2026-11-30" }],
-  sex: [undefined, "2"],
-  source: [undefined, "UPLOAD"],
-  standings: [undefined, ["NONE", "IN_PROGRESS"]],
-  registered: [undefined, true],
-  contact: [undefined, false],
-  topic: [undefined, "SIGNING"],
-  submitted: [undefined, { from: "2026-11-01", to: "2026-11-30" }],
-  changed: [undefined, { from: "2026-11-01" }],
-  reported: [undefined, { to: "2026-11-30" }],
-  frozenOn: [undefined, { from: "2026-11-01" }],
-  voided: [undefined, { from: "2026-11-01" }],
   code: [undefined, "10"],
   search: [undefined, "一"],
   frozen: [undefined, false],
   unread: [undefined, true],
   state: [undefined, "SUSPENDED"],
   to: [undefined, "13800000000"],
-  flag: [undefined, "NONE"],
-  twice: [undefined, true],
-  wait: [undefined, "OVERDUE"],
-  accountId: [undefined, newId()],
-  uscc: [undefined, "91110108MA01234567"],
-  bulkId: [newId(), newId()],
-  refused: [undefined, true],
 };
 const least = Object.fromEntries(Object.entries(ASKED).map(([name, [value]]) => [name, value]));
 
@@ -230,67 +198,7 @@ describe("every list", () => {
       expect(await list.count(on.platform, viewer, asked)).toBe(paged.length);
     }
   });
-
-  it.each(named)("%s: each page tells how many rows there are, where they are few", async (_name, list) => {
-    const page = await list.page(on.platform, somebody, least, { first: 5, after: null });
-    const few = list.isFew(somebody, least);
-    expect(await page.total).toBe(few ? await list.count(on.platform, somebody, least) : null);
-  });
-
-  /** All pages of a sorted list. */
-  async function sorted(list: AnyList, sort: ListSort): Promise<Record<string, unknown>[]> {
-    const rows: object[] = [];
-    let after: string | null = null;
-    do {
-      const page = await list.page(on.platform, somebody, SORTED, { first: 5, after, sort });
-      rows.push(...page.rows);
-      after = page.endCursor;
-    } while (after);
-    return rows as Record<string, unknown>[];
-  }
-  const SORTED = { ...least, view: "ALL", list: "SIGNED", cohort: undefined };
-
-  it.each(
-    named.filter(([, { definition }]) => definition.sorts),
-  )("%s: each sort has all rows both ways, those without a value last", async (_name, list) => {
-    const all = await list.count(on.platform, somebody, SORTED);
-    for (const column of list.definition.sorts ?? []) {
-      const up = await sorted(list, { column, direction: "ASCENDING" });
-      const down = await sorted(list, { column, direction: "DESCENDING" });
-      expect([column, up.length, down.length]).toEqual([column, all, all]);
-      const filled = (rows: Record<string, unknown>[]) => rows.filter((row) => row[column] !== null);
-      expect(up.slice(0, filled(up).length)).toEqual(filled(up));
-      expect(down.slice(0, filled(down).length)).toEqual(filled(down));
-      expect(filled(down)).toEqual(filled(up).toReversed());
-      const values = filled(up).map((row) => row[column]);
-      if (typeof values[0] === "number" || column.endsWith("At"))
-        expect(values).toEqual(values.toSorted(rising));
-      const exported: object[] = [];
-      const sort = { column, direction: "DESCENDING" } as const;
-      for await (const rows of list.export(on.platform, somebody, SORTED, sort)) exported.push(...rows);
-      expect(exported).toEqual(down);
-    }
-  });
-
-  it.each(named)("%s: refuses to sort by what it does not offer, or too many rows", async (_name, list) => {
-    const refused = (viewer: ListViewer, column: string) =>
-      expect(
-        list.page(on.platform, viewer, least, {
-          first: 5,
-          after: null,
-          sort: { column, direction: "ASCENDING" },
-        }),
-      ).rejects.toThrow("该列表在当前范围内不能按所选列排序");
-    await refused(somebody, "anything");
-    const [column] = list.definition.sorts ?? [];
-    const ministry: ListViewer = Object.assign({ ...somebody }, { role: "MINISTRY" });
-    if (column && !list.isFew(ministry, least)) await refused(ministry, column);
-  });
 });
-
-function rising(one: unknown, other: unknown): number {
-  return (one as number | string) < (other as number | string) ? -1 : one === other ? 0 : 1;
-}
 
 function isHotIn(list: AnyList, name: string): boolean {
   return typeof list.definition.filters[name] === "object";

@@ -19,20 +19,14 @@ export interface CommittedOperation {
   document: string;
 }
 
-/** What of web-kit an app has not: staff are no side of an agreement, graduates have no desk. */
-const NOT_OF: Readonly<Record<AppName, RegExp | undefined>> = {
-  admin: /^sides[/\\]/,
-  employer: undefined,
-  student: /^desk[/\\]/,
-};
-
 /**
  * Every operation written in the sources of the apps, those of web-kit with each of them as codegen has it. Read
  * from the sources, not from generated files, so that none is forgotten.
  */
 export function committedOperations(): CommittedOperation[] {
   return APP_NAMES.flatMap((app) => {
-    const shared = definitionsBelow("web-kit/src", NOT_OF[app]);
+    // Staff are no side of an agreement.
+    const shared = definitionsBelow("web-kit/src", app === "admin" ? /^sides[/\\]/ : undefined);
     const definitions = [...definitionsBelow(`web-${app}/src`), ...shared];
     const fragments = new Map<string, FragmentDefinitionNode>();
     for (const each of definitions) {

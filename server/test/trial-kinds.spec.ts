@@ -140,10 +140,10 @@ describe("P-02, P-06: the right for the module of a flow decides", () => {
   });
 
   it("live topics are those of the modules an account may enter", async () => {
-    const heard = async (module: StaffModule) => topicsOf(await alone(module, { school })).slice(2);
+    const heard = async (module: StaffModule) => topicsOf(await alone(module, { school })).slice(1);
     const topics = await Promise.all(MODULES.map(heard));
     expect(new Set(topics.flat()).size).toBe(6);
-    expect(topicsOf(await aStaffAccount(on.platform, { school, ...NO_RIGHT }))).toHaveLength(2);
+    expect(topicsOf(await aStaffAccount(on.platform, { school, ...NO_RIGHT }))).toHaveLength(1);
   });
 
   it("a module that the province has not opened lets nobody in by its right alone", async () => {

@@ -17,8 +17,6 @@ import { StaffSignInAgain } from "./session/sign-in-again.js";
 import { Shell } from "./shell/shell.js";
 
 const QueuePage = lazyDeskPart(() => import("./queue/queue-page.js"));
-const BulkVerdictsPage = lazyDeskPart(() => import("./bulk/bulk-verdicts-page.js"));
-const BulkVerdictPage = lazyDeskPart(() => import("./bulk/bulk-verdict-page.js"));
 const OrganisationPage = lazyDeskPart(() => import("./review/organisation-page.js"));
 const ReviewPage = lazyDeskPart(() => import("./review/review-page.js"));
 const GraduatesPage = lazyDeskPart(() => import("./graduates/graduates-page.js"));
@@ -36,7 +34,6 @@ const EmployerPage = lazyDeskPart(() => import("./employers/employer-page.js"));
 const AccountsPage = lazyDeskPart(() => import("./accounts/accounts-page.js"));
 const SecurityPage = lazyDeskPart(() => import("./security/security-page.js"));
 const SettingsPage = lazyDeskPart(() => import("./settings/settings-page.js"));
-const DownloadsPage = lazyDeskPart(() => import("./downloads/downloads-page.js"));
 const PortalPage = lazyDeskPart(() => import("./portal/portal-page.js"));
 const ProvinceSettingsPage = lazyDeskPart(() => import("./settings/province-settings-page.js"));
 
@@ -65,8 +62,6 @@ export default function Desk() {
                   ))}
                   <Route path="graduates" element={only("graduates", <GraduatesPage />)} />
                   <Route path="graduates/:id" element={only("graduates", <GraduatePage />)} />
-                  <Route path="bulk-verdicts" element={only("bulkVerdicts", <BulkVerdictsPage />)} />
-                  <Route path="bulk-verdicts/:id" element={only("bulkVerdicts", <BulkVerdictPage />)} />
                   <Route path="frozen" element={only("frozen", <FrozenRecordsPage />)} />
                   <Route path="voided" element={only("voided", <VoidedPage />)} />
                   <Route path="registry/rosters" element={only("rosters", <RostersPage />)} />
@@ -80,7 +75,6 @@ export default function Desk() {
                   <Route path="accounts" element={only("accounts", <AccountsPage />)} />
                   <Route path="security" element={<SecurityPage />} />
                   <Route path="settings" element={<Settings />} />
-                  <Route path="downloads" element={<DownloadsPage />} />
                   <Route path="portal" element={only("portal", <PortalPage />)} />
                   <Route path="documents/:id" element={<DocumentAgain />} />
                   <Route path="files/:id/:variant" element={<FileExpired />} />

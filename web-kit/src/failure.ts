@@ -32,8 +32,6 @@ function explainErrors({ errors }: CombinedGraphQLErrors): ShownFailure {
   const [first] = errors;
   const [code = ""] = codes;
   const message = first && code && !technical.test(code) ? first.message : "系统处理出现问题，请稍后重试。";
-  // A filter that cannot be: asking once more changes nothing, its field says what to change.
-  if (code === "INVALID_INPUT") return { kind: "server", message, retry: false };
   const forbidden = code === "FORBIDDEN" || code === "NOT_CONFIRMED";
   return { kind: forbidden ? "forbidden" : "server", message, retry: !forbidden };
 }

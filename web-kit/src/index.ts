@@ -15,7 +15,6 @@ export * from "./list/keyset.js";
 export * from "./list/use-list.js";
 export * from "./live.js";
 export * from "./motion.js";
-export * from "./new-id.js";
 export * from "./page-hold.js";
 export * from "./portal/portal-footer.js";
 export * from "./record/facts.js";

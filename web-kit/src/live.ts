@@ -16,8 +16,6 @@ export interface Live {
   state(): LiveState;
   /** Calls `listener` when the state changes; answers the function that ends listening. */
   onStateChange(listener: () => void): () => void;
-  /** Calls `listener` with each record that a colleague came to or left: nothing else is to be read again for it. */
-  onViewing(listener: (recordId: string) => void): () => void;
 }
 
 interface LiveOptions {
@@ -51,7 +49,6 @@ const SUBSCRIPTION = "subscription Live { live { kind recordId } }";
  */
 export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Live {
   const listeners = new Set<() => void>();
-  const watchers = new Set<(recordId: string) => void>();
   const reading = createReading(refetch);
   const polling = createPolling(refetch, (answered) => setState(answered ? "polling" : "connecting"));
   let state: LiveState = "off";
@@ -78,10 +75,9 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
       stop();
       setState("connecting");
       end = keepConnected(app, {
-        heard(hint) {
+        heard() {
           setState("on");
-          if (hint?.kind !== "VIEWING") return reading.soon();
-          for (const watcher of watchers) watcher(hint.recordId ?? "");
+          reading.soon();
         },
         // Another try that failed says nothing new to who reads from time to time.
         lost: () => state !== "polling" && setState("connecting"),
@@ -96,10 +92,6 @@ export function createLive({ app, refetch, tellSessionEnded }: LiveOptions): Liv
     onStateChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    onViewing(listener) {
-      watchers.add(listener);
-      return () => watchers.delete(listener);
     },
   };
 }
@@ -150,15 +142,9 @@ function createPolling(refetch: () => Promise<unknown>, tell: (answered: boolean
 
 const always = (answer: boolean) => () => answer;
 
-/** As the server says it. */
-interface LiveHint {
-  kind: string;
-  recordId: string | null;
-}
-
 interface ConnectionEvents {
   /** An event came, the first of a connection (HELLO) included. */
-  heard(hint: LiveHint | undefined): void;
+  heard(): void;
   lost(): unknown;
   /** The server ended the connection because nobody is signed in; it is not tried again. */
   signedOut(): void;
@@ -187,12 +173,12 @@ function keepConnected(app: AppName, events: ConnectionEvents): () => void {
           if (isSignedOut(event)) events.signedOut();
           else events.lost();
         });
-        opened.subscribe<{ live: LiveHint }>(
+        opened.subscribe(
           { query: SUBSCRIPTION },
           {
-            next({ data }) {
+            next() {
               failures = 0;
-              events.heard(data?.live);
+              events.heard();
             },
             // A refused subscription and a normal end alike: the socket is gone for us, begin anew.
             error: again,

@@ -13,8 +13,8 @@ export interface Served {
 }
 
 /** What a server answers that refuses an operation as a whole. */
-export function errors(code: string, message = "", facts: object = {}): object {
-  return { errors: [{ message, extensions: { code, ...facts } }] };
+export function errors(code: string, message = ""): object {
+  return { errors: [{ message, extensions: { code } }] };
 }
 
 /** The line is broken. */

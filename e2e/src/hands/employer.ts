@@ -56,8 +56,7 @@ export async function signsOutElsewhere(page: Page): Promise<void> {
 }
 
 async function picks(page: Page, label: string, text: string): Promise<void> {
-  // Lists behind a dialog have filters and columns of the same name.
-  const field = page.getByRole("combobox", { name: label });
+  const field = page.getByLabel(label);
   await field.click();
   await field.fill(text);
   await page.locator(".ant-select-item-option", { hasText: text }).filter({ visible: true }).first().click();

@@ -64,7 +64,6 @@ export async function goesToSubmission(page: Page): Promise<void> {
     // Not innerText: its line breaks are not in what hasNotText compares, and the wait would be over at once.
     const left = (await at.textContent()) ?? "";
     await next.click();
-    // On a phone the steps are there, and not shown.
-    await at.filter({ hasNotText: left }).waitFor({ state: "attached" });
+    await at.filter({ hasNotText: left }).waitFor();
   }
 }

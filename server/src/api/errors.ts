@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { isDatabaseAway } from "../database/away.js";
-import { InvalidInput, Refusal } from "../words/refusals.js";
+import { Refusal } from "../words/refusals.js";
 
 /** What Apollo gives to errors that state no code. */
 const UNFORESEEN = "INTERNAL_SERVER_ERROR";
@@ -41,11 +41,7 @@ export function publicError(
     ...(error.path && { path: error.path }),
   };
   const refusal = refusalIn(cause);
-  if (refusal) {
-    // Of a reading, which has no union to answer with: a list's filter, say. Each problem stands beside its field.
-    const fields = refusal instanceof InvalidInput ? { fields: refusal.fields } : {};
-    return { message: refusal.message, ...where, extensions: { code: refusal.code, ...fields } };
-  }
+  if (refusal) return { message: refusal.message, ...where, extensions: { code: refusal.code } };
   if (isUnreadableText(cause)) {
     return { ...UNREADABLE, ...where };
   }

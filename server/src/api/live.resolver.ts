@@ -8,15 +8,12 @@ const LiveKind: Record<LiveKindName, LiveKindName> = {
   HELLO: "HELLO",
   QUEUE: "QUEUE",
   RECORD: "RECORD",
-  VIEWING: "VIEWING",
   MESSAGE: "MESSAGE",
   SESSION: "SESSION",
-  EXPORT: "EXPORT",
 };
 registerEnumType(LiveKind, {
   name: "LiveKind",
-  description:
-    "A hint to read again, never a value (design: Live). HELLO comes first on every connection; VIEWING says that a colleague came to a waiting record or left it, and nothing of the record.",
+  description: "A hint to read again, never a value (design: Live). HELLO comes first on every connection.",
 });
 
 @Access(SIGNED_IN)

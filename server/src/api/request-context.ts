@@ -8,7 +8,6 @@ export interface RequestFacts {
   app: AppName | null;
   requestId: string;
   address: string;
-  agent?: string | null;
   setSessionCookie?: (token: string | null) => void;
   device?: DeviceCookie;
 }
@@ -22,7 +21,6 @@ export function makeContext(platform: Platform, facts: RequestFacts): Context {
     app: facts.app,
     requestId: facts.requestId,
     address: facts.address,
-    agent: facts.agent ?? null,
     em: () => {
       em ??= platform.orm.em.fork();
       return em;

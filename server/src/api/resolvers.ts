@@ -1,19 +1,8 @@
 import type { NonEmptyArray } from "type-graphql";
 import { EmployersDeskResolver } from "../desks/employers/index.js";
-import { ExportsResolver } from "../desks/exports/index.js";
 import { GraduateSheetsResolver } from "../desks/graduate-sheets/index.js";
 import { GraduatesResolver } from "../desks/graduates/index.js";
-import { SavedViewsResolver } from "../desks/lists/index.js";
-import {
-  BulkVerdictsResolver,
-  ClaimsResolver,
-  EmployerStatusResolver,
-  FallenVerdictsResolver,
-  ReasonPhrasesResolver,
-  ReviewResolver,
-} from "../desks/review/index.js";
-import { SearchResolver } from "../desks/search/index.js";
-import { UrgingResolver } from "../desks/urging/index.js";
+import { EmployerStatusResolver, FallenVerdictsResolver, ReviewResolver } from "../desks/review/index.js";
 import { AgreementFieldsResolver, OwnAgreementsResolver } from "../flows/agreements/index.js";
 import { DestinationFieldsResolver, DestinationsResolver } from "../flows/destination/index.js";
 import { CorrectionFieldsResolver, CorrectionResolver } from "../flows/employer-correction/index.js";
@@ -41,7 +30,7 @@ import { OrganisationsResolver } from "../parties/organisations/index.js";
 import { PortalResolver } from "../parties/portal/index.js";
 import { RosterUploadResolver } from "../parties/roster-upload/index.js";
 import { SchoolOfficeResolver, SettingsResolver } from "../parties/settings/index.js";
-import { StaffResolver, StaffSessionsResolver } from "../parties/staff/index.js";
+import { StaffResolver } from "../parties/staff/index.js";
 import { MyIdentitiesResolver, RecordFieldsResolver, RecordsResolver } from "../records/index.js";
 import { CatalogueResolver, FormsResolver } from "../services/forms/index.js";
 import { MessagesResolver } from "../services/notifications/index.js";
@@ -69,7 +58,6 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   SettingsResolver,
   SchoolOfficeResolver,
   StaffResolver,
-  StaffSessionsResolver,
   EmployersResolver,
   EmployerAccountsResolver,
   GraduateCardResolver,
@@ -89,19 +77,12 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   DestinationsResolver,
   DestinationFieldsResolver,
   ReviewResolver,
-  BulkVerdictsResolver,
-  ReasonPhrasesResolver,
-  ClaimsResolver,
   FallenVerdictsResolver,
   EmployerStatusResolver,
-  ExportsResolver,
   RosterUploadResolver,
   OrganisationsResolver,
   GraduatesResolver,
   EmployersDeskResolver,
-  SearchResolver,
-  UrgingResolver,
-  SavedViewsResolver,
   TerminationsResolver,
   VerificationResolver,
   VerificationFieldsResolver,

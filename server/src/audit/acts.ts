@@ -3,10 +3,8 @@
  * cannot be audited, and one that is here is named so in the database for ever.
  */
 export const AUDIT_ACTS = {
-  SIGNED_IN: "Someone signed in; detail: app, browser",
+  SIGNED_IN: "Someone signed in; detail: app",
   SIGN_IN_REFUSED: "The password was right, but the account may not enter; detail: app, why",
-  SIGN_IN_FAILED:
-    "A wrong password or code at a sign-in; no account where nobody has the name; detail: app, why, browser",
   SIGNED_OUT: "Someone signed out",
   GRADUATE_REGISTERED: "A graduate of a roster made their account of the embedded identity provider (ADR 8)",
   GRADUATE_ACCOUNT_CLOSED:
@@ -15,8 +13,6 @@ export const AUDIT_ACTS = {
     "A school released a graduate's account after checking the ID card (P-12); subject: the graduate; detail: accountId",
   PERSONS_JOINED:
     "A school that saw both documents joined the two persons that rosters made of them (F-01b); subject: the graduate; detail: joined (ids of rows)",
-  GRADUATES_URGED:
-    "A school or department had graduates urged (A-48); subject: the school; detail: runId, graduates, ofFilter",
   MOBILE_ENTERED:
     "A school entered the mobile or mail address that a graduate registers with (P-12); subject: the graduate, or the school for many; detail: count",
   MOBILE_CHANGED:
@@ -34,8 +30,7 @@ export const AUDIT_ACTS = {
     "A second factor, or another in its place, was confirmed (P-13); subject: the account",
   SECOND_FACTOR_REMOVED: "A second factor was taken away (P-13); subject: the account",
   RECOVERY_CODE_USED: "A recovery code stood in for the second factor (P-13); subject: the account",
-  SESSIONS_ENDED:
-    "Sessions of an account were ended from outside: disabled, rights changed, or by their owner or who manages the account; detail: count",
+  SESSIONS_ENDED: "Sessions of an account were ended from outside: disabled, rights changed; detail: count",
   IDENTITY_CHOSEN: "A graduate chose another roster row of theirs to act for (F-01a); subject: the row",
   DATA_CONFIRMED:
     "A graduate confirmed their data of the year (F-93), agreeing to the privacy notice where it was asked (A-49)",
@@ -48,8 +43,7 @@ export const AUDIT_ACTS = {
   NUMBER_SEARCH_CLOSED:
     "The 20th such filter of a day that found nobody closed it to the account until tomorrow (P-08); subject: the account",
   GRADUATE_SEARCHED: "An employer ran the exact search of F-20; detail: whether it hit",
-  DOCUMENT_DOWNLOADED:
-    "Someone fetched an agreement's PDF, by itself or among those of a list; subject: the record; detail: exportId",
+  DOCUMENT_DOWNLOADED: "Someone fetched an agreement's PDF; subject: the record",
   UPLOAD_STORED:
     "A file came with all its bytes; subject: the record; detail: uploadId, purpose, kind, bytes",
   UPLOAD_REMOVED: "A file was taken out of a record's form; detail: uploadId, purpose",
@@ -63,8 +57,6 @@ export const AUDIT_ACTS = {
   VERDICT_UNDONE: "A held verdict was undone: no step in the timeline (F-18)",
   VERDICT_DROPPED:
     "A held verdict could take effect no more, since what it rested on had changed; detail: act, code",
-  BULK_VERDICT_STARTED:
-    "One verdict was given for many records (F-17), each of which has its own entry; subject: the account; detail: bulkId, act, count",
   EMPLOYER_REGISTERED:
     "Somebody proved a mobile number and registered for an organisation (F-70); subject: the employer",
   ORGANISATION_LOOKED_UP:
@@ -115,9 +107,6 @@ export const AUDIT_ACTS = {
     "The operator merged an employer into another of its own; detail: into, records, accounts",
   SIGNING_SETTINGS_SAVED: "A school saved its 签约设置 (P-11); detail: cohort, what changed",
   SCHOOL_OFFICE_SAVED: "A school said how its graduates reach its office; detail: name, phone, hours",
-  REASON_PHRASE_SAVED:
-    "A school saved a 常用语 of its reasons, or their order; subject: the school; detail: phraseId",
-  REASON_PHRASE_REMOVED: "A school removed one; subject: the school; detail: phraseId",
   AGREEMENT_TYPE_SET: "A province chose two-party or three-party agreements (P-10); detail: cohort, type",
   ROSTER_UPLOADED: "A school sent a roster file for a dry run; detail: uploadId, cohort, bytes",
   ROSTER_COMMIT_ASKED: "A school asked for a checked roster to be committed; detail: uploadId, cohort",
@@ -129,14 +118,6 @@ export const AUDIT_ACTS = {
   MODULE_OPENED: "A province opened a module for its schools (P-06); subject: the province; detail: module",
   GRADUATE_REMOVED: "A school deleted a graduate from the roster: frozen (F-91); detail: records",
   GRADUATE_RESTORED: "A graduate is back on the roster: as it was (F-91); detail: records",
-  EXPORT_ASKED:
-    "Someone asked for a file of a list (P-08); subject: the account; detail: exportId, list, kind, filter, personal (fields that named a person)",
-  EXPORT_MADE: "The file was made; subject: the account; detail: exportId, list, kind, rows",
-  EXPORT_DOWNLOADED:
-    "A file kept for the day was fetched; subject: the account; detail: exportId, list, rows",
-  EXPORT_CANCELLED: "One that waited or was being made was cancelled; subject: the account; detail: exportId",
-  SAVED_VIEW_SHARED:
-    "A view of a list was shared by a school, changed while it was, or is shared no more; subject: the school; detail: viewId, list, filter (without persons), shared, removed",
   CLOCK_ADVANCED: "The test clock was moved; detail: seconds",
 } as const;
 

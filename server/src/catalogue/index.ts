@@ -42,15 +42,7 @@ export {
   kindOfNumber,
   tellsBirth,
 } from "./identity-documents.js";
-export {
-  maskAccount,
-  maskAddress,
-  maskButChanges,
-  maskContact,
-  maskEmail,
-  maskIdNumber,
-  maskMobile,
-} from "./masks.js";
+export { maskAccount, maskButChanges, maskContact, maskEmail, maskIdNumber, maskMobile } from "./masks.js";
 export { type MinimumWage, minimumWage, type Pay, payBesideMinimum } from "./minimum-wages.js";
 export { type CatalogueName, catalogueNames } from "./names.js";
 export { isTypedInPinyin, pinyinOf, placeInPinyin } from "./pinyin.js";

@@ -41,8 +41,3 @@ export function maskEmail(email: string): string {
 export function maskContact(contact: string): string {
   return contact.includes("@") ? maskEmail(contact) : maskMobile(contact);
 }
-
-/** An address of which no more than its beginning is shown: 江苏***. */
-export function maskAddress(address: string): string {
-  return address && `${Array.from(address).slice(0, 2).join("")}***`;
-}

@@ -16,12 +16,6 @@ const templates = {
     text: "{reviewer}在审核您的去向登记时修改了{fields}，请登录平台查看修改前后的内容。如有疑问，请联系学校就业部门。",
     variables: { reviewer: 20, fields: 35 },
   },
-  /** A-48: a school reminds of an open step of one's own; `matter` is one of a few fixed texts. */
-  URGED: {
-    subject: "学校提醒",
-    text: "{school}提醒您：{matter}，请登录平台办理。",
-    variables: { school: 35, matter: 20 },
-  },
   /** F-32: the employer helps to stamp and return the agreement, without an account. */
   STAMP_LINK: {
     subject: "请协助回传就业协议书",

@@ -1,5 +1,4 @@
 import { resealDatabase } from "../database/reseal.js";
-import { ExportStore } from "../desks/exports/index.js";
 import { openPlatform } from "../open-platform.js";
 import { readConfig } from "../platform/config.js";
 import { failStart } from "../platform/shutdown.js";
@@ -22,7 +21,6 @@ async function main(): Promise<void> {
     await resealDatabase(pool, keys, ({ column, rows }) => say(column, rows));
     say("documents", await new DocumentStore(openBlobs(config, "documents"), keys).reseal());
     say("uploads", await uploadStore(platform).reseal());
-    say("exports", await new ExportStore(platform).reseal());
     process.stdout.write(`已全部改用密钥 ${keys.newestId} Sealed with key ${keys.newestId}\n`);
   } finally {
     await close();

@@ -10,12 +10,6 @@ const MOST_CONNECTIONS = 16;
 export const CONNECTION_PATIENCE_MS = 10_000;
 
 /**
- * Statements here read few rows along indexes, many at once: helpers of one and compiled plans take longer to get ready
- * than the page, and an index in memory is no dearer than the table in its order (docs/adr/0019).
- */
-const FOR_FEW_ROWS = "-c max_parallel_workers_per_gather=0 -c jit=off -c random_page_cost=1.1";
-
-/**
  * The pool for statements written by hand: lists, sessions, sweeps, the outbox. Its own, since acts wait for locks
  * in the ORM's, and reading must not wait with them.
  */
@@ -32,7 +26,6 @@ export function openPool(
     application_name: "graduate-destinations",
     statement_timeout: 15_000,
     lock_timeout: 5_000,
-    options: FOR_FEW_ROWS,
   });
   // A connection that the server drops is replaced at the next statement; without listeners it would end the process.
   pool.on("error", () => undefined);

@@ -71,26 +71,6 @@ describe("the keyset", () => {
     expect(() => new Keyset(columns, [...descending("at"), ...ascending("number")])).toThrow();
   });
 
-  it("puts rows without a value last, both ways, and goes on among them", () => {
-    const keyset = new Keyset(columns, [
-      { by: "cohort", descending: true, mayBeNull: true },
-      ...descending("number"),
-    ]);
-    expect(keyset.inRead.text).toBe("t.cohort desc nulls last, t.number desc");
-    const behindValue = keyset.after(keyset.cursorOf({ cohort: 2027, number: "A" }));
-    expect(behindValue.text).toBe("((t.cohort, t.number) < ($1, $2) or t.cohort is null)");
-    const behindNone = keyset.after(keyset.cursorOf({ cohort: null, number: "A" }));
-    expect([behindNone.text, behindNone.values]).toEqual(["(t.cohort is null and t.number < $1)", ["A"]]);
-    const rising = new Keyset(columns, [
-      { by: "cohort", descending: false, mayBeNull: true },
-      ...ascending("number"),
-    ]);
-    expect(rising.after(rising.cursorOf({ cohort: null, number: "A" })).text).toBe(
-      "(t.cohort is null and t.number > $1)",
-    );
-    expect(() => rising.cursorOf({ cohort: 2027, number: null })).toThrow();
-  });
-
   it.each([
     ["no base64", "%"],
     ["no list", "e30"],

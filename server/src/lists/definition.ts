@@ -28,16 +28,7 @@ export interface ListDefinition<Row, Filter, Viewer extends ListViewer, C extend
   /** @throws GraphQLError BAD_USER_INPUT for a filter that this viewer may not use, or has to. */
   refuse?: (viewer: NoInfer<Viewer>, asked: NoInfer<Filter>) => void;
   /** Ends with a unique column; none of its columns is ever null. */
-  order:
-    | Order<keyof NoInfer<C> & string>
-    | ((asked: NoInfer<Filter>, viewer: NoInfer<Viewer>) => Order<keyof NoInfer<C> & string>);
-  /** Columns by which it can be sorted on wish, where the viewer's rows are few. */
-  sorts?: readonly (keyof NoInfer<C> & string)[];
-  /**
-   * Whether the viewer's rows are few enough to be sorted at will and counted for every page. Unless said, those of one
-   * school, department, employer or graduate.
-   */
-  few?: (viewer: NoInfer<Viewer>, asked: NoInfer<Filter>) => boolean;
+  order: Order<keyof NoInfer<C> & string> | ((asked: NoInfer<Filter>) => Order<keyof NoInfer<C> & string>);
   /** Reads the list in parts, each along an index of its own; without any there are no rows. */
   branches?: (
     asked: NoInfer<Filter>,

@@ -1,8 +1,6 @@
 import type { KeyRing } from "../database/sealed.js";
 import { type Sql, sql, wordsOf } from "../database/sql.js";
 import { isId } from "../words/ids.js";
-import { FieldProblem, InvalidInput } from "../words/refusals.js";
-import { type DayRange, problemOfDays } from "./day-range.js";
 
 /** The viewer that a list is read for; the role stands in the names of its prepared statements. */
 export interface ListViewer {
@@ -69,38 +67,14 @@ export const oneOf = tag<readonly string[]>((column, words) =>
   words.length > 0 ? sql`${column} in ${wordsOf(words)}` : sql`false`,
 );
 
-/**
- * What is asked for, trimmed; empty texts, and ranges of days without an end, ask for nothing.
- *
- * @throws InvalidInput beside each field that cannot be: a text longer than anything it could find, a day that is none,
- * an end before its begin.
- */
+/** What is asked for, trimmed; empty text asks for nothing. */
 export function askedOf<Filter extends object>(filter: Filter, names: readonly (keyof Filter)[]): Filter {
   const asked = {} as Filter;
-  const problems: FieldProblem[] = [];
   for (const name of names) {
-    const given: unknown = filter[name];
-    const value = typeof given === "string" ? given.trim() : given;
-    if (value === null || value === undefined || value === "") continue;
-    if (isRange(value) && !value.from && !value.to) continue;
-    const problem = problemOf(value);
-    if (problem) problems.push(new FieldProblem(String(name), problem));
-    else asked[name] = value as Filter[keyof Filter];
+    const value = filter[name];
+    if (value === null || value === undefined) continue;
+    if (typeof value !== "string") asked[name] = value;
+    else if (value.trim() !== "") asked[name] = value.trim() as typeof value;
   }
-  if (problems.length > 0) throw new InvalidInput(problems);
   return asked;
-}
-
-const LONGEST_TEXT = 100;
-
-function problemOf(value: unknown): string | null {
-  if (typeof value === "string") {
-    return [...value].length > LONGEST_TEXT ? `最多${LONGEST_TEXT}个字` : null;
-  }
-  return isRange(value) ? problemOfDays(value) : null;
-}
-
-/** Of all that filters ask for, ranges of days alone are neither plain nor lists. */
-function isRange(value: unknown): value is DayRange {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

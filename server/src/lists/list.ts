@@ -1,15 +1,13 @@
-import { GraphQLError } from "graphql";
 import { INSTANTS_AS_TEXT } from "../database/pool.js";
 import { allOf, limitTo, query, type Sql, sql } from "../database/sql.js";
 import type { Platform } from "../platform/platform.js";
 import { isId } from "../words/ids.js";
-import { type Columns, selectOf, sqlText } from "./column.js";
+import { type Columns, selectOf } from "./column.js";
 import type { Branch, ListDefinition } from "./definition.js";
 import { type AnyFilter, askedOf, isHot, type ListViewer, type Reading } from "./filter.js";
 import { Keyset, type OrderStep } from "./order.js";
 import { type Page, type PageWish, pageSize, pageStep } from "./page-size.js";
 import { type Part, type PreparedStatement, PreparedStatements } from "./prepared.js";
-import { type ListSort, sortInput } from "./sort.js";
 import { streamRows } from "./stream.js";
 
 type ListPlatform = Pick<Platform, "pool" | "clock" | "keys">;
@@ -36,7 +34,6 @@ interface Wanted<Filter, Viewer> {
   conditions: readonly Sql[];
   /** Whether nothing is asked for but what many ask for: such a statement is prepared. */
   hot: boolean;
-  few: boolean;
   keyset: Keyset;
 }
 
@@ -60,81 +57,35 @@ export class List<Row extends object, Filter extends object, Viewer extends List
   readonly #computed: readonly [string, (row: ReadRow, reading: Reading<Viewer>) => unknown][];
   readonly #filterNames: readonly (keyof Filter)[];
 
-  readonly #sort: (new () => ListSort) | null;
-
   constructor(readonly definition: AnyDefinition<Row, Filter, Viewer>) {
-    const { name, sorts = [] } = definition;
-    this.#sort = sorts.length > 0 ? sortInput(name, sorts) : null;
     this.#prepared = new PreparedStatements(definition.name);
     this.#select = selectOf(definition.columns);
     this.#computed = Object.entries(definition.computed);
     this.#filterNames = Object.keys(definition.filters) as (keyof Filter)[];
   }
 
-  /** The contract's input for its sorts; null for a list that has its own order alone. */
-  get sort(): (new () => ListSort) | null {
-    return this.#sort;
-  }
-
-  /** The same, as the argument of a root field. */
-  get sortArgument(): new () => ListSort {
-    if (!this.#sort) throw new Error(`${this.definition.name} has no sorts`);
-    return this.#sort;
-  }
-
   /** @throws GraphQLError BAD_USER_INPUT for a page, a cursor or a filter that cannot be. */
   async page(platform: ListPlatform, viewer: Viewer, filter: Filter, page: PageWish): Promise<Page<Row>> {
     const size = pageSize(page.first);
-    const wanted = this.#wanted(platform, viewer, filter, page.sort ?? null);
+    const wanted = this.#wanted(platform, viewer, filter);
     const statement = this.#page(wanted, page.after, pageStep(size) + 1);
     const rows = statement ? await rowsOf(platform, statement) : [];
     const shown = rows.slice(0, size);
     const last = shown.at(-1);
     const endCursor = rows.length > size && last ? wanted.keyset.cursorOf(last) : null;
-    const total = async () => (wanted.few ? await this.#total(platform, wanted) : null);
-    const complete = shown.map((row) => this.#complete(row, wanted.reading));
-    return new ReadPage(complete, endCursor, total);
+    return { rows: shown.map((row) => this.#complete(row, wanted.reading)), endCursor };
   }
 
   /** How many rows all pages together have. */
   async count(platform: ListPlatform, viewer: Viewer, filter: Filter): Promise<number> {
-    return await this.#total(platform, this.#wanted(platform, viewer, filter));
-  }
-
-  async #total(platform: ListPlatform, wanted: Wanted<Filter, Viewer>): Promise<number> {
+    const wanted = this.#wanted(platform, viewer, filter);
     const [row] = await rowsOf(platform, sql`select ${this.#count(wanted)} as count`);
     return Number(row?.count);
-  }
-
-  /** How many rows there are of each value of a column, under that column's name beside `count`. */
-  countsBy(platform: ListPlatform, viewer: Viewer, filter: Filter, column: string): Sql {
-    const wanted = this.#wanted(platform, viewer, filter);
-    const [branch, ...others] = this.#branches(wanted);
-    if (!branch || others.length > 0 || branch.forEach)
-      throw new Error("Only a list of one part is counted so");
-    return sql`select ${this.#column(column)} as ${sqlText(`"${column}"`)}, count(*)::int as count
-      ${this.#within(wanted, branch)} group by 1`;
-  }
-
-  /** Whether the viewer may sort and sees totals, asking for this. */
-  isFew(viewer: Viewer, filter: Filter): boolean {
-    const { few } = this.definition;
-    return few ? few(viewer, filter) : OF_ONE_ORGANISATION.includes(viewer.role);
   }
 
   /** The same as a value within another statement. */
   countOf(platform: ListPlatform, viewer: Viewer, filter: Filter): Sql {
     return this.#count(this.#wanted(platform, viewer, filter));
-  }
-
-  /** How many rows there are up to `most`, above which nobody counts on. */
-  async countUpTo(platform: ListPlatform, viewer: Viewer, filter: Filter, most: number): Promise<number> {
-    const wanted = this.#wanted(platform, viewer, filter);
-    const branches = this.#branches(wanted);
-    if (branches.length === 0) return 0;
-    const rows = this.#rows(wanted, branches, null, most);
-    const [row] = await rowsOf(platform, sql`select count(*)::int as count from (${rows}) counted`);
-    return Number(row?.count);
   }
 
   /**
@@ -170,13 +121,8 @@ export class List<Row extends object, Filter extends object, Viewer extends List
    * Every row of the list in its order, in batches, from one snapshot: for exports. Memory stays flat, since the next
    * batch is read when the reader comes back for it; until then one connection is held.
    */
-  async *export(
-    platform: ListPlatform,
-    viewer: Viewer,
-    filter: Filter,
-    sort: ListSort | null = null,
-  ): AsyncGenerator<Row[]> {
-    const wanted = this.#wanted(platform, viewer, filter, sort);
+  async *export(platform: ListPlatform, viewer: Viewer, filter: Filter): AsyncGenerator<Row[]> {
+    const wanted = this.#wanted(platform, viewer, filter);
     const branches = this.#branches(wanted);
     if (branches.length === 0) return;
     const statement = this.#rows(wanted, branches, null, null);
@@ -185,12 +131,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     }
   }
 
-  #wanted(
-    { clock, keys }: ListPlatform,
-    viewer: Viewer,
-    filter: Filter,
-    sort: ListSort | null = null,
-  ): Wanted<Filter, Viewer> {
+  #wanted({ clock, keys }: ListPlatform, viewer: Viewer, filter: Filter): Wanted<Filter, Viewer> {
     const { scope, from, where, filters, refuse, order, prelude } = this.definition;
     const asked = askedOf(filter, this.#filterNames);
     refuse?.(viewer, asked);
@@ -203,8 +144,7 @@ export class List<Row extends object, Filter extends object, Viewer extends List
       if (condition) conditions.push(condition);
       hot &&= isHot(declared);
     }
-    const own = typeof order === "function" ? order(asked, viewer) : order;
-    const few = this.isFew(viewer, asked);
+    const steps = typeof order === "function" ? order(asked) : order;
     return {
       asked,
       reading,
@@ -212,25 +152,8 @@ export class List<Row extends object, Filter extends object, Viewer extends List
       tables: typeof from === "function" ? from(asked, reading) : from,
       conditions,
       hot,
-      few,
-      keyset: this.#keysetOf(sort ? this.#sorted(sort, own, few) : own),
+      keyset: this.#keysetOf(steps),
     };
-  }
-
-  /** @throws GraphQLError BAD_USER_INPUT where it cannot be sorted so. */
-  #sorted({ column, direction }: ListSort, own: readonly OrderStep[], few: boolean): OrderStep[] {
-    const last = own.at(-1);
-    if (!last || !this.definition.sorts?.includes(column) || !few) {
-      throw new GraphQLError("该列表在当前范围内不能按所选列排序", {
-        extensions: { code: "BAD_USER_INPUT" },
-      });
-    }
-    const descending = direction === "DESCENDING";
-    if (column === last.by) return [{ by: column, descending }];
-    return [
-      { by: column, descending, mayBeNull: true },
-      { by: last.by, descending },
-    ];
   }
 
   #keysetOf(steps: readonly OrderStep[]): Keyset {
@@ -319,25 +242,6 @@ export class List<Row extends object, Filter extends object, Viewer extends List
     const column = this.definition.columns[name];
     if (!column) throw new Error(`${name} is no column`);
     return column.sql;
-  }
-}
-
-/** Who has the rows of one school, employer or graduate before them. */
-const OF_ONE_ORGANISATION: readonly string[] = ["SCHOOL", "DEPARTMENT", "EMPLOYER", "GRADUATE"];
-
-class ReadPage<Row> implements Page<Row> {
-  readonly #count: () => Promise<number | null>;
-
-  constructor(
-    readonly rows: Row[],
-    readonly endCursor: string | null,
-    count: () => Promise<number | null>,
-  ) {
-    this.#count = count;
-  }
-
-  get total(): Promise<number | null> {
-    return this.#count();
   }
 }
 

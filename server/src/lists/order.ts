@@ -7,8 +7,6 @@ import { type Columns, type ColumnType, sqlText } from "./column.js";
 export interface OrderStep<Name extends string = string> {
   readonly by: Name;
   readonly descending: boolean;
-  /** Rows without a value come last, whatever the direction. */
-  readonly mayBeNull?: boolean;
 }
 
 export function ascending<Name extends string>(...names: Name[]): OrderStep<Name>[] {
@@ -20,12 +18,11 @@ export function descending<Name extends string>(...names: Name[]): OrderStep<Nam
 }
 
 /** What a cursor holds: the last row's value of each step. */
-type Place = readonly (string | number | null)[];
+type Place = readonly (string | number)[];
 
 /**
- * The order of a list, with its keyset. The last step is unique, and none is ever null but the first of a sort
- * (`mayBeNull`); where directions differ, those of numbers give way, so that one comparison of rows leads along one
- * index.
+ * The order of a list, with its keyset. The last step is unique, and none is ever null; where directions differ, those
+ * of numbers give way, so that one comparison of rows leads along one index.
  */
 export class Keyset {
   readonly last: OrderStep;
@@ -54,29 +51,12 @@ export class Keyset {
   }
 
   static nameOf(steps: readonly OrderStep[]): string {
-    return steps
-      .map(({ by, descending, mayBeNull }) => `${descending ? "-" : ""}${by}${mayBeNull ? "?" : ""}`)
-      .join();
+    return steps.map(({ by, descending }) => (descending ? `-${by}` : by)).join();
   }
 
   /** @throws GraphQLError BAD_USER_INPUT for a cursor that is none of this list. */
   after(cursor: string): Sql {
     const place = this.#decode(cursor);
-    const [first] = this.steps;
-    if (!first?.mayBeNull) return this.#behind(place);
-    const isNull = sql`${this.#column(first).sql} is null`;
-    // Of rows without a value the unique column alone tells the order.
-    if (place[0] === null) return sql`(${isNull} and ${this.#lastBehind(place)})`;
-    return sql`(${this.#behind(place)} or ${isNull})`;
-  }
-
-  #lastBehind(place: Place): Sql {
-    const { sql: column } = this.#column(this.last);
-    const value = place.at(-1) ?? null;
-    return this.last.descending ? sql`${column} < ${value}` : sql`${column} > ${value}`;
-  }
-
-  #behind(place: Place): Sql {
     const values = listed(
       this.steps.map((step, index) => {
         const value = place[index];
@@ -89,9 +69,8 @@ export class Keyset {
   }
 
   cursorOf(row: Readonly<Record<string, unknown>>): string {
-    const place = this.steps.map(({ by, mayBeNull }) => {
+    const place = this.steps.map(({ by }) => {
       const value = row[by];
-      if (mayBeNull && value === null) return null;
       if (typeof value !== "string" && typeof value !== "number")
         throw new Error(`${by} orders, and is empty`);
       return value;
@@ -103,15 +82,11 @@ export class Keyset {
     const place = parsed(Buffer.from(cursor, "base64url").toString("utf8"));
     if (
       place?.length !== this.steps.length ||
-      !this.steps.every((step, index) => this.#fits(step, place[index]))
+      !this.steps.every((step, index) => FITS[this.#column(step).type]?.(place[index]))
     ) {
       throw new GraphQLError("翻页位置无效，请刷新列表后重试", { extensions: { code: "BAD_USER_INPUT" } });
     }
     return place as Place;
-  }
-
-  #fits(step: OrderStep, value: unknown): boolean {
-    return (step.mayBeNull && value === null) || FITS[this.#column(step).type]?.(value) === true;
   }
 
   #column({ by }: OrderStep) {
@@ -153,8 +128,7 @@ function parsed(text: string): unknown[] | null {
   }
 }
 
-function directed(column: Sql, { descending, mayBeNull }: OrderStep): Sql {
-  if (descending && mayBeNull) return sql`${column} desc nulls last`;
+function directed(column: Sql, { descending }: OrderStep): Sql {
   return descending ? sql`${column} desc` : column;
 }
 

@@ -1,5 +1,4 @@
 import { GraphQLError } from "graphql";
-import type { ListSort } from "./sort.js";
 
 /** Most rows of one page; a request for more gets this many. */
 export const LONGEST_PAGE = 100;
@@ -8,16 +7,12 @@ export const LONGEST_PAGE = 100;
 export interface PageWish {
   first: number;
   after: string | null;
-  /** In place of the list's own order. */
-  sort?: ListSort | null;
 }
 
 /** A page of a list; `endCursor` is null on the last one. */
 export interface Page<Row> {
   rows: Row[];
   endCursor: string | null;
-  /** Of all pages together; null where that is not counted for every page. Counted when it is asked for. */
-  readonly total: Promise<number | null>;
 }
 
 /** @throws GraphQLError BAD_USER_INPUT for a page of no rows or of too many. */

@@ -9,8 +9,6 @@ const BATCH = 500;
 const gate = new Gate(4);
 /** A reader that fetches nothing for so long loses the rest. */
 const SLOWEST_BATCH_MS = 60_000;
-/** A country's rows are sorted before the first of them comes: longer than a screen may take. */
-const SLOWEST_FETCH_MS = 120_000;
 
 /**
  * The rows of a statement in batches, through a cursor: all from one snapshot, never more than one batch in memory. Who
@@ -38,7 +36,6 @@ async function* throughCursor<Row extends object>(
     await query(
       client,
       sql`begin isolation level repeatable read read only; set local cursor_tuple_fraction = 1;
-      set local statement_timeout = ${raw(String(SLOWEST_FETCH_MS))};
       set local idle_in_transaction_session_timeout = ${raw(String(SLOWEST_BATCH_MS))}`,
     );
     await query(client, { text: `declare rows no scroll cursor for ${text}`, values });

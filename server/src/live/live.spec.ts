@@ -112,7 +112,7 @@ describe("the hub", () => {
       name: "",
       organisation: "",
     });
-    expect(heard).toEqual(["session:s", "account:a", "school:x:POSTGRADUATE"]);
+    expect(heard).toEqual(["session:s", "school:x:POSTGRADUATE"]);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type Viewer,
 } from "../words/viewer.js";
 
-export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "VIEWING" | "MESSAGE" | "SESSION" | "EXPORT";
+export type LiveKindName = "HELLO" | "QUEUE" | "RECORD" | "MESSAGE" | "SESSION";
 
 /** A hint to read again, never a value. */
 export interface LiveHint {
@@ -37,8 +37,6 @@ export const topic = {
   /** The operators, about what belongs to no school. */
   operators: () => "operators",
   session: (sessionId: string) => `session:${sessionId}`,
-  /** Everywhere that the account is signed in. */
-  account: (accountId: string) => `account:${accountId}`,
 } as const;
 
 /** Nothing for employment: servers of the release before the modules say it so. */
@@ -53,9 +51,8 @@ export function topicsOf(viewer: Viewer): readonly string[] {
   if (viewer.role === "ANONYMOUS") return [];
   const session = topic.session(viewer.sessionId);
   if (viewer.role === "GRADUATE") return [session, ...viewer.graduateIds.map(topic.graduate)];
-  const account = topic.account(viewer.accountId);
-  if (viewer.role === "EMPLOYER") return [session, account, topic.employer(viewer.employerId)];
-  return [session, account, ...modulesOf(viewer).flatMap((module) => topicsIn(viewer, module))];
+  if (viewer.role === "EMPLOYER") return [session, topic.employer(viewer.employerId)];
+  return [session, ...modulesOf(viewer).flatMap((module) => topicsIn(viewer, module))];
 }
 
 function topicsIn(viewer: StaffIdentity, module: RecordModule): string[] {

@@ -12,35 +12,20 @@ export interface JobKind<Payload> {
   readonly payload: z.ZodType<Payload>;
 }
 
-/**
- * Runs after the transaction that added the job, at least once: a second run must find nothing left to do. `signal` is
- * given some seconds after the worker was told to end: who then throws is tried again by the next one.
- */
-export type JobHandler<Payload> = (
-  platform: Platform,
-  payload: Payload,
-  signal?: AbortSignal,
-) => Promise<void>;
+/** Runs after the transaction that added the job, at least once: a second run must find nothing left to do. */
+export type JobHandler<Payload> = (platform: Platform, payload: Payload) => Promise<void>;
 
 export interface HandledJob {
   readonly name: string;
-  /** Takes longer than anybody waits for a message: it runs beside the other jobs, never in their place. */
-  readonly long?: boolean;
-  run(platform: Platform, payload: unknown, signal?: AbortSignal): Promise<void>;
+  run(platform: Platform, payload: unknown): Promise<void>;
 }
 
 export function defineJob<Payload>(name: string, payload: z.ZodType<Payload>): JobKind<Payload> {
   return { name, payload };
 }
 
-export function handles<Payload>(
-  kind: JobKind<Payload>,
-  handler: JobHandler<Payload>,
-  { long = false }: { long?: boolean } = {},
-): HandledJob {
-  const run: HandledJob["run"] = (platform, payload, signal) =>
-    handler(platform, kind.payload.parse(payload), signal);
-  return { name: kind.name, long, run };
+export function handles<Payload>(kind: JobKind<Payload>, handler: JobHandler<Payload>): HandledJob {
+  return { name: kind.name, run: (platform, payload) => handler(platform, kind.payload.parse(payload)) };
 }
 
 export interface JobPlacement {

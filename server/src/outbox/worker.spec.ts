@@ -73,34 +73,3 @@ it("goes on with other jobs when the end of one could not be written", async () 
     await worker.stop();
   }
 });
-
-it("long jobs have places of their own: however many there are, nothing else waits for them", async () => {
-  const [long, short] = [defineJob("test.long", z.object({})), defineJob("test.short", z.object({}))];
-  const done: string[] = [];
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  const jobs = [
-    handles(
-      long,
-      async () => {
-        done.push("long begins");
-        await ended;
-      },
-      { long: true },
-    ),
-    handles(short, () => Promise.resolve(void done.push("short"))),
-  ];
-  const worker = await startWorker(on.platform, jobs, []);
-  try {
-    for (let number = 0; number < 6; number += 1) await addJob(on.platform.pool, long, {});
-    await expect.poll(() => done, { timeout: 30_000 }).toEqual(["long begins", "long begins"]);
-    await addJob(on.platform.pool, short, {});
-    await expect.poll(() => done.at(-1), { timeout: 30_000 }).toBe("short");
-    expect(done).toHaveLength(3);
-  } finally {
-    end();
-    await worker.stop();
-  }
-});

@@ -1,12 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  type Runner,
-  type RunnerOptions,
-  run,
-  runOnce,
-  type Task,
-  Logger as WorkerLogger,
-} from "graphile-worker";
+import { type Runner, type RunnerOptions, run, runOnce, Logger as WorkerLogger } from "graphile-worker";
 import type { Platform } from "../platform/platform.js";
 import type { HandledJob } from "./job.js";
 import { Presence } from "./presence.js";
@@ -26,25 +19,16 @@ export async function startWorker(
   jobs: readonly HandledJob[],
   sweeps: readonly Sweep[],
 ): Promise<Worker> {
-  const outboxes = LANES.flatMap(({ long, places }) => {
-    const own = jobs.filter((job) => (job.long ?? false) === long);
-    return own.length > 0 ? [new Outbox(platform, own, places)] : [];
-  });
-  for (const outbox of outboxes) await outbox.start();
+  const outbox = new Outbox(platform, jobs);
+  await outbox.start();
   const loops = sweeps.map((sweep) => startSweep(platform, sweep));
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
-      await Promise.all(outboxes.map((outbox) => outbox.stop()));
+      await outbox.stop();
     },
   };
 }
-
-/** How many jobs run at once: what takes long has places of its own, so that no message waits for it. */
-const LANES = [
-  { long: false, places: 4 },
-  { long: true, places: 2 },
-] as const;
 
 /** Between an attempt to run jobs again that failed and the next. */
 const RETRY_MS = 1_000;
@@ -57,15 +41,13 @@ const RETRY_MS = 1_000;
 class Outbox {
   readonly #platform: Platform;
   readonly #jobs: readonly HandledJob[];
-  readonly #places: number;
   #running: { runner: Runner; presence: Presence } | undefined;
   #beginsAnew: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(platform: Platform, jobs: readonly HandledJob[], places: number) {
+  constructor(platform: Platform, jobs: readonly HandledJob[]) {
     this.#platform = platform;
     this.#jobs = jobs;
-    this.#places = places;
   }
 
   async start(): Promise<void> {
@@ -79,7 +61,7 @@ class Outbox {
       this.#beginsAnew = this.#again(presence);
     });
     try {
-      const options = jobOptions(this.#platform, this.#jobs, presence, this.#places);
+      const options = jobOptions(this.#platform, this.#jobs, presence);
       const runner = await run({ ...options, pollInterval: 2000 });
       if (!hasGivenUp) this.#running = { runner, presence };
     } catch (error) {
@@ -113,28 +95,20 @@ class Outbox {
 export async function runWaitingJobs(platform: Platform, jobs: readonly HandledJob[]): Promise<void> {
   const presence = new Presence(platform);
   try {
-    await runOnce(jobOptions(platform, jobs, presence, LANES[0].places));
+    await runOnce(jobOptions(platform, jobs, presence));
   } finally {
     await presence.end();
   }
 }
 
-function jobOptions(
-  platform: Platform,
-  jobs: readonly HandledJob[],
-  { events }: Presence,
-  places: number,
-): RunnerOptions {
+function jobOptions(platform: Platform, jobs: readonly HandledJob[], { events }: Presence): RunnerOptions {
   return {
     pgPool: platform.pool,
     events,
     taskList: Object.fromEntries(
-      jobs.map((job): [string, Task] => [
-        job.name,
-        (payload, { abortSignal }) => runNamingNoValue(platform, job, payload, abortSignal),
-      ]),
+      jobs.map((job) => [job.name, (payload: unknown) => runNamingNoValue(platform, job, payload)]),
     ),
-    concurrency: places,
+    concurrency: 4,
     noHandleSignals: true,
     // Without a batch nobody waits for the ends of jobs to be written: a run was over before its last one was.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
@@ -151,14 +125,9 @@ function jobOptions(
  * Messages of databases quote values, and the outbox would keep the message in the log and beside the job: there it is
  * the kind of failure alone.
  */
-async function runNamingNoValue(
-  platform: Platform,
-  job: HandledJob,
-  payload: unknown,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function runNamingNoValue(platform: Platform, job: HandledJob, payload: unknown): Promise<void> {
   try {
-    await job.run(platform, payload, signal);
+    await job.run(platform, payload);
   } catch (error) {
     platform.logger.error(
       { component: "outbox", job: job.name, err: error },

@@ -13,8 +13,6 @@ export interface Context {
   requestId: string;
   /** The client's address, for audit and rate limits. */
   address: string;
-  /** What the browser calls itself; absent where nobody asked. */
-  agent?: string | null;
   /** An entity manager of this request alone, made at its first use; never for work in parallel. */
   em(): EntityManager;
   /** Sets or clears the session cookie of `app`; absent over WebSocket. */

@@ -57,8 +57,6 @@ export interface RecordFlow<
   readonly form?: FormOfFlow;
   /** What its reviewers give with an approval, beside the verdict. */
   readonly verdict?: VerdictPart;
-  /** What many of its records are never given at once (F-17): any verdict, or an approval; absent: they may be. */
-  readonly neverInBulk?: "VERDICT" | "APPROVAL";
   /** Reads the subject without locks, afresh. The caller has checked that it may be seen. */
   read(em: EntityManager, recordId: string): Promise<S | null>;
   /** The kind's own part of its page; `base` is what every kind shares. */

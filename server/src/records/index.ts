@@ -6,13 +6,6 @@ export { actorOf } from "./actor.js";
 export { type PossibleRefusal, refusalsOf } from "./answers.js";
 export { type Beginning, beginIn, subjectOfNew } from "./begin.js";
 export { clockSweep, settleAllDue } from "./clock-sweep.js";
-export {
-  countryFields,
-  graduatesWithin,
-  ofNamed,
-  ofNumbered,
-  recordsWithin,
-} from "./country-filters.js";
 export { fallenVerdictsOf, forgetFallenVerdict, noteFallenVerdict } from "./fallen-verdict.js";
 export {
   defineRecordFlow,
@@ -86,7 +79,6 @@ export { type RecordRead, readInSight, seeRecord, viewOf, viewRecord } from "./r
 export { RecordsResolver } from "./records.resolver.js";
 export { type Commitment, CommittedElsewhere, TerminationOpen } from "./refusals.js";
 export * from "./review-effects.js";
-export { nextRunningNumber } from "./running-number.js";
 export { settle, settleDeadlineIn, settleGraduate } from "./settle.js";
 export { EVERY_RECORD, readsPapers, recordsInSight } from "./sight.js";
 export { stepsAt } from "./steps.js";

@@ -1,4 +1,3 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { inTransaction, violatedConstraint } from "../database/transaction.js";
 import type { Platform } from "../platform/platform.js";
 import { type ActDone, VerdictHeld } from "../workflow/index.js";
@@ -8,22 +7,13 @@ import type { AnyRecordSubject } from "./subject.js";
 
 /**
  * Does an act in a transaction of its own, after settling what the clock has already decided for the record (F-24).
- * `along`: what is written with it, or not at all.
  *
  * @throws {Refusal} what `transition` refuses.
  */
-export async function perform(
-  platform: Platform,
-  request: ActToPerform,
-  along?: (em: EntityManager) => Promise<void>,
-): Promise<ActDone<AnyRecordSubject>> {
+export async function perform(platform: Platform, request: ActToPerform): Promise<ActDone<AnyRecordSubject>> {
   return await refusingDoubles(() =>
     afterDueVerdict(platform, request.recordId, () =>
-      inTransaction(platform, async (em) => {
-        const done = await performIn(platform, em, request);
-        await along?.(em);
-        return done;
-      }),
+      inTransaction(platform, (em) => performIn(platform, em, request)),
     ),
   );
 }

@@ -181,7 +181,7 @@ export class DraftSaved extends fields({
   version: whole,
 }) {}
 
-@Access("GRADUATE", "EMPLOYER")
+@Access("GRADUATE")
 @ObjectType("DraftDeleted")
 export class DraftDeleted {
   @Field(() => ID)

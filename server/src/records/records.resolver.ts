@@ -100,7 +100,7 @@ export class RecordsResolver {
     return await answering(() => ownAct(context, id, "abandon"));
   }
 
-  @Access("GRADUATE", "EMPLOYER")
+  @Access("GRADUATE")
   @Mutation(() => DeleteDraftResult, { description: "A draft that was never submitted (F-07)." })
   async deleteDraft(
     @Arg("id", () => ID) id: string,

@@ -43,7 +43,7 @@ function areaOf(viewer: StaffIdentity): Sql {
         ? sql`r.school_id = ${viewer.schoolId}`
         : sql`r.school_id = ${viewer.schoolId} and r.level = ${viewer.levelScope}`;
     case "PROVINCE":
-      return sql`r.province_id = ${viewer.provinceId}`;
+      return sql`r.school_id in (select id from school where province_id = ${viewer.provinceId})`;
     case "MINISTRY":
       return sql`true`;
     // What waits for an operator belongs to no school.

@@ -10,7 +10,7 @@ export { S3Blobs } from "./s3-blobs.js";
 export { type SealedNames, SealedStore } from "./sealed-store.js";
 
 /** What is stored apart from the database; each has a folder in DATA_DIR, or a prefix in the bucket, of that name. */
-export type Shelf = "documents" | "uploads" | "exports";
+export type Shelf = "documents" | "uploads";
 
 /** The store that the environment decides: the bucket where one is configured, else the data folder. */
 export function openBlobs({ s3, dataDir }: Pick<Config, "s3" | "dataDir">, shelf: Shelf): BlobStore {

@@ -36,7 +36,6 @@ export const EMPLOYER_POLICY: Readonly<Record<string, EmployerRight | "SEE">> = 
   "Mutation.submitRecord": "IN_CHARGE",
   "Mutation.withdrawSubmission": "IN_CHARGE",
   "Mutation.abandonRecord": "IN_CHARGE",
-  "Mutation.deleteDraft": "IN_CHARGE",
   "Mutation.lookUpOrganisation": "IN_CHARGE",
   "Mutation.requestTransfer": "IN_CHARGE",
   "Mutation.confirmTransfer": "IN_CHARGE",
@@ -71,10 +70,6 @@ export const EMPLOYER_POLICY: Readonly<Record<string, EmployerRight | "SEE">> = 
   // What every account of the organisation sees
   "Mutation.markMessagesRead": "SEE",
   "Mutation.markAllMessagesRead": "SEE",
-  "Query.exports": "SEE",
-  "Mutation.startExport": "SEE",
-  "Mutation.cancelExport": "SEE",
-  "Mutation.removeExport": "SEE",
   "Query.agreement": "SEE",
   "Query.agreementTermination": "SEE",
   "Query.catalogue": "SEE",

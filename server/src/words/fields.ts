@@ -83,7 +83,7 @@ export function wordList<Word extends string>(words: object): FieldType<readonly
   return new FieldType({ type: () => [words] });
 }
 
-export type Shape = Readonly<Record<string, FieldType<unknown>>>;
+type Shape = Readonly<Record<string, FieldType<unknown>>>;
 type ValueOf<Kind> = Kind extends FieldType<infer Value> ? Value : never;
 type OpenKeys<S extends Shape> = {
   [K in keyof S]: undefined extends ValueOf<S[K]> ? K : never;
@@ -108,17 +108,5 @@ export function fields<S extends Shape>(
     Field(type as () => ClassType, options)(Fields.prototype, key);
     if (readers) Access(...readers)(Fields.prototype, key);
   }
-  SHAPES.set(Fields, shape);
   return Fields as abstract new () => Values<S>;
-}
-
-const SHAPES = new WeakMap<object, Shape>();
-
-/** What {@link fields} was given for this class, or one that it extends; null for any other class. */
-export function shapeOf(type: object): Shape | null {
-  for (let at: object | null = type; at; at = Object.getPrototypeOf(at)) {
-    const shape = SHAPES.get(at);
-    if (shape) return shape;
-  }
-  return null;
 }

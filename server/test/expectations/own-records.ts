@@ -48,7 +48,7 @@ export const nothingMore: Record<OwnAct, Expectation> = {
   submit: { to: null, letters: ownNot },
   withdraw: { to: null, letters: fillersNot },
   abandon: { to: null, letters: fillersNot },
-  deleteDraft: { to: null, letters: fillersNot },
+  deleteDraft: { to: null, letters: graduatesNot },
   approve: { to: null, letters: nobodysTurn },
   return: { to: null, letters: nobodysTurn },
   reject: { to: null, letters: nobodysTurn },
@@ -60,7 +60,7 @@ export const nothingMore: Record<OwnAct, Expectation> = {
 export const draftTo = (submitted: RecordStatus) => ({
   save: { to: "DraftSaved", letters: own },
   submit: { to: submitted, letters: own },
-  deleteDraft: { to: "DraftDeleted", letters: fillers },
+  deleteDraft: { to: "DraftDeleted", letters: graduates },
   approve: { to: null, letters: unseen },
   return: { to: null, letters: unseen },
   reject: { to: null, letters: unseen },

@@ -76,14 +76,7 @@ async function copyRecord(
      from agreement a where record_id = $1`,
     [recordId, record, number],
   );
-  await run(
-    pool,
-    `insert into destination select (jsonb_populate_record(x, $2 ||
-       jsonb_build_object('certificate_number', x.certificate_number || '-' || $3::text))).*
-     from destination x where record_id = $1`,
-    [recordId, record, number],
-  );
-  for (const table of ["record_form", "submission", "termination"]) {
+  for (const table of ["record_form", "submission", "termination", "destination"]) {
     await run(
       pool,
       `insert into ${table} select (jsonb_populate_record(f, $2)).* from ${table} f where record_id = $1`,

@@ -6,7 +6,6 @@ import { aGraduate, anEmployer, COHORT, newId } from "../factories.js";
 import { TERMS } from "../signing.js";
 import { beginUpload } from "../uploading.js";
 import { ACCOUNTS_OF_EMPLOYER } from "./employer-accounts.js";
-import { exportsOf } from "./exports.js";
 import { ONBOARDING } from "./onboarding.js";
 import { employer, employerOn, endings, id, PAGE, type Provider } from "./sending.js";
 
@@ -22,7 +21,6 @@ const hitOf = (world: CrowdedWorld, found: { name: string; idNumber: string }) =
 /** What the employers' app sends. */
 export const EMPLOYER: Record<string, Provider> = {
   ...ACCOUNTS_OF_EMPLOYER,
-  ...exportsOf(({ employer: person }) => person, { employerAgreements: { filter: { list: "SIGNED" } } }),
   ...endings("EMPLOYER", "GRADUATE", employerOn),
   EmployerViewer: employer(),
   EmployerOrganisation: employer(),
@@ -42,10 +40,6 @@ export const EMPLOYER: Record<string, Provider> = {
     await on.act(person, CORRECTION.withdraw, id(correction));
     return { person, variables: id(correction) };
   },
-  DeleteCorrectionDraft: async (on) => {
-    const person = await anEmployer(on.platform);
-    return { person, variables: id((await aCorrectionDraft(on, person, { newName: "更名后有限公司" })).id) };
-  },
   EmployerCounts: employer(),
   EmployerListStates: employer(),
   EmployerAgreements: employer(() => ({ list: "PENDING", filter: null, ...PAGE })),
@@ -62,7 +56,7 @@ export const EMPLOYER: Record<string, Provider> = {
     return { person: world.employer, variables: id(slot.upload.id) };
   },
   ExtendInvitation: employerOn("INVITED", (value) => ({ ...id(value), validDays: 30 })),
-  Favourites: employer(() => ({ filter: {}, ...PAGE })),
+  Favourites: employer(() => ({ name: null, ...PAGE })),
   FavouritesToInvite: employer(({ favouriteIds }) => ({ ids: favouriteIds })),
   RemoveFavourite: async (_on, world) => ({
     person: world.employer,
@@ -100,7 +94,7 @@ export const EMPLOYER: Record<string, Provider> = {
     const invitations = [one, other].map((each) => ({ id: newId(), favouriteId: each.id }));
     return { person: world.employer, variables: { invitations, ...TERMS_OF_BULK } };
   },
-  Messages: employer(() => ({ unread: null, topic: "SIGNING", ...PAGE })),
+  Messages: employer(() => ({ unread: null, ...PAGE })),
   NewestMessage: employer(),
   MarkAllMessagesRead: employer(({ messageIds }) => ({ newest: messageIds[0] })),
   MarkMessagesRead: employer(({ messageIds }) => ({ ids: messageIds })),

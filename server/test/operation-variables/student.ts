@@ -100,7 +100,7 @@ export const STUDENT: Record<string, Provider> = {
   WithdrawSubmission: submitted,
   AbandonRecord: withdrawn,
   DeleteDraft: draft,
-  Messages: graduate("INVITED", () => ({ topic: "SIGNING", ...PAGE })),
+  Messages: graduate("INVITED", () => PAGE),
   MarkMessagesRead: async (on, world) => {
     const { graduate: person } = await world.record("INVITED");
     const { rows } = await on.platform.pool.query("select id from message where recipient_id = $1", [

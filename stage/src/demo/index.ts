@@ -10,8 +10,6 @@ import { playApplicants } from "./applicants.js";
 import { playCorrections } from "./corrections.js";
 import { insertCountry } from "./insert-country.js";
 import { alone, markBegin, markEnd, wipe } from "./load-state.js";
-import { playSavedViews } from "./saved-views.js";
-import { playUrging } from "./urging.js";
 
 /** Fixes the choices of the history; the people have a seed of their own. */
 const SEED = 20_270_601;
@@ -64,7 +62,5 @@ async function load(platform: Platform, interrupted: boolean): Promise<void> {
   await play(platform, country, history({ country, calendar, random }, cohorts), longAgo);
   await playApplicants(platform);
   await playCorrections(platform, country);
-  await playUrging(platform, country);
-  await playSavedViews(platform, currentCohort(now));
   await markEnd(platform);
 }

@@ -9,16 +9,6 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import type { DemoCountry, DemoSigningSettings } from "../country/index.js";
 
-/** 审核时限 of the country's schools: some of what waits is past it. */
-const REVIEW_DAYS = 5;
-
-/** 常用语 as a school's office would write them. */
-const PHRASES = [
-  ["RETURN", null, "请上传盖章的就业协议书原件，四角完整、文字和公章清晰。"],
-  ["RETURN", null, "{姓名}同学，所填{单位}的信息与证明材料不一致，请核对后重新提交。"],
-  ["REJECT", "EMPLOYER_DATA", "{单位}的名称与营业执照不一致，请{姓名}同学与单位核对后重新签约。"],
-] as const;
-
 /** The ids of the country's places, by the codes and names the generator knows them by. */
 export interface Places {
   province(code: string): string;
@@ -67,7 +57,6 @@ export async function insertPlaces(
       departments.map((each) => ({ id: given(`${code}/${each.name}`), school: id, name: each.name })),
     );
     await insertOffice(em, id, school.settings);
-    if (school.settings) await insertPhrases(em, id, at);
     const { current, previous, past } = country.cohorts;
     await insertSettings(em, id, current, school.settings, at);
     await insertSettings(em, id, previous, school.previousSettings, at);
@@ -88,16 +77,6 @@ async function insertOffice(em: EntityManager, school: string, settings: DemoSig
   ]);
 }
 
-async function insertPhrases(em: EntityManager, school: string, at: Date): Promise<void> {
-  for (const [place, [verdict, category, text]] of PHRASES.entries()) {
-    await em.execute(
-      `insert into reason_phrase (id, school_id, verdict, category, text, place, saved_by, saved_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [uuidv7(), school, verdict, category, text, place + 1, "就业办公室", at],
-    );
-  }
-}
-
 async function insertSettings(
   em: EntityManager,
   school: string,
@@ -115,7 +94,6 @@ async function insertSettings(
     signingOnAt: at,
     reviewMode,
     terminationLimit,
-    reviewDays: REVIEW_DAYS,
     version: 1,
   });
   await em.insertMany(

@@ -1,40 +1,32 @@
 import { useAct } from "@gd/web-kit";
 import { useModal } from "@gd/web-kit/desk";
 import { App, Button, Space } from "antd";
-import { useState } from "react";
-import { Link } from "react-router";
 import { SetStaffAccountDisabledDocument } from "../gql/graphql.js";
 import type { Viewer } from "../session/viewer.js";
 import type { AccountRow } from "./account-documents.js";
 import { AccountResets } from "./account-resets.js";
-import { AccountSignInsDialog } from "./account-sign-ins-dialog.js";
 
 interface AccountActsProps {
   account: AccountRow;
   viewer: Viewer;
-  /** Null for who may only look. */
-  onRights: ((account: AccountRow) => void) | null;
+  onRights(account: AccountRow): void;
 }
 
-/**
- * What can be done with an account: with one's own in 账号安全 alone; with one that looks after more than the viewer (P-03),
- * and by who may only look, nothing but looking at its sign-ins.
- */
+/** What can be done with an account: nothing with one's own, nor with one that looks after more than the viewer (P-03). */
 export function AccountActs({ account, viewer, onRights }: AccountActsProps) {
   const { message } = App.useApp();
   const modal = useModal();
   const change = useAct(SetStaffAccountDisabledDocument, {
     title: `账号未${account.disabled ? "启用" : "停用"}`,
-    refetch: "screen",
     after: ({ warning }) => {
       if (warning) modal.warning({ title: "账号已停用，请注意", content: warning });
       else message.success(account.disabled ? "账号已启用" : "账号已停用");
     },
   });
-  const [signIns, setSignIns] = useState(false);
-  if (account.username === viewer.username) return <Link to="/security">账号安全</Link>;
-  const beyond = viewer.levelScope !== "ALL" && account.levelScope !== viewer.levelScope;
-  const changes = onRights !== null && !beyond;
+  if (account.username === viewer.username) return <span className="muted">本人账号</span>;
+  if (viewer.levelScope !== "ALL" && account.levelScope !== viewer.levelScope) {
+    return <span className="muted">—</span>;
+  }
   const ask = () =>
     modal.confirm({
       title: account.disabled
@@ -48,19 +40,14 @@ export function AccountActs({ account, viewer, onRights }: AccountActsProps) {
       onOk: () => change.send({ id: account.id, disabled: !account.disabled }),
     });
   return (
-    <Space size={[10, 0]} wrap>
-      {changes && (
-        <Button type="link" danger={!account.disabled} onClick={ask}>
-          {account.disabled ? "启用" : "停用"}
-        </Button>
-      )}
-      {changes && <AccountResets account={account} onRights={() => onRights(account)} />}
-      <Button type="link" onClick={() => setSignIns(true)}>
-        登录情况
+    <Space size={12}>
+      <Button type="link" onClick={() => onRights(account)}>
+        修改权限
       </Button>
-      {signIns && (
-        <AccountSignInsDialog account={account} mayEnd={changes} onClose={() => setSignIns(false)} />
-      )}
+      <Button type="link" danger={!account.disabled} onClick={ask}>
+        {account.disabled ? "启用" : "停用"}
+      </Button>
+      <AccountResets account={account} />
     </Space>
   );
 }

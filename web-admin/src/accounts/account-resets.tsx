@@ -8,13 +8,8 @@ import {
 } from "../gql/graphql.js";
 import type { AccountRow } from "./account-documents.js";
 
-interface AccountResetsProps {
-  account: AccountRow;
-  onRights(): void;
-}
-
-/** 修改权限; 重置密码, 重置双重验证, 清除手机号码和邮箱 for who has lost them (P-12, P-13). */
-export function AccountResets({ account, onRights }: AccountResetsProps) {
+/** 重置密码, 重置双重验证, 清除手机号码和邮箱: for who has lost them (P-12, P-13). */
+export function AccountResets({ account }: { account: AccountRow }) {
   const modal = useModal();
   const who = `${account.name}（${account.username}）`;
   const password = useAct(ResetStaffPasswordDocument, {
@@ -52,7 +47,6 @@ export function AccountResets({ account, onRights }: AccountResetsProps) {
       onOk: () => void contacts.send({ id: account.id }),
     });
   const items = [
-    { key: "rights", label: "修改权限", onClick: onRights },
     { key: "password", label: "重置密码", onClick: askPassword },
     { key: "factor", label: "重置双重验证", onClick: askFactor },
     { key: "contacts", label: "清除手机号码和邮箱", onClick: askContacts },

@@ -1,11 +1,15 @@
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
 import { Form, Input, Select } from "antd";
-import { AccountRowFragmentDoc, CreateStaffAccountDocument, type StaffRole } from "../gql/graphql.js";
+import {
+  AccountRowFragmentDoc,
+  CreateStaffAccountDocument,
+  StaffAccountsDocument,
+  type StaffRole,
+} from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { roleLabels, type Viewer } from "../session/viewer.js";
 import { OrganisationField } from "./organisation-field.js";
 import { defaultRights, nameOfPath, RightsFields, type RightsValues } from "./rights-fields.js";
-import type { Department } from "./unattended-departments.js";
 
 interface AccountValues extends RightsValues {
   role: StaffRole;
@@ -31,22 +35,15 @@ function rolesFor({ role, levelScope }: Viewer): readonly StaffRole[] {
   return levelScope === "ALL" ? managedRoles[role] : ["SCHOOL"];
 }
 
-interface CreateAccountDialogProps {
-  viewer: Viewer;
-  /** For which the account is; null where it is still to be said. */
-  department: Department | null;
-  onClose(): void;
-}
-
 /** 新增账号: who, of which organisation, with which rights. */
-export function CreateAccountDialog({ viewer, department, onClose }: CreateAccountDialogProps) {
+export function CreateAccountDialog({ viewer, onClose }: { viewer: Viewer; onClose(): void }) {
   const [form] = Form.useForm<AccountValues>();
   const role = Form.useWatch("role", form);
   const creation = useFormAct(CreateStaffAccountDocument, form, {
     nameOf: nameOfPath,
     done: ({ account }) => `账号「${readFragment(AccountRowFragmentDoc, account).username}」已创建`,
     after: onClose,
-    refetch: "screen",
+    refetch: [StaffAccountsDocument],
   });
   const roles = rolesFor(viewer);
   return (
@@ -61,8 +58,7 @@ export function CreateAccountDialog({ viewer, department, onClose }: CreateAccou
         ...defaultRights,
         rights: { ...defaultRights.rights, employment: viewer.employmentRight },
         levelScope: viewer.levelScope,
-        role: department ? "DEPARTMENT" : roles[0],
-        ...(department && { departmentId: department.id }),
+        role: roles[0],
       }}
       onSubmit={(values) => creation.send({ input: inputOf(values) })}
       onClose={onClose}

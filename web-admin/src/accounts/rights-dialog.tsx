@@ -17,7 +17,6 @@ export function RightsDialog({ viewer, account, onClose }: RightsDialogProps) {
   const [form] = Form.useForm<RightsValues>();
   const setting = useFormAct(SetStaffRightsDocument, form, {
     nameOf: nameOfPath,
-    refetch: "screen",
     after: ({ warning }) => onClose({ warning: warning ?? null }),
   });
   const present: RightsValues = {

@@ -11,7 +11,7 @@ export function DestinationSections({
 }: {
   destination: FragmentType<typeof DestinationSectionsFragmentDoc>;
 }) {
-  const { typeLabel, certificateNumber, createdAt, sections, changes } = readFragment(
+  const { typeLabel, createdAt, sections, changes } = readFragment(
     DestinationSectionsFragmentDoc,
     destination,
   );
@@ -23,7 +23,6 @@ export function DestinationSections({
           facts={[
             ["毕业去向类型", typeLabel],
             ["填报时间", formatDateTime(createdAt)],
-            ...(certificateNumber ? [["签约证明码", certificateNumber] satisfies [string, string]] : []),
           ]}
         />
         {changes.map((change) => (

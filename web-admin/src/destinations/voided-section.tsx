@@ -20,12 +20,6 @@ export function VoidedSection({ page }: { page: FragmentType<typeof VoidedSectio
         pagination={false}
         dataSource={[...voidedDestinations]}
         columns={[
-          {
-            title: "签约证明码",
-            width: 156,
-            className: "numeric",
-            render: (_, row) => row.certificateNumber ?? "—",
-          },
           { title: "去向类型", dataIndex: "typeLabel" },
           { title: "去向单位", dataIndex: "counterpart" },
           {

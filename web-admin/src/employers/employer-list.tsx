@@ -1,4 +1,4 @@
-import { choiceParam, textParam, yesNoParam } from "@gd/web-kit";
+import { choiceParam, textParam } from "@gd/web-kit";
 import { choiceFilter, defineList, outsideForm } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tag } from "antd";
 import { Link } from "react-router";
@@ -28,10 +28,6 @@ export const employerList = defineList({
     state: choiceFilter(choiceParam(Object.keys(states) as EmployerState[]), {
       label: "单位状态",
       options: Object.entries(states).map(([value, label]) => ({ value: value as EmployerState, label })),
-    }),
-    twice: choiceFilter(yesNoParam(), {
-      label: "重复登记",
-      options: [{ value: true, label: "疑似重复登记" }],
     }),
   },
   document: EmployersDocument,

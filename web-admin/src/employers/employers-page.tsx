@@ -14,7 +14,6 @@ export default function EmployersPage() {
   return (
     <ListPage
       title="用人单位管理"
-      asked={list.asked}
       beside={
         <SearchBox
           label="单位名称（含曾用名）或统一社会信用代码"

@@ -60,13 +60,12 @@ function Preview({ id, intoUscc }: { id: string; intoUscc: string }) {
   if (preview.__typename !== "MergePreview") {
     return <Alert type="error" className="form-problem" title={preview.message} />;
   }
-  const { into, accounts, records, favourites, drafts, refusal } = preview;
-  const ending = drafts > 0 ? `；该单位未提交的申请${drafts}份，合并后终止` : "";
+  const { into, accounts, records, favourites, refusal } = preview;
   return (
     <Alert
       type={refusal ? "error" : "info"}
       className="form-problem"
-      title={`并入「${into.name}」：账号${accounts}个，签约记录${records}条，收藏${favourites}条${ending}`}
+      title={`并入「${into.name}」：账号${accounts}个，签约记录${records}条，收藏${favourites}条`}
       description={refusal}
     />
   );

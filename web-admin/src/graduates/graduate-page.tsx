@@ -10,8 +10,6 @@ import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { useViewer } from "../session/session.js";
-import { UrgeHistory } from "../urging/urge-history.js";
-import { ContactsReveal } from "./contacts-reveal.js";
 import { JoinPersonsDialog } from "./join-persons-dialog.js";
 import { MobileDialog, ReleaseAccountDialog } from "./own-number-dialogs.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
@@ -50,7 +48,6 @@ export default function GraduatePage() {
           <span className="muted">
             {graduate.cohort}届 · {graduate.registered ? "已注册账号" : "未注册账号"}
           </span>
-          <ContactsReveal id={graduate.id} />
           <div className="list-head-right">
             <Link to={graduate.frozen ? pages.frozen.address : pages.graduates.address}>
               {graduate.frozen ? "返回失效信息管理" : "返回学生名单"}
@@ -93,7 +90,6 @@ export default function GraduatePage() {
         ))}
       </div>
       <Records records={graduate.records} />
-      <UrgeHistory graduate={graduate} viewer={viewer} />
       <Destination destination={graduate.registryDestination ?? null} />
       {dialog === "mobile" && <MobileDialog graduate={graduate} onClose={close} />}
       {dialog === "release" && <ReleaseAccountDialog graduate={graduate} onClose={close} />}

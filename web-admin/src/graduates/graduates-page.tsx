@@ -1,21 +1,19 @@
+import { useQuery } from "@apollo/client/react";
 import { readAddress } from "@gd/web-kit";
 import { ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Space, type TableProps } from "antd";
 import { useState } from "react";
 import { useLocation } from "react-router";
-import type { UrgeGraduatesMutationVariables } from "../gql/graphql.js";
-import { useFilterOptions } from "../lists/filter-options.js";
+import { TrainingModesDocument } from "../gql/graphql.js";
+import { choicesOf, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
 import { pages } from "../menu/pages.js";
 import { useViewer } from "../session/session.js";
 import { changesRoster, seesManySchools } from "../session/viewer.js";
-import { UrgeDialog } from "../urging/urge-dialog.js";
-import { urges } from "../urging/urge-history.js";
 import { FrozenViewSwitch } from "./frozen-view-switch.js";
 import type { GraduateListRow } from "./graduate-documents.js";
 import { frozenParam, graduateList } from "./graduate-list.js";
 import { RosterChangeDialog } from "./roster-change-dialog.js";
-import { StandingStrip } from "./standing-strip.js";
 
 /**
  * 学生名单: the graduates of the viewer's area; schools delete them from the roster and bring them back. 失效信息管理
@@ -27,17 +25,18 @@ export default function GraduatesPage() {
   const { title, about } = frozen ? pages.frozen : pages.graduates;
   usePageTitle(title);
   const options = useFilterOptions(viewer);
-  const list = useDeskList(graduateList(viewer, options, frozen));
-  const { values, show } = list.reading;
-  // Misses by number are counted by the list alone (P-08); above one school nothing leads to so many rows.
-  const counted = !frozen && !values.idNumber && !seesManySchools(viewer);
+  const modes = useQuery(TrainingModesDocument, {
+    fetchPolicy: "cache-first",
+    skip: seesManySchools(viewer),
+  });
+  const list = useDeskList(
+    graduateList(viewer, { ...options, modes: choicesOf(modes.data?.catalogue) }, frozen),
+  );
 
   const [selectedIds, setSelectedIds] = useState<string[]>([]);
   const [dialog, setDialog] = useState<{ kind: "remove" | "restore"; graduates: GraduateListRow[] } | null>(
     null,
   );
-  const [urging, setUrging] = useState<{ who: string; whom: UrgeGraduatesMutationVariables } | null>(null);
-  const mayUrge = urges(viewer) && !frozen;
   const selected = list.reading.page?.rows.filter(({ id }) => selectedIds.includes(id)) ?? [];
   const end = (changed: boolean) => {
     setDialog(null);
@@ -50,42 +49,16 @@ export default function GraduatesPage() {
     getCheckboxProps: (row) => ({ "aria-label": `选择 ${row.name}` }),
   };
   return (
-    <ListPage
-      title={title}
-      about={about}
-      acts={
-        <>
-          {frozen && <FrozenViewSwitch shown="graduates" />}
-          {mayUrge && !values.idNumber && (list.reading.page?.rows.length ?? 0) > 0 && (
-            <Button onClick={() => setUrging({ who: "当前查询的全部学生", whom: { filter: values } })}>
-              催办全部查询结果
-            </Button>
-          )}
-        </>
-      }
-      asked={list.asked}
-      kept={list.kept}
-    >
-      {counted && <StandingStrip filter={values} onShow={(standings) => show({ ...values, standings })} />}
-      <ListPanel list={list} {...((changesRoster(viewer) || mayUrge) && { rowSelection })}>
+    <ListPage title={title} about={about} acts={frozen && <FrozenViewSwitch shown="graduates" />}>
+      <ListPanel list={list} {...(changesRoster(viewer) && { rowSelection })}>
         {selected.length > 0 && (
           <SelectionActs
             selected={selected}
-            deletes={changesRoster(viewer)}
             onStart={(kind) => setDialog({ kind, graduates: selected })}
-            onUrge={
-              mayUrge &&
-              (() =>
-                setUrging({
-                  who: `已选的 ${selected.length} 名学生`,
-                  whom: { ids: selected.map(({ id }) => id) },
-                }))
-            }
             onForget={() => setSelectedIds([])}
           />
         )}
       </ListPanel>
-      {urging && <UrgeDialog {...urging} onClose={() => setUrging(null)} />}
       {dialog && <RosterChangeDialog kind={dialog.kind} graduates={dialog.graduates} onClose={end} />}
     </ListPage>
   );
@@ -93,31 +66,24 @@ export default function GraduatesPage() {
 
 interface SelectionActsProps {
   selected: readonly GraduateListRow[];
-  /** Whether the viewer deletes and brings back. */
-  deletes: boolean;
   onStart(kind: "remove" | "restore"): void;
-  /** False for who may not, or where they are deleted. */
-  onUrge: false | (() => void);
   onForget(): void;
 }
 
 /** What can be done with those selected: those on the roster are deleted, deleted ones come back. */
-function SelectionActs({ selected, deletes, onStart, onUrge, onForget }: SelectionActsProps) {
+function SelectionActs({ selected, onStart, onForget }: SelectionActsProps) {
   const frozen = selected.filter((graduate) => graduate.frozen).length;
   return (
     <Space>
       <span aria-live="polite">
         已选 <b>{selected.length}</b> 人
       </span>
-      {onUrge && frozen === 0 && <Button onClick={onUrge}>催办</Button>}
-      {deletes && frozen === 0 && (
+      {frozen === 0 && (
         <Button danger onClick={() => onStart("remove")}>
           从名单中删除
         </Button>
       )}
-      {deletes && frozen === selected.length && (
-        <Button onClick={() => onStart("restore")}>恢复网签数据</Button>
-      )}
+      {frozen === selected.length && <Button onClick={() => onStart("restore")}>恢复网签数据</Button>}
       {frozen > 0 && frozen < selected.length && (
         <span className="muted">其中 {frozen} 人已失效，请与其他学生分别选择后办理</span>
       )}

@@ -12,7 +12,6 @@ import { pagesOf } from "../menu/pages.js";
 import { servedKinds } from "../menu/queue-counts.js";
 import { useViewer } from "../session/session.js";
 import { levelScopeLabels, rightLabels, roleLabels, type Viewer } from "../session/viewer.js";
-import { PinnedViews } from "./pinned-views.js";
 import { Preparation } from "./preparation.js";
 import { RecordCounts } from "./record-counts.js";
 import "./home.css";
@@ -51,7 +50,6 @@ export function HomePage() {
         </div>
         <div className="home-side">
           <Account viewer={viewer} />
-          <PinnedViews />
           {belongsToSchool(viewer) && (
             <section className="panel">
               <h2>本校协议经办人</h2>

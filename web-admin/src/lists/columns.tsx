@@ -11,8 +11,6 @@ export const columnOf = {
   },
   studentNumber: { title: "学号", dataIndex: "studentNumber", width: 98, className: "numeric" },
   idNumber: { title: "证件号码", dataIndex: "idNumberMasked", width: 138, className: "numeric" },
-  sex: { title: "性别", dataIndex: "sexLabel", width: 52 },
-  major: { title: "专业", dataIndex: "majorName", minWidth: 110, render: twoLines },
   level: { title: "学历层次", dataIndex: "educationLevelLabel", width: 84 },
 };
 

@@ -1,6 +1,4 @@
-import { type AskedList, DownloadMenu, type KeptList } from "@gd/web-kit/desk";
 import type { ReactNode } from "react";
-import { SavedViews } from "./saved-views.js";
 import "./lists.css";
 
 interface ListPageProps {
@@ -11,16 +9,12 @@ interface ListPageProps {
   about?: ReactNode;
   /** What can be done here, at the right. */
   acts?: ReactNode;
-  /** The list, where it can be downloaded. */
-  asked?: AskedList;
-  /** The list, where it can be kept. */
-  kept?: KeptList;
   /** The list, and dialogs over it. */
   children: ReactNode;
 }
 
 /** A page that is one list: its head, and the list below. */
-export function ListPage({ title, beside, about, acts, asked, kept, children }: ListPageProps) {
+export function ListPage({ title, beside, about, acts, children }: ListPageProps) {
   return (
     <div className="page">
       <div className="panel">
@@ -28,13 +22,7 @@ export function ListPage({ title, beside, about, acts, asked, kept, children }: 
           <h1>{title}</h1>
           {beside}
           {about && <span className="muted">{about}</span>}
-          {(acts || asked || kept) && (
-            <div className="list-head-right">
-              {acts}
-              {kept && <SavedViews kept={kept} />}
-              {asked && <DownloadMenu asked={asked} />}
-            </div>
-          )}
+          {acts && <div className="list-head-right">{acts}</div>}
         </div>
         {children}
       </div>

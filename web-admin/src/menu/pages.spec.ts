@@ -12,16 +12,14 @@ describe("the pages of the desk", () => {
     expect(addresses).toEqual([
       "/graduates",
       "/agreements",
-      "/bulk-verdicts",
       "/graduates?frozen=yes",
       "/registry/destinations",
-      "/downloads",
     ]);
   });
 
   it("the operator of the platform has none of the graduates' pages", () => {
     const addresses = pagesOf({ role: "OPERATOR", levelScope: "ALL" }).map(({ address }) => address);
-    expect(addresses).toEqual(["/employers", "/downloads"]);
+    expect(addresses).toEqual(["/employers"]);
   });
 
   it("P-03: rosters hold all levels and are not for who looks after one", () => {

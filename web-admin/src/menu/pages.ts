@@ -16,7 +16,6 @@ export interface Page {
 
 const everyReader: readonly StaffRole[] = ["DEPARTMENT", "SCHOOL", "PROVINCE", "MINISTRY"];
 const OPERATORS: readonly StaffRole[] = ["OPERATOR"];
-const everybody: readonly StaffRole[] = [...everyReader, ...OPERATORS];
 const aboveSchool: readonly StaffRole[] = ["PROVINCE", "MINISTRY"];
 
 /** Each list of records is a page, in the order of the menu. */
@@ -37,12 +36,6 @@ export const pages = {
     roles: everyReader,
   },
   ...pagesOfQueues,
-  bulkVerdicts: {
-    address: "/bulk-verdicts",
-    title: "批量审核记录",
-    about: "您提交的批量审核，逐条列出结果，保留90天",
-    roles: ["DEPARTMENT", "SCHOOL"],
-  },
   frozen: {
     address: "/graduates?frozen=yes",
     title: "失效信息管理",
@@ -110,12 +103,6 @@ export const pages = {
     title: "签约设置",
     about: "就业协议书类型和为本省学校开通的模块",
     roles: ["PROVINCE"],
-  },
-  downloads: {
-    address: "/downloads",
-    title: "我的下载",
-    about: "从各列表下载的数据和就业协议书，生成后保留 24 小时",
-    roles: everybody,
   },
   portal: {
     address: "/portal",

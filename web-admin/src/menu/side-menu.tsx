@@ -2,7 +2,6 @@ import {
   ApartmentOutlined,
   BankOutlined,
   DatabaseOutlined,
-  DownloadOutlined,
   HomeOutlined,
   IdcardOutlined,
   SafetyCertificateOutlined,
@@ -11,7 +10,6 @@ import {
   WarningOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
-import { useExports } from "@gd/web-kit/desk";
 import { Badge, Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
@@ -22,10 +20,9 @@ import { servedKinds } from "./queue-counts.js";
 import { countOf, isOfOrganisations, type QueueName, queueNames, queues } from "./queues.js";
 
 /** 功能菜单: what this kind of user has. */
-export function SideMenu({ viewer, onChosen }: { viewer: Viewer; onChosen: () => void }) {
+export function SideMenu({ viewer }: { viewer: Viewer }) {
   const location = useLocation();
   const { data } = useQuery(QueueCountsDocument);
-  const { underWay } = useExports();
   const selected = location.pathname === "/" ? "/" : pageAt(location);
   return (
     <nav aria-label="功能菜单">
@@ -34,18 +31,13 @@ export function SideMenu({ viewer, onChosen }: { viewer: Viewer; onChosen: () =>
         inlineIndent={16}
         selectedKeys={[selected]}
         defaultOpenKeys={["students", "registry", "organisations"]}
-        items={itemsFor(viewer, data, underWay)}
-        onClick={onChosen}
+        items={itemsFor(viewer, data)}
       />
     </nav>
   );
 }
 
-function itemsFor(
-  viewer: Viewer,
-  counts: QueueCounts | undefined,
-  underWay: number,
-): NonNullable<MenuProps["items"]> {
+function itemsFor(viewer: Viewer, counts: QueueCounts | undefined): NonNullable<MenuProps["items"]> {
   const item = (name: PageName, icon?: ReactNode) => !whyNotPage(viewer, name) && itemOf(name, icon);
   const served = servedKinds(counts);
   const list = (name: QueueName, icon?: ReactNode) =>
@@ -57,7 +49,6 @@ function itemsFor(
     group("students", "学生管理", <TeamOutlined />, [
       item("graduates"),
       ...queueNames.filter((name) => !isOfOrganisations(name)).map((name) => list(name)),
-      item("bulkVerdicts"),
       item("frozen"),
       isServed("voided", served) && item("voided"),
     ]),
@@ -70,16 +61,6 @@ function itemsFor(
     item("schoolSettings", <SettingOutlined />),
     item("provinceSettings", <SettingOutlined />),
     item("portal", <SettingOutlined />),
-    {
-      key: pages.downloads.address,
-      icon: <DownloadOutlined />,
-      label: (
-        <Link to={pages.downloads.address} className="menu-counted">
-          {pages.downloads.title}
-          <Badge count={underWay} size="small" color="var(--primary)" title={`正在生成 ${underWay} 个`} />
-        </Link>
-      ),
-    },
   ].filter((each) => each !== false);
 }
 

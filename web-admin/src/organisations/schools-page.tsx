@@ -1,14 +1,11 @@
 import { currentCohort, textParam } from "@gd/web-kit";
 import { defineList, ListPanel, outsideForm, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
-import { Button, Select, Space, type TableColumnsType, Tag } from "antd";
+import { Button, Select, type TableColumnsType, Tag } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { ImportSchoolsDocument, SchoolsDocument } from "../gql/graphql.js";
 import { twoLines } from "../lists/columns.js";
 import { useProvinces } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
-import { pages } from "../menu/pages.js";
-import { queues } from "../menu/queues.js";
 import { CohortSelect, cohortAsked } from "../parts/cohort-select.js";
 import { ImportDialog } from "../parts/import-dialog.js";
 import { useViewer } from "../session/session.js";
@@ -27,7 +24,6 @@ export default function SchoolsPage() {
   return (
     <ListPage
       title="学校"
-      asked={list.asked}
       beside={
         <>
           <CohortSelect
@@ -126,35 +122,6 @@ export const schoolList = defineList({
   empty: (filtered) => (filtered ? "没有符合条件的学校" : "尚无学校"),
 });
 
-const listsOfSchool = [
-  { page: pages.graduates, short: "学生" },
-  { page: queues.agreements, short: "签约" },
-  { page: queues.otherDestinations, short: "去向登记" },
-  { page: pages.destinations, short: "已报送" },
-] as const;
-
-/** Ways from a school into the lists, narrowed to it and the cohort. */
-function ListsOfSchool({ school, cohort }: { school: SchoolListRow; cohort: number }) {
-  const search = new URLSearchParams({
-    cohort: String(cohort),
-    province: school.provinceId,
-    school: school.id,
-  });
-  return (
-    <Space size={8} wrap>
-      {listsOfSchool.map(({ page, short }) => (
-        <Link
-          key={page.address}
-          to={`${page.address}?${search}`}
-          aria-label={`${school.name}：${page.title}`}
-        >
-          {short}
-        </Link>
-      ))}
-    </Space>
-  );
-}
-
 function columnsOf(cohort: number): TableColumnsType<SchoolListRow> {
   return [
     { title: "学校代码", dataIndex: "code", width: 110, className: "numeric" },
@@ -167,11 +134,6 @@ function columnsOf(cohort: number): TableColumnsType<SchoolListRow> {
       align: "right",
       className: "numeric",
       render: (_, row) => row.graduates.toLocaleString("zh-CN"),
-    },
-    {
-      title: "名单",
-      width: 210,
-      render: (_, row) => <ListsOfSchool school={row} cohort={cohort} />,
     },
     {
       title: `${cohort}届在线签约`,

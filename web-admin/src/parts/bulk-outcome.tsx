@@ -6,6 +6,8 @@ export interface BulkItem {
   name: string;
   ok: boolean;
   message: string;
+  /** What the record is about, where the list says so. */
+  about?: string | undefined;
 }
 
 interface BulkOutcomeProps {
@@ -14,10 +16,12 @@ interface BulkOutcomeProps {
   doneWord: string;
   /** In words, of so many done and refused. */
   summary(done: number, refused: number): string;
+  /** Title of what the records are about; absent: there is no such column. */
+  aboutTitle?: string;
 }
 
 /** What became of each of many, refused ones first. */
-export function BulkOutcome({ items, doneWord, summary }: BulkOutcomeProps) {
+export function BulkOutcome({ items, doneWord, summary, aboutTitle }: BulkOutcomeProps) {
   const refused = items.filter((item) => !item.ok).length;
   const done = items.length - refused;
   return (
@@ -41,6 +45,7 @@ export function BulkOutcome({ items, doneWord, summary }: BulkOutcomeProps) {
             render: (_, { ok }) => <Tag color={ok ? "success" : "error"}>{ok ? doneWord : "未处理"}</Tag>,
           },
           { title: "姓名", dataIndex: "name", width: 120 },
+          ...(aboutTitle ? [{ title: aboutTitle, dataIndex: "about", width: 220 }] : []),
           { title: "说明", dataIndex: "message" },
         ]}
       />

@@ -1,30 +1,27 @@
 import { Descriptions } from "antd";
-import { createContext, useContext } from "react";
 
 /** What a value is called, and the value; `wide` ones take the whole width. */
 export type Fact = [label: string, value: React.ReactNode, width?: "wide"];
 
 interface FactsProps {
   facts: Fact[];
+  /** In one column where the page is narrow. */
+  narrow?: boolean;
 }
 
-/** In how many columns the facts of a page stand: one where there is little room. */
-export const FactsColumns = createContext<1 | 2>(2);
-
-/** Labelled values in columns; what was left empty reads 「—」. */
-export function Facts({ facts }: FactsProps) {
-  const columns = useContext(FactsColumns);
+/** Labelled values in two columns; what was left empty reads 「—」. */
+export function Facts({ facts, narrow = false }: FactsProps) {
   return (
     <Descriptions
       bordered
       size="small"
-      column={columns}
+      column={narrow ? { xs: 1, xl: 2 } : 2}
       className="facts"
       items={facts.map(([label, value, width]) => ({
         key: label,
         label,
         children: value === null || value === undefined || value === "" ? "—" : value,
-        span: width === "wide" ? "filled" : 1,
+        span: width === "wide" ? (narrow ? "filled" : 2) : 1,
       }))}
     />
   );

@@ -67,7 +67,7 @@ export function PictureViewer({ uploads, onStale, withKeys = true }: PictureView
       {uploads.length > 1 && (
         <ul className="picture-list">
           {uploads.map((upload, index) => (
-            <li key={upload.id} ref={index === at ? intoSight : null}>
+            <li key={upload.id}>
               <button
                 type="button"
                 aria-current={index === at}
@@ -84,16 +84,6 @@ export function PictureViewer({ uploads, onStale, withKeys = true }: PictureView
       )}
     </div>
   );
-}
-
-/** Of a long strip; the page itself must not move for it. */
-function intoSight(item: HTMLElement | null): void {
-  const strip = item?.parentElement;
-  if (!item || !strip) return;
-  const { offsetLeft: from, offsetWidth } = item;
-  const to = from + offsetWidth;
-  if (from < strip.scrollLeft) strip.scrollLeft = from;
-  else if (to > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = to - strip.clientWidth;
 }
 
 /** The next picture is in the browser's cache when it is asked for. */

@@ -1,7 +1,6 @@
-import { Button, Dropdown, Space } from "antd";
-import type { RecordKind, Verdict } from "../gql/graphql.js";
+import { Button, Space } from "antd";
+import type { Verdict } from "../gql/graphql.js";
 import { hasReturn } from "../menu/queues.js";
-import { verdictWords } from "../verdict/verdict-words.js";
 import type { QueueRow } from "./queue-documents.js";
 
 interface QueueBesideProps {
@@ -10,16 +9,13 @@ interface QueueBesideProps {
   selects: boolean;
   /** Rows shown in grey, because others have dealt with them. */
   goneCount: number;
-  /** The kinds of the list, where all of the query may be decided at once; null: not here. */
-  all: readonly RecordKind[] | null;
   onBulk(verdict: Verdict): void;
-  onBulkAll(verdict: Verdict): void;
   onClearSelection(): void;
   onRemoveGone(): void;
 }
 
 /** At the left of the pager: the selection with its verdicts, else the keys; and how many rows are gone. */
-export function QueueBeside({ selected, selects, goneCount, all, ...on }: QueueBesideProps) {
+export function QueueBeside({ selected, selects, goneCount, ...on }: QueueBesideProps) {
   return (
     <Space size="large">
       {selected.length > 0 ? (
@@ -41,10 +37,7 @@ export function QueueBeside({ selected, selects, goneCount, all, ...on }: QueueB
           </Button>
         </Space>
       ) : (
-        <>
-          {all && <AllOfQuery kinds={all} onBulkAll={on.onBulkAll} />}
-          <KeyHints selects={selects} />
-        </>
+        <KeyHints selects={selects} />
       )}
       {goneCount > 0 && (
         <span className="gone-notice" role="status">
@@ -55,29 +48,6 @@ export function QueueBeside({ selected, selects, goneCount, all, ...on }: QueueB
         </span>
       )}
     </Space>
-  );
-}
-
-interface AllOfQueryProps {
-  kinds: readonly RecordKind[];
-  onBulkAll(verdict: Verdict): void;
-}
-
-/** Verdicts on all pages of what the list shows. */
-function AllOfQuery({ kinds, onBulkAll }: AllOfQueryProps) {
-  const verdicts: Verdict[] = kinds.every(hasReturn)
-    ? ["APPROVE", "RETURN", "REJECT"]
-    : ["APPROVE", "REJECT"];
-  return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: verdicts.map((verdict) => ({ key: verdict, label: `全部${verdictWords[verdict]}…` })),
-        onClick: ({ key }) => onBulkAll(key as Verdict),
-      }}
-    >
-      <Button>批量处理全部查询结果</Button>
-    </Dropdown>
   );
 }
 

@@ -1,19 +1,8 @@
 import { choiceParam, testedParam, textParam, type ValuesOf, writeAddress } from "@gd/web-kit";
-import type { QueueFlag, WaitState } from "../gql/graphql.js";
 import { RecordStatus, type ReviewQueueFilter } from "../gql/graphql.js";
 import type { Queue } from "../menu/queues.js";
 
 export const pageSizes = [20, 50, 100] as const;
-
-const flags: readonly QueueFlag[] = [
-  "DATA_DIFFERS",
-  "EMPLOYER_WARNED",
-  "OTHER_IDENTITY",
-  "RESUBMITTED",
-  "RETURNED_BEFORE",
-  "NONE",
-];
-const waits: readonly WaitState[] = ["OVERDUE", "NEAR", "IN_TIME"];
 
 /** What stands in the address of every list of records besides the filters that all lists share. */
 export function ownParams(queue: Queue) {
@@ -23,8 +12,6 @@ export function ownParams(queue: Queue) {
     kind: choiceParam(queue.kinds),
     status: testedParam(isStatus),
     counterpart: textParam({ name: "employer" }),
-    flag: choiceParam(flags),
-    wait: choiceParam(waits),
     size: choiceParam(pageSizes),
   };
 }

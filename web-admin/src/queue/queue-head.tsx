@@ -1,5 +1,4 @@
 import { Button, Segmented } from "antd";
-import type { ReactNode } from "react";
 import type { QueueView } from "../gql/graphql.js";
 import { useViewer } from "../session/session.js";
 
@@ -11,12 +10,10 @@ interface QueueHeadProps {
   onView(view: QueueView): void;
   /** null where nothing on the page waits for the viewer. */
   onStart: (() => void) | null;
-  /** At the right. */
-  children: ReactNode;
 }
 
 /** Which records the list shows, and the way into them one by one. */
-export function QueueHead({ title, view, waiting, onView, onStart, children }: QueueHeadProps) {
+export function QueueHead({ title, view, waiting, onView, onStart }: QueueHeadProps) {
   const { mayReview, reviewWord } = useViewer();
   return (
     <div className="queue-head">
@@ -39,7 +36,6 @@ export function QueueHead({ title, view, waiting, onView, onStart, children }: Q
           开始逐条{reviewWord}
         </Button>
       )}
-      <div className="queue-head-right">{children}</div>
     </div>
   );
 }

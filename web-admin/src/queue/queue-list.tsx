@@ -1,31 +1,17 @@
-import { formatDateTime, textParam } from "@gd/web-kit";
-import { choiceFilter, defineList, folded, outsideForm, StatusTag, textFilter } from "@gd/web-kit/desk";
+import { formatDateTime } from "@gd/web-kit";
+import { choiceFilter, defineList, outsideForm, StatusTag, textFilter } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tag, Tooltip } from "antd";
 import { Link } from "react-router";
 import { QueueRowFragmentDoc, type QueueView, ReviewQueueDocument } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { columnOf, placeColumn, twoLines } from "../lists/columns.js";
 import type { FilterOptions } from "../lists/filter-options.js";
-import {
-  cohort,
-  daysCalled,
-  departmentOf,
-  idNumber,
-  levelOf,
-  majorOf,
-  modeOf,
-  numberCalled,
-  personName,
-  placesOf,
-  sortsOf,
-  studentNumber,
-} from "../lists/staff-filters.js";
+import { cohort, departmentOf, idNumber, levelOf, majorOf, personName } from "../lists/staff-filters.js";
 import type { KindCounts } from "../menu/queue-counts.js";
 import { type Queue, queues, recordAddress, statusChoices } from "../menu/queues.js";
 import { seesManySchools, type Viewer } from "../session/viewer.js";
 import { type QueueRow, subjectOf } from "./queue-documents.js";
 import { type OwnValues, ownParams, queueFilter } from "./queue-filter.js";
-import { FlagsCell, flagLabels, WaitedCell, waitLabels } from "./queue-flags.js";
 
 /** Rows of a page where the address does not say it. */
 export const usualSize = 50;
@@ -52,28 +38,15 @@ export function queueList({ queue, viewer, kinds, options, asked }: QueueListOpt
     document: ReviewQueueDocument,
     variables: (values) => ({ filter: queueFilter(queue, { ...values, view }) }),
     pageSize: ({ size = usualSize }) => size,
-    page: ({ reviewQueue: { rows, ...page } }) => ({
-      ...page,
+    page: ({ reviewQueue: { rows, endCursor } }) => ({
       rows: readFragment(QueueRowFragmentDoc, rows) as readonly QueueRow[],
+      endCursor,
     }),
-    sorts: sortsOfQueue(queue, viewer),
     columns: () => columnsOf(queue, viewer, view, kinds.length > 1),
     rowKey: "id",
     empty: (narrowed) => (narrowed ? "没有符合条件的记录" : `没有等待您${viewer.reviewWord}的记录`),
     whenReset: { view, size: asked.size },
   });
-}
-
-/** Of those, what the list has columns for. */
-function sortsOfQueue(queue: Queue, viewer: Viewer) {
-  return sortsOf(viewer, {
-    提交时间: "SUBMITTED_AT",
-    [queue.counterpart]: "COUNTERPART",
-    所在院系: "DEPARTMENT_NAME",
-    专业: "MAJOR_NAME",
-    姓名: "GRADUATE_NAME",
-    当前协议编号: "AGREEMENT_NUMBER",
-  } as const);
 }
 
 function viewOf(asked: QueueView | undefined, viewer: Viewer): QueueView {
@@ -107,7 +80,6 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
     }),
     ...(!queue.ofOrganisations && {
       cohort,
-      ...placesOf(viewer, options),
       ...departmentOf(viewer, options),
       ...levelOf(viewer),
       ...majorOf(viewer, options),
@@ -118,49 +90,9 @@ function filtersOf({ queue, viewer, kinds, options, asked }: QueueListOptions, v
         label: queue.counterpart,
         placeholder: "名称中的文字",
       }),
-      ...(!queue.ofOrganisations && {
-        flag: choiceFilter(params.flag, { label: "审核提示", options: choicesOf(flagLabels) }),
-        wait: choiceFilter(params.wait, { label: "审核时限", options: choicesOf(waitLabels) }),
-      }),
     }),
     ...(!queue.ofOrganisations && { name: personName, idNumber }),
-    ...folder({ queue, viewer, options }, view),
   };
-}
-
-/** What few ask by. */
-function folder(
-  { queue, viewer, options }: Pick<QueueListOptions, "queue" | "viewer" | "options">,
-  view: QueueView,
-) {
-  const withinSchool = !seesManySchools(viewer);
-  return {
-    ...(!queue.ofOrganisations && {
-      ...(withinSchool && { studentNumber: folded(studentNumber) }),
-      ...modeOf(viewer, options),
-      // What waits for a verdict on signing has none yet.
-      ...((queue.numbered || queue === queues.otherDestinations) && {
-        agreementNumber: numberCalled(queue.numbered ? "协议编号" : "签约证明码"),
-      }),
-    }),
-    ...(withinSchool && {
-      ...(queue === queues.agreements && {
-        positionName: folded(
-          textFilter(textParam({ name: "position" }), {
-            label: "岗位名称",
-            placeholder: "名称中的文字",
-            maxLength: 100,
-          }),
-        ),
-      }),
-      submitted: daysCalled("提交时间", "submitted"),
-      ...(view === "ALL" && { changed: daysCalled("最新操作时间", "changed") }),
-    }),
-  };
-}
-
-function choicesOf<Word extends string>(labels: Record<Word, string>) {
-  return (Object.keys(labels) as Word[]).map((value) => ({ value, label: labels[value] }));
 }
 
 /** The official columns (S-06), two lines a row at most. */
@@ -200,25 +132,6 @@ function columnsOf(
         ]
       : []),
     { title: queue.counterpart, dataIndex: "counterpart", render: twoLines },
-    ...(queue.ofOrganisations
-      ? []
-      : [
-          {
-            title: "审核提示",
-            width: 116,
-            render: (_: unknown, row: QueueRow) => <FlagsCell row={row} />,
-          },
-        ]),
-    ...(view === "WAITING_FOR_ME"
-      ? [
-          {
-            title: "已等待",
-            width: 72,
-            className: "numeric",
-            render: (_: unknown, row: QueueRow) => <WaitedCell row={row} />,
-          },
-        ]
-      : []),
     {
       title: "提交时间",
       width: 90,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { serve } from "@gd/web-kit/testing";
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { reviewer, showDesk } from "../../test/show-desk.js";
 import { queues } from "../menu/queues.js";
@@ -28,12 +28,6 @@ const row = (id: string, graduateName: string, waitsForMe = true) => ({
   submittedAt: "2027-05-20T02:00:00Z",
   changedAt: "2027-05-20T02:00:00Z",
   waitsForMe,
-  dataDiffers: false,
-  employerWarned: false,
-  otherIdentity: false,
-  returnedBefore: false,
-  waitedDays: 1,
-  waitState: null,
 });
 
 const counts = {
@@ -53,10 +47,9 @@ const counts = {
   },
 };
 const page = (rows: object[], endCursor: string | null = null) => ({
-  reviewQueue: { __typename: "ReviewQueuePage", rows, endCursor, total: null },
+  reviewQueue: { __typename: "ReviewQueuePage", rows, endCursor },
 });
 const answers = {
-  SavedViews: { savedViews: [] },
   QueueCounts: counts,
   FilterOptions: {
     departmentOptions: [{ __typename: "DepartmentOption", id: "7", name: "计算机学院" }],
@@ -111,86 +104,54 @@ describe("a list of records", () => {
     expect(screen.queryByText("批量退回修改")).toBeNull();
   });
 
-  const bulk = (wish: object = {}) => ({
-    __typename: "BulkVerdict",
-    id: "b",
-    verdict: "APPROVE",
-    startedAt: "2027-05-20T02:00:00Z",
-    finishedAt: "2027-05-20T02:00:01Z",
-    total: 2,
-    done: 1,
-    refused: 1,
-    reasonCategory: null,
-    reason: null,
-    ...wish,
-  });
-  const preview = (wish: object = {}) => ({
-    bulkPreview: {
-      __typename: "BulkPreview",
-      total: 2,
-      alone: 0,
-      aloneFirst: [],
-      asOf: "2027-05-20T02:00:00Z",
-      most: 5000,
-      ...wish,
-    },
-  });
-
-  it("F-17: gives one verdict on all that are selected, and says what became of them", async () => {
+  it("F-17: gives one verdict on all that are selected, and says what became of each", async () => {
     const { of } = serve({
       ...answers,
       RejectionReasons: { catalogue: [] },
-      BulkPreview: preview(),
-      StartBulkVerdict: { startBulkVerdict: bulk() },
-      BulkVerdict: { bulkVerdict: bulk() },
+      ReviewRecords: {
+        reviewRecords: {
+          __typename: "BulkReview",
+          done: 1,
+          refused: 1,
+          items: [
+            {
+              __typename: "BulkReviewItem",
+              recordId: "1",
+              graduateName: "王子涵",
+              ok: true,
+              message: "已通过",
+            },
+            {
+              __typename: "BulkReviewItem",
+              recordId: "2",
+              graduateName: "李浩然",
+              ok: false,
+              message: "该记录已被处理",
+            },
+          ],
+        },
+      },
     });
     showDesk(<QueuePage queue={queues.agreements} />, { at: "/agreements" });
     await shown();
     for (const name of ["j", "x", "j", "x"]) key(name);
     fireEvent.click(screen.getByText("批量通过"));
     fireEvent.click(await screen.findByText("确认通过 2 条"));
-    expect(await screen.findByText("1 条处理成功，1 条未处理，原因见下表")).toBeDefined();
-    expect(of("BulkPreview")).toEqual([{ verdict: "APPROVE", choice: { recordIds: ["1", "2"] } }]);
-    expect(of("StartBulkVerdict")).toEqual([
+    expect(await screen.findByText("1 条处理成功，1 条未处理，原因见下表。")).toBeDefined();
+    const [first] = within(screen.getByRole("dialog"))
+      .getAllByText(/已处理|未处理/)
+      .slice(1);
+    expect(first?.textContent).toBe("未处理");
+    expect(of("ReviewRecords")).toEqual([
       {
-        input: {
-          id: expect.any(String),
-          records: [
-            { recordId: "1", submission: 1, status: "SCHOOL_REVIEW" },
-            { recordId: "2", submission: 1, status: "SCHOOL_REVIEW" },
-          ],
-          verdict: "APPROVE",
-          rejection: null,
-        },
+        verdicts: [
+          { recordId: "1", submission: 1, status: "SCHOOL_REVIEW" },
+          { recordId: "2", submission: 1, status: "SCHOOL_REVIEW" },
+        ],
+        verdict: "APPROVE",
+        rejection: null,
       },
     ]);
-  });
-
-  it("F-17: names those of all pages that are left to be decided one by one, before anything is done", async () => {
-    const alone = { __typename: "BulkExcluded", recordId: "9", name: "孙倩", counterpart: "某公司" };
-    const { of } = serve({
-      ...answers,
-      BulkPreview: preview({
-        total: 500,
-        alone: 1,
-        aloneFirst: [{ ...alone, why: "不能批量通过：单位预警" }],
-      }),
-      StartBulkVerdict: { startBulkVerdict: bulk() },
-      BulkVerdict: { bulkVerdict: bulk({ finishedAt: null, total: 500, done: 120, refused: 0 }) },
-    });
-    showDesk(<QueuePage queue={queues.agreements} />, { at: "/agreements?cohort=2026" });
-    await shown();
-    fireEvent.click(screen.getByText("批量处理全部查询结果"));
-    fireEvent.click(await screen.findByText("全部通过…"));
-    expect(await screen.findByText("孙倩（某公司）：不能批量通过：单位预警")).toBeDefined();
-    fireEvent.click(await screen.findByText("确认通过 499 条"));
-    expect(await screen.findByText("正在处理：已处理 120 条，共 500 条")).toBeDefined();
-    const filter = {
-      view: "WAITING_FOR_ME",
-      kinds: ["ONLINE_AGREEMENT", "OFFLINE_AGREEMENT"],
-      cohort: 2026,
-    };
-    expect(of("StartBulkVerdict")[0]?.input).toMatchObject({ filter, asOf: "2027-05-20T02:00:00Z" });
   });
 
   it("turns grey in its place what another person has dealt with, until it is taken away", async () => {

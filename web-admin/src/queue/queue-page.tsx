@@ -1,27 +1,16 @@
 import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { readAddress } from "@gd/web-kit";
-import {
-  DownloadMenu,
-  FilterForm,
-  ListChoosing,
-  ListFrame,
-  ListTable,
-  shapeOf,
-  useDeskList,
-  usePageTitle,
-  WaitingTable,
-} from "@gd/web-kit/desk";
-import { Select } from "antd";
+import { FilterForm, ListFrame, ListTable, useDeskList, usePageTitle, WaitingTable } from "@gd/web-kit/desk";
+import { App, Select } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { QueueCountsDocument, type ReviewQueueSort, type Verdict } from "../gql/graphql.js";
+import { QueueCountsDocument, type Verdict } from "../gql/graphql.js";
 import { useFilterOptions } from "../lists/filter-options.js";
-import { SavedViews } from "../lists/saved-views.js";
-import { countOf, type Queue, type QueueCount, queues, recordAddress } from "../menu/queues.js";
+import { countOf, type Queue, type QueueCount, recordAddress } from "../menu/queues.js";
 import { NotFoundPage } from "../parts/not-found-page.js";
 import { useViewer } from "../session/session.js";
-import { type BulkChoice, BulkVerdictDialog } from "./bulk-verdict-dialog.js";
+import { BulkVerdictDialog } from "./bulk-verdict-dialog.js";
 import { QueueBeside } from "./queue-beside.js";
 import { type QueueRow, subjectOf } from "./queue-documents.js";
 import { isWholeQueue, ownParams, pageSizes, queueFilter } from "./queue-filter.js";
@@ -32,6 +21,8 @@ import { useRowKeys } from "./row-keys.js";
 import { useSteadyRows } from "./steady-rows.js";
 import { useSelection } from "./use-selection.js";
 import "./queue.css";
+
+const mostAtOnce = 100;
 
 /** One of the lists of records (S-06), whatever their kind. Default: what waits for the viewer. */
 export default function QueuePage({ queue }: { queue: Queue }) {
@@ -53,7 +44,8 @@ function QueueList({ queue, count }: QueueListProps) {
   const { list, steady, place, filter } = useQueue(queue, count);
   const { reading } = list;
   const selection = useSelection(steady.rows, place);
-  const [bulk, setBulk] = useState<{ verdict: Verdict; choice: BulkChoice } | null>(null);
+  const [bulk, setBulk] = useState<{ verdict: Verdict; rows: readonly QueueRow[] } | null>(null);
+  const startBulk = useBulkStart(selection.selected, setBulk);
   const open = (row: QueueRow) => void navigate(recordAddress(row));
   // Each verification is looked at: many are never decided at once.
   const selects = viewer.mayReview && !queue.ofOrganisations;
@@ -61,9 +53,9 @@ function QueueList({ queue, count }: QueueListProps) {
   const activeId = useRowKeys(steady.rows, { open, toggle });
   const [firstWaiting] = selection.selectable;
 
-  const endBulk = (started: boolean) => {
+  const endBulk = (decided: boolean) => {
     setBulk(null);
-    if (!started) return;
+    if (!decided) return;
     selection.select([]);
     reading.refetch().then(steady.settle, () => undefined);
   };
@@ -77,19 +69,12 @@ function QueueList({ queue, count }: QueueListProps) {
           waiting={count?.waitingForMe}
           onView={(view) => reading.show({ ...reading.values, view, status: undefined })}
           onStart={firstWaiting ? () => open(firstWaiting) : null}
-        >
-          <DownloadMenu
-            asked={list.asked}
-            returned={!queue.ofOrganisations}
-            agreements={queue === queues.agreements}
-          />
-        </QueueHead>
+        />
         <FilterForm
           filters={list.filters}
           values={reading.values}
           whenReset={list.whenReset}
           onShow={reading.show}
-          error={reading.error}
         />
         <ListFrame
           reading={reading}
@@ -99,26 +84,16 @@ function QueueList({ queue, count }: QueueListProps) {
               selected={selection.selected}
               selects={selects}
               goneCount={steady.goneCount}
-              all={
-                selects && filter.view === "WAITING_FOR_ME" && firstWaiting && !filter.idNumber
-                  ? queue.kinds
-                  : null
-              }
-              onBulk={(verdict) => setBulk({ verdict, choice: { rows: selection.selected } })}
-              onBulkAll={(verdict) => setBulk({ verdict, choice: { filter } })}
+              onBulk={startBulk}
               onClearSelection={() => selection.select([])}
               onRemoveGone={steady.settle}
             />
           }
           after={
-            <>
-              <SizeSelect
-                size={reading.values.size ?? usualSize}
-                onSize={(size) => reading.show({ ...reading.values, size })}
-              />
-              <ListChoosing list={list} />
-              <SavedViews kept={list.kept} />
-            </>
+            <SizeSelect
+              size={reading.values.size ?? usualSize}
+              onSize={(size) => reading.show({ ...reading.values, size })}
+            />
           }
         >
           {() => (
@@ -131,7 +106,14 @@ function QueueList({ queue, count }: QueueListProps) {
           )}
         </ListFrame>
       </div>
-      {bulk && <BulkVerdictDialog {...bulk} reviewWord={viewer.reviewWord} onClose={endBulk} />}
+      {bulk && (
+        <BulkVerdictDialog
+          {...bulk}
+          counterpart={queue.counterpart}
+          reviewWord={viewer.reviewWord}
+          onClose={endBulk}
+        />
+      )}
     </div>
   );
 }
@@ -172,10 +154,8 @@ function useQueue(queue: Queue, count: QueueCount | undefined) {
           address: place,
           filter,
           ids: rowIds(steady.rows),
-          sort: list.reading.sort as ReviewQueueSort | null,
           endCursor: page.endCursor ?? null,
           offset: firstNumber - 1,
-          total: (isWholeQueue(filter) && !values.kind && count?.waitingForMe) || null,
         },
   );
   return { list, steady, place, filter };
@@ -189,14 +169,14 @@ type Selection = ReturnType<typeof useSelection>;
 
 /** What the table is drawn with, before and after its rows are read; `selection`: null where nothing is selected. */
 function tableOf(
-  list: ReturnType<typeof useQueue>["list"],
+  { columns, rowKey, reading }: ReturnType<typeof useQueue>["list"],
   activeId: string | null,
   selection: Selection | null,
 ) {
   return {
-    ...shapeOf(list),
-    rowKey: list.rowKey,
-    firstNumber: list.reading.firstNumber,
+    columns,
+    rowKey,
+    firstNumber: reading.firstNumber,
     rowClassName: (row: QueueRow) =>
       `${row.gone ? "row-gone" : ""} ${row.id === activeId ? "row-active" : ""}`,
     onRow: (row: QueueRow) => ({ "data-row-id": row.id }) as React.HTMLAttributes<HTMLElement>,
@@ -213,5 +193,16 @@ function rowSelectionOf({ ids, select }: Selection) {
       disabled: row.gone || !row.waitsForMe,
       "aria-label": `选择 ${subjectOf(row)}`,
     }),
+  };
+}
+
+function useBulkStart(
+  selected: readonly QueueRow[],
+  start: (bulk: { verdict: Verdict; rows: readonly QueueRow[] }) => void,
+) {
+  const { message } = App.useApp();
+  return (verdict: Verdict) => {
+    if (selected.length > mostAtOnce) void message.warning(`一次最多处理 ${mostAtOnce} 条记录`);
+    else start({ verdict, rows: selected });
   };
 }

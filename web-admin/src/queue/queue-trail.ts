@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { ReviewQueueFilter, ReviewQueueSort } from "../gql/graphql.js";
+import type { ReviewQueueFilter } from "../gql/graphql.js";
 import type { Queue } from "../menu/queues.js";
 
 /**
@@ -10,16 +10,12 @@ export interface QueueTrail {
   /** Address of the list, to return to. */
   address: string;
   filter: ReviewQueueFilter;
-  /** Absent: in the list's own order. */
-  sort?: ReviewQueueSort | null;
   /** Records in the order of the list, as far as they were seen. */
   ids: string[];
   /** Where the list goes on after the last id; null: it ends there. */
   endCursor: string | null;
   /** How many records of the list stand before the first id; null where it did not begin with a list. */
   offset: number | null;
-  /** How many the list had when it was seen; null where that is not known. */
-  total?: number | null;
 }
 
 const storageKey = "gd-admin-queue-trail";

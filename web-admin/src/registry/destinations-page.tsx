@@ -1,29 +1,15 @@
 import { useQuery } from "@apollo/client/react";
 import { textParam } from "@gd/web-kit";
-import { choiceFilter, defineList, folded, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import { choiceFilter, defineList, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
 import { destinationSources } from "../destinations/destination-sources.js";
 import { RegistryDestinationsDocument, ReportedTypesDocument } from "../gql/graphql.js";
 import { columnOf, graduateColumn, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import { type Choice, type FilterOptions, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
-import {
-  cohort,
-  counterpartCalled,
-  daysCalled,
-  departmentOf,
-  idNumber,
-  levelOf,
-  majorOf,
-  nameOf,
-  numberCalled,
-  placesOf,
-  settledFor,
-  sortsOf,
-  studentNumber,
-} from "../lists/staff-filters.js";
+import { cohort, departmentOf, idNumber, personName, settledFor } from "../lists/staff-filters.js";
 import { useViewer } from "../session/session.js";
-import { seesManySchools, type Viewer } from "../session/viewer.js";
+import type { Viewer } from "../session/viewer.js";
 import type { DestinationRow } from "./destination-documents.js";
 
 /** 已报送去向: what the registry holds for each graduate of the viewer's area. */
@@ -35,12 +21,7 @@ export default function DestinationsPage() {
   const types = data?.catalogue.map(({ code, label }) => ({ value: code, label: `${label}（${code}）` }));
   const list = useDeskList(destinationList(viewer, { ...options, types }));
   return (
-    <ListPage
-      title="已报送去向"
-      about="就业管理系统中已报送的毕业去向；登记平台签约完成后自动报送"
-      asked={list.asked}
-      kept={list.kept}
-    >
+    <ListPage title="已报送去向" about="就业管理系统中已报送的毕业去向；登记平台签约完成后自动报送">
       <ListPanel list={list} />
     </ListPage>
   );
@@ -54,25 +35,10 @@ export function destinationList(viewer: Viewer, options: DestinationListOptions)
   return defineList({
     filters: {
       cohort,
-      ...placesOf(viewer, options),
       ...departmentOf(viewer, options),
-      ...levelOf(viewer),
       code: choiceFilter(textParam(), { label: "毕业去向", options: options.types }),
-      name: nameOf(viewer),
+      name: personName,
       idNumber,
-      ...(!seesManySchools(viewer) && {
-        employerName: counterpartCalled("单位名称"),
-        ...majorOf(viewer, options),
-        studentNumber: folded(studentNumber),
-        agreementNumber: numberCalled("协议编号"),
-        source: folded(
-          choiceFilter(textParam(), {
-            label: "数据来源",
-            options: Object.entries(destinationSources).map(([value, label]) => ({ value, label })),
-          }),
-        ),
-        reported: daysCalled("报送时间", "days"),
-      }),
     },
     settle: settledFor(viewer),
     document: RegistryDestinationsDocument,
@@ -80,13 +46,6 @@ export function destinationList(viewer: Viewer, options: DestinationListOptions)
     page: ({ registryDestinations }) => registryDestinations,
     // Within one cohort, which the filter names, its column is left out.
     columns: ({ cohort: asked }) => [...(asked ? [] : [columnOf.cohort]), ...columnsOf(viewer)],
-    sorts: sortsOf(viewer, {
-      姓名: "GRADUATE_NAME",
-      所在院系: "DEPARTMENT_NAME",
-      毕业去向: "CODE",
-      单位名称: "EMPLOYER_NAME",
-      报送时间: "REPORTED_AT",
-    } as const),
     rowKey: "graduateId",
     empty: () => "没有符合条件的已报送去向",
   });

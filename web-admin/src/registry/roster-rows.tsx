@@ -1,5 +1,5 @@
 import { choiceParam } from "@gd/web-kit";
-import { DownloadMenu, defineList, ListPanel, outsideForm, useDeskList } from "@gd/web-kit/desk";
+import { defineList, ListPanel, outsideForm, useDeskList } from "@gd/web-kit/desk";
 import { type TableColumnsType, Tabs } from "antd";
 import { useNavigate } from "react-router";
 import { type RosterRowKind, RosterUploadRowsDocument } from "../gql/graphql.js";
@@ -26,7 +26,6 @@ export function RosterRows({ upload }: { upload: RosterSummary }) {
       <Tabs
         activeKey={values.kind ?? "ADDED"}
         onChange={(kind) => void navigate(addressOf({ kind: kind as RosterRowKind }), { replace: true })}
-        tabBarExtraContent={<DownloadMenu asked={list.asked} />}
         items={kinds.map((key) => ({ key, label: `${labels[key]}（${numbers[key]}）` }))}
       />
       {values.kind === "TRANSFERRED" && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkHints, employerHints, redFlags } from "./check-hints.js";
+import { checkHints, employerHints } from "./check-hints.js";
 import type { ReviewedPage } from "./review-documents.js";
 import type { BusinessStatusReading } from "./use-business-status.js";
 
@@ -41,21 +41,6 @@ describe("what the panel points to", () => {
       "voided 该生曾 1 次作废去向 warning",
       "earlier 该生曾 1 次被退回或不通过 warning",
     ]);
-  });
-
-  it("is red where one of those differs that must agree (F-15), and an approval asks about that once more", () => {
-    const studentFields = [
-      { label: "姓名", differs: true, mustAgree: true },
-      { label: "性别", differs: true, mustAgree: false },
-      { label: "专业", differs: false, mustAgree: true },
-    ];
-    expect(hintsOf({ studentFields }).slice(0, 2)).toEqual([
-      "student 姓名与就业管理系统不一致 error",
-      "student 学生信息 2 项不一致 warning",
-    ]);
-    const page = { ...quiet, studentFields, employerWarnings: { schools: 1 } } as unknown as ReviewedPage;
-    expect(redFlags(checkHints(page))).toEqual(["单位有预警信息", "姓名与就业管理系统不一致"]);
-    expect(redFlags(checkHints(quiet as unknown as ReviewedPage))).toEqual([]);
   });
 
   it("F-80: names a status that is neither 存续 nor 在业, and keeps quiet of what is not known", () => {

@@ -26,8 +26,7 @@ function noticesOf({ notices }: ReviewedPage): CheckHint[] {
 export function checkHints(page: ReviewedPage): CheckHint[] {
   const differing = readFragment(StudentSectionFragmentDoc, page).studentFields.filter(
     ({ differs }) => differs,
-  );
-  const decisive = differing.filter(({ mustAgree }) => mustAgree).map(({ label }) => label);
+  ).length;
   const { registryDestination } = readFragment(RegistrySectionFragmentDoc, page);
   const rejections = readFragment(EarlierVerdictsFragmentDoc, page).earlierVerdicts.filter(
     ({ reason }) => reason,
@@ -41,11 +40,8 @@ export function checkHints(page: ReviewedPage): CheckHint[] {
     ...(changes
       ? [{ section: "changes", text: `第 ${changes.submission} 次提交`, tone: "warning" } as const]
       : []),
-    ...(decisive.length > 0
-      ? [{ section: "student", text: `${decisive.join("、")}与就业管理系统不一致`, tone: "error" } as const]
-      : []),
-    differing.length > 0
-      ? { section: "student", text: `学生信息 ${differing.length} 项不一致`, tone: "warning" }
+    differing > 0
+      ? { section: "student", text: `学生信息 ${differing} 项不一致`, tone: "warning" }
       : { section: "student", text: "学生信息一致", tone: "success" },
     {
       section: "registry",
@@ -65,9 +61,4 @@ export function checkHints(page: ReviewedPage): CheckHint[] {
 export function employerHints({ answer }: BusinessStatusReading): CheckHint[] {
   if (answer?.__typename !== "BusinessStatusKnown" || answer.inBusiness) return [];
   return [{ section: "employer", text: `单位登记状态：${answer.status}`, tone: "error" }];
-}
-
-/** What an approval asks about once more. */
-export function redFlags(hints: readonly CheckHint[]): string[] {
-  return hints.filter(({ tone }) => tone === "error").map(({ text }) => text);
 }

@@ -23,30 +23,23 @@ export function EarlierVerdicts({ page, about }: EarlierVerdictsProps) {
           size="small"
           rowKey={(row) => `${row.at}${row.title}`}
           pagination={false}
-          tableLayout="fixed"
           dataSource={[...earlierVerdicts]}
           columns={[
+            { title: "时间", width: 140, render: (_, row) => formatDateTime(row.at) },
             {
-              title: "结论和时间",
-              width: 150,
-              render: (_, row) => (
-                <>
-                  {row.title}
-                  <div className="muted numeric">{formatDateTime(row.at)}</div>
-                </>
-              ),
+              title: about === "该生" ? "签约单位（去向）" : "单位名称",
+              dataIndex: "counterpart",
+              width: 180,
             },
-            { title: about === "该生" ? "签约单位（去向）" : "单位名称", dataIndex: "counterpart" },
+            { title: "结论", dataIndex: "title", width: 130 },
             {
-              title: "审核人和原因",
-              render: (_, row) => (
-                <>
-                  <span className="muted">
-                    {[row.organisation, row.personName].filter(Boolean).join(" ")}
-                  </span>
-                  <div>{reasonText(row) || "—"}</div>
-                </>
-              ),
+              title: "审核人",
+              width: 150,
+              render: (_, row) => [row.organisation, row.personName].filter(Boolean).join(" "),
+            },
+            {
+              title: "原因",
+              render: (_, row) => reasonText(row) || "—",
             },
           ]}
         />

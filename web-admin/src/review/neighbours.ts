@@ -2,17 +2,17 @@ import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import {
-  ClaimNextWaitingDocument,
-  ClaimRecordDocument,
+  NextWaitingDocument,
+  OrganisationPageDocument,
   QueueCountsDocument,
   QueueRowFragmentDoc,
+  ReviewPageDocument,
   ReviewQueueDocument,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { countOf, type Queue } from "../menu/queues.js";
 import { isWholeQueue } from "../queue/queue-filter.js";
 import { type QueueTrail, saveTrail, trailThrough } from "../queue/queue-trail.js";
-import { preload } from "./preload.js";
 
 export interface Neighbours {
   previous: string | null;
@@ -22,103 +22,68 @@ export interface Neighbours {
   waitForNext(): Promise<string | null>;
   /** Place in the list the reviewer came from, from 1; null when the record was opened by its address. */
   position: number | null;
-  /** Records of that list, as it was when the reviewer came from it; null where it does not say. */
-  total: number | null;
   listAddress: string | null;
   /** Records of this list that wait for the viewer now. */
   waiting: number | undefined;
 }
 
 /** What stands before and after a record in the list the reviewer came from; the next one is read in advance. */
-export function useNeighbours(queue: Queue, recordId: string, reviews: boolean): Neighbours {
+export function useNeighbours(queue: Queue, recordId: string): Neighbours {
   const client = useApolloClient();
   const waiting = countOf(queue, useQuery(QueueCountsDocument).data)?.waitingForMe;
   const [next, setNext] = useState<string | null>();
-  const preloaded = useRef<string | null>(null);
   const pending = useRef<Promise<string | null>>(Promise.resolve(null));
 
   // The number that waits changes whenever anyone decides anything here: then another record may be next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `waiting` is the signal to look again
   useEffect(() => {
     let superseded = false;
-    const load = async (id: string) => {
-      if (preloaded.current === id) return true;
-      preloaded.current = id;
-      return await preload(client, queue, id);
-    };
-    pending.current = findNext({ client, queue, reviews, load }, recordId).catch(() => null);
+    pending.current = findNext(client, queue, recordId).catch(() => null);
     void pending.current.then((found) => {
       if (!superseded) setNext(found);
     });
     return () => {
       superseded = true;
     };
-  }, [client, queue, recordId, reviews, waiting]);
+  }, [client, queue, recordId, waiting]);
   const waitForNext = useCallback(() => pending.current, []);
 
   const trail = trailThrough(recordId);
   const at = trail?.ids.indexOf(recordId) ?? -1;
-  const position = trail?.offset == null ? null : trail.offset + at + 1;
   return {
     previous: trail?.ids[at - 1] ?? null,
     next,
     waitForNext,
-    position,
-    total: position === null || trail?.total == null ? null : Math.max(trail.total, position),
+    position: trail?.offset == null ? null : trail.offset + at + 1,
     listAddress: trail?.address ?? null,
     waiting,
   };
-}
-
-interface Search {
-  client: ApolloClient;
-  queue: Queue;
-  /** Whether the viewer gives verdicts here: only then is what they are led to kept from colleagues. */
-  reviews: boolean;
-  /** Reads a record's page in advance; answers whether a verdict can be given on it. */
-  load(recordId: string): Promise<boolean>;
 }
 
 /**
  * The record to go to after this one: the queue's next where the reviewer works through the whole queue, else the
  * next of the list they came from, so that a filter keeps holding. Its page is in the cache when this answers.
  */
-async function findNext(search: Search, recordId: string): Promise<string | null> {
-  const { client, queue, reviews, load } = search;
+async function findNext(client: ApolloClient, queue: Queue, recordId: string): Promise<string | null> {
   const trail = trailThrough(recordId);
-  if (reviews && (!trail || isWholeQueue(trail.filter))) {
-    const { data } = await client.mutate({
-      mutation: ClaimNextWaitingDocument,
+  if (!trail || isWholeQueue(trail.filter)) {
+    const { data } = await client.query({
+      query: NextWaitingDocument,
       variables: { after: recordId, kinds: [...(trail?.filter.kinds ?? queue.kinds)] },
+      fetchPolicy: "network-only",
     });
-    const next = data?.claimNextWaiting ?? null;
-    if (next) await load(next);
+    const next = data?.nextWaiting ?? null;
+    if (next) await preload(client, queue, next);
     return next;
   }
-  return trail && (await nextInList(search, trail, recordId));
-}
-
-/** One that a colleague is at is passed over, unless it is the only one left. */
-async function nextInList(search: Search, trail: QueueTrail, recordId: string): Promise<string | null> {
-  const { client, reviews, load } = search;
   let current = recordId;
-  let passed: string | null = null;
   for (;;) {
     const next = await nextOfTrail(client, current);
-    if (!next) return passed;
-    const reviewable = await load(next);
-    if (trail.filter.view === "ALL") return next;
-    if (reviewable && (!reviews || (await isFree(client, next)))) return next;
-    if (reviewable) passed ??= next;
+    if (!next) return null;
+    const reviewable = await preload(client, queue, next);
+    if (reviewable || trail.filter.view === "ALL") return next;
     current = next;
   }
-}
-
-/** Claims it for the viewer, who is led there. */
-async function isFree(client: ApolloClient, recordId: string): Promise<boolean> {
-  const variables = { recordId, opened: false };
-  const { data } = await client.mutate({ mutation: ClaimRecordDocument, variables });
-  return data?.claimRecord?.mine ?? true;
 }
 
 async function nextOfTrail(client: ApolloClient, recordId: string): Promise<string | null> {
@@ -134,12 +99,7 @@ async function nextOfTrail(client: ApolloClient, recordId: string): Promise<stri
 async function lengthen(client: ApolloClient, trail: QueueTrail, endCursor: string): Promise<QueueTrail> {
   const { data } = await client.query({
     query: ReviewQueueDocument,
-    variables: {
-      filter: trail.filter,
-      first: 20,
-      after: endCursor,
-      ...(trail.sort && { sort: trail.sort }),
-    },
+    variables: { filter: trail.filter, first: 20, after: endCursor },
     fetchPolicy: "network-only",
   });
   const rows = readFragment(QueueRowFragmentDoc, data?.reviewQueue.rows) ?? [];
@@ -151,4 +111,13 @@ async function lengthen(client: ApolloClient, trail: QueueTrail, endCursor: stri
   };
   saveTrail(longer);
   return longer;
+}
+
+/** Reads a record's page into the cache; answers whether a verdict can be given on it. */
+async function preload(client: ApolloClient, queue: Queue, recordId: string): Promise<boolean> {
+  const asked = { variables: { recordId }, fetchPolicy: "network-only" } as const;
+  const { data } = await (queue.ofOrganisations
+    ? client.query({ query: OrganisationPageDocument, ...asked })
+    : client.query({ query: ReviewPageDocument, ...asked }));
+  return data?.reviewPage?.record.availableActions.some(({ act }) => act === "APPROVE") ?? false;
 }

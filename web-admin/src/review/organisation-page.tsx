@@ -1,27 +1,32 @@
 import { useQuery } from "@apollo/client/react";
 import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit/desk";
+import { type ReactNode, useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
 import {
   type OrganisationPageQuery as OrganisationPageData,
   OrganisationPageDocument,
+  UploadsSectionFragmentDoc,
 } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
+import { useKeys } from "../parts/use-keys.js";
 import { useViewer } from "../session/session.js";
-import { useHeldAgain } from "../verdict/held-verdicts.js";
 import { Checklist } from "../verifications/checklist.js";
 import { CorrectionSections } from "../verifications/correction-sections.js";
 import { VerificationSections } from "../verifications/verification-sections.js";
 import { EarlierVerdicts } from "./earlier-verdicts.js";
+import { KeysDialog } from "./keys-dialog.js";
 import { organisationHints, type StandingOut } from "./organisation-hints.js";
-import { lastStepOf, RecordHistory } from "./record-timeline.js";
-import { ReviewFrame } from "./review-frame.js";
+import { FlowSteps, lastStepOf, RecordHistory } from "./record-timeline.js";
+import { ReviewHead } from "./review-head.js";
 import { SubmissionChanges } from "./submission-changes.js";
-import { evidenceOf } from "./uploads-section.js";
+import { UploadsSection } from "./uploads-section.js";
 import { useReviewWalk } from "./use-review-walk.js";
 import { VerdictPanel } from "./verdict-panel.js";
 import { verdictsOf } from "./verdicts-of.js";
 import "../verifications/verifications.css";
+import "./review.css";
 
 type OrganisationPageOf = NonNullable<OrganisationPageData["reviewPage"]>;
 type OrganisationRecord = OrganisationPageOf["record"];
@@ -42,67 +47,76 @@ export default function OrganisationPage() {
   return (
     <>
       {error && <StaleNotice error={error} retry={refetch} />}
-      <Review key={id} page={data.reviewPage} settled={!loading} reread={refetch} />
+      <Review key={id} page={data.reviewPage} reread={refetch} />
     </>
   );
 }
 
-interface ReviewProps {
-  page: OrganisationPageOf;
-  /** What is shown is what the server says now, not what was known before. */
-  settled: boolean;
-  reread(): Promise<unknown>;
-}
-
-function Review({ page, settled, reread }: ReviewProps) {
+function Review({ page, reread }: { page: OrganisationPageOf; reread(): Promise<unknown> }) {
   const viewer = useViewer();
   const { record } = page;
-  const walk = useReviewWalk(record);
+  const { neighbours, goNext, goPrevious, onTaken } = useReviewWalk(record);
+  const [showsKeys, setShowsKeys] = useState(false);
   const actions = verdictsOf(record.availableActions);
   const title = actions.APPROVE?.allowed ? viewer.reviewWord : "查看";
   const rereadQuietly = () => void reread().catch(() => undefined);
   usePageTitle(`${title} ${record.counterpart ?? ""}`);
-  const held = page.heldVerdict ?? null;
-  useHeldAgain(record, held, settled);
-  const verdict = (
-    <VerdictPanel
-      record={record}
-      reviewWord={viewer.reviewWord}
-      actions={actions}
-      held={held}
-      takeRegistryData={false}
-      choosesEnding={false}
-      changeable={null}
-      approvalStates={[]}
-      lastStep={lastStepOf(record) ?? record.statusLabel}
-      hints={organisationHints(page, standingOut(record))}
-      onTaken={walk.onTaken}
-      onRefused={rereadQuietly}
-    />
-  );
+  useKeys({ "?": () => setShowsKeys(true) });
   return (
-    <ReviewFrame
-      record={record}
-      title={title}
-      walk={walk}
-      verdict={verdict}
-      evidence={evidenceOf(page, rereadQuietly)}
-    >
-      {actions.APPROVE && <Checklist key={record.submission} kind={record.kind} />}
-      <SubmissionChanges page={page} />
-      <Sections record={record} />
-      <EarlierVerdicts page={page} about="该单位" />
-      <RecordHistory record={record} />
-    </ReviewFrame>
+    <div className="page review-page">
+      <ReviewHead
+        record={record}
+        title={title}
+        neighbours={neighbours}
+        onPrevious={goPrevious}
+        onNext={() => void goNext()}
+        onShowKeys={() => setShowsKeys(true)}
+      />
+      <div className="review-columns">
+        <div className="review-record">
+          <section className="panel" aria-label="办理步骤">
+            <FlowSteps record={record} />
+          </section>
+          <SubmissionChanges page={page} />
+          <Sections record={record} papers={<UploadsSection page={page} reread={rereadQuietly} />} />
+          <EarlierVerdicts page={page} about="该单位" />
+          <RecordHistory record={record} />
+        </div>
+        <aside className="review-side" aria-label="核对和结论">
+          {actions.APPROVE && <Checklist key={record.submission} kind={record.kind} />}
+          <VerdictPanel
+            record={record}
+            reviewWord={viewer.reviewWord}
+            actions={actions}
+            held={page.heldVerdict ?? null}
+            takeRegistryData={false}
+            choosesEnding={false}
+            changeable={null}
+            approvalStates={[]}
+            lastStep={lastStepOf(record) ?? record.statusLabel}
+            hints={organisationHints(page, standingOut(record))}
+            onTaken={onTaken}
+            onRefused={rereadQuietly}
+          />
+        </aside>
+      </div>
+      {showsKeys && (
+        <KeysDialog
+          mayReview={viewer.mayReview}
+          hasPictures={readFragment(UploadsSectionFragmentDoc, page).uploads.length > 0}
+          onClose={() => setShowsKeys(false)}
+        />
+      )}
+    </div>
   );
 }
 
-function Sections({ record }: { record: OrganisationRecord }) {
+function Sections({ record, papers }: { record: OrganisationRecord; papers: ReactNode }) {
   if (record.__typename === "EmployerVerification") {
-    return <VerificationSections verification={record} />;
+    return <VerificationSections verification={record} papers={papers} />;
   }
   if (record.__typename === "EmployerCorrection") {
-    return <CorrectionSections correction={record} />;
+    return <CorrectionSections correction={record} papers={papers} />;
   }
   return null;
 }

@@ -12,7 +12,6 @@ export function FlowSteps({ record }: { record: FragmentType<typeof StepsFieldsF
   return (
     <RecordSteps
       size="small"
-      titlePlacement="vertical"
       className="flow-steps"
       steps={readFragment(StepsFieldsFragmentDoc, record).steps}
       below={({ at, description }) => description ?? (at ? formatDateTime(at) : undefined)}

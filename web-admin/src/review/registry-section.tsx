@@ -1,20 +1,15 @@
 import { formatDateTime } from "@gd/web-kit";
-import { Link } from "react-router";
 import { destinationSources } from "../destinations/destination-sources.js";
 import { RegistrySectionFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
-import { pages } from "../menu/pages.js";
 import { Facts } from "../parts/facts.js";
 
 /** 就业管理系统已报送的就业信息 (F-14). */
 export function RegistrySection({ page }: { page: FragmentType<typeof RegistrySectionFragmentDoc> }) {
-  const { registryDestination: destination, graduateId } = readFragment(RegistrySectionFragmentDoc, page);
+  const { registryDestination: destination } = readFragment(RegistrySectionFragmentDoc, page);
   return (
     <section className="panel" id="registry">
-      <div className="section-head">
-        <h2>就业管理系统已报送的就业信息</h2>
-        {graduateId && <Link to={`${pages.graduates.address}/${graduateId}`}>到就业系统查看</Link>}
-      </div>
+      <h2>就业管理系统已报送的就业信息</h2>
       {destination ? (
         <Facts
           facts={[

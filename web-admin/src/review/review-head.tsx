@@ -1,7 +1,5 @@
-import { EyeOutlined, PrinterOutlined } from "@ant-design/icons";
 import { StatusTag } from "@gd/web-kit/desk";
 import { Breadcrumb, Button, Space, Tooltip } from "antd";
-import type { Ref } from "react";
 import { Link } from "react-router";
 import { queueOf } from "../menu/queues.js";
 import { useViewer } from "../session/session.js";
@@ -12,9 +10,6 @@ interface ReviewHeadProps {
   record: WalkedRecord;
   title: string;
   neighbours: Neighbours;
-  /** A colleague who has the record open. */
-  viewedBy: string | null;
-  heading: Ref<HTMLHeadingElement>;
   onPrevious(): void;
   onNext(): void;
   onShowKeys(): void;
@@ -22,7 +17,8 @@ interface ReviewHeadProps {
 
 /** Who with whom and in which state; where one stands in the queue, and the way to its neighbours. */
 export function ReviewHead(props: ReviewHeadProps) {
-  const { record, neighbours, viewedBy } = props;
+  const { record, neighbours } = props;
+  const { mayReview, reviewWord } = useViewer();
   // The list that the record belongs to.
   const queue = queueOf(record.kind);
   const counterpart = record.counterpart ?? "";
@@ -35,8 +31,8 @@ export function ReviewHead(props: ReviewHeadProps) {
             { title: props.title },
           ]}
         />
-        <h1 ref={props.heading} tabIndex={-1}>
-          {record.graduate && <span className="review-name">{record.graduate.name}</span>}
+        <h1>
+          {record.graduate && <span>{record.graduate.name}</span>}
           <span className="review-employer" title={counterpart}>
             {counterpart}
           </span>
@@ -44,15 +40,13 @@ export function ReviewHead(props: ReviewHeadProps) {
         </h1>
       </div>
       <div className="review-way">
-        <span role="status" className="review-viewed">
-          {viewedBy && (
+        <span className="muted">
+          {neighbours.position !== null && `列表第 ${neighbours.position} 条`}
+          {mayReview && neighbours.waiting !== undefined && (
             <>
-              <EyeOutlined /> {viewedBy}正在查看
+              {neighbours.position !== null && "，"}待{reviewWord} {neighbours.waiting} 条
             </>
           )}
-        </span>
-        <span className="muted review-place">
-          <Place neighbours={neighbours} />
         </span>
         <Space.Compact>
           <Button onClick={props.onPrevious} disabled={!neighbours.previous}>
@@ -62,9 +56,6 @@ export function ReviewHead(props: ReviewHeadProps) {
             下一条<kbd>J</kbd>
           </Button>
         </Space.Compact>
-        <Tooltip title="打印">
-          <Button onClick={() => window.print()} aria-label="打印" icon={<PrinterOutlined />} />
-        </Tooltip>
         <Tooltip title="键盘快捷键">
           <Button onClick={props.onShowKeys} aria-label="键盘快捷键">
             <kbd>?</kbd>
@@ -73,11 +64,4 @@ export function ReviewHead(props: ReviewHeadProps) {
       </div>
     </header>
   );
-}
-
-/** Both numbers are of the list as the reviewer left it, so that they agree; without a list, what waits now. */
-function Place({ neighbours: { position, total, waiting } }: { neighbours: Neighbours }) {
-  const { mayReview, reviewWord } = useViewer();
-  if (position !== null) return total === null ? `第 ${position} 条` : `第 ${position} 条，共 ${total} 条`;
-  return mayReview && waiting !== undefined ? `待${reviewWord} ${waiting} 条` : null;
 }

@@ -3,26 +3,29 @@ import { LoadFailure, MessagePage, StaleNotice, usePageTitle } from "@gd/web-kit
 import { useState } from "react";
 import { Navigate, useLocation, useParams } from "react-router";
 import { VoidedSection } from "../destinations/voided-section.js";
-import { ReviewPageDocument } from "../gql/graphql.js";
+import { ReviewPageDocument, UploadsSectionFragmentDoc } from "../gql/graphql.js";
+import { readFragment } from "../gql/index.js";
 import { recordAddress } from "../menu/queues.js";
 import { PageLoading } from "../parts/page-loading.js";
+import { useKeys } from "../parts/use-keys.js";
 import { useViewer } from "../session/session.js";
-import { useHeldAgain } from "../verdict/held-verdicts.js";
 import { WarningsSection } from "../warnings/warnings-section.js";
 import { checkHints, employerHints } from "./check-hints.js";
 import { EarlierVerdicts } from "./earlier-verdicts.js";
+import { KeysDialog } from "./keys-dialog.js";
 import { RecordSections } from "./record-sections.js";
-import { lastStepOf, RecordHistory } from "./record-timeline.js";
+import { FlowSteps, lastStepOf, RecordHistory } from "./record-timeline.js";
 import { RegistrySection } from "./registry-section.js";
 import type { ReviewedPage } from "./review-documents.js";
-import { ReviewFrame } from "./review-frame.js";
+import { ReviewHead } from "./review-head.js";
 import { StudentSection } from "./student-section.js";
 import { SubmissionChanges } from "./submission-changes.js";
-import { evidenceOf } from "./uploads-section.js";
+import { UploadsSection } from "./uploads-section.js";
 import { useBusinessStatus } from "./use-business-status.js";
 import { useReviewWalk } from "./use-review-walk.js";
 import { VerdictPanel } from "./verdict-panel.js";
 import { verdictsOf } from "./verdicts-of.js";
+import "./review.css";
 
 /** One record with everything a verdict needs (F-14); the same page, without verdicts, to look a record up. */
 export default function ReviewPage() {
@@ -39,77 +42,92 @@ export default function ReviewPage() {
   return (
     <>
       {error && <StaleNotice error={error} retry={refetch} />}
-      <Review key={id} page={data.reviewPage} settled={!loading} reread={refetch} />
+      <Review key={id} page={data.reviewPage} reread={refetch} />
     </>
   );
 }
 
 interface ReviewProps {
   page: ReviewedPage;
-  /** What is shown is what the server says now, not what was known before. */
-  settled: boolean;
   reread(): Promise<unknown>;
 }
 
-function Review({ page, settled, reread }: ReviewProps) {
+function Review({ page, reread }: ReviewProps) {
   const viewer = useViewer();
   const { record } = page;
-  const walk = useReviewWalk(record);
+  const { neighbours, goNext, goPrevious, onTaken } = useReviewWalk(record);
   const businessStatus = useBusinessStatus(record.id);
+  const [showsKeys, setShowsKeys] = useState(false);
   const [wantsData, setWantsData] = useState(false);
   const takeRegistryData = wantsData && page.canTakeRegistryData;
   const actions = verdictsOf(record.availableActions);
   const title = actions.APPROVE?.allowed ? viewer.reviewWord : "查看";
   const rereadQuietly = () => void reread().catch(() => undefined);
   usePageTitle(`${title} ${record.graduate?.name ?? record.counterpart ?? ""}`);
-  const held = page.heldVerdict ?? null;
-  useHeldAgain(record, held, settled);
-  const verdict = (
-    <VerdictPanel
-      record={record}
-      reviewWord={viewer.reviewWord}
-      actions={actions}
-      held={held}
-      takeRegistryData={takeRegistryData}
-      choosesEnding={page.neededPart === "ending"}
-      changeable={
-        record.__typename === "Destination" && page.trainingModeCode
-          ? {
-              destination: record,
-              codes: {
-                trainingModeCode: page.trainingModeCode,
-                educationLevelCode: page.educationLevelCode ?? null,
-              },
-            }
-          : null
-      }
-      approvalStates={page.approvalStates}
-      lastStep={lastStepOf(record) ?? record.statusLabel}
-      hints={[...checkHints(page), ...employerHints(businessStatus)]}
-      onTaken={walk.onTaken}
-      onRefused={rereadQuietly}
-    />
-  );
+  useKeys({ "?": () => setShowsKeys(true) });
   return (
-    <ReviewFrame
-      record={record}
-      title={title}
-      walk={walk}
-      verdict={verdict}
-      evidence={evidenceOf(page, rereadQuietly)}
-    >
-      <SubmissionChanges page={page} />
-      <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
-      <WarningsSection page={page} employerName={record.counterpart ?? ""} />
-      <StudentSection
-        page={page}
-        taking={actions.APPROVE ? { on: takeRegistryData, set: setWantsData } : null}
+    <div className="page review-page">
+      <ReviewHead
+        record={record}
+        title={title}
+        neighbours={neighbours}
+        onPrevious={goPrevious}
+        onNext={goNext}
+        onShowKeys={() => setShowsKeys(true)}
       />
-      <RegistrySection page={page} />
-      <EarlierVerdicts page={page} about="该生" />
-      <VoidedSection page={page} />
-      <RecordHistory record={record} />
-    </ReviewFrame>
+      <div className="review-columns">
+        <div className="review-record">
+          <section className="panel" aria-label="办理步骤">
+            <FlowSteps record={record} />
+          </section>
+          <SubmissionChanges page={page} />
+          <RecordSections record={record} businessStatus={businessStatus} reread={reread} />
+          <WarningsSection page={page} employerName={record.counterpart ?? ""} />
+          <UploadsSection page={page} reread={rereadQuietly} />
+          <StudentSection
+            page={page}
+            taking={actions.APPROVE ? { on: takeRegistryData, set: setWantsData } : null}
+          />
+          <RegistrySection page={page} />
+          <EarlierVerdicts page={page} about="该生" />
+          <VoidedSection page={page} />
+          <RecordHistory record={record} />
+        </div>
+        <aside className="review-side" aria-label="核对和结论">
+          <VerdictPanel
+            record={record}
+            reviewWord={viewer.reviewWord}
+            actions={actions}
+            held={page.heldVerdict ?? null}
+            takeRegistryData={takeRegistryData}
+            choosesEnding={page.neededPart === "ending"}
+            changeable={
+              record.__typename === "Destination" && page.trainingModeCode
+                ? {
+                    destination: record,
+                    codes: {
+                      trainingModeCode: page.trainingModeCode,
+                      educationLevelCode: page.educationLevelCode ?? null,
+                    },
+                  }
+                : null
+            }
+            approvalStates={page.approvalStates}
+            lastStep={lastStepOf(record) ?? record.statusLabel}
+            hints={[...checkHints(page), ...employerHints(businessStatus)]}
+            onTaken={onTaken}
+            onRefused={rereadQuietly}
+          />
+        </aside>
+      </div>
+      {showsKeys && (
+        <KeysDialog
+          mayReview={viewer.mayReview}
+          hasPictures={readFragment(UploadsSectionFragmentDoc, page).uploads.length > 0}
+          onClose={() => setShowsKeys(false)}
+        />
+      )}
+    </div>
   );
 }
 

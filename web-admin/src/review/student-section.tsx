@@ -1,9 +1,8 @@
 import { BorderOutlined, CheckSquareFilled } from "@ant-design/icons";
 import { documentNumberLabel } from "@gd/web-kit";
-import { Button, Tag, Tooltip } from "antd";
+import { Button, Table, Tag, Tooltip } from "antd";
 import { type StudentSectionFragment, StudentSectionFragmentDoc } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
-import { Comparison } from "../parts/comparison.js";
 import { Facts } from "../parts/facts.js";
 import { PersonalDataReveal } from "./personal-data-reveal.js";
 
@@ -43,7 +42,7 @@ export function StudentSection({ page, taking }: StudentSectionProps) {
           ]}
         />
         <h3>登记平台与就业管理系统学生信息比对</h3>
-        <StudentComparison fields={studentFields} taken={taking?.on ?? false} />
+        <Comparison fields={studentFields} taken={taking?.on ?? false} />
       </section>
       {schoolContact && (
         <section className="panel" id="school">
@@ -95,16 +94,21 @@ function TakeRegistryData({
 
 type ComparisonRow = StudentSectionFragment["studentFields"][number];
 
-/** Those that cannot be taken over say what to do instead. */
-function StudentComparison({ fields, taken }: { fields: readonly ComparisonRow[]; taken: boolean }) {
+/** Rows that differ come first and are marked; those that cannot be taken over say what to do instead. */
+function Comparison({ fields, taken }: { fields: readonly ComparisonRow[]; taken: boolean }) {
   return (
-    <Comparison<ComparisonRow>
-      rows={fields}
+    <Table<ComparisonRow>
+      size="small"
+      rowKey="label"
+      className="comparison"
+      pagination={false}
+      dataSource={[...fields].sort((a, b) => Number(b.differs) - Number(a.differs))}
+      rowClassName={(row) => (row.differs ? "row-differs" : "")}
       columns={[
-        { title: "项目", dataIndex: "label", width: 96 },
+        { title: "项目", dataIndex: "label", width: 120 },
         { title: "登记平台", dataIndex: "platform", render: (text: string) => text || "—" },
         { title: "就业管理系统", dataIndex: "registry", render: (text: string) => text || "—" },
-        { title: "比对结果", width: 124, render: (_, row) => <Comparing row={row} taken={taken} /> },
+        { title: "比对结果", width: 220, render: (_, row) => <Comparing row={row} taken={taken} /> },
       ]}
     />
   );
@@ -113,18 +117,12 @@ function StudentComparison({ fields, taken }: { fields: readonly ComparisonRow[]
 function Comparing({ row, taken }: { row: ComparisonRow; taken: boolean }) {
   if (!row.differs) return <span className="muted">一致</span>;
   if (taken && row.refreshable) return <Tag color="processing">通过后更新</Tag>;
-  if (row.mustAgree) {
-    return (
-      <Tooltip title="该项不能直接更新：请作不通过处理，在就业管理系统修改后由学生重新办理">
-        <Tag color="error">不一致，不可更新</Tag>
-      </Tooltip>
-    );
-  }
   return row.refreshable ? (
     <Tag color="warning">不一致</Tag>
   ) : (
-    <Tooltip title="学生登录或办理完结后自动更新，无需处理">
-      <Tag color="warning">不一致</Tag>
-    </Tooltip>
+    <>
+      <Tag color="error">不一致</Tag>
+      <span className="muted">不能直接更新</span>
+    </>
   );
 }

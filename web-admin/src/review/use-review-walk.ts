@@ -1,34 +1,29 @@
 import { App } from "antd";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import type { Verdict } from "../gql/graphql.js";
 import { queueOf, recordAddress } from "../menu/queues.js";
 import { useKeys } from "../parts/use-keys.js";
 import { extendTrail, noteVisit } from "../queue/queue-trail.js";
 import { useViewer } from "../session/session.js";
-import { heldDescription, localEnd, useHeldVerdicts } from "../verdict/held-verdicts.js";
+import { localEnd, useHeldVerdicts } from "../verdict/held-verdicts.js";
 import type { VerdictOutcome } from "../verdict/use-verdict.js";
 import { verdictWords } from "../verdict/verdict-words.js";
 import { useNeighbours } from "./neighbours.js";
 import type { WalkedRecord } from "./review-documents.js";
-import { useClaim } from "./use-claim.js";
 
 /** The way through the list, by J and K and on from each verdict that was taken. */
 export function useReviewWalk(record: WalkedRecord) {
   const { id } = record;
   const viewer = useViewer();
-  const heading = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { hold } = useHeldVerdicts();
   const queue = queueOf(record.kind);
-  const neighbours = useNeighbours(queue, id, viewer.mayReview);
-  const viewedBy = useClaim(id, neighbours.next, viewer.mayReview);
+  const neighbours = useNeighbours(queue, id);
   useEffect(() => {
     noteVisit(id);
     window.scrollTo(0, 0);
-    // What is read aloud and where Tab goes on from is the new record, not a button of the one before.
-    heading.current?.focus({ preventScroll: true });
   }, [id]);
 
   const goNext = async () => {
@@ -42,7 +37,8 @@ export function useReviewWalk(record: WalkedRecord) {
   useKeys({ j: () => void goNext(), k: goPrevious });
 
   const onTaken = async (outcome: VerdictOutcome, verdict: Verdict) => {
-    const what = heldDescription(verdictWords[verdict], record);
+    const about = [record.graduate?.name, record.counterpart].filter(Boolean).join("，");
+    const what = `${verdictWords[verdict]}：${about}`;
     if (outcome.kind === "held") {
       const endsAt = localEnd(outcome.until);
       hold({ recordId: id, address: recordAddress(record), description: what, endsAt });
@@ -54,5 +50,5 @@ export function useReviewWalk(record: WalkedRecord) {
     message.info(`没有其他等待${viewer.reviewWord}的记录了`);
     await navigate(neighbours.listAddress ?? queue.address);
   };
-  return { neighbours, viewedBy, heading, goNext, goPrevious, onTaken };
+  return { neighbours, goNext, goPrevious, onTaken };
 }

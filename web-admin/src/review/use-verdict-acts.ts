@@ -19,8 +19,6 @@ export interface VerdictTarget {
   takeRegistryData: boolean;
   /** The approval says how the agreement ends (F-54). */
   choosesEnding: boolean;
-  /** What is red on this page: an approval is asked about once more. */
-  redFlags: readonly string[];
   /** After a verdict was taken; the page goes on to the next record. */
   onTaken(outcome: VerdictOutcome, verdict: Verdict): void;
   /** After a verdict was refused: the page is read again. */
@@ -35,7 +33,6 @@ export function useVerdictActs(target: VerdictTarget) {
   const [hold, setHold] = useHoldPreference();
   const [reasoning, setReasoning] = useState({ verdict: "REJECT" as ReasonedVerdict, open: false });
   const [choosing, setChoosing] = useState(false);
-  const [doubting, setDoubting] = useState(false);
   const { problem, busy, approve, refuse } = useVerdict({ record, hold });
   const can = (verdict: Verdict) => actions[verdict]?.allowed === true && !held;
 
@@ -50,19 +47,16 @@ export function useVerdictActs(target: VerdictTarget) {
   const startApproval = () => {
     if (busy) return;
     if (target.choosesEnding) return setChoosing(true);
-    const flagged = target.redFlags.length > 0;
-    if (hold && flagged && !doubting) return setDoubting(true);
     if (hold) return void approveWith();
     modal.confirm({
       title: `确认${target.reviewWord}通过？`,
-      content: `${flagged ? `请注意：${target.redFlags.join("；")}。` : ""}结论立即生效，不可撤销。`,
+      content: "结论立即生效，不可撤销。",
       okText: "确认通过",
       onOk: () => approveWith(),
     });
   };
   const start = (verdict: Verdict) => {
     if (!can(verdict)) return false;
-    if (verdict !== "APPROVE") setDoubting(false);
     if (verdict === "APPROVE") startApproval();
     else setReasoning({ verdict, open: true });
     return true;
@@ -75,12 +69,7 @@ export function useVerdictActs(target: VerdictTarget) {
     }
     conclude(outcome, reasoning.verdict);
   };
-  useKeys({
-    a: () => start("APPROVE"),
-    b: () => start("RETURN"),
-    r: () => start("REJECT"),
-    Escape: () => (doubting ? setDoubting(false) : false),
-  });
+  useKeys({ a: () => start("APPROVE"), b: () => start("RETURN"), r: () => start("REJECT") });
 
   return {
     problem,
@@ -92,8 +81,6 @@ export function useVerdictActs(target: VerdictTarget) {
     setHold,
     reasoning,
     choosing,
-    /** The next approval counts: what is red was pointed out. */
-    doubting,
     stopChoosing: () => setChoosing(false),
     reasonForm: {
       form,

@@ -4,13 +4,14 @@ import { ChangeAct } from "../destinations/change-act.js";
 import type { ChangeableDestinationFragmentDoc, Verdict } from "../gql/graphql.js";
 import type { FragmentType } from "../gql/index.js";
 import { EndingDialog } from "../terminations/ending-dialog.js";
+import { useHeldVerdicts } from "../verdict/held-verdicts.js";
 import { ReasonForm } from "../verdict/reason-form.js";
 import { verdictWord } from "../verdict/verdict-words.js";
-import { type CheckHint, redFlags } from "./check-hints.js";
+import type { CheckHint } from "./check-hints.js";
 import { useVerdictActs, type VerdictTarget } from "./use-verdict-acts.js";
 import { type Action, CheckHints, DisabledReason, Problem } from "./verdict-notes.js";
 
-interface VerdictPanelProps extends Omit<VerdictTarget, "redFlags"> {
+interface VerdictPanelProps extends VerdictTarget {
   record: VerdictTarget["record"] & { statusLabel: string; nextStep: string };
   /** What 修改去向 may change with the approval (F-62). */
   changeable: {
@@ -28,8 +29,7 @@ interface VerdictPanelProps extends Omit<VerdictTarget, "redFlags"> {
 /** 通过 · 退回修改 · 不通过, with everything the verdict needs; stays in view beside the record. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { record, actions, held, reviewWord } = props;
-  const flags = redFlags(props.hints);
-  const acts = useVerdictActs({ ...props, redFlags: flags });
+  const acts = useVerdictActs(props);
   const [typedReason, setTypedReason] = useState("");
   const given = Object.values(actions);
   const reviewable = given.length > 0;
@@ -39,10 +39,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
     (decidedMeanwhile ? { message: "该记录已被处理，不能再给出结论。", facts: [props.lastStep] } : null);
   return (
     <section className="panel verdict-panel" aria-label={`${reviewWord}结论`}>
-      <div className="verdict-head">
-        <h2>{reviewable ? `${reviewWord}结论` : "当前状态"}</h2>
-        {!held && given.some(({ allowed }) => allowed) && <HoldSwitch hold={acts.hold} set={acts.setHold} />}
-      </div>
+      <h2>{reviewable ? `${reviewWord}结论` : "当前状态"}</h2>
       {problem && (
         <Alert
           type="error"
@@ -52,7 +49,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
           title={<Problem problem={problem} unsent={reviewable ? "" : typedReason} />}
         />
       )}
-      {held && <HeldNotice held={held} />}
+      {held && <HeldNotice recordId={record.id} held={held} />}
       {!held && !reviewable && (
         <>
           <p className="verdict-status">{record.statusLabel}</p>
@@ -63,18 +60,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
         <>
           {actions.APPROVE && <ApprovalStates states={props.approvalStates} />}
           <CheckHints hints={props.hints} takeRegistryData={props.takeRegistryData} />
-          {acts.doubting && (
-            <Alert
-              type="error"
-              showIcon
-              role="alert"
-              className="form-problem"
-              title={`请先核实：${flags.join("；")}。确认无误请再按一次 A。`}
-            />
-          )}
-          {!acts.reasoning.open && (
-            <VerdictButtons actions={actions} busy={acts.busy} doubting={acts.doubting} start={acts.start} />
-          )}
+          {!acts.reasoning.open && <VerdictButtons actions={actions} busy={acts.busy} start={acts.start} />}
           {props.changeable && actions.APPROVE && !acts.reasoning.open && (
             <ChangeAct
               {...props.changeable}
@@ -90,9 +76,10 @@ export function VerdictPanel(props: VerdictPanelProps) {
       {reviewable && (
         // Folded away, not unmounted: what was typed is there when it is opened again.
         <div hidden={!acts.reasoning.open || Boolean(held)}>
-          <ReasonForm {...acts.reasoning} {...acts.reasonForm} recordId={record.id} onType={setTypedReason} />
+          <ReasonForm {...acts.reasoning} {...acts.reasonForm} onType={setTypedReason} />
         </div>
       )}
+      {!held && given.some(({ allowed }) => allowed) && <HoldSwitch hold={acts.hold} set={acts.setHold} />}
       {acts.choosing && (
         <EndingDialog
           recordId={record.id}
@@ -112,17 +99,19 @@ function ApprovalStates({ states }: { states: readonly string[] }) {
   return <Alert type="info" className="form-problem" title={`通过即声明：${states.join("；")}。`} />;
 }
 
-/** A verdict that is held already: undone at the one bar by whom it belongs to, waited for by all others (F-18). */
-function HeldNotice({ held }: { held: NonNullable<VerdictPanelProps["held"]> }) {
+/** A verdict that is held already: undone by whom it belongs to, waited for by all others (F-18). */
+function HeldNotice({ recordId, held }: { recordId: string; held: NonNullable<VerdictPanelProps["held"]> }) {
+  const { undo } = useHeldVerdicts();
   return (
     <Alert
       type="warning"
       showIcon
       title={
         held.mine
-          ? `您的「${verdictWord(held.verdict)}」结论即将生效，可在页面下方撤销`
+          ? `您的「${verdictWord(held.verdict)}」结论即将生效`
           : `${held.by}正在对该记录给出结论，结论生效前不能进行其他操作`
       }
+      action={held.mine && <Button onClick={() => undo(recordId)}>撤销</Button>}
     />
   );
 }
@@ -140,15 +129,14 @@ function HoldSwitch({ hold, set }: { hold: boolean; set(hold: boolean): void }) 
 interface VerdictButtonsProps {
   actions: Partial<Record<Verdict, Action>>;
   busy: boolean;
-  doubting: boolean;
   start(verdict: Verdict): boolean;
 }
 
-/** In one line, always in sight. */
-function VerdictButtons({ actions, busy, doubting, start }: VerdictButtonsProps) {
+/** Approval has a line of its own where all three are there. */
+function VerdictButtons({ actions, busy, start }: VerdictButtonsProps) {
   const closed = (verdict: Verdict) => !actions[verdict]?.allowed;
   return (
-    <div className="verdict-buttons verdict-choices">
+    <div className={actions.RETURN ? "verdict-buttons verdict-buttons-three" : "verdict-buttons"}>
       {actions.APPROVE && (
         <Button
           type="primary"
@@ -157,8 +145,7 @@ function VerdictButtons({ actions, busy, doubting, start }: VerdictButtonsProps)
           loading={busy}
           onClick={() => start("APPROVE")}
         >
-          {doubting ? "仍要通过" : "通过"}
-          <kbd>A</kbd>
+          通过<kbd>A</kbd>
         </Button>
       )}
       {actions.RETURN && (

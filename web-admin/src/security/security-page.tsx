@@ -16,11 +16,9 @@ import {
   RemoveOwnFactorDocument,
 } from "../gql/graphql.js";
 import { EnrolFactor } from "../session/enrol-factor.js";
-import { LiveSessions } from "../session/live-sessions.js";
-import { SignInHistory } from "../session/sign-in-history.js";
 import "./security-page.css";
 
-/** 账号安全: one's own password, second factor, number and mail address, and where one is signed in (P-12, P-13). */
+/** 账号安全: one's own password, second factor, number and mail address (P-12, P-13). */
 export default function SecurityPage() {
   usePageTitle("账号安全");
   return (
@@ -39,15 +37,6 @@ export default function SecurityPage() {
       <section aria-labelledby="security-contacts">
         <h2 id="security-contacts">手机号码和邮箱</h2>
         <OwnContacts />
-      </section>
-      <section aria-labelledby="security-sessions">
-        <h2 id="security-sessions">当前登录</h2>
-        <LiveSessions mayEnd />
-      </section>
-      <section aria-labelledby="security-sign-ins">
-        <h2 id="security-sign-ins">登录记录</h2>
-        <p className="muted">如有不是本人的登录，请立即修改密码，并联系上级（或本单位）账号管理员。</p>
-        <SignInHistory />
       </section>
     </div>
   );

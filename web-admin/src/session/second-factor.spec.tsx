@@ -154,7 +154,7 @@ describe("P-12 resetting the password of an account", () => {
       },
     });
     const account = { id: "7", username: "ylcj.jr", name: "陈晓" } as never;
-    showDesk(<AccountResets account={account} onRights={() => undefined} />);
+    showDesk(<AccountResets account={account} />);
     press(/更\s*多/);
     fireEvent.click(await screen.findByText("重置密码"));
     fireEvent.click(await screen.findByText("确认重置"));

@@ -5,10 +5,10 @@ import { Link } from "react-router";
 import { FrozenRecordsDocument } from "../gql/graphql.js";
 import { columnOf, graduateColumn, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import type { FilterOptions } from "../lists/filter-options.js";
-import { daysCalled, settledFor, sortsOf } from "../lists/staff-filters.js";
+import { settledFor } from "../lists/staff-filters.js";
 import type { KindCounts } from "../menu/queue-counts.js";
 import { queueNames, queues, recordAddress } from "../menu/queues.js";
-import { seesManySchools, type Viewer } from "../session/viewer.js";
+import type { Viewer } from "../session/viewer.js";
 import type { FrozenRecordRow } from "./set-aside-documents.js";
 import { filtersOfSetAside } from "./set-aside-filters.js";
 
@@ -30,21 +30,12 @@ export function frozenList({ viewer, options, kinds, restore }: FrozenListOption
         options: kinds.map(({ kind, kindLabel }) => ({ value: kind, label: kindLabel })),
       }),
       ...filtersOfSetAside(viewer, options),
-      ...(!seesManySchools(viewer) && { frozenOn: daysCalled("失效时间", "days") }),
     },
     settle: settledFor(viewer),
     document: FrozenRecordsDocument,
     variables: ({ kind, ...filter }) => ({ filter: { ...filter, ...(kind && { kinds: [kind] }) } }),
     page: ({ frozenRecords }) => frozenRecords,
     columns: () => columnsOf(viewer, restore),
-    sorts: sortsOf(viewer, {
-      毕业届别: "COHORT",
-      学号: "STUDENT_NUMBER",
-      姓名: "GRADUATE_NAME",
-      所在院系: "DEPARTMENT_NAME",
-      "签约单位（去向）": "COUNTERPART",
-      失效时间: "FROZEN_AT",
-    } as const),
     rowKey: "id",
     empty: () => "没有失效的记录",
   });
@@ -52,15 +43,12 @@ export function frozenList({ viewer, options, kinds, restore }: FrozenListOption
 
 function columnsOf(viewer: Viewer, restore: FrozenListOptions["restore"]): TableColumnsType<FrozenRecordRow> {
   return [
-    { title: "业务类型", dataIndex: "kindLabel", width: 112, render: twoLines },
-    graduateColumn(80),
-    columnOf.sex,
-    placeColumn(viewer, { school: 130, department: 114 }),
-    columnOf.major,
-    columnOf.level,
-    columnOf.idNumber,
-    columnOf.studentNumber,
     columnOf.cohort,
+    columnOf.studentNumber,
+    graduateColumn(80),
+    columnOf.idNumber,
+    placeColumn(viewer, { school: 130, department: 114 }),
+    { title: "业务类型", dataIndex: "kindLabel", width: 126, render: twoLines },
     { title: "签约单位（去向）", dataIndex: "counterpart", minWidth: 150, render: twoLines },
     { title: "失效前状态", dataIndex: "frozenStatusLabel", minWidth: 140, render: twoLines },
     momentColumn("失效时间", 132, (row) => row.frozenAt),

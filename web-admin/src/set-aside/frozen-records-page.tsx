@@ -27,8 +27,6 @@ export default function FrozenRecordsPage() {
       title={title}
       about="学生从生源名单中删除后失效的签约和去向记录"
       acts={<FrozenViewSwitch shown="records" />}
-      asked={list.asked}
-      kept={list.kept}
     >
       <ListPanel list={list} />
       {returning && (

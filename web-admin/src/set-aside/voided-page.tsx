@@ -5,11 +5,11 @@ import { VoidedDestinationsDocument } from "../gql/graphql.js";
 import { columnOf, momentColumn, placeColumn, twoLines } from "../lists/columns.js";
 import { type FilterOptions, useFilterOptions } from "../lists/filter-options.js";
 import { ListPage } from "../lists/list-page.js";
-import { daysCalled, numberCalled, settledFor, sortsOf } from "../lists/staff-filters.js";
+import { settledFor } from "../lists/staff-filters.js";
 import { pages } from "../menu/pages.js";
 import { recordAddress } from "../menu/queues.js";
 import { useViewer } from "../session/session.js";
-import { seesManySchools, type Viewer } from "../session/viewer.js";
+import type { Viewer } from "../session/viewer.js";
 import type { VoidedRow } from "./set-aside-documents.js";
 import { filtersOfSetAside } from "./set-aside-filters.js";
 
@@ -20,7 +20,7 @@ export default function VoidedPage() {
   const viewer = useViewer();
   const list = useDeskList(voidedList(viewer, useFilterOptions(viewer)));
   return (
-    <ListPage title={title} about={about} asked={list.asked} kept={list.kept}>
+    <ListPage title={title} about={about}>
       <ListPanel list={list} />
     </ListPage>
   );
@@ -28,24 +28,12 @@ export default function VoidedPage() {
 
 export function voidedList(viewer: Viewer, options: FilterOptions) {
   return defineList({
-    filters: {
-      ...filtersOfSetAside(viewer, options),
-      certificateNumber: numberCalled("签约证明码"),
-      ...(!seesManySchools(viewer) && { voided: daysCalled("作废时间", "days") }),
-    },
+    filters: filtersOfSetAside(viewer, options),
     settle: settledFor(viewer),
     document: VoidedDestinationsDocument,
     variables: (filter) => ({ filter }),
     page: ({ voidedDestinations }) => voidedDestinations,
     columns: () => columnsOf(viewer),
-    sorts: sortsOf(viewer, {
-      毕业届别: "COHORT",
-      学号: "STUDENT_NUMBER",
-      姓名: "GRADUATE_NAME",
-      所在院系: "DEPARTMENT_NAME",
-      专业: "MAJOR_NAME",
-      作废时间: "VOIDED_AT",
-    } as const),
     rowKey: "recordId",
     empty: () => "没有作废后尚未重新登记或签约的学生",
   });
@@ -53,20 +41,12 @@ export function voidedList(viewer: Viewer, options: FilterOptions) {
 
 function columnsOf(viewer: Viewer): TableColumnsType<VoidedRow> {
   return [
-    {
-      title: "签约证明码",
-      width: 148,
-      className: "numeric",
-      render: (_, row) => row.certificateNumber ?? "—",
-    },
-    { title: "姓名", dataIndex: "graduateName", width: 80, render: twoLines },
-    columnOf.sex,
-    placeColumn(viewer, { school: 130, department: 124 }),
-    columnOf.major,
-    columnOf.level,
-    columnOf.idNumber,
-    columnOf.studentNumber,
     columnOf.cohort,
+    columnOf.studentNumber,
+    { title: "姓名", dataIndex: "graduateName", width: 80, render: twoLines },
+    columnOf.idNumber,
+    placeColumn(viewer, { school: 130, department: 124 }),
+    { title: "专业", dataIndex: "majorName", minWidth: 110, render: twoLines },
     { title: "作废的去向类型", dataIndex: "typeLabel", minWidth: 130, render: twoLines },
     { title: "去向单位", dataIndex: "counterpart", minWidth: 150, render: twoLines },
     momentColumn("作废时间", 132, (row) => row.voidedAt),

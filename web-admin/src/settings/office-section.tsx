@@ -1,7 +1,6 @@
-import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { LoadFailure, useFormAct } from "@gd/web-kit/desk";
 import { Alert, Button, Form, Input, Skeleton } from "antd";
-import { useState } from "react";
 import {
   OfficeFieldsFragmentDoc,
   SaveSchoolOfficeDocument,
@@ -25,15 +24,7 @@ export function OfficeSection({ viewer }: { viewer: Viewer }) {
       {error && !data ? (
         <LoadFailure error={error} retry={refetch} />
       ) : data ? (
-        <OfficeForm
-          viewer={viewer}
-          values={{
-            name: office?.name ?? "",
-            phone: office?.phone ?? "",
-            hours: office?.hours ?? "",
-            version: office?.version ?? 0,
-          }}
-        />
+        <OfficeForm viewer={viewer} values={{ name: "", phone: "", ...office, hours: office?.hours ?? "" }} />
       ) : (
         <Skeleton active paragraph={{ rows: 2 }} />
       )}
@@ -41,41 +32,20 @@ export function OfficeSection({ viewer }: { viewer: Viewer }) {
   );
 }
 
-interface OfficeFormProps {
-  viewer: Viewer;
-  values: SchoolOfficeInput & { version: number };
-}
-
-function OfficeForm({ viewer, values }: OfficeFormProps) {
+function OfficeForm({ viewer, values }: { viewer: Viewer; values: SchoolOfficeInput }) {
   const [form] = Form.useForm<SchoolOfficeInput>();
-  const client = useApolloClient();
   const act = useFormAct(SaveSchoolOfficeDocument, form, {
     done: "就业办公室信息已保存",
     refetch: [SchoolOfficeDocument],
   });
-  // What the form began with, or was told of since: never the version that a reading behind it brought.
-  const [version, setVersion] = useState(values.version);
   const locked = viewer.levelScope !== "ALL" || viewer.employmentRight !== "READ_WRITE";
-  const save = async (input: SchoolOfficeInput) => {
-    const outcome = await act.send({ input });
-    const changed = outcome.kind === "refused" && outcome.refusal.code === "SETTINGS_CHANGED";
-    if (outcome.kind !== "done" && !changed) return;
-    // Read again by the act itself.
-    const stored = client.readQuery({ query: SchoolOfficeDocument })?.schoolOffice;
-    const office = readFragment(OfficeFieldsFragmentDoc, stored);
-    setVersion(office?.version ?? 0);
-    if (!changed || !office) return;
-    for (const name of ["name", "phone", "hours"] as const) {
-      if (!form.isFieldTouched(name)) form.setFieldValue(name, office[name] ?? "");
-    }
-  };
   return (
     <Form
       form={form}
       layout="vertical"
       initialValues={values}
       disabled={locked}
-      onFinish={({ name, phone, hours }) => void save({ name, phone, hours, version })}
+      onFinish={({ name, phone, hours }) => void act.send({ input: { name, phone, hours } })}
     >
       {act.problem && (
         <Alert type="error" showIcon title={act.problem} className="settings-problem" role="alert" />

@@ -73,7 +73,7 @@ function AgreementTypeSection({
       title: `${cohort}届使用${agreementTypeLabels[type]}？`,
       content: "适用于本省全部学校。本省该届产生签约记录后不可更改。",
       okText: "确认设置",
-      onOk: () => setting.send({ provinceId, cohort, agreementType: type, seen: agreementType }),
+      onOk: () => setting.send({ provinceId, cohort, agreementType: type }),
     });
 
   return (

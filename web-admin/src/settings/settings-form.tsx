@@ -1,7 +1,7 @@
 import { useAct } from "@gd/web-kit";
 import { useModal } from "@gd/web-kit/desk";
-import { Alert, App, Button, Form, type FormInstance } from "antd";
-import { useEffect, useState } from "react";
+import { Alert, App, Button, Form } from "antd";
+import { useState } from "react";
 import {
   SaveSigningSettingsDocument,
   SigningSettingsDocument,
@@ -10,7 +10,7 @@ import {
 import type { Viewer } from "../session/viewer.js";
 import { ContactSection, missingScopes } from "./contact-section.js";
 import type { SchoolSettings } from "./settings-documents.js";
-import { LimitSection, ReviewModeSection, ReviewTimeSection, SwitchSection } from "./settings-sections.js";
+import { LimitSection, ReviewModeSection, SwitchSection } from "./settings-sections.js";
 import { changesOf, inputOf, problemsOf, type SettingsValues } from "./settings-values.js";
 
 interface SettingsFormProps {
@@ -35,12 +35,12 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
   const [form] = Form.useForm<SettingsValues>();
   const save = useAct(SaveSigningSettingsDocument, {
     done: "签约设置已保存",
+    after: () => form.resetFields(["contacts"]),
     fields: () => true,
     refusal: "here",
     failure: "here",
     refetch: [SigningSettingsDocument],
   });
-  const shown = useShownVersion(form, settings);
   const [place, setPlace] = useState<Place>("form");
   const problemAt = (wanted: Place) => (place === wanted ? save.message : null);
   const separately = settings.contacts.length > 0 || viewer.levelScope !== "ALL";
@@ -54,21 +54,12 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
   const send = async (input: SigningSettingsInput) => {
     const outcome = await save.send({ input });
     setPlace(outcome.kind === "refused" ? (placeOfCode[outcome.refusal.code] ?? "form") : "form");
-    // The values that stand now have been read again; of a refusal for somebody else's saving the form says so.
-    if (outcome.kind === "done") shown.takeOver("all");
     if (outcome.kind !== "refused") return;
-    if (outcome.refusal.code === "SETTINGS_CHANGED") shown.takeOver("untouched");
     const problems = problemsOf(outcome.refusal.fields, input);
     form.setFields(problems as Parameters<typeof form.setFields>[0]);
   };
   const submit = (values: SettingsValues) => {
-    const input = inputOf(
-      settings,
-      { ...settingsOf(settings), ...values },
-      viewer.levelScope,
-      separate,
-      shown.version,
-    );
+    const input = inputOf(settings, { ...settingsOf(settings), ...values }, viewer.levelScope, separate);
     const changes = changesOf(settings, input);
     if (changes.length === 0) return void message.info("没有需要保存的修改");
     modal.confirm({
@@ -96,7 +87,6 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
     >
       <SwitchSection settings={settings} problem={problemAt("switch")} />
       <ReviewModeSection settings={settings} problem={problemAt("reviewMode")} />
-      <ReviewTimeSection locked={Boolean(settings.lockedReason)} />
       <LimitSection locked={settings.lockedReason ?? null} />
       <ContactSection
         settings={settings}
@@ -112,38 +102,13 @@ export function SettingsForm({ viewer, settings }: SettingsFormProps) {
           <Button type="primary" htmlType="submit" loading={save.running}>
             保存设置
           </Button>
-          <Button onClick={() => shown.takeOver("all")}>恢复为已保存的设置</Button>
+          <Button onClick={() => form.resetFields()}>恢复为已保存的设置</Button>
         </div>
       )}
     </Form>
   );
 }
 
-const ownFields = ["signingOn", "reviewMode", "terminationLimit", "reviewDays"] as const;
-
-/**
- * The version of the settings that the form shows, which is what is sent with them. Values that come anew are taken over
- * while nothing is typed, and when the user is told to: what they typed stays, and is never sent as if they had seen
- * what somebody else saved meanwhile.
- */
-function useShownVersion(form: FormInstance<SettingsValues>, settings: SchoolSettings) {
-  const [version, setVersion] = useState(settings.version);
-  const [due, setDue] = useState<"all" | "untouched" | null>(null);
-  useEffect(() => {
-    const taken = due ?? (version === settings.version || form.isFieldsTouched() ? null : "all");
-    if (!taken) return;
-    const values = settingsOf(settings);
-    if (taken === "all") form.resetFields();
-    for (const name of ownFields) {
-      if (taken === "all" || !form.isFieldTouched(name)) form.setFieldValue(name, values[name]);
-    }
-    setVersion(settings.version);
-    setDue(null);
-  }, [due, form, settings, version]);
-  return { version, takeOver: setDue };
-}
-
-function settingsOf(settings: SchoolSettings): SettingsValues {
-  const { signingOn, reviewMode, terminationLimit, reviewDays } = settings;
-  return { signingOn, reviewMode, terminationLimit, reviewDays: reviewDays ?? null };
+function settingsOf({ signingOn, reviewMode, terminationLimit }: SchoolSettings): SettingsValues {
+  return { signingOn, reviewMode, terminationLimit };
 }

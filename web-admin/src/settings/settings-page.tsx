@@ -6,7 +6,6 @@ import { readFragment } from "../gql/index.js";
 import { CohortSelect, useCohort } from "../parts/cohort-select.js";
 import { useViewer } from "../session/session.js";
 import { OfficeSection } from "./office-section.js";
-import { PhrasesSection } from "./phrases-section.js";
 import { SettingsForm } from "./settings-form.js";
 import "../lists/lists.css";
 import "./settings.css";
@@ -37,7 +36,6 @@ export default function SettingsPage() {
           <Alert type="info" showIcon title={`${cohort}届未曾设置，且不在可设置的毕业届别范围内。`} />
         )}
         <OfficeSection viewer={viewer} />
-        <PhrasesSection viewer={viewer} />
       </div>
     </div>
   );

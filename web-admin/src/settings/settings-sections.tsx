@@ -112,28 +112,6 @@ function missingNote(settings: SchoolSettings, mode: ReviewMode): string {
   return inForce ? "其待审核的记录由负责全校的账号代为审核，" : "保存前，";
 }
 
-/** 审核时限: what the lists of records measure waiting by; nothing else hangs on it. */
-export function ReviewTimeSection({ locked }: { locked: boolean }) {
-  return (
-    <section className="settings-section">
-      <h2>审核时限</h2>
-      <Form.Item name="reviewDays" label="自提交之日起（天）">
-        <InputNumber
-          min={1}
-          max={60}
-          precision={0}
-          disabled={locked}
-          placeholder="不设"
-          style={{ width: 120 }}
-        />
-      </Form.Item>
-      <p className="form-note">
-        审核列表按此标出「临近」（最后一天）和「超期」的记录，供院系和学校安排审核；不影响学生和用人单位。留空为不设时限。
-      </p>
-    </section>
-  );
-}
-
 /** How often a graduate may ask for a termination. */
 export function LimitSection({ locked }: { locked: string | null }) {
   const form = Form.useFormInstance<SettingsValues>();

@@ -7,8 +7,6 @@ export interface SettingsValues {
   signingOn: boolean;
   reviewMode: ReviewMode;
   terminationLimit: number;
-  /** 审核时限; empty: none. */
-  reviewDays?: number | null;
   contacts?: Partial<Record<LevelScope, ContactValues>>;
 }
 
@@ -23,7 +21,6 @@ export function inputOf(
   values: SettingsValues,
   viewerScope: LevelScope,
   separate: boolean,
-  version = settings.version,
 ): SigningSettingsInput {
   const contacts = missingScopes(settings.contacts, viewerScope, separate).flatMap((levelScope) => {
     const typed = values.contacts?.[levelScope];
@@ -32,8 +29,7 @@ export function inputOf(
     return [{ levelScope, name, phone, address, postcode }];
   });
   const { signingOn, reviewMode, terminationLimit } = values;
-  const reviewDays = values.reviewDays ?? null;
-  return { cohort: settings.cohort, signingOn, reviewMode, terminationLimit, reviewDays, contacts, version };
+  return { cohort: settings.cohort, signingOn, reviewMode, terminationLimit, contacts };
 }
 
 /** What saving would do, in words for the confirmation; empty when nothing was changed. */
@@ -52,9 +48,6 @@ export function changesOf(settings: SchoolSettings, input: SigningSettingsInput)
   }
   if (input.terminationLimit !== settings.terminationLimit) {
     changes.push(`每名毕业生解约申请最大次数改为 ${input.terminationLimit} 次`);
-  }
-  if ((input.reviewDays ?? null) !== (settings.reviewDays ?? null)) {
-    changes.push(input.reviewDays ? `审核时限改为 ${input.reviewDays} 天` : "不再设置审核时限");
   }
   for (const { levelScope, name } of input.contacts) {
     changes.push(`提交${contactScopeLabels[levelScope]}协议经办人「${name.trim()}」，提交后不可修改`);

@@ -1,14 +1,11 @@
-import { MenuOutlined } from "@ant-design/icons";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
-import { SkipLink } from "@gd/web-kit/desk";
 import { Button, Layout, Result, Tag } from "antd";
-import { type ReactNode, Suspense, useState } from "react";
+import { Suspense } from "react";
 import { Link, Outlet, useLocation } from "react-router";
 import { SideMenu } from "../menu/side-menu.js";
 import { ErrorBoundary } from "../parts/error-boundary.js";
 import { PageLoading } from "../parts/page-loading.js";
 import { platform } from "../parts/platform.js";
-import { SearchAnywhere } from "../search/search-anywhere.js";
 import { ProveIdentityProvider } from "../session/prove-identity.js";
 import { useSession, useViewer } from "../session/session.js";
 import { openSignIn } from "../session/sign-in-form.js";
@@ -21,26 +18,11 @@ import "./shell.css";
 export function Shell() {
   const viewer = useViewer();
   const location = useLocation();
-  const [narrow, setNarrow] = useState(false);
-  const [folded, setFolded] = useState(false);
-  const hasMenu = viewer.employmentRight !== "NONE";
   return (
-    <Layout className="shell">
-      <SkipLink to="content" />
-      <ShellHeader viewer={viewer}>
-        {narrow && hasMenu && (
-          <Button
-            type="text"
-            className="shell-menu-button"
-            aria-label="功能菜单"
-            aria-expanded={!folded}
-            icon={<MenuOutlined />}
-            onClick={() => setFolded(!folded)}
-          />
-        )}
-      </ShellHeader>
-      {!hasMenu ? (
-        <Layout.Content className="shell-content" id="content" tabIndex={-1}>
+    <Layout className={viewer.role === "OPERATOR" ? "shell shell-narrow" : "shell"}>
+      <ShellHeader viewer={viewer} />
+      {viewer.employmentRight === "NONE" ? (
+        <Layout.Content className="shell-content">
           <div className="panel">
             <Result
               status="warning"
@@ -52,22 +34,11 @@ export function Shell() {
       ) : (
         <ProveIdentityProvider>
           <HeldVerdictsProvider>
-            <Layout hasSider>
-              {/* In a narrow window the menu lies folded, and over the page when it is opened. */}
-              <Layout.Sider
-                width={208}
-                theme="light"
-                className={narrow ? "shell-sider shell-sider-over" : "shell-sider"}
-                breakpoint="xl"
-                collapsedWidth={0}
-                trigger={null}
-                collapsed={folded}
-                onBreakpoint={setNarrow}
-                onCollapse={setFolded}
-              >
-                {!folded && <SideMenu viewer={viewer} onChosen={() => setFolded(narrow)} />}
+            <Layout>
+              <Layout.Sider width={208} theme="light" className="shell-sider">
+                <SideMenu viewer={viewer} />
               </Layout.Sider>
-              <Layout.Content className="shell-content" id="content" tabIndex={-1}>
+              <Layout.Content className="shell-content">
                 <ConnectionNotice />
                 <FallenVerdicts />
                 <ErrorBoundary key={location.pathname}>
@@ -84,20 +55,18 @@ export function Shell() {
   );
 }
 
-function ShellHeader({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+function ShellHeader({ viewer }: { viewer: Viewer }) {
   const { leave } = useSession();
   const signOut = async () => {
     if (await leave()) openSignIn();
   };
   return (
     <Layout.Header className="shell-header">
-      {children}
       <Link to="/" className="shell-name">
-        <span className="shell-platform">{platformName}</span>
+        {platformName}
         <span className="shell-module">毕业去向登记与网签</span>
       </Link>
       <div className="shell-who">
-        {viewer.employmentRight !== "NONE" && <SearchAnywhere viewer={viewer} />}
         {viewer.employmentRight === "READ_ONLY" && <Tag variant="outlined">只读</Tag>}
         <span className="shell-organisation" title={viewer.organisationName}>
           {viewer.organisationName}

@@ -1,15 +1,16 @@
 import { actorRoleLabels, formatDateTime, useNow } from "@gd/web-kit";
 import { Button, Tooltip } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import {
   type TerminationSectionsFragment,
   TerminationSectionsFragmentDoc,
   UploadFieldsFragmentDoc,
 } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
+import { queues } from "../menu/queues.js";
 import { Facts } from "../parts/facts.js";
 import { PictureViewer } from "../pictures/picture-viewer.js";
-import { EndedAgreement } from "./ended-agreement.js";
 import { ForceDialog } from "./force-dialog.js";
 import { waitedFor } from "./waited.js";
 
@@ -44,10 +45,18 @@ export function TerminationSections({ termination, reread }: TerminationSections
               "wide",
             ],
             ["签约单位", shown.counterpart],
+            ["岗位名称", shown.positionName],
+            ["协议编号", shown.agreementNumber],
+            // A record's page finds its own list: this address is right for agreements of every origin.
+            [
+              "就业协议",
+              <Link key="agreement" to={`${queues.agreements.address}/${shown.agreementId}`}>
+                查看协议信息
+              </Link>,
+            ],
           ]}
         />
       </section>
-      <EndedAgreement agreementId={shown.agreementId} />
       {(shown.statement || evidence.length > 0) && (
         <section className="panel" id="evidence">
           <h2>学校书面说明和佐证材料</h2>

@@ -13,56 +13,24 @@ export interface HeldVerdict {
 }
 
 interface HeldVerdictBarProps {
-  /** Oldest first; one at least. */
-  verdicts: readonly HeldVerdict[];
-  onUndo(recordId: string): Promise<void>;
-  onEnd(recordId: string): void;
-}
-
-/** One bar for all that is held: the latest with its countdown, which U undoes; those before it on request. */
-export function HeldVerdictBar({ verdicts, onUndo, onEnd }: HeldVerdictBarProps) {
-  const now = useTicking();
-  const [open, setOpen] = useState(false);
-  const ended = verdicts.find(({ endsAt }) => endsAt <= now)?.recordId;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each that ends; onEnd is made anew at each drawing
-  useEffect(() => {
-    if (ended) onEnd(ended);
-  }, [ended]);
-  const latest = verdicts.at(-1);
-  const others = verdicts.slice(0, -1);
-  if (!latest) return null;
-  return (
-    <section className="held-bar" aria-label="即将生效的结论">
-      {open && others.map((verdict) => <Line key={verdict.recordId} {...{ verdict, now, onUndo }} />)}
-      <Line key={latest.recordId} verdict={latest} now={now} onUndo={onUndo} isLatest>
-        {others.length > 0 && (
-          <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-            另有 {others.length} 条
-          </Button>
-        )}
-      </Line>
-    </section>
-  );
-}
-
-interface LineProps {
   verdict: HeldVerdict;
-  now: number;
-  isLatest?: boolean;
-  onUndo(recordId: string): Promise<void>;
-  children?: React.ReactNode;
+  /** The one that the key U undoes. */
+  isLatest: boolean;
+  onUndo(): Promise<void>;
+  onEnd(): void;
 }
 
-function Line({ verdict: { recordId, description, endsAt }, now, isLatest, onUndo, children }: LineProps) {
+/** One countdown: what takes effect, in how many seconds, and 撤销. */
+export function HeldVerdictBar({ verdict, isLatest, onUndo, onEnd }: HeldVerdictBarProps) {
+  const left = useCountdown(verdict.endsAt, onEnd);
   const [undoing, setUndoing] = useState(false);
-  const left = Math.max(0, endsAt - now);
   const undo = async () => {
     setUndoing(true);
-    await onUndo(recordId);
+    await onUndo();
     setUndoing(false);
   };
   return (
-    <div className="held-line">
+    <div className="held-bar">
       <Progress
         type="circle"
         size={20}
@@ -71,11 +39,8 @@ function Line({ verdict: { recordId, description, endsAt }, now, isLatest, onUnd
         strokeColor="var(--on-night)"
         railColor="var(--line-on-primary)"
       />
-      <span className="held-text" role={isLatest ? "status" : undefined}>
-        {description}
-      </span>
+      <span className="held-text">{verdict.description}</span>
       <span className="held-left">{Math.ceil(left / 1000)} 秒后生效</span>
-      {children}
       <Button size="small" loading={undoing} onClick={undo}>
         撤销{isLatest && <kbd>U</kbd>}
       </Button>
@@ -83,14 +48,19 @@ function Line({ verdict: { recordId, description, endsAt }, now, isLatest, onUnd
   );
 }
 
-const TICK_MS = 250;
-
-/** Milliseconds by this machine's clock, brought up a few times a second. */
-function useTicking(): number {
-  const [now, setNow] = useState(() => Date.now());
+/** Milliseconds left, brought up ten times a second; calls `onEnd` once at the end. */
+function useCountdown(endsAt: number, onEnd: () => void): number {
+  const [left, setLeft] = useState(() => Math.max(0, endsAt - Date.now()));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the countdown belongs to `endsAt`; onEnd is made anew at each drawing
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    const timer = setInterval(() => {
+      const now = Math.max(0, endsAt - Date.now());
+      setLeft(now);
+      if (now > 0) return;
+      clearInterval(timer);
+      onEnd();
+    }, 100);
     return () => clearInterval(timer);
-  }, []);
-  return now;
+  }, [endsAt]);
+  return left;
 }

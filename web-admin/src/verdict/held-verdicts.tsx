@@ -1,13 +1,11 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
 import { App } from "antd";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
-import { type RecordKind, UndoVerdictDocument } from "../gql/graphql.js";
-import { recordAddress } from "../menu/queues.js";
+import { UndoVerdictDocument } from "../gql/graphql.js";
 import { useKeys } from "../parts/use-keys.js";
 import { type HeldVerdict, HeldVerdictBar } from "./held-verdict-bar.js";
-import { verdictWord } from "./verdict-words.js";
 import "./held-verdicts.css";
 
 interface HeldVerdicts {
@@ -21,7 +19,7 @@ const HeldVerdictsContext = createContext<HeldVerdicts | null>(null);
 /** Reading again waits this long after the end, so that the server has written the verdict. */
 const settleMs = 800;
 
-/** Keeps the countdown on the screen while the reviewer is already at the next record; U undoes the latest. */
+/** Keeps the countdowns on the screen while the reviewer is already at the next record; U undoes the latest. */
 export function HeldVerdictsProvider({ children }: { children: ReactNode }) {
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -66,7 +64,19 @@ export function HeldVerdictsProvider({ children }: { children: ReactNode }) {
   return (
     <HeldVerdictsContext value={value}>
       {children}
-      {held.length > 0 && <HeldVerdictBar verdicts={held} onUndo={value.undo} onEnd={onEnd} />}
+      {held.length > 0 && (
+        <div className="held-bars" role="status">
+          {held.map((verdict) => (
+            <HeldVerdictBar
+              key={verdict.recordId}
+              verdict={verdict}
+              isLatest={verdict === latest}
+              onUndo={() => value.undo(verdict.recordId)}
+              onEnd={() => onEnd(verdict.recordId)}
+            />
+          ))}
+        </div>
+      )}
     </HeldVerdictsContext>
   );
 }
@@ -75,42 +85,6 @@ export function useHeldVerdicts(): HeldVerdicts {
   const held = useContext(HeldVerdictsContext);
   if (!held) throw new Error("useHeldVerdicts outside HeldVerdictsProvider");
   return held;
-}
-
-interface HeldOnRecord {
-  id: string;
-  kind: RecordKind;
-  counterpart: string | null;
-  graduate?: { name: string } | null;
-}
-
-/**
- * A verdict of mine that the server holds though this window knows nothing of it, since it was loaded anew or given in
- * another one: it can be undone here too. `settled`: the server has just said so.
- */
-export function useHeldAgain(
-  record: HeldOnRecord,
-  held: { verdict: string; mine: boolean; until: string } | null,
-  settled: boolean,
-): void {
-  const { hold } = useHeldVerdicts();
-  const until = settled && held?.mine ? held.until : null;
-  const word = held ? verdictWord(held.verdict) : "";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each verdict of this record
-  useEffect(() => {
-    if (!until) return;
-    hold({
-      recordId: record.id,
-      address: recordAddress(record),
-      description: heldDescription(word, record),
-      endsAt: localEnd(until),
-    });
-  }, [record.id, until]);
-}
-
-/** e.g. 通过：王子涵，江东智造科技股份有限公司 */
-export function heldDescription(word: string, { graduate, counterpart }: Omit<HeldOnRecord, "id" | "kind">) {
-  return `${word}：${[graduate?.name, counterpart].filter(Boolean).join("，")}`;
 }
 
 /** Longest undo period (F-18), in milliseconds. */

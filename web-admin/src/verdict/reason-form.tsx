@@ -6,7 +6,6 @@ import { type ReasonedVerdict, verdictWords } from "./verdict-words.js";
 interface ReasonFormProps {
   /** What the reason is for: the same text may be given to the other verdict after a second thought. */
   verdict: ReasonedVerdict;
-  recordId: string;
   form: ReturnType<typeof Form.useForm<RejectionValues>>[0];
   open: boolean;
   busy: boolean;
@@ -19,7 +18,7 @@ interface ReasonFormProps {
 
 /** Why a record is returned or rejected (F-11). Ctrl + Enter confirms, Escape folds it away. */
 export function ReasonForm(props: ReasonFormProps) {
-  const { verdict, recordId, form, open, busy, disabled, onType, onSubmit, onCancel } = props;
+  const { verdict, form, open, busy, disabled, onType, onSubmit, onCancel } = props;
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the other verdict's form is opened anew
   useEffect(() => {
@@ -39,7 +38,7 @@ export function ReasonForm(props: ReasonFormProps) {
         onFinish={onSubmit}
         onValuesChange={(_, { details = "" }) => onType(details)}
       >
-        <RejectionFields verdict={verdict} rows={5} recordId={recordId} active={open} />
+        <RejectionFields verdict={verdict} rows={5} />
         <div className="verdict-buttons">
           <Button
             danger={verdict === "REJECT"}

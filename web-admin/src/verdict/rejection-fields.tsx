@@ -3,7 +3,6 @@ import { Button, Form, Input, Select } from "antd";
 import { RejectionReasonsDocument } from "../gql/graphql.js";
 import { useViewer } from "../session/session.js";
 import { isOperator } from "../session/viewer.js";
-import { PhrasePicker } from "./phrase-picker.js";
 import type { ReasonedVerdict } from "./verdict-words.js";
 import "./rejection-fields.css";
 
@@ -47,14 +46,10 @@ interface RejectionFieldsProps {
   verdict: ReasonedVerdict;
   /** Height of the text field. */
   rows?: number;
-  /** The record that 常用语 are filled for; absent: one reason for many records. */
-  recordId?: string;
-  /** Whether the form stands open. */
-  active?: boolean;
 }
 
 /** Why, by category and in words, for one record and for many. */
-export function RejectionFields({ verdict, rows = 4, recordId, active = true }: RejectionFieldsProps) {
+export function RejectionFields({ verdict, rows = 4 }: RejectionFieldsProps) {
   const ofOrganisation = isOperator(useViewer());
   const { reason, hint, toOrganisation } = wording[verdict];
   const { data, loading, error, refetch } = useQuery(RejectionReasonsDocument, {
@@ -78,7 +73,6 @@ export function RejectionFields({ verdict, rows = 4, recordId, active = true }: 
           options={data?.catalogue.map(({ code, label }) => ({ value: code, label })) ?? []}
         />
       </Form.Item>
-      {!ofOrganisation && <PhrasePicker verdict={verdict} recordId={recordId ?? null} active={active} />}
       <Form.Item
         name="details"
         label="具体问题"

@@ -26,6 +26,7 @@ export function ApplicantReveal({ recordId }: { recordId: string }) {
       </div>
       {shown && (
         <Facts
+          narrow
           facts={[
             ["负责人证件号码", shown.personDocument],
             ["联系人手机号码", shown.contactMobile],

@@ -1,5 +1,6 @@
 import { formatDateTime } from "@gd/web-kit";
-import { Alert, Tag } from "antd";
+import { Alert, Table, Tag } from "antd";
+import type { ReactNode } from "react";
 import {
   type EmployerTransferState,
   type RegisterOutcome,
@@ -7,27 +8,31 @@ import {
   VerificationSectionsFragmentDoc,
 } from "../gql/graphql.js";
 import { type FragmentType, readFragment } from "../gql/index.js";
-import { Comparison } from "../parts/comparison.js";
 import { type Fact, Facts } from "../parts/facts.js";
 import { ApplicantReveal } from "./applicant-reveal.js";
 
 interface VerificationSectionsProps {
   verification: FragmentType<typeof VerificationSectionsFragmentDoc>;
+  /** What was uploaded: stands beside what the register says. */
+  papers: ReactNode;
 }
 
 /** 单位认证 (F-70): what the register says beside what was submitted, the transfer, and the form. */
-export function VerificationSections({ verification }: VerificationSectionsProps) {
+export function VerificationSections({ verification, papers }: VerificationSectionsProps) {
   const shown = readFragment(VerificationSectionsFragmentDoc, verification);
   return (
     <>
-      <RegisterSection verification={shown} />
+      <div className="review-beside">
+        <RegisterSection verification={shown} />
+        {papers}
+      </div>
       {shown.transfer && <TransferSection transfer={shown.transfer} />}
       {shown.submitted.map(({ title, facts }) => (
         <section key={title} className="panel">
           <div className="section-head">
             <h2>{title}</h2>
           </div>
-          <Facts facts={facts.map(({ label, value }) => [label, value])} />
+          <Facts narrow facts={facts.map(({ label, value }) => [label, value])} />
         </section>
       ))}
       {shown.submitted.length > 0 && <ApplicantReveal recordId={shown.id} />}
@@ -44,9 +49,10 @@ const outcomes: Record<RegisterOutcome, string> = {
 
 type Compared = VerificationSectionsFragment["comparison"][number];
 
-/** 登记信息比对: what differs is marked; and what to look at that no rule forbids. */
+/** 登记信息比对: what differs comes first and is marked; and what to look at that no rule forbids. */
 function RegisterSection({ verification }: { verification: VerificationSectionsFragment }) {
   const { registerOutcome, registerAskedAt, comparison, notices } = verification;
+  const rows = comparison.toSorted((one, other) => Number(other.differs) - Number(one.differs));
   return (
     <section className="panel" id="register">
       <div className="section-head">
@@ -59,9 +65,15 @@ function RegisterSection({ verification }: { verification: VerificationSectionsF
       {notices.map((notice) => (
         <Alert key={notice} type="warning" showIcon className="form-problem" title={notice} />
       ))}
-      {comparison.length > 0 && (
-        <Comparison<Compared>
-          rows={comparison}
+      {rows.length > 0 && (
+        <Table<Compared>
+          size="small"
+          rowKey="label"
+          className="comparison"
+          tableLayout="fixed"
+          pagination={false}
+          dataSource={rows}
+          rowClassName={({ differs }) => (differs ? "row-differs" : "")}
           columns={[
             { title: "项目", dataIndex: "label", width: 104 },
             { title: "单位填报", dataIndex: "submitted" },
@@ -105,7 +117,7 @@ function TransferSection({ transfer }: { transfer: NonNullable<VerificationSecti
       <div className="section-head">
         <h2>对公打款</h2>
       </div>
-      <Facts facts={facts} />
+      <Facts narrow facts={facts} />
     </section>
   );
 }

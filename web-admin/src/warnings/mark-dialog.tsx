@@ -1,19 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { FormDialog, useFormAct } from "@gd/web-kit/desk";
-import { Checkbox, Form, Input, Select } from "antd";
-import {
-  MarkEmployerDocument,
-  MarkedEmployerCodesDocument,
-  WarningCategoriesDocument,
-} from "../gql/graphql.js";
+import { Checkbox, Form, Input } from "antd";
+import { MarkEmployerDocument, WarningCategoriesDocument } from "../gql/graphql.js";
 import { choicesOf } from "../lists/filter-options.js";
 import type { EmployerMark } from "./warning-documents.js";
-import "./warnings.css";
 
-type MarkValues = Pick<
-  EmployerMark,
-  "uscc" | "employerName" | "natureCode" | "industryCode" | "categories" | "reason"
->;
+type MarkValues = Pick<EmployerMark, "uscc" | "employerName" | "categories" | "reason">;
 
 interface MarkDialogProps {
   /** The own school's mark that is changed, or the employer that a record names; neither: any employer. */
@@ -25,7 +17,6 @@ interface MarkDialogProps {
 export function MarkDialog({ of, onClose }: MarkDialogProps) {
   const [form] = Form.useForm<MarkValues>();
   const categories = useQuery(WarningCategoriesDocument);
-  const codes = useQuery(MarkedEmployerCodesDocument, { fetchPolicy: "cache-first" }).data;
   const marked = of !== null && "id" in of;
   const mark = useFormAct(MarkEmployerDocument, form, {
     done: marked ? "预警信息已修改" : "已标记为预警单位",
@@ -61,19 +52,6 @@ export function MarkDialog({ of, onClose }: MarkDialogProps) {
       >
         <Input autoComplete="off" maxLength={18} disabled={of !== null} />
       </Form.Item>
-      <div className="mark-codes">
-        <Form.Item name="natureCode" label="单位性质">
-          <Select allowClear placeholder="选填" options={choicesOf(codes?.natures) ?? []} />
-        </Form.Item>
-        <Form.Item name="industryCode" label="单位行业">
-          <Select
-            allowClear
-            placeholder="选填"
-            showSearch={{ optionFilterProp: "label" }}
-            options={choicesOf(codes?.industries) ?? []}
-          />
-        </Form.Item>
-      </div>
       <Form.Item
         name="categories"
         label="预警类别"

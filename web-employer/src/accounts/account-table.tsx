@@ -3,7 +3,6 @@ import { useModal } from "@gd/web-kit/desk";
 import { Button, Table, Tag } from "antd";
 import { useState } from "react";
 import { type AccountFieldsFragment, SetEmployerAccountDisabledDocument } from "../gql/graphql.js";
-import { stacking } from "../parts/stacked-table.js";
 import { rightsText } from "./rights.js";
 import { RightsDialog } from "./rights-dialog.js";
 import { SignInsDialog } from "./sign-ins-dialog.js";
@@ -22,8 +21,10 @@ export function AccountTable({ accounts, inCharge }: AccountTableProps) {
     <>
       <Table
         rowKey="id"
+        pagination={false}
+        scroll={{ x: 720 }}
         dataSource={[...accounts]}
-        {...stacking<AccountFieldsFragment>([
+        columns={[
           { title: "姓名", width: 96, render: (_value, row) => <Name account={row} /> },
           { title: "手机号码", dataIndex: "mobileMasked", width: 120, className: "digits" },
           {
@@ -73,7 +74,7 @@ export function AccountTable({ accounts, inCharge }: AccountTableProps) {
               </div>
             ),
           },
-        ])}
+        ]}
       />
       {changing && <RightsDialog account={changing} close={() => setChanging(null)} />}
       {looking && <SignInsDialog account={looking} close={() => setLooking(null)} />}

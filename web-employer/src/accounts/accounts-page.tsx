@@ -28,8 +28,7 @@ export function AccountsPage() {
         title="账号管理"
         about="同一单位可有多个账号，由网签负责人添加、停用并设置权限。"
         extra={
-          inCharge &&
-          shown?.notOfferingReason === null && (
+          inCharge && (
             <Button type="primary" onClick={() => setAdding(true)}>
               添加账号
             </Button>
@@ -46,9 +45,6 @@ export function AccountsPage() {
             : "添加、停用账号或修改权限，请联系本单位网签负责人。"
         }
       />
-      {inCharge && shown?.notOfferingReason && (
-        <Alert type="warning" showIcon className="page-notice" title={shown.notOfferingReason} />
-      )}
       {inCharge && <JoinRequests />}
       <section className="panel">
         {!shown &&
@@ -64,12 +60,7 @@ export function AccountsPage() {
           />
         )}
       </section>
-      {shown && (
-        <OfferTable
-          offers={readFragment(OfferFieldsFragmentDoc, shown.offers)}
-          mayOffer={shown.notOfferingReason === null}
-        />
-      )}
+      {shown && <OfferTable offers={readFragment(OfferFieldsFragmentDoc, shown.offers)} />}
       {adding && <OfferDialog close={() => setAdding(false)} />}
     </>
   );

@@ -3,7 +3,6 @@ import { formatDateTime, useAct } from "@gd/web-kit";
 import { useModal } from "@gd/web-kit/desk";
 import { Button, Card, Table } from "antd";
 import { AnswerJoinRequestDocument, JoinRequestsDocument, type JoinRequestsQuery } from "../gql/graphql.js";
-import { stacking } from "../parts/stacked-table.js";
 
 type Request = JoinRequestsQuery["joinRequests"][number];
 
@@ -16,8 +15,10 @@ export function JoinRequests() {
     <Card title={`申请加入本单位（${requests.length}）`} className="join-requests">
       <Table
         rowKey="id"
+        pagination={false}
+        scroll={{ x: 580 }}
         dataSource={[...requests]}
-        {...stacking<Request>([
+        columns={[
           { title: "姓名", dataIndex: "personName", width: 130 },
           { title: "手机号码", dataIndex: "mobileMasked", width: 130, className: "digits" },
           {
@@ -27,7 +28,7 @@ export function JoinRequests() {
             render: (_value, { askedAt }) => formatDateTime(askedAt),
           },
           { title: "操作", width: 160, render: (_value, request) => <Answers request={request} /> },
-        ])}
+        ]}
       />
       <p className="cell-note">
         请核实申请人确为本单位工作人员。同意后，对方的账号可代表本单位操作，您可随时修改其权限或停用。

@@ -6,25 +6,19 @@ import {
   SendAccountOfferAgainDocument,
   TakeBackAccountOfferDocument,
 } from "../gql/graphql.js";
-import { stacking } from "../parts/stacked-table.js";
 import { rightsText } from "./rights.js";
 
 /** 待启用账号: who has a link and no password yet. */
-export function OfferTable({
-  offers,
-  mayOffer,
-}: {
-  offers: readonly OfferFieldsFragment[];
-  /** Whether links may be sent now. */
-  mayOffer: boolean;
-}) {
+export function OfferTable({ offers }: { offers: readonly OfferFieldsFragment[] }) {
   if (offers.length === 0) return null;
   return (
     <Card title="待启用账号">
       <Table
         rowKey="id"
+        pagination={false}
+        scroll={{ x: 700 }}
         dataSource={[...offers]}
-        {...stacking<OfferFieldsFragment>([
+        columns={[
           { title: "姓名", dataIndex: "name", width: 96 },
           { title: "手机号码", dataIndex: "mobileMasked", width: 120, className: "digits" },
           { title: "权限", width: 130, render: (_value, row) => rightsText(row) },
@@ -39,12 +33,8 @@ export function OfferTable({
             className: "digits",
             render: (_value, row) => formatDateTime(row.expiresAt),
           },
-          {
-            title: "操作",
-            width: 160,
-            render: (_value, row) => <OfferActs offer={row} mayOffer={mayOffer} />,
-          },
-        ])}
+          { title: "操作", width: 160, render: (_value, row) => <OfferActs offer={row} /> },
+        ]}
       />
       <p className="cell-note">
         同事须打开短信中的链接，验证手机号码并设置密码后启用。若对方的手机号码已用于其他单位账号，须由其本人先在原账号中更换号码。
@@ -53,7 +43,7 @@ export function OfferTable({
   );
 }
 
-function OfferActs({ offer: { id, name }, mayOffer }: { offer: OfferFieldsFragment; mayOffer: boolean }) {
+function OfferActs({ offer: { id, name } }: { offer: OfferFieldsFragment }) {
   const modal = useModal();
   const again = useAct(SendAccountOfferAgainDocument, {
     done: "已重新发送，原链接失效",
@@ -76,17 +66,15 @@ function OfferActs({ offer: { id, name }, mayOffer }: { offer: OfferFieldsFragme
   };
   return (
     <div className="row-links">
-      {mayOffer && (
-        <Button
-          type="link"
-          className="row-button"
-          loading={again.running}
-          aria-label={`向${name}重新发送短信`}
-          onClick={() => void again.send({ id })}
-        >
-          重新发送短信
-        </Button>
-      )}
+      <Button
+        type="link"
+        className="row-button"
+        loading={again.running}
+        aria-label={`向${name}重新发送短信`}
+        onClick={() => void again.send({ id })}
+      >
+        重新发送短信
+      </Button>
       <Button
         type="link"
         className="row-button"

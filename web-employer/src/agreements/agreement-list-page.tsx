@@ -1,17 +1,9 @@
 import { useNow } from "@gd/web-kit";
-import { DownloadMenu, ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import { ListPanel, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import type { EmployerList } from "../gql/graphql.js";
 import { PageHeader } from "../parts/page-header.js";
 import { agreementList } from "./agreement-list.js";
 import { lists, useListStates } from "./lists.js";
-
-/** Lists whose records have, or had, an agreement in force. */
-const withAgreements: ReadonlySet<EmployerList> = new Set([
-  "SIGNED",
-  "TERMINATING",
-  "TERMINATED",
-  "TERMINATION_FAILED",
-]);
 
 /** One of the lists of F-74, newest first, live. */
 export function AgreementListPage({ list }: { list: EmployerList }) {
@@ -20,11 +12,7 @@ export function AgreementListPage({ list }: { list: EmployerList }) {
   const shown = useDeskList(agreementList(list, useNow(), useListStates(list)));
   return (
     <>
-      <PageHeader
-        title={title}
-        about={about}
-        extra={<DownloadMenu asked={shown.asked} agreements={withAgreements.has(list)} />}
-      />
+      <PageHeader title={title} about={about} />
       <section className="panel">
         <ListPanel list={shown} />
       </section>

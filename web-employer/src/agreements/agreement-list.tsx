@@ -1,14 +1,11 @@
-import { choiceParam, daysParam, formatDateTime, type Param, textParam, timeLeft } from "@gd/web-kit";
+import { choiceParam, formatDateTime, type Param, textParam, timeLeft } from "@gd/web-kit";
 import {
   choiceFilter,
   cohortFilter,
-  daysFilter,
   defineList,
-  folded,
   idNumberFilter,
   personNameFilter,
   StatusTag,
-  textFilter,
 } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
 import { Link } from "react-router";
@@ -17,7 +14,6 @@ import {
   type EmployerAgreementsQuery,
   type EmployerList,
 } from "../gql/graphql.js";
-import { partFilter } from "../parts/part-filter.js";
 import { type ListState, lists } from "./lists.js";
 
 type AgreementRow = EmployerAgreementsQuery["employerAgreements"]["rows"][number];
@@ -33,7 +29,6 @@ export function agreementList(list: EmployerList, now: number, states: readonly 
     variables: (filter) => ({ list, filter }),
     page: ({ employerAgreements }) => employerAgreements,
     columns: () => columnsAt(now, list),
-    sorts: { 学生姓名: "GRADUATE_NAME", 毕业院校: "SCHOOL_NAME", 最新操作时间: "CHANGED_AT" },
     rowKey: "id",
     empty: (filtered) => (filtered ? "没有符合筛选条件的记录" : lists[list].empty),
   });
@@ -52,13 +47,6 @@ function filtersOf(list: EmployerList, states: readonly ListState[] | undefined)
     }),
     name: personNameFilter({ label: "学生姓名", placeholder: "完整姓名", width: 108, maxLength: 50 }),
     idNumber: idNumberFilter({ label: "证件号码", placeholder: "完整号码", width: 152, maxLength: 18 }),
-    positionName: partFilter("岗位名称", "position"),
-    schoolName: folded(partFilter("毕业院校", "school")),
-    majorName: folded(partFilter("专业", "major")),
-    number: folded(
-      textFilter(textParam(), { label: "协议编号", placeholder: "完整编号", width: 168, maxLength: 100 }),
-    ),
-    changed: folded(daysFilter(daysParam(), { label: "最新操作时间" })),
   };
 }
 

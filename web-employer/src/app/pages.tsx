@@ -5,7 +5,6 @@ import { AgreementListPage } from "../agreements/agreement-list-page.js";
 import { AgreementPage } from "../agreements/agreement-page.js";
 import { listNames, lists } from "../agreements/lists.js";
 import { CardPage } from "../card/card-page.js";
-import { DownloadsPage } from "../downloads/downloads-page.js";
 import { FavouritesPage } from "../favourites/favourites-page.js";
 import { BulkInvitationPage } from "../invitation/bulk-invitation-page.js";
 import { InvitationPage } from "../invitation/invitation-page.js";
@@ -59,7 +58,6 @@ function Addresses() {
         <Route path="favourites/card" element={<CardPage />} />
         {/* What the picture of a card says. */}
         <Route path="card" element={<CardPage />} />
-        <Route path="downloads" element={<DownloadsPage />} />
         <Route path="position-templates" element={<PositionTemplatesPage />} />
         <Route path="invitations/new" element={<InvitationPage />} />
         <Route path="invitations/bulk" element={<BulkInvitationPage />} />

@@ -1,8 +1,7 @@
-import { daysParam, formatDateTime, textParam } from "@gd/web-kit";
-import { cohortFilter, daysFilter, defineList, folded, outsideForm } from "@gd/web-kit/desk";
+import { formatDateTime, textParam } from "@gd/web-kit";
+import { defineList, outsideForm } from "@gd/web-kit/desk";
 import type { TableColumnsType } from "antd";
 import { FavouritesDocument, type FavouritesQuery } from "../gql/graphql.js";
-import { partFilter } from "../parts/part-filter.js";
 import { FavouriteActs } from "./favourite-acts.js";
 
 type FavouriteRow = FavouritesQuery["favourites"]["rows"][number];
@@ -10,20 +9,13 @@ type FavouriteRow = FavouritesQuery["favourites"]["rows"][number];
 /** 学生收藏夹. `mayInvite`: whether the employer may invite at all at present; on a phone name and acts stand beside each other without covering. */
 export function favouritesList(mayInvite: boolean, onPhone: boolean) {
   return defineList({
-    filters: {
-      name: outsideForm(textParam({ personal: true })),
-      cohort: cohortFilter({ label: "毕业届别", unit: "届", width: 104 }),
-      schoolName: partFilter("毕业院校", "school"),
-      majorName: partFilter("专业", "major"),
-      added: folded(daysFilter(daysParam(), { label: "加入时间" })),
-    },
+    filters: { name: outsideForm(textParam({ personal: true })) },
     document: FavouritesDocument,
-    variables: (filter) => ({ filter }),
+    variables: ({ name }) => ({ name: name ?? null }),
     page: ({ favourites }) => favourites,
     columns: () => columnsFor(mayInvite, onPhone),
-    sorts: { 学生姓名: "NAME", 毕业院校: "SCHOOL_NAME", 毕业届别: "COHORT", 加入时间: "ADDED_AT" },
     rowKey: "id",
-    empty: (filtered) => (filtered ? "收藏夹中没有符合条件的学生" : "收藏夹暂无学生，请点击「添加学生」查询"),
+    empty: (filtered) => (filtered ? "收藏夹中没有该姓名的学生" : "收藏夹暂无学生，请点击「添加学生」查询"),
   });
 }
 

@@ -1,4 +1,4 @@
-import { DownloadMenu, ListPanel, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
+import { ListPanel, SearchBox, useDeskList, usePageTitle } from "@gd/web-kit/desk";
 import { Button, Grid } from "antd";
 import { type Key, useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -25,22 +25,19 @@ export function FavouritesPage() {
         title="学生收藏夹"
         about="请准确输入学生的姓名、证件号码和毕业院校查询学生，加入收藏夹后即可对该学生发起签约邀请。"
         extra={
-          <>
-            <DownloadMenu asked={list.asked} />
-            {mayInvite && (
-              <>
-                <Link to="/favourites/card">
-                  <Button>扫码添加</Button>
-                </Link>
-                <Link to="/favourites/sheet">
-                  <Button>表格查询</Button>
-                </Link>
-                <Button type="primary" onClick={() => setAdding(true)}>
-                  添加学生
-                </Button>
-              </>
-            )}
-          </>
+          mayInvite && (
+            <>
+              <Link to="/favourites/card">
+                <Button>扫码添加</Button>
+              </Link>
+              <Link to="/favourites/sheet">
+                <Button>表格查询</Button>
+              </Link>
+              <Button type="primary" onClick={() => setAdding(true)}>
+                添加学生
+              </Button>
+            </>
+          )
         }
       />
       <NotInvitingNotice />
@@ -51,7 +48,7 @@ export function FavouritesPage() {
             placeholder="学生姓名"
             width={280}
             value={values.name ?? ""}
-            onShow={(name) => show({ ...values, name })}
+            onShow={(name) => show({ name })}
           />
           <BulkButton selected={selected} mayInvite={mayInvite} clear={() => setSelected([])} />
         </div>

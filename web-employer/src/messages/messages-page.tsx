@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { choiceParam, formatDateTime, useAct, useList } from "@gd/web-kit";
 import { ListFrame, useDeskLook, usePageTitle } from "@gd/web-kit/desk";
 import { useMarkRead } from "@gd/web-kit/sides";
-import { Button, Empty, Segmented, Select, Skeleton } from "antd";
+import { Button, Empty, Segmented, Skeleton } from "antd";
 import { Link } from "react-router";
 import {
   MarkAllMessagesReadDocument,
@@ -15,16 +15,6 @@ import { readFragment } from "../gql/index.js";
 import { PageHeader } from "../parts/page-header.js";
 import { useViewer } from "../session/session.js";
 
-/** By what a message is about; of an employer none is about 去向登记. */
-const TOPICS = {
-  SIGNING: "签约",
-  TERMINATION: "解约",
-  ORGANISATION: "单位认证与变更",
-  OTHER: "其他通知",
-} as const;
-type Topic = keyof typeof TOPICS;
-const topicOptions = Object.entries(TOPICS).map(([value, label]) => ({ value: value as Topic, label }));
-
 const SHOWN = ["UNREAD", "READ"] as const;
 type Shown = (typeof SHOWN)[number];
 
@@ -34,12 +24,9 @@ export function MessagesPage() {
   const { pageSize } = useDeskLook().lists;
   const { unreadMessages } = useViewer();
   const reading = useList({
-    params: { shown: choiceParam(SHOWN), topic: choiceParam(Object.keys(TOPICS) as Topic[]) },
+    params: { shown: choiceParam(SHOWN) },
     document: MessagesDocument,
-    variables: ({ shown, topic }) => ({
-      unread: shown ? shown === "UNREAD" : null,
-      topic: topic ?? null,
-    }),
+    variables: ({ shown }) => ({ unread: shown ? shown === "UNREAD" : null }),
     page: ({ messages: { rows, endCursor } }) => ({
       rows: readFragment(MessageFieldsFragmentDoc, rows),
       endCursor,
@@ -60,31 +47,16 @@ export function MessagesPage() {
           <Segmented<Shown | "ALL">
             aria-label="按是否已读筛选"
             value={values.shown ?? "ALL"}
-            onChange={(shown) => show({ ...values, shown: shown === "ALL" ? undefined : shown })}
+            onChange={(shown) => show({ shown: shown === "ALL" ? undefined : shown })}
             options={[
               { value: "ALL", label: "全部" },
               { value: "UNREAD", label: unreadMessages > 0 ? `未读（${unreadMessages}）` : "未读" },
               { value: "READ", label: "已读" },
             ]}
           />
-          <Select<Topic>
-            aria-label="按消息类别筛选"
-            allowClear
-            placeholder="全部类别"
-            className="message-topic"
-            value={values.topic ?? null}
-            onChange={(topic) => show({ ...values, topic: topic ?? undefined })}
-            options={topicOptions}
-          />
         </div>
         <ListFrame reading={reading} waiting={<Skeleton active paragraph={{ rows: 8 }} />}>
-          {({ rows }) => (
-            <Rows
-              rows={rows}
-              markRead={markRead}
-              empty={values.topic ? "没有该类别的消息" : EMPTY[values.shown ?? "ALL"]}
-            />
-          )}
+          {({ rows }) => <Rows rows={rows} markRead={markRead} empty={EMPTY[values.shown ?? "ALL"]} />}
         </ListFrame>
       </section>
     </>

@@ -8,9 +8,7 @@ import type {
   VerificationMethod,
   VerificationProofsQuery,
 } from "../gql/graphql.js";
-import type { RefusedReason } from "../parts/refused-reason.js";
 import { ProofField } from "./proof-field.js";
-import { refusedPlaceOf } from "./refused-place.js";
 import { TransferPanel } from "./transfer-panel.js";
 import { takesTransfer, type VerificationValues } from "./verification-values.js";
 
@@ -23,21 +21,19 @@ interface MaterialsStepProps {
   proofs: VerificationProofsQuery["verificationProofs"];
   uploads: readonly UploadFieldsFragment[];
   values: VerificationValues;
-  reason: RefusedReason | null;
   save(): Promise<boolean>;
   reread(): Promise<unknown>;
 }
 
 const WAYS = [
   { value: "LICENCE", label: "上传加盖公章的证照" },
-  { value: "TRANSFER", label: "对公打款确认（向对公账号汇入一笔0.01至10.00元的款项，确认金额）" },
+  { value: "TRANSFER", label: "对公打款确认（向对公账号汇入一笔0.01至9.99元的款项，确认金额）" },
 ];
 
 /** How the organisation is proven, and what is to be uploaded. */
 export function MaterialsStep(props: MaterialsStepProps) {
-  const { organisationForm, method, recordId, begun, proofs, uploads, values, reason, save, reread } = props;
+  const { organisationForm, method, recordId, begun, proofs, uploads, values, save, reread } = props;
   const { employerName, personName, personDocument } = values[FIELDS] ?? {};
-  const refusedPaper = reason && refusedPlaceOf(reason.category).purpose;
   const nameable = Boolean(employerName && personName && personDocument);
   const download = async () => {
     // The letter is printed with what is kept: first all that was typed.
@@ -69,7 +65,6 @@ export function MaterialsStep(props: MaterialsStepProps) {
             recordId={recordId}
             proof={proof}
             uploads={uploads.filter(({ purpose }) => purpose === proof.key)}
-            refused={refusedPaper === proof.key ? (reason?.text ?? null) : null}
             reread={reread}
           >
             {proof.key === "AUTHORISATION_LETTER" && (

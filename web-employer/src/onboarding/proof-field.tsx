@@ -1,6 +1,6 @@
 import { useAct, useRecordFiles } from "@gd/web-kit";
 import { FilesList } from "@gd/web-kit/desk";
-import { Alert, Button, Form } from "antd";
+import { Button, Form } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
 import {
   RemoveFileDocument,
@@ -13,14 +13,12 @@ interface ProofFieldProps {
   proof: VerificationProofsQuery["verificationProofs"][number];
   /** What the server has of it. */
   uploads: readonly UploadFieldsFragment[];
-  /** Why it was refused; null where it was not. */
-  refused: string | null;
   reread(): Promise<unknown>;
   children?: ReactNode;
 }
 
 /** One thing to be uploaded: what is there already, and what is on its way. */
-export function ProofField({ recordId, proof, uploads, refused, reread, children }: ProofFieldProps) {
+export function ProofField({ recordId, proof, uploads, reread, children }: ProofFieldProps) {
   const files = useRecordFiles(recordId, proof.key);
   const arrived = files.ids.join();
   const told = useRef("");
@@ -32,9 +30,8 @@ export function ProofField({ recordId, proof, uploads, refused, reread, children
   const there = uploads.filter(({ state }) => state === "COMPLETE");
   const underWay = files.files.filter(({ id }) => !there.some((upload) => upload.id === id));
   return (
-    <section className="onboarding-proof" data-proof={proof.key}>
+    <section className="onboarding-proof">
       <h2>{proof.label}</h2>
-      {refused && <Alert type="warning" showIcon className="page-notice" title={`请重新上传：${refused}`} />}
       <p className="cell-note">{proof.help}</p>
       {children}
       <ul className="onboarding-proof-files">

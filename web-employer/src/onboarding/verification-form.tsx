@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useAct } from "@gd/web-kit";
 import { LoadFailure } from "@gd/web-kit/desk";
-import { Alert, Button, Form } from "antd";
+import { Alert, Button, Card, Form, Steps } from "antd";
 import { useRef, useState } from "react";
 import {
   CatalogueFormFieldsFragmentDoc,
@@ -13,11 +13,9 @@ import {
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
-import type { RefusedReason } from "../parts/refused-reason.js";
 import { MaterialsStep } from "./materials-step.js";
 import { OrganisationStep } from "./organisation-step.js";
 import { PersonStep } from "./person-step.js";
-import { refusedPlaceOf } from "./refused-place.js";
 import { SubmitStep } from "./submit-step.js";
 import { useDraft } from "./use-draft.js";
 import {
@@ -28,7 +26,6 @@ import {
   type VerificationValues,
   valuesOf,
 } from "./verification-values.js";
-import { STEPS, WizardHead } from "./wizard-head.js";
 
 interface VerificationFormProps {
   recordId: string;
@@ -36,16 +33,15 @@ interface VerificationFormProps {
   begun: VerificationFieldsFragment | null;
   /** What the form begins with. */
   start: VerificationFieldsFragment["form"] | null;
-  /** Why the last submission came back: the form opens where that is put right. */
-  reason: RefusedReason | null;
   reread(): Promise<unknown>;
 }
 
+const STEPS = ["单位信息", "网签负责人", "认证材料", "核对提交"] as const;
+
 /** The wizard: whatever is typed is kept at the server, and every step says what is missing (F-70). */
-export function VerificationForm({ recordId, begun, start, reason, reread }: VerificationFormProps) {
+export function VerificationForm({ recordId, begun, start, reread }: VerificationFormProps) {
   const [form] = Form.useForm<VerificationValues>();
-  const place = reason && refusedPlaceOf(reason.category);
-  const [step, setStep] = useState(place?.step ?? 0);
+  const [step, setStep] = useState(0);
   // Only what a person asked for holds the buttons: the draft saves itself while somebody types.
   const [asked, setAsked] = useState(false);
   const initial = useRef(valuesOf(start));
@@ -103,11 +99,6 @@ export function VerificationForm({ recordId, begun, start, reason, reread }: Ver
     const [first] = problems;
     if (first) setStep(stepOf(first[0], catalogue.sections));
   };
-  const goToReason = async () => {
-    if (!place || !(await saveNow())) return;
-    setStep(place.step);
-    requestAnimationFrame(() => showPaper(place.purpose));
-  };
   const missing = missingOf(catalogue, proofs, values, uploads);
   const shown = { form: catalogue, organisationForm };
   const at = (index: number) => (index === step ? "onboarding-step" : "onboarding-step onboarding-hidden");
@@ -119,13 +110,15 @@ export function VerificationForm({ recordId, begun, start, reason, reread }: Ver
       onValuesChange={() => draft.saveSoon(() => inputOf(all()))}
       scrollToFirstError
     >
-      <WizardHead
-        begun={begun}
-        step={step}
-        reason={reason}
-        onGo={(to) => void go(to)}
-        onGoToReason={() => void goToReason()}
-      />
+      <Card className="onboarding-step">
+        <Steps
+          size="small"
+          responsive
+          current={step}
+          onChange={(to) => void go(to)}
+          items={STEPS.map((title) => ({ title }))}
+        />
+      </Card>
       {submitting.message && (
         <Alert type="error" showIcon title={submitting.message} className="onboarding-step" role="alert" />
       )}
@@ -147,7 +140,6 @@ export function VerificationForm({ recordId, begun, start, reason, reread }: Ver
           proofs={proofs}
           uploads={uploads}
           values={values}
-          reason={reason}
           save={save}
           reread={reread}
         />
@@ -182,10 +174,4 @@ export function VerificationForm({ recordId, begun, start, reason, reread }: Ver
       </div>
     </Form>
   );
-}
-
-/** Where a paper is uploaded; the page's beginning for what was typed. */
-function showPaper(purpose: string | null): void {
-  const found = document.querySelector(purpose ? `[data-proof="${purpose}"]` : ".onboarding-step");
-  found?.scrollIntoView({ block: "start", behavior: "smooth" });
 }

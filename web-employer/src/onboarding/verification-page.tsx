@@ -10,7 +10,6 @@ import {
 import { readFragment } from "../gql/index.js";
 import { PageHeader } from "../parts/page-header.js";
 import { PageSkeleton } from "../parts/page-skeleton.js";
-import { refusedReasonOf } from "../parts/refused-reason.js";
 import { JoinWaiting } from "./join-waiting.js";
 import { VerificationForm } from "./verification-form.js";
 import { VerificationStanding } from "./verification-standing.js";
@@ -48,8 +47,8 @@ function Shown({ mine, reread }: ShownProps) {
   const editing = record === null || record.waitsFor === "EMPLOYER" || (over && again);
   return (
     <>
-      {record && !editing && (
-        <VerificationStanding record={record} onAgain={over ? () => setAgain(true) : null} />
+      {record && (
+        <VerificationStanding record={record} onAgain={over && !again ? () => setAgain(true) : null} />
       )}
       {editing && (
         <VerificationForm
@@ -57,7 +56,6 @@ function Shown({ mine, reread }: ShownProps) {
           recordId={begun?.id ?? fresh}
           begun={begun}
           start={record?.form ?? null}
-          reason={refusedReasonOf(record)}
           reread={reread}
         />
       )}

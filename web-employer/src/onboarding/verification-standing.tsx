@@ -1,13 +1,14 @@
-import { useAct } from "@gd/web-kit";
+import { formatDateTime, reasonText, useAct } from "@gd/web-kit";
 import { StatusTag, useModal } from "@gd/web-kit/desk";
-import { Button, Card, Descriptions } from "antd";
+import { Alert, Button, Card, Descriptions } from "antd";
 import { AgreementSteps } from "../agreements/agreement-steps.js";
 import {
   AbandonVerificationDocument,
+  TimelineFieldsFragmentDoc,
   type VerificationFieldsFragment,
   WithdrawVerificationDocument,
 } from "../gql/graphql.js";
-import { ReasonNotice, refusedReasonOf } from "../parts/refused-reason.js";
+import { readFragment } from "../gql/index.js";
 
 interface StandingProps {
   record: VerificationFieldsFragment;
@@ -15,10 +16,9 @@ interface StandingProps {
   onAgain: (() => void) | null;
 }
 
-/** Where a verification stands that is not being filled in, what comes next and how long that usually takes; what was submitted, while it is looked at. */
+/** Where the verification stands, what comes next and how long that usually takes; what was submitted, while it is looked at. */
 export function VerificationStanding({ record, onAgain }: StandingProps) {
   const reviewed = record.status === "OPERATOR_REVIEW";
-  const reason = refusedReasonOf(record);
   return (
     <Card title="认证进度" extra={<StatusTag {...record} />}>
       <AgreementSteps agreement={record} />
@@ -26,9 +26,9 @@ export function VerificationStanding({ record, onAgain }: StandingProps) {
         {record.nextStep}
         {reviewed && `。${howLong(record.usualWaitHours ?? null)}，结果将通过短信和站内消息通知您`}
       </p>
-      {reason && <ReasonNotice reason={reason} />}
+      <Reason record={record} />
       <div className="onboarding-buttons">
-        <VerificationActs record={record} />
+        <Acts record={record} />
         {onAgain && (
           <Button type="primary" onClick={onAgain}>
             重新申请认证
@@ -44,12 +44,23 @@ function howLong(hours: number | null): string {
   return hours === null ? "平台将尽快审核" : `平台通常在${hours}小时内完成审核`;
 }
 
-/** 撤回修改 and 放弃, where they are possible now. */
-export function VerificationActs({
-  record: { id, availableActions },
-}: {
-  record: VerificationFieldsFragment;
-}) {
+/** Why it was returned or rejected, as the operator said it. */
+function Reason({ record }: { record: VerificationFieldsFragment }) {
+  const last = readFragment(TimelineFieldsFragmentDoc, record).timeline.at(-1);
+  const reason = last && reasonText(last);
+  if (!reason || !["RETURNED", "REJECTED"].includes(record.status)) return null;
+  const what = record.status === "RETURNED" ? "退回修改" : "不通过";
+  return (
+    <Alert
+      type={record.status === "RETURNED" ? "warning" : "error"}
+      showIcon
+      title={`${what}原因：${reason}`}
+      description={`${formatDateTime(last.at)}，平台客服`}
+    />
+  );
+}
+
+function Acts({ record: { id, availableActions } }: { record: VerificationFieldsFragment }) {
   const modal = useModal();
   const withdrawing = useAct(WithdrawVerificationDocument, {
     done: "已撤回，请修改后重新提交",

@@ -1,20 +1,18 @@
 import { useQuery } from "@apollo/client/react";
-import { useAct } from "@gd/web-kit";
+import { reasonText, useAct } from "@gd/web-kit";
 import { StatusTag, useModal } from "@gd/web-kit/desk";
-import { Button, Card, Space } from "antd";
+import { Alert, Button, Card, Space } from "antd";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import {
   AbandonCorrectionDocument,
   BeginCorrectionDocument,
-  DeleteCorrectionDraftDocument,
   MyCorrectionDocument,
   type OwnCorrectionFragment,
   OwnCorrectionFragmentDoc,
   WithdrawCorrectionDocument,
 } from "../gql/graphql.js";
 import { readFragment } from "../gql/index.js";
-import { ReasonNotice, refusedReasonOf } from "../parts/refused-reason.js";
 import { CorrectionDialog } from "./correction-dialog.js";
 
 type Correction = OwnCorrectionFragment;
@@ -68,9 +66,7 @@ function Standing({ correction, onEdit }: { correction: Correction; onEdit(): vo
     refetch: "screen",
   });
   const abandoning = useAct(AbandonCorrectionDocument, { done: "已放弃本次变更", refetch: "screen" });
-  const deleting = useAct(DeleteCorrectionDraftDocument, { done: "变更申请已删除", refetch: "screen" });
-  const { id, lines } = correction;
-  const reason = refusedReasonOf(correction);
+  const { id, lines, returned } = correction;
   const may = (act: string) => correction.availableActions.some((each) => each.act === act && each.allowed);
   const abandon = () =>
     modal.confirm({
@@ -79,19 +75,12 @@ function Standing({ correction, onEdit }: { correction: Correction; onEdit(): vo
       okText: "确认放弃",
       onOk: () => abandoning.send({ id }),
     });
-  const remove = () =>
-    modal.confirm({
-      title: "删除未提交的变更申请？",
-      content: "删除后，已填写的内容和已上传的材料不再保留，单位信息不变。",
-      okText: "确认删除",
-      onOk: () => deleting.send({ id }),
-    });
   return (
-    <Space orientation="vertical" size={12} className="correction">
+    <Space orientation="vertical" size={12}>
       <div>
         <StatusTag {...correction} /> <span className="muted">{correction.nextStep}</span>
       </div>
-      {reason && <ReasonNotice reason={reason} />}
+      {returned && <Alert type="warning" showIcon title={`退回原因：${reasonText(returned)}`} />}
       {lines.map(({ label, before, after }) => (
         <div key={label}>
           {label}：{before || "（无）"} → <b>{after}</b>
@@ -110,7 +99,6 @@ function Standing({ correction, onEdit }: { correction: Correction; onEdit(): vo
           </Button>
         )}
         {may("ABANDON") && <Button onClick={abandon}>放弃</Button>}
-        {may("DELETE_DRAFT") && <Button onClick={remove}>删除</Button>}
       </Space>
     </Space>
   );

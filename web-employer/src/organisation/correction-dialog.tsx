@@ -65,7 +65,7 @@ export function CorrectionDialog({ recordId, correction, close }: CorrectionDial
       {there.length > 0 && (
         <p className="muted">已上传：{there.map(({ fileName }) => fileName).join("、")}</p>
       )}
-      <Form.Item name="uploadIds" label="证明材料" required>
+      <Form.Item name="uploadIds" label="证明材料">
         <FilesField
           recordId={recordId}
           purpose="CORRECTION_PROOF"

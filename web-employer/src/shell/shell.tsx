@@ -1,7 +1,6 @@
 import {
   BankOutlined,
   BellOutlined,
-  DownloadOutlined,
   DownOutlined,
   FileDoneOutlined,
   HomeOutlined,
@@ -10,7 +9,7 @@ import {
 } from "@ant-design/icons";
 import { useQuery } from "@apollo/client/react";
 import { platformName, useConnectionNotice } from "@gd/web-kit";
-import { ChangeContactDialog, SkipLink, useExports, useModal } from "@gd/web-kit/desk";
+import { ChangeContactDialog, useModal } from "@gd/web-kit/desk";
 import { Badge, Dropdown, Layout, Menu, type MenuProps } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link, Outlet, useLocation, useNavigate } from "react-router";
@@ -30,7 +29,6 @@ export function Shell() {
   const [folded, setFolded] = useState(false);
   return (
     <Layout className="shell">
-      <SkipLink to="content" />
       <Header>
         {narrow && (
           <button
@@ -59,7 +57,7 @@ export function Shell() {
         >
           <SideMenu selected={active ?? menuKeyOf(pathname)} onChosen={() => setFolded(narrow)} />
         </Layout.Sider>
-        <Layout.Content className="shell-content" id="content" tabIndex={-1}>
+        <Layout.Content className="shell-content" id="content">
           <ActiveMenuContext value={setActive}>
             <Outlet />
           </ActiveMenuContext>
@@ -138,7 +136,6 @@ function Header({ children }: { children: ReactNode }) {
 function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => void }) {
   const { unreadMessages } = useViewer();
   const counts = useMenuCounts();
-  const { underWay } = useExports();
   const items: MenuProps["items"] = [
     { key: "/", icon: <HomeOutlined />, label: <Link to="/">工作台</Link> },
     {
@@ -155,11 +152,6 @@ function SideMenu({ selected, onChosen }: { selected: string; onChosen: () => vo
       ],
     },
     { key: "/accounts", icon: <TeamOutlined />, label: <Link to="/accounts">账号管理</Link> },
-    {
-      key: "/downloads",
-      icon: <DownloadOutlined />,
-      label: <Counted to="/downloads" title="我的下载" count={underWay} />,
-    },
     { key: "/organisation", icon: <BankOutlined />, label: <Link to="/organisation">单位信息</Link> },
     {
       key: "/messages",

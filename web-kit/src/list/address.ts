@@ -68,32 +68,6 @@ export function choiceParam<T extends string | number>(
   return { ...options, read: (text) => known.find((value) => String(value) === text), write: String };
 }
 
-/** One or several of the values known, in their order; none of them is as if it were not asked for. */
-export function choicesParam<T extends string>(known: readonly T[], options: ParamOptions = {}): Param<T[]> {
-  const read = (text: string) => {
-    const asked = text.split(",");
-    const read = known.filter((value) => asked.includes(value));
-    return read.length > 0 ? read : undefined;
-  };
-  return { ...options, read, write: (values) => values.join() };
-}
-
-/** Days from one to another, both included; either may be open. */
-export interface Days {
-  from?: string;
-  to?: string;
-}
-
-/** `2027-01-01~2027-03-31`, without the end that is open. Whether they are days, the server says beside the field. */
-export function daysParam(options: ParamOptions = {}): Param<Days> {
-  const read = (text: string) => {
-    const [from, to, ...more] = text.split("~");
-    if (more.length > 0 || (!from && !to)) return undefined;
-    return { ...(from && { from }), ...(to && { to }) };
-  };
-  return { ...options, read, write: ({ from = "", to = "" }) => (from || to ? `${from}~${to}` : "") };
-}
-
 /** What a test of the text accepts, e.g. the name of a state. */
 export function testedParam<T extends string>(
   test: (text: string) => text is T,

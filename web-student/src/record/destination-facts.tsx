@@ -9,20 +9,11 @@ export function DestinationFacts({
 }: {
   destination: FragmentType<typeof DestinationFactsFieldsFragmentDoc>;
 }) {
-  const { typeLabel, certificateNumber, sections } = readFragment(
-    DestinationFactsFieldsFragmentDoc,
-    destination,
-  );
+  const { typeLabel, sections } = readFragment(DestinationFactsFieldsFragmentDoc, destination);
   if (!typeLabel) return null;
   return (
     <>
-      <Facts
-        title="去向类型"
-        facts={[
-          { label: "毕业去向类型", value: typeLabel },
-          ...(certificateNumber ? [{ label: "签约证明码", value: certificateNumber }] : []),
-        ]}
-      />
+      <Facts title="去向类型" facts={[{ label: "毕业去向类型", value: typeLabel }]} />
       <CatalogueFacts sections={sections} />
     </>
   );

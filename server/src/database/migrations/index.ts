@@ -43,20 +43,6 @@ export const MIGRATIONS = [
   "20261202-employer-verification",
   "20261202-employer-desk",
   "20261202-employer-correction",
-  "20261203-review-time",
-  "20261203-exports",
-  "20261203-employers-twice",
-  "20261203-sign-ins",
-  "20261203-search",
-  "20261203-urging",
-  "20261203-warning-history",
-  "20261203-certificate-numbers",
-  "20261203-marked-employers",
-  "20261203-bulk-verdicts",
-  "20261203-reason-phrases",
-  "20261203-country-lists",
-  "20261203-review-claims",
-  "20261203-saved-views",
 ].map((name) => ({ name, class: migrationOf(name) }));
 
 function migrationOf(name: string): new (...known: ConstructorParameters<typeof Migration>) => Migration {

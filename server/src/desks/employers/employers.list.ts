@@ -23,7 +23,9 @@ export const employers = defineList({
   name: "employers",
   row: EmployerRow,
   filter: EmployerFilter,
-  from: sql`employer e`,
+  from: sql`employer e
+    left join lateral (select a.name, a.mobile_mask from employer_account a
+      where a.employer_id = e.id and a.in_charge and a.disabled_at is null order by a.id limit 1) charge on true`,
   columns: {
     id: column.id`e.id`,
     // UNNAMED_ORGANISATION: columns are read without parameters.
@@ -34,8 +36,8 @@ export const employers = defineList({
       order by distinct_name.until desc)`,
     state: column.text<EmployerState>`${STATE_OF_EMPLOYER}`,
     division: column.text`e.division`,
-    personInCharge: column.text<string | null>`${inCharge(sql`a.name`)}`,
-    mobileMasked: column.text<string | null>`${inCharge(sql`a.mobile_mask`)}`,
+    personInCharge: column.text<string | null>`charge.name`,
+    mobileMasked: column.text<string | null>`charge.mobile_mask`,
     accounts: column.whole`(select count(*)::int from employer_account a
       where a.employer_id = e.id and a.disabled_at is null)`,
     verifiedAt: column.instant<string | null>`e.verified_at`,
@@ -48,18 +50,9 @@ export const employers = defineList({
   filters: {
     search: (asked) => found(asked),
     state: (state) => IN_STATE[state],
-    twice: (twice) => (twice ? TWICE : sql`not (${TWICE})`),
   },
   order: descending("id"),
 });
-
-/** Names that more than one has, along an index that holds nothing else; codes that were another one's are few. */
-const TWICE: Sql = sql`e.merged_into is null and (e.name = any(array(
-    select n.name from employer n where n.merged_into is null and n.name <> '' group by n.name having count(*) > 1))
-  or e.id in (select f.employer_id from employer_former_name f join employer o on o.uscc = f.uscc
-      where o.id <> f.employer_id and o.merged_into is null
-    union select o.id from employer_former_name f join employer o on o.uscc = f.uscc
-      join employer b on b.id = f.employer_id where o.id <> f.employer_id and b.merged_into is null))`;
 
 const WHOLE_USCC = /^[0-9A-Z]{18}$/;
 
@@ -75,10 +68,4 @@ function found(asked: string): Sql {
       where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0
     union select employer_id from employer_former_name
       where neighbouring_pairs(name) @> neighbouring_pairs(${asked}) and strpos(name, ${asked}) > 0)`;
-}
-
-/** Of who is in charge of the employer `e`; not joined, since a count would join it too. */
-function inCharge(column: Sql): Sql {
-  return sql`(select ${column} from employer_account a
-    where a.employer_id = e.id and a.in_charge and a.disabled_at is null order by a.id limit 1)`;
 }

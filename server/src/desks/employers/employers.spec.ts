@@ -1,7 +1,6 @@
 import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, type TestApp } from "../../../test/app.js";
-import { aCorrectionDraft, CORRECTION } from "../../../test/correction.js";
 import { DESK } from "../../../test/employers-desk.js";
 import {
   aDepartment,
@@ -16,7 +15,6 @@ import {
   type TestDepartment,
   type TestStaff,
 } from "../../../test/factories.js";
-import { aDraft, anApplicant } from "../../../test/verification.js";
 import { keepFormerName } from "../../parties/employers/index.js";
 import { UNNAMED_ORGANISATION } from "../../words/organisation-words.js";
 
@@ -317,33 +315,6 @@ describe("an organisation that was registered twice (F-73)", () => {
     });
   });
 
-  it("ends what was begun and not submitted, and says so; what waits for the operator is decided first", async () => {
-    const [from, into] = [await anEmployer(on.platform), await anEmployer(on.platform)];
-    const draft = await aCorrectionDraft(on, from, { newName: "并前更名科技有限公司" });
-    await on.ask(from, CORRECTION.submit, draft as never);
-    expect(await preview(from.id, into.uscc)).toMatchObject({
-      drafts: 0,
-      refusal: expect.stringContaining("请先审核"),
-    });
-    expect(await merge(from.id, into.uscc)).toMatchObject({ code: "MERGE_UNDER_REVIEW" });
-    await on.act(from, CORRECTION.withdraw, { id: draft.id });
-    expect(await preview(from.id, into.uscc)).toMatchObject({ drafts: 1, refusal: null });
-    expect(await merge(from.id, into.uscc)).toMatchObject({ state: "MERGED" });
-    const last = `select r.status, e.title from record r join record_event e on e.record_id = r.id
-      where r.id = $1 order by e.seq desc limit 1`;
-    expect(await on.row(last, [draft.id])).toEqual({
-      status: "ABANDONED",
-      title: "单位已并入其他单位，变更终止",
-    });
-    const newcomer = await anApplicant(on);
-    const { id } = await aDraft(on, newcomer);
-    expect(await merge(newcomer.id, into.uscc)).toMatchObject({ state: "MERGED" });
-    expect(await on.row(last, [id])).toEqual({
-      status: "ABANDONED",
-      title: "单位已并入其他单位，认证终止",
-    });
-  });
-
   it.each([
     ["91530000MA6K5X123", "no code"],
     ["91530000MA6K5X1231", "nobody's code"],
@@ -358,24 +329,6 @@ describe("an organisation that was registered twice (F-73)", () => {
     await on.cookieOf(operator);
     const answers = await Promise.all([merge(one.id, two.uscc), merge(two.id, one.uscc)]);
     expect(answers.map(({ state, code }) => state ?? code).sort()).toEqual(["EMPLOYER_MERGED", "MERGED"]);
-  });
-
-  it("lists who may have been registered twice: the same name, a code that was another one's; none of the merged", async () => {
-    const name = "疑似重复登记商贸有限公司";
-    const twice = async () =>
-      (await on.ask(operator, DESK.list, { filter: { twice: true }, first: 100 })).rows.map(({ id }) => id);
-    const [one, two, three, alone] = [
-      await anEmployer(on.platform, { name }),
-      await anEmployer(on.platform, { name, verified: false }),
-      await anEmployer(on.platform),
-      await anEmployer(on.platform),
-    ];
-    const former = { employerId: three.id, name: three.name, uscc: one.uscc, until: on.clock.now() };
-    await keepFormerName(on.platform.orm.em.fork(), former);
-    const found = await twice();
-    expect([one, two, three, alone].map(({ id }) => found.includes(id))).toEqual([true, true, true, false]);
-    await merge(two.id, one.uscc);
-    expect((await twice()).includes(two.id)).toBe(false);
   });
 
   it("shows who may be the same: the same name", async () => {

@@ -39,9 +39,6 @@ export const EMPLOYER_STATE_LABELS: Readonly<Record<EmployerState, string>> = {
 export class EmployerFilter extends fields({
   search: text.open.saying("Part of the present or a former name, or a whole 统一社会信用代码."),
   state: word<EmployerState>(EmployerState).open,
-  twice: flag.open.saying(
-    "Registered twice, perhaps: under a name that another one has, or a code that was another one's.",
-  ),
 }) {}
 
 @Access("OPERATOR")
@@ -223,7 +220,6 @@ export class MergePreview extends fields({
   accounts: whole,
   records: whole,
   favourites: whole,
-  drafts: whole.saying("Applications of the organisation that were not submitted: they end with the merge."),
   refusal: text.orNull,
 }) {}
 

@@ -1,2 +1,1 @@
-export { employers } from "./employers.list.js";
 export { EmployersDeskResolver } from "./employers.resolver.js";

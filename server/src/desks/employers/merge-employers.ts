@@ -1,26 +1,22 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { audit } from "../../audit/index.js";
 import { checkUscc } from "../../catalogue/index.js";
-import { change, query, type Sql, type SqlExecutor, sql } from "../../database/sql.js";
+import { change, query, type SqlExecutor, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { publish, topic } from "../../live/live.js";
 import { keepFormerName, noteEmployer } from "../../parties/employers/index.js";
 import { endSessionsOf, requireProof, type StaffIdentity } from "../../parties/identity/index.js";
 import type { Context } from "../../platform/context.js";
-import type { Platform } from "../../platform/platform.js";
-import { performIn } from "../../records/index.js";
 import { notify } from "../../services/notifications/index.js";
 import { idOf } from "../../words/ids.js";
 import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
-import { SYSTEM } from "../../workflow/index.js";
 import { type MergeEmployersInput, MergePreview } from "./employers.types.js";
 import { type HeldEmployer, holdEmployers, writtenDown } from "./hold-employer.js";
 
 /**
  * Merges an organisation into another that is the same one registered twice: accounts, favourites, messages and records
  * with graduates move; agreements keep the name they were sent with (F-73), the old name and USCC stay findable, and the
- * history of both says it. What it had begun to apply for and not submitted ends with it. The accounts sign in again;
- * none of them is in charge any more.
+ * history of both says it. The accounts sign in again; none of them is in charge any more.
  *
  * @throws InvalidInput beside `intoUscc`, `reason`; NotAllowed PROOF_…, EMPLOYER_MERGED, and what {@link whyNotMerge}
  *   says; UnknownRecord.
@@ -41,7 +37,6 @@ export async function mergeEmployers(
     const pair = await holdPair(em, idOf(input.id), uscc);
     const refusal = await whyNotMerge(em, pair);
     if (refusal) throw refusal;
-    await endDrafts(platform, em, pair.from);
     const moved = await move(em, pair, now);
     await keep(context, em, viewer, { ...pair, reason, now, moved });
   });
@@ -60,18 +55,16 @@ export async function previewMerge(
     const pair = await holdPair(em, idOf(id), uscc);
     const { from, into } = pair;
     const refusal = await whyNotMerge(em, pair);
-    const [row] = await query<{ accounts: number; records: number; favourites: number; drafts: number }>(
+    const [row] = await query<{ accounts: number; records: number; favourites: number }>(
       em,
       sql`select (select count(*)::int from employer_account where employer_id = ${from.id}) as accounts,
         (select count(*)::int from record where employer_id = ${from.id} and graduate_id is not null) as records,
-        (select count(*)::int from favourite where employer_id = ${from.id}) as favourites,
-        (select count(*)::int from record r where ${unsubmittedOf(from)}) as drafts`,
+        (select count(*)::int from favourite where employer_id = ${from.id}) as favourites`,
     );
     return Object.assign(new MergePreview(), {
       accounts: 0,
       records: 0,
       favourites: 0,
-      drafts: 0,
       ...row,
       into: { id: into.id, name: into.name, uscc: into.uscc },
       refusal: refusal?.message ?? null,
@@ -121,14 +114,14 @@ async function whyNotMerge(executor: SqlExecutor, { from, into }: Pair): Promise
   const [row] = await query<{ reviewed: boolean; both: number }>(
     executor,
     sql`select exists (select from record r where r.employer_id = ${from.id} and r.graduate_id is null
-        and r.waits_for = 'OPERATOR') as reviewed,
+        and r.waits_for is not null) as reviewed,
       (select count(*)::int from record a join record b on b.graduate_id = a.graduate_id and b.employer_id = ${into.id}
         where a.employer_id = ${from.id} and a.module = 'EMPLOYMENT' and b.module = 'EMPLOYMENT'
           and a.ends_record_id is null and b.ends_record_id is null
           and (a.holds or a.waits_for is not null) and (b.holds or b.waits_for is not null)) as both`,
   );
   if (row?.reviewed) {
-    return new NotAllowed("MERGE_UNDER_REVIEW", "该单位有等待平台审核的认证或变更申请，请先审核");
+    return new NotAllowed("MERGE_UNDER_REVIEW", "该单位有尚未办结的认证或变更申请，请先办结");
   }
   if (row && row.both > 0) {
     return new NotAllowed(
@@ -137,19 +130,6 @@ async function whyNotMerge(executor: SqlExecutor, { from, into }: Pair): Promise
     );
   }
   return null;
-}
-
-/** What the organisation has begun to apply for, and can still change. */
-function unsubmittedOf({ id }: HeldEmployer): Sql {
-  return sql`r.employer_id = ${id} and r.graduate_id is null and r.waits_for = 'EMPLOYER'`;
-}
-
-async function endDrafts(platform: Platform, em: EntityManager, from: HeldEmployer): Promise<void> {
-  const sight = unsubmittedOf(from);
-  const drafts = await query<{ id: string }>(em, sql`select r.id from record r where ${sight} order by r.id`);
-  for (const { id: recordId } of drafts) {
-    await performIn(platform, em, { recordId, act: "merge", actor: SYSTEM, sight, address: null });
-  }
 }
 
 interface Moved {

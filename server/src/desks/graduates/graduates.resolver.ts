@@ -1,5 +1,4 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import type { ListSort } from "../../lists/sort.js";
 import { staffOf } from "../../parties/identity/index.js";
 import { lookingForNumber } from "../../parties/staff/index.js";
 import type { Context } from "../../platform/context.js";
@@ -12,7 +11,6 @@ import { readGraduate } from "./graduate-detail.js";
 import { graduates } from "./graduates.list.js";
 import {
   GraduateAccountResult,
-  GraduateContactsResult,
   GraduateDetail,
   GraduateFilter,
   GraduateMobileInput,
@@ -22,14 +20,11 @@ import {
   RegistryDestinationPage,
   RegistryFilter,
   RosterChangeResult,
-  StandingCounts,
 } from "./graduates.types.js";
 import { joinPersons } from "./join-persons.js";
 import { releaseGraduateAccount, setOwnNumber } from "./own-number.js";
 import { setOwnNumbers } from "./own-numbers.js";
 import { registryDestinations } from "./registry-destinations.list.js";
-import { revealGraduateContacts } from "./reveal-contacts.js";
-import { countStandings } from "./standing-counts.js";
 
 @Resolver()
 export class GraduatesResolver {
@@ -39,35 +34,11 @@ export class GraduatesResolver {
     @Arg("filter", () => GraduateFilter) filter: GraduateFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("sort", () => graduates.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() context: Context,
   ): Promise<GraduatePage> {
     const { platform, viewer } = context;
-    const read = () => graduates.page(platform, staffOf(viewer), filter, { first, after, sort });
+    const read = () => graduates.page(platform, staffOf(viewer), filter, { first, after });
     return await lookingForNumber(context, "graduates", filter.idNumber, read);
-  }
-
-  @Access(...READERS)
-  @Query(() => StandingCounts, {
-    description:
-      "去向状态 of the graduates of a filter, its own `standings` apart; within one school, and by no ID number.",
-  })
-  async standingCounts(
-    @Arg("filter", () => GraduateFilter) filter: GraduateFilter,
-    @Ctx() { platform, viewer }: Context,
-  ): Promise<StandingCounts> {
-    return await countStandings(platform, staffOf(viewer), filter);
-  }
-
-  @Access(...READERS)
-  @Mutation(() => GraduateContactsResult, {
-    description: "联系 in full; the look is in the audit log (P-08).",
-  })
-  async revealGraduateContacts(
-    @Arg("id", () => ID) id: string,
-    @Ctx() context: Context,
-  ): Promise<typeof GraduateContactsResult> {
-    return await answering(() => revealGraduateContacts(context, staffOf(context.viewer), id));
   }
 
   @Access(...READERS)
@@ -87,11 +58,10 @@ export class GraduatesResolver {
     @Arg("filter", () => RegistryFilter) filter: RegistryFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("sort", () => registryDestinations.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() context: Context,
   ): Promise<RegistryDestinationPage> {
     const { platform, viewer } = context;
-    const read = () => registryDestinations.page(platform, staffOf(viewer), filter, { first, after, sort });
+    const read = () => registryDestinations.page(platform, staffOf(viewer), filter, { first, after });
     return await lookingForNumber(context, "registryDestinations", filter.idNumber, read);
   }
 
@@ -104,10 +74,9 @@ export class GraduatesResolver {
     @Arg("filter", () => FrozenRecordFilter) filter: FrozenRecordFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("sort", () => frozenRecords.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FrozenRecordPage> {
-    return await frozenRecords.page(platform, staffOf(viewer), filter, { first, after, sort });
+    return await frozenRecords.page(platform, staffOf(viewer), filter, { first, after });
   }
 
   @Access("SCHOOL")

@@ -1,31 +1,15 @@
 import { createUnionType, InputType, ObjectType } from "type-graphql";
-import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { type EducationLevel, ProfileGroup } from "../../parties/identity/index.js";
-import { countryFields } from "../../records/index.js";
 import { Access, READERS } from "../../words/access.js";
-import {
-  fields,
-  flag,
-  id,
-  instant,
-  instantText,
-  listOf,
-  of,
-  text,
-  whole,
-  word,
-  wordList,
-} from "../../words/fields.js";
+import { fields, flag, id, instant, instantText, listOf, of, text, whole, word } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
 import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RegistryDestination } from "../review/index.js";
-import { DestinationStanding } from "./destination-standing.js";
 
 @InputType("GraduateFilter", {
-  description:
-    "Above one school without department, major, training mode and 学号; cohort, school, employer, name and ID number not all empty.",
+  description: "Above one school only cohort, name, ID number and frozen, the first three not all empty.",
 })
 export class GraduateFilter extends fields({
   cohort: whole.open,
@@ -33,34 +17,21 @@ export class GraduateFilter extends fields({
   educationLevel: word<EducationLevel>(EducationLevelEnum).open,
   majorName: text.open,
   trainingMode: text.open.saying("培养方式 code"),
-  name: text.open.saying("Inside one school the beginning of the name, above it the whole name"),
+  name: text.open.saying("Exact name"),
   idNumber: text.open.saying("Exact ID number"),
   studentNumber: text.open.saying("Exact 学号"),
-  standings: wordList<DestinationStanding>(DestinationStanding).open.saying("去向状态, one or several"),
-  registered: flag.open.saying("Whether the person has an account"),
-  contact: flag.open.saying("Whether a mobile or a mail address is known"),
   frozen: flag.open.saying("True: 失效信息管理 (F-91); null: all."),
-  ...countryFields,
 }) {}
 
 @InputType("RegistryFilter", {
-  description:
-    "Above one school cohort, code, province, school, level, employer, name and ID number; cohort, code, school, employer, name and ID number not all empty.",
+  description: "Above one school without department, and cohort, name and ID number not all empty.",
 })
 export class RegistryFilter extends fields({
   cohort: whole.open,
   departmentId: id.open,
   code: text.open.saying("Destination code (D-03)"),
-  name: text.open.saying("Inside one school the beginning of the name, above it the whole name"),
+  name: text.open.saying("Exact name"),
   idNumber: text.open.saying("Exact ID number"),
-  studentNumber: text.open.saying("Exact 学号"),
-  educationLevel: word<EducationLevel>(EducationLevelEnum).open,
-  majorName: text.open,
-  employerName: text.open.saying("A part of 单位名称"),
-  agreementNumber: text.open.saying("Exact 协议编号"),
-  source: text.open.saying("PLATFORM or UPLOAD (F-95)"),
-  reported: of(DayRange).open.saying("报送时间"),
-  ...countryFields,
 }) {}
 
 @Access(...READERS)
@@ -78,38 +49,12 @@ export class GraduateRow extends fields({
   trainingModeLabel: text,
   frozen: flag,
   notSigningReason: text.orNull.saying("Why the graduate cannot sign online now."),
-  standing: word<DestinationStanding>(DestinationStanding).orNull.saying(
-    "去向状态; null when off the roster.",
-  ),
-  standingLabel: text.orNull,
-  mobileMasked: text.orNull.saying("In full by `revealGraduateContacts` (P-08)."),
-  emailMasked: text.orNull,
-  registered: flag.saying("Whether the person has an account (P-12)."),
   statusLabel: text.orNull.saying("Of the record that holds the graduate (F-01); null when free."),
 }) {}
 
 @Access(...READERS)
 @ObjectType("GraduatePage")
 export class GraduatePage extends pageOf(GraduateRow) {}
-
-@Access(...READERS)
-@ObjectType("StandingCount")
-export class StandingCount extends fields({
-  standing: word<DestinationStanding>(DestinationStanding),
-  label: text,
-  count: whole,
-}) {}
-
-@Access(...READERS)
-@ObjectType("StandingCounts", {
-  description:
-    "How many graduates of a filter stand where. Those on the roster alone; they agree with the list.",
-})
-export class StandingCounts extends fields({ total: whole, standings: listOf(StandingCount) }) {}
-
-@Access(...READERS)
-@ObjectType("GraduateContacts", { description: "In full; each call is in the audit log (P-08)." })
-export class GraduateContacts extends fields({ mobile: text.orNull, email: text.orNull }) {}
 
 @Access(...READERS)
 @ObjectType("GraduateRecordRow")
@@ -200,12 +145,6 @@ export class GraduateMobilesChecked extends fields({
 export const GraduateMobilesResult = createUnionType({
   name: "GraduateMobilesResult",
   types: () => [GraduateMobilesChecked, InvalidInput, NotAllowed] as const,
-  resolveType: (value: object) => value.constructor.name,
-});
-
-export const GraduateContactsResult = createUnionType({
-  name: "GraduateContactsResult",
-  types: () => [GraduateContacts, UnknownRecord] as const,
   resolveType: (value: object) => value.constructor.name,
 });
 

@@ -1,16 +1,13 @@
-import { checkUscc, documentNumber } from "../../catalogue/index.js";
-import { type Sql, sql } from "../../database/sql.js";
+import { documentNumber } from "../../catalogue/index.js";
+import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { within } from "../../lists/day-range.js";
-import { contains, equals, equalsId } from "../../lists/filter.js";
+import { equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
-import { ascending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import { ON_ROSTER } from "../../parties/roster/index.js";
-import { graduatesWithin } from "../../records/index.js";
 import { RegistryDestinationRow, RegistryFilter } from "./graduates.types.js";
 import { rosterOrder } from "./roster-order.js";
-import { graduatesInSight, isAboveSchool, nameWithin, refuseSlowFilter } from "./sight.js";
+import { graduatesInSight, refuseSlowFilter } from "./sight.js";
 
 /**
  * What the registry holds for the graduates in the viewer's area, in the order of the roster; graduates that the
@@ -46,34 +43,11 @@ export const registryDestinations = defineList({
     cohort: { hot: equals`g.cohort` },
     departmentId: equalsId`g.department_id`,
     code: equals`rd.code`,
-    name: nameWithin,
-    studentNumber: equals`g.student_number`,
-    educationLevel: equals`g.level`,
-    majorName: equals`g.major_name`,
-    employerName: contains`rd.employer_name`,
-    agreementNumber: equals`rd.agreement_number`,
-    source: equals`rd.source`,
-    reported: within`rd.reported_at`,
-    ...graduatesWithin,
-    employer: reportedFor,
+    name: sameName`g.name`,
     idNumber: (idNumber, { keys }) =>
       sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
   },
-  refuse: (viewer, { cohort, code, name, idNumber, ...others }) => {
-    const { provinceId: _province, schoolId, employer, educationLevel: _level, ...withinSchool } = others;
-    refuseSlowFilter(viewer, [cohort, code, name, idNumber, schoolId, employer], Object.values(withinSchool));
-  },
-  // Above one school a code has few graduates or hundreds of thousands: they are read along its own index.
-  order: (asked, viewer) =>
-    asked.code && isAboveSchool(viewer) ? ascending("graduateId") : rosterOrder("graduateId")(asked),
-  sorts: ["studentNumber", "graduateName", "departmentName", "code", "employerName", "reportedAt", "cohort"],
+  refuse: (viewer, { cohort, name, idNumber, departmentId }) =>
+    refuseSlowFilter(viewer, [cohort, name, idNumber], [departmentId]),
+  order: rosterOrder("graduateId"),
 });
-
-/** Whose 单位名称 at the registry is this whole name (F-98), or whose USCC it is. */
-function reportedFor(asked: string): Sql {
-  const code = checkUscc(asked);
-  const same = code.ok
-    ? sql`e.uscc = ${code.text}`
-    : sql`e.employer_name is not null and folded_name(e.employer_name) = folded_name(${asked})`;
-  return sql`g.id = any(array(select e.graduate_id from registry_destination e where ${same}))`;
-}

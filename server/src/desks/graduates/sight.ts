@@ -1,6 +1,5 @@
 import { GraphQLError } from "graphql";
 import { type Sql, sql } from "../../database/sql.js";
-import type { Reading } from "../../lists/filter.js";
 import { enters, modulesOf, type StaffIdentity } from "../../parties/identity/index.js";
 
 /**
@@ -16,7 +15,7 @@ export function graduatesInSight(viewer: StaffIdentity): Sql {
     case "SCHOOL":
       return sql`g.school_id = ${viewer.schoolId}${ofLevel}`;
     case "PROVINCE":
-      return sql`g.province_id = ${viewer.provinceId}`;
+      return sql`g.school_id in (select id from school where province_id = ${viewer.provinceId})`;
     case "MINISTRY":
       return sql`true`;
     case "OPERATOR":
@@ -24,18 +23,7 @@ export function graduatesInSight(viewer: StaffIdentity): Sql {
   }
 }
 
-/**
- * The beginning of the name within one school, whose graduates are read one by one at most; above it, along an index, the
- * whole name (F-98: by its folded key, which finds the whole name everywhere).
- */
-export function nameWithin(name: string, { viewer }: Reading<StaffIdentity>): Sql {
-  if (isAboveSchool(viewer)) return sql`folded_name(g.name) = folded_name(${name})`;
-  return sql`(starts_with(g.name, ${name}) or g.id in (select same.id from graduate same
-    where folded_name(same.name) = folded_name(${name}) and same.school_id = ${viewer.schoolId}))`;
-}
-
-/** Whether the viewer reads more than one school: only filters with an index are then offered (design: Reading). */
-export function isAboveSchool(viewer: StaffIdentity): boolean {
+function isAboveSchool(viewer: StaffIdentity): boolean {
   return viewer.role !== "SCHOOL" && viewer.role !== "DEPARTMENT";
 }
 
@@ -50,13 +38,13 @@ export function refuseSlowFilter(
   withinSchool: readonly unknown[],
 ): void {
   if (!isAboveSchool(viewer) || modulesOf(viewer).length === 0) return;
-  if (withinSchool.some((asked) => asked !== undefined)) {
-    throw new GraphQLError("院系、专业、学号等条件只能在一所学校内筛选", {
+  if (withinSchool.some(Boolean)) {
+    throw new GraphQLError("院系、学历层次、专业、培养方式和学号只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }
   if (!indexed.some(Boolean)) {
-    throw new GraphQLError("请选择毕业届别，或按学校、单位、姓名、证件号码查询", {
+    throw new GraphQLError("请选择毕业届别，或按姓名、证件号码查询", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }

@@ -1,11 +1,6 @@
-export { BulkVerdictsResolver } from "./bulk-verdicts.resolver.js";
-export { ClaimsResolver } from "./claims.resolver.js";
 export { EmployerStatusResolver } from "./employer-status.resolver.js";
 export { FallenVerdictsResolver } from "./fallen-verdicts.resolver.js";
-export { reviewQueue } from "./queue.list.js";
 export { foldCounts, foldSweep } from "./queue-counts.js";
-export { ReasonPhrasesResolver } from "./reason-phrases.resolver.js";
 export { RegistryDestination } from "./registry-comparison.types.js";
 export { readRegistryDestination } from "./registry-destination.js";
 export { ReviewResolver } from "./review.resolver.js";
-export { dropOldBulks, runBulkHandler } from "./run-bulk.js";

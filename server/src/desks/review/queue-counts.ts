@@ -22,8 +22,6 @@ interface CountRow {
 export async function countQueues(platform: Platform, viewer: StaffIdentity): Promise<QueueCounts> {
   const kinds = kindsFor(viewer);
   const area = areaOf(viewer);
-  const { counted, pending } =
-    viewer.role === "PROVINCE" || viewer.role === "MINISTRY" ? OF_PROVINCES : OF_DEPARTMENTS;
   const [unattended, stoodInFor] = mayStandIn(viewer)
     ? [
         sql`with ${unattendedOf(viewer)}`,
@@ -37,9 +35,9 @@ export async function countQueues(platform: Platform, viewer: StaffIdentity): Pr
     select kind, status, sum(count)::int as count,
       coalesce(sum(count) filter (where ${stoodInFor}), 0)::int as unattended
     from (
-      select kind, status, department_id, level, count from ${counted} where ${area}
+      select kind, status, department_id, level, count from queue_count q where ${area}
       union all
-      select kind, status, department_id, level, delta from ${pending} where ${area}
+      select kind, status, department_id, level, delta from queue_delta q where ${area}
     ) q group by kind, status`;
   const scope = viewer.levelScope === "ALL" ? "all" : "level";
   const name = `queue-counts-${viewer.role}-${scope}`;
@@ -81,22 +79,13 @@ function areaOf(viewer: StaffIdentity): Sql {
     case "SCHOOL":
       return sql`q.school_id = ${viewer.schoolId} and ${level}`;
     case "PROVINCE":
-      return sql`q.province_id = ${viewer.provinceId}`;
+      return sql`q.school_id in (select id from school where province_id = ${viewer.provinceId})`;
     case "MINISTRY":
       return sql`true`;
     case "OPERATOR":
       return sql`q.school_id is null`;
   }
 }
-
-/** What is folded, and what is not yet. */
-const OF_DEPARTMENTS = { counted: sql`queue_count q`, pending: sql`queue_delta q` };
-/** The same for whoever looks at whole provinces: some thousand counters, instead of one for each department. */
-const OF_PROVINCES = {
-  counted: sql`(select kind, status, null::uuid as department_id, level, count, province_id from queue_count_of_province) q`,
-  pending: sql`(select d.kind, d.status, d.department_id, d.level, d.delta, s.province_id
-    from queue_delta d left join school s on s.id = d.school_id) q`,
-};
 
 const FOLD_AT_ONCE = 5000;
 
@@ -122,14 +111,6 @@ export async function foldCounts(platform: Platform): Promise<void> {
          order by school_id, department_id, level, cohort, kind, status
          on conflict (school_id, department_id, level, cohort, kind, status)
            do update set count = q.count + excluded.count
-         returning 1
-       ), folded_of_provinces as (
-         insert into queue_count_of_province as q (province_id, level, cohort, kind, status, count)
-         select s.province_id, m.level, m.cohort, m.kind, m.status, sum(m.delta)
-         from moved m left join school s on s.id = m.school_id
-         group by s.province_id, m.level, m.cohort, m.kind, m.status
-         order by s.province_id, m.level, m.cohort, m.kind, m.status
-         on conflict (province_id, level, cohort, kind, status) do update set count = q.count + excluded.count
          returning 1
        )
        select count(*)::int as moved from moved`,

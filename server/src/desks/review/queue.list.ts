@@ -1,27 +1,26 @@
 import { GraphQLError } from "graphql";
 import { catalogue, documentNumber } from "../../catalogue/index.js";
-import { sql, wordsOf } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { within } from "../../lists/day-range.js";
 import type { Branch } from "../../lists/definition.js";
-import { contains, decides, equals, equalsId } from "../../lists/filter.js";
+import { contains, decides, equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending, descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
-import {
-  flowOf,
-  ofNamed,
-  ofNumbered,
-  recordsInSight,
-  recordsWithin,
-  statusLabel,
-  toneOf,
-} from "../../records/index.js";
+import type { Platform } from "../../platform/platform.js";
+import { flowOf, recordsInSight, statusLabel, toneOf } from "../../records/index.js";
+import { isId } from "../../words/ids.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import { ReviewQueueFilter, ReviewQueueRow } from "./queue.types.js";
-import { FLAG_BITS, flagsOf, hasFlag } from "./record-flags.js";
-import { isInState, waitedDays, waitStateOf } from "./review-time.js";
-import { kindsFor, ofKind, unattendedOf, waitingConditions, waitingFor, waitsForViewer } from "./waiting.js";
+import {
+  kindsFor,
+  ofKind,
+  unattendedDepartments,
+  unattendedOf,
+  waitingConditions,
+  waitingFor,
+  waitsForViewer,
+} from "./waiting.js";
 
 const OLDEST_SUBMISSION_FIRST = ascending("submittedAt", "id");
 const NEWEST_CHANGE_FIRST = descending("changedAt", "id");
@@ -38,9 +37,7 @@ export const reviewQueue = defineList({
     left join agreement a on a.record_id = r.id
     left join graduate g on g.id = r.graduate_id
     left join school s on s.id = r.school_id
-    left join department d on d.id = r.department_id
-    left join registry_student copy on copy.graduate_id = r.graduate_id
-    left join signing_settings ss on ss.school_id = r.school_id and ss.cohort = r.cohort`,
+    left join department d on d.id = r.department_id`,
   columns: {
     id: column.id`r.id`,
     kind: column.text<RecordKind>`r.kind`,
@@ -60,8 +57,6 @@ export const reviewQueue = defineList({
     positionName: column.text<string | null>`a.position_name`,
     // Of a department whose step the viewer takes (F-10a).
     unattended: column.flag`false`,
-    flagBits: column.whole`${FLAG_BITS}`,
-    reviewDays: column.whole<number | null>`ss.review_days`,
   },
   computed: {
     initiatorLabel: ({ kind }) => flowOf(kind).initiator.desk,
@@ -70,12 +65,6 @@ export const reviewQueue = defineList({
     educationLevelLabel: ({ educationLevel }) =>
       educationLevel && catalogue("educationLevel").label(educationLevel),
     waitsForMe: (row, { viewer }) => waitsForViewer(viewer, row),
-    dataDiffers: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).dataDiffers,
-    employerWarned: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).employerWarned,
-    otherIdentity: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).otherIdentity,
-    returnedBefore: ({ flagBits }, { viewer }) => flagsOf(flagBits, viewer.role).returnedBefore,
-    waitedDays: (row, { now }) => waitedDays(row, now),
-    waitState: (row, { now }) => waitStateOf(row, now),
   },
   scope: (viewer: StaffIdentity) => recordsInSight(viewer),
   where: sql`not r.frozen`,
@@ -87,35 +76,13 @@ export const reviewQueue = defineList({
     departmentId: equalsId`r.department_id`,
     educationLevel: equals`r.level`,
     majorName: equals`g.major_name`,
-    name: ofNamed,
-    idNumber: (idNumber, reading) =>
-      ofNumbered(reading.keys.blindIndex("idNumber", documentNumber(idNumber)), reading),
+    name: sameName`g.name`,
+    idNumber: (idNumber, { keys }) =>
+      sql`g.id_number_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
     counterpart: contains`r.counterpart`,
-    flag: (flag, { viewer }) => hasFlag(flag, viewer.role),
-    wait: (state, { now }) => isInState(state, now),
-    studentNumber: equals`g.student_number`,
-    trainingMode: equals`g.training_mode`,
-    // By the record, along the index of either number: a destination is approved under one of the same line.
-    agreementNumber: (number) => sql`r.id in (select n.record_id from agreement n where n.number = ${number}
-      union all select n.record_id from destination n where n.certificate_number = ${number})`,
-    positionName: contains`a.position_name`,
-    submitted: within`r.submitted_at`,
-    changed: within`r.changed_at`,
-    ...recordsWithin,
   },
   refuse: refuseSlowFilter,
   order: ({ view }) => (view === "WAITING_FOR_ME" ? OLDEST_SUBMISSION_FIRST : NEWEST_CHANGE_FIRST),
-  sorts: [
-    "submittedAt",
-    "changedAt",
-    "departmentName",
-    "majorName",
-    "graduateName",
-    "agreementNumber",
-    "counterpart",
-  ],
-  // What belongs to no school is little.
-  few: ({ role }) => role === "SCHOOL" || role === "DEPARTMENT" || role === "OPERATOR",
   branches: (asked, { viewer }) => branchesOf(viewer, asked),
   prelude: ({ viewer }) => (viewer.standsIn.length > 0 ? unattendedOf(viewer) : null),
 });
@@ -124,17 +91,9 @@ export const reviewQueue = defineList({
 function refuseSlowFilter(viewer: StaffIdentity, asked: ReviewQueueFilter): void {
   // What belongs to no school is little.
   if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT" || viewer.role === "OPERATOR") return;
-  const { view: _view, kinds: _kinds, status: _status, cohort: _cohort, ...others } = asked;
-  const { name: _name, idNumber: _number, agreementNumber: _agreement, ...more } = others;
-  const {
-    provinceId: _province,
-    schoolId: _school,
-    employer: _employer,
-    educationLevel: _level,
-    ...withinSchool
-  } = more;
-  if (Object.values(withinSchool).some((value) => value !== undefined)) {
-    throw new GraphQLError("院系、专业、单位名称中的文字、审核提示等条件只能在一所学校内筛选", {
+  const { departmentId, educationLevel, majorName, counterpart } = asked;
+  if (departmentId || educationLevel || majorName || counterpart) {
+    throw new GraphQLError("院系、学历层次、专业和签约单位只能在一所学校内筛选", {
       extensions: { code: "BAD_USER_INPUT" },
     });
   }
@@ -147,9 +106,6 @@ function branchesOf(viewer: StaffIdentity, asked: ReviewQueueFilter): Branch<"un
     const unattended = sql`(r.department_id, r.level, r.module) in (
       select u.department_id, u.level, u.module from unattended u)`;
     const instead = standsIn ? { unattended } : undefined;
-    // Who or whose they are leads to the records: kind by kind they would be found as often as there are kinds.
-    if (kinds.length > 1 && (asked.name || asked.idNumber || asked.employer))
-      return [{ where: sql`r.kind in ${wordsOf(kinds)}`, instead }];
     return kinds.map((kind) => ({ where: ofKind(kind), instead }));
   }
   const own = waitingConditions(viewer, kinds, []).map((where) => ({ where }));
@@ -168,4 +124,47 @@ function kindsOf(viewer: StaffIdentity, { kinds, status }: ReviewQueueFilter): R
   return kindsFor(viewer).filter(
     (kind) => (kinds?.includes(kind) ?? true) && (!status || status in flowOf(kind).flow.states),
   );
+}
+
+/**
+ * The record that waits for the viewer behind this one, in the order of the queue, beginning again at its head; null
+ * when nothing else waits. The place of a record that has moved on is still known by its submission. Among `kinds`, or
+ * the record's own kind.
+ */
+export async function findNextWaiting(
+  platform: Platform,
+  viewer: StaffIdentity,
+  after: string,
+  kinds: readonly RecordKind[] | null,
+): Promise<string | null> {
+  if (!isId(after)) return null;
+  const wanted = kinds ?? (await kindOf(platform, viewer, after));
+  const branches = waitingConditions(viewer, wanted, await unattendedDepartments(platform, viewer));
+  const reads = branches.flatMap((branch) => {
+    const waiting = sql`from record r where ${recordsInSight(viewer)} and ${branch} and not r.frozen
+      and r.id <> ${after} and not exists (select 1 from held_verdict h where h.record_id = r.id)`;
+    const first = sql`order by r.submitted_at, r.id limit 1`;
+    return [
+      sql`select r.id, r.submitted_at, 0 as lap ${waiting}
+        and (r.submitted_at, r.id) > (select submitted_at, id from here) ${first}`,
+      sql`select r.id, r.submitted_at, 1 as lap ${waiting} ${first}`,
+    ];
+  });
+  const [head, ...tail] = reads;
+  if (!head) return null;
+  const all = tail.reduce((union, read) => sql`${union} union all (${read})`, sql`(${head})`);
+  const rows = await query<{ id: string }>(
+    platform.pool,
+    sql`with here as (select r.submitted_at, r.id from record r where r.id = ${after} and ${recordsInSight(viewer)})
+    select id from (${all}) q order by lap, submitted_at, id limit 1`,
+  );
+  return rows[0]?.id ?? null;
+}
+
+async function kindOf(platform: Platform, viewer: StaffIdentity, recordId: string): Promise<RecordKind[]> {
+  const rows = await query<{ kind: RecordKind }>(
+    platform.pool,
+    sql`select r.kind from record r where r.id = ${recordId} and ${recordsInSight(viewer)}`,
+  );
+  return rows.map(({ kind }) => kind);
 }

@@ -1,25 +1,10 @@
 import { Field, InputType, ObjectType, registerEnumType } from "type-graphql";
-import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import type { EducationLevel } from "../../parties/identity/index.js";
-import { countryFields } from "../../records/index.js";
 import { Access, DESKS } from "../../words/access.js";
-import {
-  fields,
-  flag,
-  id,
-  instantText,
-  listOf,
-  of,
-  text,
-  whole,
-  word,
-  wordList,
-} from "../../words/fields.js";
+import { fields, flag, id, instantText, listOf, text, whole, word, wordList } from "../../words/fields.js";
 import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { RecordKind, RecordStatus, RecordTone } from "../../words/record-words.js";
-import { QueueFlag } from "./record-flags.js";
-import { WaitState } from "./review-time.js";
 
 export const QueueView = { WAITING_FOR_ME: "WAITING_FOR_ME", ALL: "ALL" } as const;
 export type QueueView = keyof typeof QueueView;
@@ -31,16 +16,6 @@ registerEnumType(QueueView, {
   },
 });
 
-registerEnumType(QueueFlag, {
-  name: "QueueFlag",
-  description:
-    "信息不一致 · 单位预警 · 同一人另有身份 · 第 n 次提交 · 曾退回; NONE: none of the first three, so that it may be approved with others (F-17).",
-});
-registerEnumType(WaitState, {
-  name: "WaitState",
-  description: "Against the 审核时限 of the school (days of 24 hours): in time · its last day · past it.",
-});
-
 @InputType("ReviewQueueFilter")
 export class ReviewQueueFilter extends fields({
   view: word<QueueView>(QueueView).orElse("WAITING_FOR_ME"),
@@ -50,18 +25,9 @@ export class ReviewQueueFilter extends fields({
   departmentId: id.open,
   educationLevel: word<EducationLevel>(EducationLevelEnum).open,
   majorName: text.open,
-  name: text.open.saying("Inside one school the beginning of the name, above it the whole name"),
+  name: text.open.saying("Exact name"),
   idNumber: text.open.saying("Exact ID number"),
   counterpart: text.open,
-  flag: word<QueueFlag>(QueueFlag).open.saying("Within one school"),
-  wait: word<WaitState>(WaitState).open.saying("Within one school"),
-  studentNumber: text.open.saying("Exact 学号"),
-  trainingMode: text.open.saying("培养方式 code"),
-  agreementNumber: text.open.saying("Exact 当前协议编号, or 签约证明码 of a destination"),
-  positionName: text.open.saying("A part of 岗位名称"),
-  submitted: of(DayRange).open.saying("提交时间"),
-  changed: of(DayRange).open.saying("最新操作时间"),
-  ...countryFields,
 }) {}
 
 // Plain columns, 320 values a page: simple resolvers spare a closure and a call for each (docs/adr/0006).
@@ -89,14 +55,6 @@ export class ReviewQueueRow extends fields(
     submittedAt: instantText.orNull,
     changedAt: instantText,
     waitsForMe: flag.saying("True when this viewer may give a verdict now."),
-    dataDiffers: flag.saying(
-      "信息不一致: the registry's student data are others (F-14); only while it waits.",
-    ),
-    employerWarned: flag.saying("单位预警, as the viewer may know (F-75); only while it waits."),
-    otherIdentity: flag.saying("同一人另有身份 (F-01b); only while it waits."),
-    returnedBefore: flag.saying("曾退回: an earlier submission was returned."),
-    waitedDays: whole.orNull.saying("Days since the submission that is under review; null where none is."),
-    waitState: word<WaitState>(WaitState).orNull.saying("Null where the school has set no 审核时限."),
   },
   { simpleResolvers: true },
 ) {}

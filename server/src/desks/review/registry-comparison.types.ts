@@ -13,9 +13,6 @@ export class StudentFieldComparison extends fields({
   registry: text,
   differs: flag,
   refreshable: flag,
-  mustAgree: flag.saying(
-    "Where these differ the reviewer rejects, and the registry is put right first (F-15).",
-  ),
 }) {}
 
 @Access(...READERS)

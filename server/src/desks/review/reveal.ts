@@ -6,11 +6,10 @@ import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { isInSight, RecordHeader, recordsInSight } from "../../records/index.js";
 import { UnknownRecord } from "../../words/refusals.js";
-import { contactsOf } from "./compare-student.js";
 import { PersonalData } from "./review.types.js";
 
 /**
- * The graduate's full ID number, mobile, e-mail and home address for a reviewer who needs them; the look is in the audit log in the
+ * The graduate's full ID number, mobile and e-mail for a reviewer who needs them; the look is in the audit log in the
  * same transaction (P-08).
  *
  * @throws {UnknownRecord} when the record is out of sight.
@@ -31,7 +30,6 @@ export async function revealPersonalData(
       ? keys.open("agreement.contact_mobile_sealed", agreement.contactMobileSealed)
       : await contactPhoneOf(platform, em, recordId);
     const graduate = record.graduate.getEntity();
-    const { here, there } = await contactsOf(platform, em, graduate);
     await audit(em, {
       at: platform.clock.now(),
       by: viewer,
@@ -40,15 +38,12 @@ export async function revealPersonalData(
       address,
       detail: {
         recordId,
-        fields: ["idNumber", "mobile", "email", "homeAddress", ...(contact ? ["employerContactMobile"] : [])],
+        fields: ["idNumber", "mobile", "email", ...(contact ? ["employerContactMobile"] : [])],
       },
     });
     return Object.assign(new PersonalData(), {
       idNumber: keys.open("graduate.id_number_sealed", graduate.idNumberSealed),
-      mobile: here.mobile || null,
-      registryMobile: there.mobile || null,
-      homeAddress: here.homeAddress || null,
-      registryHomeAddress: there.homeAddress || null,
+      mobile: graduate.mobileSealed && keys.open("graduate.mobile_sealed", graduate.mobileSealed),
       employerContactMobile: contact,
       email: graduate.emailSealed && keys.open("graduate.email_sealed", graduate.emailSealed),
     });

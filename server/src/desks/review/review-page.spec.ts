@@ -39,10 +39,6 @@ afterAll(() => on?.close());
 
 const WARNED = graphql(`query ReviewPageWarned($id: ID!) { reviewPage(recordId: $id) {
   employerWarnings { uscc schools marks { own categoryLabels reason } } } }`);
-const CONTACTS = graphql(`query ReviewPageContacts($id: ID!) { reviewPage(recordId: $id) {
-  studentFields { label platform registry differs refreshable mustAgree } } }`);
-const REVEAL = graphql(`mutation ReviewPageReveal($id: ID!) { revealPersonalData(recordId: $id) {
-  ... on PersonalData { mobile registryMobile homeAddress registryHomeAddress } } }`);
 const MARK = graphql(`mutation ReviewPageMark($input: EmployerMarkInput!) {
   markEmployer(input: $input) { ... on EmployerMark { id } } }`);
 
@@ -100,66 +96,6 @@ describe("F-14: platform and registry side by side", () => {
       labels: ["姓名", "证件号码", "学历层次", "专业", "培养方式"],
       canTake: false,
     });
-  });
-});
-
-describe("F-14: home address and mobile number, compared in full and shown masked (P-08)", () => {
-  const shown = async () => {
-    const page = await on.ask(reviewer, CONTACTS, { id });
-    return page?.studentFields.filter(({ label }) => label === "家庭住址" || label === "手机号码");
-  };
-  const never = { refreshable: false, mustAgree: false };
-  const seal = (place: "graduate.home_address_sealed" | "registry_student.mobile_sealed", text: string) =>
-    on.platform.keys.seal(place, text).bytes;
-
-  it("agree where the registry knows nothing else", async () => {
-    await on.row("update graduate set home_address_sealed = $2 where id = $1 returning 1", [
-      graduate.id,
-      seal("graduate.home_address_sealed", "江苏省南京市玄武区1号"),
-    ]);
-    expect(await shown()).toMatchObject([
-      { label: "家庭住址", platform: "江苏***", registry: "江苏***", differs: false, ...never },
-      { label: "手机号码", differs: false, ...never },
-    ]);
-  });
-
-  it("differ by what a roster said since (F-96) and by the number of the last sign-in (F-93), though the masks are alike", async () => {
-    const old = "江苏省南京市玄武区1号";
-    const moved = "江苏省苏州市姑苏区2号";
-    await on.row(
-      "update graduate set home_address_sealed = $2, mobile_sealed = $3 where id = $1 returning 1",
-      [
-        graduate.id,
-        seal("graduate.home_address_sealed", old),
-        on.platform.keys.seal("graduate.mobile_sealed", "13900001234").bytes,
-      ],
-    );
-    await on.row("update registry_student set mobile_sealed = $2 where graduate_id = $1 returning 1", [
-      graduate.id,
-      seal("registry_student.mobile_sealed", "13900011234"),
-    ]);
-    await on.row(
-      `insert into roster_pending select (jsonb_populate_record(null::roster_pending, to_jsonb(g) || jsonb_build_object(
-          'graduate_id', g.id, 'department_name', '', 'since', g.confirmed_at, 'home_address_sealed', $2::bytea))).*
-        from graduate g where g.id = $1 returning 1`,
-      [graduate.id, seal("graduate.home_address_sealed", moved)],
-    );
-    expect(await shown()).toMatchObject([
-      { label: "家庭住址", platform: "江苏***", registry: "江苏***", differs: true, ...never },
-      { label: "手机号码", platform: "139****1234", registry: "139****1234", differs: true, ...never },
-    ]);
-    expect(await on.ask(reviewer, REVEAL, { id })).toMatchObject({
-      mobile: "13900001234",
-      registryMobile: "13900011234",
-      homeAddress: old,
-      registryHomeAddress: moved,
-    });
-    expect(
-      await on.row(
-        "select detail->'fields' as fields from audit_entry where subject_id = $1 and act = 'PERSONAL_DATA_REVEALED'",
-        [graduate.id],
-      ),
-    ).toMatchObject({ fields: expect.arrayContaining(["mobile", "homeAddress"]) });
   });
 });
 

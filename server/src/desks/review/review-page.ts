@@ -1,10 +1,16 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { query, sql } from "../../database/sql.js";
+import { catalogue } from "../../catalogue/index.js";
+import { readEntities } from "../../database/read-entities.js";
+import { query, type Sql, sql } from "../../database/sql.js";
 import { approvalStates, readVoidedOf } from "../../flows/destination/index.js";
-import { noteShown, warningsAbout } from "../../parties/employer-warnings/index.js";
+import { warningsAbout } from "../../parties/employer-warnings/index.js";
 import type { AppName, StaffIdentity } from "../../parties/identity/index.js";
-import type { Graduate } from "../../parties/roster/index.js";
-import { AgreementContactView, readSigningConditions } from "../../parties/settings/index.js";
+import { Department, type Graduate, RegistryStudent } from "../../parties/roster/index.js";
+import {
+  AgreementContactView,
+  lastClosedCohort,
+  readSigningConditions,
+} from "../../parties/settings/index.js";
 import type { Platform } from "../../platform/platform.js";
 import {
   type AnyRecordSubject,
@@ -20,10 +26,10 @@ import {
 import { holderOf, type UploadView, uploadsByIds, uploadViews } from "../../services/uploads/index.js";
 import type { AgreementType } from "../../words/organisation-words.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
-import { compareStudent } from "./compare-student.js";
 import { compareUploads } from "./compare-uploads.js";
 import { employerOfAnyRecord } from "./employer-of-record.js";
 import { noticesAbout } from "./notices.js";
+import type { StudentFieldComparison } from "./registry-comparison.types.js";
 import { readRegistryDestination } from "./registry-destination.js";
 import {
   type EarlierVerdict,
@@ -60,28 +66,13 @@ export async function readReviewPage(
     approvalStates: [...approvalStates(platform, subject)],
     notices: await noticesAbout(platform, em, subject, employer),
     // What schools say of the employer (F-75); null where the record names none with a code.
-    employerWarnings: employer && (await warningsShownFor(platform, viewer, record, employer.uscc)),
+    employerWarnings: employer && (await warningsAbout(platform, viewer, employer.uscc)),
     canTakeRegistryData:
       takesRegistryData(record) &&
       (student?.studentFields.some((field) => field.refreshable && field.differs) ?? false),
     neededPart: neededPart(record),
     heldVerdict: await readHeldVerdict(platform, em, viewer, subject),
   });
-}
-
-/** The marks of the record's employer; that the own school's was shown at the review is kept. */
-async function warningsShownFor(
-  platform: Platform,
-  viewer: StaffIdentity,
-  { graduate }: AnyRecordSubject["record"],
-  uscc: string,
-) {
-  const warnings = await warningsAbout(platform, viewer, uscc);
-  const { schoolId } = viewer;
-  if (schoolId && graduate && warnings.marks.some(({ own }) => own)) {
-    await noteShown(platform, { schoolId, uscc: warnings.uscc, graduateId: graduate.id, to: "REVIEWER" });
-  }
-  return warnings;
 }
 
 /** What the page says of the graduate, with the registry's own beside it. */
@@ -119,6 +110,77 @@ function neededPart({ kind, status }: RecordHeader): string | null {
 function takesRegistryData({ kind, status, endsRecordId }: RecordHeader): boolean {
   return !endsRecordId && (flowOf(kind).takesRegistryData?.(status as RecordStatus) ?? true);
 }
+
+/**
+ * Platform and registry beside each other (F-14). The first five never come by 获取最新学生信息: where they differ the
+ * reviewer rejects, the registry is corrected, the graduate starts again (F-15).
+ */
+async function compareStudent(
+  { clock }: Platform,
+  em: EntityManager,
+  graduate: Graduate,
+): Promise<{ studentFields: StudentFieldComparison[]; otherRows: string[] }> {
+  const read = await readEntities(
+    em,
+    "registry-student",
+    { d: Department, own: Department, copy: RegistryStudent },
+    sql`from graduate g join department own on own.id = g.department_id
+      left join registry_student copy on copy.graduate_id = g.id
+      left join department d on d.id = copy.department_id
+      where g.id = ${graduate.id}`,
+    sql`, ${otherRows(clock.now())} as other_rows`,
+  );
+  const registry = read?.entities.copy ?? null;
+  const sameId = registry?.idNumberIndex.equals(graduate.idNumberIndex) ?? false;
+  const compare = (refreshable: boolean) => (label: string, read: (copy: StudentCopy) => string) => {
+    const platform = read(graduate);
+    const other = registry && read(registry);
+    return { label, platform, registry: other ?? "—", differs: other !== platform, refreshable };
+  };
+  const fixed = compare(false);
+  const refreshable = compare(true);
+  const studentFields = [
+    fixed("姓名", (copy) => copy.name),
+    { ...fixed("证件号码", (copy) => copy.idNumberMask), differs: !sameId },
+    fixed("学历层次", (copy) => catalogue("educationLevel").label(copy.educationLevel)),
+    fixed("专业", (copy) => copy.majorName),
+    fixed("培养方式", (copy) => catalogue("trainingMode").label(copy.trainingMode)),
+    refreshable("性别", (copy) => catalogue("sex").label(copy.sex)),
+    refreshable("民族", (copy) => catalogue("ethnicity").label(copy.ethnicity)),
+    refreshable("政治面貌", (copy) => catalogue("politicalStatus").label(copy.politicalStatus)),
+    refreshable("所在院系", (copy) => copy.department.getEntity().name),
+    refreshable("学制（年）", (copy) => String(Number(copy.durationYears))),
+    refreshable("学号", (copy) => copy.studentNumber),
+    refreshable("毕业时间", (copy) => copy.graduates),
+  ];
+  return { studentFields, otherRows: read?.row.other_rows as string[] };
+}
+
+/** The one thing that a desk learns of somebody's other stage of study, at whichever school (F-01b, against P-04). */
+function otherRows(now: Date): Sql {
+  return sql`array(
+    select case when held.id is null then '无' when held.waits_for is not null then '办理中' else '已签约或登记' end
+    from graduate o left join record held on held.graduate_id = o.id and held.holds
+    where o.person_id = g.person_id and o.id <> g.id and o.living and o.cohort > ${lastClosedCohort(now)}
+    order by o.stage)`;
+}
+
+/** What both copies of a student have. */
+type StudentCopy = Pick<
+  Graduate & RegistryStudent,
+  | "name"
+  | "idNumberMask"
+  | "educationLevel"
+  | "majorName"
+  | "trainingMode"
+  | "sex"
+  | "ethnicity"
+  | "politicalStatus"
+  | "department"
+  | "durationYears"
+  | "studentNumber"
+  | "graduates"
+>;
 
 interface VerdictRow {
   at: Date;

@@ -1,6 +1,5 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { query, sql } from "../../database/sql.js";
-import type { ListSort } from "../../lists/sort.js";
 import { modulesOf, rightIn, type StaffIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import { lookingForNumber } from "../../parties/staff/index.js";
@@ -15,6 +14,7 @@ import {
   RecordChanged,
   recordsInSight,
   seeRecord,
+  type VerdictAct,
 } from "../../records/index.js";
 import { Access, DECIDERS, DESKS, READERS } from "../../words/access.js";
 import { fields, id, text } from "../../words/fields.js";
@@ -29,8 +29,7 @@ import {
   UnknownRecord,
 } from "../../words/refusals.js";
 import { listDepartments, listMajors } from "./filter-options.list.js";
-import { findNextWaiting } from "./next-waiting.js";
-import { reviewQueue } from "./queue.list.js";
+import { findNextWaiting, reviewQueue } from "./queue.list.js";
 import { QueueCounts, ReviewQueueFilter, ReviewQueuePage } from "./queue.types.js";
 import { countQueues } from "./queue-counts.js";
 import { revealPersonalData } from "./reveal.js";
@@ -50,8 +49,6 @@ import {
   VerdictUndone,
 } from "./review.types.js";
 import { readReviewPage } from "./review-page.js";
-import { DONE } from "./run-bulk.js";
-import { ACTS } from "./start-bulk.js";
 import {
   checkRejection,
   giveVerdict,
@@ -93,11 +90,10 @@ export class ReviewResolver {
     @Arg("filter", () => ReviewQueueFilter) filter: ReviewQueueFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("sort", () => reviewQueue.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() context: Context,
   ): Promise<ReviewQueuePage> {
     const { platform, viewer } = context;
-    const read = () => reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after, sort });
+    const read = () => reviewQueue.page(platform, viewer as StaffIdentity, filter, { first, after });
     return await lookingForNumber(context, "reviewQueue", filter.idNumber, read);
   }
 
@@ -116,14 +112,14 @@ export class ReviewResolver {
   @Query(() => ID, {
     nullable: true,
     description:
-      "The next record that waits for the viewer after this one, in the order of the queue; null at the end. One that a colleague is at comes only where nothing else waits. Of the same kind unless `kinds` says which.",
+      "The next record that waits for the viewer after this one, in the order of the queue; null at the end. Of the same kind unless `kinds` says which.",
   })
   async nextWaiting(
     @Arg("after", () => ID) after: string,
     @Arg("kinds", () => [RecordKind], { nullable: true }) kinds: RecordKind[] | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<string | null> {
-    return (await findNextWaiting(platform, viewer as StaffIdentity, after, kinds ?? null))?.id ?? null;
+    return await findNextWaiting(platform, viewer as StaffIdentity, after, kinds ?? null);
   }
 
   @Access(...READERS)
@@ -254,6 +250,17 @@ async function seen(context: Context, recordId: string, alreadyDone: boolean): P
   const { platform, viewer } = context;
   return new RecordChanged(await seeRecord(platform, context.em(), viewer, recordId), alreadyDone);
 }
+
+const ACTS = { APPROVE: "approve", RETURN: "return", REJECT: "reject" } as const satisfies Record<
+  Verdict,
+  VerdictAct
+>;
+
+const DONE: Readonly<Record<VerdictAct, string>> = {
+  approve: "已通过",
+  return: "已退回修改",
+  reject: "已判为不通过",
+};
 
 async function giveInBulk(
   context: Context,

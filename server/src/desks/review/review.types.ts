@@ -115,10 +115,7 @@ export class ReviewPage extends fields({
 export class PersonalData extends fields({
   idNumber: text,
   mobile: text.orNull,
-  registryMobile: text.orNull.saying("As the registry has it (F-14)."),
   email: text.orNull,
-  homeAddress: text.orNull,
-  registryHomeAddress: text.orNull.saying("As the registry has it (F-14)."),
   employerContactMobile: text.orNull.saying(
     "签约联系人手机 of the employer, or 联系电话 of a destination, where there is one",
   ),

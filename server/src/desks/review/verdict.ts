@@ -29,7 +29,6 @@ import {
 } from "../../records/index.js";
 import { FieldProblem, InvalidInput, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 import { type ActDone, VerdictHeld } from "../../workflow/index.js";
-import { whyNotInBulk } from "./bulk-rules.js";
 
 export interface VerdictToGive {
   recordId: string;
@@ -46,7 +45,7 @@ export interface VerdictToGive {
 }
 
 /**
- * Gives a verdict that takes effect at once. `along`: what is written with it, or not at all.
+ * Gives a verdict that takes effect at once.
  *
  * @throws {Refusal} InvalidInput · what `transition` refuses.
  */
@@ -55,9 +54,8 @@ export async function giveVerdict(
   viewer: StaffIdentity,
   verdict: VerdictToGive,
   address: string | null,
-  along?: (em: EntityManager) => Promise<void>,
 ): Promise<{ alreadyDone: boolean }> {
-  return await perform(platform, requestOf(platform, viewer, verdict, address), along);
+  return await perform(platform, requestOf(platform, viewer, verdict, address));
 }
 
 /**
@@ -183,11 +181,8 @@ export async function giveVerdicts(
   address: string | null,
 ): Promise<{ recordId: string; refusal: Refusal | null }[]> {
   const outcomes: { recordId: string; refusal: Refusal | null }[] = [];
-  const whyNot = await whyNotInBulk(platform, viewer, verdicts);
   for (const verdict of verdicts) {
     try {
-      const refusal = whyNot.get(verdict.recordId);
-      if (refusal) throw refusal;
       await giveVerdict(platform, viewer, verdict, address);
       outcomes.push({ recordId: verdict.recordId, refusal: null });
     } catch (error) {
@@ -200,7 +195,7 @@ export async function giveVerdicts(
 const LONGEST_DETAILS = 500;
 
 /** What nobody foresaw concerns its record alone: it is logged, listed, and the others go on (F-17). */
-export function refusalOfItem(platform: Platform, act: VerdictAct, error: unknown): Refusal {
+function refusalOfItem(platform: Platform, act: VerdictAct, error: unknown): Refusal {
   // F-17: what an approval must say of a record alone nobody has said in bulk, such as how an agreement ends (F-54).
   if (act === "approve" && error instanceof InvalidInput) {
     const wanted = error.fields.map(({ message }) => message).join("；");

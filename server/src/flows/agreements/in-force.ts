@@ -1,10 +1,11 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { addJob } from "../../outbox/index.js";
-import { aboutGraduate, nextRunningNumber } from "../../records/index.js";
+import { aboutGraduate } from "../../records/index.js";
 import type { AgreementDocument } from "../../services/documents/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import type { Moment } from "../../workflow/index.js";
 import type { Agreement } from "./agreement.entity.js";
+import { nextAgreementNumber } from "./agreement-number.js";
 import { composeDocument, composeInForce, type Origin } from "./compose-document.js";
 import { graduateAsOfNow } from "./graduate-as-told.js";
 import { issueDocument } from "./issue-document.js";
@@ -15,7 +16,7 @@ export async function issueAgreement(moment: Moment<SigningSubject, object>, ori
   const { subject, em, platform } = moment;
   // Fixed from here on, where no acceptance has fixed it before.
   if (subject.agreement.textSha256 === null) Object.assign(subject.agreement, graduateAsOfNow(subject));
-  subject.agreement.number = await nextRunningNumber(em, subject);
+  subject.agreement.number = await nextAgreementNumber(em, subject);
   const document = await composeDocument(moment, subject.agreement.number, origin);
   subject.agreement.printSealed = platform.keys.seal("agreement.print_sealed", JSON.stringify(document));
   await addJob(em, issueDocument, { recordId: subject.record.id });

@@ -16,5 +16,4 @@ export { keepScans, type OwnAgreementSubject, readOwnAgreement, writeAgreement }
 export { OwnAgreementsResolver } from "./own-agreements.resolver.js";
 export { agreementPart, formBeingEdited } from "./own-form.js";
 export { graduateUploads } from "./own-uploads.js";
-export { type AgreementPaper, agreementPapers } from "./read-papers.js";
 export { readSigningSubject, type SigningSubject } from "./signing-subject.js";

@@ -16,14 +16,9 @@ export const issueDocument = defineJob("agreement.issue", z.object({ recordId: z
  * Makes the PDF from the blocks fixed at the approval, or both of an agreement that is stamped by hand; a second run finds
  * them made. A status never waits for this.
  */
-export const issueDocumentHandler = handles(issueDocument, (platform, { recordId }) =>
-  printNow(platform, recordId),
-);
-
-/** Makes what is not made yet, whoever comes first. */
-export async function printNow(platform: Platform, recordId: string): Promise<void> {
+export const issueDocumentHandler = handles(issueDocument, async (platform, { recordId }) => {
   for (const print of await printsToMake(platform, recordId)) await issue(platform, recordId, print);
-}
+});
 
 async function issue(platform: Platform, recordId: string, print: PrintToMake): Promise<void> {
   const document = openPrint(platform, print);

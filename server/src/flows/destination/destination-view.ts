@@ -14,7 +14,6 @@ export async function destinationView(seen: Seen<DestinationSubject>): Promise<D
     typeCode: content?.typeCode ?? null,
     subType: content?.subType ?? null,
     typeLabel: content && labelOf(content),
-    certificateNumber: subject.destination?.certificateNumber ?? null,
     sections: content ? factsOf(content, reader) : [],
     values: Object.entries(values ?? {}).map(([key, value]) => ({ key, value })),
     form: await formOf(seen),

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { AWAITING_EMPLOYMENT_DESTINATION, reportedDestination } from "../../catalogue/index.js";
-import { nextRunningNumber, reasonSentence, reviewerOf, tellGraduate } from "../../records/index.js";
+import { reasonSentence, reviewerOf, tellGraduate } from "../../records/index.js";
 import { reportDestination } from "../../services/reporting/index.js";
 import { keepAsEvidence } from "../../services/uploads/index.js";
 import { InvalidInput } from "../../words/refusals.js";
@@ -59,14 +59,6 @@ export function writeValues(
   };
   if (subject.destination) em.assign(subject.destination, written);
   else em.create(Destination, { record: subject.record, ...written });
-}
-
-// ── 签约证明码 ───────────────────────────────────────────────────────────────
-
-/** Effect of the school's `approve`, after all others: the number under which the destination is registered. */
-export async function giveCertificateNumber({ em, subject }: DestinationMoment): Promise<void> {
-  if (!subject.destination) throw new Error("A destination was approved that nobody submitted");
-  subject.destination.certificateNumber = await nextRunningNumber(em, subject);
 }
 
 // ── The registry (F-92) ──────────────────────────────────────────────────────

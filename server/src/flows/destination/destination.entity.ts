@@ -26,9 +26,6 @@ export class Destination {
 
   @Property({ type: "text", nullable: true }) division: string | null = null;
 
-  /** 签约证明码: given with the approval, kept when the destination is voided. */
-  @Property({ type: "text", nullable: true }) certificateNumber: string | null = null;
-
   /** What was filled in, as JSON by key: contacts are personal data (P-08). */
   @Property({ type: SealedType }) valuesSealed!: Sealed;
 }

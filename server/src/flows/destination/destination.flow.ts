@@ -23,7 +23,6 @@ import {
   submissionRows,
 } from "../../workflow/index.js";
 import {
-  giveCertificateNumber,
   keepProofs,
   reportRegistered,
   reportVoided,
@@ -106,7 +105,7 @@ const review: Row<"approve" | "return" | "reject">[] = reviewChain<
   onPassedOn: [applyChanges, noteRegistryData, tellAboutPassingOn],
   approved: {
     to: "REGISTERED",
-    effects: [applyChanges, takeRegistryData, reportRegistered, tellAboutApproval, giveCertificateNumber],
+    effects: [applyChanges, takeRegistryData, reportRegistered, tellAboutApproval],
   },
   returned: { to: "RETURNED", guards: [cohortOpen], effects: [tellAboutReturn] },
   rejected: { byDepartment: "REJECTED", bySchool: "REJECTED", effects: [tellAboutRejection] },

@@ -1,14 +1,6 @@
 import { createUnionType, Field, InputType, Int, ObjectType } from "type-graphql";
-import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
-import type { EducationLevel } from "../../parties/identity/index.js";
-import {
-  countryFields,
-  GraduateOfRecord,
-  RECORD_PARTIES,
-  RecordChanged,
-  RecordView,
-} from "../../records/index.js";
+import { GraduateOfRecord, RECORD_PARTIES, RecordChanged, RecordView } from "../../records/index.js";
 import { FormFactSectionView } from "../../services/forms/index.js";
 import { Access, READERS } from "../../words/access.js";
 import {
@@ -19,12 +11,10 @@ import {
   instant,
   instantText,
   listOf,
-  of,
   text,
   whole,
   word,
 } from "../../words/fields.js";
-import { EducationLevelEnum } from "../../words/organisation-words.js";
 import { ActorRole } from "../../words/record-words.js";
 import { NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
@@ -105,13 +95,6 @@ export class DestinationView extends RecordView {
   typeLabel!: string | null;
 
   @Access(...DESTINATION_READERS)
-  @Field(() => String, {
-    nullable: true,
-    description: "签约证明码, given with the approval and kept when voided; made like agreement numbers.",
-  })
-  certificateNumber!: string | null;
-
-  @Access(...DESTINATION_READERS)
   @Field(() => [FormFactSectionView])
   sections!: readonly FormFactSectionView[];
 
@@ -144,7 +127,6 @@ export class VoidedDestination extends fields({
   typeLabel: text,
   submittedAt: instantText.orNull,
   voidedAt: instantText,
-  certificateNumber: text.orNull.saying("签约证明码, under which it was approved."),
 }) {}
 
 @Access(...READERS)
@@ -152,12 +134,6 @@ export class VoidedDestination extends fields({
 export class VoidedDestinationRow extends VoidedDestination {
   @Field(() => String)
   graduateName!: string;
-
-  @Field(() => String)
-  sexLabel!: string;
-
-  @Field(() => String)
-  educationLevelLabel!: string;
 
   @Field(() => String)
   idNumberMasked!: string;
@@ -186,13 +162,6 @@ export class VoidedDestinationPage extends pageOf(VoidedDestinationRow) {}
 export class VoidedDestinationFilter extends fields({
   cohort: whole.open,
   departmentId: id.open,
-  name: text.open.saying("Inside one school the beginning of the name, above it the whole name."),
+  name: text.open.saying("The whole name."),
   studentNumber: text.open.saying("The whole 学号."),
-  certificateNumber: text.open.saying("The whole 签约证明码."),
-  educationLevel: word<EducationLevel>(EducationLevelEnum).open,
-  majorName: text.open,
-  sex: text.open.saying("Code of GB/T 2261.1"),
-  counterpart: text.open.saying("A part of where it led to."),
-  voided: of(DayRange).open.saying("作废时间"),
-  ...countryFields,
 }) {}

@@ -1,5 +1,4 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import type { ListSort } from "../../lists/sort.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Context } from "../../platform/context.js";
 import { actorOf, perform, RecordChanged, recordsInSight, seeRecord } from "../../records/index.js";
@@ -35,10 +34,9 @@ export class DestinationsResolver {
     @Arg("filter", () => VoidedDestinationFilter) filter: VoidedDestinationFilter,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("sort", () => voidedDestinations.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<VoidedDestinationPage> {
-    return await voidedDestinations.page(platform, viewer as StaffIdentity, filter, { first, after, sort });
+    return await voidedDestinations.page(platform, viewer as StaffIdentity, filter, { first, after });
   }
 }
 

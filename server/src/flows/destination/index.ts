@@ -4,4 +4,4 @@ export { approvalStates, contactPhoneOf, type DestinationPay, payOf } from "./de
 export { DestinationView, VoidedDestination } from "./destination.types.js";
 export { DestinationFieldsResolver } from "./destination-fields.resolver.js";
 export { DestinationsResolver } from "./destinations.resolver.js";
-export { readVoidedOf, voidedDestinations } from "./voided.list.js";
+export { readVoidedOf } from "./voided.list.js";

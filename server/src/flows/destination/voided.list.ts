@@ -1,15 +1,13 @@
-import { GraphQLError } from "graphql";
-import { catalogue, destinationLabel } from "../../catalogue/index.js";
+import { destinationLabel } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
 import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { within } from "../../lists/day-range.js";
-import { contains, equals, equalsId } from "../../lists/filter.js";
+import { equals, equalsId, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { StaffIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
-import { ofNamed, recordsInSight, recordsWithin } from "../../records/index.js";
+import { recordsInSight } from "../../records/index.js";
 import {
   type VoidedDestination,
   VoidedDestinationFilter,
@@ -38,62 +36,27 @@ export const voidedDestinations = defineList({
     counterpart: column.text`r.counterpart`,
     typeCode: column.text`x.type_code`,
     subType: column.text<string | null>`x.sub_type`,
-    certificateNumber: column.text<string | null>`x.certificate_number`,
     submittedAt: column.instant<string | null>`r.submitted_at`,
     voidedAt: column.instant`r.changed_at`,
     cohort: column.whole`r.cohort`,
     graduateName: column.text`g.name`,
-    sex: column.text`g.sex`,
-    educationLevel: column.text`g.education_level`,
     idNumberMasked: column.text`g.id_number_mask`,
     studentNumber: column.text`g.student_number`,
     majorName: column.text`g.major_name`,
     schoolName: column.text`s.name`,
     departmentName: column.text`d.name`,
   },
-  computed: {
-    typeLabel: ({ typeCode, subType }) => destinationLabel(typeCode, subType),
-    sexLabel: ({ sex }) => catalogue("sex").label(sex),
-    educationLevelLabel: ({ educationLevel }) => catalogue("educationLevel").label(educationLevel),
-  },
+  computed: { typeLabel: ({ typeCode, subType }) => destinationLabel(typeCode, subType) },
   scope: (viewer: StaffIdentity) => recordsInSight(viewer),
   where: sql`r.kind = 'DESTINATION' and r.status = 'VOIDED' and not r.frozen and ${NOTHING_NEW}`,
   filters: {
     cohort: equals`r.cohort`,
     departmentId: equalsId`r.department_id`,
-    name: ofNamed,
+    name: sameName`g.name`,
     studentNumber: equals`g.student_number`,
-    certificateNumber: equals`x.certificate_number`,
-    educationLevel: equals`r.level`,
-    majorName: equals`g.major_name`,
-    sex: equals`g.sex`,
-    counterpart: contains`r.counterpart`,
-    voided: within`r.changed_at`,
-    ...recordsWithin,
   },
-  refuse: refuseSlowFilter,
   order: descending("voidedAt", "recordId"),
-  sorts: [
-    "voidedAt",
-    "submittedAt",
-    "graduateName",
-    "studentNumber",
-    "departmentName",
-    "majorName",
-    "cohort",
-  ],
 });
-
-/** Above one school only filters with an index of their own are offered (design: Reading). */
-function refuseSlowFilter(viewer: StaffIdentity, asked: VoidedDestinationFilter): void {
-  if (viewer.role === "SCHOOL" || viewer.role === "DEPARTMENT") return;
-  const { majorName, sex, counterpart, voided } = asked;
-  if (majorName || sex || counterpart || voided) {
-    throw new GraphQLError("专业、性别、去向单位中的文字和作废时间只能在一所学校内筛选", {
-      extensions: { code: "BAD_USER_INPUT" },
-    });
-  }
-}
 
 const MOST_VOIDED = 50;
 
@@ -105,7 +68,7 @@ export async function readVoidedOf({ pool }: Platform, graduateId: string): Prom
     pool,
     sql`
       select r.id as "recordId", r.counterpart, x.type_code, x.sub_type, r.submitted_at as "submittedAt",
-        x.certificate_number as "certificateNumber", r.changed_at as "voidedAt"
+        r.changed_at as "voidedAt"
       from record r join destination x on x.record_id = r.id
       where r.graduate_id = ${graduateId} and r.status = 'VOIDED'
       order by r.changed_at desc, r.id desc limit ${MOST_VOIDED}`,

@@ -6,7 +6,6 @@ import {
   mayWrite,
   operatorOfRecord,
   startSubmission,
-  theClock,
   type VerdictGiven,
 } from "../../records/index.js";
 import { dropUnsubmitted } from "../../services/uploads/index.js";
@@ -18,7 +17,6 @@ import {
   type FlowRow,
   type Guard,
   type Party,
-  REMOVED,
   type StateDefinition,
 } from "../../workflow/index.js";
 import {
@@ -44,15 +42,7 @@ const STATES = {
 
 export type CorrectionState = keyof typeof STATES;
 
-export type CorrectionAct =
-  | "submit"
-  | "withdraw"
-  | "abandon"
-  | "deleteDraft"
-  | "merge"
-  | "approve"
-  | "return"
-  | "reject";
+export type CorrectionAct = "submit" | "withdraw" | "abandon" | "approve" | "return" | "reject";
 
 /** What the acts bring along: a submission, or a verdict on it. */
 export type CorrectionInput = CorrectionSubmission & VerdictGiven;
@@ -115,24 +105,6 @@ const submission: Row[] = [
     to: "ABANDONED",
     by: personInCharge,
     title: "单位放弃变更",
-    guards: [],
-    effects: [forgetForm, dropUnsubmitted],
-  },
-  {
-    act: "deleteDraft",
-    from: ["DRAFT"],
-    to: REMOVED,
-    by: personInCharge,
-    title: "单位删除变更申请",
-    guards: [],
-    effects: [],
-  },
-  {
-    act: "merge",
-    from: [...OPEN],
-    to: "ABANDONED",
-    by: theClock,
-    title: "单位已并入其他单位，变更终止",
     guards: [],
     effects: [forgetForm, dropUnsubmitted],
   },

@@ -59,15 +59,12 @@ const part: FormPart<EmployerIdentity> = {
 export const correctionRecords = defineRecordFlow({
   kind: "EMPLOYER_CORRECTION",
   flow: employerCorrection,
-  // Each organisation is looked at (F-70).
-  neverInBulk: "VERDICT",
   initiator: { home: "单位", desk: "单位" },
   mutations: {},
   acts: {
     submit: "SUBMIT",
     withdraw: "WITHDRAW",
     abandon: "ABANDON",
-    deleteDraft: "DELETE_DRAFT",
     approve: "APPROVE",
     return: "RETURN",
     reject: "REJECT",

@@ -127,19 +127,6 @@ describe("F-72: a code that is registered leads to its organisation, through its
     }
     expect(await ask(applicant, employer.uscc)).toMatchObject({ code: "JOIN_LIMIT" });
   });
-
-  it("P-15: codes that nobody is verified with are tried 20 times a day, then no code is", async () => {
-    const employer = await anEmployer(on.platform);
-    const applicant = await anApplicant(on);
-    for (let time = 1; time <= 20; time += 1) {
-      expect(await ask(applicant, "91530103MAYYY81118")).toMatchObject({ fields: [{ field: "uscc" }] });
-    }
-    for (const uscc of ["91530103MAYYY81118", employer.uscc]) {
-      expect(await ask(applicant, uscc)).toMatchObject({ __typename: "LimitReached", code: "LIMIT_REACHED" });
-    }
-    on.clock.advance(86_400);
-    expect(await ask(applicant, employer.uscc)).toMatchObject({ __typename: "JoinAsked" });
-  });
 });
 
 /** F-70: what an organisation may do before it is verified, by the state of its verification. */

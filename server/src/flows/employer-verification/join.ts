@@ -6,7 +6,7 @@ import { query, sql } from "../../database/sql.js";
 import { inTransaction, violatedConstraint } from "../../database/transaction.js";
 import { publish, topic } from "../../live/live.js";
 import { holdAsInCharge } from "../../parties/employer-accounts/index.js";
-import { contactsOf, type EmployerIdentity, RATE_LIMITS, take } from "../../parties/identity/index.js";
+import { contactsOf, type EmployerIdentity } from "../../parties/identity/index.js";
 import type { Platform } from "../../platform/platform.js";
 import { lockForAct, performIn } from "../../records/index.js";
 import { tell, textTo } from "../../services/notifications/index.js";
@@ -36,8 +36,7 @@ export interface AskedToJoin {
 /**
  * Asks the person in charge of the verified organisation with this code to let the viewer's account in.
  *
- * @throws {Refusal} InvalidInput beside `uscc`, `personName` · LimitReached · NotAllowed ALREADY_VERIFIED, JOIN_ASKED,
- *   JOIN_LIMIT.
+ * @throws {Refusal} InvalidInput beside `uscc`, `personName` · NotAllowed ALREADY_VERIFIED, JOIN_ASKED, JOIN_LIMIT.
  */
 export async function askToJoin(
   platform: Platform,
@@ -47,8 +46,6 @@ export async function askToJoin(
 ): Promise<AskedToJoin> {
   const { uscc, personName } = checked(input);
   const now = platform.clock.now();
-  // Whatever comes of it: codes that nobody is verified with are asked for by who tries them out.
-  await take(platform, RATE_LIMITS.joinsAsked, viewer.accountId, now);
   try {
     return await inTransaction(platform, async (em) => {
       await refuseOfVerified(em, viewer);

@@ -1,7 +1,7 @@
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 import { Access } from "../../words/access.js";
 import { fields, id, instant, text } from "../../words/fields.js";
-import { InvalidInput, LimitReached, NotAllowed, UnknownRecord } from "../../words/refusals.js";
+import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import { RecordMovedOn, VerdictHeld } from "../../workflow/index.js";
 
 @Access("EMPLOYER")
@@ -39,7 +39,7 @@ export class JoinAnswered {
 
 export const AskToJoinResult = createUnionType({
   name: "AskToJoinResult",
-  types: () => [JoinAsked, InvalidInput, LimitReached, NotAllowed] as const,
+  types: () => [JoinAsked, InvalidInput, NotAllowed] as const,
 });
 
 export const AnswerJoinResult = createUnionType({

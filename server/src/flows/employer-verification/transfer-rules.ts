@@ -1,11 +1,10 @@
 import { randomInt } from "node:crypto";
 import type { VerificationContent } from "./verification-form.js";
 
-/** F-70, as data: 0.01–10.00 yuan, valid 15 days, 3 tries an organisation before the operator decides: a thousand amounts
- * are just as many as three tries may guess from (0.3 %). */
+/** F-70, as data: 0.01–9.99 yuan, valid 15 days, 3 tries an organisation before the operator decides. */
 export const TRANSFER = {
   leastFen: 1,
-  mostFen: 1000,
+  mostFen: 999,
   validDays: 15,
   mostTries: 3,
   /** Orders for one organisation, or by one that registers, within the days that one is valid. */
@@ -31,7 +30,7 @@ export function organisationKey({ values }: Pick<VerificationContent, "values">)
 
 /** An amount as it is typed, in 分; null for what no transfer can be. */
 export function fenOf(typed: string): number | null {
-  const match = /^(10|\d)(?:\.(\d{1,2}))?$/.exec(typed.replace(/[元¥￥\s]/g, ""));
+  const match = /^(\d)(?:\.(\d{1,2}))?$/.exec(typed.replace(/[元¥￥\s]/g, ""));
   if (!match) return null;
   const fen = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
   return fen >= TRANSFER.leastFen && fen <= TRANSFER.mostFen ? fen : null;

@@ -249,7 +249,7 @@ export async function confirmTransfer(
 ): Promise<void> {
   const fen = fenOf(amount);
   if (fen === null) {
-    throw new InvalidInput([new FieldProblem("amount", "请填写收到的金额，0.01至10.00元，例如0.37")]);
+    throw new InvalidInput([new FieldProblem("amount", "请填写收到的金额，0.01至9.99元，例如0.37")]);
   }
   const now = platform.clock.now();
   // A wrong amount is counted: the transaction commits, and is refused outside.

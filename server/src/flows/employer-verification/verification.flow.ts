@@ -45,15 +45,7 @@ const STATES = {
 
 export type VerificationState = keyof typeof STATES;
 
-export type VerificationAct =
-  | "submit"
-  | "withdraw"
-  | "abandon"
-  | "join"
-  | "merge"
-  | "approve"
-  | "return"
-  | "reject";
+export type VerificationAct = "submit" | "withdraw" | "abandon" | "join" | "approve" | "return" | "reject";
 
 /** What the acts bring along: a submission, or a verdict on it. */
 export type VerificationInput = VerificationSubmission & VerdictGiven;
@@ -125,15 +117,6 @@ const submission: Row[] = [
     to: "ABANDONED",
     by: theClock,
     title: "已加入其他已认证单位",
-    guards: [],
-    effects: [forgetForm, dropUnsubmitted],
-  },
-  {
-    act: "merge",
-    from: [...OPEN],
-    to: "ABANDONED",
-    by: theClock,
-    title: "单位已并入其他单位，认证终止",
     guards: [],
     effects: [forgetForm, dropUnsubmitted],
   },

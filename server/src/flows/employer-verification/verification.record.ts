@@ -53,8 +53,6 @@ async function findingFor(platform: Platform, { values }: VerificationContent): 
 export const verificationRecords = defineRecordFlow({
   kind: "EMPLOYER_VERIFICATION",
   flow: employerVerification,
-  // Each organisation is looked at (F-70).
-  neverInBulk: "VERDICT",
   initiator: { home: "单位", desk: "单位" },
   mutations: {},
   acts: {

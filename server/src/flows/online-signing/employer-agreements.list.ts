@@ -1,8 +1,7 @@
 import { catalogue, documentNumber } from "../../catalogue/index.js";
 import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { within } from "../../lists/day-range.js";
-import { containsName, equals, sameName } from "../../lists/filter.js";
+import { equals, sameName } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import { favourites } from "../../parties/employers/index.js";
@@ -11,9 +10,9 @@ import type { Platform } from "../../platform/platform.js";
 import { flowOf, recordsInSight, statusLabel, toneOf } from "../../records/index.js";
 import type { RecordKind, RecordStatus } from "../../words/record-words.js";
 import {
-  EmployerAgreementFilter,
   type EmployerCounts,
   type EmployerList,
+  EmployerListFilter,
   EmployerListRow,
   type EmployerListStates,
   type EmployerWeek,
@@ -85,6 +84,10 @@ function statesOf(
   }));
 }
 
+class EmployerAgreementFilter extends EmployerListFilter {
+  list!: EmployerList;
+}
+
 /** One of the employer's lists, newest first (F-74); the graduate as it was told, never today's roster. */
 export const employerAgreements = defineList({
   name: "employer-agreements",
@@ -127,15 +130,8 @@ export const employerAgreements = defineList({
     name: sameName`a.graduate_name`,
     idNumber: (idNumber, { keys }) =>
       sql`a.graduate_id_index = ${keys.blindIndex("idNumber", documentNumber(idNumber))}`,
-    positionName: containsName`a.position_name`,
-    schoolName: containsName`a.graduate_school`,
-    majorName: containsName`a.graduate_major`,
-    educationLevel: equals`a.graduate_level`,
-    number: equals`a.number`,
-    changed: within`r.changed_at`,
   },
   order: descending("changedAt", "id"),
-  sorts: ["changedAt", "deadline", "graduateName", "schoolName", "cohort", "positionName"],
 });
 
 const SOON_MS = 3 * 24 * 3_600_000;

@@ -1,4 +1,3 @@
-export { employerAgreements } from "./employer-agreements.list.js";
 export { onlineSigningRecords } from "./online-signing.record.js";
 export { PositionTemplatesResolver } from "./position-templates.resolver.js";
 export { addInvitationPreview } from "./preview.route.js";

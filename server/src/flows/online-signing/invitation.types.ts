@@ -1,5 +1,4 @@
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
-import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { CommittedElsewhere } from "../../records/index.js";
 import { Access } from "../../words/access.js";
@@ -148,27 +147,13 @@ export class EmployerListStates extends fields({
   states: listOf(EmployerListState),
 }) {}
 
-const WITHIN_A_LIST = {
+@InputType("EmployerListFilter")
+export class EmployerListFilter extends fields({
   cohort: whole.open,
   status: word<RecordStatus>(RecordStatus).open,
   waitsFor: word<string>(ActorRole).open.saying("Whose move it is."),
   name: text.open,
   idNumber: text.open,
-  positionName: text.open.saying("A part of 岗位名称"),
-  schoolName: text.open.saying("A part of 毕业院校"),
-  majorName: text.open.saying("A part of 专业"),
-  educationLevel: text.open.saying("学历层次 code"),
-  number: text.open.saying("The whole 协议编号"),
-  changed: of(DayRange).open.saying("最新操作时间"),
-};
-
-@InputType("EmployerListFilter")
-export class EmployerListFilter extends fields(WITHIN_A_LIST) {}
-
-@InputType("EmployerAgreementFilter", { description: "One of the employer's lists, and what narrows it." })
-export class EmployerAgreementFilter extends fields({
-  list: word<EmployerList>(EmployerList),
-  ...WITHIN_A_LIST,
 }) {}
 
 @Access("EMPLOYER")

@@ -106,43 +106,6 @@ describe("F-74: the employer's lists", () => {
     expect(await listed("FAILED", { name: "' or '1'='1" })).toEqual([]);
   });
 
-  it("filter by a part of 岗位名称, 毕业院校 and 专业, by 协议编号 and by days, which may match nothing", async () => {
-    const own = await anEmployer(on.platform);
-    const graduate = await aGraduate(on.platform, { department, majorName: "高分子材料" });
-    const number = "20279900130000018";
-    const status = "SIGNED";
-    const wish = { employer: own, status, number, positionName: "电气工程师（Ｍ）" };
-    const { id } = await anAgreement(on.platform, { ...wish, graduate });
-    const day = (ahead: number) =>
-      new Date(on.clock.now().getTime() + (8 + 24 * ahead) * 3_600_000).toISOString().slice(0, 10);
-    const found = async (filter: EmployerListFilter) =>
-      (await on.ask(own, LIST, { list: "SIGNED", filter })).rows.map((row) => row.id);
-    const matching: EmployerListFilter[] = [
-      { positionName: "工程师(m" },
-      { schoolName: graduate.schoolName.slice(1) },
-      { majorName: "分子" },
-      { number },
-      { changed: { from: day(0), to: day(0) } },
-      { positionName: "电气", majorName: "材料", changed: { from: day(-1) } },
-    ];
-    for (const filter of matching) expect([filter, await found(filter)]).toEqual([filter, [id]]);
-    const missing: EmployerListFilter[] = [
-      { positionName: "%" },
-      { schoolName: "某某大学校" },
-      { number: number.slice(0, -1) },
-      { changed: { to: day(-1) } },
-      { changed: { from: day(1) } },
-    ];
-    for (const filter of missing) expect([filter, await found(filter)]).toEqual([filter, []]);
-    const { errors } = await on.send(own, LIST, {
-      list: "SIGNED",
-      filter: { changed: { from: day(1), to: day(0) }, positionName: "长".repeat(101) },
-    });
-    expect(errors[0]?.extensions).toMatchObject({
-      fields: [{ field: "positionName" }, { field: "changed" }],
-    });
-  });
-
   it("say what they can be narrowed by: their states, and whose move it is", async () => {
     const ofLists = graphql(`query ListsStates { employerListStates { list states { status waitsFor } } }`);
     const states = await on.ask(employer, ofLists);

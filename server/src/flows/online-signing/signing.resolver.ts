@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { catalogue } from "../../catalogue/index.js";
-import type { ListSort } from "../../lists/sort.js";
 import type { EmployerIdentity } from "../../parties/identity/index.js";
 import { currentCohort } from "../../parties/settings/index.js";
 import type { Context } from "../../platform/context.js";
@@ -82,11 +81,10 @@ export class SigningResolver {
     @Arg("filter", () => EmployerListFilter, { nullable: true }) filter: EmployerListFilter | null,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("sort", () => employerAgreements.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<EmployerListPage> {
     const wish = { ...filter, list };
-    return await employerAgreements.page(platform, viewer as EmployerIdentity, wish, { first, after, sort });
+    return await employerAgreements.page(platform, viewer as EmployerIdentity, wish, { first, after });
   }
 
   @Access("EMPLOYER")

@@ -77,8 +77,6 @@ export const onlineTerminationRecords = defineRecordFlow({
 export const offlineTerminationRecords = defineRecordFlow({
   kind: "OFFLINE_TERMINATION",
   flow: offlineTermination,
-  // The school chooses how each ends (F-54).
-  neverInBulk: "APPROVAL",
   initiator: { home: "本人", desk: "学生" },
   mutations: { ask: "askTermination", submit: "resubmitTermination", takeBack: "takeBackTermination" },
   acts: { submit: "SUBMIT", takeBack: "TAKE_BACK", approve: "APPROVE", return: "RETURN", reject: "REJECT" },

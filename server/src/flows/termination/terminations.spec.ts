@@ -376,7 +376,9 @@ describe("线下解约 (F-53, F-54)", () => {
       ... on BulkReview { done items { ok message } } } }`);
     expect(await on.ask(at.doers.school, document, { verdicts: [{ recordId: id, submission: 1 }] })).toEqual({
       done: 0,
-      items: [{ ok: false, message: "线下解约不能批量通过，请打开该记录逐条审核" }],
+      items: [
+        { ok: false, message: "不能批量通过：请选择双方同意解约或学生单方面解约，请打开该记录逐条审核" },
+      ],
     });
     expect(await on.row("select ending from termination where record_id = $1", [id])).toEqual({
       ending: null,

@@ -69,12 +69,12 @@ export class CodesResolver {
     @Ctx() context: Context,
   ): Promise<GraduateViewer | Refusal> {
     return await answering(async () => {
-      const { platform } = context;
+      const { platform, address } = context;
       const { graduateId } = await entering(context, "student", async () => {
         const { accountId } = await useCode(platform, "student", "SIGN_IN", { ticket, code });
         const person = await embeddedSignIn(platform).graduate.ofAccount(accountId);
         if (!person) throw new SignInRefused();
-        return await enterAsGraduate(platform, person, context);
+        return await enterAsGraduate(platform, person, address);
       });
       return required(await graduateViewerOf(platform, graduateId ?? ""));
     });
@@ -88,10 +88,10 @@ export class CodesResolver {
     @Ctx() context: Context,
   ): Promise<EmployerViewer | Refusal> {
     return await answering(async () => {
-      const { platform } = context;
+      const { platform, address } = context;
       const { accountId } = await entering(context, "employer", async () => {
         const proven = await useCode(platform, "employer", "SIGN_IN", { ticket, code });
-        return await enterAsEmployer(platform, proven.accountId, context);
+        return await enterAsEmployer(platform, proven.accountId, address);
       });
       return required(await employerViewerOf(platform, accountId));
     });

@@ -62,9 +62,9 @@ export class EmployerRegistrationResolver {
     @Ctx() context: Context,
   ): Promise<EmployerViewer | Refusal> {
     return await answering(async () => {
-      const { platform } = context;
+      const { platform, address } = context;
       const { accountId } = await entering(context, "employer", () =>
-        registerEmployer(platform, { ticket, code, password, consentTo }, context),
+        registerEmployer(platform, { ticket, code, password, consentTo }, address),
       );
       return required(await employerViewerOf(platform, accountId));
     });

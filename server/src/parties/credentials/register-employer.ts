@@ -13,7 +13,6 @@ import {
   enterAsEmployer,
   hashPassword,
   passwordProblem,
-  type RequestOrigin,
   requireConsent,
   type SignedIn,
 } from "../identity/index.js";
@@ -64,7 +63,7 @@ export interface EmployerRegistration {
 export async function registerEmployer(
   platform: Platform,
   given: EmployerRegistration,
-  from: RequestOrigin,
+  address: string,
 ): Promise<SignedIn> {
   const { password, consentTo } = given;
   const poor = passwordProblem(password);
@@ -74,8 +73,8 @@ export async function registerEmployer(
   const { accountId, to: mobile } = await useCode(platform, "employer", "REGISTER", given);
   if (mobile === null) throw new Error("A code of registration went nowhere");
   const passwordHash = await hashPassword(password);
-  await makeAccount(platform, { accountId, mobile, passwordHash, consentTo }, from.address);
-  return await enterAsEmployer(platform, accountId, from);
+  await makeAccount(platform, { accountId, mobile, passwordHash, consentTo }, address);
+  return await enterAsEmployer(platform, accountId, address);
 }
 
 interface NewEmployer {

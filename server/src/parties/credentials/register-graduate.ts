@@ -20,7 +20,6 @@ import {
   passwordProblem,
   RATE_LIMITS,
   REGISTRATION_ATTEMPTS,
-  type RequestOrigin,
   requireConsent,
   type SignedIn,
   take,
@@ -94,7 +93,7 @@ type Wish = z.infer<typeof wishSchema>;
 export async function confirmRegistration(
   platform: Platform,
   given: { ticket: string; code: string; consentTo: number | null },
-  from: RequestOrigin,
+  address: string,
 ): Promise<SignedIn> {
   const { consentTo } = given;
   // Before the code is used up.
@@ -103,8 +102,8 @@ export async function confirmRegistration(
   const { graduateId, passwordHash } = wishSchema.parse(wish);
   if (contact === null) throw new Error("A code of registration went nowhere");
   const made = { accountId, graduateId, contact, passwordHash, consentTo };
-  const person = await makeAccount(platform, made, from.address);
-  return await enterAsGraduate(platform, person, from);
+  const person = await makeAccount(platform, made, address);
+  return await enterAsGraduate(platform, person, address);
 }
 
 interface Checked extends Omit<RegisterGraduateInput, "mobile" | "email"> {

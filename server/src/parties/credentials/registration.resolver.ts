@@ -51,9 +51,9 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<GraduateViewer | Refusal> {
     return await answering(async () => {
-      const { platform } = context;
+      const { platform, address } = context;
       const { graduateId } = await entering(context, "student", () =>
-        confirmRegistration(platform, { ticket, code, consentTo }, context),
+        confirmRegistration(platform, { ticket, code, consentTo }, address),
       );
       return required(await graduateViewerOf(platform, graduateId ?? ""));
     });

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../audit/index.js";
 import { checkMobile, maskMobile } from "../../catalogue/index.js";
 import { Sealed } from "../../database/sealed.js";
-import { change, query, type SqlExecutor, sql } from "../../database/sql.js";
+import { change, query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import { beijingText } from "../../platform/clock.js";
 import type { Context } from "../../platform/context.js";
@@ -33,7 +33,7 @@ export interface AccountWish {
  * password. Whether the number has an account elsewhere is told to its owner alone (P-07).
  *
  * @throws InvalidInput beside `name` or `mobile`, also for a number of this very employer; LimitReached; NotAllowed
- *   RIGHT_MISSING, NOT_VERIFIED, SUSPENDED.
+ *   RIGHT_MISSING, NOT_VERIFIED.
  */
 export async function offerAccount(
   { platform, address }: Context,
@@ -45,7 +45,7 @@ export async function offerAccount(
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
     await holdAsInCharge(em, viewer);
-    await refuseOffering(em, viewer);
+    await refuseUnverified(em, viewer);
     await refuseSecond(platform, em, viewer, mobile, now);
     const id = uuidv7();
     const { mayInvite, mayTerminate } = wish;
@@ -75,7 +75,7 @@ export async function sendAccountOfferAgain(
   const now = platform.clock.now();
   await inTransaction(platform, async (em) => {
     await holdAsInCharge(em, viewer);
-    await refuseOffering(em, viewer);
+    await refuseUnverified(em, viewer);
     const token = newToken();
     const renewed = await change(
       em,
@@ -126,33 +126,14 @@ function checked({ name: typed, mobile: number }: AccountWish): { name: string; 
   return { name, mobile: mobile.text };
 }
 
-async function refuseOffering(em: EntityManager, viewer: EmployerIdentity): Promise<void> {
-  const refusal = await whyNotOffer(em, viewer);
-  if (refusal) throw refusal;
-}
-
-/**
- * Why no colleague can be offered an account now; null where one can. Before the verification the name in the SMS is
- * whatever was typed: nobody writes to strangers in the name of another organisation. A suspended employer gets nobody
- * else to act for it (F-76).
- */
-export async function whyNotOffer(
-  executor: SqlExecutor,
-  { employerId }: EmployerIdentity,
-): Promise<NotAllowed | null> {
-  const [row] = await query<{ verified: boolean; suspended: boolean }>(
-    executor,
-    sql`select verified_at is not null as verified, suspended_at is not null as suspended
-      from employer where id = ${employerId}`,
-    { name: "why-not-offer-account" },
+/** Until then the name in the SMS is whatever was typed: nobody writes to strangers in the name of another organisation. */
+async function refuseUnverified(em: EntityManager, { employerId }: EmployerIdentity): Promise<void> {
+  const verified = await query(
+    em,
+    sql`select from employer where id = ${employerId} and verified_at is not null`,
   );
-  if (row?.suspended)
-    return new NotAllowed(
-      "SUSPENDED",
-      "本单位已被平台暂停使用，恢复使用前不能添加账号，如有疑问请联系平台客服",
-    );
-  if (!row?.verified) return new NotAllowed("NOT_VERIFIED", "本单位尚未通过认证，认证通过后方可添加同事账号");
-  return null;
+  if (verified.length === 0)
+    throw new NotAllowed("NOT_VERIFIED", "本单位尚未通过认证，认证通过后方可添加同事账号");
 }
 
 /** Told of the employer's own accounts alone, which its person in charge sees anyway. */

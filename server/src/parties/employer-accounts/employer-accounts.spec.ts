@@ -25,7 +25,6 @@ const ACCOUNTS = graphql(`
     employerAccounts {
       accounts { id name mobileMasked inCharge mayInvite mayTerminate disabled mine signedInAt }
       offers { id name mobileMasked mayInvite mayTerminate expired }
-      notOfferingReason
     }
   }
 `);
@@ -240,22 +239,6 @@ describe("accounts of an employer (F-72)", () => {
     const { id } = await anAccountOffer(on, unverified, mobile);
     expect(await on.ask(unverified, AGAIN, { id })).toMatchObject({ code: "NOT_VERIFIED" });
     expect(await sms(mobile)).not.toContain("教育部");
-  });
-
-  it("F-76: a suspended employer adds nobody, and reads why; afterwards it does again", async () => {
-    const employer = await anEmployer(on.platform, { suspended: true });
-    const mobile = aMobile();
-    const wish = { name: "同事", mobile, mayInvite: true };
-    expect(await on.ask(employer, OFFER, wish)).toMatchObject({ code: "SUSPENDED" });
-    const { id } = await anAccountOffer(on, employer, mobile);
-    expect(await on.ask(employer, AGAIN, { id })).toMatchObject({ code: "SUSPENDED" });
-    expect((await on.ask(employer, ACCOUNTS)).notOfferingReason).toContain("暂停使用");
-    expect(await on.ask(employer, TAKE_BACK, { id })).toMatchObject({
-      __typename: "EmployerAccountsChanged",
-    });
-    await on.row("update employer set suspended_at = null where id = $1 returning id", [employer.id]);
-    expect((await on.ask(employer, ACCOUNTS)).notOfferingReason).toBeNull();
-    expect(await on.ask(employer, OFFER, wish)).toMatchObject({ __typename: "EmployerAccountsChanged" });
   });
 
   it("F-76: who is not in charge any more changes nothing, though the page says so still", async () => {

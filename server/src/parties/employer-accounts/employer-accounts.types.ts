@@ -1,4 +1,4 @@
-import { createUnionType, InputType, ObjectType } from "type-graphql";
+import { createUnionType, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 import { fields, flag, id, instant, instantText, listOf, of, text } from "../../words/fields.js";
@@ -41,9 +41,6 @@ export class AccountOfferView extends fields({
 export class EmployerAccounts extends fields({
   accounts: listOf(EmployerAccountView),
   offers: listOf(AccountOfferView).saying("Open ones; read by the person in charge alone, empty for others."),
-  notOfferingReason: text.orNull.saying(
-    "Why no account can be added now: not verified (F-70), suspended (F-76).",
-  ),
 }) {}
 
 @Access("EMPLOYER")
@@ -59,11 +56,6 @@ export class SignInEntry extends fields({
   at: instantText,
   refused: flag.saying("The password or code was right, but the account is disabled."),
   address: text.orNull.saying("Where from, as the server saw it."),
-}) {}
-
-@InputType("SignInFilter")
-export class SignInFilter extends fields({
-  accountId: id.open.saying("Of the person in charge: another account of the employer."),
 }) {}
 
 @Access("EMPLOYER")

@@ -1,3 +1,2 @@
 export { EmployerAccountsResolver } from "./employer-accounts.resolver.js";
 export { holdAsInCharge } from "./in-charge.js";
-export { employerSignIns } from "./read-accounts.js";

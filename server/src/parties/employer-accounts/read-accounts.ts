@@ -5,13 +5,11 @@ import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { Platform } from "../../platform/platform.js";
 import type { EmployerIdentity } from "../identity/index.js";
-import { whyNotOffer } from "./account-offer.js";
 import {
   type AccountOfferView,
   EmployerAccounts,
   type EmployerAccountView,
   SignInEntry,
-  SignInFilter,
 } from "./employer-accounts.types.js";
 
 /** More accounts than any organisation has; nobody reads further. */
@@ -23,12 +21,7 @@ export async function readEmployerAccounts(
   viewer: EmployerIdentity,
 ): Promise<EmployerAccounts> {
   const [accounts, offers] = [await accountsOf(platform, viewer), await offersOf(platform, viewer)];
-  const refusal = await whyNotOffer(platform.pool, viewer);
-  return Object.assign(new EmployerAccounts(), {
-    accounts,
-    offers,
-    notOfferingReason: refusal?.message ?? null,
-  });
+  return Object.assign(new EmployerAccounts(), { accounts, offers });
 }
 
 async function accountsOf(
@@ -61,6 +54,11 @@ async function offersOf(
       order by offered_at desc, id desc limit ${MOST}`,
     { name: "account-offers" },
   );
+}
+
+class SignInFilter {
+  /** Of the person in charge: another account of the employer. */
+  accountId?: string | null;
 }
 
 /** 登录记录, newest first: one's own; the person in charge reads those of every account of the employer. */

@@ -82,7 +82,7 @@ export async function takeAccountOffer(
   // A code of another offer proves another number.
   if (proven.accountId !== known.id) throw new UnknownRecord();
   const accountId = await makeAccount(platform, token, await hashPassword(given.password), address);
-  return await enterAsEmployer(platform, accountId, context);
+  return await enterAsEmployer(platform, accountId, address);
 }
 
 async function makeAccount(

@@ -2,17 +2,14 @@ import { catalogue, checkUscc } from "../../catalogue/index.js";
 import { INSTANTS_AS_TEXT } from "../../database/pool.js";
 import { limitTo, query, sql } from "../../database/sql.js";
 import { column, type RowOf, selectOf } from "../../lists/column.js";
-import { within } from "../../lists/day-range.js";
-import { equals } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { Platform } from "../../platform/platform.js";
 import { enters, type GraduateIdentity, type StaffIdentity } from "../identity/index.js";
-import { EmployerMark, EmployerMarkFilter, EmployerWarnings } from "./employer-warnings.types.js";
-import { noteShown } from "./warning-history.list.js";
+import { EmployerMark, EmployerWarnings } from "./employer-warnings.types.js";
 
 /** From so many different schools on a mark is shown to everyone (F-75). */
-export const SHOWN_TO_ALL_FROM = 5;
+const SHOWN_TO_ALL_FROM = 5;
 
 /** Most marks that are told of one employer. */
 const MOST = 20;
@@ -25,8 +22,6 @@ const MARK_COLUMNS = {
   uscc: column.text`w.uscc`,
   employerName: column.text`w.employer_name`,
   schoolName: column.text`school.name`,
-  natureCode: column.text<string | null>`coalesce(nullif(e.nature, ''), w.nature)`,
-  industryCode: column.text<string | null>`coalesce(nullif(e.industry, ''), w.industry)`,
   categories: column.texts<string[]>`w.categories`,
   reason: column.text`w.reason`,
   markedBy: column.text`staff.name`,
@@ -35,8 +30,7 @@ const MARK_COLUMNS = {
 
 const JOINED = sql`employer_warning w
   join school on school.id = w.school_id
-  join staff_account staff on staff.id = w.marked_by
-  left join employer e on e.uscc = w.uscc`;
+  join staff_account staff on staff.id = w.marked_by`;
 
 /**
  * The marks of one employer as this viewer may see them (F-75): who may not see one learns nothing of it, its number
@@ -64,10 +58,6 @@ export async function warningsAbout(
       order by own desc, "markedAt" desc, id ${limitTo(MOST)}`,
     { name: "employer-warnings", types: INSTANTS_AS_TEXT },
   );
-  if (viewer.role === "GRADUATE" && rows.some(({ own }) => own)) {
-    const { schoolId: ofSchool, graduateId } = viewer;
-    await noteShown(platform, { schoolId: ofSchool, uscc: code, graduateId, to: "GRADUATE" });
-  }
   return Object.assign(new EmployerWarnings(), {
     uscc: code,
     schools: rows[0]?.schools ?? 0,
@@ -79,7 +69,6 @@ type ReadMark = RowOf<typeof MARK_COLUMNS> & { own: boolean; schools: number };
 
 function present(row: ReadMark, viewer: WarnedViewer): EmployerMark {
   return Object.assign(new EmployerMark(), row, {
-    ...labelsOfEmployer(row),
     categoryLabels: labelsOf(row),
     markedBy: row.own && viewer.role !== "GRADUATE" ? row.markedBy : null,
   });
@@ -89,36 +78,23 @@ function labelsOf({ categories }: { categories: readonly string[] }): string[] {
   return categories.map((code) => catalogue("warningCategory").label(code));
 }
 
-type EmployerCodes = Pick<ReadMark, "natureCode" | "industryCode">;
-
-function labelsOfEmployer({ natureCode, industryCode }: EmployerCodes) {
-  return {
-    natureLabel: natureCode && catalogue("employerNature").label(natureCode),
-    industryLabel: industryCode && catalogue("industry").label(industryCode),
-  };
+class OwnMarkFilter {
+  /** A part of the name, or a USCC. */
+  search?: string | null;
 }
 
 /** 预警单位管理: the marks of the viewer's own school, newest first. */
 export const ownEmployerMarks = defineList({
   name: "own-employer-marks",
   row: EmployerMark,
-  filter: EmployerMarkFilter,
+  filter: OwnMarkFilter,
   from: JOINED,
   columns: { ...MARK_COLUMNS, own: column.flag`true` },
-  computed: {
-    categoryLabels: labelsOf,
-    natureLabel: (row) => labelsOfEmployer(row).natureLabel,
-    industryLabel: (row) => labelsOfEmployer(row).industryLabel,
-  },
+  computed: { categoryLabels: labelsOf },
   scope: (viewer: StaffIdentity) =>
     enters(viewer, "EMPLOYMENT") ? sql`w.school_id = ${viewer.schoolId}` : sql`false`,
   filters: {
     search: (text) => sql`(strpos(w.employer_name, ${text}) > 0 or w.uscc = ${text.toUpperCase()})`,
-    category: (code) => sql`${code} = any(w.categories)`,
-    natureCode: equals`coalesce(nullif(e.nature, ''), w.nature)`,
-    industryCode: equals`coalesce(nullif(e.industry, ''), w.industry)`,
-    marked: within`w.marked_at`,
   },
   order: descending("markedAt", "id"),
-  sorts: ["markedAt", "employerName"],
 });

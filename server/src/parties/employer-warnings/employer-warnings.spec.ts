@@ -12,7 +12,6 @@ import {
   type TestSchool,
   type TestStaff,
 } from "../../../test/factories.js";
-import { usccCheckCharacter } from "../../catalogue/index.js";
 
 const MARK =
   graphql(`mutation EmployerWarningsMark($input: EmployerMarkInput!) { markEmployer(input: $input) {
@@ -24,7 +23,7 @@ const ABOUT = graphql(`query EmployerWarningsAbout($uscc: String!) { employerWar
   uscc schools marks { id schoolName own categories categoryLabels reason } } }`);
 const OWN = graphql(`query EmployerWarningsOwn($search: String, $first: Int!, $after: String) {
   ownEmployerMarks(search: $search, first: $first, after: $after) {
-    rows { id uscc employerName natureLabel industryLabel markedBy } endCursor } }`);
+    rows { id uscc employerName markedBy } endCursor } }`);
 
 describe("F-75: schools warn of employers", () => {
   let on: TestApp;
@@ -178,8 +177,6 @@ describe("F-75: schools warn of employers", () => {
     ["employerName", { employerName: "长".repeat(101) }],
     ["categories", { categories: [] }],
     ["categories", { categories: ["FAKE", "}; drop"] }],
-    ["natureCode", { natureCode: "98" }],
-    ["industryCode", { industryCode: "制造业" }],
     ["reason", { reason: "  " }],
     ["reason", { reason: "长".repeat(501) }],
   ])("refuses a wrong %s: %j", async (field, wish) => {
@@ -209,29 +206,6 @@ describe("F-75: schools warn of employers", () => {
     expect(await found("%")).toEqual([]);
     const { staff: other } = await schoolWithStaff();
     expect((await on.ask(other, OWN, { first: 20 })).rows).toEqual([]);
-  });
-
-  it("tells 单位性质 and 单位行业: those of an employer on the platform, else what the school said", async () => {
-    const { staff } = await schoolWithStaff();
-    const elsewhere = `91320199${"7".repeat(9)}`;
-    const unknown = elsewhere + usccCheckCharacter(elsewhere);
-    await mark(staff, { natureCode: "10", industryCode: "22" });
-    await mark(staff, {
-      uscc: unknown,
-      employerName: "查无此企业有限公司",
-      natureCode: "31",
-      industryCode: "22",
-    });
-    const { rows } = await on.ask(staff, OWN, { first: 20 });
-    expect(new Map(rows.map((row) => [row.uscc, [row.natureLabel, row.industryLabel]]))).toEqual(
-      new Map([
-        [uscc, ["其他企业", "信息传输、软件和信息技术服务业"]],
-        [unknown, ["国有企业", "制造业"]],
-      ]),
-    );
-    await mark(staff, { uscc: unknown, employerName: "查无此企业有限公司" });
-    const changed = (await on.ask(staff, OWN, { first: 20 })).rows.find((row) => row.uscc === unknown);
-    expect(changed).toMatchObject({ natureLabel: null, industryLabel: null });
   });
 
   it("is in the audit log, made and removed", async () => {

@@ -1,8 +1,7 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
-import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { Access, READERS } from "../../words/access.js";
-import { fields, flag, id, instantText, listOf, of, text, texts, whole } from "../../words/fields.js";
+import { fields, flag, id, instantText, listOf, text, texts, whole } from "../../words/fields.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 
 /** Those to whom marks are shown wherever an employer appears (F-75). */
@@ -16,10 +15,6 @@ export class EmployerMark extends fields({
   employerName: text.saying("The employer as the school named it."),
   schoolName: text,
   own: flag.saying("Of the viewer's own school, which may change and remove it."),
-  natureCode: text.orNull.saying("单位性质, as the employer has it, else as the school said it."),
-  natureLabel: text.orNull,
-  industryCode: text.orNull.saying("单位行业, likewise."),
-  industryLabel: text.orNull,
   categories: texts.saying("预警类别, codes of WARNING_CATEGORY."),
   categoryLabels: texts,
   reason: text,
@@ -38,15 +33,6 @@ export class EmployerWarnings extends fields({
   schools: whole.saying("From how many schools the viewer may see a mark."),
 }) {}
 
-@InputType("EmployerMarkFilter")
-export class EmployerMarkFilter extends fields({
-  search: text.open.saying("A part of the name, or a whole 统一社会信用代码."),
-  category: text.open.saying("预警类别, code of WARNING_CATEGORY"),
-  natureCode: text.open.saying("单位性质, code of EMPLOYER_NATURE"),
-  industryCode: text.open.saying("单位行业, code of INDUSTRY"),
-  marked: of(DayRange).open.saying("操作时间"),
-}) {}
-
 @Access("SCHOOL")
 @ObjectType("EmployerMarkPage")
 export class EmployerMarkPage extends pageOf(EmployerMark) {}
@@ -55,10 +41,6 @@ export class EmployerMarkPage extends pageOf(EmployerMark) {}
 export class EmployerMarkInput extends fields({
   uscc: text.saying("统一社会信用代码"),
   employerName: text,
-  natureCode: text.open.saying(
-    "单位性质, code of EMPLOYER_NATURE; of an employer on the platform its own is shown.",
-  ),
-  industryCode: text.open.saying("单位行业, code of INDUSTRY; likewise."),
   categories: texts.saying("预警类别, one or more codes of WARNING_CATEGORY."),
   reason: text.saying("1–500 characters"),
 }) {}

@@ -8,7 +8,6 @@ import { FieldProblem, InvalidInput, NotAllowed, UnknownRecord } from "../../wor
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
 import { warningsAbout } from "./employer-marks.list.js";
 import { type EmployerMark, type EmployerMarkInput, EmployerMarkRemoved } from "./employer-warnings.types.js";
-import { keepEvent } from "./warning-history.list.js";
 
 const NAME = { min: 2, max: 100 } as const;
 const REASON_MAX = 500;
@@ -31,16 +30,13 @@ export async function markEmployer(
     await query(
       em,
       sql`insert into employer_warning as w
-          (id, school_id, uscc, employer_name, nature, industry, categories, reason, marked_by, marked_at)
-        values (${v7()}, ${schoolId}, ${mark.uscc}, ${mark.employerName},
-          ${mark.natureCode}, ${mark.industryCode}, ${mark.categories}::text[], ${mark.reason},
+          (id, school_id, uscc, employer_name, categories, reason, marked_by, marked_at)
+        values (${v7()}, ${schoolId}, ${mark.uscc}, ${mark.employerName}, ${mark.categories}::text[], ${mark.reason},
           ${viewer.accountId}, ${now})
         on conflict (uscc, school_id) do update set employer_name = excluded.employer_name,
-          nature = excluded.nature, industry = excluded.industry,
           categories = excluded.categories, reason = excluded.reason, marked_by = excluded.marked_by,
           marked_at = excluded.marked_at`,
     );
-    await keepEvent(em, viewer, now, { ...mark, schoolId });
     await audit(em, {
       at: now,
       by: viewer,
@@ -68,17 +64,14 @@ export async function removeEmployerMark(
 ): Promise<EmployerMarkRemoved> {
   const schoolId = schoolOf(viewer);
   await inTransaction(context.platform, async (em) => {
-    const [removed] = await query<{ uscc: string; categories: string[]; name: string; reason: string }>(
+    const [gone] = await query<{ uscc: string; categories: string[] }>(
       em,
       sql`delete from employer_warning where id = ${id} and school_id = ${schoolId}
-        returning uscc, categories, employer_name as name, reason`,
+        returning uscc, categories`,
     );
-    if (!removed) throw new UnknownRecord();
-    const { name: employerName, reason, ...gone } = removed;
-    const at = context.platform.clock.now();
-    await keepEvent(em, viewer, at, { schoolId, employerName, reason, ...gone }, true);
+    if (!gone) throw new UnknownRecord();
     await audit(em, {
-      at,
+      at: context.platform.clock.now(),
       by: viewer,
       act: "EMPLOYER_MARK_REMOVED",
       subject: { kind: "SCHOOL", id: schoolId },
@@ -100,36 +93,28 @@ function checked(input: EmployerMarkInput): EmployerMarkInput {
   const employerName = input.employerName.trim();
   const reason = input.reason.trim();
   const categories = [...new Set(input.categories)];
-  const natureCode = input.natureCode || null;
-  const industryCode = input.industryCode || null;
   const problems: FieldProblem[] = [];
-  if (natureCode && !isCodeOf("employerNature", natureCode)) {
-    problems.push(new FieldProblem("natureCode", "请从列表中选择单位性质"));
-  }
-  if (industryCode && !isCodeOf("industry", industryCode)) {
-    problems.push(new FieldProblem("industryCode", "请从列表中选择单位行业"));
-  }
   if (!uscc.ok) problems.push(new FieldProblem("uscc", uscc.reason));
   if (isLongerThan(employerName, NAME.max) || [...employerName].length < NAME.min) {
     problems.push(new FieldProblem("employerName", `请填写单位全称，${NAME.min}至${NAME.max}个字`));
   }
   if (categories.length === 0) problems.push(new FieldProblem("categories", "请选择至少一项预警类别"));
-  else if (!categories.every((code) => isCodeOf("warningCategory", code))) {
+  else if (!categories.every(isCategory)) {
     problems.push(new FieldProblem("categories", "请从列表中选择预警类别"));
   }
   if (reason === "" || isLongerThan(reason, REASON_MAX)) {
     problems.push(new FieldProblem("reason", `请填写预警原因，最多${REASON_MAX}个字`));
   }
   if (problems.length > 0 || !uscc.ok) throw new InvalidInput(problems);
-  return { uscc: uscc.text, employerName, natureCode, industryCode, categories, reason };
+  return { uscc: uscc.text, employerName, categories, reason };
 }
 
 function isLongerThan(text: string, max: number): boolean {
   return [...text].length > max;
 }
 
-function isCodeOf(table: "employerNature" | "industry" | "warningCategory", code: string): boolean {
-  return catalogue(table)
+function isCategory(code: string): boolean {
+  return catalogue("warningCategory")
     .all()
     .some((entry) => entry.code === code);
 }

@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { pageSize } from "../../lists/page-size.js";
-import type { ListSort } from "../../lists/sort.js";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { answering, type Refusal } from "../../words/refusals.js";
@@ -16,7 +15,6 @@ import { employerOf } from "./employer-standing.js";
 import { favourites } from "./favourite.list.js";
 import {
   AddFavouriteResult,
-  FavouriteFilter,
   FavouritePage,
   FavouriteView,
   FindGraduateInput,
@@ -54,12 +52,9 @@ export class EmployersResolver {
     @Arg("name", () => String, { nullable: true }) name: string | null,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("filter", () => FavouriteFilter, { nullable: true }) filter: FavouriteFilter | null,
-    @Arg("sort", () => favourites.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<FavouritePage> {
-    const asked = { ...filter, name: name ?? filter?.name };
-    return await favourites.page(platform, employerOf(viewer), asked, { first, after, sort });
+    return await favourites.page(platform, employerOf(viewer), { name }, { first, after });
   }
 
   @Access("EMPLOYER")

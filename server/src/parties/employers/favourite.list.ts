@@ -1,15 +1,19 @@
 import { catalogue } from "../../catalogue/index.js";
 import { sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
-import { within } from "../../lists/day-range.js";
-import { containsName, equals, type Reading } from "../../lists/filter.js";
+import { containsName, type Reading } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { EmployerIdentity } from "../identity/index.js";
 import { SETTINGS_JOINS, SIGNING_COLUMNS } from "../settings/index.js";
-import { FavouriteFilter, FavouriteView } from "./favourite.types.js";
+import { FavouriteView } from "./favourite.types.js";
 import { OPEN_WITH_EMPLOYER, sentTodayOf } from "./open-agreement.js";
 import { whyNotInvite } from "./why-not-invite.js";
+
+class FavouriteFilter {
+  /** A part of the name. */
+  name?: string | null;
+}
 
 /** 学生收藏夹, newest first. */
 export const favourites = defineList({
@@ -55,13 +59,6 @@ export const favourites = defineList({
       )?.message ?? null,
   },
   scope: (viewer: EmployerIdentity) => sql`f.employer_id = ${viewer.employerId}`,
-  filters: {
-    name: containsName`f.name`,
-    schoolName: containsName`f.school_name`,
-    majorName: containsName`f.major_name`,
-    cohort: equals`f.cohort`,
-    added: within`f.added_at`,
-  },
+  filters: { name: containsName`f.name` },
   order: descending("addedAt", "id"),
-  sorts: ["addedAt", "name", "schoolName", "cohort"],
 });

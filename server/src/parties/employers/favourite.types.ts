@@ -1,8 +1,7 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
-import { DayRange } from "../../lists/day-range.js";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
-import { fields, id, instantText, of, text, whole } from "../../words/fields.js";
+import { fields, id, instantText, text, whole } from "../../words/fields.js";
 import { InvalidInput, LimitReached, NotAllowed, Refusal, UnknownRecord } from "../../words/refusals.js";
 
 @Access("ANONYMOUS")
@@ -53,15 +52,6 @@ export class FavouriteView extends fields({
   notInvitableReason: text.orNull.saying(
     "Why this employer cannot invite this graduate now (F-22, F-23); null when it can.",
   ),
-}) {}
-
-@InputType("FavouriteFilter")
-export class FavouriteFilter extends fields({
-  name: text.open.saying("A part of the name."),
-  schoolName: text.open.saying("A part of 毕业院校"),
-  majorName: text.open.saying("A part of 专业"),
-  cohort: whole.open,
-  added: of(DayRange).open.saying("加入时间"),
 }) {}
 
 @Access("EMPLOYER")

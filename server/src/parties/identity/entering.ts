@@ -6,7 +6,7 @@ import type { Platform } from "../../platform/platform.js";
 import type { AppName } from "../../words/viewer.js";
 import type { StaffViewer } from "./identity.types.js";
 import { newDevice, rememberDevice } from "./known-device.js";
-import type { Browser } from "./request-origin.js";
+import type { Browser } from "./own-password.js";
 import { endSession } from "./sessions.js";
 import type { SignedIn } from "./sign-in.js";
 import { SignInStep } from "./sign-in-step.types.js";
@@ -54,8 +54,8 @@ async function enter(context: Context, app: AppName, signedIn: SignedIn): Promis
 }
 
 /** Where an attempt comes from: strangers' failures are not those of a browser that is known (P-14). */
-export function browserOf({ address, agent = null, device }: Context): Browser {
-  return { address, agent, device: device?.shown ?? null };
+export function browserOf({ address, device }: Context): Browser {
+  return { address, device: device?.shown ?? null };
 }
 
 /** From now on the browser is known to the account. */

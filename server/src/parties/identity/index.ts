@@ -26,7 +26,7 @@ export {
 } from "./identity.types.js";
 export { DEVICE_COOKIE, dropOldDevices, forgetDevicesOf } from "./known-device.js";
 export { DAILY_LIMITS, RATE_LIMITS, type RateLimit } from "./limits.js";
-export { appOf, writePassword } from "./own-password.js";
+export { appOf, type Browser, writePassword } from "./own-password.js";
 export { hashPassword, newPassword, passwordProblem } from "./passwords.js";
 export { type ProfileRow, profileGroups, profileOf } from "./profile-groups.js";
 export {
@@ -46,7 +46,6 @@ export {
   type ReleasedAccount,
   releaseAccount,
 } from "./release-account.js";
-export type { Browser, RequestOrigin } from "./request-origin.js";
 export {
   deviceCookieOf,
   SESSION_COOKIE,
@@ -63,7 +62,6 @@ export {
   type SessionRow,
   type SignedViewer,
   viewerOf,
-  viewerOfAccount,
   viewerOfToken,
 } from "./session-viewer.js";
 export {

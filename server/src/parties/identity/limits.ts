@@ -123,13 +123,6 @@ export const RATE_LIMITS = {
     windowSeconds: 10 * MINUTE,
     message: "查看或下载文件过于频繁，请10分钟后再试",
   },
-  /** Searches from anywhere by one staff account: one goes out whenever the typing rests. */
-  searches: {
-    name: "searches",
-    most: 60,
-    windowSeconds: MINUTE,
-    message: "查询过于频繁，请1分钟后再试",
-  },
   /** Suggestions of employers while one graduate types into a form. */
   knownEmployers: {
     name: "known-employers",
@@ -150,13 +143,6 @@ export const RATE_LIMITS = {
     most: 20,
     windowSeconds: 10 * MINUTE,
     message: "查询登记信息过于频繁，请10分钟后再试，或直接填写单位信息",
-  },
-  /** Requests to be let in to an organisation by one account (F-72), also by a code that nobody is verified with. */
-  joinsAsked: {
-    name: "joins-asked",
-    most: 20,
-    windowSeconds: DAY,
-    message: "今日申请加入单位的次数已达上限（每日20次），请核对统一社会信用代码后明天再试",
   },
   /** Links for the stamped copy that one graduate has sent (F-32): each is an SMS. */
   stampLink: {

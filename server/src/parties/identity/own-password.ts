@@ -7,12 +7,17 @@ import { type AppName, isStaff, type Viewer } from "../../words/viewer.js";
 import { attempting, SIGN_IN_ATTEMPTS } from "./attempts.js";
 import { forgetDevicesOf } from "./known-device.js";
 import { hashPassword, LONGEST_PASSWORD, passwordMatches, passwordProblem } from "./passwords.js";
-import type { Browser } from "./request-origin.js";
 import { endOtherSessionsOf } from "./sessions.js";
 import { trierOf } from "./sign-in.js";
 import { closeTicketsOf } from "./sign-in-steps.js";
 
 type SignedIn = Exclude<Viewer, { role: "ANONYMOUS" }>;
+
+/** Where a request comes from, as attempts are counted. */
+export interface Browser {
+  address: string;
+  device: string | null;
+}
 
 /** Which app an account signs in to. */
 export function appOf(viewer: SignedIn): AppName {

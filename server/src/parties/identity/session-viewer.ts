@@ -5,7 +5,6 @@ import { UNNAMED_ORGANISATION } from "../../words/organisation-words.js";
 import type {
   AppName,
   EducationLevel,
-  EmployerIdentity,
   LevelScope,
   ModuleRight,
   StaffIdentity,
@@ -49,25 +48,6 @@ export async function viewerOfToken(
     viewer: viewerOf(app, row),
     mustConfirm: app === "student" && !confirmedIn(row, now),
   };
-}
-
-/**
- * As whom an account of a desk acts now, without a session: for what goes on in the background after it was asked for.
- * Null once the account was disabled.
- */
-export async function viewerOfAccount(
-  pool: Pool,
-  app: "employer" | "admin",
-  accountId: string,
-  now: Date,
-): Promise<StaffIdentity | EmployerIdentity | null> {
-  const nobodysSession = sql`(select null::uuid as id, null::timestamptz as last_seen_at, ${accountId}::uuid as account_id,
-    ${app}::text as app)`;
-  const [row] = await query<SessionRow>(pool, STATEMENTS[app](sql`true`, now, nobodysSession), {
-    name: `account-${app}`,
-  });
-  // The rows of the apps of desks are of nobody else.
-  return row ? (viewerOf(app, row) as StaffIdentity | EmployerIdentity) : null;
 }
 
 /** When a graduate confirmed their data, and when the privacy notice that stands was published. */
@@ -130,7 +110,7 @@ const SESSION = sql`s.id as session_id, s.last_seen_at, s.account_id`;
 const CHOSEN_ROW = sql`join lateral (select g.* from graduate g where g.person_id = s.person_id
   order by g.id = s.graduate_id desc, g.living desc, g.cohort desc, g.stage, g.id desc limit 1) g on true`;
 
-const STATEMENTS: Record<AppName, (living: Sql, now: Date, session?: Sql) => Sql> = {
+const STATEMENTS: Record<AppName, (living: Sql, now: Date) => Sql> = {
   student: (
     living,
   ) => sql`select ${SESSION}, g.id as graduate_id, g.name, g.school_id, g.department_id, g.level, g.cohort,
@@ -138,19 +118,14 @@ const STATEMENTS: Record<AppName, (living: Sql, now: Date, session?: Sql) => Sql
       array(select id from graduate where person_id = s.person_id) as graduate_ids
     from session s ${CHOSEN_ROW} join school on school.id = g.school_id
     where ${living} and s.app = 'student'`,
-  employer: (
-    living,
-    _now,
-    session = sql`session`,
-  ) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge,
+  employer: (living) => sql`select ${SESSION}, a.name, a.employer_id, a.in_charge,
       a.in_charge or a.may_invite as may_invite, a.in_charge or a.may_terminate as may_terminate,
       coalesce(nullif(e.name, ''), ${UNNAMED_ORGANISATION}::text) as employer_name
-    from ${session} s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
+    from session s join employer_account a on a.id = s.account_id join employer e on e.id = a.employer_id
     where ${living} and s.app = 'employer' and a.disabled_at is null`,
   admin: (
     living,
     now,
-    session = sql`session`,
   ) => sql`select ${SESSION}, a.name, a.role, a.province_id, a.school_id, a.department_id, a.level_scope,
       a.employment_right, a.archive_right, a.household_right,
       p.name as province_name, school.name as school_name, d.name as department_name,
@@ -161,7 +136,7 @@ const STATEMENTS: Record<AppName, (living: Sql, now: Date, session?: Sql) => Sql
           where r.session_id = s.id and r.proven_at > ${new Date(now.getTime() - PROOF_LASTS_MS)}) then null
         when exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null) then 'CODE'
         else 'PASSWORD' end as asks_again
-    from ${session} s join staff_account a on a.id = s.account_id
+    from session s join staff_account a on a.id = s.account_id
       left join province p on p.id = a.province_id
       left join school on school.id = a.school_id
       left join department d on d.id = a.department_id

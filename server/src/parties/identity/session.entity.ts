@@ -23,10 +23,5 @@ export class Session {
 
   @Property({ type: "datetime" }) expiresAt!: Date;
 
-  /** Where it was opened. */
-  @Property({ type: "text", nullable: true }) address: string | null = null;
-
-  @Property({ type: "text", nullable: true }) browser: string | null = null;
-
   @Property({ type: "datetime", nullable: true }) endedAt: Date | null = null;
 }

@@ -25,20 +25,17 @@ export interface NewSession {
   /** The roster row a graduate acts as; the session is that of its person. */
   graduateId: string | null;
   now: Date;
-  /** Where it was opened, for its owner to know it by. */
-  address?: string | null;
-  browser?: string | null;
 }
 
 /** Opens a session and answers its token: 32 random bytes in base64url, of which the database keeps the SHA-256. */
 export async function openSession(executor: SqlExecutor, session: NewSession): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  const { app, accountId, graduateId, now, address = null, browser = null } = session;
+  const { app, accountId, graduateId, now } = session;
   const id = uuidv7();
   await query(
     executor,
-    sql`insert into session (id, token_hash, app, account_id, graduate_id, person_id, created_at, last_seen_at, expires_at, address, browser)
-     values (${id}, ${tokenHash(token)}, ${app}, ${accountId}, ${graduateId}, (select person_id from graduate where id = ${graduateId}), ${now}, ${now}, ${new Date(now.getTime() + ABSOLUTE_LIMIT_MS)}, ${address}, ${browser})`,
+    sql`insert into session (id, token_hash, app, account_id, graduate_id, person_id, created_at, last_seen_at, expires_at)
+     values (${id}, ${tokenHash(token)}, ${app}, ${accountId}, ${graduateId}, (select person_id from graduate where id = ${graduateId}), ${now}, ${now}, ${new Date(now.getTime() + ABSOLUTE_LIMIT_MS)})`,
   );
   // Who signs in has just proved who they are.
   if (app === "admin") await writeProof(executor, id, now);
@@ -74,14 +71,13 @@ export async function endSession(executor: SqlExecutor, sessionId: string, now: 
 
 /**
  * Ends every session of an account and closes its sockets: on disabling it and on any change of its rights. Call it
- * inside the transaction of that change. Answers how many there were.
+ * inside the transaction of that change.
  */
-export async function endSessionsOf(executor: SqlExecutor, accountId: string, now: Date): Promise<number> {
-  const ended = await query(
+export async function endSessionsOf(executor: SqlExecutor, accountId: string, now: Date): Promise<void> {
+  await query(
     executor,
     sql`with ended as (update session set ended_at = ${now} where account_id = ${accountId} and ended_at is null returning id) ${TELL}`,
   );
-  return ended.length;
 }
 
 /** The same for all but the one at which the password was changed (P-12). */
@@ -90,13 +86,12 @@ export async function endOtherSessionsOf(
   accountId: string,
   sessionId: string,
   now: Date,
-): Promise<number> {
-  const ended = await query(
+): Promise<void> {
+  await query(
     executor,
     sql`with ended as (update session set ended_at = ${now}
       where account_id = ${accountId} and id <> ${sessionId} and ended_at is null returning id) ${TELL}`,
   );
-  return ended.length;
 }
 
 /** Most rows of one statement; what is left goes with the next run. */

@@ -6,13 +6,11 @@ import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import type { AppName } from "../../words/viewer.js";
 import { attempting, SIGN_IN_ATTEMPTS, type Trier } from "./attempts.js";
-import { browserName } from "./browser-name.js";
 import { firstRowOf } from "./identities.js";
 import { SignInRefused } from "./identity.types.js";
 import { isKnownDevice } from "./known-device.js";
 import { LONGEST_PASSWORD } from "./passwords.js";
 import { networkOf } from "./rate-limits.js";
-import type { Browser, RequestOrigin } from "./request-origin.js";
 import { openSession } from "./sessions.js";
 import {
   embeddedSignIn,
@@ -23,9 +21,12 @@ import {
 } from "./sign-in-methods.js";
 
 /** One attempt to sign in: what was typed, and where it comes from. */
-export interface SignInAttempt extends Browser {
+export interface SignInAttempt {
   account: string;
   password: string;
+  address: string;
+  /** The cookie of a browser that has signed in here before, to this account or another. */
+  device: string | null;
 }
 
 /** A session was opened. The token goes into the cookie and nowhere else. */
@@ -55,22 +56,22 @@ export async function signInGraduate(
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
   const person = await identified(platform, "student", attempt, methods.graduate);
-  return await enterAsGraduate(platform, person, attempt);
+  return await enterAsGraduate(platform, person, attempt.address);
 }
 
 /** The same for a person whom the identity provider has just told. @throws SignInRefused NOT_IN_ROSTER. */
 export async function enterAsGraduate(
   platform: Platform,
   person: IdentifiedPerson,
-  from: RequestOrigin,
+  address: string,
 ): Promise<SignedIn> {
   const graduateId = await firstRowOf(platform.pool, person.personId);
   if (graduateId === null) {
     const why = new SignInRefused("NOT_IN_ROSTER", NOT_IN_ROSTER);
-    return await refuse(platform, "student", from, person.accountId, why);
+    return await refuse(platform, "student", address, person.accountId, why);
   }
   await takeOverContacts(platform, person);
-  return await opened(platform, "student", from, person.accountId, graduateId);
+  return await opened(platform, "student", address, person.accountId, graduateId);
 }
 
 /** A number that was corrected to somebody else's took the last row along (P-12): then the account has none. */
@@ -84,14 +85,14 @@ export async function signInEmployer(
   methods: SignInMethods = embeddedSignIn(platform),
 ): Promise<SignedIn> {
   const { accountId } = await identified(platform, "employer", attempt, methods.employer);
-  return await enterAsEmployer(platform, accountId, attempt);
+  return await enterAsEmployer(platform, accountId, attempt.address);
 }
 
 /** The same for an account that has proved itself otherwise. @throws SignInRefused DISABLED. */
 export async function enterAsEmployer(
   platform: Platform,
   accountId: string,
-  from: RequestOrigin,
+  address: string,
 ): Promise<SignedIn> {
   const rows = await query<{ disabled: boolean }>(
     platform.pool,
@@ -99,9 +100,9 @@ export async function enterAsEmployer(
   );
   if (rows[0]?.disabled !== false) {
     const why = new SignInRefused("DISABLED", "该账号已停用，请联系本单位网签负责人");
-    return await refuse(platform, "employer", from, accountId, why);
+    return await refuse(platform, "employer", address, accountId, why);
   }
-  return await opened(platform, "employer", from, accountId, null);
+  return await opened(platform, "employer", address, accountId, null);
 }
 
 /** Checks input and limits, and asks who it is; only failures use the limits up (P-14). */
@@ -120,7 +121,6 @@ export async function identified<Who>(
   );
   if (found) return found;
   platform.logger.info({ app }, "Sign-in refused");
-  await failed(platform, app, attempt, accountId, "PASSWORD");
   throw new SignInRefused();
 }
 
@@ -149,7 +149,7 @@ function requireFilledIn(app: AppName, account: string, password: string): void 
 export async function refuse(
   platform: Platform,
   app: AppName,
-  { address, agent }: RequestOrigin,
+  address: string,
   accountId: string,
   refusal: SignInRefused,
 ): Promise<never> {
@@ -158,47 +158,29 @@ export async function refuse(
     by: { kind: app.toUpperCase(), accountId },
     act: "SIGN_IN_REFUSED",
     address,
-    detail: { app, why: refusal.code, browser: browserName(agent) },
+    detail: { app, why: refusal.code },
   });
   throw refusal;
-}
-
-/** A wrong password or code, for the account's own 登录记录; a name that nobody has takes the same time (P-07). */
-export async function failed(
-  { pool, clock }: Platform,
-  app: AppName,
-  { address, agent }: RequestOrigin,
-  accountId: string | null,
-  why: "PASSWORD" | "CODE",
-): Promise<void> {
-  await audit(pool, {
-    at: clock.now(),
-    by: { kind: app.toUpperCase(), accountId },
-    act: "SIGN_IN_FAILED",
-    address,
-    detail: { app, why, browser: browserName(agent) },
-  });
 }
 
 /** Session and audit entry are one transaction: nobody is signed in without a trace. */
 export async function opened(
   platform: Platform,
   app: AppName,
-  { address, agent }: RequestOrigin,
+  address: string,
   accountId: string,
   graduateId: string | null,
 ): Promise<SignedIn> {
   const now = platform.clock.now();
-  const browser = browserName(agent);
   const token = await inTransaction(platform, async (em) => {
     await audit(em, {
       at: now,
       by: { kind: app.toUpperCase(), accountId },
       act: "SIGNED_IN",
       address,
-      detail: { app, browser },
+      detail: { app },
     });
-    return await openSession(em, { app, accountId, graduateId, now, address, browser });
+    return await openSession(em, { app, accountId, graduateId, now });
   });
   return { token, accountId, graduateId };
 }

@@ -6,14 +6,13 @@ import { FieldProblem, InvalidInput } from "../../words/refusals.js";
 import { type ModuleRight, modulesOf, type StaffModule, type StaffRole } from "../../words/viewer.js";
 import { SignInRefused } from "./identity.types.js";
 import { RATE_LIMITS } from "./limits.js";
-import { passwordHashOf, sameAsBefore, writePassword } from "./own-password.js";
+import { type Browser, passwordHashOf, sameAsBefore, writePassword } from "./own-password.js";
 import { hashPassword, passwordMatches, passwordProblem } from "./passwords.js";
 import { giveBack, take } from "./rate-limits.js";
-import type { Browser, RequestOrigin } from "./request-origin.js";
 import { beginFactor, confirmFactor, type NewFactor, provesFactor } from "./second-factor.js";
 import { openedFor } from "./session-viewer.js";
 import { endSessionsOf } from "./sessions.js";
-import { failed, identified, opened, refuse, type SignedIn, type SignInAttempt } from "./sign-in.js";
+import { identified, opened, refuse, type SignedIn, type SignInAttempt } from "./sign-in.js";
 import { embeddedSignIn, type SignInMethods } from "./sign-in-methods.js";
 import { SignInStep } from "./sign-in-step.types.js";
 import {
@@ -56,9 +55,10 @@ export async function signInStaff(
      from staff_account a where id = ${accountId}`,
   );
   const why = whyStaffMayNotEnter(row);
-  if (why || !row) return await refuse(platform, "admin", attempt, accountId, why ?? new SignInRefused());
+  if (why || !row)
+    return await refuse(platform, "admin", attempt.address, accountId, why ?? new SignInRefused());
   const step = await nextStepOf(platform.pool, { accountId, role: row.role, factorProven: false });
-  if (!step) return await opened(platform, "admin", attempt, accountId, null);
+  if (!step) return await opened(platform, "admin", attempt.address, accountId, null);
   const ticket = await openTicket(platform.pool, accountId, platform.clock.now());
   return stepOf(step, ticket);
 }
@@ -89,17 +89,12 @@ function whyStaffMayNotEnter(account: StaffRow | undefined): SignInRefused | nul
 export async function proveFactorOfTicket(
   platform: Platform,
   { ticket, code }: { ticket: string; code: string },
-  from: Browser,
+  { address }: Browser,
 ): Promise<Entrance> {
   const underWay = await underWayAt(platform, ticket, "PROVE_SECOND_FACTOR");
-  try {
-    await checkFactor(platform, underWay.accountId, code, from.address);
-  } catch (error) {
-    if (error instanceof InvalidInput) await failed(platform, "admin", from, underWay.accountId, "CODE");
-    throw error;
-  }
+  await checkFactor(platform, underWay.accountId, code, address);
   await markFactorProven(platform.pool, ticket);
-  return await goOn(platform, ticket, { ...underWay, factorProven: true }, from);
+  return await goOn(platform, ticket, { ...underWay, factorProven: true }, address);
 }
 
 /**
@@ -121,7 +116,7 @@ export async function checkFactor(
 export async function changePasswordOfTicket(
   platform: Platform,
   { ticket, password }: { ticket: string; password: string },
-  from: Browser,
+  { address }: Browser,
 ): Promise<Entrance> {
   const underWay = await underWayAt(platform, ticket, "CHANGE_PASSWORD");
   const { accountId } = underWay;
@@ -136,19 +131,13 @@ export async function changePasswordOfTicket(
     await writePassword(em, "admin", accountId, passwordHash);
     await endSessionsOf(em, accountId, at);
     const subject = { kind: "ACCOUNT", id: accountId } as const;
-    await audit(em, {
-      at,
-      by: { kind: "ADMIN", accountId },
-      act: "PASSWORD_CHANGED",
-      subject,
-      address: from.address,
-    });
+    await audit(em, { at, by: { kind: "ADMIN", accountId }, act: "PASSWORD_CHANGED", subject, address });
     // With the password went all tickets, this one too.
     const again = await openTicket(em, accountId, at);
     if (underWay.factorProven) await markFactorProven(em, again);
     return again;
   });
-  return await goOn(platform, next, underWay, from);
+  return await goOn(platform, next, underWay, address);
 }
 
 /** @throws SignInRefused. */
@@ -159,15 +148,15 @@ export async function beginFactorOfTicket(platform: Platform, ticket: string): P
 export async function confirmFactorOfTicket(
   platform: Platform,
   { ticket, code }: { ticket: string; code: string },
-  from: Browser,
+  { address }: Browser,
 ): Promise<Entrance> {
   const underWay = await underWayAt(platform, ticket, "ENROL_SECOND_FACTOR");
   const { accountId } = underWay;
   await take(platform, RATE_LIMITS.factorTries, accountId, platform.clock.now());
-  if (!(await confirmFactor(platform, accountId, code, from.address))) throw wrongCode();
+  if (!(await confirmFactor(platform, accountId, code, address))) throw wrongCode();
   await giveBack(platform, RATE_LIMITS.factorTries, accountId);
   await markFactorProven(platform.pool, ticket);
-  return await goOn(platform, ticket, { ...underWay, factorProven: true }, from);
+  return await goOn(platform, ticket, { ...underWay, factorProven: true }, address);
 }
 
 async function underWayAt(
@@ -184,12 +173,12 @@ async function goOn(
   platform: Platform,
   ticket: string,
   underWay: SignInUnderWay,
-  from: RequestOrigin,
+  address: string,
 ): Promise<Entrance> {
   const step = await nextStepOf(platform.pool, underWay);
   if (step) return stepOf(step, ticket);
   await closeTicket(platform.pool, ticket);
-  return await opened(platform, "admin", from, underWay.accountId, null);
+  return await opened(platform, "admin", address, underWay.accountId, null);
 }
 
 function stepOf(step: SignInStep["step"], ticket: string): SignInStep {

@@ -4,8 +4,7 @@ import { inTransaction } from "../../database/transaction.js";
 import type { Platform } from "../../platform/platform.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import type { StaffIdentity } from "../../words/viewer.js";
-import { isOwnPassword } from "./own-password.js";
-import type { Browser } from "./request-origin.js";
+import { type Browser, isOwnPassword } from "./own-password.js";
 import {
   beginFactor,
   confirmFactor,

@@ -1,2 +1,1 @@
-export { schools } from "./organisations.list.js";
 export { OrganisationsResolver } from "./organisations.resolver.js";

@@ -1,15 +1,13 @@
 import type { Pool } from "pg";
-import { pinyinOf } from "../../catalogue/index.js";
 import { query, type Sql, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { decides, equalsId } from "../../lists/filter.js";
 import { defineList } from "../../lists/list.js";
 import { ascending } from "../../lists/order.js";
-import { isId } from "../../words/ids.js";
 import { BUILT_MODULES } from "../../words/viewer.js";
 import type { StaffIdentity, StaffModule } from "../identity/index.js";
 import { ON_ROSTER } from "../roster/index.js";
-import { ProvinceRow, SchoolChoice, SchoolFilter, SchoolRow } from "./organisations.types.js";
+import { ProvinceRow, SchoolRow } from "./organisations.types.js";
 
 /** All provinces for the ministry, its own for a province, in the order of their codes. */
 export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<ProvinceRow[]> {
@@ -30,21 +28,12 @@ export async function listProvinces(pool: Pool, viewer: StaffIdentity): Promise<
   return rows.map((row) => Object.assign(new ProvinceRow(), row, { builtModules: BUILT_MODULES }));
 }
 
-/** Every school of a province of the viewer's area, by code: what lists of a country are narrowed by. */
-export async function listSchoolChoices(
-  pool: Pool,
-  viewer: StaffIdentity,
-  provinceId: string | null,
-): Promise<SchoolChoice[]> {
-  const province = provinceId ?? viewer.provinceId;
-  if (!province || !isId(province)) return [];
-  const rows = await query<{ id: string; name: string }>(
-    pool,
-    sql`select school.id, school.name from school join province p on p.id = school.province_id
-      where ${ownProvinces(viewer)} and p.id = ${province} order by school.code`,
-    { name: `school-choices-${viewer.role}` },
-  );
-  return rows.map((row) => Object.assign(new SchoolChoice(), row, { pinyin: pinyinOf(row.name) }));
+class SchoolFilter {
+  /** Whose graduates and settings the rows tell. */
+  cohort!: number;
+  /** A part of the name, or the beginning of the code. */
+  search?: string | null;
+  provinceId?: string | null;
 }
 
 /** Schools in the order of their codes; a province of another area has none. */
@@ -60,7 +49,6 @@ export const schools = defineList({
     id: column.id`school.id`,
     code: column.text`school.code`,
     name: column.text`school.name`,
-    provinceId: column.id`p.id`,
     provinceName: column.text`p.name`,
     address: column.text`school.address`,
     graduates: column.whole`graduates.count`,

@@ -6,13 +6,12 @@ import { type StaffModule, staffOf } from "../identity/index.js";
 import { importProvinces } from "./import-provinces.js";
 import { importSchools } from "./import-schools.js";
 import { openModule } from "./open-module.js";
-import { listProvinces, listSchoolChoices, schools } from "./organisations.list.js";
+import { listProvinces, schools } from "./organisations.list.js";
 import {
   ImportOrganisationsResult,
   OpenModuleResult,
   ProvinceInput,
   ProvinceRow,
-  SchoolChoice,
   SchoolInput,
   SchoolPage,
   StaffModuleEnum,
@@ -24,17 +23,6 @@ export class OrganisationsResolver {
   @Query(() => [ProvinceRow], { description: "All for the ministry, its own for a province." })
   async provinces(@Ctx() { platform, viewer }: Context): Promise<ProvinceRow[]> {
     return await listProvinces(platform.pool, staffOf(viewer));
-  }
-
-  @Access("PROVINCE", "MINISTRY")
-  @Query(() => [SchoolChoice], {
-    description: "All schools of a province (default: the viewer's own; the ministry has none), by code.",
-  })
-  async schoolChoices(
-    @Arg("provinceId", () => ID, { nullable: true }) provinceId: string | null,
-    @Ctx() { platform, viewer }: Context,
-  ): Promise<SchoolChoice[]> {
-    return await listSchoolChoices(platform.pool, staffOf(viewer), provinceId);
   }
 
   @Access("PROVINCE", "MINISTRY")

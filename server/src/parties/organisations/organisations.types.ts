@@ -34,26 +34,10 @@ export class SchoolRow extends fields({
   id,
   code: text.saying("院校代码, five digits."),
   name: text,
-  provinceId: id,
   provinceName: text,
   address: text,
   graduates: whole.saying("On the roster of the cohort, frozen ones not counted (F-91)."),
   signingOn: flag.saying("Whether the school has switched the cohort's signing on (P-11)."),
-}) {}
-
-@InputType("SchoolFilter")
-export class SchoolFilter extends fields({
-  cohort: whole.saying("Whose graduates and settings the rows tell."),
-  search: text.open.saying("A part of the name, or the beginning of the code."),
-  provinceId: id.open,
-}) {}
-
-@Access("PROVINCE", "MINISTRY")
-@ObjectType("SchoolChoice")
-export class SchoolChoice extends fields({
-  id,
-  name: text,
-  pinyin: text.saying("How the name is read, without tones, e.g. `nan jing da xue`."),
 }) {}
 
 @Access("PROVINCE", "MINISTRY")

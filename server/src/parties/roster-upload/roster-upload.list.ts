@@ -9,7 +9,6 @@ import {
   type RosterRowKind,
   RosterUpload,
   RosterUploadRow,
-  RosterUploadRowFilter,
   type RosterUploadStatus,
 } from "./roster-upload.types.js";
 import { shownWithLabel } from "./shown-codes.js";
@@ -72,6 +71,11 @@ interface Finding {
   reason?: string | null;
   /** Of a corrected ID number: masked but for the digits that change. */
   changed?: { old: string; new: string };
+}
+
+class RosterUploadRowFilter {
+  uploadId!: string;
+  kind!: RosterRowKind;
 }
 
 /** The rows of one kind in the order of the file; none for an upload that is not the viewer's. */

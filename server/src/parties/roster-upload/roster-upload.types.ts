@@ -1,4 +1,4 @@
-import { createUnionType, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, ObjectType, registerEnumType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
 import { fields, id, instantText, listOf, text, texts, whole, word } from "../../words/fields.js";
@@ -91,12 +91,6 @@ export class RosterUploadRow extends fields({
   studentNumber: text.orNull,
   name: text.orNull,
   details: listOf(RosterRowDetail),
-}) {}
-
-@InputType("RosterUploadRowFilter")
-export class RosterUploadRowFilter extends fields({
-  uploadId: id,
-  kind: word<RosterRowKind>(RosterRowKind),
 }) {}
 
 @Access("SCHOOL")

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { v7 } from "uuid";
 import { audit } from "../../audit/index.js";
-import { change, query, sql } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import type { AgreementType } from "../../words/organisation-words.js";
@@ -11,14 +11,6 @@ import { openCohorts } from "./cohorts.js";
 import { ProvinceSettings } from "./settings.types.js";
 
 const RECORDS_EXIST = "本省该届已有签约记录，就业协议书类型不可更改";
-
-interface Choice {
-  provinceId: string;
-  cohort: number;
-  agreementType: AgreementType;
-  /** Null: none stood. Undefined: the caller does not say. */
-  seen?: AgreementType | null | undefined;
-}
 
 interface ProvinceRow {
   province_id: string;
@@ -64,14 +56,12 @@ function whyLocked(viewer: StaffIdentity, row: ProvinceRow, cohort: number, now:
  * P-10: a province chooses two-party or three-party agreements for a cohort; the choice stands from the first record of
  * that cohort in the province on.
  *
- * `seen`: the choice that stood before, where the caller says it: another is not overwritten.
- * @throws UnknownRecord for another province; InvalidInput for a cohort that is not open; NotAllowed READ_ONLY, LOCKED,
- *   SETTINGS_CHANGED.
+ * @throws UnknownRecord for another province; InvalidInput for a cohort that is not open; NotAllowed READ_ONLY, LOCKED.
  */
 export async function setAgreementType(
   context: Context,
   viewer: StaffIdentity,
-  choice: Choice,
+  choice: { provinceId: string; cohort: number; agreementType: AgreementType },
 ): Promise<ProvinceSettings> {
   requireWriting(viewer);
   if (viewer.role !== "PROVINCE" || choice.provinceId !== viewer.provinceId) throw new UnknownRecord();
@@ -97,8 +87,11 @@ export async function setAgreementType(
 
 // Acts hold the row shared, so that none comes between looking for records and writing. Looked for beforehand too: once
 // there are records, acts may leave no moment in which nobody holds it.
-async function storeChoice(em: EntityManager, choice: Choice): Promise<void> {
-  const { provinceId, cohort, agreementType, seen } = choice;
+async function storeChoice(
+  em: EntityManager,
+  choice: { provinceId: string; cohort: number; agreementType: AgreementType },
+): Promise<void> {
+  const { provinceId, cohort, agreementType } = choice;
   const ofCohort = sql`province_id = ${provinceId} and cohort = ${cohort}`;
   const [chosen] = await query<{ agreement_type: AgreementType }>(
     em,
@@ -106,7 +99,7 @@ async function storeChoice(em: EntityManager, choice: Choice): Promise<void> {
   );
   if (chosen?.agreement_type === agreementType) return;
   if (chosen) await refuseWithRecords(em, provinceId, cohort);
-  const made = await change(
+  await query(
     em,
     sql`insert into province_cohort (id, province_id, cohort, agreement_type)
       values (${v7()}, ${provinceId}, ${cohort}, ${agreementType})
@@ -117,12 +110,6 @@ async function storeChoice(em: EntityManager, choice: Choice): Promise<void> {
     sql`select id, agreement_type from province_cohort where ${ofCohort} for update`,
   );
   if (!held || held.agreement_type === agreementType) return;
-  if (made === 0 && seen !== undefined && seen !== held.agreement_type) {
-    throw new NotAllowed(
-      "SETTINGS_CHANGED",
-      "就业协议书类型在您打开之后已由本省其他账号设置，您的选择没有保存。请核对最新内容后再保存",
-    );
-  }
   await refuseWithRecords(em, provinceId, cohort);
   await query(em, sql`update province_cohort set agreement_type = ${agreementType} where id = ${held.id}`);
 }

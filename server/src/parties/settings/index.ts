@@ -1,5 +1,4 @@
 export type { AgreementType, ReviewMode } from "../../words/organisation-words.js";
-export { refuseIfChanged } from "./changed-meanwhile.js";
 export { closeRowsBeside, closingSweep, lastClosedCohort } from "./close-cohorts.js";
 export { currentCohort, openCohorts } from "./cohorts.js";
 export { officeOfGraduate } from "./school-office.js";

@@ -29,7 +29,7 @@ export async function readSigningSettings(
 ): Promise<SigningSettingsView | null> {
   const schoolId = viewer.schoolId;
   if (!schoolId || !enters(viewer, "EMPLOYMENT")) return null;
-  const stored = await em.findOne(SigningSettings, { school: schoolId, cohort }, { refresh: true });
+  const stored = await em.findOne(SigningSettings, { school: schoolId, cohort });
   if (!stored && !openCohorts(now).includes(cohort)) return null;
   const facts = await readSchoolFacts(em, schoolId, cohort);
   const contacts = stored ? await em.find(AgreementContact, { settings: stored.id }) : [];
@@ -42,8 +42,6 @@ export async function readSigningSettings(
     signingOn,
     reviewMode: stored?.reviewMode ?? INITIAL_SETTINGS.reviewMode,
     terminationLimit: stored?.terminationLimit ?? INITIAL_SETTINGS.terminationLimit,
-    reviewDays: stored?.reviewDays ?? null,
-    version: stored?.savedAt ? stored.version : 0,
     contacts: inOrder(contacts).map((contact) => AgreementContactView.of(contact)),
     switchLockedReason: mayNot ?? whySwitchLocked(signingOn, facts),
     reviewModeLockedReason: mayNot ?? whyReviewModeLocked(facts),

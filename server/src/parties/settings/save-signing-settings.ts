@@ -7,7 +7,6 @@ import type { Context } from "../../platform/context.js";
 import type { RefusalCode } from "../../words/error-codes.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { requireWriting, type StaffIdentity } from "../identity/index.js";
-import { refuseIfChanged } from "./changed-meanwhile.js";
 import { openCohorts } from "./cohorts.js";
 import { contactChanges } from "./contact-rules.js";
 import { INITIAL_SETTINGS, readSigningSettings } from "./read-signing-settings.js";
@@ -23,15 +22,13 @@ import type { SigningSettingsInput, SigningSettingsView } from "./settings.types
 
 /** F-55 */
 const MOST_TERMINATIONS = 99;
-/** Days of 审核时限; our choice. */
-const MOST_REVIEW_DAYS = 60;
 
 /**
  * Saves 签约设置 of the viewer's school (P-11): everything by whole-school accounts with 读写, the contact of their
  * level by level-scoped ones, for whom all else must stay as it is.
  *
  * @throws InvalidInput beside the fields; NotAllowed READ_ONLY, LEVEL_SCOPE, COHORT_CLOSED, AGREEMENT_TYPE,
- *   SWITCH_LOCKED, REVIEW_MODE_LOCKED, NO_REVIEWER, SETTINGS_CHANGED where somebody saved since `input.version`.
+ *   SWITCH_LOCKED, REVIEW_MODE_LOCKED, NO_REVIEWER.
  */
 export async function saveSigningSettings(
   context: Context,
@@ -47,20 +44,13 @@ export async function saveSigningSettings(
   }
   return await inTransaction(context.platform, async (em) => {
     const settings = await lockSettings(em, schoolId, input.cohort);
-    refuseIfChanged("签约设置", input.version, settings);
     const contacts = await em.find(AgreementContact, { settings: settings.id });
     const changes = contactChanges(contacts, input.contacts, viewer.levelScope);
-    const problems = [
-      ...limitProblems(input.terminationLimit),
-      ...reviewDaysProblems(input.reviewDays),
-      ...changes.problems,
-    ];
+    const problems = [...limitProblems(input.terminationLimit), ...changes.problems];
     if (problems.length > 0) throw new InvalidInput(problems);
     const facts = await readSchoolFacts(em, schoolId, input.cohort);
     const changed = await changeTerms(em, viewer, settings, input, facts, now);
     for (const contact of changes.added) em.create(AgreementContact, { settings, ...contact });
-    // Written whatever was changed: the version goes on with each saving, contacts alone included.
-    Object.assign(settings, { savedBy: viewer.name, savedAt: now });
     await em.flush();
     await audit(em, {
       at: now,
@@ -102,12 +92,7 @@ function limitProblems(limit: number): FieldProblem[] {
     : [new FieldProblem("terminationLimit", `解约申请最大次数应为0至${MOST_TERMINATIONS}的整数`)];
 }
 
-function reviewDaysProblems(days: number | null | undefined): FieldProblem[] {
-  if (days === null || days === undefined || (days >= 1 && days <= MOST_REVIEW_DAYS)) return [];
-  return [new FieldProblem("reviewDays", `审核时限应为1至${MOST_REVIEW_DAYS}的整数天，不设时限请留空`)];
-}
-
-/** Moves switch, review mode, 审核时限 and limit where the rules let them; answers what changed, for the audit log. */
+/** Moves switch, review mode and limit where the rules let them; answers what changed, for the audit log. */
 async function changeTerms(
   em: EntityManager,
   viewer: StaffIdentity,
@@ -120,13 +105,11 @@ async function changeTerms(
   const switched = input.signingOn !== wasOn;
   const modeChanged = input.reviewMode !== settings.reviewMode;
   const limitChanged = input.terminationLimit !== settings.terminationLimit;
-  const reviewDays = input.reviewDays === undefined ? settings.reviewDays : input.reviewDays;
-  const daysChanged = reviewDays !== settings.reviewDays;
-  if (!switched && !modeChanged && !limitChanged && !daysChanged) return {};
+  if (!switched && !modeChanged && !limitChanged) return {};
   if (viewer.levelScope !== "ALL") {
     throw new NotAllowed(
       "LEVEL_SCOPE",
-      "仅负责全校的账号可以修改开关、审核方式、审核时限和解约次数，您可以设置本层次的协议经办人",
+      "仅负责全校的账号可以修改开关、审核方式和解约次数，您可以设置本层次的协议经办人",
     );
   }
   if (switched) refuse(wasOn ? "SWITCH_LOCKED" : "AGREEMENT_TYPE", whySwitchLocked(wasOn, facts));
@@ -138,12 +121,10 @@ async function changeTerms(
   if (switched) settings.signingOnAt = input.signingOn ? now : null;
   settings.reviewMode = input.reviewMode;
   settings.terminationLimit = input.terminationLimit;
-  settings.reviewDays = reviewDays;
   return {
     ...(switched ? { signingOn: input.signingOn } : {}),
     ...(modeChanged ? { reviewMode: input.reviewMode } : {}),
     ...(limitChanged ? { terminationLimit: input.terminationLimit } : {}),
-    ...(daysChanged ? { reviewDays } : {}),
   };
 }
 

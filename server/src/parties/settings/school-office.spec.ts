@@ -46,18 +46,6 @@ describe("the office of a school", () => {
   const save = async (viewer: Viewer, wish: Partial<SchoolOfficeInput> = {}) =>
     (await ask(viewer, SAVE, { input: { ...OFFICE, ...wish } })).saveSchoolOffice;
 
-  it("of two who say it at once, also for the first time, the second is told", async () => {
-    const school = await aSchool(on);
-    const [staff, other] = [await aStaffAccount(on, { school }), await aStaffAccount(on, { school })];
-    const both = await Promise.all([
-      save(staff, { version: 0, hours: "甲" }),
-      save(other, { version: 0, hours: "乙" }),
-    ]);
-    expect(both.map((each) => each?.__typename).toSorted()).toEqual(["NotAllowed", "SchoolOffice"]);
-    expect(await save(staff, { version: 1 })).toMatchObject({ __typename: "SchoolOffice" });
-    expect(await save(other, { version: 1 })).toMatchObject({ code: "SETTINGS_CHANGED" });
-  });
-
   it("is said by the school, changes at any time, and reaches its graduates and whoever looks for the school", async () => {
     const school = await aSchool(on, { name: "滇池理工大学" });
     const staff = await aStaffAccount(on, { school });
@@ -68,7 +56,7 @@ describe("the office of a school", () => {
       hours: null,
     });
     const graduate = await aGraduate(on, { school });
-    expect(await officeOfGraduate(on.pool, graduate.id)).toMatchObject({
+    expect(await officeOfGraduate(on.pool, graduate.id)).toEqual({
       schoolName: "滇池理工大学",
       name: OFFICE.name,
       phone: "13800138000",
@@ -88,7 +76,7 @@ describe("the office of a school", () => {
       `select c.phone from agreement_contact c join signing_settings s on s.id = c.settings_id where s.school_id = $1`,
       [school.id],
     );
-    expect(before).toMatchObject({
+    expect(before).toEqual({
       schoolName: "洱海师范学院",
       name: "学校就业部门",
       phone: rows[0]?.phone,

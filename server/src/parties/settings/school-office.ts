@@ -4,7 +4,6 @@ import { inTransaction } from "../../database/transaction.js";
 import type { Context } from "../../platform/context.js";
 import { FieldProblem, InvalidInput, NotAllowed } from "../../words/refusals.js";
 import { networkOf, RATE_LIMITS, requireWriting, type StaffIdentity, take } from "../identity/index.js";
-import { refuseIfChanged } from "./changed-meanwhile.js";
 import { PHONE } from "./contact-rules.js";
 import { SchoolOffice, type SchoolOfficeInput } from "./school-office.types.js";
 
@@ -22,7 +21,6 @@ interface OfficeRow {
   name: string | null;
   phone: string | null;
   hours: string | null;
-  version?: number;
 }
 
 /** The office of the graduate's school; where it has not said one, the phone of their level's 协议经办人 (P-11). */
@@ -75,7 +73,7 @@ export async function readSchoolOffice(
 ): Promise<SchoolOffice | null> {
   const [row] = await query<OfficeRow>(
     executor,
-    sql`select s.name as school_name, o.name, o.phone, o.hours, o.version
+    sql`select s.name as school_name, o.name, o.phone, o.hours
       from school_office o join school s on s.id = o.school_id where o.school_id = ${schoolId}`,
   );
   return row ? presented(row) : null;
@@ -85,8 +83,7 @@ export async function readSchoolOffice(
  * The office of the viewer's school as its graduates see it; unlike the 协议经办人 it is printed nowhere and may change
  * at any time.
  *
- * @throws InvalidInput beside the fields; NotAllowed READ_ONLY, LEVEL_SCOPE, SETTINGS_CHANGED where somebody saved since
- *   `input.version`.
+ * @throws InvalidInput beside the fields; NotAllowed READ_ONLY, LEVEL_SCOPE.
  */
 export async function saveSchoolOffice(
   context: Context,
@@ -102,18 +99,15 @@ export async function saveSchoolOffice(
   const office = { name: input.name.trim(), phone: input.phone.trim(), hours: input.hours.trim() };
   const problems = problemsOf(office);
   if (problems.length > 0) throw new InvalidInput(problems);
-  const now = context.platform.clock.now();
   return await inTransaction(context.platform, async (em) => {
-    refuseIfChanged("就业办公室信息", input.version, await lockOffice(em, schoolId));
     await query(
       em,
-      sql`insert into school_office (school_id, name, phone, hours, saved_by, saved_at)
-        values (${schoolId}, ${office.name}, ${office.phone}, ${office.hours}, ${viewer.name}, ${now})
-        on conflict (school_id) do update set name = excluded.name, phone = excluded.phone, hours = excluded.hours,
-          saved_by = excluded.saved_by, saved_at = excluded.saved_at, version = school_office.version + 1`,
+      sql`insert into school_office (school_id, name, phone, hours)
+        values (${schoolId}, ${office.name}, ${office.phone}, ${office.hours})
+        on conflict (school_id) do update set name = excluded.name, phone = excluded.phone, hours = excluded.hours`,
     );
     await audit(em, {
-      at: now,
+      at: context.platform.clock.now(),
       by: viewer,
       act: "SCHOOL_OFFICE_SAVED",
       subject: { kind: "SCHOOL", id: schoolId },
@@ -124,20 +118,6 @@ export async function saveSchoolOffice(
     if (!saved) throw new Error("The office vanished while being saved");
     return saved;
   });
-}
-
-/** The school's row first: where nothing was said yet, that is what two who say something wait for. */
-async function lockOffice(
-  em: SqlExecutor,
-  schoolId: string,
-): Promise<{ version: number; savedBy: string | null; savedAt: Date } | null> {
-  await query(em, sql`select id from school where id = ${schoolId} for no key update`);
-  const [stored] = await query<{ version: number; savedBy: string | null; savedAt: Date }>(
-    em,
-    sql`select version, saved_by as "savedBy", coalesce(saved_at, 'epoch') as "savedAt"
-      from school_office where school_id = ${schoolId}`,
-  );
-  return stored ?? null;
 }
 
 function problemsOf({ name, phone, hours }: SchoolOfficeInput): FieldProblem[] {
@@ -154,13 +134,12 @@ function problemsOf({ name, phone, hours }: SchoolOfficeInput): FieldProblem[] {
   return problems;
 }
 
-function presented({ school_name, name, phone, hours, version = 0 }: OfficeRow): SchoolOffice | null {
+function presented({ school_name, name, phone, hours }: OfficeRow): SchoolOffice | null {
   if (!phone) return null;
   return Object.assign(new SchoolOffice(), {
     schoolName: school_name,
     name: name ?? UNNAMED,
     phone,
     hours: hours || null,
-    version,
   });
 }

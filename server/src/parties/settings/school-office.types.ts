@@ -1,6 +1,6 @@
 import { createUnionType, InputType, ObjectType } from "type-graphql";
 import { Access } from "../../words/access.js";
-import { fields, text, whole } from "../../words/fields.js";
+import { fields, text } from "../../words/fields.js";
 import { InvalidInput, NotAllowed } from "../../words/refusals.js";
 
 /** Public, as on the school's own pages: whoever cannot sign in needs it most. */
@@ -11,18 +11,10 @@ export class SchoolOffice extends fields({
   name: text,
   phone: text,
   hours: text.orNull.saying("办公时间, as the school writes it; null: not said."),
-  version: whole.readBy("SCHOOL").saying("To be sent back when saving; 0: the school has said nothing yet."),
 }) {}
 
 @InputType()
-export class SchoolOfficeInput extends fields({
-  name: text,
-  phone: text,
-  hours: text,
-  version: whole.open.saying(
-    "The version that was read, 0 for none: another is refused as SETTINGS_CHANGED.",
-  ),
-}) {}
+export class SchoolOfficeInput extends fields({ name: text, phone: text, hours: text }) {}
 
 export const SchoolOfficeResult = createUnionType({
   name: "SchoolOfficeResult",

@@ -43,14 +43,6 @@ export class SigningSettings {
   /** 毕业生可提交解约申请最大次数, 0–99 (F-55). */
   @Property({ type: "integer" }) terminationLimit!: number;
 
-  /** 审核时限 in days; null: none is set. */
-  @Property({ type: "integer", nullable: true }) reviewDays: number | null = null;
-
-  /** Who saved last, and when. */
-  @Property({ type: "text", nullable: true }) savedBy: string | null = null;
-
-  @Property({ type: "datetime", length: 3, nullable: true }) savedAt: Date | null = null;
-
   @Property({ version: true, type: "integer" })
   version = 1;
 }

@@ -61,14 +61,9 @@ export class SettingsResolver {
     @Arg("provinceId", () => ID) provinceId: string,
     @Arg("cohort", () => Int) cohort: number,
     @Arg("agreementType", () => AgreementTypeEnum) agreementType: AgreementType,
-    @Arg("seen", () => AgreementTypeEnum, {
-      nullable: true,
-      description: "The choice that the caller saw, null for none; another is refused as SETTINGS_CHANGED.",
-    })
-    seen: AgreementType | null | undefined,
     @Ctx() context: Context,
   ): Promise<typeof ProvinceSettingsResult> {
-    const choice = { provinceId, cohort, agreementType, seen };
+    const choice = { provinceId, cohort, agreementType };
     return await answering(() => setAgreementType(context, staffOf(context.viewer), choice));
   }
 }

@@ -31,7 +31,7 @@ const SAVE = graphql(`
   }
   fragment SettingsSeen on SigningSettings {
     __typename
-    agreementType signingOn paperRegistrationOn destinationOn reviewMode terminationLimit reviewDays version
+    agreementType signingOn paperRegistrationOn destinationOn reviewMode terminationLimit
     switchLockedReason reviewModeLockedReason lockedReason contactsLockedReason departmentsWithoutReviewer
     contacts { levelScope name phone address postcode }
   }
@@ -45,14 +45,6 @@ const SET_TYPE = graphql(`
   mutation SettingsSetType($id: ID!, $cohort: Int!, $type: AgreementType!) {
     setAgreementType(provinceId: $id, cohort: $cohort, agreementType: $type) {
       ... on ProvinceSettings { __typename agreementType lockedReason }
-      ...Refused
-    }
-  }
-`);
-const SET_TYPE_SEEN = graphql(`
-  mutation SettingsSetTypeSeen($id: ID!, $cohort: Int!, $type: AgreementType!, $seen: AgreementType) {
-    setAgreementType(provinceId: $id, cohort: $cohort, agreementType: $type, seen: $seen) {
-      ... on ProvinceSettings { __typename agreementType }
       ...Refused
     }
   }
@@ -278,43 +270,6 @@ describe("signing settings", () => {
     expect(await Promise.all(waiting.both)).toMatchObject([{ code: "SWITCH_LOCKED" }, { code: "LOCKED" }]);
   });
 
-  it("of two administrators who save at once the second is told who was first, and nothing of theirs is lost", async () => {
-    const { staff, school } = await fresh();
-    const other = await aStaffAccount(on, { school, name: "韩雪" });
-    expect(await read(staff)).toMatchObject({ version: 0, reviewDays: null });
-    const both = await Promise.all([
-      save(staff, { version: 0, terminationLimit: 5 }),
-      save(other, { version: 0, terminationLimit: 7 }),
-    ]);
-    const [saved] = both.filter((each) => each?.__typename === "SigningSettings");
-    const [refused] = both.filter((each) => each?.__typename === "NotAllowed");
-    expect(refused).toMatchObject({ code: "SETTINGS_CHANGED" });
-    expect(await read(staff)).toMatchObject(saved ?? {});
-    const { version = 0 } = (await read(staff)) ?? {};
-    on.clock.advance(60);
-    expect(await save(other, { version, reviewDays: 3 })).toMatchObject({ reviewDays: 3 });
-    const late = await save(staff, { version, terminationLimit: 9 });
-    expect(late).toMatchObject({ code: "SETTINGS_CHANGED", message: expect.stringContaining("（韩雪，") });
-    expect(await read(staff)).toMatchObject({ reviewDays: 3 });
-    // A contact alone is a saving too.
-    const now = (await read(staff))?.version ?? 0;
-    on.clock.advance(60);
-    const same = { ...(await read(staff)), version: now };
-    const keeps = { terminationLimit: same.terminationLimit ?? 2, version: now };
-    await save(staff, { ...keeps, contacts: [CONTACT] });
-    expect(await save(other, { ...keeps, reviewDays: 4 })).toMatchObject({ code: "SETTINGS_CHANGED" });
-  });
-
-  it("审核时限 is 1 to 60 days or none; left out it stays as it is", async () => {
-    const { staff } = await fresh();
-    expect(await save(staff, { reviewDays: 5 })).toMatchObject({ reviewDays: 5 });
-    expect(await save(staff)).toMatchObject({ reviewDays: 5 });
-    for (const reviewDays of [0, -1, 61, 2_147_483_647]) {
-      expect(await save(staff, { reviewDays })).toMatchObject({ fields: [{ field: "reviewDays" }] });
-    }
-    expect(await save(staff, { reviewDays: null })).toMatchObject({ reviewDays: null });
-  });
-
   it("two savings of the same new settings at once make one row", async () => {
     const { staff, school } = await fresh();
     await Promise.all([save(staff, { contacts: [CONTACT] }), save(staff, { contacts: [CONTACT] })]);
@@ -348,19 +303,6 @@ describe("agreement type of a province", () => {
       agreementType: "THREE_PARTY",
       lockedReason: expect.stringContaining("不可更改"),
     });
-  });
-
-  it("P-10: a choice that somebody else made meanwhile is told, not overwritten", async () => {
-    const province = await aProvince(on, { agreementType: null });
-    const staff = await aStaffAccount(on, { province });
-    const set = async (type: AgreementType, seen: AgreementType | null) =>
-      (await ask(staff, SET_TYPE_SEEN, { id: province.id, cohort: COHORT, type, seen })).setAgreementType;
-    const both = await Promise.all([set("TWO_PARTY", null), set("THREE_PARTY", null)]);
-    const codes = both.map((each) => (each && "code" in each ? each.code : "done"));
-    expect(codes.toSorted()).toEqual(["SETTINGS_CHANGED", "done"]);
-    const stands = codes[0] === "done" ? "TWO_PARTY" : "THREE_PARTY";
-    const other = stands === "TWO_PARTY" ? "THREE_PARTY" : "TWO_PARTY";
-    expect(await set(other, stands)).toMatchObject({ agreementType: other });
   });
 
   it("P-10, P-07: not for another province, a read-only account or a cohort that is not open", async () => {

@@ -52,14 +52,6 @@ export class SigningSettingsView {
   @Field(() => Int)
   terminationLimit!: number;
 
-  @Field(() => Int, { nullable: true, description: "审核时限 in days, 1–60; null: none is set." })
-  reviewDays!: number | null;
-
-  @Field(() => Int, {
-    description: "To be sent back when saving, so that nobody's saving is overwritten; 0: never saved.",
-  })
-  version!: number;
-
   @Field(() => [AgreementContactView])
   contacts!: AgreementContactView[];
 
@@ -126,9 +118,7 @@ export class SigningSettingsInput extends fields({
   signingOn: flag,
   reviewMode: word<ReviewMode>(ReviewModeEnum),
   terminationLimit: whole,
-  reviewDays: whole.open.saying("审核时限; null: none. Left out: stays as it is."),
   contacts: listOf(AgreementContactInput),
-  version: whole.open.saying("The version that was read: another is refused as SETTINGS_CHANGED."),
 }) {}
 
 export const SigningSettingsResult = createUnionType({

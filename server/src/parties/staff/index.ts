@@ -3,5 +3,3 @@ export { createFirstMinistryAccount } from "./first-ministry-account.js";
 export { lookingForNumber } from "./number-search.js";
 export { recoverMinistryAccount } from "./recover-ministry-account.js";
 export { StaffResolver } from "./staff.resolver.js";
-export { staffAccounts } from "./staff-account.list.js";
-export { StaffSessionsResolver } from "./staff-sessions.resolver.js";

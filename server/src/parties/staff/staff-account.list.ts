@@ -5,14 +5,18 @@ import { descending } from "../../lists/order.js";
 import {
   type LevelScope,
   type ModuleRight,
-  mustHaveFactor,
   organisationName,
   type StaffIdentity,
   type StaffRole,
 } from "../identity/index.js";
 import { numberSearchClosed } from "./number-search.js";
 import { accountsInCare } from "./staff.policy.js";
-import { StaffAccountFilter, StaffAccountView } from "./staff-account.types.js";
+import { StaffAccountView } from "./staff-account.types.js";
+
+class StaffAccountFilter {
+  /** A part of the username, the name or the organisation's own name. */
+  search?: string | null;
+}
 
 /**
  * The accounts in the viewer's care, disabled ones too, newest first. In one area there are hundreds of them at most.
@@ -38,24 +42,16 @@ export const staffAccounts = defineList({
     householdRight: column.text<ModuleRight>`a.household_right`,
     disabled: column.flag`a.disabled_at is not null`,
     numberSearchClosed: column.flag`searches.closed`,
-    factorEnrolled: column.flag`exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null)`,
-    signedInAt: column.instant<string | null>`(select max(e.at) from audit_entry e where e.account_id = a.id
-      and e.act = 'SIGNED_IN' and e.act in ('SIGNED_IN', 'SIGN_IN_REFUSED', 'SIGN_IN_FAILED'))`,
     createdAt: column.instant`a.created_at`,
     province_name: column.text<string | null>`p.name`,
     school_name: column.text<string | null>`school.name`,
     department_name: column.text<string | null>`d.name`,
   },
-  computed: {
-    organisationName: (row) => organisationName(row.role, row),
-    factorObligatory: ({ role }) => mustHaveFactor(role),
-  },
+  computed: { organisationName: (row) => organisationName(row.role, row) },
   scope: (viewer: StaffIdentity) => accountsInCare(viewer),
   filters: {
     search: (text) => sql`(strpos(a.username, ${text.toLowerCase()}) > 0 or strpos(a.name, ${text}) > 0
       or strpos(coalesce(d.name, school.name, p.name, ''), ${text}) > 0)`,
   },
   order: descending("createdAt", "id"),
-  sorts: ["username", "name", "createdAt"],
-  few: () => true,
 });

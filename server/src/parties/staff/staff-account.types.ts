@@ -1,7 +1,7 @@
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 import { pageOf } from "../../lists/page.js";
 import { Access } from "../../words/access.js";
-import { fields, flag, id, instantText, of, text, word } from "../../words/fields.js";
+import { fields, flag, id, of, text, word } from "../../words/fields.js";
 import { LevelScopeEnum, ModuleRightEnum, StaffRoleEnum } from "../../words/organisation-words.js";
 import { InvalidInput, NotAllowed, UnknownRecord } from "../../words/refusals.js";
 import type { LevelScope, ModuleRight, StaffRole } from "../identity/index.js";
@@ -22,17 +22,9 @@ export class StaffAccountView extends fields({
   archiveRight: word<ModuleRight>(ModuleRightEnum),
   householdRight: word<ModuleRight>(ModuleRightEnum),
   disabled: flag,
-  factorEnrolled: flag.saying("Signs in with a second factor (P-13)."),
-  factorObligatory: flag.saying("Has to: it enrols at its next sign-in, where it has none."),
-  signedInAt: instantText.orNull.saying("The last time, as long as the log is kept."),
   numberSearchClosed: flag.saying(
     "The account has looked for 20 ID numbers today that nobody has: the filter is closed to it until tomorrow (P-08).",
   ),
-}) {}
-
-@InputType("StaffAccountFilter")
-export class StaffAccountFilter extends fields({
-  search: text.open.saying("A part of the username, the name or the organisation's own name."),
 }) {}
 
 @Access("SCHOOL", "PROVINCE", "MINISTRY")

@@ -1,5 +1,4 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import type { ListSort } from "../../lists/sort.js";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { LevelScopeEnum } from "../../words/organisation-words.js";
@@ -31,10 +30,9 @@ export class StaffResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("search", () => String, { nullable: true, description: "Part of a username, name or organisation" })
     search: string | null,
-    @Arg("sort", () => staffAccounts.sortArgument, { nullable: true }) sort: ListSort | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<StaffAccountPage> {
-    return await staffAccounts.page(platform, staffOf(viewer), { search }, { first, after, sort });
+    return await staffAccounts.page(platform, staffOf(viewer), { search }, { first, after });
   }
 
   @Access("SCHOOL", "PROVINCE", "MINISTRY")

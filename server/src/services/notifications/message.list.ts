@@ -1,13 +1,12 @@
 import type { Pool } from "pg";
-import { query, type Sql, sql, wordsOf } from "../../database/sql.js";
+import { query, sql } from "../../database/sql.js";
 import { column } from "../../lists/column.js";
 import { defineList } from "../../lists/list.js";
 import { descending } from "../../lists/order.js";
 import type { Viewer } from "../../parties/identity/index.js";
 import { isId } from "../../words/ids.js";
-import type { RecordKind } from "../../words/record-words.js";
 import type { RecipientKind } from "./message.entity.js";
-import { type MessageTopic, MessageView } from "./message.types.js";
+import { MessageView } from "./message.types.js";
 
 /** Whose messages a viewer reads: a person's, of every roster row (F-01a); staff have none (F-94). */
 export interface Recipient {
@@ -23,20 +22,6 @@ export function recipientOf(viewer: Viewer): Recipient {
 
 class MessageFilter {
   unread?: boolean | null;
-  topic?: MessageTopic | null;
-}
-
-/** Which records each topic is about; what is about none is of OTHER. */
-const TOPICS: Readonly<Record<Exclude<MessageTopic, "OTHER">, readonly RecordKind[]>> = {
-  SIGNING: ["ONLINE_AGREEMENT", "OFFLINE_AGREEMENT", "PAPER_AGREEMENT"],
-  TERMINATION: ["ONLINE_TERMINATION", "OFFLINE_TERMINATION"],
-  DESTINATION: ["DESTINATION"],
-  ORGANISATION: ["EMPLOYER_VERIFICATION", "EMPLOYER_CORRECTION"],
-};
-
-function aboutTopic(topic: MessageTopic): Sql {
-  if (topic === "OTHER") return sql`m.record_id is null`;
-  return sql`exists (select from record r where r.id = m.record_id and r.kind in ${wordsOf(TOPICS[topic])})`;
 }
 
 /** The recipient's own messages, newest first. */
@@ -56,10 +41,7 @@ export const messages = defineList({
   computed: {},
   scope: ({ role, ids }: Recipient) =>
     sql`m.recipient_kind = ${role} and m.recipient_id = any(${ids}::uuid[])`,
-  filters: {
-    unread: { hot: (unread) => (unread ? sql`m.read_at is null` : sql`m.read_at is not null`) },
-    topic: aboutTopic,
-  },
+  filters: { unread: { hot: (unread) => (unread ? sql`m.read_at is null` : sql`m.read_at is not null`) } },
   order: descending("sentAt", "id"),
 });
 

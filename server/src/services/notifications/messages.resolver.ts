@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Access } from "../../words/access.js";
 import { markAllRead, markRead, messages, recipientOf } from "./message.list.js";
-import { MessagePage, MessageTopic } from "./message.types.js";
+import { MessagePage } from "./message.types.js";
 
 @Resolver()
 export class MessagesResolver {
@@ -13,10 +13,9 @@ export class MessagesResolver {
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("unread", () => Boolean, { nullable: true, description: "Only those unread, or only those read." })
     unread: boolean | null,
-    @Arg("topic", () => MessageTopic, { nullable: true }) topic: MessageTopic | null,
     @Ctx() { platform, viewer }: Context,
   ): Promise<MessagePage> {
-    return await messages.page(platform, recipientOf(viewer), { unread, topic }, { first, after });
+    return await messages.page(platform, recipientOf(viewer), { unread }, { first, after });
   }
 
   @Access("GRADUATE", "EMPLOYER")

@@ -5,7 +5,6 @@ import { graphql } from "../../../../stage/src/gql/index.js";
 import { type ModuleClient, moduleClient, type Paged } from "../../../test/context.js";
 import {
   aGraduate,
-  anAgreement,
   anEmployer,
   newId,
   openTestGround,
@@ -13,9 +12,7 @@ import {
   signedInGraduate,
   type TestGround,
 } from "../../../test/factories.js";
-import type { Viewer } from "../../parties/identity/index.js";
 import { MessagesResolver, messages, type Notice, notify } from "./index.js";
-import type { MessageTopic } from "./message.types.js";
 
 describe("messages", () => {
   let on: TestGround;
@@ -37,26 +34,6 @@ describe("messages", () => {
       .fork()
       .transactional((em) => notify(em, on.clock, { ...whole, recordId: null, ...notice }));
   }
-
-  it("are narrowed to what they are about, by their records; what is about none is 其他", async () => {
-    const { id: recordId, graduate, employer } = await anAgreement(on);
-    await send({ recipientId: graduate.id, title: "签约", recordId });
-    await send({ recipientId: graduate.id, title: "注册" });
-    await send({ recipientKind: "EMPLOYER", recipientId: employer.id, title: "应约", recordId });
-    const source = graphql(`
-      query MessagesAbout($topic: MessageTopic) { messages(topic: $topic) { rows { title } } }
-    `);
-    const titles = async (viewer: Viewer, topic?: MessageTopic) =>
-      (await ask(viewer, source, { topic })).messages.rows.map((row) => row.title);
-    const mine = signedInGraduate(graduate);
-    expect(await titles(mine)).toEqual(["注册", "签约"]);
-    expect(await titles(mine, "SIGNING")).toEqual(["签约"]);
-    expect(await titles(mine, "OTHER")).toEqual(["注册"]);
-    for (const topic of ["TERMINATION", "DESTINATION", "ORGANISATION"] as const) {
-      expect(await titles(mine, topic)).toEqual([]);
-    }
-    expect(await titles(signedInEmployer(employer), "SIGNING")).toEqual(["应约"]);
-  });
 
   it("F-94: the same message is sent once, and tells the recipient's open pages once", async () => {
     const graduate = await aGraduate(on);

@@ -1,13 +1,8 @@
-import type { DocumentNode, OperationVariables } from "@apollo/client";
+import type { OperationVariables } from "@apollo/client";
 import type { TableColumnsType } from "antd";
-import { useEffect } from "react";
-import { useLocation, useNavigate } from "react-router";
-import { type ListQuery, type ListReading, type SortColumn, useList } from "../../list/use-list.js";
+import { type ListQuery, type ListReading, useList } from "../../list/use-list.js";
 import { useDeskLook } from "../look.js";
-import { type AskedList, askedOf } from "./asked-list.js";
 import { type FilterValues, type ListFilters, type ParamsOf, paramsOf } from "./filters.js";
-import { HIDE, type KeptList, keptList } from "./kept-list.js";
-import { type ListChoices, useListChoices } from "./list-choices.js";
 
 /**
  * A list of a desk, said once: from this come its filter form, its address, its reading, its columns, its pager and
@@ -18,9 +13,7 @@ export interface ListDescription<
   Variables extends OperationVariables,
   Row extends object,
   F extends ListFilters,
-> extends Omit<ListQuery<Data, Variables, Row, ParamsOf<F>>, "params" | "pageSize" | "sorts"> {
-  /** Under which headings it can be sorted, and by what. */
-  sorts?: Readonly<Record<string, SortColumn<Variables>>>;
+> extends Omit<ListQuery<Data, Variables, Row, ParamsOf<F>>, "params" | "pageSize"> {
   /** Rows of a page, where the address may say it; the desk's own number unless given. */
   pageSize?: (values: FilterValues<F>) => number;
   /** By what it is narrowed; an empty object where by nothing. */
@@ -49,14 +42,7 @@ export function defineList<
 export interface DeskList<Row extends object, F extends ListFilters>
   extends Pick<ListDescription<unknown, OperationVariables, Row, F>, "filters" | "rowKey" | "empty"> {
   columns: TableColumnsType<Row>;
-  sorts: Readonly<Record<string, string>>;
-  choices: ListChoices;
-  /** As it is asked for now, to be kept. */
-  kept: KeptList;
-  /** Whether the reader chooses how many rows a page has: where its address does not say it. */
-  sizeIsChosen: boolean;
   whenReset: FilterValues<F>;
-  asked: AskedList;
   reading: ListReading<Row, ParamsOf<F>>;
 }
 
@@ -67,48 +53,8 @@ export function useDeskList<
   Row extends object,
   F extends ListFilters,
 >(description: ListDescription<Data, Variables, Row, F>): DeskList<Row, F> {
-  const { filters, columns, rowKey, empty, whenReset = {}, pageSize, sorts = {}, ...query } = description;
+  const { filters, columns, rowKey, empty, whenReset = {}, pageSize, ...query } = description;
   const usual = useDeskLook().lists.pageSize;
-  const choices = useListChoices(nameOf(query.document));
-  const params = paramsOf(filters);
-  const reading = useList({
-    ...query,
-    params,
-    sorts: Object.values(sorts),
-    pageSize: pageSize ?? (() => choices.pageSize ?? usual),
-  });
-  useKeptColumns(choices);
-  return {
-    filters,
-    kept: keptList({ ...query, params }, reading, choices.hidden ?? []),
-    columns: columns(reading.values),
-    sorts,
-    choices,
-    sizeIsChosen: !pageSize,
-    rowKey,
-    empty,
-    whenReset,
-    asked: askedOf(query.document, query.variables(reading.values), reading.sort),
-    reading,
-  };
-}
-
-/** A kept list brings its columns along, which stay chosen. */
-function useKeptColumns({ choose }: ListChoices): void {
-  const { search, hash } = useLocation();
-  const navigate = useNavigate();
-  useEffect(() => {
-    const address = new URLSearchParams(search);
-    const asked = address.get(HIDE);
-    if (asked === null) return;
-    address.delete(HIDE);
-    choose({ hidden: asked.split(",").filter(Boolean) });
-    void navigate({ search: address.toString(), hash }, { replace: true });
-  }, [search, hash, choose, navigate]);
-}
-
-/** The name of the query, under which the browser keeps what was chosen for the list. */
-function nameOf({ definitions }: DocumentNode): string {
-  const [first] = definitions;
-  return (first?.kind === "OperationDefinition" && first.name?.value) || "";
+  const reading = useList({ ...query, params: paramsOf(filters), pageSize: pageSize ?? (() => usual) });
+  return { filters, columns: columns(reading.values), rowKey, empty, whenReset, reading };
 }

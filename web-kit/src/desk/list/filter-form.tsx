@@ -1,6 +1,5 @@
 import { Button, Form } from "antd";
-import { useEffect, useState } from "react";
-import { filterProblemsOf } from "../../list/filter-problems.js";
+import { useEffect } from "react";
 import { useDeskLook } from "../look.js";
 import type { FilterValues, ListFilters } from "./filters.js";
 import "./list.css";
@@ -12,8 +11,6 @@ interface FilterFormProps<F extends ListFilters> {
   /** What 重置 leaves. */
   whenReset: FilterValues<F>;
   onShow: (values: FilterValues<F>) => void;
-  /** Why the list could not be read: what the server says of a filter stands beside its field. */
-  error?: unknown;
 }
 
 type FormValues = Record<string, unknown>;
@@ -24,7 +21,6 @@ export function FilterForm<F extends ListFilters>({
   values,
   whenReset,
   onShow,
-  error,
 }: FilterFormProps<F>) {
   const [form] = Form.useForm<FormValues>();
   const { density } = useDeskLook().lists;
@@ -35,14 +31,6 @@ export function FilterForm<F extends ListFilters>({
     const nothing = Object.fromEntries(keys.split(",").map((key) => [key, undefined]));
     form.setFieldsValue({ ...nothing, ...values });
   }, [form, keys, values]);
-  useEffect(() => {
-    const problems = filterProblemsOf(error);
-    const errorsOf = (name: string) =>
-      problems.flatMap(({ field, message }) => (field === name ? [message] : []));
-    form.setFields(keys.split(",").map((name) => ({ name, errors: errorsOf(name) })));
-  }, [form, error, keys]);
-  const [unfolded, setUnfolded] = useState(false);
-  const isAsked = (key: string) => values[key] !== undefined;
   if (fields.length === 0) return null;
 
   const onValuesChange = (changed: FormValues): void => {
@@ -67,25 +55,12 @@ export function FilterForm<F extends ListFilters>({
       onFinish={show}
       onValuesChange={onValuesChange}
     >
-      {fields.map(({ key, label, rules, control, wide, more }) => (
-        <Form.Item
-          key={key}
-          name={key}
-          label={label}
-          validateTrigger="onSubmit"
-          hidden={Boolean(more) && !unfolded && !isAsked(key)}
-          {...(wide && { className: "list-filter-wide" })}
-          {...(rules && { rules })}
-        >
+      {fields.map(({ key, label, rules, control }) => (
+        <Form.Item key={key} name={key} label={label} validateTrigger="onSubmit" {...(rules && { rules })}>
           {control}
         </Form.Item>
       ))}
       <div className="list-filter-buttons">
-        {fields.some(({ key, more }) => more && !isAsked(key)) && (
-          <Button type="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {unfolded ? "收起条件" : "更多条件"}
-          </Button>
-        )}
         <Button type="primary" htmlType="submit">
           查询
         </Button>

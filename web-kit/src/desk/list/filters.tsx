@@ -1,26 +1,13 @@
 import { type FormItemProps, Input, Select } from "antd";
 import type { ReactElement } from "react";
-import {
-  type Days,
-  numberParam,
-  type Param,
-  type Params,
-  textParam,
-  type ValuesOf,
-} from "../../list/address.js";
+import { numberParam, type Param, type Params, textParam, type ValuesOf } from "../../list/address.js";
 import { cohortChoices, FIRST_COHORT } from "../../list/cohorts.js";
-import { SEARCH_BY_PINYIN } from "../page/search-by-pinyin.js";
-import { DaysInput } from "./days-input.js";
 
 /** How a list's form asks for a value. */
 export interface FilterField extends Pick<FormItemProps, "label" | "rules"> {
   control: ReactElement;
   /** Typed text waits for Enter or the button; choices apply at once on a dense desk. */
   typed: boolean;
-  /** Folded away until it is asked for: what few ask by. */
-  more?: boolean;
-  /** As wide as two. */
-  wide?: boolean;
   /** Other values that a change of this one empties, e.g. the state, whose choices hang on the kind. */
   empties?: readonly string[];
 }
@@ -49,8 +36,6 @@ export function paramsOf<F extends ListFilters>(filters: F): ParamsOf<F> & Param
 interface Choice<T> {
   value: T;
   label: string;
-  /** Where it is found by 拼音 too. */
-  pinyin?: string;
 }
 
 interface ChoiceOptions<T> {
@@ -60,62 +45,24 @@ interface ChoiceOptions<T> {
   /** In pixels; as wide as its place unless given. */
   width?: number;
   empties?: readonly string[];
-  /** Said where there is nothing to choose from. */
-  whenNone?: string;
 }
 
 /** One of several; the address may name any that `param` knows. */
 export function choiceFilter<T extends string | number | boolean>(
   param: Param<T>,
-  { label, options, width, empties = [], whenNone }: ChoiceOptions<T>,
+  { label, options, width, empties = [] }: ChoiceOptions<T>,
 ): ListFilter<T> {
   const control = (
     <Select
       allowClear
       placeholder="全部"
-      showSearch={options?.some(({ pinyin }) => pinyin) ? SEARCH_BY_PINYIN : { optionFilterProp: "label" }}
-      {...(whenNone && { notFoundContent: whenNone })}
+      showSearch={{ optionFilterProp: "label" }}
       popupMatchSelectWidth={false}
       options={options ? [...options] : []}
       {...(width && { style: { width } })}
     />
   );
   return { param, field: { label, control, typed: false, empties } };
-}
-
-/** One or several of a few. */
-export function choicesFilter<T extends string>(
-  param: Param<T[]>,
-  { label, options, width }: Omit<ChoiceOptions<T>, "empties">,
-): ListFilter<T[]> {
-  const control = (
-    <Select
-      mode="multiple"
-      allowClear
-      placeholder="全部"
-      maxTagCount="responsive"
-      popupMatchSelectWidth={false}
-      options={options ? [...options] : []}
-      {...(width && { style: { width } })}
-    />
-  );
-  return { param, field: { label, control, typed: false } };
-}
-
-/** Days from … to …, in Beijing. */
-export function daysFilter(param: Param<Days>, { label }: { label: string }): ListFilter<Days> {
-  const rules = [
-    {
-      validator: (_: unknown, { from, to }: Days = {}) =>
-        from && to && from > to ? Promise.reject(new Error("开始日期不能晚于结束日期")) : Promise.resolve(),
-    },
-  ];
-  return { param, field: { label, rules, wide: true, typed: true, control: <DaysInput label={label} /> } };
-}
-
-/** The same filter, folded away until more is asked for. */
-export function folded<T>(filter: ListFilter<T>): ListFilter<T> {
-  return { ...filter, field: filter.field && { ...filter.field, more: true } };
 }
 
 /** A graduating year. */

@@ -31,15 +31,7 @@ export function ListFrame<Row, P extends Params>(props: ListFrameProps<Row, P>) 
       <div className={dense ? "list-pager" : "list-pager-roomy"}>
         <div>{beside}</div>
         <div className="list-pages">
-          {page && (
-            <ListPager
-              keyset={keyset}
-              rows={page.rows.length}
-              endCursor={page.endCursor}
-              firstNumber={reading.firstNumber}
-              total={page.total}
-            />
-          )}
+          {page && <ListPager keyset={keyset} rows={page.rows.length} endCursor={page.endCursor} />}
           {after}
         </div>
       </div>

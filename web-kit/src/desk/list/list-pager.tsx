@@ -9,30 +9,17 @@ interface ListPagerProps {
   /** Rows on this page. */
   rows: number;
   endCursor: string | null | undefined;
-  /** Number of the page's first row, from 1. */
-  firstNumber: number;
-  /** Of all pages, where they are counted. */
-  total?: number | null | undefined;
 }
 
 /** Back and on. A list of a single page has none; a dense desk says how many rows there are instead. */
-export function ListPager({ keyset, rows, endCursor, firstNumber, total }: ListPagerProps) {
+export function ListPager({ keyset, rows, endCursor }: ListPagerProps) {
   const dense = useDeskLook().lists.density === "DENSE";
   const { after, pageNumber, first, previous } = keyset;
-  const counted = typeof total === "number";
-  if (!after && !endCursor) {
-    return (dense || counted) && rows > 0 ? <span className="muted">共 {total ?? rows} 条</span> : null;
-  }
-  const last = firstNumber + rows - 1;
+  if (!after && !endCursor) return dense && rows > 0 ? <span className="muted">共 {rows} 条</span> : null;
   const back = dense ? previous : (previous ?? first);
   return (
     <nav className="list-pages" aria-label="翻页">
-      {counted && (
-        <span className="muted">
-          第 {firstNumber}–{last} 条，共 {total} 条
-        </span>
-      )}
-      {dense && !counted && (
+      {dense && (
         <span className="muted">
           第 {pageNumber} 页，本页 {rows} 条
         </span>
@@ -41,7 +28,7 @@ export function ListPager({ keyset, rows, endCursor, firstNumber, total }: ListP
       <Button icon={dense ? undefined : <LeftOutlined />} disabled={!back} onClick={() => back?.()}>
         上一页
       </Button>
-      {!dense && !counted && <span>第 {pageNumber} 页</span>}
+      {!dense && <span>第 {pageNumber} 页</span>}
       <Button
         icon={dense ? undefined : <RightOutlined />}
         iconPlacement="end"

@@ -1,9 +1,6 @@
 import { Empty, Table, type TableColumnsType, type TableProps, type TableRef } from "antd";
-import type { SorterResult } from "antd/es/table/interface.js";
 import { useEffect, useRef } from "react";
-import type { Sorting } from "../../list/use-list.js";
 import { useDeskLook } from "../look.js";
-import type { ListChoices } from "./list-choices.js";
 import "./list.css";
 
 /** What a page may add to its rows: choosing them, marking them. */
@@ -18,11 +15,6 @@ interface ListTableProps<Row extends object> extends RowProps<Row> {
   /** Other rows are being read. */
   stale: boolean;
   empty: string;
-  choices?: ListChoices;
-  /** Under which headings it is sorted by what; none where it has its own order alone. */
-  sorts?: Readonly<Record<string, string>>;
-  sorting?: Sorting | null;
-  onSort?: (sorting: Sorting | null) => void;
 }
 
 const SELECTION_WIDTH = 36;
@@ -31,11 +23,9 @@ const LEAST_WIDTH = 140;
 
 /** The rows of a list, or that there are none. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { columns: all, rowKey, rows, firstNumber, stale, empty, rowSelection, choices, ...others } = props;
-  const { sorts = {}, sorting = null, onSort, ...ofRows } = others;
+  const { columns: own, rowKey, rows, firstNumber, stale, empty, rowSelection, ...ofRows } = props;
   const dense = useDeskLook().lists.density === "DENSE";
   const selects = rowSelection !== undefined;
-  const own = sortable(chosen(all, choices?.hidden ?? []), sorts, sorting);
   const columns = held(dense ? own : [numberColumn<Row>(firstNumber), ...own], dense ? 1 : 2);
   const table = useRef<TableRef>(null);
   useEffect(() => {
@@ -48,12 +38,9 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     <Table<Row>
       ref={table}
       className="list-table"
-      size={choices?.density === "WIDE" ? "large" : dense || choices?.density ? "small" : "middle"}
+      size={dense ? "small" : "middle"}
       rowKey={rowKey}
       columns={columns}
-      onChange={(_pages, _filters, sorter, { action }) => {
-        if (action === "sort" && !Array.isArray(sorter)) onSort?.(sortingOf(sorter));
-      }}
       dataSource={[...rows]}
       loading={{ spinning: stale, delay: 200 }}
       pagination={false}
@@ -66,31 +53,6 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
       {...ofRows}
     />
   );
-}
-
-/** The first column and 操作 are never left out. */
-function chosen<Row>(columns: TableColumnsType<Row>, hidden: readonly string[]): TableColumnsType<Row> {
-  return columns.filter(
-    ({ title }, index) => index === 0 || title === "操作" || !hidden.includes(String(title)),
-  );
-}
-
-/** Headings that sort, by the server. */
-function sortable<Row>(
-  columns: TableColumnsType<Row>,
-  sorts: Readonly<Record<string, string>>,
-  sorting: Sorting | null,
-): TableColumnsType<Row> {
-  return columns.map((column) => {
-    const by = sorts[String(column.title)];
-    if (!by) return column;
-    const order = sorting?.column !== by ? null : sorting.descending ? "descend" : "ascend";
-    return { ...column, key: by, sorter: true, sortOrder: order };
-  });
-}
-
-function sortingOf<Row>({ columnKey, order }: SorterResult<Row>): Sorting | null {
-  return order && columnKey ? { column: String(columnKey), descending: order === "descend" } : null;
 }
 
 /** What tells a row apart and what can be done with it stay in sight while the rest scrolls between them. */
